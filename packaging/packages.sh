@@ -1,0 +1,32 @@
+# Debian packages that Cairn is built, run and tested with. Sourced by run.sh and test.sh.
+
+build_packages=(g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-base-dev-tools qt6-svg-dev qt6-tools-dev
+    qt6-tools-dev-tools qt6-l10n-tools libgl-dev libvulkan-dev libsecp256k1-dev libssl-dev libboost-dev libexpected-dev
+    nlohmann-json3-dev libqrencode-dev)
+run_packages=(libqt6sql6-sqlite libqt6svg6 fonts-dejavu-core)
+test_packages=(python3 python3-requests)
+
+# Installs what is missing of the packages named; says what it does. Needs root or sudo only when something is missing.
+install_missing() {
+    local missing=() name
+    for name in "$@"; do
+        dpkg-query -W -f '${Status}' "$name" 2>/dev/null | grep -q 'install ok installed' || missing+=("$name")
+    done
+    [ ${#missing[@]} -gt 0 ] || return 0
+    local as_root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null || { echo "These packages are missing, and installing them needs root: ${missing[*]}" >&2; return 1; }
+        as_root=(sudo)
+    fi
+    echo "Installing ${#missing[@]} Debian packages: ${missing[*]}" >&2
+    "${as_root[@]}" apt-get update -qq &&
+        DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
+}
+
+# Configures (once) and builds a preset; further arguments are targets.
+build_preset() {
+    local preset=$1
+    shift
+    [ -f "build/$preset/build.ninja" ] || cmake --preset "$preset" >&2 || return 1
+    cmake --build --preset "$preset" ${1:+--target "$@"} >&2
+}

@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds everything and runs every test.
+# Further arguments go to ctest:  packaging/test.sh -R Wallet
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source packaging/packages.sh
+
+install_missing "${build_packages[@]}" "${run_packages[@]}" "${test_packages[@]}"
+build_preset dev
+exec ctest --test-dir build/dev --output-on-failure --parallel "$(nproc)" "$@"

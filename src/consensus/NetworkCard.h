@@ -1,0 +1,40 @@
+#pragma once
+
+#include "consensus/Rules.h"
+#include "util/Result.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace consensus {
+
+/// A network as one small file (`*.cairn`): who it is, its rules, advice for its nodes.
+struct NetworkCard {
+    std::string name;                     ///< 1 to 40 characters
+    std::string colour = "#2f7ed8";       ///< #rrggbb
+    Rules rules;
+    primitives::Amount transactionFee{10'000}; ///< advice: fee of an ordinary payment (per kvB)
+    std::int32_t confirmationBlocks = 6;
+    std::uint16_t apiPort = 5000;
+    std::uint16_t peerPort = 5001;
+    std::vector<std::string> seeds;       ///< peer URLs
+    std::string otherKeysJson = "{}";     ///< unknown keys outside `rules`, kept as they came
+    bool operator==(const NetworkCard&) const = default;
+};
+
+constexpr std::size_t kMaxCardSize = 64 * 1024;
+
+/// Why a text is no card: which key, what is wrong with it and what is allowed, as one English sentence.
+struct CardError {
+    std::string key; ///< "block_reward", "api_port"; empty for the file as a whole
+    std::string sentence;
+};
+
+Result<NetworkCard, CardError> parseNetworkCard(std::string_view json);
+/// Pretty JSON in the order of the published form; `parseNetworkCard` gives the same card back.
+std::string writeNetworkCard(const NetworkCard& card);
+/// Checks the ranges of the rules alone (also used for rules from the environment).
+Result<void, CardError> checkRules(const Rules& rules);
+
+} // namespace consensus

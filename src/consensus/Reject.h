@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+
+namespace consensus {
+
+/// Why a block or transaction was refused. `reasonOf` gives Bitcoin Core's words where Core has the rule.
+enum class Reject {
+    // headers
+    HighHash, BadDiffBits, TimeTooOld, TimeTooNew, BadVersion, PreviousUnknown, BadPrevious, DuplicateInvalid,
+    // block bodies
+    BadMerkleRoot, DuplicateTransaction, BlockLength, BlockWeight, TooManyTransactions, CoinbaseMissing,
+    CoinbaseMissingForged, CoinbaseMultiple, CoinbaseHeight, CoinbaseAmount, WitnessNonceSize, WitnessCommitment,
+    UnexpectedWitness, BlockSigOps, NonFinal, Bip30, AccumulatedFeeRange,
+    // transactions
+    InputsEmpty, OutputsEmpty, TxOversize, OutputNegative, OutputTooLarge, OutputTotalTooLarge, InputsDuplicate,
+    CoinbaseLength, PrevoutNull, MissingOrSpent, ImmatureCoinbase, InputValues, FeeRange, InputsBelowOutputs,
+    SequenceLocks, Script,
+    // mempool
+    MempoolCoinbase, AlreadyInMempool, AlreadyKnown, MempoolConflict, MempoolMinFee, MinRelayFee, Dust, NotStandard,
+    NonFinalMempool, SequenceLocksMempool, ScriptPolicy, TooLongChain, InsufficientFee, MempoolFull, SigOpsPolicy,
+    TxSize, MissingInputs, SpendsConflicting,
+};
+
+/// The reason and what is needed to understand it. The detail is part of Core's reason for Script and ScriptPolicy (the
+/// sentence of script::describe), BadVersion ("0x00000001") and NotStandard (the whole reason: "scriptpubkey"); for all
+/// others it explains, as Core's debug message does.
+struct Rejection {
+    Reject reason;
+    std::string detail = {};
+    bool operator==(const Rejection&) const = default;
+};
+
+/// "bad-txns-inputs-missingorspent", without detail.
+const char* reasonOf(Reject reason);
+/// Core's whole reason, as `submitblock` answers it: "block-script-verify-flag-failed (…)", "bad-version(0x00000001)".
+std::string toString(const Rejection& rejection);
+/// `toString` and what explains it, as Core logs it: "bad-txns-in-belowout, value in (1.00000000) < value out (2.00000000)".
+std::string describe(const Rejection& rejection);
+/// The body does not belong to the header (bad Merkle root, witness commitment …): the header stays innocent.
+/// CoinbaseMissingForged is CoinbaseMissing where inner nodes of the Merkle tree may have been passed off as transactions.
+bool isMutation(Reject reason);
+
+} // namespace consensus

@@ -1,0 +1,215 @@
+// The part of ChainState that moves the tip.
+#include "chain/ChainState.h"
+
+#include "util/Log.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace chain {
+
+using consensus::Reject;
+using consensus::Rejection;
+using primitives::BlockHash;
+using primitives::BlockRef;
+
+namespace {
+
+/// Whether `a` is to be the tip rather than `b`: more work, or first connectable with the same.
+bool isBetter(const HeaderEntry& a, const HeaderEntry& b) {
+    if (a.chainWork != b.chainWork) return a.chainWork > b.chainWork;
+    return a.linkOrder < b.linkOrder;
+}
+
+StoreError missing(const char* what, const BlockHash& hash) {
+    return {StoreError::Kind::Damaged,
+            std::string("the ") + what + " of block " + hash.toHex() + " is missing"};
+}
+
+} // namespace
+
+/// Notes that the body of `entry` is here. Gives the best block that can be connected now, `best` included.
+const HeaderEntry* ChainState::link(HeaderEntry& entry, const HeaderEntry* best) {
+    if (entry.parent != nullptr && !entry.parent->linked) return best;
+    std::vector<HeaderEntry*> reached{&entry};
+    for (std::size_t i = 0; i < reached.size(); ++i) {
+        HeaderEntry& linked = *reached[i];
+        linked.linked = true;
+        linked.linkOrder = ++m_linkCount;
+        if (!linked.isInvalid() && isBetter(linked, *best)) best = &linked;
+        for (HeaderEntry* child = linked.firstChild; child != nullptr; child = child->nextSibling) {
+            if (!child->linked && (child->hasBody() || child->facts.transactionCount > 0))
+                reached.push_back(child);
+        }
+    }
+    return best;
+}
+
+void ChainState::markInvalid(HeaderEntry& entry) {
+    m_pending.setStatus(entry, BlockStatus::Invalid);
+    for (HeaderEntry* descendant : HeaderTree::descendants(entry)) {
+        if (!descendant->isInvalid()) m_pending.setStatus(*descendant, BlockStatus::InvalidAncestor);
+    }
+    if (m_headers.bestHeader()->isInvalid()) m_headers.recomputeBestHeader();
+}
+
+const HeaderEntry* ChainState::bestCandidate() const {
+    const HeaderEntry* best = &m_headers.genesis();
+    for (const HeaderEntry* entry : m_headers.leaves()) {
+        while (!entry->linked || entry->isInvalid())
+            entry = entry->parent;
+        if (isBetter(*entry, *best)) best = entry;
+    }
+    return best;
+}
+
+/// Makes `best` the tip, or what is best without the blocks that fail on the way.
+Result<void, StoreError> ChainState::activate(const HeaderEntry* best) {
+    while (best != m_tip) {
+        const auto arrived = moveTo(*best);
+        if (!arrived) return fail(arrived.error());
+        if (!*arrived) best = bestCandidate();
+    }
+    m_isRolledBack = false;
+    return {};
+}
+
+/// False when a block on the way failed: it is marked, and the tip is the last good block before it.
+Result<bool, StoreError> ChainState::moveTo(const HeaderEntry& target) {
+    const HeaderEntry* fork = HeaderTree::fork(m_tip, &target);
+    while (m_tip != fork) {
+        if (auto moved = disconnectTip(); !moved) return fail(moved.error());
+    }
+    for (std::int32_t height = fork->height() + 1; height <= target.height(); ++height) {
+        HeaderEntry& entry = *m_headers.findForUpdate(target.ancestor(height)->hash());
+        const auto connected = connectTip(entry);
+        if (connected) continue;
+        if (const auto* error = std::get_if<StoreError>(&connected.error())) return fail(*error);
+        const Rejection& rejection = std::get<Rejection>(connected.error());
+        util::logWarning("chain",
+                         "block " + entry.hash().toHex() + " is invalid: " + consensus::describe(rejection));
+        m_failures.push_back({&entry, rejection});
+        markInvalid(entry);
+        return false;
+    }
+    return true;
+}
+
+Result<std::shared_ptr<const BlockUndo>, StoreError> ChainState::readUndo(const BlockHash& hash) {
+    if (auto pending = m_pending.undo(hash)) return pending;
+    return m_blocks.readUndo(hash);
+}
+
+Result<void, StoreError> ChainState::disconnectTip() {
+    const HeaderEntry& entry = *m_tip;
+    const auto block = readBlock(entry.hash());
+    if (!block) return fail(block.error());
+    if (*block == nullptr) return fail(missing("body", entry.hash()));
+    const auto undo = readUndo(entry.hash());
+    if (!undo) return fail(undo.error());
+    if (*undo == nullptr) return fail(missing("undo data", entry.hash()));
+    if (auto undone = m_connector.disconnect(**block, **undo); !undone) return undone;
+    m_best.pop_back();
+    m_tip = m_best.back();
+    recordDisconnected({*block, entry.hash(), entry.height()});
+    return flushPart();
+}
+
+Result<void, BlockError> ChainState::connectTip(HeaderEntry& entry) {
+    const auto block = readBlock(entry.hash());
+    if (!block) return fail(block.error());
+    if (*block == nullptr) return fail(missing("body", entry.hash()));
+    // A block that was connected before stands on the same coins as then: its scripts hold.
+    const bool withScripts = m_options.checkScripts && entry.record.status != BlockStatus::Connected;
+    auto plan = m_connector.check(**block, *m_tip, withScripts);
+    if (!plan) return fail(plan.error());
+    plan->coins.apply();
+    m_pending.addUndo(entry, plan->undo, plan->fees);
+    m_pending.setStatus(entry, BlockStatus::Connected);
+    m_best.push_back(&entry);
+    m_tip = &entry;
+    recordConnected({*block, entry.hash(), entry.height(), plan->undo, plan->fees});
+    if (auto flushed = flushPart(); !flushed) return fail(flushed.error());
+    return {};
+}
+
+/// Keeps a deep reorganisation from filling the memory.
+Result<void, StoreError> ChainState::flushPart() {
+    const bool full = m_pending.bytes() >= m_options.maxReorganisationBytes ||
+                      m_coins.changedCount() > m_options.maxCachedCoins / 2;
+    if (full) return flush();
+    return {};
+}
+
+void ChainState::recordConnected(ConnectedBlock connected) {
+    if (m_change.connected.empty() && !m_change.disconnected.empty() &&
+        m_change.disconnected.back().hash == connected.hash) {
+        m_change.disconnected.pop_back();
+        return;
+    }
+    if (connected.block) m_changeBytes += static_cast<std::int64_t>(connected.block->size());
+    if (m_changeBytes > m_options.maxReorganisationBytes && !m_change.connected.empty()) {
+        connected.block = nullptr;
+        connected.undo = nullptr;
+    }
+    m_change.connected.push_back(std::move(connected));
+}
+
+void ChainState::recordDisconnected(DisconnectedBlock disconnected) {
+    if (!m_change.connected.empty()) {
+        m_change.connected.pop_back(); // it is the block that was put on last
+        return;
+    }
+    if (disconnected.block) m_changeBytes += static_cast<std::int64_t>(disconnected.block->size());
+    if (m_changeBytes > m_options.maxReorganisationBytes && !m_change.disconnected.empty())
+        disconnected.block = nullptr;
+    m_change.disconnected.push_back(std::move(disconnected));
+}
+
+/// Moves to `best`, writes, and gives the change out.
+Result<ChainChange, BlockError> ChainState::settle(const HeaderEntry* best) {
+    if (auto activated = activate(best); !activated) {
+        rollBack();
+        return fail(activated.error());
+    }
+    if (auto flushed = flushIfDue(); !flushed) return fail(flushed.error());
+    m_changeBytes = 0;
+    return std::exchange(m_change, {});
+}
+
+Result<ChainChange, BlockError> ChainState::invalidate(const BlockHash& hash) {
+    HeaderEntry* entry = m_headers.findForUpdate(hash);
+    if (entry == nullptr || entry->parent == nullptr) return fail(Rejection{Reject::PreviousUnknown, {}});
+    m_failures.clear();
+    markInvalid(*entry);
+    return settle(bestCandidate());
+}
+
+Result<ChainChange, BlockError> ChainState::reconsider(const BlockHash& hash) {
+    HeaderEntry* entry = m_headers.findForUpdate(hash);
+    if (entry == nullptr) return fail(Rejection{Reject::PreviousUnknown, {}});
+    m_failures.clear();
+    std::vector<HeaderEntry*> line = HeaderTree::descendants(*entry);
+    for (; entry != nullptr && entry->parent != nullptr;
+         entry = m_headers.findForUpdate(entry->parent->hash())) {
+        line.push_back(entry);
+    }
+    for (HeaderEntry* cleared : line) {
+        if (!cleared->isInvalid()) continue;
+        if (cleared->facts.transactionCount == 0) {
+            const auto body = readBlock(cleared->hash());
+            if (!body) {
+                rollBack();
+                return fail(body.error());
+            }
+            if (*body != nullptr) cleared->facts = factsOf(**body);
+        }
+        const bool hasBody = cleared->facts.transactionCount > 0;
+        m_pending.setStatus(*cleared, hasBody ? BlockStatus::Stored : BlockStatus::HeaderOnly);
+    }
+    relink();
+    m_headers.recomputeBestHeader();
+    return settle(bestCandidate());
+}
+
+} // namespace chain

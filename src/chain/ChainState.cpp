@@ -1,0 +1,324 @@
+#include "chain/ChainState.h"
+
+#include "util/Log.h"
+#include "util/Require.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace chain {
+
+using consensus::Reject;
+using consensus::Rejection;
+using primitives::BlockHash;
+using primitives::BlockRef;
+
+namespace {
+
+StoreError damaged(std::string what) {
+    return {StoreError::Kind::Damaged, std::move(what)};
+}
+
+} // namespace
+
+ChainState::ChainState(const consensus::ChainParams& params, BlockStore& blocks, CoinStore& coins,
+                       const util::Clock& clock, util::WorkerPool& verifyPool, ChainOptions options)
+    : m_params(params), m_headers(params), m_coins(coins), m_tip(&m_headers.genesis()), m_blocks(blocks),
+      m_clock(clock), m_options(options), m_connector(params, m_coins, verifyPool),
+      m_waiting(options.maxWaitingBytes), m_best{m_tip} {
+    relink();
+}
+
+Result<void, StoreError> ChainState::load() {
+    auto records = m_blocks.loadHeaders();
+    if (!records) return fail(records.error());
+    const auto tip = m_blocks.loadTip();
+    if (!tip) return fail(tip.error());
+    if (records->empty() && tip->height < 0) return writeGenesis();
+    if (auto adopted = adoptStored(*std::move(records), *tip); !adopted) return adopted;
+    // Blocks may have been stored that nobody lived to connect.
+    auto moved = settle(bestCandidate());
+    if (!moved) {
+        const auto* error = std::get_if<StoreError>(&moved.error());
+        require(error != nullptr);
+        return fail(*error);
+    }
+    return {};
+}
+
+Result<void, StoreError> ChainState::writeGenesis() {
+    const HeaderEntry& genesis = m_headers.genesis();
+    ChainBatch batch;
+    batch.headers.push_back(genesis.record);
+    batch.bodies.push_back({genesis.hash(), m_params.genesis, genesis.facts});
+    batch.undos.push_back({genesis.hash(), std::make_shared<const BlockUndo>(), primitives::Amount()});
+    batch.bestFrom = 0;
+    batch.best.push_back(genesis.hash());
+    if (auto committed = m_blocks.commit(batch); !committed) return committed;
+    m_storedTip = &genesis;
+    return {};
+}
+
+Result<void, StoreError> ChainState::adoptStored(std::vector<HeaderRecord> records, const TipInfo& tip) {
+    auto loaded = m_headers.load(std::move(records));
+    m_best.clear();
+    setTip(m_headers.genesis());
+    if (!loaded) return loaded;
+    const HeaderEntry* entry = m_headers.find(tip.hash);
+    if (entry == nullptr || entry->height() != tip.height) {
+        return fail(damaged("the stored tip " + tip.hash.toHex() + " has no header"));
+    }
+    setTip(*entry);
+    m_storedTip = entry;
+    for (const HeaderEntry* block : m_best) {
+        if (!block->hasBody())
+            return fail(damaged("block " + block->hash().toHex() + " of the best chain is missing"));
+    }
+    relink();
+    for (const HeaderEntry* block : m_best)
+        m_headers.findForUpdate(block->hash())->linkOrder = 0;
+    return {};
+}
+
+Result<HeaderEntry*, Rejection> ChainState::addHeader(const primitives::BlockHeader& header) {
+    const std::size_t before = m_headers.size();
+    auto added = m_headers.add(header, m_clock.now());
+    if (added && m_headers.size() > before) m_pending.addHeader(**added);
+    return added;
+}
+
+Result<const HeaderEntry*, Rejection> ChainState::acceptHeader(const primitives::BlockHeader& header) {
+    auto added = addHeader(header);
+    if (!added) return fail(added.error());
+    return *added;
+}
+
+/// One block into the tree and the pending writes; not linked yet.
+Result<HeaderEntry*, Rejection> ChainState::admit(const BlockRef& block, const BlockHash& hash) {
+    if (auto work = consensus::checkHeader(block->header, hash, m_params); !work) return fail(work.error());
+    const auto body = consensus::checkBlock(*block, m_params);
+    auto header = addHeader(block->header);
+    if (!body) {
+        if (header && !consensus::isMutation(body.error().reason)) markInvalid(**header);
+        return fail(body.error());
+    }
+    if (!header) return header;
+    HeaderEntry& entry = **header;
+    const consensus::BlockContext context = m_headers.contextAfter(*entry.parent);
+    if (auto fits = consensus::checkBlockInContext(*block, context, m_params); !fits) {
+        if (!consensus::isMutation(fits.error().reason)) markInvalid(entry);
+        return fail(fits.error());
+    }
+    m_pending.addBody(entry, block);
+    m_pending.setStatus(entry, BlockStatus::Stored);
+    return &entry;
+}
+
+/// The blocks that waited for `parent`, and for them in turn; gives the best linked block, `best` included.
+const HeaderEntry* ChainState::admitWaiting(HeaderEntry& parent, const HeaderEntry* best) {
+    std::vector<BlockHash> parents{parent.hash()};
+    for (std::size_t i = 0; i < parents.size(); ++i) {
+        for (const BlockRef& block : m_waiting.takeChildren(parents[i])) {
+            const BlockHash hash = block->header.hash();
+            const HeaderEntry* known = m_headers.find(hash);
+            if (known != nullptr && (known->hasBody() || known->isInvalid())) continue;
+            const auto admitted = admit(block, hash);
+            if (!admitted) {
+                util::logWarning("chain", "waiting block " + hash.toHex() +
+                                              " refused: " + consensus::describe(admitted.error()));
+                continue;
+            }
+            best = link(**admitted, best);
+            parents.push_back(hash);
+        }
+    }
+    return best;
+}
+
+Result<BlockAccepted, BlockError> ChainState::acceptBlock(const BlockRef& block) {
+    const BlockHash hash = block->header.hash();
+    if (const HeaderEntry* known = m_headers.find(hash)) {
+        if (known->isInvalid()) return fail(Rejection{Reject::DuplicateInvalid, {}});
+        if (known->hasBody()) return BlockAccepted{BlockOutcome::Known, {}};
+    }
+    m_failures.clear();
+    const auto admitted = admit(block, hash);
+    if (!admitted && admitted.error().reason == Reject::PreviousUnknown) {
+        m_waiting.add(block, hash);
+        return BlockAccepted{BlockOutcome::Waiting, {}};
+    }
+    if (!admitted) {
+        if (auto flushed = flushIfDue(); !flushed) return fail(flushed.error());
+        return fail(admitted.error());
+    }
+    const HeaderEntry* best = link(**admitted, m_isRolledBack ? bestCandidate() : m_tip);
+    best = admitWaiting(**admitted, best);
+    if (auto activated = activate(best); !activated) {
+        rollBack();
+        return fail(activated.error());
+    }
+    if (auto flushed = flushIfDue(); !flushed) return fail(flushed.error());
+    return outcomeOf(**admitted);
+}
+
+Result<BlockAccepted, BlockError> ChainState::outcomeOf(const HeaderEntry& entry) {
+    if (entry.isInvalid()) {
+        for (const Failure& failure : m_failures) {
+            if (entry.ancestor(failure.entry->height()) == failure.entry) return fail(failure.rejection);
+        }
+        return fail(Rejection{Reject::BadPrevious, {}});
+    }
+    if (m_change.isEmpty()) return BlockAccepted{BlockOutcome::SideChain, {}};
+    m_changeBytes = 0;
+    return BlockAccepted{BlockOutcome::NewTip, std::exchange(m_change, {})};
+}
+
+Result<void, Rejection> ChainState::testBlock(const primitives::Block& block) {
+    if (block.header.previous != m_tip->hash()) return fail(Rejection{Reject::PreviousUnknown, {}});
+    if (auto body = consensus::checkBlock(block, m_params); !body) return body;
+    const consensus::BlockContext context = nextContext();
+    auto header = consensus::checkHeaderInContext(block.header, context, m_clock.now(), m_params);
+    if (!header) return header;
+    if (auto fits = consensus::checkBlockInContext(block, context, m_params); !fits) return fits;
+    const auto plan = m_connector.check(block, *m_tip, m_options.checkScripts);
+    if (plan) return {};
+    if (const auto* rejection = std::get_if<Rejection>(&plan.error())) return fail(*rejection);
+    const StoreError& error = std::get<StoreError>(plan.error());
+    util::logError("chain", "a block could not be tested: " + error.what);
+    return fail(Rejection{Reject::MissingOrSpent, error.what});
+}
+
+Result<void, StoreError> ChainState::flush() {
+    require(m_storedTip != nullptr); // loaded
+    ChainBatch batch = m_pending.batch();
+    if (m_storedTip != m_tip) {
+        batch.bestFrom = HeaderTree::fork(m_storedTip, m_tip)->height() + 1;
+        for (auto height = static_cast<std::size_t>(batch.bestFrom); height < m_best.size(); ++height) {
+            batch.best.push_back(m_best[height]->hash());
+        }
+    }
+    batch.coins = m_coins.changes();
+    if (batch.isEmpty()) return {};
+    if (auto committed = m_blocks.commit(batch); !committed) {
+        rollBack();
+        return committed;
+    }
+    m_pending.markStored();
+    m_coins.markStored(m_options.maxCachedCoins);
+    m_storedTip = m_tip;
+    return {};
+}
+
+Result<void, StoreError> ChainState::flushIfDue() {
+    const bool full = m_pending.bytes() >= m_options.maxPendingBytes ||
+                      m_coins.changedCount() > m_options.maxCachedCoins / 2;
+    if (m_options.flushEveryChange || full) return flush();
+    return {};
+}
+
+Result<void, StoreError> ChainState::setFlushEveryChange(bool enabled) {
+    m_options.flushEveryChange = enabled;
+    if (enabled) return flush();
+    return {};
+}
+
+/// Back to what the store has; the way there is told by the next change.
+void ChainState::rollBack() {
+    const HeaderEntry* target = m_storedTip;
+    const HeaderEntry* fork = HeaderTree::fork(m_tip, target);
+    for (const HeaderEntry* entry = m_tip; entry != fork; entry = entry->parent) {
+        recordDisconnected({m_pending.body(entry->hash()), entry->hash(), entry->height()});
+    }
+    for (std::int32_t height = fork->height() + 1; height <= target->height(); ++height) {
+        const HeaderEntry* entry = target->ancestor(height);
+        recordConnected({nullptr, entry->hash(), height, nullptr, entry->facts.fees});
+    }
+    m_pending.revert();
+    m_coins.discardChanges();
+    setTip(*target);
+    relink();
+    m_headers.recomputeBestHeader();
+    m_isRolledBack = true;
+}
+
+/// Finds anew which blocks can be connected; those that could before keep their place.
+void ChainState::relink() {
+    for (HeaderEntry* entry : m_headers.inOrderOfArrival()) {
+        const bool hasBody = entry->hasBody() || entry->facts.transactionCount > 0;
+        entry->linked = hasBody && (entry->parent == nullptr || entry->parent->linked);
+        if (entry->linked && entry->linkOrder == 0) entry->linkOrder = ++m_linkCount;
+    }
+}
+
+void ChainState::setTip(const HeaderEntry& tip) {
+    m_tip = &tip;
+    m_best.resize(static_cast<std::size_t>(tip.height()) + 1);
+    for (const HeaderEntry* entry = &tip; entry != nullptr; entry = entry->parent) {
+        const HeaderEntry*& place = m_best[static_cast<std::size_t>(entry->height())];
+        if (place == entry) break;
+        place = entry;
+    }
+}
+
+const HeaderEntry* ChainState::at(std::int32_t height) const {
+    if (height < 0 || height >= static_cast<std::int32_t>(m_best.size())) return nullptr;
+    return m_best[static_cast<std::size_t>(height)];
+}
+
+Result<std::optional<consensus::Coin>, StoreError> ChainState::coin(const primitives::OutPoint& outpoint) {
+    const auto found = m_coins.find(outpoint);
+    if (!found) return fail(found.error());
+    if (*found == nullptr) return std::nullopt;
+    return **found;
+}
+
+Result<BlockRef, StoreError> ChainState::readBlock(const BlockHash& hash) {
+    if (BlockRef pending = m_pending.body(hash)) return pending;
+    return m_blocks.readBlock(hash);
+}
+
+std::vector<ChainTip> ChainState::tips() const {
+    std::vector<const HeaderEntry*> ends = m_headers.leaves();
+    if (std::find(ends.begin(), ends.end(), m_tip) == ends.end()) ends.push_back(m_tip);
+    std::stable_sort(ends.begin(), ends.end(), [this](const HeaderEntry* a, const HeaderEntry* b) {
+        return a->height() != b->height() ? a->height() > b->height() : a == m_tip && b != m_tip;
+    });
+    std::vector<ChainTip> out;
+    for (const HeaderEntry* entry : ends) {
+        const char* status = "headers-only";
+        if (entry == m_tip)
+            status = "active";
+        else if (entry->isInvalid())
+            status = "invalid";
+        else if (entry->record.status == BlockStatus::Connected)
+            status = "valid-fork";
+        else if (entry->linked)
+            status = "valid-headers";
+        const std::int32_t branchLength = entry->height() - HeaderTree::fork(entry, m_tip)->height();
+        out.push_back({entry->height(), entry->hash(), branchLength, status});
+    }
+    return out;
+}
+
+std::vector<BlockHash> ChainState::missingBodies(std::size_t count) const {
+    constexpr std::int32_t kStep = 512;
+    std::vector<BlockHash> out;
+    const HeaderEntry* best = m_headers.bestHeader();
+    std::int32_t height = HeaderTree::fork(m_tip, best)->height();
+    std::vector<const HeaderEntry*> part;
+    while (height < best->height() && out.size() < count) {
+        const std::int32_t end = std::min(height + kStep, best->height());
+        part.clear();
+        for (const HeaderEntry* entry = best->ancestor(end); entry->height() > height;
+             entry = entry->parent) {
+            part.push_back(entry);
+        }
+        for (auto entry = part.rbegin(); entry != part.rend() && out.size() < count; ++entry) {
+            if (!(*entry)->hasBody()) out.push_back((*entry)->hash());
+        }
+        height = end;
+    }
+    return out;
+}
+
+} // namespace chain

@@ -1,0 +1,146 @@
+#pragma once
+
+#include "chain/BlockConnector.h"
+#include "chain/PendingWrites.h"
+#include "chain/WaitingBlocks.h"
+#include "util/Clock.h"
+
+namespace chain {
+
+struct ChainOptions {
+    /// Coins kept in memory: half for changes not stored yet, half for coins read lately.
+    std::size_t maxCachedCoins = 500'000;
+    /// Flush at once after every change (true), or only when `flush` is called or the changes fill the cache (import).
+    bool flushEveryChange = true;
+    bool checkScripts = true;
+    /// Blocks kept aside until their parents come.
+    std::size_t maxWaitingBytes = 32U << 20;
+    /// Import: bodies and undo data wait for one commit up to here.
+    std::int64_t maxPendingBytes = 16 << 20;
+    /// Up to here a reorganisation is one commit and its change carries the bodies; a deeper one is committed in parts,
+    /// each of them a valid chain.
+    std::int64_t maxReorganisationBytes = 64 << 20;
+};
+
+/// How a block fared that was not refused.
+enum class BlockOutcome {
+    NewTip,    ///< the best chain changed
+    SideChain, ///< stored; valid as far as checked, less work than the tip or blocks below it are missing
+    Known,     ///< was here already
+    Waiting,   ///< its parent is not here: kept aside (bounded) until it comes
+};
+
+struct BlockAccepted {
+    BlockOutcome outcome;
+    ChainChange change; ///< empty unless NewTip
+};
+
+/// A tip that ends a branch, for `chain-tips`.
+struct ChainTip {
+    std::int32_t height;
+    primitives::BlockHash hash;
+    std::int32_t branchLength; ///< blocks off the best chain
+    const char* status;        ///< Core's words: active, valid-fork, valid-headers, headers-only, invalid
+};
+
+/// The best chain: connects, disconnects, reorganises by most work. Built and owned by node::Engine. Thread: node.
+class ChainState {
+public:
+    ChainState(const consensus::ChainParams& params, BlockStore& blocks, CoinStore& coins, const util::Clock& clock,
+               util::WorkerPool& verifyPool, ChainOptions options);
+
+    /// Reads the tree and tip from the store; writes genesis into a new one. Call once, first.
+    Result<void, StoreError> load();
+
+    /// Adds a header to the tree. See HeaderTree::add.
+    Result<const HeaderEntry*, consensus::Rejection> acceptHeader(const primitives::BlockHeader& header);
+    /// Checks and stores a block and moves to the branch with most work. A body that does not fit its header is refused
+    /// without marking the header; a block that breaks a rule is marked invalid with all its descendants. With
+    /// `flushEveryChange`, what it returns is on disk.
+    /// Errors: Rejection (a branch that turns out invalid while connecting is refused with that reason; the old tip, or the best
+    /// other branch, is restored), StoreError (disk; the state is that of the last flush, and the next change given out tells
+    /// what that undid).   Cost: scripts run on the verify pool.
+    Result<BlockAccepted, BlockError> acceptBlock(const primitives::BlockRef& block);
+    /// A dry run of `acceptBlock` on the tip without proof of work, for templates and proposals. Changes nothing.
+    /// Errors: Rejection; PreviousUnknown also when the block is not on the tip. A failed disk reads as MissingOrSpent with
+    /// what the store said.
+    Result<void, consensus::Rejection> testBlock(const primitives::Block& block);
+    /// Marks a block invalid (or takes that back, also from its ancestors and descendants) by hand and moves to the best
+    /// remaining branch. Errors: PreviousUnknown for a block that is not here and for genesis; StoreError.
+    Result<ChainChange, BlockError> invalidate(const primitives::BlockHash& hash);
+    Result<ChainChange, BlockError> reconsider(const primitives::BlockHash& hash);
+    /// Writes everything pending in one transaction.
+    Result<void, StoreError> flush();
+    /// Import mode on or off (see ChainOptions::flushEveryChange); off flushes.
+    Result<void, StoreError> setFlushEveryChange(bool enabled);
+
+    [[nodiscard]] const HeaderEntry& tip() const { return *m_tip; }
+    [[nodiscard]] const HeaderTree& headers() const { return m_headers; }
+    /// The block of the best chain at `height`; null above the tip.
+    [[nodiscard]] const HeaderEntry* at(std::int32_t height) const;
+    [[nodiscard]] bool isInBestChain(const HeaderEntry& entry) const { return at(entry.height()) == &entry; }
+    /// Context of the block after the tip.
+    [[nodiscard]] consensus::BlockContext nextContext() const { return m_headers.contextAfter(*m_tip); }
+    [[nodiscard]] std::vector<ChainTip> tips() const;
+    Result<std::optional<consensus::Coin>, StoreError> coin(const primitives::OutPoint& outpoint);
+    /// A stored or still pending body; null when it is not here.
+    Result<primitives::BlockRef, StoreError> readBlock(const primitives::BlockHash& hash);
+    [[nodiscard]] const consensus::ChainParams& params() const { return m_params; }
+    /// Hashes of headers on the way to the best header whose bodies are missing, lowest first, at most `count`.
+    [[nodiscard]] std::vector<primitives::BlockHash> missingBodies(std::size_t count) const;
+
+private:
+    /// A block that turned out invalid while connecting.
+    struct Failure {
+        const HeaderEntry* entry;
+        consensus::Rejection rejection;
+    };
+
+    // Taking blocks in (ChainState.cpp)
+    Result<HeaderEntry*, consensus::Rejection> addHeader(const primitives::BlockHeader& header);
+    Result<HeaderEntry*, consensus::Rejection> admit(const primitives::BlockRef& block, const primitives::BlockHash& hash);
+    const HeaderEntry* admitWaiting(HeaderEntry& parent, const HeaderEntry* best);
+    Result<BlockAccepted, BlockError> outcomeOf(const HeaderEntry& entry);
+    Result<void, StoreError> writeGenesis();
+    Result<void, StoreError> adoptStored(std::vector<HeaderRecord> records, const TipInfo& tip);
+
+    // Moving the tip (ChainActivation.cpp)
+    const HeaderEntry* link(HeaderEntry& entry, const HeaderEntry* best);
+    void markInvalid(HeaderEntry& entry);
+    [[nodiscard]] const HeaderEntry* bestCandidate() const;
+    Result<void, StoreError> activate(const HeaderEntry* best);
+    Result<bool, StoreError> moveTo(const HeaderEntry& target);
+    Result<void, StoreError> disconnectTip();
+    Result<void, BlockError> connectTip(HeaderEntry& entry);
+    Result<std::shared_ptr<const BlockUndo>, StoreError> readUndo(const primitives::BlockHash& hash);
+    void recordConnected(ConnectedBlock connected);
+    void recordDisconnected(DisconnectedBlock disconnected);
+    Result<void, StoreError> flushPart();
+    Result<ChainChange, BlockError> settle(const HeaderEntry* best);
+
+    // Writing (ChainState.cpp)
+    Result<void, StoreError> flushIfDue();
+    void rollBack();
+    void relink();
+    void setTip(const HeaderEntry& tip);
+
+    const consensus::ChainParams& m_params;
+    HeaderTree m_headers;
+    CoinCache m_coins;
+    const HeaderEntry* m_tip = nullptr;
+    BlockStore& m_blocks;
+    const util::Clock& m_clock;
+    ChainOptions m_options;
+    BlockConnector m_connector;
+    PendingWrites m_pending;
+    WaitingBlocks m_waiting;
+    std::vector<const HeaderEntry*> m_best;    ///< the best chain by height
+    const HeaderEntry* m_storedTip = nullptr;  ///< the tip that the store has; null before `load`
+    std::int64_t m_linkCount = 0;
+    std::vector<Failure> m_failures;           ///< of the call that runs
+    ChainChange m_change;                      ///< not given out yet
+    std::int64_t m_changeBytes = 0;
+    bool m_isRolledBack = false;               ///< a better tip than this may be known
+};
+
+} // namespace chain

@@ -1,0 +1,38 @@
+#include "chain/CoinStatistics.h"
+
+#include "crypto/Sha256.h"
+#include "util/ByteWriter.h"
+
+namespace chain {
+
+namespace {
+
+/// A coin as the hash over all coins takes it, all integers little endian.
+util::Bytes bytesOf(const primitives::OutPoint& outpoint, const consensus::Coin& coin) {
+    util::ByteWriter writer;
+    writer.bytes(outpoint.txid.view());
+    writer.u32(outpoint.index);
+    writer.u32(static_cast<std::uint32_t>(coin.height) * 2 + (coin.fromCoinbase ? 1 : 0));
+    writer.i64(coin.output.value.satoshi());
+    writer.sized(coin.output.scriptPubKey);
+    return writer.take();
+}
+
+} // namespace
+
+Result<CoinStatistics, StoreError> coinStatistics(CoinStore& coins) {
+    CoinStatistics statistics;
+    crypto::Sha256 hash;
+    const auto visited =
+        coins.forEach([&](const primitives::OutPoint& outpoint, const consensus::Coin& coin) {
+            ++statistics.txouts;
+            statistics.totalAmount += coin.output.value;
+            hash.add(bytesOf(outpoint, coin));
+            return true;
+        });
+    if (!visited) return fail(visited.error());
+    statistics.hashSerialized3 = util::toReversedHex(crypto::sha256(hash.finish()));
+    return statistics;
+}
+
+} // namespace chain

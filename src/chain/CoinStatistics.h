@@ -1,0 +1,17 @@
+#pragma once
+
+#include "chain/BlockStore.h"
+
+namespace chain {
+
+/// What `gettxoutsetinfo` tells of a coin set; `hashSerialized3` is computed exactly as Bitcoin Core's, display order.
+struct CoinStatistics {
+    std::int64_t txouts = 0;
+    primitives::Amount totalAmount;
+    std::string hashSerialized3; ///< 64 hex digits
+};
+
+/// One pass over all coins.
+Result<CoinStatistics, StoreError> coinStatistics(CoinStore& coins);
+
+} // namespace chain

@@ -1,0 +1,106 @@
+#pragma once
+
+#include "wallet/WalletStore.h"
+
+#include <deque>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace wallet {
+
+/// What `WalletTransaction::height` says of a Lost transaction: the height (0 or more) of the block with the
+/// transaction it conflicts with, or one of these.
+constexpr std::int32_t kLeftMempool = -1; ///< replaced, evicted or impossible for a reason unknown here
+constexpr std::int32_t kParentLost = -2;  ///< it spends an output of a lost transaction
+constexpr std::int32_t kForgotten = -3;   ///< hidden: a rescan has not found it again yet; kept for its note
+
+/// Forgotten by a rescan that has not found it again yet.
+bool isHidden(const WalletTransaction& transaction);
+/// A transaction as the wallet shows it: no height unless confirmed.
+WalletTransaction forDisplay(WalletTransaction transaction);
+
+/// The tables of a wallet in memory: transactions, coins, recent blocks, and the indexes over them. Knows no
+/// rules (those are ChainFollower's). Every change is undoable until `accept`, so that memory never runs
+/// ahead of the store. Owned by Wallet. Thread: wallet.
+class Ledger {
+public:
+    /// Takes over what the store has. False when it contradicts itself.
+    bool restore(const WalletContents& contents, std::int32_t scanFrom);
+
+    // --- transactions ---
+    /// Null when unknown. The pointer holds until the transaction is erased.
+    [[nodiscard]] const WalletTransaction* find(const primitives::TxId& txid) const;
+    /// Inserts or replaces; a `sequence` of 0 gets the next one.
+    void put(WalletTransaction transaction);
+    void erase(const primitives::TxId& txid);
+    /// Known transactions that have this input, in any state.
+    [[nodiscard]] std::vector<primitives::TxId> spendersOf(const primitives::OutPoint& outpoint) const;
+    /// The one of them that is not Lost, other than `except`.
+    [[nodiscard]] std::optional<primitives::TxId>
+    activeSpenderOf(const primitives::OutPoint& outpoint, const primitives::TxId* except = nullptr) const;
+    /// Known transactions that spend an output of this one.
+    [[nodiscard]] std::vector<primitives::TxId> childrenOf(const primitives::Transaction& transaction) const;
+    [[nodiscard]] std::vector<primitives::TxId> confirmedAbove(std::int32_t height) const;
+    /// Waiting and Lost ones, oldest first.
+    [[nodiscard]] std::vector<primitives::TxId> unconfirmed() const;
+    [[nodiscard]] std::vector<primitives::TxId> all() const; ///< hidden ones too, oldest first
+    [[nodiscard]] std::vector<WalletTransaction> history(std::size_t offset, std::size_t count) const;
+    [[nodiscard]] std::size_t historySize() const { return m_history.size(); }
+
+    // --- coins ---
+    [[nodiscard]] const StoredCoin* coin(const primitives::OutPoint& outpoint) const;
+    void putCoin(StoredCoin coin);
+    void eraseCoin(const primitives::OutPoint& outpoint);
+    [[nodiscard]] const std::unordered_set<primitives::OutPoint>& unspent() const { return m_unspent; }
+
+    // --- blocks ---
+    [[nodiscard]] WalletTip tip() const;
+    [[nodiscard]] std::vector<WalletTip> recentBlocks() const { return {m_recent.begin(), m_recent.end()}; }
+    void pushBlock(const WalletTip& block);
+    void dropBlocksAbove(std::int32_t height);
+    /// Forgets all blocks; the next one wanted is `height`.
+    void scanFrom(std::int32_t height);
+
+    /// Adds what changed since the last `accept` to `batch`.
+    void collect(WalletBatch& batch) const;
+    void accept();
+    void rollback();
+
+private:
+    using HistoryRow = std::pair<std::int64_t, primitives::TxId>; ///< sequence first
+
+    void remember(const primitives::TxId& txid);
+    void remember(const primitives::OutPoint& outpoint);
+    void rememberBlocks();
+    void place(WalletTransaction transaction);
+    void displace(const primitives::TxId& txid);
+    void list(const WalletTransaction& transaction);
+    void unlist(const WalletTransaction& transaction, const WalletTransaction* successor);
+    void placeCoin(StoredCoin coin);
+    void displaceCoin(const primitives::OutPoint& outpoint);
+
+    std::unordered_map<primitives::TxId, WalletTransaction> m_transactions;
+    std::unordered_map<primitives::OutPoint, StoredCoin> m_coins;
+    std::unordered_multimap<primitives::OutPoint, primitives::TxId> m_spenders;
+    std::unordered_set<primitives::OutPoint> m_unspent;
+    std::set<std::pair<std::int32_t, primitives::TxId>> m_confirmed; ///< by height
+    std::set<HistoryRow> m_unconfirmed;
+    std::vector<HistoryRow> m_history; ///< what is shown, oldest first
+    std::int64_t m_lastSequence = 0;
+    std::deque<WalletTip> m_recent;
+    std::int32_t m_scanFrom = 0;
+
+    // As things were at the last `accept`; nothing: there was no such row.
+    std::unordered_map<primitives::TxId, std::optional<WalletTransaction>> m_transactionsBefore;
+    std::unordered_map<primitives::OutPoint, std::optional<StoredCoin>> m_coinsBefore;
+    struct BlocksBefore {
+        std::deque<WalletTip> recent;
+        std::int32_t scanFrom;
+    };
+    std::optional<BlocksBefore> m_blocksBefore;
+    std::optional<std::int32_t> m_revertedTo;
+    std::vector<WalletTip> m_applied;
+};
+
+} // namespace wallet

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "crypto/SecretBytes.h"
+#include "util/Result.h"
+
+#include <string>
+#include <vector>
+
+namespace wallet {
+
+enum class MnemonicError { WordCount, UnknownWord, Checksum };
+struct MnemonicFailure {
+    MnemonicError error;
+    std::size_t wordIndex = 0; ///< of the unknown word, from 0
+    std::vector<std::string> suggestions; ///< near words, at most 3
+};
+
+/// BIP 39 words, English list. Text is normalised to single spaces and lower case.
+crypto::SecretString newMnemonic(int words = 12);
+/// Checks the words and gives them normalised.
+Result<crypto::SecretString, MnemonicFailure> checkMnemonic(std::string_view text);
+/// From 16 to 32 bytes of entropy, for tests.
+crypto::SecretString mnemonicFromEntropy(util::ByteView entropy);
+/// 64 bytes (PBKDF2, 2048 rounds). `passphrase` is BIP 39's optional extra word, ASCII or already NFKD.
+crypto::SecretBytes seedFromMnemonic(std::string_view normalisedWords, std::string_view passphrase);
+/// The 2 048 words, for completion.
+const std::vector<std::string>& mnemonicWords();
+
+} // namespace wallet

@@ -1,0 +1,40 @@
+#include "wallet/Signer.h"
+
+#include "crypto/Ripemd160.h"
+#include "script/OutputType.h"
+#include "script/SigHash.h"
+#include "util/Require.h"
+
+namespace wallet {
+
+std::optional<primitives::Transaction> Signer::sign(primitives::TransactionParts parts,
+                                                    std::span<const WalletCoin> coins) const {
+    if (parts.inputs.empty() || parts.inputs.size() != coins.size()) return std::nullopt;
+    const primitives::Transaction unsignedTx(parts);
+    const script::SigHashCache cache(unsignedTx, {});
+    for (std::size_t i = 0; i < coins.size(); ++i) {
+        const auto key = keyOf(coins[i].path);
+        if (!key) return std::nullopt;
+        const crypto::PublicKey point = key->publicKey();
+        const crypto::Hash160Bytes hash = crypto::hash160(point.compressed());
+        if (coins[i].output.scriptPubKey != script::witnessPubKeyHashScript(hash)) return std::nullopt;
+        const crypto::Hash256Bytes message = script::witnessV0SigHash(
+            unsignedTx, i, script::pubKeyHashScript(hash), coins[i].output.value, script::SigHashAll, cache);
+        util::Bytes signature = key->signEcdsa(message);
+        require(
+            crypto::verifyEcdsa(point.compressed(), signature, message)); // a faulty one could betray the key
+        signature.push_back(script::SigHashAll);
+        parts.inputs[i].scriptSig.clear();
+        parts.inputs[i].witness = {std::move(signature),
+                                   util::Bytes(point.compressed().begin(), point.compressed().end())};
+    }
+    return primitives::Transaction(std::move(parts));
+}
+
+std::optional<crypto::PrivateKey> Signer::keyOf(const KeyPath& path) const {
+    const auto key = m_account.derive({static_cast<std::uint32_t>(path.chain), path.index});
+    if (!key) return std::nullopt;
+    return key->key;
+}
+
+} // namespace wallet

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "wallet/ExtendedKey.h"
+#include "wallet/WalletTypes.h"
+
+namespace wallet {
+
+/// Signs P2WPKH inputs with the keys of one account (BIP 143, SIGHASH_ALL, RFC 6979, low S).
+class Signer {
+public:
+    /// `account` is borrowed: m/84'/1'/0'.
+    explicit Signer(const ExtendedPrivateKey& account) : m_account(account) {}
+
+    /// The whole transaction; every signature is checked before it is given out.
+    /// `coins` has one an input, same order. Nothing when a coin is not of this account.
+    [[nodiscard]] std::optional<primitives::Transaction> sign(primitives::TransactionParts parts,
+                                                              std::span<const WalletCoin> coins) const;
+
+private:
+    [[nodiscard]] std::optional<crypto::PrivateKey> keyOf(const KeyPath& path) const;
+    const ExtendedPrivateKey& m_account;
+};
+
+} // namespace wallet

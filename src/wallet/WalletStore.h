@@ -1,0 +1,64 @@
+#pragma once
+
+#include "util/Result.h"
+#include "wallet/WalletTypes.h"
+
+namespace wallet {
+
+struct WalletStoreError {
+    std::string what;
+    bool damaged = false;
+};
+
+/// The best-chain block the wallet has applied last.
+struct WalletTip {
+    std::int32_t height = -1;
+    primitives::BlockHash hash;
+    bool operator==(const WalletTip&) const = default;
+};
+
+/// A key-value row of the wallet: "network" (genesis hash, hex), "account_xpub", "secret" (plain or sealed), "secret_kind",
+/// "kdf", "birth_height", "next_receive", "next_change", "backup_done" …
+struct WalletProperty {
+    std::string key;
+    util::Bytes value;
+};
+
+/// A coin row; spent ones are kept so that a block can be undone.
+struct StoredCoin {
+    WalletCoin coin;
+    std::optional<primitives::TxId> spentBy;
+};
+
+/// What one change writes, as one transaction.
+struct WalletBatch {
+    std::vector<WalletProperty> properties;
+    std::vector<WalletAddress> addresses;          ///< inserted or replaced by path
+    std::vector<WalletTransaction> transactions;   ///< inserted or replaced by txid
+    std::vector<primitives::TxId> removedTransactions;
+    std::vector<StoredCoin> coins;                 ///< inserted or replaced by outpoint
+    std::vector<primitives::OutPoint> removedCoins;
+    /// Blocks applied since: appended to the list of recent blocks (the store keeps the last 1 000 for reverting).
+    std::vector<WalletTip> appliedBlocks;
+    /// Recent blocks above this height are forgotten first; nothing: none.
+    std::optional<std::int32_t> revertedTo;
+};
+
+/// All a wallet keeps on disk, read at once when it is opened.
+struct WalletContents {
+    std::vector<WalletProperty> properties;
+    std::vector<WalletAddress> addresses;
+    std::vector<WalletTransaction> transactions;
+    std::vector<StoredCoin> coins;
+    std::vector<WalletTip> recentBlocks; ///< lowest first
+};
+
+/// Where a wallet is kept. Implemented by storage::SqliteWalletStore. Thread: wallet.
+class WalletStore {
+public:
+    virtual ~WalletStore() = default;
+    virtual Result<WalletContents, WalletStoreError> load() = 0;
+    virtual Result<void, WalletStoreError> commit(const WalletBatch& batch) = 0;
+};
+
+} // namespace wallet

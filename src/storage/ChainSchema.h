@@ -1,0 +1,10 @@
+#pragma once
+
+#include "storage/Migrator.h"
+
+namespace storage {
+
+/// Tables of `chain.sqlite`.
+const Schema& chainSchema();
+
+} // namespace storage

@@ -1,0 +1,88 @@
+#include "storage/WalletDatabase.h"
+
+#include "storage/SqliteError.h"
+#include "storage/SqliteWalletStore.h"
+#include "storage/WalletSchema.h"
+
+#include <QFile>
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace storage {
+namespace {
+
+StorageError systemError(const QString& doing, int code) {
+    auto kind = StorageError::Kind::Io;
+    if (code == ENOSPC || code == EDQUOT) kind = StorageError::Kind::Full;
+    if (code == EACCES || code == EPERM || code == EROFS) kind = StorageError::Kind::ReadOnly;
+    return {kind, QStringLiteral("%1: %2").arg(doing, QString::fromLocal8Bit(std::strerror(code)))};
+}
+
+/// Makes an empty file that only its owner may read, whatever the umask. False: there is one already.
+Result<bool, StorageError> makePrivateFile(const QString& path) {
+    const int file = ::open(QFile::encodeName(path).constData(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+    if (file < 0 && errno == EEXIST) return false;
+    if (file < 0) return fail(systemError(QStringLiteral("make %1").arg(path), errno));
+    const bool isPrivate = ::fchmod(file, 0600) == 0;
+    const int code = errno;
+    ::close(file);
+    if (!isPrivate) return fail(systemError(QStringLiteral("protect %1").arg(path), code));
+    return true;
+}
+
+Result<void, StorageError> flushToDisk(const QString& path) {
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    const bool flushed = file >= 0 && ::fsync(file) == 0;
+    const int code = errno;
+    if (file >= 0) ::close(file);
+    if (!flushed) return fail(systemError(QStringLiteral("flush %1").arg(path), code));
+    return {};
+}
+
+} // namespace
+
+struct WalletDatabase::Impl {
+    explicit Impl(std::unique_ptr<Database> databaseUsed) : database(std::move(databaseUsed)) {}
+    std::unique_ptr<Database> database;
+    SqliteWalletStore store{*database};
+};
+
+WalletDatabase::WalletDatabase() = default;
+WalletDatabase::~WalletDatabase() = default;
+
+Result<std::unique_ptr<WalletDatabase>, StorageError> WalletDatabase::open(const QString& path) {
+    const QString used = path.isEmpty() ? QStringLiteral(":memory:") : path;
+    if (!path.isEmpty()) {
+        if (auto made = makePrivateFile(path); !made) return fail(made.error());
+    }
+    Database::Options options;
+    options.cacheKiB = 2 * 1024;
+    options.eraseDeleted = true; // a secret that was replaced by its sealed form
+    auto database = openMigrated(used, options, walletSchema(), Database::Journal::Rollback);
+    if (!database) return fail(database.error());
+    std::unique_ptr<WalletDatabase> out(new WalletDatabase);
+    out->m_impl = std::make_unique<Impl>(std::move(*database));
+    return out;
+}
+
+wallet::WalletStore& WalletDatabase::store() { return m_impl->store; }
+
+Result<void, StorageError> WalletDatabase::backUpTo(const QString& path) {
+    const auto made = makePrivateFile(path);
+    if (!made) return fail(made.error());
+    if (!*made) return fail(StorageError{StorageError::Kind::Io, QStringLiteral("%1 exists already").arg(path)});
+    // SQLite accepts an empty file as target; a quote in the name is written twice.
+    QString quoted = path;
+    quoted.replace(QLatin1Char('\''), QStringLiteral("''"));
+    auto done = m_impl->database->execute(QStringLiteral("VACUUM INTO '%1'").arg(quoted)).and_then([&] {
+        return flushToDisk(path);
+    });
+    if (!done) QFile::remove(path);
+    return done;
+}
+
+} // namespace storage

@@ -1,0 +1,239 @@
+#include "node/DataFolder.h"
+
+#include "crypto/Random.h"
+#include "node/Calibration.h"
+#include "storage/ChainDatabase.h"
+#include "util/Hex.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace node {
+
+namespace {
+
+constexpr auto kSandbox = "sandbox";
+constexpr auto kRegtest = "regtest";
+constexpr auto kCardKey = "card";
+
+StartError startError(int code, const QString& sentence) {
+    return StartError{code, sentence};
+}
+
+/// Exit code and sentence for a database that could not be opened.
+StartError fromStorage(const storage::StorageError& error, const QString& path) {
+    using Kind = storage::StorageError::Kind;
+    switch (error.kind) {
+    case Kind::Newer:
+        return startError(4, QStringLiteral("%1 was written by a newer version of Cairn (%2). Nothing was changed. Use that "
+                                            "version, or another data folder.").arg(path, error.what));
+    case Kind::Damaged:
+        return startError(5, QStringLiteral("The chain database %1 is damaged: %2. Wallets are separate files and are safe. "
+                                            "To repair, move the file away and start again: the chain is fetched from peers "
+                                            "or read with --import-blocks.").arg(path, error.what));
+    case Kind::Busy:
+        return startError(3, QStringLiteral("%1 is in use by another program (%2).").arg(path, error.what));
+    case Kind::ReadOnly:
+        return startError(1, QStringLiteral("%1 may not be written: %2. Make the data folder writable, or choose another "
+                                            "with --datadir.").arg(path, error.what));
+    case Kind::Full:
+        return startError(1, QStringLiteral("There is no space left for %1. Nothing stored was lost; free some space and "
+                                            "start again.").arg(path));
+    case Kind::Io: break;
+    }
+    return startError(1, QStringLiteral("%1 cannot be opened: %2.").arg(path, error.what));
+}
+
+/// The card that a folder's chain was made from; nothing when there is no chain yet.
+Result<std::optional<consensus::NetworkCard>, StartError> storedCard(const DataPaths& paths) {
+    if (!QFile::exists(paths.chain())) return std::optional<consensus::NetworkCard>();
+    const auto database = storage::ChainDatabase::open(paths.chain());
+    if (!database) return fail(fromStorage(database.error(), paths.chain()));
+    const auto bytes = (*database)->state().get(QString::fromLatin1(kCardKey));
+    if (!bytes) return fail(fromStorage(bytes.error(), paths.chain()));
+    if (!*bytes) return std::optional<consensus::NetworkCard>();
+    auto card = consensus::parseNetworkCard((*bytes)->toStdString());
+    if (!card) {
+        return fail(startError(5, QStringLiteral("The rules stored in %1 are damaged: %2")
+                                      .arg(paths.chain(), QString::fromStdString(card.error().sentence))));
+    }
+    return std::optional<consensus::NetworkCard>(std::move(*card));
+}
+
+Result<consensus::NetworkCard, StartError> readCardFile(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return fail(startError(2, QStringLiteral("The network card %1 cannot be read: %2.").arg(path, file.errorString())));
+    }
+    const QByteArray text = file.read(qint64(consensus::kMaxCardSize) + 1);
+    auto card = consensus::parseNetworkCard(text.toStdString());
+    if (!card) {
+        return fail(startError(2, QStringLiteral("%1 is not a network card: %2")
+                                      .arg(path, QString::fromStdString(card.error().sentence))));
+    }
+    return *card;
+}
+
+consensus::NetworkCard newSandbox(const RuleOverrides& overrides) {
+    consensus::NetworkCard card;
+    card.name = kSandbox;
+    card.colour = "#0f766e";
+    card.rules = withOverrides(card.rules, overrides);
+    // A slow network must not fall to the easiest target between two ordinary blocks.
+    card.rules.minDifficultyAfter = std::max(card.rules.minDifficultyAfter, 20 * card.rules.targetBlockTime);
+    card.rules.genesisTime = QDateTime::currentSecsSinceEpoch();
+    card.rules.genesisMessage = "A blockchain of your own, " + util::toHex(crypto::randomBytes(8));
+    card.rules.initialBits = calibratedBits(card.rules);
+    return card;
+}
+
+QString differenceSentence(const std::vector<consensus::RuleDifference>& differences, const QString& ours,
+                           const QString& theirs) {
+    QStringList parts;
+    for (const auto& item : differences) {
+        parts << QStringLiteral("%1 is %2 %3 and %4 %5")
+                     .arg(QString::fromStdString(item.rule), QString::fromStdString(item.ours), ours,
+                          QString::fromStdString(item.theirs), theirs);
+    }
+    return parts.join(QStringLiteral("; "));
+}
+
+/// Exit 4 when the rules asked for are not those of the folder.
+Result<void, StartError> requireSame(const consensus::Rules& stored, const consensus::Rules& asked,
+                                     const QString& folder) {
+    const auto differences = consensus::differences(stored, asked);
+    if (differences.empty()) return {};
+    return fail(startError(
+        4, QStringLiteral("The data folder %1 belongs to a network with other rules: %2. Nothing was changed. Start without "
+                          "the differing values, or choose another folder with --datadir.")
+               .arg(folder, differenceSentence(differences, QStringLiteral("in the folder"),
+                                               QStringLiteral("as asked for")))));
+}
+
+Result<NetworkChoice, StartError> chooseRegtest(const QString& root, const RuleOverrides& overrides) {
+    NetworkChoice choice;
+    choice.params = consensus::regtestParams();
+    choice.paths.folder = root + QLatin1Char('/') + QLatin1String(kRegtest);
+    choice.isNew = !QFile::exists(choice.paths.chain());
+    const auto differences =
+        consensus::differences(choice.params.rules(), withOverrides(choice.params.rules(), overrides));
+    if (!differences.empty()) {
+        return fail(startError(4, QStringLiteral("The rules of regtest are Bitcoin Core's and cannot be changed: %1. Use "
+                                                 "another network, or unset the variable.")
+                                      .arg(differenceSentence(differences, QStringLiteral("there"),
+                                                              QStringLiteral("as asked for")))));
+    }
+    return choice;
+}
+
+/// The network that an existing or new folder named after it runs; `card` null: a name was given.
+Result<NetworkChoice, StartError> chooseNamed(const QString& root, const QString& name,
+                                              const consensus::NetworkCard* card, const RuleOverrides& overrides) {
+    NetworkChoice choice;
+    choice.paths.folder = root + QLatin1Char('/') + folderNameOf(name);
+    auto stored = storedCard(choice.paths);
+    if (!stored) return fail(stored.error());
+    if (*stored) {
+        const consensus::Rules& base = card != nullptr ? card->rules : (*stored)->rules;
+        const auto same = requireSame((*stored)->rules, withOverrides(base, overrides), choice.paths.folder);
+        if (!same) return fail(same.error());
+        choice.params = consensus::paramsFromCard(**stored);
+        return choice;
+    }
+    choice.isNew = true;
+    if (card == nullptr) {
+        choice.params = consensus::paramsFromCard(newSandbox(overrides));
+        return choice;
+    }
+    const auto differences = consensus::differences(card->rules, withOverrides(card->rules, overrides));
+    if (!differences.empty()) {
+        return fail(startError(2, QStringLiteral("The environment asks for other rules than the network card: %1.")
+                                      .arg(differenceSentence(differences, QStringLiteral("on the card"),
+                                                              QStringLiteral("in the environment")))));
+    }
+    choice.params = consensus::paramsFromCard(*card);
+    return choice;
+}
+
+} // namespace
+
+QString defaultDataRoot() {
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/cairn");
+}
+
+QString folderNameOf(const QString& network) {
+    QString out;
+    for (const QChar c : network.toLower()) {
+        const bool plain = (c >= QLatin1Char('a') && c <= QLatin1Char('z')) || c.isDigit();
+        if (plain) out += c;
+        else if (!out.isEmpty() && !out.endsWith(QLatin1Char('-'))) out += QLatin1Char('-');
+    }
+    while (out.endsWith(QLatin1Char('-'))) out.chop(1);
+    if (!out.isEmpty()) return out;
+    return QStringLiteral("network-") + QString::fromLatin1(network.toUtf8().toHex().left(24));
+}
+
+QStringList knownNetworks(const QString& root) {
+    QStringList out;
+    for (const QString& name : QDir(root).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        if (QFile::exists(root + QLatin1Char('/') + name + QStringLiteral("/chain.sqlite"))) out << name;
+    }
+    return out;
+}
+
+Result<void, StartError> makeFolders(const DataPaths& paths) {
+    for (const QString& folder : {paths.folder, paths.wallets(), QFileInfo(paths.logFile()).path()}) {
+        if (!QDir().mkpath(folder)) {
+            return fail(startError(1, QStringLiteral("The data folder %1 cannot be made. Check that its parent exists and may "
+                                                     "be written, or choose another with --datadir.").arg(folder)));
+        }
+    }
+    QFile::setPermissions(paths.folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    QFile probe(paths.folder + QStringLiteral("/.write-test"));
+    if (!probe.open(QIODevice::WriteOnly)) {
+        return fail(startError(1, QStringLiteral("The data folder %1 may not be written: %2. Make it writable, or choose "
+                                                 "another with --datadir.").arg(paths.folder, probe.errorString())));
+    }
+    probe.remove();
+    return {};
+}
+
+Result<std::unique_ptr<QLockFile>, StartError> lockFolder(const DataPaths& paths) {
+    auto lock = std::make_unique<QLockFile>(paths.lock());
+    lock->setStaleLockTime(0); // never by age: only when its process is gone
+    if (lock->tryLock(200)) return lock;
+    qint64 pid = 0;
+    QString host;
+    QString program;
+    if (lock->error() == QLockFile::LockFailedError && lock->getLockInfo(&pid, &host, &program)) {
+        return fail(startError(3, QStringLiteral("The data folder %1 is in use by %2 (process %3). Use that window, end that "
+                                                 "program, or choose another folder with --datadir.")
+                                      .arg(paths.folder, program).arg(pid)));
+    }
+    return fail(startError(3, QStringLiteral("The data folder %1 cannot be locked. Another program may be using it, or it may "
+                                             "not be written.").arg(paths.folder)));
+}
+
+Result<NetworkChoice, StartError> chooseNetwork(const QString& root, const QString& network,
+                                                const RuleOverrides& overrides) {
+    if (network == QLatin1String(kRegtest)) return chooseRegtest(root, overrides);
+    if (network == QLatin1String(kSandbox)) return chooseNamed(root, network, nullptr, overrides);
+    if (QFileInfo(network).isFile()) {
+        const auto card = readCardFile(network);
+        if (!card) return fail(card.error());
+        return chooseNamed(root, QString::fromStdString(card->name), &*card, overrides);
+    }
+    const QString folder = folderNameOf(network);
+    QStringList known = knownNetworks(root);
+    if (known.contains(folder)) return chooseNamed(root, network, nullptr, overrides);
+    for (const char* builtIn : {kRegtest, kSandbox}) {
+        if (!known.contains(QLatin1String(builtIn))) known.prepend(QLatin1String(builtIn));
+    }
+    return fail(startError(2, QStringLiteral("There is no network and no card file named \"%1\". Allowed: %2, or the path of a "
+                                             "network card.").arg(network, known.join(QStringLiteral(", ")))));
+}
+
+} // namespace node

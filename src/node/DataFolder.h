@@ -1,0 +1,49 @@
+#pragma once
+
+#include "consensus/NetworkCard.h"
+#include "node/NodeTypes.h"
+#include "node/Settings.h"
+
+#include <QLockFile>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+
+namespace node {
+
+/// Names of the files in a network's folder (section "Data folder" of the README).
+struct DataPaths {
+    QString folder;
+    [[nodiscard]] QString chain() const { return folder + QStringLiteral("/chain.sqlite"); }
+    [[nodiscard]] QString wallets() const { return folder + QStringLiteral("/wallets"); }
+    [[nodiscard]] QString wallet(const QString& name) const { return wallets() + QLatin1Char('/') + name + QStringLiteral(".sqlite"); }
+    [[nodiscard]] QString settings() const { return folder + QStringLiteral("/settings.ini"); }
+    [[nodiscard]] QString cookie() const { return folder + QStringLiteral("/api.cookie"); }
+    [[nodiscard]] QString logFile() const { return folder + QStringLiteral("/log/cairn.log"); }
+    [[nodiscard]] QString lock() const { return folder + QStringLiteral("/lock"); }
+};
+
+/// Default root: $XDG_DATA_HOME/cairn or ~/.local/share/cairn.
+QString defaultDataRoot();
+/// Folder name for a network: lower-case letters, digits and dashes.
+QString folderNameOf(const QString& network);
+/// Networks that have a folder under `root`, by folder name.
+QStringList knownNetworks(const QString& root);
+/// Makes the folders (mode 0700). Errors: cannot be made or written (exit 1, a sentence).
+Result<void, StartError> makeFolders(const DataPaths& paths);
+/// Takes the folder for this process; exit 3 with the holder's process number when another has it.
+Result<std::unique_ptr<QLockFile>, StartError> lockFolder(const DataPaths& paths);
+
+/// The network to run: from `--network` (built-in name, known name, card file) and the environment's rules.
+struct NetworkChoice {
+    consensus::ChainParams params;
+    DataPaths paths;
+    bool isNew = false; ///< no chain there yet
+};
+/// For `sandbox` a new folder gets rules calibrated to this computer. An existing folder keeps its own; rules asked for that
+/// differ are exit 4, naming each difference. A card that is no card: exit 2.
+Result<NetworkChoice, StartError> chooseNetwork(const QString& root, const QString& network,
+                                                const RuleOverrides& overrides);
+
+} // namespace node

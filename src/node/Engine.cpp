@@ -1,0 +1,426 @@
+#include "node/Engine.h"
+
+#include "chain/CoinStatistics.h"
+#include "chain/Locator.h"
+#include "node/StatusReport.h"
+#include "node/TransactionList.h"
+#include "util/Log.h"
+
+#include <QThread>
+
+#include <algorithm>
+
+namespace node {
+
+namespace {
+
+constexpr int kStatusIntervalMs = 250;
+constexpr int kTickMs = 500;
+constexpr int kMempoolSaveMs = 5'000;
+constexpr int kIndexBlocksPerTurn = 200;
+constexpr std::size_t kPublishAtOnce = 500; ///< waiting transactions
+constexpr auto kMempoolKey = "mempool";
+constexpr auto kRecentKey = "mempool_recent";
+constexpr auto kCardKey = "card";
+
+chain::MempoolOptions mempoolOptions(const Settings& settings) {
+    chain::MempoolOptions options;
+    options.maxBytes = settings.number(QStringLiteral("mempool_megabytes")) * 1'000'000;
+    options.minFeePerKvB = settings.amount(QStringLiteral("minimum_fee")).satoshi();
+    return options;
+}
+
+QString damagedSentence(const chain::StoreError& error) {
+    return QStringLiteral("The chain database is damaged: %1. Wallets are separate files and are safe. To repair, move "
+                          "chain.sqlite away and start again: the chain is fetched from peers or read with --import-blocks.")
+        .arg(QString::fromStdString(error.what));
+}
+
+StartError startErrorOf(const chain::StoreError& error) {
+    if (error.kind == chain::StoreError::Kind::Damaged) return {5, damagedSentence(error)};
+    return {1, QStringLiteral("The chain database cannot be used: %1.").arg(QString::fromStdString(error.what))};
+}
+
+BlockSubmission rejected(const consensus::Rejection& rejection) {
+    return {BlockSubmission::Kind::Rejected, QString::fromStdString(consensus::toString(rejection))};
+}
+
+} // namespace
+
+Engine::Engine(Config config)
+    : m_config(std::move(config)), m_verifyPool(std::size_t(std::max(0, QThread::idealThreadCount() - 1))),
+      m_statusTimer(this), m_tickTimer(this), m_mempoolTimer(this) {
+    m_statusTimer.setSingleShot(true);
+    m_mempoolTimer.setSingleShot(true);
+    connect(&m_statusTimer, &QTimer::timeout, this, [this] {
+        publishStatus();
+        if (m_mempoolDirty) publishMempool();
+    });
+    connect(&m_mempoolTimer, &QTimer::timeout, this, &Engine::saveMempool);
+    connect(&m_tickTimer, &QTimer::timeout, this, [this] {
+        m_sync->tick(steadyMs());
+        sendOrders();
+    });
+}
+
+Engine::~Engine() = default;
+
+Result<void, StartError> Engine::open() {
+    auto database = storage::ChainDatabase::open(m_config.databasePath);
+    if (!database) {
+        const bool damaged = database.error().kind == storage::StorageError::Kind::Damaged;
+        const chain::StoreError error{damaged ? chain::StoreError::Kind::Damaged : chain::StoreError::Kind::Io,
+                                      database.error().what.toStdString()};
+        return fail(startErrorOf(error));
+    }
+    m_database = std::move(*database);
+    // The card goes first: a folder that has a card but no genesis yet is completed by the next start.
+    if (const auto card = state().get(QString::fromLatin1(kCardKey)); card && !*card) {
+        const std::string text = consensus::writeNetworkCard(m_config.params.card);
+        if (const auto ok = state().put(QString::fromLatin1(kCardKey), QByteArray::fromStdString(text)); !ok) {
+            return fail(StartError{1, QStringLiteral("The chain database cannot be written: %1.").arg(ok.error().what)});
+        }
+    }
+    chain::ChainOptions options;
+    options.maxCachedCoins = std::size_t(m_config.settings.number(QStringLiteral("coin_cache")));
+    m_chain = std::make_unique<chain::ChainState>(m_config.params, m_database->blocks(), m_database->coins(),
+                                                  *m_config.clock, m_verifyPool, options);
+    if (const auto ok = m_chain->load(); !ok) return fail(startErrorOf(ok.error()));
+    m_mempool = std::make_unique<chain::Mempool>(*m_chain, *m_config.clock, mempoolOptions(m_config.settings));
+    m_index = std::make_unique<explorer::AddressIndex>(m_database->indexes(), *m_chain, m_database->blocks());
+    m_builder = std::make_unique<mining::TemplateBuilder>(*m_chain, *m_mempool, *m_config.clock);
+    m_sync = std::make_unique<net::SyncManager>(*m_chain, *m_mempool, net::SyncManager::Options{});
+    m_tipReceived = m_chain->tip().record.receivedTime;
+    loadMempool();
+    catchUpIndex();
+    publishStatus();
+    publishMempool();
+    m_tickTimer.start(kTickMs);
+    return {};
+}
+
+void Engine::close() {
+    m_tickTimer.stop();
+    m_statusTimer.stop();
+    m_mempoolTimer.stop();
+    if (m_chain) {
+        if (const auto ok = m_chain->flush(); !ok) util::logError("node", ok.error().what);
+        saveMempool();
+    }
+    m_sync.reset();
+    m_builder.reset();
+    m_index.reset();
+    m_mempool.reset();
+    m_chain.reset();
+    m_database.reset();
+}
+
+// --- commands -----------------------------------------------------------------------------------------------------
+
+Result<primitives::TxId, consensus::Rejection>
+Engine::submitTransaction(const primitives::TransactionRef& transaction) {
+    auto change = m_mempool->accept(transaction);
+    if (!change) return fail(change.error());
+    // Acknowledged means kept: on disk before the answer.
+    m_unsaved.push_back(transaction);
+    if (const auto ok = state().put(QString::fromLatin1(kRecentKey), packTransactions(m_unsaved)); !ok) {
+        util::logError("node", "a submitted transaction could not be stored: " + ok.error().what.toStdString());
+    }
+    afterMempoolChange(*change, 0);
+    return transaction->txid();
+}
+
+BlockSubmission Engine::submitBlock(const primitives::BlockRef& block) {
+    using Kind = BlockSubmission::Kind;
+    if (m_failed) return {Kind::StoreFailed, QStringLiteral("the disk failed; restart the program")};
+    auto accepted = m_chain->acceptBlock(block);
+    if (!accepted) {
+        if (const auto* disk = std::get_if<chain::StoreError>(&accepted.error())) {
+            failDisk(*disk);
+            return {Kind::StoreFailed, QString::fromStdString(disk->what)};
+        }
+        const auto& rejection = std::get<consensus::Rejection>(accepted.error());
+        util::logInfo("chain", "block " + block->header.hash().toHex() + " refused: " + consensus::toString(rejection));
+        return rejected(rejection);
+    }
+    afterChainChange(accepted->change);
+    switch (accepted->outcome) {
+    case chain::BlockOutcome::NewTip: return {Kind::Accepted, {}};
+    case chain::BlockOutcome::SideChain: return {Kind::SideChain, QStringLiteral("inconclusive")};
+    case chain::BlockOutcome::Known: return {Kind::Duplicate, QStringLiteral("duplicate")};
+    case chain::BlockOutcome::Waiting: break;
+    }
+    return {Kind::Waiting, QStringLiteral("inconclusive")};
+}
+
+Result<void, QString> Engine::invalidate(const primitives::BlockHash& hash) {
+    auto change = m_chain->invalidate(hash);
+    if (!change) return fail(QStringLiteral("Block not found"));
+    afterChainChange(*change);
+    return {};
+}
+
+Result<void, QString> Engine::reconsider(const primitives::BlockHash& hash) {
+    auto change = m_chain->reconsider(hash);
+    if (!change) return fail(QStringLiteral("Block not found"));
+    afterChainChange(*change);
+    return {};
+}
+
+Summary Engine::summary() {
+    Summary out;
+    out.network = QString::fromStdString(m_config.params.name());
+    out.height = m_chain->tip().height();
+    out.best = m_chain->tip().hash();
+    out.chainWork = m_chain->tip().chainWork;
+    for (const chain::HeaderEntry* entry = &m_chain->tip(); entry != nullptr; entry = entry->parent) {
+        out.transactions += entry->facts.transactionCount;
+    }
+    if (const auto ok = m_chain->flush(); !ok) failDisk(ok.error());
+    if (const auto coins = chain::coinStatistics(m_database->coins())) out.coins = *coins;
+    else failDisk(coins.error());
+    return out;
+}
+
+Result<mining::BlockTemplateRef, QString> Engine::makeTemplate(const util::Bytes& script, std::string_view tag,
+                                                               bool withTransactions) {
+    if (m_failed) return fail(QStringLiteral("the disk failed; restart the program"));
+    return std::make_shared<const mining::BlockTemplate>(m_builder->build(script, tag, withTransactions));
+}
+
+void Engine::beginImport() {
+    m_importing = true;
+    if (const auto ok = m_chain->setFlushEveryChange(false); !ok) failDisk(ok.error());
+}
+
+void Engine::importBatch(const std::vector<primitives::BlockRef>& blocks, double progress, ImportReport& report) {
+    m_importProgress = progress;
+    for (const auto& block : blocks) {
+        if (m_failed) return;
+        ++report.blocksRead;
+        auto accepted = m_chain->acceptBlock(block);
+        if (accepted) {
+            ++report.blocksAccepted;
+            afterChainChange(accepted->change);
+            continue;
+        }
+        if (const auto* disk = std::get_if<chain::StoreError>(&accepted.error())) return failDisk(*disk);
+        ++report.blocksRejected;
+        const auto& rejection = std::get<consensus::Rejection>(accepted.error());
+        report.lastRejection = QString::fromStdString(consensus::toString(rejection));
+        util::logWarning("import", "block " + block->header.hash().toHex() + " refused: " + consensus::toString(rejection));
+    }
+}
+
+void Engine::endImport() {
+    m_importing = false;
+    m_importProgress = 0;
+    if (const auto ok = m_chain->setFlushEveryChange(true); !ok) failDisk(ok.error());
+    catchUpIndex();
+    publishStatus();
+    // Followers that were woken before the last flush saw an older tip: wake them once more.
+    TipChanged news;
+    news.tip = {m_chain->tip().height(), m_chain->tip().hash()};
+    news.previousTip = news.tip.hash;
+    news.forkHeight = news.tip.height;
+    emit tipChanged(news);
+}
+
+// --- what follows from changes ---------------------------------------------------------------------------------------
+
+void Engine::afterChainChange(const chain::ChainChange& change) {
+    if (change.isEmpty()) {
+        scheduleStatus();
+        return;
+    }
+    m_tipReceived = m_config.clock->now();
+    const chain::MempoolChange mempoolChange = m_mempool->applyChainChange(change);
+    if (!m_importing) catchUpIndex();
+    TipChanged news;
+    news.tip = {m_chain->tip().height(), m_chain->tip().hash()};
+    news.depth = std::int32_t(change.disconnected.size());
+    news.connected = std::int32_t(change.connected.size());
+    news.forkHeight = change.connected.empty() ? m_chain->tip().height() : change.connected.front().height - 1;
+    news.previousTip = change.disconnected.empty()
+                           ? (change.connected.empty() ? news.tip.hash : change.connected.front().block->header.previous)
+                           : change.disconnected.front().hash;
+    publishStatus();
+    afterMempoolChange(mempoolChange, 0);
+    emit tipChanged(news);
+    m_sync->tipChanged(steadyMs());
+    sendOrders();
+}
+
+void Engine::afterMempoolChange(const chain::MempoolChange& change, net::PeerId from) {
+    for (const auto& txid : change.removed) emit transactionRemoved(txid);
+    for (const auto& transaction : change.added) {
+        m_sync->transactionAdded(transaction->wtxid(), from);
+        emit transactionAdded(transaction);
+    }
+    // Who submitted a payment finds it at once; a large mempool is copied only four times a second.
+    if (m_mempool->size() < kPublishAtOnce && !m_importing) publishMempool();
+    else m_mempoolDirty = true;
+    if (!m_mempoolTimer.isActive()) m_mempoolTimer.start(kMempoolSaveMs);
+    scheduleStatus();
+    sendOrders();
+}
+
+void Engine::catchUpIndex() {
+    const auto level = m_index->catchUp(kIndexBlocksPerTurn);
+    if (!level) return failDisk(level.error());
+    if (*level || m_indexPending) return;
+    m_indexPending = true; // a long way to go: in turns, so that commands come between
+    QMetaObject::invokeMethod(this, [this] {
+        m_indexPending = false;
+        if (m_index) catchUpIndex();
+        scheduleStatus();
+    }, Qt::QueuedConnection);
+}
+
+void Engine::scheduleStatus() {
+    if (!m_statusTimer.isActive()) m_statusTimer.start(kStatusIntervalMs);
+}
+
+void Engine::publishStatus() {
+    auto status = std::make_shared<ChainStatus>(statusOf(*m_chain));
+    status->tipReceived = m_tipReceived;
+    status->sync = m_sync->progress();
+    status->importing = m_importing;
+    status->importProgress = m_importProgress;
+    if (const auto tip = m_database->indexes().tip()) status->indexHeight = tip->height;
+    m_status.set(std::move(status));
+    emit statusChanged();
+}
+
+void Engine::publishMempool() {
+    m_mempoolDirty = false;
+    m_mempoolSnapshot.set(std::make_shared<const chain::MempoolSnapshot>(chain::snapshotOf(*m_mempool, *m_chain)));
+    emit mempoolChanged();
+}
+
+// --- peers ----------------------------------------------------------------------------------------------------------
+
+void Engine::peerReady(quint64 peer, const net::Hello& hello) {
+    m_sync->peerReady(peer, hello, steadyMs());
+    sendOrders();
+}
+
+void Engine::peerGone(quint64 peer) {
+    m_sync->peerGone(peer);
+    sendOrders();
+}
+
+void Engine::peerAnnounced(quint64 peer, const net::Announcement& news) {
+    m_sync->announced(peer, news, steadyMs());
+    sendOrders();
+}
+
+void Engine::peerDelivered(quint64 peer, const net::Delivery& delivery) {
+    if (m_failed) return; // the disk takes no more
+    const primitives::BlockHash before = m_chain->tip().hash();
+    auto result = m_sync->delivered(peer, delivery, steadyMs());
+    if (m_chain->tip().hash() != before && !m_tipBeforePeers) m_tipBeforePeers = before;
+    if (result.storeError) failDisk(*result.storeError);
+    if (!result.chainChange.isEmpty()) afterChainChange(result.chainChange);
+    offerTransactions(result.transactions, peer);
+    scheduleStatus();
+    sendOrders();
+}
+
+void Engine::peerOrderFailed(quint64 peer, const net::Order& order) {
+    m_sync->orderFailed(peer, order, steadyMs());
+    sendOrders();
+}
+
+void Engine::offerTransactions(const std::vector<primitives::TransactionRef>& transactions, net::PeerId from) {
+    for (const auto& transaction : transactions) {
+        if (const auto change = m_mempool->accept(transaction)) afterMempoolChange(*change, from);
+    }
+}
+
+void Engine::lookForBetterChain() {
+    m_sync->askEveryone(steadyMs());
+    sendOrders();
+}
+
+void Engine::sendOrders() {
+    auto orders = m_sync->takeOrders();
+    if (!orders.empty()) emit syncOrders(orders);
+}
+
+net::Delivery Engine::answer(const net::Order& order) {
+    net::Delivery out;
+    out.kind = order.kind;
+    switch (order.kind) {
+    case net::Order::Kind::Headers:
+        out.headers = chain::headersAfter(*m_chain, order.hashes, {}, 2'000);
+        break;
+    case net::Order::Kind::Blocks:
+        for (const auto& hash : order.hashes) {
+            const auto block = m_chain->readBlock(hash);
+            if (block && *block) out.blocks.push_back(*block);
+        }
+        break;
+    case net::Order::Kind::Transactions:
+        for (const auto& wtxid : order.wtxids) {
+            if (const auto* entry = m_mempool->findByWtxid(wtxid)) out.transactions.push_back(entry->transaction);
+        }
+        break;
+    }
+    return out;
+}
+
+net::Hello Engine::localHello() const {
+    net::Hello hello;
+    hello.genesis = m_config.params.genesisHash;
+    hello.magic = QString::fromStdString(util::toHex(m_config.params.magic));
+    hello.network = QString::fromStdString(m_config.params.name());
+    hello.rulesJson = QString::fromStdString(consensus::canonicalJson(m_config.params.rules()));
+    hello.time = m_config.clock->now();
+    hello.height = m_chain->tip().height();
+    hello.tip = m_chain->tip().hash();
+    hello.chainWork = m_chain->tip().chainWork;
+    hello.feeFilter = m_config.settings.amount(QStringLiteral("minimum_fee")).satoshi();
+    return hello;
+}
+
+// --- the mempool's copy on disk -----------------------------------------------------------------------------------------
+
+void Engine::loadMempool() {
+    for (const char* key : {kMempoolKey, kRecentKey}) {
+        const auto bytes = state().get(QString::fromLatin1(key));
+        if (!bytes || !*bytes) continue;
+        for (const auto& transaction : unpackTransactions(**bytes)) {
+            (void)m_mempool->accept(transaction); // what no longer fits the chain stays out
+        }
+    }
+    m_mempoolDirty = true;
+}
+
+void Engine::saveMempool() {
+    std::vector<primitives::TransactionRef> all;
+    for (const auto* entry : m_mempool->entries()) all.push_back(entry->transaction);
+    const auto ok = state().put(QString::fromLatin1(kMempoolKey), packTransactions(all));
+    if (!ok) {
+        util::logError("node", "the waiting transactions could not be stored: " + ok.error().what.toStdString());
+        return;
+    }
+    if (m_unsaved.empty()) return;
+    m_unsaved.clear();
+    (void)state().put(QString::fromLatin1(kRecentKey), packTransactions({}));
+}
+
+void Engine::failDisk(const chain::StoreError& error) {
+    util::logError("node", "the chain database failed: " + error.what);
+    if (m_failed) return;
+    m_failed = true;
+    emit diskFailed(error.kind == chain::StoreError::Kind::Full
+                        ? QStringLiteral("The disk is full: the chain stops here until there is space. Nothing accepted before was "
+                                         "lost. Free some space and start Cairn again.")
+                    : error.kind == chain::StoreError::Kind::Damaged
+                        ? damagedSentence(error)
+                        : QStringLiteral("The chain database cannot be written (%1): the chain stops here. Nothing accepted before "
+                                         "was lost.").arg(QString::fromStdString(error.what)));
+}
+
+} // namespace node

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "mining/Miner.h"
+#include "node/Engine.h"
+#include "node/NodeTypes.h"
+
+#include <QObject>
+#include <QPromise>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace node {
+
+/// The mining switch: gives the miner its templates, hands found blocks to the engine, runs mine-one-block jobs, samples the
+/// counters. Made and destroyed by Node. Thread: node.
+class MiningService : public QObject {
+    Q_OBJECT
+public:
+    MiningService(Engine& engine, std::shared_ptr<util::Clock> clock, const Settings& settings);
+    ~MiningService() override;
+
+    void applySettings(const Settings& settings);
+    void setEnabled(bool enabled);
+    void setThreads(int threads);
+    void setMode(mining::MiningMode mode);
+    /// Where rewards go when no address is set; an empty script means there is nowhere yet.
+    void setRewardScript(const util::Bytes& script);
+
+    /// A job that ends with the next block found here. It goes on after `timeoutMs` (the future then says not found) until a
+    /// block is found or it is cancelled.
+    void startJob(quint64 id, std::optional<util::Bytes> script, int timeoutMs,
+                  std::shared_ptr<QPromise<MinedBlock>> promise);
+    void cancelJob(quint64 id);
+
+    [[nodiscard]] const util::Published<MiningStatus>& published() const { return m_published; }
+    void close();
+
+signals:
+    void statusChanged();
+    /// A block of ours was accepted: the wallet should hand out a new reward address.
+    void blockFound();
+
+private:
+    struct Job {
+        quint64 id = 0;
+        std::optional<util::Bytes> script;
+        std::shared_ptr<QPromise<MinedBlock>> promise; ///< null once answered
+        std::int64_t startMs = 0;
+        std::int64_t deadlineMs = 0;
+        std::uint64_t startHashes = 0;
+    };
+    void update();
+    void refreshTemplate();
+    void found(const primitives::BlockRef& block);
+    void sample();
+    void finishJobs(const primitives::BlockHash& hash, std::int32_t height);
+    [[nodiscard]] bool wantsToRun() const;
+    [[nodiscard]] util::Bytes payoutScript() const;
+    [[nodiscard]] int threads() const;
+
+    Engine& m_engine;
+    std::shared_ptr<util::Clock> m_clock;
+    Settings m_settings;
+    mining::Miner m_miner;
+    util::Published<MiningStatus> m_published;
+    MiningStatus m_status;
+    QTimer m_sampleTimer;
+    QTimer m_templateTimer;
+    std::vector<Job> m_jobs;
+    util::Bytes m_rewardScript;
+    bool m_taking = false; ///< a found block is being given to the engine
+    int m_threads = 0; ///< 0: the setting's
+    std::int64_t m_lastSampleMs = 0;
+    std::uint64_t m_lastHashes = 0;
+};
+
+} // namespace node

@@ -1,0 +1,500 @@
+#include "node/Node.h"
+
+#include "chain/BlockFile.h"
+#include "node/BlockImport.h"
+#include "node/ChainVerifier.h"
+#include "node/ResolveJob.h"
+#include "util/Log.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace node {
+
+namespace {
+
+constexpr auto kPeersKey = "peers";
+constexpr int kReadThreads = 2;
+constexpr std::size_t kRequestsKept = 200;
+
+util::LogLevel logLevelOf(const Settings& settings) {
+    const QString name = settings.text(QStringLiteral("log_level"));
+    if (name == QLatin1String("debug")) return util::LogLevel::Debug;
+    if (name == QLatin1String("warning")) return util::LogLevel::Warning;
+    if (name == QLatin1String("error")) return util::LogLevel::Error;
+    return util::LogLevel::Info;
+}
+
+/// A promise that is started, and its future.
+template <class T> std::shared_ptr<QPromise<T>> startedPromise() {
+    auto promise = std::make_shared<QPromise<T>>();
+    promise->start();
+    return promise;
+}
+
+} // namespace
+
+Node::Node(NodeConfig config)
+    : m_config(std::move(config)), m_settings(m_config.settings), m_io(QStringLiteral("io")),
+      m_nodeThread(QStringLiteral("node")), m_walletThread(QStringLiteral("wallet")),
+      m_tipNews([this] {
+          const auto pending = m_pendingTip.get();
+          emit tipChanged(*pending);
+      }),
+      m_chainNews([this] { emit chainStatusChanged(); }), m_mempoolNews([this] { emit mempoolChanged(); }),
+      m_miningNews([this] { emit miningChanged(); }), m_walletNews([this] { emit walletChanged(); }),
+      m_peerNews([this] { emit peersChanged(); }), m_requestNews([this] { emit requestsChanged(); }),
+      m_apiNews([this] { emit apiChanged(); }) {
+    if (!m_config.clock) m_config.clock = std::make_shared<util::SystemClock>();
+    m_publishedSettings.set(std::make_shared<const Settings>(m_settings));
+    util::setLogLevel(logLevelOf(m_settings));
+}
+
+Node::~Node() {
+    stop();
+    if (m_stopThread.joinable()) m_stopThread.join();
+}
+
+// --- start and stop ---------------------------------------------------------------------------------------------------
+
+QFuture<Result<void, StartError>> Node::start() {
+    auto promise = startedPromise<Result<void, StartError>>();
+    m_nodeThread.post([this, promise] {
+        const auto opened = startEngine();
+        if (!opened) {
+            promise->addResult(opened);
+            promise->finish();
+            return;
+        }
+        m_reads = std::make_unique<storage::ReadPool>(m_engine->databasePath(), kReadThreads);
+        startMining();
+        connectNews();
+        m_walletThread.post([this, promise] {
+            startWallet();
+            m_io.post([this, promise] {
+                startPeers();
+                m_nodeThread.post([this, promise] {
+                    if (m_settings.flag(QStringLiteral("mine_at_start"))) m_mining->setEnabled(true);
+                    promise->addResult(Result<void, StartError>());
+                    promise->finish();
+                });
+            });
+        });
+    });
+    return promise->future();
+}
+
+Result<void, StartError> Node::startEngine() {
+    Engine::Config config{m_config.params, m_config.inMemory ? QString() : m_config.paths.chain(), m_settings,
+                          m_config.clock};
+    auto engine = std::make_shared<Engine>(std::move(config));
+    if (const auto ok = engine->open(); !ok) return ok;
+    m_engine = std::move(engine);
+    return {};
+}
+
+void Node::startMining() {
+    m_mining = std::make_shared<MiningService>(*m_engine, m_config.clock, m_settings);
+}
+
+void Node::startWallet() {
+    WalletService::Config config{m_config.params, m_config.paths, m_engine->databasePath(), m_config.walletKdf,
+                                 m_config.clock};
+    m_wallet = std::make_shared<WalletService>(std::move(config));
+    WalletService* const service = m_wallet.get();
+    connect(m_engine.get(), &Engine::tipChanged, service, &WalletService::follow);
+    connect(m_engine.get(), &Engine::transactionAdded, service, &WalletService::transactionAdded);
+    connect(m_engine.get(), &Engine::transactionRemoved, service, &WalletService::transactionRemoved);
+    connect(service, &WalletService::wantsBroadcast, m_engine.get(),
+            [this](const primitives::TransactionRef& transaction) { (void)m_engine->submitTransaction(transaction); });
+    connect(service, &WalletService::opened, service, [this] { refreshRewardScript(); }, Qt::DirectConnection);
+    connect(service, &WalletService::statusChanged, service, [this] { m_walletNews.notify(); }, Qt::DirectConnection);
+    connect(m_mining.get(), &MiningService::blockFound, service, [this] { refreshRewardScript(); });
+    if (!m_config.openWallet || m_config.walletName.isEmpty()) return;
+    if (const auto ok = service->open(m_config.walletName, m_config.walletPassphrase, true); !ok) {
+        util::logError("wallet", ok.error().toStdString());
+    }
+    m_config.walletPassphrase.clear();
+}
+
+/// Wallet thread: a fresh address for the next rewards.
+void Node::refreshRewardScript() {
+    const util::Bytes script = m_wallet->newRewardScript();
+    m_nodeThread.post([this, script] { m_mining->setRewardScript(script); });
+}
+
+void Node::connectNews() {
+    Engine* const engine = m_engine.get();
+    // On the node thread; the throttles carry them to the main thread.
+    connect(engine, &Engine::tipChanged, engine, [this](const TipChanged& change) {
+        m_pendingTip.set(std::make_shared<const TipChanged>(change));
+        m_tipNews.notify();
+    });
+    connect(engine, &Engine::statusChanged, engine, [this] { m_chainNews.notify(); });
+    connect(engine, &Engine::mempoolChanged, engine, [this] { m_mempoolNews.notify(); });
+    connect(m_mining.get(), &MiningService::statusChanged, engine, [this] { m_miningNews.notify(); });
+    connect(engine, &Engine::diskFailed, this, &Node::stopped);
+}
+
+void Node::startPeers() {
+    net::PeerManager::Options options;
+    options.standardPort = m_config.params.card.peerPort;
+    m_peers = std::make_shared<net::PeerManager>(*m_config.clock, options);
+    net::PeerManager* const peers = m_peers.get();
+    Engine* const engine = m_engine.get();
+    connect(peers, &net::PeerManager::peerReady, engine, &Engine::peerReady);
+    connect(peers, &net::PeerManager::peerGone, engine, &Engine::peerGone);
+    connect(peers, &net::PeerManager::announced, engine, &Engine::peerAnnounced);
+    connect(peers, &net::PeerManager::delivered, engine, &Engine::peerDelivered);
+    connect(peers, &net::PeerManager::orderFailed, engine, &Engine::peerOrderFailed);
+    connect(peers, &net::PeerManager::ordered, engine, [this](quint64 peer, const net::Order& order) {
+        const net::Delivery delivery = m_engine->answer(order);
+        m_io.post([this, peer, delivery] { m_peers->deliver(peer, delivery); });
+    });
+    connect(engine, &Engine::syncOrders, peers, [peers](const std::vector<net::SyncOrder>& orders) {
+        for (const net::SyncOrder& order : orders) {
+            if (const auto* ask = std::get_if<net::AskPeer>(&order)) peers->ask(ask->peer, ask->order);
+            if (const auto* news = std::get_if<net::AnnouncePeer>(&order)) peers->announce(news->peer, news->news);
+            if (const auto* drop = std::get_if<net::DropPeer>(&order)) peers->drop(drop->peer, drop->reason, drop->detail);
+        }
+    });
+    const auto tellHello = [this] {
+        m_nodeThread.post([this] {
+            m_io.post([this, hello = m_engine->localHello()] {
+                if (m_peers) m_peers->setLocalState({hello});
+            });
+        });
+    };
+    connect(engine, &Engine::tipChanged, peers, tellHello);
+    connect(peers, &net::PeerManager::peersChanged, peers, [this] { publishPeers(); });
+    connect(engine, &Engine::statusChanged, peers, [this] { publishPeers(); });
+    tellHello();
+    // Peers from the card, the settings and the last run, once the first hello is set.
+    m_nodeThread.post([this] {
+        QStringList saved;
+        if (const auto stored = m_engine->state().get(QString::fromLatin1(kPeersKey)); stored && *stored) {
+            for (const auto& value : QJsonDocument::fromJson(**stored).array()) saved << value.toString();
+        }
+        m_io.post([this, saved] {
+            for (const QString& url : saved) (void)m_peers->addPeer(url, true);
+            for (const QString& url : m_settings.list(QStringLiteral("connect"))) {
+                if (const auto ok = m_peers->addPeer(url, false); !ok) util::logWarning("net", ok.error().toStdString());
+            }
+            for (const std::string& url : m_config.params.card.seeds) (void)m_peers->addPeer(QString::fromStdString(url), false);
+        });
+    });
+}
+
+/// Io thread: what the peers' connections say, joined on the node thread with how the sync stands.
+void Node::publishPeers() {
+    m_nodeThread.post([this, list = m_peers->peers()]() mutable {
+        for (net::PeerInfo& peer : list) {
+            const auto sync = m_engine->sync().infoOf(peer.id);
+            if (!sync) continue;
+            peer.state = sync->state;
+            peer.height = sync->height;
+            peer.tip = sync->tip;
+            peer.chainWork = sync->chainWork;
+            peer.blocksInFlight = sync->blocksInFlight;
+        }
+        m_peerList.set(std::make_shared<const std::vector<net::PeerInfo>>(std::move(list)));
+        m_peerNews.notify();
+    });
+}
+
+QFuture<void> Node::stop() {
+    auto promise = startedPromise<void>();
+    auto future = promise->future();
+    if (m_stopped) {
+        promise->finish();
+        return future;
+    }
+    m_stopped = true;
+    m_cancelImport = true;
+    // A thread of its own waits, so that the window never does. The order is the reverse of the start.
+    m_stopThread = std::thread([this, promise] {
+        if (m_importThread.joinable()) m_importThread.join();
+        m_nodeThread.call([this] { if (m_mining) m_mining->close(); }).waitForFinished();
+        m_io.call([this] {
+            if (m_peers) savePeers();
+            m_peers.reset();
+        }).waitForFinished();
+        m_walletThread.call([this] { m_wallet.reset(); }).waitForFinished();
+        m_reads.reset();
+        m_nodeThread.call([this] {
+            m_mining.reset();
+            if (m_engine) m_engine->close();
+            m_engine.reset();
+        }).waitForFinished();
+        promise->finish();
+    });
+    return future;
+}
+
+// --- published values ---------------------------------------------------------------------------------------------------
+
+std::shared_ptr<const ChainStatus> Node::chainStatus() const {
+    return m_engine ? m_engine->publishedStatus().get() : std::make_shared<const ChainStatus>();
+}
+
+std::shared_ptr<const chain::MempoolSnapshot> Node::mempool() const {
+    return m_engine ? m_engine->publishedMempool().get() : std::make_shared<const chain::MempoolSnapshot>();
+}
+
+std::shared_ptr<const MiningStatus> Node::miningStatus() const {
+    return m_mining ? m_mining->published().get() : std::make_shared<const MiningStatus>();
+}
+
+std::shared_ptr<const WalletStatus> Node::walletStatus() const {
+    return m_wallet ? m_wallet->published().get() : std::make_shared<const WalletStatus>();
+}
+
+std::shared_ptr<const OwnScripts> Node::ownScripts() const {
+    return m_wallet ? m_wallet->publishedScripts().get() : std::make_shared<const OwnScripts>();
+}
+
+std::shared_ptr<const std::vector<net::PeerInfo>> Node::peers() const {
+    return m_peerList.get();
+}
+
+QFuture<Summary> Node::summary() {
+    return m_nodeThread.call([this] { return m_engine->summary(); });
+}
+
+QFuture<std::vector<chain::ChainTip>> Node::chainTips() {
+    return m_nodeThread.call([this] { return m_engine->chain().tips(); });
+}
+
+// --- chain ----------------------------------------------------------------------------------------------------------------
+
+QFuture<Result<primitives::TxId, consensus::Rejection>>
+Node::submitTransaction(primitives::TransactionRef transaction) {
+    return m_nodeThread.call([this, transaction] { return m_engine->submitTransaction(transaction); });
+}
+
+QFuture<Result<primitives::Amount, consensus::Rejection>>
+Node::testTransaction(primitives::TransactionRef transaction) {
+    return m_nodeThread.call([this, transaction] { return m_engine->mempool().test(*transaction); });
+}
+
+QFuture<BlockSubmission> Node::submitBlock(primitives::BlockRef block) {
+    return m_nodeThread.call([this, block] { return m_engine->submitBlock(block); });
+}
+
+QFuture<Result<void, QString>> Node::invalidateBlock(primitives::BlockHash hash) {
+    return m_nodeThread.call([this, hash] { return m_engine->invalidate(hash); });
+}
+
+QFuture<Result<void, QString>> Node::reconsiderBlock(primitives::BlockHash hash) {
+    return m_nodeThread.call([this, hash] { return m_engine->reconsider(hash); });
+}
+
+QFuture<ImportReport> Node::importBlocks(QString path) {
+    auto promise = startedPromise<ImportReport>();
+    if (m_importThread.joinable()) m_importThread.join(); // an earlier import, ended long ago
+    m_cancelImport = false;
+    m_importThread = importBlockFile(path, m_engine, m_nodeThread, m_cancelImport, promise);
+    return promise->future();
+}
+
+void Node::cancelImport() {
+    m_cancelImport = true;
+}
+
+QFuture<Result<std::int64_t, QString>> Node::exportBlocks(QString path) {
+    return m_reads->run([this, path](storage::ChainReader& reader) -> Result<std::int64_t, QString> {
+        const auto failed = [&] { return fail(QStringLiteral("%1 cannot be written.").arg(path)); };
+        const storage::ChainReader::Snapshot snapshot(reader);
+        const auto tip = reader.tip();
+        if (!tip) return fail(tip.error().what);
+        auto writer = chain::BlockFileWriter::create(path.toStdString(), m_config.params.magic);
+        if (!writer) return failed();
+        for (std::int32_t height = 0; height <= tip->height; ++height) {
+            const auto stored = reader.blockAt(height);
+            if (!stored || !*stored) return fail(QStringLiteral("Block %1 is missing.").arg(height));
+            const auto block = reader.readBlock((*stored)->record.hash);
+            if (!block || !*block) return fail(QStringLiteral("Block %1 cannot be read.").arg(height));
+            if (!writer->add(**block)) return failed();
+        }
+        if (!writer->finish()) return failed();
+        return std::int64_t(tip->height) + 1;
+    });
+}
+
+QFuture<VerifyReport> Node::verify() {
+    auto promise = startedPromise<VerifyReport>();
+    auto future = promise->future();
+    m_nodeThread.post([this, promise] {
+        const Summary stored = m_engine->summary();
+        m_reads->run([this, promise, stored](storage::ChainReader& reader) {
+            VerifyReport report = verifyStoredChain(reader, m_config.params, *m_config.clock);
+            const bool sameCoins = report.summary.coins.hashSerialized3 == stored.coins.hashSerialized3;
+            if (report.problem.isEmpty() && !sameCoins) {
+                report.problem = QStringLiteral("The stored coins are not those that the blocks make.");
+            }
+            promise->addResult(report);
+            promise->finish();
+            return true;
+        });
+    });
+    return future;
+}
+
+// --- mining ------------------------------------------------------------------------------------------------------------------
+
+void Node::setMining(MiningRequest request) {
+    m_nodeThread.post([this, request] {
+        if (!m_mining) return;
+        if (request.threads) m_mining->setThreads(*request.threads);
+        if (request.mode) m_mining->setMode(*request.mode);
+        if (request.enabled) m_mining->setEnabled(*request.enabled);
+    });
+}
+
+Node::MineJob Node::mineOne(std::optional<util::Bytes> script, int timeoutMs) {
+    auto promise = startedPromise<MinedBlock>();
+    const MineJob job{m_nextJob++, promise->future()};
+    m_nodeThread.post([this, id = job.id, script = std::move(script), timeoutMs, promise] {
+        m_mining->startJob(id, script, timeoutMs, promise);
+    });
+    return job;
+}
+
+void Node::cancelMineOne(quint64 id) {
+    m_nodeThread.post([this, id] { if (m_mining) m_mining->cancelJob(id); });
+}
+
+QFuture<Result<mining::BlockTemplateRef, QString>> Node::blockTemplate(std::optional<util::Bytes> script) {
+    return m_nodeThread.call([this, script] {
+        return m_engine->makeTemplate(script.value_or(util::Bytes{0x51}), {}, true);
+    });
+}
+
+// --- wallet ------------------------------------------------------------------------------------------------------------------
+
+QFuture<Result<wallet::PaymentDraft, PayFailure>> Node::draftPayment(wallet::PaymentRequest request) {
+    return m_walletThread.call([this, request] { return m_wallet->draft(request); });
+}
+
+QFuture<Result<SentPayment, PayFailure>> Node::pay(wallet::PaymentRequest request, QString note) {
+    auto promise = startedPromise<Result<SentPayment, PayFailure>>();
+    m_walletThread.post([this, request, note, promise] {
+        const auto submit = [this](const primitives::TransactionRef& transaction, auto answer) {
+            m_nodeThread.post([this, transaction, answer] { answer(m_engine->submitTransaction(transaction)); });
+        };
+        m_wallet->pay(request, note, submit, [promise](Result<SentPayment, PayFailure> outcome) {
+            promise->addResult(std::move(outcome));
+            promise->finish();
+        });
+    });
+    return promise->future();
+}
+
+QFuture<Result<void, QString>> Node::createWallet(QString name, crypto::SecretString words,
+                                                  crypto::SecretString wordPassphrase,
+                                                  crypto::SecretString passphrase, bool scanFromGenesis) {
+    return m_walletThread.call([this, name, words, wordPassphrase, passphrase, scanFromGenesis] {
+        return m_wallet->create(name, words, wordPassphrase, passphrase, scanFromGenesis);
+    });
+}
+
+QFuture<Result<void, QString>> Node::openWallet(QString name, crypto::SecretString passphrase) {
+    return m_walletThread.call([this, name, passphrase] { return m_wallet->open(name, passphrase, false); });
+}
+
+QStringList Node::walletNames() const {
+    QStringList out;
+    for (const QFileInfo& file : QDir(m_config.paths.wallets()).entryInfoList({QStringLiteral("*.sqlite")}, QDir::Files, QDir::Name)) {
+        out << file.completeBaseName();
+    }
+    return out;
+}
+
+// --- peers -------------------------------------------------------------------------------------------------------------------
+
+QFuture<Result<quint64, QString>> Node::addPeer(QString url) {
+    return m_io.call([this, url]() -> Result<quint64, QString> {
+        auto added = m_peers->addPeer(url, true);
+        if (!added) return fail(added.error());
+        savePeers();
+        return quint64(*added);
+    });
+}
+
+void Node::removePeer(quint64 peer) {
+    m_io.post([this, peer] {
+        m_peers->removePeer(peer);
+        savePeers();
+    });
+}
+
+void Node::banPeer(quint64 peer, int seconds) {
+    m_io.post([this, peer, seconds] { m_peers->ban(peer, seconds, QStringLiteral("by hand")); });
+}
+
+/// Io thread.
+void Node::savePeers() {
+    const QByteArray json = QJsonDocument(QJsonArray::fromStringList(m_peers->savedPeers())).toJson(QJsonDocument::Compact);
+    m_nodeThread.post([this, json] {
+        if (!m_engine) return;
+        if (const auto ok = m_engine->state().put(QString::fromLatin1(kPeersKey), json); !ok) {
+            util::logError("net", "the peers could not be stored: " + ok.error().what.toStdString());
+        }
+    });
+}
+
+QFuture<ResolveReport> Node::resolve(int timeoutMs) {
+    auto promise = startedPromise<ResolveReport>();
+    m_nodeThread.post([this, timeoutMs, promise] {
+        const auto isConnecting = [this] {
+            for (const net::PeerInfo& peer : *m_peerList.get()) {
+                if (peer.state == net::PeerState::Connecting) return true;
+            }
+            return false;
+        };
+        new ResolveJob(*m_engine, isConnecting, timeoutMs, promise); // deletes itself
+    });
+    return promise->future();
+}
+
+// --- the API as the window sees it -----------------------------------------------------------------------------------------------
+
+void Node::setApiEndpoints(const ApiEndpoints& endpoints) {
+    m_apiEndpoints.set(std::make_shared<const ApiEndpoints>(endpoints));
+    m_apiNews.notify();
+}
+
+void Node::logRequest(const RequestEntry& entry) {
+    auto requests = *m_requests.get();
+    if (requests.size() >= kRequestsKept) requests.erase(requests.begin());
+    requests.push_back(entry);
+    m_requests.set(std::make_shared<const std::vector<RequestEntry>>(std::move(requests)));
+    m_requestNews.notify();
+}
+
+// --- settings ----------------------------------------------------------------------------------------------------------------
+
+Settings Node::settings() const {
+    return *m_publishedSettings.get();
+}
+
+Result<void, SettingError> Node::changeSetting(const QString& key, const QString& text) {
+    const SettingRow* row = settingRow(key);
+    const QString root = QFileInfo(m_config.paths.folder).path();
+    const bool program = row != nullptr && row->scope == SettingRow::Scope::Program;
+    const QString path = program ? root + QStringLiteral("/settings.ini") : m_config.paths.settings();
+    const auto stored = m_settings.store(path, key, text);
+    if (!stored && m_settings.text(key) != text) return stored;
+    m_publishedSettings.set(std::make_shared<const Settings>(m_settings));
+    util::setLogLevel(logLevelOf(m_settings));
+    m_nodeThread.post([this, settings = m_settings] {
+        if (m_engine) m_engine->applySettings(settings);
+        if (m_mining) m_mining->applySettings(settings);
+    });
+    emit settingChanged(key);
+    return stored;
+}
+
+} // namespace node

@@ -1,0 +1,210 @@
+#pragma once
+
+#include "chain/MempoolSnapshot.h"
+#include "consensus/ChainParams.h"
+#include "explorer/ExplorerQueries.h"
+#include "net/PeerManager.h"
+#include "node/DataFolder.h"
+#include "node/Engine.h"
+#include "node/MiningService.h"
+#include "node/NewsThrottle.h"
+#include "node/NodeTypes.h"
+#include "node/ServiceThread.h"
+#include "node/Settings.h"
+#include "node/WalletService.h"
+#include "storage/ReadPool.h"
+#include "util/Published.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <atomic>
+#include <memory>
+#include <thread>
+
+namespace node {
+
+/// What a node is built from.
+struct NodeConfig {
+    consensus::ChainParams params;
+    DataPaths paths;
+    Settings settings;
+    bool inMemory = false;              ///< tests: nothing on disk
+    QString walletName = QStringLiteral("default"); ///< empty: none
+    crypto::SecretString walletPassphrase;
+    crypto::ScryptCost walletKdf;       ///< tests: cheap
+    bool openWallet = true;
+    std::shared_ptr<util::Clock> clock; ///< null: the system's
+};
+
+/// The whole node behind one handle: builds every part, owns the threads (io, node, wallet, read, verify, mine), holds members
+/// in start order so that they stop in reverse. Front ends read published values, call methods that answer by futures, and
+/// listen to news. Thread: made on main; methods from any thread unless said.
+class Node : public QObject {
+    Q_OBJECT
+public:
+    explicit Node(NodeConfig config);
+    /// Stops what still runs; may take a moment: call `stop` first and wait for it where that matters.
+    ~Node() override;
+
+    /// Opens database and wallet and starts the services. Call once.
+    QFuture<Result<void, StartError>> start();
+    /// Stops everything in order: miner, peers, wallet, chain (flushed). The future ends when it is done.
+    QFuture<void> stop();
+
+    [[nodiscard]] const consensus::ChainParams& params() const { return m_config.params; }
+    [[nodiscard]] const DataPaths& paths() const { return m_config.paths; }
+    [[nodiscard]] const util::Clock& clock() const { return *m_config.clock; }
+
+    // --- published values: the newest, without waiting ---
+    [[nodiscard]] std::shared_ptr<const ChainStatus> chainStatus() const;
+    [[nodiscard]] std::shared_ptr<const chain::MempoolSnapshot> mempool() const;
+    [[nodiscard]] std::shared_ptr<const MiningStatus> miningStatus() const;
+    [[nodiscard]] std::shared_ptr<const WalletStatus> walletStatus() const;
+    [[nodiscard]] std::shared_ptr<const OwnScripts> ownScripts() const;
+    [[nodiscard]] std::shared_ptr<const std::vector<net::PeerInfo>> peers() const;
+
+    // --- questions to the chain, on the read pool ---
+    /// `question` gets `explorer::ExplorerQueries&`.
+    template <class F> auto query(F question) {
+        return m_reads->run([this, mempool = mempool(), question = std::move(question)](
+                                storage::ChainReader& reader) mutable {
+            explorer::ExplorerQueries queries(reader, m_config.params, mempool);
+            return question(queries);
+        });
+    }
+    /// `task` gets `chain::ChainState&` and `chain::Mempool&` on the node thread: keep it short.
+    template <class F> auto withChain(F task) {
+        return m_nodeThread.call([engine = m_engine, task = std::move(task)]() mutable {
+            return task(engine->chain(), engine->mempool());
+        });
+    }
+    QFuture<Summary> summary();
+    QFuture<std::vector<chain::ChainTip>> chainTips();
+
+    // --- chain ---
+    QFuture<Result<primitives::TxId, consensus::Rejection>> submitTransaction(primitives::TransactionRef transaction);
+    QFuture<Result<primitives::Amount, consensus::Rejection>> testTransaction(primitives::TransactionRef transaction);
+    QFuture<BlockSubmission> submitBlock(primitives::BlockRef block);
+    QFuture<Result<void, QString>> invalidateBlock(primitives::BlockHash hash);
+    QFuture<Result<void, QString>> reconsiderBlock(primitives::BlockHash hash);
+    /// Reads a block file; progress in ChainStatus. Can be interrupted with `cancelImport`.
+    QFuture<ImportReport> importBlocks(QString path);
+    void cancelImport();
+    /// Writes the best chain; the future gives a sentence on failure.
+    QFuture<Result<std::int64_t, QString>> exportBlocks(QString path);
+    /// Re-checks the stored chain from genesis in memory, every rule and script.
+    QFuture<VerifyReport> verify();
+
+    // --- mining ---
+    struct MiningRequest {
+        std::optional<bool> enabled;
+        std::optional<int> threads;
+        std::optional<mining::MiningMode> mode;
+    };
+    void setMining(MiningRequest request);
+    /// Mines exactly one block (joins a running job). `script`: where the reward goes; nothing = a fresh wallet address.
+    struct MineJob {
+        quint64 id = 0;
+        QFuture<MinedBlock> result;
+    };
+    MineJob mineOne(std::optional<util::Bytes> script, int timeoutMs);
+    void cancelMineOne(quint64 id);
+    /// A template for others to mine (getblocktemplate).
+    QFuture<Result<mining::BlockTemplateRef, QString>> blockTemplate(std::optional<util::Bytes> script);
+
+    // --- wallet (wallet thread) ---
+    /// `task` gets `wallet::Wallet&` and the best height, on the wallet thread. Gives `std::optional` of what it returns: nothing
+    /// when no wallet is open. With `changes` the published status follows.
+    template <class F> auto withWallet(F task, bool changes = false) {
+        using T = std::invoke_result_t<F, wallet::Wallet&, std::int32_t>;
+        return m_walletThread.call([service = m_wallet, task = std::move(task), changes]() mutable -> std::optional<T> {
+            if (!service || service->wallet() == nullptr) return std::nullopt;
+            std::optional<T> out(task(*service->wallet(), service->chainHeight()));
+            if (changes) service->changed();
+            return out;
+        });
+    }
+    /// Drafts without signing, on present coins.
+    QFuture<Result<wallet::PaymentDraft, PayFailure>> draftPayment(wallet::PaymentRequest request);
+    /// Drafts, signs, offers it to the mempool, and records it: sent or nothing.
+    QFuture<Result<SentPayment, PayFailure>> pay(wallet::PaymentRequest request, QString note = {});
+    /// Makes a wallet file and opens it. `words` empty: fresh ones.
+    QFuture<Result<void, QString>> createWallet(QString name, crypto::SecretString words,
+                                                crypto::SecretString wordPassphrase, crypto::SecretString passphrase,
+                                                bool scanFromGenesis);
+    QFuture<Result<void, QString>> openWallet(QString name, crypto::SecretString passphrase = {});
+    [[nodiscard]] QStringList walletNames() const;
+
+    // --- peers ---
+    QFuture<Result<quint64, QString>> addPeer(QString url);
+    void removePeer(quint64 peer);
+    void banPeer(quint64 peer, int seconds);
+    /// Asks every peer for its best chain and waits (at most `timeoutMs`) until level with the best.
+    QFuture<ResolveReport> resolve(int timeoutMs = 30'000);
+    /// Only on the io thread (rest::PeerRoutes).
+    [[nodiscard]] net::PeerManager& peerManager() { return *m_peers; }
+    [[nodiscard]] const ServiceThread& ioThread() const { return m_io; }
+
+    // --- the API as the window sees it (rest writes, gui reads) ---
+    void setApiEndpoints(const ApiEndpoints& endpoints);
+    [[nodiscard]] ApiEndpoints apiEndpoints() const { return *m_apiEndpoints.get(); }
+    /// Keeps the last 200. Thread: io.
+    void logRequest(const RequestEntry& entry);
+    /// Oldest first.
+    [[nodiscard]] std::shared_ptr<const std::vector<RequestEntry>> requests() const { return m_requests.get(); }
+
+    // --- settings ---
+    [[nodiscard]] Settings settings() const;
+    /// Checks, stores in settings.ini and applies what takes effect at once.
+    Result<void, SettingError> changeSetting(const QString& key, const QString& text);
+
+signals:
+    /// All signals come on the main thread, coalesced to four a second while much happens; the last one always comes.
+    void tipChanged(const node::TipChanged& change);
+    void chainStatusChanged();
+    void mempoolChanged();
+    void miningChanged();
+    void walletChanged();
+    void peersChanged();
+    void requestsChanged();
+    void apiChanged();
+    void settingChanged(const QString& key);
+    /// The disk failed: the node stopped taking blocks. A sentence.
+    void stopped(const QString& reason);
+
+private:
+    Result<void, StartError> startEngine();
+    void startMining();
+    void startWallet();
+    void startPeers();
+    void connectNews();
+    void publishPeers();
+    void refreshRewardScript();
+    void savePeers();
+
+    NodeConfig m_config;
+    Settings m_settings; ///< main thread
+    util::Published<Settings> m_publishedSettings;
+    // In start order.
+    ServiceThread m_io;
+    ServiceThread m_nodeThread;
+    ServiceThread m_walletThread;
+    std::shared_ptr<Engine> m_engine;          ///< lives on m_nodeThread
+    std::shared_ptr<MiningService> m_mining;   ///< lives on m_nodeThread
+    std::unique_ptr<storage::ReadPool> m_reads;
+    std::shared_ptr<WalletService> m_wallet;   ///< lives on m_walletThread
+    std::shared_ptr<net::PeerManager> m_peers; ///< lives on m_io
+    util::Published<std::vector<net::PeerInfo>> m_peerList;
+    util::Published<TipChanged> m_pendingTip;  ///< written on the node thread
+    util::Published<ApiEndpoints> m_apiEndpoints;
+    util::Published<std::vector<RequestEntry>> m_requests;
+    std::atomic<bool> m_cancelImport = false;
+    std::thread m_importThread;
+    std::thread m_stopThread;
+    std::atomic<quint64> m_nextJob = 1;
+    NewsThrottle m_tipNews, m_chainNews, m_mempoolNews, m_miningNews, m_walletNews, m_peerNews, m_requestNews, m_apiNews;
+    bool m_stopped = false;
+};
+
+} // namespace node

@@ -1,0 +1,183 @@
+#pragma once
+
+#include "chain/ChainState.h"
+#include "chain/CoinStatistics.h"
+#include "mining/MiningTypes.h"
+#include "net/SyncManager.h"
+#include "wallet/WalletTypes.h"
+
+#include <QMetaType>
+#include <QString>
+
+#include <optional>
+#include <set>
+
+// The values that cross threads between the node and its faces. Complete, plain, copied.
+namespace node {
+
+/// Why the node could not start; `exitCode` as in the programs' manual (2 setting, 3 in use, 4 other network, 5 damaged).
+struct StartError {
+    int exitCode = 1;
+    QString sentence;
+};
+
+/// The chain now.
+struct ChainStatus {
+    chain::TipInfo tip;
+    std::int64_t tipTime = 0;          ///< header time
+    std::int64_t tipReceived = 0;      ///< when it came, unix seconds
+    std::int64_t medianTime = 0;
+    std::uint32_t bits = 0;            ///< of the tip
+    std::uint32_t nextBits = 0;        ///< by schedule, of the next block
+    consensus::Uint256 chainWork;
+    std::int32_t headerHeight = 0;     ///< best header known
+    std::int32_t indexHeight = 0;      ///< history index
+    std::int32_t staleBlocks = 0;      ///< bodies kept that are not in the best chain
+    net::SyncProgress sync;
+    bool importing = false;
+    double importProgress = 0;         ///< 0 … 1 of the file
+    double networkHashRate = 0;        ///< hashes a second, from work and times of recent blocks
+    std::int32_t nextAdjustmentHeight = 0; ///< 0: never
+    double adjustmentEstimate = 0;     ///< expected change of difficulty, +0.23 = 23 % harder; 0 when unknown
+    double averageBlockTime = 0;       ///< seconds, over the present interval; 0 when unknown
+};
+
+/// News: the best chain changed. `depth` blocks were taken off.
+struct TipChanged {
+    chain::TipInfo tip;
+    primitives::BlockHash previousTip;
+    std::int32_t depth = 0;
+    std::int32_t forkHeight = 0;
+    std::int32_t connected = 0;
+};
+
+/// The miner now.
+struct MiningStatus {
+    bool enabled = false;      ///< the switch
+    bool working = false;      ///< hashing at this moment
+    mining::MiningMode mode = mining::MiningMode::Always;
+    int threads = 1;
+    int availableThreads = 1;
+    mining::MinerStatistics statistics;
+    mining::BlockTemplateRef work;     ///< the block being mined, or that would be
+    double bestHashesPerSecond = 0;    ///< since the start
+    double expectedSeconds = 0;        ///< to the next block of ours at the present rate; 0 = not mining
+    double expectedBlocks = 0;         ///< since the start, by hashes done
+    std::int64_t foundBlocks = 0;      ///< since the start
+    QString pausedReason;              ///< a sentence; empty = none
+};
+
+/// The open wallet now.
+struct WalletStatus {
+    bool isOpen = false;
+    QString name;
+    bool encrypted = false;
+    bool locked = false;
+    bool backedUp = false;
+    wallet::WalletBalance balance;
+    std::int64_t historySize = 0;
+    std::int32_t syncedHeight = -1;
+    bool scanning = false;             ///< far behind the chain
+    quint64 revision = 0;              ///< grows with every change
+    QString problem;                   ///< why no wallet is open; empty = none
+};
+
+/// One JSON line of `--stop-after-import`, `--verify` and `GET /api/v1/summary`.
+struct Summary {
+    QString network;
+    std::int32_t height = 0;
+    primitives::BlockHash best;
+    consensus::Uint256 chainWork;
+    std::int64_t transactions = 0;     ///< in the best chain, coinbases included
+    chain::CoinStatistics coins;
+    std::int64_t blocksRead = 0;
+    std::int64_t blocksAccepted = 0;
+    std::int64_t blocksRejected = 0;
+    double seconds = 0;
+};
+
+struct ImportReport {
+    std::int64_t blocksRead = 0;
+    std::int64_t blocksAccepted = 0;
+    std::int64_t blocksRejected = 0;
+    bool truncatedTail = false;
+    bool interrupted = false;
+    double seconds = 0;
+    QString lastRejection;
+};
+
+/// What `--verify` found; `problem` is empty when the chain is valid.
+struct VerifyReport {
+    Summary summary;
+    QString problem;
+};
+
+/// A block given to the node, as `submitblock` sees it.
+struct BlockSubmission {
+    enum class Kind { Accepted, SideChain, Duplicate, Waiting, Rejected, StoreFailed };
+    Kind kind = Kind::Accepted;
+    QString reason; ///< Core's words, or what the disk said
+};
+
+/// What a mine-one-block job came to.
+struct MinedBlock {
+    bool found = false;       ///< false: the time ran out or it was cancelled
+    primitives::BlockHash hash;
+    std::int32_t height = 0;
+    std::uint64_t hashes = 0;
+    double seconds = 0;
+    QString problem;
+};
+
+/// A payment that was sent.
+struct SentPayment {
+    primitives::TransactionRef transaction;
+    primitives::Amount fee;
+};
+
+/// Why a payment did not happen. Nothing was sent.
+struct PayFailure {
+    std::optional<wallet::PaymentFailure> payment; ///< coins, amounts, lock
+    std::optional<consensus::Rejection> rejection; ///< the mempool said no
+    QString walletProblem;                         ///< no wallet, disk
+};
+
+/// The scripts of the open wallet's addresses, to mark what is the user's own in lists.
+struct OwnScripts {
+    std::set<util::Bytes> scripts;
+    [[nodiscard]] bool contains(const util::Bytes& script) const { return scripts.contains(script); }
+};
+
+/// Where the API listens; set by rest::ApiService, shown by the window.
+struct ApiEndpoints {
+    QString api;      ///< "http://127.0.0.1:5000"; empty = off
+    QString peer;     ///< "http://192.168.1.5:5001"; empty = off
+    QString cookieFile;
+};
+
+/// One answered request, for the log of the API page.
+struct RequestEntry {
+    qint64 time = 0;  ///< unix milliseconds
+    QString method;
+    QString path;     ///< with query, at most 200 characters
+    int status = 0;
+    qint64 microseconds = 0;
+    qint64 bytesOut = 0;
+    QString client;   ///< address
+};
+
+/// What asking all peers came to.
+struct ResolveReport {
+    bool replaced = false;
+    chain::TipInfo tip;
+    std::int32_t forkHeight = 0;
+    std::vector<primitives::BlockHash> disconnected;
+    std::vector<primitives::BlockHash> connected;
+};
+
+} // namespace node
+
+Q_DECLARE_METATYPE(node::ChainStatus)
+Q_DECLARE_METATYPE(node::TipChanged)
+Q_DECLARE_METATYPE(node::MiningStatus)
+Q_DECLARE_METATYPE(node::WalletStatus)

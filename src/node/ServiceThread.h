@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QFuture>
+#include <QMetaObject>
+#include <QPromise>
+#include <QThread>
+
+#include <functional>
+#include <memory>
+#include <type_traits>
+
+namespace node {
+
+/// A named thread with an event loop, joined when it goes. Objects that live on it are made and destroyed by calls on it.
+/// Thread: `post` and `call` from any; start and stop by the owner.
+class ServiceThread {
+public:
+    explicit ServiceThread(const QString& name);
+    ~ServiceThread();
+    ServiceThread(const ServiceThread&) = delete;
+    ServiceThread& operator=(const ServiceThread&) = delete;
+
+    /// Runs `task` on the thread, after what was posted before.
+    void post(std::function<void()> task) const;
+    /// Runs `task` there; the future gives what it returns. Cancelled when the thread has stopped.
+    template <class F> auto call(F task) const -> QFuture<std::invoke_result_t<F>> {
+        using T = std::invoke_result_t<F>;
+        auto promise = std::make_shared<QPromise<T>>();
+        promise->start();
+        auto future = promise->future();
+        post([promise, task = std::move(task)]() mutable {
+            if constexpr (std::is_void_v<T>) task();
+            else promise->addResult(task());
+            promise->finish();
+        });
+        return future;
+    }
+    /// For QTimer and connect contexts on this thread.
+    [[nodiscard]] QObject* context() const { return m_context; }
+    [[nodiscard]] bool isCurrent() const { return QThread::currentThread() == &m_thread; }
+    /// Runs what was posted, then ends the loop and joins. Safe to call twice.
+    void stop();
+
+private:
+    mutable QThread m_thread;
+    QObject* m_context = nullptr;
+};
+
+} // namespace node

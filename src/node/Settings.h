@@ -1,0 +1,92 @@
+#pragma once
+
+#include "consensus/RuleTable.h"
+#include "util/Result.h"
+
+#include <QMap>
+#include <QString>
+#include <QVariant>
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace node {
+
+/// One setting. The INI files, the environment, the command line, the settings page, `GET /api/v1/settings` and `--help` all
+/// walk `settingRows()`; adding a setting is adding a row.
+struct SettingRow {
+    enum class Type { Text, Bool, Integer, Amount, Choice, List, Endpoint /* ADDR:PORT, ADDR or off */ };
+    enum class Scope { Program /* all networks, settings.ini of the data root */, Network /* of one data folder */ };
+    enum class Effect { AtOnce, AfterRestart };
+    const char* key;          ///< "api_bind": INI key; the option is `--api-bind`
+    const char* environment;  ///< variable that sets it, or null
+    Type type;
+    const char* standard;     ///< default, as text
+    qint64 lowest = 0;        ///< range of Integer and Amount (satoshi)
+    qint64 highest = 0;
+    const char* choices;      ///< of Choice: "light,dark,system"
+    Scope scope;
+    Effect effect;
+    const char* group;        ///< heading on the settings page
+    const char* argument;     ///< name of the value in `--help`: "ADDR:PORT"
+    const char* help;         ///< one sentence, marked for translation (context "Settings")
+    bool inWindow = true;     ///< shown on the settings page
+};
+std::span<const SettingRow> settingRows();
+const SettingRow* settingRow(const QString& key);
+
+/// Where a value came from, weakest first.
+enum class SettingSource { Standard, Card, File, Environment, CommandLine };
+
+/// A sentence that names the setting and what is allowed.
+struct SettingError {
+    QString sentence;
+};
+
+/// All values in force and where they came from. Value type; the node's threads get copies.
+class Settings {
+public:
+    Settings();
+    /// Checks and sets when `source` is not weaker than what set it before. Text as in the INI file.
+    Result<void, SettingError> set(const QString& key, const QString& text, SettingSource source);
+    /// Drops what came from `source` (a changed file is read again).
+    void clear(SettingSource source);
+
+    [[nodiscard]] QString text(const QString& key) const;
+    [[nodiscard]] bool flag(const QString& key) const;
+    [[nodiscard]] qint64 number(const QString& key) const;
+    [[nodiscard]] primitives::Amount amount(const QString& key) const;
+    [[nodiscard]] QStringList list(const QString& key) const;
+    [[nodiscard]] SettingSource source(const QString& key) const;
+
+    /// Reads an INI file's rows of that scope; unknown keys are left alone, damaged values reported.
+    Result<void, SettingError> readFile(const QString& path, SettingRow::Scope scope);
+    /// Reads every row that has a variable.
+    Result<void, SettingError> readEnvironment();
+    /// Changes one value in the INI file (atomically) and here.
+    Result<void, SettingError> store(const QString& path, const QString& key, const QString& text);
+    /// `key=value   (source)` a line, for `--print-settings`.
+    [[nodiscard]] QString print() const;
+
+private:
+    struct Value {
+        QString text;
+        SettingSource source;
+    };
+    QMap<QString, QMap<SettingSource, QString>> m_values;
+};
+
+/// A rule that the environment sets (BLOCK_REWARD, MAX_BLOCK_SIZE, DIFFICULTY_ADJUSTMENT_INTERVAL, TARGET_BLOCK_TIME).
+struct RuleOverride {
+    const consensus::RuleInfo* rule;
+    QString variable;
+    QString text;
+};
+using RuleOverrides = std::vector<RuleOverride>;
+/// Errors: a value out of range, in a sentence that names the variable and what is allowed.
+Result<RuleOverrides, SettingError> ruleOverridesFromEnvironment();
+/// The rules with the overrides in them. Needs: overrides that were read without error.
+consensus::Rules withOverrides(consensus::Rules rules, const RuleOverrides& overrides);
+
+} // namespace node

@@ -1,0 +1,24 @@
+#include "node/TransactionList.h"
+
+namespace node {
+
+QByteArray packTransactions(const std::vector<primitives::TransactionRef>& transactions) {
+    util::ByteWriter writer;
+    writer.compactSize(transactions.size());
+    for (const auto& transaction : transactions) transaction->write(writer);
+    const util::ByteView bytes = writer.view();
+    return {reinterpret_cast<const char*>(bytes.data()), qsizetype(bytes.size())};
+}
+
+std::vector<primitives::TransactionRef> unpackTransactions(const QByteArray& bytes) {
+    util::ByteReader reader({reinterpret_cast<const std::uint8_t*>(bytes.constData()), std::size_t(bytes.size())});
+    const std::uint64_t count = reader.compactSize(std::uint64_t(bytes.size()));
+    std::vector<primitives::TransactionRef> out;
+    for (std::uint64_t i = 0; i < count && reader.ok(); ++i) {
+        auto transaction = primitives::Transaction::read(reader);
+        if (reader.ok()) out.push_back(std::make_shared<const primitives::Transaction>(std::move(transaction)));
+    }
+    return out;
+}
+
+} // namespace node

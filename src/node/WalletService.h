@@ -1,0 +1,102 @@
+#pragma once
+
+#include "consensus/ChainParams.h"
+#include "node/DataFolder.h"
+#include "node/NodeTypes.h"
+#include "storage/ChainReader.h"
+#include "storage/WalletDatabase.h"
+#include "util/Published.h"
+#include "wallet/Wallet.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <deque>
+#include <functional>
+#include <memory>
+
+namespace node {
+
+/// Keeps the open wallet level with the best chain (it reads blocks on a connection of its own; news only wakes it), and makes
+/// payments one after the other. Made and destroyed by Node. Thread: wallet.
+class WalletService : public QObject {
+    Q_OBJECT
+public:
+    struct Config {
+        consensus::ChainParams params;
+        DataPaths paths;
+        QString chainPath; ///< as ChainReader wants it
+        crypto::ScryptCost kdf;
+        std::shared_ptr<util::Clock> clock;
+    };
+    explicit WalletService(Config config);
+    ~WalletService() override;
+
+    /// Opens a wallet file; makes it first when it is missing and `words` or a passphrase come with the call. A wallet that is
+    /// encrypted stays locked when `passphrase` is empty.
+    Result<void, QString> open(const QString& name, const crypto::SecretString& passphrase, bool createIfMissing);
+    Result<void, QString> create(const QString& name, crypto::SecretString words, crypto::SecretString wordPassphrase,
+                                 crypto::SecretString passphrase, bool scanFromGenesis);
+    void close();
+    /// Null when none is open.
+    [[nodiscard]] wallet::Wallet* wallet() { return m_wallet.get(); }
+    [[nodiscard]] std::int32_t chainHeight() const { return m_chainHeight; }
+
+    // --- following ---
+    /// Reads on until level with the best chain, in turns of a few blocks.
+    void follow();
+    void transactionAdded(const primitives::TransactionRef& transaction);
+    void transactionRemoved(const primitives::TxId& txid);
+    /// After `task` changed the wallet by hand (label, lock …).
+    void changed();
+
+    // --- paying ---
+    using Submit = std::function<void(primitives::TransactionRef,
+                                      std::function<void(Result<primitives::TxId, consensus::Rejection>)>)>;
+    using PayAnswer = std::function<void(Result<SentPayment, PayFailure>)>;
+    Result<wallet::PaymentDraft, PayFailure> draft(const wallet::PaymentRequest& request) const;
+    /// Drafts and signs on the coins of the moment, offers the transaction through `submit`, records it, answers.
+    void pay(wallet::PaymentRequest request, QString note, Submit submit, PayAnswer answer);
+    /// A fresh address for rewards; empty when no wallet is open.
+    util::Bytes newRewardScript();
+
+    [[nodiscard]] const util::Published<WalletStatus>& published() const { return m_published; }
+    [[nodiscard]] const util::Published<OwnScripts>& publishedScripts() const { return m_scripts; }
+
+signals:
+    void statusChanged();
+    void opened();
+    /// A waiting transaction of the wallet that the mempool should have (after a start).
+    void wantsBroadcast(const primitives::TransactionRef& transaction);
+
+private:
+    struct Payment {
+        wallet::PaymentRequest request;
+        QString note;
+        Submit submit;
+        PayAnswer answer;
+    };
+    void nextPayment();
+    void startPayment(Payment payment);
+    bool followSome();
+    void publish();
+    void schedulePublish();
+    [[nodiscard]] wallet::WalletOptions options() const;
+    void reportProblem(const QString& sentence);
+
+    Config m_config;
+    std::unique_ptr<storage::ChainReader> m_reader;
+    std::unique_ptr<storage::WalletDatabase> m_database;
+    std::unique_ptr<wallet::Wallet> m_wallet;
+    util::Published<WalletStatus> m_published;
+    util::Published<OwnScripts> m_scripts;
+    WalletStatus m_status;
+    QTimer m_publishTimer;
+    std::deque<Payment> m_payments;
+    bool m_paying = false;
+    bool m_followPosted = false;
+    bool m_broadcastDone = false;
+    std::int32_t m_chainHeight = 0;
+};
+
+} // namespace node

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "rest/HttpConnection.h"
+
+#include <QTcpServer>
+
+namespace rest {
+
+/// A listening face: accepts connections, keeps their number in bounds (503 beyond it, never a reset). Thread: io.
+class HttpServer : public QTcpServer {
+    Q_OBJECT
+public:
+    struct Options {
+        int maxConnections = 512;
+        int maxPerClient = 256;
+        HttpConnection::Limits limits;
+    };
+    HttpServer(Options options, HttpConnection::Handler handler, HttpConnection::Finished finished,
+               QObject* parent = nullptr);
+
+protected:
+    void incomingConnection(qintptr handle) override;
+
+private:
+    Options m_options;
+    HttpConnection::Handler m_handler;
+    HttpConnection::Finished m_finished;
+    QHash<QHostAddress, int> m_perClient;
+    int m_open = 0;
+};
+
+} // namespace rest

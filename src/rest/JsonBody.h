@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QByteArray>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace rest {
+
+/// A JSON object of a request, flat: each member's scalar as its text (numbers exactly as sent), or a list of scalars. Member
+/// names are compared in lower case. Nested objects are refused.
+class JsonBody {
+public:
+    /// Nothing when the bytes are no such JSON object.
+    static std::optional<JsonBody> parse(const QByteArray& bytes);
+    [[nodiscard]] bool has(const QString& name) const { return m_members.contains(name); }
+    /// The text of a scalar; nothing when absent, null or a list.
+    [[nodiscard]] std::optional<QString> text(const QString& name) const;
+    [[nodiscard]] std::optional<bool> flag(const QString& name) const;
+    /// A list's items; a scalar counts as a list of one.
+    [[nodiscard]] std::optional<QStringList> list(const QString& name) const;
+
+private:
+    friend class JsonBodyReader;
+    struct Member {
+        QStringList items;
+        bool isList = false;
+        bool isNull = false;
+    };
+    QMap<QString, Member> m_members;
+};
+
+} // namespace rest

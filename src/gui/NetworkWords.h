@@ -1,0 +1,14 @@
+#pragma once
+
+#include "primitives/Hash256.h"
+
+#include <QString>
+
+namespace gui {
+
+/// "maple · river · otter": the fingerprint of a network, the same words on every computer.
+QString fingerprintText(const primitives::BlockHash& genesis);
+/// The unit of a network's coins: "Lab 12" gives "LAB", "sandbox" gives "SAND".
+QString unitOf(const QString& network);
+
+} // namespace gui

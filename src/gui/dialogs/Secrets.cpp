@@ -1,0 +1,22 @@
+#include "gui/dialogs/Secrets.h"
+
+#include <QLineEdit>
+
+namespace gui {
+
+crypto::SecretString secretFrom(const QString& text) {
+    QByteArray bytes = text.toUtf8();
+    crypto::SecretString out;
+    out.reserve(64 + static_cast<std::size_t>(bytes.size()));
+    out.assign(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    crypto::wipe(bytes.data(), static_cast<std::size_t>(bytes.size()));
+    return out;
+}
+
+crypto::SecretString takeSecret(QLineEdit* edit) {
+    crypto::SecretString out = secretFrom(edit->text());
+    edit->clear();
+    return out;
+}
+
+} // namespace gui

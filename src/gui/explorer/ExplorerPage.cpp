@@ -1,0 +1,198 @@
+#include "gui/explorer/ExplorerPage.h"
+
+#include "explorer/ExplorerTypes.h"
+#include "gui/explorer/AddressPane.h"
+#include "gui/explorer/BlockPane.h"
+#include "gui/explorer/ChainPane.h"
+#include "gui/explorer/SearchPane.h"
+#include "gui/explorer/TransactionPane.h"
+#include "gui/widgets/Button.h"
+#include "gui/widgets/CopyField.h"
+#include "gui/widgets/Labels.h"
+#include "gui/widgets/PageHeader.h"
+#include "node/Node.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QVBoxLayout>
+
+namespace gui {
+
+namespace {
+
+constexpr std::size_t kMostPlaces = 200;
+
+} // namespace
+
+ExplorerPage::ExplorerPage(node::Node& node, Navigator& navigator, QWidget* parent)
+    : Page(tr("Explorer"), parent), m_places(1) {
+    header()->showHistory(false, false);
+    connect(header(), &PageHeader::backRequested, this, &ExplorerPage::goBack);
+    connect(header(), &PageHeader::forwardRequested, this, &ExplorerPage::goForward);
+    m_copy = new Button(tr("Copy"));
+    m_copy->setIconName(QStringLiteral("copy"));
+    m_chainButton = new Button(tr("All blocks"));
+    m_chainButton->setIconName(QStringLiteral("block"));
+    header()->addAction(m_copy);
+    header()->addAction(m_chainButton);
+    connect(m_copy, &Button::clicked, this, &ExplorerPage::copySubject);
+    connect(m_chainButton, &Button::clicked, this, &ExplorerPage::showChain);
+    makePanes(node, navigator);
+    listen(node);
+    m_clock.setInterval(1000);
+    connect(&m_clock, &QTimer::timeout, this, [this] { m_current->tick(); });
+    openPlace();
+}
+
+ExplorerPage::~ExplorerPage() = default;
+
+void ExplorerPage::makePanes(node::Node& node, Navigator& navigator) {
+    m_chain = new ChainPane(node, navigator, content());
+    m_block = new BlockPane(node, navigator, content());
+    m_transaction = new TransactionPane(node, navigator, content());
+    m_address = new AddressPane(node, navigator, content());
+    m_search = new SearchPane(node, navigator, content());
+    m_panes = {m_chain, m_block, m_transaction, m_address, m_search};
+    for (ExplorerPane* pane : m_panes) {
+        pane->hide();
+        body()->addWidget(pane, 1);
+        connect(pane, &ExplorerPane::titleChanged, this, [this, pane] {
+            if (pane == m_current) renewHeader();
+        });
+    }
+    connect(m_search, &SearchPane::oneHit, this, &ExplorerPage::openHit);
+}
+
+void ExplorerPage::listen(node::Node& node) {
+    connect(&node, &node::Node::tipChanged, this, &ExplorerPage::markStale);
+    connect(&node, &node::Node::mempoolChanged, this, &ExplorerPage::markStale);
+    connect(&node, &node::Node::walletChanged, this, &ExplorerPage::markStale);
+}
+
+void ExplorerPage::refresh() {
+    if (m_current != m_search) m_current->reload();
+}
+
+void ExplorerPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    m_clock.start();
+}
+
+void ExplorerPage::hideEvent(QHideEvent* event) {
+    m_clock.stop();
+    Page::hideEvent(event);
+}
+
+void ExplorerPage::showChain() { visit({}); }
+
+void ExplorerPage::showBlock(const primitives::BlockHash& hash) { visit({.kind = Place::Kind::Block, .block = hash}); }
+
+void ExplorerPage::showHeight(std::int32_t height) { visit({.kind = Place::Kind::Height, .height = height}); }
+
+void ExplorerPage::showTransaction(const primitives::TxId& txid) {
+    visit({.kind = Place::Kind::Transaction, .txid = txid});
+}
+
+void ExplorerPage::showAddress(const QString& address) { visit({.kind = Place::Kind::Address, .text = address}); }
+
+void ExplorerPage::showSearch(const QString& text) {
+    if (!text.trimmed().isEmpty()) visit({.kind = Place::Kind::Search, .text = text.trimmed()});
+}
+
+void ExplorerPage::goBack() {
+    if (!canGoBack()) return;
+    --m_at;
+    openPlace();
+}
+
+void ExplorerPage::goForward() {
+    if (!canGoForward()) return;
+    ++m_at;
+    openPlace();
+}
+
+void ExplorerPage::visit(Place place) {
+    if (m_places[m_at] == place) return openPlace();
+    m_places.resize(m_at + 1);
+    m_places.push_back(std::move(place));
+    if (m_places.size() > kMostPlaces) m_places.erase(m_places.begin());
+    m_at = m_places.size() - 1;
+    openPlace();
+}
+
+void ExplorerPage::openPlace() {
+    const Place place = m_places[m_at];
+    switch (place.kind) {
+    case Place::Kind::Chain:
+        switchTo(m_chain);
+        if (isVisible()) m_chain->reload();
+        break;
+    case Place::Kind::Block:
+        switchTo(m_block);
+        m_block->showBlock(place.block);
+        break;
+    case Place::Kind::Height:
+        switchTo(m_block);
+        m_block->showHeight(place.height);
+        break;
+    case Place::Kind::Transaction:
+        switchTo(m_transaction);
+        m_transaction->showTransaction(place.txid);
+        break;
+    case Place::Kind::Address:
+        switchTo(m_address);
+        m_address->showAddress(place.text);
+        break;
+    case Place::Kind::Search:
+        switchTo(m_search);
+        m_search->search(place.text);
+        break;
+    }
+    renewHeader();
+    emit historyChanged();
+}
+
+void ExplorerPage::switchTo(ExplorerPane* pane) {
+    m_current = pane;
+    const QWidget* const focused = window()->focusWidget();
+    pane->show();
+    // The keyboard goes on in the new view, not at the first button of the page.
+    if (isVisible() && (!focused || isAncestorOf(focused))) pane->setFocus(Qt::OtherFocusReason);
+    for (ExplorerPane* other : m_panes) other->setVisible(other == pane);
+}
+
+/// The hit takes the place of the search in the history: going back leads to where the search began.
+void ExplorerPage::openHit(const explorer::SearchHit& hit) {
+    if (m_current != m_search) return;
+    Place place;
+    switch (hit.kind) {
+    case explorer::SearchHit::Kind::Block: place = {.kind = Place::Kind::Block, .block = hit.block}; break;
+    case explorer::SearchHit::Kind::Transaction: place = {.kind = Place::Kind::Transaction, .txid = hit.txid}; break;
+    case explorer::SearchHit::Kind::Address:
+        place = {.kind = Place::Kind::Address, .text = QString::fromStdString(hit.address)};
+        break;
+    }
+    m_places[m_at] = std::move(place);
+    openPlace();
+}
+
+void ExplorerPage::renewHeader() {
+    header()->showHistory(canGoBack(), canGoForward());
+    header()->setTitle(m_current->title());
+    header()->clearTitleWidgets();
+    if (!m_current->subject().isEmpty()) {
+        auto* subject = new HashLabel(m_current->subject());
+        subject->setShortened(12, 4);
+        header()->addTitleWidget(subject);
+    }
+    for (const ExplorerPane::TitleTag& tag : m_current->tags()) header()->addTag(tag.text, tag.kind);
+    m_copy->setVisible(!m_current->subject().isEmpty() && m_current != m_search);
+    m_chainButton->setVisible(m_current != m_chain);
+}
+
+void ExplorerPage::copySubject() {
+    QGuiApplication::clipboard()->setText(m_current->subject());
+    showCopied(m_copy);
+}
+
+} // namespace gui

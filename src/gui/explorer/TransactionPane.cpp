@@ -1,0 +1,270 @@
+#include "gui/explorer/TransactionPane.h"
+
+#include "gui/Format.h"
+#include "gui/Navigator.h"
+#include "gui/explorer/ExplorerAsk.h"
+#include "gui/explorer/ExplorerWords.h"
+#include "gui/explorer/TransactionFlow.h"
+#include "gui/theme/Theme.h"
+#include "gui/widgets/Button.h"
+#include "gui/widgets/Card.h"
+#include "gui/widgets/CardRow.h"
+#include "gui/widgets/CopyField.h"
+#include "gui/widgets/DataTable.h"
+#include "gui/widgets/FactsList.h"
+#include "gui/widgets/FlowDiagram.h"
+#include "gui/widgets/Notices.h"
+#include "util/Hex.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace gui {
+
+namespace {
+
+constexpr std::uint32_t kFirstLockTime = 500'000'000; // below: heights (BIP 65)
+constexpr int kShownEnds = 6;
+constexpr qsizetype kLineDigits = 64;
+
+QString lockTimeWords(std::uint32_t lockTime) {
+    if (lockTime == 0) return TransactionPane::tr("no lock time");
+    if (lockTime < kFirstLockTime) return TransactionPane::tr("not before block %1").arg(heightText(static_cast<std::int32_t>(lockTime)));
+    return TransactionPane::tr("not before %1").arg(format().exactTime(lockTime));
+}
+
+QString rawHex(const explorer::TransactionView& view) {
+    return QString::fromStdString(util::toHex(view.transaction->serialize()));
+}
+
+/// Broken after every 32 bytes.
+QString inLines(const QString& hex) {
+    QStringList lines;
+    for (qsizetype at = 0; at < hex.size(); at += kLineDigits) lines.push_back(hex.mid(at, kLineDigits));
+    return lines.join(QLatin1Char('\n'));
+}
+
+bool isReplaceable(const primitives::Transaction& transaction) {
+    return std::ranges::any_of(transaction.inputs(), [](const primitives::TxIn& input) {
+        return input.sequence <= primitives::kSequenceReplaceable;
+    });
+}
+
+} // namespace
+
+TransactionPane::TransactionPane(node::Node& node, Navigator& navigator, QWidget* parent)
+    : ExplorerPane(node, navigator, parent) {
+    m_nothing = new EmptyState(QStringLiteral("search"), {}, this);
+    m_nothing->hide();
+    rows()->addWidget(m_nothing, 1);
+    m_all = new QWidget(this);
+    auto* column = new QVBoxLayout(m_all);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(16));
+    column->addWidget(makeFlowCard());
+    auto* middle = new CardRow(900);
+    auto* factsCard = new Card(tr("Facts"));
+    m_facts = new FactsList;
+    m_facts->setCompact(true);
+    factsCard->body()->addWidget(m_facts);
+    factsCard->body()->addStretch(1);
+    auto* rawCard = new Card(tr("The bytes"));
+    auto* copyRaw = new Button(tr("Copy hex"), Button::Kind::Pill);
+    rawCard->addHeaderWidget(copyRaw);
+    connect(copyRaw, &Button::clicked, this, [this] {
+        if (!m_view) return;
+        QGuiApplication::clipboard()->setText(rawHex(*m_view));
+        this->navigator().showNotice(tr("The transaction was copied as hex."));
+    });
+    m_raw = new CodeBlock;
+    m_raw->setAccessibleName(tr("The transaction as hex"));
+    m_raw->setMaximumLines(11);
+    rawCard->body()->addWidget(m_raw);
+    for (auto* button : m_raw->findChildren<Button*>()) button->hide(); // it would copy the line breaks, too
+    rawCard->body()->addStretch(1);
+    middle->add(factsCard, 2);
+    middle->add(rawCard, 3);
+    auto* ends = new CardRow(900);
+    ends->add(makeEndsCard(tr("Inputs"), m_inputs, m_inputModel));
+    ends->add(makeEndsCard(tr("Outputs"), m_outputs, m_outputModel));
+    column->addWidget(ends);
+    column->addWidget(middle);
+    column->addStretch(1);
+    rows()->addWidget(m_all, 1);
+    m_inputModel->setHeads({{tr("From")}, {tr("Paid by")}, {tr("Amount"), true}});
+    m_outputModel->setHeads({{tr("To")}, {tr("Spent")}, {tr("Amount"), true}});
+    m_inputs->setAccessibleName(tr("Inputs"));
+    m_outputs->setAccessibleName(tr("Outputs"));
+    connect(m_inputs, &DataTable::rowActivated, this, [this](int row) { openInput(static_cast<std::size_t>(row)); });
+    connect(m_outputs, &DataTable::rowActivated, this, [this](int row) { openOutput(static_cast<std::size_t>(row)); });
+    connect(&format(), &Format::changed, this, [this] { if (m_view && isVisible()) show(*m_view); });
+}
+
+Card* TransactionPane::makeFlowCard() {
+    m_flowCard = new Card(tr("Where the money goes"));
+    m_flow = new FlowDiagram;
+    auto* twin = new PictureWithTable(m_flow);
+    m_flowCard->body()->addWidget(twin);
+    m_flowCard->addHeaderWidget(twin->toggle());
+    // Long lists are cut in the picture: its items are not the rows of the table.
+    connect(m_flow, &Picture::itemActivated, this, [this](int item) {
+        if (!m_view) return;
+        const auto at = static_cast<std::size_t>(item);
+        const auto left = static_cast<std::size_t>(m_flow->inputCount());
+        const bool cutIn = m_view->inputs.size() > left && at + 1 == left;
+        if (at < left && !cutIn) openInput(at);
+        // The fee is the first of the right side.
+        const std::size_t first = left + (m_view->fee.satoshi() > 0 ? 1 : 0);
+        if (at >= first) openOutput(at - first);
+    });
+    return m_flowCard;
+}
+
+Card* TransactionPane::makeEndsCard(const QString& title, DataTable*& table, CellsModel*& model) {
+    auto* card = new Card(title);
+    table = new DataTable;
+    model = new CellsModel(this);
+    model->setHeads({{QString()}, {QString()}, {QString()}});
+    table->setModel(model);
+    table->setFitRows(kShownEnds);
+    table->setColumnStretch(0);
+    table->setColumnFixed(1, 150);
+    table->setColumnFixed(2, 160);
+    card->body()->addWidget(table);
+    card->body()->addStretch(1);
+    return card;
+}
+
+void TransactionPane::showTransaction(const primitives::TxId& txid) {
+    if (m_txid != txid) {
+        m_view.reset();
+        setHeading(tr("Transaction"), hexOf(txid), {});
+        m_all->hide();
+    }
+    m_txid = txid;
+    reload();
+}
+
+void TransactionPane::reload() {
+    if (!m_txid) return;
+    ask(node(), this, m_ticket, [txid = *m_txid](explorer::ExplorerQueries& queries) { return queries.transaction(txid); },
+        [this](const auto& answer) {
+            if (!answer || !*answer) return showNothing();
+            m_view = std::make_shared<const explorer::TransactionView>(**answer);
+            show(*m_view);
+        });
+}
+
+void TransactionPane::showNothing() {
+    m_view.reset();
+    m_all->hide();
+    m_nothing->show();
+    m_nothing->setText(tr("This transaction is neither in the best chain nor waiting for a block."));
+    setHeading(tr("Transaction"), hexOf(*m_txid), {});
+}
+
+void TransactionPane::show(const explorer::TransactionView& view) {
+    m_nothing->hide();
+    m_all->show();
+    showTags(view);
+    showFlow(view);
+    showFacts(view);
+    showInputs(view);
+    showOutputs(view);
+    const QString lines = inLines(rawHex(view));
+    if (m_raw->code() != lines) m_raw->setCode(lines);
+}
+
+void TransactionPane::showTags(const explorer::TransactionView& view) {
+    std::vector<TitleTag> tags{confirmationTag(view.status)};
+    if (view.transaction->isCoinbase()) tags.push_back({tr("reward"), TagKind::Work});
+    if (touchesWallet(*this, view)) tags.push_back({tr("yours"), TagKind::Own});
+    setHeading(tr("Transaction"), hexOf(view.transaction->txid()), std::move(tags));
+}
+
+void TransactionPane::showFlow(const explorer::TransactionView& view) {
+    const TransactionFlow flow = flowOf(*this, view);
+    m_flow->setEnds(flow.inputs, flow.outputs);
+    const primitives::Amount out = sumOfOutputs(view);
+    if (view.transaction->isCoinbase())
+        return m_flowCard->setNote(tr("%1 to whoever found the block").arg(format().withUnit(out)));
+    m_flowCard->setNote(tr("%1 in = %2 out + %3 to the miner")
+                            .arg(format().trimmed(out + view.fee), format().trimmed(out), format().trimmed(view.fee)));
+}
+
+void TransactionPane::showFacts(const explorer::TransactionView& view) {
+    const primitives::Transaction& transaction = *view.transaction;
+    const explorer::TxStatus& status = view.status;
+    if (status.confirmed) {
+        m_facts->setFact(tr("In block"), makeLink(heightText(status.height), [this, block = status.block] {
+            navigator().openBlock(block);
+        }, tr("position %1").arg(Format::count(status.position))));
+        m_facts->setFact(tr("Seen"), format().exactTime(status.blockTime));
+    } else {
+        m_facts->setFact(tr("In block"), tr("not yet"));
+        m_facts->setFact(tr("Seen"), status.firstSeen > 0 ? format().exactTime(status.firstSeen) : tr("not known"));
+    }
+    const bool isReward = transaction.isCoinbase();
+    m_facts->setFact(tr("Fee"), isReward ? tr("none: this is a reward")
+                                         : QStringLiteral("%1 · %2").arg(format().trimmed(view.fee),
+                                                                         Format::feeRate(feeRateOf(view))));
+    m_facts->setFact(tr("Size"), tr("%1 B · %2 vB · %3 WU").arg(Format::count(static_cast<qint64>(transaction.size())),
+                                                                Format::count(transaction.vsize()),
+                                                                Format::count(transaction.weight())));
+    m_facts->setFact(tr("Version, lock time"), QStringLiteral("%1 · %2").arg(transaction.version()).arg(lockTimeWords(transaction.lockTime())));
+    const bool replaceable = !isReward && isReplaceable(transaction);
+    m_facts->setFact(tr("Replaceable"), replaceable ? tr("yes (BIP 125)") : tr("no"));
+    m_facts->setFact(tr("Witness"), transaction.hasWitness() ? tr("yes (BIP 144)") : tr("no"));
+}
+
+void TransactionPane::showInputs(const explorer::TransactionView& view) {
+    std::vector<CellsModel::Row> list;
+    for (const explorer::InputView& input : view.inputs) {
+        CellsModel::Row row(3);
+        if (input.spent) row[0] = partyCell(*this, *input.spent);
+        else row[0] = {.text = input.isCoinbase ? tr("new coins and fees") : tr("not known"), .style = TextStyle::Muted};
+        const QString txid = hexOf(input.input.previous.txid);
+        if (!input.isCoinbase)
+            row[1] = {.text = QStringLiteral("%1:%2").arg(Format::shortened(txid, 8, 4)).arg(input.input.previous.index),
+                      .style = TextStyle::MonoMuted, .whole = txid};
+        if (input.spent) row[2] = {.amount = input.spent->output.value};
+        list.push_back(std::move(row));
+    }
+    m_inputModel->setRows(std::move(list));
+    m_inputs->updateGeometry();
+}
+
+void TransactionPane::showOutputs(const explorer::TransactionView& view) {
+    std::vector<CellsModel::Row> list;
+    for (const explorer::OutputView& output : view.outputs) {
+        CellsModel::Row row(3);
+        row[0] = partyCell(*this, output);
+        const bool isMessage = output.type == script::OutputType::NullData;
+        if (isMessage) row[0] = {.text = messageIn(output.output.scriptPubKey), .style = TextStyle::Muted};
+        const QString spender = output.spentBy ? hexOf(output.spentBy->txid) : QString();
+        if (output.spentBy) row[1] = {.text = Format::shortened(spender, 8, 4), .style = TextStyle::MonoMuted, .whole = spender};
+        else row[1] = {.text = isMessage ? tr("never") : tr("not yet"), .style = TextStyle::Faint};
+        row[2] = {.amount = output.output.value};
+        list.push_back(std::move(row));
+    }
+    m_outputModel->setRows(std::move(list));
+    m_outputs->updateGeometry();
+}
+
+void TransactionPane::openInput(std::size_t input) {
+    if (!m_view || input >= m_view->inputs.size() || m_view->inputs[input].isCoinbase) return;
+    navigator().openTransaction(m_view->inputs[input].input.previous.txid);
+}
+
+void TransactionPane::openOutput(std::size_t output) {
+    if (!m_view || output >= m_view->outputs.size()) return;
+    const explorer::OutputView& end = m_view->outputs[output];
+    const int column = m_outputs->currentIndex().column();
+    if (end.spentBy && column == 1) return navigator().openTransaction(end.spentBy->txid);
+    if (!end.address.empty()) navigator().openAddress(QString::fromStdString(end.address));
+}
+
+} // namespace gui

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "gui/explorer/ExplorerPane.h"
+
+#include "primitives/Transaction.h"
+
+#include <optional>
+
+namespace explorer {
+struct InputView;
+struct OutputView;
+struct TransactionView;
+} // namespace explorer
+
+namespace gui {
+
+class Card;
+class CardRow;
+class CellsModel;
+class CodeBlock;
+class DataTable;
+class EmptyState;
+class FactsList;
+class FlowDiagram;
+
+/// One transaction: where the money goes, its facts, its inputs and outputs, its bytes.
+class TransactionPane : public ExplorerPane {
+    Q_OBJECT
+public:
+    TransactionPane(node::Node& node, Navigator& navigator, QWidget* parent = nullptr);
+
+    void showTransaction(const primitives::TxId& txid);
+    void reload() override;
+
+private:
+    Card* makeFlowCard();
+    Card* makeEndsCard(const QString& title, DataTable*& table, CellsModel*& model);
+    void show(const explorer::TransactionView& view);
+    void showNothing();
+    void showTags(const explorer::TransactionView& view);
+    void showFlow(const explorer::TransactionView& view);
+    void showFacts(const explorer::TransactionView& view);
+    void showInputs(const explorer::TransactionView& view);
+    void showOutputs(const explorer::TransactionView& view);
+    void openInput(std::size_t input);
+    void openOutput(std::size_t output);
+
+    std::optional<primitives::TxId> m_txid;
+    std::shared_ptr<const explorer::TransactionView> m_view;
+    EmptyState* m_nothing;
+    QWidget* m_all;
+    Card* m_flowCard = nullptr;
+    FlowDiagram* m_flow = nullptr;
+    FactsList* m_facts = nullptr;
+    DataTable* m_inputs = nullptr;
+    DataTable* m_outputs = nullptr;
+    CellsModel* m_inputModel = nullptr;
+    CellsModel* m_outputModel = nullptr;
+    CodeBlock* m_raw = nullptr;
+    quint64 m_ticket = 0;
+};
+
+} // namespace gui

@@ -1,0 +1,154 @@
+#include "gui/frame/Chips.h"
+
+#include "gui/Format.h"
+#include "gui/theme/Icons.h"
+#include "gui/theme/Theme.h"
+
+#include <QEvent>
+#include <QPainter>
+
+namespace gui {
+
+namespace {
+
+constexpr int kPad = 12;
+constexpr int kGap = 9;
+
+double advance(TextRole role, const QString& text) { return QFontMetricsF(roleFont(role)).horizontalAdvance(text); }
+
+/// Draws `text` in the vertical middle and returns where the next part begins.
+double drawPart(QPainter& painter, double x, int height, const QString& text, TextRole role, Token token) {
+    if (text.isEmpty()) return x;
+    const QFont textFont = roleFont(role);
+    const QFontMetricsF metrics(textFont);
+    painter.setFont(textFont);
+    painter.setPen(color(token));
+    painter.drawText(QPointF(x, (height + metrics.ascent() - metrics.descent()) / 2), text);
+    return x + metrics.horizontalAdvance(text) + px(kGap);
+}
+
+} // namespace
+
+Chip::Chip(QWidget* parent) : QAbstractButton(parent) {
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    setCursor(Qt::PointingHandCursor);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void Chip::paintGround(QPainter& painter) const {
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color(underMouse() ? Token::Text3 : Token::Line), 1));
+    painter.setBrush(color(underMouse() ? Token::Hover : Token::Surface));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), px(8), px(8));
+}
+
+void Chip::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::StyleChange) updateGeometry();
+    QAbstractButton::changeEvent(event);
+}
+
+NetworkChip::NetworkChip(QWidget* parent) : Chip(parent) { describe(); }
+
+void NetworkChip::setNetwork(const QString& name, const QString& words, const QColor& networkColor) {
+    m_name = name;
+    m_words = words;
+    m_color = networkColor;
+    describe();
+}
+
+void NetworkChip::setHeight(qint64 height) {
+    const QString text = QLatin1Char('#') + Format::count(height);
+    if (text == m_height) return;
+    m_height = text;
+    describe();
+}
+
+void NetworkChip::setShowsWords(bool shows) {
+    m_showsWords = shows;
+    updateGeometry();
+    update();
+}
+
+void NetworkChip::describe() {
+    setAccessibleName(tr("Network %1, fingerprint %2, block %3").arg(m_name, m_words, m_height));
+    setToolTip(tr("%1: %2\nTwo computers are on the same network when they show the same three words.")
+                   .arg(m_name, m_words));
+    updateGeometry();
+    update();
+}
+
+QSize NetworkChip::sizeHint() const {
+    double width = 2 * px(kPad) + px(10) + px(kGap) + advance(TextRole::Strong, m_name);
+    if (m_showsWords && !m_words.isEmpty()) width += px(kGap) + advance(TextRole::Small, m_words);
+    if (!m_height.isEmpty()) width += px(kGap) + advance(TextRole::Mono, m_height);
+    return {static_cast<int>(width) + 1, px(34)};
+}
+
+void NetworkChip::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    paintGround(painter);
+    double x = px(kPad);
+    painter.setPen(theme().kind() == ThemeKind::HighContrast ? QPen(color(Token::Text), 1) : QPen(Qt::NoPen));
+    painter.setBrush(m_color.isValid() ? m_color : color(Token::Net));
+    painter.drawEllipse(QRectF(x, (height() - px(10)) / 2.0, px(10), px(10)));
+    x = drawPart(painter, x + px(10) + px(kGap), height(), m_name, TextRole::Strong, Token::Text);
+    if (m_showsWords) x = drawPart(painter, x, height(), m_words, TextRole::Small, Token::Text3);
+    drawPart(painter, x, height(), m_height, TextRole::Mono, Token::Text2);
+}
+
+WalletChip::WalletChip(QWidget* parent) : Chip(parent) {
+    connect(&format(), &Format::changed, this, &WalletChip::describe);
+    describe();
+}
+
+void WalletChip::setWallet(const QString& name, std::optional<primitives::Amount> balance) {
+    m_name = name;
+    m_balance = balance;
+    describe();
+}
+
+QString WalletChip::figure() const { return m_balance ? format().rounded(*m_balance) : QString(); }
+
+void WalletChip::setShowsName(bool shows) {
+    m_showsName = shows;
+    updateGeometry();
+    update();
+}
+
+QString WalletChip::shownName() const {
+    if (!m_balance) return tr("no wallet");
+    return m_showsName ? m_name : QString();
+}
+
+void WalletChip::describe() {
+    setAccessibleName(m_balance ? tr("Wallet %1, balance %2 %3").arg(m_name, figure(), format().unit())
+                                : tr("No wallet is open"));
+    setToolTip(m_balance ? format().withUnit(*m_balance) : QString());
+    updateGeometry();
+    update();
+}
+
+QSize WalletChip::sizeHint() const {
+    double width = 2 * px(kPad) + px(12);
+    if (m_balance)
+        width += advance(TextRole::Strong, figure()) + px(4) + advance(TextRole::Small, format().unit()) + px(kGap);
+    const QString name = shownName();
+    width += name.isEmpty() ? px(4) - px(kGap) : advance(TextRole::Small, name) + px(4);
+    return {static_cast<int>(width) + 1, px(34)};
+}
+
+void WalletChip::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    paintGround(painter);
+    double x = px(kPad);
+    if (m_balance) {
+        x = drawPart(painter, x, height(), figure(), TextRole::Strong, Token::Text) - px(kGap) + px(4);
+        x = drawPart(painter, x, height(), format().unit(), TextRole::Small, Token::Text3);
+    }
+    x = drawPart(painter, x, height(), shownName(), TextRole::Small, Token::Text2);
+    paintIcon(painter, QStringLiteral("chevron-down"),
+              QRectF(x - px(kGap) + px(4), (height() - px(12)) / 2.0, px(12), px(12)), color(Token::Text3));
+}
+
+} // namespace gui

@@ -1,0 +1,141 @@
+#include "gui/frame/FrameWindow.h"
+
+#include "gui/Format.h"
+#include "gui/frame/Header.h"
+#include "gui/frame/Page.h"
+#include "gui/frame/Rail.h"
+#include "gui/frame/StatusBar.h"
+#include "gui/theme/Theme.h"
+#include "gui/widgets/Notices.h"
+
+#include <QGridLayout>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace gui {
+
+namespace {
+
+constexpr int kNarrowBelow = 1100;
+
+} // namespace
+
+FrameWindow::FrameWindow(QWidget* parent) : QWidget(parent) {
+    m_cover = new QStackedWidget(this);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_cover);
+    m_frame = new QWidget(m_cover);
+    m_cover->addWidget(m_frame);
+    // In the order of the focus: header, rail, page, status bar.
+    m_header = new Header(m_frame);
+    m_rail = new Rail(m_frame);
+    m_pages = new QStackedWidget(m_frame);
+    m_status = new StatusBar(m_frame);
+    auto* grid = new QGridLayout(m_frame);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(0);
+    grid->addWidget(m_header, 0, 0, 1, 2);
+    grid->addWidget(m_rail, 1, 0, 2, 1); // row 1 is for a banner
+    grid->addWidget(m_pages, 2, 1);
+    grid->addWidget(m_status, 3, 0, 1, 2);
+    grid->setRowStretch(2, 1);
+    grid->setColumnStretch(1, 1);
+    setMinimumSize(760, 520);
+    connect(m_rail, &Rail::entryChosen, this, &FrameWindow::setCurrentPage);
+    addShortcuts();
+}
+
+void FrameWindow::addShortcuts() {
+    const auto bind = [this](const QKeySequence& keys, auto action) {
+        auto* shortcut = new QShortcut(keys, this);
+        connect(shortcut, &QShortcut::activated, this, action);
+    };
+    for (int digit = 1; digit <= 9; ++digit)
+        bind(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + digit)), [this, digit] { setCurrentPage(digit - 1); });
+    bind(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_header->focusSearch(); });
+    bind(QKeySequence(Qt::ALT | Qt::Key_Left), [this] { goBack(); });
+    bind(QKeySequence(Qt::ALT | Qt::Key_Right), [this] { goForward(); });
+    bind(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), [] { format().setAmountsHidden(!format().amountsHidden()); });
+    bind(QKeySequence(Qt::Key_F6), [this] { focusNextPart(); });
+}
+
+int FrameWindow::addPage(Page* page, const QString& iconName, bool last) {
+    const int index = m_pages->addWidget(page);
+    m_rail->addEntry(iconName, page->title(), last);
+    connect(page, &Page::linkRequested, this, &FrameWindow::linkRequested);
+    connect(page, &Page::toastRequested, this, &FrameWindow::showToast);
+    if (index == 0) setCurrentPage(0);
+    return index;
+}
+
+Page* FrameWindow::page(int index) const { return qobject_cast<Page*>(m_pages->widget(index)); }
+
+int FrameWindow::currentPage() const { return m_pages->currentIndex(); }
+
+void FrameWindow::setCover(QWidget* cover) {
+    while (m_cover->count() > 1) {
+        QWidget* old = m_cover->widget(1);
+        m_cover->removeWidget(old);
+        old->deleteLater();
+    }
+    if (cover) m_cover->addWidget(cover);
+    m_cover->setCurrentIndex(cover ? 1 : 0);
+}
+
+void FrameWindow::setBanner(QWidget* banner) { static_cast<QGridLayout*>(m_frame->layout())->addWidget(banner, 1, 1); }
+
+void FrameWindow::setCurrentPage(int index) {
+    if (index < 0 || index >= m_pages->count()) return;
+    if (m_at < 0 || m_history[m_at] != index) {
+        m_history.resize(m_at + 1);
+        m_history.append(index);
+        m_at = static_cast<int>(m_history.size()) - 1;
+    }
+    switchTo(index);
+}
+
+void FrameWindow::switchTo(int index) {
+    m_rail->setCurrent(index);
+    if (m_pages->currentIndex() == index && m_at > 0) return;
+    m_pages->setCurrentIndex(index);
+    emit pageChanged(index);
+}
+
+void FrameWindow::goBack() {
+    if (m_at > 0) switchTo(m_history[--m_at]);
+}
+
+void FrameWindow::goForward() {
+    if (m_at + 1 < m_history.size()) switchTo(m_history[++m_at]);
+}
+
+void FrameWindow::showToast(const QString& text) { Toast::show(this, text); }
+
+void FrameWindow::focusNextPart() {
+    const QVector<QWidget*> parts{m_header, m_rail, m_pages, m_status};
+    qsizetype now = -1;
+    for (qsizetype i = 0; i < parts.size(); ++i)
+        if (focusWidget() && parts[i]->isAncestorOf(focusWidget())) now = i;
+    QWidget* part = parts[(now + 1) % parts.size()];
+    for (QWidget* child : part->findChildren<QWidget*>()) {
+        if (!child->isVisible() || !child->isEnabled() || !(child->focusPolicy() & Qt::TabFocus)) continue;
+        child->setFocus(Qt::TabFocusReason);
+        return;
+    }
+}
+
+void FrameWindow::narrowRail() { m_rail->setNarrow(width() * 100 / theme().textScale() < kNarrowBelow); }
+
+void FrameWindow::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    narrowRail();
+}
+
+void FrameWindow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::StyleChange) narrowRail();
+    QWidget::changeEvent(event);
+}
+
+} // namespace gui

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <QVector>
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace gui {
+
+class Header;
+class Page;
+class Rail;
+class StatusBar;
+
+/// The window without a node: header, rail, pages, status bar, and the keys that move between them:
+/// Ctrl+1 … 9 pages, Ctrl+K search, Alt+Left and Alt+Right back and forward, Ctrl+Shift+H hides amounts, F6 from part to part.
+class FrameWindow : public QWidget {
+    Q_OBJECT
+public:
+    explicit FrameWindow(QWidget* parent = nullptr);
+
+    [[nodiscard]] Header* header() const { return m_header; }
+    [[nodiscard]] Rail* rail() const { return m_rail; }
+    [[nodiscard]] StatusBar* statusBar() const { return m_status; }
+
+    /// Takes the page over. `last` puts its entry at the lower end of the rail. The first page is shown at once.
+    int addPage(Page* page, const QString& iconName, bool last = false);
+    [[nodiscard]] Page* page(int index) const;
+    [[nodiscard]] int currentPage() const;
+    /// A widget over the whole window instead of the frame, as the first run is; null brings the frame back.
+    void setCover(QWidget* cover);
+    /// A notice between header and pages, seen on every page. Takes it over.
+    void setBanner(QWidget* banner);
+
+public slots:
+    void setCurrentPage(int index);
+    virtual void goBack();
+    virtual void goForward();
+    void showToast(const QString& text);
+
+signals:
+    void pageChanged(int index);
+    /// From a page: "explorer/block/2148".
+    void linkRequested(const QString& link);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void addShortcuts();
+    void switchTo(int index);
+    void narrowRail();
+    void focusNextPart();
+
+    QStackedWidget* m_cover;
+    QWidget* m_frame;
+    Header* m_header;
+    Rail* m_rail;
+    QStackedWidget* m_pages;
+    StatusBar* m_status;
+    QVector<int> m_history;
+    int m_at = -1;
+};
+
+} // namespace gui

@@ -1,0 +1,80 @@
+#include "gui/home/BalanceCard.h"
+
+#include "gui/Format.h"
+#include "gui/Navigator.h"
+#include "gui/theme/Theme.h"
+#include "gui/widgets/Button.h"
+#include "gui/widgets/Labels.h"
+#include "node/NodeTypes.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace gui {
+
+namespace {
+
+QString strong(const QString& figure) { return QStringLiteral("<b>%1</b>").arg(figure); }
+
+} // namespace
+
+BalanceCard::BalanceCard(Navigator& navigator, QWidget* parent) : Card(tr("Wallet"), parent) {
+    setMutedTitle(true);
+    m_total = new BigFigure;
+    body()->setSpacing(px(6));
+    body()->addWidget(m_total);
+    m_spendable = new SentenceLabel;
+    m_maturing = new SentenceLabel;
+    m_onTheWay = new SentenceLabel;
+    auto* parts = new QHBoxLayout;
+    parts->setSpacing(px(18));
+    for (SentenceLabel* part : {m_spendable, m_maturing, m_onTheWay}) {
+        part->setWordWrap(false);
+        parts->addWidget(part, 0, Qt::AlignTop);
+    }
+    parts->addStretch(1);
+    body()->addLayout(parts);
+    body()->addStretch(1);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(px(10));
+    m_send = new Button(tr("Send"), Button::Kind::Primary);
+    m_receive = new Button(tr("Receive"));
+    m_backUp = new Button(tr("Back up words"));
+    for (Button* button : {m_send, m_receive, m_backUp}) buttons->addWidget(button);
+    buttons->addStretch(1);
+    body()->addLayout(buttons);
+    connect(m_send, &Button::clicked, this, [&navigator] { navigator.openSend(); });
+    connect(m_receive, &Button::clicked, this, [&navigator] { navigator.openReceive(); });
+    connect(m_backUp, &Button::clicked, this, &BalanceCard::backUpRequested);
+}
+
+void BalanceCard::showWallet(const node::WalletStatus& wallet, std::int32_t chainHeight) {
+    for (Button* button : {m_send, m_receive}) button->setEnabled(wallet.isOpen);
+    m_backUp->setVisible(wallet.isOpen && !wallet.backedUp);
+    for (SentenceLabel* part : {m_maturing, m_onTheWay}) part->setVisible(wallet.isOpen);
+    if (!wallet.isOpen) {
+        setTitle(tr("No wallet"));
+        m_total->setFigure(QStringLiteral("–"));
+        m_spendable->setSentence(wallet.problem.isEmpty() ? tr("You can explore and mine without one.")
+                                                          : wallet.problem.toHtmlEscaped());
+        return;
+    }
+    setTitle(wallet.name == QLatin1String("default") ? tr("My wallet") : wallet.name);
+    m_total->setAmount(wallet.balance.total());
+    showParts(wallet, chainHeight);
+}
+
+void BalanceCard::showParts(const node::WalletStatus& wallet, std::int32_t chainHeight) {
+    const wallet::WalletBalance& balance = wallet.balance;
+    m_spendable->setSentence(tr("%1 spendable").arg(strong(format().rounded(balance.spendable))));
+    const std::int32_t left = balance.nextMaturityHeight - chainHeight - 1;
+    const bool maturing = balance.immature.satoshi() > 0;
+    const QString figure = format().rounded(balance.immature);
+    m_maturing->setSentence(maturing && left > 0
+                                ? tr("<work>%1</work> maturing, next in %n block(s)", nullptr, left).arg(figure)
+                                : tr("%1 maturing").arg(maturing ? QStringLiteral("<work>%1</work>").arg(figure) : strong(figure)));
+    m_onTheWay->setSentence(tr("%1 on the way").arg(strong(format().rounded(balance.unconfirmed))));
+    if (wallet.scanning) m_onTheWay->setSentence(tr("<work>Looking through the chain…</work>"));
+}
+
+} // namespace gui

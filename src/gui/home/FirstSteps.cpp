@@ -1,0 +1,61 @@
+#include "gui/home/FirstSteps.h"
+
+#include "gui/Navigator.h"
+#include "gui/theme/Theme.h"
+#include "gui/widgets/Button.h"
+#include "node/Node.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <iterator>
+
+namespace gui {
+
+FirstSteps::FirstSteps(node::Node& node, Navigator& navigator, QWidget* parent) : Card(parent), m_node(node) {
+    setAccessibleName(tr("First steps"));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(px(8));
+    const QString words[StepCount] = {tr("Mine a block"), tr("Wait until it can be spent"), tr("Send a payment"),
+                                      tr("Back up the words")};
+    for (int step = 0; step < StepCount; ++step) {
+        m_steps[step] = new Button(QStringLiteral("%1. %2").arg(step + 1).arg(words[step]), Button::Kind::Quiet);
+        m_steps[step]->setSmall(true);
+        row->addWidget(m_steps[step]);
+    }
+    row->addStretch(1);
+    Button* close = Button::iconOnly(QStringLiteral("close"), tr("Hide the first steps"));
+    close->setSmall(true);
+    row->addWidget(close);
+    body()->addLayout(row);
+    connect(m_steps[Mine], &Button::clicked, this, [&navigator] { navigator.openPage(PageId::Mining); });
+    connect(m_steps[Wait], &Button::clicked, this, [&navigator] { navigator.openPage(PageId::Mining); });
+    connect(m_steps[Send], &Button::clicked, this, [&navigator] { navigator.openSend(); });
+    connect(m_steps[BackUp], &Button::clicked, this, &FirstSteps::backUpRequested);
+    connect(close, &Button::clicked, this, [this] {
+        m_closed = true;
+        hide();
+    });
+    render();
+}
+
+void FirstSteps::setDone(Step step, bool done) {
+    m_done[step] = done;
+    m_steps[step]->setIconName(done ? QStringLiteral("check") : QString());
+    m_steps[step]->setEnabled(!done);
+}
+
+void FirstSteps::render() {
+    const auto wallet = m_node.walletStatus();
+    const wallet::WalletBalance& balance = wallet->balance;
+    const bool has = balance.total().satoshi() > 0;
+    setDone(Mine, m_done[Mine] || has || m_node.miningStatus()->foundBlocks > 0);
+    setDone(Wait, m_done[Wait] || balance.spendable.satoshi() > 0);
+    setDone(Send, m_done[Send]);
+    setDone(BackUp, wallet->backedUp);
+    const bool all = std::all_of(std::begin(m_done), std::end(m_done), [](bool done) { return done; });
+    setVisible(wallet->isOpen && !m_closed && !all);
+}
+
+} // namespace gui

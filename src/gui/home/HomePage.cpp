@@ -1,0 +1,194 @@
+#include "gui/home/HomePage.h"
+
+#include "gui/Format.h"
+#include "gui/Navigator.h"
+#include "gui/dialogs/BackUpDialog.h"
+#include "gui/home/BalanceCard.h"
+#include "gui/home/ChainCard.h"
+#include "gui/home/FirstSteps.h"
+#include "gui/home/MiningCard.h"
+#include "gui/home/PaymentsModel.h"
+#include "gui/home/PeersCard.h"
+#include "gui/theme/Theme.h"
+#include "gui/widgets/AreaChart.h"
+#include "gui/widgets/Button.h"
+#include "gui/widgets/DataTable.h"
+#include "gui/widgets/Picture.h"
+#include "node/Node.h"
+#include "node/OnResult.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+
+namespace gui {
+
+namespace {
+
+constexpr int kPayments = 5;
+constexpr int kClockMs = 1'000;
+constexpr int kUpperHeight = 196;
+constexpr int kHour = 3'600;
+constexpr int kDay = 24 * kHour;
+
+QString spanName(std::int64_t seconds) {
+    if (seconds == 0) return HomePage::tr("Balance");
+    if (seconds < kHour) return HomePage::tr("Balance, last hour");
+    if (seconds < kDay) return HomePage::tr("Balance, last day");
+    return HomePage::tr("Balance, last 7 days");
+}
+
+} // namespace
+
+HomePage::HomePage(node::Node& node, Navigator& navigator, QWidget* parent)
+    : Page(tr("Home"), parent), m_node(node), m_navigator(navigator), m_balance(new BalanceCard(navigator)),
+      m_mining(new MiningCard(node)), m_chain(new ChainCard(node, navigator)), m_payments(new PaymentsModel(this)),
+      m_peers(new PeersCard(node, navigator)), m_steps(new FirstSteps(node, navigator)) {
+    build();
+    measure();
+    connectNode();
+    m_clock.setInterval(kClockMs);
+    connect(&m_clock, &QTimer::timeout, this, [this] {
+        if (isVisible()) m_chain->render();
+    });
+    m_clock.start();
+}
+
+HomePage::~HomePage() = default;
+
+void HomePage::build() {
+    auto* upper = new QHBoxLayout;
+    upper->setSpacing(px(16));
+    upper->addWidget(m_balance, 15);
+    upper->addWidget(makeChart(), 11);
+    upper->addWidget(m_mining, 10);
+    body()->addWidget(m_steps);
+    body()->addLayout(upper);
+    body()->addWidget(m_chain);
+    auto* lower = new QHBoxLayout;
+    lower->setSpacing(px(16));
+    lower->addWidget(makePayments(), 16);
+    lower->addWidget(m_peers, 10);
+    body()->addLayout(lower, 1);
+    connect(m_balance, &BalanceCard::backUpRequested, this, [this] { (new BackUpDialog(m_node, this))->open(); });
+    connect(m_steps, &FirstSteps::backUpRequested, this, [this] { (new BackUpDialog(m_node, this))->open(); });
+}
+
+Card* HomePage::makeChart() {
+    m_chartCard = new Card(spanName(0));
+    m_chart = new AreaChart;
+    m_chart->setAccessibleName(tr("Balance over time"));
+    m_chart->setStepped(true);
+    m_chart->setCornerRadius(px(12));
+    m_chart->setHeads(tr("When"), tr("Balance"));
+    m_chart->setValueText([](double satoshi) { return format().withUnit(primitives::Amount(static_cast<std::int64_t>(satoshi))); });
+    auto* twin = new PictureWithTable(m_chart);
+    m_chartCard->setBleed(true);
+    m_chartCard->addHeaderWidget(twin->toggle());
+    m_chartCard->body()->addWidget(twin);
+    return m_chartCard;
+}
+
+Card* HomePage::makePayments() {
+    auto* card = new Card(tr("My last payments"));
+    card->setLink(tr("all activity →"));
+    m_table = new DataTable;
+    m_table->setModel(m_payments);
+    m_table->setHeadsVisible(false);
+    m_table->setColumnFixed(PaymentsModel::When, 124);
+    m_table->setColumnStretch(PaymentsModel::Note);
+    m_table->setAccessibleName(tr("My last payments"));
+    m_table->setMinimumHeight(px(72));
+    m_table->setEmptyState(QStringLiteral("coins"),
+                           tr("Payments appear here. Coins come from mining, or from someone who pays you."),
+                           tr("Show my address"));
+    card->body()->addWidget(m_table, 1);
+    connect(card, &Card::linkActivated, this, [this] { m_navigator.openActivity(); });
+    connect(m_table, &DataTable::emptyActionTriggered, this, [this] { m_navigator.openReceive(); });
+    connect(m_table, &DataTable::rowActivated, this,
+            [this](int row) { m_navigator.openTransaction(m_payments->payment(row).txid); });
+    return card;
+}
+
+void HomePage::measure() {
+    for (QWidget* card : {static_cast<QWidget*>(m_balance), static_cast<QWidget*>(m_chartCard), static_cast<QWidget*>(m_mining)})
+        card->setMinimumHeight(px(kUpperHeight));
+}
+
+void HomePage::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::StyleChange && m_chartCard) measure();
+    Page::changeEvent(event);
+}
+
+void HomePage::connectNode() {
+    connect(&m_node, &node::Node::tipChanged, this, [this] {
+        m_tipMoved = true;
+        markStale();
+    });
+    connect(&m_node, &node::Node::chainStatusChanged, this, &Page::markStale);
+    connect(&m_node, &node::Node::walletChanged, this, &Page::markStale);
+    connect(&m_node, &node::Node::peersChanged, this, &Page::markStale);
+    connect(&m_node, &node::Node::mempoolChanged, this, &Page::markStale);
+    connect(&m_node, &node::Node::miningChanged, this, [this] {
+        if (isVisible()) m_mining->render();
+    });
+    connect(&m_node, &node::Node::settingChanged, this, &Page::markStale);
+    connect(&format(), &Format::changed, this, [this] {
+        markStale();
+        if (isVisible()) showChart(); // its table holds texts
+    });
+}
+
+void HomePage::refresh() {
+    if (m_tipMoved) m_chain->askBlocks();
+    m_tipMoved = false;
+    showBalances();
+    m_mining->render();
+    m_peers->render();
+    m_steps->render();
+    if (m_node.walletStatus()->revision != m_walletRevision) askWallet();
+}
+
+void HomePage::askWallet() {
+    if (m_asking) {
+        m_askAgain = true;
+        return;
+    }
+    m_asking = true;
+    m_walletRevision = m_node.walletStatus()->revision;
+    const auto answered = [this] {
+        m_asking = false;
+        if (std::exchange(m_askAgain, false)) askWallet();
+    };
+    node::onResult(askWalletGlance(m_node, kPayments), this, [this, answered](const std::optional<WalletGlance>& glance) {
+        showGlance(glance.value_or(WalletGlance()));
+        answered();
+    }, answered);
+}
+
+void HomePage::showGlance(const WalletGlance& glance) {
+    m_glance = glance;
+    m_payments->setPayments(glance.payments);
+    if (glance.hasSent) m_steps->setHasSent();
+    m_mining->setToday(glance.foundToday, glance.lostToday);
+    showChart();
+    showBalances();
+}
+
+void HomePage::showBalances() {
+    const std::int32_t height = m_node.chainStatus()->tip.height;
+    const int confirmations = static_cast<int>(m_node.settings().number(QStringLiteral("confirmation_blocks")));
+    m_balance->showWallet(*m_node.walletStatus(), height);
+    m_payments->setChain(height, m_node.params().rules().coinbaseMaturity, confirmations);
+}
+
+void HomePage::showChart() {
+    QVector<AreaChart::Point> points;
+    for (const WalletGlance::Point& point : m_glance.balance) {
+        points.append({static_cast<double>(point.time), static_cast<double>(point.satoshi), format().day(point.time)});
+    }
+    const std::int64_t now = m_glance.balance.isEmpty() ? 0 : m_glance.balance.last().time;
+    m_chartCard->setTitle(spanName(now - m_glance.since));
+    m_chart->setPoints(points);
+}
+
+} // namespace gui

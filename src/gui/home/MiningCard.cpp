@@ -1,0 +1,65 @@
+#include "gui/home/MiningCard.h"
+
+#include "gui/Format.h"
+#include "gui/theme/Theme.h"
+#include "gui/widgets/Labels.h"
+#include "gui/widgets/ToggleSwitch.h"
+#include "node/Node.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace gui {
+
+MiningCard::MiningCard(node::Node& node, QWidget* parent) : Card(tr("Mining"), parent), m_node(node) {
+    m_switch = new ToggleSwitch;
+    m_switch->setToken(Token::Work);
+    m_switch->setAccessibleName(tr("Mining"));
+    addHeaderWidget(m_switch);
+    m_rate = new BigFigure;
+    m_often = new SentenceLabel;
+    m_today = new SentenceLabel;
+    body()->setSpacing(px(6));
+    body()->addWidget(m_rate);
+    body()->addWidget(m_often);
+    body()->addStretch(1);
+    body()->addWidget(m_today);
+    connect(m_switch, &QAbstractButton::clicked, this,
+            [this](bool on) { m_node.setMining({.enabled = on, .threads = {}, .mode = {}}); });
+    setToday(0, 0);
+}
+
+void MiningCard::render() {
+    const auto status = m_node.miningStatus();
+    m_switch->setChecked(status->enabled);
+    const double rate = status->working ? status->statistics.hashesPerSecond : 0;
+    if (!status->enabled && !status->working) return renderIdle();
+    const QStringList parts = Format::hashRate(rate).split(QChar(0x00a0));
+    const QStringList words = parts.size() == 2 ? parts : Format::hashRate(rate).split(QLatin1Char(' '));
+    m_rate->setFigure(words.value(0), tr("%1 on %n thread(s)", nullptr, status->threads).arg(words.value(1)));
+    if (!status->working) return m_often->setSentence(status->pausedReason.toHtmlEscaped());
+    if (status->expectedSeconds <= 0) return m_often->setSentence(tr("Warming up…"));
+    const QString every = format().duration(status->expectedSeconds);
+    const double network = m_node.chainStatus()->networkHashRate;
+    const bool alone = m_node.peers()->empty() || network <= 0;
+    m_often->setSentence(alone ? tr("A block about every <b>%1</b>").arg(every)
+                               : tr("A block about every <b>%1</b>; %2 of the network")
+                                     .arg(every, Format::percent(std::min(1.0, rate / std::max(rate, network)))));
+}
+
+void MiningCard::renderIdle() {
+    m_rate->setFigure(tr("Off"));
+    const auto best = m_node.miningStatus()->bestHashesPerSecond;
+    m_often->setSentence(best > 0 ? tr("Best so far %1. Each block you find is worth %2.")
+                                        .arg(Format::hashRate(best), format().withUnit(m_node.params().rules().blockReward))
+                                  : tr("Switch it on and this computer makes the next block, worth %1.")
+                                        .arg(format().withUnit(m_node.params().rules().blockReward)));
+}
+
+void MiningCard::setToday(int found, int lost) {
+    m_today->setSentence(lost == 0 ? tr("Found today <b>%1</b>").arg(Format::count(found))
+                                   : tr("Found today <b>%1</b> · lost to forks %2").arg(Format::count(found), Format::count(lost)));
+}
+
+} // namespace gui

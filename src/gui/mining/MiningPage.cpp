@@ -1,0 +1,150 @@
+#include "gui/mining/MiningPage.h"
+
+#include "gui/Format.h"
+#include "gui/Navigator.h"
+#include "gui/mining/ChanceCard.h"
+#include "gui/mining/FoundBlocks.h"
+#include "gui/mining/HowHardCard.h"
+#include "gui/mining/RateCard.h"
+#include "gui/mining/ThisBlockCard.h"
+#include "gui/theme/Theme.h"
+#include "gui/widgets/Button.h"
+#include "gui/widgets/DataTable.h"
+#include "gui/widgets/PageHeader.h"
+#include "gui/widgets/SegmentedControl.h"
+#include "node/Node.h"
+#include "node/OnResult.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+
+#include <utility>
+
+namespace gui {
+
+namespace {
+
+constexpr int kFoundShown = 50;
+constexpr int kClockMs = 1'000;
+constexpr int kUpperHeight = 240;
+
+} // namespace
+
+MiningPage::MiningPage(node::Node& node, Navigator& navigator, QWidget* parent)
+    : Page(tr("Mining"), parent), m_node(node), m_navigator(navigator), m_rate(new RateCard), m_chance(new ChanceCard),
+      m_block(new ThisBlockCard), m_hard(new HowHardCard(node)), m_found(new FoundBlocksModel(this)) {
+    buildHeader();
+    build();
+    measure();
+    connectNode();
+    m_clock.setInterval(kClockMs);
+    connect(&m_clock, &QTimer::timeout, this, [this] {
+        if (isVisible()) m_found->renewTimes();
+    });
+    m_clock.start();
+}
+
+void MiningPage::buildHeader() {
+    m_mode = new SegmentedControl({tr("Always"), tr("When payments wait")});
+    m_mode->setAccessibleName(tr("When to mine"));
+    auto* one = new Button(tr("Mine one block now"));
+    one->setKeyHint(tr("Ctrl B"));
+    m_switch = new Button(tr("Start mining"), Button::Kind::Work);
+    header()->addAction(m_mode);
+    header()->addAction(one);
+    header()->addAction(m_switch);
+    connect(m_mode, &SegmentedControl::currentChanged, this, [this](int index) {
+        const auto mode = index == 0 ? mining::MiningMode::Always : mining::MiningMode::WhenWaiting;
+        if (mode == m_node.miningStatus()->mode) return;
+        (void)m_node.changeSetting(QStringLiteral("mining_mode"),
+                                   index == 0 ? QStringLiteral("always") : QStringLiteral("when-waiting"));
+    });
+    connect(one, &Button::clicked, this, &MiningPage::oneBlockRequested);
+    connect(m_switch, &Button::clicked, this, [this] {
+        m_node.setMining({.enabled = !m_node.miningStatus()->enabled, .threads = {}, .mode = {}});
+    });
+}
+
+void MiningPage::build() {
+    auto* upper = new QHBoxLayout;
+    upper->setSpacing(px(16));
+    upper->addWidget(m_rate, 17);
+    upper->addWidget(m_chance, 10);
+    body()->addLayout(upper);
+    body()->addWidget(m_block);
+    auto* lower = new QHBoxLayout;
+    lower->setSpacing(px(16));
+    lower->addWidget(makeFound(), 15);
+    lower->addWidget(m_hard, 10);
+    body()->addLayout(lower, 1);
+}
+
+Card* MiningPage::makeFound() {
+    m_foundCard = new Card(tr("Blocks found"));
+    m_table = new DataTable;
+    m_table->setModel(m_found);
+    m_table->setColumnStretch(FoundBlocksModel::Took);
+    m_table->setColumnFixed(FoundBlocksModel::When, 110);
+    m_table->setAccessibleName(tr("Blocks found"));
+    m_table->setEmptyState(QStringLiteral("mining"), tr("Blocks that pay this wallet appear here."), tr("Mine one block now"));
+    m_foundCard->body()->addWidget(m_table, 1);
+    connect(m_table, &DataTable::emptyActionTriggered, this, &MiningPage::oneBlockRequested);
+    connect(m_table, &DataTable::rowActivated, this, [this](int row) { m_navigator.openBlock(m_found->block(row).hash); });
+    return m_foundCard;
+}
+
+void MiningPage::measure() {
+    m_rate->setMinimumHeight(px(kUpperHeight));
+    m_foundCard->setMinimumHeight(px(kUpperHeight));
+}
+
+void MiningPage::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::StyleChange && m_foundCard) measure();
+    Page::changeEvent(event);
+}
+
+void MiningPage::connectNode() {
+    connect(&m_node, &node::Node::miningChanged, this, [this] {
+        m_rate->sample(*m_node.miningStatus(), m_node.clock().steadyMs());
+        if (isVisible()) renderMiner();
+    });
+    connect(&m_node, &node::Node::chainStatusChanged, this, &Page::markStale);
+    connect(&m_node, &node::Node::walletChanged, this, &Page::markStale);
+    connect(&format(), &Format::changed, this, &Page::markStale);
+}
+
+void MiningPage::renderMiner() {
+    const auto status = m_node.miningStatus();
+    m_mode->setCurrentIndex(status->mode == mining::MiningMode::WhenWaiting ? 1 : 0);
+    m_switch->setText(status->enabled ? tr("Stop mining") : tr("Start mining"));
+    m_rate->render(*status);
+    m_chance->render(*status);
+    m_block->render(*status);
+    m_hard->render();
+}
+
+void MiningPage::refresh() {
+    renderMiner();
+    m_found->setChain(m_node.chainStatus()->tip.height, m_node.params().rules().coinbaseMaturity);
+    if (m_node.walletStatus()->revision != m_walletRevision) askFound();
+}
+
+void MiningPage::askFound() {
+    if (m_asking) {
+        m_askAgain = true;
+        return;
+    }
+    m_asking = true;
+    m_walletRevision = m_node.walletStatus()->revision;
+    const auto answered = [this] {
+        m_asking = false;
+        if (std::exchange(m_askAgain, false)) askFound();
+    };
+    node::onResult(askFoundBlocks(m_node, kFoundShown), this, [this, answered](const std::optional<FoundBlocks>& found) {
+        m_found->setBlocks(found ? found->newest : QVector<FoundBlock>());
+        m_foundCard->setNote(found ? tr("%n today", nullptr, found->today) : tr("No wallet is open."));
+        answered();
+    }, answered);
+}
+
+} // namespace gui

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "gui/frame/Page.h"
+
+#include <QTimer>
+
+namespace node {
+class Node;
+}
+
+namespace gui {
+
+class Button;
+class Card;
+class ChanceCard;
+class DataTable;
+class FoundBlocksModel;
+class HowHardCard;
+class Navigator;
+class RateCard;
+class SegmentedControl;
+class ThisBlockCard;
+
+/// Mining: the switch and when, the rate, the chance, the block being worked on, blocks found, how hard it is.
+class MiningPage : public Page {
+    Q_OBJECT
+public:
+    MiningPage(node::Node& node, Navigator& navigator, QWidget* parent = nullptr);
+
+signals:
+    /// "Mine one block now": the window does it, as Ctrl+B does.
+    void oneBlockRequested();
+
+protected:
+    void refresh() override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void buildHeader();
+    void build();
+    Card* makeFound();
+    void connectNode();
+    void renderMiner();
+    void askFound();
+    void measure();
+
+    node::Node& m_node;
+    Navigator& m_navigator;
+    SegmentedControl* m_mode = nullptr;
+    Button* m_switch = nullptr;
+    RateCard* m_rate;
+    ChanceCard* m_chance;
+    ThisBlockCard* m_block;
+    HowHardCard* m_hard;
+    Card* m_foundCard = nullptr;
+    DataTable* m_table = nullptr;
+    FoundBlocksModel* m_found;
+    QTimer m_clock;
+    quint64 m_walletRevision = 0;
+    bool m_asking = false;
+    bool m_askAgain = false;
+};
+
+} // namespace gui

@@ -1,0 +1,87 @@
+#include "gui/mining/RateCard.h"
+
+#include "gui/Format.h"
+#include "gui/theme/Theme.h"
+#include "gui/widgets/AreaChart.h"
+#include "gui/widgets/Button.h"
+#include "gui/widgets/Labels.h"
+#include "gui/widgets/Picture.h"
+#include "node/NodeTypes.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace gui {
+
+namespace {
+
+constexpr std::int64_t kSpanMs = 5 * 60 * 1'000;
+constexpr std::int64_t kLeastGapMs = 900; ///< a sample a second is enough for five minutes on a screen
+
+QString kernelWords(const std::string& kernel) {
+    const QString name = QString::fromStdString(kernel);
+    if (name == QLatin1String("SHA-NI")) return RateCard::tr("SHA-NI, with the processor's own SHA instructions");
+    if (name == QLatin1String("AVX2")) return RateCard::tr("AVX2, eight nonces at a time");
+    if (name == QLatin1String("AVX-512")) return RateCard::tr("AVX-512, sixteen nonces at a time");
+    return name;
+}
+
+} // namespace
+
+RateCard::RateCard(QWidget* parent) : Card(tr("Hash rate"), parent) {
+    setMutedTitle(true);
+    setBleed(true);
+    m_rate = new BigFigure;
+    m_facts = makeLabel(QString(), "muted");
+    m_facts->setAlignment(Qt::AlignRight | Qt::AlignTop);
+    m_chart = new AreaChart;
+    m_chart->setAccessibleName(tr("Hash rate over the last minutes"));
+    m_chart->setToken(Token::Work);
+    m_chart->setCornerRadius(px(12));
+    m_chart->setHeads(tr("When"), tr("Hash rate"));
+    m_chart->setValueText([](double rate) { return Format::hashRate(rate); });
+    auto* twin = new PictureWithTable(m_chart);
+    addHeaderWidget(twin->toggle());
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(px(18), 0, px(18), 0);
+    head->addWidget(m_rate, 1);
+    head->addWidget(m_facts);
+    body()->setSpacing(px(8));
+    body()->addLayout(head);
+    body()->addWidget(twin, 1);
+}
+
+void RateCard::sample(const node::MiningStatus& status, std::int64_t steadyMs) {
+    if (!m_samples.empty() && steadyMs - m_samples.back().steadyMs < kLeastGapMs) return;
+    m_samples.push_back({steadyMs, status.working ? status.statistics.hashesPerSecond : 0});
+    while (m_samples.front().steadyMs < steadyMs - kSpanMs) m_samples.pop_front();
+}
+
+void RateCard::render(const node::MiningStatus& status) {
+    const double rate = status.working ? status.statistics.hashesPerSecond : 0;
+    const QString text = Format::hashRate(rate);
+    const auto space = text.lastIndexOf(QChar(0x00a0)) >= 0 ? text.lastIndexOf(QChar(0x00a0)) : text.lastIndexOf(QLatin1Char(' '));
+    m_rate->setFigure(text.left(space), text.mid(space + 1));
+    QStringList lines;
+    if (!status.statistics.kernel.empty() && status.working) lines << kernelWords(status.statistics.kernel);
+    if (!status.working) lines << (status.pausedReason.isEmpty() ? tr("Not mining") : status.pausedReason);
+    const QString threads = tr("%1 of %n thread(s)", nullptr, status.availableThreads).arg(status.threads);
+    lines << (status.bestHashesPerSecond > 0
+                  ? tr("%1 · best %2").arg(threads, Format::hashRate(status.bestHashesPerSecond))
+                  : threads);
+    m_facts->setText(lines.join(QLatin1Char('\n')));
+    renderChart();
+}
+
+void RateCard::renderChart() {
+    QVector<AreaChart::Point> points;
+    const std::int64_t now = m_samples.empty() ? 0 : m_samples.back().steadyMs;
+    for (const Sample& sample : m_samples) {
+        const std::int64_t age = (now - sample.steadyMs) / 1'000;
+        points.append({static_cast<double>(sample.steadyMs), sample.rate,
+                       age == 0 ? tr("now") : tr("%1 ago").arg(format().duration(static_cast<double>(age)))});
+    }
+    m_chart->setPoints(points);
+}
+
+} // namespace gui

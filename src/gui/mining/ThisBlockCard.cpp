@@ -1,0 +1,69 @@
+#include "gui/mining/ThisBlockCard.h"
+
+#include "gui/Format.h"
+#include "gui/mining/HeaderBytes.h"
+#include "gui/theme/Theme.h"
+#include "gui/widgets/Labels.h"
+#include "gui/widgets/MiningPictures.h"
+#include "node/NodeTypes.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace gui {
+
+namespace {
+
+/// How many zero bits a 256-bit number begins with, with a fraction: 256 - log2.
+double zeroBits(const consensus::Uint256& value) {
+    const double number = value.convert_to<double>();
+    return number <= 0 ? 256 : 256 - std::log2(number);
+}
+
+double zeroBits(const primitives::BlockHash& hash) {
+    double number = 0;
+    for (const std::uint8_t byte : hash.bytes()) number = number / 256 + byte; // the last byte weighs most
+    return number <= 0 ? 256 : 8 - std::log2(number);
+}
+
+} // namespace
+
+ThisBlockCard::ThisBlockCard(QWidget* parent) : Card(tr("This block"), parent) {
+    m_header = new HeaderBytes;
+    m_bar = new TargetBar;
+    m_bits = makeLabel(QString(), "monoMuted");
+    m_bits->setMinimumWidth(px(70));
+    m_bits->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(px(14));
+    row->addWidget(makeLabel(tr("Closest miss so far"), "muted"));
+    row->addWidget(m_bar, 1);
+    row->addWidget(m_bits);
+    body()->setSpacing(px(14));
+    body()->addWidget(m_header);
+    body()->addLayout(row);
+}
+
+void ThisBlockCard::render(const node::MiningStatus& status) {
+    if (!status.work) {
+        setNote(tr("There is nothing to work on yet."));
+        m_header->clear();
+        m_bar->setBits(-1, 32);
+        return;
+    }
+    const mining::BlockTemplate& work = *status.work;
+    const int payments = static_cast<int>(work.block.transactions.size()) - 1;
+    setNote(tr("height %1 · reward <b>%2</b> · %n payment(s)", nullptr, payments)
+                .arg(Format::count(work.height), format().trimmed(work.subsidy + work.fees)));
+    primitives::BlockHeader header = work.block.header;
+    if (header.time == 0) header.time = static_cast<std::uint32_t>(work.currentTime);
+    m_header->setHeader(header, status.statistics.lastNonce);
+    const bool hashed = status.statistics.templateId == work.id && !status.statistics.closest.isNull();
+    const double best = hashed ? zeroBits(status.statistics.closest) : -1;
+    m_bar->setBits(best, zeroBits(work.target));
+    m_bits->setText(hashed ? tr("%1 bits").arg(Format::decimal(best, 1)) : QString());
+}
+
+} // namespace gui

@@ -1,0 +1,40 @@
+#include "gui/network/NetworkPage.h"
+
+#include "gui/Navigator.h"
+#include "gui/network/InviteDialog.h"
+#include "gui/network/PeersView.h"
+#include "gui/network/RulesView.h"
+#include "gui/widgets/Button.h"
+#include "gui/widgets/PageHeader.h"
+#include "gui/widgets/SegmentedControl.h"
+#include "node/Node.h"
+
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace gui {
+
+NetworkPage::NetworkPage(node::Node& node, Navigator& navigator, QWidget* parent) : Page(tr("Network"), parent) {
+    m_peers = new PeersView(node, navigator);
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(m_peers);
+    m_stack->addWidget(new RulesView(node.params()));
+    header()->setTabs({tr("Peers"), tr("Rules")});
+    auto* add = new Button(tr("Add a peer"));
+    add->setObjectName(QStringLiteral("addPeerButton"));
+    auto* invite = new Button(tr("Invite"), Button::Kind::Primary);
+    invite->setObjectName(QStringLiteral("inviteButton"));
+    header()->addAction(add);
+    header()->addAction(invite);
+    body()->addWidget(m_stack, 1);
+    connect(header(), &PageHeader::tabChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(add, &Button::clicked, m_peers, &PeersView::askPeer);
+    connect(invite, &Button::clicked, this, [this, &node, &navigator] { (new InviteDialog(node, navigator, this))->open(); });
+    connect(&node, &node::Node::peersChanged, this, &Page::markStale);
+    connect(&node, &node::Node::chainStatusChanged, this, &Page::markStale);
+    connect(&node, &node::Node::apiChanged, this, &Page::markStale);
+}
+
+void NetworkPage::refresh() { m_peers->refresh(); }
+
+} // namespace gui

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "gui/frame/Page.h"
+
+class QStackedWidget;
+
+namespace node {
+class Node;
+}
+
+namespace gui {
+
+class Navigator;
+class PeersView;
+
+/// The Network page: peers, and the rules everybody here agrees on.
+class NetworkPage : public Page {
+    Q_OBJECT
+public:
+    NetworkPage(node::Node& node, Navigator& navigator, QWidget* parent = nullptr);
+
+protected:
+    void refresh() override;
+
+private:
+    QStackedWidget* m_stack;
+    PeersView* m_peers;
+};
+
+} // namespace gui

@@ -1,0 +1,125 @@
+#include "gui/network/PeerGraph.h"
+
+#include "gui/Format.h"
+#include "gui/theme/Theme.h"
+#include "gui/widgets/RowsModel.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace gui {
+
+namespace {
+
+constexpr int kMost = 16; // more would not be told apart; the table has them all
+
+Token tokenOf(net::PeerState state) {
+    using enum net::PeerState;
+    switch (state) {
+    case InStep: return Token::Good;
+    case Connecting:
+    case CatchingUp:
+    case Behind: return Token::Work;
+    case OtherBranch:
+    case WrongNetwork:
+    case Banned: return Token::Bad;
+    case Self: return Token::Accent;
+    case Unreachable: return Token::Text3;
+    }
+    return Token::Text3;
+}
+
+bool isConnected(net::PeerState state) {
+    using enum net::PeerState;
+    return state == InStep || state == CatchingUp || state == Behind || state == OtherBranch;
+}
+
+} // namespace
+
+PeerGraph::PeerGraph(QWidget* parent) : Picture(parent), m_table(new RowsModel(this)) {
+    m_table->setColumns({{tr("Peer"), TextStyle::Strong}, {tr("Doing"), TextStyle::Normal}, {tr("Height"), TextStyle::Normal, true}});
+    setAccessibleName(tr("Who talks to whom"));
+    setMinimumHeight(px(190));
+}
+
+QAbstractItemModel* PeerGraph::tableModel() { return m_table; }
+
+QSize PeerGraph::sizeHint() const { return {px(600), px(230)}; }
+
+QSize PeerGraph::minimumSizeHint() const { return {px(280), px(190)}; }
+
+void PeerGraph::setPeers(const PeerModel::Peers& peers, std::int32_t ownHeight) {
+    m_spots.clear();
+    m_spots << Spot{tr("you"), Format::count(ownHeight), tr("this node"), net::PeerState::Self};
+    QVector<QStringList> rows{{tr("you"), tr("this node"), Format::count(ownHeight)}};
+    for (const net::PeerInfo& peer : *peers) {
+        const QString height = peer.height >= 0 ? Format::count(peer.height) : QStringLiteral("–");
+        const QString name = peer.dialledIn ? peerName(peer) : peer.address;
+        rows << QStringList{name, peerDoing(peer), height};
+        if (m_spots.size() <= kMost) m_spots << Spot{name, height, peerDoing(peer), peer.state};
+    }
+    m_table->setRows(rows);
+    itemsChanged();
+    update();
+}
+
+/// Peers on an ellipse, the first ones left and right: names lie below their circles and need the width.
+QPointF PeerGraph::centreOf(int item) const {
+    const QPointF middle(width() / 2.0, height() / 2.0 - px(8));
+    if (item == 0) return middle;
+    const auto count = static_cast<double>(m_spots.size() - 1);
+    const double angle = std::numbers::pi + 2 * std::numbers::pi * (item - 1) / count + (count > 2 ? 0.35 : 0.0);
+    const double wide = std::min(width() / 2.0 - px(90), px(360) * 1.0);
+    const double high = height() / 2.0 - px(40);
+    return middle + QPointF(std::cos(angle) * wide, std::sin(angle) * high);
+}
+
+double PeerGraph::radiusOf(int item) const { return item == 0 ? px(23) : px(18); }
+
+QRectF PeerGraph::itemRect(int item) const {
+    const double radius = radiusOf(item) + px(3);
+    return {centreOf(item) - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)};
+}
+
+QString PeerGraph::itemText(int item) const {
+    const Spot& spot = m_spots[item];
+    return tr("%1: %2, height %3").arg(spot.name, spot.words, spot.height);
+}
+
+void PeerGraph::paintSpot(QPainter& painter, int item) const {
+    const Spot& spot = m_spots[item];
+    const QPointF centre = centreOf(item);
+    const double radius = radiusOf(item);
+    QPen pen(color(tokenOf(spot.state)), item == hoveredItem() ? 3.4 : 2.4);
+    if (item > 0 && !isConnected(spot.state)) pen.setStyle(Qt::DashLine);
+    painter.setPen(pen);
+    painter.setBrush(color(Token::Surface));
+    painter.drawEllipse(centre, radius, radius);
+    painter.setFont(roleFont(TextRole::Small));
+    painter.setPen(color(Token::Text2));
+    const QRectF circle(centre - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius));
+    painter.drawText(circle, Qt::AlignCenter, spot.height.right(5));
+    const QFont nameFont = roleFont(TextRole::SmallBold);
+    painter.setFont(nameFont);
+    painter.setPen(color(Token::Text));
+    const QRectF below(centre.x() - px(90), centre.y() + radius + px(3), px(180), px(18));
+    painter.drawText(below, Qt::AlignCenter, QFontMetricsF(nameFont).elidedText(spot.name, Qt::ElideMiddle, below.width()));
+}
+
+void PeerGraph::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (int item = 1; item < itemCount(); ++item) {
+        const bool linked = isConnected(m_spots[item].state);
+        painter.setPen(QPen(color(linked && item == hoveredItem() ? Token::Accent : Token::Line), 2,
+                            linked ? Qt::SolidLine : Qt::DotLine));
+        painter.drawLine(centreOf(0), centreOf(item));
+    }
+    for (int item = 0; item < itemCount(); ++item) paintSpot(painter, item);
+    paintItemFocus(painter, px(24));
+}
+
+} // namespace gui

@@ -1,0 +1,176 @@
+#include "gui/network/PeersView.h"
+
+#include "gui/Format.h"
+#include "gui/Navigator.h"
+#include "gui/SyncState.h"
+#include "gui/dialogs/FormDialog.h"
+#include "gui/network/PeerGraph.h"
+#include "gui/network/PeerModel.h"
+#include "gui/theme/Theme.h"
+#include "gui/widgets/Button.h"
+#include "gui/widgets/Card.h"
+#include "gui/widgets/CardRow.h"
+#include "gui/widgets/DataTable.h"
+#include "gui/widgets/FactsList.h"
+#include "gui/widgets/Labels.h"
+#include "gui/widgets/Notices.h"
+#include "node/Node.h"
+#include "node/OnResult.h"
+
+#include <QLineEdit>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace gui {
+
+namespace {
+
+constexpr int kBanSeconds = 24 * 60 * 60;
+
+} // namespace
+
+PeersView::PeersView(node::Node& node, Navigator& navigator, QWidget* parent)
+    : QWidget(parent), m_node(node), m_navigator(navigator), m_model(new PeerModel(this)) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(px(16));
+    layout->addWidget(buildGraph());
+    auto* row = new CardRow(820);
+    row->add(buildTable(), 5);
+    row->add(buildReach(), 3);
+    layout->addWidget(row, 1);
+}
+
+QWidget* PeersView::buildGraph() {
+    auto* card = new Card(tr("Who talks to whom"));
+    m_graph = new PeerGraph;
+    auto* twin = new PictureWithTable(m_graph);
+    card->addHeaderWidget(twin->toggle());
+    card->body()->addWidget(twin);
+    connect(twin, &PictureWithTable::itemActivated, this, [this](int item) {
+        if (item > 0) m_table->selectRow(item - 1);
+    });
+    return card;
+}
+
+QWidget* PeersView::buildTable() {
+    auto* card = new Card(tr("Peers"));
+    m_remove = new Button(tr("Remove"));
+    m_remove->setObjectName(QStringLiteral("removePeerButton"));
+    m_remove->setSmall(true);
+    m_ban = new Button(tr("Ban…"), Button::Kind::Danger);
+    m_ban->setObjectName(QStringLiteral("banPeerButton"));
+    m_ban->setSmall(true);
+    card->addHeaderWidget(m_remove);
+    card->addHeaderWidget(m_ban);
+    m_table = new DataTable;
+    m_table->setObjectName(QStringLiteral("peerTable"));
+    m_table->setAccessibleName(tr("Peers"));
+    m_table->setModel(m_model);
+    m_table->setColumnStretch(PeerModel::Doing);
+    m_table->setEmptyState(QStringLiteral("peers"), tr("You are alone. Your blocks are valid, but nobody sees them."), tr("Add a peer"));
+    m_problem = new SentenceLabel;
+    m_problem->hide();
+    card->body()->addWidget(m_table);
+    card->body()->addWidget(m_problem);
+    connect(m_table, &DataTable::emptyActionTriggered, this, &PeersView::askPeer);
+    connect(m_table, &DataTable::currentRowChanged, this, &PeersView::showSelection);
+    connect(m_remove, &Button::clicked, this, &PeersView::removeCurrent);
+    connect(m_ban, &Button::clicked, this, &PeersView::askBan);
+    auto* erase = new QShortcut(QKeySequence(Qt::Key_Delete), m_table);
+    erase->setContext(Qt::WidgetShortcut);
+    connect(erase, &QShortcut::activated, this, &PeersView::removeCurrent);
+    return card;
+}
+
+QWidget* PeersView::buildReach() {
+    auto* card = new Card(tr("Can others reach you?"));
+    m_reach = new SentenceLabel;
+    m_facts = new FactsList(FactsList::Values::Trailing);
+    m_facts->setCompact(true);
+    card->body()->addWidget(m_reach);
+    card->body()->addWidget(m_facts);
+    card->body()->addStretch(1);
+    return card;
+}
+
+void PeersView::refresh() {
+    const auto peers = m_node.peers();
+    m_model->setPeers(peers);
+    m_graph->setPeers(peers, m_node.chainStatus()->tip.height);
+    showSelection();
+    showReach();
+}
+
+void PeersView::showSelection() {
+    const net::PeerInfo* peer = m_model->peer(m_table->currentIndex().row());
+    m_remove->setVisible(peer != nullptr);
+    m_ban->setVisible(peer != nullptr);
+    m_ban->setEnabled(peer && peer->state != net::PeerState::Banned);
+    m_problem->setVisible(peer && !peer->lastError.isEmpty());
+    if (peer && !peer->lastError.isEmpty())
+        m_problem->setSentence(tr("<b>%1</b>: %2").arg(peerName(*peer).toHtmlEscaped(), peer->lastError.toHtmlEscaped()));
+}
+
+void PeersView::showReach() {
+    const auto peers = m_node.peers();
+    const QString own = m_node.apiEndpoints().peer;
+    qint64 in = 0;
+    qint64 out = 0;
+    int called = 0;
+    for (const net::PeerInfo& peer : *peers) {
+        in += peer.bytesIn;
+        out += peer.bytesOut;
+        if (peer.dialledIn) ++called;
+    }
+    if (own.isEmpty()) m_reach->setSentence(tr("<b>No.</b> This node dials others, but does not listen itself. The setting <b>peer_bind</b> changes that."));
+    else if (called > 0) m_reach->setSentence(tr("<good>Yes.</good> %n node(s) dialled in.", nullptr, called));
+    else m_reach->setSentence(tr("<b>Perhaps.</b> This node listens, but nobody has dialled in yet."));
+    m_facts->setFact(tr("Listens at"), own.isEmpty() ? tr("nowhere") : own);
+    m_facts->setFact(tr("Connected"), Format::count(judgeSync(*peers, *m_node.chainStatus()).connected));
+    m_facts->setFact(tr("Received, sent"), Format::size(in) + QStringLiteral(" · ") + Format::size(out));
+    m_facts->setFact(tr("Known addresses"), Format::count(static_cast<qint64>(peers->size())));
+}
+
+void PeersView::askPeer() {
+    auto* dialog = new FormDialog(tr("Add a peer"), tr("The address of a node of this network. It is kept and dialled again after a restart."),
+                                  tr("Connect"), this);
+    dialog->setObjectName(QStringLiteral("addPeerDialog"));
+    QLineEdit* address = dialog->addField(tr("&Address"));
+    address->setObjectName(QStringLiteral("peerAddressEdit"));
+    address->setPlaceholderText(QStringLiteral("192.168.1.20:5001"));
+    connect(dialog, &FormDialog::submitted, this, [this, dialog, address] {
+        const QString text = address->text().trimmed();
+        if (text.isEmpty()) return dialog->showProblem(tr("Enter an address, such as 192.168.1.20:5001."));
+        dialog->setBusy(true, tr("Connecting…"));
+        node::onResult(m_node.addPeer(text), dialog, [this, dialog, text](const Result<quint64, QString>& added) {
+            if (!added) return dialog->showProblem(added.error());
+            m_navigator.showNotice(tr("Dialling %1.").arg(text));
+            dialog->accept();
+        });
+    });
+    dialog->open();
+}
+
+void PeersView::removeCurrent() {
+    const net::PeerInfo* peer = m_model->peer(m_table->currentIndex().row());
+    if (!peer) return;
+    m_node.removePeer(peer->id);
+    m_navigator.showNotice(tr("%1 was removed.").arg(peer->address));
+}
+
+void PeersView::askBan() {
+    const net::PeerInfo* peer = m_model->peer(m_table->currentIndex().row());
+    if (!peer) return;
+    auto* dialog = new FormDialog(tr("Ban %1?").arg(peer->address),
+                                  tr("It is neither dialled nor let in for a day. Blocks and payments already taken from it stay."),
+                                  tr("Ban for a day"), this);
+    dialog->acceptButton()->setKind(Button::Kind::Danger);
+    connect(dialog, &FormDialog::submitted, this, [this, dialog, id = peer->id] {
+        m_node.banPeer(id, kBanSeconds);
+        dialog->accept();
+    });
+    dialog->open();
+}
+
+} // namespace gui

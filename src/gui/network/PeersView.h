@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QWidget>
+
+namespace node {
+class Node;
+}
+
+namespace gui {
+
+class Banner;
+class Button;
+class Card;
+class DataTable;
+class FactsList;
+class Navigator;
+class PeerGraph;
+class PeerModel;
+class SentenceLabel;
+
+/// The Peers tab: the picture, the table, and whether others can reach this node.
+class PeersView : public QWidget {
+    Q_OBJECT
+public:
+    PeersView(node::Node& node, Navigator& navigator, QWidget* parent = nullptr);
+    void refresh();
+    void askPeer();
+    [[nodiscard]] DataTable* table() const { return m_table; }
+
+private:
+    QWidget* buildGraph();
+    QWidget* buildTable();
+    QWidget* buildReach();
+    void showReach();
+    void showSelection();
+    void removeCurrent();
+    void askBan();
+
+    node::Node& m_node;
+    Navigator& m_navigator;
+    PeerModel* m_model;
+    PeerGraph* m_graph = nullptr;
+    DataTable* m_table = nullptr;
+    Button* m_remove = nullptr;
+    Button* m_ban = nullptr;
+    SentenceLabel* m_problem = nullptr;
+    SentenceLabel* m_reach = nullptr;
+    FactsList* m_facts = nullptr;
+};
+
+} // namespace gui

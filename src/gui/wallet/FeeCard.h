@@ -1,0 +1,46 @@
+#pragma once
+
+#include "gui/widgets/Card.h"
+#include "primitives/Amount.h"
+
+#include <cstdint>
+#include <optional>
+
+class QDoubleSpinBox;
+class QLabel;
+class QSlider;
+
+namespace chain {
+struct MempoolSnapshot;
+}
+namespace consensus {
+struct Rules;
+}
+
+namespace gui {
+
+class SentenceLabel;
+
+/// Chooses a fee rate: a slider from cheap to first of all, the exact figure, what it comes to and what it means in the queue.
+class FeeCard : public Card {
+    Q_OBJECT
+public:
+    explicit FeeCard(QWidget* parent = nullptr);
+    [[nodiscard]] std::int64_t feePerKvB() const;
+    void setFeePerKvB(std::int64_t rate);
+    /// The fee of the present draft, or nothing.
+    void setTotal(std::optional<primitives::Amount> fee, std::int64_t vsize);
+    /// Where a payment with this rate stands among those that wait.
+    void setQueue(const chain::MempoolSnapshot& mempool, const consensus::Rules& rules);
+
+signals:
+    void changed();
+
+private:
+    QSlider* m_slider;
+    QDoubleSpinBox* m_rate;
+    QLabel* m_total;
+    SentenceLabel* m_queue;
+};
+
+} // namespace gui

@@ -1,0 +1,218 @@
+#include "gui/wallet/SendView.h"
+
+#include "gui/ErrorText.h"
+#include "gui/Format.h"
+#include "gui/Navigator.h"
+#include "gui/theme/Theme.h"
+#include "gui/wallet/DraftCard.h"
+#include "gui/wallet/FeeCard.h"
+#include "gui/wallet/PaymentRow.h"
+#include "gui/wallet/ReviewDialog.h"
+#include "gui/widgets/Button.h"
+#include "gui/widgets/CardRow.h"
+#include "gui/widgets/Labels.h"
+#include "node/Node.h"
+#include "node/OnResult.h"
+
+#include <QLineEdit>
+#include <QShortcut>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace gui {
+
+namespace {
+
+constexpr int kDebounceMs = 120;
+
+} // namespace
+
+SendView::SendView(node::Node& node, Navigator& navigator, QWidget* parent)
+    : QWidget(parent), m_node(node), m_navigator(navigator) {
+    m_wait = new QTimer(this);
+    m_wait->setSingleShot(true);
+    m_wait->setInterval(kDebounceMs);
+    connect(m_wait, &QTimer::timeout, this, &SendView::askDraft);
+    auto* row = new CardRow(820);
+    row->add(buildForm(), 54);
+    m_card = new DraftCard(node);
+    m_card->setMinimumHeight(px(430));
+    row->add(m_card, 46);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(row);
+    connect(m_card, &DraftCard::reviewRequested, this, &SendView::review);
+    for (const QKeySequence& keys : {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)}) {
+        auto* shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, &SendView::review);
+    }
+    connect(&format(), &Format::changed, this, &SendView::refresh);
+    addRow();
+    m_fee->setFeePerKvB(m_node.settings().amount(QStringLiteral("transaction_fee")).satoshi());
+    askDraft();
+}
+
+SendView::~SendView() = default;
+
+QWidget* SendView::buildForm() {
+    auto* column = new QWidget;
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(px(16));
+    auto* card = new Card;
+    m_rowsLayout = new QVBoxLayout;
+    m_rowsLayout->setSpacing(px(18));
+    card->body()->addLayout(m_rowsLayout);
+    m_available = new SentenceLabel;
+    card->body()->addWidget(m_available);
+    m_note = new QLineEdit;
+    m_note->setObjectName(QStringLiteral("noteEdit"));
+    m_note->setMaxLength(static_cast<int>(wallet::kMaxNoteBytes / 4));
+    m_note->setPlaceholderText(tr("what it was for"));
+    m_fee = new FeeCard;
+    connect(m_fee, &FeeCard::changed, this, &SendView::askSoon);
+    layout->addWidget(card);
+    layout->addWidget(m_fee);
+    layout->addStretch(1);
+    return column;
+}
+
+PaymentRow* SendView::addRow() {
+    const consensus::ChainParams& params = m_node.params();
+    auto* row = new PaymentRow(params.addresses, QString::fromStdString(params.name()));
+    if (m_rows.isEmpty()) row->setSideField(tr("&Note, only for you"), m_note);
+    m_rows << row;
+    m_rowsLayout->addWidget(row);
+    for (PaymentRow* each : m_rows) each->setRemovable(m_rows.size() > 1 && each != m_rows.first());
+    connect(row, &PaymentRow::changed, this, &SendView::askSoon);
+    connect(row, &PaymentRow::removeRequested, this, [this, row] { removeRow(row); });
+    connect(row, &PaymentRow::everythingToggled, this, [this, row](bool on) {
+        if (!on) return;
+        for (PaymentRow* each : m_rows) {
+            if (each != row) each->setTakesEverything(false);
+        }
+        fillEverything();
+    });
+    row->addressEdit()->setFocus();
+    return row;
+}
+
+void SendView::removeRow(PaymentRow* row) {
+    m_rows.removeOne(row);
+    row->hide();
+    row->deleteLater();
+    askSoon();
+}
+
+void SendView::fillEverything() {
+    primitives::Amount left = m_node.walletStatus()->balance.spendable;
+    PaymentRow* taker = nullptr;
+    for (PaymentRow* row : m_rows) {
+        if (row->takesEverything()) taker = row;
+        else if (const auto amount = row->amount()) left -= *amount;
+    }
+    if (taker && left.satoshi() > 0 && taker->amount() != left) taker->showEverything(left);
+}
+
+void SendView::startWith(const QString& address) {
+    if (!address.isEmpty()) m_rows.first()->setAddress(address);
+    if (m_rows.first()->address().isEmpty()) m_rows.first()->addressEdit()->setFocus();
+    else m_rows.first()->amountEdit()->setFocus();
+}
+
+void SendView::refresh() {
+    const auto status = m_node.walletStatus();
+    const primitives::Amount spendable = status->balance.spendable;
+    const primitives::Amount immature = status->balance.immature;
+    QString sentence = tr("You can spend <b>%1</b>.").arg(format().withUnit(spendable));
+    if (immature.satoshi() > 0) sentence += QLatin1Char(' ') + tr("<work>%1</work> is still maturing.").arg(format().withUnit(immature));
+    m_available->setSentence(sentence);
+    m_fee->setQueue(*m_node.mempool(), m_node.params().rules());
+    if (status->revision != m_revision) {
+        m_revision = status->revision;
+        askSoon();
+    } else if (m_draft) {
+        m_fee->setTotal(m_draft->fee, m_draft->vsize);
+    }
+}
+
+void SendView::askSoon() {
+    ++m_question; // an answer on its way no longer counts
+    fillEverything();
+    m_fee->setQueue(*m_node.mempool(), m_node.params().rules());
+    m_card->reviewButton()->setEnabled(false);
+    m_wait->start();
+}
+
+std::optional<wallet::PaymentRequest> SendView::request() const {
+    wallet::PaymentRequest request;
+    request.feePerKvB = m_fee->feePerKvB();
+    for (const PaymentRow* row : m_rows) {
+        if (row->isEmpty() && m_rows.size() > 1) continue;
+        const auto script = row->script();
+        const auto amount = row->amount();
+        if (!script || !amount) return std::nullopt;
+        const wallet::Recipient recipient{*script, *amount};
+        if (row->takesEverything()) { // the first one pays the fee
+            request.subtractFee = true;
+            request.recipients.insert(request.recipients.begin(), recipient);
+        } else {
+            request.recipients.push_back(recipient);
+        }
+    }
+    return request.recipients.empty() ? std::nullopt : std::optional(request);
+}
+
+QString SendView::missing() const {
+    for (const PaymentRow* row : m_rows) {
+        if (!row->script()) return tr("Enter the address of the one who gets the payment. You will see here what it does.");
+        if (!row->amount()) return tr("Enter an amount, and you will see here what the payment does.");
+    }
+    return {};
+}
+
+void SendView::askDraft() {
+    const quint64 question = ++m_question;
+    const auto wanted = request();
+    if (!m_node.walletStatus()->isOpen || !wanted) {
+        takeDraft(nullptr);
+        return;
+    }
+    node::onResult(m_node.draftPayment(*wanted), this,
+                   [this, question](const Result<wallet::PaymentDraft, node::PayFailure>& answer) {
+                       if (question != m_question) return;
+                       if (answer) return takeDraft(std::make_shared<const wallet::PaymentDraft>(*answer));
+                       takeDraft(nullptr);
+                       m_card->showProblem(errorText(answer.error()));
+                   });
+}
+
+void SendView::takeDraft(std::shared_ptr<const wallet::PaymentDraft> draft) {
+    m_draft = std::move(draft);
+    m_card->showDraft(m_draft, missing());
+    m_fee->setTotal(m_draft ? std::optional(m_draft->fee) : std::nullopt, m_draft ? m_draft->vsize : 0);
+}
+
+void SendView::review() {
+    const auto wanted = request();
+    if (!m_draft || !wanted || !m_card->reviewButton()->isEnabled()) return;
+    auto* dialog = new ReviewDialog(m_node, *m_draft, *wanted, m_note->text().trimmed(), this);
+    connect(dialog, &ReviewDialog::sent, this, [this] {
+        clear();
+        m_navigator.showNotice(tr("The payment is on its way."));
+        m_navigator.openActivity();
+    });
+    dialog->open();
+}
+
+void SendView::clear() {
+    while (m_rows.size() > 1) removeRow(m_rows.last());
+    m_rows.first()->clear();
+    m_note->clear();
+    askDraft();
+}
+
+} // namespace gui

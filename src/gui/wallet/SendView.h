@@ -1,0 +1,68 @@
+#pragma once
+
+#include <QVector>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QLineEdit;
+class QTimer;
+class QVBoxLayout;
+
+namespace node {
+class Node;
+}
+namespace wallet {
+struct PaymentDraft;
+struct PaymentRequest;
+}
+
+namespace gui {
+
+class DraftCard;
+class FeeCard;
+class Navigator;
+class PaymentRow;
+class SentenceLabel;
+
+/// The Send tab: who gets what at the left, what it does at the right. Every change asks the wallet for a fresh draft; answers
+/// that were overtaken are dropped.
+class SendView : public QWidget {
+    Q_OBJECT
+public:
+    SendView(node::Node& node, Navigator& navigator, QWidget* parent = nullptr);
+    ~SendView() override;
+
+    /// Needs to be called when the wallet, the queue or the chain changed and the view can be seen.
+    void refresh();
+    void startWith(const QString& address);
+    PaymentRow* addRow();
+
+private:
+    QWidget* buildForm();
+    void removeRow(PaymentRow* row);
+    void fillEverything();
+    void askSoon();
+    void askDraft();
+    void takeDraft(std::shared_ptr<const wallet::PaymentDraft> draft);
+    [[nodiscard]] std::optional<wallet::PaymentRequest> request() const;
+    [[nodiscard]] QString missing() const;
+    void review();
+    void clear();
+
+    node::Node& m_node;
+    Navigator& m_navigator;
+    QVector<PaymentRow*> m_rows;
+    QVBoxLayout* m_rowsLayout = nullptr;
+    QLineEdit* m_note = nullptr;
+    SentenceLabel* m_available = nullptr;
+    FeeCard* m_fee = nullptr;
+    DraftCard* m_card = nullptr;
+    QTimer* m_wait = nullptr;
+    std::shared_ptr<const wallet::PaymentDraft> m_draft;
+    quint64 m_question = 0;
+    quint64 m_revision = 0;
+};
+
+} // namespace gui

@@ -1,0 +1,154 @@
+#include "gui/wallet/WalletPage.h"
+
+#include "gui/Navigator.h"
+#include "gui/dialogs/BackUpDialog.h"
+#include "gui/dialogs/NewWalletDialog.h"
+#include "gui/dialogs/UnlockDialog.h"
+#include "gui/theme/Icons.h"
+#include "gui/wallet/ActivityView.h"
+#include "gui/wallet/PassphraseDialog.h"
+#include "gui/wallet/ReceiveView.h"
+#include "gui/wallet/SendView.h"
+#include "gui/widgets/Button.h"
+#include "gui/widgets/Notices.h"
+#include "gui/widgets/PageHeader.h"
+#include "gui/widgets/SegmentedControl.h"
+#include "node/Node.h"
+#include "node/OnResult.h"
+
+#include <QMenu>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace gui {
+
+WalletPage::WalletPage(node::Node& node, Navigator& navigator, QWidget* parent)
+    : Page(tr("Wallet"), parent), m_node(node), m_navigator(navigator) {
+    buildHead();
+    m_activity = new ActivityView(node, navigator);
+    m_send = new SendView(node, navigator);
+    m_receive = new ReceiveView(node, navigator);
+    m_none = new EmptyState(QStringLiteral("wallet"), tr("No wallet is open. You can look at the chain without one; to receive or send you need one."));
+    m_none->setAction(tr("Create a wallet"));
+    m_stack = new QStackedWidget;
+    for (QWidget* view : std::initializer_list<QWidget*>{m_activity, m_send, m_receive, m_none}) m_stack->addWidget(view);
+    body()->addWidget(m_stack, 1);
+    connect(m_none, &EmptyState::actionTriggered, this, [this] {
+        (new NewWalletDialog(m_node, NewWalletDialog::From::FreshWords, this))->open();
+    });
+    connect(m_another, &Button::clicked, m_send, &SendView::addRow);
+    connect(&node, &node::Node::walletChanged, this, &Page::markStale);
+    connect(&node, &node::Node::mempoolChanged, this, &Page::markStale);
+    connect(&node, &node::Node::chainStatusChanged, this, &Page::markStale);
+    showTab(Activity);
+}
+
+void WalletPage::buildHead() {
+    header()->setTabs({tr("Activity"), tr("Send"), tr("Receive")});
+    connect(header(), &PageHeader::tabChanged, this, &WalletPage::showTab);
+    m_another = new Button(tr("Another payment"));
+    m_another->setObjectName(QStringLiteral("anotherPaymentButton"));
+    m_another->setIconName(QStringLiteral("plus"));
+    header()->addAction(m_another);
+    m_manage = new Button(tr("Manage"));
+    m_manage->setObjectName(QStringLiteral("manageButton"));
+    m_manage->setChevron(true);
+    m_manage->setAccessibleName(tr("Manage this wallet"));
+    m_menu = new QMenu(this);
+    m_manage->setMenu(m_menu);
+    connect(m_menu, &QMenu::aboutToShow, this, &WalletPage::fillMenu);
+    header()->addAction(m_manage);
+}
+
+void WalletPage::showActivity() { showTab(Activity); }
+
+void WalletPage::showSend(const QString& address) {
+    showTab(Send);
+    m_send->startWith(address);
+}
+
+void WalletPage::showReceive() { showTab(Receive); }
+
+void WalletPage::showTab(int tab) {
+    m_tab = tab;
+    header()->tabs()->setCurrentIndex(tab);
+    markStale();
+    renewHead();
+}
+
+void WalletPage::refresh() {
+    renewHead();
+    if (!m_node.walletStatus()->isOpen) return;
+    if (m_tab == Activity) m_activity->refresh();
+    if (m_tab == Send) m_send->refresh();
+    if (m_tab == Receive) m_receive->refresh();
+}
+
+void WalletPage::renewHead() {
+    const auto status = m_node.walletStatus();
+    m_stack->setCurrentIndex(status->isOpen ? m_tab : 3);
+    header()->tabs()->setVisible(status->isOpen);
+    m_another->setVisible(status->isOpen && m_tab == Send);
+    const QString state = !status->isOpen ? QString() : !status->encrypted ? tr("not encrypted")
+                          : status->locked ? tr("locked") : tr("encrypted");
+    const QString text = status->name + state + QString::number(status->scanning);
+    if (text == m_headText) return;
+    m_headText = text;
+    header()->setTitle(status->isOpen ? status->name : title());
+    header()->clearTitleWidgets();
+    if (!state.isEmpty()) header()->addTag(state, status->encrypted ? TagKind::Neutral : TagKind::Work);
+    if (status->scanning) header()->addTag(tr("reading the chain"), TagKind::Accent);
+}
+
+void WalletPage::fillMenu() {
+    const auto status = m_node.walletStatus();
+    m_menu->clear();
+    if (status->isOpen) {
+        m_menu->addAction(icon(QStringLiteral("key")), status->encrypted ? tr("Change the passphrase…") : tr("Encrypt…"),
+                          this, &WalletPage::askPassphrase);
+        if (status->locked) {
+            m_menu->addAction(icon(QStringLiteral("unlock")), tr("Unlock…"), this, [this] { whenUnlocked([] {}); });
+        } else if (status->encrypted) {
+            m_menu->addAction(icon(QStringLiteral("lock")), tr("Lock"), this, &WalletPage::lockNow);
+        }
+        m_menu->addAction(icon(QStringLiteral("words")), tr("Show the words…"), this, [this] {
+            whenUnlocked([this] { (new BackUpDialog(m_node, this))->open(); });
+        });
+        m_menu->addSeparator();
+    }
+    m_menu->addAction(icon(QStringLiteral("plus")), tr("New wallet…"), this, [this] {
+        (new NewWalletDialog(m_node, NewWalletDialog::From::FreshWords, this))->open();
+    });
+    m_menu->addAction(icon(QStringLiteral("refresh")), tr("Restore from words…"), this, [this] {
+        (new NewWalletDialog(m_node, NewWalletDialog::From::OldWords, this))->open();
+    });
+    for (const QString& name : m_node.walletNames()) {
+        if (name == status->name && status->isOpen) continue;
+        m_menu->addAction(icon(QStringLiteral("wallet")), tr("Open %1").arg(name), this, [this, name] { openOther(name); });
+    }
+}
+
+void WalletPage::lockNow() {
+    const auto lock = [](wallet::Wallet& wallet, std::int32_t) {
+        wallet.lock();
+        return true;
+    };
+    (void)m_node.withWallet(lock, true);
+}
+
+void WalletPage::whenUnlocked(const std::function<void()>& then) {
+    if (!m_node.walletStatus()->locked) return then();
+    auto* dialog = new UnlockDialog(m_node, this);
+    connect(dialog, &QDialog::accepted, this, then);
+    dialog->open();
+}
+
+void WalletPage::askPassphrase() { (new PassphraseDialog(m_node, this))->open(); }
+
+void WalletPage::openOther(const QString& name) {
+    node::onResult(m_node.openWallet(name), this, [this, name](const Result<void, QString>& opened) {
+        m_navigator.showNotice(opened ? tr("%1 is open.").arg(name) : opened.error());
+    });
+}
+
+} // namespace gui

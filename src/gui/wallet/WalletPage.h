@@ -1,0 +1,61 @@
+#pragma once
+
+#include "gui/frame/Page.h"
+
+#include <functional>
+
+class QMenu;
+class QStackedWidget;
+
+namespace node {
+class Node;
+}
+
+namespace gui {
+
+class ActivityView;
+class Button;
+class EmptyState;
+class Navigator;
+class ReceiveView;
+class SendView;
+
+/// The Wallet page: what happened, send, receive; and in its head what can be done with the wallet itself.
+class WalletPage : public Page {
+    Q_OBJECT
+public:
+    WalletPage(node::Node& node, Navigator& navigator, QWidget* parent = nullptr);
+
+    void showActivity();
+    void showSend(const QString& address = {});
+    void showReceive();
+
+protected:
+    void refresh() override;
+
+private:
+    enum Tab { Activity, Send, Receive };
+    void buildHead();
+    void fillMenu();
+    void showTab(int tab);
+    void renewHead();
+    void lockNow();
+    void whenUnlocked(const std::function<void()>& then);
+    void askPassphrase();
+    void openOther(const QString& name);
+
+    node::Node& m_node;
+    Navigator& m_navigator;
+    QStackedWidget* m_stack;
+    ActivityView* m_activity;
+    SendView* m_send;
+    ReceiveView* m_receive;
+    EmptyState* m_none;
+    Button* m_another;
+    Button* m_manage;
+    QMenu* m_menu;
+    QString m_headText;
+    int m_tab = Activity;
+};
+
+} // namespace gui

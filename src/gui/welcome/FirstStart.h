@@ -1,0 +1,22 @@
+#pragma once
+
+#include "crypto/SecretBytes.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace gui {
+
+/// What a first run, or a change of the network, came to.
+struct FirstStart {
+    struct Words {
+        crypto::SecretString words; ///< checked
+        crypto::SecretString extra; ///< BIP 39's optional one
+    };
+    QString network;            ///< "sandbox", a known network, or the path of a card
+    bool mine = false;          ///< switch mining on
+    std::optional<Words> words; ///< restore the wallet from these
+};
+
+} // namespace gui

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "gui/welcome/WelcomePanel.h"
+
+namespace gui {
+
+class CardView;
+class EmptyState;
+
+/// Join a network: a card from a dialog or dropped here, shown before anything is joined.
+class JoinPanel : public WelcomePanel {
+    Q_OBJECT
+public:
+    explicit JoinPanel(QWidget* parent = nullptr);
+    /// Shows the card of this file, or what is wrong with it.
+    void openCard(const QString& path);
+
+protected:
+    void act() override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void askForFile();
+    QString m_path;
+    EmptyState* m_empty;
+    CardView* m_view;
+    Button* m_other;
+};
+
+} // namespace gui

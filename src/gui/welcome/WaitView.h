@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+
+namespace gui {
+
+class Button;
+class SentenceLabel;
+
+/// The window while it starts, stops, or could not start: the mark, one line, one sentence, perhaps a button.
+class WaitView : public QWidget {
+    Q_OBJECT
+public:
+    enum class Kind { Busy, Problem };
+    WaitView(Kind kind, const QString& title, const QString& sentence, QWidget* parent = nullptr);
+    void setSentence(const QString& sentence);
+    /// A button below; emits actionTriggered().
+    void setAction(const QString& text);
+
+signals:
+    void actionTriggered();
+
+private:
+    SentenceLabel* m_sentence;
+    Button* m_action;
+};
+
+} // namespace gui

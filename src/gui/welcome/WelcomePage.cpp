@@ -1,0 +1,209 @@
+#include "gui/welcome/WelcomePage.h"
+
+#include "gui/theme/Theme.h"
+#include "gui/welcome/CreatePanel.h"
+#include "gui/welcome/JoinPanel.h"
+#include "gui/welcome/LogoMark.h"
+#include "gui/welcome/RestorePanel.h"
+#include "gui/widgets/Button.h"
+#include "gui/widgets/Card.h"
+#include "gui/widgets/Labels.h"
+#include "gui/widgets/Tag.h"
+
+#include <QDragEnterEvent>
+#include <QGridLayout>
+#include <QMenu>
+#include <QMimeData>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace gui {
+
+namespace {
+
+constexpr int kColumn = 880;
+constexpr int kPanel = 680;
+
+QLabel* heading(const QString& text, int size, QFont::Weight weight, const char* role) {
+    QLabel* label = makeLabel(text, role);
+    QFont font = roleFont(TextRole::Title);
+    font.setPixelSize(px(size));
+    font.setWeight(weight);
+    label->setFont(font);
+    label->setAlignment(Qt::AlignCenter);
+    label->setStyleSheet(QStringLiteral("font-size: %1px; font-weight: %2;").arg(px(size)).arg(static_cast<int>(weight)));
+    return label;
+}
+
+/// In the middle of the window, scrolling when the window is small.
+QWidget* centred(QWidget* inner, int width) {
+    inner->setMaximumWidth(px(width));
+    auto* ground = new QWidget;
+    auto* row = new QHBoxLayout(ground);
+    row->setContentsMargins(px(24), px(24), px(24), px(24));
+    row->addStretch(1);
+    row->addWidget(inner, 1000);
+    row->addStretch(1);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(ground);
+    scroll->viewport()->setAutoFillBackground(false);
+    ground->setAutoFillBackground(false);
+    return scroll;
+}
+
+/// A quiet button that opens a menu of names; the chosen one is written on it.
+Button* menuButton(const QString& what, const QList<QPair<QString, QString>>& choices, const QString& current,
+                   QWidget* receiver, const std::function<void(const QString&)>& choose) {
+    auto* button = new Button(QString(), Button::Kind::Link);
+    button->setChevron(true);
+    button->setAccessibleName(what);
+    auto* menu = new QMenu(button);
+    for (const auto& [code, name] : choices) {
+        QAction* action = menu->addAction(name);
+        action->setCheckable(true);
+        action->setChecked(code == current);
+        if (code == current) button->setText(name);
+        QObject::connect(action, &QAction::triggered, receiver, [button, choose, code, name] {
+            button->setText(name);
+            choose(code);
+        });
+    }
+    QObject::connect(button, &Button::clicked, menu,
+                     [button, menu] { menu->popup(button->mapToGlobal(QPoint(0, -menu->sizeHint().height()))); });
+    return button;
+}
+
+} // namespace
+
+WelcomePage::WelcomePage(const QString& dataRoot, const Look& look, QWidget* parent)
+    : QWidget(parent), m_dataRoot(dataRoot), m_cancel(nullptr) {
+    setAcceptDrops(true);
+    setAccessibleName(tr("Welcome"));
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    m_ways = new QStackedWidget;
+    outer->addWidget(m_ways);
+    auto* choice = new QWidget;
+    auto* column = new QVBoxLayout(choice);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addStretch(1);
+    column->addWidget(makeChoice());
+    column->addWidget(makeFoot(look));
+    column->addStretch(1);
+    m_ways->addWidget(centred(choice, kColumn));
+    m_join = new JoinPanel;
+    for (WelcomePanel* panel : {static_cast<WelcomePanel*>(m_join), static_cast<WelcomePanel*>(new CreatePanel(dataRoot)),
+                                static_cast<WelcomePanel*>(new RestorePanel)}) {
+        m_ways->addWidget(centred(panel, kPanel));
+        connect(panel, &WelcomePanel::backRequested, this, [this] { showWay(Way::Choice); });
+        connect(panel, &WelcomePanel::chosen, this, &WelcomePage::chosen);
+    }
+}
+
+QWidget* WelcomePage::makeChoice() {
+    auto* box = new QWidget;
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(new LogoMark(px(72)), 0, Qt::AlignHCenter);
+    column->addSpacing(px(12));
+    column->addWidget(heading(tr("A blockchain of your own"), 28, QFont::Bold, "title"));
+    column->addSpacing(px(4));
+    column->addWidget(heading(tr("What brings you here?"), 15, QFont::Normal, "muted"));
+    column->addSpacing(px(34));
+    auto* grid = new QGridLayout;
+    grid->setSpacing(px(16));
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    QWidget* first = makeWay(tr("Try it on my own"), tr("A private chain on this computer. Your first block within a minute."),
+                             color(Token::Accent), tr("recommended"), Way::Choice);
+    grid->addWidget(first, 0, 0);
+    grid->addWidget(makeWay(tr("Join a network"), tr("With the card that its owner gave you. You see its rules first."),
+                            color(Token::Net), QString(), Way::Join), 0, 1);
+    grid->addWidget(makeWay(tr("Create a network"), tr("Choose its rules, then invite others with one card."),
+                            color(Token::Work), QString(), Way::Create), 1, 0);
+    grid->addWidget(makeWay(tr("I have a wallet"), tr("Restore it from its words; the chain is searched for its coins."),
+                            color(Token::Own), QString(), Way::Restore), 1, 1);
+    column->addLayout(grid);
+    first->setFocus();
+    return box;
+}
+
+QWidget* WelcomePage::makeWay(const QString& title, const QString& sentence, const QColor& swatch, const QString& tag, Way way) {
+    auto* card = new Card;
+    card->setClickable(true);
+    card->setAccessibleName(title);
+    card->setAccessibleDescription(sentence);
+    if (way == Way::Choice) card->setEmphasis(Card::Emphasis::Accent);
+    card->setMinimumHeight(px(112));
+    card->setCursor(Qt::PointingHandCursor);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(px(10));
+    head->addWidget(new Swatch(swatch, px(12)));
+    QLabel* name = makeLabel(title, "strong");
+    name->setStyleSheet(QStringLiteral("font-size: %1px;").arg(px(16)));
+    head->addWidget(name);
+    if (!tag.isEmpty()) head->addWidget(new Tag(tag, TagKind::Accent));
+    head->addStretch(1);
+    card->body()->setContentsMargins(px(6), px(4), px(6), px(4));
+    card->body()->setSpacing(px(8));
+    card->body()->addLayout(head);
+    auto* text = new SentenceLabel(sentence);
+    text->setStyleSheet(QStringLiteral("font-size: %1px;").arg(px(14)));
+    card->body()->addWidget(text);
+    card->body()->addStretch(1);
+    for (QWidget* child : card->findChildren<QWidget*>()) child->setAttribute(Qt::WA_TransparentForMouseEvents);
+    connect(card, &Card::clicked, this, [this, way] {
+        if (way != Way::Choice) return showWay(way);
+        FirstStart start;
+        start.network = QStringLiteral("sandbox");
+        start.mine = true;
+        emit chosen(start);
+    });
+    return card;
+}
+
+QWidget* WelcomePage::makeFoot(const Look& look) {
+    auto* box = new QWidget;
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(0, px(16), 0, 0);
+    row->setSpacing(px(8));
+    const QList<QPair<QString, QString>> languages = {{QStringLiteral("system"), tr("Language of the computer")},
+                                                      {QStringLiteral("en"), QStringLiteral("English")},
+                                                      {QStringLiteral("de"), QStringLiteral("Deutsch")}};
+    const QList<QPair<QString, QString>> themes = {{QStringLiteral("system"), tr("Colours of the computer")},
+                                                   {QStringLiteral("light"), tr("Light")},
+                                                   {QStringLiteral("dark"), tr("Dark")},
+                                                   {QStringLiteral("contrast"), tr("High contrast")}};
+    row->addWidget(menuButton(tr("Language"), languages, look.language, this,
+                              [this](const QString& code) { emit languageChosen(code); }));
+    row->addWidget(menuButton(tr("Theme"), themes, look.theme, this, [this](const QString& name) { emit themeChosen(name); }));
+    m_cancel = new Button(tr("Back to my network"), Button::Kind::Link);
+    m_cancel->hide();
+    row->addWidget(m_cancel);
+    connect(m_cancel, &Button::clicked, this, &WelcomePage::cancelled);
+    row->addStretch(1);
+    row->addWidget(makeLabel(tr("Nothing leaves this computer until you invite or join."), "muted"));
+    return box;
+}
+
+void WelcomePage::showWay(Way way) { m_ways->setCurrentIndex(static_cast<int>(way)); }
+
+void WelcomePage::setCancellable(bool cancellable) { m_cancel->setVisible(cancellable); }
+
+void WelcomePage::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void WelcomePage::dropEvent(QDropEvent* event) {
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.isEmpty() || !urls.first().isLocalFile()) return;
+    showWay(Way::Join);
+    m_join->openCard(urls.first().toLocalFile());
+}
+
+} // namespace gui

@@ -1,0 +1,236 @@
+#include "gui/widgets/DataTable.h"
+
+#include "gui/theme/Theme.h"
+#include "gui/widgets/Notices.h"
+#include "gui/widgets/TableDelegate.h"
+#include "gui/widgets/TableRoles.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace gui {
+
+namespace {
+
+/// Faint heads on the baseline of their columns, with a chevron where the table is sorted.
+class Heads : public QHeaderView {
+public:
+    explicit Heads(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) {
+        setHighlightSections(false);
+        setSectionsClickable(false);
+        setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        setFocusPolicy(Qt::NoFocus);
+    }
+    QHash<int, Qt::Alignment> alignments;
+
+    [[nodiscard]] QSize sizeHint() const override { return {QHeaderView::sizeHint().width(), px(30)}; }
+
+protected:
+    void paintSection(QPainter* painter, const QRect& area, int section) const override {
+        painter->fillRect(QRect(area.left(), area.bottom(), area.width(), 1), color(Token::Line));
+        const QVariant fromModel = model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole);
+        Qt::Alignment side = fromModel.isValid() ? Qt::Alignment(fromModel.toInt()) : Qt::AlignLeft;
+        if (alignments.contains(section)) side = alignments[section];
+        const QFont textFont = roleFont(TextRole::TableHead);
+        const QFontMetricsF metrics(textFont);
+        const QString text = model()->headerData(section, Qt::Horizontal).toString();
+        const QRectF inner = QRectF(area).adjusted(px(8), 0, -px(8), 0);
+        const QString shown = metrics.elidedText(text, Qt::ElideRight, inner.width() + 0.5);
+        const double width = metrics.horizontalAdvance(shown);
+        double x = side & Qt::AlignRight ? inner.right() - width : inner.left();
+        if (side & Qt::AlignHCenter) x = inner.center().x() - width / 2;
+        painter->setFont(textFont);
+        painter->setPen(color(Token::Text3));
+        painter->drawText(QPointF(x, area.center().y() + (metrics.ascent() - metrics.descent()) / 2), shown);
+        if (isSortIndicatorShown() && sortIndicatorSection() == section) paintArrow(painter, x + width, area);
+    }
+    [[nodiscard]] QSize sectionSizeFromContents(int section) const override {
+        const QString text = model()->headerData(section, Qt::Horizontal).toString();
+        const QFontMetricsF metrics(roleFont(TextRole::TableHead));
+        return {static_cast<int>(metrics.horizontalAdvance(text)) + 2 * px(8) + 2, px(30)};
+    }
+
+private:
+    void paintArrow(QPainter* painter, double x, const QRect& area) const {
+        const double y = area.center().y() + 1;
+        const double rise = sortIndicatorOrder() == Qt::AscendingOrder ? -2.0 : 2.0;
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(color(Token::Text2), 1.4));
+        painter->drawPolyline(QPolygonF{{x + 5, y - rise}, {x + 9, y + rise}, {x + 13, y - rise}});
+    }
+};
+
+Heads* headsOf(const QTableView* table) { return static_cast<Heads*>(table->horizontalHeader()); }
+
+} // namespace
+
+DataTable::DataTable(QWidget* parent) : QTableView(parent), m_delegate(new TableDelegate(this)) {
+    setHorizontalHeader(new Heads(this));
+    setItemDelegate(m_delegate);
+    setShowGrid(false);
+    setFrameShape(QFrame::NoFrame);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    setMouseTracking(true);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setAccessibleName(tr("Table"));
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setMinimumSectionSize(px(24));
+    connect(this, &QTableView::activated, this, [this](const QModelIndex& index) { emit rowActivated(index.row()); });
+    applyMeasures();
+}
+
+void DataTable::setModel(QAbstractItemModel* next) {
+    if (model()) disconnect(model(), nullptr, this, nullptr);
+    QTableView::setModel(next);
+    if (next) {
+        const auto renew = [this] {
+            updateEmptyState();
+            if (m_fitRows > 0) updateGeometry();
+        };
+        connect(next, &QAbstractItemModel::rowsInserted, this, renew);
+        connect(next, &QAbstractItemModel::rowsRemoved, this, renew);
+        connect(next, &QAbstractItemModel::modelReset, this, renew);
+    }
+    applyMeasures();
+    updateEmptyState();
+}
+
+void DataTable::setColumnFixed(int column, int width) {
+    m_fixed[column] = width;
+    applyMeasures();
+}
+
+void DataTable::setColumnStretch(int column) {
+    m_stretch = column;
+    applyMeasures();
+}
+
+void DataTable::setColumnAlignment(int column, Qt::Alignment alignment) {
+    m_delegate->setAlignment(column, alignment);
+    headsOf(this)->alignments[column] = alignment;
+}
+
+void DataTable::applyMeasures() {
+    verticalHeader()->setMinimumSectionSize(px(24));
+    verticalHeader()->setDefaultSectionSize(px(36));
+    horizontalHeader()->setResizeContentsPrecision(40); // rows looked at for a column's width
+    horizontalHeader()->setStretchLastSection(m_stretch < 0); // hairlines reach the right edge
+    const int columns = model() ? model()->columnCount() : 0;
+    for (int column = 0; column < columns; ++column) {
+        if (m_fixed.contains(column)) {
+            horizontalHeader()->setSectionResizeMode(column, QHeaderView::Fixed);
+            setColumnWidth(column, px(m_fixed[column]));
+        } else {
+            horizontalHeader()->setSectionResizeMode(
+                column, column == m_stretch ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+        }
+    }
+    updateGeometry();
+}
+
+void DataTable::setEmptyState(const QString& iconName, const QString& text, const QString& action) {
+    if (!m_empty) {
+        m_empty = new EmptyState(viewport());
+        connect(m_empty, &EmptyState::actionTriggered, this, &DataTable::emptyActionTriggered);
+    }
+    m_empty->setIconName(iconName);
+    m_empty->setText(text);
+    m_empty->setAction(action);
+    updateEmptyState();
+}
+
+void DataTable::updateEmptyState() {
+    if (!m_empty) return;
+    const bool empty = !model() || model()->rowCount() == 0;
+    m_empty->setVisible(empty);
+    m_empty->setGeometry(viewport()->rect());
+}
+
+void DataTable::setFitRows(int rows) {
+    m_fitRows = rows;
+    setSizePolicy(QSizePolicy::Expanding, rows > 0 ? QSizePolicy::Fixed : QSizePolicy::Expanding);
+    updateGeometry();
+}
+
+void DataTable::setHeadsVisible(bool visible) {
+    horizontalHeader()->setVisible(visible);
+    updateGeometry();
+}
+
+QSize DataTable::sizeHint() const {
+    const int head = horizontalHeader()->isHidden() ? 0 : px(30);
+    if (m_fitRows <= 0) return {px(320), head + 4 * px(36)};
+    int rows = model() ? std::min(model()->rowCount(), m_fitRows) : 0;
+    if (rows == 0) rows = m_empty ? 4 : 1;
+    return {px(320), head + rows * px(36)};
+}
+
+QSize DataTable::minimumSizeHint() const {
+    return {px(160), m_fitRows > 0 ? sizeHint().height() : px(30) + 2 * px(36)};
+}
+
+void DataTable::copyCurrent() {
+    if (!currentIndex().isValid()) return;
+    const QVariant whole = currentIndex().data(CopyRole);
+    const QString text = whole.isValid() ? whole.toString() : currentIndex().data().toString();
+    QGuiApplication::clipboard()->setText(text);
+    emit copied(text);
+}
+
+void DataTable::keyPressEvent(QKeyEvent* event) {
+    const bool plainC = event->key() == Qt::Key_C && event->modifiers() == Qt::NoModifier;
+    if (event->matches(QKeySequence::Copy) || plainC) return copyCurrent();
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && currentIndex().isValid() && state() != EditingState) {
+        emit activated(currentIndex());
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void DataTable::setHoveredRow(int row) {
+    if (row == m_hovered) return;
+    m_hovered = row;
+    m_delegate->setHoveredRow(row);
+    viewport()->update();
+}
+
+void DataTable::mouseMoveEvent(QMouseEvent* event) {
+    setHoveredRow(indexAt(event->position().toPoint()).row());
+    QTableView::mouseMoveEvent(event);
+}
+
+bool DataTable::viewportEvent(QEvent* event) {
+    if (event->type() == QEvent::Leave) setHoveredRow(-1);
+    return QTableView::viewportEvent(event);
+}
+
+void DataTable::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    updateEmptyState();
+}
+
+void DataTable::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::StyleChange) applyMeasures();
+    QTableView::changeEvent(event);
+}
+
+void DataTable::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+    QTableView::currentChanged(current, previous);
+    if (current.row() != previous.row()) emit currentRowChanged(current.row());
+}
+
+} // namespace gui

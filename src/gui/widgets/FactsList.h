@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QHash>
+#include <QString>
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+
+namespace gui {
+
+/// Rows of a name and what it is, with hairlines between them: "Fee — 0.000 052 00 · 21.0 sat/vB".
+/// Values are text, or any widget (HashLabel, AmountLabel, Stepper).
+class FactsList : public QWidget {
+    Q_OBJECT
+public:
+    enum class Values { Leading, Trailing };
+    explicit FactsList(QWidget* parent = nullptr) : FactsList(Values::Leading, parent) {}
+    explicit FactsList(Values values, QWidget* parent = nullptr);
+
+    /// Adds the row, or changes its value when `name` is there already. `role` as in StyleSheet.h.
+    void setFact(const QString& name, const QString& value, const char* role = nullptr);
+    void setFact(const QString& name, QWidget* value);
+    void setFactTip(const QString& name, const QString& tip); ///< the exact value, on hover
+    void removeFact(const QString& name);
+    void clear();
+    [[nodiscard]] QString factText(const QString& name) const;
+    void setCompact(bool compact); ///< rows of 30 px instead of 36
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Row {
+        QLabel* name = nullptr;
+        QWidget* value = nullptr;
+        int index = 0;
+    };
+    Row& rowFor(const QString& name);
+    void place(Row& row, QWidget* value);
+    [[nodiscard]] int rowHeight() const;
+
+    QGridLayout* m_grid;
+    QHash<QString, Row> m_rows;
+    Values m_values;
+    int m_next = 0;
+    bool m_compact = false;
+};
+
+} // namespace gui

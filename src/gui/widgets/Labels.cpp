@@ -1,0 +1,297 @@
+#include "gui/widgets/Labels.h"
+
+#include "gui/Format.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QStyle>
+
+namespace gui {
+
+namespace {
+
+
+} // namespace
+
+QLabel* makeLabel(const QString& text, const char* role, QWidget* parent) {
+    auto* label = new QLabel(text, parent);
+    if (role) label->setProperty("role", QLatin1String(role));
+    return label;
+}
+
+QLabel* makeFieldName(const QString& text, QWidget* field, QWidget* parent) {
+    auto* label = makeLabel(text, "field", parent);
+    label->setBuddy(field);
+    if (field->accessibleName().isEmpty()) field->setAccessibleName(QString(text).remove(QLatin1Char('&')));
+    return label;
+}
+
+SentenceLabel::SentenceLabel(const QString& sentence, QWidget* parent) : QLabel(parent) {
+    setWordWrap(true);
+    setTextFormat(Qt::RichText);
+    setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    setFocusPolicy(Qt::NoFocus);
+    setSentence(sentence);
+}
+
+void SentenceLabel::setSentence(const QString& sentence) {
+    m_sentence = sentence;
+    setFocusPolicy(sentence.contains(QLatin1String("<a ")) ? Qt::StrongFocus : Qt::NoFocus);
+    render();
+}
+
+void SentenceLabel::setStrong(bool strong) {
+    m_strong = strong;
+    render();
+}
+
+void SentenceLabel::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::StyleChange) render();
+    QLabel::changeEvent(event);
+}
+
+void SentenceLabel::render() {
+    struct Mark {
+        const char* tag;
+        Token token;
+    };
+    static constexpr Mark kMarks[] = {{"b", Token::Text},     {"work", Token::Work},     {"own", Token::Own},
+                                      {"good", Token::Good},  {"bad", Token::Bad},       {"accent", Token::Accent},
+                                      {"faint", Token::Text3}};
+    QString html = m_sentence;
+    for (const Mark& mark : kMarks) {
+        const QString tag = QLatin1String(mark.tag);
+        const QString weight = mark.token == Token::Text3 ? QStringLiteral("400") : QStringLiteral("600");
+        html.replace(QStringLiteral("<%1>").arg(tag),
+                     QStringLiteral("<span style=\"color:%1;font-weight:%2\">").arg(color(mark.token).name(), weight));
+        html.replace(QStringLiteral("</%1>").arg(tag), QStringLiteral("</span>"));
+    }
+    html.replace(QLatin1String("<a "), QStringLiteral("<a style=\"color:%1\" ").arg(color(Token::Accent).name()));
+    // Room between lines falls below each line: the margin brings the text back to the middle.
+    setContentsMargins(0, wordWrap() ? px(3) : 0, 0, 0);
+    setText(QStringLiteral("<div style=\"color:%1;line-height:%2%\">%3</div>")
+                .arg(color(m_strong ? Token::Text : Token::Text2).name(), QString::number(wordWrap() ? 125 : 100), html));
+}
+
+BigFigure::BigFigure(QWidget* parent) : QWidget(parent) {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    connect(&format(), &Format::changed, this, [this] { if (m_refresh) m_refresh(); });
+}
+
+void BigFigure::setFigure(const QString& figure, const QString& unit, const QString& faint) {
+    m_figure = figure;
+    m_unit = unit;
+    m_faint = faint;
+    m_refresh = nullptr;
+    setAccessibleName(QStringLiteral("%1%2 %3").arg(figure, faint, unit).trimmed());
+    updateGeometry();
+    update();
+}
+
+void BigFigure::setAmount(primitives::Amount amount) {
+    const AmountParts parts = format().amountParts(amount);
+    setFigure(parts.strong, format().unit(), parts.faint);
+    m_refresh = [this, amount] { setAmount(amount); };
+}
+
+void BigFigure::setMedium(bool medium) {
+    m_medium = medium;
+    updateGeometry();
+    update();
+}
+
+QFont BigFigure::figureFont() const {
+    QFont result = roleFont(TextRole::Big);
+    if (m_medium) {
+        result.setPixelSize(px(22));
+        result.setLetterSpacing(QFont::AbsoluteSpacing, -0.015 * px(22));
+    }
+    return result;
+}
+
+QSize BigFigure::sizeHint() const {
+    const QFontMetricsF big(figureFont());
+    const QFontMetricsF unit(roleFont(m_medium ? TextRole::Body : TextRole::BigUnit));
+    double width = big.horizontalAdvance(m_figure + m_faint) + 2;
+    if (!m_unit.isEmpty()) width += px(8) + unit.horizontalAdvance(m_unit);
+    return {static_cast<int>(width) + 1, px(m_medium ? 30 : 40)};
+}
+
+QSize BigFigure::minimumSizeHint() const { return {px(60), sizeHint().height()}; }
+
+void BigFigure::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    // Room for the whole comes first: the figure shrinks rather than lose a digit.
+    QFont big = figureFont();
+    const QFont unitFont = roleFont(m_medium ? TextRole::Body : TextRole::BigUnit);
+    const double unitRoom = m_unit.isEmpty() ? 0 : px(8) + QFontMetricsF(unitFont).horizontalAdvance(m_unit);
+    while (big.pixelSize() > px(20) && QFontMetricsF(big).horizontalAdvance(m_figure + m_faint) + unitRoom > width())
+        big.setPixelSize(big.pixelSize() - 1);
+    while (big.pixelSize() > px(12) && QFontMetricsF(big).horizontalAdvance(m_figure + m_faint) > width())
+        big.setPixelSize(big.pixelSize() - 1);
+    const QFontMetricsF metrics(big);
+    const double baseline = (height() + metrics.capHeight()) / 2;
+    painter.setFont(big);
+    painter.setPen(color(Token::Text));
+    painter.drawText(QPointF(0, baseline), m_figure);
+    double x = metrics.horizontalAdvance(m_figure);
+    painter.setPen(color(Token::Text3));
+    painter.drawText(QPointF(x, baseline), m_faint);
+    x += metrics.horizontalAdvance(m_faint) + px(8);
+    painter.setFont(unitFont);
+    painter.setPen(color(Token::Text2));
+    const QString unit = QFontMetrics(unitFont).elidedText(m_unit, Qt::ElideRight, static_cast<int>(width() - x) + 1);
+    painter.drawText(QPointF(x, baseline), unit);
+}
+
+void BigFigure::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::StyleChange) updateGeometry();
+    QWidget::changeEvent(event);
+}
+
+AmountLabel::AmountLabel(QWidget* parent) : QWidget(parent) {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    connect(&format(), &Format::changed, this, &AmountLabel::renew);
+    renew();
+}
+
+void AmountLabel::setAmount(primitives::Amount amount, Style style) {
+    m_amount = amount;
+    m_style = style;
+    renew();
+}
+
+void AmountLabel::setTextRole(TextRole role) {
+    m_role = role;
+    renew();
+}
+
+void AmountLabel::setToken(Token token) {
+    m_token = token;
+    renew();
+}
+
+void AmountLabel::setWithUnit(bool withUnit) {
+    m_withUnit = withUnit;
+    renew();
+}
+
+void AmountLabel::renew() {
+    setAccessibleName(text());
+    updateGeometry();
+    update();
+}
+
+QString AmountLabel::text() const {
+    const QString unit = m_withUnit ? QChar(0x00a0) + format().unit() : QString();
+    switch (m_style) {
+    case Style::Full: return format().amount(m_amount) + unit;
+    case Style::Signed: return format().signedAmount(m_amount) + unit;
+    case Style::Trimmed: return format().trimmed(m_amount) + unit;
+    case Style::Rounded: return format().rounded(m_amount) + unit;
+    }
+    return {};
+}
+
+QSize AmountLabel::sizeHint() const {
+    const QFontMetricsF metrics(roleFont(m_role));
+    return {static_cast<int>(metrics.horizontalAdvance(text())) + 2, static_cast<int>(metrics.height()) + px(4)};
+}
+
+void AmountLabel::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const QFont textFont = roleFont(m_role);
+    const QFontMetricsF metrics(textFont);
+    const QString all = text();
+    const QString unit = m_withUnit ? QChar(0x00a0) + format().unit() : QString();
+    const bool hasTail = m_style == Style::Full || m_style == Style::Signed;
+    const qsizetype tail = hasTail ? format().amountParts(m_amount).faint.size() : 0;
+    const QString strong = all.left(all.size() - unit.size() - tail);
+    const QString faint = all.mid(strong.size());
+    const double baseline = (height() + metrics.ascent() - metrics.descent()) / 2;
+    double x = layoutDirection() == Qt::RightToLeft ? width() - metrics.horizontalAdvance(all) : 0;
+    painter.setFont(textFont);
+    painter.setPen(color(isEnabled() ? m_token : Token::Text3));
+    painter.drawText(QPointF(x, baseline), strong);
+    painter.setPen(color(Token::Text3));
+    painter.drawText(QPointF(x + metrics.horizontalAdvance(strong), baseline), faint);
+}
+
+void AmountLabel::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::StyleChange) updateGeometry();
+    QWidget::changeEvent(event);
+}
+
+HashLabel::HashLabel(const QString& text, QWidget* parent) : QWidget(parent) {
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::PointingHandCursor);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setText(text);
+}
+
+void HashLabel::setText(const QString& text) {
+    m_text = text;
+    setToolTip(text);
+    setAccessibleName(text);
+    setAccessibleDescription(tr("Press Ctrl+C or click to copy"));
+    updateGeometry();
+    update();
+}
+
+void HashLabel::setShortened(int head, int tail) {
+    m_head = head;
+    m_tail = tail;
+    updateGeometry();
+    update();
+}
+
+void HashLabel::setToken(Token token) {
+    m_token = token;
+    update();
+}
+
+void HashLabel::copy() {
+    QGuiApplication::clipboard()->setText(m_text);
+    emit copied(m_text);
+}
+
+QString HashLabel::shown(int width) const {
+    const QString most = m_head > 0 ? Format::shortened(m_text, m_head, m_tail) : m_text;
+    return QFontMetrics(roleFont(TextRole::Mono)).elidedText(most, Qt::ElideMiddle, width);
+}
+
+QSize HashLabel::sizeHint() const {
+    const QFontMetrics metrics(roleFont(TextRole::Mono));
+    const QString most = m_head > 0 ? Format::shortened(m_text, m_head, m_tail) : m_text;
+    return {metrics.horizontalAdvance(most) + 2, metrics.height() + px(4)};
+}
+
+QSize HashLabel::minimumSizeHint() const {
+    const QFontMetrics metrics(roleFont(TextRole::Mono));
+    return {std::min(sizeHint().width(), metrics.horizontalAdvance(QStringLiteral("00000041…9e2c"))), sizeHint().height()};
+}
+
+void HashLabel::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const QFont textFont = roleFont(TextRole::Mono);
+    const QFontMetrics metrics(textFont);
+    painter.setFont(textFont);
+    painter.setPen(color(underMouse() ? Token::Accent : m_token));
+    painter.drawText(0, (height() + metrics.ascent() - metrics.descent()) / 2, shown(width()));
+}
+
+void HashLabel::mouseReleaseEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint())) copy();
+}
+
+void HashLabel::keyPressEvent(QKeyEvent* event) {
+    const bool asked = event->matches(QKeySequence::Copy) || event->key() == Qt::Key_C || event->key() == Qt::Key_Return ||
+                       event->key() == Qt::Key_Enter;
+    if (asked) copy();
+    else QWidget::keyPressEvent(event);
+}
+
+} // namespace gui

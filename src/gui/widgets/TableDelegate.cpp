@@ -1,0 +1,169 @@
+#include "gui/widgets/TableDelegate.h"
+
+#include "gui/theme/Icons.h"
+#include "gui/theme/Theme.h"
+#include "gui/widgets/TableRoles.h"
+#include "gui/widgets/Tag.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace gui {
+
+namespace {
+
+constexpr int kPadX = 8;
+constexpr int kRowHeight = 36;
+
+struct CellLook {
+    QFont font;
+    QColor ink;
+    Qt::TextElideMode elide;
+};
+
+TextStyle styleOf(const QModelIndex& index) { return static_cast<TextStyle>(index.data(TextStyleRole).toInt()); }
+
+RowTone toneOf(const QModelIndex& index) {
+    return static_cast<RowTone>(index.siblingAtColumn(0).data(RowToneRole).toInt());
+}
+
+CellLook lookOf(const QModelIndex& index) {
+    switch (styleOf(index)) {
+    case TextStyle::Normal: return {roleFont(TextRole::Body), color(Token::Text), Qt::ElideRight};
+    case TextStyle::Strong: return {roleFont(TextRole::Strong), color(Token::Text), Qt::ElideRight};
+    case TextStyle::Muted: return {roleFont(TextRole::Body), color(Token::Text2), Qt::ElideRight};
+    case TextStyle::Faint: return {roleFont(TextRole::Body), color(Token::Text3), Qt::ElideRight};
+    case TextStyle::Mono: return {roleFont(TextRole::Mono), color(Token::Text), Qt::ElideMiddle};
+    case TextStyle::MonoMuted: return {roleFont(TextRole::Mono), color(Token::Text2), Qt::ElideMiddle};
+    case TextStyle::Amount: return {roleFont(TextRole::Mono), color(Token::Text), Qt::ElideLeft};
+    case TextStyle::Good: return {roleFont(TextRole::Body), color(Token::Good), Qt::ElideRight};
+    case TextStyle::Bad: return {roleFont(TextRole::Body), color(Token::Bad), Qt::ElideRight};
+    }
+    return {roleFont(TextRole::Body), color(Token::Text), Qt::ElideRight};
+}
+
+/// How many characters at the end of an amount are zero groups.
+qsizetype zeroTail(const QString& amount) {
+    qsizetype keep = amount.size();
+    static const QStringList groups{QStringLiteral("\u00a000"), QStringLiteral("\u00a0000"), QStringLiteral(".000")};
+    for (const QString& zeros : groups) {
+        if (!QStringView(amount).left(keep).endsWith(zeros)) break;
+        keep -= zeros.size();
+    }
+    return amount.size() - keep;
+}
+
+bool isTagCell(const QModelIndex& index) {
+    return index.data(TagKindRole).isValid() && index.data(TrailingTagRole).toString().isEmpty();
+}
+
+} // namespace
+
+TableDelegate::TableDelegate(QObject* parent) : QStyledItemDelegate(parent) {}
+
+Qt::Alignment TableDelegate::alignment(const QModelIndex& index) const {
+    const auto own = m_alignments.constFind(index.column());
+    if (own != m_alignments.constEnd()) return *own;
+    const QVariant fromModel = index.data(Qt::TextAlignmentRole);
+    return fromModel.isValid() ? Qt::Alignment(fromModel.toInt()) : Qt::AlignLeft;
+}
+
+QSize TableDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
+    const QString text = index.data().toString();
+    double width = 2 * px(kPadX);
+    if (isTagCell(index)) {
+        if (!text.isEmpty()) width += tagSize(text).width();
+    } else {
+        width += QFontMetricsF(lookOf(index).font).horizontalAdvance(text);
+        const QString trailing = index.data(TrailingTagRole).toString();
+        if (!trailing.isEmpty()) width += px(6) + tagSize(trailing).width();
+    }
+    if (!index.data(IconNameRole).toString().isEmpty()) width += px(24);
+    return {static_cast<int>(width) + 2, px(kRowHeight)};
+}
+
+void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    painter->save();
+    paintGround(painter, option, index);
+    if (toneOf(index) == RowTone::Faded) painter->setOpacity(theme().kind() == ThemeKind::HighContrast ? 0.8 : 0.6);
+    QRectF area = QRectF(option.rect).adjusted(px(kPadX), 0, -px(kPadX), 0);
+    const QString iconName = index.data(IconNameRole).toString();
+    if (!iconName.isEmpty()) {
+        const double side = px(16);
+        paintIcon(*painter, iconName, QRectF(area.left(), area.center().y() - side / 2, side, side), lookOf(index).ink);
+        area.setLeft(area.left() + px(24));
+    }
+    const QString text = index.data().toString();
+    if (isTagCell(index)) {
+        if (!text.isEmpty()) {
+            QRectF pill(QPointF(), tagSize(text).boundedTo(area.size()));
+            pill.moveCenter(area.center());
+            if (alignment(index) & Qt::AlignRight) pill.moveRight(area.right());
+            else if (!(alignment(index) & Qt::AlignHCenter)) pill.moveLeft(area.left());
+            paintTag(*painter, pill, text, static_cast<TagKind>(index.data(TagKindRole).toInt()));
+        }
+    } else {
+        paintText(painter, area, index);
+    }
+    painter->restore();
+}
+
+void TableDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const RowTone tone = toneOf(index);
+    const bool selected = option.state & QStyle::State_Selected;
+    if (selected || tone == RowTone::Accent) painter->fillRect(option.rect, color(Token::AccentSoft));
+    else if (tone == RowTone::Bad) painter->fillRect(option.rect, color(Token::BadSoft));
+    else if (index.row() == m_hoveredRow) painter->fillRect(option.rect, color(Token::Hover));
+    if (selected && index.column() == 0) // colour is never the only sign
+        painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), color(Token::Accent));
+    const QVariant bar = index.data(BarRole);
+    if (bar.isValid()) {
+        const double width = (option.rect.width() - 2 * px(kPadX)) * std::clamp(bar.toDouble(), 0.0, 1.0);
+        painter->fillRect(QRectF(option.rect.left() + px(kPadX), option.rect.bottom() - px(7), width, px(3)),
+                          color(Token::Accent));
+    }
+    if (index.row() + 1 < index.model()->rowCount(index.parent()))
+        painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), color(Token::Line));
+}
+
+void TableDelegate::paintText(QPainter* painter, QRectF area, const QModelIndex& index) const {
+    const CellLook look = lookOf(index);
+    const QFontMetricsF metrics(look.font);
+    const QString trailing = index.data(TrailingTagRole).toString();
+    const QSizeF tag = trailing.isEmpty() ? QSizeF() : tagSize(trailing);
+    const double room = area.width() - (trailing.isEmpty() ? 0 : tag.width() + px(6));
+    const QString text = metrics.elidedText(index.data().toString(), look.elide, room + 0.5);
+    const double width = metrics.horizontalAdvance(text);
+    const double whole = width + (trailing.isEmpty() ? 0 : tag.width() + px(6));
+    double x = area.left();
+    if (alignment(index) & Qt::AlignRight) x = area.right() - whole;
+    if (alignment(index) & Qt::AlignHCenter) x = area.center().x() - whole / 2;
+    const double baseline = area.center().y() + (metrics.ascent() - metrics.descent()) / 2;
+    const qsizetype tail = styleOf(index) == TextStyle::Amount ? zeroTail(text) : 0;
+    const QString strong = text.left(text.size() - tail);
+    painter->setFont(look.font);
+    painter->setPen(look.ink);
+    painter->drawText(QPointF(x, baseline), strong);
+    if (tail > 0) {
+        painter->setPen(color(Token::Text3));
+        painter->drawText(QPointF(x + metrics.horizontalAdvance(strong), baseline), text.right(tail));
+    }
+    if (trailing.isEmpty()) return;
+    const QRectF pill(x + width + px(6), area.center().y() - tag.height() / 2, tag.width(), tag.height());
+    paintTag(*painter, pill, trailing, static_cast<TagKind>(index.data(TagKindRole).toInt()));
+}
+
+bool TableDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                              const QModelIndex& index) {
+    if (event->type() == QEvent::ToolTip && index.isValid() && index.data(Qt::ToolTipRole).toString().isEmpty()) {
+        const bool cut = sizeHint(option, index).width() > view->visualRect(index).width() + 2;
+        const QString text = index.data().toString();
+        QToolTip::showText(event->globalPos(), cut ? text : QString(), view);
+        return true;
+    }
+    return QStyledItemDelegate::helpEvent(event, view, option, index);
+}
+
+} // namespace gui

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QHash>
+#include <QPersistentModelIndex>
+#include <QStyledItemDelegate>
+
+namespace gui {
+
+/// Paints the rows of a DataTable: hairlines, selection, hover, text styles, tags, icons.
+class TableDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    explicit TableDelegate(QObject* parent);
+    void setHoveredRow(int row) { m_hoveredRow = row; }
+    void setAlignment(int column, Qt::Alignment alignment) { m_alignments[column] = alignment; }
+    [[nodiscard]] Qt::Alignment alignment(const QModelIndex& index) const;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                   const QModelIndex& index) override;
+
+private:
+    void paintGround(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
+    void paintText(QPainter* painter, QRectF area, const QModelIndex& index) const;
+
+    QHash<int, Qt::Alignment> m_alignments;
+    int m_hoveredRow = -1;
+};
+
+} // namespace gui

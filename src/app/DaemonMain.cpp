@@ -1,0 +1,59 @@
+#include "app/CommandLine.h"
+#include "app/Session.h"
+#include "app/SignalWatch.h"
+#include "app/Version.h"
+#include "util/Log.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+namespace {
+
+void print(const QString& text) {
+    std::fputs(text.toUtf8().constData(), stdout);
+    std::fflush(stdout);
+}
+
+int failWith(const node::StartError& error) {
+    std::fprintf(stderr, "cairnd: %s\n", error.sentence.toUtf8().constData());
+    return error.exitCode;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("cairnd"));
+    auto options = app::readOptions(QCoreApplication::arguments().mid(1));
+    if (!options) return failWith(options.error());
+    if (options->showHelp) {
+        print(app::helpText(QStringLiteral("cairnd")));
+        return 0;
+    }
+    if (options->showVersion) {
+        print(QStringLiteral("cairnd %1\n").arg(QLatin1String(app::kVersion)));
+        return 0;
+    }
+    auto prepared = app::prepare(*options);
+    if (!prepared) return failWith(prepared.error());
+    if (options->printSettings) {
+        print(prepared->config.settings.print());
+        return 0;
+    }
+    int exitCode = 0;
+    {
+        app::Session session(std::move(*prepared), *options);
+        const app::SignalWatch signalWatch([&] { session.stop(0); });
+        QObject::connect(&session, &app::Session::ready, &application, [](const QString& line) { print(line); });
+        QObject::connect(&session, &app::Session::printed, &application, [](const QString& line) { print(line); });
+        QObject::connect(&session, &app::Session::ended, &application, [&](int code, const QString& sentence) {
+            if (!sentence.isEmpty()) std::fprintf(stderr, "cairnd: %s\n", sentence.toUtf8().constData());
+            exitCode = code;
+            QCoreApplication::quit();
+        });
+        session.start();
+        QCoreApplication::exec();
+    }
+    return exitCode;
+}

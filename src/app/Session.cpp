@@ -1,0 +1,112 @@
+#include "app/Session.h"
+
+#include "node/OnResult.h"
+#include "util/Log.h"
+
+namespace app {
+
+using node::onResult;
+
+namespace {
+
+QString endpointText(const QString& url) {
+    return url.isEmpty() ? QStringLiteral("off") : url;
+}
+
+} // namespace
+
+Session::Session(Prepared prepared, const Options& options)
+    : m_options(options), m_lock(std::move(prepared.lock)),
+      m_node(std::make_unique<node::Node>(std::move(prepared.config))) {}
+
+Session::~Session() {
+    m_api.reset();
+    m_node.reset();
+}
+
+void Session::start() {
+    connect(m_node.get(), &node::Node::stopped, this, [](const QString& reason) {
+        util::logError("node", reason.toStdString());
+    });
+    onResult(m_node->start(), this, [this](const Result<void, node::StartError>& started) {
+        if (!started) return stop(started.error().exitCode, started.error().sentence);
+        const bool task = m_options.stopAfterImport || m_options.verify || !m_options.exportFile.isEmpty();
+        if (task) runTask();
+        else startApi();
+    });
+}
+
+void Session::startApi() {
+    m_api = std::make_unique<rest::ApiService>(*m_node);
+    onResult(m_api->start(), this, [this](const Result<node::ApiEndpoints, node::StartError>& started) {
+        if (!started) return stop(started.error().exitCode, started.error().sentence);
+        announceReady();
+        if (!m_options.importFile.isEmpty()) runImport();
+    });
+}
+
+void Session::announceReady() {
+    const node::ApiEndpoints endpoints = m_node->apiEndpoints();
+    emit ready(QStringLiteral("ready api=%1 peer=%2 network=%3 height=%4\n")
+                   .arg(endpointText(endpoints.api), endpointText(endpoints.peer),
+                        QString::fromStdString(m_node->params().name()))
+                   .arg(m_node->chainStatus()->tip.height));
+}
+
+void Session::runTask() {
+    if (!m_options.importFile.isEmpty()) runImport();
+    else if (!m_options.exportFile.isEmpty()) runExport();
+    else runVerify();
+}
+
+void Session::runImport() {
+    onResult(m_node->importBlocks(m_options.importFile), this, [this](const node::ImportReport& report) {
+        if (report.interrupted && report.blocksRead == 0) {
+            return stop(2, QStringLiteral("--import-blocks: %1 cannot be read.").arg(m_options.importFile));
+        }
+        if (report.truncatedTail) util::logWarning("import", "the file ends within a block; everything before it was read");
+        util::logInfo("import", std::to_string(report.blocksAccepted) + " of " + std::to_string(report.blocksRead) +
+                                    " blocks taken");
+        if (!m_options.stopAfterImport) return;
+        onResult(m_node->summary(), this, [this, report](node::Summary summary) {
+            summary.blocksRead = report.blocksRead;
+            summary.blocksAccepted = report.blocksAccepted;
+            summary.blocksRejected = report.blocksRejected;
+            summary.seconds = report.seconds;
+            emit printed(QString::fromUtf8(summaryLine(summary)));
+            if (!m_options.exportFile.isEmpty()) runExport();
+            else stop(0);
+        });
+    });
+}
+
+void Session::runExport() {
+    onResult(m_node->exportBlocks(m_options.exportFile), this, [this](const Result<std::int64_t, QString>& written) {
+        if (!written) return stop(1, QStringLiteral("--export-blocks: %1").arg(written.error()));
+        util::logInfo("export", std::to_string(*written) + " blocks written");
+        if (m_options.verify) runVerify();
+        else stop(0);
+    });
+}
+
+void Session::runVerify() {
+    onResult(m_node->verify(), this, [this](const node::VerifyReport& report) {
+        emit printed(QString::fromUtf8(summaryLine(report.summary)));
+        if (report.problem.isEmpty()) return stop(0);
+        stop(5, QStringLiteral("The stored chain is not valid: %1 Wallets are separate files and are safe. To repair, move "
+                               "chain.sqlite away and start again: the chain is fetched from peers or read with "
+                               "--import-blocks.").arg(report.problem));
+    });
+}
+
+void Session::stop(int exitCode, const QString& sentence) {
+    if (m_stopping) return;
+    m_stopping = true;
+    m_api.reset();
+    onResult(m_node->stop(), this, [this, exitCode, sentence] {
+        m_lock.reset();
+        emit ended(exitCode, sentence);
+    });
+}
+
+} // namespace app

@@ -1,0 +1,126 @@
+#include "Benchmark.h"
+
+#include "support/MemoryChain.h"
+#include "support/RegtestChain.h"
+
+#include <algorithm>
+#include <thread>
+
+namespace {
+
+using support::Spendable;
+
+constexpr int kFullBlocks = 5;
+constexpr int kPayments = 1'000; ///< a full block's, one input and one output each
+constexpr std::int64_t kFee = 100'000;
+
+/// Blocks in order: empty ones, one that cuts coinbases into pieces, then full ones that spend the pieces.
+struct MadeChain {
+    consensus::ChainParams params = support::easyCard("Bench");
+    std::vector<primitives::BlockRef> preparing;
+    std::vector<primitives::BlockRef> full;
+};
+
+MadeChain makeChain() {
+    MadeChain out;
+    support::RegtestChain blocks(out.params);
+    const int empty = kFullBlocks + out.params.rules().coinbaseMaturity;
+    out.preparing = blocks.mineMany(out.params.genesisHash, empty);
+    support::BlockPlan plan;
+    for (int i = 0; i < kFullBlocks; ++i) {
+        const Spendable coinbase = support::coinbaseOf(out.preparing[static_cast<std::size_t>(i)]);
+        plan.transactions.push_back(support::spendAll(coinbase, kFee, kPayments));
+    }
+    out.preparing.push_back(blocks.mineOn(out.preparing.back(), plan));
+    auto parent = out.preparing.back();
+    for (const auto& pieces : plan.transactions) {
+        support::BlockPlan payments;
+        for (std::uint32_t i = 0; i < kPayments; ++i)
+            payments.transactions.push_back(support::spendAll(support::outputOf(*pieces, i), 1'000));
+        out.full.push_back(blocks.mineOn(parent, payments));
+        parent = out.full.back();
+    }
+    return out;
+}
+
+/// Seconds for the quickest of the full blocks.
+double connectAll(const MadeChain& made, bool checkScripts, std::size_t threads, bench::Report& report) {
+    chain::ChainOptions options;
+    options.checkScripts = checkScripts;
+    support::MemoryChain chain(made.params, options, threads);
+    for (const auto& block : made.preparing)
+        report.check(chain->acceptBlock(block).has_value(), "a preparing block was refused");
+    double quickest = 1e9;
+    for (const auto& block : made.full) {
+        quickest = std::min(quickest, bench::secondsOf([&] {
+                                report.check(chain->acceptBlock(block).has_value(), "a block was refused");
+                            }));
+    }
+    const auto height = static_cast<std::int32_t>(made.preparing.size() + made.full.size());
+    report.check(chain->tip().height() == height && chain->tip().hash() == made.full.back()->header.hash(),
+                 "the tip is not the last block");
+    // A coinbase a block; one coin a payment; the cut coinbases are gone.
+    const std::size_t coins = made.preparing.size() + kFullBlocks * kPayments;
+    report.check(chain.coins.coins().size() == coins, "the number of coins is wrong");
+    return quickest;
+}
+
+void connectBlock(bench::Report& report) {
+    const MadeChain made = makeChain();
+    const std::size_t helpers = std::max(1U, std::thread::hardware_concurrency()) - 1;
+    const auto add = [&](const std::string& name, double seconds) {
+        report.add(name, seconds * 1e3, "ms", std::to_string(kPayments) + " payments, stores in memory");
+    };
+    add("scripts on all threads", connectAll(made, true, helpers, report));
+    add("scripts on 1 thread", connectAll(made, true, 0, report));
+    add("without scripts", connectAll(made, false, 0, report));
+}
+
+constexpr std::uint32_t kCoins = 200'000;
+
+primitives::OutPoint outPointOf(std::uint32_t number) {
+    const util::ByteArray<4> bytes = {static_cast<std::uint8_t>(number), static_cast<std::uint8_t>(number >> 8),
+                                      static_cast<std::uint8_t>(number >> 16), 0};
+    return {primitives::TxId(crypto::sha256d(bytes)), number % 3};
+}
+
+/// Looks every coin up once and as many that are not there.
+double lookUpAll(chain::CoinStore& store, const std::vector<primitives::OutPoint>& points, bool isCached,
+                 bench::Report& report) {
+    chain::CoinCache cache(store);
+    const auto count = [&] {
+        std::size_t right = 0;
+        for (std::uint32_t i = 0; i < points.size(); ++i) {
+            const auto found = cache.find(points[i]);
+            const bool isThere = found && *found != nullptr;
+            right += i < kCoins ? isThere && (*found)->height == static_cast<std::int32_t>(i) : found && !isThere;
+        }
+        return right;
+    };
+    if (isCached) report.check(count() == points.size(), "a coin was not found, or one that is not there was");
+    std::size_t right = 0;
+    const double seconds = bench::secondsOf([&] { right = count(); });
+    report.check(right == points.size(), "a coin was not found, or one that is not there was");
+    return seconds / static_cast<double>(points.size());
+}
+
+void lookUpCoins(bench::Report& report) {
+    std::vector<primitives::OutPoint> points;
+    std::vector<chain::CoinChange> changes;
+    for (std::uint32_t i = 0; i < 2 * kCoins; ++i) {
+        points.push_back(outPointOf(i));
+        if (i >= kCoins) continue;
+        const consensus::Coin coin{{primitives::Amount(i), util::Bytes(22)}, static_cast<std::int32_t>(i), false};
+        changes.push_back({points.back(), coin});
+    }
+    support::MemoryCoinStore store;
+    store.apply(changes);
+    const std::string note = std::to_string(kCoins) + " coins, and as many that are not there";
+    report.add("from the cache", lookUpAll(store, points, true, report) * 1e9, "ns", note);
+    report.add("from a store in memory", lookUpAll(store, points, false, report) * 1e9, "ns", note);
+}
+
+const bench::Registration kConnect{"connect-block", connectBlock};
+const bench::Registration kLookUp{"look-up-coin", lookUpCoins};
+
+} // namespace

@@ -1,0 +1,282 @@
+#include "gui/explorer/ExplorerPage.h"
+
+#include "GuiTest.h"
+#include "support/MemoryNode.h"
+
+#include "gui/Format.h"
+#include "gui/Navigator.h"
+#include "gui/explorer/BlockPane.h"
+#include "gui/explorer/CellsModel.h"
+#include "gui/models/BlockListModel.h"
+#include "gui/theme/Theme.h"
+#include "gui/widgets/ChainStrip.h"
+#include "gui/widgets/DataTable.h"
+#include "gui/widgets/Notices.h"
+#include "gui/widgets/PageHeader.h"
+#include "script/Address.h"
+#include "script/OutputType.h"
+
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QSignalSpy>
+
+namespace {
+
+/// Leads every link back into the page, as the window does.
+class PageNavigator : public gui::Navigator {
+public:
+    gui::ExplorerPage* explorer = nullptr;
+    QStringList notices;
+    void openPage(gui::PageId page) override { if (page == gui::PageId::Explorer) explorer->showChain(); }
+    void openActivity() override {}
+    void openSend(const QString&) override {}
+    void openReceive() override {}
+    void openBlock(const primitives::BlockHash& hash) override { explorer->showBlock(hash); }
+    void openHeight(std::int32_t height) override { explorer->showHeight(height); }
+    void openTransaction(const primitives::TxId& txid) override { explorer->showTransaction(txid); }
+    void openAddress(const QString& address) override { explorer->showAddress(address); }
+    void showNotice(const QString& sentence) override { notices << sentence; }
+};
+
+util::Bytes foreignScript(std::uint8_t number) { return script::witnessPubKeyHashScript(util::Bytes(20, number)); }
+
+QString foreignAddress(std::uint8_t number) {
+    return QString::fromStdString(script::toAddress(foreignScript(number), consensus::regtestParams().addresses).value());
+}
+
+} // namespace
+
+class ExplorerPageTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void cleanupTestCase();
+    void showsTheChain();
+    void walksFromBlockToAddressAndBack();
+    void opensByHeight();
+    void searches_data();
+    void searches();
+    void saysWhatCanBeSearched();
+    void knowsUnseenAddresses();
+    void followsTheChain();
+    void hidesAmounts();
+    void takesPictures();
+
+private:
+    [[nodiscard]] QString title() const { return m_page->header()->title(); }
+    [[nodiscard]] gui::DataTable* visibleTable() const;
+    void shoot(const QString& name, bool small) const;
+    std::unique_ptr<test::MemoryNode> m_node;
+    PageNavigator m_navigator;
+    std::unique_ptr<gui::ExplorerPage> m_page;
+    primitives::TxId m_payment;
+};
+
+void ExplorerPageTest::initTestCase() {
+    gui::theme().setReducedMotion(true);
+    m_node = std::make_unique<test::MemoryNode>();
+    QVERIFY(m_node->start());
+    QVERIFY(m_node->mine(104));
+    QVERIFY(m_node->mine(1, util::Bytes{0x51}));
+    wallet::PaymentRequest request;
+    request.recipients.push_back({.scriptPubKey = foreignScript(7), .amount = primitives::Amount(1'234'500'000)});
+    const auto sent = test::MemoryNode::answer((*m_node)->pay(request));
+    QVERIFY(sent.has_value());
+    m_payment = sent->transaction->txid();
+    QVERIFY(m_node->mine(1));
+}
+
+void ExplorerPageTest::init() {
+    failOnWarnings();
+    m_page = std::make_unique<gui::ExplorerPage>(**m_node, m_navigator);
+    m_navigator.explorer = m_page.get();
+    m_page->resize(1244, 784);
+    m_page->show();
+}
+
+void ExplorerPageTest::cleanup() { m_page.reset(); }
+
+void ExplorerPageTest::cleanupTestCase() { m_node.reset(); }
+
+gui::DataTable* ExplorerPageTest::visibleTable() const {
+    for (auto* table : m_page->findChildren<gui::DataTable*>())
+        if (table->isVisible()) return table;
+    return nullptr;
+}
+
+void ExplorerPageTest::showsTheChain() {
+    QCOMPARE(title(), QStringLiteral("Chain"));
+    auto* model = m_page->findChild<gui::BlockListModel*>();
+    QTRY_COMPARE(model->rowCount(), 107);
+    QTRY_COMPARE(model->index(0, gui::BlockListModel::Payments).data().toString(), QStringLiteral("1"));
+    QCOMPARE(model->index(0, gui::BlockListModel::By).data().toString(), QStringLiteral("you"));
+    auto* strip = m_page->findChild<gui::ChainStrip*>();
+    QTRY_VERIFY(strip->itemCount() > 10);
+    QTRY_VERIFY(!m_page->findChildren<QLabel*>().isEmpty());
+    QVERIFY(!m_page->canGoBack());
+}
+
+void ExplorerPageTest::walksFromBlockToAddressAndBack() {
+    auto* model = m_page->findChild<gui::BlockListModel*>();
+    QTRY_COMPARE(model->rowCount(), 107);
+    QTRY_VERIFY(model->hashAt(0));
+    gui::DataTable* list = visibleTable();
+    list->setCurrentIndex(model->index(0, 0));
+    QTest::keyClick(list, Qt::Key_Return);
+    QTRY_COMPARE(title(), QStringLiteral("Block 106"));
+    QTRY_VERIFY(visibleTable() && visibleTable()->model()->rowCount() == 2);
+    gui::DataTable* transactions = visibleTable();
+    transactions->setCurrentIndex(transactions->model()->index(1, 1));
+    QTest::keyClick(transactions, Qt::Key_Return);
+    QCOMPARE(title(), QStringLiteral("Transaction"));
+    gui::DataTable* outputs = nullptr;
+    for (auto* table : m_page->findChildren<gui::DataTable*>())
+        if (table->accessibleName() == QStringLiteral("Outputs")) outputs = table;
+    QVERIFY(outputs);
+    QTRY_COMPARE(outputs->model()->rowCount(), 2);
+    outputs->setCurrentIndex(outputs->model()->index(0, 0));
+    QTest::keyClick(outputs, Qt::Key_Return);
+    QCOMPARE(title(), QStringLiteral("Address"));
+    QTRY_VERIFY(visibleTable() && visibleTable()->model()->rowCount() == 1);
+    m_page->goBack();
+    QCOMPARE(title(), QStringLiteral("Transaction"));
+    m_page->goBack();
+    QCOMPARE(title(), QStringLiteral("Block 106"));
+    m_page->goBack();
+    QCOMPARE(title(), QStringLiteral("Chain"));
+    QVERIFY(!m_page->canGoBack());
+    m_page->goForward();
+    QCOMPARE(title(), QStringLiteral("Block 106"));
+    QVERIFY(m_page->canGoForward());
+    m_page->showHeight(3);
+    QVERIFY(!m_page->canGoForward());
+}
+
+void ExplorerPageTest::opensByHeight() {
+    m_page->showHeight(42);
+    QTRY_VERIFY(visibleTable() && visibleTable()->model()->rowCount() == 1);
+    QCOMPARE(title(), QStringLiteral("Block 42"));
+    m_page->showHeight(4000);
+    QTRY_VERIFY(!visibleTable());
+    QCOMPARE(title(), QStringLiteral("Block 4\u00a0000"));
+}
+
+void ExplorerPageTest::searches_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("title");
+    const auto status = (*m_node)->chainStatus();
+    QTest::newRow("height") << QStringLiteral(" 17 ") << QStringLiteral("Block 17");
+    QTest::newRow("block") << QString::fromStdString(status->tip.hash.toHex()) << QStringLiteral("Block 106");
+    QTest::newRow("transaction") << QString::fromStdString(m_payment.toHex()) << QStringLiteral("Transaction");
+    QTest::newRow("beginning") << QString::fromStdString(m_payment.toHex()).left(12) << QStringLiteral("Transaction");
+    const QString address = foreignAddress(7);
+    QTest::newRow("address") << address << QStringLiteral("Address");
+}
+
+void ExplorerPageTest::searches() {
+    QFETCH(QString, text);
+    QFETCH(QString, title);
+    m_page->showSearch(text);
+    QTRY_COMPARE(this->title(), title);
+    m_page->goBack(); // the search itself is no step
+    QCOMPARE(this->title(), QStringLiteral("Chain"));
+    QVERIFY(!m_page->canGoBack());
+}
+
+void ExplorerPageTest::saysWhatCanBeSearched() {
+    for (const QString& text : {QStringLiteral("hello <b>you</b>"), QStringLiteral("999999999999999999"), QString(64, QLatin1Char('f')),
+                                QStringLiteral("bcrt1qqqq")}) {
+        m_page->showSearch(text);
+        QCOMPARE(title(), QStringLiteral("Search"));
+        bool said = false;
+        const auto words = [this, &said] {
+            for (auto* label : m_page->findChildren<QLabel*>())
+                said = said || (label->isVisible() && label->text().contains(QStringLiteral("You can search for")));
+            return said;
+        };
+        QTRY_VERIFY(words());
+    }
+}
+
+void ExplorerPageTest::knowsUnseenAddresses() {
+    const QString address = foreignAddress(99);
+    m_page->showAddress(address);
+    QTRY_VERIFY(visibleTable() && visibleTable()->emptyState()->isVisible());
+    m_page->showAddress(QStringLiteral("nonsense"));
+    QTRY_VERIFY(!visibleTable());
+}
+
+void ExplorerPageTest::followsTheChain() {
+    auto* model = m_page->findChild<gui::BlockListModel*>();
+    QTRY_VERIFY(model->rowCount() > 100);
+    const int before = model->rowCount();
+    QSignalSpy reset(model, &QAbstractItemModel::modelReset);
+    QVERIFY(m_node->mine(2));
+    QTRY_COMPARE(model->rowCount(), before + 2);
+    QCOMPARE(reset.count(), 0);
+    QCOMPARE(visibleTable()->currentIndex().row(), 0);
+    m_page->hide();
+    QVERIFY(m_node->mine(1));
+    QTest::qWait(300);
+    QCOMPARE(model->rowCount(), before + 2); // nobody looks
+    m_page->show();
+    QTRY_COMPARE(model->rowCount(), before + 3);
+}
+
+void ExplorerPageTest::hidesAmounts() {
+    m_page->showTransaction(m_payment);
+    gui::DataTable* outputs = nullptr;
+    for (auto* table : m_page->findChildren<gui::DataTable*>())
+        if (table->accessibleName() == QStringLiteral("Outputs")) outputs = table;
+    QTRY_COMPARE(outputs->model()->rowCount(), 2);
+    gui::format().setAmountsHidden(true);
+    QVERIFY(!outputs->model()->index(0, 2).data().toString().contains(QStringLiteral("12")));
+    for (auto* label : m_page->findChildren<QLabel*>())
+        if (label->isVisible()) QVERIFY2(!label->text().contains(QStringLiteral("12.345")), qPrintable(label->text()));
+    gui::format().setAmountsHidden(false);
+}
+
+void ExplorerPageTest::shoot(const QString& name, bool small) const {
+    m_page->resize(small ? QSize(1084, 604) : QSize(1244, 784));
+    QTest::qWait(150);
+    m_page->grab().save(qEnvironmentVariable("EXPLORER_SHOTS") + QLatin1Char('/') + name + QStringLiteral(".png"));
+}
+
+/// For people: EXPLORER_SHOTS=folder.
+void ExplorerPageTest::takesPictures() {
+    if (qEnvironmentVariable("EXPLORER_SHOTS").isEmpty()) QSKIP("Set EXPLORER_SHOTS to a folder to see the views.");
+    const QString address = foreignAddress(7);
+    struct Look {
+        QString name;
+        gui::Theme::Choice choice;
+        int scale;
+        bool small;
+    };
+    const QVector<Look> looks{{QStringLiteral("light"), gui::Theme::Choice::Light, 100, false},
+                              {QStringLiteral("dark"), gui::Theme::Choice::Dark, 100, false},
+                              {QStringLiteral("small"), gui::Theme::Choice::Light, 100, true},
+                              {QStringLiteral("large"), gui::Theme::Choice::Light, 125, false}};
+    for (const Look& look : looks) {
+        gui::theme().setChoice(look.choice);
+        gui::theme().setTextScale(look.scale);
+        m_page->showChain();
+        shoot(QStringLiteral("chain-") + look.name, look.small);
+        m_page->showHeight(106);
+        shoot(QStringLiteral("block-") + look.name, look.small);
+        m_page->showTransaction(m_payment);
+        shoot(QStringLiteral("tx-") + look.name, look.small);
+        m_page->showAddress(address);
+        shoot(QStringLiteral("address-") + look.name, look.small);
+        m_page->showSearch(QStringLiteral("hello"));
+        shoot(QStringLiteral("search-") + look.name, look.small);
+        m_page->showHeight(0);
+        shoot(QStringLiteral("genesis-") + look.name, look.small);
+    }
+    gui::theme().setTextScale(100);
+    gui::theme().setChoice(gui::Theme::Choice::Light);
+}
+
+QTEST_MAIN(ExplorerPageTest)
+#include "ExplorerPageTest.moc"

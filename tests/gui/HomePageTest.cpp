@@ -1,0 +1,112 @@
+#include "FakeNavigator.h"
+#include "GuiTest.h"
+#include "support/MemoryNode.h"
+
+#include "gui/home/Certainty.h"
+#include "gui/home/HomePage.h"
+#include "gui/home/PaymentsModel.h"
+#include "gui/theme/Theme.h"
+#include "gui/widgets/Button.h"
+#include "gui/widgets/ChainStrip.h"
+#include "gui/widgets/DataTable.h"
+#include "gui/widgets/Notices.h"
+
+class HomePageTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { (void)gui::theme(); } // before the first widget, as the program does
+    void init() { failOnWarnings(); }
+    void anEmptyWalletOffersAnAction();
+    void showsOwnBlocksAndPayments();
+    void sendLeadsToTheWallet();
+    void certaintyInWords_data();
+    void certaintyInWords();
+};
+
+namespace {
+
+gui::Button* buttonNamed(const QWidget& page, const QString& text) {
+    for (gui::Button* button : page.findChildren<gui::Button*>())
+        if (button->text() == text) return button;
+    return nullptr;
+}
+
+} // namespace
+
+void HomePageTest::anEmptyWalletOffersAnAction() {
+    test::MemoryNode node;
+    QVERIFY(node.start());
+    FakeNavigator navigator;
+    gui::HomePage page(*node, navigator);
+    page.resize(1200, 800);
+    page.show();
+    gui::Button* action = buttonNamed(page, QStringLiteral("Show my address"));
+    QVERIFY(action);
+    QTRY_VERIFY(action->isVisible());
+    QTest::mouseClick(action, Qt::LeftButton);
+    QCOMPARE(navigator.calls, QStringList{QStringLiteral("receive")});
+}
+
+void HomePageTest::showsOwnBlocksAndPayments() {
+    test::MemoryNode node;
+    QVERIFY(node.start());
+    FakeNavigator navigator;
+    gui::HomePage page(*node, navigator);
+    page.resize(1200, 800);
+    page.show();
+    QVERIFY(node.mine(3));
+    auto* strip = page.findChild<gui::ChainStrip*>();
+    auto* payments = page.findChild<gui::PaymentsModel*>();
+    QVERIFY(strip && payments);
+    QTRY_COMPARE(strip->itemCount(), 5); // the next one, three of ours, the first of all
+    QTRY_COMPARE(payments->rowCount(), 3);
+    QCOMPARE(payments->index(0, gui::PaymentsModel::What).data().toString(), QStringLiteral("Mined block 3"));
+    QTRY_COMPARE(payments->index(0, gui::PaymentsModel::State).data().toString(), QStringLiteral("matures in 99"));
+    strip->setCurrentItem(1);
+    QTest::keyClick(strip, Qt::Key_Return);
+    QTRY_COMPARE(navigator.calls.size(), 1);
+    QCOMPARE(navigator.calls.first(),
+             QStringLiteral("block ") + QString::fromStdString(node->chainStatus()->tip.hash.toHex()));
+}
+
+void HomePageTest::sendLeadsToTheWallet() {
+    test::MemoryNode node;
+    QVERIFY(node.start());
+    FakeNavigator navigator;
+    gui::HomePage page(*node, navigator);
+    page.show();
+    gui::Button* send = buttonNamed(page, QStringLiteral("Send"));
+    QVERIFY(send);
+    QTRY_VERIFY(send->isEnabled());
+    send->click();
+    QCOMPARE(navigator.calls, QStringList{QStringLiteral("send ")});
+}
+
+void HomePageTest::certaintyInWords_data() {
+    QTest::addColumn<int>("state");
+    QTest::addColumn<bool>("coinbase");
+    QTest::addColumn<int>("height");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char* name, wallet::TxState state, bool coinbase, int height, const QString& text) {
+        QTest::newRow(name) << static_cast<int>(state) << coinbase << height << text;
+    };
+    using State = wallet::TxState;
+    row("just mined", State::Confirmed, true, 100, QStringLiteral("matures in 9"));
+    row("last block to go", State::Confirmed, true, 92, QStringLiteral("matures in 1"));
+    row("ripe", State::Confirmed, true, 91, QStringLiteral("spendable"));
+    row("lost", State::Lost, true, 100, QStringLiteral("lost to a fork"));
+    row("waiting", State::Waiting, false, -1, QStringLiteral("waiting"));
+    row("two", State::Confirmed, false, 99, QStringLiteral("2 of 6"));
+    row("six", State::Confirmed, false, 95, QStringLiteral("confirmed"));
+}
+
+void HomePageTest::certaintyInWords() {
+    QFETCH(int, state);
+    QFETCH(bool, coinbase);
+    QFETCH(int, height);
+    QFETCH(QString, text);
+    QCOMPARE(gui::certaintyOf(static_cast<wallet::TxState>(state), coinbase, height, {100, 10, 6}).text, text);
+}
+
+QTEST_MAIN(HomePageTest)
+#include "HomePageTest.moc"

@@ -1,0 +1,147 @@
+#include "GuiTest.h"
+#include "support/MemoryNode.h"
+
+#include "gui/Format.h"
+#include "gui/MainWindow.h"
+#include "gui/SyncState.h"
+#include "gui/frame/Header.h"
+#include "gui/frame/StatusBar.h"
+#include "gui/theme/Theme.h"
+#include "gui/widgets/Notices.h"
+#include "gui/widgets/ToggleSwitch.h"
+
+#include <QSignalSpy>
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { (void)gui::theme(); } // before the first widget, as the program does
+    void init() { failOnWarnings(); }
+    void namesTheNetwork();
+    void switchesMining();
+    void saysWhoFoundTheLastBlock();
+    void keysOpenPages();
+    void aloneIsNotInStep();
+    void judgesByPeersOnly_data();
+    void judgesByPeersOnly();
+    void aFailedDiskIsSeenOnEveryPage();
+    void remembersThatAmountsAreHidden();
+};
+
+void MainWindowTest::namesTheNetwork() {
+    test::MemoryNode node;
+    QVERIFY(node.start());
+    const gui::MainWindow window(*node);
+    QVERIFY(window.title().startsWith(QStringLiteral("Cairn — regtest (")));
+    QCOMPARE(window.title().count(QStringLiteral(" · ")), 2);
+    QCOMPARE(gui::format().unit(), QStringLiteral("REGT"));
+}
+
+void MainWindowTest::switchesMining() {
+    test::MemoryNode node;
+    QVERIFY(node.start());
+    gui::MainWindow window(*node);
+    window.show();
+    QTest::mouseClick(window.header()->miningSwitch(), Qt::LeftButton);
+    QTRY_VERIFY(node->miningStatus()->enabled);
+    QTRY_VERIFY(node->miningStatus()->working);
+    QTest::mouseClick(window.header()->miningSwitch(), Qt::LeftButton);
+    QTRY_VERIFY(!node->miningStatus()->enabled);
+}
+
+void MainWindowTest::saysWhoFoundTheLastBlock() {
+    test::MemoryNode node;
+    QVERIFY(node.start());
+    gui::MainWindow window(*node);
+    window.show();
+    using Item = gui::StatusBar::Item;
+    QTRY_COMPARE(window.statusBar()->itemText(Item::LastBlock), QStringLiteral("No block yet"));
+    QVERIFY(node.mine(1));
+    QTRY_VERIFY(window.statusBar()->itemText(Item::LastBlock).endsWith(QStringLiteral("by you")));
+    QVERIFY(node.mine(1, util::Bytes{0x51}));
+    QTRY_VERIFY(!window.statusBar()->itemText(Item::LastBlock).endsWith(QStringLiteral("by you")));
+}
+
+void MainWindowTest::keysOpenPages() {
+    test::MemoryNode node;
+    QVERIFY(node.start());
+    gui::MainWindow window(*node);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTest::keyClick(&window, Qt::Key_4, Qt::ControlModifier);
+    QCOMPARE(window.currentPage(), static_cast<int>(gui::PageId::Mining));
+    QTest::keyClick(&window, Qt::Key_R, Qt::ControlModifier);
+    QCOMPARE(window.currentPage(), static_cast<int>(gui::PageId::Wallet));
+    QTest::keyClick(&window, Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(window.currentPage(), static_cast<int>(gui::PageId::Mining));
+}
+
+void MainWindowTest::aloneIsNotInStep() {
+    test::MemoryNode node;
+    QVERIFY(node.start());
+    const gui::MainWindow window(*node);
+    QVERIFY(window.statusBar()->itemText(gui::StatusBar::Item::Sync).startsWith(QStringLiteral("Alone")));
+}
+
+void MainWindowTest::judgesByPeersOnly_data() {
+    using Kind = gui::SyncState::Kind;
+    using State = net::PeerState;
+    QTest::addColumn<QList<int>>("peers");
+    QTest::addColumn<int>("kind");
+    const auto row = [](const char* name, const QList<State>& states, Kind kind) {
+        QList<int> numbers;
+        for (const State state : states) numbers << static_cast<int>(state);
+        QTest::newRow(name) << numbers << static_cast<int>(kind);
+    };
+    row("no peers", {}, Kind::Alone);
+    row("nobody answers", {State::Unreachable, State::Connecting}, Kind::Quiet);
+    row("same tip", {State::InStep, State::Behind}, Kind::InStep);
+    row("one has more work", {State::InStep, State::CatchingUp}, Kind::CatchingUp);
+    row("another branch", {State::OtherBranch}, Kind::OtherBranch);
+    row("another network", {State::WrongNetwork, State::Unreachable}, Kind::WrongNetwork);
+    row("only myself", {State::Self}, Kind::Alone);
+}
+
+void MainWindowTest::judgesByPeersOnly() {
+    QFETCH(QList<int>, peers);
+    QFETCH(int, kind);
+    std::vector<net::PeerInfo> list;
+    for (const int state : peers) {
+        list.emplace_back();
+        list.back().state = static_cast<net::PeerState>(state);
+    }
+    node::ChainStatus status;
+    status.tipTime = 1; // very old: it says nothing
+    QCOMPARE(static_cast<int>(gui::judgeSync(list, status).kind), kind);
+}
+
+void MainWindowTest::aFailedDiskIsSeenOnEveryPage() {
+    test::MemoryNode node;
+    QVERIFY(node.start());
+    gui::MainWindow window(*node);
+    window.show();
+    const auto visibleErrors = [&window] {
+        int count = 0;
+        for (const gui::Banner* banner : window.findChildren<gui::Banner*>()) count += banner->isVisible() ? 1 : 0;
+        return count;
+    };
+    QCOMPARE(visibleErrors(), 0);
+    emit node->stopped(QStringLiteral("No space is left."));
+    for (int page = 0; page < 7; ++page) {
+        window.setCurrentPage(page);
+        QVERIFY(visibleErrors() >= 1);
+    }
+}
+
+void MainWindowTest::remembersThatAmountsAreHidden() {
+    test::MemoryNode node;
+    QVERIFY(node.start());
+    const gui::MainWindow window(*node);
+    gui::format().setAmountsHidden(true);
+    QVERIFY(node->settings().flag(QStringLiteral("hide_amounts")));
+    QVERIFY(node->changeSetting(QStringLiteral("hide_amounts"), QStringLiteral("off")));
+    QVERIFY(!gui::format().amountsHidden());
+}
+
+QTEST_MAIN(MainWindowTest)
+#include "MainWindowTest.moc"

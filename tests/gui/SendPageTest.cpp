@@ -1,0 +1,131 @@
+#include "GuiTest.h"
+#include "PageFixture.h"
+
+#include "gui/Format.h"
+#include "gui/theme/Theme.h"
+#include "gui/wallet/DraftCard.h"
+#include "gui/wallet/WalletPage.h"
+#include "gui/widgets/Button.h"
+
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+
+/// Pays through the real widgets on a real node.
+class SendPageTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() {
+        (void)gui::theme();
+        m_node = std::make_unique<test::MemoryNode>();
+        QVERIFY(m_node->start());
+        const int maturity = (*m_node)->params().rules().coinbaseMaturity;
+        QVERIFY(m_node->mine(maturity + 2));
+        QTRY_VERIFY((*m_node)->walletStatus()->balance.spendable.satoshi() > 0);
+    }
+    void cleanupTestCase() { m_node.reset(); }
+
+    void init() {
+        failOnWarnings();
+        m_navigator = std::make_unique<test::NotedNavigator>();
+        m_page = std::make_unique<gui::WalletPage>(**m_node, *m_navigator);
+        m_page->resize(1244, 784);
+        m_page->showSend();
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    }
+    void cleanup() {
+        m_page.reset();
+        gui::format().setAmountsHidden(false);
+    }
+
+    void refusesWrongAddressesWithASentence() {
+        QTest::keyClicks(edit("addressEdit"), QStringLiteral("nonsense"));
+        auto* problem = m_page->findChild<QLabel*>(QStringLiteral("addressProblem"));
+        QVERIFY(problem->isVisible());
+        QVERIFY(problem->text().contains(QStringLiteral("no address")));
+        QVERIFY(!review()->isEnabled());
+        edit("addressEdit")->clear();
+        QVERIFY(!problem->isVisible());
+        // Of another network, but otherwise right.
+        edit("addressEdit")->setText(QStringLiteral("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4"));
+        QVERIFY(problem->text().contains(QStringLiteral("another network")));
+    }
+
+    void saysWhatIsMissingOfTheMoney() {
+        enter(otherAddress(), QStringLiteral("20000000"));
+        QTRY_VERIFY(!review()->isEnabled() && hasText(QStringLiteral("can be spent now")));
+    }
+
+    void takesEverything() {
+        edit("addressEdit")->setText(otherAddress());
+        QTest::mouseClick(m_page->findChild<gui::Button*>(QStringLiteral("everythingButton")), Qt::LeftButton);
+        QTRY_VERIFY(review()->isEnabled());
+        QVERIFY(!card()->sentence().contains(QStringLiteral("comes back")));
+    }
+
+    void addsAnotherPayment() {
+        QTest::mouseClick(m_page->findChild<gui::Button*>(QStringLiteral("anotherPaymentButton")), Qt::LeftButton);
+        const auto addresses = m_page->findChildren<QLineEdit*>(QStringLiteral("addressEdit"));
+        const auto amounts = m_page->findChildren<QLineEdit*>(QStringLiteral("amountEdit"));
+        QCOMPARE(addresses.size(), 2);
+        for (int i = 0; i < 2; ++i) {
+            addresses[i]->setText(otherAddress());
+            amounts[i]->setText(QString::number(i + 1));
+        }
+        QTRY_VERIFY(review()->isEnabled());
+        QCOMPARE(card()->sentence().count(QStringLiteral("gets <b>")), 3); // two payments and the miner
+    }
+
+    void hidesAmounts() {
+        enter(otherAddress(), QStringLiteral("1.5"));
+        QTRY_VERIFY(review()->isEnabled());
+        QVERIFY(card()->sentence().contains(QStringLiteral("<b>1.500</b>")));
+        gui::format().setAmountsHidden(true);
+        QVERIFY(!card()->sentence().contains(QStringLiteral("1.500")));
+    }
+
+    void paysFromTypingToActivity() {
+        enter(otherAddress(), QStringLiteral("2.5"));
+        QTest::keyClicks(edit("noteEdit"), QStringLiteral("lunch"));
+        QTRY_VERIFY(review()->isEnabled());
+        test::shoot(*m_page, QStringLiteral("send-light"));
+        QTest::keyClick(edit("amountEdit"), Qt::Key_Return, Qt::ControlModifier);
+        auto* dialog = m_page->findChild<QDialog*>(QStringLiteral("reviewDialog"));
+        QVERIFY(dialog);
+        test::shoot(*dialog, QStringLiteral("review-light"));
+        const auto before = (*m_node)->walletStatus()->historySize;
+        QTest::mouseClick(dialog->findChild<gui::Button*>(QStringLiteral("sendButton")), Qt::LeftButton);
+        QTRY_COMPARE(m_navigator->visited, QStringList{QStringLiteral("activity")});
+        QTRY_COMPARE((*m_node)->walletStatus()->historySize, before + 1);
+        QTRY_COMPARE((*m_node)->mempool()->items.size(), std::size_t(1));
+        QVERIFY(edit("addressEdit")->text().isEmpty());
+    }
+
+private:
+    QLineEdit* edit(const char* name) { return m_page->findChild<QLineEdit*>(QLatin1String(name)); }
+    gui::Button* review() { return m_page->findChild<gui::Button*>(QStringLiteral("reviewButton")); }
+    gui::DraftCard* card() { return m_page->findChild<gui::DraftCard*>(); }
+    /// Of somebody else: a script hash of twenty ones.
+    QString otherAddress() {
+        util::Bytes script{0x00, 0x14};
+        script.insert(script.end(), 20, 0x01);
+        return QString::fromStdString(*script::toAddress(script, (*m_node)->params().addresses));
+    }
+    void enter(const QString& address, const QString& amount) {
+        QTest::keyClicks(edit("addressEdit"), address);
+        QTest::keyClicks(edit("amountEdit"), amount);
+    }
+    bool hasText(const QString& part) {
+        const auto labels = m_page->findChildren<QLabel*>();
+        return std::ranges::any_of(labels, [&](const QLabel* label) { return label->text().contains(part); });
+    }
+
+    std::unique_ptr<test::MemoryNode> m_node;
+    std::unique_ptr<test::NotedNavigator> m_navigator;
+    std::unique_ptr<gui::WalletPage> m_page;
+};
+
+QTEST_MAIN(SendPageTest)
+#include "SendPageTest.moc"

@@ -1,0 +1,141 @@
+#include "GuiTest.h"
+
+#include "consensus/NetworkCard.h"
+#include "gui/dialogs/WordsEdit.h"
+#include "gui/theme/Theme.h"
+#include "gui/welcome/CreatePanel.h"
+#include "gui/welcome/JoinPanel.h"
+#include "gui/welcome/WelcomePage.h"
+#include "gui/widgets/Button.h"
+#include "gui/widgets/Card.h"
+
+#include <QDir>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+class WelcomeTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { (void)gui::theme(); } // before the first widget, as the program does
+    void init() { failOnWarnings(); }
+    void oneClickIsEnough();
+    void aCardIsShownBeforeItIsJoined();
+    void aFileThatIsNoCardSaysSo();
+    void createWritesNothingBeforeTheEnd();
+    void createNamesWhatIsWrong();
+    void wrongWordsAreNamed_data();
+    void wrongWordsAreNamed();
+};
+
+namespace {
+
+gui::Button* buttonStarting(const QWidget& page, const QString& text) {
+    for (gui::Button* button : page.findChildren<gui::Button*>())
+        if (button->text().startsWith(text)) return button;
+    return nullptr;
+}
+
+QString writeFile(const QTemporaryDir& folder, const QByteArray& text) {
+    QFile file(folder.filePath(QStringLiteral("lab.cairn")));
+    if (!file.open(QIODevice::WriteOnly)) return {};
+    file.write(text);
+    return file.fileName();
+}
+
+} // namespace
+
+void WelcomeTest::oneClickIsEnough() {
+    const QTemporaryDir root;
+    gui::WelcomePage page(root.path(), {QStringLiteral("en"), QStringLiteral("light")});
+    page.resize(1280, 800);
+    page.show();
+    QSignalSpy chosen(&page, &gui::WelcomePage::chosen);
+    for (gui::Card* card : page.findChildren<gui::Card*>())
+        if (card->accessibleName() == QStringLiteral("Try it on my own")) QTest::mouseClick(card, Qt::LeftButton);
+    QCOMPARE(chosen.size(), 1);
+    const auto start = chosen.first().first().value<gui::FirstStart>();
+    QCOMPARE(start.network, QStringLiteral("sandbox"));
+    QVERIFY(start.mine);
+}
+
+void WelcomeTest::aCardIsShownBeforeItIsJoined() {
+    const QTemporaryDir root;
+    consensus::NetworkCard card;
+    card.name = "Lab 12";
+    const QString path = writeFile(root, QByteArray::fromStdString(consensus::writeNetworkCard(card)));
+    gui::JoinPanel panel;
+    panel.show();
+    QSignalSpy chosen(&panel, &gui::WelcomePanel::chosen);
+    QVERIFY(!buttonStarting(panel, QStringLiteral("Join"))->isEnabled());
+    panel.openCard(path);
+    gui::Button* join = buttonStarting(panel, QStringLiteral("Join Lab 12"));
+    QVERIFY(join && join->isEnabled());
+    QCOMPARE(chosen.size(), 0);
+    join->click();
+    QCOMPARE(chosen.first().first().value<gui::FirstStart>().network, path);
+}
+
+void WelcomeTest::aFileThatIsNoCardSaysSo() {
+    const QTemporaryDir root;
+    gui::JoinPanel panel;
+    panel.show();
+    panel.openCard(writeFile(root, "not a card"));
+    QVERIFY(!buttonStarting(panel, QStringLiteral("Join"))->isEnabled());
+    panel.openCard(root.filePath(QStringLiteral("missing.cairn")));
+    QVERIFY(!buttonStarting(panel, QStringLiteral("Join"))->isEnabled());
+}
+
+void WelcomeTest::createWritesNothingBeforeTheEnd() {
+    const QTemporaryDir root;
+    gui::CreatePanel panel(root.path());
+    panel.show();
+    QSignalSpy chosen(&panel, &gui::WelcomePanel::chosen);
+    panel.findChildren<QLineEdit*>().first()->setText(QStringLiteral("Lab 12"));
+    buttonStarting(panel, QStringLiteral("Create"))->click();
+    QTRY_VERIFY_WITH_TIMEOUT(buttonStarting(panel, QStringLiteral("Start Lab 12")) != nullptr, 30'000);
+    QVERIFY(QDir(root.path()).isEmpty());
+    buttonStarting(panel, QStringLiteral("Start Lab 12"))->click();
+    QCOMPARE(chosen.size(), 1);
+    QFile file(chosen.first().first().value<gui::FirstStart>().network);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto card = consensus::parseNetworkCard(file.readAll().toStdString());
+    QVERIFY(card);
+    QCOMPARE(card->name, std::string("Lab 12"));
+}
+
+void WelcomeTest::createNamesWhatIsWrong() {
+    const QTemporaryDir root;
+    gui::CreatePanel panel(root.path());
+    panel.show();
+    buttonStarting(panel, QStringLiteral("Create"))->click(); // no name
+    QVERIFY(buttonStarting(panel, QStringLiteral("Create")));
+    const auto fields = panel.findChildren<QLineEdit*>();
+    fields[0]->setText(QStringLiteral("Lab 12"));
+    fields[1]->setText(QStringLiteral("soon"));
+    buttonStarting(panel, QStringLiteral("Create"))->click();
+    QCOMPARE(fields[1]->property("invalid").toString(), QStringLiteral("true"));
+}
+
+void WelcomeTest::wrongWordsAreNamed_data() {
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("part");
+    const QString eleven = QStringLiteral("abandon ").repeated(11);
+    QTest::newRow("right") << eleven + QStringLiteral("about") << QString();
+    QTest::newRow("none") << QString() << QStringLiteral("Type the words");
+    QTest::newRow("eleven") << eleven << QStringLiteral("11 word");
+    QTest::newRow("unknown") << eleven + QStringLiteral("abuot") << QStringLiteral("Word 12");
+    QTest::newRow("together wrong") << eleven + QStringLiteral("abandon") << QStringLiteral("together");
+}
+
+void WelcomeTest::wrongWordsAreNamed() {
+    QFETCH(QString, words);
+    QFETCH(QString, part);
+    gui::WordsEdit edit;
+    edit.setPlainText(words);
+    if (part.isEmpty()) QCOMPARE(edit.problem(), QString());
+    else QVERIFY2(edit.problem().contains(part), qPrintable(edit.problem()));
+}
+
+QTEST_MAIN(WelcomeTest)
+#include "WelcomeTest.moc"

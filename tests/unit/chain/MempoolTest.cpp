@@ -1,0 +1,195 @@
+#include "chain/Mempool.h"
+
+#include "support/MempoolBench.h"
+
+#include <QtTest>
+
+using primitives::Amount;
+using primitives::TransactionRef;
+using support::MempoolBench;
+using support::outputOf;
+using support::spendAll;
+
+namespace {
+
+QString offer(MempoolBench& bench, const TransactionRef& transaction) {
+    return QString::fromStdString(bench.offer(transaction));
+}
+
+std::vector<primitives::TxId> idsOf(const std::vector<TransactionRef>& transactions) {
+    std::vector<primitives::TxId> out;
+    for (const auto& transaction : transactions)
+        out.push_back(transaction->txid());
+    return out;
+}
+
+/// `count` transactions in a line, each spending the one before.
+std::vector<TransactionRef> line(const support::Spendable& from, std::size_t count,
+                                 std::int64_t fee = 1'000) {
+    std::vector<TransactionRef> out{spendAll(from, fee)};
+    while (out.size() < count)
+        out.push_back(spendAll(outputOf(*out.back()), fee));
+    return out;
+}
+
+} // namespace
+
+class MempoolTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void takesAPayment() {
+        MempoolBench bench;
+        const auto payment = spendAll(bench.coinbase(1), 1'234, 2);
+        QCOMPARE(bench.mempool.test(*payment), Amount(1'234));
+        QCOMPARE(bench.mempool.size(), std::size_t(0));
+        QCOMPARE(offer(bench, payment), "");
+        QVERIFY(bench.change.added == std::vector{payment});
+        QVERIFY(bench.change.removed.empty());
+        const chain::MempoolEntry* entry = bench.mempool.find(payment->txid());
+        QVERIFY(entry && entry == bench.mempool.findByWtxid(payment->wtxid()));
+        QCOMPARE(entry, bench.mempool.spenderOf(bench.coinbase(1).outpoint));
+        QCOMPARE(entry->fee, Amount(1'234));
+        QCOMPARE(entry->height, 40);
+        QCOMPARE(entry->time, bench.memory.clock.now());
+        QCOMPARE(entry->sigOpCost, 1);
+        QCOMPARE(entry->feePerKvB(), 1'234 * 1000 / payment->vsize());
+        QCOMPARE(bench.mempool.totalFees(), Amount(1'234));
+        QCOMPARE(bench.mempool.bytes(), std::int64_t(payment->size()));
+        QCOMPARE(offer(bench, payment), "txn-already-in-mempool");
+        const auto child = spendAll(outputOf(*payment), 1'000);
+        const auto before = bench.mempool.sequence();
+        QCOMPARE(offer(bench, child), "");
+        QVERIFY(bench.mempool.sequence() > before);
+        QVERIFY(bench.mempool.find(child->txid())->parents == std::vector{payment->txid()});
+    }
+
+    void forgetsWhatABlockConfirmed() {
+        MempoolBench bench;
+        const auto family = line(bench.coinbase(1), 3);
+        for (const auto& transaction : family)
+            QCOMPARE(offer(bench, transaction), "");
+        bench.mine({family[0], family[1]});
+        QVERIFY(bench.change.removed.empty() && bench.change.added.empty());
+        QCOMPARE(bench.mempool.size(), std::size_t(1));
+        QVERIFY(bench.mempool.find(family[2]->txid())->parents.empty());
+        QCOMPARE(offer(bench, family[1]), "txn-already-known");
+    }
+
+    void putsOutWhatABlockContradicts() {
+        MempoolBench bench;
+        const auto family = line(bench.coinbase(1), 3);
+        for (const auto& transaction : family)
+            QCOMPARE(offer(bench, transaction), "");
+        bench.mine({spendAll(bench.coinbase(1), 7)});
+        auto removed = bench.change.removed;
+        auto wanted = idsOf(family);
+        std::sort(removed.begin(), removed.end());
+        std::sort(wanted.begin(), wanted.end());
+        QVERIFY(removed == wanted);
+        QCOMPARE(bench.mempool.bytes(), 0);
+        QCOMPARE(bench.mempool.totalFees(), Amount(0));
+    }
+
+    void keepsOrphansUntilTheirParentsCome() {
+        MempoolBench bench;
+        const auto family = line(bench.coinbase(1), 3);
+        QCOMPARE(offer(bench, family[2]), "missing-inputs");
+        QCOMPARE(offer(bench, family[1]), "missing-inputs");
+        QCOMPARE(bench.mempool.orphanCount(), std::size_t(2));
+        QCOMPARE(offer(bench, family[0]), "");
+        QVERIFY(bench.change.added == family);
+        QCOMPARE(bench.mempool.orphanCount(), std::size_t(0));
+    }
+
+    void takesOrphansWhoseParentIsInABlock() {
+        MempoolBench bench;
+        const auto family = line(bench.coinbase(1), 3);
+        QCOMPARE(offer(bench, family[2]), "missing-inputs");
+        bench.mine({family[0], family[1]});
+        QVERIFY(bench.change.added == std::vector{family[2]});
+        const auto more = line(bench.coinbase(2), 2);
+        QCOMPARE(offer(bench, more[1]), "missing-inputs");
+        bench.mine(more);
+        QCOMPARE(bench.mempool.orphanCount(), std::size_t(0));
+        QVERIFY(!bench.has(more[1]));
+    }
+
+    void limitsFamilies() {
+        MempoolBench bench;
+        const auto family = line(bench.coinbase(1), 26);
+        for (std::size_t i = 0; i < 25; ++i)
+            QCOMPARE(offer(bench, family[i]), "");
+        QCOMPARE(offer(bench, family[25]), "too-long-mempool-chain");
+
+        const auto parent = spendAll(bench.coinbase(2), 5'000, 30);
+        QCOMPARE(offer(bench, parent), "");
+        for (std::uint32_t i = 0; i < 24; ++i)
+            QCOMPARE(offer(bench, spendAll(outputOf(*parent, i), 1'000)), "");
+        QCOMPARE(offer(bench, spendAll(outputOf(*parent, 24), 1'000)), "too-long-mempool-chain");
+        QCOMPARE(offer(bench, spendAll(outputOf(*parent, 23), 9'000)), ""); // takes another's place
+    }
+
+    void putsOutThePoorestWhenItIsFull() {
+        MempoolBench bench({.maxBytes = 900});
+        std::vector<TransactionRef> sent;
+        for (int i = 1; i <= 4; ++i) {
+            sent.push_back(spendAll(bench.coinbase(i), 1'000 * i));
+            QCOMPARE(offer(bench, sent.back()), "");
+        }
+        QCOMPARE(bench.mempool.minFeePerKvB(), 1'000);
+        const auto next = spendAll(bench.coinbase(5), 2'500);
+        QCOMPARE(900 / static_cast<std::int64_t>(next->size()), 4);
+        QCOMPARE(offer(bench, next), "");
+        QVERIFY(bench.change.removed == std::vector{sent[0]->txid()});
+        const std::int64_t minimum = bench.mempool.minFeePerKvB();
+        QCOMPARE(minimum, 1'000 * 1000 / sent[0]->vsize() + 1'000);
+        QCOMPARE(offer(bench, spendAll(bench.coinbase(6), 1'000)), "mempool min fee not met");
+        bench.memory.clock.advance(12 * 3600);
+        QVERIFY(bench.mempool.minFeePerKvB() * 2 <= minimum + 2);
+        bench.memory.clock.advance(10 * 24 * 3600);
+        QCOMPARE(bench.mempool.minFeePerKvB(), 1'000);
+        QCOMPARE(offer(bench, spendAll(bench.coinbase(6), 500)), "mempool full");
+        QCOMPARE(bench.mempool.size(), std::size_t(4));
+    }
+
+    void keepsAPoorParentForItsRichChild() {
+        MempoolBench bench({.maxBytes = 900});
+        const auto family = line(bench.coinbase(1), 1, 200);
+        QCOMPARE(offer(bench, family[0]), "");
+        QCOMPARE(offer(bench, spendAll(outputOf(*family[0]), 9'000)), "");
+        for (int i = 2; i <= 3; ++i)
+            QCOMPARE(offer(bench, spendAll(bench.coinbase(i), 1'000 * i)), "");
+        QCOMPARE(offer(bench, spendAll(bench.coinbase(4), 5'000)), "");
+        QVERIFY(bench.has(family[0]));
+    }
+
+    void dropsWhatIsTooOld() {
+        MempoolBench bench;
+        const auto family = line(bench.coinbase(1), 2);
+        QCOMPARE(offer(bench, family[0]), "");
+        bench.memory.clock.advance(14 * 24 * 3600);
+        QCOMPARE(offer(bench, family[1]), "");
+        QCOMPARE(offer(bench, spendAll(bench.coinbase(2), 1'000)), "");
+        QVERIFY(bench.mempool.expire().removed.empty());
+        bench.memory.clock.advance(1);
+        const auto change = bench.mempool.expire();
+        QCOMPARE(change.removed.size(), std::size_t(2)); // the child with its parent
+        QCOMPARE(bench.mempool.size(), std::size_t(1));
+    }
+
+    void ordersParentsBeforeChildren() {
+        MempoolBench bench;
+        const auto first = line(bench.coinbase(1), 3), second = line(bench.coinbase(2), 2);
+        for (const auto& transaction : {first[0], second[0], first[1], second[1], first[2]}) {
+            QCOMPARE(offer(bench, transaction), "");
+        }
+        std::vector<TransactionRef> got;
+        for (const chain::MempoolEntry* entry : bench.mempool.entries())
+            got.push_back(entry->transaction);
+        QVERIFY(got == (std::vector{first[0], second[0], first[1], second[1], first[2]}));
+    }
+};
+
+QTEST_GUILESS_MAIN(MempoolTest)
+#include "MempoolTest.moc"

@@ -1,0 +1,110 @@
+#include "mining/WorkCursor.h"
+
+#include "consensus/MerkleTree.h"
+#include "mining/ExtraNonce.h"
+#include "support/MiningWork.h"
+
+#include <QtTest>
+
+#include <set>
+
+using mining::WorkCursor;
+
+class WorkCursorTest : public QObject {
+    Q_OBJECT
+private slots:
+    void handsOutEveryNonceOnce();
+    void goesOnWithTheNextExtraNonce();
+    void buildsTheBlockItHashed_data();
+    void buildsTheBlockItHashed();
+    void movesTimeForwardsOnly();
+    void hasAllNoncesAgainWithANewTime();
+};
+
+namespace {
+
+mining::BlockTemplateRef work(int others = 0) {
+    return std::make_shared<const mining::BlockTemplate>(support::miningWork(support::hardestTarget(), 1, others));
+}
+std::uint64_t extraNonceOf(const primitives::Block& block) {
+    const util::Bytes& script = block.transactions.front()->inputs().front().scriptSig;
+    std::uint64_t out = 0;
+    for (std::size_t i = 1; i <= mining::kExtraNonceSize; ++i)
+        out = out << 8 | script[script.size() - i];
+    return out;
+}
+
+} // namespace
+
+void WorkCursorTest::handsOutEveryNonceOnce() {
+    WorkCursor cursor(work(), 0);
+    std::uint64_t expected = 0;
+    while (cursor.extraNonce() == 0) {
+        const WorkCursor::Range range = cursor.take(1U << 30);
+        if (cursor.extraNonce() != 0) break;
+        QCOMPARE(std::uint64_t{range.first}, expected);
+        expected += range.count;
+    }
+    QCOMPARE(expected, WorkCursor::kAllNonces);
+}
+
+void WorkCursorTest::goesOnWithTheNextExtraNonce() {
+    WorkCursor cursor(work(3), 41, 128);
+    std::set<std::string> roots;
+    for (std::uint64_t extraNonce = 41; extraNonce < 45; ++extraNonce) {
+        QCOMPARE(cursor.take(64).count, 64U);
+        QCOMPARE(cursor.extraNonce(), extraNonce);
+        QCOMPARE(cursor.take(256).count, 64U);
+        roots.insert(cursor.job().header.merkleRoot.toHex());
+        const auto block = cursor.solved(7);
+        QCOMPARE(extraNonceOf(*block), extraNonce);
+    }
+    QCOMPARE(roots.size(), std::size_t{4});
+}
+
+void WorkCursorTest::buildsTheBlockItHashed_data() {
+    QTest::addColumn<int>("others");
+    for (const int others : {0, 1, 2, 3, 6, 10})
+        QTest::newRow(qPrintable(QString::number(others))) << others;
+}
+
+void WorkCursorTest::buildsTheBlockItHashed() {
+    QFETCH(int, others);
+    WorkCursor cursor(work(others), 0xfedcba9876543210, 64);
+    cursor.take(64);
+    cursor.take(64);
+    cursor.rollTime(1'000'200);
+    const auto block = cursor.solved(99);
+    primitives::BlockHeader hashed = cursor.job().header;
+    hashed.nonce = 99;
+    QCOMPARE(block->header, hashed);
+    QCOMPARE(block->header.merkleRoot, consensus::merkleRoot(*block).root);
+    QCOMPARE(extraNonceOf(*block), 0xfedcba9876543211U);
+    QCOMPARE(block->transactions.size(), static_cast<std::size_t>(others + 1));
+    QCOMPARE(block->transactions.front()->inputs().front().witness.size(), std::size_t{1});
+}
+
+void WorkCursorTest::movesTimeForwardsOnly() {
+    WorkCursor cursor(work(), 0);
+    QCOMPARE(cursor.job().header.time, 1'000'100U);
+    cursor.rollTime(900'000);
+    QCOMPARE(cursor.job().header.time, 1'000'100U);
+    cursor.rollTime(1'000'101);
+    QCOMPARE(cursor.job().header.time, 1'000'101U);
+    cursor.rollTime(1'000'100);
+    QCOMPARE(cursor.job().header.time, 1'000'101U);
+    QCOMPARE(cursor.solved(0)->header.time, 1'000'101U);
+}
+
+void WorkCursorTest::hasAllNoncesAgainWithANewTime() {
+    WorkCursor cursor(work(), 5, 128);
+    cursor.take(128);
+    cursor.rollTime(1'000'150);
+    QCOMPARE(cursor.take(128).count, 128U);
+    QCOMPARE(cursor.extraNonce(), 5U);
+    cursor.take(64);
+    QCOMPARE(cursor.extraNonce(), 6U);
+}
+
+QTEST_GUILESS_MAIN(WorkCursorTest)
+#include "WorkCursorTest.moc"

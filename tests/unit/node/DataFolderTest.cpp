@@ -1,0 +1,71 @@
+#include "node/DataFolder.h"
+
+#include <QtTest>
+
+using namespace node;
+
+class DataFolderTest : public QObject {
+    Q_OBJECT
+private slots:
+    void namesFoldersPlainly();
+    void refusesUnknownNetworks();
+    void refusesABrokenCard();
+    void locksAFolderOnce();
+    void keepsRegtestAsItIs();
+};
+
+void DataFolderTest::namesFoldersPlainly() {
+    QCOMPARE(folderNameOf(QStringLiteral("Lab 12")), QStringLiteral("lab-12"));
+    QCOMPARE(folderNameOf(QStringLiteral("../../etc")), QStringLiteral("etc"));
+    QCOMPARE(folderNameOf(QStringLiteral("sandbox")), QStringLiteral("sandbox"));
+    QVERIFY(folderNameOf(QStringLiteral("Åß")).startsWith(QStringLiteral("network-")));
+}
+
+void DataFolderTest::refusesUnknownNetworks() {
+    QTemporaryDir root;
+    const auto choice = chooseNetwork(root.path(), QStringLiteral("nowhere"), {});
+    QVERIFY(!choice.has_value());
+    QCOMPARE(choice.error().exitCode, 2);
+    QVERIFY(choice.error().sentence.contains(QStringLiteral("sandbox, regtest")));
+}
+
+void DataFolderTest::refusesABrokenCard() {
+    QTemporaryDir root;
+    QFile card(root.filePath(QStringLiteral("x.cairn")));
+    QVERIFY(card.open(QIODevice::WriteOnly));
+    card.write("{\"cairn_network\":1}");
+    card.close();
+    const auto choice = chooseNetwork(root.path(), card.fileName(), {});
+    QVERIFY(!choice.has_value());
+    QCOMPARE(choice.error().exitCode, 2);
+}
+
+void DataFolderTest::locksAFolderOnce() {
+    QTemporaryDir root;
+    const DataPaths paths{root.filePath(QStringLiteral("regtest"))};
+    QVERIFY(makeFolders(paths));
+    auto first = lockFolder(paths);
+    QVERIFY(first.has_value());
+    const auto second = lockFolder(paths);
+    QVERIFY(!second.has_value());
+    QCOMPARE(second.error().exitCode, 3);
+    QVERIFY(second.error().sentence.contains(QString::number(QCoreApplication::applicationPid())));
+    first->reset();
+    QVERIFY(lockFolder(paths).has_value());
+}
+
+void DataFolderTest::keepsRegtestAsItIs() {
+    QTemporaryDir root;
+    qputenv("BLOCK_REWARD", "25");
+    const auto overrides = ruleOverridesFromEnvironment();
+    qunsetenv("BLOCK_REWARD");
+    QVERIFY(overrides.has_value());
+    const auto choice = chooseNetwork(root.path(), QStringLiteral("regtest"), *overrides);
+    QVERIFY(!choice.has_value());
+    QCOMPARE(choice.error().exitCode, 4);
+    QVERIFY(choice.error().sentence.contains(QStringLiteral("block_reward is 50.00000000")));
+    QVERIFY(chooseNetwork(root.path(), QStringLiteral("regtest"), {}).has_value());
+}
+
+QTEST_GUILESS_MAIN(DataFolderTest)
+#include "DataFolderTest.moc"

@@ -1,0 +1,120 @@
+#include "support/MemoryNode.h"
+
+#include <QtTest>
+
+using test::MemoryNode;
+
+class NodeTest : public QObject {
+    Q_OBJECT
+private slots:
+    void minesExactlyOneBlockAJob();
+    void sendsManyPaymentsOneAfterTheOther();
+    void bringsPaymentsBackAfterAReorganisation();
+    void tellsTheLastNews();
+    void runsWithoutAWallet();
+    void stopsTwice();
+
+private:
+    static wallet::PaymentRequest paymentTo(MemoryNode& node, std::int64_t satoshi);
+};
+
+wallet::PaymentRequest NodeTest::paymentTo(MemoryNode& node, std::int64_t satoshi) {
+    const auto address = MemoryNode::answer(node->withWallet([](wallet::Wallet& wallet, std::int32_t) { return wallet.newReceiveAddress("test"); }));
+    wallet::PaymentRequest request;
+    request.recipients = {{(*address)->scriptPubKey, primitives::Amount(satoshi)}};
+    return request;
+}
+
+void NodeTest::minesExactlyOneBlockAJob() {
+    MemoryNode node;
+    QVERIFY(node.start());
+    for (int height = 1; height <= 20; ++height) {
+        QVERIFY(node.mine(1));
+        QTRY_COMPARE(node->chainStatus()->tip.height, height);
+    }
+    QTRY_COMPARE(node->miningStatus()->foundBlocks, 20);
+    QVERIFY(!node->miningStatus()->enabled);
+}
+
+void NodeTest::sendsManyPaymentsOneAfterTheOther() {
+    MemoryNode node;
+    QVERIFY(node.start());
+    QVERIFY(node.mine(110));
+    const auto request = paymentTo(node, 10'000'000);
+    std::vector<QFuture<Result<node::SentPayment, node::PayFailure>>> sent;
+    for (int i = 0; i < 20; ++i) sent.push_back(node->pay(request));
+    std::set<primitives::OutPoint> used;
+    for (const auto& future : sent) {
+        const auto outcome = MemoryNode::answer(future);
+        QVERIFY(outcome.has_value());
+        for (const auto& input : outcome->transaction->inputs()) QVERIFY(used.insert(input.previous).second);
+    }
+    QTRY_COMPARE(node->mempool()->items.size(), std::size_t(20));
+    QVERIFY(node.mine(1));
+    QTRY_COMPARE(node->mempool()->items.size(), std::size_t(0));
+    wallet::PaymentRequest impossible = request;
+    impossible.recipients[0].amount = primitives::Amount(primitives::Amount::kMax);
+    const auto refused = MemoryNode::answer(node->pay(impossible));
+    QVERIFY(!refused && refused.error().payment);
+    QVERIFY(refused.error().payment->error == wallet::PaymentError::InsufficientFunds);
+}
+
+void NodeTest::bringsPaymentsBackAfterAReorganisation() {
+    MemoryNode node;
+    QVERIFY(node.start());
+    QVERIFY(node.mine(105));
+    const auto before = node->walletStatus()->balance;
+    const auto paid = MemoryNode::answer(node->pay(paymentTo(node, 5'000'000)));
+    QVERIFY(paid.has_value());
+    QVERIFY(node.mine(1));
+    const auto tip = node->chainStatus()->tip;
+    QVERIFY(MemoryNode::answer(node->invalidateBlock(tip.hash)).has_value());
+    QCOMPARE(node->chainStatus()->tip.height, tip.height - 1);
+    QTRY_COMPARE(node->mempool()->items.size(), std::size_t(1));
+    QTRY_COMPARE(node->walletStatus()->syncedHeight, tip.height - 1);
+    QTRY_COMPARE(node->walletStatus()->balance.total().satoshi(), before.total().satoshi() - paid->fee.satoshi());
+    QVERIFY(MemoryNode::answer(node->reconsiderBlock(tip.hash)).has_value());
+    QTRY_COMPARE(node->walletStatus()->syncedHeight, tip.height);
+    QTRY_COMPARE(node->mempool()->items.size(), std::size_t(0));
+}
+
+void NodeTest::tellsTheLastNews() {
+    MemoryNode node;
+    QVERIFY(node.start());
+    int told = 0;
+    chain::TipInfo last;
+    connect(&*node, &node::Node::tipChanged, this, [&](const node::TipChanged& change) {
+        ++told;
+        last = change.tip;
+    });
+    QVERIFY(node.mine(50));
+    QTRY_COMPARE(last.height, 50);
+    QVERIFY(told <= 50);
+    const auto row = MemoryNode::answer(node->query([](explorer::ExplorerQueries& queries) { return queries.blocks(-1, 3); }));
+    QVERIFY(row && row->size() == 3 && row->front().height == 50);
+}
+
+void NodeTest::runsWithoutAWallet() {
+    MemoryNode node(false);
+    QVERIFY(node.start());
+    const auto mined = MemoryNode::answer(node->mineOne({}, 1000).result);
+    QVERIFY(!mined.found && !mined.problem.isEmpty());
+    const auto elsewhere = MemoryNode::answer(node->mineOne(util::Bytes{0x51}, MemoryNode::kTimeoutMs).result);
+    QVERIFY(elsewhere.found);
+    const auto drafted = MemoryNode::answer(node->draftPayment({}));
+    QVERIFY(!drafted && !drafted.error().walletProblem.isEmpty());
+}
+
+void NodeTest::stopsTwice() {
+    MemoryNode node;
+    QVERIFY(node.start());
+    node->setMining({true, {}, {}});
+    const auto job = node->mineOne(util::Bytes{0x51}, MemoryNode::kTimeoutMs);
+    node.stop();
+    const auto again = node->stop();
+    QTRY_VERIFY(again.isFinished());
+    QTRY_VERIFY(job.result.isFinished());
+}
+
+QTEST_GUILESS_MAIN(NodeTest)
+#include "NodeTest.moc"

@@ -1,0 +1,56 @@
+#include "rest/JsonBody.h"
+
+#include <QtTest>
+
+using rest::JsonBody;
+
+class JsonBodyTest : public QObject {
+    Q_OBJECT
+private slots:
+    void keepsNumbersAsSent();
+    void comparesNamesWithoutCase();
+    void readsLists();
+    void refusesWhatIsNoFlatObject_data();
+    void refusesWhatIsNoFlatObject();
+};
+
+void JsonBodyTest::keepsNumbersAsSent() {
+    const auto body = JsonBody::parse(R"({"a":0.00000001,"b":12.50,"c":7,"d":"x","e":true,"f":null,"g":90071992547409.93})");
+    QVERIFY(body.has_value());
+    QCOMPARE(body->text(QStringLiteral("a")).value(), QStringLiteral("0.00000001"));
+    QCOMPARE(body->text(QStringLiteral("b")).value(), QStringLiteral("12.50"));
+    QCOMPARE(body->text(QStringLiteral("c")).value(), QStringLiteral("7"));
+    QCOMPARE(body->text(QStringLiteral("g")).value(), QStringLiteral("90071992547409.93"));
+    QCOMPARE(body->flag(QStringLiteral("e")).value(), true);
+    QVERIFY(body->has(QStringLiteral("f")) && !body->text(QStringLiteral("f")));
+    QVERIFY(!body->has(QStringLiteral("z")));
+}
+
+void JsonBodyTest::comparesNamesWithoutCase() {
+    const auto body = JsonBody::parse(R"({"Sender":"a","AMOUNT":1})");
+    QVERIFY(body && body->has(QStringLiteral("sender")) && body->has(QStringLiteral("amount")));
+}
+
+void JsonBodyTest::readsLists() {
+    const auto body = JsonBody::parse(R"({"nodes":["a","b"],"one":"c","none":[]})");
+    QVERIFY(body.has_value());
+    QCOMPARE(body->list(QStringLiteral("nodes")).value(), (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
+    QCOMPARE(body->list(QStringLiteral("one")).value(), QStringList{QStringLiteral("c")});
+    QVERIFY(body->list(QStringLiteral("none")).value().isEmpty());
+}
+
+void JsonBodyTest::refusesWhatIsNoFlatObject_data() {
+    QTest::addColumn<QByteArray>("bytes");
+    for (const char* text : {"", "[]", "1", "null", "{", "{\"a\":}", "{\"a\":{}}", "{\"a\":[[]]}", "{\"a\":[{}]}", "{} x", "\"a\""})
+        QTest::newRow(*text != '\0' ? text : "empty") << QByteArray(text);
+    QTest::newRow("deep") << QByteArray(100'000, '[');
+    QTest::newRow("invalid UTF-8") << QByteArray("{\"a\":\"\xff\"}");
+}
+
+void JsonBodyTest::refusesWhatIsNoFlatObject() {
+    QFETCH(QByteArray, bytes);
+    QVERIFY(!JsonBody::parse(bytes));
+}
+
+QTEST_GUILESS_MAIN(JsonBodyTest)
+#include "JsonBodyTest.moc"

@@ -1,0 +1,33 @@
+#include "util/Clock.h"
+
+#include <QtTest>
+
+class ClockTest : public QObject {
+    Q_OBJECT
+private slots:
+    void tellsUnixSeconds();
+    void steadyTimeGoesForwardInMilliseconds();
+};
+
+void ClockTest::tellsUnixSeconds() {
+    const util::SystemClock clock;
+    const qint64 before = QDateTime::currentSecsSinceEpoch();
+    const std::int64_t now = clock.now();
+    const qint64 after = QDateTime::currentSecsSinceEpoch();
+    QVERIFY(now >= before);
+    QVERIFY(now <= after);
+}
+
+void ClockTest::steadyTimeGoesForwardInMilliseconds() {
+    const util::SystemClock clock;
+    QElapsedTimer timer;
+    const std::int64_t start = clock.steadyMs();
+    timer.start();
+    QTest::qSleep(20);
+    const std::int64_t passed = clock.steadyMs() - start;
+    QVERIFY2(passed >= 19, QByteArray::number(qint64{passed}));
+    QVERIFY2(passed <= timer.elapsed() + 5000, QByteArray::number(qint64{passed}));
+}
+
+QTEST_GUILESS_MAIN(ClockTest)
+#include "ClockTest.moc"

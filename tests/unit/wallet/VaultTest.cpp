@@ -1,0 +1,205 @@
+#include "wallet/Vault.h"
+
+#include "wallet/Mnemonic.h"
+
+#include <QtTest>
+
+using wallet::StoredSecret;
+using wallet::Vault;
+using wallet::VaultError;
+using wallet::WalletSecret;
+
+class VaultTest : public QObject {
+    Q_OBJECT
+private slots:
+    void opensAPlainSecret();
+    void staysLockedUntilUnlocked();
+    void opensWithTheRightPassphrase_data();
+    void opensWithTheRightPassphrase();
+    void refusesAWrongPassphrase();
+    void noticesEveryChangedByte();
+    void isBoundToItsWallet();
+    void noticesAnotherAccount();
+    void refusesDamagedPlainSecrets();
+    void changesThePassphrase();
+    void takesEncryptionOff();
+    void refusesChangesThatMakeNoSense();
+    void refusesCostsOutOfRange();
+    void sealsDifferentlyEachTime();
+};
+
+namespace {
+
+constexpr crypto::ScryptCost kCheap{2, 1, 1};
+const util::Bytes kAssociated{1, 2, 3};
+
+WalletSecret testSecret(std::string_view wordPassphrase = {}) {
+    return {wallet::secretText("zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo wrong"),
+            wallet::secretText(wordPassphrase)};
+}
+
+wallet::ExtendedPublicKey accountOf(const WalletSecret& secret) {
+    return wallet::accountKeyOf(secret).value().publicKey();
+}
+
+StoredSecret sealed(std::string_view passphrase) {
+    return Vault::seal(testSecret(), passphrase, kCheap, kAssociated).value();
+}
+
+Vault opened(StoredSecret stored) {
+    return Vault::open(std::move(stored), accountOf(testSecret()), kAssociated).value();
+}
+
+std::string text(const crypto::SecretString& secret) {
+    return {secret.begin(), secret.end()};
+}
+
+} // namespace
+
+void VaultTest::opensAPlainSecret() {
+    const Vault vault = opened(sealed(""));
+    QVERIFY(!vault.isEncrypted());
+    QVERIFY(!vault.isLocked());
+    QCOMPARE(text(vault.secret()->words), text(testSecret().words));
+    QCOMPARE(vault.account()->publicKey().toBase58(), accountOf(testSecret()).toBase58());
+}
+
+void VaultTest::staysLockedUntilUnlocked() {
+    Vault vault = opened(sealed("open sesame"));
+    QVERIFY(vault.isEncrypted());
+    QVERIFY(vault.isLocked());
+    QVERIFY(vault.secret() == nullptr && vault.account() == nullptr);
+    QVERIFY(vault.unlock("open sesame").has_value());
+    QVERIFY(!vault.isLocked());
+    QCOMPARE(text(vault.secret()->words), text(testSecret().words));
+    vault.lock();
+    QVERIFY(vault.isLocked());
+    QVERIFY(vault.secret() == nullptr && vault.account() == nullptr);
+}
+
+void VaultTest::opensWithTheRightPassphrase_data() {
+    QTest::addColumn<QByteArray>("passphrase");
+    QTest::addColumn<QByteArray>("wordPassphrase");
+    QTest::newRow("short") << QByteArray("x") << QByteArray();
+    QTest::newRow("long") << QByteArray(1000, 'p') << QByteArray("TREZOR");
+    QTest::newRow("unicode") << QByteArray("\xc3\xa4 \xf0\x9f\x98\x80") << QByteArray("\xc3\xa4");
+    QTest::newRow("with a zero byte")
+        << QByteArray("a\0b", 3) << QByteArray("long enough not to lie inside the object");
+}
+
+void VaultTest::opensWithTheRightPassphrase() {
+    QFETCH(QByteArray, passphrase);
+    QFETCH(QByteArray, wordPassphrase);
+    const WalletSecret secret = testSecret(wordPassphrase.toStdString());
+    auto stored = Vault::seal(secret, passphrase.toStdString(), kCheap, kAssociated).value();
+    Vault vault = Vault::open(std::move(stored), accountOf(secret), kAssociated).value();
+    QVERIFY(vault.unlock(passphrase.toStdString()).has_value());
+    QCOMPARE(text(vault.secret()->wordPassphrase), wordPassphrase.toStdString());
+}
+
+void VaultTest::refusesAWrongPassphrase() {
+    Vault vault = opened(sealed("right"));
+    for (const char* wrong : {"", "Right", "right ", "wrong"}) {
+        QVERIFY(vault.unlock(wrong).error() == VaultError::WrongPassphrase);
+        QVERIFY(vault.isLocked());
+    }
+}
+
+void VaultTest::noticesEveryChangedByte() {
+    const StoredSecret good = sealed("right");
+    for (std::size_t i = 0; i < good.bytes.size(); ++i) {
+        StoredSecret bad = good;
+        bad.bytes[i] ^= 0x40;
+        QVERIFY(!opened(bad).unlock("right").has_value());
+    }
+    for (std::size_t i = 0; i < good.kdf.size(); ++i) {
+        if (i >= 2 && i < 16) continue; // higher costs: as wrong, only slower
+        StoredSecret bad = good;
+        bad.kdf[i] ^= 0x01;
+        QVERIFY(!opened(bad).unlock("right").has_value());
+    }
+    for (std::size_t size = 0; size < good.bytes.size(); size += 7) {
+        StoredSecret bad = good;
+        bad.bytes.resize(size);
+        QVERIFY(!opened(bad).unlock("right").has_value());
+    }
+    StoredSecret bad = good;
+    bad.kdf.clear();
+    QVERIFY(opened(bad).unlock("right").error() == VaultError::Damaged);
+}
+
+void VaultTest::isBoundToItsWallet() {
+    Vault vault = Vault::open(sealed("right"), accountOf(testSecret()), {1, 2, 4}).value();
+    QVERIFY(!vault.unlock("right").has_value());
+}
+
+void VaultTest::noticesAnotherAccount() {
+    const auto other = accountOf(testSecret("another word passphrase"));
+    QVERIFY(Vault::open(sealed(""), other, kAssociated).error() == VaultError::Damaged);
+    Vault vault = Vault::open(sealed("right"), other, kAssociated).value();
+    QVERIFY(vault.unlock("right").error() == VaultError::Damaged);
+    QVERIFY(vault.isLocked());
+}
+
+void VaultTest::refusesDamagedPlainSecrets() {
+    const StoredSecret good = sealed("");
+    for (std::size_t i = 0; i < good.bytes.size(); ++i) {
+        StoredSecret bad = good;
+        bad.bytes[i] ^= 0x01;
+        QVERIFY(!Vault::open(bad, accountOf(testSecret()), kAssociated).has_value());
+    }
+    for (std::size_t size = 0; size < good.bytes.size(); ++size) {
+        StoredSecret bad = good;
+        bad.bytes.resize(size);
+        QVERIFY(!Vault::open(bad, accountOf(testSecret()), kAssociated).has_value());
+    }
+}
+
+void VaultTest::changesThePassphrase() {
+    Vault vault = opened(sealed("old"));
+    QVERIFY(vault.resealed("wrong", "new", kCheap).error() == VaultError::WrongPassphrase);
+    const StoredSecret changed = vault.resealed("old", "new", kCheap).value();
+    QVERIFY(vault.unlock("old").has_value()); // not before `replace`
+    vault.lock();
+    vault.replace(changed);
+    QVERIFY(vault.isLocked());
+    QVERIFY(!vault.unlock("old").has_value());
+    QVERIFY(vault.unlock("new").has_value());
+    QVERIFY(opened(changed).unlock("new").has_value());
+}
+
+void VaultTest::takesEncryptionOff() {
+    Vault vault = opened(sealed("old"));
+    vault.replace(vault.resealed("old", "", kCheap).value());
+    QVERIFY(!vault.isEncrypted());
+    QVERIFY(!vault.isLocked());
+    vault.lock();
+    QVERIFY(!vault.isLocked()); // nothing could unlock it again
+    vault.replace(vault.resealed("", "new", kCheap).value());
+    QVERIFY(vault.isEncrypted());
+    QVERIFY(!vault.isLocked());
+}
+
+void VaultTest::refusesChangesThatMakeNoSense() {
+    Vault encrypted = opened(sealed("old"));
+    QVERIFY(encrypted.resealed("", "new", kCheap).error() == VaultError::AlreadyEncrypted);
+    Vault plain = opened(sealed(""));
+    QVERIFY(plain.resealed("", "", kCheap).error() == VaultError::NotEncrypted);
+    QVERIFY(plain.resealed("something", "new", kCheap).error() == VaultError::NotEncrypted);
+    QVERIFY(plain.unlock("something").error() == VaultError::NotEncrypted);
+}
+
+void VaultTest::refusesCostsOutOfRange() {
+    QVERIFY(!Vault::seal(testSecret(), "x", {3, 1, 1}, kAssociated).has_value());
+    QVERIFY(!Vault::seal(testSecret(), "x", {std::uint64_t(1) << 40, 8, 1}, kAssociated).has_value());
+}
+
+void VaultTest::sealsDifferentlyEachTime() {
+    const StoredSecret first = sealed("x");
+    const StoredSecret second = sealed("x");
+    QVERIFY(first.bytes != second.bytes);
+    QVERIFY(first.kdf != second.kdf);
+}
+
+QTEST_GUILESS_MAIN(VaultTest)
+#include "VaultTest.moc"

@@ -1,0 +1,198 @@
+#include "script/Interpreter.h"
+#include "support/WalletFixture.h"
+
+#include <QtTest>
+
+#include <set>
+
+using primitives::Amount;
+using primitives::TransactionRef;
+using support::must;
+using support::WalletFixture;
+using wallet::KeyChain;
+using wallet::PaymentError;
+using wallet::PaymentRequest;
+
+/// From a request to a signed transaction that comes back in a block.
+class WalletPaymentTest : public QObject {
+    Q_OBJECT
+private slots:
+    void paysAndGetsChangeBack();
+    void spendsItsOwnWaitingChange();
+    void draftingChangesNothing();
+    void handsOutTheChangeAddressWhenSigning();
+    void usesAFreshChangeAddressEachTime();
+    void refusesToSignTwiceWhatIsSpent();
+    void refusesDraftsThatDoNotAddUp();
+    void doesNotSpendImmatureCoinbases();
+    void paysFromOneAddress();
+    void sendsEverything();
+};
+
+namespace {
+
+PaymentRequest requestFor(std::int64_t satoshi) {
+    PaymentRequest request;
+    request.recipients = {{support::foreignScript(), Amount(satoshi)}};
+    request.feePerKvB = 2000;
+    return request;
+}
+
+/// Whether the rules accept every input over the coins the draft names.
+bool isValid(const TransactionRef& transaction, const wallet::PaymentDraft& draft) {
+    std::vector<primitives::TxOut> spent;
+    for (const auto& coin : draft.inputs)
+        spent.push_back(coin.output);
+    const script::SigHashCache cache(*transaction, spent);
+    for (std::size_t i = 0; i < spent.size(); ++i) {
+        if (!script::verifyInput(*transaction, i, spent, cache, script::kPolicyFlags)) return false;
+    }
+    return !spent.empty();
+}
+
+TransactionRef pay(WalletFixture& f, const PaymentRequest& request) {
+    const auto draft = f.wallet->draft(request, f.chain.height()).value();
+    const TransactionRef transaction = f.wallet->sign(draft).value();
+    [&] { QVERIFY(isValid(transaction, draft)); }();
+    must(f.wallet->applyWaiting(transaction));
+    return transaction;
+}
+
+} // namespace
+
+void WalletPaymentTest::paysAndGetsChangeBack() {
+    WalletFixture f;
+    f.fund(70'000);
+    f.fund(50'000, 1);
+    const auto draft = f.wallet->draft(requestFor(100'000), f.chain.height()).value();
+    QCOMPARE(draft.inputs.size(), std::size_t(2));
+    const TransactionRef transaction = pay(f, requestFor(100'000));
+    const auto entry = f.wallet->transaction(transaction->txid()).value();
+    QVERIFY(entry.state == wallet::TxState::Waiting);
+    QCOMPARE(entry.fee.value(), draft.fee);
+    QCOMPARE(entry.net(), -(Amount(100'000) + draft.fee));
+    QVERIFY(transaction->vsize() <= draft.vsize);
+    QCOMPARE(f.balance().spendable, Amount(20'000) - draft.fee);
+    f.mine({transaction});
+    QCOMPARE(f.balance().spendable, Amount(20'000) - draft.fee);
+    f.reopen();
+    QCOMPARE(f.balance().spendable, Amount(20'000) - draft.fee);
+}
+
+void WalletPaymentTest::spendsItsOwnWaitingChange() {
+    WalletFixture f;
+    f.fund(1'000'000);
+    std::vector<TransactionRef> sent;
+    for (int i = 0; i < 5; ++i)
+        sent.push_back(pay(f, requestFor(100'000)));
+    QCOMPARE(f.wallet->waitingTransactions().size(), std::size_t(5));
+    f.mine(sent);
+    QCOMPARE(f.wallet->coins().size(), std::size_t(1));
+    QVERIFY(f.balance().spendable > Amount(490'000));
+}
+
+void WalletPaymentTest::draftingChangesNothing() {
+    WalletFixture f;
+    f.fund(1'000'000);
+    const auto before = support::pictureOf(*f.wallet, f.chain.height());
+    const int commits = f.store.commits();
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(f.wallet->draft(requestFor(100'000), f.chain.height()).has_value());
+    QCOMPARE(support::pictureOf(*f.wallet, f.chain.height()), before);
+    QCOMPARE(f.store.commits(), commits);
+}
+
+void WalletPaymentTest::handsOutTheChangeAddressWhenSigning() {
+    WalletFixture f;
+    f.fund(1'000'000);
+    const auto draft = f.wallet->draft(requestFor(100'000), f.chain.height()).value();
+    must(f.wallet->sign(draft));
+    f.reopen(); // durable before the transaction was given out
+    const auto addresses = f.wallet->addresses();
+    QVERIFY(std::any_of(addresses.begin(), addresses.end(), [&](const wallet::WalletAddress& address) {
+        return address.path.chain == KeyChain::Change && address.handedOut != 0 &&
+               address.scriptPubKey == draft.parts.outputs[*draft.changeOutput].scriptPubKey;
+    }));
+}
+
+void WalletPaymentTest::usesAFreshChangeAddressEachTime() {
+    WalletFixture f;
+    f.fund(1'000'000);
+    std::set<util::Bytes> seen;
+    for (int i = 0; i < 5; ++i) {
+        const auto draft = f.wallet->draft(requestFor(10'000), f.chain.height()).value();
+        QVERIFY(seen.insert(draft.parts.outputs[*draft.changeOutput].scriptPubKey).second);
+        must(f.wallet->applyWaiting(f.wallet->sign(draft).value()));
+    }
+}
+
+void WalletPaymentTest::refusesToSignTwiceWhatIsSpent() {
+    WalletFixture f;
+    f.fund(1'000'000);
+    const auto first = f.wallet->draft(requestFor(100'000), f.chain.height()).value();
+    const auto second = f.wallet->draft(requestFor(200'000), f.chain.height()).value();
+    must(f.wallet->applyWaiting(f.wallet->sign(first).value()));
+    QVERIFY(f.wallet->sign(second).error().error == PaymentError::CoinNotAvailable);
+}
+
+void WalletPaymentTest::refusesDraftsThatDoNotAddUp() {
+    WalletFixture f;
+    f.fund(1'000'000);
+    const auto good = f.wallet->draft(requestFor(100'000), f.chain.height()).value();
+    auto bad = good;
+    bad.parts.outputs[0].value -= Amount(50'000); // a fee nobody has seen
+    QVERIFY(f.wallet->sign(bad).error().error == PaymentError::CoinNotAvailable);
+    bad = good;
+    bad.inputs[0].output.value += Amount(1);
+    QVERIFY(f.wallet->sign(bad).error().error == PaymentError::CoinNotAvailable);
+    bad = good;
+    bad.inputs.clear();
+    QVERIFY(f.wallet->sign(bad).error().error == PaymentError::CoinNotAvailable);
+    bad = good;
+    bad.changeOutput = 9;
+    QVERIFY(f.wallet->sign(bad).error().error == PaymentError::CoinNotAvailable);
+    bad = good;
+    bad.parts.outputs[*bad.changeOutput].scriptPubKey = support::foreignScript(9); // "change" to a stranger
+    QVERIFY(f.wallet->sign(bad).error().error == PaymentError::CoinNotAvailable);
+    QVERIFY(f.wallet->sign(wallet::PaymentDraft{}).error().error == PaymentError::CoinNotAvailable);
+    QVERIFY(f.wallet->sign(good).has_value());
+}
+
+void WalletPaymentTest::doesNotSpendImmatureCoinbases() {
+    WalletFixture f;
+    f.mine({}, f.script(0));
+    f.mineMany(8);
+    PaymentRequest request = requestFor(100'000);
+    QVERIFY(f.wallet->draft(request, f.chain.height()).error().error == PaymentError::InsufficientFunds);
+    request.onlyFrom = {support::outpointOf(f.chain.at(0).transactions[0])};
+    QVERIFY(f.wallet->draft(request, f.chain.height()).error().error == PaymentError::CoinNotAvailable);
+    f.mine();
+    QVERIFY(f.wallet->draft(request, f.chain.height()).has_value());
+}
+
+void WalletPaymentTest::paysFromOneAddress() {
+    WalletFixture f;
+    f.fund(70'000);
+    f.fund(50'000, 1);
+    PaymentRequest request = requestFor(40'000);
+    request.onlyFromScript = f.script(1);
+    const auto draft = f.wallet->draft(request, f.chain.height()).value();
+    QCOMPARE(draft.inputs.size(), std::size_t(1));
+    QCOMPARE(draft.inputs[0].path.index, 1U);
+    request.recipients[0].amount = Amount(60'000);
+    QVERIFY(f.wallet->draft(request, f.chain.height()).error().error == PaymentError::InsufficientFunds);
+}
+
+void WalletPaymentTest::sendsEverything() {
+    WalletFixture f;
+    for (std::uint32_t i = 0; i < 5; ++i)
+        f.fund(10'000 + i, i);
+    PaymentRequest request = requestFor(f.balance().spendable.satoshi());
+    request.subtractFee = true;
+    const TransactionRef transaction = pay(f, request);
+    QCOMPARE(transaction->outputs().size(), std::size_t(1));
+    QCOMPARE(f.balance().total(), Amount());
+}
+
+QTEST_GUILESS_MAIN(WalletPaymentTest)
+#include "WalletPaymentTest.moc"

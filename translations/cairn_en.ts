@@ -1,0 +1,295 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>ExplorerWords</name>
+    <message numerus="yes">
+        <source>%n confirmation(s)</source>
+        <translation>
+            <numerusform>%n confirmation</numerusform>
+            <numerusform>%n confirmations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncState</name>
+    <message numerus="yes">
+        <source>with %n peer(s)</source>
+        <translation>
+            <numerusform>with %n peer</numerusform>
+            <numerusform>with %n peers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s), all on block %1.</source>
+        <translation>
+            <numerusform>%n peer, all on block %1.</numerusform>
+            <numerusform>%n peers, all on block %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s); %1 not on our block %2 yet.</source>
+        <translation>
+            <numerusform>%n peer; %1 not on our block %2 yet.</numerusform>
+            <numerusform>%n peers; %1 not on our block %2 yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known peer(s), none answers</source>
+        <translation>
+            <numerusform>%n known peer, none answers</numerusform>
+            <numerusform>%n known peers, none answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known peer(s), none answers. Cairn keeps trying.</source>
+        <translation>
+            <numerusform>%n known peer, none answers. Cairn keeps trying.</numerusform>
+            <numerusform>%n known peers, none answers. Cairn keeps trying.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>than %n peer(s)</source>
+        <translation>
+            <numerusform>than %n peer</numerusform>
+            <numerusform>than %n peers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) follow another branch with no more work. The next block decides.</source>
+        <translation>
+            <numerusform>%n peer follows another branch with no more work. The next block decides.</numerusform>
+            <numerusform>%n peers follow another branch with no more work. The next block decides.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) have other rules</source>
+        <translation>
+            <numerusform>%n peer has other rules</numerusform>
+            <numerusform>%n peers have other rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) run a network with other rules. Compare the three words.</source>
+        <translation>
+            <numerusform>%n peer runs a network with other rules. Compare the three words.</numerusform>
+            <numerusform>%n peers run a network with other rules. Compare the three words.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::ActivityModel</name>
+    <message numerus="yes">
+        <source>matures in %n</source>
+        <translation>
+            <numerusform>matures in %n</numerusform>
+            <numerusform>matures in %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::BalanceCard</name>
+    <message numerus="yes">
+        <source>&lt;work&gt;%1&lt;/work&gt; maturing, next in %n block(s)</source>
+        <translation>
+            <numerusform>&lt;work&gt;%1&lt;/work&gt; maturing, next in %n block</numerusform>
+            <numerusform>&lt;work&gt;%1&lt;/work&gt; maturing, next in %n blocks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::BlockPane</name>
+    <message numerus="yes">
+        <source>%n in all, the reward first</source>
+        <translation>
+            <numerusform>%n in all, the reward first</numerusform>
+            <numerusform>%n in all, the reward first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmation(s)</source>
+        <translation>
+            <numerusform>%n confirmation</numerusform>
+            <numerusform>%n confirmations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::ChainCard</name>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <translation>
+            <numerusform>%n payment</numerusform>
+            <numerusform>%n payments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::ChainPane</name>
+    <message numerus="yes">
+        <source>%n stale</source>
+        <translation>
+            <numerusform>%n stale</numerusform>
+            <numerusform>%n stale</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n payment</numerusform>
+            <numerusform>%n payments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::DraftCard</name>
+    <message numerus="yes">
+        <source>Uses %n of your coins</source>
+        <translation>
+            <numerusform>Uses %n of your coins</numerusform>
+            <numerusform>Uses %n of your coins</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::FeeCard</name>
+    <message numerus="yes">
+        <source>Yours comes in about &lt;b&gt;%n blocks&lt;/b&gt;, %1 from now.</source>
+        <translation>
+            <numerusform>Yours comes in about &lt;b&gt;%n block&lt;/b&gt;, %1 from now.</numerusform>
+            <numerusform>Yours comes in about &lt;b&gt;%n blocks&lt;/b&gt;, %1 from now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) wait</source>
+        <translation>
+            <numerusform>%n payment wait</numerusform>
+            <numerusform>%n payments wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them pay as much or more.</source>
+        <translation>
+            <numerusform>%n of them pay as much or more.</numerusform>
+            <numerusform>%n of them pay as much or more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::FlowDiagram</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::Format</name>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n payment(s) waiting</source>
+        <translation>
+            <numerusform>%n payment waiting</numerusform>
+            <numerusform>%n payments waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::MiningCard</name>
+    <message numerus="yes">
+        <source>%1 on %n thread(s)</source>
+        <translation>
+            <numerusform>%1 on %n thread</numerusform>
+            <numerusform>%1 on %n threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::MiningPage</name>
+    <message numerus="yes">
+        <source>%n today</source>
+        <translation>
+            <numerusform>%n today</numerusform>
+            <numerusform>%n today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::PeerModel</name>
+    <message numerus="yes">
+        <source>fetching %n block(s) from it</source>
+        <translation>
+            <numerusform>fetching %n block from it</numerusform>
+            <numerusform>fetching %n blocks from it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::PeersView</name>
+    <message numerus="yes">
+        <source>&lt;good&gt;Yes.&lt;/good&gt; %n node(s) dialled in.</source>
+        <translation>
+            <numerusform>&lt;good&gt;Yes.&lt;/good&gt; %n node dialled in.</numerusform>
+            <numerusform>&lt;good&gt;Yes.&lt;/good&gt; %n nodes dialled in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::RateCard</name>
+    <message numerus="yes">
+        <source>%1 of %n thread(s)</source>
+        <translation>
+            <numerusform>%1 of %n thread</numerusform>
+            <numerusform>%1 of %n threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::SearchPane</name>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::ThisBlockCard</name>
+    <message numerus="yes">
+        <source>height %1 · reward &lt;b&gt;%2&lt;/b&gt; · %n payment(s)</source>
+        <translation>
+            <numerusform>height %1 · reward &lt;b&gt;%2&lt;/b&gt; · %n payment</numerusform>
+            <numerusform>height %1 · reward &lt;b&gt;%2&lt;/b&gt; · %n payments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::WordsEdit</name>
+    <message numerus="yes">
+        <source>These are %n word(s); a wallet has 12, 15, 18, 21 or 24.</source>
+        <translation>
+            <numerusform>This is %n word; a wallet has 12, 15, 18, 21 or 24.</numerusform>
+            <numerusform>These are %n words; a wallet has 12, 15, 18, 21 or 24.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -449,7 +449,7 @@ QFuture<ResolveReport> Node::resolve(int timeoutMs) {
     auto promise = startedPromise<ResolveReport>();
     m_nodeThread.post([this, timeoutMs, promise] {
         const auto isConnecting = [this] {
-            for (const net::PeerInfo& peer : *m_peerList.get()) {
+            for (const auto peers = m_peerList.get(); const net::PeerInfo& peer : *peers) {
                 if (peer.state == net::PeerState::Connecting) return true;
             }
             return false;

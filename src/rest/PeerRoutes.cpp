@@ -108,7 +108,7 @@ void transactions(const RouteContext& context, const RouteCall& call) {
 
 void mempool(const RouteContext& context, const RouteCall& call) {
     std::vector<primitives::WtxId> wtxids;
-    for (const auto& item : context.node.mempool()->items) {
+    for (const auto mempool = context.node.mempool(); const auto& item : mempool->items) {
         if (wtxids.size() == 5'000) break;
         wtxids.push_back(item.transaction->wtxid());
     }

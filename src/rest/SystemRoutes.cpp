@@ -61,7 +61,7 @@ void network(const RouteContext& context, const RouteCall& call) {
 void peerList(const RouteContext& context, const RouteCall& call) {
     JsonWriter json;
     json.beginArray();
-    for (const net::PeerInfo& peer : *context.node.peers()) writePeer(json, peer);
+    for (const auto peers = context.node.peers(); const net::PeerInfo& peer : *peers) writePeer(json, peer);
     json.endArray();
     call.responder->send(jsonResponse(json.take()));
 }

@@ -208,7 +208,7 @@ void resolveNodes(const RouteContext& context, const RouteCall& call) {
             json.endObject();
         }
         json.key("peers").beginArray();
-        for (const net::PeerInfo& peer : *context.node.peers()) writePeer(json, peer);
+        for (const auto peers = context.node.peers(); const net::PeerInfo& peer : *peers) writePeer(json, peer);
         json.endArray();
         if (brief) {
             json.endObject();

@@ -1,6 +1,5 @@
 #include "chain/BlockConnector.h"
 
-#include "chain/ScriptChecks.h"
 #include "consensus/Subsidy.h"
 #include "script/Script.h"
 
@@ -40,18 +39,6 @@ Result<void, Rejection> checkCoinbaseAmount(const Transaction& coinbase, Amount 
     for (const primitives::TxOut& output : coinbase.outputs())
         paid += output.value; // each and the sum are in range
     if (paid > consensus::subsidyAt(height, rules) + fees) return fail(Rejection{Reject::CoinbaseAmount, {}});
-    return {};
-}
-
-Result<void, Rejection> checkScripts(const primitives::Block& block, const BlockUndo& undo,
-                                     util::WorkerPool& pool) {
-    std::vector<ScriptJob> jobs;
-    jobs.reserve(undo.spent.size());
-    for (std::size_t i = 0; i < undo.spent.size(); ++i) {
-        jobs.push_back({block.transactions[i + 1].get(), &undo.spent[i]});
-    }
-    const auto result = verifyScripts(jobs, script::kBlockFlags, pool);
-    if (!result) return fail(Rejection{Reject::Script, script::describe(result.error())});
     return {};
 }
 
@@ -124,7 +111,7 @@ Result<void, BlockError> BlockConnector::checkNoOverwrite(const Transaction& coi
 }
 
 Result<ConnectPlan, BlockError> BlockConnector::check(const primitives::Block& block,
-                                                      const HeaderEntry& parent, bool withScripts) {
+                                                      const HeaderEntry& parent) {
     const std::int32_t height = parent.height() + 1;
     const Transaction& coinbase = *block.transactions.front();
     if (auto unique = checkNoOverwrite(coinbase); !unique) return fail(unique.error());
@@ -151,11 +138,22 @@ Result<ConnectPlan, BlockError> BlockConnector::check(const primitives::Block& b
     if (auto amount = checkCoinbaseAmount(coinbase, plan.fees, height, m_params.rules()); !amount) {
         return fail(amount.error());
     }
-    if (withScripts) {
-        if (auto scripts = checkScripts(block, *undo, m_verifyPool); !scripts) return fail(scripts.error());
-    }
     plan.undo = std::move(undo);
     return plan;
+}
+
+std::unique_ptr<ScriptRun> BlockConnector::startScripts(const primitives::Block& block, const BlockUndo& undo) {
+    std::vector<ScriptJob> jobs;
+    jobs.reserve(undo.spent.size());
+    for (std::size_t i = 0; i < undo.spent.size(); ++i)
+        jobs.push_back({block.transactions[i + 1].get(), &undo.spent[i]});
+    return std::make_unique<ScriptRun>(std::move(jobs), script::kBlockFlags, m_signatures, m_verifyPool);
+}
+
+Result<void, Rejection> BlockConnector::finishScripts(ScriptRun& run) {
+    const auto result = run.finish();
+    if (!result) return fail(Rejection{Reject::Script, script::describe(result.error())});
+    return {};
 }
 
 Result<void, StoreError> BlockConnector::removeOutputs(const Transaction& transaction) {

@@ -2,7 +2,7 @@
 
 #include "chain/CoinCache.h"
 #include "chain/HeaderTree.h"
-#include "util/WorkerPool.h"
+#include "chain/ScriptChecks.h"
 
 #include <unordered_map>
 
@@ -38,15 +38,19 @@ struct ConnectPlan {
 /// node.
 class BlockConnector {
 public:
-    BlockConnector(const consensus::ChainParams& params, CoinCache& coins, util::WorkerPool& verifyPool)
-        : m_params(params), m_coins(coins), m_verifyPool(verifyPool) {}
+    BlockConnector(const consensus::ChainParams& params, CoinCache& coins, script::SignatureCache& signatures,
+                   util::WorkerPool& verifyPool)
+        : m_params(params), m_coins(coins), m_signatures(signatures), m_verifyPool(verifyPool) {}
 
-    /// Checks inputs, amounts, locks, signature operations and (if wanted) scripts. Changes nothing.
+    /// Checks inputs, amounts, locks and signature operations: everything but the scripts. Changes nothing.
     /// Needs:   the coins are those of `parent`; checkBlock and checkBlockInContext have passed.
     /// Errors:  Rejection, StoreError.
-    /// Cost:    one look-up an input; scripts run on the verify pool.     Source: BIP 30, BIP 68, BIP 141.
-    Result<ConnectPlan, BlockError> check(const primitives::Block& block, const HeaderEntry& parent,
-                                          bool withScripts);
+    /// Cost:    one look-up an input.     Source: BIP 30, BIP 68, BIP 141.
+    Result<ConnectPlan, BlockError> check(const primitives::Block& block, const HeaderEntry& parent);
+    /// Lets the verify pool begin with the scripts of a block that `check` has passed; both arguments are borrowed.
+    std::unique_ptr<ScriptRun> startScripts(const primitives::Block& block, const BlockUndo& undo);
+    /// Waits for them, working along.
+    static Result<void, consensus::Rejection> finishScripts(ScriptRun& run);
     /// Takes a block off: its outputs go, the coins it spent come back.
     /// Errors:  StoreError (also Damaged, when block, undo and coins do not fit); the coins may be half
     /// changed then.
@@ -58,6 +62,7 @@ private:
 
     const consensus::ChainParams& m_params;
     CoinCache& m_coins;
+    script::SignatureCache& m_signatures;
     util::WorkerPool& m_verifyPool;
 };
 

@@ -53,6 +53,12 @@ void ChainState::markInvalid(HeaderEntry& entry) {
     if (m_headers.bestHeader()->isInvalid()) m_headers.recomputeBestHeader();
 }
 
+void ChainState::noteFailure(HeaderEntry& entry, const Rejection& rejection) {
+    util::logWarning("chain", "block " + entry.hash().toHex() + " is invalid: " + consensus::describe(rejection));
+    m_failures.push_back({&entry, rejection});
+    markInvalid(entry);
+}
+
 const HeaderEntry* ChainState::bestCandidate() const {
     const HeaderEntry* best = &m_headers.genesis();
     for (const HeaderEntry* entry : m_headers.leaves()) {
@@ -74,23 +80,27 @@ Result<void, StoreError> ChainState::activate(const HeaderEntry* best) {
     return {};
 }
 
-/// False when a block on the way failed: it is marked, and the tip is the last good block before it.
+/// False when a block on the way failed: it is marked, and the tip is the last good block before it. The scripts of the
+/// last block may still run afterwards.
 Result<bool, StoreError> ChainState::moveTo(const HeaderEntry& target) {
     const HeaderEntry* fork = HeaderTree::fork(m_tip, &target);
+    if (m_tip != fork) {
+        const auto held = finishScripts();
+        if (!held || !*held) return held;
+    }
     while (m_tip != fork) {
         if (auto moved = disconnectTip(); !moved) return fail(moved.error());
+        if (!isPartDue()) continue;
+        if (auto flushed = flush(); !flushed) return fail(flushed.error());
     }
     for (std::int32_t height = fork->height() + 1; height <= target.height(); ++height) {
         HeaderEntry& entry = *m_headers.findForUpdate(target.ancestor(height)->hash());
         const auto connected = connectTip(entry);
-        if (connected) continue;
-        if (const auto* error = std::get_if<StoreError>(&connected.error())) return fail(*error);
-        const Rejection& rejection = std::get<Rejection>(connected.error());
-        util::logWarning("chain",
-                         "block " + entry.hash().toHex() + " is invalid: " + consensus::describe(rejection));
-        m_failures.push_back({&entry, rejection});
-        markInvalid(entry);
-        return false;
+        if (!connected || !*connected) return connected;
+        if (!isPartDue()) continue;
+        const auto held = finishScripts();
+        if (!held || !*held) return held;
+        if (auto flushed = flush(); !flushed) return fail(flushed.error());
     }
     return true;
 }
@@ -112,33 +122,59 @@ Result<void, StoreError> ChainState::disconnectTip() {
     m_best.pop_back();
     m_tip = m_best.back();
     recordDisconnected({*block, entry.hash(), entry.height()});
-    return flushPart();
+    return {};
 }
 
-Result<void, BlockError> ChainState::connectTip(HeaderEntry& entry) {
+/// False when the block failed, or the one below it whose scripts still ran: that one is marked.
+Result<bool, StoreError> ChainState::connectTip(HeaderEntry& entry) {
     const auto block = readBlock(entry.hash());
     if (!block) return fail(block.error());
     if (*block == nullptr) return fail(missing("body", entry.hash()));
-    // A block that was connected before stands on the same coins as then: its scripts hold.
-    const bool withScripts = m_options.checkScripts && entry.record.status != BlockStatus::Connected;
-    auto plan = m_connector.check(**block, *m_tip, withScripts);
-    if (!plan) return fail(plan.error());
+    auto plan = m_connector.check(**block, *m_tip);
+    const auto held = finishScripts(); // of the block below: they ran until here
+    if (!held || !*held) return held;
+    if (!plan) {
+        if (const auto* error = std::get_if<StoreError>(&plan.error())) return fail(*error);
+        noteFailure(entry, std::get<Rejection>(plan.error()));
+        return false;
+    }
     plan->coins.apply();
+    // A block that was connected before stands on the same coins as then: its scripts hold.
+    if (m_options.checkScripts && entry.record.status != BlockStatus::Connected)
+        m_running = Running{&entry, *block, plan->undo, m_connector.startScripts(**block, *plan->undo)};
     m_pending.addUndo(entry, plan->undo, plan->fees);
     m_pending.setStatus(entry, BlockStatus::Connected);
     m_best.push_back(&entry);
     m_tip = &entry;
     recordConnected({*block, entry.hash(), entry.height(), plan->undo, plan->fees});
-    if (auto flushed = flushPart(); !flushed) return fail(flushed.error());
-    return {};
+    return true;
+}
+
+/// Waits for the scripts of the tip. False when they failed: the tip is taken off and marked.
+Result<bool, StoreError> ChainState::finishScripts() {
+    if (!m_running) return true;
+    const Running running = *std::exchange(m_running, std::nullopt);
+    const auto held = BlockConnector::finishScripts(*running.scripts);
+    if (held) return true;
+    if (auto undone = disconnectTip(); !undone) return fail(undone.error());
+    m_pending.removeUndo(*running.entry);
+    noteFailure(*running.entry, held.error());
+    return false;
+}
+
+/// Waits for the scripts of the tip, and of what takes its place when they fail.
+Result<void, StoreError> ChainState::settleScripts() {
+    while (true) {
+        const auto held = finishScripts();
+        if (!held) return fail(held.error());
+        if (*held) return {};
+        if (auto activated = activate(bestCandidate()); !activated) return activated;
+    }
 }
 
 /// Keeps a deep reorganisation from filling the memory.
-Result<void, StoreError> ChainState::flushPart() {
-    const bool full = m_pending.bytes() >= m_options.maxReorganisationBytes ||
-                      m_coins.changedCount() > m_options.maxCachedCoins / 2;
-    if (full) return flush();
-    return {};
+bool ChainState::isPartDue() const {
+    return m_pending.bytes() >= m_options.maxReorganisationBytes || m_coins.isFull();
 }
 
 void ChainState::recordConnected(ConnectedBlock connected) {
@@ -168,13 +204,13 @@ void ChainState::recordDisconnected(DisconnectedBlock disconnected) {
 
 /// Moves to `best`, writes, and gives the change out.
 Result<ChainChange, BlockError> ChainState::settle(const HeaderEntry* best) {
-    if (auto activated = activate(best); !activated) {
+    const auto moved = activate(best).and_then([this] { return settleScripts(); });
+    if (!moved) {
         rollBack();
-        return fail(activated.error());
+        return fail(moved.error());
     }
     if (auto flushed = flushIfDue(); !flushed) return fail(flushed.error());
-    m_changeBytes = 0;
-    return std::exchange(m_change, {});
+    return takeChange();
 }
 
 Result<ChainChange, BlockError> ChainState::invalidate(const BlockHash& hash) {

@@ -23,8 +23,9 @@ StoreError damaged(std::string what) {
 
 ChainState::ChainState(const consensus::ChainParams& params, BlockStore& blocks, CoinStore& coins,
                        const util::Clock& clock, util::WorkerPool& verifyPool, ChainOptions options)
-    : m_params(params), m_headers(params), m_coins(coins), m_tip(&m_headers.genesis()), m_blocks(blocks),
-      m_clock(clock), m_options(options), m_connector(params, m_coins, verifyPool),
+    : m_params(params), m_headers(params), m_coins(coins, options.coinCacheBytes), m_signatures(options.signatureCacheBytes),
+      m_tip(&m_headers.genesis()), m_blocks(blocks), m_clock(clock), m_options(options),
+      m_connector(params, m_coins, m_signatures, verifyPool),
       m_waiting(options.maxWaitingBytes), m_best{m_tip} {
     relink();
 }
@@ -135,42 +136,77 @@ const HeaderEntry* ChainState::admitWaiting(HeaderEntry& parent, const HeaderEnt
     return best;
 }
 
-Result<BlockAccepted, BlockError> ChainState::acceptBlock(const BlockRef& block) {
+Result<ChainState::Taken, StoreError> ChainState::takeBlock(const BlockRef& block) {
     const BlockHash hash = block->header.hash();
     if (const HeaderEntry* known = m_headers.find(hash)) {
-        if (known->isInvalid()) return fail(Rejection{Reject::DuplicateInvalid, {}});
-        if (known->hasBody()) return BlockAccepted{BlockOutcome::Known, {}};
+        if (known->isInvalid()) return Taken{fail(Rejection{Reject::DuplicateInvalid, {}}), nullptr};
+        if (known->hasBody()) return Taken{BlockOutcome::Known, known};
     }
-    m_failures.clear();
     const auto admitted = admit(block, hash);
     if (!admitted && admitted.error().reason == Reject::PreviousUnknown) {
         m_waiting.add(block, hash);
-        return BlockAccepted{BlockOutcome::Waiting, {}};
+        return Taken{BlockOutcome::Waiting, nullptr};
     }
-    if (!admitted) {
-        if (auto flushed = flushIfDue(); !flushed) return fail(flushed.error());
-        return fail(admitted.error());
-    }
+    if (!admitted) return Taken{fail(admitted.error()), nullptr};
+    const HeaderEntry* before = m_tip;
     const HeaderEntry* best = link(**admitted, m_isRolledBack ? bestCandidate() : m_tip);
     best = admitWaiting(**admitted, best);
-    if (auto activated = activate(best); !activated) {
-        rollBack();
-        return fail(activated.error());
-    }
-    if (auto flushed = flushIfDue(); !flushed) return fail(flushed.error());
-    return outcomeOf(**admitted);
+    if (auto activated = activate(best); !activated) return fail(activated.error());
+    return Taken{m_tip == before ? BlockOutcome::SideChain : BlockOutcome::NewTip, *admitted};
 }
 
-Result<BlockAccepted, BlockError> ChainState::outcomeOf(const HeaderEntry& entry) {
-    if (entry.isInvalid()) {
-        for (const Failure& failure : m_failures) {
-            if (entry.ancestor(failure.entry->height()) == failure.entry) return fail(failure.rejection);
-        }
-        return fail(Rejection{Reject::BadPrevious, {}});
+/// Afterwards all of them are checked, scripts too.
+Result<std::vector<ChainState::Taken>, StoreError> ChainState::takeBlocks(std::span<const BlockRef> blocks) {
+    m_failures.clear();
+    std::vector<Taken> out;
+    const auto failed = [this](const StoreError& error) {
+        rollBack();
+        return fail(error);
+    };
+    for (const BlockRef& block : blocks) {
+        auto taken = takeBlock(block);
+        if (!taken) return failed(taken.error());
+        out.push_back(*std::move(taken));
+        if (!isFlushDue()) continue;
+        if (auto settled = settleScripts(); !settled) return failed(settled.error());
+        if (auto flushed = flush(); !flushed) return fail(flushed.error());
     }
-    if (m_change.isEmpty()) return BlockAccepted{BlockOutcome::SideChain, {}};
+    if (auto settled = settleScripts(); !settled) return failed(settled.error());
+    if (auto flushed = flushIfDue(); !flushed) return fail(flushed.error());
+    return out;
+}
+
+Result<BlockOutcome, Rejection> ChainState::outcomeOf(const Taken& taken) const {
+    if (taken.entry == nullptr || !taken.entry->isInvalid()) return taken.outcome;
+    for (const Failure& failure : m_failures) {
+        if (taken.entry->ancestor(failure.entry->height()) == failure.entry) return fail(failure.rejection);
+    }
+    return fail(Rejection{Reject::BadPrevious, {}});
+}
+
+Result<BlockAccepted, BlockError> ChainState::acceptBlock(const BlockRef& block) {
+    const auto taken = takeBlocks({&block, 1});
+    if (!taken) return fail(taken.error());
+    const auto outcome = outcomeOf(taken->front());
+    if (!outcome) return fail(outcome.error());
+    const bool isInTree = *outcome == BlockOutcome::NewTip || *outcome == BlockOutcome::SideChain;
+    if (!isInTree || m_change.isEmpty()) return BlockAccepted{*outcome, {}};
+    return BlockAccepted{BlockOutcome::NewTip, takeChange()};
+}
+
+Result<BlocksAccepted, StoreError> ChainState::acceptBlocks(std::span<const BlockRef> blocks) {
+    const auto taken = takeBlocks(blocks);
+    if (!taken) return fail(taken.error());
+    BlocksAccepted out;
+    for (const Taken& one : *taken)
+        out.each.push_back(outcomeOf(one));
+    out.change = takeChange();
+    return out;
+}
+
+ChainChange ChainState::takeChange() {
     m_changeBytes = 0;
-    return BlockAccepted{BlockOutcome::NewTip, std::exchange(m_change, {})};
+    return std::exchange(m_change, {});
 }
 
 Result<void, Rejection> ChainState::testBlock(const primitives::Block& block) {
@@ -180,8 +216,9 @@ Result<void, Rejection> ChainState::testBlock(const primitives::Block& block) {
     auto header = consensus::checkHeaderInContext(block.header, context, m_clock.now(), m_params);
     if (!header) return header;
     if (auto fits = consensus::checkBlockInContext(block, context, m_params); !fits) return fits;
-    const auto plan = m_connector.check(block, *m_tip, m_options.checkScripts);
-    if (plan) return {};
+    const auto plan = m_connector.check(block, *m_tip);
+    if (plan && !m_options.checkScripts) return {};
+    if (plan) return BlockConnector::finishScripts(*m_connector.startScripts(block, *plan->undo));
     if (const auto* rejection = std::get_if<Rejection>(&plan.error())) return fail(*rejection);
     const StoreError& error = std::get<StoreError>(plan.error());
     util::logError("chain", "a block could not be tested: " + error.what);
@@ -189,7 +226,7 @@ Result<void, Rejection> ChainState::testBlock(const primitives::Block& block) {
 }
 
 Result<void, StoreError> ChainState::flush() {
-    require(m_storedTip != nullptr); // loaded
+    require(m_storedTip != nullptr && !m_running); // loaded; all that is written is checked
     ChainBatch batch = m_pending.batch();
     if (m_storedTip != m_tip) {
         batch.bestFrom = HeaderTree::fork(m_storedTip, m_tip)->height() + 1;
@@ -204,15 +241,18 @@ Result<void, StoreError> ChainState::flush() {
         return committed;
     }
     m_pending.markStored();
-    m_coins.markStored(m_options.maxCachedCoins);
+    m_coins.markStored();
     m_storedTip = m_tip;
     return {};
 }
 
+/// Whether what waits fills its memory.
+bool ChainState::isFlushDue() const {
+    return m_pending.bytes() >= m_options.maxPendingBytes || m_coins.isFull();
+}
+
 Result<void, StoreError> ChainState::flushIfDue() {
-    const bool full = m_pending.bytes() >= m_options.maxPendingBytes ||
-                      m_coins.changedCount() > m_options.maxCachedCoins / 2;
-    if (m_options.flushEveryChange || full) return flush();
+    if (m_options.flushEveryChange || isFlushDue()) return flush();
     return {};
 }
 
@@ -224,6 +264,7 @@ Result<void, StoreError> ChainState::setFlushEveryChange(bool enabled) {
 
 /// Back to what the store has; the way there is told by the next change.
 void ChainState::rollBack() {
+    m_running.reset();
     const HeaderEntry* target = m_storedTip;
     const HeaderEntry* fork = HeaderTree::fork(m_tip, target);
     for (const HeaderEntry* entry = m_tip; entry != fork; entry = entry->parent) {

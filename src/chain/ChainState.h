@@ -5,11 +5,15 @@
 #include "chain/WaitingBlocks.h"
 #include "util/Clock.h"
 
+#include <span>
+
 namespace chain {
 
 struct ChainOptions {
-    /// Coins kept in memory: half for changes not stored yet, half for coins read lately.
-    std::size_t maxCachedCoins = 500'000;
+    /// Memory for coins: half for changes not stored yet, half for coins read lately.
+    std::size_t coinCacheBytes = 64U << 20;
+    /// Memory for the verdicts on signatures of waiting transactions.
+    std::size_t signatureCacheBytes = script::SignatureCache::kDefaultBytes;
     /// Flush at once after every change (true), or only when `flush` is called or the changes fill the cache (import).
     bool flushEveryChange = true;
     bool checkScripts = true;
@@ -33,6 +37,12 @@ enum class BlockOutcome {
 struct BlockAccepted {
     BlockOutcome outcome;
     ChainChange change; ///< empty unless NewTip
+};
+
+/// How blocks that were given together fared.
+struct BlocksAccepted {
+    std::vector<Result<BlockOutcome, consensus::Rejection>> each; ///< one a block, same order
+    ChainChange change;                                           ///< of all of them
 };
 
 /// A tip that ends a branch, for `chain-tips`.
@@ -61,6 +71,9 @@ public:
     /// other branch, is restored), StoreError (disk; the state is that of the last flush, and the next change given out tells
     /// what that undid).   Cost: scripts run on the verify pool.
     Result<BlockAccepted, BlockError> acceptBlock(const primitives::BlockRef& block);
+    /// The same for many blocks in order, quicker: while the scripts of one run, the next is connected; and one flush.
+    /// Errors: StoreError, as `acceptBlock`.
+    Result<BlocksAccepted, StoreError> acceptBlocks(std::span<const primitives::BlockRef> blocks);
     /// A dry run of `acceptBlock` on the tip without proof of work, for templates and proposals. Changes nothing.
     /// Errors: Rejection; PreviousUnknown also when the block is not on the tip. A failed disk reads as MissingOrSpent with
     /// what the store said.
@@ -86,6 +99,8 @@ public:
     /// A stored or still pending body; null when it is not here.
     Result<primitives::BlockRef, StoreError> readBlock(const primitives::BlockHash& hash);
     [[nodiscard]] const consensus::ChainParams& params() const { return m_params; }
+    /// What is known of signatures: whoever checks waiting transactions fills it, and their blocks find it.
+    [[nodiscard]] script::SignatureCache& signatures() { return m_signatures; }
     /// Hashes of headers on the way to the best header whose bodies are missing, lowest first, at most `count`.
     [[nodiscard]] std::vector<primitives::BlockHash> missingBodies(std::size_t count) const;
 
@@ -95,31 +110,50 @@ private:
         const HeaderEntry* entry;
         consensus::Rejection rejection;
     };
+    /// The scripts of the tip, which is connected but for them. Only within a call.
+    struct Running {
+        HeaderEntry* entry;
+        primitives::BlockRef block;
+        std::shared_ptr<const BlockUndo> undo;
+        std::unique_ptr<ScriptRun> scripts;
+    };
+    /// A block of the call that runs; `entry` is null when it was not taken in.
+    struct Taken {
+        Result<BlockOutcome, consensus::Rejection> outcome;
+        const HeaderEntry* entry;
+    };
 
     // Taking blocks in (ChainState.cpp)
     Result<HeaderEntry*, consensus::Rejection> addHeader(const primitives::BlockHeader& header);
     Result<HeaderEntry*, consensus::Rejection> admit(const primitives::BlockRef& block, const primitives::BlockHash& hash);
     const HeaderEntry* admitWaiting(HeaderEntry& parent, const HeaderEntry* best);
-    Result<BlockAccepted, BlockError> outcomeOf(const HeaderEntry& entry);
+    Result<Taken, StoreError> takeBlock(const primitives::BlockRef& block);
+    Result<std::vector<Taken>, StoreError> takeBlocks(std::span<const primitives::BlockRef> blocks);
+    Result<BlockOutcome, consensus::Rejection> outcomeOf(const Taken& taken) const;
     Result<void, StoreError> writeGenesis();
     Result<void, StoreError> adoptStored(std::vector<HeaderRecord> records, const TipInfo& tip);
 
     // Moving the tip (ChainActivation.cpp)
     const HeaderEntry* link(HeaderEntry& entry, const HeaderEntry* best);
     void markInvalid(HeaderEntry& entry);
+    void noteFailure(HeaderEntry& entry, const consensus::Rejection& rejection);
     [[nodiscard]] const HeaderEntry* bestCandidate() const;
     Result<void, StoreError> activate(const HeaderEntry* best);
     Result<bool, StoreError> moveTo(const HeaderEntry& target);
     Result<void, StoreError> disconnectTip();
-    Result<void, BlockError> connectTip(HeaderEntry& entry);
+    Result<bool, StoreError> connectTip(HeaderEntry& entry);
+    Result<bool, StoreError> finishScripts();
+    Result<void, StoreError> settleScripts();
     Result<std::shared_ptr<const BlockUndo>, StoreError> readUndo(const primitives::BlockHash& hash);
     void recordConnected(ConnectedBlock connected);
     void recordDisconnected(DisconnectedBlock disconnected);
-    Result<void, StoreError> flushPart();
+    [[nodiscard]] bool isPartDue() const;
     Result<ChainChange, BlockError> settle(const HeaderEntry* best);
 
     // Writing (ChainState.cpp)
+    [[nodiscard]] bool isFlushDue() const;
     Result<void, StoreError> flushIfDue();
+    ChainChange takeChange();
     void rollBack();
     void relink();
     void setTip(const HeaderEntry& tip);
@@ -127,6 +161,7 @@ private:
     const consensus::ChainParams& m_params;
     HeaderTree m_headers;
     CoinCache m_coins;
+    script::SignatureCache m_signatures;
     const HeaderEntry* m_tip = nullptr;
     BlockStore& m_blocks;
     const util::Clock& m_clock;
@@ -134,6 +169,7 @@ private:
     BlockConnector m_connector;
     PendingWrites m_pending;
     WaitingBlocks m_waiting;
+    std::optional<Running> m_running;
     std::vector<const HeaderEntry*> m_best;    ///< the best chain by height
     const HeaderEntry* m_storedTip = nullptr;  ///< the tip that the store has; null before `load`
     std::int64_t m_linkCount = 0;

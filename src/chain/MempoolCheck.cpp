@@ -204,7 +204,7 @@ Result<MempoolCandidate, Rejection> MempoolCheck::check(const Transaction& trans
     }
     if (!fromChain) {
         const auto flags = m_options.requireStandard ? script::kPolicyFlags : script::kBlockFlags;
-        const auto scripts = verifyScripts({&transaction, &*coins}, flags);
+        const auto scripts = verifyScripts({&transaction, &*coins}, flags, m_chain.signatures());
         if (!scripts) return fail(Rejection{Reject::ScriptPolicy, script::describe(scripts.error())});
     }
     return candidate;

@@ -1,5 +1,7 @@
 #include "chain/PendingWrites.h"
 
+#include "util/Require.h"
+
 #include <algorithm>
 
 namespace chain {
@@ -21,6 +23,12 @@ void PendingWrites::addUndo(HeaderEntry& entry, std::shared_ptr<const BlockUndo>
     entry.facts.fees = fees;
     m_bytes += entry.facts.sizeBytes;
     m_undos[entry.hash()] = {entry.hash(), std::move(undo), fees};
+}
+
+void PendingWrites::removeUndo(HeaderEntry& entry) {
+    require(m_undos.erase(entry.hash()) == 1);
+    m_bytes -= entry.facts.sizeBytes;
+    entry.facts.fees = {};
 }
 
 primitives::BlockRef PendingWrites::body(const primitives::BlockHash& hash) const {

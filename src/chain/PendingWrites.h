@@ -18,6 +18,8 @@ public:
     void addBody(HeaderEntry& entry, primitives::BlockRef block);
     /// Fills the entry's fees.
     void addUndo(HeaderEntry& entry, std::shared_ptr<const BlockUndo> undo, primitives::Amount fees);
+    /// Takes that back; the undo data must still be pending.
+    void removeUndo(HeaderEntry& entry);
 
     /// Null when it is not pending.
     [[nodiscard]] primitives::BlockRef body(const primitives::BlockHash& hash) const;

@@ -15,13 +15,26 @@ struct ScriptJob {
     const std::vector<consensus::Coin>* coins;
 };
 
-/// Runs every input's scripts on the pool and waits.
-/// Errors: what the first failing input broke, whichever thread met it.
-/// This is the one place where scripts of blocks and of waiting transactions are run: a cache of signatures
-/// that were checked before belongs here.
-Result<void, script::ScriptError> verifyScripts(const std::vector<ScriptJob>& jobs, script::VerifyFlags flags,
-                                                util::WorkerPool& pool);
-/// One transaction, on the calling thread.
-Result<void, script::ScriptError> verifyScripts(const ScriptJob& job, script::VerifyFlags flags);
+/// All scripts of a block, run on the pool while the caller does something else. What it borrows must stay until it dies.
+class ScriptRun {
+public:
+    /// The pool's threads begin at once. Verdicts in `signatures` are used, new ones are not kept there.
+    ScriptRun(std::vector<ScriptJob> jobs, script::VerifyFlags flags, script::SignatureCache& signatures,
+              util::WorkerPool& pool);
+    ~ScriptRun();
+    ScriptRun(const ScriptRun&) = delete;
+    ScriptRun& operator=(const ScriptRun&) = delete;
+    /// Works along until all is done. Call once.
+    /// Errors: what the first failing input broke, whichever thread met it.
+    Result<void, script::ScriptError> finish();
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+/// One transaction, on the calling thread. Keeps the verdicts on its signatures, valid or not.
+Result<void, script::ScriptError> verifyScripts(const ScriptJob& job, script::VerifyFlags flags,
+                                                script::SignatureCache& signatures);
 
 } // namespace chain

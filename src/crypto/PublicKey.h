@@ -28,6 +28,8 @@ private:
 bool verifyEcdsa(util::ByteView publicKey, util::ByteView signature, util::ByteView hash32);
 /// BIP 340. `publicKey32` is x only, `signature64` R and s.
 bool verifySchnorr(util::ByteView publicKey32, util::ByteView signature64, util::ByteView hash32);
+/// BIP 341: whether `outputKey32` (x only, its y odd or not) is the even point of `internalKey32` plus `tweak32` × G.
+bool isTweaked(util::ByteView outputKey32, bool isOdd, util::ByteView internalKey32, util::ByteView tweak32);
 /// Strict DER of BIP 66, without the hash-type byte.
 bool isStrictDer(util::ByteView signature);
 /// S at most half the order (BIP 146). Needs strict DER.

@@ -3,8 +3,8 @@
 namespace explorer {
 namespace {
 
-/// Bodies that one transaction of the store may cover: the memory they take.
-constexpr std::size_t kMaxBatchBytes = 8U << 20;
+/// Bodies that one call applies, as one transaction of the store: bounds its memory and its time.
+constexpr std::size_t kMaxBatchBytes = 2U << 20;
 
 chain::StoreError missing(const char* what, const primitives::BlockHash& hash) {
     return {chain::StoreError::Kind::Damaged, std::string(what) + " of block " + hash.toHex() + " is missing"};
@@ -23,12 +23,11 @@ Result<bool, chain::StoreError> AddressIndex::catchUp(int maxBlocks) {
         tip = *below;
         --left;
     }
-    while (left > 0 && tip.height < m_chain.tip().height() && (tip.height < 0 || isInBestChain(tip))) {
+    if (left > 0 && tip.height < m_chain.tip().height() && (tip.height < 0 || isInBestChain(tip))) {
         auto batch = readAfter(tip, left);
         if (!batch) return fail(batch.error());
         if (auto done = m_store.apply(*batch); !done) return fail(done.error());
         tip = {batch->back().height, batch->back().hash};
-        left -= static_cast<int>(batch->size());
     }
     return tip == chain::TipInfo{m_chain.tip().height(), m_chain.tip().hash()};
 }

@@ -12,7 +12,7 @@ public:
     AddressIndex(storage::IndexStore& store, chain::ChainState& chain, chain::BlockStore& blocks)
         : m_store(store), m_chain(chain), m_blocks(blocks) {}
 
-    /// Applies or undoes at most `maxBlocks` blocks. True when level with the tip.
+    /// Applies or undoes at most `maxBlocks` blocks, some megabytes of them. True when level with the tip.
     /// Needs: the chain's changes are flushed.
     Result<bool, chain::StoreError> catchUp(int maxBlocks);
 

@@ -11,9 +11,9 @@ namespace node {
 
 namespace {
 
-constexpr std::size_t kBatchBlocks = 200;
-constexpr std::size_t kBatchBytes = 1'000'000;
-constexpr std::ptrdiff_t kBatchesAhead = 8;
+constexpr std::size_t kBatchBlocks = 500;
+constexpr std::size_t kBatchBytes = 2'000'000;
+constexpr std::ptrdiff_t kBatchesAhead = 3; ///< their transactions take some times the bytes in the file
 
 /// What the reading thread and the node thread share; the last one to let go ends it.
 struct Import {

@@ -1,67 +1,154 @@
 #include "node/ChainVerifier.h"
 
 #include "storage/ChainDatabase.h"
+#include "util/BoundedQueue.h"
 #include "util/WorkerPool.h"
 
 #include <QElapsedTimer>
 #include <QThread>
 
+#include <thread>
+
 namespace node {
+
+namespace {
+
+using Batch = std::vector<primitives::BlockRef>;
+
+constexpr std::size_t kBatchBlocks = 500;
+constexpr std::size_t kBatchBytes = 2'000'000;
+constexpr std::size_t kBatchesAhead = 2;
+
+/// What the second connecting finds out.
+struct Checked {
+    QString problem; ///< empty: none
+    std::int64_t blocks = 0;   ///< that hold
+    std::int64_t rejected = 0;
+    primitives::BlockHash tip;
+    consensus::Uint256 chainWork;
+    chain::CoinStatistics coins;
+};
+
+/// Keeps the coins of the blocks that are checked and lets the rest go: it is stored already.
+class CoinsOnlyStore final : public chain::BlockStore {
+public:
+    explicit CoinsOnlyStore(chain::BlockStore& store) : m_store(store) {}
+    Result<std::vector<chain::HeaderRecord>, chain::StoreError> loadHeaders() override { return {}; }
+    Result<chain::TipInfo, chain::StoreError> loadTip() override { return chain::TipInfo{}; }
+    Result<primitives::BlockRef, chain::StoreError> readBlock(const primitives::BlockHash&) override { return nullptr; }
+    Result<std::shared_ptr<const chain::BlockUndo>, chain::StoreError> readUndo(const primitives::BlockHash&) override {
+        return nullptr;
+    }
+    Result<void, chain::StoreError> commit(const chain::ChainBatch& batch) override {
+        chain::ChainBatch coins;
+        coins.coins = batch.coins;
+        return coins.isEmpty() ? Result<void, chain::StoreError>() : m_store.commit(coins);
+    }
+
+private:
+    chain::BlockStore& m_store;
+};
+
+QString whyNot(const Result<chain::BlockOutcome, consensus::Rejection>& outcome) {
+    if (!outcome) return QString::fromStdString(consensus::toString(outcome.error()));
+    return QStringLiteral("it does not extend the chain");
+}
+
+/// Connects what comes, in order from block 1, until the queue ends or a block fails; then counts the coins.
+Checked connectAll(util::BoundedQueue<Batch>& queue, const consensus::ChainParams& params, const util::Clock& clock) {
+    Checked out;
+    const auto problem = [&](const QString& sentence) {
+        out.problem = sentence;
+        return out;
+    };
+    const auto storeProblem = [&](const std::string& what) { return problem(QString::fromStdString(what)); };
+    auto scratch = storage::ChainDatabase::open(QString());
+    if (!scratch) return problem(QStringLiteral("There is no room for the check: %1.").arg(scratch.error().what));
+    CoinsOnlyStore store((*scratch)->blocks());
+    util::WorkerPool pool(std::size_t(std::max(0, QThread::idealThreadCount() - 1)));
+    chain::ChainOptions options;
+    options.flushEveryChange = false;
+    chain::ChainState chain(params, store, (*scratch)->coins(), clock, pool, options);
+    if (const auto ok = chain.load(); !ok) return storeProblem(ok.error().what);
+    while (const auto batch = queue.pop()) {
+        const auto accepted = chain.acceptBlocks(*batch);
+        if (!accepted) return storeProblem(accepted.error().what);
+        for (const auto& outcome : accepted->each) {
+            if (outcome != chain::BlockOutcome::NewTip) {
+                ++out.rejected;
+                return problem(QStringLiteral("Block %1 is not valid: %2.").arg(out.blocks + 1).arg(whyNot(outcome)));
+            }
+            ++out.blocks;
+        }
+    }
+    if (const auto ok = chain.flush(); !ok) return storeProblem(ok.error().what);
+    const auto coins = chain::coinStatistics((*scratch)->coins());
+    if (!coins) return storeProblem(coins.error().what);
+    out.tip = chain.tip().hash();
+    out.chainWork = chain.tip().chainWork;
+    out.coins = *coins;
+    return out;
+}
+
+/// Reads the best chain in order and hands it on, genesis left out. Gives what is wrong with it as far as it came.
+QString readAll(storage::ChainReader& reader, const consensus::ChainParams& params, std::int32_t height,
+                util::BoundedQueue<Batch>& queue, Summary& summary) {
+    Batch batch;
+    std::size_t bytes = 0;
+    for (std::int32_t at = 0; at <= height; ++at) {
+        const auto stored = reader.blockAt(at);
+        if (!stored || !*stored) return QStringLiteral("Block %1 is missing from the best chain.").arg(at);
+        const auto block = reader.readBlock((*stored)->record.hash);
+        if (!block || !*block) return QStringLiteral("The body of block %1 cannot be read.").arg(at);
+        ++summary.blocksRead;
+        summary.transactions += std::int64_t((*block)->transactions.size());
+        if (at == 0) {
+            if ((*stored)->record.hash != params.genesisHash) return QStringLiteral("Genesis is another network's.");
+            ++summary.blocksAccepted;
+            continue;
+        }
+        batch.push_back(*block);
+        bytes += (*block)->size();
+        if (batch.size() < kBatchBlocks && bytes < kBatchBytes) continue;
+        if (!queue.push(std::exchange(batch, {}))) return {};
+        bytes = 0;
+    }
+    queue.push(std::move(batch));
+    return {};
+}
+
+} // namespace
 
 VerifyReport verifyStoredChain(storage::ChainReader& reader, const consensus::ChainParams& params,
                                const util::Clock& clock) {
     VerifyReport report;
     QElapsedTimer timer;
     timer.start();
-    const auto problem = [&](const QString& sentence) {
-        report.problem = sentence;
-        report.summary.seconds = double(timer.elapsed()) / 1000.0;
-        return report;
-    };
     report.summary.network = QString::fromStdString(params.name());
     const storage::ChainReader::Snapshot snapshot(reader);
     const auto tip = reader.tip();
-    if (!tip) return problem(QStringLiteral("The tip cannot be read: %1.").arg(tip.error().what));
-    auto scratch = storage::ChainDatabase::open(QString());
-    if (!scratch) return problem(QStringLiteral("There is no room for the check: %1.").arg(scratch.error().what));
-    util::WorkerPool pool(std::size_t(std::max(0, QThread::idealThreadCount() - 1)));
-    chain::ChainOptions options;
-    options.flushEveryChange = false;
-    chain::ChainState chain(params, (*scratch)->blocks(), (*scratch)->coins(), clock, pool, options);
-    if (const auto ok = chain.load(); !ok) return problem(QString::fromStdString(ok.error().what));
-    for (std::int32_t height = 0; height <= tip->height; ++height) {
-        const auto stored = reader.blockAt(height);
-        if (!stored || !*stored) return problem(QStringLiteral("Block %1 is missing from the best chain.").arg(height));
-        const auto block = reader.readBlock((*stored)->record.hash);
-        if (!block || !*block) return problem(QStringLiteral("The body of block %1 cannot be read.").arg(height));
-        ++report.summary.blocksRead;
-        report.summary.transactions += std::int64_t((*block)->transactions.size());
-        if (height == 0) {
-            if ((*block)->header.hash() != params.genesisHash) return problem(QStringLiteral("Genesis is another network's."));
-            ++report.summary.blocksAccepted;
-            continue;
-        }
-        const auto accepted = chain.acceptBlock(*block);
-        if (!accepted || chain.tip().hash() != (*stored)->record.hash) {
-            ++report.summary.blocksRejected;
-            QString reason = QStringLiteral("it does not extend the chain");
-            if (!accepted) {
-                const auto* rejection = std::get_if<consensus::Rejection>(&accepted.error());
-                reason = rejection != nullptr
-                             ? QString::fromStdString(consensus::toString(*rejection))
-                             : QString::fromStdString(std::get<chain::StoreError>(accepted.error()).what);
-            }
-            return problem(QStringLiteral("Block %1 is not valid: %2.").arg(height).arg(reason));
-        }
-        ++report.summary.blocksAccepted;
+    if (!tip) {
+        report.problem = QStringLiteral("The tip cannot be read: %1.").arg(tip.error().what);
+        return report;
     }
-    if (const auto ok = chain.flush(); !ok) return problem(QString::fromStdString(ok.error().what));
-    const auto coins = chain::coinStatistics((*scratch)->coins());
-    if (!coins) return problem(QString::fromStdString(coins.error().what));
+    // Blocks are read here, where the reader belongs, while they are connected there.
+    util::BoundedQueue<Batch> queue(kBatchesAhead);
+    Checked checked;
+    std::thread connecting([&] {
+        checked = connectAll(queue, params, clock);
+        queue.close(); // nobody takes anything any more
+    });
+    const QString unreadable = readAll(reader, params, tip->height, queue, report.summary);
+    queue.close();
+    connecting.join();
+
+    report.summary.blocksAccepted += checked.blocks;
+    report.problem = checked.problem.isEmpty() ? unreadable : checked.problem;
+    report.summary.blocksRejected = checked.rejected;
     report.summary.height = tip->height;
-    report.summary.best = chain.tip().hash();
-    report.summary.chainWork = chain.tip().chainWork;
-    report.summary.coins = *coins;
+    report.summary.best = checked.tip;
+    report.summary.chainWork = checked.chainWork;
+    report.summary.coins = checked.coins;
     report.summary.seconds = double(timer.elapsed()) / 1000.0;
     return report;
 }

@@ -82,7 +82,7 @@ Result<void, StartError> Engine::open() {
         }
     }
     chain::ChainOptions options;
-    options.maxCachedCoins = std::size_t(m_config.settings.number(QStringLiteral("coin_cache")));
+    options.coinCacheBytes = std::size_t(m_config.settings.number(QStringLiteral("coin_cache_megabytes"))) * 1'000'000;
     m_chain = std::make_unique<chain::ChainState>(m_config.params, m_database->blocks(), m_database->coins(),
                                                   *m_config.clock, m_verifyPool, options);
     if (const auto ok = m_chain->load(); !ok) return fail(startErrorOf(ok.error()));
@@ -195,28 +195,29 @@ void Engine::beginImport() {
 
 void Engine::importBatch(const std::vector<primitives::BlockRef>& blocks, double progress, ImportReport& report) {
     m_importProgress = progress;
-    for (const auto& block : blocks) {
-        if (m_failed) return;
-        ++report.blocksRead;
-        auto accepted = m_chain->acceptBlock(block);
-        if (accepted) {
+    if (m_failed) return;
+    const auto accepted = m_chain->acceptBlocks(blocks);
+    if (!accepted) return failDisk(accepted.error());
+    report.blocksRead += std::int64_t(blocks.size());
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const auto& outcome = accepted->each[i];
+        if (outcome) {
             ++report.blocksAccepted;
-            afterChainChange(accepted->change);
             continue;
         }
-        if (const auto* disk = std::get_if<chain::StoreError>(&accepted.error())) return failDisk(*disk);
         ++report.blocksRejected;
-        const auto& rejection = std::get<consensus::Rejection>(accepted.error());
-        report.lastRejection = QString::fromStdString(consensus::toString(rejection));
-        util::logWarning("import", "block " + block->header.hash().toHex() + " refused: " + consensus::toString(rejection));
+        const std::string reason = consensus::toString(outcome.error());
+        report.lastRejection = QString::fromStdString(reason);
+        util::logWarning("import", "block " + blocks[i]->header.hash().toHex() + " refused: " + reason);
     }
+    afterChainChange(accepted->change);
 }
 
 void Engine::endImport() {
     m_importing = false;
     m_importProgress = 0;
     if (const auto ok = m_chain->setFlushEveryChange(true); !ok) failDisk(ok.error());
-    catchUpIndex();
+    continueIndex();
     publishStatus();
     // Followers that were woken before the last flush saw an older tip: wake them once more.
     TipChanged news;
@@ -268,8 +269,13 @@ void Engine::afterMempoolChange(const chain::MempoolChange& change, net::PeerId 
 void Engine::catchUpIndex() {
     const auto level = m_index->catchUp(kIndexBlocksPerTurn);
     if (!level) return failDisk(level.error());
-    if (*level || m_indexPending) return;
-    m_indexPending = true; // a long way to go: in turns, so that commands come between
+    if (!*level) continueIndex();
+}
+
+/// A long way to go: in turns, so that commands come between.
+void Engine::continueIndex() {
+    if (m_indexPending) return;
+    m_indexPending = true;
     QMetaObject::invokeMethod(this, [this] {
         m_indexPending = false;
         if (m_index) catchUpIndex();

@@ -86,6 +86,7 @@ private:
     void afterChainChange(const chain::ChainChange& change);
     void afterMempoolChange(const chain::MempoolChange& change, net::PeerId from);
     void catchUpIndex();
+    void continueIndex();
     void publishStatus();
     void publishMempool();
     void scheduleStatus();

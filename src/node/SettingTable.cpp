@@ -79,9 +79,9 @@ constexpr std::array kRows = {
 
     Row{"log_level", nullptr, Choice, "info", 0, 0, "debug,info,warning,error", Network, AtOnce,
         QT_TRANSLATE_NOOP("Settings", "Advanced"), "LEVEL", QT_TRANSLATE_NOOP("Settings", "What the log file contains.")},
-    Row{"coin_cache", nullptr, Integer, "500000", 1'000, 50'000'000, nullptr, Network, AfterRestart,
-        QT_TRANSLATE_NOOP("Settings", "Advanced"), "COINS",
-        QT_TRANSLATE_NOOP("Settings", "Coins kept in memory while blocks are imported.")},
+    Row{"coin_cache_megabytes", nullptr, Integer, "64", 4, 16'384, nullptr, Network, AfterRestart,
+        QT_TRANSLATE_NOOP("Settings", "Advanced"), "MB",
+        QT_TRANSLATE_NOOP("Settings", "Memory for coins while blocks are imported.")},
 };
 
 } // namespace

@@ -86,7 +86,7 @@ Result<bool, ScriptError> checkEcdsa(const Machine& machine, util::ByteView sign
                           ? witnessV0SigHash(spend.transaction, spend.input, scriptCode,
                                              spend.spent[spend.input].value, hashType, spend.cache)
                           : legacySigHash(spend.transaction, spend.input, scriptCode, hashType);
-    return crypto::verifyEcdsa(publicKey, signature.first(signature.size() - 1), hash);
+    return spend.curve.ecdsa(publicKey, signature.first(signature.size() - 1), hash);
 }
 
 } // namespace script

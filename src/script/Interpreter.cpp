@@ -90,9 +90,9 @@ std::int64_t witnessSigOps(const WitnessProgram& program, const std::vector<util
 
 Result<void, ScriptError> verifyInput(const primitives::Transaction& transaction, std::size_t input,
                                       std::span<const primitives::TxOut> spent, const SigHashCache& cache,
-                                      VerifyFlags flags) {
+                                      VerifyFlags flags, CurveChecks curve) {
     require(input < transaction.inputs().size() && spent.size() == transaction.inputs().size());
-    const SpendContext spend{transaction, input, spent, cache, flags};
+    const SpendContext spend{transaction, input, spent, cache, flags, curve};
     if (spend.has(VerifySigPushOnly) && !isPushOnly(spend.txIn().scriptSig))
         return fail(ScriptError::SigPushOnly);
     const auto outcome = verifySpend(spend);

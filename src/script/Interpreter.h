@@ -3,6 +3,7 @@
 #include "primitives/Transaction.h"
 #include "script/ScriptError.h"
 #include "script/SigHash.h"
+#include "script/SignatureCache.h"
 #include "util/Result.h"
 
 namespace script {
@@ -30,11 +31,11 @@ constexpr VerifyFlags kPolicyFlags =
     VerifyDiscourageOpSuccess | VerifyDiscourageUpgradablePubKeyType;
 
 /// Checks that input `input` of `transaction` may spend its coin.
-/// `spent` has one output an input, same order; `cache` was made from both.
+/// `spent` has one output an input, same order; `cache` was made from both; `curve` may know verdicts of before.
 /// Errors: the rule that failed.   Cost: one signature check for P2WPKH.   Thread: any (pure).
 Result<void, ScriptError> verifyInput(const primitives::Transaction& transaction, std::size_t input,
                                       std::span<const primitives::TxOut> spent, const SigHashCache& cache,
-                                      VerifyFlags flags);
+                                      VerifyFlags flags, CurveChecks curve = {});
 
 /// BIP 141 signature-operation cost of one input beyond the legacy count (P2SH and witness programs).
 std::int64_t inputSigOpCost(const primitives::TxIn& input, util::ByteView spentScript, VerifyFlags flags);

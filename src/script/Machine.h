@@ -19,6 +19,7 @@ struct SpendContext {
     std::span<const primitives::TxOut> spent;
     const SigHashCache& cache;
     VerifyFlags flags;
+    CurveChecks curve{};
 
     [[nodiscard]] bool has(VerifyFlag flag) const { return (flags & flag) != 0; }
     [[nodiscard]] const primitives::TxIn& txIn() const { return transaction.inputs()[input]; }

@@ -1,6 +1,5 @@
 #include "script/Taproot.h"
 
-#include "crypto/PublicKey.h"
 #include "script/Tapscript.h"
 
 #include <algorithm>
@@ -52,22 +51,17 @@ crypto::Hash256Bytes branchHash(util::ByteView a, util::ByteView b) {
 
 /// The output key is the internal key tweaked with the root that leaf and path lead to, its parity as the
 /// control block says.
-bool isCommitted(util::ByteView outputKey32, util::ByteView control, const crypto::Hash256Bytes& leafHash) {
+bool isCommitted(const SpendContext& spend, util::ByteView outputKey32, util::ByteView control,
+                 const crypto::Hash256Bytes& leafHash) {
     crypto::Hash256Bytes root = leafHash;
     for (std::size_t at = kControlBaseSize; at < control.size(); at += kNodeSize)
         root = branchHash(root, control.subspan(at, kNodeSize));
     const util::ByteView internalKey = control.subspan(1, 32);
-    util::Bytes evenPoint{2};
-    evenPoint.insert(evenPoint.end(), internalKey.begin(), internalKey.end());
-    const auto point = crypto::PublicKey::parse(evenPoint);
-    if (!point) return false;
     util::ByteWriter tweak;
     tweak.bytes(internalKey);
     tweak.bytes(root);
-    const auto tweaked = point->tweakAdd(crypto::taggedHash("TapTweak", tweak.view()));
-    if (!tweaked) return false;
-    const util::ByteView key = tweaked->compressed();
-    return key[0] == 2 + (control[0] & 1) && std::ranges::equal(key.subspan(1), outputKey32);
+    const auto tweakHash = crypto::taggedHash("TapTweak", tweak.view());
+    return spend.curve.taprootKey(outputKey32, (control[0] & 1) != 0, internalKey, tweakHash);
 }
 
 /// `witness` without annex: elements for the script, the script, the control block.
@@ -80,7 +74,7 @@ Status verifyScriptPath(const SpendContext& spend, util::ByteView outputKey32, W
         return fail(ScriptError::TaprootWrongControlSize);
     const auto leafVersion = static_cast<std::uint8_t>(control[0] & kLeafVersionMask);
     message.leafHash = leafHashOf(leafVersion, script);
-    if (!isCommitted(outputKey32, control, *message.leafHash))
+    if (!isCommitted(spend, outputKey32, control, *message.leafHash))
         return fail(ScriptError::WitnessProgramMismatch);
     if (leafVersion == kTapscriptLeaf) {
         const Witness elements = witness.first(witness.size() - 2);

@@ -1,7 +1,5 @@
 #include "script/Tapscript.h"
 
-#include "crypto/PublicKey.h"
-
 namespace script {
 
 namespace {
@@ -36,7 +34,7 @@ Status checkSchnorr(const SpendContext& spend, util::ByteView publicKey32, util:
     const auto hash =
         taprootSigHash(spend.transaction, spend.input, spend.spent, hashType, message, spend.cache);
     if (!hash) return fail(ScriptError::SchnorrSigHashType);
-    if (!crypto::verifySchnorr(publicKey32, signature.first(64), *hash)) return fail(ScriptError::SchnorrSig);
+    if (!spend.curve.schnorr(publicKey32, signature.first(64), *hash)) return fail(ScriptError::SchnorrSig);
     return {};
 }
 

@@ -27,8 +27,10 @@ void ByteWriter::sized(ByteView value) {
 }
 
 void ByteWriter::little(std::uint64_t value, int count) {
-    for (int i = 0; i < count; ++i)
-        m_bytes.push_back(static_cast<std::uint8_t>(value >> (8 * i)));
+    ByteArray<8> digits;
+    for (std::size_t i = 0; i < digits.size(); ++i)
+        digits[i] = static_cast<std::uint8_t>(value >> (8 * i));
+    m_bytes.insert(m_bytes.end(), digits.begin(), digits.begin() + count);
 }
 
 } // namespace util

@@ -1,18 +1,19 @@
 #include "util/WorkerPool.h"
 
 #include <atomic>
+#include <utility>
 
 namespace util {
 
-/// One call of `forEach`. `task` lives on the caller's stack: the caller leaves only when `active` is 0.
+/// Numbers to hand out. `finish` returns only when `active` is 0.
 struct WorkerPool::Batch {
     std::size_t count;
-    const std::function<bool(std::size_t)>& task;
+    Task task;
     std::atomic<std::size_t> next{0};
     std::atomic<bool> failed{false};
     std::size_t active = 0; ///< pool threads inside; guarded by m_mutex
 
-    Batch(std::size_t items, const std::function<bool(std::size_t)>& work) : count(items), task(work) {}
+    Batch(std::size_t items, Task work) : count(items), task(std::move(work)) {}
 
     void run() {
         while (!failed.load(std::memory_order_relaxed)) {
@@ -39,19 +40,23 @@ WorkerPool::~WorkerPool() {
         thread.join();
 }
 
-bool WorkerPool::forEach(std::size_t count, const std::function<bool(std::size_t)>& task) {
-    const auto batch = std::make_shared<Batch>(count, task);
-    if (m_threads.empty() || count < 2) {
-        batch->run();
-        return !batch->failed;
-    }
+bool WorkerPool::forEach(std::size_t count, Task task) {
+    return finish(start(count, std::move(task)));
+}
+
+std::shared_ptr<WorkerPool::Batch> WorkerPool::start(std::size_t count, Task task) {
+    auto batch = std::make_shared<Batch>(count, std::move(task));
+    if (m_threads.empty() || count < 2) return batch;
     {
         const std::lock_guard lock(m_mutex);
         m_batch = batch;
     }
     m_wake.notify_all();
-    batch->run();
+    return batch;
+}
 
+bool WorkerPool::finish(const std::shared_ptr<Batch>& batch) {
+    batch->run();
     std::unique_lock lock(m_mutex);
     m_batch.reset(); // who wakes late finds nothing to join
     m_done.wait(lock, [&] { return batch->active == 0; });

@@ -87,7 +87,7 @@ primitives::OutPoint outPointOf(std::uint32_t number) {
 /// Looks every coin up once and as many that are not there.
 double lookUpAll(chain::CoinStore& store, const std::vector<primitives::OutPoint>& points, bool isCached,
                  bench::Report& report) {
-    chain::CoinCache cache(store);
+    chain::CoinCache cache(store, 200U << 20);
     const auto count = [&] {
         std::size_t right = 0;
         for (std::uint32_t i = 0; i < points.size(); ++i) {

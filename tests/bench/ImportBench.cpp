@@ -1,35 +1,18 @@
 #include "Benchmark.h"
+#include "Reference.h"
 
 #include "chain/BlockFile.h"
 #include "chain/CoinStatistics.h"
 #include "support/MemoryChain.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
-#include <cstdlib>
-#include <fstream>
 #include <thread>
 
 namespace {
 
-std::string chainsFolder() {
-    const char* const folder = std::getenv("CAIRN_CHAINS");
-    return folder != nullptr && *folder != 0 ? folder : "../shared/chains";
-}
-
-/// Null when the file is missing or no JSON.
-nlohmann::json readExpected(const std::string& path) {
-    std::ifstream file(path);
-    auto out = file ? nlohmann::json::parse(file, nullptr, false) : nlohmann::json();
-    return out.is_object() ? out : nlohmann::json();
-}
-
 /// What Bitcoin Core says of the same file.
 void compare(support::MemoryChain& chain, const nlohmann::json& expected, bench::Report& report) {
-    const auto wanted = [](const nlohmann::json& object, const char* key) {
-        return object.is_object() ? object.value(key, nlohmann::json()) : nlohmann::json();
-    };
+    using bench::wanted;
     const auto statistics = chain::coinStatistics(chain.coins);
     report.check(wanted(expected, "height") == chain->tip().height(), "the height is wrong");
     report.check(wanted(expected, "best") == chain->tip().hash().toHex(), "the tip is wrong");
@@ -38,8 +21,8 @@ void compare(support::MemoryChain& chain, const nlohmann::json& expected, bench:
 }
 
 void import(const std::string& name, bench::Report& report) {
-    const std::string folder = chainsFolder() + "/" + name;
-    const nlohmann::json expected = readExpected(folder + "/expected.json");
+    const std::string folder = bench::chainsFolder() + "/" + name;
+    const nlohmann::json expected = bench::readExpected(folder);
     if (expected.is_null()) {
         report.skipped = "there is no " + folder;
         return;

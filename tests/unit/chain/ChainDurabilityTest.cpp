@@ -61,7 +61,11 @@ private slots:
     }
 
     void flushesAnImportWhenTheCoinsFillTheirBound() {
-        support::MemoryChain memory(support::easyCard(), {.maxCachedCoins = 10, .flushEveryChange = false});
+        support::MemoryCoinStore none;
+        chain::CoinCache one(none, 0);
+        one.add({}, {{primitives::Amount(1), support::testScript()}, 1, true});
+        support::MemoryChain memory(support::easyCard(),
+                                    {.coinCacheBytes = 2 * 5 * one.bytes(), .flushEveryChange = false});
         support::RegtestChain maker(memory.params);
         const int commits = memory.blocks.commits;
         for (const BlockRef& block : maker.mineMany(memory.params.genesisHash, 30))

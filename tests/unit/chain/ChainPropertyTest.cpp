@@ -9,6 +9,7 @@
 #include <QtTest>
 
 #include <random>
+#include <span>
 
 using primitives::Amount;
 using primitives::BlockHash;
@@ -127,20 +128,25 @@ private:
 class Subject {
 public:
     Subject(const consensus::ChainParams& params, std::mt19937& random, chain::ChainOptions options)
-        : m_random(random), m_memory(params, options) {
+        : m_random(random), m_memory(params, options, random() % 2) {
         renew();
     }
     void give(const BlockRef& block) {
         auto accepted = m_memory->acceptBlock(block);
         if (accepted) follow(accepted->change);
     }
-    void giveRoughly(const BlockRef& block) {
+    /// One block, or some together.
+    void giveRoughly(std::span<const BlockRef> blocks) {
         if (oneIn(9)) m_memory.blocks.failCommits = 1;
-        give(block);
+        if (blocks.size() == 1) {
+            give(blocks.front());
+        } else if (auto accepted = m_memory->acceptBlocks(blocks)) {
+            follow(accepted->change);
+        }
         m_memory.blocks.failCommits = 0;
         if (oneIn(25)) restart();
         if (oneIn(15)) markByHand();
-        if (oneIn(2)) addPayment(*block);
+        if (oneIn(2)) addPayment(*blocks.back());
     }
     /// Takes back what was marked by hand.
     void settle() {
@@ -221,7 +227,7 @@ private:
         Tree tree(params, random);
         chain::ChainOptions options;
         options.flushEveryChange = number % 2 == 0;
-        if (number % 3 == 0) options.maxCachedCoins = 20;
+        if (number % 3 == 0) options.coinCacheBytes = 5'000;
         Subject subject(params, random, options);
 
         std::vector<BlockRef> order;
@@ -234,8 +240,11 @@ private:
         if (number % 4 == 1) std::shuffle(order.begin(), order.end(), random);
         if (number % 4 == 2) std::reverse(order.begin(), order.end());
         if (number % 4 == 3) std::shuffle(order.begin() + kTrunk, order.end(), random);
-        for (const BlockRef& block : order)
-            subject.giveRoughly(block);
+        for (std::span<const BlockRef> left(order); !left.empty();) {
+            const std::size_t count = std::min<std::size_t>(left.size(), number % 5 < 2 ? 1 : 1 + random() % 6);
+            subject.giveRoughly(left.first(count));
+            left = left.subspan(count);
+        }
         subject.settle();
         // What was lost in a restart or a failed commit, or came while an ancestor was marked, comes again.
         for (const Made& made : tree.made())

@@ -264,6 +264,79 @@ private slots:
         const int height = bench.memory->tip().height();
         QVERIFY2(height > 1 && height < 8, qPrintable(QString::number(height)));
     }
+
+    void takesManyAtOnceAsOneByOne_data() {
+        QTest::addColumn<int>("threads");
+        QTest::addColumn<bool>("flushEveryChange");
+        for (const int threads : {0, 1, 3})
+            for (const bool each : {false, true})
+                QTest::addRow("%d threads, %s", threads, each ? "flushed" : "in memory") << threads << each;
+    }
+    /// Good payments, a bad signature among them, what builds on it, and another branch that is longer than what is left.
+    void takesManyAtOnceAsOneByOne() {
+        QFETCH(int, threads);
+        QFETCH(bool, flushEveryChange);
+        const consensus::ChainParams params = support::easyCard();
+        support::RegtestChain maker(params);
+        std::vector<BlockRef> blocks = maker.mineMany(params.genesisHash, 14);
+        const auto pay = [&](std::size_t from, std::uint8_t key) {
+            const auto coin = support::coinbaseOf(blocks[from]);
+            return BlockPlan{.transactions = {support::spend({coin}, {coin.output}, key)}};
+        };
+        blocks.push_back(maker.mineOn(blocks[13], pay(0, 1)));
+        blocks.push_back(maker.mineOn(blocks[14], pay(1, 1)));
+        blocks.push_back(maker.mineOn(blocks[15], pay(2, 2))); // signed by another key
+        blocks.push_back(maker.mineOn(blocks[16], pay(3, 1)));
+        blocks.push_back(maker.mineOn(blocks[17]));
+        blocks.push_back(maker.mineOn(blocks[15], pay(4, 1)));
+        blocks.push_back(blocks[3]);
+
+        const chain::ChainOptions options{.flushEveryChange = flushEveryChange};
+        support::MemoryChain together(params, options, static_cast<std::size_t>(threads));
+        const auto accepted = together->acceptBlocks(blocks);
+        QVERIFY(accepted);
+        QCOMPARE(accepted->each.size(), blocks.size());
+        QVERIFY(accepted->change.disconnected.empty());
+        QCOMPARE(accepted->change.connected.size(), std::size_t(17));
+        QVERIFY(accepted->change.connected.back().hash == hashOf(blocks[19]));
+        for (std::size_t i = 0; i < blocks.size(); ++i) {
+            const auto& outcome = accepted->each[i];
+            QCOMPARE(outcome.has_value(), i < 16 || i > 18);
+            if (!outcome) continue;
+            QVERIFY(*outcome == (i == 20 ? BlockOutcome::Known : BlockOutcome::NewTip));
+        }
+        QVERIFY(accepted->each[16].error().reason == consensus::Reject::Script);
+
+        support::MemoryChain single(params, options);
+        for (const BlockRef& block : blocks)
+            static_cast<void>(single->acceptBlock(block));
+        for (support::MemoryChain* each : {&together, &single}) {
+            QVERIFY((*each)->tip().hash() == hashOf(blocks[19]));
+            QVERIFY((*each)->headers().find(hashOf(blocks[16]))->isInvalid());
+            const chain::HeaderEntry* above = (*each)->headers().find(hashOf(blocks[18]));
+            QVERIFY(above == nullptr || above->isInvalid());
+            QVERIFY((*each)->flush());
+        }
+        QVERIFY(together.coins.coins() == single.coins.coins());
+        together.reopen();
+        QVERIFY(together->tip().hash() == hashOf(blocks[19]));
+        QVERIFY(together->headers().find(hashOf(blocks[16]))->isInvalid());
+    }
+
+    void takesTheLastBlockOffWhenItsScriptsFail() {
+        Bench bench;
+        const auto blocks = bench.maker.mineMany(bench.genesis(), 12);
+        bench.takeAll(blocks);
+        const auto coin = support::coinbaseOf(blocks[0]);
+        const BlockRef bad = bench.maker.mineOn(blocks[11], {.transactions = {support::spend({coin}, {coin.output}, 2)}});
+        bench.take(bad);
+        QVERIFY(!bench.reason.empty());
+        QVERIFY(bench.tip() == hashOf(blocks[11]));
+        QVERIFY(*bench.memory->coin(coin.outpoint));
+        QCOMPARE(bench.memory->headers().find(hashOf(bad))->facts.fees, primitives::Amount());
+        QVERIFY(bench.take(bench.maker.mineOn(blocks[11])) == BlockOutcome::NewTip);
+        QVERIFY(bench.change.disconnected.empty());
+    }
 };
 
 QTEST_GUILESS_MAIN(ChainStateTest)

@@ -26,9 +26,11 @@ class CoinCacheTest : public QObject {
 
     support::MemoryCoinStore m_store;
 
-    void storeChanges(chain::CoinCache& cache, std::size_t maxEntries = 100) {
+    static constexpr std::size_t kMaxBytes = 100'000;
+
+    void storeChanges(chain::CoinCache& cache) {
         m_store.apply(cache.changes());
-        cache.markStored(maxEntries);
+        cache.markStored();
     }
 
 private slots:
@@ -36,7 +38,7 @@ private slots:
 
     void readsThroughOnce() {
         m_store.apply({{point(1), coin(5)}});
-        chain::CoinCache cache(m_store);
+        chain::CoinCache cache(m_store, kMaxBytes);
         QCOMPARE(**cache.find(point(1)), coin(5));
         QCOMPARE(**cache.find(point(1)), coin(5));
         QCOMPARE(m_store.lookUps, 1);
@@ -45,7 +47,7 @@ private slots:
     }
 
     void aCoinThatCameAndWentIsNoChange() {
-        chain::CoinCache cache(m_store);
+        chain::CoinCache cache(m_store, kMaxBytes);
         cache.add(point(1), coin(5));
         QCOMPARE(cache.changedCount(), std::size_t(1));
         cache.spend(point(1));
@@ -55,7 +57,7 @@ private slots:
 
     void aSpentCoinIsDeletedFromTheStore() {
         m_store.apply({{point(1), coin(5)}});
-        chain::CoinCache cache(m_store);
+        chain::CoinCache cache(m_store, kMaxBytes);
         QVERIFY(*cache.find(point(1)));
         cache.spend(point(1));
         QCOMPARE(*cache.find(point(1)), nullptr);
@@ -71,7 +73,7 @@ private slots:
 
     void discardsChanges() {
         m_store.apply({{point(1), coin(5)}});
-        chain::CoinCache cache(m_store);
+        chain::CoinCache cache(m_store, kMaxBytes);
         QVERIFY(*cache.find(point(1)));
         cache.spend(point(1));
         cache.add(point(2), coin(7));
@@ -80,23 +82,71 @@ private slots:
         QCOMPARE(*cache.find(point(2)), nullptr);
     }
 
+    void keepsItsBound_data() {
+        QTest::addColumn<int>("scriptSize");
+        QTest::addColumn<int>("maxBytes");
+        QTest::newRow("small coins") << 22 << 20'000;
+        QTest::newRow("large scripts") << 5'000 << 50'000;
+        QTest::newRow("no room at all") << 22 << 0;
+    }
     void keepsItsBound() {
-        chain::CoinCache cache(m_store);
-        for (std::uint32_t i = 0; i < 50; ++i)
-            cache.add(point(i), coin(i));
-        storeChanges(cache, 20);
-        QVERIFY(cache.size() <= 10);
-        for (std::uint32_t i = 0; i < 50; ++i) {
-            QCOMPARE(**cache.find(point(i)), coin(i));
-            QVERIFY(cache.size() <= 10);
+        QFETCH(int, scriptSize);
+        QFETCH(int, maxBytes);
+        const auto bound = static_cast<std::size_t>(maxBytes);
+        const auto big = [&](std::uint32_t number) {
+            return Coin{{primitives::Amount(number), util::Bytes(static_cast<std::size_t>(scriptSize))}, 1, false};
+        };
+        chain::CoinCache cache(m_store, bound);
+        std::uint32_t count = 0;
+        for (int flush = 0; flush < 3; ++flush) {
+            std::size_t largest = 0;
+            while (!cache.isFull()) {
+                largest = cache.bytes();
+                cache.add(point(count), big(count));
+                ++count;
+            }
+            // Each coin's script and key, at the least, are counted; and only the last coin went over half of the bound.
+            QVERIFY(cache.bytes() >= cache.changedCount() * (static_cast<std::size_t>(scriptSize) + 36));
+            QVERIFY(largest <= bound);
+            storeChanges(cache);
+            QCOMPARE(cache.changedCount(), std::size_t(0));
+            QVERIFY(!cache.isFull());
+            QVERIFY(cache.bytes() <= bound / 2);
         }
-        storeChanges(cache, 0);
-        QCOMPARE(**cache.find(point(3)), coin(3));
+        const std::size_t one = static_cast<std::size_t>(scriptSize) + 500;
+        for (std::uint32_t i = 0; i < count; ++i) {
+            QCOMPARE(**cache.find(point(i)), big(i));
+            QVERIFY(cache.bytes() <= bound / 2 + one);
+        }
+        for (std::uint32_t i = 0; i < count; ++i) {
+            QVERIFY(*cache.find(point(i)));
+            cache.spend(point(i));
+        }
+        storeChanges(cache);
+        QCOMPARE(cache.bytes(), std::size_t(0)); // nothing is left, and nothing was miscounted
+        QVERIFY(m_store.coins().empty());
+    }
+
+    void countsBytesBack() {
+        chain::CoinCache cache(m_store, kMaxBytes);
+        cache.add(point(1), coin(1));
+        const std::size_t one = cache.bytes();
+        QVERIFY(one > 0);
+        cache.spend(point(1));
+        QCOMPARE(cache.bytes(), std::size_t(0));
+        cache.add(point(1), coin(1));
+        storeChanges(cache);
+        cache.spend(point(1)); // now a deletion waits
+        QVERIFY(cache.bytes() > 0);
+        cache.add(point(1), coin(2));
+        QCOMPARE(cache.bytes(), one);
+        cache.discardChanges();
+        QCOMPARE(cache.bytes(), std::size_t(0));
     }
 
     void tellsThatTheStoreFails() {
         m_store.failReads = true;
-        chain::CoinCache cache(m_store);
+        chain::CoinCache cache(m_store, kMaxBytes);
         QVERIFY(!cache.find(point(1)));
     }
 
@@ -104,7 +154,7 @@ private slots:
         const auto seed = std::random_device()();
         qInfo("seed %u", seed);
         std::mt19937 random(seed);
-        chain::CoinCache cache(m_store);
+        chain::CoinCache cache(m_store, random() % 10'000);
         support::MemoryCoinStore::Coins model;
         support::MemoryCoinStore::Coins stored;
         for (int i = 0; i < 20'000; ++i) {
@@ -121,7 +171,7 @@ private slots:
                 cache.spend(place);
                 model.erase(place);
             } else if (act < 98) {
-                storeChanges(cache, random() % 60);
+                storeChanges(cache);
                 stored = model;
                 QVERIFY(m_store.coins() == model);
             } else {

@@ -75,7 +75,7 @@ private slots:
         chain::ChainOptions options;
         options.flushEveryChange = flushEveryChange;
         options.checkScripts = false; // the same scripts are checked by ReferenceChainTest
-        options.maxCachedCoins = 200; // most coins come from the store
+        options.coinCacheBytes = 50'000; // most coins come from the store
         support::MemoryChain memory(consensus::regtestParams(), options);
         support::SqliteChain sqlite(consensus::regtestParams(), {}, options);
         for (std::size_t i = 0; i < reference.blocks.size(); ++i) {

@@ -23,6 +23,8 @@ private slots:
     void publishesWhatTheTasksWrote();
     void losesNoWakeUpOverManyBatches();
     void endsWithoutEverWorking();
+    void worksWhileTheCallerDoesSomethingElse();
+    void leavesAllToTheCallerWithoutThreads();
 };
 
 void WorkerPoolTest::callsEveryNumberOnce_data() {
@@ -147,6 +149,32 @@ void WorkerPoolTest::endsWithoutEverWorking() {
         const WorkerPool pool(3);
         QCOMPARE(pool.threads(), std::size_t{3});
     }
+}
+
+void WorkerPoolTest::worksWhileTheCallerDoesSomethingElse() {
+    WorkerPool pool(2);
+    for (int round = 0; round < 200; ++round) {
+        std::latch begun(2); // hangs unless both threads begin before `finish`
+        std::atomic<int> calls{0};
+        const auto batch = pool.start(50, [&](std::size_t i) {
+            if (i < 2) begun.count_down();
+            return ++calls > 0;
+        });
+        begun.wait();
+        QVERIFY(pool.finish(batch));
+        QCOMPARE(calls.load(), 50);
+    }
+    const auto failing = pool.start(100, [](std::size_t i) { return i != 70; });
+    QVERIFY(!pool.finish(failing));
+}
+
+void WorkerPoolTest::leavesAllToTheCallerWithoutThreads() {
+    WorkerPool pool(0);
+    int calls = 0;
+    const auto batch = pool.start(3, [&](std::size_t) { return ++calls > 0; });
+    QCOMPARE(calls, 0);
+    QVERIFY(pool.finish(batch));
+    QCOMPARE(calls, 3);
 }
 
 QTEST_GUILESS_MAIN(WorkerPoolTest)

@@ -1,0 +1,72 @@
+#include "SignatureTime.h"
+
+#include "Benchmark.h"
+
+#include "crypto/PrivateKey.h"
+#include "crypto/Sha256.h"
+
+namespace {
+
+constexpr std::size_t kSignatures = 20; ///< few, so that some runs are not interrupted even on a busy computer
+
+struct Signed {
+    crypto::Hash256Bytes message{};
+    util::Bytes publicKey;
+    util::Bytes signature;
+};
+
+/// A key and a message for each signature, as in blocks.
+template <class Sign>
+std::vector<Signed> signMany(const Sign& sign) {
+    std::vector<Signed> out(kSignatures);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const util::ByteArray<2> number = {static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(i >> 8)};
+        const auto secret = crypto::PrivateKey::parse(crypto::taggedHash("bench key", number));
+        out[i].message = crypto::taggedHash("bench message", number);
+        if (secret) sign(*secret, out[i]);
+    }
+    return out;
+}
+
+template <class Verify>
+bench::SignatureTime measure(double seconds, std::vector<Signed> all, const Verify& verify) {
+    std::size_t valid = 0;
+    std::size_t runs = 0;
+    bench::SignatureTime out;
+    out.seconds = bench::quickestOf(seconds, [&] {
+        ++runs;
+        for (const Signed& each : all)
+            valid += verify(each) ? 1 : 0;
+    }) / kSignatures;
+    out.isRight = valid == runs * all.size();
+    for (Signed& each : all) {
+        each.message[7] ^= 1;
+        out.isRight = out.isRight && !verify(each);
+    }
+    return out;
+}
+
+} // namespace
+
+bench::SignatureTime bench::timeOfEcdsa(double seconds) {
+    const auto sign = [](const crypto::PrivateKey& secret, Signed& out) {
+        const auto key = secret.publicKey().compressed();
+        out.publicKey.assign(key.begin(), key.end());
+        out.signature = secret.signEcdsa(out.message);
+    };
+    return measure(seconds, signMany(sign), [](const Signed& each) {
+        return crypto::verifyEcdsa(each.publicKey, each.signature, each.message);
+    });
+}
+
+bench::SignatureTime bench::timeOfSchnorr(double seconds) {
+    const auto sign = [](const crypto::PrivateKey& secret, Signed& out) {
+        const auto key = secret.publicKey().compressed();
+        out.publicKey.assign(key.begin() + 1, key.end()); // x only
+        const auto signature = secret.signSchnorr(out.message);
+        out.signature.assign(signature.begin(), signature.end());
+    };
+    return measure(seconds, signMany(sign), [](const Signed& each) {
+        return crypto::verifySchnorr(each.publicKey, each.signature, each.message);
+    });
+}

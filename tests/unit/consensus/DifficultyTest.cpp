@@ -181,7 +181,7 @@ void DifficultyTest::returnsAfterHashPowerChanged() {
         for (int i = 0; i < settle + count; ++i) {
             if (i == settle) start = now;
             chain.prepareNext();
-            now += wait(random) * static_cast<double>(consensus::workOf(chain.bits)) / (power * factor);
+            now += wait(random) * consensus::workOf(chain.bits).toDouble() / (power * factor);
             chain.times.push_back(static_cast<std::int64_t>(now));
         }
         const double mean = (now - start) / count;

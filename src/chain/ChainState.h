@@ -85,6 +85,8 @@ public:
     Result<std::optional<consensus::Coin>, StoreError> coin(const primitives::OutPoint& outpoint);
     /// A stored or still pending body; null when it is not here.
     Result<primitives::BlockRef, StoreError> readBlock(const primitives::BlockHash& hash);
+    /// The coins a block spent; null when it never was connected.
+    Result<std::shared_ptr<const BlockUndo>, StoreError> readUndo(const primitives::BlockHash& hash);
     [[nodiscard]] const consensus::ChainParams& params() const { return m_params; }
     /// Hashes of headers on the way to the best header whose bodies are missing, lowest first, at most `count`.
     [[nodiscard]] std::vector<primitives::BlockHash> missingBodies(std::size_t count) const;
@@ -112,7 +114,6 @@ private:
     Result<bool, StoreError> moveTo(const HeaderEntry& target);
     Result<void, StoreError> disconnectTip();
     Result<void, BlockError> connectTip(HeaderEntry& entry);
-    Result<std::shared_ptr<const BlockUndo>, StoreError> readUndo(const primitives::BlockHash& hash);
     void recordConnected(ConnectedBlock connected);
     void recordDisconnected(DisconnectedBlock disconnected);
     Result<void, StoreError> flushPart();

@@ -99,26 +99,33 @@ void BlockCoins::apply() {
     m_differences.clear();
 }
 
-/// BIP 30. Only a coinbase has to be looked at: any other transaction comes a second time only if the coins
-/// it spends do, down to a coinbase; and BIP 34, in force from block 1, gives every coinbase its own height.
-Result<void, BlockError> BlockConnector::checkNoOverwrite(const Transaction& coinbase) {
-    for (std::uint32_t i = 0; i < coinbase.outputs().size(); ++i) {
-        const auto found = m_coins.find(OutPoint{coinbase.txid(), i});
+/// BIP 30.
+Result<void, BlockError> BlockConnector::checkNoOverwrite(const Transaction& transaction) {
+    for (std::uint32_t i = 0; i < transaction.outputs().size(); ++i) {
+        const auto found = m_coins.find(OutPoint{transaction.txid(), i});
         if (!found) return fail(found.error());
         if (*found != nullptr) return fail(Rejection{Reject::Bip30, {}});
     }
     return {};
 }
 
-Result<ConnectPlan, BlockError> BlockConnector::check(const primitives::Block& block,
-                                                      const HeaderEntry& parent) {
+/// Core looks for overwritten coins in the whole block first. Which reason comes out is the same here with less work:
+/// a transaction that came before and is no coinbase spends coins that are gone, so only a block that failed is looked
+/// through; and BIP 34, in force from block 1, gives every coinbase its own height.
+BlockError BlockConnector::overwriteOr(const primitives::Block& block, BlockError error) {
+    if (!std::holds_alternative<Rejection>(error)) return error;
+    for (const primitives::TransactionRef& transaction : block.transactions) {
+        if (auto unique = checkNoOverwrite(*transaction); !unique) return unique.error();
+    }
+    return error;
+}
+
+/// Everything but scripts and the coinbase's amount.
+Result<void, BlockError> BlockConnector::checkTransactions(const primitives::Block& block, const HeaderEntry& parent,
+                                                           ConnectPlan& plan, BlockUndo& undo) {
     const std::int32_t height = parent.height() + 1;
     const Transaction& coinbase = *block.transactions.front();
-    if (auto unique = checkNoOverwrite(coinbase); !unique) return fail(unique.error());
-
-    ConnectPlan plan{BlockCoins(m_coins), nullptr, Amount()};
-    auto undo = std::make_shared<BlockUndo>();
-    undo->spent.reserve(block.transactions.size() - 1);
+    undo.spent.reserve(block.transactions.size() - 1);
     std::int64_t sigOpCost = consensus::sigOpCost(coinbase, {});
     plan.coins.addOutputs(coinbase, height);
     for (std::size_t i = 1; i < block.transactions.size(); ++i) {
@@ -133,7 +140,21 @@ Result<ConnectPlan, BlockError> BlockConnector::check(const primitives::Block& b
         sigOpCost += consensus::sigOpCost(transaction, *coins);
         if (sigOpCost > consensus::kMaxBlockSigOpCost) return fail(Rejection{Reject::BlockSigOps, {}});
         plan.coins.addOutputs(transaction, height);
-        undo->spent.push_back(*std::move(coins));
+        undo.spent.push_back(*std::move(coins));
+    }
+    return {};
+}
+
+Result<ConnectPlan, BlockError> BlockConnector::check(const primitives::Block& block,
+                                                      const HeaderEntry& parent) {
+    const std::int32_t height = parent.height() + 1;
+    const Transaction& coinbase = *block.transactions.front();
+    if (auto unique = checkNoOverwrite(coinbase); !unique) return fail(unique.error());
+
+    ConnectPlan plan{BlockCoins(m_coins), nullptr, Amount()};
+    auto undo = std::make_shared<BlockUndo>();
+    if (auto checked = checkTransactions(block, parent, plan, *undo); !checked) {
+        return fail(overwriteOr(block, checked.error()));
     }
     if (auto amount = checkCoinbaseAmount(coinbase, plan.fees, height, m_params.rules()); !amount) {
         return fail(amount.error());

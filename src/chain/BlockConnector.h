@@ -57,7 +57,10 @@ public:
     Result<void, StoreError> disconnect(const primitives::Block& block, const BlockUndo& undo);
 
 private:
-    Result<void, BlockError> checkNoOverwrite(const primitives::Transaction& coinbase);
+    Result<void, BlockError> checkNoOverwrite(const primitives::Transaction& transaction);
+    Result<void, BlockError> checkTransactions(const primitives::Block& block, const HeaderEntry& parent,
+                                               ConnectPlan& plan, BlockUndo& undo);
+    BlockError overwriteOr(const primitives::Block& block, BlockError error);
     Result<void, StoreError> removeOutputs(const primitives::Transaction& transaction);
 
     const consensus::ChainParams& m_params;

@@ -97,13 +97,16 @@ Result<const HeaderEntry*, Rejection> ChainState::acceptHeader(const primitives:
 /// One block into the tree and the pending writes; not linked yet.
 Result<HeaderEntry*, Rejection> ChainState::admit(const BlockRef& block, const BlockHash& hash) {
     if (auto work = consensus::checkHeader(block->header, hash, m_params); !work) return fail(work.error());
-    const auto body = consensus::checkBlock(*block, m_params);
-    auto header = addHeader(block->header);
-    if (!body) {
-        if (header && !consensus::isMutation(body.error().reason)) markInvalid(**header);
+    // As in Core, a body that is wrong by itself is refused for that, whatever is known of its header, and leaves
+    // no header behind. One that came before is marked, so that nobody is asked for its body again.
+    if (const auto body = consensus::checkBlock(*block, m_params); !body) {
+        HeaderEntry* known = m_headers.findForUpdate(hash);
+        if (known != nullptr && !known->isInvalid() && !consensus::isMutation(body.error().reason))
+            markInvalid(*known);
         return fail(body.error());
     }
-    if (!header) return header;
+    auto header = addHeader(block->header);
+    if (!header || (*header)->hasBody()) return header;
     HeaderEntry& entry = **header;
     const consensus::BlockContext context = m_headers.contextAfter(*entry.parent);
     if (auto fits = consensus::checkBlockInContext(*block, context, m_params); !fits) {
@@ -138,11 +141,11 @@ const HeaderEntry* ChainState::admitWaiting(HeaderEntry& parent, const HeaderEnt
 
 Result<ChainState::Taken, StoreError> ChainState::takeBlock(const BlockRef& block) {
     const BlockHash hash = block->header.hash();
-    if (const HeaderEntry* known = m_headers.find(hash)) {
-        if (known->isInvalid()) return Taken{fail(Rejection{Reject::DuplicateInvalid, {}}), nullptr};
-        if (known->hasBody()) return Taken{BlockOutcome::Known, known};
-    }
+    const HeaderEntry* known = m_headers.find(hash);
+    if (known == &m_headers.genesis()) return Taken{BlockOutcome::Known, known}; // it needs no work
+    const bool isKnown = known != nullptr && known->hasBody();
     const auto admitted = admit(block, hash);
+    if (admitted && isKnown) return Taken{BlockOutcome::Known, known};
     if (!admitted && admitted.error().reason == Reject::PreviousUnknown) {
         m_waiting.add(block, hash);
         return Taken{BlockOutcome::Waiting, nullptr};

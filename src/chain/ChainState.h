@@ -98,6 +98,8 @@ public:
     Result<std::optional<consensus::Coin>, StoreError> coin(const primitives::OutPoint& outpoint);
     /// A stored or still pending body; null when it is not here.
     Result<primitives::BlockRef, StoreError> readBlock(const primitives::BlockHash& hash);
+    /// The coins a block spent; null when it never was connected.
+    Result<std::shared_ptr<const BlockUndo>, StoreError> readUndo(const primitives::BlockHash& hash);
     [[nodiscard]] const consensus::ChainParams& params() const { return m_params; }
     /// What is known of signatures: whoever checks waiting transactions fills it, and their blocks find it.
     [[nodiscard]] script::SignatureCache& signatures() { return m_signatures; }
@@ -144,7 +146,6 @@ private:
     Result<bool, StoreError> connectTip(HeaderEntry& entry);
     Result<bool, StoreError> finishScripts();
     Result<void, StoreError> settleScripts();
-    Result<std::shared_ptr<const BlockUndo>, StoreError> readUndo(const primitives::BlockHash& hash);
     void recordConnected(ConnectedBlock connected);
     void recordDisconnected(DisconnectedBlock disconnected);
     [[nodiscard]] bool isPartDue() const;

@@ -26,7 +26,8 @@ struct Mempool::Impl {
     [[nodiscard]] std::int64_t fullMinimum() const {
         return minimum.at(clock.now(), graph.bytes(), options.maxBytes);
     }
-    void add(const TransactionRef& transaction, const MempoolCandidate& candidate);
+    void add(const TransactionRef& transaction, const MempoolCandidate& candidate,
+             std::optional<std::int64_t> time = {});
     void removeAll(const std::vector<MempoolNode*>& nodes);
     void trim();
     void acceptOrphans(std::vector<TxId> parents);
@@ -48,12 +49,13 @@ struct Mempool::Impl {
     std::uint64_t sequence = 0;
 };
 
-void Mempool::Impl::add(const TransactionRef& transaction, const MempoolCandidate& candidate) {
+void Mempool::Impl::add(const TransactionRef& transaction, const MempoolCandidate& candidate,
+                        std::optional<std::int64_t> time) {
     removeAll(candidate.replaced);
     MempoolEntry entry;
     entry.transaction = transaction;
     entry.fee = candidate.fee;
-    entry.time = clock.now();
+    entry.time = std::min(time.value_or(clock.now()), clock.now());
     entry.height = chain.tip().height();
     entry.sigOpCost = candidate.sigOpCost;
     graph.add(std::move(entry));
@@ -165,7 +167,7 @@ Mempool::Mempool(ChainState& chain, const util::Clock& clock, MempoolOptions opt
 
 Mempool::~Mempool() = default;
 
-Result<MempoolChange, Rejection> Mempool::accept(const TransactionRef& transaction) {
+Result<MempoolChange, Rejection> Mempool::accept(const TransactionRef& transaction, std::optional<std::int64_t> time) {
     const auto candidate = m_impl->check.check(*transaction, m_impl->fullMinimum(), MempoolSource::Peer);
     if (!candidate) {
         if (candidate.error().reason == Reject::MissingInputs)
@@ -173,7 +175,7 @@ Result<MempoolChange, Rejection> Mempool::accept(const TransactionRef& transacti
         return fail(candidate.error());
     }
     m_impl->orphans.remove(transaction->wtxid());
-    m_impl->add(transaction, *candidate);
+    m_impl->add(transaction, *candidate, time);
     m_impl->acceptOrphans({transaction->txid()});
     m_impl->trim();
     // What made room in vain is told with the next change.

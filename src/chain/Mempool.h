@@ -21,7 +21,7 @@ struct MempoolOptions {
     std::int64_t orphanSeconds = 20 * 60;
 
     // Standardness
-    bool requireStandard = true;
+    bool requireStandard = true;            ///< forms of outputs, inputs and witnesses; scripts obey policy in any case
     std::int64_t dustFeePerKvB = 3'000;     ///< satoshi; an output worth less than its spending costs at this rate is dust
     std::size_t maxDataCarrierBytes = 83;   ///< scripts of all OP_RETURN outputs together
     std::int64_t maxWeight = 400'000;
@@ -55,8 +55,10 @@ public:
 
     /// Checks and adds a transaction; orphans whose parents it brings follow it in. A conflict with waiting transactions
     /// is a replacement when it pays more (BIP 125 rules 2 to 5, signalled or not), or refused.
+    /// `time`: unix seconds of an earlier arrival (the pool's copy on disk); nothing = now.
     /// Errors: Rejection (MissingInputs: it is kept as an orphan, bounded).   Cost: its scripts run on the calling thread.
-    Result<MempoolChange, consensus::Rejection> accept(const primitives::TransactionRef& transaction);
+    Result<MempoolChange, consensus::Rejection> accept(const primitives::TransactionRef& transaction,
+                                                       std::optional<std::int64_t> time = {});
     /// The dry run of `accept`: the fee it would pay.
     Result<primitives::Amount, consensus::Rejection> test(const primitives::Transaction& transaction);
     /// Follows the best chain: takes out what was confirmed or is now impossible, brings back what left the chain.

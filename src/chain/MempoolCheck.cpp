@@ -30,6 +30,7 @@ Result<void, Rejection> MempoolCheck::checkAlone(const Transaction& transaction)
     if (m_options.requireStandard) {
         if (auto standard = checkStandard(transaction, m_options); !standard) return standard;
     }
+    if (auto size = checkSmallest(transaction); !size) return size;
     const HeaderEntry& tip = m_chain.tip();
     if (!consensus::isFinal(transaction, tip.height() + 1, tip.medianTime())) {
         return fail(Rejection{Reject::NonFinalMempool, {}});
@@ -37,7 +38,7 @@ Result<void, Rejection> MempoolCheck::checkAlone(const Transaction& transaction)
     if (m_graph.findByWtxid(transaction.wtxid()) != nullptr)
         return fail(Rejection{Reject::AlreadyInMempool, {}});
     if (m_graph.find(transaction.txid()) != nullptr) {
-        return fail(Rejection{Reject::AlreadyInMempool, "the same transaction with another witness waits"});
+        return fail(Rejection{Reject::SameNonWitnessData, {}});
     }
     return {};
 }
@@ -146,14 +147,14 @@ Result<void, Rejection> MempoolCheck::checkFamily(const Transaction& transaction
 Result<void, Rejection> MempoolCheck::checkReplacement(const Transaction& transaction,
                                                        const MempoolCandidate& candidate,
                                                        const std::vector<MempoolNode*>& conflicts) const {
-    if (candidate.replaced.size() > m_options.maxReplaced) {
-        return fail(Rejection{Reject::MempoolConflict, "too many potential replacements"});
-    }
     const FeeFraction rate{candidate.fee.satoshi(), transaction.vsize()};
     for (const MempoolNode* conflict : conflicts) {
         if (conflict->rate() < rate) continue;
         return fail(Rejection{Reject::InsufficientFee,
                               "the fee rate is not above that of " + conflict->txid().toHex()});
+    }
+    if (candidate.replaced.size() > m_options.maxReplaced) {
+        return fail(Rejection{Reject::TooManyReplacements, {}});
     }
     for (const MempoolNode* parent : m_graph.parentsOf(transaction)) {
         const bool known =
@@ -161,7 +162,7 @@ Result<void, Rejection> MempoolCheck::checkReplacement(const Transaction& transa
                 return std::find(conflict->parents.begin(), conflict->parents.end(), parent) !=
                        conflict->parents.end();
             });
-        if (!known) return fail(Rejection{Reject::MempoolConflict, "replacement-adds-unconfirmed"});
+        if (!known) return fail(Rejection{Reject::ReplacementAddsUnconfirmed, {}});
     }
     std::int64_t replacedFees = 0;
     for (const MempoolNode* node : candidate.replaced)
@@ -186,8 +187,8 @@ Result<MempoolCandidate, Rejection> MempoolCheck::check(const Transaction& trans
     if (m_options.requireStandard) {
         if (auto standard = checkStandardInputs(transaction, *coins); !standard)
             return fail(standard.error());
-        if (candidate.sigOpCost > m_options.maxSigOpCost) return fail(Rejection{Reject::SigOpsPolicy, {}});
     }
+    if (candidate.sigOpCost > m_options.maxSigOpCost) return fail(Rejection{Reject::SigOpsPolicy, {}});
     const bool fromChain = source == MempoolSource::Chain;
     if (!fromChain) {
         if (auto paid = checkFee(candidate, transaction.vsize(), minFeePerKvB); !paid)
@@ -203,8 +204,7 @@ Result<MempoolCandidate, Rejection> MempoolCheck::check(const Transaction& trans
             return fail(pays.error());
     }
     if (!fromChain) {
-        const auto flags = m_options.requireStandard ? script::kPolicyFlags : script::kBlockFlags;
-        const auto scripts = verifyScripts({&transaction, &*coins}, flags, m_chain.signatures());
+        const auto scripts = verifyScripts({&transaction, &*coins}, script::kPolicyFlags, m_chain.signatures());
         if (!scripts) return fail(Rejection{Reject::ScriptPolicy, script::describe(scripts.error())});
     }
     return candidate;

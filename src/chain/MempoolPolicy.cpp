@@ -22,7 +22,6 @@ namespace {
 using Checked = Result<void, Rejection>;
 
 constexpr std::int32_t kMaxStandardVersion = 3;
-constexpr std::size_t kMinStrippedSize = 65;
 constexpr std::size_t kMaxScriptSigSize = 1'650;
 constexpr int kMaxBareMultiSigKeys = 3;
 constexpr std::int64_t kMaxRedeemSigOps = 15;
@@ -139,8 +138,11 @@ Checked checkStandard(const Transaction& transaction, const MempoolOptions& opti
         if (input.scriptSig.size() > kMaxScriptSigSize) return notStandard("scriptsig-size");
         if (!script::isPushOnly(input.scriptSig)) return notStandard("scriptsig-not-pushonly");
     }
-    if (auto outputs = checkOutputs(transaction, options); !outputs) return outputs;
-    // Short enough to be read as two nodes of a Merkle tree.
+    return checkOutputs(transaction, options);
+}
+
+Checked checkSmallest(const Transaction& transaction) {
+    constexpr std::size_t kMinStrippedSize = 65; // one of 64 can be read as two nodes of a Merkle tree
     return transaction.strippedSize() < kMinStrippedSize ? notStandard("tx-size-small") : Checked();
 }
 

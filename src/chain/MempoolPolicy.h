@@ -11,6 +11,8 @@ primitives::Amount dustThreshold(const primitives::TxOut& output, std::int64_t d
 /// Version, weight, scripts and outputs of ordinary transactions.
 Result<void, consensus::Rejection> checkStandard(const primitives::Transaction& transaction,
                                                  const MempoolOptions& options);
+/// A transaction so short that it could pass for two nodes of a Merkle tree is refused, standard or not.
+Result<void, consensus::Rejection> checkSmallest(const primitives::Transaction& transaction);
 /// The coins of ordinary transactions (one an input, same order) and the witnesses that spend them.
 Result<void, consensus::Rejection> checkStandardInputs(const primitives::Transaction& transaction,
                                                        const std::vector<consensus::Coin>& coins);

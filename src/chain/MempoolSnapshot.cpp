@@ -30,6 +30,7 @@ MempoolSnapshot snapshotOf(const Mempool& mempool, ChainState& chain) {
     out.sequence = mempool.sequence();
     out.bytes = mempool.bytes();
     out.totalFees = mempool.totalFees();
+    out.minFeePerKvB = mempool.minFeePerKvB();
     for (const MempoolEntry* entry : mempool.selectForBlock(kNoLimit, kNoLimit, kNoLimit)) {
         const primitives::Transaction& transaction = *entry->transaction;
         const std::size_t place = out.items.size();

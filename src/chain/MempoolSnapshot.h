@@ -1,5 +1,6 @@
 #pragma once
 
+#include "chain/FeeEstimates.h"
 #include "chain/Mempool.h"
 
 #include <unordered_map>
@@ -22,6 +23,8 @@ struct MempoolSnapshot {
     std::int64_t bytes = 0;
     std::int64_t vsize = 0;
     primitives::Amount totalFees;
+    std::int64_t minFeePerKvB = 0; ///< what a transaction has to pay to be taken
+    FeeEstimates fees;             ///< by FeeEstimator; empty until it has run
     std::uint64_t sequence = 0;
 };
 

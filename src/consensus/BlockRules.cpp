@@ -163,6 +163,17 @@ Result<void, Rejection> checkBlockInContext(const Block& block, const BlockConte
     return {};
 }
 
+primitives::BlockRef withReservedValue(primitives::BlockRef block) {
+    if (block->transactions.empty()) return block;
+    const primitives::Transaction& coinbase = *block->transactions.front();
+    if (!coinbase.isCoinbase() || coinbase.hasWitness() || !witnessCommitmentOf(coinbase)) return block;
+    primitives::TransactionParts parts = coinbase.parts();
+    parts.inputs.front().witness = {util::Bytes(32)};
+    Block completed = *block;
+    completed.transactions.front() = std::make_shared<const primitives::Transaction>(std::move(parts));
+    return std::make_shared<const Block>(std::move(completed));
+}
+
 util::Bytes coinbaseHeightScript(std::int32_t height) {
     return script::ScriptBuilder().number(height).take();
 }

@@ -27,6 +27,9 @@ Result<void, Rejection> checkBlock(const primitives::Block& block, const ChainPa
 /// The body after its parent: finality, height in the coinbase (BIP 34), witness commitment, weight.
 Result<void, Rejection> checkBlockInContext(const primitives::Block& block, const BlockContext& context,
                                             const ChainParams& params);
+/// A block whose coinbase commits to a witness but has none gets the usual reserved value, 32 zero bytes, as miners that
+/// know nothing of it leave it out. Any other block as it came.
+primitives::BlockRef withReservedValue(primitives::BlockRef block);
 /// BIP 34: how the coinbase's script must begin.
 util::Bytes coinbaseHeightScript(std::int32_t height);
 

@@ -70,6 +70,7 @@ constexpr std::array kRows = {
     Row{Reject::Script, "block-script-verify-flag-failed", false, Detail::Spaced},
     Row{Reject::MempoolCoinbase, "coinbase"},
     Row{Reject::AlreadyInMempool, "txn-already-in-mempool"},
+    Row{Reject::SameNonWitnessData, "txn-same-nonwitness-data-in-mempool"},
     Row{Reject::AlreadyKnown, "txn-already-known"},
     Row{Reject::MempoolConflict, "txn-mempool-conflict"},
     Row{Reject::MempoolMinFee, "mempool min fee not met"},
@@ -81,10 +82,12 @@ constexpr std::array kRows = {
     Row{Reject::ScriptPolicy, "mempool-script-verify-flag-failed", false, Detail::Spaced},
     Row{Reject::TooLongChain, "too-long-mempool-chain"},
     Row{Reject::InsufficientFee, "insufficient fee"},
+    Row{Reject::TooManyReplacements, "too many potential replacements"},
+    Row{Reject::ReplacementAddsUnconfirmed, "replacement-adds-unconfirmed"},
     Row{Reject::MempoolFull, "mempool full"},
     Row{Reject::SigOpsPolicy, "bad-txns-too-many-sigops"},
     Row{Reject::TxSize, "tx-size"},
-    Row{Reject::MissingInputs, "missing-inputs"},
+    Row{Reject::MissingInputs, "bad-txns-inputs-missingorspent"},
     Row{Reject::SpendsConflicting, "bad-txns-spends-conflicting-tx"},
 };
 
@@ -124,6 +127,10 @@ std::string toString(const Rejection& rejection) {
         return detail;
     }
     return row.words;
+}
+
+std::string toTestString(const Rejection& rejection) {
+    return rejection.reason == Reject::MissingInputs ? "missing-inputs" : toString(rejection);
 }
 
 std::string describe(const Rejection& rejection) {

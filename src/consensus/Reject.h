@@ -4,7 +4,8 @@
 
 namespace consensus {
 
-/// Why a block or transaction was refused. `reasonOf` gives Bitcoin Core's words where Core has the rule.
+/// Why a block or transaction was refused. `reasonOf` gives the words of Bitcoin Core 30 where Core has the rule (up to 29,
+/// script failures began with "mandatory-script-verify-flag-failed" and "non-mandatory-script-verify-flag").
 enum class Reject {
     // headers
     HighHash, BadDiffBits, TimeTooOld, TimeTooNew, BadVersion, PreviousUnknown, BadPrevious, DuplicateInvalid,
@@ -17,13 +18,13 @@ enum class Reject {
     CoinbaseLength, PrevoutNull, MissingOrSpent, ImmatureCoinbase, InputValues, FeeRange, InputsBelowOutputs,
     SequenceLocks, Script,
     // mempool
-    MempoolCoinbase, AlreadyInMempool, AlreadyKnown, MempoolConflict, MempoolMinFee, MinRelayFee, Dust, NotStandard,
-    NonFinalMempool, SequenceLocksMempool, ScriptPolicy, TooLongChain, InsufficientFee, MempoolFull, SigOpsPolicy,
-    TxSize, MissingInputs, SpendsConflicting,
+    MempoolCoinbase, AlreadyInMempool, SameNonWitnessData, AlreadyKnown, MempoolConflict, MempoolMinFee, MinRelayFee,
+    Dust, NotStandard, NonFinalMempool, SequenceLocksMempool, ScriptPolicy, TooLongChain, InsufficientFee,
+    TooManyReplacements, ReplacementAddsUnconfirmed, MempoolFull, SigOpsPolicy, TxSize, MissingInputs, SpendsConflicting,
 };
 
 /// The reason and what is needed to understand it. The detail is part of Core's reason for Script and ScriptPolicy (the
-/// sentence of script::describe), BadVersion ("0x00000001") and NotStandard (the whole reason: "scriptpubkey"); for all
+/// words of script::describe), BadVersion ("0x00000001") and NotStandard (the whole reason: "scriptpubkey"); for all
 /// others it explains, as Core's debug message does.
 struct Rejection {
     Reject reason;
@@ -35,6 +36,8 @@ struct Rejection {
 const char* reasonOf(Reject reason);
 /// Core's whole reason, as `submitblock` answers it: "block-script-verify-flag-failed (…)", "bad-version(0x00000001)".
 std::string toString(const Rejection& rejection);
+/// The same as `testmempoolaccept` answers it: Core calls coins that it cannot find "missing-inputs" there.
+std::string toTestString(const Rejection& rejection);
 /// `toString` and what explains it, as Core logs it: "bad-txns-in-belowout, value in (1.00000000) < value out (2.00000000)".
 std::string describe(const Rejection& rejection);
 /// The body does not belong to the header (bad Merkle root, witness commitment …): the header stays innocent.

@@ -16,6 +16,8 @@ using primitives::Amount;
 namespace {
 
 constexpr std::int64_t kEasiestBits = 0x207fffff;
+/// A coinbase's script has 100 bytes at most; genesis' also pushes the 32 bytes it commits to the rules with.
+constexpr std::int64_t kMaxMessageBytes = 100 - 1 - 33;
 
 constexpr std::array kRules = {
     RuleInfo{"block_reward", RuleKind::Coins, &Rules::blockReward, 0, 1'000'000 * Amount::kCoin},
@@ -35,7 +37,7 @@ constexpr std::array kRules = {
              "0 means never"},
     RuleInfo{"bech32_hrp", RuleKind::Letters, &Rules::bech32Hrp, 2, 5},
     RuleInfo{"genesis_time", RuleKind::Whole, &Rules::genesisTime, 0, 0xffffffff, "seconds since 1970"},
-    RuleInfo{"genesis_message", RuleKind::Text, &Rules::genesisMessage, 0, 80},
+    RuleInfo{"genesis_message", RuleKind::Text, &Rules::genesisMessage, 0, kMaxMessageBytes},
 };
 
 std::string bitsText(std::uint32_t bits) {

@@ -22,7 +22,7 @@ struct Rules {
     std::int32_t minDifficultyAfter = 200;      ///< seconds after the parent; 0 = rule off
     std::string bech32Hrp = "cairn";
     std::int64_t genesisTime = 1'760'000'000;   ///< unix seconds
-    std::string genesisMessage;                 ///< at most 80 bytes of UTF-8
+    std::string genesisMessage;                 ///< at most 66 bytes of UTF-8
     bool operator==(const Rules&) const = default;
 };
 

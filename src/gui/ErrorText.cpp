@@ -62,6 +62,7 @@ QString errorText(const consensus::Rejection& rejection) {
     case MempoolConflict:
         return Words::tr("A coin in it has been spent elsewhere. Nothing was sent; try again with the coins of now.");
     case AlreadyInMempool:
+    case SameNonWitnessData:
     case AlreadyKnown: return Words::tr("The network knows this payment already; it need not be sent again.");
     case TooLongChain:
         return Words::tr("It builds on a long row of payments that are still waiting. Nothing was sent; wait for the next block.");

@@ -23,37 +23,13 @@ StartError startError(int code, const QString& sentence) {
     return StartError{code, sentence};
 }
 
-/// Exit code and sentence for a database that could not be opened.
-StartError fromStorage(const storage::StorageError& error, const QString& path) {
-    using Kind = storage::StorageError::Kind;
-    switch (error.kind) {
-    case Kind::Newer:
-        return startError(4, QStringLiteral("%1 was written by a newer version of Cairn (%2). Nothing was changed. Use that "
-                                            "version, or another data folder.").arg(path, error.what));
-    case Kind::Damaged:
-        return startError(5, QStringLiteral("The chain database %1 is damaged: %2. Wallets are separate files and are safe. "
-                                            "To repair, move the file away and start again: the chain is fetched from peers "
-                                            "or read with --import-blocks.").arg(path, error.what));
-    case Kind::Busy:
-        return startError(3, QStringLiteral("%1 is in use by another program (%2).").arg(path, error.what));
-    case Kind::ReadOnly:
-        return startError(1, QStringLiteral("%1 may not be written: %2. Make the data folder writable, or choose another "
-                                            "with --datadir.").arg(path, error.what));
-    case Kind::Full:
-        return startError(1, QStringLiteral("There is no space left for %1. Nothing stored was lost; free some space and "
-                                            "start again.").arg(path));
-    case Kind::Io: break;
-    }
-    return startError(1, QStringLiteral("%1 cannot be opened: %2.").arg(path, error.what));
-}
-
 /// The card that a folder's chain was made from; nothing when there is no chain yet.
 Result<std::optional<consensus::NetworkCard>, StartError> storedCard(const DataPaths& paths) {
     if (!QFile::exists(paths.chain())) return std::optional<consensus::NetworkCard>();
     const auto database = storage::ChainDatabase::open(paths.chain());
-    if (!database) return fail(fromStorage(database.error(), paths.chain()));
+    if (!database) return fail(databaseStartError(database.error(), paths.chain()));
     const auto bytes = (*database)->state().get(QString::fromLatin1(kCardKey));
-    if (!bytes) return fail(fromStorage(bytes.error(), paths.chain()));
+    if (!bytes) return fail(databaseStartError(bytes.error(), paths.chain()));
     if (!*bytes) return std::optional<consensus::NetworkCard>();
     auto card = consensus::parseNetworkCard((*bytes)->toStdString());
     if (!card) {
@@ -199,6 +175,29 @@ Result<void, StartError> makeFolders(const DataPaths& paths) {
     }
     probe.remove();
     return {};
+}
+
+StartError databaseStartError(const storage::StorageError& error, const QString& path) {
+    using Kind = storage::StorageError::Kind;
+    switch (error.kind) {
+    case Kind::Newer:
+        return startError(4, QStringLiteral("%1 was written by a newer version of Cairn (%2). Nothing was changed. Use that "
+                                            "version, or another data folder.").arg(path, error.what));
+    case Kind::Damaged:
+        return startError(5, QStringLiteral("The chain database %1 is damaged: %2. Wallets are separate files and are safe. "
+                                            "To repair, move the file away and start again: the chain is fetched from peers "
+                                            "or read with --import-blocks.").arg(path, error.what));
+    case Kind::Busy:
+        return startError(3, QStringLiteral("%1 is in use by another program (%2).").arg(path, error.what));
+    case Kind::ReadOnly:
+        return startError(1, QStringLiteral("%1 may not be written: %2. Make the data folder writable, or choose another "
+                                            "with --datadir.").arg(path, error.what));
+    case Kind::Full:
+        return startError(1, QStringLiteral("There is no space left for %1. Nothing stored was lost; free some space and "
+                                            "start again.").arg(path));
+    case Kind::Io: break;
+    }
+    return startError(1, QStringLiteral("%1 cannot be opened: %2.").arg(path, error.what));
 }
 
 Result<std::unique_ptr<QLockFile>, StartError> lockFolder(const DataPaths& paths) {

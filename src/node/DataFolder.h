@@ -3,6 +3,7 @@
 #include "consensus/NetworkCard.h"
 #include "node/NodeTypes.h"
 #include "node/Settings.h"
+#include "storage/StorageError.h"
 
 #include <QLockFile>
 #include <QString>
@@ -34,6 +35,9 @@ QStringList knownNetworks(const QString& root);
 Result<void, StartError> makeFolders(const DataPaths& paths);
 /// Takes the folder for this process; exit 3 with the holder's process number when another has it.
 Result<std::unique_ptr<QLockFile>, StartError> lockFolder(const DataPaths& paths);
+
+/// Exit code and sentence for a chain database that cannot be opened or used.
+StartError databaseStartError(const storage::StorageError& error, const QString& path);
 
 /// The network to run: from `--network` (built-in name, known name, card file) and the environment's rules.
 struct NetworkChoice {

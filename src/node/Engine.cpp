@@ -2,6 +2,7 @@
 
 #include "chain/CoinStatistics.h"
 #include "chain/Locator.h"
+#include "node/DataFolder.h"
 #include "node/StatusReport.h"
 #include "node/TransactionList.h"
 #include "util/Log.h"
@@ -16,33 +17,43 @@ namespace {
 
 constexpr int kStatusIntervalMs = 250;
 constexpr int kTickMs = 500;
+constexpr int kTicksBetweenExpiries = 60'000 / kTickMs;
 constexpr int kMempoolSaveMs = 5'000;
 constexpr int kIndexBlocksPerTurn = 200;
 constexpr std::size_t kPublishAtOnce = 500; ///< waiting transactions
-constexpr auto kMempoolKey = "mempool";
-constexpr auto kRecentKey = "mempool_recent";
+constexpr auto kMempoolKey = "waiting";
+constexpr auto kRecentKey = "waiting_recent";
 constexpr auto kCardKey = "card";
 
 chain::MempoolOptions mempoolOptions(const Settings& settings) {
     chain::MempoolOptions options;
     options.maxBytes = settings.number(QStringLiteral("mempool_megabytes")) * 1'000'000;
     options.minFeePerKvB = settings.amount(QStringLiteral("minimum_fee")).satoshi();
+    options.expirySeconds = settings.number(QStringLiteral("mempool_hours")) * 3600;
+    options.requireStandard = !settings.flag(QStringLiteral("accept_nonstandard"));
+    options.dustFeePerKvB = settings.amount(QStringLiteral("dust_fee")).satoshi();
+    options.maxDataCarrierBytes = std::size_t(settings.number(QStringLiteral("data_carrier_bytes")));
     return options;
 }
 
-QString damagedSentence(const chain::StoreError& error) {
-    return QStringLiteral("The chain database is damaged: %1. Wallets are separate files and are safe. To repair, move "
-                          "chain.sqlite away and start again: the chain is fetched from peers or read with --import-blocks.")
-        .arg(QString::fromStdString(error.what));
-}
-
-StartError startErrorOf(const chain::StoreError& error) {
-    if (error.kind == chain::StoreError::Kind::Damaged) return {5, damagedSentence(error)};
-    return {1, QStringLiteral("The chain database cannot be used: %1.").arg(QString::fromStdString(error.what))};
+StartError startErrorOf(const chain::StoreError& error, const QString& path) {
+    using Kind = storage::StorageError::Kind;
+    Kind kind = Kind::Io;
+    switch (error.kind) {
+    case chain::StoreError::Kind::Io: break;
+    case chain::StoreError::Kind::Full: kind = Kind::Full; break;
+    case chain::StoreError::Kind::Damaged: kind = Kind::Damaged; break;
+    case chain::StoreError::Kind::ReadOnly: kind = Kind::ReadOnly; break;
+    }
+    return databaseStartError({kind, QString::fromStdString(error.what)}, path);
 }
 
 BlockSubmission rejected(const consensus::Rejection& rejection) {
     return {BlockSubmission::Kind::Rejected, QString::fromStdString(consensus::toString(rejection))};
+}
+
+BlockSubmission inconclusive() {
+    return {BlockSubmission::Kind::SideChain, QStringLiteral("inconclusive")};
 }
 
 } // namespace
@@ -57,36 +68,37 @@ Engine::Engine(Config config)
         if (m_mempoolDirty) publishMempool();
     });
     connect(&m_mempoolTimer, &QTimer::timeout, this, &Engine::saveMempool);
-    connect(&m_tickTimer, &QTimer::timeout, this, [this] {
-        m_sync->tick(steadyMs());
-        sendOrders();
-    });
+    connect(&m_tickTimer, &QTimer::timeout, this, &Engine::tick);
 }
 
 Engine::~Engine() = default;
 
+void Engine::tick() {
+    m_sync->tick(steadyMs());
+    sendOrders();
+    if (++m_ticks % kTicksBetweenExpiries != 0) return;
+    const chain::MempoolChange change = m_mempool->expire();
+    if (!change.removed.empty()) afterMempoolChange(change, 0);
+}
+
 Result<void, StartError> Engine::open() {
     auto database = storage::ChainDatabase::open(m_config.databasePath);
-    if (!database) {
-        const bool damaged = database.error().kind == storage::StorageError::Kind::Damaged;
-        const chain::StoreError error{damaged ? chain::StoreError::Kind::Damaged : chain::StoreError::Kind::Io,
-                                      database.error().what.toStdString()};
-        return fail(startErrorOf(error));
-    }
+    if (!database) return fail(databaseStartError(database.error(), m_config.databasePath));
     m_database = std::move(*database);
     // The card goes first: a folder that has a card but no genesis yet is completed by the next start.
     if (const auto card = state().get(QString::fromLatin1(kCardKey)); card && !*card) {
         const std::string text = consensus::writeNetworkCard(m_config.params.card);
         if (const auto ok = state().put(QString::fromLatin1(kCardKey), QByteArray::fromStdString(text)); !ok) {
-            return fail(StartError{1, QStringLiteral("The chain database cannot be written: %1.").arg(ok.error().what)});
+            return fail(databaseStartError(ok.error(), m_config.databasePath));
         }
     }
     chain::ChainOptions options;
     options.coinCacheBytes = std::size_t(m_config.settings.number(QStringLiteral("coin_cache_megabytes"))) * 1'000'000;
     m_chain = std::make_unique<chain::ChainState>(m_config.params, m_database->blocks(), m_database->coins(),
                                                   *m_config.clock, m_verifyPool, options);
-    if (const auto ok = m_chain->load(); !ok) return fail(startErrorOf(ok.error()));
+    if (const auto ok = m_chain->load(); !ok) return fail(startErrorOf(ok.error(), m_config.databasePath));
     m_mempool = std::make_unique<chain::Mempool>(*m_chain, *m_config.clock, mempoolOptions(m_config.settings));
+    m_feeEstimator = std::make_unique<chain::FeeEstimator>(*m_chain);
     m_index = std::make_unique<explorer::AddressIndex>(m_database->indexes(), *m_chain, m_database->blocks());
     m_builder = std::make_unique<mining::TemplateBuilder>(*m_chain, *m_mempool, *m_config.clock);
     m_sync = std::make_unique<net::SyncManager>(*m_chain, *m_mempool, net::SyncManager::Options{});
@@ -110,6 +122,7 @@ void Engine::close() {
     m_sync.reset();
     m_builder.reset();
     m_index.reset();
+    m_feeEstimator.reset();
     m_mempool.reset();
     m_chain.reset();
     m_database.reset();
@@ -122,7 +135,7 @@ Engine::submitTransaction(const primitives::TransactionRef& transaction) {
     auto change = m_mempool->accept(transaction);
     if (!change) return fail(change.error());
     // Acknowledged means kept: on disk before the answer.
-    m_unsaved.push_back(transaction);
+    m_unsaved.push_back({transaction, m_config.clock->now()});
     if (const auto ok = state().put(QString::fromLatin1(kRecentKey), packTransactions(m_unsaved)); !ok) {
         util::logError("node", "a submitted transaction could not be stored: " + ok.error().what.toStdString());
     }
@@ -133,38 +146,73 @@ Engine::submitTransaction(const primitives::TransactionRef& transaction) {
 BlockSubmission Engine::submitBlock(const primitives::BlockRef& block) {
     using Kind = BlockSubmission::Kind;
     if (m_failed) return {Kind::StoreFailed, QStringLiteral("the disk failed; restart the program")};
-    auto accepted = m_chain->acceptBlock(block);
-    if (!accepted) {
-        if (const auto* disk = std::get_if<chain::StoreError>(&accepted.error())) {
-            failDisk(*disk);
-            return {Kind::StoreFailed, QString::fromStdString(disk->what)};
-        }
-        const auto& rejection = std::get<consensus::Rejection>(accepted.error());
-        util::logInfo("chain", "block " + block->header.hash().toHex() + " refused: " + consensus::toString(rejection));
-        return rejected(rejection);
+    const primitives::BlockHash hash = block->header.hash();
+    auto accepted = m_chain->acceptBlock(consensus::withReservedValue(block));
+    if (accepted) {
+        afterChainChange(accepted->change);
+        return outcomeOf(hash, accepted->outcome);
     }
-    afterChainChange(accepted->change);
-    switch (accepted->outcome) {
-    case chain::BlockOutcome::NewTip: return {Kind::Accepted, {}};
-    case chain::BlockOutcome::SideChain: return {Kind::SideChain, QStringLiteral("inconclusive")};
+    if (const auto* disk = std::get_if<chain::StoreError>(&accepted.error())) {
+        failDisk(*disk);
+        return {Kind::StoreFailed, QString::fromStdString(disk->what)};
+    }
+    scheduleStatus();
+    return refusalOf(hash, std::get<consensus::Rejection>(accepted.error()));
+}
+
+BlockSubmission Engine::outcomeOf(const primitives::BlockHash& hash, chain::BlockOutcome outcome) const {
+    using Kind = BlockSubmission::Kind;
+    switch (outcome) {
     case chain::BlockOutcome::Known: return {Kind::Duplicate, QStringLiteral("duplicate")};
-    case chain::BlockOutcome::Waiting: break;
+    case chain::BlockOutcome::Waiting:
+        return {Kind::Waiting, QString::fromLatin1(consensus::reasonOf(consensus::Reject::PreviousUnknown))};
+    case chain::BlockOutcome::NewTip:
+    case chain::BlockOutcome::SideChain: break;
     }
-    return {Kind::Waiting, QStringLiteral("inconclusive")};
+    const chain::HeaderEntry* entry = m_chain->headers().find(hash);
+    return entry != nullptr && m_chain->isInBestChain(*entry) ? BlockSubmission{} : inconclusive();
+}
+
+BlockSubmission Engine::refusalOf(const primitives::BlockHash& hash, const consensus::Rejection& rejection) const {
+    util::logInfo("chain", "block " + hash.toHex() + " refused: " + consensus::describe(rejection));
+    // Stored, and then a block below it turned out invalid: as Core, nothing is said of this one.
+    const chain::HeaderEntry* entry = m_chain->headers().find(hash);
+    const bool stored = entry != nullptr && entry->record.status == chain::BlockStatus::InvalidAncestor &&
+                        rejection.reason != consensus::Reject::DuplicateInvalid;
+    return stored ? inconclusive() : rejected(rejection);
+}
+
+BlockSubmission Engine::proposeBlock(const primitives::Block& block) {
+    using Kind = BlockSubmission::Kind;
+    if (const chain::HeaderEntry* known = m_chain->headers().find(block.header.hash())) {
+        if (known->isInvalid()) return rejected({consensus::Reject::DuplicateInvalid, {}});
+        if (known->record.status == chain::BlockStatus::Connected) return {Kind::Duplicate, QStringLiteral("duplicate")};
+        return {Kind::Duplicate, QStringLiteral("duplicate-inconclusive")};
+    }
+    if (block.header.previous != m_chain->tip().hash()) {
+        return {Kind::SideChain, QStringLiteral("inconclusive-not-best-prevblk")};
+    }
+    const auto tested = m_chain->testBlock(block);
+    return tested ? BlockSubmission{} : rejected(tested.error());
 }
 
 Result<void, QString> Engine::invalidate(const primitives::BlockHash& hash) {
-    auto change = m_chain->invalidate(hash);
-    if (!change) return fail(QStringLiteral("Block not found"));
-    afterChainChange(*change);
-    return {};
+    return follow(m_chain->invalidate(hash));
 }
 
 Result<void, QString> Engine::reconsider(const primitives::BlockHash& hash) {
-    auto change = m_chain->reconsider(hash);
-    if (!change) return fail(QStringLiteral("Block not found"));
-    afterChainChange(*change);
-    return {};
+    return follow(m_chain->reconsider(hash));
+}
+
+Result<void, QString> Engine::follow(const Result<chain::ChainChange, chain::BlockError>& change) {
+    if (change) {
+        afterChainChange(*change);
+        return {};
+    }
+    const auto* disk = std::get_if<chain::StoreError>(&change.error());
+    if (disk == nullptr) return fail(QStringLiteral("Block not found")); // or genesis
+    failDisk(*disk);
+    return fail(QString::fromStdString(disk->what));
 }
 
 Summary Engine::summary() {
@@ -300,7 +348,9 @@ void Engine::publishStatus() {
 
 void Engine::publishMempool() {
     m_mempoolDirty = false;
-    m_mempoolSnapshot.set(std::make_shared<const chain::MempoolSnapshot>(chain::snapshotOf(*m_mempool, *m_chain)));
+    auto snapshot = std::make_shared<chain::MempoolSnapshot>(chain::snapshotOf(*m_mempool, *m_chain));
+    snapshot->fees = m_feeEstimator->estimate(*snapshot);
+    m_mempoolSnapshot.set(std::move(snapshot));
     emit mempoolChanged();
 }
 
@@ -396,16 +446,16 @@ void Engine::loadMempool() {
     for (const char* key : {kMempoolKey, kRecentKey}) {
         const auto bytes = state().get(QString::fromLatin1(key));
         if (!bytes || !*bytes) continue;
-        for (const auto& transaction : unpackTransactions(**bytes)) {
-            (void)m_mempool->accept(transaction); // what no longer fits the chain stays out
+        for (const WaitingTransaction& waiting : unpackTransactions(**bytes)) {
+            (void)m_mempool->accept(waiting.transaction, waiting.time); // what no longer fits the chain stays out
         }
     }
     m_mempoolDirty = true;
 }
 
 void Engine::saveMempool() {
-    std::vector<primitives::TransactionRef> all;
-    for (const auto* entry : m_mempool->entries()) all.push_back(entry->transaction);
+    std::vector<WaitingTransaction> all;
+    for (const auto* entry : m_mempool->entries()) all.push_back({entry->transaction, entry->time});
     const auto ok = state().put(QString::fromLatin1(kMempoolKey), packTransactions(all));
     if (!ok) {
         util::logError("node", "the waiting transactions could not be stored: " + ok.error().what.toStdString());
@@ -424,7 +474,7 @@ void Engine::failDisk(const chain::StoreError& error) {
                         ? QStringLiteral("The disk is full: the chain stops here until there is space. Nothing accepted before was "
                                          "lost. Free some space and start Cairn again.")
                     : error.kind == chain::StoreError::Kind::Damaged
-                        ? damagedSentence(error)
+                        ? startErrorOf(error, m_config.databasePath).sentence
                         : QStringLiteral("The chain database cannot be written (%1): the chain stops here. Nothing accepted before "
                                          "was lost.").arg(QString::fromStdString(error.what)));
 }

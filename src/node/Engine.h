@@ -1,12 +1,13 @@
 #pragma once
 
+#include "chain/FeeEstimator.h"
 #include "chain/Mempool.h"
-#include "chain/MempoolSnapshot.h"
 #include "explorer/AddressIndex.h"
 #include "mining/TemplateBuilder.h"
 #include "net/SyncManager.h"
 #include "node/NodeTypes.h"
 #include "node/Settings.h"
+#include "node/TransactionList.h"
 #include "storage/ChainDatabase.h"
 #include "util/Published.h"
 #include "util/WorkerPool.h"
@@ -40,7 +41,10 @@ public:
 
     // --- commands ---
     Result<primitives::TxId, consensus::Rejection> submitTransaction(const primitives::TransactionRef& transaction);
+    /// As BIP 22's `submitblock`; a coinbase that lacks its reserved value gets the usual one.
     BlockSubmission submitBlock(const primitives::BlockRef& block);
+    /// As BIP 22's block proposal: whether the block, without its work, would do on the tip. Changes nothing.
+    BlockSubmission proposeBlock(const primitives::Block& block);
     Result<void, QString> invalidate(const primitives::BlockHash& hash);
     Result<void, QString> reconsider(const primitives::BlockHash& hash);
     [[nodiscard]] Summary summary();
@@ -83,10 +87,14 @@ signals:
     void diskFailed(const QString& sentence);
 
 private:
+    void tick();
+    Result<void, QString> follow(const Result<chain::ChainChange, chain::BlockError>& change);
     void afterChainChange(const chain::ChainChange& change);
     void afterMempoolChange(const chain::MempoolChange& change, net::PeerId from);
     void catchUpIndex();
     void continueIndex();
+    BlockSubmission outcomeOf(const primitives::BlockHash& hash, chain::BlockOutcome outcome) const;
+    BlockSubmission refusalOf(const primitives::BlockHash& hash, const consensus::Rejection& rejection) const;
     void publishStatus();
     void publishMempool();
     void scheduleStatus();
@@ -102,6 +110,7 @@ private:
     std::unique_ptr<storage::ChainDatabase> m_database;
     std::unique_ptr<chain::ChainState> m_chain;
     std::unique_ptr<chain::Mempool> m_mempool;
+    std::unique_ptr<chain::FeeEstimator> m_feeEstimator;
     std::unique_ptr<explorer::AddressIndex> m_index;
     std::unique_ptr<mining::TemplateBuilder> m_builder;
     std::unique_ptr<net::SyncManager> m_sync;
@@ -110,9 +119,10 @@ private:
     QTimer m_statusTimer;   ///< coalesces published values to four a second
     QTimer m_tickTimer;     ///< sync time-outs, expiry
     QTimer m_mempoolTimer;  ///< writes the mempool some seconds after a change
-    std::vector<primitives::TransactionRef> m_unsaved; ///< submitted here since the mempool was last written
+    std::vector<WaitingTransaction> m_unsaved; ///< submitted here since the mempool was last written
     std::optional<primitives::BlockHash> m_tipBeforePeers;
     std::int64_t m_tipReceived = 0;
+    int m_ticks = 0;
     double m_importProgress = 0;
     bool m_importing = false;
     bool m_mempoolDirty = false;

@@ -108,7 +108,13 @@ void Node::startWallet() {
     connect(m_engine.get(), &Engine::transactionAdded, service, &WalletService::transactionAdded);
     connect(m_engine.get(), &Engine::transactionRemoved, service, &WalletService::transactionRemoved);
     connect(service, &WalletService::wantsBroadcast, m_engine.get(),
-            [this](const primitives::TransactionRef& transaction) { (void)m_engine->submitTransaction(transaction); });
+            [this](const primitives::TransactionRef& transaction, bool afterReorganisation) {
+                const auto taken = m_engine->submitTransaction(transaction);
+                if (taken || !afterReorganisation) return;
+                m_walletThread.post([this, txid = transaction->txid(), reason = taken.error().reason] {
+                    if (m_wallet) m_wallet->broadcastRefused(txid, reason);
+                });
+            });
     connect(service, &WalletService::opened, service, [this] { refreshRewardScript(); }, Qt::DirectConnection);
     connect(service, &WalletService::statusChanged, service, [this] { m_walletNews.notify(); }, Qt::DirectConnection);
     connect(m_mining.get(), &MiningService::blockFound, service, [this] { refreshRewardScript(); });
@@ -281,6 +287,10 @@ Node::testTransaction(primitives::TransactionRef transaction) {
 
 QFuture<BlockSubmission> Node::submitBlock(primitives::BlockRef block) {
     return m_nodeThread.call([this, block] { return m_engine->submitBlock(block); });
+}
+
+QFuture<BlockSubmission> Node::proposeBlock(primitives::BlockRef block) {
+    return m_nodeThread.call([this, block] { return m_engine->proposeBlock(*block); });
 }
 
 QFuture<Result<void, QString>> Node::invalidateBlock(primitives::BlockHash hash) {

@@ -58,6 +58,7 @@ public:
 
     // --- published values: the newest, without waiting ---
     [[nodiscard]] std::shared_ptr<const ChainStatus> chainStatus() const;
+    /// With what to pay for the next blocks in `fees`.
     [[nodiscard]] std::shared_ptr<const chain::MempoolSnapshot> mempool() const;
     [[nodiscard]] std::shared_ptr<const MiningStatus> miningStatus() const;
     [[nodiscard]] std::shared_ptr<const WalletStatus> walletStatus() const;
@@ -84,8 +85,11 @@ public:
 
     // --- chain ---
     QFuture<Result<primitives::TxId, consensus::Rejection>> submitTransaction(primitives::TransactionRef transaction);
+    /// A dry run: the fee it would pay, or why it would be refused (`consensus::toTestString`, as testmempoolaccept says it).
     QFuture<Result<primitives::Amount, consensus::Rejection>> testTransaction(primitives::TransactionRef transaction);
     QFuture<BlockSubmission> submitBlock(primitives::BlockRef block);
+    /// A block without its work on the present tip, as getblocktemplate's mode "proposal" answers it.
+    QFuture<BlockSubmission> proposeBlock(primitives::BlockRef block);
     QFuture<Result<void, QString>> invalidateBlock(primitives::BlockHash hash);
     QFuture<Result<void, QString>> reconsiderBlock(primitives::BlockHash hash);
     /// Reads a block file; progress in ChainStatus. Can be interrupted with `cancelImport`.

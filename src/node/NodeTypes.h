@@ -112,11 +112,20 @@ struct VerifyReport {
     QString problem;
 };
 
-/// A block given to the node, as `submitblock` sees it.
+/// A block given to the node, as `submitblock` (BIP 22) answers it.
 struct BlockSubmission {
-    enum class Kind { Accepted, SideChain, Duplicate, Waiting, Rejected, StoreFailed };
+    enum class Kind {
+        Accepted,  ///< it is in the best chain
+        SideChain, ///< stored, not in the best chain
+        Duplicate, ///< it was here
+        Waiting,   ///< kept until its parent comes
+        Rejected,
+        StoreFailed,
+    };
     Kind kind = Kind::Accepted;
-    QString reason; ///< Core's words, or what the disk said
+    /// Empty for Accepted; what the disk said for StoreFailed; else Core's word: "duplicate", "inconclusive",
+    /// "prev-blk-not-found" (Waiting), "duplicate-invalid" or the rule that is broken.
+    QString reason;
 };
 
 /// What a mine-one-block job came to.

@@ -4,6 +4,9 @@
 
 #include <QFile>
 
+#include <algorithm>
+#include <utility>
+
 namespace node {
 
 namespace {
@@ -12,6 +15,7 @@ constexpr auto kRewardLabel = "Mining";
 constexpr int kBlocksPerTurn = 100;
 constexpr int kPublishMs = 250;
 constexpr std::int32_t kScanningDistance = 50; ///< blocks behind that are called scanning
+constexpr std::int32_t kBirthMargin = 100; ///< blocks before a wallet was made that it reads all the same: they may be replaced
 
 QString sentenceOf(const wallet::WalletFailure& failure) {
     using Error = wallet::WalletError;
@@ -120,7 +124,7 @@ Result<void, QString> WalletService::create(const QString& name, crypto::SecretS
     start.wordPassphrase = std::move(wordPassphrase);
     start.passphrase = passphrase;
     if (!scanFromGenesis && m_reader) {
-        if (const auto tip = m_reader->tip()) start.birthHeight = tip->height + 1;
+        if (const auto tip = m_reader->tip()) start.birthHeight = std::max(0, tip->height + 1 - kBirthMargin);
     }
     close();
     auto database = storage::WalletDatabase::open(path);
@@ -169,7 +173,9 @@ void WalletService::follow() {
     }
     if (m_broadcastDone) return;
     m_broadcastDone = true;
-    for (const auto& transaction : m_wallet->waitingTransactions()) emit wantsBroadcast(transaction);
+    const bool reorganised = std::exchange(m_reorganised, false);
+    const std::vector<primitives::TransactionRef> waiting = m_wallet->waitingTransactions();
+    for (const auto& transaction : waiting) emit wantsBroadcast(transaction, reorganised);
 }
 
 /// One turn. True when there is more to do.
@@ -193,6 +199,8 @@ bool WalletService::followSome() {
             break;
         }
         const auto ok = fork >= 0 ? m_wallet->revertTo(fork) : m_wallet->restartFrom(0);
+        m_broadcastDone = false; // what was confirmed waits again
+        m_reorganised = m_reorganised || fork >= 0;
         if (!ok) {
             reportProblem(sentenceOf(ok.error()));
             return false;
@@ -228,6 +236,21 @@ void WalletService::transactionRemoved(const primitives::TxId& txid) {
     if (!m_wallet || !m_wallet->transaction(txid)) return;
     if (const auto ok = m_wallet->removeWaiting(txid); !ok) reportProblem(sentenceOf(ok.error()));
     schedulePublish();
+}
+
+void WalletService::broadcastRefused(const primitives::TxId& txid, consensus::Reject reason) {
+    using enum consensus::Reject;
+    switch (reason) {
+    case AlreadyInMempool:
+    case SameNonWitnessData:
+    case AlreadyKnown:
+    case MempoolFull:
+    case MempoolMinFee:
+    case MinRelayFee:
+    case NonFinalMempool:
+    case SequenceLocksMempool: return;
+    default: transactionRemoved(txid);
+    }
 }
 
 void WalletService::changed() {

@@ -47,6 +47,8 @@ public:
     void follow();
     void transactionAdded(const primitives::TransactionRef& transaction);
     void transactionRemoved(const primitives::TxId& txid);
+    /// The mempool would not have one that `wantsBroadcast` offered: given up, unless it is there or may be taken later.
+    void broadcastRefused(const primitives::TxId& txid, consensus::Reject reason);
     /// After `task` changed the wallet by hand (label, lock …).
     void changed();
 
@@ -66,8 +68,8 @@ public:
 signals:
     void statusChanged();
     void opened();
-    /// A waiting transaction of the wallet that the mempool should have (after a start).
-    void wantsBroadcast(const primitives::TransactionRef& transaction);
+    /// A waiting transaction of the wallet that the mempool should have, after a start or a reorganisation.
+    void wantsBroadcast(const primitives::TransactionRef& transaction, bool afterReorganisation);
 
 private:
     struct Payment {
@@ -96,6 +98,7 @@ private:
     bool m_paying = false;
     bool m_followPosted = false;
     bool m_broadcastDone = false;
+    bool m_reorganised = false; ///< since the last broadcast
     std::int32_t m_chainHeight = 0;
 };
 

@@ -8,7 +8,8 @@
 
 namespace primitives {
 
-/// Money in satoshi. Plain arithmetic is for sums known to be in range; sums over foreign data use `checkedSum`.
+/// Money in satoshi. Plain arithmetic is for sums known to be in range and for totals over a history, which stop at the ends of
+/// int64; sums over foreign data use `checkedSum`.
 class Amount {
 public:
     static constexpr std::int64_t kCoin = 100'000'000;
@@ -21,13 +22,21 @@ public:
     /// 0 … 21 million coins, the range of an output and of every sum.
     [[nodiscard]] constexpr bool inRange() const { return m_satoshi >= 0 && m_satoshi <= kMax; }
     constexpr auto operator<=>(const Amount&) const = default;
-    constexpr Amount operator+(Amount other) const { return Amount(m_satoshi + other.m_satoshi); }
-    constexpr Amount operator-(Amount other) const { return Amount(m_satoshi - other.m_satoshi); }
-    constexpr Amount operator-() const { return Amount(-m_satoshi); }
+    constexpr Amount operator+(Amount other) const {
+        std::int64_t sum = 0;
+        return __builtin_add_overflow(m_satoshi, other.m_satoshi, &sum) ? endTowards(other.m_satoshi > 0) : Amount(sum);
+    }
+    constexpr Amount operator-(Amount other) const {
+        std::int64_t sum = 0;
+        return __builtin_sub_overflow(m_satoshi, other.m_satoshi, &sum) ? endTowards(other.m_satoshi < 0) : Amount(sum);
+    }
+    constexpr Amount operator-() const { return Amount() - *this; }
     constexpr Amount& operator+=(Amount other) { return *this = *this + other; }
     constexpr Amount& operator-=(Amount other) { return *this = *this - other; }
 
 private:
+    static constexpr Amount endTowards(bool above) { return Amount(above ? INT64_MAX : INT64_MIN); }
+
     std::int64_t m_satoshi = 0;
 };
 

@@ -2,8 +2,8 @@
 
 namespace script {
 
-/// Why a script failed; `toString` gives the names of the published vectors ("EVAL_FALSE"), `describe` a sentence for
-/// people.
+/// Why a script failed; `toString` gives the names of the published vectors ("EVAL_FALSE"), `describe` the words that Bitcoin
+/// Core puts into the reason of a refusal, which miners and explorers match on.
 enum class ScriptError {
     UnknownError, EvalFalse, OpReturn, ScriptSize, PushSize, OpCount, StackSize, SigCount, PubKeyCount, Verify,
     EqualVerify, CheckMultiSigVerify, CheckSigVerify, NumEqualVerify, ScriptNum, BadOpcode, DisabledOpcode,

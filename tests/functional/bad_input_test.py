@@ -4,6 +4,7 @@ import os
 import random
 import shutil
 import socket
+import sqlite3
 import subprocess
 
 import requests
@@ -163,6 +164,23 @@ def test_damaged_files(folder, make):
     node.stop()
 
 
+def test_chain_of_a_newer_version_or_in_use(folder, make):
+    for network in ("regtest", easy_card(folder)):
+        node = make(folder, network=network).start()
+        node.stop()
+        chain = next(path for path in folder.glob("*/chain.sqlite") if (path.parent.name == "regtest") == (network == "regtest"))
+        database = sqlite3.connect(chain, isolation_level=None)
+        database.execute("PRAGMA locking_mode=EXCLUSIVE")
+        database.execute("BEGIN EXCLUSIVE")
+        code, out, err = run("--datadir", folder, "--network", network, "--api-bind", "off")
+        assert code == 3 and "chain.sqlite is in use by another program" in err and out == "", (code, err)
+        database.execute("PRAGMA user_version=9999")
+        database.execute("COMMIT")
+        database.close()
+        code, out, err = run("--datadir", folder, "--network", network, "--api-bind", "off")
+        assert code == 4 and "written by a newer version" in err and out == "", (code, err)
+
+
 def test_unwritable_folder(folder, make):
     if os.geteuid() == 0 and not shutil.which("setpriv"):
         print("skipped: root may write everywhere, and setpriv is missing")
@@ -183,4 +201,4 @@ def test_unwritable_folder(folder, make):
 
 if __name__ == "__main__":
     main(test_garbage_to_every_route, test_broken_http, test_ports_and_folders_in_use, test_bad_options_and_cards,
-         test_damaged_files, test_unwritable_folder)
+         test_damaged_files, test_chain_of_a_newer_version_or_in_use, test_unwritable_folder)

@@ -10,8 +10,9 @@ namespace support {
 /// - 9 are ripe.
 class MempoolBench {
 public:
-    explicit MempoolBench(chain::MempoolOptions options = {}, int height = 40)
-        : memory(easyCard()), maker(memory.params), mempool(memory.state(), memory.clock, options) {
+    explicit MempoolBench(chain::MempoolOptions options = {}, int height = 40,
+                          consensus::ChainParams params = easyCard())
+        : memory(std::move(params)), maker(memory.params), mempool(memory.state(), memory.clock, options) {
         for (const auto& block : maker.mineMany(memory.params.genesisHash, height))
             take(block);
     }

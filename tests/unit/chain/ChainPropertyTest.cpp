@@ -19,12 +19,29 @@ using support::Spendable;
 
 namespace {
 
-constexpr int kRounds = 200;
+constexpr int kRounds = 2'000;
 constexpr int kTrunk = 14;  ///< blocks that all branches share, so that some coins are ripe
 constexpr int kBlocks = 26; ///< of the tree above
 
 BlockHash hashOf(const BlockRef& block) {
     return block->header.hash();
+}
+
+/// Anyone can spend from it: the rounds are about states, not about signatures.
+const util::Bytes kOpen = {0x61, 0x61, 0x61, 0x61, 0x51};
+
+/// Everything from one output to others of `kOpen`, less `fee`, in `pieces` equal parts.
+TransactionRef spendOpen(const Spendable& from, std::int64_t fee, std::int64_t pieces = 1, util::Bytes scriptSig = {}) {
+    primitives::TransactionParts parts;
+    parts.inputs.push_back({from.outpoint, std::move(scriptSig), primitives::kSequenceFinal, {}});
+    parts.outputs.assign(static_cast<std::size_t>(pieces), {Amount((from.output.value.satoshi() - fee) / pieces), kOpen});
+    return std::make_shared<const primitives::Transaction>(std::move(parts));
+}
+
+chain::MempoolOptions poolOptions() {
+    chain::MempoolOptions options;
+    options.requireStandard = false;
+    return options;
 }
 
 /// A block of the tree with the outputs that may be spent on top of it.
@@ -67,8 +84,7 @@ private:
         const Spendable from = next.ripe[chosen];
         next.ripe.erase(next.ripe.begin() + static_cast<std::ptrdiff_t>(chosen));
         const auto fee = static_cast<std::int64_t>(1'000 + below(2'000));
-        const TransactionRef transaction =
-            support::spendAll(from, fee, static_cast<std::int64_t>(1 + below(3)));
+        const TransactionRef transaction = spendOpen(from, fee, static_cast<std::int64_t>(1 + below(3)));
         std::int64_t left = from.output.value.satoshi();
         for (std::uint32_t i = 0; i < transaction->outputs().size(); ++i) {
             left -= transaction->outputs()[i].value.satoshi();
@@ -88,6 +104,7 @@ private:
         });
         std::int64_t fees = 0;
         support::BlockPlan plan;
+        plan.coinbaseScript = kOpen;
         for (std::size_t i = below(4); i > 0 && !next.ripe.empty(); --i)
             plan.transactions.push_back(pay(next, fees));
         plan.fees = Amount(fees);
@@ -109,11 +126,11 @@ private:
             plan.transactions.push_back(plan.transactions.front());
             return;
         case 2: // not ripe
-            plan.transactions.push_back(support::spendAll(next.coinbases.back().second, 0));
+            plan.transactions.push_back(spendOpen(next.coinbases.back().second, 0));
             return;
-        case 3: // signed by another key
+        case 3: // a script that fails
             if (next.ripe.empty()) break;
-            plan.transactions.push_back(support::spend({next.ripe[0]}, {next.ripe[0].output}, 2));
+            plan.transactions.push_back(spendOpen(next.ripe[0], 0, 1, {0x6a}));
             return;
         }
         plan.fees += Amount(1);
@@ -164,7 +181,7 @@ private:
     bool oneIn(int count) { return std::uniform_int_distribution<int>(1, count)(m_random) == 1; }
     void renew() {
         m_mempool =
-            std::make_unique<chain::Mempool>(m_memory.state(), m_memory.clock, chain::MempoolOptions());
+            std::make_unique<chain::Mempool>(m_memory.state(), m_memory.clock, poolOptions());
     }
     void follow(const chain::ChainChange& change) {
         if (!change.disconnected.empty()) ++reorganisations;
@@ -190,7 +207,7 @@ private:
         for (const TransactionRef& transaction : block.transactions)
             static_cast<void>(m_mempool->accept(transaction));
         static_cast<void>(
-            m_mempool->accept(support::spendAll(support::outputOf(*block.transactions.back()), 700)));
+            m_mempool->accept(spendOpen(support::outputOf(*block.transactions.back()), 700)));
     }
 
     std::mt19937& m_random;
@@ -288,7 +305,7 @@ private:
 
     /// What waits would be taken by a mempool that never saw a reorganisation.
     void compareMempools(chain::Mempool& mempool, support::MemoryChain& straight) {
-        chain::Mempool fresh(straight.state(), straight.clock, {});
+        chain::Mempool fresh(straight.state(), straight.clock, poolOptions());
         for (const chain::MempoolEntry* entry : mempool.entries()) {
             const auto accepted = fresh.accept(entry->transaction);
             QVERIFY2(accepted, accepted ? "" : consensus::describe(accepted.error()).c_str());

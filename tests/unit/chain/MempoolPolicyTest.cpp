@@ -162,7 +162,7 @@ std::vector<Case> spendingCases() {
              const auto vsize = support::spendAll(bench.coinbase(1), 100)->vsize();
              return support::spendAll(bench.coinbase(1), vsize);
          }},
-        {"an unknown coin", "missing-inputs",
+        {"an unknown coin", "bad-txns-inputs-missingorspent",
          [](MempoolBench& bench) {
              TransactionParts made = parts(bench);
              made.inputs[0].previous.index = 5;
@@ -246,6 +246,8 @@ private slots:
         TransactionParts made = parts(bench);
         made.version = 77;
         made.outputs[0].scriptPubKey = {0x51};
+        QCOMPARE(QString::fromStdString(bench.offer(signFrom(bench, made))), "tx-size-small"); // in any case
+        made.outputs[0].scriptPubKey = {0x61, 0x61, 0x61, 0x61, 0x51};
         QCOMPARE(QString::fromStdString(bench.offer(signFrom(bench, made))), "");
     }
 

@@ -57,6 +57,10 @@ private slots:
         QCOMPARE(bench.mempool.totalFees(), Amount(1'234));
         QCOMPARE(bench.mempool.bytes(), std::int64_t(payment->size()));
         QCOMPARE(offer(bench, payment), "txn-already-in-mempool");
+        primitives::TransactionParts other = payment->parts();
+        other.inputs[0].witness[0].push_back(0);
+        const auto sameId = std::make_shared<const primitives::Transaction>(std::move(other));
+        QCOMPARE(offer(bench, sameId), "txn-same-nonwitness-data-in-mempool");
         const auto child = spendAll(outputOf(*payment), 1'000);
         const auto before = bench.mempool.sequence();
         QCOMPARE(offer(bench, child), "");
@@ -94,8 +98,8 @@ private slots:
     void keepsOrphansUntilTheirParentsCome() {
         MempoolBench bench;
         const auto family = line(bench.coinbase(1), 3);
-        QCOMPARE(offer(bench, family[2]), "missing-inputs");
-        QCOMPARE(offer(bench, family[1]), "missing-inputs");
+        QCOMPARE(offer(bench, family[2]), "bad-txns-inputs-missingorspent");
+        QCOMPARE(offer(bench, family[1]), "bad-txns-inputs-missingorspent");
         QCOMPARE(bench.mempool.orphanCount(), std::size_t(2));
         QCOMPARE(offer(bench, family[0]), "");
         QVERIFY(bench.change.added == family);
@@ -105,11 +109,11 @@ private slots:
     void takesOrphansWhoseParentIsInABlock() {
         MempoolBench bench;
         const auto family = line(bench.coinbase(1), 3);
-        QCOMPARE(offer(bench, family[2]), "missing-inputs");
+        QCOMPARE(offer(bench, family[2]), "bad-txns-inputs-missingorspent");
         bench.mine({family[0], family[1]});
         QVERIFY(bench.change.added == std::vector{family[2]});
         const auto more = line(bench.coinbase(2), 2);
-        QCOMPARE(offer(bench, more[1]), "missing-inputs");
+        QCOMPARE(offer(bench, more[1]), "bad-txns-inputs-missingorspent");
         bench.mine(more);
         QCOMPARE(bench.mempool.orphanCount(), std::size_t(0));
         QVERIFY(!bench.has(more[1]));
@@ -176,6 +180,17 @@ private slots:
         const auto change = bench.mempool.expire();
         QCOMPARE(change.removed.size(), std::size_t(2)); // the child with its parent
         QCOMPARE(bench.mempool.size(), std::size_t(1));
+    }
+
+    void keepsTheTimeOfAnEarlierArrival() {
+        MempoolBench bench;
+        const std::int64_t now = bench.memory.clock.now();
+        const auto old = spendAll(bench.coinbase(1), 1'000);
+        const auto ahead = spendAll(bench.coinbase(2), 1'000);
+        QVERIFY(bench.mempool.accept(old, now - 14 * 24 * 3600 - 1));
+        QVERIFY(bench.mempool.accept(ahead, now + 1'000));
+        QCOMPARE(bench.mempool.find(ahead->txid())->time, now); // a clock was wrong
+        QVERIFY(bench.mempool.expire().removed == std::vector{old->txid()});
     }
 
     void ordersParentsBeforeChildren() {

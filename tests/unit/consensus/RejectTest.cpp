@@ -50,7 +50,10 @@ void RejectTest::usesCoresWords_data() {
     row(Reject::MempoolFull, "mempool full");
     row(Reject::SigOpsPolicy, "bad-txns-too-many-sigops");
     row(Reject::TxSize, "tx-size");
-    row(Reject::MissingInputs, "missing-inputs");
+    row(Reject::MissingInputs, "bad-txns-inputs-missingorspent");
+    row(Reject::SameNonWitnessData, "txn-same-nonwitness-data-in-mempool");
+    row(Reject::TooManyReplacements, "too many potential replacements");
+    row(Reject::ReplacementAddsUnconfirmed, "replacement-adds-unconfirmed");
     row(Reject::SpendsConflicting, "bad-txns-spends-conflicting-tx");
 }
 
@@ -64,8 +67,8 @@ void RejectTest::hasWordsForEveryReason() {
     std::set<std::string> seen;
     for (int i = 0; i <= static_cast<int>(Reject::SpendsConflicting); ++i)
         seen.insert(consensus::reasonOf(static_cast<Reject>(i)));
-    // Two reasons share "bad-txns-nonfinal" and two "bad-cb-missing".
-    QCOMPARE(seen.size(), static_cast<std::size_t>(Reject::SpendsConflicting) + 1 - 2);
+    // Two reasons share "bad-txns-nonfinal", two "bad-cb-missing" and two "bad-txns-inputs-missingorspent".
+    QCOMPARE(seen.size(), static_cast<std::size_t>(Reject::SpendsConflicting) + 1 - 3);
 }
 
 void RejectTest::putsDetailIntoTheReasonWhereCoreDoes() {
@@ -87,6 +90,8 @@ void RejectTest::putsDetailIntoTheReasonWhereCoreDoes() {
     QCOMPARE(consensus::describe(Rejection{Reject::BadVersion, "0x00000001"}),
              std::string("bad-version(0x00000001)"));
     QCOMPARE(consensus::describe(Rejection{Reject::Dust}), std::string("dust"));
+    QCOMPARE(consensus::toTestString(Rejection{Reject::MissingInputs}), std::string("missing-inputs"));
+    QCOMPARE(consensus::toTestString(below), std::string("bad-txns-in-belowout"));
 }
 
 void RejectTest::tellsMutations() {

@@ -1,3 +1,4 @@
+#include "support/InvalidBlocks.h"
 #include "support/MemoryNode.h"
 
 #include <QtTest>
@@ -10,6 +11,7 @@ private slots:
     void minesExactlyOneBlockAJob();
     void sendsManyPaymentsOneAfterTheOther();
     void bringsPaymentsBackAfterAReorganisation();
+    void givesUpWhatAReorganisationMadeImpossible();
     void tellsTheLastNews();
     void runsWithoutAWallet();
     void stopsTwice();
@@ -76,6 +78,40 @@ void NodeTest::bringsPaymentsBackAfterAReorganisation() {
     QVERIFY(MemoryNode::answer(node->reconsiderBlock(tip.hash)).has_value());
     QTRY_COMPARE(node->walletStatus()->syncedHeight, tip.height);
     QTRY_COMPARE(node->mempool()->items.size(), std::size_t(0));
+}
+
+void NodeTest::givesUpWhatAReorganisationMadeImpossible() {
+    support::RulesBench bench;
+    MemoryNode node;
+    QVERIFY(node.start());
+    const auto submit = [&node](const primitives::BlockRef& block) {
+        return MemoryNode::answer(node->submitBlock(block)).reason;
+    };
+    for (const auto& block : bench.blocks) QCOMPARE(submit(block), QString());
+    const util::Bytes own = paymentTo(node, 1).recipients.front().scriptPubKey;
+    const support::Spendable coin = bench.coinbase(2);
+    // Somebody pays us with change of a payment of theirs …
+    const auto theirs = support::spend({coin}, {{coin.output.value, support::testScript()}});
+    const auto toUs = support::spend({support::outputOf(*theirs)}, {{coin.output.value, own}});
+    const auto first = bench.maker.mineOn(bench.tip(), {.transactions = {theirs}});
+    QCOMPARE(submit(first), QString());
+    QCOMPARE(submit(bench.maker.mineOn(first, {.transactions = {toUs}})), QString());
+    const auto stateOf = [&node, &toUs] {
+        const auto entry = MemoryNode::answer(node->withWallet(
+            [&toUs](wallet::Wallet& wallet, std::int32_t) { return wallet.transaction(toUs->txid()); }));
+        return entry && *entry ? std::optional((*entry)->state) : std::nullopt;
+    };
+    QTRY_VERIFY(stateOf() == wallet::TxState::Confirmed);
+    // … and then another branch wins, in which the coin behind it went elsewhere.
+    auto tip = bench.maker.mineOn(bench.tip(), {.transactions = {support::spendAll(coin, 1'000)}});
+    QCOMPARE(submit(tip), QStringLiteral("inconclusive"));
+    tip = bench.maker.mineOn(tip);
+    QCOMPARE(submit(tip), QStringLiteral("inconclusive"));
+    tip = bench.maker.mineOn(tip);
+    QCOMPARE(submit(tip), QString());
+    QTRY_VERIFY(stateOf() == wallet::TxState::Lost);
+    QTRY_COMPARE(node->walletStatus()->balance.total().satoshi(), std::int64_t(0));
+    QCOMPARE(node->mempool()->items.size(), std::size_t(0));
 }
 
 void NodeTest::tellsTheLastNews() {

@@ -82,7 +82,7 @@ QString ChainCard::whenNext() const {
     const bool others = std::ranges::any_of(*m_node.peers(), [](const net::PeerInfo& peer) { return peer.height >= 0; });
     const double rate = std::max(own, others ? chain->networkHashRate : 0);
     if (rate <= 0) return mining->working ? tr("being mined") : tr("nobody mines");
-    return format().until(static_cast<qint64>(consensus::workOf(chain->nextBits).convert_to<double>() / rate));
+    return format().until(static_cast<qint64>(consensus::workOf(chain->nextBits).toDouble() / rate));
 }
 
 void ChainCard::renderNext() {

@@ -17,7 +17,7 @@ std::int64_t feePerKvB(const chain::MempoolSnapshot::Item& item) {
 std::int64_t FeeRates::perKvB(int blocks) const {
     // The snapshot is in a template's order. The last payment that the blocks hold says what getting in costs; a parent paid
     // for by its child stands before it, so only rates above the minimum count.
-    const std::int64_t room = rules.maxBlockWeight * blocks;
+    const std::int64_t room = std::int64_t(rules.maxBlockWeight) * blocks;
     const std::int64_t places = rules.maxBlockTransactions == 0 ? std::numeric_limits<std::int64_t>::max()
                                                                 : std::int64_t(rules.maxBlockTransactions - 1) * blocks;
     std::int64_t weight = 0, count = 0, last = minFeePerKvB;

@@ -10,6 +10,12 @@ namespace rest {
 
 namespace {
 
+/// The chain database and what is not yet merged into it.
+qint64 sizeOnDisk(const RouteContext& context) {
+    const QString file = context.node.paths().chain();
+    return QFileInfo(file).size() + QFileInfo(file + QStringLiteral("-wal")).size();
+}
+
 QByteArray pruneless(JsonWriter& json) {
     json.member("pruned", false).key("warnings").beginArray().endArray().endObject();
     return json.take();
@@ -34,7 +40,7 @@ RpcHandled getBlockchainInfo(const RouteContext& context, const RpcCall& call) {
     writeReal(json, "verificationprogress", progress);
     json.member("initialblockdownload", status->importing || status->headerHeight > status->tip.height)
         .member("chainwork", consensus::toHex(status->chainWork))
-        .member("size_on_disk", QFileInfo(context.node.paths().chain()).size());
+        .member("size_on_disk", sizeOnDisk(context));
     call.reply(pruneless(json));
     return {};
 }
@@ -152,7 +158,7 @@ RpcHandled getTxOutSetInfo(const RouteContext& context, const RpcCall& call) {
     }
     if (*kind == "muhash") return fail(RpcError{rpc::kBadParameter, QStringLiteral("muhash is not kept here; ask for hash_serialized_3 or none")});
     const bool withHash = *kind == "hash_serialized_3";
-    const qint64 size = QFileInfo(context.node.paths().chain()).size();
+    const qint64 size = sizeOnDisk(context);
     node::onResult(context.node.summary(), context.io, [call, withHash, size](const node::Summary& summary) {
         JsonWriter json;
         json.beginObject()

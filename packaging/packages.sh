@@ -2,7 +2,7 @@
 
 build_packages=(g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-base-dev-tools qt6-svg-dev qt6-tools-dev
     qt6-tools-dev-tools qt6-l10n-tools libgl-dev libvulkan-dev libsecp256k1-dev libssl-dev libboost-dev libexpected-dev
-    nlohmann-json3-dev libqrencode-dev)
+    nlohmann-json3-dev libqrencode-dev zlib1g-dev)
 run_packages=(libqt6sql6-sqlite libqt6svg6 fonts-dejavu-core)
 test_packages=(python3 python3-requests curl)
 

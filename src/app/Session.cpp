@@ -28,6 +28,7 @@ void Session::start() {
     connect(m_node.get(), &node::Node::stopped, this, [](const QString& reason) {
         util::logError("node", reason.toStdString());
     });
+    connect(m_node.get(), &node::Node::stopRequested, this, [this] { stop(0); });
     onResult(m_node->start(), this, [this](const Result<void, node::StartError>& started) {
         if (!started) return stop(started.error().exitCode, started.error().sentence);
         const bool task = m_options.stopAfterImport || m_options.verify || !m_options.exportFile.isEmpty();

@@ -7,6 +7,9 @@ namespace chain {
 
 namespace {
 
+/// Outpoint, height with the coinbase flag, value, and two for the script's length.
+constexpr std::int64_t kBogoOverhead = 32 + 4 + 4 + 8 + 2;
+
 /// A coin as the hash over all coins takes it, all integers little endian.
 util::Bytes bytesOf(const primitives::OutPoint& outpoint, const consensus::Coin& coin) {
     util::ByteWriter writer;
@@ -22,10 +25,14 @@ util::Bytes bytesOf(const primitives::OutPoint& outpoint, const consensus::Coin&
 
 Result<CoinStatistics, StoreError> coinStatistics(CoinStore& coins) {
     CoinStatistics statistics;
+    primitives::TxId lastTxid;
     crypto::Sha256 hash;
     const auto visited =
         coins.forEach([&](const primitives::OutPoint& outpoint, const consensus::Coin& coin) {
             ++statistics.txouts;
+            if (outpoint.txid != lastTxid || statistics.transactions == 0) ++statistics.transactions; // they come ordered by txid
+            lastTxid = outpoint.txid;
+            statistics.bogoSize += kBogoOverhead + static_cast<std::int64_t>(coin.output.scriptPubKey.size());
             statistics.totalAmount += coin.output.value;
             hash.add(bytesOf(outpoint, coin));
             return true;

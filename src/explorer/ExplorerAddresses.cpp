@@ -162,6 +162,43 @@ ExplorerQueries::Answer<std::vector<UnspentRow>> ExplorerQueries::unspent(const 
     return unspentOf({crypto::sha256(scriptPubKey), &scriptPubKey}, limit);
 }
 
+ExplorerQueries::Answer<std::vector<AddressTxRow>>
+ExplorerQueries::waitingHistory(const storage::ScriptHash& script, std::int32_t count) {
+    const auto touches = waitingTouches({script, nullptr});
+    if (!touches) return fail(touches.error());
+    std::vector<AddressTxRow> out;
+    for (const Touch& touch : *touches) {
+        if (out.size() >= static_cast<std::size_t>(std::max(count, 0))) break;
+        TxStatus status;
+        status.firstSeen = touch.item->time;
+        out.push_back({touch.item->transaction->txid(), status, touch.sums.funded, touch.sums.spent});
+    }
+    return out;
+}
+
+ExplorerQueries::Answer<std::vector<AddressTxRow>>
+ExplorerQueries::confirmedHistory(const storage::ScriptHash& script, std::optional<primitives::TxId> after, std::int32_t count) {
+    std::optional<storage::TxPlace> before;
+    if (after) {
+        const auto place = m_reader.place(*after);
+        if (!place) return fail(place.error());
+        if (!*place) return std::vector<AddressTxRow>();
+        before = **place;
+        const auto itself = m_reader.history(script, storage::TxPlace{before->height, before->position + 1}, 1);
+        if (!itself) return fail(itself.error());
+        if (itself->empty() || itself->front().txid != *after) return std::vector<AddressTxRow>();
+    }
+    const auto rows = m_reader.history(script, before, std::max(count, 0));
+    if (!rows) return fail(rows.error());
+    std::vector<AddressTxRow> out;
+    for (const storage::HistoryRow& row : *rows) {
+        const auto where = statusAt(row.place);
+        if (!where) return fail(where.error());
+        out.push_back({row.txid, *where, row.funded, row.spent});
+    }
+    return out;
+}
+
 ExplorerQueries::Answer<std::vector<UnspentRow>> ExplorerQueries::unspent(const storage::ScriptHash& script,
                                                                           std::int32_t limit) {
     return unspentOf({script, nullptr}, limit);

@@ -40,6 +40,11 @@ public:
     Answer<std::vector<AddressTxRow>> addressHistory(const storage::ScriptHash& script,
                                                      std::optional<primitives::TxId> after, std::int32_t count);
     Answer<std::vector<UnspentRow>> unspent(const storage::ScriptHash& script, std::int32_t limit);
+    /// Only what waits, newest first; only what is confirmed, newest first, behind `after`: nothing when that is not a
+    /// confirmed transaction of this script.
+    Answer<std::vector<AddressTxRow>> waitingHistory(const storage::ScriptHash& script, std::int32_t count);
+    Answer<std::vector<AddressTxRow>> confirmedHistory(const storage::ScriptHash& script, std::optional<primitives::TxId> after,
+                                                       std::int32_t count);
     /// Height, block hash, txid, address, or the beginning of a hash (6 digits or more).
     Answer<std::vector<SearchHit>> search(const std::string& text);
     [[nodiscard]] const consensus::ChainParams& params() const { return m_params; }

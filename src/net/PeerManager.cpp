@@ -17,7 +17,6 @@ namespace net {
 
 namespace {
 
-constexpr auto kAgent = "/Cairn:0.1.0/";
 constexpr int kMaintenanceMs = 500;
 constexpr int kNewsMs = 250;
 constexpr int kHelloEverySeconds = 30;

@@ -12,6 +12,7 @@
 namespace net {
 
 constexpr int kProtocolVersion = 1;
+constexpr auto kAgent = "/Cairn:0.1.0/";
 
 /// A peer for as long as the program runs.
 using PeerId = std::uint64_t;

@@ -48,6 +48,28 @@ StartError startErrorOf(const chain::StoreError& error, const QString& path) {
     return databaseStartError({kind, QString::fromStdString(error.what)}, path);
 }
 
+/// A block whose body is not in the change (very deep reorganisations) tells less.
+template <class Item> BlockNews newsOf(const Item& item) {
+    BlockNews news;
+    news.height = item.height;
+    news.hash = item.hash;
+    if (!item.block) return news;
+    const chain::BlockFacts facts = chain::factsOf(*item.block);
+    news.previous = item.block->header.previous;
+    news.time = item.block->header.time;
+    news.transactionCount = facts.transactionCount;
+    news.sizeBytes = facts.sizeBytes;
+    news.weight = facts.weight;
+    return news;
+}
+
+ChainNews newsOf(const chain::ChainChange& change) {
+    ChainNews news;
+    for (const auto& item : change.disconnected) news.disconnected.push_back(newsOf(item));
+    for (const auto& item : change.connected) news.connected.push_back(newsOf(item));
+    return news;
+}
+
 BlockSubmission rejected(const consensus::Rejection& rejection) {
     return {BlockSubmission::Kind::Rejected, QString::fromStdString(consensus::toString(rejection))};
 }
@@ -294,6 +316,7 @@ void Engine::afterChainChange(const chain::ChainChange& change) {
                            ? (change.connected.empty() ? news.tip.hash : change.connected.front().block->header.previous)
                            : change.disconnected.front().hash;
     publishStatus();
+    emit chainChanged(newsOf(change));
     afterMempoolChange(mempoolChange, 0);
     emit tipChanged(news);
     m_sync->tipChanged(steadyMs());

@@ -77,6 +77,8 @@ public:
     void lookForBetterChain();
 
 signals:
+    /// Every block of a change, before `tipChanged`.
+    void chainChanged(const node::ChainNews& news);
     void tipChanged(const node::TipChanged& change);
     void statusChanged();
     /// A transaction entered the mempool; some left it without a block.

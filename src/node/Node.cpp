@@ -16,8 +16,8 @@ namespace node {
 namespace {
 
 constexpr auto kPeersKey = "peers";
+constexpr auto kApiTokensKey = "api_tokens";
 constexpr int kReadThreads = 2;
-constexpr std::size_t kRequestsKept = 200;
 
 util::LogLevel logLevelOf(const Settings& settings) {
     const QString name = settings.text(QStringLiteral("log_level"));
@@ -48,6 +48,8 @@ Node::Node(NodeConfig config)
       m_peerNews([this] { emit peersChanged(); }), m_requestNews([this] { emit requestsChanged(); }),
       m_apiNews([this] { emit apiChanged(); }) {
     if (!m_config.clock) m_config.clock = std::make_shared<util::SystemClock>();
+    m_clock = std::make_shared<util::SettableClock>(m_config.clock);
+    m_config.clock = m_clock;
     m_publishedSettings.set(std::make_shared<const Settings>(m_settings));
     util::setLogLevel(logLevelOf(m_settings));
 }
@@ -92,6 +94,9 @@ Result<void, StartError> Node::startEngine() {
     auto engine = std::make_shared<Engine>(std::move(config));
     if (const auto ok = engine->open(); !ok) return ok;
     m_engine = std::move(engine);
+    if (const auto stored = m_engine->state().get(QString::fromLatin1(kApiTokensKey)); stored && *stored) {
+        m_apiTokens.set(std::make_shared<const ApiTokens>(ApiTokens::fromJson(**stored)));
+    }
     return {};
 }
 
@@ -469,19 +474,33 @@ QFuture<ResolveReport> Node::resolve(int timeoutMs) {
     return promise->future();
 }
 
-// --- the API as the window sees it -----------------------------------------------------------------------------------------------
+// --- tokens (the rest of what the API shares with the window is in NodeApi.cpp) -----------------------------------------------------
 
-void Node::setApiEndpoints(const ApiEndpoints& endpoints) {
-    m_apiEndpoints.set(std::make_shared<const ApiEndpoints>(endpoints));
+/// Node thread.
+void Node::storeApiTokens(ApiTokens tokens) {
+    if (const auto ok = m_engine->state().put(QString::fromLatin1(kApiTokensKey), tokens.toJson()); !ok) {
+        util::logError("api", "the tokens could not be stored: " + ok.error().what.toStdString());
+    }
+    m_apiTokens.set(std::make_shared<const ApiTokens>(std::move(tokens)));
     m_apiNews.notify();
 }
 
-void Node::logRequest(const RequestEntry& entry) {
-    auto requests = *m_requests.get();
-    if (requests.size() >= kRequestsKept) requests.erase(requests.begin());
-    requests.push_back(entry);
-    m_requests.set(std::make_shared<const std::vector<RequestEntry>>(std::move(requests)));
-    m_requestNews.notify();
+QFuture<Result<QString, QString>> Node::createApiToken(QString name, QStringList scopes) {
+    return m_nodeThread.call([this, name, scopes]() -> Result<QString, QString> {
+        ApiTokens tokens = *m_apiTokens.get();
+        auto secret = tokens.create(name, scopes, m_config.clock->now());
+        if (secret) storeApiTokens(std::move(tokens));
+        return secret;
+    });
+}
+
+QFuture<bool> Node::revokeApiToken(QString name) {
+    return m_nodeThread.call([this, name] {
+        ApiTokens tokens = *m_apiTokens.get();
+        const bool revoked = tokens.revoke(name);
+        if (revoked) storeApiTokens(std::move(tokens));
+        return revoked;
+    });
 }
 
 // --- settings ----------------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@
 #include "consensus/ChainParams.h"
 #include "explorer/ExplorerQueries.h"
 #include "net/PeerManager.h"
+#include "node/ApiTokens.h"
 #include "node/DataFolder.h"
 #include "node/Engine.h"
 #include "node/MiningService.h"
@@ -14,11 +15,13 @@
 #include "node/WalletService.h"
 #include "storage/ReadPool.h"
 #include "util/Published.h"
+#include "util/SettableClock.h"
 
 #include <QFuture>
 #include <QObject>
 
 #include <atomic>
+#include <map>
 #include <memory>
 #include <thread>
 
@@ -80,6 +83,12 @@ public:
             return task(engine->chain(), engine->mempool());
         });
     }
+    /// `task` gets the whole `Engine&` on the node thread.
+    template <class F> auto withEngine(F task) {
+        return m_nodeThread.call([engine = m_engine, task = std::move(task)]() mutable { return task(*engine); });
+    }
+    /// For connections to its signals alone: they come one by one, on the node thread.
+    [[nodiscard]] Engine* engineNews() const { return m_engine.get(); }
     QFuture<Summary> summary();
     QFuture<std::vector<chain::ChainTip>> chainTips();
 
@@ -155,8 +164,23 @@ public:
     [[nodiscard]] ApiEndpoints apiEndpoints() const { return *m_apiEndpoints.get(); }
     /// Keeps the last 200. Thread: io.
     void logRequest(const RequestEntry& entry);
+    /// Named passwords for programs. The secret is given once; only its hash is stored. Errors: a sentence.
+    QFuture<Result<QString, QString>> createApiToken(QString name, QStringList scopes);
+    /// False when there was none of that name.
+    QFuture<bool> revokeApiToken(QString name);
+    [[nodiscard]] std::shared_ptr<const ApiTokens> apiTokens() const { return m_apiTokens.get(); }
+    /// A program wants to spend and the setting says to ask: `spendAsked` follows, the window calls `answerSpend`. False at once
+    /// when no window listens, and when nobody answers for a minute.
+    QFuture<bool> askToSpend(QString sentence);
+    /// `always`: for the rest of this run. Thread: main.
+    void answerSpend(quint64 question, bool allow, bool always);
     /// Oldest first.
     [[nodiscard]] std::shared_ptr<const std::vector<RequestEntry>> requests() const { return m_requests.get(); }
+
+    /// Asks the program to stop, as SIGTERM does: `stopRequested` follows.
+    void requestStop() { QMetaObject::invokeMethod(this, &Node::stopRequested, Qt::QueuedConnection); }
+    /// Stops the node's clock at a time, for tests on regtest; 0: the real time again.
+    void setMockTime(std::int64_t unixSeconds) { m_clock->set(unixSeconds); }
 
     // --- settings ---
     [[nodiscard]] Settings settings() const;
@@ -172,7 +196,10 @@ signals:
     void walletChanged();
     void peersChanged();
     void requestsChanged();
-    void apiChanged();
+    void apiChanged(); ///< endpoints or tokens
+    void stopRequested();
+    /// A question for the user (see askToSpend).
+    void spendAsked(quint64 question, const QString& sentence);
     void settingChanged(const QString& key);
     /// The disk failed: the node stopped taking blocks. A sentence.
     void stopped(const QString& reason);
@@ -186,8 +213,10 @@ private:
     void publishPeers();
     void refreshRewardScript();
     void savePeers();
+    void storeApiTokens(ApiTokens tokens);
 
     NodeConfig m_config;
+    std::shared_ptr<util::SettableClock> m_clock; ///< what m_config.clock is
     Settings m_settings; ///< main thread
     util::Published<Settings> m_publishedSettings;
     // In start order.
@@ -202,6 +231,9 @@ private:
     util::Published<std::vector<net::PeerInfo>> m_peerList;
     util::Published<TipChanged> m_pendingTip;  ///< written on the node thread
     util::Published<ApiEndpoints> m_apiEndpoints;
+    util::Published<ApiTokens> m_apiTokens; ///< written on the node thread
+    std::map<quint64, std::shared_ptr<QPromise<bool>>> m_spendQuestions; ///< main thread
+    bool m_spendAllowed = false; ///< main thread: the user said always
     util::Published<std::vector<RequestEntry>> m_requests;
     std::atomic<bool> m_cancelImport = false;
     std::thread m_importThread;

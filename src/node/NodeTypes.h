@@ -51,6 +51,23 @@ struct TipChanged {
     std::int32_t connected = 0;
 };
 
+/// A block that joined or left the best chain.
+struct BlockNews {
+    std::int32_t height = 0;
+    primitives::BlockHash hash;
+    primitives::BlockHash previous;
+    std::int64_t time = 0; ///< header time
+    std::int64_t transactionCount = 0;
+    std::int64_t sizeBytes = 0;
+    std::int64_t weight = 0;
+};
+
+/// News: every block of one change of the best chain; left: highest first, joined: lowest first.
+struct ChainNews {
+    std::vector<BlockNews> disconnected;
+    std::vector<BlockNews> connected;
+};
+
 /// The miner now.
 struct MiningStatus {
     bool enabled = false;      ///< the switch
@@ -157,11 +174,21 @@ struct OwnScripts {
     [[nodiscard]] bool contains(const util::Bytes& script) const { return scripts.contains(script); }
 };
 
+/// A route of the API as the window shows it.
+struct ApiRoute {
+    QString family;  ///< "Tutorial", "Esplora", …
+    QString method;
+    QString path;
+    QString summary;
+    QString example; ///< what follows `curl -s `, with BASE for the address; empty: none
+};
+
 /// Where the API listens; set by rest::ApiService, shown by the window.
 struct ApiEndpoints {
     QString api;      ///< "http://127.0.0.1:5000"; empty = off
     QString peer;     ///< "http://192.168.1.5:5001"; empty = off
     QString cookieFile;
+    std::vector<ApiRoute> routes = {};
 };
 
 /// One answered request, for the log of the API page.
@@ -188,5 +215,6 @@ struct ResolveReport {
 
 Q_DECLARE_METATYPE(node::ChainStatus)
 Q_DECLARE_METATYPE(node::TipChanged)
+Q_DECLARE_METATYPE(node::ChainNews)
 Q_DECLARE_METATYPE(node::MiningStatus)
 Q_DECLARE_METATYPE(node::WalletStatus)

@@ -89,6 +89,13 @@ constexpr std::array kRows = {
         QT_TRANSLATE_NOOP("Settings", "Where programs on this computer reach the node; port 0 = any free one, \"off\" = none.")},
     Row{"api_hosts", nullptr, List, "", 0, 0, nullptr, Network, AfterRestart, QT_TRANSLATE_NOOP("Settings", "API"),
         "NAMES", QT_TRANSLATE_NOOP("Settings", "Further host names that requests may use, separated by commas.")},
+    Row{"api_origins", nullptr, List, "", 0, 0, nullptr, Network, AfterRestart, QT_TRANSLATE_NOOP("Settings", "API"),
+        "ORIGINS",
+        QT_TRANSLATE_NOOP("Settings", "Web pages that may read the explorer's routes, as http://host:port, separated by commas.")},
+    Row{"api_spending", nullptr, Choice, "open", 0, 0, "open,ask,token", Network, AfterRestart,
+        QT_TRANSLATE_NOOP("Settings", "API"), "RULE",
+        QT_TRANSLATE_NOOP("Settings", "How programs on this computer may pay from an open wallet: at once, after a click in the window, or only "
+                                      "with a token.")},
 
     Row{"log_level", nullptr, Choice, "info", 0, 0, "debug,info,warning,error", Network, AtOnce,
         QT_TRANSLATE_NOOP("Settings", "Advanced"), "LEVEL", QT_TRANSLATE_NOOP("Settings", "What the log file contains.")},

@@ -1,10 +1,19 @@
 #include "rest/ApiService.h"
 
 #include "crypto/Random.h"
+#include "rest/ApiDocs.h"
+#include "rest/EsploraAddressRoutes.h"
+#include "rest/EsploraBlockRoutes.h"
+#include "rest/EsploraMempoolRoutes.h"
+#include "rest/EsploraTransactionRoutes.h"
+#include "rest/EventFeed.h"
 #include "rest/Guard.h"
 #include "rest/HttpServer.h"
 #include "rest/PeerRoutes.h"
+#include "rest/RateLimit.h"
+#include "rest/RpcRoutes.h"
 #include "rest/SystemRoutes.h"
+#include "rest/TemplateFeed.h"
 #include "rest/TutorialChainRoutes.h"
 #include "rest/TutorialWalletRoutes.h"
 #include "util/Hex.h"
@@ -13,12 +22,18 @@
 #include <QDateTime>
 #include <QFile>
 #include <QSaveFile>
+#include <QTimer>
 
 namespace rest {
 
 namespace {
 
 using node::StartError;
+
+constexpr int kRequestsPerMinute = 100; ///< of one address on the peer face, the peer protocol apart
+constexpr int kPeerFaceConnections = 256;
+constexpr int kPeerFacePerClient = 64;
+constexpr int kWrongPasswordMs = 250;
 
 /// "ADDR:PORT", "[ADDR6]:PORT", "ADDR"; the setting was checked before.
 std::pair<QHostAddress, quint16> endpointOf(QString text, quint16 standardPort) {
@@ -60,14 +75,21 @@ struct ApiService::Impl {
     Result<quint16, StartError> listenControl(const node::Settings& settings, node::ApiEndpoints& endpoints);
     Result<void, StartError> listenPeers(const node::Settings& settings, node::ApiEndpoints& endpoints);
     Result<void, StartError> writeCookie();
-    void dispatch(const HttpRequest& request, const ResponderRef& responder, Face face) const;
+    [[nodiscard]] Guard::Options guardOptions(const node::Settings& settings, quint16 port) const;
+    [[nodiscard]] HttpResponse options(const HttpRequest& request, const Router::Match& match) const;
+    void run(const HttpRequest& request, Router::Match match, const Guard::Verdict& verdict, const ResponderRef& responder) const;
+    void dispatch(const HttpRequest& request, const ResponderRef& responder, Face face);
     void log(const HttpRequest& request, int status, qint64 microseconds, qint64 bytes) const;
     std::unique_ptr<HttpServer> makeServer(Face face);
 
     node::Node& node;
     std::unique_ptr<QObject> context; ///< on the io thread
     Router router;
+    std::unique_ptr<EventFeed> events;
+    std::unique_ptr<TemplateFeed> templates;
+    QByteArray cookie;
     std::unique_ptr<Guard> guard;
+    RateLimit peerFaceLimit{kRequestsPerMinute};
     std::unique_ptr<HttpServer> control;
     std::unique_ptr<HttpServer> peers;
 };
@@ -90,21 +112,24 @@ void ApiService::stop() {
 
 Result<node::ApiEndpoints, StartError> ApiService::Impl::start() {
     context = std::make_unique<QObject>();
-    const RouteContext routes{node, context.get()};
-    router.add(systemRoutes(routes, router));
-    router.add(tutorialChainRoutes(routes));
-    router.add(tutorialWalletRoutes(routes));
-    router.add(peerRoutes(routes));
+    events = std::make_unique<EventFeed>(node);
+    templates = std::make_unique<TemplateFeed>(node);
+    const RouteContext routes{node, context.get(), router, *events, *templates, node.clock().steadyMs()};
+    for (const auto& make : {tutorialChainRoutes, tutorialWalletRoutes, systemRoutes, esploraBlockRoutes, esploraTransactionRoutes,
+                             esploraAddressRoutes, esploraMempoolRoutes, rpcRoutes, peerRoutes}) {
+        router.add(make(routes));
+    }
     const node::Settings settings = node.settings();
     node::ApiEndpoints endpoints;
     const auto port = listenControl(settings, endpoints);
     if (!port) return fail(port.error());
-    guard = std::make_unique<Guard>(Guard::Options{*port, settings.list(QStringLiteral("api_hosts"))});
-    if (const auto ok = listenPeers(settings, endpoints); !ok) return fail(ok.error());
     if (control) {
         if (const auto ok = writeCookie(); !ok) return fail(ok.error());
         endpoints.cookieFile = node.paths().cookie();
+        endpoints.routes = documentedRoutes(router.routes(), endpoints.cookieFile);
     }
+    guard = std::make_unique<Guard>(guardOptions(settings, *port));
+    if (const auto ok = listenPeers(settings, endpoints); !ok) return fail(ok.error());
     node.setApiEndpoints(endpoints);
     return endpoints;
 }
@@ -141,17 +166,22 @@ Result<void, StartError> ApiService::Impl::listenPeers(const node::Settings& set
 /// As Core's cookie: a user and 32 random bytes in hex, readable by this user only, new at each start.
 Result<void, StartError> ApiService::Impl::writeCookie() {
     QSaveFile file(node.paths().cookie());
-    const QByteArray text = "__cookie__:" + QByteArray::fromStdString(util::toHex(crypto::randomBytes(32)));
+    cookie = "__cookie__:" + QByteArray::fromStdString(util::toHex(crypto::randomBytes(32)));
     const bool written = file.open(QIODevice::WriteOnly) &&
-                         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.write(text) == text.size() &&
+                         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.write(cookie) == cookie.size() &&
                          file.commit();
     if (written) return {};
     return fail(StartError{1, QStringLiteral("%1 cannot be written: %2.").arg(node.paths().cookie(), file.errorString())});
 }
 
 std::unique_ptr<HttpServer> ApiService::Impl::makeServer(Face face) {
+    HttpServer::Options options;
+    if (face == Face::Peer) {
+        options.maxConnections = kPeerFaceConnections;
+        options.maxPerClient = kPeerFacePerClient;
+    }
     return std::make_unique<HttpServer>(
-        HttpServer::Options{}, [this, face](const HttpRequest& request, const ResponderRef& responder) {
+        options, [this, face](const HttpRequest& request, const ResponderRef& responder) {
             dispatch(request, responder, face);
         },
         [this](const HttpRequest& request, int status, qint64 microseconds, qint64 bytes) {
@@ -159,15 +189,102 @@ std::unique_ptr<HttpServer> ApiService::Impl::makeServer(Face face) {
         });
 }
 
-void ApiService::Impl::dispatch(const HttpRequest& request, const ResponderRef& responder, Face face) const {
-    static const Route unknown{"", "", Access::Read, {}, "", nullptr};
-    Router::Match match = router.find(request);
-    // The guard looks first: a rebound host learns nothing, not even which routes exist.
-    if (auto refusal = guard->check(request, match.route != nullptr ? *match.route : unknown, face)) {
-        return responder->send(std::move(*refusal));
+Guard::Options ApiService::Impl::guardOptions(const node::Settings& settings, quint16 port) const {
+    Guard::Options options;
+    options.controlPort = port;
+    options.extraHosts = settings.list(QStringLiteral("api_hosts"));
+    options.origins = settings.list(QStringLiteral("api_origins"));
+    options.cookie = cookie;
+    const QString spending = settings.text(QStringLiteral("api_spending"));
+    if (spending == QLatin1String("ask")) options.spending = Guard::Spending::Ask;
+    if (spending == QLatin1String("token")) options.spending = Guard::Spending::Token;
+    return options;
+}
+
+namespace {
+
+/// Adds headers to whatever answer comes.
+class HeaderResponder final : public Responder {
+public:
+    HeaderResponder(ResponderRef inner, HeaderList headers) : m_inner(std::move(inner)), m_headers(std::move(headers)) {}
+    void send(HttpResponse response) override {
+        response.headers.insert(response.headers.end(), m_headers.begin(), m_headers.end());
+        m_inner->send(std::move(response));
     }
+    void onGone(std::function<void()> cancel) override { m_inner->onGone(std::move(cancel)); }
+    [[nodiscard]] bool isGone() const override { return m_inner->isGone(); }
+
+private:
+    ResponderRef m_inner;
+    HeaderList m_headers;
+};
+
+HttpResponse tooManyRequests() {
+    HttpResponse response = errorResponse(429, QStringLiteral("Too many requests from this address; wait a moment."), QStringLiteral("rate-limit"));
+    response.headers.emplace_back("Retry-After", "5");
+    return response;
+}
+
+} // namespace
+
+void ApiService::Impl::dispatch(const HttpRequest& request, const ResponderRef& responder, Face face) {
+    static const Route unknown{"", "", Access::Read, {}, ""};
+    Router::Match match = router.find(request);
+    const Route& route = match.route != nullptr ? *match.route : unknown;
+    if (face == Face::Peer && route.access != Access::Peer && !peerFaceLimit.allow(request.client, node.clock().steadyMs())) {
+        return responder->send(tooManyRequests());
+    }
+    // The guard looks first: a rebound host learns nothing, not even which routes exist.
+    if (request.method == "OPTIONS") {
+        if (auto refusal = guard->checkHost(request, face)) return responder->send(std::move(*refusal));
+        if (!match.allowed.isEmpty()) return responder->send(options(request, match));
+    }
+    Guard::Verdict verdict = guard->check(request, route, face, *node.apiTokens());
+    if (verdict.refusal && verdict.wrongPassword) {
+        QTimer::singleShot(kWrongPasswordMs, context.get(), [responder, refusal = *verdict.refusal] { responder->send(refusal); });
+        return;
+    }
+    if (verdict.refusal) return responder->send(std::move(*verdict.refusal));
     if (match.route == nullptr) return responder->send(std::move(*match.refusal));
-    match.route->handler(RouteCall{request, std::move(match.arguments), responder});
+    HeaderList cors = guard->corsHeaders(request, route);
+    const ResponderRef to = cors.empty() ? responder : std::make_shared<HeaderResponder>(responder, std::move(cors));
+    run(request, std::move(match), verdict, to);
+}
+
+void ApiService::Impl::run(const HttpRequest& request, Router::Match match, const Guard::Verdict& verdict, const ResponderRef& responder) const {
+    if (!verdict.askBeforeSpending) {
+        match.route->handler(RouteCall{request, std::move(match.arguments), responder, verdict.rights});
+        return;
+    }
+    const QString sentence = QStringLiteral("A program on this computer wants to pay: %1").arg(QString::fromUtf8(request.body.left(500)));
+    // The request is kept: the connection may be gone when the answer comes.
+    node::onResult(node.askToSpend(sentence), context.get(), [request, match, rights = verdict.rights, responder](bool allowed) {
+        if (responder->isGone()) return;
+        if (allowed) return match.route->handler(RouteCall{request, match.arguments, responder, rights});
+        responder->send(errorResponse(403, QStringLiteral("The payment was not allowed in the window (setting api_spending)."),
+                                      QStringLiteral("not-allowed")));
+    });
+}
+
+/// What may be asked of a path; to a listed web page, that it may read.
+HttpResponse ApiService::Impl::options(const HttpRequest& request, const Router::Match& match) const {
+    HttpResponse response;
+    response.status = 204;
+    response.headers.emplace_back("Allow", match.allowed);
+    const auto wanted = request.header("access-control-request-method");
+    if (!wanted || !request.header("origin")) return response;
+    const Route* route = router.getRoute(request.path);
+    HeaderList cors = route != nullptr && (*wanted == "GET" || *wanted == "HEAD") ? guard->corsHeaders(request, *route) : HeaderList{};
+    if (cors.empty()) {
+        return errorResponse(403, QStringLiteral("This page may not read the node; the setting api_origins lists those that may, and what changes "
+                                                 "anything is never open to pages."), QStringLiteral("origin-not-allowed"));
+    }
+    cors.emplace_back("Access-Control-Allow-Methods", "GET, HEAD");
+    cors.emplace_back("Access-Control-Allow-Headers", "Content-Type");
+    cors.emplace_back("Access-Control-Allow-Private-Network", "true");
+    cors.emplace_back("Access-Control-Max-Age", "600");
+    response.headers.insert(response.headers.end(), cors.begin(), cors.end());
+    return response;
 }
 
 void ApiService::Impl::log(const HttpRequest& request, int status, qint64 microseconds, qint64 bytes) const {
@@ -184,9 +301,11 @@ void ApiService::Impl::log(const HttpRequest& request, int status, qint64 micros
 }
 
 void ApiService::Impl::stop() {
+    templates.reset(); // answers what waits for a block
     control.reset();
     peers.reset();
     context.reset();
+    events.reset();
     QFile::remove(node.paths().cookie());
     node.setApiEndpoints({});
 }

@@ -114,8 +114,6 @@ void writeTransaction(JsonWriter& json, const explorer::TransactionView& view) {
 }
 
 void writeBlockFields(JsonWriter& json, const explorer::BlockView& view) {
-    char bits[9];
-    std::snprintf(bits, sizeof bits, "%08x", view.header.bits);
     json.member("index", view.row.height)
         .member("height", view.row.height)
         .member("timestamp", view.header.time)
@@ -124,7 +122,7 @@ void writeBlockFields(JsonWriter& json, const explorer::BlockView& view) {
         .member("hash", view.row.hash)
         .member("version", view.header.version)
         .member("merkle_root", view.header.merkleRoot)
-        .member("bits", bits)
+        .member("bits", bitsText(view.header.bits))
         .member("difficulty", view.difficulty)
         .member("nonce", view.header.nonce)
         .member("size", view.row.sizeBytes)

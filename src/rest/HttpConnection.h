@@ -1,11 +1,12 @@
 #pragma once
 
+#include "rest/ClientSocket.h"
+#include "rest/Gzip.h"
 #include "rest/HttpParser.h"
 #include "rest/HttpTypes.h"
 
 #include <QElapsedTimer>
 #include <QObject>
-#include <QTcpSocket>
 #include <QTimer>
 
 #include <functional>
@@ -20,41 +21,52 @@ class HttpConnection : public QObject {
 public:
     struct Limits {
         HttpLimits http;
-        int idleMs = 30'000;          ///< silence before or within a request
+        int idleMs = 30'000;          ///< silence before or within a request, or while the client reads nothing
         int requestMs = 60'000;       ///< from the first byte of a request to its last
         qint64 bytesAhead = 256 * 1024; ///< of a stream, unsent
     };
     using Handler = std::function<void(const HttpRequest&, ResponderRef)>;
     using Finished = std::function<void(const HttpRequest&, int status, qint64 microseconds, qint64 bytes)>;
 
-    HttpConnection(QTcpSocket* socket, Limits limits, Handler handler, Finished finished, QObject* parent);
+    HttpConnection(qintptr descriptor, Limits limits, Handler handler, Finished finished, QObject* parent);
     ~HttpConnection() override;
+    [[nodiscard]] const QHostAddress& peerAddress() const { return m_socket.peerAddress(); }
+    /// Answers before any request was read, and ends.
+    void refuse(const HttpResponse& response) { respondAndClose(response); }
 
 signals:
     void closed();
 
 private:
     class Answer;
-    void onReadyRead();
+    void onReadable();
+    void onInputEnded();
+    void onIdle();
     void takeRequests();
     void handle(HttpRequest request);
     void respond(HttpResponse response);
     void respondAndClose(const HttpResponse& response);
+    void compress(HttpResponse& response);
     void writeHead(const HttpResponse& response, bool chunked);
+    void writePiece(const QByteArray& bytes, bool last);
     void pullStream();
     void finishResponse();
+    void probe();
     void goneNow();
+    void write(const QByteArray& bytes);
 
-    QTcpSocket* m_socket;
+    ClientSocket m_socket;
     Limits m_limits;
     Handler m_handler;
     Finished m_finished;
     HttpParser m_parser;
     QTimer m_idle;
     QTimer m_requestDeadline;
+    QTimer m_probe;
     std::shared_ptr<Answer> m_answer; ///< of the request being handled
     HttpRequest m_request;
     std::shared_ptr<BodyStream> m_stream;
+    std::unique_ptr<Gzip> m_gzip; ///< of the stream
     QElapsedTimer m_started;
     qint64 m_bytesOut = 0;
     int m_status = 0;

@@ -5,6 +5,7 @@
 
 #include <QUrl>
 
+#include <algorithm>
 #include <optional>
 
 namespace rest {
@@ -38,7 +39,14 @@ std::optional<HttpParseError> checkHeader(const http::request<http::string_body>
         (count(http::field::content_length) > 0 && count(http::field::transfer_encoding) > 0)) {
         return HttpParseError{400, QStringLiteral("The length of the body is given twice.")};
     }
+    const auto length = message[http::field::content_length];
+    if (!std::ranges::all_of(length, [](char c) { return c >= '0' && c <= '9'; })) {
+        return HttpParseError{400, QStringLiteral("The length of the body is no number.")};
+    }
     if (count(http::field::host) > 1) return HttpParseError{400, QStringLiteral("There is more than one Host header.")};
+    for (const char* name : {"authorization", "origin", "content-type", "sec-fetch-site"}) {
+        if (message.count(name) > 1) return HttpParseError{400, QStringLiteral("The header %1 is given twice.").arg(QLatin1String(name))};
+    }
     if (message.version() >= 11 && count(http::field::host) == 0) {
         return HttpParseError{400, QStringLiteral("The Host header is missing.")};
     }

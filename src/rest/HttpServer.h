@@ -2,6 +2,7 @@
 
 #include "rest/HttpConnection.h"
 
+#include <QHash>
 #include <QTcpServer>
 
 namespace rest {
@@ -11,8 +12,9 @@ class HttpServer : public QTcpServer {
     Q_OBJECT
 public:
     struct Options {
-        int maxConnections = 512;
-        int maxPerClient = 256;
+        int maxConnections = 400;
+        int maxPerClient = 400;
+        int maxRefusals = 40; ///< being told so at a time; beyond, clients wait to be accepted
         HttpConnection::Limits limits;
     };
     HttpServer(Options options, HttpConnection::Handler handler, HttpConnection::Finished finished,
@@ -27,6 +29,7 @@ private:
     HttpConnection::Finished m_finished;
     QHash<QHostAddress, int> m_perClient;
     int m_open = 0;
+    int m_refusing = 0;
 };
 
 } // namespace rest

@@ -46,13 +46,16 @@ public:
     virtual void next(std::function<void(Piece)> give) = 0;
 };
 
+using HeaderList = std::vector<std::pair<QByteArray, QByteArray>>;
+
 struct HttpResponse {
     int status = 200;
     QByteArray contentType = "application/json";
     QByteArray body;
-    std::vector<std::pair<QByteArray, QByteArray>> headers;
+    HeaderList headers;
     std::shared_ptr<BodyStream> stream; ///< instead of `body`: sent chunked
-    bool cacheable = false;             ///< false: `Cache-Control: no-store`
+    QByteArray cacheControl = "no-store";
+    bool compressible = true;           ///< false: never gzip (events, which go out one by one)
 };
 
 /// `{"error": sentence, "code": code}`.

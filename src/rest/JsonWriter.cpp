@@ -87,6 +87,12 @@ JsonWriter& JsonWriter::amount(std::string_view name, primitives::Amount amount)
     return member(std::string(name) + "_sat", amount.satoshi());
 }
 
+std::string bitsText(std::uint32_t bits) {
+    char text[9];
+    std::snprintf(text, sizeof text, "%08x", bits);
+    return text;
+}
+
 QByteArray JsonWriter::take() {
     return std::exchange(m_out, QByteArray());
 }

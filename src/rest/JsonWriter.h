@@ -52,4 +52,7 @@ private:
     bool m_first = true; ///< nothing written yet at this level
 };
 
+/// Compact bits as 8 hex digits.
+std::string bitsText(std::uint32_t bits);
+
 } // namespace rest

@@ -69,8 +69,7 @@ void block(const RouteContext& context, const RouteCall& call) {
         if (!found) return RouteContext::databaseFailed(found.error());
         if (!*found) return errorResponse(404, QStringLiteral("Block not found"), QStringLiteral("not-found"));
         HttpResponse response = octets(QByteArray(reinterpret_cast<const char*>((*found)->data()), qsizetype((*found)->size())));
-        response.cacheable = true;
-        response.headers.emplace_back("Cache-Control", "public, max-age=31536000, immutable");
+        response.cacheControl = "public, max-age=31536000, immutable";
         return response;
     });
 }
@@ -160,7 +159,9 @@ std::vector<Route> peerRoutes(RouteContext context) {
         return [context, handler](const RouteCall& call) { handler(context, call); };
     };
     const auto row = [&](const char* method, const char* path, auto handler, const char* summary) {
-        return Route{method, path, Access::Peer, with(handler), summary, nullptr};
+        const bool json = handler == &hello || handler == &peers;
+        return Route{method, path, Access::Peer, with(handler), summary, nullptr, json ? "application/json" : "application/octet-stream", {},
+                     QByteArray(method) == "POST" ? "application/octet-stream" : nullptr};
     };
     return {
         row("GET", "/p2p/v1/hello", hello, "Who this node is; the query says who asks."),

@@ -1,5 +1,7 @@
 #include "rest/Router.h"
 
+#include "rest/EsploraText.h"
+
 #include <algorithm>
 
 namespace rest {
@@ -14,8 +16,7 @@ QStringList partsOf(const QString& path) {
 }
 
 /// The placeholders' values when the path fits the pattern.
-std::optional<QStringList> fits(const char* pattern, const QStringList& parts) {
-    const QStringList wanted = partsOf(QLatin1String(pattern));
+std::optional<QStringList> fits(const QStringList& wanted, const QStringList& parts) {
     if (wanted.size() != parts.size()) return std::nullopt;
     QStringList arguments;
     for (qsizetype i = 0; i < parts.size(); ++i) {
@@ -45,38 +46,93 @@ int distance(const QString& a, const QString& b) {
     return row.back();
 }
 
+/// A GET that changes nothing also answers HEAD.
+bool answersHead(const Route& route) {
+    return QByteArray(route.method) == "GET" && (route.access == Access::Read || route.access == Access::Wallet);
+}
+
+QByteArray allowedText(QByteArrayList methods) {
+    QByteArrayList unique;
+    for (const QByteArray& method : methods) {
+        if (!unique.contains(method)) unique << method;
+    }
+    return unique.join(", ");
+}
+
+HttpResponse notAllowed(const QByteArray& method, const QByteArray& allowed) {
+    HttpResponse response = errorResponse(405, QStringLiteral("%1 is not allowed here; allowed: %2.")
+                                                   .arg(QString::fromLatin1(method.left(20)), QString::fromLatin1(allowed)),
+                                          QStringLiteral("method-not-allowed"));
+    response.headers.emplace_back("Allow", allowed);
+    return response;
+}
+
 } // namespace
 
+const char* toString(Access access) {
+    switch (access) {
+    case Access::Read: return "read";
+    case Access::Change: return "change";
+    case Access::Wallet: return "wallet";
+    case Access::Spend: return "spend";
+    case Access::Control: return "control";
+    case Access::Peer: break;
+    }
+    return "peer";
+}
+
+const char* familyOf(const Route& route) {
+    const QByteArray path(route.path);
+    if (path.startsWith("/p2p/")) return "Peers";
+    if (QByteArray(route.method) == "POST" && (path == "/" || path.startsWith("/wallet/"))) return "JSON-RPC";
+    if (path.startsWith("/api/v1/") || path == "/" || path == "/openapi.json") return "Cairn";
+    return path.startsWith("/api/") ? "Esplora" : "Tutorial";
+}
+
 void Router::add(std::vector<Route> routes) {
-    std::ranges::move(routes, std::back_inserter(m_routes));
+    for (Route& route : routes) {
+        m_patterns.push_back(partsOf(QLatin1String(route.path)));
+        m_routes.push_back(std::move(route));
+    }
 }
 
 Router::Match Router::find(const HttpRequest& request) const {
     const QStringList parts = partsOf(request.path);
-    QStringList methods;
-    for (const Route& route : m_routes) {
-        auto arguments = fits(route.path, parts);
-        if (!arguments) continue;
-        const bool sameMethod = request.method == route.method || (request.method == "HEAD" && QByteArray(route.method) == "GET");
-        if (sameMethod) return {&route, std::move(*arguments), std::nullopt};
-        methods << QLatin1String(route.method);
-    }
+    QByteArrayList methods;
     Match match;
+    for (std::size_t i = 0; i < m_routes.size(); ++i) {
+        const Route& route = m_routes[i];
+        auto arguments = fits(m_patterns[i], parts);
+        if (!arguments) continue;
+        methods << route.method;
+        if (answersHead(route)) methods << "HEAD";
+        const bool sameMethod = request.method == route.method || (request.method == "HEAD" && answersHead(route));
+        if (!sameMethod || match.route != nullptr) continue;
+        match.route = &route;
+        match.arguments = std::move(*arguments);
+    }
     if (!methods.isEmpty()) {
-        methods.removeDuplicates();
-        const QString allowed = methods.join(QStringLiteral(", "));
-        match.refusal = errorResponse(405, QStringLiteral("%1 is not allowed here; allowed: %2.")
-                                               .arg(QString::fromLatin1(request.method.left(20)), allowed),
-                                      QStringLiteral("method-not-allowed"));
-        match.refusal->headers.emplace_back("Allow", allowed.toLatin1());
+        match.allowed = allowedText(methods << "OPTIONS");
+        if (match.route == nullptr) match.refusal = notAllowed(request.method, match.allowed);
         return match;
     }
-    QString sentence = QStringLiteral("There is no route %1.").arg(request.path.left(100));
-    if (const QStringList near = nearMisses(request.path); !near.isEmpty()) {
-        sentence += QStringLiteral(" Did you mean %1?").arg(near.join(QStringLiteral(" or ")));
+    const QStringList near = nearMisses(request.path);
+    const QString hint = near.isEmpty() ? QString() : QStringLiteral(" Did you mean %1?").arg(near.join(QStringLiteral(" or ")));
+    if (isEsploraPath(request.path)) {
+        match.refusal = esploraError(404, QStringLiteral("endpoint does not exist \"%1\"").arg(request.path.left(100)) + hint);
+    } else {
+        match.refusal = errorResponse(404, QStringLiteral("There is no route %1.").arg(request.path.left(100)) + hint,
+                                      QStringLiteral("not-found"));
     }
-    match.refusal = errorResponse(404, sentence, QStringLiteral("not-found"));
     return match;
+}
+
+const Route* Router::getRoute(const QString& path) const {
+    const QStringList parts = partsOf(path);
+    for (std::size_t i = 0; i < m_routes.size(); ++i) {
+        if (QByteArray(m_routes[i].method) == "GET" && fits(m_patterns[i], parts)) return &m_routes[i];
+    }
+    return nullptr;
 }
 
 QStringList Router::nearMisses(const QString& path) const {

@@ -15,7 +15,17 @@ enum class Access {
     Change,  ///< changes the node's state, or makes it work (mine, register, resolve, submit)
     Wallet,  ///< reads the wallet
     Spend,   ///< moves coins
+    Control, ///< the node itself: needs the cookie or a token
     Peer,    ///< the peer protocol: also on the peer face
+};
+const char* toString(Access access);
+
+/// What the credentials of a request allow; without any, what is open to every program on this computer.
+struct Rights {
+    bool known = false; ///< the cookie or a token came with it
+    bool isOwner = false; ///< the cookie: everything
+    QStringList scopes = {}; ///< of the token
+    [[nodiscard]] bool allows(const QString& scope) const { return isOwner || scopes.contains(scope); }
 };
 
 /// A request that fits a row, with the path's placeholders in order.
@@ -23,17 +33,31 @@ struct RouteCall {
     const HttpRequest& request;
     QStringList arguments;
     ResponderRef responder;
+    Rights rights = {};
 };
 
-/// One route. The API page and `GET /` are made from the same rows.
+/// A parameter of a route's query.
+struct RouteParameter {
+    const char* name;
+    const char* type; ///< of JSON: "integer", "string", "boolean", "number"
+    const char* text; ///< one sentence
+};
+
+/// One route. `GET /`, `GET /openapi.json` and the window's API page are made from the same rows.
 struct Route {
     const char* method;
     const char* path;    ///< "/transaction/confirmations/:hash"
     Access access;
     std::function<void(const RouteCall&)> handler;
     const char* summary; ///< one sentence
-    const char* example; ///< what follows `curl -s ` … the URL is put in for BASE; null: none
+    const char* example = nullptr; ///< what follows `curl -s ` … the URL is put in for BASE; null: none
+    const char* answer = "application/json"; ///< content type of a success
+    std::vector<RouteParameter> parameters = {};
+    const char* body = nullptr; ///< content type of the request's body; null: it has none
+    bool onPeerFace = false;    ///< served to the network too (Access::Peer always is)
 };
+/// "Tutorial", "Esplora", "Cairn", "JSON-RPC" or "Peers".
+const char* familyOf(const Route& route);
 
 /// Finds the row of a request. 404 names near misses, 405 names the allowed methods. Thread: io.
 class Router {
@@ -42,14 +66,18 @@ public:
     struct Match {
         const Route* route = nullptr;
         QStringList arguments;
+        QByteArray allowed;                  ///< methods of the path ("GET, HEAD, OPTIONS"); empty: no such path
         std::optional<HttpResponse> refusal; ///< 404 or 405 when there is no route
     };
     [[nodiscard]] Match find(const HttpRequest& request) const;
+    /// The GET row of a path that a cross-origin request asks about; null when there is none.
+    [[nodiscard]] const Route* getRoute(const QString& path) const;
     [[nodiscard]] const std::vector<Route>& routes() const { return m_routes; }
 
 private:
     [[nodiscard]] QStringList nearMisses(const QString& path) const;
     std::vector<Route> m_routes;
+    std::vector<QStringList> m_patterns; ///< one a route, its path in parts
 };
 
 } // namespace rest

@@ -1,5 +1,7 @@
 #include "rest/SystemRoutes.h"
 
+#include "rest/ApiDocs.h"
+#include "rest/EventFeed.h"
 #include "rest/JsonBody.h"
 #include "rest/JsonWriter.h"
 #include "rest/PeerJson.h"
@@ -10,32 +12,23 @@ namespace rest {
 
 namespace {
 
-// --- GET / -----------------------------------------------------------------------------------------------------------------
+// --- what the API says of itself ---------------------------------------------------------------------------------------------
 
-const char* kPageStyle = R"(<style>:root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
-h1{margin:0}code,pre{font:13px/1.5 ui-monospace,monospace}pre{overflow-x:auto;padding:.6rem .8rem;border:1px solid #8886;border-radius:8px;margin:.3rem 0 1rem}
-dt{font-weight:600;margin-top:1rem}dd{margin:0}.faint{opacity:.7}</style>)";
-
-void describe(const RouteContext& context, const Router& router, const RouteCall& call) {
-    const QString base = context.node.apiEndpoints().api;
+void describe(const RouteContext& context, const RouteCall& call) {
     const auto& params = context.node.params();
     const auto words = consensus::fingerprintWords(params.genesisHash);
-    QString page = QStringLiteral("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Cairn</title>%1<h1>Cairn</h1>"
-                                  "<p>A node of the network <b>%2</b> (%3), at block %4. Everything below works from this "
-                                  "computer with <code>curl</code>.</p><dl>")
-                       .arg(QLatin1String(kPageStyle), QString::fromStdString(params.name()).toHtmlEscaped(),
-                            QString::fromStdString(words[0] + " · " + words[1] + " · " + words[2]))
-                       .arg(context.node.chainStatus()->tip.height);
-    for (const Route& route : router.routes()) {
-        page += QStringLiteral("<dt><code>%1 %2</code></dt><dd>%3</dd>")
-                    .arg(QLatin1String(route.method), QString::fromLatin1(route.path).toHtmlEscaped(),
-                         QString::fromUtf8(route.summary).toHtmlEscaped());
-        if (route.example == nullptr) continue;
-        const QString command = QStringLiteral("curl -s ") + QString::fromUtf8(route.example).replace(QLatin1String("BASE"), base);
-        page += QStringLiteral("<pre>%1</pre>").arg(command.toHtmlEscaped());
-    }
-    page += QStringLiteral("</dl></html>\n");
-    call.responder->send(textResponse(200, page.toUtf8(), "text/html; charset=utf-8"));
+    PageHead head;
+    head.network = QString::fromStdString(params.name());
+    head.words = QString::fromStdString(words[0] + " · " + words[1] + " · " + words[2]);
+    head.height = context.node.chainStatus()->tip.height;
+    const node::ApiEndpoints endpoints = context.node.apiEndpoints();
+    head.server = endpoints.api;
+    head.cookieFile = endpoints.cookieFile;
+    call.responder->send(textResponse(200, describePage(context.router.routes(), head), "text/html; charset=utf-8"));
+}
+
+void openApi(const RouteContext& context, const RouteCall& call) {
+    call.responder->send(jsonResponse(openApiJson(context.router.routes(), context.node.apiEndpoints().api)));
 }
 
 // --- /api/v1 ----------------------------------------------------------------------------------------------------------------
@@ -136,28 +129,72 @@ void settingsList(const RouteContext& context, const RouteCall& call) {
     call.responder->send(jsonResponse(json.take()));
 }
 
-// --- transactions in raw form -------------------------------------------------------------------------------------------------
+// --- events -------------------------------------------------------------------------------------------------------------------
 
-void submitRaw(const RouteContext& context, const RouteCall& call) {
-    const auto bytes = util::fromHex(call.request.body.trimmed().toStdString());
-    auto transaction = bytes ? primitives::Transaction::parse(*bytes) : Result<primitives::Transaction, util::ReadError>(fail(util::ReadError::BadFormat));
-    if (!transaction) return call.responder->send(textResponse(400, "TX decode failed", "text/plain"));
-    auto taken = context.node.submitTransaction(std::make_shared<const primitives::Transaction>(std::move(*transaction)));
-    context.answer(taken, call.responder, [](const auto& outcome) {
-        if (!outcome) return textResponse(400, QByteArray::fromStdString(consensus::toString(outcome.error())), "text/plain");
-        return textResponse(200, QByteArray::fromStdString(outcome->toHex()), "text/plain");
+void events(const RouteContext& context, const RouteCall& call) {
+    EventFeed::Subscription subscription;
+    subscription.lastId = call.request.header("last-event-id");
+    if (const auto id = call.request.parameter(QStringLiteral("last_event_id"))) subscription.lastId = id->toLatin1();
+    if (const auto types = call.request.parameter(QStringLiteral("types"))) {
+        for (const QString& type : types->split(QLatin1Char(','), Qt::SkipEmptyParts)) subscription.types.insert(type.trimmed().toLatin1());
+    }
+    HttpResponse response;
+    response.stream = context.events.subscribe(subscription);
+    if (!response.stream) {
+        return call.responder->send(errorResponse(503, QStringLiteral("Too many programs listen to events already."), QStringLiteral("busy")));
+    }
+    response.contentType = "text/event-stream";
+    response.compressible = false;
+    call.responder->send(std::move(response));
+}
+
+// --- tokens -------------------------------------------------------------------------------------------------------------------
+
+void writeToken(JsonWriter& json, const node::ApiToken& token) {
+    json.beginObject().member("name", token.name).member("created", token.created).key("scopes").beginArray();
+    for (const QString& scope : token.scopes) json.value(scope);
+    json.endArray().endObject();
+}
+
+void tokenList(const RouteContext& context, const RouteCall& call) {
+    const auto tokens = context.node.apiTokens();
+    JsonWriter json;
+    json.beginArray();
+    for (const node::ApiToken& token : tokens->all()) writeToken(json, token);
+    json.endArray();
+    call.responder->send(jsonResponse(json.take()));
+}
+
+void createToken(const RouteContext& context, const RouteCall& call) {
+    const auto body = JsonBody::parse(call.request.body);
+    if (!body) return call.responder->send(errorResponse(400, QStringLiteral("The body must be a JSON object with name and scopes."), QStringLiteral("bad-json")));
+    const QString name = body->text(QStringLiteral("name")).value_or(QString());
+    const QStringList scopes = body->list(QStringLiteral("scopes")).value_or(QStringList());
+    context.answer(context.node.createApiToken(name, scopes), call.responder, [name, scopes](const Result<QString, QString>& secret) {
+        if (!secret) return errorResponse(400, secret.error(), QStringLiteral("bad-parameter"));
+        JsonWriter json;
+        json.beginObject().member("name", name.trimmed()).member("token", *secret).endObject();
+        return jsonResponse(json.take(), 201);
+    });
+}
+
+void revokeToken(const RouteContext& context, const RouteCall& call) {
+    context.answer(context.node.revokeApiToken(call.arguments.value(0)), call.responder, [](bool revoked) {
+        if (!revoked) return errorResponse(404, QStringLiteral("There is no token of that name."), QStringLiteral("not-found"));
+        return jsonResponse(R"({"revoked":true})");
     });
 }
 
 } // namespace
 
-std::vector<Route> systemRoutes(RouteContext context, const Router& router) {
+std::vector<Route> systemRoutes(RouteContext context) {
     const auto with = [context](auto handler) {
         return [context, handler](const RouteCall& call) { handler(context, call); };
     };
-    const auto page = [context, &router](const RouteCall& call) { describe(context, router, call); };
+    const char* json = "application/json";
     return {
-        {"GET", "/", Access::Read, page, "This page.", nullptr},
+        {"GET", "/", Access::Read, with(describe), "This page.", "BASE/", "text/html"},
+        {"GET", "/openapi.json", Access::Read, with(openApi), "Every route, for programs.", "BASE/openapi.json"},
         {"GET", "/api/v1/summary", Access::Read, with(summary),
          "The chain in one line: tip, work, coins and the hash of all coins.", "BASE/api/v1/summary"},
         {"GET", "/api/v1/network", Access::Read, with(network), "The network's rules and card.", "BASE/api/v1/network"},
@@ -165,10 +202,21 @@ std::vector<Route> systemRoutes(RouteContext context, const Router& router) {
          "BASE/api/v1/chain-tips"},
         {"GET", "/api/v1/peers", Access::Read, with(peerList), "The peers and how the node stands with them.", "BASE/api/v1/peers"},
         {"GET", "/api/v1/mining", Access::Read, with(getMining), "What the miner does.", "BASE/api/v1/mining"},
-        {"POST", "/api/v1/mining", Access::Change, with(setMining), "Switches mining: enabled, threads, mode.",
-         "-X POST -H 'Content-Type: application/json' -d '{\"enabled\":false}' BASE/api/v1/mining"},
+        {"POST", "/api/v1/mining", Access::Change, with(setMining), "Switches mining: enabled, threads, mode (always, when-waiting).",
+         "-X POST -H 'Content-Type: application/json' -d '{\"enabled\":false}' BASE/api/v1/mining", json, {}, json},
+        {"GET", "/api/v1/events", Access::Read, with(events),
+         "What happens, as Server-Sent Events: block, reorg, tx, removed, difficulty, mining, peer; reset when some were missed.",
+         "-N --max-time 2 BASE/api/v1/events", "text/event-stream",
+         {{"types", "string", "Only these, separated by commas."},
+          {"last_event_id", "string", "Go on behind this one, as the header Last-Event-ID."}}},
         {"GET", "/api/v1/settings", Access::Wallet, with(settingsList), "Every setting and its value.", "BASE/api/v1/settings"},
-        {"POST", "/api/tx", Access::Change, with(submitRaw), "Submits a signed transaction in hex; answers with its id.", nullptr},
+        {"GET", "/api/v1/tokens", Access::Control, with(tokenList), "The tokens, without their secrets.",
+         "-u \"$(cat COOKIE)\" BASE/api/v1/tokens"},
+        {"POST", "/api/v1/tokens", Access::Control, with(createToken),
+         "Makes a token: name, and scopes out of change, wallet, spend, control. Its secret is shown this once.",
+         "-u \"$(cat COOKIE)\" -H 'Content-Type: application/json' -d '{\"name\":\"till\",\"scopes\":[\"wallet\"]}' BASE/api/v1/tokens", json, {}, json},
+        {"DELETE", "/api/v1/tokens/:name", Access::Control, with(revokeToken), "Revokes a token.",
+         "-X DELETE -u \"$(cat COOKIE)\" BASE/api/v1/tokens/till"},
     };
 }
 

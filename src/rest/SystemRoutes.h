@@ -5,8 +5,7 @@
 
 namespace rest {
 
-/// `GET /` (the page that describes itself) and the node's own routes under `/api/v1`. `router` is the one they are added to:
-/// the page lists its rows.
-std::vector<Route> systemRoutes(RouteContext context, const Router& router);
+/// `GET /`, `GET /openapi.json` and `/api/v1`.
+std::vector<Route> systemRoutes(RouteContext context);
 
 } // namespace rest

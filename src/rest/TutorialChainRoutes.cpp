@@ -239,8 +239,6 @@ void getDifficulty(const RouteContext& context, const RouteCall& call) {
     const auto& params = context.node.params();
     const auto target = consensus::targetFromBits(status->nextBits).value_or(params.powLimit);
     const std::string hex = consensus::toHex(target);
-    char bits[9];
-    std::snprintf(bits, sizeof bits, "%08x", status->nextBits);
     JsonWriter json;
     json.beginObject()
         .member("difficulty", consensus::difficultyOf(status->nextBits))
@@ -248,7 +246,7 @@ void getDifficulty(const RouteContext& context, const RouteCall& call) {
         .member("adjustment_interval", params.rules().difficultyAdjustmentInterval)
         .member("leading_zeros", std::int64_t(hex.find_first_not_of('0')))
         .member("relative_difficulty", params.powLimit.toDouble() / target.toDouble())
-        .member("bits", bits)
+        .member("bits", bitsText(status->nextBits))
         .member("target", hex)
         .member("chainwork", consensus::toHex(status->chainWork))
         .member("height", status->tip.height)
@@ -292,27 +290,27 @@ std::vector<Route> tutorialChainRoutes(RouteContext context) {
     const auto heartbeat = [](const RouteContext&, const RouteCall& call) {
         call.responder->send(jsonResponse(R"({"status":"ok"})"));
     };
+    const char* json = "application/json";
+    const std::vector<RouteParameter> mining = {{"address", "string", "Who is paid; without it, the open wallet."},
+                                                {"timeout", "integer", "Seconds to wait for the block, 60 if not given; mining goes on behind them."},
+                                                {"detach", "boolean", "1: go on mining even when the caller leaves."}};
     return {
-        {"GET", "/chain", Access::Read, with(getChain),
-         "The whole chain, block by block; ?from= and ?limit= choose a part, ?transactions=0 leaves payments out.",
-         "BASE/chain"},
-        {"GET", "/mine", Access::Change, with(mine),
-         "Mines one block and answers with it; ?address= pays somebody else, ?timeout= seconds (default 60).", "BASE/mine"},
-        {"POST", "/mine", Access::Change, with(mine), "The same as GET /mine, as it should be spelled.", "-X POST BASE/mine"},
+        {"GET", "/chain", Access::Read, with(getChain), "The whole chain, block by block.", "BASE/chain", json,
+         {{"from", "integer", "First height."}, {"limit", "integer", "Number of blocks."}, {"transactions", "boolean", "0: leave payments out."}}},
+        {"GET", "/mine", Access::Change, with(mine), "Mines one block and answers with it.", "BASE/mine", json, mining},
+        {"POST", "/mine", Access::Change, with(mine), "The same as GET /mine, as it should be spelled.", "-X POST BASE/mine", json, mining},
         {"POST", "/nodes/register", Access::Change, with(registerNodes), "Adds peers by their addresses.",
-         "-X POST -H 'Content-Type: application/json' -d '{\"nodes\":[\"http://127.0.0.1:5002\"]}' BASE/nodes/register"},
-        {"GET", "/nodes/resolve", Access::Change, with(resolveNodes),
-         "Asks every peer for its best chain and takes the one with most work; ?brief=1 leaves the chain out.",
-         "'BASE/nodes/resolve?brief=1'"},
+         "-X POST -H 'Content-Type: application/json' -d '{\"nodes\":[\"http://127.0.0.1:5002\"]}' BASE/nodes/register", json, {}, json},
+        {"GET", "/nodes/resolve", Access::Change, with(resolveNodes), "Asks every peer for its best chain and takes the one with most work.",
+         "'BASE/nodes/resolve?brief=1'", json, {{"brief", "boolean", "1: leave the chain out of the answer."}}},
         {"GET", "/nodes", Access::Read, with(getNodes), "The addresses of the peers.", "BASE/nodes"},
         {"GET", "/difficulty", Access::Read, with(getDifficulty), "How hard the next block is, and when that changes.",
          "BASE/difficulty"},
         {"GET", "/transaction/confirmations/:hash", Access::Read, with(getConfirmations),
-         "How many blocks confirm a transaction.", nullptr},
-        {"GET", "/transactions/:hash/confirmations", Access::Read, with(getConfirmations), "The same, spelled differently.",
-         nullptr},
+         "How many blocks confirm a transaction."},
+        {"GET", "/transactions/:hash/confirmations", Access::Read, with(getConfirmations), "The same, spelled differently."},
         {"GET", "/heartbeat", Access::Read, with(heartbeat), "Says that the node is alive.", "BASE/heartbeat"},
-        {"POST", "/heartbeat", Access::Read, with(heartbeat), "The same.", nullptr},
+        {"POST", "/heartbeat", Access::Read, with(heartbeat), "The same."},
     };
 }
 

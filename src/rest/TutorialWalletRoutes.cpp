@@ -219,14 +219,14 @@ std::vector<Route> tutorialWalletRoutes(RouteContext context) {
     };
     return {
         {"POST", "/transactions/new", Access::Spend, with(newTransaction),
-         "Pays from the open wallet: sender (an address of it, or \"wallet\"), recipient, amount.",
+         "Pays from the open wallet: sender (an address of it, or \"wallet\"), recipient, amount; optional fee_rate, subtract_fee, replaceable.",
          "-X POST -H 'Content-Type: application/json' -d "
-         "'{\"sender\":\"wallet\",\"recipient\":\"ADDRESS\",\"amount\":1.5}' BASE/transactions/new"},
-        {"GET", "/wallet/address", Access::Wallet, with(getAddress),
-         "An address to receive at; ?new=1 makes a fresh one.", "BASE/wallet/address"},
+         "'{\"sender\":\"wallet\",\"recipient\":\"ADDRESS\",\"amount\":1.5}' BASE/transactions/new", "application/json", {}, "application/json"},
+        {"GET", "/wallet/address", Access::Wallet, with(getAddress), "An address to receive at.", "BASE/wallet/address", "application/json",
+         {{"new", "boolean", "1: a fresh one."}, {"label", "string", "Kept with the fresh address."}}},
         {"GET", "/wallet/balance", Access::Wallet, with(getBalance),
          "The wallet's balance: everything confirmed, and what of it can be spent.", "BASE/wallet/balance"},
-        {"GET", "/balance/:address", Access::Read, with(getAddressBalance), "The confirmed balance of any address.", nullptr},
+        {"GET", "/balance/:address", Access::Read, with(getAddressBalance), "The confirmed balance of any address."},
     };
 }
 

@@ -25,9 +25,10 @@ private slots:
         auto* code = page.findChild<gui::CodeBlock*>(QStringLiteral("curlBlock"));
         QVERIFY(!code->isVisible()); // off
         test::shoot(page, QStringLiteral("api-off-light"));
-        node->setApiEndpoints({QStringLiteral("http://127.0.0.1:5000"), {}, QStringLiteral("/tmp/api.cookie")});
+        node->setApiEndpoints({QStringLiteral("http://127.0.0.1:5000"), {}, QStringLiteral("/tmp/api.cookie"),
+                                {{QStringLiteral("Tutorial"), QStringLiteral("GET"), QStringLiteral("/chain"), {}, QStringLiteral("BASE/chain")}}});
         QTRY_VERIFY(code->isVisible());
-        QVERIFY(code->code().contains(QStringLiteral("curl http://127.0.0.1:5000/")));
+        QVERIFY(code->code().contains(QStringLiteral("curl -s http://127.0.0.1:5000/chain")));
         auto* table = page.findChild<gui::DataTable*>(QStringLiteral("requestTable"));
         QCOMPARE(table->model()->rowCount(), 0);
         node->logRequest({1'700'000'000'000, QStringLiteral("GET"), QStringLiteral("/chain"), 200, 840, 4'210, QStringLiteral("127.0.0.1")});

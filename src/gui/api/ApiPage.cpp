@@ -17,13 +17,13 @@ namespace gui {
 
 namespace {
 
-/// Lines that work as they are.
-QString examples(const QString& url) {
-    return QStringLiteral("curl %1/heartbeat\n"
-                          "curl %1/chain\n"
-                          "curl %1/wallet/balance\n"
-                          "curl %1/api/v1/summary")
-        .arg(url);
+/// Lines that work as they are: those of the routes that have one.
+QString examples(const node::ApiEndpoints& endpoints) {
+    QStringList lines;
+    for (const node::ApiRoute& route : endpoints.routes) {
+        if (!route.example.isEmpty()) lines << QStringLiteral("curl -s ") + QString(route.example).replace(QLatin1String("BASE"), endpoints.api);
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace
@@ -97,7 +97,7 @@ void ApiPage::refresh() {
     if (on) {
         m_url->setText(endpoints.api);
         m_cookie->setText(endpoints.cookieFile);
-        m_code->setCode(examples(endpoints.api));
+        m_code->setCode(examples(endpoints));
     }
     m_requests->setRequests(m_node.requests());
 }

@@ -1,4 +1,5 @@
 #include "rest/Guard.h"
+#include "rest/RateLimit.h"
 
 #include <QtTest>
 
@@ -12,8 +13,33 @@ private slots:
     void keepsForeignPagesOut_data();
     void keepsForeignPagesOut();
     void letsPagesReadTheChain();
-    void servesOnlyPeersOnThePeerFace();
+    void servesTheNetworkItsRowsOnly();
+    void takesCookieAndTokens_data();
+    void takesCookieAndTokens();
+    void boundsTokensByScope();
+    void asksForJsonFromBrowsers();
+    void guardsSpending();
+    void opensTheExplorerToListedPages();
+    void limitsRequestsAMinute();
+
+private:
+    static HttpRequest requestWith(HeaderList headers);
+    static Guard::Verdict check(const Guard& guard, Access access, const HttpRequest& request, Face face = Face::Control);
+    node::ApiTokens m_tokens;
+    QByteArray m_walletSecret = m_tokens.create(QStringLiteral("till"), {QStringLiteral("wallet")}, 1).value_or(QString()).toLatin1();
+    QByteArray m_controlSecret = m_tokens.create(QStringLiteral("boss"), {QStringLiteral("control"), QStringLiteral("spend")}, 1).value_or(QString()).toLatin1();
 };
+
+HttpRequest GuardTest::requestWith(HeaderList headers) {
+    HttpRequest request;
+    request.headers = std::move(headers);
+    request.headers.insert(request.headers.begin(), {"host", "127.0.0.1:5000"});
+    return request;
+}
+
+Guard::Verdict GuardTest::check(const Guard& guard, Access access, const HttpRequest& request, Face face) {
+    return guard.check(request, {"GET", "/x", access, {}, ""}, face, {});
+}
 
 void GuardTest::allowsOwnHostsOnly_data() {
     QTest::addColumn<QByteArray>("host");
@@ -30,10 +56,10 @@ void GuardTest::allowsOwnHostsOnly() {
     const Guard guard({5000, {QStringLiteral("lab.example")}});
     HttpRequest request;
     request.headers = {{"host", host}};
-    const Route route{"GET", "/chain", Access::Read, {}, "", nullptr};
-    const auto refusal = guard.check(request, route, Face::Control);
-    QCOMPARE(!refusal.has_value(), allowed);
-    if (refusal) QCOMPARE(refusal->status, 403);
+    const auto verdict = check(guard, Access::Read, request);
+    QCOMPARE(!verdict.refusal.has_value(), allowed);
+    if (verdict.refusal) QCOMPARE(verdict.refusal->status, 403);
+    QCOMPARE(!guard.checkHost(request, Face::Control).has_value(), allowed);
 }
 
 void GuardTest::keepsForeignPagesOut_data() {
@@ -65,32 +91,133 @@ void GuardTest::keepsForeignPagesOut() {
     QFETCH(QByteArray, name);
     QFETCH(QByteArray, value);
     QFETCH(bool, foreign);
-    const Guard guard({5000, {}});
-    HttpRequest request;
-    request.headers = {{"host", "127.0.0.1:5000"}, {name, value}};
-    for (const Access access : {Access::Change, Access::Wallet, Access::Spend, Access::Peer}) {
-        const Route route{"GET", "/mine", access, {}, "", nullptr};
-        QCOMPARE(guard.check(request, route, Face::Control).has_value(), foreign);
-    }
+    const Guard guard(Guard::Options{5000});
+    const HttpRequest request = requestWith({{name, value}});
+    for (const Access access : {Access::Change, Access::Wallet, Access::Spend, Access::Peer}) QCOMPARE(check(guard, access, request).refusal.has_value(), foreign);
+    QVERIFY(check(guard, Access::Control, request).refusal.has_value());
 }
 
 void GuardTest::letsPagesReadTheChain() {
-    HttpRequest request;
-    request.headers = {{"host", "localhost"}, {"sec-fetch-site", "cross-site"}};
-    const Route route{"GET", "/chain", Access::Read, {}, "", nullptr};
-    QVERIFY(!Guard({5000, {}}).check(request, route, Face::Control));
+    QVERIFY(!check(Guard(Guard::Options{5000}), Access::Read, requestWith({{"sec-fetch-site", "cross-site"}})).refusal);
 }
 
-void GuardTest::servesOnlyPeersOnThePeerFace() {
-    const Guard guard({5000, {}});
+void GuardTest::servesTheNetworkItsRowsOnly() {
+    const Guard guard(Guard::Options{5000});
     HttpRequest request;
-    request.headers = {{"host", "192.168.1.5:5001"}};
-    for (const Access access : {Access::Read, Access::Change, Access::Wallet, Access::Spend}) {
-        const auto refusal = guard.check(request, {"GET", "/x", access, {}, "", nullptr}, Face::Peer);
-        QVERIFY(refusal.has_value());
-        QCOMPARE(refusal->status, 404);
+    request.headers = {{"host", "192.168.1.5:5001"}, {"user-agent", "Mozilla/5.0"}}; // what the peers' library calls itself
+    for (const Access access : {Access::Read, Access::Change, Access::Wallet, Access::Spend, Access::Control}) {
+        const auto verdict = check(guard, access, request, Face::Peer);
+        QVERIFY(verdict.refusal.has_value());
+        QCOMPARE(verdict.refusal->status, 404);
     }
-    QVERIFY(!guard.check(request, {"GET", "/p2p/v1/hello", Access::Peer, {}, "", nullptr}, Face::Peer));
+    QVERIFY(!check(guard, Access::Peer, request, Face::Peer).refusal);
+    Route explorer{"GET", "/api/blocks", Access::Read, {}, ""};
+    explorer.onPeerFace = true;
+    QVERIFY(!guard.check(request, explorer, Face::Peer, {}).refusal);
+    Route submit{"POST", "/api/tx", Access::Change, {}, ""};
+    submit.onPeerFace = true;
+    QVERIFY(guard.check(request, submit, Face::Peer, {}).refusal); // an old browser's name
+    request.headers.back().second = "curl/8";
+    QVERIFY(!guard.check(request, submit, Face::Peer, {}).refusal);
+    // The cookie opens nothing here.
+    const Guard withCookie({5000, {}, {}, "__cookie__:secret"});
+    request.headers.emplace_back("authorization", "Basic " + QByteArray("__cookie__:secret").toBase64());
+    QCOMPARE(check(withCookie, Access::Control, request, Face::Peer).refusal->status, 404);
+}
+
+void GuardTest::takesCookieAndTokens_data() {
+    QTest::addColumn<QByteArray>("authorization");
+    QTest::addColumn<int>("read");
+    QTest::addColumn<int>("control");
+    const auto basic = [](const QByteArray& pair) { return "Basic " + pair.toBase64(); };
+    QTest::newRow("none") << QByteArray() << 200 << 401;
+    QTest::newRow("cookie") << basic("__cookie__:secret") << 200 << 200;
+    QTest::newRow("wrong cookie") << basic("__cookie__:secre7") << 401 << 401;
+    QTest::newRow("old cookie") << basic("__cookie__:") << 401 << 401;
+    QTest::newRow("a miner's empty one") << basic(":") << 200 << 401;
+    QTest::newRow("no base64") << QByteArray("Basic !!!!") << 200 << 401;
+    QTest::newRow("control token") << "Bearer " + m_controlSecret << 200 << 200;
+    QTest::newRow("control token as password") << basic("me:" + m_controlSecret) << 200 << 200;
+    QTest::newRow("wallet token") << "Bearer " + m_walletSecret << 200 << 403;
+    QTest::newRow("unknown token") << QByteArray("Bearer cairn_00") << 401 << 401;
+    QTest::newRow("digest") << QByteArray("Digest x") << 401 << 401;
+}
+
+void GuardTest::takesCookieAndTokens() {
+    QFETCH(QByteArray, authorization);
+    QFETCH(int, read);
+    QFETCH(int, control);
+    const Guard guard({5000, {}, {}, "__cookie__:secret"});
+    const HttpRequest request = authorization.isEmpty() ? requestWith({}) : requestWith({{"authorization", authorization}});
+    const auto statusOf = [&](Access access) {
+        const auto verdict = guard.check(request, {"GET", "/x", access, {}, ""}, Face::Control, m_tokens);
+        if (verdict.refusal && verdict.refusal->status == 401 && !authorization.isEmpty() && access == Access::Read && !verdict.wrongPassword) return -1;
+        return verdict.refusal ? verdict.refusal->status : 200;
+    };
+    QCOMPARE(statusOf(Access::Read), read);
+    QCOMPARE(statusOf(Access::Control), control);
+}
+
+void GuardTest::boundsTokensByScope() {
+    const Guard guard(Guard::Options{5000});
+    const auto status = [&](const QByteArray& secret, Access access) {
+        const auto verdict = guard.check(requestWith({{"authorization", "Bearer " + secret}}), {"GET", "/x", access, {}, ""}, Face::Control, m_tokens);
+        return verdict.refusal ? verdict.refusal->status : 200;
+    };
+    QCOMPARE(status(m_walletSecret, Access::Wallet), 200);
+    QCOMPARE(status(m_walletSecret, Access::Spend), 403);
+    QCOMPARE(status(m_walletSecret, Access::Change), 403);
+    QCOMPARE(status(m_controlSecret, Access::Spend), 200);
+    QCOMPARE(status(m_controlSecret, Access::Wallet), 403);
+    m_tokens.revoke(QStringLiteral("till"));
+    QCOMPARE(status(m_walletSecret, Access::Wallet), 401);
+}
+
+void GuardTest::asksForJsonFromBrowsers() {
+    const Guard guard(Guard::Options{5000});
+    Route route{"POST", "/x", Access::Change, {}, ""};
+    route.body = "application/json";
+    const auto refused = [&](HeaderList headers) { return guard.check(requestWith(std::move(headers)), route, Face::Control, {}).refusal.has_value(); };
+    QVERIFY(!refused({{"content-type", "application/x-www-form-urlencoded"}})); // curl -d
+    QVERIFY(refused({{"content-type", "text/plain"}, {"sec-fetch-site", "same-origin"}}));
+    QVERIFY(!refused({{"content-type", "application/json; charset=utf-8"}, {"sec-fetch-site", "same-origin"}}));
+}
+
+void GuardTest::guardsSpending() {
+    using Spending = Guard::Spending;
+    for (const Spending rule : {Spending::Open, Spending::Ask, Spending::Token}) {
+        const Guard guard({5000, {}, {}, "__cookie__:secret", rule});
+        const auto plain = check(guard, Access::Spend, requestWith({}));
+        QCOMPARE(plain.refusal.has_value(), rule == Spending::Token);
+        QCOMPARE(plain.askBeforeSpending, rule == Spending::Ask);
+        const auto known = guard.check(requestWith({{"authorization", "Bearer " + m_controlSecret}}), {"POST", "/x", Access::Spend, {}, ""}, Face::Control, m_tokens);
+        QVERIFY(!known.refusal && !known.askBeforeSpending);
+    }
+}
+
+void GuardTest::opensTheExplorerToListedPages() {
+    const Guard guard({5000, {}, {QStringLiteral("http://localhost:8080")}});
+    const auto headers = [&](const char* origin, const char* path, Access access) {
+        return guard.corsHeaders(requestWith({{"origin", origin}}), {"GET", path, access, {}, ""});
+    };
+    QCOMPARE(headers("http://localhost:8080", "/api/blocks", Access::Read).front().second, QByteArray("http://localhost:8080"));
+    QVERIFY(headers("http://localhost:8081", "/api/blocks", Access::Read).empty());
+    QVERIFY(headers("null", "/api/blocks", Access::Read).empty());
+    QVERIFY(headers("http://localhost:8080", "/chain", Access::Read).empty());
+    QVERIFY(headers("http://localhost:8080", "/api/v1/settings", Access::Wallet).empty());
+}
+
+void GuardTest::limitsRequestsAMinute() {
+    RateLimit limit(60);
+    const QHostAddress one(QStringLiteral("10.0.0.1")), two(QStringLiteral("10.0.0.2"));
+    for (int i = 0; i < 60; ++i) QVERIFY(limit.allow(one, 1'000));
+    QVERIFY(!limit.allow(one, 1'000));
+    QVERIFY(limit.allow(two, 1'000));
+    QVERIFY(!limit.allow(one, 1'900));
+    QVERIFY(limit.allow(one, 2'100)); // one a second comes back
+    QVERIFY(!limit.allow(one, 2'100));
+    for (quint32 i = 0; i < 3'000; ++i) (void)limit.allow(QHostAddress(0x0b000000 + i), 3'000'000 + i * 100);
+    QVERIFY(limit.clients() <= 1'001);
 }
 
 QTEST_GUILESS_MAIN(GuardTest)

@@ -1,4 +1,7 @@
+#include "rest/ApiDocs.h"
 #include "rest/Router.h"
+
+#include <nlohmann/json.hpp>
 
 #include <QtTest>
 
@@ -10,6 +13,9 @@ private slots:
     void findsRowsAndArguments();
     void namesNearMisses();
     void namesAllowedMethods();
+    void answersTheExplorersUnknownPathsInPlainText();
+    void knowsTheFamilies();
+    void describesEveryRow();
 
 private:
     static Router someRouter();
@@ -39,7 +45,8 @@ void RouterTest::findsRowsAndArguments() {
     QVERIFY(match.route != nullptr);
     QCOMPARE(match.arguments, QStringList{QStringLiteral("abc")});
     QVERIFY(find("GET", QStringLiteral("/")).route != nullptr);
-    QVERIFY(find("HEAD", QStringLiteral("/mine")).route != nullptr);
+    QVERIFY(find("HEAD", QStringLiteral("/")).route != nullptr);
+    QVERIFY(find("HEAD", QStringLiteral("/mine")).route == nullptr); // it would mine
     QVERIFY(find("GET", QStringLiteral("/mine/")).route != nullptr);
     QVERIFY(find("GET", QStringLiteral("/transactions//confirmations")).route == nullptr);
     QCOMPARE(QByteArray(find("POST", QStringLiteral("/mine")).route->method), QByteArray("POST"));
@@ -57,7 +64,45 @@ void RouterTest::namesNearMisses() {
 void RouterTest::namesAllowedMethods() {
     const auto match = find("DELETE", QStringLiteral("/mine"));
     QCOMPARE(match.refusal->status, 405);
-    QVERIFY((match.refusal->headers == std::vector<std::pair<QByteArray, QByteArray>>{{"Allow", "GET, POST"}}));
+    QVERIFY((match.refusal->headers == std::vector<std::pair<QByteArray, QByteArray>>{{"Allow", "GET, POST, OPTIONS"}}));
+}
+
+void RouterTest::answersTheExplorersUnknownPathsInPlainText() {
+    const auto match = find("GET", QStringLiteral("/api/nothing"));
+    QCOMPARE(match.refusal->status, 404);
+    QCOMPARE(match.refusal->contentType, QByteArray("text/plain"));
+    QCOMPARE(match.refusal->body, QByteArray("endpoint does not exist \"/api/nothing\""));
+    QCOMPARE(find("GET", QStringLiteral("/api/v1/nothing")).refusal->contentType, QByteArray("application/json"));
+    QCOMPARE(find("PUT", QStringLiteral("/")).allowed, QByteArray("GET, HEAD, OPTIONS"));
+}
+
+void RouterTest::knowsTheFamilies() {
+    const auto family = [](const char* method, const char* path) { return QByteArray(familyOf({method, path, Access::Read, {}, ""})); };
+    QCOMPARE(family("GET", "/"), QByteArray("Cairn"));
+    QCOMPARE(family("POST", "/"), QByteArray("JSON-RPC"));
+    QCOMPARE(family("POST", "/wallet/:name"), QByteArray("JSON-RPC"));
+    QCOMPARE(family("GET", "/wallet/address"), QByteArray("Tutorial"));
+    QCOMPARE(family("GET", "/api/tx/:txid"), QByteArray("Esplora"));
+    QCOMPARE(family("GET", "/api/v1/peers"), QByteArray("Cairn"));
+    QCOMPARE(family("GET", "/p2p/v1/hello"), QByteArray("Peers"));
+}
+
+void RouterTest::describesEveryRow() {
+    const std::vector<Route> rows = {
+        {"GET", "/a/:name", Access::Read, {}, "Reads <a>.", "BASE/a/x", "text/plain", {{"limit", "integer", "How many."}}},
+        {"POST", "/a/:name", Access::Control, {}, "Writes it.", "-u COOKIE BASE/a/x", "application/json", {}, "application/json"}};
+    const auto json = nlohmann::json::parse(openApiJson(rows, QStringLiteral("http://127.0.0.1:5000")).toStdString());
+    const auto& path = json["paths"]["/a/{name}"];
+    QCOMPARE(path["get"]["parameters"].size(), std::size_t(2));
+    QCOMPARE(path["get"]["parameters"][0]["in"].get<std::string>(), std::string("path"));
+    QCOMPARE(path["get"]["responses"]["200"]["content"].items().begin().key(), std::string("text/plain"));
+    QCOMPARE(path["post"]["x-access"].get<std::string>(), std::string("control"));
+    QVERIFY(path["post"].contains("requestBody") && !path["get"].contains("requestBody"));
+    const auto shown = documentedRoutes(rows, QStringLiteral("/x/api.cookie"));
+    QCOMPARE(shown.size(), std::size_t(2));
+    QCOMPARE(shown[1].example, QStringLiteral("-u '/x/api.cookie' BASE/a/x"));
+    const QByteArray page = describePage(rows, {QStringLiteral("Lab & co"), QStringLiteral("a b c"), 7, QStringLiteral("http://127.0.0.1:5000"), {}});
+    QVERIFY(page.contains("Lab &amp; co") && page.contains("Reads &lt;a&gt;.") && page.contains("curl -s http://127.0.0.1:5000/a/x"));
 }
 
 QTEST_GUILESS_MAIN(RouterTest)

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "rest/RpcTypes.h"
+
+namespace rest {
+
+// The rows of JSON-RPC, a file a group.
+std::vector<RpcMethod> rpcBlockMethods();
+std::vector<RpcMethod> rpcChainMethods();
+std::vector<RpcMethod> rpcMempoolMethods();
+std::vector<RpcMethod> rpcTransactionMethods();
+std::vector<RpcMethod> rpcMiningMethods();
+std::vector<RpcMethod> rpcGenerateMethods();
+std::vector<RpcMethod> rpcNodeMethods();
+
+} // namespace rest

@@ -1,0 +1,348 @@
+#!/usr/bin/env python3
+"""JSON-RPC as miners, explorers and test suites use it: both dialects, mining by others, blocks on demand, who may do what."""
+import base64
+import hashlib
+import json
+import struct
+import threading
+import time
+
+import requests
+
+from cairn_node import CHAINS, easy_card, main, wait_until
+from http_raw import connect, read_all, status_of
+
+
+class Rpc:
+    def __init__(self, node, folder="regtest", path="/"):
+        self.node, self.url = node, node.api + path
+        self.cookie = lambda: tuple((node.datadir / folder / "api.cookie").read_text().split(":", 1))
+        self.session = requests.Session()
+
+    def raw(self, body, auth=None, **options):
+        return self.session.post(self.url, json=body, auth=auth, timeout=options.pop("timeout", 120), **options)
+
+    def call(self, method, *params, owner=False):
+        answer = self.raw({"jsonrpc": "2.0", "id": 7, "method": method, "params": list(params)}, self.cookie() if owner else None)
+        body = answer.json()
+        assert "error" not in body, (method, params, body)
+        assert body["id"] == 7 and answer.status_code == 200
+        return body["result"]
+
+    def error(self, code, method, *params, owner=False):
+        answer = self.raw({"id": 7, "method": method, "params": list(params)}, self.cookie() if owner else None)
+        body = answer.json()
+        assert body["result"] is None and body["error"]["code"] == code, (method, params, body)
+        assert answer.status_code == {-32600: 400, -32601: 404, -32001: 401}.get(code, 500), answer.status_code
+        return body["error"]["message"]
+
+
+def double_sha(data):
+    return hashlib.sha256(hashlib.sha256(data).digest()).digest()
+
+
+def merkle(level):
+    while len(level) > 1:
+        level += level[-1:] * (len(level) % 2)
+        level = [double_sha(level[i] + level[i + 1]) for i in range(0, len(level), 2)]
+    return level[0]
+
+
+def compact(number):
+    return bytes([number]) if number < 0xfd else b"\xfd" + struct.pack("<H", number)
+
+
+def coinbase_of(template, script, extra=0):
+    """As minerd makes it: height, padding, outputs with the commitment, and no witness."""
+    height = template["height"]
+    number = bytes([0x50 + height, 0]) if height <= 16 else (lambda b: bytes([len(b)]) + b)(height.to_bytes((height.bit_length() + 8) // 8, "little"))
+    script_sig = number + struct.pack("<I", extra)
+    commitment = double_sha(merkle([bytes(32)] + [bytes.fromhex(tx["hash"])[::-1] for tx in template["transactions"]]) + bytes(32))
+    outputs = [(template["coinbasevalue"], script), (0, bytes.fromhex("6a24aa21a9ed") + commitment)]
+    return (struct.pack("<IB", 1, 1) + bytes(32) + b"\xff" * 4 + compact(len(script_sig)) + script_sig + b"\xff" * 4 + compact(len(outputs)) +
+            b"".join(struct.pack("<q", value) + compact(len(out)) + out for value, out in outputs) + bytes(4))
+
+
+def solved(template, script, extra=0, flip=None):
+    """A block from a template, in hex."""
+    coinbase = coinbase_of(template, script, extra)
+    txids = [double_sha(coinbase)] + [bytes.fromhex(tx["txid"])[::-1] for tx in template["transactions"]]
+    root = merkle(list(txids)) if flip != "merkle" else bytes(32)
+    start = (struct.pack("<I", template["version"]) + bytes.fromhex(template["previousblockhash"])[::-1] + root +
+             struct.pack("<I", template["curtime"]) + bytes.fromhex(template["bits"])[::-1])
+    target = int(template["target"], 16)
+    for nonce in range(1 << 32):
+        header = start + struct.pack("<I", nonce)
+        met = int.from_bytes(double_sha(header), "little") <= target
+        if met != (flip == "work"):
+            break
+    transactions = [coinbase] + [bytes.fromhex(tx["data"]) for tx in template["transactions"]]
+    return (header + compact(len(transactions)) + b"".join(transactions)).hex()
+
+
+SEGWIT = {"capabilities": ["coinbasetxn", "coinbasevalue", "longpoll", "workid"], "rules": ["segwit"]}
+
+
+def check_template(template):
+    for field in ("height", "version", "curtime", "mintime", "coinbasevalue", "sigoplimit", "sizelimit", "weightlimit", "vbrequired"):
+        assert type(template[field]) is int, (field, template[field])
+    for field, length in (("previousblockhash", 64), ("target", 64), ("bits", 8)):
+        assert len(template[field]) == length and bytes.fromhex(template[field]) is not None
+    assert "!segwit" in template["rules"] and "coinbasetxn" not in template and "submit/coinbase" not in template["mutable"]
+    assert template["coinbaseaux"] == {} and template["longpollid"] and template["noncerange"] == "00000000ffffffff"
+    assert template["default_witness_commitment"].startswith("6a24aa21a9ed")
+
+
+def test_mining_by_others(folder, make):
+    node = make(folder, network=easy_card(folder)).start()
+    rpc = Rpc(node, "test-net")
+    script = bytes.fromhex(rpc.call("validateaddress", node.address())["scriptPubKey"])
+    assert "segwit rule set" in rpc.error(-8, "getblocktemplate")
+    rpc.error(-8, "getblocktemplate", {"mode": "nonsense", "rules": ["segwit"]})
+    for height in range(1, 20):  # past 16, where the height changes its form
+        template = rpc.call("getblocktemplate", SEGWIT)
+        check_template(template)
+        assert template["height"] == height
+        assert rpc.call("submitblock", solved(template, script)) is None
+    assert rpc.call("getblockcount") == 19
+    # Payments go in, with their commitment.
+    sent = [node.pay(node.address(), 0.3) for _ in range(3)]
+    template = wait_until(lambda: (lambda t: t if len(t["transactions"]) == 3 else None)(rpc.call("getblocktemplate", SEGWIT)), "the payments are offered")
+    assert template["coinbasevalue"] == 50 * 10**8 + sum(item["fee_sat"] for item in sent)
+    assert all(tx["weight"] > 0 and tx["fee"] > 0 and tx["sigops"] > 0 for tx in template["transactions"])
+    good = solved(template, script)
+    assert rpc.call("submitblock", solved(template, script, flip="work")) == "high-hash"
+    assert rpc.call("submitblock", solved(template, script, flip="merkle")) == "bad-txnmrklroot"
+    assert rpc.call("submitblock", solved({**template, "coinbasevalue": template["coinbasevalue"] + 1}, script)) == "bad-cb-amount"
+    bad = solved({**template, "coinbasevalue": template["coinbasevalue"] + 1}, script, extra=5)
+    assert rpc.call("submitblock", bad) == "bad-cb-amount" and rpc.call("submitblock", bad) == "duplicate-invalid"
+    proposal = {"mode": "proposal", "data": good, "rules": ["segwit"]}
+    assert rpc.call("submitblock", good) is None
+    assert rpc.call("submitblock", good) == "duplicate" and rpc.call("getblocktemplate", proposal) == "duplicate"
+    assert rpc.call("submitblock", solved(template, script, extra=9)) == "inconclusive", "valid, but another was first"
+    assert node.confirmations(sent[0]["txid"])["confirmations"] == 1
+    fresh = rpc.call("getblocktemplate", SEGWIT)
+    # A proposal is judged as it stands: only submitblock adds the witness that minerd leaves out.
+    assert rpc.call("getblocktemplate", {"mode": "proposal", "data": solved(fresh, script)}) == "bad-witness-nonce-size"
+    rpc.error(-22, "submitblock", "zz")
+    rpc.error(-22, "submitblock", "00" * 200)
+    # Stale siblings are taken in bounds.
+    for extra in range(10, 40):
+        assert rpc.call("submitblock", solved(template, script, extra=extra)) == "inconclusive"
+    siblings = [tip for tip in node.get("/api/v1/chain-tips") if tip["height"] == template["height"]]
+    assert len(siblings) <= 17, len(siblings)
+    node.stop()
+
+
+def test_long_poll(folder, make):
+    node = make(folder, network=easy_card(folder)).start()
+    rpc = Rpc(node, "test-net")
+    script = bytes.fromhex(rpc.call("validateaddress", node.address())["scriptPubKey"])
+    order = []
+
+    def poll(template, number):
+        answer = Rpc(node, "test-net").call("getblocktemplate", {**SEGWIT, "longpollid": template["longpollid"]})
+        order.append((number, answer["height"]))
+
+    for height in range(1, 4):
+        template = rpc.call("getblocktemplate", SEGWIT)
+        pollers = [threading.Thread(target=poll, args=(template, number)) for number in range(20)]
+        for poller in pollers:
+            poller.start()
+        # All of them wait at the node: an answer to each needs a new block.
+        wait_until(lambda: rpc.call("getblockcount") == height - 1 and not order, "nobody is answered early")
+        assert rpc.call("submitblock", solved(template, script)) is None
+        for poller in pollers:
+            poller.join(60)
+        assert sorted(number for number, _ in order) == list(range(20)) and {h for _, h in order} == {height + 1}, order
+        order.clear()
+    # An outdated id is answered at once, and one who leaves holds nothing.
+    assert rpc.call("getblocktemplate", {**SEGWIT, "longpollid": template["longpollid"]})["height"] == 4
+    current = rpc.call("getblocktemplate", SEGWIT)["longpollid"]
+    body = json.dumps({"method": "getblocktemplate", "params": [{**SEGWIT, "longpollid": current}], "id": 1}).encode()
+    for _ in range(10):
+        sock = connect(node.api)
+        sock.sendall(b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body) + body)
+        sock.close()
+    node.mine(1)
+    node.stop()
+
+
+def test_getwork(folder, make):
+    node = make(folder, network=easy_card(folder)).start()
+    rpc = Rpc(node, "test-net")
+    for height in range(1, 4):
+        answer = rpc.raw({"method": "getwork", "params": [], "id": 0})
+        assert answer.headers["X-Long-Polling"].startswith("/")
+        work = answer.json()["result"]
+        assert len(work["data"]) == 256 and len(work["target"]) == 64
+        target = int.from_bytes(bytes.fromhex(work["target"]), "little")
+        words = struct.unpack("<32I", bytes.fromhex(work["data"]))
+        header = struct.pack(">20I", *words[:20])
+        for nonce in range(1 << 32):
+            attempt = header[:76] + struct.pack("<I", nonce)
+            if int.from_bytes(double_sha(attempt), "little") <= target:
+                break
+        data = struct.pack("<32I", *struct.unpack(">20I", attempt), *words[20:]).hex()
+        assert rpc.call("getwork", data) is True
+        assert rpc.call("getblockcount") == height
+        again = rpc.raw({"method": "getwork", "params": [data], "id": 0})
+        assert again.json()["result"] is False and again.headers["X-Reject-Reason"] == "duplicate", again.headers
+    stale = rpc.raw({"method": "getwork", "params": ["00" * 128], "id": 0})
+    assert stale.json()["result"] is False and stale.headers["X-Reject-Reason"] == "stale-work"
+    rpc.error(-8, "getwork", "00")
+    found = []
+    waiting = threading.Thread(target=lambda: found.append(Rpc(node, "test-net", "/?longpoll=1").call("getwork")))
+    waiting.start()
+    while waiting.is_alive():  # whenever it began to wait, some block is after it
+        node.get("/mine")
+        waiting.join(0.2)
+    assert len(found[0]["data"]) == 256
+    assert node.balance()["balance"] >= 150, "the wallet is paid"
+    node.stop()
+
+
+def test_explorer_calls(folder, make):
+    name = "regtest-mixed"
+    if not (CHAINS / name).is_dir():
+        print(f"skipped: {CHAINS / name} is missing")
+        return
+    expected = json.loads((CHAINS / name / "expected.json").read_text())
+    node = make(folder, "--import-blocks", CHAINS / name / "blocks.dat").start()
+    rpc = Rpc(node)
+    wait_until(lambda: rpc.call("getblockcount") == expected["height"] and rpc.call("getindexinfo")["txindex"]["synced"], "the import", 120)
+    info = rpc.call("getblockchaininfo")
+    assert info["chain"] == "regtest" and info["blocks"] == 700 and info["bestblockhash"] == expected["best"] and info["chainwork"] == expected["chainwork"]
+    assert rpc.call("getbestblockhash") == expected["best"]
+    coins = rpc.call("gettxoutsetinfo")
+    for field in ("txouts", "bogosize", "hash_serialized_3", "transactions"):
+        assert coins[field] == expected["utxo"][field], (field, coins, expected["utxo"])
+    assert f"{coins['total_amount']:.8f}" == expected["utxo"]["total_amount"]
+    tips = {tip["hash"]: tip for tip in rpc.call("getchaintips")}
+    for tip in expected["chaintips"]:
+        assert tips[tip["hash"]]["height"] == tip["height"] and tips[tip["hash"]]["branchlen"] == tip["branchlen"]
+    stats = rpc.call("getchaintxstats")
+    assert stats["txcount"] == expected["transactions"] and stats["window_block_count"] == 699, stats
+    for height in (0, 1, 333, 700):
+        block_hash = rpc.call("getblockhash", height)
+        assert block_hash == expected["hashes"][height]
+        header = rpc.call("getblockheader", block_hash)
+        block = rpc.call("getblock", block_hash, 2)
+        raw = rpc.call("getblock", block_hash, 0)
+        assert {key: block[key] for key in header} == header and len(raw) == 2 * block["size"]
+        assert raw.startswith(rpc.call("getblockheader", block_hash, False)) and header["confirmations"] == 701 - height
+        assert len(block["tx"]) == header["nTx"] and ("previousblockhash" in header) == (height > 0) and ("nextblockhash" in header) == (height < 700)
+        assert isinstance(header["difficulty"], float)
+        figures = rpc.call("getblockstats", height)
+        assert rpc.call("getblockstats", block_hash) == figures and figures["txs"] == header["nTx"]
+        fees = sum(round(tx.get("fee", 0) * 1e8) for tx in block["tx"])
+        assert figures["totalfee"] == fees and len(figures["feerate_percentiles"]) == 5
+        if height:
+            reward = sum(round(vout["value"] * 1e8) for vout in block["tx"][0]["vout"])
+            assert reward <= figures["subsidy"] + fees
+    for sample in expected["sample_transactions"][:12]:
+        tx = rpc.call("getrawtransaction", sample["txid"], 2)
+        assert tx["hash"] == sample["wtxid"] and tx["vsize"] == sample["vsize"] and tx["blockhash"] == expected["hashes"][sample["height"]]
+        assert rpc.call("getrawtransaction", sample["txid"]) == tx["hex"]
+        decoded = rpc.call("decoderawtransaction", tx["hex"])
+        assert decoded["txid"] == sample["txid"] and [vout["scriptPubKey"] for vout in decoded["vout"]] == [vout["scriptPubKey"] for vout in tx["vout"]]
+        in_block = rpc.call("getrawtransaction", sample["txid"], 1, tx["blockhash"])
+        assert in_block["in_active_chain"] is True
+        for index, vout in enumerate(tx["vout"]):
+            coin = rpc.call("gettxout", sample["txid"], index)
+            assert coin is None or (coin["value"] == vout["value"] and coin["confirmations"] == tx["confirmations"])
+    for method, params, field in (("getmininginfo", [], "networkhashps"), ("getnetworkinfo", [], "version"), ("getmempoolinfo", [], "loaded"),
+                                  ("getdeploymentinfo", [], "deployments"), ("getnettotals", [], "totalbytesrecv"), ("estimatesmartfee", [6], "feerate"),
+                                  ("validateaddress", ["nonsense"], "isvalid"), ("decodescript", ["51"], "p2sh")):
+        assert field in rpc.call(method, *params), method
+    assert rpc.call("getnetworkinfo")["version"] >= 160000 and isinstance(rpc.call("getmininginfo")["difficulty"], float)
+    assert isinstance(rpc.call("getdifficulty"), float) and rpc.call("getnetworkhashps") > 0 and rpc.call("uptime") >= 0
+    waiting = rpc.call("getrawmempool")  # what the branches that lost left over
+    assert set(rpc.call("getrawmempool", True)) == set(waiting) == set(node.get("/api/mempool/txids")) and rpc.call("getpeerinfo") == []
+    nowhere = "0" * 64
+    rpc.error(-8, "getblockhash", 701)
+    rpc.error(-8, "getblockhash", -1)
+    rpc.error(-5, "getblock", nowhere)
+    rpc.error(-8, "getblock", "zz")
+    rpc.error(-5, "getrawtransaction", nowhere)
+    rpc.error(-5, "getmempoolentry", nowhere)
+    rpc.error(-3, "getblockhash", "1")
+    rpc.error(-1, "getblockhash")
+    rpc.error(-32601, "getnothing")
+    rpc.error(-22, "sendrawtransaction", "zz")
+    help_text = rpc.call("help")
+    for method in ("getblock", "submitblock", "getwork", "generatetoaddress", "help"):
+        assert f"\n{method}" in "\n" + help_text and rpc.call("help", method).startswith(method)
+    batch = rpc.raw([{"id": n, "method": "getblockhash", "params": [n]} for n in range(100)]).json()
+    assert [item["result"] for item in batch] == expected["hashes"][:100]
+    node.stop()
+
+
+def test_blocks_on_demand(folder, make):
+    node = make(folder).start()
+    rpc = Rpc(node)
+    address = node.address()
+    for method, params in (("generatetoaddress", [1, address]), ("invalidateblock", ["0" * 64]), ("setmocktime", [1]), ("stop", []), ("addnode", ["x", "add"]),
+                           ("generateblock", [address, []]), ("reconsiderblock", ["0" * 64]), ("getaddednodeinfo", [])):
+        assert "cookie" in rpc.error(-32001, method, *params)
+    hashes = rpc.call("generatetoaddress", 101, address, owner=True)
+    assert len(hashes) == 101 and rpc.call("getblockcount") == 101 and rpc.call("getbestblockhash") == hashes[-1]
+    sent = [node.pay(address, 1), node.pay(address, 2)]
+    wait_until(lambda: len(rpc.call("getrawmempool")) == 2, "both wait")
+    entry = rpc.call("getmempoolentry", sent[1]["txid"])
+    assert round(entry["fees"]["base"] * 1e8) == sent[1]["fee_sat"] and entry["vsize"] == sent[1]["vsize"]
+    assert entry["ancestorcount"] == 1 + len(rpc.call("getmempoolancestors", sent[1]["txid"]))
+    assert len(rpc.call("getmempooldescendants", sent[0]["txid"])) == rpc.call("getmempoolentry", sent[0]["txid"])["descendantcount"] - 1
+    one = rpc.call("generateblock", address, [sent[0]["txid"]], owner=True)["hash"]
+    assert sent[0]["txid"] in rpc.call("getblock", one)["tx"] and rpc.call("getrawmempool") == [sent[1]["txid"]]
+    raw = rpc.call("getrawtransaction", sent[1]["txid"])
+    assert rpc.call("sendrawtransaction", raw) == sent[1]["txid"], "known is no error"
+    assert rpc.call("testmempoolaccept", [raw])[0]["reject-reason"] == "txn-already-in-mempool"
+    rpc.call("invalidateblock", one, owner=True)
+    assert rpc.call("getblockcount") == 101 and set(rpc.call("getrawmempool")) == {item["txid"] for item in sent}
+    rpc.call("reconsiderblock", one, owner=True)
+    assert rpc.call("getbestblockhash") == one
+    rpc.error(-5, "invalidateblock", "0" * 64, owner=True)
+    rpc.error(-25, "generateblock", address, [rpc.call("getrawtransaction", sent[0]["txid"])], owner=True)
+    rpc.call("setmocktime", int(time.time()) + 5000, owner=True)
+    later = rpc.call("generatetoaddress", 1, address, owner=True)[0]
+    assert rpc.call("getblockheader", later)["time"] >= int(time.time()) + 4900
+    rpc.call("setmocktime", 0, owner=True)
+    assert Rpc(node, path="/wallet/default").call("getblockcount") == 103
+    rpc.call("addnode", "127.0.0.1:1", "add", owner=True)
+    wait_until(lambda: [item["addednode"] for item in rpc.call("getaddednodeinfo", owner=True)] == ["127.0.0.1:1"], "the node is listed")
+    rpc.call("addnode", "127.0.0.1:1", "remove", owner=True)
+    assert rpc.call("stop", owner=True) == "Cairn stopping"
+    assert node.process.wait(60) == 0
+    node.process.stdout.close()
+    node.process = None
+
+
+def test_who_may_call(folder, make):
+    node = make(folder).start()
+    rpc = Rpc(node)
+    assert requests.get(node.api + "/", timeout=30).headers["Content-Type"].startswith("text/html")
+    for auth, status in ((("", ""), 200), (rpc.cookie(), 200), (("__cookie__", "wrong"), 401), (("user", "pass"), 401), (("__cookie__", ""), 401)):
+        answer = rpc.raw({"id": 1, "method": "getblockcount"}, auth)
+        assert answer.status_code == status, (auth, answer.status_code)
+        if status == 401:
+            assert answer.headers["WWW-Authenticate"] == 'Basic realm="jsonrpc"'
+    made = requests.post(node.api + "/api/v1/tokens", json={"name": "ci", "scopes": ["change", "control"]}, auth=rpc.cookie(), timeout=30).json()
+    for auth in (("anybody", made["token"]), None):
+        headers = {} if auth else {"Authorization": "Bearer " + made["token"]}
+        assert rpc.raw({"id": 1, "method": "generatetoaddress", "params": [1, node.address()]}, auth, headers=headers).status_code == 200
+    batch = rpc.raw([{"id": 1, "method": "getblockcount"}, {"id": 2, "method": "stop"}])
+    assert batch.status_code == 200 and batch.json()[0]["result"] == 2 and batch.json()[1]["error"]["code"] == -32001
+    plain = requests.post(node.api + "/", data='{"id":1,"method":"getblockcount"}', headers={"Content-Type": "text/plain"}, timeout=30)
+    assert plain.status_code == 200, "curl -d"
+    login = base64.b64encode(b":").decode()
+    body = b'{"method":"getblockcount","params":[],"id":0}'
+    with connect(node.api) as sock:
+        sock.sendall(f"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Basic {login}\r\nContent-Type: application/json\r\n"
+                     f"Content-Length: {len(body)}\r\nX-Mining-Extensions: midstate\r\nConnection: close\r\n\r\n".encode() + body)
+        assert status_of(read_all(sock)[0]) == 200, "a miner without a password"
+    node.stop()
+
+
+if __name__ == "__main__":
+    main(test_mining_by_others, test_long_poll, test_getwork, test_explorer_calls, test_blocks_on_demand, test_who_may_call)

@@ -1,0 +1,64 @@
+#include "node/ApiTokens.h"
+
+#include <QtTest>
+
+using node::ApiTokens;
+
+class ApiTokensTest : public QObject {
+    Q_OBJECT
+private slots:
+    void findsATokenByItsSecretAlone();
+    void keepsHashesOnly();
+    void refusesBadNamesAndScopes();
+    void revokes();
+    void readsNothingFromDamagedText();
+};
+
+void ApiTokensTest::findsATokenByItsSecretAlone() {
+    ApiTokens tokens;
+    const auto one = tokens.create(QStringLiteral("till"), {QStringLiteral("wallet")}, 5);
+    const auto two = tokens.create(QStringLiteral("boss"), {QStringLiteral("control")}, 6);
+    QVERIFY(one && two && *one != *two);
+    QCOMPARE(tokens.find(one->toLatin1())->name, QStringLiteral("till"));
+    QCOMPARE(tokens.find(two->toLatin1())->scopes, QStringList{QStringLiteral("control")});
+    QVERIFY(tokens.find("till") == nullptr && tokens.find("") == nullptr && tokens.find(one->toLatin1() + 'x') == nullptr);
+}
+
+void ApiTokensTest::keepsHashesOnly() {
+    ApiTokens tokens;
+    const auto secret = tokens.create(QStringLiteral("till"), {QStringLiteral("wallet"), QStringLiteral("spend")}, 5);
+    const QByteArray json = tokens.toJson();
+    QVERIFY(!json.contains(secret->toLatin1()) && !json.contains(secret->mid(6).toLatin1()));
+    const ApiTokens again = ApiTokens::fromJson(json);
+    QCOMPARE(again.all().size(), std::size_t(1));
+    QVERIFY(again.all() == tokens.all());
+    QVERIFY(again.find(secret->toLatin1()) != nullptr);
+}
+
+void ApiTokensTest::refusesBadNamesAndScopes() {
+    ApiTokens tokens;
+    const QStringList wallet{QStringLiteral("wallet")};
+    QVERIFY(!tokens.create({}, wallet, 1) && !tokens.create(QStringLiteral("  "), wallet, 1) && !tokens.create(QString(61, QLatin1Char('x')), wallet, 1));
+    QVERIFY(!tokens.create(QStringLiteral("a"), {}, 1));
+    QVERIFY(tokens.create(QStringLiteral("a"), {QStringLiteral("everything")}, 1).error().contains(QStringLiteral("control")));
+    QVERIFY(tokens.create(QStringLiteral("a"), wallet, 1));
+    QVERIFY(!tokens.create(QStringLiteral(" a "), wallet, 1)); // taken
+    QVERIFY(tokens.all().size() == 1);
+}
+
+void ApiTokensTest::revokes() {
+    ApiTokens tokens;
+    const auto secret = tokens.create(QStringLiteral("a"), {QStringLiteral("wallet")}, 1);
+    QVERIFY(!tokens.revoke(QStringLiteral("b")));
+    QVERIFY(tokens.revoke(QStringLiteral("a")));
+    QVERIFY(tokens.find(secret->toLatin1()) == nullptr);
+}
+
+void ApiTokensTest::readsNothingFromDamagedText() {
+    for (const char* text : {"", "{", "{}", "[1,2]", R"([{"name":"x","hash":"00","scopes":["control"]}])", R"([{"name":"x","scopes":["control"]}])"}) {
+        QVERIFY2(ApiTokens::fromJson(text).all().empty(), text);
+    }
+}
+
+QTEST_GUILESS_MAIN(ApiTokensTest)
+#include "ApiTokensTest.moc"

@@ -1,7 +1,7 @@
 #include "rest/EsploraMempoolRoutes.h"
 
 #include "rest/EsploraText.h"
-#include "rest/FeeRates.h"
+#include "rest/FeeHistogram.h"
 #include "rest/JsonWriter.h"
 #include "rest/TemplateFeed.h"
 #include "rest/TemplateJson.h"
@@ -63,10 +63,10 @@ void mempoolRecent(const RouteContext& context, const RouteCall& call) {
 
 void feeEstimates(const RouteContext& context, const RouteCall& call) {
     const auto waiting = context.node.mempool();
-    const FeeRates rates{*waiting, context.node.params().rules(), context.node.settings().amount(QStringLiteral("minimum_fee")).satoshi()};
     JsonWriter json;
     json.beginObject();
-    for (const int blocks : feeTargets()) json.member(std::to_string(blocks), double(rates.perKvB(blocks)) / 1000);
+    for (const chain::FeeEstimate& estimate : waiting->fees.byTarget)
+        json.member(std::to_string(estimate.targetBlocks), double(estimate.feePerKvB) / 1000);
     json.endObject();
     call.responder->send(esploraJson(json.take()));
 }

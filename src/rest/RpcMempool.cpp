@@ -1,5 +1,4 @@
 // JSON-RPC: what waits.
-#include "rest/FeeRates.h"
 #include "rest/RpcJson.h"
 #include "rest/RpcMethods.h"
 
@@ -201,10 +200,9 @@ RpcHandled estimateSmartFee(const RouteContext& context, const RpcCall& call) {
     const auto target = call.params.integer(0);
     if (!target) return fail(target.error());
     if (*target < 1 || *target > 1008) return fail(RpcError{rpc::kBadParameter, QStringLiteral("Invalid conf_target, must be between 1 and 1008")});
-    const auto mempool = context.node.mempool();
-    const FeeRates rates{*mempool, context.node.params().rules(), context.node.settings().amount(QStringLiteral("minimum_fee")).satoshi()};
+    const chain::FeeEstimate estimate = context.node.mempool()->fees.at(std::int32_t(*target));
     JsonWriter json;
-    json.beginObject().member("feerate", primitives::Amount(rates.perKvB(int(*target)))).member("blocks", *target).endObject();
+    json.beginObject().member("feerate", primitives::Amount(estimate.feePerKvB)).member("blocks", estimate.targetBlocks).endObject();
     call.reply(json.take());
     return {};
 }

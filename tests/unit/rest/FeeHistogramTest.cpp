@@ -1,14 +1,12 @@
-#include "rest/FeeRates.h"
+#include "rest/FeeHistogram.h"
 
 #include <QtTest>
 
 using namespace rest;
 
-class FeeRatesTest : public QObject {
+class FeeHistogramTest : public QObject {
     Q_OBJECT
 private slots:
-    void asksTheMinimumWhileThereIsRoom();
-    void asksMoreThanTheLastThatFits();
     void makesAHistogram();
 
 private:
@@ -16,7 +14,7 @@ private:
     static chain::MempoolSnapshot waiting(const std::vector<std::int64_t>& rates);
 };
 
-chain::MempoolSnapshot FeeRatesTest::waiting(const std::vector<std::int64_t>& rates) {
+chain::MempoolSnapshot FeeHistogramTest::waiting(const std::vector<std::int64_t>& rates) {
     chain::MempoolSnapshot out;
     for (const std::int64_t rate : rates) {
         primitives::TransactionParts parts;
@@ -29,31 +27,7 @@ chain::MempoolSnapshot FeeRatesTest::waiting(const std::vector<std::int64_t>& ra
     return out;
 }
 
-void FeeRatesTest::asksTheMinimumWhileThereIsRoom() {
-    const consensus::Rules rules;
-    const auto none = waiting({}), some = waiting({50, 20, 10});
-    for (const int blocks : feeTargets()) {
-        QCOMPARE((FeeRates{none, rules, 1'000}.perKvB(blocks)), std::int64_t(1'000));
-        QCOMPARE((FeeRates{some, rules, 1'000}.perKvB(blocks)), std::int64_t(1'000));
-    }
-}
-
-void FeeRatesTest::asksMoreThanTheLastThatFits() {
-    const auto mempool = waiting({50, 40, 30, 20, 10});
-    consensus::Rules rules;
-    rules.maxBlockWeight = std::int32_t(mempool.items.front().transaction->weight() * 2);
-    const FeeRates byWeight{mempool, rules, 1'000};
-    QCOMPARE(byWeight.perKvB(1), std::int64_t(41'000));
-    QCOMPARE(byWeight.perKvB(2), std::int64_t(21'000));
-    QCOMPARE(byWeight.perKvB(3), std::int64_t(1'000));
-    rules = {};
-    rules.maxBlockTransactions = 2; // with the coinbase
-    const FeeRates byCount{mempool, rules, 1'000};
-    QCOMPARE(byCount.perKvB(1), std::int64_t(51'000));
-    QCOMPARE(byCount.perKvB(5), std::int64_t(1'000));
-}
-
-void FeeRatesTest::makesAHistogram() {
+void FeeHistogramTest::makesAHistogram() {
     const auto mempool = waiting({10, 50, 50, 20});
     const std::int64_t vsize = mempool.items.front().transaction->vsize();
     const auto fine = feeHistogram(mempool, 0);
@@ -66,5 +40,5 @@ void FeeRatesTest::makesAHistogram() {
     QVERIFY(feeHistogram(waiting({}), 1).empty());
 }
 
-QTEST_GUILESS_MAIN(FeeRatesTest)
-#include "FeeRatesTest.moc"
+QTEST_GUILESS_MAIN(FeeHistogramTest)
+#include "FeeHistogramTest.moc"

@@ -97,10 +97,6 @@ Result<bool, StoreError> ChainState::moveTo(const HeaderEntry& target) {
         HeaderEntry& entry = *m_headers.findForUpdate(target.ancestor(height)->hash());
         const auto connected = connectTip(entry);
         if (!connected || !*connected) return connected;
-        if (!isPartDue()) continue;
-        const auto held = finishScripts();
-        if (!held || !*held) return held;
-        if (auto flushed = flush(); !flushed) return fail(flushed.error());
     }
     return true;
 }
@@ -138,10 +134,16 @@ Result<bool, StoreError> ChainState::connectTip(HeaderEntry& entry) {
         noteFailure(entry, std::get<Rejection>(plan.error()));
         return false;
     }
-    plan->coins.apply();
     // A block that was connected before stands on the same coins as then: its scripts hold.
+    std::unique_ptr<ScriptRun> scripts;
     if (m_options.checkScripts && entry.record.status != BlockStatus::Connected)
-        m_running = Running{&entry, *block, plan->undo, m_connector.startScripts(**block, *plan->undo)};
+        scripts = m_connector.startScripts(**block, *plan->undo);
+    // What is below is whole and checked: it is written while these scripts run.
+    if (isPartDue() || (!m_options.flushEveryChange && isFlushDue())) {
+        if (auto flushed = flush(); !flushed) return fail(flushed.error());
+    }
+    plan->coins.apply();
+    if (scripts) m_running = Running{&entry, *block, plan->undo, std::move(scripts)};
     m_pending.addUndo(entry, plan->undo, plan->fees);
     m_pending.setStatus(entry, BlockStatus::Connected);
     m_best.push_back(&entry);

@@ -170,7 +170,7 @@ Result<std::vector<ChainState::Taken>, StoreError> ChainState::takeBlocks(std::s
         auto taken = takeBlock(block);
         if (!taken) return failed(taken.error());
         out.push_back(*std::move(taken));
-        if (!isFlushDue()) continue;
+        if (!isFlushDue() || m_running) continue; // while scripts run, the next connect will do it
         if (auto settled = settleScripts(); !settled) return failed(settled.error());
         if (auto flushed = flush(); !flushed) return fail(flushed.error());
     }

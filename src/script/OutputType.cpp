@@ -129,13 +129,13 @@ util::Bytes witnessPubKeyHashScript(util::ByteView hash20) {
 
 util::Bytes pubKeyHashScript(util::ByteView hash20) {
     require(hash20.size() == 20);
-    return ScriptBuilder()
-        .op(Opcode::Dup)
-        .op(Opcode::Hash160)
-        .push(hash20)
-        .op(Opcode::EqualVerify)
-        .op(Opcode::CheckSig)
-        .take();
+    // Made for every P2WPKH input that is checked: at once and not piece by piece.
+    util::Bytes script{static_cast<std::uint8_t>(Opcode::Dup), static_cast<std::uint8_t>(Opcode::Hash160), 20};
+    script.resize(25);
+    std::ranges::copy(hash20, script.begin() + 3);
+    script[23] = static_cast<std::uint8_t>(Opcode::EqualVerify);
+    script[24] = static_cast<std::uint8_t>(Opcode::CheckSig);
+    return script;
 }
 
 util::Bytes scriptHashScript(util::ByteView hash20) {

@@ -1,8 +1,11 @@
 #include "script/SigHash.h"
 
 #include "script/Opcode.h"
+#include "script/OutputType.h"
 #include "script/Script.h"
 #include "util/Require.h"
+
+#include <algorithm>
 
 namespace script {
 
@@ -23,10 +26,14 @@ void writeOutput(util::ByteWriter& writer, const TxOut& output) {
     writer.sized(output.scriptPubKey);
 }
 
+/// Room for one record of the usual kind, so that the writer seldom grows.
+constexpr std::size_t kRecordSize = 48;
+
 /// SHA-256 over one record an item.
 template <class Items, class Write>
 Hash256Bytes shaOfEach(const Items& items, Write write) {
     util::ByteWriter writer;
+    writer.reserve(items.size() * kRecordSize);
     for (const auto& item : items)
         write(writer, item);
     return crypto::sha256(writer.view());
@@ -108,18 +115,21 @@ void writeTaprootInput(util::ByteWriter& writer, const Transaction& transaction,
 
 } // namespace
 
-SigHashCache::SigHashCache(const Transaction& transaction, std::span<const TxOut> spent) {
+// Each kind of output needs some of the hashes only; in a transaction of one kind the others are left out.
+SigHashCache::SigHashCache(const Transaction& transaction, std::span<const TxOut> spent)
+    : amountsSha{}, scriptsSha{}, prevoutsShaD{}, sequencesShaD{}, outputsShaD{} {
     using util::ByteWriter;
+    const auto isTaproot = [](const TxOut& output) { return outputTypeOf(output.scriptPubKey) == OutputType::Taproot; };
     prevoutsSha =
         shaOfEach(transaction.inputs(), [](ByteWriter& w, const TxIn& in) { writeOutPoint(w, in.previous); });
     sequencesSha = shaOfEach(transaction.inputs(), [](ByteWriter& w, const TxIn& in) { w.u32(in.sequence); });
     outputsSha = shaOfEach(transaction.outputs(), writeOutput);
-    prevoutsShaD = crypto::sha256(prevoutsSha);
-    sequencesShaD = crypto::sha256(sequencesSha);
-    outputsShaD = crypto::sha256(outputsSha);
-    amountsSha = {};
-    scriptsSha = {};
-    hasSpent = !spent.empty() && spent.size() == transaction.inputs().size();
+    if (spent.empty() || !std::ranges::all_of(spent, isTaproot)) {
+        prevoutsShaD = crypto::sha256(prevoutsSha);
+        sequencesShaD = crypto::sha256(sequencesSha);
+        outputsShaD = crypto::sha256(outputsSha);
+    }
+    hasSpent = spent.size() == transaction.inputs().size() && std::ranges::any_of(spent, isTaproot);
     if (!hasSpent) return;
     amountsSha = shaOfEach(spent, [](ByteWriter& w, const TxOut& out) { w.i64(out.value.satoshi()); });
     scriptsSha = shaOfEach(spent, [](ByteWriter& w, const TxOut& out) { w.sized(out.scriptPubKey); });

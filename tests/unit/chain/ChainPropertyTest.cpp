@@ -20,8 +20,8 @@ using support::Spendable;
 namespace {
 
 constexpr int kRounds = 2'000;
-constexpr int kTrunk = 14;  ///< blocks that all branches share, so that some coins are ripe
-constexpr int kBlocks = 26; ///< of the tree above
+constexpr int kTrunk = 12;  ///< blocks that all branches share, so that some coins are ripe
+constexpr int kBlocks = 18; ///< of the tree above
 
 BlockHash hashOf(const BlockRef& block) {
     return block->header.hash();

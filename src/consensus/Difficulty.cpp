@@ -9,21 +9,18 @@ namespace consensus {
 
 namespace {
 
-// Wide enough for a 256-bit target times any number of seconds.
-using Wide = boost::multiprecision::uint512_t;
-
 constexpr std::int64_t kMaxStep = 4; ///< a target changes at most by this factor, either way
 
 /// `measured` ÷ `wanted` as a fraction, clamped to 1/4 … 4.
 struct Ratio {
-    std::int64_t numerator;
-    std::int64_t denominator;
+    std::uint64_t numerator;
+    std::uint64_t denominator;
 };
 
 Ratio clampedRatio(std::int64_t measured, std::int64_t wanted) {
     if (measured * kMaxStep < wanted) return {1, kMaxStep}; // also when the clocks ran backwards
     if (measured > wanted * kMaxStep) return {kMaxStep, 1};
-    return {measured, wanted};
+    return {static_cast<std::uint64_t>(measured), static_cast<std::uint64_t>(wanted)};
 }
 
 } // namespace
@@ -47,9 +44,7 @@ std::uint32_t nextScheduledBits(const DifficultyContext& context, const ChainPar
     require(old.has_value());
     const Ratio ratio =
         clampedRatio(context.parentTime - context.windowStartTime, window * params.rules().targetBlockTime);
-    const Wide scaled = Wide(*old) * ratio.numerator / ratio.denominator;
-    const Wide limited = std::clamp(scaled, Wide(1), Wide(params.powLimit));
-    return bitsFromTarget(static_cast<Uint256>(limited));
+    return bitsFromTarget(std::clamp(scaled(*old, ratio.numerator, ratio.denominator), Uint256(1), params.powLimit));
 }
 
 bool mayUseMinimum(std::int64_t blockTime, std::int64_t parentTime, const ChainParams& params) {

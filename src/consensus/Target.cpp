@@ -16,13 +16,11 @@ bool isTooLarge(std::uint32_t mantissa, std::uint32_t byteCount) {
 }
 
 Uint256 numberOf(const primitives::BlockHash& hash) {
-    std::array<std::uint64_t, 4> limbs{};
+    Uint256::Limbs limbs{};
     const util::ByteArray<32>& bytes = hash.bytes();
     for (std::size_t i = 0; i < bytes.size(); ++i)
         limbs[i / 8] |= std::uint64_t{bytes[i]} << (8 * (i % 8));
-    Uint256 out;
-    boost::multiprecision::import_bits(out, limbs.begin(), limbs.end(), 64, false);
-    return out;
+    return Uint256(limbs);
 }
 
 } // namespace
@@ -33,15 +31,15 @@ std::optional<Uint256> targetFromBits(std::uint32_t bits) {
     if (byteCount <= 3) mantissa >>= 8 * (3 - byteCount);
     if (mantissa == 0 || (bits & kSignBit) != 0 || isTooLarge(mantissa, byteCount)) return std::nullopt;
     const Uint256 target = mantissa;
-    return byteCount <= 3 ? target : Uint256(target << (8 * (byteCount - 3)));
+    return byteCount <= 3 ? target : target << (8 * (byteCount - 3));
 }
 
 std::uint32_t bitsFromTarget(const Uint256& target) {
     if (target == 0) return 0;
-    std::uint32_t byteCount = static_cast<std::uint32_t>(msb(target) / 8 + 1);
+    std::uint32_t byteCount = static_cast<std::uint32_t>((target.bitLength() + 7) / 8);
     std::uint32_t mantissa = byteCount <= 3
-                                 ? static_cast<std::uint32_t>(target) << (8 * (3 - byteCount))
-                                 : static_cast<std::uint32_t>(Uint256(target >> (8 * (byteCount - 3))));
+                                 ? static_cast<std::uint32_t>(target.low64()) << (8 * (3 - byteCount))
+                                 : static_cast<std::uint32_t>((target >> (8 * (byteCount - 3))).low64());
     if ((mantissa & kSignBit) != 0) { // the top digit would read as a sign
         mantissa >>= 8;
         ++byteCount;
@@ -53,7 +51,7 @@ Uint256 workOf(std::uint32_t bits) {
     const std::optional<Uint256> target = targetFromBits(bits);
     if (!target) return 0;
     // 2^256 needs 257 bits: 2^256 / (t + 1) = (2^256 - t - 1) / (t + 1) + 1, and 2^256 - t - 1 is ~t.
-    return Uint256(~*target / (*target + 1) + 1);
+    return ~*target / (*target + 1) + 1;
 }
 
 bool meetsTarget(const primitives::BlockHash& hash, const Uint256& target) {

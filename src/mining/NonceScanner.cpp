@@ -167,11 +167,8 @@ ScanJob::ScanJob(const primitives::BlockHeader& blockHeader, const consensus::Ui
     midstate = crypto::sha256Compress(crypto::kSha256Start, std::span(bytes).first<64>());
     for (std::size_t i = 0; i < tail.size(); ++i)
         tail[i] = bigEndianWord(bytes.data() + 64 + 4 * i);
-    consensus::Uint256 rest = target;
-    for (std::uint8_t& byte : targetLe) {
-        byte = static_cast<std::uint8_t>(rest & 0xff);
-        rest >>= 8;
-    }
+    for (std::size_t i = 0; i < targetLe.size(); ++i)
+        targetLe[i] = static_cast<std::uint8_t>(target.limbs()[i / 8] >> (8 * (i % 8)));
 }
 
 std::span<const Kernel> allKernels() {

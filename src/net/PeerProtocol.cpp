@@ -128,7 +128,7 @@ template <class Text> Decoded<Hello> helloFrom(Text text) {
     for (const QChar digit : work) {
         const int value = digit.isDigit() ? digit.unicode() - '0' : digit.toLower().unicode() - 'a' + 10;
         if (value < 0 || value > 15) return fail(QStringLiteral("chainwork must be 64 hexadecimal digits."));
-        out.chainWork = (out.chainWork << 4) | unsigned(value);
+        out.chainWork = (out.chainWork << 4) + unsigned(value);
     }
     out.magic = text("magic").left(8);
     out.agent = text("agent").left(100);

@@ -220,7 +220,7 @@ void MiningService::sample() {
     m_status.bestHashesPerSecond = std::max(m_status.bestHashesPerSecond, rate);
     m_status.expectedSeconds = 0;
     if (m_status.work) {
-        const double hashesPerBlock = consensus::workOf(m_status.work->block.header.bits).convert_to<double>();
+        const double hashesPerBlock = consensus::workOf(m_status.work->block.header.bits).toDouble();
         if (rate > 0) m_status.expectedSeconds = hashesPerBlock / rate;
         const std::uint64_t hashes = m_status.statistics.hashes;
         m_status.expectedBlocks += double(hashes - m_lastHashes) / hashesPerBlock;

@@ -25,7 +25,7 @@ double networkHashRate(const chain::ChainState& chain) {
     }
     if (highest <= lowest) return 0;
     const consensus::Uint256 work = tip.chainWork - first->chainWork;
-    return work.convert_to<double>() / double(highest - lowest);
+    return work.toDouble() / double(highest - lowest);
 }
 
 /// Fills in where the next retarget lies and what it would do if blocks went on coming as they do.

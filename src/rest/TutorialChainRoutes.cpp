@@ -247,7 +247,7 @@ void getDifficulty(const RouteContext& context, const RouteCall& call) {
         .member("target_block_time", params.rules().targetBlockTime)
         .member("adjustment_interval", params.rules().difficultyAdjustmentInterval)
         .member("leading_zeros", std::int64_t(hex.find_first_not_of('0')))
-        .member("relative_difficulty", params.powLimit.convert_to<double>() / target.convert_to<double>())
+        .member("relative_difficulty", params.powLimit.toDouble() / target.toDouble())
         .member("bits", bits)
         .member("target", hex)
         .member("chainwork", consensus::toHex(status->chainWork))

@@ -18,7 +18,7 @@ namespace {
 
 /// How many zero bits a 256-bit number begins with, with a fraction: 256 - log2.
 double zeroBits(const consensus::Uint256& value) {
-    const double number = value.convert_to<double>();
+    const double number = value.toDouble();
     return number <= 0 ? 256 : 256 - std::log2(number);
 }
 

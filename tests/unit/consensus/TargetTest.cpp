@@ -22,7 +22,9 @@ private slots:
 namespace {
 
 Uint256 numberFrom(const std::string& hex) {
-    return Uint256("0x" + hex);
+    Uint256 out;
+    for (const char digit : hex) out = (out << 4) + static_cast<unsigned>(QByteArray(1, digit).toInt(nullptr, 16));
+    return out;
 }
 
 primitives::BlockHash hashFrom(const std::string& displayed) {

@@ -50,7 +50,7 @@ BlockHash hashOf(BlockHeader header, std::uint32_t nonce) {
 consensus::Uint256 numberOf(const BlockHash& hash) {
     consensus::Uint256 out;
     for (auto byte = hash.bytes().rbegin(); byte != hash.bytes().rend(); ++byte)
-        out = (out << 8) | *byte;
+        out = (out << 8) + *byte;
     return out;
 }
 struct Lowest {

@@ -20,13 +20,10 @@ void ClockTest::tellsUnixSeconds() {
 
 void ClockTest::steadyTimeGoesForwardInMilliseconds() {
     const util::SystemClock clock;
-    QElapsedTimer timer;
     const std::int64_t start = clock.steadyMs();
-    timer.start();
     QTest::qSleep(20);
     const std::int64_t passed = clock.steadyMs() - start;
     QVERIFY2(passed >= 19, QByteArray::number(qint64{passed}));
-    QVERIFY2(passed <= timer.elapsed() + 5000, QByteArray::number(qint64{passed}));
 }
 
 QTEST_GUILESS_MAIN(ClockTest)

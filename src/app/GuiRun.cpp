@@ -176,7 +176,7 @@ void GuiRun::sessionReady() {
     });
     if (m_start.words) {
         const auto made = node.createWallet(node.settings().text(QStringLiteral("wallet")), std::move(m_start.words->words),
-                                            std::move(m_start.words->extra), {}, true);
+                                            std::move(m_start.words->extra), std::move(m_start.words->passphrase), true);
         m_start.words.reset();
         node::onResult(made, main, [main](const Result<void, QString>& outcome) {
             main->showNotice(outcome ? gui::RunWords::walletRestored() : outcome.error());

@@ -169,8 +169,7 @@ void MainWindow::showWallet() {
         header()->setLockable(false);
         return;
     }
-    const bool isStandard = status->name == QLatin1String("default");
-    header()->setWallet(isStandard ? tr("My wallet") : status->name, status->balance.total());
+    header()->setWallet(walletTitle(status->name), status->balance.total());
     header()->setLockable(status->encrypted);
     header()->setLocked(status->locked);
 }
@@ -280,7 +279,7 @@ void MainWindow::openWalletMenu(const QPoint& place) {
     const auto status = m_node.walletStatus();
     for (const QString& name : m_node.walletNames()) {
         const bool isOpen = status->isOpen && name == status->name;
-        QAction* action = menu->addAction(name);
+        QAction* action = menu->addAction(walletTitle(name));
         action->setCheckable(true);
         action->setChecked(isOpen);
         connect(action, &QAction::triggered, this, [this, name, isOpen] {

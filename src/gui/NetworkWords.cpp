@@ -2,6 +2,7 @@
 
 #include "consensus/ChainParams.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 
 namespace gui {
@@ -10,6 +11,10 @@ namespace {
 
 constexpr int kUnitLetters = 4;
 
+struct WalletWords {
+    Q_DECLARE_TR_FUNCTIONS(gui::WalletWords)
+};
+
 } // namespace
 
 QString fingerprintText(const primitives::BlockHash& genesis) {
@@ -17,6 +22,8 @@ QString fingerprintText(const primitives::BlockHash& genesis) {
     for (const std::string& word : consensus::fingerprintWords(genesis)) words << QString::fromStdString(word);
     return words.join(QStringLiteral(" · "));
 }
+
+QString walletTitle(const QString& name) { return name == QLatin1String("default") ? WalletWords::tr("My wallet") : name; }
 
 QString unitOf(const QString& network) {
     QString unit;

@@ -8,6 +8,8 @@ namespace gui {
 
 /// "maple · river · otter": the fingerprint of a network, the same words on every computer.
 QString fingerprintText(const primitives::BlockHash& genesis);
+/// What a wallet is called: the standard one has no name of its own.
+QString walletTitle(const QString& name);
 /// The unit of a network's coins: "Lab 12" gives "LAB", "sandbox" gives "SAND".
 QString unitOf(const QString& network);
 

@@ -27,6 +27,8 @@ constexpr std::array kRows = {
         "on|off", QT_TRANSLATE_NOOP("Settings", "Show changes without movement.")},
     Row{"hide_amounts", nullptr, Bool, "off", 0, 0, nullptr, Program, AtOnce, QT_TRANSLATE_NOOP("Settings", "Look"),
         "on|off", QT_TRANSLATE_NOOP("Settings", "Show dots instead of amounts, on every page.")},
+    Row{"first_steps", nullptr, Bool, "on", 0, 0, nullptr, Program, AtOnce, QT_TRANSLATE_NOOP("Settings", "Look"),
+        "on|off", QT_TRANSLATE_NOOP("Settings", "Show the first steps on the home page until they are done.")},
 
     Row{"wallet", nullptr, Text, "default", 0, 0, nullptr, Network, AfterRestart,
         QT_TRANSLATE_NOOP("Settings", "Wallet"), "NAME",

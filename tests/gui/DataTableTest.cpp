@@ -22,6 +22,7 @@ private slots:
     void copiesTheCell();
     void showsTheEmptyState();
     void fitsItsRows();
+    void showsWholeRowsOnly();
     void paintsTheSelection();
     void leavesWithTab();
 
@@ -123,6 +124,21 @@ void DataTableTest::fitsItsRows() {
     QCOMPARE(table.sizeHint().height(), 3 * 36);
     table.setFitRows(2);
     QCOMPARE(table.sizeHint().height(), 2 * 36);
+}
+
+void DataTableTest::showsWholeRowsOnly() {
+    gui::RowsModel model;
+    fill(model);
+    gui::DataTable table;
+    table.setHeadsVisible(false);
+    table.setWholeRows(true);
+    table.setModel(&model);
+    table.resize(300, gui::px(36) * 2 + gui::px(20)); // two rows and a piece
+    table.show();
+    QTRY_VERIFY(table.isRowHidden(2));
+    QVERIFY(!table.isRowHidden(1));
+    table.resize(300, gui::px(36) * 3);
+    QTRY_VERIFY(!table.isRowHidden(2));
 }
 
 void DataTableTest::paintsTheSelection() {

@@ -3,6 +3,7 @@
 #include "support/MemoryNode.h"
 
 #include "gui/home/Certainty.h"
+#include "gui/home/FirstSteps.h"
 #include "gui/home/HomePage.h"
 #include "gui/home/PaymentsModel.h"
 #include "gui/theme/Theme.h"
@@ -19,6 +20,7 @@ private slots:
     void anEmptyWalletOffersAnAction();
     void showsOwnBlocksAndPayments();
     void sendLeadsToTheWallet();
+    void closedStepsStayClosed();
     void certaintyInWords_data();
     void certaintyInWords();
 };
@@ -80,6 +82,26 @@ void HomePageTest::sendLeadsToTheWallet() {
     QTRY_VERIFY(send->isEnabled());
     send->click();
     QCOMPARE(navigator.calls, QStringList{QStringLiteral("send ")});
+}
+
+void HomePageTest::closedStepsStayClosed() {
+    test::MemoryNode node;
+    QVERIFY(node.start());
+    FakeNavigator navigator;
+    {
+        gui::HomePage page(*node, navigator);
+        page.show();
+        auto* steps = page.findChild<gui::FirstSteps*>();
+        QVERIFY(steps);
+        QTRY_VERIFY(steps->isVisible());
+        for (gui::Button* button : steps->findChildren<gui::Button*>())
+            if (button->text().isEmpty()) button->click();
+        QVERIFY(!steps->isVisible());
+    }
+    QTRY_VERIFY(!node->settings().flag(QStringLiteral("first_steps")));
+    gui::HomePage again(*node, navigator);
+    again.show();
+    QVERIFY(!again.findChild<gui::FirstSteps*>()->isVisible());
 }
 
 void HomePageTest::certaintyInWords_data() {

@@ -155,6 +155,11 @@ void ThemeTest::ringsWhatHasTheFocus() {
     QCOMPARE(ring->target(), spin); // the whole control, not the field inside
     QTest::mouseClick(first, Qt::LeftButton);
     QVERIFY(ring->target() != first); // the mouse needs no ring on a button
+    QTest::keyClick(first, Qt::Key_1, Qt::ControlModifier); // a shortcut opens a page …
+    second->setFocus();
+    QVERIFY(!ring->target()); // … and where the focus comes to lie is no news
+    QTest::keyClick(second, Qt::Key_Backtab);
+    QCOMPARE(ring->target(), first);
 }
 
 void ThemeTest::hasGermanWords() {

@@ -5,6 +5,7 @@
 #include "gui/theme/Theme.h"
 #include "gui/welcome/CreatePanel.h"
 #include "gui/welcome/JoinPanel.h"
+#include "gui/welcome/RestorePanel.h"
 #include "gui/welcome/WelcomePage.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/Card.h"
@@ -24,6 +25,7 @@ private slots:
     void aFileThatIsNoCardSaysSo();
     void createWritesNothingBeforeTheEnd();
     void createNamesWhatIsWrong();
+    void aRestoredWalletCanBeEncrypted();
     void wrongWordsAreNamed_data();
     void wrongWordsAreNamed();
 };
@@ -115,6 +117,30 @@ void WelcomeTest::createNamesWhatIsWrong() {
     fields[1]->setText(QStringLiteral("soon"));
     buttonStarting(panel, QStringLiteral("Create"))->click();
     QCOMPARE(fields[1]->property("invalid").toString(), QStringLiteral("true"));
+}
+
+void WelcomeTest::aRestoredWalletCanBeEncrypted() {
+    gui::RestorePanel panel;
+    panel.show();
+    QSignalSpy chosen(&panel, &gui::WelcomePanel::chosen);
+    panel.findChild<gui::WordsEdit*>()->setPlainText(QStringLiteral("abandon ").repeated(11) + QStringLiteral("about"));
+    QLineEdit* passphrase = nullptr;
+    QLineEdit* again = nullptr;
+    for (QLineEdit* edit : panel.findChildren<QLineEdit*>()) {
+        if (edit->accessibleName().startsWith(QStringLiteral("Passphrase for"))) passphrase = edit;
+        if (edit->accessibleName() == QStringLiteral("Passphrase again")) again = edit;
+    }
+    QVERIFY(passphrase && again);
+    passphrase->setText(QStringLiteral("correct horse"));
+    buttonStarting(panel, QStringLiteral("Restore"))->click();
+    QCOMPARE(chosen.size(), 0); // they differ
+    again->setText(QStringLiteral("correct horse"));
+    buttonStarting(panel, QStringLiteral("Restore"))->click();
+    QCOMPARE(chosen.size(), 1);
+    const auto start = chosen.first().first().value<gui::FirstStart>();
+    QVERIFY(start.words);
+    QCOMPARE(std::string(start.words->passphrase.begin(), start.words->passphrase.end()), std::string("correct horse"));
+    QVERIFY(passphrase->text().isEmpty());
 }
 
 void WelcomeTest::wrongWordsAreNamed_data() {

@@ -2,9 +2,12 @@
 
 #include "gui/Format.h"
 #include "gui/Navigator.h"
+#include "gui/explorer/BlockCells.h"
+#include "gui/explorer/BytesView.h"
 #include "gui/explorer/ExplorerAsk.h"
 #include "gui/explorer/ExplorerWords.h"
 #include "gui/theme/Theme.h"
+#include "gui/widgets/Button.h"
 #include "gui/widgets/Card.h"
 #include "gui/widgets/CardRow.h"
 #include "gui/widgets/DataTable.h"
@@ -20,6 +23,7 @@ namespace {
 
 constexpr int kPage = 50;
 constexpr int kShownRows = 12;
+constexpr std::size_t kMostCells = 400; // the others are one cell
 
 QString hex32(std::uint32_t value) { return QString::number(value, 16).rightJustified(8, QLatin1Char('0')); }
 
@@ -34,20 +38,51 @@ HashLabel* makeHash(const QString& text) {
 BlockPane::BlockPane(node::Node& node, Navigator& navigator, QWidget* parent) : ExplorerPane(node, navigator, parent) {
     m_nothing = new EmptyState(QStringLiteral("block"), {}, this);
     rows()->addWidget(m_nothing, 1);
-    m_factsRow = new CardRow(820, this);
-    auto* headerCard = new Card(tr("Header"));
-    m_header = new FactsList;
-    headerCard->body()->addWidget(m_header);
-    headerCard->body()->addStretch(1);
-    auto* contentsCard = new Card(tr("Contents"));
-    m_contents = new FactsList;
-    contentsCard->body()->addWidget(m_contents);
-    contentsCard->body()->addStretch(1);
-    for (FactsList* list : {m_header, m_contents}) list->setCompact(true);
-    m_factsRow->add(headerCard);
-    m_factsRow->add(contentsCard);
+    build();
+    buildList();
+    rows()->addStretch(1);
+    connect(&format(), &Format::changed, this, [this] { if (isVisible()) reload(); });
+    begin();
+}
+
+Card* BlockPane::makeFactsCard(const QString& title, FactsList*& list) {
+    auto* card = new Card(title);
+    list = new FactsList;
+    list->setCompact(true);
+    card->body()->addWidget(list);
+    card->body()->addStretch(1);
+    return card;
+}
+
+void BlockPane::build() {
+    m_factsRow = new CardRow(900, this);
+    m_cellsCard = new Card(tr("What is in it"));
+    m_cells = new BlockCells;
+    auto* cellsTwin = new PictureWithTable(m_cells);
+    m_cellsCard->addHeaderWidget(cellsTwin->toggle());
+    m_cellsCard->body()->addWidget(cellsTwin, 1);
+    connect(cellsTwin, &PictureWithTable::itemActivated, this, [this](int item) {
+        const auto txid = primitives::TxId::fromHex(m_cells->cell(item).txid.toStdString());
+        if (txid) navigator().openTransaction(*txid);
+    });
+    m_factsRow->add(m_cellsCard, 6);
+    m_factsRow->add(makeFactsCard(tr("Contents"), m_contents), 5);
     rows()->addWidget(m_factsRow);
 
+    m_headerRow = new CardRow(900, this);
+    auto* bytesCard = new Card(tr("Every byte of the header"));
+    bytesCard->setNote(tr("80 bytes: their double SHA-256 is the hash"));
+    m_bytes = new BytesView;
+    auto* bytesTwin = new PictureWithTable(m_bytes);
+    bytesCard->addHeaderWidget(bytesTwin->toggle());
+    bytesCard->body()->addWidget(bytesTwin);
+    bytesCard->body()->addStretch(1);
+    m_headerRow->add(makeFactsCard(tr("Header"), m_header), 6);
+    m_headerRow->add(bytesCard, 5);
+    rows()->addWidget(m_headerRow);
+}
+
+void BlockPane::buildList() {
     m_listCard = new Card(tr("Transactions"), this);
     m_model = new CellsModel(this);
     m_model->setHeads({{tr("No."), true}, {tr("Transaction")}, {tr("From")}, {tr("To")}, {tr("Amount"), true},
@@ -66,14 +101,11 @@ BlockPane::BlockPane(node::Node& node, Navigator& navigator, QWidget* parent) : 
     m_listCard->body()->addWidget(m_table);
     setFocusProxy(m_table);
     rows()->addWidget(m_listCard);
-    rows()->addStretch(1);
     connect(m_model, &CellsModel::moreWanted, this, [this] { loadTransactions(true); });
     connect(m_table, &DataTable::rowActivated, this, [this](int row) {
         if (row >= 0 && row < static_cast<int>(m_txids.size()))
-            this->navigator().openTransaction(m_txids[static_cast<std::size_t>(row)]);
+            navigator().openTransaction(m_txids[static_cast<std::size_t>(row)]);
     });
-    connect(&format(), &Format::changed, this, [this] { if (isVisible()) reload(); });
-    begin();
 }
 
 void BlockPane::begin() {
@@ -110,6 +142,8 @@ void BlockPane::tick() {}
 void BlockPane::show(const std::optional<explorer::BlockView>& view) {
     m_nothing->setVisible(!view);
     m_factsRow->setVisible(view.has_value());
+    m_headerRow->setVisible(view.has_value());
+    m_cellsCard->setVisible(view && view->hasBody);
     m_listCard->setVisible(view && view->hasBody);
     if (!view) return showNothing();
     m_hash = view->row.hash;
@@ -118,7 +152,10 @@ void BlockPane::show(const std::optional<explorer::BlockView>& view) {
     showHeader(*view);
     showContents(*view);
     m_listCard->setNote(tr("%n in all, the reward first", nullptr, m_transactionCount));
-    if (m_listed != m_hash && view->hasBody) loadTransactions(false);
+    if (m_listed == m_hash || !view->hasBody) return;
+    m_bytes->setFields(fieldsOf(view->header));
+    loadTransactions(false);
+    loadCells(view->row);
 }
 
 void BlockPane::showNothing() {
@@ -178,6 +215,35 @@ void BlockPane::showContents(const explorer::BlockView& view) {
     m_contents->setFact(tr("Difficulty"), view.difficulty < 0.001 ? QString::number(view.difficulty, 'g', 3)
                                                                   : Format::decimal(view.difficulty, 3));
     m_contents->setFact(tr("Confirmations"), Format::count(view.confirmations));
+}
+
+void BlockPane::loadCells(const explorer::BlockRow& row) {
+    ask(node(), this, m_cellsTicket, [hash = row.hash](explorer::ExplorerQueries& queries) {
+        return queries.blockTransactions(hash, 0, kMostCells);
+    }, [this, row](const auto& answer) { showCells(row, answer ? *answer : std::vector<explorer::TransactionView>()); });
+}
+
+void BlockPane::showCells(const explorer::BlockRow& row, const std::vector<explorer::TransactionView>& list) {
+    QVector<BlockCells::Cell> cells;
+    BlockCells::Cell rest{.weight = static_cast<double>(row.weight)};
+    primitives::Amount restFees = row.fees;
+    for (const explorer::TransactionView& view : list) {
+        BlockCells::Cell cell{.txid = hexOf(view.transaction->txid()), .weight = static_cast<double>(view.transaction->weight())};
+        cell.reward = view.transaction->isCoinbase();
+        cell.rate = cell.reward ? 0 : feeRateOf(view);
+        cell.own = touchesWallet(*this, view);
+        cell.words = cell.reward ? tr("the reward") : tr("payment of %1").arg(format().trimmed(sumOfOutputs(view)));
+        rest.weight -= cell.weight;
+        restFees -= view.fee;
+        cells << cell;
+    }
+    const int left = row.transactionCount - static_cast<int>(list.size());
+    if (left > 0 && rest.weight > 0) {
+        rest.words = tr("%n more", nullptr, left);
+        rest.rate = static_cast<double>(restFees.satoshi()) * 4 / rest.weight;
+        cells << rest;
+    }
+    m_cells->setCells(cells);
 }
 
 void BlockPane::loadTransactions(bool more) {

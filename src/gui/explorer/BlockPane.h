@@ -7,6 +7,7 @@
 #include <optional>
 
 namespace explorer {
+struct BlockRow;
 struct BlockView;
 struct TransactionView;
 } // namespace explorer
@@ -17,6 +18,8 @@ class Card;
 class CardRow;
 class CellsModel;
 class DataTable;
+class BlockCells;
+class BytesView;
 class EmptyState;
 class FactsList;
 
@@ -38,6 +41,11 @@ private:
     void showContents(const explorer::BlockView& view);
     void showTags(const explorer::BlockView& view);
     void showNothing();
+    void build();
+    Card* makeFactsCard(const QString& title, FactsList*& list);
+    void buildList();
+    void loadCells(const explorer::BlockRow& row);
+    void showCells(const explorer::BlockRow& row, const std::vector<explorer::TransactionView>& list);
     void loadTransactions(bool more);
     void addTransactions(const std::vector<explorer::TransactionView>& list, bool more);
 
@@ -47,6 +55,10 @@ private:
     CardRow* m_factsRow;
     FactsList* m_header;
     FactsList* m_contents;
+    Card* m_cellsCard;
+    BlockCells* m_cells;
+    CardRow* m_headerRow;
+    BytesView* m_bytes;
     Card* m_listCard;
     DataTable* m_table;
     CellsModel* m_model;
@@ -55,6 +67,7 @@ private:
     std::optional<primitives::BlockHash> m_listed; ///< whose transactions the list holds
     quint64 m_ticket = 0;
     quint64 m_listTicket = 0;
+    quint64 m_cellsTicket = 0;
 };
 
 } // namespace gui

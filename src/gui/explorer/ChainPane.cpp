@@ -5,6 +5,7 @@
 #include "gui/explorer/ExplorerAsk.h"
 #include "gui/explorer/ExplorerWords.h"
 #include "gui/models/BlockListModel.h"
+#include "gui/models/StripFeed.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/Card.h"
@@ -24,8 +25,6 @@
 namespace gui {
 
 namespace {
-
-constexpr int kStripBlocks = 12;
 
 QString weightText(std::int64_t weight, std::int64_t most) {
     return ChainPane::tr("%1 of %2 WU").arg(Format::count(weight), Format::count(most));
@@ -63,11 +62,13 @@ ChainPane::~ChainPane() = default;
 
 Card* ChainPane::makeStripCard() {
     auto* card = new Card(tr("The last blocks"), this);
-    m_strip = new ChainStrip;
-    auto* twin = new PictureWithTable(m_strip);
+    auto* strip = new ChainStrip;
+    m_strip = new StripFeed(node(), navigator(), strip);
+    auto* twin = new PictureWithTable(strip);
+    twin->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     card->body()->addWidget(twin);
     card->addHeaderWidget(twin->toggle());
-    connect(twin, &PictureWithTable::itemActivated, this, &ChainPane::openStripItem);
+    connect(twin, &PictureWithTable::itemActivated, m_strip, &StripFeed::openItem);
     return card;
 }
 
@@ -115,7 +116,7 @@ void ChainPane::reload() {
     m_model->follow(status->tip);
     m_model->renewOwners();
     renewNote();
-    loadStrip();
+    m_strip->ask();
 }
 
 void ChainPane::renewNote() {
@@ -131,7 +132,7 @@ void ChainPane::tick() {
     const int top = m_table->rowAt(seen.top());
     const int bottom = m_table->rowAt(seen.bottom());
     if (top >= 0) m_model->renewTimes(top, bottom < 0 ? m_model->rowCount() - 1 : bottom);
-    showStrip();
+    m_strip->render();
 }
 
 void ChainPane::rowsInserted(int count) {
@@ -151,48 +152,6 @@ void ChainPane::openRow(int row) {
     if (row < 0 || row >= m_model->rowCount()) return;
     if (const auto hash = m_model->hashAt(row)) navigator().openBlock(*hash);
     else navigator().openHeight(m_model->heightOf(row));
-}
-
-void ChainPane::openStripItem(int item) {
-    const int block = item - m_strip->pendingCount();
-    if (block < 0) return navigator().showNotice(tr("This block is still being made."));
-    if (static_cast<std::size_t>(block) < m_stripRows.size())
-        navigator().openBlock(m_stripRows[static_cast<std::size_t>(block)].hash);
-}
-
-void ChainPane::loadStrip() {
-    ask(node(), this, m_stripTicket, [](explorer::ExplorerQueries& queries) { return queries.blocks(-1, kStripBlocks); },
-        [this](const auto& answer) {
-            if (!answer) return;
-            m_stripRows = *answer;
-            showStrip();
-        });
-}
-
-void ChainPane::showStrip() {
-    const auto most = static_cast<double>(node().params().rules().maxBlockWeight);
-    QVector<StripBlock> blocks;
-    for (const explorer::BlockRow& row : m_stripRows) {
-        StripBlock block;
-        block.title = heightText(row.height);
-        block.fill = static_cast<double>(row.weight) / most;
-        block.lines = {tr("%n payment(s)", nullptr, std::max(row.transactionCount - 1, 0)), format().ago(row.time)};
-        block.own = isOwn(row.minerScript);
-        const QString address = QString::fromStdString(row.minerAddress);
-        block.owner = block.own ? tr("you") : Format::shortened(address, 6, 4);
-        if (row.height == 0) block.owner = tr("genesis");
-        block.key = hexOf(row.hash);
-        blocks.push_back(block);
-    }
-    StripBlock next;
-    next.title = tr("next");
-    if (const auto mempool = node().mempool()) {
-        next.fill = static_cast<double>(mempool->vsize) * 4 / most;
-        next.lines = {tr("%n payment(s)", nullptr, static_cast<int>(mempool->items.size())), tr("being made")};
-    }
-    next.key = QStringLiteral("next");
-    m_strip->setPending({next});
-    m_strip->setBlocks(blocks);
 }
 
 void ChainPane::loadFacts() {

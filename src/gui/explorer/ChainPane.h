@@ -7,7 +7,6 @@
 #include <optional>
 
 namespace explorer {
-struct BlockRow;
 struct BlockView;
 } // namespace explorer
 
@@ -15,9 +14,9 @@ namespace gui {
 
 class BlockListModel;
 class Card;
-class ChainStrip;
 class DataTable;
 class FactsList;
+class StripFeed;
 
 /// The chain: the last blocks as cards, all blocks as a list, and the facts of the one that is selected.
 class ChainPane : public ExplorerPane {
@@ -35,26 +34,21 @@ private:
     Card* makeListCard();
     Card* makeFactsCard();
     void openRow(int row);
-    void openStripItem(int item);
     void rowsInserted(int count);
     void selectRow(int row);
-    void loadStrip();
-    void showStrip();
     void loadFacts();
     void showFacts(const explorer::BlockView& view);
     void renewNote();
 
     BlockListModel* m_model;
-    ChainStrip* m_strip = nullptr;
+    StripFeed* m_strip = nullptr;
     DataTable* m_table = nullptr;
     Card* m_listCard = nullptr;
     Card* m_factsCard = nullptr;
     FactsList* m_facts = nullptr;
     Tag* m_ownTag = nullptr;
-    std::vector<explorer::BlockRow> m_stripRows;
     std::optional<primitives::BlockHash> m_shown; ///< whose facts are read
     bool m_followTip = true; ///< until somebody selects another block than the newest
-    quint64 m_stripTicket = 0;
     quint64 m_factsTicket = 0;
 };
 

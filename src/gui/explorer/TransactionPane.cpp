@@ -2,6 +2,7 @@
 
 #include "gui/Format.h"
 #include "gui/Navigator.h"
+#include "gui/explorer/BytesView.h"
 #include "gui/explorer/ExplorerAsk.h"
 #include "gui/explorer/ExplorerWords.h"
 #include "gui/explorer/TransactionFlow.h"
@@ -9,7 +10,6 @@
 #include "gui/widgets/Button.h"
 #include "gui/widgets/Card.h"
 #include "gui/widgets/CardRow.h"
-#include "gui/widgets/CopyField.h"
 #include "gui/widgets/DataTable.h"
 #include "gui/widgets/FactsList.h"
 #include "gui/widgets/FlowDiagram.h"
@@ -28,7 +28,6 @@ namespace {
 
 constexpr std::uint32_t kFirstLockTime = 500'000'000; // below: heights (BIP 65)
 constexpr int kShownEnds = 6;
-constexpr qsizetype kLineDigits = 64;
 
 QString lockTimeWords(std::uint32_t lockTime) {
     if (lockTime == 0) return TransactionPane::tr("no lock time");
@@ -38,13 +37,6 @@ QString lockTimeWords(std::uint32_t lockTime) {
 
 QString rawHex(const explorer::TransactionView& view) {
     return QString::fromStdString(util::toHex(view.transaction->serialize()));
-}
-
-/// Broken after every 32 bytes.
-QString inLines(const QString& hex) {
-    QStringList lines;
-    for (qsizetype at = 0; at < hex.size(); at += kLineDigits) lines.push_back(hex.mid(at, kLineDigits));
-    return lines.join(QLatin1Char('\n'));
 }
 
 bool isReplaceable(const primitives::Transaction& transaction) {
@@ -71,7 +63,7 @@ TransactionPane::TransactionPane(node::Node& node, Navigator& navigator, QWidget
     m_facts->setCompact(true);
     factsCard->body()->addWidget(m_facts);
     factsCard->body()->addStretch(1);
-    auto* rawCard = new Card(tr("The bytes"));
+    auto* rawCard = new Card(tr("Every byte"));
     auto* copyRaw = new Button(tr("Copy hex"), Button::Kind::Pill);
     rawCard->addHeaderWidget(copyRaw);
     connect(copyRaw, &Button::clicked, this, [this] {
@@ -79,19 +71,18 @@ TransactionPane::TransactionPane(node::Node& node, Navigator& navigator, QWidget
         QGuiApplication::clipboard()->setText(rawHex(*m_view));
         this->navigator().showNotice(tr("The transaction was copied as hex."));
     });
-    m_raw = new CodeBlock;
-    m_raw->setAccessibleName(tr("The transaction as hex"));
-    m_raw->setMaximumLines(11);
-    rawCard->body()->addWidget(m_raw);
-    for (auto* button : m_raw->findChildren<Button*>()) button->hide(); // it would copy the line breaks, too
+    m_bytes = new BytesView;
+    auto* bytesTwin = new PictureWithTable(m_bytes);
+    rawCard->addHeaderWidget(bytesTwin->toggle());
+    rawCard->body()->addWidget(bytesTwin);
     rawCard->body()->addStretch(1);
     middle->add(factsCard, 2);
     middle->add(rawCard, 3);
     auto* ends = new CardRow(900);
     ends->add(makeEndsCard(tr("Inputs"), m_inputs, m_inputModel));
     ends->add(makeEndsCard(tr("Outputs"), m_outputs, m_outputModel));
-    column->addWidget(ends);
     column->addWidget(middle);
+    column->addWidget(ends);
     column->addStretch(1);
     rows()->addWidget(m_all, 1);
     m_inputModel->setHeads({{tr("From")}, {tr("Paid by")}, {tr("Amount"), true}});
@@ -174,8 +165,10 @@ void TransactionPane::show(const explorer::TransactionView& view) {
     showFacts(view);
     showInputs(view);
     showOutputs(view);
-    const QString lines = inLines(rawHex(view));
-    if (m_raw->code() != lines) m_raw->setCode(lines);
+    if (m_bytesOf != view.transaction->wtxid()) {
+        m_bytesOf = view.transaction->wtxid();
+        m_bytes->setFields(fieldsOf(*view.transaction));
+    }
 }
 
 void TransactionPane::showTags(const explorer::TransactionView& view) {

@@ -17,7 +17,7 @@ namespace gui {
 class Card;
 class CardRow;
 class CellsModel;
-class CodeBlock;
+class BytesView;
 class DataTable;
 class EmptyState;
 class FactsList;
@@ -56,7 +56,8 @@ private:
     DataTable* m_outputs = nullptr;
     CellsModel* m_inputModel = nullptr;
     CellsModel* m_outputModel = nullptr;
-    CodeBlock* m_raw = nullptr;
+    BytesView* m_bytes = nullptr;
+    primitives::WtxId m_bytesOf; ///< whose bytes are shown
     quint64 m_ticket = 0;
 };
 

@@ -99,7 +99,11 @@ void FrameWindow::setCurrentPage(int index) {
 void FrameWindow::switchTo(int index) {
     m_rail->setCurrent(index);
     if (m_pages->currentIndex() == index && m_at > 0) return;
+    const QWidget* focused = focusWidget();
+    const bool inside = !focused || m_pages->isAncestorOf(focused);
     m_pages->setCurrentIndex(index);
+    // The page has the focus, none of its controls yet: Tab goes to the first of them.
+    if (inside) m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
     emit pageChanged(index);
 }
 

@@ -5,7 +5,9 @@
 #include "gui/widgets/PageHeader.h"
 
 #include <QEvent>
+#include <QPaintEvent>
 #include <QPainter>
+#include <QPixmap>
 #include <QScrollArea>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -14,26 +16,72 @@ namespace gui {
 
 namespace {
 
+constexpr int kSpread = 5;  // how far a shadow reaches
+constexpr int kRadius = 12; // of a card
+
 /// The ground under the cards, with their soft shadows: a card cannot paint outside itself.
 class Ground : public QWidget {
 protected:
-    void paintEvent(QPaintEvent*) override {
-        QColor shade = color(Token::Shadow);
-        if (shade.alpha() == 0) return;
+    void paintEvent(QPaintEvent* event) override {
+        if (color(Token::Shadow).alpha() == 0) return;
         QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        shade.setAlphaF(shade.alphaF() * 0.18F);
-        painter.setBrush(shade);
+        const QPixmap& shadow = shadowPicture();
         for (const Card* card : findChildren<Card*>()) {
             if (!card->isVisible()) continue;
-            const QRectF area(card->mapTo(this, QPoint(0, 0)), QSizeF(card->size()));
-            for (int spread = 0; spread < 6; ++spread) {
-                const double out = spread;
-                painter.drawRoundedRect(area.adjusted(-out + 1, 2, out - 1, out + 1), px(12) + out, px(12) + out);
-            }
+            const QRect area = QRect(card->mapTo(this, QPoint(0, 0)), card->size()).adjusted(-kSpread, -kSpread, kSpread, kSpread + 1);
+            if (area.intersects(event->rect())) paintFrame(painter, shadow, area);
         }
     }
+
+    void changeEvent(QEvent* event) override {
+        if (event->type() == QEvent::StyleChange) m_shadow = QPixmap();
+        QWidget::changeEvent(event);
+    }
+
+private:
+    [[nodiscard]] static int corner() { return kSpread + px(kRadius) + 1; }
+
+    /// The shadow of the smallest card. Painted once: what many soft layers of the size of a card would cost at every repaint.
+    const QPixmap& shadowPicture() {
+        if (!m_shadow.isNull() && m_shadow.devicePixelRatio() == devicePixelRatioF()) return m_shadow;
+        const int side = 2 * corner() + 2;
+        m_shadow = QPixmap(QSize(side, side) * devicePixelRatioF());
+        m_shadow.setDevicePixelRatio(devicePixelRatioF());
+        m_shadow.fill(Qt::transparent);
+        QPainter painter(&m_shadow);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        QColor shade = color(Token::Shadow);
+        shade.setAlphaF(shade.alphaF() * 0.18F);
+        painter.setBrush(shade);
+        const QRectF card = QRectF(0, 0, side, side).adjusted(kSpread, kSpread, -kSpread, -kSpread - 1);
+        for (int spread = 0; spread <= kSpread; ++spread) {
+            const double out = spread;
+            painter.drawRoundedRect(card.adjusted(-out + 1, 2, out - 1, out + 1), px(kRadius) + out, px(kRadius) + out);
+        }
+        return m_shadow;
+    }
+
+    /// Corners as they are, edges drawn out; the middle lies below the card.
+    static void paintFrame(QPainter& painter, const QPixmap& picture, const QRect& area) {
+        const int c = corner();
+        const double ratio = picture.devicePixelRatio();
+        const auto part = [&](const QRect& to, int x, int y, int w, int h) {
+            painter.drawPixmap(QRectF(to), picture, QRectF(x * ratio, y * ratio, w * ratio, h * ratio));
+        };
+        const int side = 2 * c + 2;
+        const QRect inner = area.adjusted(c, c, -c, -c);
+        part({area.left(), area.top(), c, c}, 0, 0, c, c);
+        part({inner.right() + 1, area.top(), c, c}, side - c, 0, c, c);
+        part({area.left(), inner.bottom() + 1, c, c}, 0, side - c, c, c);
+        part({inner.right() + 1, inner.bottom() + 1, c, c}, side - c, side - c, c, c);
+        part({inner.left(), area.top(), inner.width(), c}, c, 0, 1, c);
+        part({inner.left(), inner.bottom() + 1, inner.width(), c}, c, side - c, 1, c);
+        part({area.left(), inner.top(), c, inner.height()}, 0, c, c, 1);
+        part({inner.right() + 1, inner.top(), c, inner.height()}, side - c, c, c, 1);
+    }
+
+    QPixmap m_shadow;
 };
 
 } // namespace

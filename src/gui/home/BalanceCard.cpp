@@ -2,6 +2,7 @@
 
 #include "gui/Format.h"
 #include "gui/Navigator.h"
+#include "gui/NetworkWords.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/Labels.h"
@@ -59,7 +60,7 @@ void BalanceCard::showWallet(const node::WalletStatus& wallet, std::int32_t chai
                                                           : wallet.problem.toHtmlEscaped());
         return;
     }
-    setTitle(wallet.name == QLatin1String("default") ? tr("My wallet") : wallet.name);
+    setTitle(walletTitle(wallet.name));
     m_total->setAmount(wallet.balance.total());
     showParts(wallet, chainHeight);
 }

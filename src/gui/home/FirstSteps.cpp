@@ -13,8 +13,15 @@
 
 namespace gui {
 
+namespace {
+
+constexpr auto kSetting = "first_steps";
+
+} // namespace
+
 FirstSteps::FirstSteps(node::Node& node, Navigator& navigator, QWidget* parent) : Card(parent), m_node(node) {
     setAccessibleName(tr("First steps"));
+    setSlim(true);
     auto* row = new QHBoxLayout;
     row->setSpacing(px(8));
     const QString words[StepCount] = {tr("Mine a block"), tr("Wait until it can be spent"), tr("Send a payment"),
@@ -34,8 +41,8 @@ FirstSteps::FirstSteps(node::Node& node, Navigator& navigator, QWidget* parent) 
     connect(m_steps[Send], &Button::clicked, this, [&navigator] { navigator.openSend(); });
     connect(m_steps[BackUp], &Button::clicked, this, &FirstSteps::backUpRequested);
     connect(close, &Button::clicked, this, [this] {
-        m_closed = true;
         hide();
+        (void)m_node.changeSetting(QLatin1String(kSetting), QStringLiteral("off"));
     });
     render();
 }
@@ -55,7 +62,7 @@ void FirstSteps::render() {
     setDone(Send, m_done[Send]);
     setDone(BackUp, wallet->backedUp);
     const bool all = std::all_of(std::begin(m_done), std::end(m_done), [](bool done) { return done; });
-    setVisible(wallet->isOpen && !m_closed && !all);
+    setVisible(wallet->isOpen && !all && m_node.settings().flag(QLatin1String(kSetting)));
 }
 
 } // namespace gui

@@ -30,7 +30,6 @@ private:
     node::Node& m_node;
     Button* m_steps[StepCount] = {};
     bool m_done[StepCount] = {};
-    bool m_closed = false;
 };
 
 } // namespace gui

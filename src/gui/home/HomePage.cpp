@@ -9,6 +9,7 @@
 #include "gui/home/MiningCard.h"
 #include "gui/home/PaymentsModel.h"
 #include "gui/home/PeersCard.h"
+#include "gui/models/StripFeed.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/AreaChart.h"
 #include "gui/widgets/Button.h"
@@ -24,9 +25,10 @@ namespace gui {
 
 namespace {
 
-constexpr int kPayments = 5;
+constexpr int kPayments = 12; // as many as may fit
 constexpr int kClockMs = 1'000;
-constexpr int kUpperHeight = 196;
+constexpr int kUpperHeight = 176;
+constexpr int kLowerHeight = 214; // the empty state, or four rows
 constexpr int kHour = 3'600;
 constexpr int kDay = 24 * kHour;
 
@@ -48,7 +50,7 @@ HomePage::HomePage(node::Node& node, Navigator& navigator, QWidget* parent)
     connectNode();
     m_clock.setInterval(kClockMs);
     connect(&m_clock, &QTimer::timeout, this, [this] {
-        if (isVisible()) m_chain->render();
+        if (isVisible()) m_chain->feed().render();
     });
     m_clock.start();
 }
@@ -89,7 +91,8 @@ Card* HomePage::makeChart() {
 }
 
 Card* HomePage::makePayments() {
-    auto* card = new Card(tr("My last payments"));
+    m_paymentsCard = new Card(tr("My last payments"));
+    Card* card = m_paymentsCard;
     card->setLink(tr("all activity →"));
     m_table = new DataTable;
     m_table->setModel(m_payments);
@@ -97,7 +100,7 @@ Card* HomePage::makePayments() {
     m_table->setColumnFixed(PaymentsModel::When, 124);
     m_table->setColumnStretch(PaymentsModel::Note);
     m_table->setAccessibleName(tr("My last payments"));
-    m_table->setMinimumHeight(px(72));
+    m_table->setWholeRows(true);
     m_table->setEmptyState(QStringLiteral("coins"),
                            tr("Payments appear here. Coins come from mining, or from someone who pays you."),
                            tr("Show my address"));
@@ -112,6 +115,8 @@ Card* HomePage::makePayments() {
 void HomePage::measure() {
     for (QWidget* card : {static_cast<QWidget*>(m_balance), static_cast<QWidget*>(m_chartCard), static_cast<QWidget*>(m_mining)})
         card->setMinimumHeight(px(kUpperHeight));
+    for (QWidget* card : {static_cast<QWidget*>(m_paymentsCard), static_cast<QWidget*>(m_peers)})
+        card->setMinimumHeight(px(kLowerHeight));
 }
 
 void HomePage::changeEvent(QEvent* event) {
@@ -139,7 +144,8 @@ void HomePage::connectNode() {
 }
 
 void HomePage::refresh() {
-    if (m_tipMoved) m_chain->askBlocks();
+    if (m_tipMoved) m_chain->feed().ask();
+    else m_chain->feed().render();
     m_tipMoved = false;
     showBalances();
     m_mining->render();

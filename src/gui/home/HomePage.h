@@ -52,6 +52,7 @@ private:
     MiningCard* m_mining;
     ChainCard* m_chain;
     PaymentsModel* m_payments;
+    Card* m_paymentsCard = nullptr;
     DataTable* m_table = nullptr;
     PeersCard* m_peers;
     FirstSteps* m_steps;

@@ -35,7 +35,7 @@ QString PaymentsModel::whatOf(const GlancePayment& payment) const {
     if (payment.isCoinbase) {
         return payment.height < 0 ? tr("Mined a block") : tr("Mined block %1").arg(Format::count(payment.height));
     }
-    if (payment.net.satoshi() >= 0) return tr("Received");
+    if (payment.net.satoshi() >= 0) return tr("Received on %1").arg(payment.counterparty);
     return payment.counterparty.isEmpty() ? tr("Sent to myself") : tr("Sent to %1").arg(payment.counterparty);
 }
 

@@ -16,7 +16,7 @@ namespace gui {
 
 namespace {
 
-constexpr int kShown = 6;
+constexpr int kShown = 12; // as many as may fit
 
 QString markFor(StatusBar::State look) {
     switch (look) {
@@ -45,7 +45,7 @@ PeersCard::PeersCard(node::Node& node, Navigator& navigator, QWidget* parent)
     m_table->setHeadsVisible(false);
     m_table->setColumnStretch(0);
     m_table->setAccessibleName(tr("Peers"));
-    m_table->setMinimumHeight(px(72));
+    m_table->setWholeRows(true);
     m_table->setEmptyState(QStringLiteral("network"), tr("Others who join this network appear here."), tr("Invite someone"));
     body()->setSpacing(px(8));
     body()->addWidget(m_state);

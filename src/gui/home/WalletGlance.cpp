@@ -1,6 +1,6 @@
 #include "gui/home/WalletGlance.h"
 
-#include "gui/Format.h"
+#include "gui/models/Counterparty.h"
 #include "node/Node.h"
 
 #include <QDateTime>
@@ -26,20 +26,10 @@ struct Reading {
     int payments = 0;
 };
 
-QString counterpartyOf(const wallet::WalletTransaction& entry, const Reading& reading) {
-    if (entry.isCoinbase || entry.net().satoshi() >= 0) return {};
-    for (const primitives::TxOut& output : entry.transaction->outputs()) {
-        if (reading.wallet.isMine(output.scriptPubKey)) continue;
-        const auto address = script::toAddress(output.scriptPubKey, reading.addresses);
-        if (address) return Format::shortened(QString::fromStdString(*address), 10, 4);
-    }
-    return {};
-}
-
 GlancePayment paymentOf(const wallet::WalletTransaction& entry, const Reading& reading) {
     GlancePayment row;
     row.time = entry.time;
-    row.counterparty = counterpartyOf(entry, reading);
+    row.counterparty = counterpartyOf(reading.wallet, entry, reading.addresses).text();
     row.note = QString::fromStdString(entry.note);
     row.net = entry.net();
     row.txid = entry.transaction->txid();

@@ -17,7 +17,7 @@ namespace gui {
 /// One payment as the home page lists it.
 struct GlancePayment {
     std::int64_t time = 0;
-    QString counterparty;     ///< "cairn1q7h…k2md" of a payment sent; empty otherwise
+    QString counterparty;     ///< "cairn1q7h…k2md": who was paid, or what was paid to
     QString note;
     primitives::Amount net;
     primitives::TxId txid;

@@ -1,5 +1,6 @@
 #include "gui/mining/ChanceCard.h"
 
+#include "consensus/Target.h"
 #include "gui/Format.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Labels.h"
@@ -22,10 +23,24 @@ ChanceCard::ChanceCard(QWidget* parent) : Card(tr("Chance"), parent) {
     body()->addWidget(m_expected);
     body()->addWidget(m_odds);
     body()->addSpacing(px(8));
-    body()->addWidget(makeLabel(tr("Luck since start"), "muted"));
+    m_luckTitle = makeLabel(tr("Luck since start"), "muted");
+    body()->addWidget(m_luckTitle);
     body()->addWidget(m_luck);
     body()->addWidget(m_found);
     body()->addStretch(1);
+}
+
+/// What would be: from the best rate so far and the target of the block that waits to be made.
+void ChanceCard::renderIdle(const node::MiningStatus& status) {
+    const bool known = status.bestHashesPerSecond > 0 && status.work;
+    if (status.enabled || status.working || !known) {
+        m_expected->setFigure(QStringLiteral("–"));
+        return m_odds->setSentence(status.enabled || status.working ? tr("The rate is being measured.")
+                                                                    : tr("Start mining to see how long a block takes on this computer."));
+    }
+    const double hashes = consensus::workOf(status.work->block.header.bits).toDouble();
+    m_expected->setFigure(format().duration(hashes / status.bestHashesPerSecond));
+    m_odds->setSentence(tr("to the next block of yours, at the best rate so far."));
 }
 
 void ChanceCard::render(const node::MiningStatus& status) {
@@ -36,11 +51,11 @@ void ChanceCard::render(const node::MiningStatus& status) {
         m_odds->setSentence(tr("expected to the next block of yours. Half the time sooner than %1, one time in ten later than %2.")
                                 .arg(format().duration(mean * std::log(2.0)), format().duration(mean * std::log(10.0))));
     } else {
-        m_expected->setFigure(QStringLiteral("–"));
-        m_odds->setSentence(status.enabled || status.working ? tr("The rate is being measured.")
-                                                              : tr("Start mining to see how long a block takes on this computer."));
+        renderIdle(status);
     }
     const double expected = status.expectedBlocks;
+    for (QWidget* part : {static_cast<QWidget*>(m_luckTitle), static_cast<QWidget*>(m_luck), static_cast<QWidget*>(m_found)})
+        part->setVisible(expected > 0 || status.foundBlocks > 0);
     m_luck->setLuck(static_cast<double>(status.foundBlocks), expected);
     m_found->setText(tr("%1 found, %2 expected").arg(Format::count(status.foundBlocks), Format::decimal(expected, 1)));
 }

@@ -21,9 +21,11 @@ public:
     void render(const node::MiningStatus& status);
 
 private:
+    void renderIdle(const node::MiningStatus& status);
     BigFigure* m_expected;
     SentenceLabel* m_odds;
     LuckBar* m_luck;
+    QLabel* m_luckTitle;
     QLabel* m_found;
 };
 

@@ -14,8 +14,21 @@ namespace {
 constexpr std::size_t kPage = 200;
 constexpr std::size_t kMostEntries = 2'000;
 
+/// The height that a reward itself names: all that a block which lost leaves.                     Source: BIP 34.
+std::int32_t heightIn(const primitives::Transaction& coinbase) {
+    constexpr std::uint8_t kOne = 0x51, kSixteen = 0x60;
+    const util::Bytes& script = coinbase.inputs().front().scriptSig;
+    if (script.empty()) return -1;
+    if (script[0] >= kOne && script[0] <= kSixteen) return script[0] - kOne + 1;
+    if (script[0] > 4 || script.size() <= script[0]) return -1;
+    std::int64_t height = 0;
+    for (std::size_t i = script[0]; i > 0; --i) height = height * 256 + script[i];
+    return static_cast<std::int32_t>(height);
+}
+
 FoundBlock foundBlockOf(const wallet::WalletTransaction& entry) {
-    return {entry.height, entry.time, entry.block, entry.received, entry.state};
+    const std::int32_t height = entry.height >= 0 ? entry.height : heightIn(*entry.transaction);
+    return {height, entry.time, entry.block, entry.received, entry.state};
 }
 
 } // namespace
@@ -29,7 +42,7 @@ QFuture<std::optional<FoundBlocks>> askFoundBlocks(node::Node& node, int count) 
             for (const wallet::WalletTransaction& entry : page) {
                 if (!entry.isCoinbase) continue;
                 if (found.newest.size() < count) found.newest.append(foundBlockOf(entry));
-                if (entry.time >= midnight && entry.state != wallet::TxState::Lost) ++found.today;
+                if (entry.time >= midnight) ++(entry.state == wallet::TxState::Lost ? found.lost : found.today);
             }
             const bool enough = found.newest.size() >= count && page.size() == kPage && page.back().time < midnight;
             if (page.size() < kPage || enough) break;

@@ -22,10 +22,11 @@ struct FoundBlock {
     wallet::TxState state = wallet::TxState::Confirmed;
 };
 
-/// The newest blocks of the wallet, and how many there were today.
+/// The newest blocks of the wallet, how many there were today, and how many of today's a reorganisation took away again.
 struct FoundBlocks {
     QVector<FoundBlock> newest;
     int today = 0;
+    int lost = 0;
 };
 /// Nothing when no wallet is open.
 QFuture<std::optional<FoundBlocks>> askFoundBlocks(node::Node& node, int count);

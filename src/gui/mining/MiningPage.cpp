@@ -26,7 +26,15 @@ namespace {
 
 constexpr int kFoundShown = 50;
 constexpr int kClockMs = 1'000;
-constexpr int kUpperHeight = 240;
+constexpr int kUpperHeight = 212; // the whole card of chances
+constexpr int kFoundHeight = 200;
+
+QString foundWords(const FoundBlocks& found) {
+    const QString today = MiningPage::tr("%n today", nullptr, found.today);
+    return found.lost == 0 ? today
+                           : today + QStringLiteral(" · <bad>") + MiningPage::tr("%n lost to a fork", nullptr, found.lost) +
+                                 QStringLiteral("</bad>");
+}
 
 } // namespace
 
@@ -94,8 +102,8 @@ Card* MiningPage::makeFound() {
 }
 
 void MiningPage::measure() {
-    m_rate->setMinimumHeight(px(kUpperHeight));
-    m_foundCard->setMinimumHeight(px(kUpperHeight));
+    m_rate->setMinimumHeight(px(m_rate->hasCurve() ? kUpperHeight : 0));
+    m_foundCard->setMinimumHeight(px(kFoundHeight));
 }
 
 void MiningPage::changeEvent(QEvent* event) {
@@ -117,7 +125,9 @@ void MiningPage::renderMiner() {
     const auto status = m_node.miningStatus();
     m_mode->setCurrentIndex(status->mode == mining::MiningMode::WhenWaiting ? 1 : 0);
     m_switch->setText(status->enabled ? tr("Stop mining") : tr("Start mining"));
+    const bool hadCurve = m_rate->hasCurve();
     m_rate->render(*status);
+    if (m_rate->hasCurve() != hadCurve) measure();
     m_chance->render(*status);
     m_block->render(*status);
     m_hard->render();
@@ -142,7 +152,7 @@ void MiningPage::askFound() {
     };
     node::onResult(askFoundBlocks(m_node, kFoundShown), this, [this, answered](const std::optional<FoundBlocks>& found) {
         m_found->setBlocks(found ? found->newest : QVector<FoundBlock>());
-        m_foundCard->setNote(found ? tr("%n today", nullptr, found->today) : tr("No wallet is open."));
+        m_foundCard->setNote(found ? foundWords(*found) : tr("No wallet is open."));
         answered();
     }, answered);
 }

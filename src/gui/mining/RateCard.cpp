@@ -11,6 +11,8 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace gui {
 
 namespace {
@@ -40,15 +42,19 @@ RateCard::RateCard(QWidget* parent) : Card(tr("Hash rate"), parent) {
     m_chart->setCornerRadius(px(12));
     m_chart->setHeads(tr("When"), tr("Hash rate"));
     m_chart->setValueText([](double rate) { return Format::hashRate(rate); });
-    auto* twin = new PictureWithTable(m_chart);
-    addHeaderWidget(twin->toggle());
+    m_twin = new PictureWithTable(m_chart);
+    addHeaderWidget(m_twin->toggle());
+    m_idle = new SentenceLabel(tr("While this computer mines, its rate over the last five minutes is drawn here."));
+    m_idle->setContentsMargins(px(18), 0, px(18), px(12));
     auto* head = new QHBoxLayout;
     head->setContentsMargins(px(18), 0, px(18), 0);
     head->addWidget(m_rate, 1);
     head->addWidget(m_facts);
     body()->setSpacing(px(8));
     body()->addLayout(head);
-    body()->addWidget(twin, 1);
+    body()->addWidget(m_twin, 1);
+    body()->addWidget(m_idle);
+    body()->addStretch(0);
 }
 
 void RateCard::sample(const node::MiningStatus& status, std::int64_t steadyMs) {
@@ -61,7 +67,12 @@ void RateCard::render(const node::MiningStatus& status) {
     const double rate = status.working ? status.statistics.hashesPerSecond : 0;
     const QString text = Format::hashRate(rate);
     const auto space = text.lastIndexOf(QChar(0x00a0)) >= 0 ? text.lastIndexOf(QChar(0x00a0)) : text.lastIndexOf(QLatin1Char(' '));
-    m_rate->setFigure(text.left(space), text.mid(space + 1));
+    if (status.working || status.enabled) m_rate->setFigure(text.left(space), text.mid(space + 1));
+    else m_rate->setFigure(tr("Off"));
+    const bool curve = hasCurve();
+    m_twin->setVisible(curve);
+    m_twin->toggle()->setVisible(curve);
+    m_idle->setVisible(!curve);
     QStringList lines;
     if (!status.statistics.kernel.empty() && status.working) lines << kernelWords(status.statistics.kernel);
     if (!status.working) lines << (status.pausedReason.isEmpty() ? tr("Not mining") : status.pausedReason);
@@ -71,6 +82,10 @@ void RateCard::render(const node::MiningStatus& status) {
                   : threads);
     m_facts->setText(lines.join(QLatin1Char('\n')));
     renderChart();
+}
+
+bool RateCard::hasCurve() const {
+    return std::ranges::any_of(m_samples, [](const Sample& sample) { return sample.rate > 0; });
 }
 
 void RateCard::renderChart() {

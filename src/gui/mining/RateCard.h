@@ -14,6 +14,7 @@ namespace gui {
 
 class AreaChart;
 class BigFigure;
+class PictureWithTable;
 
 /// The hash rate of the last minutes, the kernel and the threads.
 class RateCard : public Card {
@@ -23,6 +24,8 @@ public:
     /// Keeps a sample; cheap, called while hidden too.
     void sample(const node::MiningStatus& status, std::int64_t steadyMs);
     void render(const node::MiningStatus& status);
+    /// Something was hashed in the last minutes; otherwise a sentence stands in the place of the curve.
+    [[nodiscard]] bool hasCurve() const;
 
 private:
     struct Sample {
@@ -34,6 +37,8 @@ private:
     BigFigure* m_rate;
     QLabel* m_facts;
     AreaChart* m_chart;
+    PictureWithTable* m_twin;
+    SentenceLabel* m_idle;
 };
 
 } // namespace gui

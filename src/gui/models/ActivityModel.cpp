@@ -20,8 +20,9 @@ constexpr int kPage = 100;
 constexpr int kKept = 5'000;         // rows in memory
 constexpr int kMostMatches = 10'000; // of a filter
 
-ActivityRow rowOf(const wallet::WalletTransaction& from) {
+ActivityRow rowOf(const wallet::Wallet& wallet, const wallet::WalletTransaction& from, const script::AddressFormat& addresses) {
     ActivityRow row;
+    row.other = counterpartyOf(wallet, from, addresses);
     row.txid = from.transaction->txid();
     row.state = from.state;
     row.height = from.height;
@@ -40,7 +41,8 @@ bool matches(const ActivityRow& row, const ActivityFilter& filter) {
     if (filter.kind == Kind::Received && (!in || row.isCoinbase)) return false;
     if (filter.kind == Kind::Sent && in) return false;
     if (filter.text.isEmpty()) return true;
-    return row.note.contains(filter.text, Qt::CaseInsensitive) || QString::number(row.height) == filter.text ||
+    return row.note.contains(filter.text, Qt::CaseInsensitive) || row.other.address.contains(filter.text, Qt::CaseInsensitive) ||
+           row.other.label.contains(filter.text, Qt::CaseInsensitive) || QString::number(row.height) == filter.text ||
            QString::fromStdString(row.txid.toHex()).contains(filter.text, Qt::CaseInsensitive);
 }
 
@@ -50,14 +52,14 @@ QString quoted(QString text) {
     return QLatin1Char('"') + text.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
 }
 
-bool writeCsv(const wallet::Wallet& wallet, const QString& path) {
+bool writeCsv(const wallet::Wallet& wallet, const QString& path, const script::AddressFormat& addresses) {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly)) return false;
     QTextStream out(&file);
     out << "time,block,amount,note,transaction\n";
     for (std::size_t at = 0; at < wallet.historySize(); at += 500) {
         for (const auto& entry : wallet.history(at, 500)) {
-            const ActivityRow row = rowOf(entry);
+            const ActivityRow row = rowOf(wallet, entry, addresses);
             out << QDateTime::fromSecsSinceEpoch(row.time, Qt::UTC).toString(Qt::ISODate) << ','
                 << (row.height >= 0 ? QString::number(row.height) : QString()) << ','
                 << QString::fromStdString(primitives::toDecimal(row.net)) << ',' << quoted(row.note) << ','
@@ -122,9 +124,9 @@ void ActivityModel::changeSize(int size) {
 void ActivityModel::askPage(int page) {
     if (m_asked.contains(page) || !m_filter.isEmpty()) return;
     m_asked.insert(page);
-    const auto read = [page](wallet::Wallet& wallet, std::int32_t) {
+    const auto read = [page, addresses = m_node.params().addresses](wallet::Wallet& wallet, std::int32_t) {
         QVector<ActivityRow> rows;
-        for (const auto& entry : wallet.history(static_cast<std::size_t>(page) * kPage, kPage)) rows << rowOf(entry);
+        for (const auto& entry : wallet.history(static_cast<std::size_t>(page) * kPage, kPage)) rows << rowOf(wallet, entry, addresses);
         return rows;
     };
     node::onResult(m_node.withWallet(read), this,
@@ -144,11 +146,11 @@ void ActivityModel::takePage(int page, const QVector<ActivityRow>& rows) {
 }
 
 void ActivityModel::askFiltered() {
-    const auto read = [filter = m_filter](wallet::Wallet& wallet, std::int32_t) {
+    const auto read = [filter = m_filter, addresses = m_node.params().addresses](wallet::Wallet& wallet, std::int32_t) {
         QVector<ActivityRow> found;
         for (std::size_t at = 0; at < wallet.historySize() && found.size() < kMostMatches; at += 500) {
             for (const auto& entry : wallet.history(at, 500)) {
-                if (const ActivityRow row = rowOf(entry); matches(row, filter)) found << row;
+                if (const ActivityRow row = rowOf(wallet, entry, addresses); matches(row, filter)) found << row;
             }
         }
         return found;
@@ -198,7 +200,8 @@ QString ActivityModel::textOf(const ActivityRow& row, int column) const {
             return row.height >= 0 ? tr("Mined block %1").arg(Format::count(row.height)) : tr("Mined a block");
         }
         if (row.isInternal) return tr("Moved to yourself");
-        return row.net.satoshi() < 0 ? tr("Sent") : tr("Received");
+        if (row.other.address.isEmpty()) return row.net.satoshi() < 0 ? tr("Sent") : tr("Received");
+        return row.net.satoshi() < 0 ? tr("Sent to %1").arg(row.other.text()) : tr("Received on %1").arg(row.other.text());
     case Note: return row.note;
     case Amount: return format().signedAmount(row.net);
     case State: return stateOf(row).text;
@@ -274,7 +277,9 @@ Qt::ItemFlags ActivityModel::flags(const QModelIndex& index) const {
 }
 
 void ActivityModel::exportCsv(const QString& path) {
-    const auto write = [path](wallet::Wallet& wallet, std::int32_t) { return writeCsv(wallet, path); };
+    const auto write = [path, addresses = m_node.params().addresses](wallet::Wallet& wallet, std::int32_t) {
+        return writeCsv(wallet, path, addresses);
+    };
     node::onResult(m_node.withWallet(write), this,
                    [this, path](std::optional<bool> written) { emit exported(written.value_or(false), path); });
 }

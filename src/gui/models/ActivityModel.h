@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gui/models/Counterparty.h"
 #include "primitives/Block.h"
 #include "wallet/WalletTypes.h"
 
@@ -23,13 +24,14 @@ struct ActivityRow {
     bool isCoinbase = false;
     bool isInternal = false; ///< to oneself: only the fee left
     QString note;
+    Counterparty other;
 };
 
 /// Which lines to show.
 struct ActivityFilter {
     enum class Kind { All, Received, Sent, Mined };
     Kind kind = Kind::All;
-    QString text; ///< in note, id or block height
+    QString text; ///< in note, address, label, id or block height
     [[nodiscard]] bool isEmpty() const { return kind == Kind::All && text.isEmpty(); }
     bool operator==(const ActivityFilter&) const = default;
 };

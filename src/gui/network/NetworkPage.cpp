@@ -7,18 +7,18 @@
 #include "gui/widgets/Button.h"
 #include "gui/widgets/PageHeader.h"
 #include "gui/widgets/SegmentedControl.h"
+#include "gui/widgets/ViewStack.h"
 #include "node/Node.h"
 
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace gui {
 
 NetworkPage::NetworkPage(node::Node& node, Navigator& navigator, QWidget* parent) : Page(tr("Network"), parent) {
     m_peers = new PeersView(node, navigator);
-    m_stack = new QStackedWidget;
-    m_stack->addWidget(m_peers);
-    m_stack->addWidget(new RulesView(node.params()));
+    m_stack = new ViewStack;
+    m_stack->addView(m_peers);
+    m_stack->addView(new RulesView(node.params()));
     header()->setTabs({tr("Peers"), tr("Rules")});
     auto* add = new Button(tr("Add a peer"));
     add->setObjectName(QStringLiteral("addPeerButton"));
@@ -27,9 +27,11 @@ NetworkPage::NetworkPage(node::Node& node, Navigator& navigator, QWidget* parent
     header()->addAction(add);
     header()->addAction(invite);
     body()->addWidget(m_stack, 1);
-    connect(header(), &PageHeader::tabChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(header(), &PageHeader::tabChanged, m_stack, &ViewStack::setCurrentIndex);
     connect(add, &Button::clicked, m_peers, &PeersView::askPeer);
-    connect(invite, &Button::clicked, this, [this, &node, &navigator] { (new InviteDialog(node, navigator, this))->open(); });
+    const auto openInvite = [this, &node, &navigator] { (new InviteDialog(node, navigator, this))->open(); };
+    connect(invite, &Button::clicked, this, openInvite);
+    connect(m_peers, &PeersView::inviteRequested, this, openInvite);
     connect(&node, &node::Node::peersChanged, this, &Page::markStale);
     connect(&node, &node::Node::chainStatusChanged, this, &Page::markStale);
     connect(&node, &node::Node::apiChanged, this, &Page::markStale);

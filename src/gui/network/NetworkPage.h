@@ -2,7 +2,6 @@
 
 #include "gui/frame/Page.h"
 
-class QStackedWidget;
 
 namespace node {
 class Node;
@@ -12,6 +11,7 @@ namespace gui {
 
 class Navigator;
 class PeersView;
+class ViewStack;
 
 /// The Network page: peers, and the rules everybody here agrees on.
 class NetworkPage : public Page {
@@ -23,7 +23,7 @@ protected:
     void refresh() override;
 
 private:
-    QStackedWidget* m_stack;
+    ViewStack* m_stack;
     PeersView* m_peers;
 };
 

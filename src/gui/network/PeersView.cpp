@@ -6,6 +6,7 @@
 #include "gui/dialogs/FormDialog.h"
 #include "gui/network/PeerGraph.h"
 #include "gui/network/PeerModel.h"
+#include "gui/network/TrafficCard.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/Card.h"
@@ -37,17 +38,29 @@ PeersView::PeersView(node::Node& node, Navigator& navigator, QWidget* parent)
     layout->addWidget(buildGraph());
     auto* row = new CardRow(820);
     row->add(buildTable(), 5);
-    row->add(buildReach(), 3);
+    auto* side = new QWidget;
+    auto* sideColumn = new QVBoxLayout(side);
+    sideColumn->setContentsMargins(0, 0, 0, 0);
+    sideColumn->setSpacing(px(16));
+    m_traffic = new TrafficCard(node);
+    sideColumn->addWidget(m_traffic, 1);
+    sideColumn->addWidget(buildReach());
+    row->add(side, 3);
     layout->addWidget(row, 1);
 }
 
 QWidget* PeersView::buildGraph() {
     auto* card = new Card(tr("Who talks to whom"));
     m_graph = new PeerGraph;
-    auto* twin = new PictureWithTable(m_graph);
-    card->addHeaderWidget(twin->toggle());
-    card->body()->addWidget(twin);
-    connect(twin, &PictureWithTable::itemActivated, this, [this](int item) {
+    m_graphTwin = new PictureWithTable(m_graph);
+    card->addHeaderWidget(m_graphTwin->toggle());
+    m_alone = new EmptyState(QStringLiteral("network"),
+                             tr("Nobody else is here yet. Whoever joins this network with its card appears here, tied to the ones they talk to."));
+    m_alone->setAction(tr("Invite somebody"));
+    card->body()->addWidget(m_graphTwin);
+    card->body()->addWidget(m_alone);
+    connect(m_alone, &EmptyState::actionTriggered, this, &PeersView::inviteRequested);
+    connect(m_graphTwin, &PictureWithTable::itemActivated, this, [this](int item) {
         if (item > 0) m_table->selectRow(item - 1);
     });
     return card;
@@ -90,7 +103,6 @@ QWidget* PeersView::buildReach() {
     m_facts->setCompact(true);
     card->body()->addWidget(m_reach);
     card->body()->addWidget(m_facts);
-    card->body()->addStretch(1);
     return card;
 }
 
@@ -98,6 +110,9 @@ void PeersView::refresh() {
     const auto peers = m_node.peers();
     m_model->setPeers(peers);
     m_graph->setPeers(peers, m_node.chainStatus()->tip.height);
+    m_graphTwin->setVisible(!peers->empty());
+    m_graphTwin->toggle()->setVisible(!peers->empty());
+    m_alone->setVisible(peers->empty());
     showSelection();
     showReach();
 }

@@ -14,7 +14,10 @@ class Card;
 class DataTable;
 class FactsList;
 class Navigator;
+class EmptyState;
 class PeerGraph;
+class PictureWithTable;
+class TrafficCard;
 class PeerModel;
 class SentenceLabel;
 
@@ -26,6 +29,9 @@ public:
     void refresh();
     void askPeer();
     [[nodiscard]] DataTable* table() const { return m_table; }
+
+signals:
+    void inviteRequested();
 
 private:
     QWidget* buildGraph();
@@ -40,6 +46,9 @@ private:
     Navigator& m_navigator;
     PeerModel* m_model;
     PeerGraph* m_graph = nullptr;
+    PictureWithTable* m_graphTwin = nullptr;
+    EmptyState* m_alone = nullptr;
+    TrafficCard* m_traffic = nullptr;
     DataTable* m_table = nullptr;
     Button* m_remove = nullptr;
     Button* m_ban = nullptr;

@@ -74,7 +74,7 @@ FocusRing::~FocusRing() { release(); }
 
 bool FocusRing::eventFilter(QObject* watched, QEvent* event) {
     switch (event->type()) {
-    case QEvent::KeyPress: m_keyboard = true; break;
+    case QEvent::KeyPress: noteKey(*static_cast<QKeyEvent*>(event)); break;
     case QEvent::MouseButtonPress:
         m_keyboard = false;
         if (m_target && watched == m_target && !isTextField(m_target)) release();
@@ -91,9 +91,16 @@ bool FocusRing::eventFilter(QObject* watched, QEvent* event) {
     return QObject::eventFilter(watched, event);
 }
 
+/// Tab and F6 walk through the controls. A shortcut that opens a page leaves the focus somewhere, and that is no news.
+void FocusRing::noteKey(const QKeyEvent& key) {
+    const int code = key.key();
+    if (code == Qt::Key_Tab || code == Qt::Key_Backtab || code == Qt::Key_F6) m_keyboard = true;
+    else if (key.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) m_keyboard = false;
+}
+
 void FocusRing::follow(QWidget* now) {
     release();
-    if (!now || now->isWindow() || qobject_cast<QMenu*>(now) || qobject_cast<QMenuBar*>(now)) return;
+    if (!now || now->isWindow() || now->focusPolicy() == Qt::NoFocus || qobject_cast<QMenu*>(now) || qobject_cast<QMenuBar*>(now)) return;
     if (now->property("ownFocusRing").toBool() || (!m_keyboard && !isTextField(now))) return;
     QWidget* target = wholeControl(now);
     QWidget* host = ringHost(target);

@@ -5,10 +5,12 @@
 #include <QVector>
 #include <QWidget>
 
+class QKeyEvent;
+
 namespace gui {
 
 /// Draws the 2 px accent ring outside the control that has the focus, for every control of the application.
-/// It shows when the focus came by the keyboard, and always on text fields.
+/// It shows when the focus came with Tab or F6, and always on text fields.
 /// A widget with the property "ownFocusRing" paints its own (for one of its parts); "ringRadius" sets the corner radius.
 class FocusRing : public QObject {
     Q_OBJECT
@@ -22,6 +24,7 @@ public:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void noteKey(const QKeyEvent& key);
     void follow(QWidget* now);
     void release();
     void place();

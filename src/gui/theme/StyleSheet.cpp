@@ -57,9 +57,8 @@ QPushButton[kind="danger"]:disabled { background: @sunken; color: @text3; border
 QPushButton[kind="quiet"]:disabled, QPushButton[kind="link"]:disabled { background: transparent; border-color: transparent;
     color: @text3; }
 QPushButton[compact="true"] { min-height: [26]px; padding: 0 [10]px; }
-QPushButton[kind="pill"] { min-height: [20]px; padding: 0 [8]px; border: none; border-radius: [10]px; background: @sunken;
+QPushButton[kind="pill"] { min-height: [20]px; padding: 0 [8]px; border: none; background: transparent;
     color: @text2; font-size: [11]px; }
-QPushButton[kind="pill"]:hover { background: @line; color: @text; }
 QPushButton::menu-indicator { width: 0; height: 0; }
 QToolButton { border: none; border-radius: [8]px; padding: [6]px; background: transparent; color: @text2; outline: none; }
 QToolButton:hover { background: @sunken; color: @text; }

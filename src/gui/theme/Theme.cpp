@@ -172,6 +172,7 @@ Theme& theme() {
 
 QColor color(Token token) { return theme().color(token); }
 int px(double measure) { return theme().px(measure); }
+QString monoGlyphs(QString text) { return text.replace(QChar(0x2212), QChar(0x2013)); }
 QFont roleFont(TextRole role) { return theme().font(role); }
 
 void setStyleProperty(QWidget* widget, const char* name, const QString& value) {

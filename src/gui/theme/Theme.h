@@ -85,6 +85,8 @@ Theme& theme();
 QColor color(Token token);
 int px(double measure);
 QFont roleFont(TextRole role);
+/// For painting in the mono font, which draws its minus as short as a hyphen: its en dash is as wide as its plus.
+QString monoGlyphs(QString text);
 
 /// Sets the dynamic property `name` and lets the style look again: setStyleProperty(label, "role", "muted").
 void setStyleProperty(QWidget* widget, const char* name, const QString& value);

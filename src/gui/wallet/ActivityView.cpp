@@ -35,7 +35,7 @@ ActivityView::ActivityView(node::Node& node, Navigator& navigator, QWidget* pare
     m_table->setAccessibleName(tr("Activity of the wallet"));
     m_table->setModel(m_model);
     m_table->setColumnFixed(ActivityModel::Date, 140);
-    m_table->setColumnFixed(ActivityModel::What, 190);
+    m_table->setColumnFixed(ActivityModel::What, 280);
     m_table->setColumnFixed(ActivityModel::Amount, 190);
     m_table->setColumnFixed(ActivityModel::State, 130);
     m_table->setColumnStretch(ActivityModel::Note);
@@ -68,7 +68,7 @@ void ActivityView::buildBar() {
         m_chips->addButton(chip, i);
     }
     connect(m_chips, &QButtonGroup::idToggled, this, [this](int, bool on) { if (on) applyFilter(); });
-    m_search = new SearchField(tr("Note, transaction or block"));
+    m_search = new SearchField(tr("Note, address or block"));
     m_search->setKeyHint(QStringLiteral("Ctrl F"));
     m_search->setAccessibleName(tr("Find in the activity"));
     m_search->setMinimumWidth(px(260));

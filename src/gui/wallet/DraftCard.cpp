@@ -100,6 +100,7 @@ DraftCard::DraftCard(node::Node& node, QWidget* parent) : Card(tr("What will hap
     m_banner = new Banner;
     m_coins = new SentenceLabel;
     m_empty = new EmptyState(QStringLiteral("send"), QString());
+    m_empty->setMinimumHeight(px(200));
     m_review = new Button(tr("Review and send"), Button::Kind::Primary);
     m_review->setObjectName(QStringLiteral("reviewButton"));
     m_review->setKeyHint(QStringLiteral("Ctrl ↵"));
@@ -112,8 +113,7 @@ DraftCard::DraftCard(node::Node& node, QWidget* parent) : Card(tr("What will hap
     body()->addWidget(m_twin);
     body()->addWidget(m_banner);
     body()->addWidget(m_coins);
-    body()->addWidget(m_empty, 1);
-    body()->addStretch(1);
+    body()->addWidget(m_empty);
     body()->addLayout(actions);
     connect(m_review, &Button::clicked, this, &DraftCard::reviewRequested);
     connect(&format(), &Format::changed, this, [this] { if (m_draft) renew(); });

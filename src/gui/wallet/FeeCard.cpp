@@ -2,8 +2,12 @@
 
 #include "chain/MempoolSnapshot.h"
 #include "consensus/Rules.h"
+#include "explorer/ExplorerTypes.h"
 #include "gui/Format.h"
 #include "gui/theme/Theme.h"
+#include "gui/widgets/Button.h"
+#include "gui/widgets/ChainStrip.h"
+#include "gui/widgets/FeeScale.h"
 #include "gui/widgets/Labels.h"
 
 #include <QDoubleSpinBox>
@@ -13,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace gui {
@@ -22,6 +27,8 @@ namespace {
 constexpr double kCheapest = 1;   // sat/vB, what nodes pass on
 constexpr double kDearest = 500;  // right end of the slider; the field takes more
 constexpr int kSteps = 200;
+constexpr std::int64_t kOrdinaryVsize = 141; // one coin, two outputs
+constexpr qsizetype kMostCells = 40;
 
 /// Even steps on the slider are even factors of the rate.
 double rateAt(int step) { return kCheapest * std::pow(kDearest / kCheapest, static_cast<double>(step) / kSteps); }
@@ -48,9 +55,60 @@ Ahead aheadOf(const chain::MempoolSnapshot& mempool, double rate) {
     return ahead;
 }
 
+/// A block that is still to come: the payments that would go into it.
+struct Coming {
+    std::int64_t weight = 0;
+    int payments = 0;
+    double lowest = 0; ///< sat/vB of the last that fits
+    bool mine = false;
+    QVector<StripCell> cells;
+
+    void add(std::int64_t itemWeight, double rate, bool own) {
+        weight += itemWeight;
+        lowest = rate;
+        mine = mine || own;
+        payments += own ? 0 : 1;
+        if (cells.size() < kMostCells || own) cells.append({static_cast<double>(itemWeight), own ? Token::Own : feeToken(rate)});
+        else cells.last().weight += static_cast<double>(itemWeight);
+    }
+};
+
+/// The next two blocks as they would be made now, with a payment of `vsize` that pays `rate` among what waits.
+std::array<Coming, 2> comingBlocks(const chain::MempoolSnapshot& mempool, double rate, std::int64_t vsize, std::int64_t most) {
+    std::array<Coming, 2> blocks;
+    std::size_t at = 0;
+    bool placed = false;
+    const auto put = [&](std::int64_t weight, double itemRate, bool own) {
+        if (at < blocks.size() && blocks[at].weight + weight > most) ++at;
+        if (at < blocks.size()) blocks[at].add(weight, itemRate, own);
+    };
+    for (const auto& item : mempool.items) {
+        const double itemRate = static_cast<double>(item.fee.satoshi()) / static_cast<double>(item.transaction->vsize());
+        if (!placed && itemRate < rate) {
+            put(vsize * 4, rate, true);
+            placed = true;
+        }
+        put(item.transaction->weight(), itemRate, false);
+        if (at >= blocks.size()) break;
+    }
+    if (!placed) put(vsize * 4, rate, true);
+    for (Coming& block : blocks) std::ranges::stable_sort(block.cells, std::ranges::greater(), &StripCell::weight);
+    return blocks;
+}
+
+QString contentsOf(const Coming& block) {
+    if (block.payments == 0 && !block.mine) return FeeCard::tr("empty");
+    if (block.payments == 0) return FeeCard::tr("yours alone");
+    return block.mine ? FeeCard::tr("%n + yours", nullptr, block.payments) : FeeCard::tr("%n payment(s)", nullptr, block.payments);
+}
+
 } // namespace
 
-FeeCard::FeeCard(QWidget* parent) : Card(tr("Fee"), parent) {
+FeeCard::FeeCard(QWidget* parent) : Card(tr("Fee"), parent), m_strip(new ChainStrip), m_vsize(kOrdinaryVsize) {
+    m_strip->setAccessibleName(tr("The next blocks, and the place of this payment"));
+    auto* twin = new PictureWithTable(m_strip);
+    addHeaderWidget(twin->toggle());
+    connect(twin, &PictureWithTable::itemActivated, this, &FeeCard::chooseBlock);
     m_slider = new QSlider(Qt::Horizontal);
     m_slider->setObjectName(QStringLiteral("feeSlider"));
     m_slider->setProperty("kind", "fee");
@@ -64,16 +122,22 @@ FeeCard::FeeCard(QWidget* parent) : Card(tr("Fee"), parent) {
     m_rate->setAccessibleName(tr("Fee rate in satoshi for a virtual byte"));
     m_total = makeLabel(QString(), "muted");
     m_queue = new SentenceLabel;
-    auto* figures = new QHBoxLayout;
-    figures->setSpacing(px(12));
+    m_total->setWordWrap(true);
+    auto* figures = new QVBoxLayout;
+    figures->setSpacing(px(8));
+    figures->addStretch(1);
     figures->addWidget(m_rate);
-    figures->addWidget(m_total, 1);
+    figures->addWidget(m_total);
+    auto* upper = new QHBoxLayout;
+    upper->setSpacing(px(16));
+    upper->addWidget(twin, 3);
+    upper->addLayout(figures, 1);
     auto* ends = new QHBoxLayout;
     ends->addWidget(makeLabel(tr("cheap, may wait"), "faint"));
     ends->addStretch(1);
     ends->addWidget(makeLabel(tr("first of all"), "faint"));
     body()->setSpacing(px(8));
-    body()->addLayout(figures);
+    body()->addLayout(upper);
     body()->addWidget(m_slider);
     body()->addLayout(ends);
     body()->addWidget(m_queue);
@@ -91,11 +155,52 @@ std::int64_t FeeCard::feePerKvB() const { return std::llround(m_rate->value() * 
 
 void FeeCard::setFeePerKvB(std::int64_t rate) { m_rate->setValue(static_cast<double>(rate) / 1000); }
 
+void FeeCard::renewBlocks(const chain::MempoolSnapshot& mempool, const consensus::Rules& rules) {
+    const auto blocks = comingBlocks(mempool, m_rate->value(), m_vsize, rules.maxBlockWeight);
+    const std::int64_t whole = std::max({blocks[0].weight, blocks[1].weight, m_lastWeight});
+    const bool roomy = blocks[1].payments == 0 && !blocks[1].mine;
+    m_nextFrom = roomy ? kCheapest : blocks[0].lowest + 0.1;
+    QVector<StripBlock> pending;
+    const std::array<QString, 2> names{tr("next"), tr("the one after")};
+    for (std::size_t i = blocks.size(); i-- > 0;) { // the nearest last
+        const Coming& block = blocks[i];
+        StripBlock shown;
+        shown.title = names[i];
+        shown.cells = block.cells;
+        shown.fill = static_cast<double>(block.weight) / static_cast<double>(whole);
+        shown.full = static_cast<double>(block.weight) / rules.maxBlockWeight;
+        shown.lines = {contentsOf(block)};
+        if (block.weight > 0) shown.lines << tr("from %1").arg(Format::feeRate(block.lowest));
+        pending.append(shown);
+    }
+    m_strip->setPending(pending);
+    m_strip->setChosen(blocks[0].mine ? 1 : blocks[1].mine ? 0 : -1);
+}
+
+void FeeCard::setLastBlock(const explorer::BlockRow& row) {
+    m_lastWeight = std::max<std::int64_t>(row.weight, 1);
+    StripBlock last;
+    last.title = Format::count(row.height);
+    last.fill = 1;
+    last.full = -1;
+    last.lines = {tr("%n payment(s)", nullptr, std::max(row.transactionCount - 1, 0)), format().ago(row.time)};
+    last.key = QString::fromStdString(row.hash.toHex());
+    m_strip->setBlocks({last});
+}
+
+/// A block to come is a wish: the rate that gets a payment into it.
+void FeeCard::chooseBlock(int item) {
+    if (item >= m_strip->pendingCount()) return;
+    m_rate->setValue(item == m_strip->pendingCount() - 1 ? m_nextFrom : kCheapest);
+}
+
 void FeeCard::setTotal(std::optional<primitives::Amount> fee, std::int64_t vsize) {
+    m_vsize = fee ? vsize : kOrdinaryVsize;
     m_total->setText(fee ? tr("%1 in all, for %2 vB").arg(format().withUnit(*fee), Format::count(vsize)) : QString());
 }
 
 void FeeCard::setQueue(const chain::MempoolSnapshot& mempool, const consensus::Rules& rules) {
+    renewBlocks(mempool, rules);
     const Ahead ahead = aheadOf(mempool, m_rate->value());
     const auto blocks = static_cast<int>(ahead.vsize / std::max<std::int64_t>(rules.maxBlockWeight / 4, 1)) + 1;
     const QString wait = format().duration(static_cast<double>(blocks) * rules.targetBlockTime);

@@ -13,12 +13,16 @@ class QSlider;
 namespace chain {
 struct MempoolSnapshot;
 }
+namespace explorer {
+struct BlockRow;
+}
 namespace consensus {
 struct Rules;
 }
 
 namespace gui {
 
+class ChainStrip;
 class SentenceLabel;
 
 /// Chooses a fee rate: a slider from cheap to first of all, the exact figure, what it comes to and what it means in the queue.
@@ -32,11 +36,19 @@ public:
     void setTotal(std::optional<primitives::Amount> fee, std::int64_t vsize);
     /// Where a payment with this rate stands among those that wait.
     void setQueue(const chain::MempoolSnapshot& mempool, const consensus::Rules& rules);
+    /// What the next blocks are shown beside.
+    void setLastBlock(const explorer::BlockRow& row);
 
 signals:
     void changed();
 
 private:
+    void renewBlocks(const chain::MempoolSnapshot& mempool, const consensus::Rules& rules);
+    void chooseBlock(int item);
+    ChainStrip* m_strip;
+    std::int64_t m_vsize;        ///< of the payment that is being made
+    std::int64_t m_lastWeight = 1;
+    double m_nextFrom = 1;       ///< what gets a payment into the next block, sat/vB
     QSlider* m_slider;
     QDoubleSpinBox* m_rate;
     QLabel* m_total;

@@ -92,6 +92,11 @@ void PaymentRow::setSideField(const QString& name, QWidget* field) {
     m_grid->addWidget(field, 1, 1);
 }
 
+void PaymentRow::setLowerSideField(const QString& name, QWidget* field) {
+    m_grid->addWidget(makeFieldName(name, field), 3, 1);
+    m_grid->addWidget(field, 4, 1);
+}
+
 QString PaymentRow::address() const { return m_address->text().trimmed(); }
 
 void PaymentRow::setAddress(const QString& address) { m_address->setText(address); }

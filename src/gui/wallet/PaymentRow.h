@@ -35,8 +35,9 @@ public:
     void showEverything(primitives::Amount amount);
     [[nodiscard]] bool isEmpty() const;
     void setRemovable(bool removable);
-    /// Puts a field beside the address: the note, on the first row.
+    /// Put a field beside the address and beside the amount: the note and the coins, on the first row.
     void setSideField(const QString& name, QWidget* field);
+    void setLowerSideField(const QString& name, QWidget* field);
     void clear();
 
 signals:

@@ -4,6 +4,8 @@
 #include "gui/Format.h"
 #include "gui/Navigator.h"
 #include "gui/theme/Theme.h"
+#include "gui/explorer/ExplorerAsk.h"
+#include "gui/wallet/CoinsDialog.h"
 #include "gui/wallet/DraftCard.h"
 #include "gui/wallet/FeeCard.h"
 #include "gui/wallet/PaymentRow.h"
@@ -11,9 +13,6 @@
 #include "gui/widgets/Button.h"
 #include "gui/widgets/CardRow.h"
 #include "gui/widgets/Labels.h"
-#include "node/Node.h"
-#include "node/OnResult.h"
-
 #include <QLineEdit>
 #include <QShortcut>
 #include <QTimer>
@@ -38,8 +37,12 @@ SendView::SendView(node::Node& node, Navigator& navigator, QWidget* parent)
     auto* row = new CardRow(820);
     row->add(buildForm(), 54);
     m_card = new DraftCard(node);
-    m_card->setMinimumHeight(px(430));
-    row->add(m_card, 46);
+    auto* right = new QWidget; // the card is as high as what it says
+    auto* rightColumn = new QVBoxLayout(right);
+    rightColumn->setContentsMargins(0, 0, 0, 0);
+    rightColumn->addWidget(m_card);
+    rightColumn->addStretch(1);
+    row->add(right, 46);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(row);
@@ -72,6 +75,11 @@ QWidget* SendView::buildForm() {
     m_note->setObjectName(QStringLiteral("noteEdit"));
     m_note->setMaxLength(static_cast<int>(wallet::kMaxNoteBytes / 4));
     m_note->setPlaceholderText(tr("what it was for"));
+    m_from = new Button(tr("the best coins"));
+    m_from->setObjectName(QStringLiteral("coinsButton"));
+    m_from->setChevron(true);
+    m_from->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(m_from, &Button::clicked, this, &SendView::chooseCoins);
     m_fee = new FeeCard;
     connect(m_fee, &FeeCard::changed, this, &SendView::askSoon);
     layout->addWidget(card);
@@ -83,7 +91,10 @@ QWidget* SendView::buildForm() {
 PaymentRow* SendView::addRow() {
     const consensus::ChainParams& params = m_node.params();
     auto* row = new PaymentRow(params.addresses, QString::fromStdString(params.name()));
-    if (m_rows.isEmpty()) row->setSideField(tr("&Note, only for you"), m_note);
+    if (m_rows.isEmpty()) {
+        row->setSideField(tr("&Note, only for you"), m_note);
+        row->setLowerSideField(tr("Paid &from"), m_from);
+    }
     m_rows << row;
     m_rowsLayout->addWidget(row);
     for (PaymentRow* each : m_rows) each->setRemovable(m_rows.size() > 1 && each != m_rows.first());
@@ -108,7 +119,7 @@ void SendView::removeRow(PaymentRow* row) {
 }
 
 void SendView::fillEverything() {
-    primitives::Amount left = m_node.walletStatus()->balance.spendable;
+    primitives::Amount left = m_coins.empty() ? m_node.walletStatus()->balance.spendable : m_coinSum;
     PaymentRow* taker = nullptr;
     for (PaymentRow* row : m_rows) {
         if (row->takesEverything()) taker = row;
@@ -131,6 +142,7 @@ void SendView::refresh() {
     if (immature.satoshi() > 0) sentence += QLatin1Char(' ') + tr("<work>%1</work> is still maturing.").arg(format().withUnit(immature));
     m_available->setSentence(sentence);
     m_fee->setQueue(*m_node.mempool(), m_node.params().rules());
+    askLastBlock();
     if (status->revision != m_revision) {
         m_revision = status->revision;
         askSoon();
@@ -150,6 +162,7 @@ void SendView::askSoon() {
 std::optional<wallet::PaymentRequest> SendView::request() const {
     wallet::PaymentRequest request;
     request.feePerKvB = m_fee->feePerKvB();
+    request.onlyFrom = m_coins;
     for (const PaymentRow* row : m_rows) {
         if (row->isEmpty() && m_rows.size() > 1) continue;
         const auto script = row->script();
@@ -208,7 +221,29 @@ void SendView::review() {
     dialog->open();
 }
 
+void SendView::chooseCoins() {
+    auto* dialog = new CoinsDialog(m_node, m_coins, this);
+    connect(dialog, &CoinsDialog::chosen, this, &SendView::setCoins);
+    dialog->open();
+}
+
+void SendView::setCoins(std::vector<primitives::OutPoint> coins, primitives::Amount sum) {
+    m_coins = std::move(coins);
+    m_coinSum = sum;
+    m_from->setText(m_coins.empty() ? tr("the best coins")
+                                    : tr("%n coin(s), %1", nullptr, static_cast<int>(m_coins.size())).arg(format().trimmed(sum)));
+    askSoon();
+}
+
+void SendView::askLastBlock() {
+    ask(m_node, this, m_blockTicket, [](explorer::ExplorerQueries& queries) { return queries.blocks(-1, 1); },
+        [this](const auto& rows) {
+            if (rows && !rows->empty()) m_fee->setLastBlock(rows->front());
+        });
+}
+
 void SendView::clear() {
+    setCoins({}, {});
     while (m_rows.size() > 1) removeRow(m_rows.last());
     m_rows.first()->clear();
     m_note->clear();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "primitives/Transaction.h"
+
 #include <QVector>
 #include <QWidget>
 
@@ -20,6 +22,7 @@ struct PaymentRequest;
 
 namespace gui {
 
+class Button;
 class DraftCard;
 class FeeCard;
 class Navigator;
@@ -50,12 +53,18 @@ private:
     [[nodiscard]] QString missing() const;
     void review();
     void clear();
+    void chooseCoins();
+    void setCoins(std::vector<primitives::OutPoint> coins, primitives::Amount sum);
+    void askLastBlock();
 
     node::Node& m_node;
     Navigator& m_navigator;
     QVector<PaymentRow*> m_rows;
     QVBoxLayout* m_rowsLayout = nullptr;
     QLineEdit* m_note = nullptr;
+    Button* m_from = nullptr;
+    std::vector<primitives::OutPoint> m_coins; ///< that pay; empty: the best ones
+    primitives::Amount m_coinSum;
     SentenceLabel* m_available = nullptr;
     FeeCard* m_fee = nullptr;
     DraftCard* m_card = nullptr;
@@ -63,6 +72,7 @@ private:
     std::shared_ptr<const wallet::PaymentDraft> m_draft;
     quint64 m_question = 0;
     quint64 m_revision = 0;
+    quint64 m_blockTicket = 0;
 };
 
 } // namespace gui

@@ -1,6 +1,7 @@
 #include "gui/wallet/WalletPage.h"
 
 #include "gui/Navigator.h"
+#include "gui/NetworkWords.h"
 #include "gui/dialogs/BackUpDialog.h"
 #include "gui/dialogs/NewWalletDialog.h"
 #include "gui/dialogs/UnlockDialog.h"
@@ -13,11 +14,11 @@
 #include "gui/widgets/Notices.h"
 #include "gui/widgets/PageHeader.h"
 #include "gui/widgets/SegmentedControl.h"
+#include "gui/widgets/ViewStack.h"
 #include "node/Node.h"
 #include "node/OnResult.h"
 
 #include <QMenu>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace gui {
@@ -30,8 +31,8 @@ WalletPage::WalletPage(node::Node& node, Navigator& navigator, QWidget* parent)
     m_receive = new ReceiveView(node, navigator);
     m_none = new EmptyState(QStringLiteral("wallet"), tr("No wallet is open. You can look at the chain without one; to receive or send you need one."));
     m_none->setAction(tr("Create a wallet"));
-    m_stack = new QStackedWidget;
-    for (QWidget* view : std::initializer_list<QWidget*>{m_activity, m_send, m_receive, m_none}) m_stack->addWidget(view);
+    m_stack = new ViewStack;
+    for (QWidget* view : std::initializer_list<QWidget*>{m_activity, m_send, m_receive, m_none}) m_stack->addView(view);
     body()->addWidget(m_stack, 1);
     connect(m_none, &EmptyState::actionTriggered, this, [this] {
         (new NewWalletDialog(m_node, NewWalletDialog::From::FreshWords, this))->open();
@@ -94,7 +95,7 @@ void WalletPage::renewHead() {
     const QString text = status->name + state + QString::number(status->scanning);
     if (text == m_headText) return;
     m_headText = text;
-    header()->setTitle(status->isOpen ? status->name : title());
+    header()->setTitle(status->isOpen ? walletTitle(status->name) : title());
     header()->clearTitleWidgets();
     if (!state.isEmpty()) header()->addTag(state, status->encrypted ? TagKind::Neutral : TagKind::Work);
     if (status->scanning) header()->addTag(tr("reading the chain"), TagKind::Accent);
@@ -124,7 +125,7 @@ void WalletPage::fillMenu() {
     });
     for (const QString& name : m_node.walletNames()) {
         if (name == status->name && status->isOpen) continue;
-        m_menu->addAction(icon(QStringLiteral("wallet")), tr("Open %1").arg(name), this, [this, name] { openOther(name); });
+        m_menu->addAction(icon(QStringLiteral("wallet")), tr("Open %1").arg(walletTitle(name)), this, [this, name] { openOther(name); });
     }
 }
 
@@ -147,7 +148,7 @@ void WalletPage::askPassphrase() { (new PassphraseDialog(m_node, this))->open();
 
 void WalletPage::openOther(const QString& name) {
     node::onResult(m_node.openWallet(name), this, [this, name](const Result<void, QString>& opened) {
-        m_navigator.showNotice(opened ? tr("%1 is open.").arg(name) : opened.error());
+        m_navigator.showNotice(opened ? tr("%1 is open.").arg(walletTitle(name)) : opened.error());
     });
 }
 

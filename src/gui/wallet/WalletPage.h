@@ -5,7 +5,6 @@
 #include <functional>
 
 class QMenu;
-class QStackedWidget;
 
 namespace node {
 class Node;
@@ -19,6 +18,7 @@ class EmptyState;
 class Navigator;
 class ReceiveView;
 class SendView;
+class ViewStack;
 
 /// The Wallet page: what happened, send, receive; and in its head what can be done with the wallet itself.
 class WalletPage : public Page {
@@ -46,7 +46,7 @@ private:
 
     node::Node& m_node;
     Navigator& m_navigator;
-    QStackedWidget* m_stack;
+    ViewStack* m_stack;
     ActivityView* m_activity;
     SendView* m_send;
     ReceiveView* m_receive;

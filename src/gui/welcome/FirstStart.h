@@ -13,6 +13,7 @@ struct FirstStart {
     struct Words {
         crypto::SecretString words; ///< checked
         crypto::SecretString extra; ///< BIP 39's optional one
+        crypto::SecretString passphrase; ///< encrypts the file; empty: not encrypted
     };
     QString network;            ///< "sandbox", a known network, or the path of a card
     bool mine = false;          ///< switch mining on

@@ -11,6 +11,7 @@
 
 #include <QComboBox>
 #include <QFileDialog>
+#include <QGridLayout>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -28,6 +29,9 @@ RestorePanel::RestorePanel(QWidget* parent)
     m_words = new WordsEdit;
     m_extra = new QLineEdit;
     m_extra->setEchoMode(QLineEdit::Password);
+    m_passphrase = new QLineEdit;
+    m_again = new QLineEdit;
+    for (QLineEdit* edit : {m_passphrase, m_again}) edit->setEchoMode(QLineEdit::Password);
     m_network = new QComboBox;
     m_network->addItems({tr("The sandbox on this computer"), tr("The network of a card…")});
     m_view = new CardView;
@@ -37,6 +41,16 @@ RestorePanel::RestorePanel(QWidget* parent)
     body()->addSpacing(px(6));
     body()->addWidget(makeFieldName(tr("&Extra word, if you chose one"), m_extra));
     body()->addWidget(m_extra);
+    body()->addSpacing(px(6));
+    auto* secrets = new QGridLayout;
+    secrets->setHorizontalSpacing(px(16));
+    secrets->addWidget(makeFieldName(tr("&Passphrase for this computer; empty: not encrypted"), m_passphrase), 0, 0);
+    secrets->addWidget(m_passphrase, 1, 0);
+    secrets->addWidget(makeFieldName(tr("Passphrase &again"), m_again), 0, 1);
+    secrets->addWidget(m_again, 1, 1);
+    secrets->setColumnStretch(0, 1);
+    secrets->setColumnStretch(1, 1);
+    body()->addLayout(secrets);
     body()->addSpacing(px(6));
     body()->addWidget(makeFieldName(tr("&Network"), m_network));
     body()->addWidget(m_network);
@@ -72,10 +86,15 @@ void RestorePanel::act() {
     const QString problem = m_words->problem();
     showProblem(problem);
     if (!problem.isEmpty()) return m_words->setFocus();
+    if (m_passphrase->text() != m_again->text()) {
+        showProblem(tr("The two passphrases differ."));
+        return m_again->setFocus();
+    }
     FirstStart start;
     start.network = m_path.isEmpty() ? QStringLiteral("sandbox") : m_path;
-    start.words = FirstStart::Words{m_words->words(), takeSecret(m_extra)};
+    start.words = FirstStart::Words{m_words->words(), takeSecret(m_extra), takeSecret(m_passphrase)};
     m_words->clear();
+    m_again->clear();
     emit chosen(start);
 }
 

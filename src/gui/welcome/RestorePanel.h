@@ -24,6 +24,8 @@ private:
     void openCard(const QString& path);
     WordsEdit* m_words;
     QLineEdit* m_extra;
+    QLineEdit* m_passphrase;
+    QLineEdit* m_again;
     QComboBox* m_network;
     CardView* m_view;
     QString m_path;

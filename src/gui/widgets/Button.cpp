@@ -115,11 +115,23 @@ QColor Button::textColor() const {
     return color(isDefault() ? Token::OnAccent : Token::Text);
 }
 
+// Round at every text scale: a style sheet drops a radius of more than half the height.
+void Button::paintPill(QPainter& painter) const {
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool high = theme().kind() == ThemeKind::HighContrast;
+    painter.setPen(high ? QPen(color(Token::Line), 1) : QPen(Qt::NoPen));
+    painter.setBrush(color(isEnabled() && underMouse() ? Token::Line : Token::Sunken));
+    const QRectF area = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.drawRoundedRect(area, area.height() / 2, area.height() / 2);
+}
+
 void Button::paintEvent(QPaintEvent*) {
     QStylePainter painter(this);
     QStyleOptionButton option;
     initStyleOption(&option);
-    painter.drawControl(QStyle::CE_PushButtonBevel, option);
+    option.features &= ~QStyleOptionButton::HasMenu; // the chevron says it; the style would add an arrow of its own
+    if (kind() == Kind::Pill) paintPill(painter);
+    else painter.drawControl(QStyle::CE_PushButtonBevel, option);
 
     const QColor ink = textColor();
     double x = (width() - contentWidth()) / 2.0;

@@ -40,6 +40,7 @@ protected:
 private:
     [[nodiscard]] QColor textColor() const;
     [[nodiscard]] int contentWidth() const;
+    void paintPill(QPainter& painter) const;
     [[nodiscard]] int iconSide() const;
     [[nodiscard]] QString plainText() const;
     [[nodiscard]] bool isSmall() const;

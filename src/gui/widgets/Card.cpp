@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kPadX = 18;
 constexpr int kPadY = 16;
+constexpr int kSlimPadY = 8;
 constexpr int kHeaderGap = 10;
 constexpr int kTitleHeight = 20;
 constexpr int kRadius = 12;
@@ -83,6 +84,11 @@ void Card::setBleed(bool bleed) {
     arrange();
 }
 
+void Card::setSlim(bool slim) {
+    m_slim = slim;
+    arrange();
+}
+
 void Card::setEmphasis(Emphasis emphasis) {
     m_emphasis = emphasis;
     update();
@@ -127,9 +133,10 @@ void Card::arrange() {
     const int header = headerHeight();
     m_header->setVisible(header > 0);
     const int lower = (header + px(kTitleHeight) + 1) / 2; // of the header, below the top of the title
-    const int top = px(kPadY) + (header > 0 ? lower + px(kHeaderGap) : 0);
+    const int pad = px(m_slim ? kSlimPadY : kPadY);
+    const int top = pad + (header > 0 ? lower + px(kHeaderGap) : 0);
     const int side = m_bleed ? 1 : px(kPadX);
-    setContentsMargins(side, top, side, m_bleed ? 1 : px(kPadY));
+    setContentsMargins(side, top, side, m_bleed ? 1 : pad);
     placeHeader();
     m_arranging = false;
 }

@@ -42,6 +42,8 @@ public:
     /// The contents reach the left, right and lower edge, as pictures do.
     void setBleed(bool bleed);
     [[nodiscard]] bool bleeds() const { return m_bleed; }
+    /// Half the padding above and below: for a card of one row.
+    void setSlim(bool slim);
     void setEmphasis(Emphasis emphasis);
     /// The whole card can be pressed, by mouse, Enter and Space. Emits clicked().
     void setClickable(bool clickable);
@@ -77,6 +79,7 @@ private:
     Emphasis m_emphasis = Emphasis::None;
     int m_titleWidgets = 0;
     bool m_bleed = false;
+    bool m_slim = false;
     bool m_clickable = false;
     bool m_arranging = false;
 };

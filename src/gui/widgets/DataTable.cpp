@@ -98,6 +98,7 @@ void DataTable::setModel(QAbstractItemModel* next) {
     if (next) {
         const auto renew = [this] {
             updateEmptyState();
+            hideCutRows();
             if (m_fitRows > 0) updateGeometry();
         };
         connect(next, &QAbstractItemModel::rowsInserted, this, renew);
@@ -165,6 +166,21 @@ void DataTable::setFitRows(int rows) {
     updateGeometry();
 }
 
+void DataTable::setWholeRows(bool whole) {
+    m_wholeRows = whole;
+    setVerticalScrollBarPolicy(whole ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    setHorizontalScrollBarPolicy(whole ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    updateGeometry();
+    hideCutRows();
+}
+
+void DataTable::hideCutRows() {
+    if (!m_wholeRows || !model()) return;
+    const int fit = std::max(1, viewport()->height() / px(36));
+    for (int row = 0; row < model()->rowCount(); ++row)
+        if (isRowHidden(row) != (row >= fit)) setRowHidden(row, row >= fit);
+}
+
 void DataTable::setHeadsVisible(bool visible) {
     horizontalHeader()->setVisible(visible);
     updateGeometry();
@@ -179,7 +195,7 @@ QSize DataTable::sizeHint() const {
 }
 
 QSize DataTable::minimumSizeHint() const {
-    return {px(160), m_fitRows > 0 ? sizeHint().height() : px(30) + 2 * px(36)};
+    return {px(160), m_fitRows > 0 ? sizeHint().height() : px(m_wholeRows ? 0 : 30) + 2 * px(36)};
 }
 
 void DataTable::copyCurrent() {
@@ -221,10 +237,14 @@ bool DataTable::viewportEvent(QEvent* event) {
 void DataTable::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
     updateEmptyState();
+    hideCutRows();
 }
 
 void DataTable::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::StyleChange) applyMeasures();
+    if (event->type() == QEvent::StyleChange) {
+        applyMeasures();
+        hideCutRows();
+    }
     QTableView::changeEvent(event);
 }
 

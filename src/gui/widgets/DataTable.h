@@ -29,6 +29,8 @@ public:
     void setEmptyState(const QString& iconName, const QString& text, const QString& action = QString());
     /// As high as its rows, at most `rows` of them: for tables inside a page that scrolls. 0: takes what it gets.
     void setFitRows(int rows);
+    /// No scroll bars: shows as many whole rows as there is room for, the others are a page away.
+    void setWholeRows(bool whole);
     void setHeadsVisible(bool visible);
 
     [[nodiscard]] EmptyState* emptyState() const { return m_empty; }
@@ -52,6 +54,7 @@ protected:
 private:
     void applyMeasures();
     void updateEmptyState();
+    void hideCutRows();
     void setHoveredRow(int row);
     void copyCurrent();
 
@@ -62,6 +65,7 @@ private:
     int m_stretch = -1;
     int m_hovered = -1;
     int m_fitRows = 0;
+    bool m_wholeRows = false;
 };
 
 } // namespace gui

@@ -215,7 +215,8 @@ void AmountLabel::paintEvent(QPaintEvent*) {
     double x = layoutDirection() == Qt::RightToLeft ? width() - metrics.horizontalAdvance(all) : 0;
     painter.setFont(textFont);
     painter.setPen(color(isEnabled() ? m_token : Token::Text3));
-    painter.drawText(QPointF(x, baseline), strong);
+    const bool isMono = m_role == TextRole::Mono || m_role == TextRole::MonoBody || m_role == TextRole::MonoLarge;
+    painter.drawText(QPointF(x, baseline), isMono ? monoGlyphs(strong) : strong);
     painter.setPen(color(Token::Text3));
     painter.drawText(QPointF(x + metrics.horizontalAdvance(strong), baseline), faint);
 }

@@ -130,7 +130,7 @@ void Picture::keyPressEvent(QKeyEvent* event) {
 }
 
 void Picture::focusInEvent(QFocusEvent* event) {
-    m_keyboardFocus = event->reason() != Qt::MouseFocusReason;
+    m_keyboardFocus = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
     if (m_current < 0) setCurrentItem(0);
     update();
     QWidget::focusInEvent(event);
@@ -158,6 +158,7 @@ PictureWithTable::PictureWithTable(Picture* picture, QWidget* parent) : QWidget(
     m_table = new DataTable(this);
     m_table->setModel(picture->tableModel());
     m_table->setColumnStretch(0);
+    m_table->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // the place is as large as the picture wants it
     m_table->setAccessibleName(picture->accessibleName());
     m_stack->addWidget(picture);
     m_stack->addWidget(m_table);

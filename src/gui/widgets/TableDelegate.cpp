@@ -141,11 +141,12 @@ void TableDelegate::paintText(QPainter* painter, QRectF area, const QModelIndex&
     if (alignment(index) & Qt::AlignRight) x = area.right() - whole;
     if (alignment(index) & Qt::AlignHCenter) x = area.center().x() - whole / 2;
     const double baseline = area.center().y() + (metrics.ascent() - metrics.descent()) / 2;
-    const qsizetype tail = styleOf(index) == TextStyle::Amount ? zeroTail(text) : 0;
+    const bool isAmount = styleOf(index) == TextStyle::Amount;
+    const qsizetype tail = isAmount ? zeroTail(text) : 0;
     const QString strong = text.left(text.size() - tail);
     painter->setFont(look.font);
     painter->setPen(look.ink);
-    painter->drawText(QPointF(x, baseline), strong);
+    painter->drawText(QPointF(x, baseline), isAmount ? monoGlyphs(strong) : strong);
     if (tail > 0) {
         painter->setPen(color(Token::Text3));
         painter->drawText(QPointF(x + metrics.horizontalAdvance(strong), baseline), text.right(tail));

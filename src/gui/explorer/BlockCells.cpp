@@ -1,0 +1,116 @@
+#include "gui/explorer/BlockCells.h"
+
+#include "gui/Format.h"
+#include "gui/theme/Theme.h"
+#include "gui/widgets/FeeScale.h"
+#include "gui/widgets/RowsModel.h"
+#include "gui/widgets/TreeMap.h"
+
+#include <QPainter>
+#include <QPaintEvent>
+
+#include <algorithm>
+
+namespace gui {
+
+namespace {
+
+constexpr int kLegend = 26; // below the cells
+
+} // namespace
+
+BlockCells::BlockCells(QWidget* parent) : Picture(parent), m_table(new RowsModel(this)) {
+    m_table->setColumns({{tr("Transaction"), TextStyle::Mono}, {tr("What"), TextStyle::Normal}, {tr("Weight"), TextStyle::Muted, true},
+                         {tr("Fee rate"), TextStyle::Muted, true}});
+    setAccessibleName(tr("The transactions of the block as cells"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+}
+
+void BlockCells::setCells(QVector<Cell> cells) {
+    std::ranges::stable_sort(cells, std::ranges::greater(), &Cell::weight);
+    m_cells = std::move(cells);
+    QVector<QStringList> rows;
+    for (const Cell& cell : m_cells) {
+        rows << QStringList{cell.txid, cell.own ? tr("%1, yours").arg(cell.words) : cell.words,
+                            tr("%1 WU").arg(Format::count(static_cast<qint64>(cell.weight))),
+                            cell.reward ? QStringLiteral("–") : Format::feeRate(cell.rate)};
+    }
+    m_table->setRows(rows);
+    lay();
+    itemsChanged();
+}
+
+QAbstractItemModel* BlockCells::tableModel() { return m_table; }
+
+QSize BlockCells::sizeHint() const { return {px(420), px(250)}; }
+
+QSize BlockCells::minimumSizeHint() const { return {px(240), px(200)}; }
+
+QString BlockCells::itemText(int item) const {
+    const Cell& cell = m_cells[item];
+    QStringList parts{cell.own ? tr("%1, yours").arg(cell.words) : cell.words};
+    parts << tr("%1 WU").arg(Format::count(static_cast<qint64>(cell.weight)));
+    if (!cell.reward) parts << Format::feeRate(cell.rate);
+    if (!cell.txid.isEmpty()) parts << Format::shortened(cell.txid, 10, 4);
+    return parts.join(QStringLiteral(" · "));
+}
+
+void BlockCells::lay() {
+    QVector<double> weights;
+    for (const Cell& cell : m_cells) weights.append(std::max(cell.weight, 1.0));
+    m_places = treeMap(weights, QRectF(rect()).adjusted(0, 0, 0, -px(kLegend)));
+}
+
+void BlockCells::resizeEvent(QResizeEvent* event) {
+    Picture::resizeEvent(event);
+    lay();
+}
+
+void BlockCells::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::StyleChange) lay();
+    Picture::changeEvent(event);
+}
+
+void BlockCells::paintEvent(QPaintEvent* event) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (int i = 0; i < itemCount(); ++i) {
+        const Cell& cell = m_cells[i];
+        const QRectF area = m_places[i].adjusted(1.5, 1.5, -1.5, -1.5);
+        if (area.width() < 1 || area.height() < 1 || !area.intersects(event->rect())) continue;
+        const bool marked = i == hoveredItem();
+        const double radius = std::min<double>(px(4), std::min(area.width(), area.height()) / 3);
+        painter.setPen(cell.own || marked ? QPen(color(cell.own ? Token::Own : Token::Text), 2) : QPen(Qt::NoPen));
+        painter.setBrush(color(cell.reward ? Token::Sunken : feeToken(cell.rate)));
+        painter.drawRoundedRect(area, radius, radius);
+        if (cell.reward) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(QBrush(color(Token::Text3), Qt::BDiagPattern));
+            painter.drawRoundedRect(area, radius, radius);
+        }
+    }
+    paintLegend(painter);
+    paintItemFocus(painter, px(4));
+}
+
+void BlockCells::paintLegend(QPainter& painter) const {
+    const QFont small = roleFont(TextRole::Small);
+    const QFontMetricsF metrics(small);
+    painter.setFont(small);
+    const double middle = height() - px(9);
+    double x = 1;
+    const auto mark = [&](const QBrush& brush, const QString& words) {
+        painter.setPen(QPen(color(Token::Line), 1));
+        painter.setBrush(brush);
+        painter.drawRoundedRect(QRectF(x, middle - px(5), px(10), px(10)), 2, 2);
+        painter.setPen(color(Token::Text2));
+        painter.drawText(QPointF(x + px(15), middle + metrics.capHeight() / 2), words);
+        x += px(15) + metrics.horizontalAdvance(words) + px(14);
+    };
+    mark(QBrush(color(Token::Text3), Qt::BDiagPattern), tr("reward"));
+    for (int step = 0; step < kFeeSteps; ++step) mark(color(feeStepToken(step)), feeStepText(step));
+    painter.setPen(color(Token::Text3));
+    painter.drawText(QPointF(x, middle + metrics.capHeight() / 2), tr("sat/vB"));
+}
+
+} // namespace gui

@@ -236,7 +236,7 @@ void ApiService::Impl::dispatch(const HttpRequest& request, const ResponderRef& 
         return responder->send(tooManyRequests());
     }
     // The guard looks first: a rebound host learns nothing, not even which routes exist.
-    if (request.method == "OPTIONS") {
+    if (request.method == "OPTIONS" && face == Face::Control) {
         if (auto refusal = guard->checkHost(request, face)) return responder->send(std::move(*refusal));
         if (!match.allowed.isEmpty()) return responder->send(options(request, match));
     }

@@ -7,6 +7,7 @@
 #include "gui/SyncState.h"
 #include "gui/api/ApiPage.h"
 #include "gui/dialogs/NewWalletDialog.h"
+#include "gui/dialogs/SpendDialog.h"
 #include "gui/dialogs/UnlockDialog.h"
 #include "gui/explorer/ExplorerPage.h"
 #include "gui/frame/Header.h"
@@ -107,6 +108,9 @@ void MainWindow::connectNode() {
     connect(&m_node, &node::Node::apiChanged, this, &MainWindow::showApi);
     connect(&m_node, &node::Node::settingChanged, this, &MainWindow::applySetting);
     connect(&m_node, &node::Node::stopped, this, &MainWindow::showDiskFailure);
+    connect(&m_node, &node::Node::spendAsked, this, [this](quint64 question, const QString& payment) {
+        (new SpendDialog(m_node, question, payment, this))->open();
+    });
     connect(&format(), &Format::changed, this, [this] {
         const QString key = QStringLiteral("hide_amounts");
         const bool hidden = format().amountsHidden();

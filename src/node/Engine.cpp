@@ -7,6 +7,7 @@
 #include "node/TransactionList.h"
 #include "util/Log.h"
 
+#include <QMetaMethod>
 #include <QThread>
 
 #include <algorithm>
@@ -316,7 +317,8 @@ void Engine::afterChainChange(const chain::ChainChange& change) {
                            ? (change.connected.empty() ? news.tip.hash : change.connected.front().block->header.previous)
                            : change.disconnected.front().hash;
     publishStatus();
-    emit chainChanged(newsOf(change));
+    static const QMetaMethod kChainChanged = QMetaMethod::fromSignal(&Engine::chainChanged);
+    if (isSignalConnected(kChainChanged)) emit chainChanged(newsOf(change)); // an import without an API needs no news
     afterMempoolChange(mempoolChange, 0);
     emit tipChanged(news);
     m_sync->tipChanged(steadyMs());

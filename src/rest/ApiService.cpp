@@ -9,6 +9,7 @@
 #include "rest/EventFeed.h"
 #include "rest/Guard.h"
 #include "rest/HttpServer.h"
+#include "rest/JsonBody.h"
 #include "rest/PeerRoutes.h"
 #include "rest/RateLimit.h"
 #include "rest/RpcRoutes.h"
@@ -235,7 +236,7 @@ void ApiService::Impl::dispatch(const HttpRequest& request, const ResponderRef& 
         return responder->send(tooManyRequests());
     }
     // The guard looks first: a rebound host learns nothing, not even which routes exist.
-    if (request.method == "OPTIONS") {
+    if (request.method == "OPTIONS" && face == Face::Control) {
         if (auto refusal = guard->checkHost(request, face)) return responder->send(std::move(*refusal));
         if (!match.allowed.isEmpty()) return responder->send(options(request, match));
     }
@@ -256,9 +257,11 @@ void ApiService::Impl::run(const HttpRequest& request, Router::Match match, cons
         match.route->handler(RouteCall{request, std::move(match.arguments), responder, verdict.rights});
         return;
     }
-    const QString sentence = QStringLiteral("A program on this computer wants to pay: %1").arg(QString::fromUtf8(request.body.left(500)));
+    const JsonBody body = JsonBody::parse(request.body).value_or(JsonBody());
+    const QString payment = QStringLiteral("%1 → %2").arg(body.text(QStringLiteral("amount")).value_or(QString()).left(30),
+                                                          body.text(QStringLiteral("recipient")).value_or(QString()).left(100));
     // The request is kept: the connection may be gone when the answer comes.
-    node::onResult(node.askToSpend(sentence), context.get(), [request, match, rights = verdict.rights, responder](bool allowed) {
+    node::onResult(node.askToSpend(payment), context.get(), [request, match, rights = verdict.rights, responder](bool allowed) {
         if (responder->isGone()) return;
         if (allowed) return match.route->handler(RouteCall{request, match.arguments, responder, rights});
         responder->send(errorResponse(403, QStringLiteral("The payment was not allowed in the window (setting api_spending)."),

@@ -11,7 +11,7 @@ namespace rest {
 
 namespace {
 
-constexpr int kLingerMs = 2'000;
+constexpr int kLingerMs = 10'000;
 constexpr std::size_t kReadSize = 64 * 1024;
 
 QHostAddress peerOf(int descriptor) {

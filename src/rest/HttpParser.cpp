@@ -39,6 +39,10 @@ std::optional<HttpParseError> checkHeader(const http::request<http::string_body>
         (count(http::field::content_length) > 0 && count(http::field::transfer_encoding) > 0)) {
         return HttpParseError{400, QStringLiteral("The length of the body is given twice.")};
     }
+    const auto encoding = message[http::field::transfer_encoding];
+    if (!encoding.empty() && !boost::beast::iequals(encoding, "chunked")) {
+        return HttpParseError{501, QStringLiteral("Of transfer encodings, only chunked is spoken here.")};
+    }
     const auto length = message[http::field::content_length];
     if (!std::ranges::all_of(length, [](char c) { return c >= '0' && c <= '9'; })) {
         return HttpParseError{400, QStringLiteral("The length of the body is no number.")};

@@ -59,9 +59,13 @@ QByteArray allowedText(QByteArrayList methods) {
     return unique.join(", ");
 }
 
-HttpResponse notAllowed(const QByteArray& method, const QByteArray& allowed) {
+QString hintOf(const QStringList& near) {
+    return near.isEmpty() ? QString() : QStringLiteral(" Did you mean %1?").arg(near.join(QStringLiteral(" or ")));
+}
+
+HttpResponse notAllowed(const QByteArray& method, const QByteArray& allowed, const QString& hint) {
     HttpResponse response = errorResponse(405, QStringLiteral("%1 is not allowed here; allowed: %2.")
-                                                   .arg(QString::fromLatin1(method.left(20)), QString::fromLatin1(allowed)),
+                                                   .arg(QString::fromLatin1(method.left(20)), QString::fromLatin1(allowed)) + hint,
                                           QStringLiteral("method-not-allowed"));
     response.headers.emplace_back("Allow", allowed);
     return response;
@@ -113,11 +117,10 @@ Router::Match Router::find(const HttpRequest& request) const {
     }
     if (!methods.isEmpty()) {
         match.allowed = allowedText(methods << "OPTIONS");
-        if (match.route == nullptr) match.refusal = notAllowed(request.method, match.allowed);
+        if (match.route == nullptr) match.refusal = notAllowed(request.method, match.allowed, hintOf(nearMisses(request)));
         return match;
     }
-    const QStringList near = nearMisses(request.path);
-    const QString hint = near.isEmpty() ? QString() : QStringLiteral(" Did you mean %1?").arg(near.join(QStringLiteral(" or ")));
+    const QString hint = hintOf(nearMisses(request));
     if (isEsploraPath(request.path)) {
         match.refusal = esploraError(404, QStringLiteral("endpoint does not exist \"%1\"").arg(request.path.left(100)) + hint);
     } else {
@@ -135,10 +138,12 @@ const Route* Router::getRoute(const QString& path) const {
     return nullptr;
 }
 
-QStringList Router::nearMisses(const QString& path) const {
+QStringList Router::nearMisses(const HttpRequest& request) const {
     QStringList near;
+    const QString& path = request.path;
     if (path.size() > 60) return near;
     for (const Route& route : m_routes) {
+        if (request.method != route.method) continue;
         const QString candidate = QString::fromLatin1(route.path);
         if (candidate.size() > 1 && distance(path, candidate) <= 3 && !near.contains(candidate)) near << candidate;
     }

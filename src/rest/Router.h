@@ -75,7 +75,8 @@ public:
     [[nodiscard]] const std::vector<Route>& routes() const { return m_routes; }
 
 private:
-    [[nodiscard]] QStringList nearMisses(const QString& path) const;
+    /// Paths of the same method that are a few letters away.
+    [[nodiscard]] QStringList nearMisses(const HttpRequest& request) const;
     std::vector<Route> m_routes;
     std::vector<QStringList> m_patterns; ///< one a route, its path in parts
 };

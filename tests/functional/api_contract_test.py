@@ -249,9 +249,10 @@ def test_documented_lines_work(folder, make):
 
 def test_near_misses_and_methods(folder, make):
     node = make(folder, network=easy_card(folder)).start()
-    for path, hint in (("/minee", "/mine"), ("/node/register", "/nodes/register"), ("/wallet/adress", "/wallet/address"), ("/api/v1/sumary", "/api/v1/summary"), ("/openapi.jsn", "/openapi.json")):
-        answer = requests.get(node.api + path, timeout=30)
-        assert answer.status_code == 404 and hint in answer.json()["error"], answer.text
+    for method, path, hint, status in (("GET", "/minee", "/mine", 404), ("POST", "/node/register", "/nodes/register", 404), ("GET", "/wallet/adress", "/wallet/address", 405),
+                                       ("GET", "/api/v1/sumary", "/api/v1/summary", 404), ("GET", "/openapi.jsn", "/openapi.json", 404)):
+        answer = requests.request(method, node.api + path, timeout=30)
+        assert answer.status_code == status and f"Did you mean {hint}" in answer.json()["error"], answer.text
     for path, allowed in (("/chain", "GET, HEAD, OPTIONS"), ("/mine", "GET, POST, OPTIONS"), ("/transactions/new", "POST, OPTIONS"), ("/", "GET, HEAD, POST, OPTIONS"),
                           ("/api/v1/tokens/x", "DELETE, OPTIONS")):
         answer = requests.put(node.api + path, timeout=30)

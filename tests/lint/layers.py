@@ -9,7 +9,7 @@ import sys
 
 NO_QT = {"util", "crypto", "primitives", "script", "consensus", "chain", "mining", "wallet"}
 INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]', re.M)
-SQL = re.compile(r'"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE TABLE|PRAGMA)\b')
+SQL = re.compile(r'"\s*(SELECT|INSERT|UPDATE|DELETE FROM|CREATE TABLE|PRAGMA)\b')
 TRANSLATED = re.compile(r"(?<![\w.])(?:tr|QObject::tr)\(")
 
 

@@ -65,6 +65,8 @@ void HttpParserTest::refusesWhatIsUnclear_data() {
     QTest::newRow("two lengths") << start + "Content-Length: 1\r\nContent-Length: 1\r\n\r\nx" << 400;
     QTest::newRow("length and chunked") << start + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" << 400;
     QTest::newRow("a list of lengths") << start + "Content-Length: 1, 1\r\n\r\nx" << 400;
+    QTest::newRow("unknown encoding") << start + "Transfer-Encoding: xchunked\r\n\r\n" << 501;
+    QTest::newRow("two encodings") << start + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n" << 501;
     QTest::newRow("two origins") << start + "Origin: a\r\nOrigin: b\r\n\r\n" << 400;
     QTest::newRow("two passwords") << start + "Authorization: a\r\nauthorization: b\r\n\r\n" << 400;
     QTest::newRow("negative length") << start + "Content-Length: -1\r\n\r\n" << 400;

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "gui/dialogs/FormDialog.h"
+
+class QCheckBox;
+
+namespace node {
+class Node;
+}
+
+namespace gui {
+
+/// A program asks to pay from the wallet: allow it, for this once or for the rest of the run, or not.
+class SpendDialog : public FormDialog {
+    Q_OBJECT
+public:
+    SpendDialog(node::Node& node, quint64 question, const QString& payment, QWidget* parent);
+
+private:
+    QCheckBox* m_always;
+};
+
+} // namespace gui

@@ -6,6 +6,8 @@
 #include "support/RegtestChain.h"
 #include "support/SqliteChain.h"
 
+#include <memory>
+
 namespace support {
 
 /// A chain over SQLite with its history index, a mempool and a reader: what the explorer asks.
@@ -42,7 +44,7 @@ public:
     /// The same with an older mempool.
     explorer::ExplorerQueries& askWith(std::shared_ptr<const chain::MempoolSnapshot> waiting) {
         m_queries.reset();
-        m_queries.emplace(*reader, chain.params, std::move(waiting));
+        m_queries = std::make_unique<explorer::ExplorerQueries>(*reader, chain.params, std::move(waiting));
         return *m_queries;
     }
 
@@ -63,7 +65,7 @@ private:
         return std::move(*opened);
     }
 
-    std::optional<explorer::ExplorerQueries> m_queries;
+    std::unique_ptr<explorer::ExplorerQueries> m_queries;
 };
 
 /// A chain of Bitcoin Core's in a bench, its index level.

@@ -157,7 +157,9 @@ void SigHashTest::verifiesTheTransactionOfBip341() {
 
 void SigHashTest::refusesUndefinedTaprootTypes() {
     const Transaction transaction({.inputs = {{}, {}}, .outputs = {{}}});
-    const std::vector<primitives::TxOut> spent(2);
+    util::Bytes taproot{0x51, 0x20};
+    taproot.resize(34, 7);
+    const std::vector<primitives::TxOut> spent(2, {primitives::Amount(1), taproot});
     const script::SigHashCache cache(transaction, spent);
     int defined = 0;
     for (unsigned type = 0; type < 256; ++type)

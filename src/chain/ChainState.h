@@ -19,8 +19,8 @@ struct ChainOptions {
     bool checkScripts = true;
     /// Blocks kept aside until their parents come.
     std::size_t maxWaitingBytes = 32U << 20;
-    /// Import: bodies and undo data wait for one commit up to here. Not much: a commit is made while scripts run.
-    std::int64_t maxPendingBytes = 8 << 20;
+    /// Import: bodies and undo data wait for one commit up to here; it is made while scripts run.
+    std::int64_t maxPendingBytes = 16 << 20;
     /// Up to here a reorganisation is one commit and its change carries the bodies; a deeper one is committed in parts,
     /// each of them a valid chain.
     std::int64_t maxReorganisationBytes = 64 << 20;

@@ -128,6 +128,8 @@ void MainWindow::connectHeader() {
         if (text.trimmed().isEmpty()) return;
         openPage(PageId::Explorer);
         m_explorer->showSearch(text.trimmed());
+        header()->search()->clear();
+        page(currentPage())->setFocus();
     });
     connect(header()->search(), &SearchField::escaped, this, [this] {
         if (Page* current = page(currentPage())) current->setFocus();

@@ -80,7 +80,7 @@ void BlockCells::paintEvent(QPaintEvent* event) {
         if (area.width() < 1 || area.height() < 1 || !area.intersects(event->rect())) continue;
         const bool marked = i == hoveredItem();
         const double radius = std::min<double>(px(4), std::min(area.width(), area.height()) / 3);
-        painter.setPen(cell.own || marked ? QPen(color(cell.own ? Token::Own : Token::Text), 2) : QPen(Qt::NoPen));
+        painter.setPen(marked ? QPen(color(Token::Text), 2) : QPen(Qt::NoPen));
         painter.setBrush(color(cell.reward ? Token::Sunken : feeToken(cell.rate)));
         painter.drawRoundedRect(area, radius, radius);
         if (cell.reward) {
@@ -88,9 +88,16 @@ void BlockCells::paintEvent(QPaintEvent* event) {
             painter.setBrush(QBrush(color(Token::Text3), Qt::BDiagPattern));
             painter.drawRoundedRect(area, radius, radius);
         }
+        if (cell.own) paintOwnMark(painter, area.topLeft() + QPointF(px(8), px(8)));
     }
     paintLegend(painter);
     paintItemFocus(painter, px(4));
+}
+
+void BlockCells::paintOwnMark(QPainter& painter, const QPointF& centre) const {
+    painter.setPen(QPen(color(Token::Surface), 1.5));
+    painter.setBrush(color(Token::Own));
+    painter.drawEllipse(centre, px(4), px(4));
 }
 
 void BlockCells::paintLegend(QPainter& painter) const {
@@ -105,8 +112,14 @@ void BlockCells::paintLegend(QPainter& painter) const {
         painter.drawRoundedRect(QRectF(x, middle - px(5), px(10), px(10)), 2, 2);
         painter.setPen(color(Token::Text2));
         painter.drawText(QPointF(x + px(15), middle + metrics.capHeight() / 2), words);
-        x += px(15) + metrics.horizontalAdvance(words) + px(14);
+        x += px(15) + metrics.horizontalAdvance(words) + px(10);
     };
+    if (std::ranges::any_of(m_cells, &Cell::own)) {
+        paintOwnMark(painter, QPointF(x + px(5), middle));
+        painter.setPen(color(Token::Text2));
+        painter.drawText(QPointF(x + px(14), middle + metrics.capHeight() / 2), tr("yours"));
+        x += px(14) + metrics.horizontalAdvance(tr("yours")) + px(10);
+    }
     mark(QBrush(color(Token::Text3), Qt::BDiagPattern), tr("reward"));
     for (int step = 0; step < kFeeSteps; ++step) mark(color(feeStepToken(step)), feeStepText(step));
     painter.setPen(color(Token::Text3));

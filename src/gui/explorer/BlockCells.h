@@ -8,7 +8,7 @@ namespace gui {
 class RowsModel;
 
 /// The transactions of a block as cells: the larger a cell, the more it weighs; its colour is its fee rate; the reward is
-/// hatched, what is mine has a ring. Items: the cells, the largest first.
+/// hatched, what is mine has a dot. Items: the cells, the largest first.
 class BlockCells : public Picture {
     Q_OBJECT
 public:
@@ -40,6 +40,7 @@ protected:
 private:
     void lay();
     void paintLegend(QPainter& painter) const;
+    void paintOwnMark(QPainter& painter, const QPointF& centre) const;
     QVector<Cell> m_cells;
     QVector<QRectF> m_places; ///< one a cell
     RowsModel* m_table;

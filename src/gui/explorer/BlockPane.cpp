@@ -71,7 +71,7 @@ void BlockPane::build() {
 
     m_headerRow = new CardRow(900, this);
     auto* bytesCard = new Card(tr("Every byte of the header"));
-    bytesCard->setNote(tr("80 bytes: their double SHA-256 is the hash"));
+    bytesCard->setNote(tr("80 bytes, hashed twice"));
     m_bytes = new BytesView;
     auto* bytesTwin = new PictureWithTable(m_bytes);
     bytesCard->addHeaderWidget(bytesTwin->toggle());

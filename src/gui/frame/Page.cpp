@@ -26,11 +26,12 @@ protected:
         if (color(Token::Shadow).alpha() == 0) return;
         QPainter painter(this);
         const QPixmap& shadow = shadowPicture();
-        for (const Card* card : findChildren<Card*>()) {
-            if (!card->isVisible()) continue;
-            const QRect area = QRect(card->mapTo(this, QPoint(0, 0)), card->size()).adjusted(-kSpread, -kSpread, kSpread, kSpread + 1);
+        const QVector<QRect> areas = shadows();
+        for (const QRect& area : areas)
             if (area.intersects(event->rect())) paintFrame(painter, shadow, area);
-        }
+        // A card that moved has uncovered some of this, and left the rest of its shadow where it was.
+        if (areas != m_painted && !event->rect().contains(rect())) update();
+        m_painted = areas;
     }
 
     void changeEvent(QEvent* event) override {
@@ -81,7 +82,17 @@ private:
         part({inner.right() + 1, inner.top(), c, inner.height()}, side - c, c, c, 1);
     }
 
+    [[nodiscard]] QVector<QRect> shadows() const {
+        QVector<QRect> areas;
+        for (const Card* card : findChildren<Card*>()) {
+            if (!card->isVisible()) continue;
+            areas << QRect(card->mapTo(this, QPoint(0, 0)), card->size()).adjusted(-kSpread, -kSpread, kSpread, kSpread + 1);
+        }
+        return areas;
+    }
+
     QPixmap m_shadow;
+    QVector<QRect> m_painted; ///< where shadows were at the last repaint
 };
 
 } // namespace

@@ -24,17 +24,8 @@ BalanceCard::BalanceCard(Navigator& navigator, QWidget* parent) : Card(tr("Walle
     m_total = new BigFigure;
     body()->setSpacing(px(6));
     body()->addWidget(m_total);
-    m_spendable = new SentenceLabel;
-    m_maturing = new SentenceLabel;
-    m_onTheWay = new SentenceLabel;
-    auto* parts = new QHBoxLayout;
-    parts->setSpacing(px(18));
-    for (SentenceLabel* part : {m_spendable, m_maturing, m_onTheWay}) {
-        part->setWordWrap(false);
-        parts->addWidget(part, 0, Qt::AlignTop);
-    }
-    parts->addStretch(1);
-    body()->addLayout(parts);
+    m_parts = new SentenceLabel;
+    body()->addWidget(m_parts);
     body()->addStretch(1);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(px(10));
@@ -52,11 +43,10 @@ BalanceCard::BalanceCard(Navigator& navigator, QWidget* parent) : Card(tr("Walle
 void BalanceCard::showWallet(const node::WalletStatus& wallet, std::int32_t chainHeight) {
     for (Button* button : {m_send, m_receive}) button->setEnabled(wallet.isOpen);
     m_backUp->setVisible(wallet.isOpen && !wallet.backedUp);
-    for (SentenceLabel* part : {m_maturing, m_onTheWay}) part->setVisible(wallet.isOpen);
     if (!wallet.isOpen) {
         setTitle(tr("No wallet"));
         m_total->setFigure(QStringLiteral("–"));
-        m_spendable->setSentence(wallet.problem.isEmpty() ? tr("You can explore and mine without one.")
+        m_parts->setSentence(wallet.problem.isEmpty() ? tr("You can explore and mine without one.")
                                                           : wallet.problem.toHtmlEscaped());
         return;
     }
@@ -67,15 +57,17 @@ void BalanceCard::showWallet(const node::WalletStatus& wallet, std::int32_t chai
 
 void BalanceCard::showParts(const node::WalletStatus& wallet, std::int32_t chainHeight) {
     const wallet::WalletBalance& balance = wallet.balance;
-    m_spendable->setSentence(tr("%1 spendable").arg(strong(format().rounded(balance.spendable))));
+    QStringList parts{tr("%1 spendable").arg(strong(format().rounded(balance.spendable)))};
     const std::int32_t left = balance.nextMaturityHeight - chainHeight - 1;
     const bool maturing = balance.immature.satoshi() > 0;
     const QString figure = format().rounded(balance.immature);
-    m_maturing->setSentence(maturing && left > 0
-                                ? tr("<work>%1</work> maturing, next in %n block(s)", nullptr, left).arg(figure)
-                                : tr("%1 maturing").arg(maturing ? QStringLiteral("<work>%1</work>").arg(figure) : strong(figure)));
-    m_onTheWay->setSentence(tr("%1 on the way").arg(strong(format().rounded(balance.unconfirmed))));
-    if (wallet.scanning) m_onTheWay->setSentence(tr("<work>Looking through the chain…</work>"));
+    parts << (maturing && left > 0 ? tr("<work>%1</work> maturing, next in %n block(s)", nullptr, left).arg(figure)
+                                   : tr("%1 maturing").arg(maturing ? QStringLiteral("<work>%1</work>").arg(figure) : strong(figure)));
+    parts << (wallet.scanning ? tr("<work>Looking through the chain…</work>")
+                              : tr("%1 on the way").arg(strong(format().rounded(balance.unconfirmed))));
+    // Where there is not room for all three in one line, a part goes to the next line as a whole.
+    for (QString& part : parts) part.replace(QLatin1Char(' '), QLatin1String("&nbsp;"));
+    m_parts->setSentence(parts.join(QStringLiteral("&emsp; ")));
 }
 
 } // namespace gui

@@ -24,9 +24,7 @@ signals:
 private:
     void showParts(const node::WalletStatus& wallet, std::int32_t chainHeight);
     BigFigure* m_total;
-    SentenceLabel* m_spendable;
-    SentenceLabel* m_maturing;
-    SentenceLabel* m_onTheWay;
+    SentenceLabel* m_parts;
     Button* m_send;
     Button* m_receive;
     Button* m_backUp;

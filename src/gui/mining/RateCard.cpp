@@ -45,7 +45,9 @@ RateCard::RateCard(QWidget* parent) : Card(tr("Hash rate"), parent) {
     m_twin = new PictureWithTable(m_chart);
     addHeaderWidget(m_twin->toggle());
     m_idle = new SentenceLabel(tr("While this computer mines, its rate over the last five minutes is drawn here."));
-    m_idle->setContentsMargins(px(18), 0, px(18), px(12));
+    auto* idleRow = new QHBoxLayout;
+    idleRow->setContentsMargins(px(18), 0, px(18), px(12));
+    idleRow->addWidget(m_idle);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(px(18), 0, px(18), 0);
     head->addWidget(m_rate, 1);
@@ -53,8 +55,7 @@ RateCard::RateCard(QWidget* parent) : Card(tr("Hash rate"), parent) {
     body()->setSpacing(px(8));
     body()->addLayout(head);
     body()->addWidget(m_twin, 1);
-    body()->addWidget(m_idle);
-    body()->addStretch(0);
+    body()->addLayout(idleRow);
 }
 
 void RateCard::sample(const node::MiningStatus& status, std::int64_t steadyMs) {

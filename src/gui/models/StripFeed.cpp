@@ -16,6 +16,7 @@ constexpr std::int32_t kBlocks = 12;
 constexpr std::int32_t kCompared = 50;  // blocks that the height of a level is relative to
 constexpr std::size_t kMostCells = 40;  // of one block; the rest is one cell
 constexpr std::int32_t kMostStale = 8;
+constexpr std::int64_t kLeastWhole = 8'000; // weight units, about a dozen payments: a reward alone is no full block
 
 QString keyOf(const primitives::BlockHash& hash) { return QString::fromStdString(hash.toHex()); }
 
@@ -46,7 +47,7 @@ QVector<StripCell> cellsOf(explorer::ExplorerQueries& queries, const explorer::B
     }
     const bool more = list && static_cast<std::int32_t>(list->size()) < row.transactionCount && !cells.isEmpty();
     if (more) cells.append(cellOf(weight, fees));
-    else if (weight > 0) cells.append({static_cast<double>(weight), Token::Line}); // header and reward
+    else if (weight > 0) cells.append({static_cast<double>(weight), Token::Text3}); // header and reward
     return cells;
 }
 
@@ -110,7 +111,7 @@ double StripFeed::fullOf(std::int64_t weight, std::int64_t payments) const {
 
 /// Small chains would show empty wells: the level is relative to the heaviest block of late.
 double StripFeed::levelOf(std::int64_t weight) const {
-    const std::int64_t whole = std::max({m_heaviest, m_nextWeight, std::int64_t{1}});
+    const std::int64_t whole = std::max({m_heaviest, m_nextWeight, kLeastWhole});
     return static_cast<double>(weight) / static_cast<double>(whole);
 }
 

@@ -102,8 +102,7 @@ QWidget* SettingEditor::makeControl() {
 QWidget* SettingEditor::makeSwitch() {
     auto* toggle = new ToggleSwitch;
     m_show = [toggle](const QString& text) {
-        const QSignalBlocker quiet(toggle);
-        toggle->setChecked(text == QLatin1String("on"));
+        toggle->setChecked(text == QLatin1String("on")); // not a click: nothing is stored
     };
     connect(toggle, &QAbstractButton::clicked, this,
             [this](bool on) { apply(on ? QStringLiteral("on") : QStringLiteral("off")); });

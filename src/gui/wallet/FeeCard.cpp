@@ -6,7 +6,6 @@
 #include "gui/Format.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Button.h"
-#include "gui/widgets/ChainStrip.h"
 #include "gui/widgets/FeeScale.h"
 #include "gui/widgets/Labels.h"
 
@@ -29,6 +28,7 @@ constexpr double kDearest = 500;  // right end of the slider; the field takes mo
 constexpr int kSteps = 200;
 constexpr std::int64_t kOrdinaryVsize = 141; // one coin, two outputs
 constexpr qsizetype kMostCells = 40;
+constexpr std::int64_t kLeastWhole = 8'000; // weight units: one small payment is no full block
 
 /// Even steps on the slider are even factors of the rate.
 double rateAt(int step) { return kCheapest * std::pow(kDearest / kCheapest, static_cast<double>(step) / kSteps); }
@@ -122,6 +122,7 @@ FeeCard::FeeCard(QWidget* parent) : Card(tr("Fee"), parent), m_strip(new ChainSt
     m_rate->setAccessibleName(tr("Fee rate in satoshi for a virtual byte"));
     m_total = makeLabel(QString(), "muted");
     m_queue = new SentenceLabel;
+    m_rate->setMinimumWidth(px(136));
     m_total->setWordWrap(true);
     auto* figures = new QVBoxLayout;
     figures->setSpacing(px(8));
@@ -130,8 +131,8 @@ FeeCard::FeeCard(QWidget* parent) : Card(tr("Fee"), parent), m_strip(new ChainSt
     figures->addWidget(m_total);
     auto* upper = new QHBoxLayout;
     upper->setSpacing(px(16));
-    upper->addWidget(twin, 3);
-    upper->addLayout(figures, 1);
+    upper->addWidget(twin, 1);
+    upper->addLayout(figures);
     auto* ends = new QHBoxLayout;
     ends->addWidget(makeLabel(tr("cheap, may wait"), "faint"));
     ends->addStretch(1);
@@ -157,7 +158,7 @@ void FeeCard::setFeePerKvB(std::int64_t rate) { m_rate->setValue(static_cast<dou
 
 void FeeCard::renewBlocks(const chain::MempoolSnapshot& mempool, const consensus::Rules& rules) {
     const auto blocks = comingBlocks(mempool, m_rate->value(), m_vsize, rules.maxBlockWeight);
-    const std::int64_t whole = std::max({blocks[0].weight, blocks[1].weight, m_lastWeight});
+    const std::int64_t whole = std::max({blocks[0].weight, blocks[1].weight, m_lastWeight, kLeastWhole});
     const bool roomy = blocks[1].payments == 0 && !blocks[1].mine;
     m_nextFrom = roomy ? kCheapest : blocks[0].lowest + 0.1;
     QVector<StripBlock> pending;
@@ -174,18 +175,17 @@ void FeeCard::renewBlocks(const chain::MempoolSnapshot& mempool, const consensus
         pending.append(shown);
     }
     m_strip->setPending(pending);
+    m_last.fill = static_cast<double>(m_lastWeight) / static_cast<double>(whole);
+    m_last.full = static_cast<double>(m_lastWeight) / rules.maxBlockWeight;
+    m_strip->setBlocks(m_last.key.isEmpty() ? QVector<StripBlock>() : QVector<StripBlock>{m_last});
     m_strip->setChosen(blocks[0].mine ? 1 : blocks[1].mine ? 0 : -1);
 }
 
 void FeeCard::setLastBlock(const explorer::BlockRow& row) {
     m_lastWeight = std::max<std::int64_t>(row.weight, 1);
-    StripBlock last;
-    last.title = Format::count(row.height);
-    last.fill = 1;
-    last.full = -1;
-    last.lines = {tr("%n payment(s)", nullptr, std::max(row.transactionCount - 1, 0)), format().ago(row.time)};
-    last.key = QString::fromStdString(row.hash.toHex());
-    m_strip->setBlocks({last});
+    m_last.title = Format::count(row.height);
+    m_last.lines = {tr("%n payment(s)", nullptr, std::max(row.transactionCount - 1, 0)), format().ago(row.time)};
+    m_last.key = QString::fromStdString(row.hash.toHex());
 }
 
 /// A block to come is a wish: the rate that gets a payment into it.

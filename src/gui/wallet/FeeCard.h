@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gui/widgets/Card.h"
+#include "gui/widgets/ChainStrip.h"
 #include "primitives/Amount.h"
 
 #include <cstdint>
@@ -22,7 +23,6 @@ struct Rules;
 
 namespace gui {
 
-class ChainStrip;
 class SentenceLabel;
 
 /// Chooses a fee rate: a slider from cheap to first of all, the exact figure, what it comes to and what it means in the queue.
@@ -47,6 +47,7 @@ private:
     void chooseBlock(int item);
     ChainStrip* m_strip;
     std::int64_t m_vsize;        ///< of the payment that is being made
+    StripBlock m_last;
     std::int64_t m_lastWeight = 1;
     double m_nextFrom = 1;       ///< what gets a payment into the next block, sat/vB
     QSlider* m_slider;

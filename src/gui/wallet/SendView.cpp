@@ -238,7 +238,9 @@ void SendView::setCoins(std::vector<primitives::OutPoint> coins, primitives::Amo
 void SendView::askLastBlock() {
     ask(m_node, this, m_blockTicket, [](explorer::ExplorerQueries& queries) { return queries.blocks(-1, 1); },
         [this](const auto& rows) {
-            if (rows && !rows->empty()) m_fee->setLastBlock(rows->front());
+            if (!rows || rows->empty()) return;
+            m_fee->setLastBlock(rows->front());
+            m_fee->setQueue(*m_node.mempool(), m_node.params().rules());
         });
 }
 

@@ -191,7 +191,10 @@ QWidget* WelcomePage::makeFoot(const Look& look) {
     return box;
 }
 
-void WelcomePage::showWay(Way way) { m_ways->setCurrentIndex(static_cast<int>(way)); }
+void WelcomePage::showWay(Way way) {
+    m_ways->setCurrentIndex(static_cast<int>(way));
+    if (auto* panel = m_ways->currentWidget()->findChild<WelcomePanel*>()) panel->focusFirst();
+}
 
 void WelcomePage::setCancellable(bool cancellable) { m_cancel->setVisible(cancellable); }
 

@@ -39,6 +39,13 @@ WelcomePanel::WelcomePanel(const QString& title, const QString& sentence, const 
     connect(m_action, &Button::clicked, this, [this] { act(); });
 }
 
+void WelcomePanel::focusFirst() {
+    for (QWidget* child : m_card->findChildren<QWidget*>()) {
+        if (!child->isVisible() || !(child->focusPolicy() & Qt::TabFocus)) continue;
+        return child->setFocus(Qt::OtherFocusReason);
+    }
+}
+
 QVBoxLayout* WelcomePanel::body() const { return m_card->body(); }
 
 void WelcomePanel::addSecondAction(Button* button) { m_actions->insertWidget(1, button); }

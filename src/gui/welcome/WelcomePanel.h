@@ -19,6 +19,9 @@ class WelcomePanel : public QWidget {
 public:
     WelcomePanel(const QString& title, const QString& sentence, const QString& actionText, QWidget* parent = nullptr);
 
+    /// The first question has the focus: one can type at once.
+    void focusFirst();
+
 signals:
     void backRequested();
     void chosen(const gui::FirstStart& start);

@@ -48,7 +48,14 @@ void SentenceLabel::setStrong(bool strong) {
     render();
 }
 
+int SentenceLabel::heightForWidth(int width) const {
+    const auto known = m_heights.constFind(width);
+    if (known != m_heights.constEnd()) return *known;
+    return *m_heights.insert(width, QLabel::heightForWidth(width));
+}
+
 void SentenceLabel::changeEvent(QEvent* event) {
+    m_heights.clear();
     if (event->type() == QEvent::StyleChange) render();
     QLabel::changeEvent(event);
 }
@@ -70,6 +77,7 @@ void SentenceLabel::render() {
         html.replace(QStringLiteral("</%1>").arg(tag), QStringLiteral("</span>"));
     }
     html.replace(QLatin1String("<a "), QStringLiteral("<a style=\"color:%1\" ").arg(color(Token::Accent).name()));
+    m_heights.clear();
     // Room between lines falls below each line: the margin brings the text back to the middle.
     setContentsMargins(0, wordWrap() ? px(3) : 0, 0, 0);
     setText(QStringLiteral("<div style=\"color:%1;line-height:%2%\">%3</div>")

@@ -3,6 +3,7 @@
 #include "gui/theme/Theme.h"
 #include "primitives/Amount.h"
 
+#include <QHash>
 #include <QLabel>
 #include <QWidget>
 
@@ -27,6 +28,8 @@ public:
     void setSentence(const QString& sentence);
     /// Main text instead of secondary.
     void setStrong(bool strong);
+    /// Remembered for each width: layouts ask again and again, and every answer of QLabel's sets the whole text twice.
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -34,6 +37,7 @@ protected:
 private:
     void render();
     QString m_sentence;
+    mutable QHash<int, int> m_heights; ///< by width, of the present text
     bool m_strong = false;
 };
 

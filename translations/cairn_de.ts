@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
-    <name></name>
+    <name />
     <message>
         <source>waiting</source>
         <translation>wartet</translation>
@@ -124,7 +124,7 @@
 <context>
     <name>RateCard</name>
     <message>
-        <source>SHA-NI, with the processor&apos;s own SHA instructions</source>
+        <source>SHA-NI, with the processor's own SHA instructions</source>
         <translation>SHA-NI, mit den SHA-Befehlen des Prozessors</translation>
     </message>
     <message>
@@ -191,7 +191,7 @@
         <translation>Minen, sobald das Programm startet.</translation>
     </message>
     <message>
-        <source>Threads that mine; 0 = half of the processor&apos;s.</source>
+        <source>Threads that mine; 0 = half of the processor's.</source>
         <translation>Threads, die minen; 0 = die Hälfte derer des Prozessors.</translation>
     </message>
     <message>
@@ -203,7 +203,7 @@
         <translation>Anteil seiner Zeit, den jeder Thread mint.</translation>
     </message>
     <message>
-        <source>How hashes are computed; &quot;best&quot; measures once and takes the fastest.</source>
+        <source>How hashes are computed; "best" measures once and takes the fastest.</source>
         <translation>Wie Hashes berechnet werden; „best“ misst einmal und nimmt das Schnellste.</translation>
     </message>
     <message>
@@ -215,7 +215,7 @@
         <translation>Netzwerk</translation>
     </message>
     <message>
-        <source>Where other nodes reach this one; &quot;off&quot; = they cannot.</source>
+        <source>Where other nodes reach this one; "off" = they cannot.</source>
         <translation>Wo andere Knoten diesen erreichen; „off“ = gar nicht.</translation>
     </message>
     <message>
@@ -235,7 +235,7 @@
         <translation>API</translation>
     </message>
     <message>
-        <source>Where programs on this computer reach the node; port 0 = any free one, &quot;off&quot; = none.</source>
+        <source>Where programs on this computer reach the node; port 0 = any free one, "off" = none.</source>
         <translation>Wo Programme auf diesem Computer den Knoten erreichen; Port 0 = irgendein freier, „off“ = nirgends.</translation>
     </message>
     <message>
@@ -251,8 +251,36 @@
         <translation>Was die Protokolldatei enthält.</translation>
     </message>
     <message>
-        <source>Coins kept in memory while blocks are imported.</source>
-        <translation>Münzen, die beim Import von Blöcken im Speicher gehalten werden.</translation>
+        <source>Show the first steps on the home page until they are done.</source>
+        <translation>Die ersten Schritte auf der Startseite zeigen, bis sie getan sind.</translation>
+    </message>
+    <message>
+        <source>Payments that no block takes for this long are dropped.</source>
+        <translation>Zahlungen, die so lange kein Block aufnimmt, werden verworfen.</translation>
+    </message>
+    <message>
+        <source>Take transactions whose scripts have an unusual form, too.</source>
+        <translation>Auch Transaktionen annehmen, deren Skripte eine ungewöhnliche Form haben.</translation>
+    </message>
+    <message>
+        <source>Amounts that cost more to spend than they are worth, at this fee per 1000 virtual bytes, are not taken.</source>
+        <translation>Beträge, die auszugeben bei dieser Gebühr je 1000 virtuelle Bytes mehr kostet, als sie wert sind, werden nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Data that one transaction may carry in OP_RETURN outputs; 0 = none.</source>
+        <translation>Daten, die eine Transaktion in OP_RETURN-Ausgängen tragen darf; 0 = keine.</translation>
+    </message>
+    <message>
+        <source>Web pages that may read the explorer's routes, as http://host:port, separated by commas.</source>
+        <translation>Webseiten, die die Routen des Explorers lesen dürfen, als http://host:port, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>How programs on this computer may pay from an open wallet: at once, after a click in the window, or only with a token.</source>
+        <translation>Wie Programme auf diesem Computer aus einer offenen Wallet zahlen dürfen: sofort, nach einem Klick im Fenster oder nur mit einem Token.</translation>
+    </message>
+    <message>
+        <source>Memory for coins while blocks are imported.</source>
+        <translation>Speicher für Münzen, während Blöcke eingelesen werden.</translation>
     </message>
 </context>
 <context>
@@ -457,6 +485,14 @@
         <source>State</source>
         <translation>Zustand</translation>
     </message>
+    <message>
+        <source>Sent to %1</source>
+        <translation>Gesendet an %1</translation>
+    </message>
+    <message>
+        <source>Received on %1</source>
+        <translation>Empfangen auf %1</translation>
+    </message>
 </context>
 <context>
     <name>gui::ActivityView</name>
@@ -487,10 +523,6 @@
     <message>
         <source>Mined</source>
         <translation>Gemint</translation>
-    </message>
-    <message>
-        <source>Note, transaction or block</source>
-        <translation>Notiz, Transaktion oder Block</translation>
     </message>
     <message>
         <source>Find in the activity</source>
@@ -527,6 +559,10 @@
     <message>
         <source>Table (*.csv)</source>
         <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Note, address or block</source>
+        <translation>Notiz, Adresse oder Block</translation>
     </message>
 </context>
 <context>
@@ -740,10 +776,6 @@
         <translation>Du kannst auch ohne sie die Kette ansehen und minen.</translation>
     </message>
     <message>
-        <source>My wallet</source>
-        <translation>Meine Wallet</translation>
-    </message>
-    <message>
         <source>%1 spendable</source>
         <translation>%1 verfügbar</translation>
     </message>
@@ -772,6 +804,49 @@
     <message>
         <source>Dismiss</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>gui::BlockCells</name>
+    <message>
+        <source>Transaction</source>
+        <translation>Transaktion</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Fee rate</source>
+        <translation>Gebührensatz</translation>
+    </message>
+    <message>
+        <source>The transactions of the block as cells</source>
+        <translation>Die Transaktionen des Blocks als Zellen</translation>
+    </message>
+    <message>
+        <source>%1, yours</source>
+        <translation>%1, deine</translation>
+    </message>
+    <message>
+        <source>%1 WU</source>
+        <translation>%1 WU</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>deine</translation>
+    </message>
+    <message>
+        <source>reward</source>
+        <translation>Belohnung</translation>
+    </message>
+    <message>
+        <source>sat/vB</source>
+        <translation>sat/vB</translation>
     </message>
 </context>
 <context>
@@ -811,6 +886,10 @@
     <message>
         <source>Size</source>
         <translation>Größe</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
     </message>
 </context>
 <context>
@@ -1001,6 +1080,264 @@
         <source>Confirmations</source>
         <translation>Bestätigungen</translation>
     </message>
+    <message>
+        <source>What is in it</source>
+        <translation>Was darin ist</translation>
+    </message>
+    <message>
+        <source>Every byte of the header</source>
+        <translation>Jedes Byte des Kopfes</translation>
+    </message>
+    <message>
+        <source>80 bytes, hashed twice</source>
+        <translation>80 Bytes, zweimal gehasht</translation>
+    </message>
+    <message>
+        <source>the reward</source>
+        <translation>die Belohnung</translation>
+    </message>
+    <message>
+        <source>payment of %1</source>
+        <translation>Zahlung von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::ByteFields</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n Byte</numerusform>
+            <numerusform>%n Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>may be in any block</source>
+        <translation>darf in jedem Block stehen</translation>
+    </message>
+    <message>
+        <source>not before block %1</source>
+        <translation>nicht vor Block %1</translation>
+    </message>
+    <message>
+        <source>not before %1</source>
+        <translation>nicht vor %1</translation>
+    </message>
+    <message>
+        <source>final: no lock time, not replaceable</source>
+        <translation>endgültig: keine Sperrzeit, nicht ersetzbar</translation>
+    </message>
+    <message>
+        <source>may be replaced by one that pays more (BIP 125)</source>
+        <translation>darf durch eine ersetzt werden, die mehr zahlt (BIP 125)</translation>
+    </message>
+    <message>
+        <source>the lock time counts</source>
+        <translation>die Sperrzeit gilt</translation>
+    </message>
+    <message>
+        <source>of input %1</source>
+        <translation>von Eingang %1</translation>
+    </message>
+    <message>
+        <source>nothing is spent: this makes new coins</source>
+        <translation>nichts wird ausgegeben: Das macht neue Münzen</translation>
+    </message>
+    <message>
+        <source>output %1 of transaction %2</source>
+        <translation>Ausgang %1 der Transaktion %2</translation>
+    </message>
+    <message>
+        <source>outpoint</source>
+        <translation>Outpoint</translation>
+    </message>
+    <message>
+        <source>script</source>
+        <translation>Skript</translation>
+    </message>
+    <message>
+        <source>empty %1: the witness unlocks it</source>
+        <translation>leeres %1: Der Witness entsperrt ihn</translation>
+    </message>
+    <message>
+        <source>%1, its length first, %2</source>
+        <translation>%1, zuerst die Länge, %2</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>Sequenz</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>output %1 holds %2</source>
+        <translation>Ausgang %1 enthält %2</translation>
+    </message>
+    <message>
+        <source>scriptPubKey</source>
+        <translation>scriptPubKey</translation>
+    </message>
+    <message>
+        <source>%1, their length first: what unlocks output %2</source>
+        <translation>%1, zuerst die Länge: was Ausgang %2 entsperrt</translation>
+    </message>
+    <message>
+        <source>witness</source>
+        <translation>Witness</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) that unlock input %1: signatures, keys, scripts</source>
+        <translation>
+            <numerusform>%n Teil, der Eingang %1 entsperrt: Unterschriften, Schlüssel, Skripte</numerusform>
+            <numerusform>%n Teile, die Eingang %1 entsperren: Unterschriften, Schlüssel, Skripte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>marker, flag</source>
+        <translation>Marke, Flag</translation>
+    </message>
+    <message>
+        <source>a witness follows (BIP 144)</source>
+        <translation>ein Witness folgt (BIP 144)</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>Eingänge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input(s)</source>
+        <translation>
+            <numerusform>%n Eingang</numerusform>
+            <numerusform>%n Eingänge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>Ausgänge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n output(s)</source>
+        <translation>
+            <numerusform>%n Ausgang</numerusform>
+            <numerusform>%n Ausgänge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>lock time</source>
+        <translation>Sperrzeit</translation>
+    </message>
+    <message>
+        <source>which rules the miner signals</source>
+        <translation>welche Regeln der Miner anzeigt</translation>
+    </message>
+    <message>
+        <source>previous block</source>
+        <translation>voriger Block</translation>
+    </message>
+    <message>
+        <source>the hash of the block before, its last byte first: what makes blocks a chain</source>
+        <translation>der Hash des Blocks davor, letztes Byte zuerst: Das macht aus Blöcken eine Kette</translation>
+    </message>
+    <message>
+        <source>merkle root</source>
+        <translation>Merkle-Wurzel</translation>
+    </message>
+    <message>
+        <source>one hash over all transactions: change one and it differs</source>
+        <translation>ein Hash über alle Transaktionen: Ändert sich eine, ist er anders</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>bits</source>
+        <translation>Bits</translation>
+    </message>
+    <message>
+        <source>the target, packed: the hash must not be above it</source>
+        <translation>der Zielwert, gepackt: Der Hash darf nicht darüber liegen</translation>
+    </message>
+    <message>
+        <source>nonce</source>
+        <translation>Nonce</translation>
+    </message>
+    <message>
+        <source>%1, found by trying</source>
+        <translation>%1, durch Probieren gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>gui::BytesView</name>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>At byte</source>
+        <translation>Ab Byte</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Every byte</source>
+        <translation>Jedes Byte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n byte(s): %2</source>
+        <translation>
+            <numerusform>%1, %n Byte: %2</numerusform>
+            <numerusform>%1, %n Bytes: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Point at a field to read what it says. The table has the %n field(s) that are not shown here.</source>
+        <translation>
+            <numerusform>Zeige auf ein Feld, um zu lesen, was es sagt. Die Tabelle enthält das %n Feld, das hier nicht gezeigt wird.</numerusform>
+            <numerusform>Zeige auf ein Feld, um zu lesen, was es sagt. Die Tabelle enthält die %n Felder, die hier nicht gezeigt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Point at a field, or walk with the arrow keys, to read what it says.</source>
+        <translation>Zeige auf ein Feld oder gehe mit den Pfeiltasten, um zu lesen, was es sagt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n Byte</numerusform>
+            <numerusform>%n Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>each counts a quarter</source>
+        <translation>jedes zählt ein Viertel</translation>
+    </message>
 </context>
 <context>
     <name>gui::CardView</name>
@@ -1040,43 +1377,12 @@
 <context>
     <name>gui::ChainCard</name>
     <message>
-        <source>no payments</source>
-        <translation>keine Zahlungen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n payment(s)</source>
-        <translation>
-            <numerusform>%n Zahlung</numerusform>
-            <numerusform>%n Zahlungen</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>The chain</source>
         <translation>Die Kette</translation>
     </message>
     <message>
         <source>open in Explorer →</source>
         <translation>im Explorer öffnen →</translation>
-    </message>
-    <message>
-        <source>where it began</source>
-        <translation>wo sie begann</translation>
-    </message>
-    <message>
-        <source>you</source>
-        <translation>du</translation>
-    </message>
-    <message>
-        <source>being mined</source>
-        <translation>wird gemint</translation>
-    </message>
-    <message>
-        <source>nobody mines</source>
-        <translation>niemand mint</translation>
-    </message>
-    <message>
-        <source>next</source>
-        <translation>nächster</translation>
     </message>
 </context>
 <context>
@@ -1123,33 +1429,6 @@
             <numerusform>%n verwaist</numerusform>
             <numerusform>%n verwaist</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>This block is still being made.</source>
-        <translation>Dieser Block entsteht noch.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n payment(s)</source>
-        <translation>
-            <numerusform>%n Zahlung</numerusform>
-            <numerusform>%n Zahlungen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>you</source>
-        <translation>du</translation>
-    </message>
-    <message>
-        <source>genesis</source>
-        <translation>Ursprung</translation>
-    </message>
-    <message>
-        <source>next</source>
-        <translation>nächster</translation>
-    </message>
-    <message>
-        <source>being made</source>
-        <translation>entsteht</translation>
     </message>
     <message>
         <source>Block %1</source>
@@ -1227,10 +1506,6 @@
         <translation>Voll</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
         <source>Block %1</source>
         <translation>Block %1</translation>
     </message>
@@ -1239,8 +1514,20 @@
         <translation>gefunden von %1</translation>
     </message>
     <message>
-        <source>%1 % full</source>
-        <translation>zu %1 % voll</translation>
+        <source>%1, stale</source>
+        <translation>%1, verloren</translation>
+    </message>
+    <message>
+        <source>Block %1 of a losing branch</source>
+        <translation>Block %1 eines verlierenden Zweigs</translation>
+    </message>
+    <message>
+        <source>%1 full</source>
+        <translation>%1 voll</translation>
+    </message>
+    <message>
+        <source>lost, by %1</source>
+        <translation>verloren, von %1</translation>
     </message>
 </context>
 <context>
@@ -1269,6 +1556,10 @@
         <source>%1 found, %2 expected</source>
         <translation>%1 gefunden, %2 erwartet</translation>
     </message>
+    <message>
+        <source>to the next block of yours, at the best rate so far.</source>
+        <translation>bis zu deinem nächsten Block, bei der bisher besten Rate.</translation>
+    </message>
 </context>
 <context>
     <name>gui::CodeBlock</name>
@@ -1279,6 +1570,59 @@
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>gui::CoinsDialog</name>
+    <message>
+        <source>mined, block %1</source>
+        <translation>gemint, Block %1</translation>
+    </message>
+    <message>
+        <source>change, not yet in a block</source>
+        <translation>Rückgeld, noch in keinem Block</translation>
+    </message>
+    <message>
+        <source>change, block %1</source>
+        <translation>Rückgeld, Block %1</translation>
+    </message>
+    <message>
+        <source>received, block %1</source>
+        <translation>empfangen, Block %1</translation>
+    </message>
+    <message>
+        <source>Which coins pay?</source>
+        <translation>Welche Münzen zahlen?</translation>
+    </message>
+    <message>
+        <source>Coins that pay together are seen to belong together. Tick none, and the wallet takes the best ones.</source>
+        <translation>Münzen, die zusammen zahlen, gehören erkennbar zusammen. Hake keine an, und die Wallet nimmt die besten.</translation>
+    </message>
+    <message>
+        <source>Use these coins</source>
+        <translation>Diese Münzen nehmen</translation>
+    </message>
+    <message>
+        <source>Coins of the wallet, the largest first</source>
+        <translation>Münzen der Wallet, die größte zuerst</translation>
+    </message>
+    <message>
+        <source>Let the wallet choose</source>
+        <translation>Die Wallet wählen lassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coin(s) can pay.</source>
+        <translation>
+            <numerusform>%n Münze kann zahlen.</numerusform>
+            <numerusform>%n Münzen können zahlen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coin(s), &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>
+            <numerusform>%n Münze, &lt;b&gt;%1&lt;/b&gt;</numerusform>
+            <numerusform>%n Münzen, &lt;b&gt;%1&lt;/b&gt;</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1694,6 +2038,59 @@
             <numerusform>%n davon zahlt genauso viel oder mehr.</numerusform>
             <numerusform>%n davon zahlen genauso viel oder mehr.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>yours alone</source>
+        <translation>nur deine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n + yours</source>
+        <translation>
+            <numerusform>%n + deine</numerusform>
+            <numerusform>%n + deine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <translation>
+            <numerusform>%n Zahlung</numerusform>
+            <numerusform>%n Zahlungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The next blocks, and the place of this payment</source>
+        <translation>Die nächsten Blöcke und der Platz dieser Zahlung</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>nächster</translation>
+    </message>
+    <message>
+        <source>the one after</source>
+        <translation>der danach</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+</context>
+<context>
+    <name>gui::FeeScale</name>
+    <message>
+        <source>below %1</source>
+        <translation>unter %1</translation>
+    </message>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 und mehr</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
     </message>
 </context>
 <context>
@@ -2114,7 +2511,7 @@
     </message>
     <message>
         <source>Every copy of this program knows &lt;b&gt;regtest&lt;/b&gt;: it needs no card. Start the other one with &lt;b&gt;--network regtest&lt;/b&gt; and connect the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Kopie dieses Programms kennt &lt;b&gt;regtest&lt;/b&gt;: Es braucht keine Karte. Starte die andere mit &lt;b&gt;--network regtest&lt;/b&gt; und verbinde die beiden.</translation>
     </message>
 </context>
 <context>
@@ -2195,10 +2592,6 @@
     <message>
         <source>%1 of payments wait for a block</source>
         <translation>Zahlungen von %1 warten auf einen Block</translation>
-    </message>
-    <message>
-        <source>My wallet</source>
-        <translation>Meine Wallet</translation>
     </message>
     <message>
         <source>API off</source>
@@ -2387,6 +2780,13 @@
     <message>
         <source>No wallet is open.</source>
         <translation>Keine Wallet ist offen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lost to a fork</source>
+        <translation>
+            <numerusform>%n an eine Abzweigung verloren</numerusform>
+            <numerusform>%n an eine Abzweigung verloren</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2596,10 +2996,6 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <translation>Block %1 gemint</translation>
     </message>
     <message>
-        <source>Received</source>
-        <translation>Empfangen</translation>
-    </message>
-    <message>
         <source>Sent to myself</source>
         <translation>An mich selbst gesendet</translation>
     </message>
@@ -2626,6 +3022,10 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>State</source>
         <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Received on %1</source>
+        <translation>Empfangen auf %1</translation>
     </message>
 </context>
 <context>
@@ -2885,6 +3285,14 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <source>Ban for a day</source>
         <translation>Für einen Tag aussperren</translation>
     </message>
+    <message>
+        <source>Nobody else is here yet. Whoever joins this network with its card appears here, tied to the ones they talk to.</source>
+        <translation>Noch ist niemand sonst hier. Wer diesem Netzwerk mit seiner Karte beitritt, erscheint hier, verbunden mit denen, mit denen er spricht.</translation>
+    </message>
+    <message>
+        <source>Invite somebody</source>
+        <translation>Jemanden einladen</translation>
+    </message>
 </context>
 <context>
     <name>gui::PictureWithTable</name>
@@ -2951,6 +3359,14 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>%1 ago</source>
         <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>While this computer mines, its rate over the last five minutes is drawn here.</source>
+        <translation>Während dieser Computer mint, wird hier seine Rate der letzten fünf Minuten gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
     </message>
 </context>
 <context>
@@ -3116,6 +3532,18 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>Open a network card</source>
         <translation>Eine Netzkarte öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase for this computer; empty: not encrypted</source>
+        <translation>&amp;Passphrase für diesen Computer; leer: nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Passphrase &amp;again</source>
+        <translation>Passphrase &amp;noch einmal</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>Die beiden Passphrasen sind verschieden.</translation>
     </message>
 </context>
 <context>
@@ -3376,16 +3804,18 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <source>Search</source>
         <translation>Suche</translation>
     </message>
-    <message>
-        <source>Nothing was found for “%1”. You can search for a height, the hash of a block, the id of a transaction, an address, or the first six digits or more of a hash.</source>
-        <translation>Zu „%1“ wurde nichts gefunden. Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion, einer Adresse oder mindestens den ersten sechs Ziffern eines Hashs suchen.</translation>
-    </message>
     <message numerus="yes">
         <source>%n hit(s)</source>
         <translation>
             <numerusform>%n Treffer</numerusform>
             <numerusform>%n Treffer</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing was found for “%1”.
+You can search for a height, the hash of a block, the id of a transaction, an address, or the first six digits or more of a hash.</source>
+        <translation>Zu „%1“ wurde nichts gefunden.
+Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion, einer Adresse oder den ersten sechs oder mehr Stellen eines Hashs suchen.</translation>
     </message>
 </context>
 <context>
@@ -3417,6 +3847,21 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>The payment is on its way.</source>
         <translation>Die Zahlung ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>the best coins</source>
+        <translation>die besten Münzen</translation>
+    </message>
+    <message>
+        <source>Paid &amp;from</source>
+        <translation>Bezahlt &amp;aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coin(s), %1</source>
+        <translation>
+            <numerusform>%n Münze, %1</numerusform>
+            <numerusform>%n Münzen, %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3518,6 +3963,25 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     </message>
 </context>
 <context>
+    <name>gui::SpendDialog</name>
+    <message>
+        <source>A program wants to pay</source>
+        <translation>Ein Programm möchte zahlen</translation>
+    </message>
+    <message>
+        <source>A program on this computer asks to pay from the open wallet: &lt;b&gt;%1&lt;/b&gt;. It is told no if nobody answers within a minute.</source>
+        <translation>Ein Programm auf diesem Computer bittet darum, aus der offenen Wallet zu zahlen: &lt;b&gt;%1&lt;/b&gt;. Antwortet innerhalb einer Minute niemand, wird es abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Allow every payment until Cairn is closed</source>
+        <translation>Jede Zahlung erlauben, bis Cairn geschlossen wird</translation>
+    </message>
+</context>
+<context>
     <name>gui::StatusBar</name>
     <message>
         <source>State of the node</source>
@@ -3533,6 +3997,44 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>One more</source>
         <translation>Eins mehr</translation>
+    </message>
+</context>
+<context>
+    <name>gui::StripFeed</name>
+    <message>
+        <source>no payments</source>
+        <translation>keine Zahlungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <translation>
+            <numerusform>%n Zahlung</numerusform>
+            <numerusform>%n Zahlungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>where it began</source>
+        <translation>wo es begann</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>du</translation>
+    </message>
+    <message>
+        <source>lost to another block</source>
+        <translation>an einen anderen Block verloren</translation>
+    </message>
+    <message>
+        <source>being mined</source>
+        <translation>wird gemint</translation>
+    </message>
+    <message>
+        <source>nobody mines</source>
+        <translation>niemand mint</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>nächster</translation>
     </message>
 </context>
 <context>
@@ -3605,6 +4107,41 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     </message>
 </context>
 <context>
+    <name>gui::TrafficCard</name>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
+    </message>
+    <message>
+        <source>Bytes received and sent, over the last five minutes</source>
+        <translation>Empfangene und gesendete Bytes, letzte fünf Minuten</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Received and sent</source>
+        <translation>Empfangen und gesendet</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>in %1, out %2</source>
+        <translation>ein %1, aus %2</translation>
+    </message>
+</context>
+<context>
     <name>gui::TransactionPane</name>
     <message>
         <source>Facts</source>
@@ -3613,10 +4150,6 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>Every byte</source>
         <translation>Jedes Byte</translation>
-    </message>
-    <message>
-        <source>The transaction as hex</source>
-        <translation>Die Transaktion als Hex</translation>
     </message>
     <message>
         <source>Inputs</source>
@@ -3741,6 +4274,14 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>never</source>
         <translation>nie</translation>
+    </message>
+    <message>
+        <source>Copy hex</source>
+        <translation>Hex kopieren</translation>
+    </message>
+    <message>
+        <source>The transaction was copied as hex.</source>
+        <translation>Die Transaktion wurde als Hex kopiert.</translation>
     </message>
 </context>
 <context>
@@ -3889,6 +4430,13 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>%1 is open.</source>
         <translation>%1 ist offen.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::WalletWords</name>
+    <message>
+        <source>My wallet</source>
+        <translation>Meine Wallet</translation>
     </message>
 </context>
 <context>

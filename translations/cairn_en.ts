@@ -113,14 +113,66 @@
             <numerusform>%n confirmations</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
-    <name>gui::ChainCard</name>
+    <name>gui::ByteFields</name>
     <message numerus="yes">
-        <source>%n payment(s)</source>
+        <source>%n byte(s)</source>
         <translation>
-            <numerusform>%n payment</numerusform>
-            <numerusform>%n payments</numerusform>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) that unlock input %1: signatures, keys, scripts</source>
+        <translation>
+            <numerusform>%n item that unlocks input %1: signatures, keys, scripts</numerusform>
+            <numerusform>%n items that unlock input %1: signatures, keys, scripts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input(s)</source>
+        <translation>
+            <numerusform>%n input</numerusform>
+            <numerusform>%n inputs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n output(s)</source>
+        <translation>
+            <numerusform>%n output</numerusform>
+            <numerusform>%n outputs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::BytesView</name>
+    <message numerus="yes">
+        <source>%1, %n byte(s): %2</source>
+        <translation>
+            <numerusform>%1, %n byte: %2</numerusform>
+            <numerusform>%1, %n bytes: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Point at a field to read what it says. The table has the %n field(s) that are not shown here.</source>
+        <translation>
+            <numerusform>Point at a field to read what it says. The table has the %n field that is not shown here.</numerusform>
+            <numerusform>Point at a field to read what it says. The table has the %n fields that are not shown here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
         </translation>
     </message>
 </context>
@@ -133,11 +185,21 @@
             <numerusform>%n stale</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>gui::CoinsDialog</name>
     <message numerus="yes">
-        <source>%n payment(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n payment</numerusform>
-            <numerusform>%n payments</numerusform>
+        <source>%n coin(s) can pay.</source>
+        <translation>
+            <numerusform>%n coin can pay.</numerusform>
+            <numerusform>%n coins can pay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coin(s), &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>
+            <numerusform>%n coin, &lt;b&gt;%1&lt;/b&gt;</numerusform>
+            <numerusform>%n coins, &lt;b&gt;%1&lt;/b&gt;</numerusform>
         </translation>
     </message>
 </context>
@@ -172,6 +234,20 @@
         <translation>
             <numerusform>%n of them pay as much or more.</numerusform>
             <numerusform>%n of them pay as much or more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n + yours</source>
+        <translation>
+            <numerusform>%n + yours</numerusform>
+            <numerusform>%n + yours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n payment</numerusform>
+            <numerusform>%n payments</numerusform>
         </translation>
     </message>
 </context>
@@ -231,6 +307,13 @@
             <numerusform>%n today</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n lost to a fork</source>
+        <translation>
+            <numerusform>%n lost to a fork</numerusform>
+            <numerusform>%n lost to a fork</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gui::PeerModel</name>
@@ -269,6 +352,26 @@
         <translation>
             <numerusform>%n hit</numerusform>
             <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::SendView</name>
+    <message numerus="yes">
+        <source>%n coin(s), %1</source>
+        <translation>
+            <numerusform>%n coin, %1</numerusform>
+            <numerusform>%n coins, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::StripFeed</name>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n payment</numerusform>
+            <numerusform>%n payments</numerusform>
         </translation>
     </message>
 </context>

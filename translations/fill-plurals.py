@@ -10,7 +10,7 @@ import sys
 import xml.etree.ElementTree as ElementTree
 
 # Verbs that follow a number: one peer has, two peers have.
-VERBS = {"(s) have ": " has ", "(s) run ": " runs ", "(s) follow ": " follows ", "(s) are ": " is ", "(s) wait ": " waits ",
+VERBS = {"(s) have ": " has ", "(s) that are ": " that is ", "(s) that unlock ": " that unlocks ", "(s) run ": " runs ", "(s) follow ": " follows ", "(s) are ": " is ", "(s) wait ": " waits ",
          "These are %n word(s)": "This is %n word"}
 
 

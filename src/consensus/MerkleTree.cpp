@@ -115,8 +115,8 @@ std::optional<util::ByteArray<32>> witnessCommitmentOf(const primitives::Transac
 util::Bytes witnessCommitmentScript(const primitives::MerkleRoot& witnessRoot,
                                     const util::ByteArray<32>& reserved) {
     const Node hash = parentOf(witnessRoot.bytes(), reserved);
-    util::Bytes script(kCommitmentStart.begin(), kCommitmentStart.end());
-    script.insert(script.end(), hash.begin(), hash.end());
+    util::Bytes script(kCommitmentStart.size() + hash.size());
+    std::ranges::copy(hash, std::ranges::copy(kCommitmentStart, script.begin()).out);
     return script;
 }
 

@@ -38,7 +38,9 @@ std::string esploraBrokenText(util::ByteView rest, bool first) {
     const bool lengthIsCut = opcode >= Opcode::PushData1 &&
                              rest.size() - 1 < std::size_t{1} << (static_cast<unsigned>(opcode) - 0x4c);
     if (lengthIsCut) return "<unexpected end>";
-    return (first ? "" : " ") + esploraName(opcode) + " <push past end>";
+    std::string text(first ? 0 : 1, ' ');
+    text += esploraName(opcode);
+    return text += " <push past end>";
 }
 
 } // namespace

@@ -7,7 +7,6 @@ RULES = {"BLOCK_REWARD": "25", "TARGET_BLOCK_TIME": "5", "DIFFICULTY_ADJUSTMENT_
 
 def test_environment_defines_the_network(folder, make):
     node = make(folder, network="sandbox", env=RULES).start(seconds=10)
-    assert node.ready_seconds < 20, node.ready_seconds
     rules = node.get("/api/v1/network")["card"]["rules"]
     assert rules["block_reward"] == "25.00000000" and rules["target_block_time"] == 5, rules
     assert rules["difficulty_adjustment_interval"] == 20 and rules["max_block_transactions"] == 50, rules

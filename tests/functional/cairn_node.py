@@ -57,9 +57,7 @@ class Node:
                    *self.arguments, *map(str, more)]
         self.errors = tempfile.TemporaryFile("w+")
         self.process = subprocess.Popen(command, env=environment(self.env), stdout=subprocess.PIPE, stderr=self.errors, text=True)
-        started = time.monotonic()
         line = self.process.stdout.readline()
-        self.ready_seconds = time.monotonic() - started
         found = re.fullmatch(r"ready api=(\S+) peer=(\S+) network=(.+) height=(\d+)\n", line)
         if not found:
             code = self.process.wait(10)

@@ -13,8 +13,8 @@ class BlockCells : public Picture {
     Q_OBJECT
 public:
     struct Cell {
-        QString txid;        ///< empty: the many that are not shown one by one
-        QString words;       ///< "payment of 2.5", "reward", "120 more"
+        QString txid{};      ///< empty: the many that are not shown one by one
+        QString words{};     ///< "payment of 2.5", "reward", "120 more"
         double weight = 0;   ///< weight units
         double rate = 0;     ///< sat/vB
         bool reward = false;

@@ -13,14 +13,17 @@
 
 #include <algorithm>
 #include <ctime>
+#include <vector>
 
 namespace {
 
 constexpr int kBlocks = 5'000;
 constexpr int kMinedOn = 20;
-/// The promise is 5 ms. A repaint of the whole window in software takes 5 to 12 ms in a build that is not optimised, on a loaded
-/// computer; until that is lowered the bound catches what blocks: disk, locks, long lists. What is measured is the time of the
-/// processor, not of the wall, so that other programs on the computer do not count.
+/// The promise is 5 ms, and half of all repaints have to keep it on whatever runs this. A page that is painted for the first time,
+/// or whose cards change their sizes, takes 7 to 9 ms in software, twice that beside a miner on the same core: no single turn is
+/// held to the promise, but to a bound that catches what blocks: disk, locks, long lists. What is measured is the time of the
+/// processor, not of the wall, so that other programs on the computer count as little as can be.
+constexpr double kPromiseMs = 5;
 constexpr double kMostMs = 30;
 
 double threadMs() {
@@ -43,6 +46,7 @@ public:
         const double took = threadMs() - start;
         --m_depth;
         ++turns;
+        if (event->type() == QEvent::UpdateRequest) repaints.push_back(took);
         if (took > longest) {
             longest = took;
             longestTurn = what;
@@ -51,6 +55,7 @@ public:
     }
     bool watching = false;
     int turns = 0;
+    std::vector<double> repaints; ///< milliseconds
     double longest = 0;
     QString longestTurn;
 
@@ -109,6 +114,13 @@ void WatchdogTest::nothingIsSlowWhileAChainIsImportedAndMinedOn() {
     node->setMining({.enabled = false, .threads = {}, .mode = {}});
     application.watching = false;
     qInfo("%d turns, the longest %.2f ms: %s", application.turns, application.longest, qPrintable(application.longestTurn));
+    auto& repaints = application.repaints;
+    QVERIFY(!repaints.empty());
+    std::ranges::sort(repaints);
+    const double median = repaints[repaints.size() / 2];
+    const auto over = std::ranges::count_if(repaints, [](double ms) { return ms > kPromiseMs; });
+    qInfo("%zu repaints, half of them below %.2f ms, %td above %.0f ms", repaints.size(), median, over, kPromiseMs);
+    QVERIFY(median <= kPromiseMs);
     QVERIFY2(application.longest <= kMostMs, qPrintable(application.longestTurn));
 }
 

@@ -5,9 +5,9 @@
 #include "gui/widgets/PageHeader.h"
 
 #include <QEvent>
+#include <QImage>
 #include <QPaintEvent>
 #include <QPainter>
-#include <QPixmap>
 #include <QScrollArea>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -25,17 +25,17 @@ protected:
     void paintEvent(QPaintEvent* event) override {
         if (color(Token::Shadow).alpha() == 0) return;
         QPainter painter(this);
-        const QPixmap& shadow = shadowPicture();
+        const QImage& shadow = shadowPicture();
         const QVector<QRect> areas = shadows();
         for (const QRect& area : areas)
             if (area.intersects(event->rect())) paintFrame(painter, shadow, area);
         // A card that moved has uncovered some of this, and left the rest of its shadow where it was.
-        if (areas != m_painted && !event->rect().contains(rect())) update();
+        if (areas != m_painted && !event->rect().contains(rect())) update(framesOf(areas).united(framesOf(m_painted)));
         m_painted = areas;
     }
 
     void changeEvent(QEvent* event) override {
-        if (event->type() == QEvent::StyleChange) m_shadow = QPixmap();
+        if (event->type() == QEvent::StyleChange) m_shadow = QImage();
         QWidget::changeEvent(event);
     }
 
@@ -43,10 +43,10 @@ private:
     [[nodiscard]] static int corner() { return kSpread + px(kRadius) + 1; }
 
     /// The shadow of the smallest card. Painted once: what many soft layers of the size of a card would cost at every repaint.
-    const QPixmap& shadowPicture() {
+    const QImage& shadowPicture() {
         if (!m_shadow.isNull() && m_shadow.devicePixelRatio() == devicePixelRatioF()) return m_shadow;
         const int side = 2 * corner() + 2;
-        m_shadow = QPixmap(QSize(side, side) * devicePixelRatioF());
+        m_shadow = QImage(QSize(side, side) * devicePixelRatioF(), QImage::Format_ARGB32_Premultiplied);
         m_shadow.setDevicePixelRatio(devicePixelRatioF());
         m_shadow.fill(Qt::transparent);
         QPainter painter(&m_shadow);
@@ -63,23 +63,36 @@ private:
         return m_shadow;
     }
 
-    /// Corners as they are, edges drawn out; the middle lies below the card.
-    static void paintFrame(QPainter& painter, const QPixmap& picture, const QRect& area) {
+    /// Corners as they are; edges are the same all along, so each of their lines is one colour. The middle lies below the card.
+    static void paintFrame(QPainter& painter, const QImage& picture, const QRect& area) {
         const int c = corner();
         const double ratio = picture.devicePixelRatio();
-        const auto part = [&](const QRect& to, int x, int y, int w, int h) {
-            painter.drawPixmap(QRectF(to), picture, QRectF(x * ratio, y * ratio, w * ratio, h * ratio));
-        };
         const int side = 2 * c + 2;
         const QRect inner = area.adjusted(c, c, -c, -c);
-        part({area.left(), area.top(), c, c}, 0, 0, c, c);
-        part({inner.right() + 1, area.top(), c, c}, side - c, 0, c, c);
-        part({area.left(), inner.bottom() + 1, c, c}, 0, side - c, c, c);
-        part({inner.right() + 1, inner.bottom() + 1, c, c}, side - c, side - c, c, c);
-        part({inner.left(), area.top(), inner.width(), c}, c, 0, 1, c);
-        part({inner.left(), inner.bottom() + 1, inner.width(), c}, c, side - c, 1, c);
-        part({area.left(), inner.top(), c, inner.height()}, 0, c, c, 1);
-        part({inner.right() + 1, inner.top(), c, inner.height()}, side - c, c, c, 1);
+        const auto part = [&](int left, int top, int x, int y) {
+            painter.drawImage(QRectF(left, top, c, c), picture, QRectF(x * ratio, y * ratio, c * ratio, c * ratio));
+        };
+        part(area.left(), area.top(), 0, 0);
+        part(inner.right() + 1, area.top(), side - c, 0);
+        part(area.left(), inner.bottom() + 1, 0, side - c);
+        part(inner.right() + 1, inner.bottom() + 1, side - c, side - c);
+        const int last = picture.width() - 1;
+        const int middle = picture.width() / 2;
+        const double line = 1 / ratio;
+        for (int i = 0; i * line < kSpread + 1; ++i) {
+            const double in = i * line;
+            painter.fillRect(QRectF(inner.left(), area.top() + in, inner.width(), line), picture.pixelColor(middle, i));
+            painter.fillRect(QRectF(inner.left(), area.bottom() + 1 - in - line, inner.width(), line), picture.pixelColor(middle, last - i));
+            painter.fillRect(QRectF(area.left() + in, inner.top(), line, inner.height()), picture.pixelColor(i, middle));
+            painter.fillRect(QRectF(area.right() + 1 - in - line, inner.top(), line, inner.height()), picture.pixelColor(last - i, middle));
+        }
+    }
+
+    /// What of the shadows can be seen.
+    [[nodiscard]] static QRegion framesOf(const QVector<QRect>& areas) {
+        QRegion frames;
+        for (const QRect& area : areas) frames += QRegion(area).subtracted(area.adjusted(corner(), corner(), -corner(), -corner()));
+        return frames;
     }
 
     [[nodiscard]] QVector<QRect> shadows() const {
@@ -91,7 +104,7 @@ private:
         return areas;
     }
 
-    QPixmap m_shadow;
+    QImage m_shadow;
     QVector<QRect> m_painted; ///< where shadows were at the last repaint
 };
 

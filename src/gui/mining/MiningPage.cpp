@@ -92,7 +92,11 @@ Card* MiningPage::makeFound() {
     m_table = new DataTable;
     m_table->setModel(m_found);
     m_table->setColumnStretch(FoundBlocksModel::Took);
+    // Fixed widths: measuring contents at every news would take longer than painting them.
+    m_table->setColumnFixed(FoundBlocksModel::Height, 72);
     m_table->setColumnFixed(FoundBlocksModel::When, 110);
+    m_table->setColumnFixed(FoundBlocksModel::Reward, 150);
+    m_table->setColumnFixed(FoundBlocksModel::State, 128);
     m_table->setAccessibleName(tr("Blocks found"));
     m_table->setEmptyState(QStringLiteral("mining"), tr("Blocks that pay this wallet appear here."), tr("Mine one block now"));
     m_foundCard->body()->addWidget(m_table, 1);

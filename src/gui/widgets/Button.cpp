@@ -4,8 +4,7 @@
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Tag.h"
 
-#include <QStyleOptionButton>
-#include <QStylePainter>
+#include <QPainter>
 
 #include <array>
 
@@ -115,24 +114,55 @@ QColor Button::textColor() const {
     return color(isDefault() ? Token::OnAccent : Token::Text);
 }
 
-// Round at every text scale: a style sheet drops a radius of more than half the height.
-void Button::paintPill(QPainter& painter) const {
-    painter.setRenderHint(QPainter::Antialiasing);
+// By hand: a style sheet takes longer to draw a button than all else of it together, and drops a radius of more than half the
+// height. The colours are those of the style sheet.
+void Button::paintGround(QPainter& painter, bool down) const {
+    const Kind which = isDefault() && kind() == Kind::Normal ? Kind::Primary : kind();
+    const bool hovered = isEnabled() && underMouse();
     const bool high = theme().kind() == ThemeKind::HighContrast;
-    painter.setPen(high ? QPen(color(Token::Line), 1) : QPen(Qt::NoPen));
-    painter.setBrush(color(isEnabled() && underMouse() ? Token::Line : Token::Sunken));
+    QColor fill = color(hovered ? Token::Hover : Token::Surface);
+    QColor border = color(hovered ? Token::Text3 : Token::Line);
+    const auto filled = [&](Token token) {
+        fill = color(token);
+        if (down) fill = mixed(fill, Qt::black, 0.22);
+        else if (hovered) fill = mixed(fill, theme().isDark() ? color(Token::Text) : QColor(Qt::black), 0.12);
+        border = fill;
+    };
+    if (which == Kind::Link) return;
+    if (which == Kind::Pill) {
+        fill = color(hovered ? Token::Line : Token::Sunken);
+        border = high ? color(Token::Line) : fill;
+    } else if (which == Kind::Quiet) {
+        if (!hovered && !isChecked()) return;
+        fill = border = color(Token::Sunken);
+    } else if (!isEnabled()) {
+        fill = color(Token::Sunken);
+        border = color(Token::Line);
+    } else if (which == Kind::Primary) {
+        filled(Token::Accent);
+    } else if (which == Kind::Work) {
+        filled(Token::Work);
+    } else if (which == Kind::Danger) {
+        fill = color(hovered ? Token::BadSoft : Token::Surface);
+        border = color(Token::Bad);
+    } else if (down) {
+        fill = color(Token::Sunken);
+    }
+    if (isChecked() && isEnabled()) {
+        fill = color(Token::AccentSoft);
+        border = color(Token::Accent);
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(border, 1));
+    painter.setBrush(fill);
     const QRectF area = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-    painter.drawRoundedRect(area, area.height() / 2, area.height() / 2);
+    const double radius = which == Kind::Pill ? area.height() / 2 : px(8);
+    painter.drawRoundedRect(area, radius, radius);
 }
 
 void Button::paintEvent(QPaintEvent*) {
-    QStylePainter painter(this);
-    QStyleOptionButton option;
-    initStyleOption(&option);
-    option.features &= ~QStyleOptionButton::HasMenu; // the chevron says it; the style would add an arrow of its own
-    if (kind() == Kind::Pill) paintPill(painter);
-    else painter.drawControl(QStyle::CE_PushButtonBevel, option);
-
+    QPainter painter(this);
+    paintGround(painter, isDown());
     const QColor ink = textColor();
     double x = (width() - contentWidth()) / 2.0;
     const double middle = height() / 2.0;

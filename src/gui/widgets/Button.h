@@ -40,7 +40,7 @@ protected:
 private:
     [[nodiscard]] QColor textColor() const;
     [[nodiscard]] int contentWidth() const;
-    void paintPill(QPainter& painter) const;
+    void paintGround(QPainter& painter, bool down) const;
     [[nodiscard]] int iconSide() const;
     [[nodiscard]] QString plainText() const;
     [[nodiscard]] bool isSmall() const;

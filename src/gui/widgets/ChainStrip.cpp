@@ -53,6 +53,7 @@ void ChainStrip::renew(QVector<StripBlock>& old, const QVector<StripBlock>& now,
     for (int i = 0; sameCount && i < now.size(); ++i)
         if (!(old[i] == now[i])) changed.append(i);
     old = now;
+    if (m_painted.size() > 2 * itemCount() + 4) m_painted.clear(); // cards of blocks that went out of sight
     renewTable();
     if (!sameCount) return itemsChanged();
     for (const int i : changed) update(itemRect(firstItem + i).adjusted(-4, -4, 4, 4).toAlignedRect());
@@ -275,9 +276,34 @@ void ChainStrip::paintStale(QPainter& painter, int item) const {
 
 void ChainStrip::paintBlock(QPainter& painter, int item) const {
     const StripBlock& block = blockAt(item);
+    const QRectF area = itemRect(item);
+    const bool hovered = item == hoveredItem();
+    const bool chosen = item == m_chosen;
+    Painted& painted = m_painted[item < pendingCount() ? block.title : block.key];
+    const double ratio = devicePixelRatioF();
+    const bool same = !painted.picture.isNull() && painted.picture.devicePixelRatio() == ratio && painted.hovered == hovered &&
+                      painted.chosen == chosen && painted.block == block;
+    if (!same) {
+        painted = {block, hovered, chosen};
+        painted.picture = QPixmap((area.size() * ratio).toSize());
+        painted.picture.setDevicePixelRatio(ratio);
+        painted.picture.fill(Qt::transparent);
+        QPainter card(&painted.picture);
+        card.setRenderHint(QPainter::Antialiasing);
+        paintCard(card, item, QRectF(QPointF(0, 0), area.size()));
+    }
+    painter.drawPixmap(area.topLeft(), painted.picture);
+}
+
+void ChainStrip::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::StyleChange) m_painted.clear();
+    Picture::changeEvent(event);
+}
+
+void ChainStrip::paintCard(QPainter& painter, int item, const QRectF& area) const {
+    const StripBlock& block = blockAt(item);
     const bool pending = item < pendingCount();
     const bool ring = block.own || item == m_chosen;
-    const QRectF area = itemRect(item);
     QPen border(color(ring ? Token::Own : hoveredItem() == item ? Token::Text3 : Token::Line), ring ? 2 : 1);
     if (pending) border.setDashPattern({4 / border.widthF(), 3 / border.widthF()});
     painter.setPen(border);

@@ -3,6 +3,8 @@
 #include "gui/theme/Tokens.h"
 #include "gui/widgets/Picture.h"
 
+#include <QHash>
+#include <QPixmap>
 #include <QStringList>
 #include <QVariantAnimation>
 #include <QVector>
@@ -68,17 +70,27 @@ private:
     void renew(QVector<StripBlock>& old, const QVector<StripBlock>& now, int firstItem);
     void layStale();
     void paintBlock(QPainter& painter, int item) const;
+    void paintCard(QPainter& painter, int item, const QRectF& area) const;
     void paintStale(QPainter& painter, int item) const;
     void paintTie(QPainter& painter, int item) const;
     void paintFill(QPainter& painter, const QRectF& well, const StripBlock& block, bool pending) const;
     void paintFade(QPainter& painter) const;
     void renewTable();
+    void changeEvent(QEvent* event) override;
 
+    /// A card as it was painted last: most repaints are about other things.
+    struct Painted {
+        StripBlock block;
+        bool hovered = false;
+        bool chosen = false;
+        QPixmap picture{};
+    };
     QVector<StripBlock> m_pending;
     QVector<StripBlock> m_blocks;
     QVector<StripBlock> m_stale;
     QVector<QPoint> m_stalePlaces; ///< one a stale block: column among the blocks (-1: not in sight) and row below them
     int m_staleRows = 0;
+    mutable QHash<QString, Painted> m_painted; ///< by key
     QVariantAnimation m_slide;
     RowsModel* m_table;
     double m_offset = 0; ///< 1: the newest block is still at the place of the pending one

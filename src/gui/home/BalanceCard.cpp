@@ -67,7 +67,7 @@ void BalanceCard::showParts(const node::WalletStatus& wallet, std::int32_t chain
                               : tr("%1 on the way").arg(strong(format().rounded(balance.unconfirmed))));
     // Where there is not room for all three in one line, a part goes to the next line as a whole.
     for (QString& part : parts) part.replace(QLatin1Char(' '), QLatin1String("&nbsp;"));
-    m_parts->setSentence(parts.join(QStringLiteral("&emsp; ")));
+    m_parts->setSentence(parts.join(QStringLiteral("&nbsp;&nbsp;&nbsp; ")));
 }
 
 } // namespace gui

@@ -28,7 +28,7 @@ namespace {
 constexpr int kPayments = 12; // as many as may fit
 constexpr int kClockMs = 1'000;
 constexpr int kUpperHeight = 176;
-constexpr int kLowerHeight = 214; // the empty state, or four rows
+constexpr int kLowerHeight = 196; // the empty state, or three rows
 constexpr int kHour = 3'600;
 constexpr int kDay = 24 * kHour;
 
@@ -60,8 +60,8 @@ HomePage::~HomePage() = default;
 void HomePage::build() {
     auto* upper = new QHBoxLayout;
     upper->setSpacing(px(16));
-    upper->addWidget(m_balance, 15);
-    upper->addWidget(makeChart(), 11);
+    upper->addWidget(m_balance, 17);
+    upper->addWidget(makeChart(), 10);
     upper->addWidget(m_mining, 10);
     body()->addWidget(m_steps);
     body()->addLayout(upper);

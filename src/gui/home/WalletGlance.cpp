@@ -51,6 +51,7 @@ void thinOut(QVector<WalletGlance::Point>& points) {
 WalletGlance read(const Reading& reading, primitives::Amount total) {
     WalletGlance glance;
     std::int64_t balance = total.satoshi();
+    std::int64_t at = reading.now;
     glance.balance.append({reading.now, balance});
     glance.since = reading.now - kSpan;
     for (std::size_t offset = 0; offset < kMostEntries; offset += kPage) {
@@ -61,9 +62,10 @@ WalletGlance read(const Reading& reading, primitives::Amount total) {
             if (entry.isCoinbase && entry.time >= reading.midnight) ++(lost ? glance.lostToday : glance.foundToday);
             glance.hasSent = glance.hasSent || (!entry.isCoinbase && entry.net().satoshi() < 0);
             if (lost || entry.time < glance.since) continue;
-            glance.balance.append({std::min(entry.time, reading.now), balance});
+            at = std::min(at, entry.time); // a block's time may lie before that of the block below it
+            glance.balance.append({at, balance});
             balance -= entry.net().satoshi();
-            glance.balance.append({std::min(entry.time, reading.now), balance});
+            glance.balance.append({at, balance});
         }
         if (page.size() < kPage || page.back().time < glance.since) break;
     }
@@ -76,7 +78,6 @@ WalletGlance read(const Reading& reading, primitives::Amount total) {
         glance.since = reading.now;
     }
     std::reverse(glance.balance.begin(), glance.balance.end());
-    std::ranges::stable_sort(glance.balance, {}, &WalletGlance::Point::time);
     thinOut(glance.balance);
     return glance;
 }

@@ -2,8 +2,11 @@
 
 #include "crypto/CurveContext.h"
 #include "crypto/LaxDer.h"
+#include "crypto/PointCache.h"
 
 #include <secp256k1_schnorrsig.h>
+
+#include <algorithm>
 
 namespace crypto {
 namespace {
@@ -20,6 +23,27 @@ util::ByteArray<33> compress(const secp256k1_pubkey& point) {
     util::ByteArray<33> out;
     std::size_t size = out.size();
     secp256k1_ec_pubkey_serialize(curveContext(), out.data(), &size, &point, SECP256K1_EC_COMPRESSED);
+    return out;
+}
+
+constexpr std::size_t kCompressedSize = 33;
+constexpr std::uint8_t kEvenTag = 0x02;
+
+/// As parsePoint, for keys that are likely to come again.
+std::optional<secp256k1_pubkey> pointOf(util::ByteView bytes) {
+    if (bytes.size() != kCompressedSize) return parsePoint(bytes);
+    const secp256k1_pubkey* const point = PointCache::ofThread().find(bytes);
+    return point != nullptr ? std::optional(*point) : std::nullopt;
+}
+
+/// The point with this x and an even y, as BIP 340 means its keys. Needs: 32 bytes.
+std::optional<secp256k1_xonly_pubkey> evenPointOf(util::ByteView x) {
+    util::ByteArray<kCompressedSize> compressed{kEvenTag};
+    std::ranges::copy(x, compressed.begin() + 1);
+    const secp256k1_pubkey* const point = PointCache::ofThread().find(compressed);
+    secp256k1_xonly_pubkey out;
+    if (point == nullptr || secp256k1_xonly_pubkey_from_pubkey(curveContext(), &out, nullptr, point) != 1)
+        return std::nullopt;
     return out;
 }
 
@@ -69,7 +93,7 @@ std::optional<PublicKey> PublicKey::tweakAdd(util::ByteView tweak32) const {
 
 bool verifyEcdsa(util::ByteView publicKey, util::ByteView signature, util::ByteView hash32) {
     if (hash32.size() != 32) return false;
-    const auto point = parsePoint(publicKey); // hybrid keys too: consensus takes them
+    const auto point = pointOf(publicKey); // hybrid keys too: consensus takes them
     if (!point) return false;
     auto parsed = parseSignature(signature);
     if (!parsed) return false;
@@ -79,10 +103,10 @@ bool verifyEcdsa(util::ByteView publicKey, util::ByteView signature, util::ByteV
 
 bool verifySchnorr(util::ByteView publicKey32, util::ByteView signature64, util::ByteView hash32) {
     if (publicKey32.size() != 32 || signature64.size() != 64) return false;
-    secp256k1_xonly_pubkey point;
-    if (secp256k1_xonly_pubkey_parse(curveContext(), &point, publicKey32.data()) != 1) return false;
+    const auto point = evenPointOf(publicKey32);
+    if (!point) return false;
     return secp256k1_schnorrsig_verify(curveContext(), signature64.data(), hash32.data(), hash32.size(),
-                                       &point) == 1;
+                                       &*point) == 1;
 }
 
 bool isTweaked(util::ByteView outputKey32, bool isOdd, util::ByteView internalKey32, util::ByteView tweak32) {

@@ -6,6 +6,9 @@
 
 #include <QtTest>
 
+#include <map>
+#include <utility>
+
 using crypto::PublicKey;
 using support::hexOf;
 using support::unhex;
@@ -18,6 +21,8 @@ private slots:
     void refusesWhatIsNoPoint();
     void agreesWithWycheproofOnEcdsa();
     void agreesWithBip340OnSchnorr();
+    void tellsKeysApartThatShareAPlace();
+    void refusesWhatIsNoPointAgain();
     void verifiesHybridKeys();
     void verifiesHighS();
     void verifiesOldEncodings();
@@ -117,6 +122,48 @@ void PublicKeyTest::agreesWithBip340OnSchnorr() {
     }
     qInfo("%d cases", cases);
     QCOMPARE(cases, 19);
+}
+
+/// Two keys that the cache of unpacked points keeps in one place, by their last ten bits.
+static std::pair<crypto::PrivateKey, crypto::PrivateKey> twoOfOnePlace() {
+    std::map<int, crypto::PrivateKey> seen;
+    for (std::uint8_t number = 1;; ++number) {
+        const auto secret = crypto::PrivateKey::parse(crypto::sha256(util::Bytes{number})).value();
+        const auto key = secret.publicKey().compressed();
+        const auto [other, isNew] = seen.emplace((key[31] & 3) << 8 | key[32], secret);
+        if (!isNew) return {other->second, secret};
+    }
+}
+
+void PublicKeyTest::tellsKeysApartThatShareAPlace() {
+    const auto [first, second] = twoOfOnePlace();
+    const auto hash = crypto::sha256(unhex("01"));
+    const auto ofFirst = first.signEcdsa(hash);
+    const auto ofSecond = second.signEcdsa(hash);
+    for (int round = 0; round < 2; ++round) {
+        QVERIFY(crypto::verifyEcdsa(first.publicKey().compressed(), ofFirst, hash));
+        QVERIFY(!crypto::verifyEcdsa(second.publicKey().compressed(), ofFirst, hash));
+        QVERIFY(crypto::verifyEcdsa(second.publicKey().compressed(), ofSecond, hash));
+        QVERIFY(!crypto::verifyEcdsa(first.publicKey().compressed(), ofSecond, hash));
+    }
+    auto negated = first.publicKey().compressed(); // same x, same place
+    negated[0] ^= 1;
+    QVERIFY(crypto::verifyEcdsa(first.publicKey().compressed(), ofFirst, hash));
+    QVERIFY(!crypto::verifyEcdsa(negated, ofFirst, hash));
+}
+
+void PublicKeyTest::refusesWhatIsNoPointAgain() {
+    const auto hash = crypto::sha256(unhex("01"));
+    const auto signature = generatorKey().signEcdsa(hash);
+    const auto schnorr = generatorKey().signSchnorr(hash);
+    const util::Bytes zeros(33, 0);
+    const util::Bytes offCurve = unhex("02" + std::string(62, '0') + "05");
+    for (int round = 0; round < 2; ++round) {
+        for (const util::Bytes& key : {zeros, offCurve}) {
+            QVERIFY(!crypto::verifyEcdsa(key, signature, hash));
+            QVERIFY(!crypto::verifySchnorr(util::ByteView(key).last(32), schnorr, hash));
+        }
+    }
 }
 
 void PublicKeyTest::verifiesHybridKeys() {

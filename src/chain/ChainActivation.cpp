@@ -139,8 +139,10 @@ Result<bool, StoreError> ChainState::connectTip(HeaderEntry& entry) {
     if (m_options.checkScripts && entry.record.status != BlockStatus::Connected)
         scripts = m_connector.startScripts(**block, *plan->undo);
     // What is below is whole and checked: it is written while these scripts run.
-    if (isPartDue() || (!m_options.flushEveryChange && isFlushDue())) {
+    if (isPartDue()) {
         if (auto flushed = flush(); !flushed) return fail(flushed.error());
+    } else if (!m_options.flushEveryChange) {
+        if (auto written = makeRoom(); !written) return fail(written.error());
     }
     plan->coins.apply();
     if (scripts) m_running = Running{&entry, *block, plan->undo, std::move(scripts)};

@@ -170,12 +170,11 @@ Result<std::vector<ChainState::Taken>, StoreError> ChainState::takeBlocks(std::s
         auto taken = takeBlock(block);
         if (!taken) return failed(taken.error());
         out.push_back(*std::move(taken));
-        if (!isFlushDue() || m_running) continue; // while scripts run, the next connect will do it
-        if (auto settled = settleScripts(); !settled) return failed(settled.error());
-        if (auto flushed = flush(); !flushed) return fail(flushed.error());
+        if (m_running) continue; // while scripts run, the next connect will do it
+        if (auto written = makeRoom(); !written) return fail(written.error());
     }
     if (auto settled = settleScripts(); !settled) return failed(settled.error());
-    if (auto flushed = flushIfDue(); !flushed) return fail(flushed.error());
+    if (auto written = flushIfDue(); !written) return fail(written.error());
     return out;
 }
 
@@ -238,25 +237,40 @@ Result<void, StoreError> ChainState::flush() {
         }
     }
     batch.coins = m_coins.changes();
+    if (auto committed = commit(batch); !committed) return committed;
+    m_coins.markStored();
+    m_storedTip = m_tip;
+    m_unsettledBytes = 0;
+    return {};
+}
+
+Result<void, StoreError> ChainState::commit(const ChainBatch& batch) {
     if (batch.isEmpty()) return {};
     if (auto committed = m_blocks.commit(batch); !committed) {
         rollBack();
         return committed;
     }
     m_pending.markStored();
-    m_coins.markStored();
-    m_storedTip = m_tip;
     return {};
 }
 
-/// Whether what waits fills its memory.
-bool ChainState::isFlushDue() const {
-    return m_pending.bytes() >= m_options.maxPendingBytes || m_coins.isFull();
+/// Writes what waits but the tip and its coins, which stay those of the last flush.
+Result<void, StoreError> ChainState::writeBodies() {
+    require(m_storedTip != nullptr && !m_running);
+    const std::int64_t bytes = m_pending.bytes();
+    if (auto committed = commit(m_pending.batch()); !committed) return committed;
+    m_unsettledBytes += bytes;
+    return {};
+}
+
+/// Writes when what waits fills its memory.
+Result<void, StoreError> ChainState::makeRoom() {
+    if (m_coins.isFull() || m_unsettledBytes + m_pending.bytes() >= m_options.maxUnsettledBytes) return flush();
+    return m_pending.bytes() >= m_options.maxPendingBytes ? writeBodies() : Result<void, StoreError>();
 }
 
 Result<void, StoreError> ChainState::flushIfDue() {
-    if (m_options.flushEveryChange || isFlushDue()) return flush();
-    return {};
+    return m_options.flushEveryChange ? flush() : makeRoom();
 }
 
 Result<void, StoreError> ChainState::setFlushEveryChange(bool enabled) {

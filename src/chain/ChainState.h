@@ -14,13 +14,16 @@ struct ChainOptions {
     std::size_t coinCacheBytes = 64U << 20;
     /// Memory for the verdicts on signatures of waiting transactions.
     std::size_t signatureCacheBytes = script::SignatureCache::kDefaultBytes;
-    /// Flush at once after every change (true), or only when `flush` is called or the changes fill the cache (import).
+    /// Flush at once after every change (true), or only when `flush` is called or what waits fills its memory (import).
     bool flushEveryChange = true;
     bool checkScripts = true;
     /// Blocks kept aside until their parents come.
     std::size_t maxWaitingBytes = 32U << 20;
-    /// Import: bodies and undo data wait for one commit up to here; it is made while scripts run.
-    std::int64_t maxPendingBytes = 16 << 20;
+    /// Import: bodies and undo data wait up to here, to be written while scripts run.
+    std::int64_t maxPendingBytes = 4 << 20;
+    /// Import: and up to here before tip and coins follow; most coins are spent by then and never written. A start after a
+    /// kill connects again, without scripts, what lies beyond the stored tip.
+    std::int64_t maxUnsettledBytes = 64 << 20;
     /// Up to here a reorganisation is one commit and its change carries the bodies; a deeper one is committed in parts,
     /// each of them a valid chain.
     std::int64_t maxReorganisationBytes = 64 << 20;
@@ -152,7 +155,9 @@ private:
     Result<ChainChange, BlockError> settle(const HeaderEntry* best);
 
     // Writing (ChainState.cpp)
-    [[nodiscard]] bool isFlushDue() const;
+    Result<void, StoreError> commit(const ChainBatch& batch);
+    Result<void, StoreError> writeBodies();
+    Result<void, StoreError> makeRoom();
     Result<void, StoreError> flushIfDue();
     ChainChange takeChange();
     void rollBack();
@@ -173,6 +178,7 @@ private:
     std::optional<Running> m_running;
     std::vector<const HeaderEntry*> m_best;    ///< the best chain by height
     const HeaderEntry* m_storedTip = nullptr;  ///< the tip that the store has; null before `load`
+    std::int64_t m_unsettledBytes = 0;         ///< bodies and undo data in the store that `m_storedTip` does not tell of
     std::int64_t m_linkCount = 0;
     std::vector<Failure> m_failures;           ///< of the call that runs
     ChainChange m_change;                      ///< not given out yet

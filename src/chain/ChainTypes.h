@@ -88,7 +88,7 @@ struct DisconnectedBlock {
 
 /// What changed on the best chain since the last change that was given out: blocks taken off (highest first), then blocks
 /// put on (lowest first). In a very deep reorganisation (ChainOptions::maxReorganisationBytes), bodies and undo data but the
-/// first ones are null: read them from the store one at a time.
+/// first ones are null, and so may be any that a failed disk undoes: read them from the store one at a time.
 struct ChainChange {
     std::vector<DisconnectedBlock> disconnected;
     std::vector<ConnectedBlock> connected;

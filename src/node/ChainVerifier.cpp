@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QThread>
 
+#include <limits>
 #include <thread>
 
 namespace node {
@@ -68,6 +69,7 @@ Checked connectAll(util::BoundedQueue<Batch>& queue, const consensus::ChainParam
     util::WorkerPool pool(std::size_t(std::max(0, QThread::idealThreadCount() - 1)));
     chain::ChainOptions options;
     options.flushEveryChange = false;
+    options.maxUnsettledBytes = std::numeric_limits<std::int64_t>::max(); // nobody goes on from here after a kill
     chain::ChainState chain(params, store, (*scratch)->coins(), clock, pool, options);
     if (const auto ok = chain.load(); !ok) return storeProblem(ok.error().what);
     while (const auto batch = queue.pop()) {

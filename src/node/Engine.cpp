@@ -351,7 +351,7 @@ void Engine::continueIndex() {
     m_indexPending = true;
     QMetaObject::invokeMethod(this, [this] {
         m_indexPending = false;
-        if (m_index) catchUpIndex();
+        if (m_index && !m_importing) catchUpIndex(); // what an import has not written yet cannot be read; its end wakes us
         scheduleStatus();
     }, Qt::QueuedConnection);
 }

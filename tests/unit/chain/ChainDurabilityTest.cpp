@@ -73,7 +73,7 @@ private slots:
         QCOMPARE(memory.blocks.commits, commits + 5); // at every sixth coin
     }
 
-    void flushesAnImportWhenItsBodiesFillTheirBound() {
+    void writesBodiesOfAnImportAheadOfTheirCoins() {
         support::MemoryChain memory(support::easyCard(),
                                     {.flushEveryChange = false, .maxPendingBytes = 2'000});
         support::RegtestChain maker(memory.params);
@@ -84,6 +84,63 @@ private slots:
         // A block counts twice, for its body and its undo data.
         const auto each = static_cast<int>((2'000 + 2 * blocks[20]->size() - 1) / (2 * blocks[20]->size()));
         QCOMPARE(memory.blocks.commits, commits + 30 / each);
+        QCOMPARE(memory.blocks.bodies.size(), static_cast<std::size_t>(1 + 30 / each * each));
+        QCOMPARE(memory.blocks.best.size(), std::size_t(1)); // genesis
+        QVERIFY(memory.coins.coins().empty());
+        QVERIFY(memory->flush());
+        QCOMPARE(memory.blocks.best.size(), std::size_t(31));
+        QCOMPARE(memory.coins.coins().size(), std::size_t(30));
+    }
+
+    void flushesAnImportWhenTooMuchLiesBeyondTheStoredTip() {
+        support::MemoryChain memory(support::easyCard(), {.flushEveryChange = false,
+                                                          .maxPendingBytes = 2'000,
+                                                          .maxUnsettledBytes = 6'000});
+        support::RegtestChain maker(memory.params);
+        const auto blocks = maker.mineMany(memory.params.genesisHash, 60);
+        std::size_t most = 0;
+        std::size_t stored = 1;
+        for (const BlockRef& block : blocks) {
+            QVERIFY(memory->acceptBlock(block));
+            stored = std::max(stored, memory.blocks.best.size());
+            most = std::max(most, memory.blocks.bodies.size() - memory.blocks.best.size());
+        }
+        QVERIFY(stored > 40);
+        QVERIFY(most > 0);
+        QVERIFY(most * 2 * blocks[20]->size() < 6'000);
+        QCOMPARE(memory.coins.coins().size(), memory.blocks.best.size() - 1);
+    }
+
+    void goesOnAfterAKillFromTheBodiesItHas() {
+        support::MemoryChain memory(support::easyCard(),
+                                    {.flushEveryChange = false, .maxPendingBytes = 2'000});
+        support::RegtestChain maker(memory.params);
+        const auto trunk = maker.mineMany(memory.params.genesisHash, 20);
+        std::vector<BlockRef> blocks = trunk;
+        for (std::size_t i = 0; i < 2; ++i)
+            blocks.push_back(maker.mineOn(hashOf(blocks.back()), {{support::spendAll(support::coinbaseOf(trunk[i]), 1'000)}}));
+        for (const BlockRef& block : maker.mineMany(hashOf(blocks.back()), 10))
+            blocks.push_back(block);
+        for (const BlockRef& block : blocks)
+            QVERIFY(memory->acceptBlock(block));
+        const auto checked = memory->signatures().operations();
+        QVERIFY(checked > 0);
+        const auto written = static_cast<std::int32_t>(memory.blocks.bodies.size()) - 1;
+        QCOMPARE(memory.blocks.best.size(), std::size_t(1));
+        memory.reopen();
+        QCOMPARE(memory->tip().height(), written);
+        QVERIFY(written > 22);
+        QVERIFY(memory->tip().hash() == hashOf(blocks[static_cast<std::size_t>(written) - 1]));
+        QCOMPARE(memory->signatures().operations(), std::uint64_t(0)); // their scripts were checked
+        for (const BlockRef& block : blocks)
+            QVERIFY(memory->acceptBlock(block));
+        QVERIFY(memory->flush());
+        support::MemoryChain straight(memory.params);
+        for (const BlockRef& block : blocks)
+            QVERIFY(straight->acceptBlock(block));
+        QVERIFY(memory.coins.coins() == straight.coins.coins());
+        QVERIFY(memory.blocks.best == straight.blocks.best);
+        QVERIFY(memory.blocks.undos == straight.blocks.undos);
     }
 
     void commitsADeepReorganisationInParts() {

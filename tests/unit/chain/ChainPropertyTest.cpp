@@ -187,8 +187,9 @@ private:
         if (!change.disconnected.empty()) ++reorganisations;
         static_cast<void>(m_mempool->applyChainChange(change));
     }
+    /// In good order, or after a kill.
     void restart() {
-        if (!m_memory->flush()) return;
+        if (oneIn(2) && !m_memory->flush()) return;
         m_mempool.reset();
         m_memory.reopen();
         renew();
@@ -245,6 +246,7 @@ private:
         chain::ChainOptions options;
         options.flushEveryChange = number % 2 == 0;
         if (number % 3 == 0) options.coinCacheBytes = 5'000;
+        if (number % 5 < 3) options.maxPendingBytes = 1'000; // an import writes bodies ahead of their coins
         Subject subject(params, random, options);
 
         std::vector<BlockRef> order;

@@ -54,7 +54,8 @@ void ChainState::markInvalid(HeaderEntry& entry) {
 }
 
 void ChainState::noteFailure(HeaderEntry& entry, const Rejection& rejection) {
-    util::logWarning("chain", "block " + entry.hash().toHex() + " is invalid: " + consensus::describe(rejection));
+    util::logWarning("chain",
+                     "block " + entry.hash().toHex() + " is invalid: " + consensus::describe(rejection));
     m_failures.push_back({&entry, rejection});
     markInvalid(entry);
 }
@@ -80,8 +81,8 @@ Result<void, StoreError> ChainState::activate(const HeaderEntry* best) {
     return {};
 }
 
-/// False when a block on the way failed: it is marked, and the tip is the last good block before it. The scripts of the
-/// last block may still run afterwards.
+/// False when a block on the way failed: it is marked, and the tip is the last good block before it. The
+/// scripts of the last block may still run afterwards.
 Result<bool, StoreError> ChainState::moveTo(const HeaderEntry& target) {
     const HeaderEntry* fork = HeaderTree::fork(m_tip, &target);
     if (m_tip != fork) {

@@ -23,9 +23,9 @@ StoreError damaged(std::string what) {
 
 ChainState::ChainState(const consensus::ChainParams& params, BlockStore& blocks, CoinStore& coins,
                        const util::Clock& clock, util::WorkerPool& verifyPool, ChainOptions options)
-    : m_params(params), m_headers(params), m_coins(coins, options.coinCacheBytes), m_signatures(options.signatureCacheBytes),
-      m_tip(&m_headers.genesis()), m_blocks(blocks), m_clock(clock), m_options(options),
-      m_connector(params, m_coins, m_signatures, verifyPool),
+    : m_params(params), m_headers(params), m_coins(coins, options.coinCacheBytes),
+      m_signatures(options.signatureCacheBytes), m_tip(&m_headers.genesis()), m_blocks(blocks),
+      m_clock(clock), m_options(options), m_connector(params, m_coins, m_signatures, verifyPool),
       m_waiting(options.maxWaitingBytes), m_best{m_tip} {
     relink();
 }
@@ -97,8 +97,8 @@ Result<const HeaderEntry*, Rejection> ChainState::acceptHeader(const primitives:
 /// One block into the tree and the pending writes; not linked yet.
 Result<HeaderEntry*, Rejection> ChainState::admit(const BlockRef& block, const BlockHash& hash) {
     if (auto work = consensus::checkHeader(block->header, hash, m_params); !work) return fail(work.error());
-    // As in Core, a body that is wrong by itself is refused for that, whatever is known of its header, and leaves
-    // no header behind. One that came before is marked, so that nobody is asked for its body again.
+    // As in Core, a body that is wrong by itself is refused for that, whatever is known of its header, and
+    // leaves no header behind. One that came before is marked, so that nobody is asked for its body again.
     if (const auto body = consensus::checkBlock(*block, m_params); !body) {
         HeaderEntry* known = m_headers.findForUpdate(hash);
         if (known != nullptr && !known->isInvalid() && !consensus::isMutation(body.error().reason))
@@ -265,7 +265,8 @@ Result<void, StoreError> ChainState::writeBodies() {
 
 /// Writes when what waits fills its memory.
 Result<void, StoreError> ChainState::makeRoom() {
-    if (m_coins.isFull() || m_unsettledBytes + m_pending.bytes() >= m_options.maxUnsettledBytes) return flush();
+    if (m_coins.isFull() || m_unsettledBytes + m_pending.bytes() >= m_options.maxUnsettledBytes)
+        return flush();
     return m_pending.bytes() >= m_options.maxPendingBytes ? writeBodies() : Result<void, StoreError>();
 }
 

@@ -13,8 +13,8 @@ const secp256k1_pubkey* PointCache::find(util::ByteView compressed33) {
     const std::size_t number = std::size_t{compressed33[31]} << 8 | compressed33[32];
     Place& place = m_places[number % kPlaces];
     if (place.isTaken && std::ranges::equal(place.compressed, compressed33)) return &place.point;
-    place.isTaken =
-        secp256k1_ec_pubkey_parse(curveContext(), &place.point, compressed33.data(), compressed33.size()) == 1;
+    place.isTaken = secp256k1_ec_pubkey_parse(curveContext(), &place.point, compressed33.data(),
+                                              compressed33.size()) == 1;
     if (!place.isTaken) return nullptr;
     std::ranges::copy(compressed33, place.compressed.begin());
     return &place.point;

@@ -8,9 +8,10 @@
 
 namespace crypto {
 
-/// Points that were unpacked lately. The compressed form of a key leaves out its y, which takes a square root to get back:
-/// a seventh of a signature check, and chains use their keys again. A key has one place, so whoever chooses keys can make
-/// this useless but never wrong. For the sources of this folder only. Thread: one at a time.
+/// Points that were unpacked lately. The compressed form of a key leaves out its y, which takes a square root
+/// to get back: a seventh of a signature check, and chains use their keys again. A key has one place, so
+/// whoever chooses keys can make this useless but never wrong. For the sources of this folder only. Thread:
+/// one at a time.
 class PointCache {
 public:
     /// Null when these 33 bytes are no point. What it gives holds until the next call.

@@ -113,8 +113,8 @@ bool isTweaked(util::ByteView outputKey32, bool isOdd, util::ByteView internalKe
     if (outputKey32.size() != 32 || internalKey32.size() != 32 || tweak32.size() != 32) return false;
     secp256k1_xonly_pubkey internal;
     if (secp256k1_xonly_pubkey_parse(curveContext(), &internal, internalKey32.data()) != 1) return false;
-    return secp256k1_xonly_pubkey_tweak_add_check(curveContext(), outputKey32.data(), isOdd ? 1 : 0, &internal,
-                                                  tweak32.data()) == 1;
+    return secp256k1_xonly_pubkey_tweak_add_check(curveContext(), outputKey32.data(), isOdd ? 1 : 0,
+                                                  &internal, tweak32.data()) == 1;
 }
 
 bool isStrictDer(util::ByteView signature) {

@@ -15,6 +15,9 @@ constexpr std::size_t kMinInputSize = 36 + 1 + 4;
 constexpr std::size_t kMinOutputSize = 8 + 1;
 /// BIP 144: what stands after a count of no inputs when witness data follow.
 constexpr std::uint8_t kWitnessFlag = 1;
+constexpr std::ptrdiff_t kVersionSize = 4;
+constexpr std::ptrdiff_t kMarkerSize = 2; ///< with the flag
+constexpr std::ptrdiff_t kLockTimeSize = 4;
 
 enum class Form { Legacy, Witness };
 
@@ -148,11 +151,19 @@ Transaction::Transaction(TransactionParts parts)
     : m_parts(std::move(parts)), m_hasWitness(anyWitness(m_parts.inputs)),
       m_strippedSize(strippedLength(m_parts)) {
     m_size = m_strippedSize + (m_hasWitness ? witnessLength(m_parts) : 0);
-    util::ByteWriter stripped;
-    stripped.reserve(m_strippedSize);
-    writeLegacy(stripped);
-    m_txid = TxId(crypto::sha256d(stripped.view()));
-    m_wtxid = WtxId(m_hasWitness ? crypto::sha256d(serialize()) : m_txid.bytes());
+    util::Bytes bytes = serialize();
+    if (!m_hasWitness) {
+        m_txid = TxId(crypto::sha256d(bytes));
+        m_wtxid = WtxId(m_txid.bytes());
+        return;
+    }
+    m_wtxid = WtxId(crypto::sha256d(bytes));
+    // Without marker, flag and witnesses: what is behind them moves forward.
+    const auto middle = static_cast<std::ptrdiff_t>(m_strippedSize) - kVersionSize - kLockTimeSize;
+    const auto to =
+        std::copy_n(bytes.begin() + kVersionSize + kMarkerSize, middle, bytes.begin() + kVersionSize);
+    std::copy(bytes.end() - kLockTimeSize, bytes.end(), to);
+    m_txid = TxId(crypto::sha256d(util::ByteView(bytes).first(m_strippedSize)));
 }
 
 Transaction Transaction::read(util::ByteReader& reader) {

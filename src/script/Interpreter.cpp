@@ -39,6 +39,14 @@ struct Outcome {
     std::size_t elementsLeft = 0;
 };
 
+/// A witness program with no input script. Running it would leave its version and the program on the stack,
+/// whose top must be true as after any script.
+Result<Outcome, ScriptError> verifyNativeWitness(const SpendContext& spend, const WitnessProgram& program) {
+    if (!isTrue(program.program)) return fail(ScriptError::EvalFalse);
+    if (auto done = verifyWitnessProgram(spend, program, false); !done) return fail(done.error());
+    return Outcome{true, 1};
+}
+
 /// BIP 16 and, inside of it, BIP 141. `stack` is what the input script left.
 Result<Outcome, ScriptError> verifyScriptHash(const SpendContext& spend, Stack stack) {
     const util::Bytes& scriptSig = spend.txIn().scriptSig;
@@ -55,17 +63,16 @@ Result<Outcome, ScriptError> verifyScriptHash(const SpendContext& spend, Stack s
 Result<Outcome, ScriptError> verifySpend(const SpendContext& spend) {
     const util::Bytes& scriptSig = spend.txIn().scriptSig;
     const util::Bytes& scriptPubKey = spend.spent[spend.input].scriptPubKey;
+    const auto program = spend.has(VerifyWitness) ? witnessProgramOf(scriptPubKey) : std::nullopt;
+    if (program && scriptSig.empty()) return verifyNativeWitness(spend, *program);
     const bool isScriptHash = spend.has(VerifyP2sh) && outputTypeOf(scriptPubKey) == OutputType::ScriptHash;
     Stack stack;
     if (auto done = runBase(spend, scriptSig, stack); !done) return fail(done.error());
     Stack afterScriptSig = isScriptHash ? stack : Stack();
     if (auto done = runToTrue(spend, scriptPubKey, stack); !done) return fail(done.error());
     if (isScriptHash) return verifyScriptHash(spend, std::move(afterScriptSig));
-    const auto program = spend.has(VerifyWitness) ? witnessProgramOf(scriptPubKey) : std::nullopt;
-    if (!program) return Outcome{false, stack.size()};
-    if (!scriptSig.empty()) return fail(ScriptError::WitnessMalleated);
-    if (auto done = verifyWitnessProgram(spend, *program, false); !done) return fail(done.error());
-    return Outcome{true, 1};
+    if (program) return fail(ScriptError::WitnessMalleated);
+    return Outcome{false, stack.size()};
 }
 
 /// The bytes of the last push of a script of pushes; nothing when it is no such script or ends with OP_1 …

@@ -25,6 +25,8 @@ private slots:
     void refusesAnEmptyKey();
     void refusesUndefinedHashTypes();
     void letsAnyoneSpendAnAnchor();
+    void refusesAWitnessProgramOfZeros_data();
+    void refusesAWitnessProgramOfZeros();
     void refusesSeparatorsAndSignaturesInScripts();
     void checksLockTimes_data();
     void checksLockTimes();
@@ -147,6 +149,34 @@ void InterpreterTest::letsAnyoneSpendAnAnchor() {
     const auto nested = script::scriptHashScript(crypto::hash160(anchor));
     QCOMPARE(ScriptSpend(nested, ScriptBuilder().push(anchor).take()).verdict(script::kPolicyFlags),
              "DISCOURAGE_UPGRADABLE_WITNESS_PROGRAM");
+}
+
+void InterpreterTest::refusesAWitnessProgramOfZeros_data() {
+    QTest::addColumn<util::Bytes>("scriptPubKey");
+    QTest::addColumn<std::string>("withoutInputScript");
+    QTest::addColumn<std::string>("withInputScript");
+    const auto program = [](int version, std::size_t size, std::uint8_t last) {
+        util::Bytes bytes(size, 0);
+        bytes.back() = last;
+        return script::witnessScript(version, bytes);
+    };
+    const std::string falseOnTop = "EVAL_FALSE";
+    const std::string malleated = "WITNESS_MALLEATED";
+    QTest::newRow("version 0, zeros") << program(0, 20, 0) << falseOnTop << falseOnTop;
+    QTest::newRow("version 0, negative zero") << program(0, 32, 0x80) << falseOnTop << falseOnTop;
+    QTest::newRow("taproot, zeros") << program(1, 32, 0) << falseOnTop << falseOnTop;
+    QTest::newRow("later version, zeros") << program(16, 2, 0) << falseOnTop << falseOnTop;
+    QTest::newRow("version 0, true") << program(0, 20, 1) << std::string("WITNESS_PROGRAM_MISMATCH") << malleated;
+    QTest::newRow("later version, true") << program(16, 2, 1) << std::string("OK") << malleated;
+}
+
+void InterpreterTest::refusesAWitnessProgramOfZeros() {
+    QFETCH(util::Bytes, scriptPubKey);
+    QFETCH(std::string, withoutInputScript);
+    QFETCH(std::string, withInputScript);
+    using support::ScriptSpend;
+    QCOMPARE(std::string(ScriptSpend(scriptPubKey, {}).verdict(script::kBlockFlags)), withoutInputScript);
+    QCOMPARE(std::string(ScriptSpend(scriptPubKey, {0x51}).verdict(script::kBlockFlags)), withInputScript);
 }
 
 void InterpreterTest::refusesSeparatorsAndSignaturesInScripts() {

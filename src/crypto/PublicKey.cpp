@@ -3,6 +3,7 @@
 #include "crypto/CurveContext.h"
 #include "crypto/LaxDer.h"
 #include "crypto/PointCache.h"
+#include "util/Require.h"
 
 #include <secp256k1_schnorrsig.h>
 
@@ -80,6 +81,15 @@ std::optional<PublicKey> PublicKey::parse(util::ByteView bytes) {
     PublicKey key;
     key.m_bytes = compress(*point);
     return key;
+}
+
+util::Bytes PublicKey::uncompressed() const {
+    const auto point = parsePoint(m_bytes);
+    require(point.has_value());
+    util::Bytes out(65);
+    std::size_t size = out.size();
+    secp256k1_ec_pubkey_serialize(curveContext(), out.data(), &size, &*point, SECP256K1_EC_UNCOMPRESSED);
+    return out;
 }
 
 std::optional<PublicKey> PublicKey::tweakAdd(util::ByteView tweak32) const {

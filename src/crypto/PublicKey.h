@@ -12,6 +12,8 @@ public:
     /// From 33 or 65 bytes (SEC 1); nothing when they are no point.
     static std::optional<PublicKey> parse(util::ByteView bytes);
     [[nodiscard]] const util::ByteArray<33>& compressed() const { return m_bytes; }
+    /// The same in 65 bytes, with y.
+    [[nodiscard]] util::Bytes uncompressed() const;
     /// This point plus `tweak` × G (BIP 32); nothing in the practically impossible cases BIP 32 names.
     [[nodiscard]] std::optional<PublicKey> tweakAdd(util::ByteView tweak32) const;
     bool operator==(const PublicKey&) const = default;

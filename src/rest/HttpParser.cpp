@@ -6,6 +6,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace rest {
@@ -16,10 +17,16 @@ struct HttpParser::State {
     std::optional<http::request_parser<http::string_body>> parser;
     bool started = false;
     bool headerChecked = false;
+    std::ptrdiff_t headerFields = 0;
     bool toldContinue = false;
 };
 
 namespace {
+
+using Message = http::request<http::string_body>;
+
+/// The shortest end of a body in chunks: "0", and two empty lines. Beast's parser counts on it when it comes back to the last chunk.
+constexpr qsizetype kShortestChunkedEnd = 5;
 
 QByteArray toBytes(boost::beast::string_view text) {
     return {text.data(), qsizetype(text.size())};
@@ -33,7 +40,7 @@ HttpParseError errorOf(const boost::beast::error_code& error) {
 }
 
 /// Rules beyond Beast's, over the header alone.
-std::optional<HttpParseError> checkHeader(const http::request<http::string_body>& message) {
+std::optional<HttpParseError> checkHeader(const Message& message) {
     const auto count = [&](http::field field) { return message.count(field); };
     if (count(http::field::content_length) > 1 || count(http::field::transfer_encoding) > 1 ||
         (count(http::field::content_length) > 0 && count(http::field::transfer_encoding) > 0)) {
@@ -61,7 +68,11 @@ std::optional<HttpParseError> checkHeader(const http::request<http::string_body>
     return std::nullopt;
 }
 
-HttpRequest requestOf(http::request<http::string_body>&& message) {
+std::ptrdiff_t fieldsOf(const Message& message) {
+    return std::distance(message.begin(), message.end());
+}
+
+HttpRequest requestOf(Message&& message) {
     HttpRequest request;
     request.method = toBytes(message.method_string());
     request.target = toBytes(message.target());
@@ -110,24 +121,35 @@ HttpParser::Step HttpParser::parse() {
         state.parser.emplace();
         state.parser->header_limit(m_limits.headerBytes);
         state.parser->body_limit(m_limits.bodyBytes);
-        state.parser->eager(true);
+        state.parser->eager(false); // the header by itself first, to be checked
     }
     auto& parser = *state.parser;
     while (!m_buffer.isEmpty() && !parser.is_done()) {
         if (!parser.is_header_done() && hasFoldedHeader(m_buffer)) {
             return HttpParseError{400, QStringLiteral("Folded header lines are not accepted.")};
         }
+        if (parser.is_header_done() && parser.chunked() && m_buffer.size() < kShortestChunkedEnd) break;
         boost::beast::error_code error;
         const std::size_t used = parser.put(boost::asio::buffer(m_buffer.constData(), std::size_t(m_buffer.size())), error);
         state.started = state.started || used > 0;
         m_buffer.remove(0, qsizetype(used));
         if (parser.is_header_done() && !state.headerChecked) {
             state.headerChecked = true;
+            state.headerFields = fieldsOf(parser.get());
+            parser.eager(true);
             if (auto wrong = checkHeader(parser.get())) return *wrong;
+        }
+        // What is kept of a body that has begun is a line between two chunks, or what follows the last one.
+        if (error == http::error::need_more && m_buffer.size() > qsizetype(m_limits.headerBytes)) {
+            return HttpParseError{400, QStringLiteral("A line between two chunks of the body is too long.")};
         }
         if (error == http::error::need_more) break;
         if (error) return errorOf(error);
         if (used == 0) break;
+    }
+    // They would join the header after it was checked.
+    if (parser.is_done() && fieldsOf(parser.get()) != state.headerFields) {
+        return HttpParseError{400, QStringLiteral("Header lines behind the body are not accepted.")};
     }
     if (!parser.is_done()) {
         NeedMore more;

@@ -1,6 +1,7 @@
 #include "rest/RpcJson.h"
 
 #include "consensus/Target.h"
+#include "script/Descriptor.h"
 #include "script/Script.h"
 #include "util/Hex.h"
 
@@ -27,9 +28,15 @@ void writeInput(JsonWriter& json, const primitives::TxIn& input, bool coinbase) 
 } // namespace
 
 void writeScript(JsonWriter& json, util::ByteView script, const consensus::ChainParams& params) {
-    json.beginObject().member("asm", script::toAsm(script)).member("hex", util::toHex(script));
+    json.beginObject();
+    writeScriptFields(json, script, script::inferDescriptor(script, params.addresses), params);
+    json.endObject();
+}
+
+void writeScriptFields(JsonWriter& json, util::ByteView script, const std::string& descriptor, const consensus::ChainParams& params) {
+    json.member("asm", script::toAsm(script)).member("desc", descriptor).member("hex", util::toHex(script));
     if (const auto address = script::toAddress(script, params.addresses)) json.member("address", *address);
-    json.member("type", script::toString(script::outputTypeOf(script))).endObject();
+    json.member("type", script::toString(script::outputTypeOf(script)));
 }
 
 void writeTransactionFields(JsonWriter& json, const primitives::Transaction& transaction, const consensus::ChainParams& params,

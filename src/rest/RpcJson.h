@@ -7,8 +7,10 @@
 namespace rest {
 
 // Objects as Bitcoin Core's JSON-RPC writes them: amounts in coins, scripts in Core's words.
-/// `{"asm","hex","address"?,"type"}`.
+/// `{"asm","desc","hex","address"?,"type"}`.
 void writeScript(JsonWriter& json, util::ByteView script, const consensus::ChainParams& params);
+/// The same inside an object that is open, with another descriptor.
+void writeScriptFields(JsonWriter& json, util::ByteView script, const std::string& descriptor, const consensus::ChainParams& params);
 /// What every transaction object starts with, inside one that is open: ids, sizes, inputs, outputs. `spent`: the outputs spent,
 /// one an input, shown as `prevout`; null: not shown.
 void writeTransactionFields(JsonWriter& json, const primitives::Transaction& transaction, const consensus::ChainParams& params,

@@ -10,6 +10,7 @@ std::vector<RpcMethod> rpcChainMethods();
 std::vector<RpcMethod> rpcMempoolMethods();
 std::vector<RpcMethod> rpcTransactionMethods();
 std::vector<RpcMethod> rpcMiningMethods();
+std::vector<RpcMethod> rpcDescriptorMethods();
 std::vector<RpcMethod> rpcGenerateMethods();
 std::vector<RpcMethod> rpcNodeMethods();
 

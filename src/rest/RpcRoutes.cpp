@@ -22,7 +22,7 @@ const RpcServer& server() {
                                call.reply(JsonWriter().value(text.value_or("help: unknown command: " + name->substr(0, 80) + '\n')).take());
                                return {};
                            }});
-        for (const auto& make : {rpcBlockMethods, rpcChainMethods, rpcMempoolMethods, rpcTransactionMethods, rpcMiningMethods, rpcGenerateMethods, rpcNodeMethods}) {
+        for (const auto& make : {rpcBlockMethods, rpcChainMethods, rpcMempoolMethods, rpcTransactionMethods, rpcDescriptorMethods, rpcMiningMethods, rpcGenerateMethods, rpcNodeMethods}) {
             auto more = make();
             std::ranges::move(more, std::back_inserter(methods));
         }

@@ -3,9 +3,6 @@
 #include "rest/PackageSubmission.h"
 #include "rest/RpcJson.h"
 #include "rest/RpcMethods.h"
-#include "crypto/Ripemd160.h"
-#include "crypto/Sha256.h"
-#include "script/Script.h"
 #include "util/Hex.h"
 
 #include <nlohmann/json.hpp>
@@ -84,30 +81,6 @@ RpcHandled decodeRawTransaction(const RouteContext& context, const RpcCall& call
     JsonWriter json;
     json.beginObject();
     writeTransactionFields(json, **transaction, context.node.params());
-    json.endObject();
-    call.reply(json.take());
-    return {};
-}
-
-RpcHandled decodeScript(const RouteContext& context, const RpcCall& call) {
-    const auto script = call.params.bytes(0);
-    if (!script) return fail(script.error());
-    const auto& addresses = context.node.params().addresses;
-    const auto type = script::outputTypeOf(*script);
-    JsonWriter json;
-    json.beginObject().member("asm", script::toAsm(*script));
-    if (const auto address = script::toAddress(*script, addresses)) json.member("address", *address);
-    json.member("type", script::toString(type));
-    const bool wraps = type != script::OutputType::ScriptHash && type != script::OutputType::NullData;
-    if (wraps) {
-        const auto hash = crypto::hash160(*script);
-        if (const auto address = script::toAddress(script::scriptHashScript(hash), addresses)) json.member("p2sh", *address);
-    }
-    if (wraps && !script::witnessProgramOf(*script)) {
-        const util::Bytes inner = script::witnessScript(0, crypto::sha256(*script));
-        json.key("segwit");
-        writeScript(json, inner, context.node.params());
-    }
     json.endObject();
     call.reply(json.take());
     return {};
@@ -282,7 +255,6 @@ std::vector<RpcMethod> rpcTransactionMethods() {
         {"Blockchain", "gettxoutproof", "txids [blockhash]", false, "Proves that transactions are in a block (BIP 37).", getTxOutProof},
         {"Blockchain", "verifytxoutproof", "proof", false, "The transactions that a proof proves.", verifyTxOutProof},
         {group, "decoderawtransaction", "hexstring [iswitness]", false, "What a transaction in hex says.", decodeRawTransaction},
-        {group, "decodescript", "hexstring", false, "What a script in hex says, and its addresses.", decodeScript},
         {group, "getrawtransaction", "txid [verbosity] [blockhash]", false, "A transaction: 0 hex, 1 object, 2 with fee and what it spends.", getRawTransaction},
         {group, "sendrawtransaction", "hexstring [maxfeerate] [maxburnamount]", false, "Submits a signed transaction; its id.", sendRawTransaction},
         {group, "submitpackage", "package [maxfeerate] [maxburnamount]", false, "Submits transactions that belong together, parents first.", submitPackageCall},

@@ -33,35 +33,16 @@ crypto::Hash256Bytes annexHash(util::ByteView annex) {
     return crypto::sha256(writer.view());
 }
 
-crypto::Hash256Bytes leafHashOf(std::uint8_t leafVersion, util::ByteView script) {
-    util::ByteWriter writer;
-    writer.u8(leafVersion);
-    writer.sized(script);
-    return crypto::taggedHash("TapLeaf", writer.view());
-}
-
-/// A branch is hashed with its smaller child first.
-crypto::Hash256Bytes branchHash(util::ByteView a, util::ByteView b) {
-    const bool inOrder = std::ranges::lexicographical_compare(a, b);
-    util::ByteWriter writer;
-    writer.bytes(inOrder ? a : b);
-    writer.bytes(inOrder ? b : a);
-    return crypto::taggedHash("TapBranch", writer.view());
-}
-
 /// The output key is the internal key tweaked with the root that leaf and path lead to, its parity as the
 /// control block says.
 bool isCommitted(const SpendContext& spend, util::ByteView outputKey32, util::ByteView control,
                  const crypto::Hash256Bytes& leafHash) {
     crypto::Hash256Bytes root = leafHash;
     for (std::size_t at = kControlBaseSize; at < control.size(); at += kNodeSize)
-        root = branchHash(root, control.subspan(at, kNodeSize));
+        root = tapBranchHash(root, control.subspan(at, kNodeSize));
     const util::ByteView internalKey = control.subspan(1, 32);
-    util::ByteWriter tweak;
-    tweak.bytes(internalKey);
-    tweak.bytes(root);
-    const auto tweakHash = crypto::taggedHash("TapTweak", tweak.view());
-    return spend.curve.taprootKey(outputKey32, (control[0] & 1) != 0, internalKey, tweakHash);
+    return spend.curve.taprootKey(outputKey32, (control[0] & 1) != 0, internalKey,
+                                  tapTweakHash(internalKey, root));
 }
 
 /// `witness` without annex: elements for the script, the script, the control block.
@@ -73,7 +54,7 @@ Status verifyScriptPath(const SpendContext& spend, util::ByteView outputKey32, W
         (control.size() - kControlBaseSize) % kNodeSize != 0)
         return fail(ScriptError::TaprootWrongControlSize);
     const auto leafVersion = static_cast<std::uint8_t>(control[0] & kLeafVersionMask);
-    message.leafHash = leafHashOf(leafVersion, script);
+    message.leafHash = tapLeafHash(leafVersion, script);
     if (!isCommitted(spend, outputKey32, control, *message.leafHash))
         return fail(ScriptError::WitnessProgramMismatch);
     if (leafVersion == kTapscriptLeaf) {
@@ -87,6 +68,28 @@ Status verifyScriptPath(const SpendContext& spend, util::ByteView outputKey32, W
 }
 
 } // namespace
+
+crypto::Hash256Bytes tapLeafHash(std::uint8_t leafVersion, util::ByteView script) {
+    util::ByteWriter writer;
+    writer.u8(leafVersion);
+    writer.sized(script);
+    return crypto::taggedHash("TapLeaf", writer.view());
+}
+
+crypto::Hash256Bytes tapBranchHash(util::ByteView a, util::ByteView b) {
+    const bool inOrder = std::ranges::lexicographical_compare(a, b);
+    util::ByteWriter writer;
+    writer.bytes(inOrder ? a : b);
+    writer.bytes(inOrder ? b : a);
+    return crypto::taggedHash("TapBranch", writer.view());
+}
+
+crypto::Hash256Bytes tapTweakHash(util::ByteView internalKey32, util::ByteView root) {
+    util::ByteWriter writer;
+    writer.bytes(internalKey32);
+    writer.bytes(root);
+    return crypto::taggedHash("TapTweak", writer.view());
+}
 
 Status verifyTaproot(const SpendContext& spend, util::ByteView outputKey32) {
     Witness witness = spend.txIn().witness;

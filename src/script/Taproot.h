@@ -4,6 +4,13 @@
 
 namespace script {
 
+// The hashes of BIP 341.
+crypto::Hash256Bytes tapLeafHash(std::uint8_t leafVersion, util::ByteView script);
+/// The smaller child is hashed first.
+crypto::Hash256Bytes tapBranchHash(util::ByteView a, util::ByteView b);
+/// What the internal key is tweaked with; `root` is empty where there are no scripts.
+crypto::Hash256Bytes tapTweakHash(util::ByteView internalKey32, util::ByteView root);
+
 /// Checks the witness of the input against a taproot output key (BIP 341): key path or script path.
 Status verifyTaproot(const SpendContext& spend, util::ByteView outputKey32);
 

@@ -30,7 +30,7 @@ util::ByteArray<20> programOf(util::ByteView script) {
 } // namespace
 
 const std::vector<std::uint32_t>& accountPath() {
-    static const std::vector<std::uint32_t> path{84 | kHardened, 1 | kHardened, 0 | kHardened};
+    static const std::vector<std::uint32_t> path{84 | crypto::kHardened, 1 | crypto::kHardened, 0 | crypto::kHardened};
     return path;
 }
 
@@ -41,7 +41,7 @@ std::size_t Keychain::ProgramHash::operator()(const Program& program) const {
     return out;
 }
 
-Keychain::Keychain(ExtendedPublicKey account, script::AddressFormat format, std::uint32_t lookAhead)
+Keychain::Keychain(crypto::ExtendedPublicKey account, script::AddressFormat format, std::uint32_t lookAhead)
     : m_account(std::move(account)), m_format(std::move(format)),
       m_lookAhead(std::max<std::uint32_t>(lookAhead, 1)) {
     for (const KeyChain chain : {KeyChain::Receive, KeyChain::Change}) {

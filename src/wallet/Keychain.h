@@ -1,6 +1,6 @@
 #pragma once
 
-#include "wallet/ExtendedKey.h"
+#include "crypto/ExtendedKey.h"
 #include "wallet/WalletStore.h"
 
 #include <array>
@@ -17,7 +17,7 @@ const std::vector<std::uint32_t>& accountPath();
 /// Changes are kept as undoable until `accept`. Owned by Wallet. Thread: wallet.
 class Keychain {
 public:
-    Keychain(ExtendedPublicKey account, script::AddressFormat format, std::uint32_t lookAhead);
+    Keychain(crypto::ExtendedPublicKey account, script::AddressFormat format, std::uint32_t lookAhead);
 
     /// Takes over what the store has: rows of addresses, and the next index to hand out of each chain.
     /// False when a row cannot be one of this wallet's.
@@ -33,7 +33,7 @@ public:
     [[nodiscard]] const WalletAddress* current() const;
     [[nodiscard]] std::vector<WalletAddress> handedOutOrUsed() const;
     [[nodiscard]] std::optional<crypto::PublicKey> publicKey(const KeyPath& path) const;
-    [[nodiscard]] const ExtendedPublicKey& account() const { return m_account; }
+    [[nodiscard]] const crypto::ExtendedPublicKey& account() const { return m_account; }
 
     WalletAddress handOut(KeyChain chain, std::int64_t now, const std::string& label);
     /// Marks an address as handed out without asking for the next one (the change address of a draft).
@@ -53,7 +53,7 @@ private:
         std::size_t operator()(const Program& program) const;
     };
     struct Branch {
-        ExtendedPublicKey key;
+        crypto::ExtendedPublicKey key;
         std::vector<WalletAddress>
             addresses; ///< by index, look-ahead included; no script: an index that has no key
         std::uint32_t next = 0;
@@ -68,7 +68,7 @@ private:
     bool lookAhead(KeyChain chain);
     void index(const WalletAddress& address);
 
-    ExtendedPublicKey m_account;
+    crypto::ExtendedPublicKey m_account;
     script::AddressFormat m_format;
     std::uint32_t m_lookAhead;
     std::vector<Branch> m_branches; ///< two, by KeyChain

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "wallet/ExtendedKey.h"
+#include "crypto/ExtendedKey.h"
 #include "wallet/WalletTypes.h"
 
 namespace wallet {
@@ -9,7 +9,7 @@ namespace wallet {
 class Signer {
 public:
     /// `account` is borrowed: m/84'/1'/0'.
-    explicit Signer(const ExtendedPrivateKey& account) : m_account(account) {}
+    explicit Signer(const crypto::ExtendedPrivateKey& account) : m_account(account) {}
 
     /// The whole transaction; every signature is checked before it is given out.
     /// `coins` has one an input, same order. Nothing when a coin is not of this account.
@@ -18,7 +18,7 @@ public:
 
 private:
     [[nodiscard]] std::optional<crypto::PrivateKey> keyOf(const KeyPath& path) const;
-    const ExtendedPrivateKey& m_account;
+    const crypto::ExtendedPrivateKey& m_account;
 };
 
 } // namespace wallet

@@ -73,9 +73,9 @@ crypto::SecretString secretText(std::string_view text) {
     return out;
 }
 
-std::optional<ExtendedPrivateKey> accountKeyOf(const WalletSecret& secret) {
+std::optional<crypto::ExtendedPrivateKey> accountKeyOf(const WalletSecret& secret) {
     const crypto::SecretBytes seed = seedFromMnemonic(secret.words, secret.wordPassphrase);
-    const auto master = ExtendedPrivateKey::fromSeed(seed);
+    const auto master = crypto::ExtendedPrivateKey::fromSeed(seed);
     if (!master) return std::nullopt;
     return master->derive(accountPath());
 }
@@ -93,10 +93,10 @@ std::optional<StoredSecret> Vault::seal(const WalletSecret& secret, std::string_
     return out;
 }
 
-Vault::Vault(StoredSecret stored, ExtendedPublicKey account, util::Bytes associated)
+Vault::Vault(StoredSecret stored, crypto::ExtendedPublicKey account, util::Bytes associated)
     : m_stored(std::move(stored)), m_accountPublic(std::move(account)), m_associated(std::move(associated)) {}
 
-Result<Vault, VaultError> Vault::open(StoredSecret stored, ExtendedPublicKey account,
+Result<Vault, VaultError> Vault::open(StoredSecret stored, crypto::ExtendedPublicKey account,
                                       util::Bytes associated) {
     Vault out(std::move(stored), std::move(account), std::move(associated));
     if (out.isEncrypted()) return out;

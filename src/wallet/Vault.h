@@ -1,9 +1,9 @@
 #pragma once
 
+#include "crypto/ExtendedKey.h"
 #include "crypto/Kdf.h"
 #include "crypto/SecretBytes.h"
 #include "util/Result.h"
-#include "wallet/ExtendedKey.h"
 
 namespace wallet {
 
@@ -16,7 +16,7 @@ struct WalletSecret {
 /// A copy that is wiped whatever its length.
 crypto::SecretString secretText(std::string_view text);
 /// The account's key, m/84'/1'/0'. Nothing in the practically impossible cases BIP 32 names.
-std::optional<ExtendedPrivateKey> accountKeyOf(const WalletSecret& secret);
+std::optional<crypto::ExtendedPrivateKey> accountKeyOf(const WalletSecret& secret);
 
 /// The secret as it is kept: plain, or sealed with a key that scrypt makes of a passphrase.
 struct StoredSecret {
@@ -37,7 +37,7 @@ public:
     static std::optional<StoredSecret> seal(const WalletSecret& secret, std::string_view passphrase,
                                             const crypto::ScryptCost& cost, util::ByteView associated);
     /// A plain secret is unlocked at once and has to lead to `account`.
-    static Result<Vault, VaultError> open(StoredSecret stored, ExtendedPublicKey account,
+    static Result<Vault, VaultError> open(StoredSecret stored, crypto::ExtendedPublicKey account,
                                           util::Bytes associated);
 
     [[nodiscard]] bool isEncrypted() const { return m_stored.isSealed; }
@@ -54,18 +54,18 @@ public:
 
     /// Null when locked.
     [[nodiscard]] const WalletSecret* secret() const { return m_secret ? &*m_secret : nullptr; }
-    [[nodiscard]] const ExtendedPrivateKey* account() const { return m_account ? &*m_account : nullptr; }
+    [[nodiscard]] const crypto::ExtendedPrivateKey* account() const { return m_account ? &*m_account : nullptr; }
 
 private:
-    Vault(StoredSecret stored, ExtendedPublicKey account, util::Bytes associated);
+    Vault(StoredSecret stored, crypto::ExtendedPublicKey account, util::Bytes associated);
     [[nodiscard]] Result<WalletSecret, VaultError> read(std::string_view passphrase) const;
     Result<void, VaultError> adopt(WalletSecret secret);
 
     StoredSecret m_stored;
-    ExtendedPublicKey m_accountPublic;
+    crypto::ExtendedPublicKey m_accountPublic;
     util::Bytes m_associated;
     std::optional<WalletSecret> m_secret;
-    std::optional<ExtendedPrivateKey> m_account;
+    std::optional<crypto::ExtendedPrivateKey> m_account;
 };
 
 } // namespace wallet

@@ -88,7 +88,7 @@ struct Wallet::Impl {
     ChainFollower follower{ledger, keychain};
 
     Impl(WalletStore& storeIn, const util::Clock& clockIn, WalletOptions optionsIn, Vault vaultIn,
-         const ExtendedPublicKey& account)
+         const crypto::ExtendedPublicKey& account)
         : store(storeIn), clock(clockIn), options(std::move(optionsIn)), vault(std::move(vaultIn)),
           keychain(account, options.addresses, options.lookAhead) {}
 
@@ -171,7 +171,7 @@ Result<std::unique_ptr<Wallet>, WalletFailure> Wallet::open(WalletStore& store, 
     if (rows.text(kNetwork) != options.genesis.toHex())
         return failure(WalletError::WrongNetwork, rows.text(kNetwork));
     const std::string xpub = rows.text(kAccountXpub);
-    const auto account = ExtendedPublicKey::fromBase58(xpub);
+    const auto account = crypto::ExtendedPublicKey::fromBase58(xpub);
     if (!account) return failure(WalletError::Damaged, "the account key of the wallet cannot be read");
     const std::string kind = rows.text(kSecretKind);
     if (kind != kPlain && kind != kSealed)
@@ -359,7 +359,7 @@ Result<primitives::TransactionRef, PaymentFailure> Wallet::sign(const PaymentDra
     const auto refuse = [](PaymentError error) { return fail(PaymentFailure{error, {}, {}}); };
     const auto coins = m_impl->presentCoins(draft);
     if (!coins || !m_impl->fits(draft)) return refuse(PaymentError::CoinNotAvailable);
-    const ExtendedPrivateKey* account = m_impl->vault.account();
+    const crypto::ExtendedPrivateKey* account = m_impl->vault.account();
     if (!account) return refuse(PaymentError::Locked);
     auto signedTx = Signer(*account).sign(draft.parts, *coins);
     if (!signedTx) return refuse(PaymentError::CoinNotAvailable);

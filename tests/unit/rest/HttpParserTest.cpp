@@ -10,6 +10,8 @@ class HttpParserTest : public QObject {
     Q_OBJECT
 private slots:
     void readsARequestInAnyPieces();
+    void readsChunksInAnyPieces();
+    void keepsLittleOfLinesBetweenChunks();
     void readsPipelinedRequests();
     void decodesPathAndQuery();
     void refusesWhatIsUnclear_data();
@@ -30,6 +32,42 @@ void HttpParserTest::readsARequestInAnyPieces() {
         QCOMPARE(request->body, QByteArray("hello"));
         QCOMPARE(request->header("x-y").value_or("none"), QByteArray("z"));
         QVERIFY(!parser.isInsideRequest());
+    }
+}
+
+void HttpParserTest::readsChunksInAnyPieces() {
+    const QByteArray text = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n1;x=y\r\n!\r\n0\r\n\r\n";
+    const auto head = text.indexOf("\r\n\r\n") + 4;
+    for (const QByteArray& sent : {text, text.left(head) + "0\r\n\r\n"}) {
+        for (qsizetype piece = 1; piece < sent.size(); ++piece) {
+            HttpParser parser;
+            HttpParser::Step step;
+            for (qsizetype at = 0; at < sent.size(); at += piece) {
+                QVERIFY(!std::holds_alternative<HttpRequest>(step));
+                step = parser.feed(sent.mid(at, piece));
+            }
+            const auto* request = std::get_if<HttpRequest>(&step);
+            QVERIFY2(request != nullptr, QByteArray::number(piece).constData());
+            QCOMPARE(request->body, sent == text ? QByteArray("hello!") : QByteArray());
+            QCOMPARE(parser.buffered(), 0);
+        }
+    }
+}
+
+/// A chunk's line or a trailer without an end must not fill the memory.
+void HttpParserTest::keepsLittleOfLinesBetweenChunks() {
+    const QByteArray start = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
+    for (const char* begin : {"5;", "0\r\nx: "}) {
+        HttpParser parser({4'096, 64 * 1024});
+        auto step = parser.feed(start + begin);
+        qsizetype most = 0;
+        for (int i = 0; i < 1000 && std::holds_alternative<HttpParser::NeedMore>(step); ++i) {
+            step = parser.feed(QByteArray(100, 'x'));
+            most = std::max(most, parser.buffered());
+        }
+        QVERIFY2(std::holds_alternative<HttpParseError>(step), begin);
+        QCOMPARE(std::get<HttpParseError>(step).status, 400);
+        QVERIFY(most < 5'000);
     }
 }
 
@@ -67,6 +105,9 @@ void HttpParserTest::refusesWhatIsUnclear_data() {
     QTest::newRow("a list of lengths") << start + "Content-Length: 1, 1\r\n\r\nx" << 400;
     QTest::newRow("unknown encoding") << start + "Transfer-Encoding: xchunked\r\n\r\n" << 501;
     QTest::newRow("two encodings") << start + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n" << 501;
+    const QByteArray chunked = start + "Transfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n";
+    QTest::newRow("a second host behind the body") << chunked + "Host: b\r\n\r\n" << 400;
+    QTest::newRow("a key behind the body") << chunked + "Authorization: Bearer x\r\n\r\n" << 400;
     QTest::newRow("two origins") << start + "Origin: a\r\nOrigin: b\r\n\r\n" << 400;
     QTest::newRow("two passwords") << start + "Authorization: a\r\nauthorization: b\r\n\r\n" << 400;
     QTest::newRow("negative length") << start + "Content-Length: -1\r\n\r\n" << 400;

@@ -40,10 +40,10 @@ script::AddressFormat format(const std::string& prefix = "cairn") {
     return out;
 }
 
-wallet::ExtendedPublicKey accountOf(const std::string& words, const std::string& passphrase,
+crypto::ExtendedPublicKey accountOf(const std::string& words, const std::string& passphrase,
                                     const std::vector<std::uint32_t>& path) {
     const auto seed = wallet::seedFromMnemonic(words, passphrase);
-    return wallet::ExtendedPrivateKey::fromSeed(seed).value().derive(path).value().publicKey();
+    return crypto::ExtendedPrivateKey::fromSeed(seed).value().derive(path).value().publicKey();
 }
 
 Keychain testKeychain() {
@@ -63,7 +63,7 @@ std::vector<std::uint32_t> pathFrom(const std::string& text) {
     std::vector<std::uint32_t> out;
     for (const QString& step : QString::fromStdString(text).split('/').mid(1)) {
         const bool hardened = step.endsWith('\'');
-        out.push_back(QString(step).remove('\'').toUInt() | (hardened ? wallet::kHardened : 0));
+        out.push_back(QString(step).remove('\'').toUInt() | (hardened ? crypto::kHardened : 0));
     }
     return out;
 }
@@ -245,7 +245,7 @@ void KeychainTest::refusesForeignRows() {
 void KeychainTest::givesPublicKeysOfAnyIndex() {
     const Keychain keychain = testKeychain();
     QVERIFY(keychain.publicKey({KeyChain::Receive, 123'456}).has_value());
-    QVERIFY(!keychain.publicKey({KeyChain::Receive, wallet::kHardened}).has_value());
+    QVERIFY(!keychain.publicKey({KeyChain::Receive, crypto::kHardened}).has_value());
     QVERIFY(!keychain.publicKey({static_cast<KeyChain>(9), 0}).has_value());
 }
 

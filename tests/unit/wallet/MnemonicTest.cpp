@@ -1,8 +1,8 @@
 #include "wallet/Mnemonic.h"
 
+#include "crypto/ExtendedKey.h"
 #include "support/Hex.h"
 #include "support/Vectors.h"
-#include "wallet/ExtendedKey.h"
 
 #include <QtTest>
 
@@ -52,7 +52,7 @@ void MnemonicTest::agreesWithThePublishedVectors() {
         QCOMPARE(textOf(wallet::checkMnemonic(words).value()), words);
         const auto seed = wallet::seedFromMnemonic(words, "TREZOR");
         QCOMPARE(hexOf(seed), QByteArray::fromStdString(row[2].get<std::string>()));
-        const auto master = wallet::ExtendedPrivateKey::fromSeed(seed).value();
+        const auto master = crypto::ExtendedPrivateKey::fromSeed(seed).value();
         QCOMPARE(master.toBase58({0x0488b21e, 0x0488ade4}), row[3].get<std::string>());
         ++cases;
     }

@@ -24,9 +24,9 @@ private slots:
 
 namespace {
 
-wallet::ExtendedPrivateKey account() {
+crypto::ExtendedPrivateKey account() {
     const auto seed = wallet::seedFromMnemonic(support::kWords, "");
-    return wallet::ExtendedPrivateKey::fromSeed(seed).value().derive(wallet::accountPath()).value();
+    return crypto::ExtendedPrivateKey::fromSeed(seed).value().derive(wallet::accountPath()).value();
 }
 
 WalletCoin coinAt(std::uint32_t number, const wallet::KeyPath& path, std::int64_t satoshi) {

@@ -38,7 +38,7 @@ WalletSecret testSecret(std::string_view wordPassphrase = {}) {
             wallet::secretText(wordPassphrase)};
 }
 
-wallet::ExtendedPublicKey accountOf(const WalletSecret& secret) {
+crypto::ExtendedPublicKey accountOf(const WalletSecret& secret) {
     return wallet::accountKeyOf(secret).value().publicKey();
 }
 

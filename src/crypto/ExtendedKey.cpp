@@ -1,4 +1,4 @@
-#include "wallet/ExtendedKey.h"
+#include "crypto/ExtendedKey.h"
 
 #include "crypto/Base58Check.h"
 #include "crypto/HmacSha512.h"
@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace wallet {
+namespace crypto {
 
 namespace {
 
@@ -32,7 +32,7 @@ struct Halves {
     explicit Halves(const util::ByteArray<64>& from) : bytes(from) {}
     Halves(const Halves&) = delete;
     Halves& operator=(const Halves&) = delete;
-    ~Halves() { crypto::wipe(bytes.data(), bytes.size()); }
+    ~Halves() { wipe(bytes.data(), bytes.size()); }
     [[nodiscard]] util::ByteView left() const { return util::ByteView(bytes).first(32); }
     [[nodiscard]] util::ByteArray<32> right() const {
         util::ByteArray<32> out{};
@@ -43,8 +43,8 @@ struct Halves {
 
 /// Version, depth, parent, number and chain code: what both kinds of key share.
 template <class Key>
-crypto::SecretBytes serializedStart(const Key& key, std::uint32_t version) {
-    crypto::SecretBytes out;
+SecretBytes serializedStart(const Key& key, std::uint32_t version) {
+    SecretBytes out;
     out.reserve(kSerializedSize);
     appendBigEndian(out, version);
     out.push_back(key.depth);
@@ -54,13 +54,37 @@ crypto::SecretBytes serializedStart(const Key& key, std::uint32_t version) {
     return out;
 }
 
+/// The same when it is read, and the 33 bytes of the key.
+struct Fields {
+    std::uint8_t depth;
+    std::uint32_t parent;
+    std::uint32_t number;
+    util::ByteArray<32> chainCode;
+    SecretBytes key;
+};
+
+std::optional<Fields> readFields(std::string_view text, std::uint32_t version) {
+    auto payload = decodeBase58Check(text, kSerializedSize);
+    if (!payload) return std::nullopt;
+    const util::ByteView bytes(*payload);
+    std::optional<Fields> out;
+    if (bytes.size() == kSerializedSize && bigEndian(bytes.first(4)) == version) {
+        out = Fields{bytes[4], bigEndian(bytes.subspan(5, 4)), bigEndian(bytes.subspan(9, 4)), {}, {}};
+        std::copy_n(bytes.begin() + 13, 32, out->chainCode.begin());
+        out->key.assign(bytes.begin() + 45, bytes.end());
+        if (out->depth == 0 && (out->parent != 0 || out->number != 0)) out.reset();
+    }
+    wipe(payload->data(), payload->size());
+    return out;
+}
+
 } // namespace
 
 std::optional<ExtendedPublicKey> ExtendedPublicKey::child(std::uint32_t number) const {
     if (number >= kHardened || depth == 0xff) return std::nullopt;
     util::Bytes data(key.compressed().begin(), key.compressed().end());
     appendBigEndian(data, number);
-    const Halves halves(crypto::hmacSha512(chainCode, data));
+    const Halves halves(hmacSha512(chainCode, data));
     const auto childKey = key.tweakAdd(halves.left());
     if (!childKey) return std::nullopt;
     return ExtendedPublicKey{*childKey, halves.right(), static_cast<std::uint8_t>(depth + 1), fingerprint(),
@@ -68,44 +92,46 @@ std::optional<ExtendedPublicKey> ExtendedPublicKey::child(std::uint32_t number) 
 }
 
 std::string ExtendedPublicKey::toBase58(const ExtendedVersions& versions) const {
-    crypto::SecretBytes out = serializedStart(*this, versions.publicKey);
+    SecretBytes out = serializedStart(*this, versions.publicKey);
     out.insert(out.end(), key.compressed().begin(), key.compressed().end());
-    return crypto::encodeBase58Check(out);
+    return encodeBase58Check(out);
 }
 
 std::optional<ExtendedPublicKey> ExtendedPublicKey::fromBase58(std::string_view text,
                                                                const ExtendedVersions& versions) {
-    const auto payload = crypto::decodeBase58Check(text, kSerializedSize);
-    if (!payload || payload->size() != kSerializedSize) return std::nullopt;
-    const util::ByteView bytes(*payload);
-    if (bigEndian(bytes.first(4)) != versions.publicKey) return std::nullopt;
-    const std::uint8_t depth = bytes[4];
-    const std::uint32_t parent = bigEndian(bytes.subspan(5, 4));
-    const std::uint32_t number = bigEndian(bytes.subspan(9, 4));
-    if (depth == 0 && (parent != 0 || number != 0)) return std::nullopt;
-    const auto key = crypto::PublicKey::parse(bytes.subspan(45));
+    const auto fields = readFields(text, versions.publicKey);
+    if (!fields) return std::nullopt;
+    const auto key = PublicKey::parse(fields->key);
     if (!key) return std::nullopt;
-    ExtendedPublicKey out{*key, {}, depth, parent, number};
-    std::copy_n(bytes.begin() + 13, 32, out.chainCode.begin());
-    return out;
+    return ExtendedPublicKey{*key, fields->chainCode, fields->depth, fields->parent, fields->number};
 }
 
 std::uint32_t ExtendedPublicKey::fingerprint() const {
-    return bigEndian(util::ByteView(crypto::hash160(key.compressed())).first(4));
+    return bigEndian(util::ByteView(hash160(key.compressed())).first(4));
 }
 
 std::optional<ExtendedPrivateKey> ExtendedPrivateKey::fromSeed(util::ByteView seed) {
     if (seed.size() < kMinSeedSize || seed.size() > kMaxSeedSize) return std::nullopt;
-    const Halves halves(crypto::hmacSha512(util::asBytes("Bitcoin seed"), seed));
-    auto key = crypto::PrivateKey::parse(halves.left());
+    const Halves halves(hmacSha512(util::asBytes("Bitcoin seed"), seed));
+    auto key = PrivateKey::parse(halves.left());
     if (!key) return std::nullopt;
     return ExtendedPrivateKey{std::move(*key), halves.right(), 0, 0, 0};
 }
 
+std::optional<ExtendedPrivateKey> ExtendedPrivateKey::fromBase58(std::string_view text,
+                                                                 const ExtendedVersions& versions) {
+    const auto fields = readFields(text, versions.privateKey);
+    if (!fields || fields->key[0] != 0) return std::nullopt;
+    auto key = PrivateKey::parse(util::ByteView(fields->key).subspan(1));
+    if (!key) return std::nullopt;
+    return ExtendedPrivateKey{std::move(*key), fields->chainCode, fields->depth, fields->parent,
+                              fields->number};
+}
+
 std::optional<ExtendedPrivateKey> ExtendedPrivateKey::child(std::uint32_t number) const {
     if (depth == 0xff) return std::nullopt;
-    const crypto::PublicKey point = key.publicKey();
-    crypto::SecretBytes data;
+    const PublicKey point = key.publicKey();
+    SecretBytes data;
     data.reserve(37);
     if (number >= kHardened) {
         data.push_back(0);
@@ -114,7 +140,7 @@ std::optional<ExtendedPrivateKey> ExtendedPrivateKey::child(std::uint32_t number
         data.insert(data.end(), point.compressed().begin(), point.compressed().end());
     }
     appendBigEndian(data, number);
-    const Halves halves(crypto::hmacSha512(chainCode, data));
+    const Halves halves(hmacSha512(chainCode, data));
     auto childKey = key.tweakAdd(halves.left());
     if (!childKey) return std::nullopt;
     return ExtendedPrivateKey{std::move(*childKey), halves.right(), static_cast<std::uint8_t>(depth + 1),
@@ -135,10 +161,10 @@ ExtendedPublicKey ExtendedPrivateKey::publicKey() const {
 }
 
 std::string ExtendedPrivateKey::toBase58(const ExtendedVersions& versions) const {
-    crypto::SecretBytes out = serializedStart(*this, versions.privateKey);
+    SecretBytes out = serializedStart(*this, versions.privateKey);
     out.push_back(0);
     out.insert(out.end(), key.bytes().begin(), key.bytes().end());
-    return crypto::encodeBase58Check(out);
+    return encodeBase58Check(out);
 }
 
-} // namespace wallet
+} // namespace crypto

@@ -1,13 +1,13 @@
-#include "wallet/ExtendedKey.h"
+#include "crypto/ExtendedKey.h"
 
 #include "support/Hex.h"
 #include "support/Vectors.h"
 
 #include <QtTest>
 
+using crypto::ExtendedPrivateKey;
+using crypto::ExtendedPublicKey;
 using support::unhex;
-using wallet::ExtendedPrivateKey;
-using wallet::ExtendedPublicKey;
 
 class ExtendedKeyTest : public QObject {
     Q_OBJECT
@@ -23,7 +23,7 @@ private slots:
 
 namespace {
 
-constexpr wallet::ExtendedVersions kMainVersions{0x0488b21e, 0x0488ade4};
+constexpr crypto::ExtendedVersions kMainVersions{0x0488b21e, 0x0488ade4};
 
 } // namespace
 
@@ -35,7 +35,10 @@ void ExtendedKeyTest::derivesThePublishedKeys() {
         const auto master = ExtendedPrivateKey::fromSeed(unhex(vector["seed"].get<std::string>())).value();
         for (const auto& chain : vector["chains"]) {
             const auto key = master.derive(chain["indices"].get<std::vector<std::uint32_t>>()).value();
-            QCOMPARE(key.toBase58(kMainVersions), chain["xprv"].get<std::string>());
+            const auto xprv = chain["xprv"].get<std::string>();
+            QCOMPARE(key.toBase58(kMainVersions), xprv);
+            QCOMPARE(ExtendedPrivateKey::fromBase58(xprv, kMainVersions).value().toBase58(kMainVersions),
+                     xprv);
             const auto xpub = chain["xpub"].get<std::string>();
             QCOMPARE(key.publicKey().toBase58(kMainVersions), xpub);
             QCOMPARE(ExtendedPublicKey::fromBase58(xpub, kMainVersions).value().toBase58(kMainVersions),
@@ -59,19 +62,23 @@ void ExtendedKeyTest::refusesInvalidTexts() {
     const auto vectors = support::readJsonVectors("bip32_vectors.json");
     if (!vectors) QSKIP("no vectors");
     for (const auto& row : (*vectors)["invalid"]) {
-        QVERIFY2(!ExtendedPublicKey::fromBase58(row["key"].get<std::string>(), kMainVersions),
-                 row["reason"].get<std::string>().c_str());
+        const auto text = row["key"].get<std::string>();
+        const auto reason = row["reason"].get<std::string>();
+        QVERIFY2(!ExtendedPublicKey::fromBase58(text, kMainVersions), reason.c_str());
+        QVERIFY2(!ExtendedPrivateKey::fromBase58(text, kMainVersions), reason.c_str());
     }
     QVERIFY(!ExtendedPublicKey::fromBase58("", kMainVersions));
     QVERIFY(!ExtendedPublicKey::fromBase58(std::string(100'000, 'x'), kMainVersions));
     const auto key = ExtendedPrivateKey::fromSeed(util::Bytes(16, 1)).value();
     QVERIFY(!ExtendedPublicKey::fromBase58(key.publicKey().toBase58(), kMainVersions)); // another network
     QVERIFY(!ExtendedPublicKey::fromBase58(key.toBase58(), {}));                        // a private key
+    QVERIFY(!ExtendedPrivateKey::fromBase58(key.publicKey().toBase58(), {}));           // a public one
+    QVERIFY(ExtendedPrivateKey::fromBase58(key.toBase58(), {}));
 }
 
 void ExtendedKeyTest::refusesHardenedPublicChildren() {
     const auto key = ExtendedPrivateKey::fromSeed(util::Bytes(16, 1)).value().publicKey();
-    QVERIFY(!key.child(wallet::kHardened));
+    QVERIFY(!key.child(crypto::kHardened));
     QVERIFY(!key.child(0xffffffff));
 }
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace wallet {
+namespace crypto {
 
 constexpr std::uint32_t kHardened = 0x80000000;
 
@@ -19,7 +19,7 @@ struct ExtendedVersions {
 
 /// A public key that has children (BIP 32).
 struct ExtendedPublicKey {
-    crypto::PublicKey key;
+    PublicKey key;
     util::ByteArray<32> chainCode{};
     std::uint8_t depth = 0;
     std::uint32_t parentFingerprint = 0;
@@ -34,17 +34,18 @@ struct ExtendedPublicKey {
 
 /// A private key that has children (BIP 32).
 struct ExtendedPrivateKey {
-    crypto::PrivateKey key;
+    PrivateKey key;
     util::ByteArray<32> chainCode{};
     std::uint8_t depth = 0;
     std::uint32_t parentFingerprint = 0;
     std::uint32_t childNumber = 0;
 
     static std::optional<ExtendedPrivateKey> fromSeed(util::ByteView seed);
+    static std::optional<ExtendedPrivateKey> fromBase58(std::string_view text, const ExtendedVersions& versions = {});
     [[nodiscard]] std::optional<ExtendedPrivateKey> child(std::uint32_t number) const;
     [[nodiscard]] std::optional<ExtendedPrivateKey> derive(const std::vector<std::uint32_t>& path) const;
     [[nodiscard]] ExtendedPublicKey publicKey() const;
     [[nodiscard]] std::string toBase58(const ExtendedVersions& versions = {}) const;
 };
 
-} // namespace wallet
+} // namespace crypto

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "crypto/ExtendedKey.h"
+#include "script/Address.h"
+#include "util/Result.h"
+
+namespace script {
+
+/// How a network writes what a descriptor names.
+struct DescriptorFormat {
+    AddressFormat addresses;
+    crypto::ExtendedVersions extended;
+};
+
+/// What is wrong, as a sentence, and where: the byte of the text.
+struct DescriptorError {
+    std::string sentence;
+    std::size_t position = 0;
+};
+
+/// Which keys a place in a descriptor takes, and the form in which it uses them.
+enum class KeyKind {
+    Any,        ///< 33 or 65 bytes
+    Compressed, ///< 33 bytes
+    XOnly,      ///< 32 bytes, in taproot
+};
+
+/// A step of a path: a number, hardened from 2^31 on.
+using KeyPath = std::vector<std::uint32_t>;
+
+/// A key expression of a descriptor, `[fingerprint/path]key/path/*` (BIP 380). Of a multipath step `<0;1>`
+/// (BIP 389) it holds one alternative.
+class DescriptorKey {
+public:
+    /// `position`: where `text` begins in the descriptor, for the error. `alternative`: which of a
+    /// multipath's to take, modulo their number.
+    static Result<DescriptorKey, DescriptorError> parse(std::string_view text, std::size_t position,
+                                                        KeyKind kind, const DescriptorFormat& format,
+                                                        std::size_t alternative);
+
+    /// The number of alternatives of its multipath step; 1 when it has none.
+    [[nodiscard]] std::size_t alternatives() const { return m_alternatives; }
+    /// Ends with a wildcard.
+    [[nodiscard]] bool isRanged() const { return m_wildcard != Wildcard::None; }
+    [[nodiscard]] bool hasPrivateKey() const { return m_private; }
+    /// 33 or 65, or 32 in taproot.
+    [[nodiscard]] std::size_t size() const;
+    /// The key at an index (below 2^31; it means nothing to a key without wildcard); nothing when a hardened
+    /// step would need the private key. Cost: a child of BIP 32 when it is ranged.
+    [[nodiscard]] std::optional<util::Bytes> at(std::uint32_t index) const;
+    /// As it was written, but public: private keys replaced, one mark for all hardened steps (the last that
+    /// was written).
+    [[nodiscard]] std::string toString() const;
+
+private:
+    class Reader;
+    enum class Wildcard { None, Normal, Hardened };
+    DescriptorKey() = default;
+    [[nodiscard]] std::string steps(const KeyPath& path) const;
+    [[nodiscard]] util::Bytes formed(util::Bytes key) const;
+
+    KeyKind m_kind = KeyKind::Any;
+    std::optional<util::ByteArray<4>> m_fingerprint;
+    KeyPath m_originPath;
+    std::string m_name; ///< the key itself as printed
+    KeyPath m_path;
+    Wildcard m_wildcard = Wildcard::None;
+    char m_mark = 'h';
+    std::size_t m_alternatives = 1;
+    bool m_private = false;
+    util::Bytes m_fixed; ///< 33 or 65 bytes; empty: extended
+    /// An extended key at the end of `m_path`; none where that needs a private key.
+    std::optional<crypto::ExtendedPublicKey> m_parent;
+    std::optional<crypto::ExtendedPrivateKey> m_privateParent;
+};
+
+} // namespace script

@@ -12,5 +12,6 @@ std::vector<RpcMethod> rpcTransactionMethods();
 std::vector<RpcMethod> rpcMiningMethods();
 std::vector<RpcMethod> rpcGenerateMethods();
 std::vector<RpcMethod> rpcNodeMethods();
+std::vector<RpcMethod> rpcWalletMethods();
 
 } // namespace rest

@@ -15,6 +15,7 @@
 #include "node/WalletService.h"
 #include "storage/ReadPool.h"
 #include "util/Published.h"
+#include "util/RecentItems.h"
 #include "util/SettableClock.h"
 
 #include <QFuture>
@@ -163,7 +164,7 @@ public:
     void setApiEndpoints(const ApiEndpoints& endpoints);
     [[nodiscard]] ApiEndpoints apiEndpoints() const { return *m_apiEndpoints.get(); }
     /// Keeps the last 200. Thread: io.
-    void logRequest(const RequestEntry& entry);
+    void logRequest(RequestEntry entry);
     /// Named passwords for programs. The secret is given once; only its hash is stored. Errors: a sentence.
     QFuture<Result<QString, QString>> createApiToken(QString name, QStringList scopes);
     /// False when there was none of that name.
@@ -175,7 +176,7 @@ public:
     /// `always`: for the rest of this run. Thread: main.
     void answerSpend(quint64 question, bool allow, bool always);
     /// Oldest first.
-    [[nodiscard]] std::shared_ptr<const std::vector<RequestEntry>> requests() const { return m_requests.get(); }
+    [[nodiscard]] std::vector<RequestEntry> requests() const { return m_requests.all(); }
 
     /// Asks the program to stop, as SIGTERM does: `stopRequested` follows.
     void requestStop() { QMetaObject::invokeMethod(this, &Node::stopRequested, Qt::QueuedConnection); }
@@ -234,7 +235,7 @@ private:
     util::Published<ApiTokens> m_apiTokens; ///< written on the node thread
     std::map<quint64, std::shared_ptr<QPromise<bool>>> m_spendQuestions; ///< main thread
     bool m_spendAllowed = false; ///< main thread: the user said always
-    util::Published<std::vector<RequestEntry>> m_requests;
+    util::RecentItems<RequestEntry> m_requests{200};
     std::atomic<bool> m_cancelImport = false;
     std::thread m_importThread;
     std::thread m_stopThread;

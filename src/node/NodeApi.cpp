@@ -7,7 +7,6 @@
 namespace node {
 
 namespace {
-constexpr std::size_t kRequestsKept = 200;
 constexpr int kSpendAnswerMs = 60'000;
 } // namespace
 
@@ -16,11 +15,8 @@ void Node::setApiEndpoints(const ApiEndpoints& endpoints) {
     m_apiNews.notify();
 }
 
-void Node::logRequest(const RequestEntry& entry) {
-    auto requests = *m_requests.get();
-    if (requests.size() >= kRequestsKept) requests.erase(requests.begin());
-    requests.push_back(entry);
-    m_requests.set(std::make_shared<const std::vector<RequestEntry>>(std::move(requests)));
+void Node::logRequest(RequestEntry entry) {
+    m_requests.add(std::move(entry));
     m_requestNews.notify();
 }
 

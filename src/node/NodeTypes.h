@@ -174,13 +174,26 @@ struct OwnScripts {
     [[nodiscard]] bool contains(const util::Bytes& script) const { return scripts.contains(script); }
 };
 
+/// A value that a call to a route of the API takes in its path or query.
+struct ApiParameter {
+    QString name;
+    QString type;        ///< "integer", "string", "boolean", "number"
+    QString text;        ///< a sentence; empty for those of the path
+    bool inPath = false;
+};
+
 /// A route of the API as the window shows it.
 struct ApiRoute {
-    QString family;  ///< "Tutorial", "Esplora", …
+    QString family;      ///< "Tutorial", "Esplora", …
     QString method;
-    QString path;
+    QString path;        ///< with placeholders: "/api/tx/:txid"
     QString summary;
-    QString example; ///< what follows `curl -s `, with BASE for the address; empty: none
+    QString access;      ///< what a token needs for it: "read", "change", "wallet", "spend", "control", "peer"
+    bool onPeerFace = false;
+    std::vector<ApiParameter> parameters = {};
+    QString bodyType;    ///< content type; empty: no body
+    QString sampleBody;
+    QString answerType;
 };
 
 /// Where the API listens; set by rest::ApiService, shown by the window.

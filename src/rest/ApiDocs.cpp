@@ -1,5 +1,6 @@
 #include "rest/ApiDocs.h"
 
+#include "node/ApiCall.h"
 #include "rest/JsonWriter.h"
 
 #include <algorithm>
@@ -35,6 +36,10 @@ QString bracketed(const char* path, QStringList& names) {
     return parts.join(QLatin1Char('/'));
 }
 
+bool isOnPeerFace(const Route& route) {
+    return route.onPeerFace || route.access == Access::Peer;
+}
+
 void writeParameters(JsonWriter& json, const QStringList& placeholders, const Route& route) {
     json.key("parameters").beginArray();
     for (const QString& name : placeholders) {
@@ -49,25 +54,39 @@ void writeParameters(JsonWriter& json, const QStringList& placeholders, const Ro
     json.endArray();
 }
 
-void writeContent(JsonWriter& json, const char* contentType) {
+/// The call of a row's sample, for programs on this computer.
+node::ApiCall sampleCall(const Route& route, const QString& server, const QString& cookieFile) {
+    node::ApiCall call;
+    call.method = QString::fromLatin1(route.method);
+    call.url = server + QString::fromUtf8(route.sample);
+    call.contentType = QString::fromLatin1(route.body);
+    call.body = QString::fromUtf8(route.sampleBody);
+    call.answerType = QString::fromLatin1(route.answer);
+    if (route.access == Access::Control) call.cookieFile = cookieFile;
+    return call;
+}
+
+void writeContent(JsonWriter& json, const char* contentType, const char* example = nullptr) {
     const std::string type(contentType);
     json.key("content").beginObject().key(type.substr(0, type.find(';'))).beginObject().key("schema").beginObject();
     if (type == "application/json") json.member("description", "JSON");
     else json.member("type", "string");
-    json.endObject().endObject().endObject();
+    json.endObject();
+    if (example != nullptr) json.key("example").raw(example);
+    json.endObject().endObject();
 }
 
-void writeOperation(JsonWriter& json, const Route& route, const QStringList& placeholders) {
+void writeOperation(JsonWriter& json, const Route& route, const QStringList& placeholders, const QString& server) {
     std::string method = route.method;
     std::ranges::transform(method, method.begin(), [](char c) { return char(c - 'A' + 'a'); });
     json.key(method).beginObject().member("summary", route.summary);
     json.key("tags").beginArray().value(familyOf(route)).endArray();
-    json.member("x-access", toString(route.access)).member("x-on-peer-face", route.onPeerFace || route.access == Access::Peer);
-    if (route.example != nullptr) json.member("x-curl", route.example);
+    json.member("x-access", toString(route.access)).member("x-on-peer-face", isOnPeerFace(route));
+    if (route.sample != nullptr) json.member("x-curl", node::curlText(sampleCall(route, server, QStringLiteral("api.cookie"))));
     writeParameters(json, placeholders, route);
     if (route.body != nullptr) {
         json.key("requestBody").beginObject();
-        writeContent(json, route.body);
+        writeContent(json, route.body, route.sampleBody);
         json.endObject();
     }
     json.key("responses").beginObject();
@@ -75,15 +94,6 @@ void writeOperation(JsonWriter& json, const Route& route, const QStringList& pla
     writeContent(json, route.answer);
     json.endObject().key("default").beginObject().member("description", "An error that says what is wrong.").endObject();
     json.endObject().endObject();
-}
-
-/// The example with the cookie's place in it; BASE is left.
-QString exampleOf(const Route& route, const QString& cookieFile) {
-    return QString::fromUtf8(route.example).replace(QLatin1String("COOKIE"), QLatin1Char('\'') + cookieFile + QLatin1Char('\''));
-}
-
-QString curlOf(const Route& route, const PageHead& head) {
-    return QStringLiteral("curl -s ") + exampleOf(route, head.cookieFile).replace(QLatin1String("BASE"), head.server);
 }
 
 } // namespace
@@ -105,18 +115,33 @@ QByteArray openApiJson(const std::vector<Route>& routes, const QString& server) 
     json.key("paths").beginObject();
     for (const QString& path : order) {
         json.key(path.toStdString()).beginObject();
-        for (const auto& [route, names] : byPath[path]) writeOperation(json, *route, names);
+        for (const auto& [route, names] : byPath[path]) writeOperation(json, *route, names, server);
         json.endObject();
     }
     json.endObject().endObject();
     return json.take();
 }
 
-std::vector<node::ApiRoute> documentedRoutes(const std::vector<Route>& routes, const QString& cookieFile) {
+std::vector<node::ApiRoute> documentedRoutes(const std::vector<Route>& routes) {
     std::vector<node::ApiRoute> out;
     for (const Route& route : routes) {
-        out.push_back({QString::fromLatin1(familyOf(route)), QString::fromLatin1(route.method), QString::fromLatin1(route.path),
-                       QString::fromUtf8(route.summary), exampleOf(route, cookieFile)});
+        node::ApiRoute shown;
+        shown.family = QString::fromLatin1(familyOf(route));
+        shown.method = QString::fromLatin1(route.method);
+        shown.path = QString::fromLatin1(route.path);
+        shown.summary = QString::fromUtf8(route.summary);
+        shown.access = QString::fromLatin1(toString(route.access));
+        shown.onPeerFace = isOnPeerFace(route);
+        shown.bodyType = QString::fromLatin1(route.body);
+        shown.sampleBody = QString::fromUtf8(route.sampleBody);
+        shown.answerType = QString::fromLatin1(route.answer);
+        QStringList placeholders;
+        bracketed(route.path, placeholders);
+        for (const QString& name : placeholders) shown.parameters.push_back({name, QStringLiteral("string"), {}, true});
+        for (const RouteParameter& parameter : route.parameters) {
+            shown.parameters.push_back({QString::fromLatin1(parameter.name), QString::fromLatin1(parameter.type), QString::fromUtf8(parameter.text), false});
+        }
+        out.push_back(std::move(shown));
     }
     return out;
 }
@@ -138,7 +163,8 @@ QByteArray describePage(const std::vector<Route>& routes, const PageHead& head) 
             for (const RouteParameter& parameter : route.parameters) {
                 page += QStringLiteral("<dd><code>?%1=</code> %2</dd>").arg(QLatin1String(parameter.name), QString::fromUtf8(parameter.text).toHtmlEscaped());
             }
-            if (route.example != nullptr) page += QStringLiteral("<pre>%1</pre>").arg(curlOf(route, head).toHtmlEscaped());
+            if (route.sample == nullptr) continue;
+            page += QStringLiteral("<pre>%1</pre>").arg(node::curlText(sampleCall(route, head.server, head.cookieFile)).toHtmlEscaped());
         }
         page += QStringLiteral("</dl>");
     }

@@ -7,8 +7,8 @@ namespace rest {
 
 /// OpenAPI 3.0 of the rows, in their order. `server`: the URL the API is reached at.
 QByteArray openApiJson(const std::vector<Route>& routes, const QString& server);
-/// What the window shows of the rows.
-std::vector<node::ApiRoute> documentedRoutes(const std::vector<Route>& routes, const QString& cookieFile);
+/// The rows for the window.
+std::vector<node::ApiRoute> documentedRoutes(const std::vector<Route>& routes);
 
 /// What stands above the list of routes on the page at `GET /`.
 struct PageHead {

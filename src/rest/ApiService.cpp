@@ -1,16 +1,19 @@
 #include "rest/ApiService.h"
 
 #include "crypto/Random.h"
+#include "rest/AnswerCache.h"
 #include "rest/ApiDocs.h"
 #include "rest/EsploraAddressRoutes.h"
 #include "rest/EsploraBlockRoutes.h"
 #include "rest/EsploraMempoolRoutes.h"
 #include "rest/EsploraTransactionRoutes.h"
+#include "rest/EsploraText.h"
 #include "rest/EventFeed.h"
 #include "rest/Guard.h"
 #include "rest/HttpServer.h"
 #include "rest/JsonBody.h"
 #include "rest/PeerRoutes.h"
+#include "rest/PortOwner.h"
 #include "rest/RateLimit.h"
 #include "rest/RpcRoutes.h"
 #include "rest/SystemRoutes.h"
@@ -25,6 +28,8 @@
 #include <QSaveFile>
 #include <QTimer>
 
+#include <sys/resource.h>
+
 namespace rest {
 
 namespace {
@@ -32,9 +37,12 @@ namespace {
 using node::StartError;
 
 constexpr int kRequestsPerMinute = 100; ///< of one address on the peer face, the peer protocol apart
+constexpr int kControlConnections = 2000;
 constexpr int kPeerFaceConnections = 256;
+constexpr rlim_t kOwnFiles = 200; ///< of databases, peers, logs
 constexpr int kPeerFacePerClient = 64;
 constexpr int kWrongPasswordMs = 250;
+constexpr qsizetype kKeptAnswersBytes = 16 * 1024 * 1024;
 
 /// "ADDR:PORT", "[ADDR6]:PORT", "ADDR"; the setting was checked before.
 std::pair<QHostAddress, quint16> endpointOf(QString text, quint16 standardPort) {
@@ -57,10 +65,25 @@ QString urlOf(const QHostAddress& address, quint16 port) {
     return QStringLiteral("http://%1:%2").arg(host).arg(port);
 }
 
+/// How many clients the system lets the control face have; asks for more files where 1 024 are the habit.
+int roomForClients() {
+    const rlim_t needed = kControlConnections + kPeerFaceConnections + kOwnFiles;
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return kControlConnections;
+    if (limit.rlim_cur < needed) {
+        limit.rlim_cur = std::min(needed, limit.rlim_max);
+        ::setrlimit(RLIMIT_NOFILE, &limit);
+    }
+    if (limit.rlim_cur >= needed) return kControlConnections;
+    return std::max(64, int(limit.rlim_cur) - kPeerFaceConnections - int(kOwnFiles));
+}
+
 StartError portError(const QString& option, const QHostAddress& address, quint16 port, const QTcpServer& server) {
     if (server.serverError() == QAbstractSocket::AddressInUseError) {
-        return {3, QStringLiteral("Port %1 on %2 is in use by another program (perhaps another Cairn). End it, or choose another port "
-                                  "with --%3 %2:PORT (0 = any free one).").arg(port).arg(address.toString(), option)};
+        const QString owner = portOwner(port);
+        return {3, QStringLiteral("Port %1 on %2 is in use by %3. End it, or choose another port with --%4 %2:PORT (0 = any free one).")
+                       .arg(port)
+                       .arg(address.toString(), owner.isEmpty() ? QStringLiteral("another program (perhaps another Cairn)") : owner, option)};
     }
     return {server.serverError() == QAbstractSocket::SocketAccessError ? 3 : 2,
             QStringLiteral("--%1: %2 port %3 cannot be listened on: %4.").arg(option, address.toString()).arg(port).arg(server.errorString())};
@@ -88,6 +111,7 @@ struct ApiService::Impl {
     Router router;
     std::unique_ptr<EventFeed> events;
     std::unique_ptr<TemplateFeed> templates;
+    AnswerCache answers{kKeptAnswersBytes};
     QByteArray cookie;
     std::unique_ptr<Guard> guard;
     RateLimit peerFaceLimit{kRequestsPerMinute};
@@ -115,6 +139,9 @@ Result<node::ApiEndpoints, StartError> ApiService::Impl::start() {
     context = std::make_unique<QObject>();
     events = std::make_unique<EventFeed>(node);
     templates = std::make_unique<TemplateFeed>(node);
+    QObject::connect(node.engineNews(), &node::Engine::chainChanged, context.get(), [this](const node::ChainNews& news) {
+        if (!news.disconnected.empty()) answers.clear();
+    });
     const RouteContext routes{node, context.get(), router, *events, *templates, node.clock().steadyMs()};
     for (const auto& make : {tutorialChainRoutes, tutorialWalletRoutes, systemRoutes, esploraBlockRoutes, esploraTransactionRoutes,
                              esploraAddressRoutes, esploraMempoolRoutes, rpcRoutes, peerRoutes}) {
@@ -127,7 +154,7 @@ Result<node::ApiEndpoints, StartError> ApiService::Impl::start() {
     if (control) {
         if (const auto ok = writeCookie(); !ok) return fail(ok.error());
         endpoints.cookieFile = node.paths().cookie();
-        endpoints.routes = documentedRoutes(router.routes(), endpoints.cookieFile);
+        endpoints.routes = documentedRoutes(router.routes());
     }
     guard = std::make_unique<Guard>(guardOptions(settings, *port));
     if (const auto ok = listenPeers(settings, endpoints); !ok) return fail(ok.error());
@@ -177,10 +204,8 @@ Result<void, StartError> ApiService::Impl::writeCookie() {
 
 std::unique_ptr<HttpServer> ApiService::Impl::makeServer(Face face) {
     HttpServer::Options options;
-    if (face == Face::Peer) {
-        options.maxConnections = kPeerFaceConnections;
-        options.maxPerClient = kPeerFacePerClient;
-    }
+    options.maxConnections = face == Face::Peer ? kPeerFaceConnections : roomForClients();
+    options.maxPerClient = face == Face::Peer ? kPeerFacePerClient : options.maxConnections;
     return std::make_unique<HttpServer>(
         options, [this, face](const HttpRequest& request, const ResponderRef& responder) {
             dispatch(request, responder, face);
@@ -248,7 +273,11 @@ void ApiService::Impl::dispatch(const HttpRequest& request, const ResponderRef& 
     if (verdict.refusal) return responder->send(std::move(*verdict.refusal));
     if (match.route == nullptr) return responder->send(std::move(*match.refusal));
     HeaderList cors = guard->corsHeaders(request, route);
-    const ResponderRef to = cors.empty() ? responder : std::make_shared<HeaderResponder>(responder, std::move(cors));
+    ResponderRef to = cors.empty() ? responder : std::make_shared<HeaderResponder>(responder, std::move(cors));
+    if (route.access == Access::Read && isEsploraPath(request.path)) {
+        if (const HttpResponse* kept = answers.find(request.target)) return to->send(*kept);
+        to = answers.keeping(request.target, std::move(to));
+    }
     run(request, std::move(match), verdict, to);
 }
 
@@ -300,7 +329,7 @@ void ApiService::Impl::log(const HttpRequest& request, int status, qint64 micros
     entry.microseconds = microseconds;
     entry.bytesOut = bytes;
     entry.client = request.client.toString();
-    node.logRequest(entry);
+    node.logRequest(std::move(entry));
 }
 
 void ApiService::Impl::stop() {

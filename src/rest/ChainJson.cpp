@@ -113,7 +113,7 @@ void writeTransaction(JsonWriter& json, const explorer::TransactionView& view) {
     json.endArray().endObject();
 }
 
-void writeBlockFields(JsonWriter& json, const explorer::BlockView& view) {
+void writeBlockFields(JsonWriter& json, const explorer::BlockView& view, const consensus::Uint256& chainWork) {
     json.member("index", view.row.height)
         .member("height", view.row.height)
         .member("timestamp", view.header.time)
@@ -129,6 +129,7 @@ void writeBlockFields(JsonWriter& json, const explorer::BlockView& view) {
         .member("weight", view.row.weight)
         .member("tx_count", view.row.transactionCount)
         .member("mediantime", view.medianTime)
+        .member("chainwork", consensus::toHex(chainWork))
         .member("confirmations", view.confirmations);
 }
 

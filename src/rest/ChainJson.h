@@ -1,5 +1,6 @@
 #pragma once
 
+#include "consensus/Uint256.h"
 #include "explorer/ExplorerTypes.h"
 #include "rest/JsonWriter.h"
 
@@ -18,6 +19,7 @@ std::vector<Transfer> transfersOf(const explorer::TransactionView& view);
 /// A transaction in the tutorial's words (sender, recipient, amount), with what is really in it beside them.
 void writeTransaction(JsonWriter& json, const explorer::TransactionView& view);
 /// The head of a block in the tutorial's words, up to but without its transactions; inside an object that is open.
-void writeBlockFields(JsonWriter& json, const explorer::BlockView& view);
+/// `chainWork`: of the branch up to and with the block.
+void writeBlockFields(JsonWriter& json, const explorer::BlockView& view, const consensus::Uint256& chainWork);
 
 } // namespace rest

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "consensus/Uint256.h"
 #include "node/Node.h"
 #include "rest/HttpTypes.h"
 
@@ -24,11 +25,13 @@ public:
     void next(std::function<void(Piece)> give) override;
 
 private:
+    void nextPage(const QByteArray& before, const std::function<void(Piece)>& give);
     node::Node& m_node;
     QObject* m_context;
     ChainSpan m_span;
     std::int32_t m_next;
-    primitives::BlockHash m_lastHash;
+    primitives::BlockHash m_lastHash;  ///< the block before m_next; null at genesis
+    consensus::Uint256 m_work;         ///< up to and with it
     bool m_started = false;
 };
 

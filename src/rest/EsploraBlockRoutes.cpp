@@ -168,18 +168,18 @@ void blockTransactionsFrom(const RouteContext& context, const RouteCall& call) {
 
 std::vector<Route> esploraBlockRoutes(RouteContext context) {
     const auto row = [&](const char* path, auto handler, const char* summary, const char* answer = "application/json",
-                         const char* example = nullptr) {
-        Route route{"GET", path, Access::Read, [context, handler](const RouteCall& call) { handler(context, call); }, summary, example, answer};
+                         const char* sample = nullptr) {
+        Route route{"GET", path, Access::Read, [context, handler](const RouteCall& call) { handler(context, call); }, summary, sample, answer};
         route.onPeerFace = true;
         return route;
     };
     const char* text = "text/plain";
     return {
-        row("/api/blocks/tip/height", tipHeight, "The height of the best chain.", text, "BASE/api/blocks/tip/height"),
-        row("/api/blocks/tip/hash", tipHash, "The hash of the best chain's last block.", text, "BASE/api/blocks/tip/hash"),
-        row("/api/blocks", blocks, "The last ten blocks, newest first.", "application/json", "BASE/api/blocks"),
+        row("/api/blocks/tip/height", tipHeight, "The height of the best chain.", text, "/api/blocks/tip/height"),
+        row("/api/blocks/tip/hash", tipHash, "The hash of the best chain's last block.", text, "/api/blocks/tip/hash"),
+        row("/api/blocks", blocks, "The last ten blocks, newest first.", "application/json", "/api/blocks"),
         row("/api/blocks/:start_height", blocksFrom, "Ten blocks from a height downwards."),
-        row("/api/block-height/:height", hashAtHeight, "The hash of the block at a height.", text, "BASE/api/block-height/0"),
+        row("/api/block-height/:height", hashAtHeight, "The hash of the block at a height.", text, "/api/block-height/0"),
         row("/api/block/:hash", block, "A block, of any branch."),
         row("/api/block/:hash/status", blockStatus, "Whether a block is in the best chain, and which one follows it."),
         row("/api/block/:hash/header", blockHeader, "The 80 bytes of its header in hex.", text),

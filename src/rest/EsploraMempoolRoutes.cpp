@@ -83,16 +83,16 @@ void blockTemplate(const RouteContext& context, const RouteCall& call) {
 } // namespace
 
 std::vector<Route> esploraMempoolRoutes(RouteContext context) {
-    const auto row = [&](const char* path, auto handler, const char* summary, const char* example = nullptr) {
-        Route route{"GET", path, Access::Read, [context, handler](const RouteCall& call) { handler(context, call); }, summary, example};
+    const auto row = [&](const char* path, auto handler, const char* summary, const char* sample = nullptr) {
+        Route route{"GET", path, Access::Read, [context, handler](const RouteCall& call) { handler(context, call); }, summary, sample};
         route.onPeerFace = true;
         return route;
     };
     return {
-        row("/api/mempool", mempool, "How much waits, and what it pays.", "BASE/api/mempool"),
+        row("/api/mempool", mempool, "How much waits, and what it pays.", "/api/mempool"),
         row("/api/mempool/txids", mempoolTxids, "The ids of all waiting transactions."),
         row("/api/mempool/recent", mempoolRecent, "The last ten that came."),
-        row("/api/fee-estimates", feeEstimates, "Satoshi per virtual byte to be confirmed within so many blocks.", "BASE/api/fee-estimates"),
+        row("/api/fee-estimates", feeEstimates, "Satoshi per virtual byte to be confirmed within so many blocks.", "/api/fee-estimates"),
         row("/api/block-template", blockTemplate, "The next block as this node would mine it (getblocktemplate)."),
     };
 }

@@ -2,14 +2,32 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
 namespace rest {
 
+namespace {
+
+/// Stands for itself in JSON: most of what is written, hex above all.
+bool isPlain(char c) {
+    return c >= ' ' && c < 0x7f && c != '"' && c != '\\';
+}
+
+} // namespace
+
 void JsonWriter::separate() {
     if (!m_first) m_out += ',';
     m_first = false;
+}
+
+void JsonWriter::quote(std::string_view text) {
+    separate();
+    if (!std::ranges::all_of(text, isPlain)) return append(nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    m_out += '"';
+    append(text);
+    m_out += '"';
 }
 
 JsonWriter& JsonWriter::beginObject() {
@@ -39,16 +57,14 @@ JsonWriter& JsonWriter::endArray() {
 }
 
 JsonWriter& JsonWriter::key(std::string_view name) {
-    separate();
-    append(nlohmann::json(name).dump());
+    quote(name);
     m_out += ':';
     m_first = true;
     return *this;
 }
 
 JsonWriter& JsonWriter::value(std::string_view text) {
-    separate();
-    append(nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    quote(text);
     return *this;
 }
 

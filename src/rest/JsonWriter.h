@@ -47,6 +47,7 @@ public:
 
 private:
     void separate();
+    void quote(std::string_view text);
     void append(std::string_view text) { m_out.append(text.data(), qsizetype(text.size())); }
     QByteArray m_out;
     bool m_first = true; ///< nothing written yet at this level

@@ -50,10 +50,11 @@ struct Route {
     Access access;
     std::function<void(const RouteCall&)> handler;
     const char* summary; ///< one sentence
-    const char* example = nullptr; ///< what follows `curl -s ` … the URL is put in for BASE; null: none
+    const char* sample = nullptr; ///< path and query of a call that works on any node; null: none
     const char* answer = "application/json"; ///< content type of a success
     std::vector<RouteParameter> parameters = {};
     const char* body = nullptr; ///< content type of the request's body; null: it has none
+    const char* sampleBody = nullptr;
     bool onPeerFace = false;    ///< served to the network too (Access::Peer always is)
 };
 /// "Tutorial", "Esplora", "Cairn", "JSON-RPC" or "Peers".

@@ -13,5 +13,6 @@ std::vector<RpcMethod> rpcMiningMethods();
 std::vector<RpcMethod> rpcDescriptorMethods();
 std::vector<RpcMethod> rpcGenerateMethods();
 std::vector<RpcMethod> rpcNodeMethods();
+std::vector<RpcMethod> rpcWalletMethods();
 
 } // namespace rest

@@ -22,7 +22,8 @@ const RpcServer& server() {
                                call.reply(JsonWriter().value(text.value_or("help: unknown command: " + name->substr(0, 80) + '\n')).take());
                                return {};
                            }});
-        for (const auto& make : {rpcBlockMethods, rpcChainMethods, rpcMempoolMethods, rpcTransactionMethods, rpcDescriptorMethods, rpcMiningMethods, rpcGenerateMethods, rpcNodeMethods}) {
+        for (const auto& make : {rpcBlockMethods, rpcChainMethods, rpcMempoolMethods, rpcTransactionMethods, rpcDescriptorMethods, rpcMiningMethods,
+                                 rpcGenerateMethods, rpcNodeMethods, rpcWalletMethods}) {
             auto more = make();
             std::ranges::move(more, std::back_inserter(methods));
         }
@@ -41,9 +42,9 @@ std::vector<Route> rpcRoutes(RouteContext context) {
     const char* json = "application/json";
     return {
         {"POST", "/", Access::Change, serve, "A method of Bitcoin Core's JSON-RPC, 1.x or 2.0, alone or in a batch.",
-         "-H 'Content-Type: application/json' -d '{\"method\":\"getblockchaininfo\",\"id\":1}' BASE/", json,
-         {{"longpoll", "boolean", "With getwork: answer when there is new work."}}, json},
-        {"POST", "/wallet/:name", Access::Change, serve, "The same, as Core's tools spell it for a wallet.", nullptr, json, {}, json},
+         "/", json,
+         {{"longpoll", "boolean", "With getwork: answer when there is new work."}}, json, R"({"method":"getblockchaininfo","params":[],"id":1})"},
+        {"POST", "/wallet/:name", Access::Change, serve, "The same, as Core's tools spell it for a wallet.", "/wallet/default", json, {}, json, R"({"method":"getblockcount","params":[],"id":1})"},
     };
 }
 

@@ -178,9 +178,9 @@ void RpcServer::run(const RouteContext& context, const Request& request, RpcCall
     const auto found = m_byName.find(request.method);
     if (found == m_byName.end()) return call.reply(fail(RpcError{rpc::kMethodNotFound, QStringLiteral("Method not found")}));
     const RpcMethod& method = m_methods[found->second];
-    if (method.needsPassword && !call.rights.allows(QStringLiteral("control"))) {
-        return call.reply(fail(RpcError{rpc::kUnauthorized, QStringLiteral("%1 needs the cookie (api.cookie) or a token with the scope control.")
-                                                                .arg(QLatin1String(method.name))}));
+    if (method.needsPassword && !call.rights.allows(QString::fromLatin1(method.scope))) {
+        return call.reply(fail(RpcError{rpc::kUnauthorized, QStringLiteral("%1 needs the cookie (api.cookie) or a token with the scope %2.")
+                                                                .arg(QLatin1String(method.name), QLatin1String(method.scope))}));
     }
     auto params = positional(method, request.params);
     if (!params) return call.reply(fail(params.error()));
@@ -217,7 +217,7 @@ std::optional<std::string> RpcServer::help(const std::string& method) const {
         if (found == m_byName.end()) return std::nullopt;
         const RpcMethod& row = m_methods[found->second];
         const std::string arguments = *row.arguments == '\0' ? std::string() : ' ' + std::string(row.arguments);
-        return row.name + arguments + "\n\n" + row.help + (row.needsPassword ? "\n\nNeeds the cookie or a token with the scope control.\n" : "\n");
+        return row.name + arguments + "\n\n" + row.help + (row.needsPassword ? "\n\nNeeds the cookie or a token with the scope " + std::string(row.scope) + ".\n" : "\n");
     }
     std::string out, group;
     for (const RpcMethod& row : m_methods) {

@@ -77,9 +77,10 @@ struct RpcMethod {
     const char* group;     ///< "Blockchain"
     const char* name;
     const char* arguments; ///< names in order, optional ones in brackets: "txid [verbosity] [blockhash]"
-    bool needsPassword;    ///< the cookie, or a token with the scope "control"
+    bool needsPassword;    ///< the cookie, or a token with the scope below
     const char* help;
     RpcHandled (*handler)(const RouteContext&, const RpcCall&);
+    const char* scope = "control";
 };
 
 RpcResult databaseFailed(const storage::StorageError& error);

@@ -74,10 +74,10 @@ void getChain(const RouteContext& context, const RouteCall& call) {
 
 /// The new block in the tutorial's words.
 HttpResponse minedResponse(const explorer::BlockView& block, const std::vector<explorer::TransactionView>& transactions,
-                           const node::MinedBlock& mined) {
+                           const node::MinedBlock& mined, const consensus::Uint256& chainWork) {
     JsonWriter json;
     json.beginObject().member("message", "New Block Forged");
-    writeBlockFields(json, block);
+    writeBlockFields(json, block, chainWork);
     json.key("transactions").beginArray();
     for (const auto& transaction : transactions) writeTransaction(json, transaction);
     json.endArray();
@@ -85,6 +85,15 @@ HttpResponse minedResponse(const explorer::BlockView& block, const std::vector<e
     json.amount("reward", block.subsidy + block.row.fees).amount("fees", block.row.fees);
     json.member("hashes_tried", mined.hashes).member("seconds", mined.seconds).endObject();
     return jsonResponse(json.take());
+}
+
+HttpResponse answerMined(explorer::ExplorerQueries& queries, const node::MinedBlock& mined, const consensus::Uint256& chainWork) {
+    const auto block = queries.block(mined.hash);
+    if (!block) return RouteContext::databaseFailed(block.error());
+    if (!*block) return RouteContext::stopping();
+    const auto transactions = queries.blockTransactions(mined.hash, 0, std::size_t((*block)->row.transactionCount));
+    if (!transactions) return RouteContext::databaseFailed(transactions.error());
+    return minedResponse(**block, *transactions, mined, chainWork);
 }
 
 void mine(const RouteContext& context, const RouteCall& call) {
@@ -108,15 +117,13 @@ void mine(const RouteContext& context, const RouteCall& call) {
             json.beginObject().member("message", "Still mining").member("job", id).endObject();
             return responder->send(jsonResponse(json.take(), 202));
         }
-        auto answer = context.node.query([mined](explorer::ExplorerQueries& queries) -> HttpResponse {
-            const auto block = queries.block(mined.hash);
-            if (!block) return RouteContext::databaseFailed(block.error());
-            if (!*block) return RouteContext::stopping();
-            const auto transactions = queries.blockTransactions(mined.hash, 0, std::size_t((*block)->row.transactionCount));
-            if (!transactions) return RouteContext::databaseFailed(transactions.error());
-            return minedResponse(**block, *transactions, mined);
+        auto work = context.node.withChain([hash = mined.hash](chain::ChainState& chain, chain::Mempool&) {
+            const chain::HeaderEntry* entry = chain.headers().find(hash);
+            return entry == nullptr ? consensus::Uint256() : entry->chainWork;
         });
-        context.answer(answer, responder, [](const HttpResponse& response) { return response; });
+        node::onResult(work, context.io, [context, responder, mined](const consensus::Uint256& chainWork) {
+            context.ask(responder, [mined, chainWork](explorer::ExplorerQueries& queries) { return answerMined(queries, mined, chainWork); });
+        }, [responder] { responder->send(RouteContext::stopping()); });
     }, [responder] { responder->send(RouteContext::stopping()); });
 }
 
@@ -258,6 +265,19 @@ void getDifficulty(const RouteContext& context, const RouteCall& call) {
     call.responder->send(jsonResponse(json.take()));
 }
 
+HttpResponse confirmations(const primitives::TxId& txid, const explorer::TxStatus& status, std::int64_t required, const char* words) {
+    JsonWriter json;
+    json.beginObject()
+        .member("transaction_hash", txid)
+        .member("confirmations", status.confirmations)
+        .member("is_confirmed", status.confirmed && status.confirmations >= required)
+        .member("status", words)
+        .member("required", required);
+    if (status.confirmed) json.member("block_hash", status.block).member("block_height", status.height);
+    json.endObject();
+    return jsonResponse(json.take());
+}
+
 void getConfirmations(const RouteContext& context, const RouteCall& call) {
     const auto txid = primitives::TxId::fromHex(call.arguments.value(0).toStdString());
     if (!txid) {
@@ -265,20 +285,19 @@ void getConfirmations(const RouteContext& context, const RouteCall& call) {
                                                   QStringLiteral("bad-hash")));
     }
     const auto required = context.node.settings().number(QStringLiteral("confirmation_blocks"));
-    auto status = context.node.query([txid](explorer::ExplorerQueries& queries) { return queries.status(*txid); });
-    context.answer(status, call.responder, [txid, required](const auto& found) {
-        if (!found) return RouteContext::databaseFailed(found.error());
-        JsonWriter json;
-        json.beginObject()
-            .member("transaction_hash", *txid)
-            .member("confirmations", found->confirmations)
-            .member("is_confirmed", found->confirmed && found->confirmations >= required)
-            .member("status", found->confirmed ? "confirmed" : found->firstSeen > 0 ? "mempool" : "unknown")
-            .member("required", required);
-        if (found->confirmed) json.member("block_hash", found->block).member("block_height", found->height);
-        json.endObject();
-        return jsonResponse(json.take());
-    });
+    auto asked = context.node.query([txid](explorer::ExplorerQueries& queries) { return queries.status(*txid); });
+    node::onResult(asked, context.io, [context, responder = call.responder, txid, required](const auto& found) {
+        if (!found) return responder->send(RouteContext::databaseFailed(found.error()));
+        if (found->confirmed || found->firstSeen > 0) return responder->send(confirmations(*txid, *found, required, found->confirmed ? "confirmed" : "mempool"));
+        // The chain does not know it; the wallet may, when it lost against another transaction.
+        auto lost = context.node.withWallet([txid](wallet::Wallet& wallet, std::int32_t) {
+            const auto transaction = wallet.transaction(*txid);
+            return transaction && transaction->state == wallet::TxState::Lost;
+        });
+        context.answer(lost, responder, [txid, status = *found, required](const std::optional<bool>& isLost) {
+            return confirmations(*txid, status, required, isLost.value_or(false) ? "conflicted" : "unknown");
+        });
+    }, [responder = call.responder] { responder->send(RouteContext::stopping()); });
 }
 
 } // namespace
@@ -295,21 +314,21 @@ std::vector<Route> tutorialChainRoutes(RouteContext context) {
                                                 {"timeout", "integer", "Seconds to wait for the block, 60 if not given; mining goes on behind them."},
                                                 {"detach", "boolean", "1: go on mining even when the caller leaves."}};
     return {
-        {"GET", "/chain", Access::Read, with(getChain), "The whole chain, block by block.", "BASE/chain", json,
+        {"GET", "/chain", Access::Read, with(getChain), "The whole chain, block by block.", "/chain", json,
          {{"from", "integer", "First height."}, {"limit", "integer", "Number of blocks."}, {"transactions", "boolean", "0: leave payments out."}}},
-        {"GET", "/mine", Access::Change, with(mine), "Mines one block and answers with it.", "BASE/mine", json, mining},
-        {"POST", "/mine", Access::Change, with(mine), "The same as GET /mine, as it should be spelled.", "-X POST BASE/mine", json, mining},
+        {"GET", "/mine", Access::Change, with(mine), "Mines one block and answers with it.", "/mine", json, mining},
+        {"POST", "/mine", Access::Change, with(mine), "The same as GET /mine, as it should be spelled.", "/mine", json, mining},
         {"POST", "/nodes/register", Access::Change, with(registerNodes), "Adds peers by their addresses.",
-         "-X POST -H 'Content-Type: application/json' -d '{\"nodes\":[\"http://127.0.0.1:5002\"]}' BASE/nodes/register", json, {}, json},
+         "/nodes/register", json, {}, json, R"({"nodes":["http://127.0.0.1:5002"]})"},
         {"GET", "/nodes/resolve", Access::Change, with(resolveNodes), "Asks every peer for its best chain and takes the one with most work.",
-         "'BASE/nodes/resolve?brief=1'", json, {{"brief", "boolean", "1: leave the chain out of the answer."}}},
-        {"GET", "/nodes", Access::Read, with(getNodes), "The addresses of the peers.", "BASE/nodes"},
+         "/nodes/resolve?brief=1", json, {{"brief", "boolean", "1: leave the chain out of the answer."}}},
+        {"GET", "/nodes", Access::Read, with(getNodes), "The addresses of the peers.", "/nodes"},
         {"GET", "/difficulty", Access::Read, with(getDifficulty), "How hard the next block is, and when that changes.",
-         "BASE/difficulty"},
+         "/difficulty"},
         {"GET", "/transaction/confirmations/:hash", Access::Read, with(getConfirmations),
          "How many blocks confirm a transaction."},
         {"GET", "/transactions/:hash/confirmations", Access::Read, with(getConfirmations), "The same, spelled differently."},
-        {"GET", "/heartbeat", Access::Read, with(heartbeat), "Says that the node is alive.", "BASE/heartbeat"},
+        {"GET", "/heartbeat", Access::Read, with(heartbeat), "Says that the node is alive.", "/heartbeat"},
         {"POST", "/heartbeat", Access::Read, with(heartbeat), "The same."},
     };
 }

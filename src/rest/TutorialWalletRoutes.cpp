@@ -28,6 +28,10 @@ void answerFromWallet(const RouteContext& context, const ResponderRef& responder
 
 void getAddress(const RouteContext& context, const RouteCall& call) {
     const bool fresh = call.request.parameter(QStringLiteral("new")).value_or(QString()) == QLatin1String("1");
+    const QString type = call.request.parameter(QStringLiteral("type")).value_or(QStringLiteral("p2wpkh"));
+    if (type != QLatin1String("p2wpkh")) {
+        return call.responder->send(errorResponse(400, QStringLiteral("type must be p2wpkh: the wallet's addresses are all of that kind."), QStringLiteral("bad-parameter")));
+    }
     const std::string label = call.request.parameter(QStringLiteral("label")).value_or(QString()).left(200).toStdString();
     auto answer = context.node.withWallet([fresh, label](wallet::Wallet& wallet, std::int32_t) {
         const auto address = fresh ? wallet.newReceiveAddress(label) : wallet.currentReceiveAddress();
@@ -220,12 +224,11 @@ std::vector<Route> tutorialWalletRoutes(RouteContext context) {
     return {
         {"POST", "/transactions/new", Access::Spend, with(newTransaction),
          "Pays from the open wallet: sender (an address of it, or \"wallet\"), recipient, amount; optional fee_rate, subtract_fee, replaceable.",
-         "-X POST -H 'Content-Type: application/json' -d "
-         "'{\"sender\":\"wallet\",\"recipient\":\"ADDRESS\",\"amount\":1.5}' BASE/transactions/new", "application/json", {}, "application/json"},
-        {"GET", "/wallet/address", Access::Wallet, with(getAddress), "An address to receive at.", "BASE/wallet/address", "application/json",
-         {{"new", "boolean", "1: a fresh one."}, {"label", "string", "Kept with the fresh address."}}},
+         "/transactions/new", "application/json", {}, "application/json", R"({"sender":"wallet","recipient":"ADDRESS","amount":1.5})"},
+        {"GET", "/wallet/address", Access::Wallet, with(getAddress), "An address to receive at.", "/wallet/address", "application/json",
+         {{"new", "boolean", "1: a fresh one."}, {"label", "string", "Kept with the fresh address."}, {"type", "string", "p2wpkh, the one kind there is."}}},
         {"GET", "/wallet/balance", Access::Wallet, with(getBalance),
-         "The wallet's balance: everything confirmed, and what of it can be spent.", "BASE/wallet/balance"},
+         "The wallet's balance: everything confirmed, and what of it can be spent.", "/wallet/balance"},
         {"GET", "/balance/:address", Access::Read, with(getAddressBalance), "The confirmed balance of any address."},
     };
 }

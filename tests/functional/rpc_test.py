@@ -344,5 +344,59 @@ def test_who_may_call(folder, make):
     node.stop()
 
 
+def test_the_wallet(folder, make):
+    """A wallet script written for Bitcoin Core: address, coins, payment, history. With the cookie or a token alone."""
+    node = make(folder, network=easy_card(folder)).start()
+    rpc = Rpc(node, "test-net")
+    ask = lambda method, *params: rpc.call(method, *params, owner=True)
+    assert ask("listwallets") == ["default"] and ask("getwalletinfo")["walletname"] == "default" and ask("getbalance") == 0
+    address = ask("getnewaddress", "shop")
+    assert ask("getnewaddress") != address
+    info = ask("getaddressinfo", address)
+    assert info["ismine"] and info["labels"] == ["shop"] and info["iswitness"] and info["witness_version"] == 0 and len(info["pubkey"]) == 66 and not info["ischange"]
+    blocks = ask("generatetoaddress", 5, address)
+    wait_until(lambda: ask("getbalances")["lastprocessedblock"] == {"hash": blocks[-1], "height": 5}, "the wallet has seen them")
+    balances = ask("getbalances")["mine"]
+    assert balances["trusted"] == 150 and balances["immature"] == 100 and balances["untrusted_pending"] == 0, balances
+    assert ask("getbalance") == 150
+    coins = ask("listunspent")
+    assert len(coins) == 3 and {coin["amount"] for coin in coins} == {50} and {coin["address"] for coin in coins} == {address} and coins[0]["label"] == "shop"
+    assert {coin["confirmations"] for coin in coins} == {3, 4, 5} and all(coin["spendable"] for coin in coins)
+    assert ask("listunspent", 5) == [coin for coin in coins if coin["confirmations"] == 5] and ask("listunspent", 1, 9999, ["somewhere"]) == []
+    stranger = "test1qw508d6qejxtdg4y5r3zarvary0c5xw7k"
+    assert rpc.error(-5, "sendtoaddress", stranger, 1, owner=True).startswith("Invalid address")
+    elsewhere = make(folder / "other", network=easy_card(folder)).start()
+    foreign = elsewhere.address()
+    assert not ask("getaddressinfo", foreign)["ismine"]
+    txid = ask("sendtoaddress", foreign, 12.5, "for bread")
+    sent = ask("gettransaction", txid)
+    assert sent["amount"] == -12.5 and sent["fee"] < 0 and sent["confirmations"] == 0 and sent["comment"] == "for bread" and sent["txid"] == txid, sent
+    assert [(part["category"], part["address"], part["amount"]) for part in sent["details"]] == [("send", foreign, -12.5)], sent["details"]
+    assert rpc.call("decoderawtransaction", sent["hex"])["txid"] == txid
+    [block] = ask("generatetoaddress", 1, foreign)
+    wait_until(lambda: ask("gettransaction", txid)["confirmations"] == 1, "it is confirmed")
+    assert ask("gettransaction", txid)["blockhash"] == block
+    listed = ask("listtransactions", "*", 100)
+    assert [entry["category"] for entry in listed].count("send") == 1 and listed[-1]["txid"] == txid and len(listed) == 6, listed
+    assert {entry["category"] for entry in listed} == {"send", "generate", "immature"} and ask("listtransactions", "shop", 2, 1) == [entry for entry in listed if entry.get("label") == "shop"][-3:-1]
+    assert ask("listtransactions", "*", 2) == listed[-2:] and ask("listtransactions", "*", 2, 1) == listed[-3:-1]
+    for code, method, params in ((-6, "sendtoaddress", [foreign, 1000]), (-3, "sendtoaddress", [foreign, 0]), (-3, "sendtoaddress", [foreign]), (-3, "sendtoaddress", [foreign, "x"]),
+                                 (-4, "sendtoaddress", [foreign, 0.00000001]), (-5, "gettransaction", ["0" * 64]), (-8, "gettransaction", ["zz"]), (-5, "getaddressinfo", ["nobody"]),
+                                 (-5, "getnewaddress", ["", "legacy"]), (-8, "listtransactions", ["*", -1]), (-8, "listtransactions", ["*", 1, -1]), (-3, "listunspent", [0, 9, "x"])):
+        rpc.error(code, method, *params, owner=True)
+    # Whoever only knows the address of the node reads and moves nothing; a token does what its scopes say.
+    for method, params in (("getbalance", []), ("listunspent", []), ("getnewaddress", []), ("sendtoaddress", [foreign, 1]), ("listwallets", [])):
+        assert rpc.error(-32001, method, *params), method
+    made = requests.post(node.api + "/api/v1/tokens", json={"name": "books", "scopes": ["change", "wallet"]}, auth=rpc.cookie(), timeout=30).json()["token"]
+    books = {"Authorization": "Bearer " + made}
+    body = lambda method, *params: {"jsonrpc": "2.0", "id": 1, "method": method, "params": list(params)}
+    assert requests.post(node.api + "/", json=body("getbalance"), headers=books, timeout=30).json()["result"] > 0
+    refused = requests.post(node.api + "/", json=body("sendtoaddress", foreign, 1), headers=books, timeout=30)
+    assert refused.status_code == 401 and refused.json()["error"]["code"] == -32001 and "spend" in refused.text, refused.text
+    assert "Needs the cookie or a token with the scope spend" in rpc.call("help", "sendtoaddress")
+    elsewhere.stop()
+    node.stop()
+
+
 if __name__ == "__main__":
-    main(test_mining_by_others, test_long_poll, test_getwork, test_explorer_calls, test_blocks_on_demand, test_who_may_call)
+    main(test_mining_by_others, test_long_poll, test_getwork, test_explorer_calls, test_blocks_on_demand, test_who_may_call, test_the_wallet)

@@ -2,6 +2,7 @@
 """The HTTP server as clients lean on it: keep-alive, pipelining, half-closed connections, gzip, long answers, clients that leave."""
 import gzip
 import json
+import os
 import re
 import socket
 import struct
@@ -9,7 +10,7 @@ import threading
 
 import requests
 
-from cairn_node import easy_card, main, wait_until
+from cairn_node import easy_card, main, run, wait_until
 from http_raw import connect, exchange, read_all, status_of
 
 GET = b"GET %s HTTP/1.1\r\nHost: localhost\r\n%s\r\n"
@@ -25,6 +26,15 @@ def test_half_closed_clients_get_their_answer(folder, make):
     answer, reset = exchange(node.api, b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nhalf", half_close=True)
     assert answer == b"" and not reset, "a request that will never be whole"
     node.stop()
+
+
+def test_a_port_in_use_is_named_with_its_program(folder, make):
+    with socket.create_server(("127.0.0.1", 0)) as squatter:
+        port = squatter.getsockname()[1]
+        for option in ("--api-bind", "--peer-bind"):
+            code, out, err = run("--datadir", folder, "--network", "regtest", "--api-bind", "127.0.0.1:0", option, f"127.0.0.1:{port}")
+            assert code == 3 and out == "" and f"Port {port} on 127.0.0.1 is in use by " in err and f"{option} 127.0.0.1:PORT" in err, (code, err)
+            assert f"(process {os.getpid()})" in err, err
 
 
 def test_pipelining_and_keep_alive(folder, make):
@@ -127,5 +137,5 @@ def test_dozens_of_wallets_at_once(folder, make):
 
 
 if __name__ == "__main__":
-    main(test_half_closed_clients_get_their_answer, test_pipelining_and_keep_alive, test_gzip_where_it_is_asked_for, test_one_slow_reader_slows_nobody,
+    main(test_half_closed_clients_get_their_answer, test_a_port_in_use_is_named_with_its_program, test_pipelining_and_keep_alive, test_gzip_where_it_is_asked_for, test_one_slow_reader_slows_nobody,
          test_who_leaves_stops_the_mining, test_dozens_of_wallets_at_once)

@@ -14,7 +14,9 @@ class MemoryNode {
 public:
     static constexpr int kTimeoutMs = 60'000;
 
-    explicit MemoryNode(bool withWallet = true) : m_node(std::make_unique<node::Node>(makeConfig(withWallet))) {}
+    /// `apiBind`: where a rest::ApiService made for it listens.
+    explicit MemoryNode(bool withWallet = true, const QString& apiBind = QStringLiteral("off"))
+        : m_node(std::make_unique<node::Node>(makeConfig(withWallet, apiBind))) {}
     ~MemoryNode() { stop(); }
     MemoryNode(const MemoryNode&) = delete;
     MemoryNode& operator=(const MemoryNode&) = delete;
@@ -56,7 +58,7 @@ public:
     }
 
 private:
-    node::NodeConfig makeConfig(bool withWallet) {
+    node::NodeConfig makeConfig(bool withWallet, const QString& apiBind) {
         node::NodeConfig config;
         config.params = consensus::regtestParams();
         config.paths.folder = m_folder.path() + QStringLiteral("/regtest");
@@ -65,6 +67,7 @@ private:
         config.openWallet = withWallet;
         config.walletKdf = crypto::ScryptCost{2, 1, 1};
         (void)config.settings.set(QStringLiteral("mining_threads"), QStringLiteral("1"), node::SettingSource::CommandLine);
+        (void)config.settings.set(QStringLiteral("api_bind"), apiBind, node::SettingSource::CommandLine);
         m_hasWallet = withWallet;
         return config;
     }

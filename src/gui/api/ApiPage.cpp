@@ -1,105 +1,98 @@
 #include "gui/api/ApiPage.h"
 
 #include "gui/Navigator.h"
-#include "gui/api/RequestModel.h"
+#include "gui/api/RequestsView.h"
+#include "gui/api/TokensView.h"
+#include "gui/api/Workbench.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Button.h"
-#include "gui/widgets/Card.h"
-#include "gui/widgets/CardRow.h"
 #include "gui/widgets/CopyField.h"
-#include "gui/widgets/DataTable.h"
-#include "gui/widgets/Labels.h"
+#include "gui/widgets/Notices.h"
+#include "gui/widgets/PageHeader.h"
+#include "gui/widgets/SegmentedControl.h"
+#include "gui/widgets/Tag.h"
+#include "gui/widgets/ViewStack.h"
 #include "node/Node.h"
 
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace gui {
 
-namespace {
-
-/// Lines that work as they are: those of the routes that have one.
-QString examples(const node::ApiEndpoints& endpoints) {
-    QStringList lines;
-    for (const node::ApiRoute& route : endpoints.routes) {
-        if (!route.example.isEmpty()) lines << QStringLiteral("curl -s ") + QString(route.example).replace(QLatin1String("BASE"), endpoints.api);
-    }
-    return lines.join(QLatin1Char('\n'));
-}
-
-} // namespace
-
 ApiPage::ApiPage(node::Node& node, Navigator& navigator, QWidget* parent)
-    : Page(tr("API"), parent), m_node(node), m_navigator(navigator), m_requests(new RequestModel(this)) {
-    auto* row = new CardRow(820);
-    header();
-    row->add(buildAddress(), 1);
-    row->add(m_examples = buildExamples(), 1);
-    body()->addWidget(row);
-    body()->addWidget(buildLog(), 1);
+    : Page(tr("API"), parent), m_node(node), m_navigator(navigator), m_views(new ViewStack),
+      m_workbench(new Workbench(node)), m_tokens(new TokensView(node, navigator)),
+      m_requests(new RequestsView(node)) {
+    buildHeader();
+    m_off = new Banner(Banner::Kind::Warning, QString());
+    m_off->setObjectName(QStringLiteral("apiOffBanner"));
+    m_off->setAction(tr("Open the settings"));
+    body()->addWidget(m_off);
+    for (QWidget* view : std::initializer_list<QWidget*>{m_workbench, m_tokens, m_requests})
+        m_views->addView(view);
+    body()->addWidget(m_views, 1);
+    connect(m_off, &Banner::actionTriggered, this, [this] { m_navigator.openPage(PageId::Settings); });
+    connect(m_requests, &RequestsView::openRequested, this,
+            [this](const QString& method, const QString& target) {
+                if (!m_workbench->open(method, target))
+                    return m_navigator.showNotice(tr("No route answers %1.").arg(target));
+                showView(Routes);
+            });
+    auto* find = new QShortcut(QKeySequence(QKeySequence::Find), this);
+    find->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(find, &QShortcut::activated, this, [this] {
+        showView(Routes);
+        m_workbench->findRoute();
+    });
     connect(&node, &node::Node::requestsChanged, this, &Page::markStale);
     connect(&node, &node::Node::apiChanged, this, &Page::markStale);
+    connect(&node, &node::Node::tipChanged, this, &Page::markStale);
+    connect(&node, &node::Node::settingChanged, this, &Page::markStale);
 }
 
-Card* ApiPage::buildAddress() {
-    auto* card = new Card(tr("Where it listens"));
-    m_state = new SentenceLabel;
+void ApiPage::buildHeader() {
+    m_state = header()->addTag(QString());
+    header()->setTabs({tr("Routes"), tr("Tokens"), tr("Requests")});
     m_url = new CopyField;
     m_url->setObjectName(QStringLiteral("apiUrlField"));
-    m_cookie = new CopyField;
-    m_urlName = makeFieldName(tr("Address"), m_url);
-    m_cookieName = makeFieldName(tr("File with the password for changes"), m_cookie);
-    m_settings = new Button(tr("Open the settings"));
-    m_settings->setIconName(QStringLiteral("settings"));
-    card->body()->setSpacing(px(8));
-    card->body()->addWidget(m_state);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_urlName, m_url, m_cookieName, m_cookie}) card->body()->addWidget(part);
-    card->body()->addWidget(m_settings, 0, Qt::AlignLeft);
-    card->body()->addStretch(1);
-    connect(m_settings, &Button::clicked, this, [this] { m_navigator.openPage(PageId::Settings); });
-    return card;
+    m_url->setAccessibleName(tr("Where programs on this computer reach the node"));
+    m_url->setFixedWidth(px(250));
+    m_newToken = new Button(tr("Make a token"), Button::Kind::Primary);
+    m_newToken->setObjectName(QStringLiteral("newTokenButton"));
+    m_newToken->setIconName(QStringLiteral("plus"));
+    header()->addAction(m_url);
+    header()->addAction(m_newToken);
+    connect(m_newToken, &Button::clicked, m_tokens, &TokensView::askNew);
+    connect(header(), &PageHeader::tabChanged, this, &ApiPage::showView);
 }
 
-Card* ApiPage::buildExamples() {
-    auto* card = new Card(tr("Try it"));
-    card->body()->addWidget(new SentenceLabel(tr("Paste a line into a terminal on this computer.")));
-    m_code = new CodeBlock;
-    m_code->setObjectName(QStringLiteral("curlBlock"));
-    m_code->setAccessibleName(tr("Lines to try the API with"));
-    card->body()->addWidget(m_code);
-    card->body()->addStretch(1);
-    return card;
-}
-
-Card* ApiPage::buildLog() {
-    auto* card = new Card(tr("Last requests"));
-    auto* table = new DataTable;
-    table->setObjectName(QStringLiteral("requestTable"));
-    table->setAccessibleName(tr("Last requests"));
-    table->setModel(m_requests);
-    table->setColumnStretch(RequestModel::Path);
-    table->setColumnFixed(RequestModel::Time, 100);
-    table->setEmptyState(QStringLiteral("terminal"), tr("No program has asked anything yet. Requests appear here while they are answered."));
-    card->body()->addWidget(table);
-    return card;
+void ApiPage::showView(int view) {
+    header()->tabs()->setCurrentIndex(view);
+    m_views->setCurrentIndex(view);
+    m_newToken->setVisible(view == Tokens);
+    markStale();
 }
 
 void ApiPage::refresh() {
     const node::ApiEndpoints endpoints = m_node.apiEndpoints();
     const bool on = !endpoints.api.isEmpty();
-    m_state->setSentence(on ? tr("<good>On.</good> Programs on this computer can read the chain and use the wallet.")
-                            : tr("<b>Off.</b> No program can ask this node anything. Set <b>api_bind</b> to 127.0.0.1:5000 in the settings "
-                                 "and start again."));
-    for (QWidget* part : std::initializer_list<QWidget*>{m_urlName, m_url, m_examples}) part->setVisible(on);
-    const bool cookie = on && !endpoints.cookieFile.isEmpty();
-    m_cookieName->setVisible(cookie);
-    m_cookie->setVisible(cookie);
-    m_settings->setVisible(!on);
-    if (on) {
-        m_url->setText(endpoints.api);
-        m_cookie->setText(endpoints.cookieFile);
-        m_code->setCode(examples(endpoints));
-    }
-    m_requests->setRequests(m_node.requests());
+    m_state->setText(on ? tr("on") : tr("off"));
+    m_state->setKind(on ? TagKind::Good : TagKind::Neutral);
+    m_off->setVisible(!on);
+    m_off->setSentence(tr("<b>No program can ask this node anything.</b> The setting <b>api_bind</b> is off: "
+                          "set it to 127.0.0.1:5000, or to a port that no other program "
+                          "uses, and start Cairn again."));
+    m_url->setVisible(on);
+    m_views->setVisible(on);
+    m_newToken->setVisible(on && m_views->currentIndex() == Tokens);
+    m_url->setText(endpoints.api);
+    if (!on) return;
+    if (m_views->currentView() == m_workbench)
+        m_workbench->refresh();
+    else if (m_views->currentView() == m_tokens)
+        m_tokens->refresh();
+    else
+        m_requests->refresh();
 }
 
 } // namespace gui

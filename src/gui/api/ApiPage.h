@@ -2,23 +2,23 @@
 
 #include "gui/frame/Page.h"
 
-class QLabel;
-
 namespace node {
 class Node;
 }
 
 namespace gui {
 
+class Banner;
 class Button;
-class Card;
-class CodeBlock;
 class CopyField;
 class Navigator;
-class RequestModel;
-class SentenceLabel;
+class RequestsView;
+class Tag;
+class TokensView;
+class ViewStack;
+class Workbench;
 
-/// The API page: where the node listens for programs, lines to try, and what was asked.
+/// The API page: every route to try, who may do what, and what was asked.
 class ApiPage : public Page {
     Q_OBJECT
 public:
@@ -28,20 +28,19 @@ protected:
     void refresh() override;
 
 private:
-    Card* buildAddress();
-    Card* buildExamples();
-    Card* buildLog();
+    enum View { Routes, Tokens, Requests };
+    void buildHeader();
+    void showView(int view);
     node::Node& m_node;
     Navigator& m_navigator;
-    SentenceLabel* m_state = nullptr;
-    QLabel* m_urlName = nullptr;
+    Tag* m_state = nullptr;
     CopyField* m_url = nullptr;
-    QLabel* m_cookieName = nullptr;
-    CopyField* m_cookie = nullptr;
-    Button* m_settings = nullptr;
-    CodeBlock* m_code = nullptr;
-    Card* m_examples = nullptr;
-    RequestModel* m_requests;
+    Button* m_newToken = nullptr;
+    Banner* m_off = nullptr;
+    ViewStack* m_views;
+    Workbench* m_workbench;
+    TokensView* m_tokens;
+    RequestsView* m_requests;
 };
 
 } // namespace gui

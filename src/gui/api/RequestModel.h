@@ -4,7 +4,6 @@
 
 #include <QAbstractTableModel>
 
-#include <memory>
 #include <vector>
 
 namespace gui {
@@ -14,10 +13,11 @@ class RequestModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { Time, Method, Path, Status, Duration, Size, Client, ColumnCount };
-    using Requests = std::shared_ptr<const std::vector<node::RequestEntry>>;
 
     explicit RequestModel(QObject* parent = nullptr);
-    void setRequests(Requests requests);
+    /// `requests`: oldest first.
+    void setRequests(const std::vector<node::RequestEntry>& requests, bool onlyRefused = false);
+    [[nodiscard]] const node::RequestEntry* entry(int row) const; ///< null: no such row
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -25,7 +25,7 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    Requests m_requests;
+    std::vector<node::RequestEntry> m_rows; ///< newest first
 };
 
 } // namespace gui

@@ -87,6 +87,12 @@ void CodeBlock::copy() {
 }
 
 void CodeBlock::fitHeight() {
+    if (m_maximumLines == 0) {
+        setMinimumHeight(px(80));
+        setMaximumHeight(QWIDGETSIZE_MAX);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+        return;
+    }
     const int lines = std::clamp(m_edit->blockCount(), 1, m_maximumLines);
     const int line = QFontMetrics(roleFont(TextRole::Mono)).lineSpacing();
     setFixedHeight(std::max(px(38), lines * line + px(30)));
@@ -94,7 +100,8 @@ void CodeBlock::fitHeight() {
 
 void CodeBlock::resizeEvent(QResizeEvent*) {
     const QSize size = m_button->sizeHint();
-    m_button->setGeometry(width() - size.width() - px(5), px(5), size.width(), size.height());
+    const int besideScrollBar = m_maximumLines == 0 ? px(14) : 0;
+    m_button->setGeometry(width() - size.width() - px(5) - besideScrollBar, px(5), size.width(), size.height());
 }
 
 void CodeBlock::changeEvent(QEvent* event) {

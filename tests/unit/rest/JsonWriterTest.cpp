@@ -2,6 +2,8 @@
 
 #include <QtTest>
 
+#include <nlohmann/json.hpp>
+
 using rest::JsonWriter;
 
 class JsonWriterTest : public QObject {
@@ -29,6 +31,12 @@ void JsonWriterTest::escapes() {
     JsonWriter json;
     json.beginObject().member("q\"", std::string("a\\b\n\x01\xff")).member("nan", 0.0 / 0.0).endObject();
     QCOMPARE(json.take(), QByteArray("{\"q\\\"\":\"a\\\\b\\n\\u0001\xEF\xBF\xBD\",\"nan\":null}"));
+    // Every character alone: what stands for itself and what does not.
+    for (int c = 0; c < 128; ++c) {
+        const std::string text(1, char(c));
+        json = JsonWriter();
+        QCOMPARE(json.beginArray().value(text).endArray().take(), QByteArray::fromStdString(nlohmann::json::array({text}).dump()));
+    }
 }
 
 QTEST_GUILESS_MAIN(JsonWriterTest)

@@ -89,8 +89,8 @@ void RouterTest::knowsTheFamilies() {
 
 void RouterTest::describesEveryRow() {
     const std::vector<Route> rows = {
-        {"GET", "/a/:name", Access::Read, {}, "Reads <a>.", "BASE/a/x", "text/plain", {{"limit", "integer", "How many."}}},
-        {"POST", "/a/:name", Access::Control, {}, "Writes it.", "-u COOKIE BASE/a/x", "application/json", {}, "application/json"}};
+        {"GET", "/a/:name", Access::Read, {}, "Reads <a>.", "/a/x", "text/plain", {{"limit", "integer", "How many."}}},
+        {"POST", "/a/:name", Access::Control, {}, "Writes it.", "/a/x", "application/json", {}, "application/json", "[1]"}};
     const auto json = nlohmann::json::parse(openApiJson(rows, QStringLiteral("http://127.0.0.1:5000")).toStdString());
     const auto& path = json["paths"]["/a/{name}"];
     QCOMPARE(path["get"]["parameters"].size(), std::size_t(2));
@@ -98,10 +98,15 @@ void RouterTest::describesEveryRow() {
     QCOMPARE(path["get"]["responses"]["200"]["content"].items().begin().key(), std::string("text/plain"));
     QCOMPARE(path["post"]["x-access"].get<std::string>(), std::string("control"));
     QVERIFY(path["post"].contains("requestBody") && !path["get"].contains("requestBody"));
-    const auto shown = documentedRoutes(rows, QStringLiteral("/x/api.cookie"));
+    QCOMPARE(path["post"]["requestBody"]["content"]["application/json"]["example"][0].get<int>(), 1);
+    const auto shown = documentedRoutes(rows);
     QCOMPARE(shown.size(), std::size_t(2));
-    QCOMPARE(shown[1].example, QStringLiteral("-u '/x/api.cookie' BASE/a/x"));
-    const QByteArray page = describePage(rows, {QStringLiteral("Lab & co"), QStringLiteral("a b c"), 7, QStringLiteral("http://127.0.0.1:5000"), {}});
+    QCOMPARE(shown[0].parameters.size(), std::size_t(2));
+    QVERIFY(shown[0].parameters[0].inPath && !shown[0].parameters[1].inPath);
+    QCOMPARE(shown[1].access, QStringLiteral("control"));
+    QCOMPARE(shown[1].sampleBody, QStringLiteral("[1]"));
+    const QByteArray page = describePage(rows, {QStringLiteral("Lab & co"), QStringLiteral("a b c"), 7, QStringLiteral("http://127.0.0.1:5000"), QStringLiteral("/x/api.cookie")});
+    QVERIFY(page.contains("curl -s -u &quot;$(cat /x/api.cookie)&quot; -H 'Content-Type: application/json' -d '[1]' http://127.0.0.1:5000/a/x"));
     QVERIFY(page.contains("Lab &amp; co") && page.contains("Reads &lt;a&gt;.") && page.contains("curl -s http://127.0.0.1:5000/a/x"));
 }
 

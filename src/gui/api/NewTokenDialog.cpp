@@ -1,0 +1,80 @@
+#include "gui/api/NewTokenDialog.h"
+
+#include "gui/api/ApiWords.h"
+#include "gui/widgets/Labels.h"
+#include "node/Node.h"
+#include "node/OnResult.h"
+
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace gui {
+
+namespace {
+
+QString scopeText(const QString& scope) {
+    if (scope == QLatin1String("change"))
+        return NewTokenDialog::tr("Change the node: mine, add peers, submit blocks and transactions");
+    if (scope == QLatin1String("wallet"))
+        return NewTokenDialog::tr("Read the wallet: balance, addresses, settings");
+    if (scope == QLatin1String("spend")) return NewTokenDialog::tr("Pay from the wallet without being asked");
+    return NewTokenDialog::tr("Control the node: tokens, and everything of JSON-RPC");
+}
+
+} // namespace
+
+NewTokenDialog::NewTokenDialog(node::Node& node, QWidget* parent)
+    : FormDialog(tr("Make a token"),
+                 tr("A password for one program. It does what is ticked here and no more; reading the public "
+                    "chain needs no token."),
+                 tr("Make it"), parent),
+      m_node(node) {
+    setObjectName(QStringLiteral("newTokenDialog"));
+    m_name = new QLineEdit;
+    m_name->setObjectName(QStringLiteral("tokenNameEdit"));
+    m_name->setMaxLength(60);
+    m_name->setPlaceholderText(tr("For example: till, class script"));
+    body()->addWidget(makeFieldName(tr("&Name"), m_name));
+    body()->addWidget(m_name);
+    body()->addWidget(makeLabel(tr("It may"), "field"));
+    const QStringList scopes = node::apiScopes();
+    for (const QString& scope : scopes) {
+        auto* box = new QCheckBox(scopeText(scope));
+        box->setObjectName(scope + QStringLiteral("Check"));
+        m_scopes.push_back({scope, box});
+        body()->addWidget(box);
+    }
+    m_name->setFocus();
+    connect(this, &FormDialog::submitted, this, &NewTokenDialog::create);
+}
+
+void NewTokenDialog::create() {
+    const QString name = m_name->text().trimmed();
+    QStringList scopes;
+    for (const Choice& choice : m_scopes) {
+        if (choice.box->isChecked()) scopes << choice.scope;
+    }
+    if (name.isEmpty()) {
+        m_name->setFocus();
+        return showProblem(tr("Give it a name, so that you know later which program it belongs to."));
+    }
+    if (scopes.isEmpty()) return showProblem(tr("Tick at least one thing that it may do."));
+    setBusy(true);
+    node::onResult(
+        m_node.createApiToken(name, scopes), this, [this, name](const Result<QString, QString>& secret) {
+            if (secret) {
+                emit made(name, *secret);
+                return accept();
+            }
+            const auto& all = m_node.apiTokens()->all();
+            const bool taken =
+                std::ranges::any_of(all, [&](const node::ApiToken& token) { return token.name == name; });
+            showProblem(taken ? tr("There is a token of this name already. Choose another name, or revoke "
+                                   "that one first.")
+                              : secret.error());
+            m_name->setFocus();
+        });
+}
+
+} // namespace gui

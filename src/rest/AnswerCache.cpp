@@ -1,0 +1,56 @@
+#include "rest/AnswerCache.h"
+
+#include "rest/EsploraText.h"
+
+namespace rest {
+
+namespace {
+
+constexpr qsizetype kMostBytesEach = 64 * 1024;
+constexpr qsizetype kOverhead = 300; ///< of one entry, about
+
+} // namespace
+
+class AnswerCache::Keeper final : public Responder {
+public:
+    Keeper(AnswerCache& cache, QByteArray target, ResponderRef inner)
+        : m_cache(cache), m_target(std::move(target)), m_inner(std::move(inner)), m_generation(cache.m_generation) {}
+    void send(HttpResponse response) override {
+        if (m_generation == m_cache.m_generation) m_cache.keep(m_target, response);
+        m_inner->send(std::move(response));
+    }
+    void onGone(std::function<void()> cancel) override { m_inner->onGone(std::move(cancel)); }
+    [[nodiscard]] bool isGone() const override { return m_inner->isGone(); }
+
+private:
+    AnswerCache& m_cache;
+    QByteArray m_target;
+    ResponderRef m_inner;
+    quint64 m_generation;
+};
+
+const HttpResponse* AnswerCache::find(const QByteArray& target) const {
+    const auto found = m_answers.constFind(target);
+    return found == m_answers.constEnd() ? nullptr : &*found;
+}
+
+ResponderRef AnswerCache::keeping(const QByteArray& target, ResponderRef responder) {
+    return std::make_shared<Keeper>(*this, target, std::move(responder));
+}
+
+void AnswerCache::keep(const QByteArray& target, const HttpResponse& response) {
+    const qsizetype size = response.body.size() + target.size() + kOverhead;
+    if (response.status != 200 || response.stream || response.cacheControl != kCacheForever || size > kMostBytesEach) return;
+    if (m_answers.contains(target)) return;
+    if (m_bytes + size > m_mostBytes) clear();
+    m_answers.insert(target, response);
+    m_bytes += size;
+}
+
+void AnswerCache::clear() {
+    m_answers.clear();
+    m_bytes = 0;
+    ++m_generation;
+}
+
+} // namespace rest

@@ -146,15 +146,15 @@ Result<HeaderEntry*, Rejection> HeaderTree::add(const primitives::BlockHeader& h
 }
 
 consensus::BlockContext HeaderTree::contextAfter(const HeaderEntry& parent) const {
-    consensus::DifficultyContext difficulty{parent.height() + 1, parent.record.scheduledBits,
-                                            parent.record.header.time, parent.record.header.time};
+    const std::int64_t medianTime = parent.medianTime();
+    consensus::DifficultyContext difficulty{parent.height() + 1, parent.record.scheduledBits};
     if (consensus::retargetsAt(difficulty.height, m_params)) {
         const std::int32_t start = parent.height() - consensus::difficultyWindow(difficulty.height, m_params);
         const HeaderEntry* first = parent.ancestor(std::max(start, 0));
-        difficulty.windowStartTime = first->record.header.time;
+        difficulty.windowEndTime = consensus::borderTime(parent.record.header.time, medianTime, m_params);
+        difficulty.windowStartTime = consensus::borderTime(first->record.header.time, first->medianTime(), m_params);
     }
-    return {difficulty.height, parent.medianTime(), difficulty.parentTime,
-            consensus::nextScheduledBits(difficulty, m_params)};
+    return {difficulty.height, medianTime, parent.record.header.time, consensus::nextScheduledBits(difficulty, m_params)};
 }
 
 const HeaderEntry* HeaderTree::fork(const HeaderEntry* a, const HeaderEntry* b) {

@@ -9,7 +9,8 @@ namespace consensus {
 
 namespace {
 
-constexpr std::int64_t kMaxStep = 4; ///< a target changes at most by this factor, either way
+constexpr std::int64_t kMaxStep = 4;    ///< a target changes at most by this factor, either way
+constexpr std::int64_t kMostAhead = 10; ///< block times; see the header
 
 /// `measured` ÷ `wanted` as a fraction, clamped to 1/4 … 4.
 struct Ratio {
@@ -35,6 +36,10 @@ std::int32_t difficultyWindow(std::int32_t height, const ChainParams& params) {
     return std::max(0, std::min(params.rules().difficultyAdjustmentInterval, height - 2));
 }
 
+std::int64_t borderTime(std::int64_t blockTime, std::int64_t medianTime, const ChainParams& params) {
+    return std::min(blockTime, medianTime + kMostAhead * params.rules().targetBlockTime);
+}
+
 std::uint32_t nextScheduledBits(const DifficultyContext& context, const ChainParams& params) {
     if (!retargetsAt(context.height, params)) return context.scheduledBits;
     const std::int64_t window = difficultyWindow(context.height, params);
@@ -42,9 +47,10 @@ std::uint32_t nextScheduledBits(const DifficultyContext& context, const ChainPar
 
     const std::optional<Uint256> old = targetFromBits(context.scheduledBits);
     require(old.has_value());
-    const Ratio ratio =
-        clampedRatio(context.parentTime - context.windowStartTime, window * params.rules().targetBlockTime);
-    return bitsFromTarget(std::clamp(scaled(*old, ratio.numerator, ratio.denominator), Uint256(1), params.powLimit));
+    const Ratio ratio = clampedRatio(context.windowEndTime - context.windowStartTime,
+                                     window * params.rules().targetBlockTime);
+    return bitsFromTarget(
+        std::clamp(scaled(*old, ratio.numerator, ratio.denominator), Uint256(1), params.powLimit));
 }
 
 bool mayUseMinimum(std::int64_t blockTime, std::int64_t parentTime, const ChainParams& params) {

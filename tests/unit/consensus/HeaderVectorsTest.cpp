@@ -53,7 +53,7 @@ void HeaderVectorsTest::retargetsAsPublished() {
         // The first interval is shorter here: ask for a later one, the height matters for nothing else.
         context.height = std::max(4032, row["last_height"].get<std::int32_t>() + 1);
         context.scheduledBits = bitsIn(row["last_bits"]);
-        context.parentTime = row["last_time"].get<std::int64_t>();
+        context.windowEndTime = row["last_time"].get<std::int64_t>();
         context.windowStartTime = row["first_block_time"].get<std::int64_t>();
         QVERIFY(consensus::retargetsAt(context.height, params));
         QCOMPARE(consensus::nextScheduledBits(context, params), bitsIn(row["expected_next_bits"]));

@@ -653,54 +653,143 @@
     </message>
 </context>
 <context>
+    <name>gui::AnswerCard</name>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>What to show of the request</source>
+        <translation>Was von der Anfrage zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Send it, and the answer appears here. As curl, Python and JavaScript it can be taken elsewhere.</source>
+        <translation>Sende sie ab, dann erscheint hier die Antwort. Als curl, Python und JavaScript lässt sie sich mitnehmen.</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>the first %1 in %2</source>
+        <translation>die ersten %1 in %2</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>gui::ApiClient</name>
+    <message>
+        <source>This is not an address: %1</source>
+        <translation>Das ist keine Adresse: %1</translation>
+    </message>
+    <message>
+        <source>Stopped before an answer came.</source>
+        <translation>Angehalten, bevor eine Antwort kam.</translation>
+    </message>
+</context>
+<context>
     <name>gui::ApiPage</name>
     <message>
         <source>API</source>
         <translation>API</translation>
     </message>
     <message>
-        <source>Where it listens</source>
-        <translation>Wo sie erreichbar ist</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>File with the password for changes</source>
-        <translation>Datei mit dem Passwort für Änderungen</translation>
-    </message>
-    <message>
         <source>Open the settings</source>
         <translation>Die Einstellungen öffnen</translation>
     </message>
     <message>
-        <source>Try it</source>
-        <translation>Ausprobieren</translation>
+        <source>No route answers %1.</source>
+        <translation>Keine Route beantwortet %1.</translation>
     </message>
     <message>
-        <source>Paste a line into a terminal on this computer.</source>
-        <translation>Füge eine Zeile in ein Terminal auf diesem Computer ein.</translation>
+        <source>Routes</source>
+        <translation>Routen</translation>
     </message>
     <message>
-        <source>Lines to try the API with</source>
-        <translation>Zeilen zum Ausprobieren der API</translation>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
     </message>
     <message>
-        <source>Last requests</source>
-        <translation>Letzte Anfragen</translation>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
     </message>
     <message>
-        <source>No program has asked anything yet. Requests appear here while they are answered.</source>
-        <translation>Noch hat kein Programm etwas gefragt. Anfragen erscheinen hier, während sie beantwortet werden.</translation>
+        <source>Where programs on this computer reach the node</source>
+        <translation>Wo Programme auf diesem Computer den Knoten erreichen</translation>
     </message>
     <message>
-        <source>&lt;good&gt;On.&lt;/good&gt; Programs on this computer can read the chain and use the wallet.</source>
-        <translation>&lt;good&gt;An.&lt;/good&gt; Programme auf diesem Computer können die Kette lesen und die Wallet benutzen.</translation>
+        <source>Make a token</source>
+        <translation>Token erstellen</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Off.&lt;/b&gt; No program can ask this node anything. Set &lt;b&gt;api_bind&lt;/b&gt; to 127.0.0.1:5000 in the settings and start again.</source>
-        <translation>&lt;b&gt;Aus.&lt;/b&gt; Kein Programm kann diesen Knoten etwas fragen. Setze &lt;b&gt;api_bind&lt;/b&gt; in den Einstellungen auf 127.0.0.1:5000 und starte neu.</translation>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;No program can ask this node anything.&lt;/b&gt; The setting &lt;b&gt;api_bind&lt;/b&gt; is off: set it to 127.0.0.1:5000, or to a port that no other program uses, and start Cairn again.</source>
+        <translation>&lt;b&gt;Kein Programm kann diesen Knoten etwas fragen.&lt;/b&gt; Die Einstellung &lt;b&gt;api_bind&lt;/b&gt; ist aus: Setze sie auf 127.0.0.1:5000 oder auf einen Port, den kein anderes Programm benutzt, und starte Cairn neu.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::ApiWords</name>
+    <message>
+        <source>Changes the node, or makes it work. Open to programs on this computer, closed to web pages.</source>
+        <translation>Ändert den Knoten oder lässt ihn arbeiten. Offen für Programme auf diesem Computer, geschlossen für Webseiten.</translation>
+    </message>
+    <message>
+        <source>Uses the open wallet. Open to programs on this computer, closed to web pages.</source>
+        <translation>Benutzt die offene Wallet. Offen für Programme auf diesem Computer, geschlossen für Webseiten.</translation>
+    </message>
+    <message>
+        <source>&lt;own&gt;Really moves coins&lt;/own&gt; of the open wallet, while it is unlocked.</source>
+        <translation>&lt;own&gt;Bewegt wirklich Münzen&lt;/own&gt; der offenen Wallet, solange sie entsperrt ist.</translation>
+    </message>
+    <message>
+        <source>Controls the node: needs the &lt;b&gt;password of this run&lt;/b&gt;, or a token that may.</source>
+        <translation>Steuert den Knoten: braucht das &lt;b&gt;Passwort dieses Laufs&lt;/b&gt; oder ein Token, das es darf.</translation>
+    </message>
+    <message>
+        <source>For other nodes. Served to the network too, where the node listens there.</source>
+        <translation>Für andere Knoten. Auch im Netzwerk zu erreichen, wo der Knoten dort lauscht.</translation>
+    </message>
+    <message>
+        <source>Reads the public chain. Served to the network too, where the node listens there.</source>
+        <translation>Liest die öffentliche Kette. Auch im Netzwerk zu erreichen, wo der Knoten dort lauscht.</translation>
+    </message>
+    <message>
+        <source>Reads the public chain. Open to programs on this computer.</source>
+        <translation>Liest die öffentliche Kette. Offen für Programme auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>change the node</source>
+        <translation>den Knoten ändern</translation>
+    </message>
+    <message>
+        <source>read the wallet</source>
+        <translation>die Wallet lesen</translation>
+    </message>
+    <message>
+        <source>pay</source>
+        <translation>zahlen</translation>
+    </message>
+    <message>
+        <source>control the node</source>
+        <translation>den Knoten steuern</translation>
     </message>
 </context>
 <context>
@@ -2826,6 +2915,61 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     </message>
 </context>
 <context>
+    <name>gui::NewTokenDialog</name>
+    <message>
+        <source>Change the node: mine, add peers, submit blocks and transactions</source>
+        <translation>Den Knoten ändern: minen, Gegenstellen hinzufügen, Blöcke und Transaktionen einreichen</translation>
+    </message>
+    <message>
+        <source>Read the wallet: balance, addresses, settings</source>
+        <translation>Die Wallet lesen: Guthaben, Adressen, Einstellungen</translation>
+    </message>
+    <message>
+        <source>Pay from the wallet without being asked</source>
+        <translation>Ohne Nachfrage aus der Wallet zahlen</translation>
+    </message>
+    <message>
+        <source>Control the node: tokens, and everything of JSON-RPC</source>
+        <translation>Den Knoten steuern: Tokens und alles von JSON-RPC</translation>
+    </message>
+    <message>
+        <source>Make a token</source>
+        <translation>Token erstellen</translation>
+    </message>
+    <message>
+        <source>A password for one program. It does what is ticked here and no more; reading the public chain needs no token.</source>
+        <translation>Ein Passwort für ein Programm. Es darf, was hier angekreuzt ist, und nicht mehr; die öffentliche Kette zu lesen braucht kein Token.</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Erstellen</translation>
+    </message>
+    <message>
+        <source>For example: till, class script</source>
+        <translation>Zum Beispiel: Kasse, Skript der Klasse</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>It may</source>
+        <translation>Es darf</translation>
+    </message>
+    <message>
+        <source>Give it a name, so that you know later which program it belongs to.</source>
+        <translation>Gib ihm einen Namen, damit du später weißt, zu welchem Programm es gehört.</translation>
+    </message>
+    <message>
+        <source>Tick at least one thing that it may do.</source>
+        <translation>Kreuze mindestens eine Sache an, die es darf.</translation>
+    </message>
+    <message>
+        <source>There is a token of this name already. Choose another name, or revoke that one first.</source>
+        <translation>Es gibt schon ein Token dieses Namens. Wähle einen anderen Namen oder widerrufe zuerst jenes.</translation>
+    </message>
+</context>
+<context>
     <name>gui::NewWalletDialog</name>
     <message>
         <source>Create a wallet</source>
@@ -3496,6 +3640,33 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     </message>
 </context>
 <context>
+    <name>gui::RequestsView</name>
+    <message>
+        <source>Last requests</source>
+        <translation>Letzte Anfragen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Which requests</source>
+        <translation>Welche Anfragen</translation>
+    </message>
+    <message>
+        <source>No program has asked anything yet. Requests appear here while they are answered.</source>
+        <translation>Noch hat kein Programm etwas gefragt. Anfragen erscheinen hier, während sie beantwortet werden.</translation>
+    </message>
+    <message>
+        <source>%1 requests, %2 refused, the slowest took %3</source>
+        <translation>%1 Anfragen, %2 abgelehnt, die langsamste dauerte %3</translation>
+    </message>
+</context>
+<context>
     <name>gui::RestorePanel</name>
     <message>
         <source>I have a wallet</source>
@@ -3587,6 +3758,60 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>The program is closing. Nothing was sent.</source>
         <translation>Das Programm wird beendet. Nichts wurde gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::RouteForm</name>
+    <message>
+        <source>without a password</source>
+        <translation>ohne Passwort</translation>
+    </message>
+    <message>
+        <source>with the password of this run</source>
+        <translation>mit dem Passwort dieses Laufs</translation>
+    </message>
+    <message>
+        <source>with a token</source>
+        <translation>mit einem Token</translation>
+    </message>
+    <message>
+        <source>Send as</source>
+        <translation>Senden als</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Address of this request</source>
+        <translation>Adresse dieser Anfrage</translation>
+    </message>
+    <message>
+        <source>part of the path</source>
+        <translation>Teil des Pfads</translation>
+    </message>
+    <message>
+        <source>Bytes in hex</source>
+        <translation>Bytes in Hex</translation>
+    </message>
+    <message>
+        <source>Body of the request</source>
+        <translation>Inhalt der Anfrage</translation>
+    </message>
+    <message>
+        <source>body</source>
+        <translation>Inhalt</translation>
+    </message>
+</context>
+<context>
+    <name>gui::RouteModel</name>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
     </message>
 </context>
 <context>
@@ -4107,6 +4332,109 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     </message>
 </context>
 <context>
+    <name>gui::TokensView</name>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Widerrufen …</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>Darf</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>No program has a token. One is a password of its own for a program: it says what that program may do, and can be taken back alone.</source>
+        <translation>Kein Programm hat ein Token. Es ist ein eigenes Passwort für ein Programm: Es sagt, was dieses Programm darf, und lässt sich für sich allein zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Make a token</source>
+        <translation>Token erstellen</translation>
+    </message>
+    <message>
+        <source>The password of this run</source>
+        <translation>Das Passwort dieses Laufs</translation>
+    </message>
+    <message>
+        <source>A file that only you can read holds a password that may do everything. It is &lt;b&gt;new at each start&lt;/b&gt; and goes when Cairn is closed; tools made for Bitcoin Core take it as their cookie file.</source>
+        <translation>Eine Datei, die nur du lesen kannst, enthält ein Passwort, das alles darf. Es ist &lt;b&gt;bei jedem Start neu&lt;/b&gt; und verschwindet, wenn Cairn geschlossen wird; Werkzeuge für Bitcoin Core nehmen sie als ihre Cookie-Datei.</translation>
+    </message>
+    <message>
+        <source>A line that uses it</source>
+        <translation>Eine Zeile, die es benutzt</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Who may pay</source>
+        <translation>Wer zahlen darf</translation>
+    </message>
+    <message>
+        <source>Change in the settings</source>
+        <translation>In den Einstellungen ändern</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;After a click in this window.&lt;/b&gt; A program with a token that may pay is not asked for one.</source>
+        <translation>&lt;b&gt;Nach einem Klick in diesem Fenster.&lt;/b&gt; Ein Programm mit einem Token, das zahlen darf, braucht keinen.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Only programs with a token&lt;/b&gt; that may pay, or with the password of this run.</source>
+        <translation>&lt;b&gt;Nur Programme mit einem Token&lt;/b&gt;, das zahlen darf, oder mit dem Passwort dieses Laufs.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Every program on this computer&lt;/b&gt;, while the wallet has no passphrase or is unlocked. Web pages and other computers never.</source>
+        <translation>&lt;b&gt;Jedes Programm auf diesem Computer&lt;/b&gt;, solange die Wallet keine Passphrase hat oder entsperrt ist. Webseiten und andere Computer nie.</translation>
+    </message>
+    <message>
+        <source>The token of %1</source>
+        <translation>Das Token von %1</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Copy it now.&lt;/b&gt; Only its fingerprint is kept: nobody, not even this window, can show it again.</source>
+        <translation>&lt;b&gt;Kopiere es jetzt.&lt;/b&gt; Nur sein Fingerabdruck wird behalten: Niemand, auch dieses Fenster nicht, kann es noch einmal zeigen.</translation>
+    </message>
+    <message>
+        <source>Copy and close</source>
+        <translation>Kopieren und schließen</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>For curl</source>
+        <translation>Für curl</translation>
+    </message>
+    <message>
+        <source>Revoke %1?</source>
+        <translation>%1 widerrufen?</translation>
+    </message>
+    <message>
+        <source>The program that uses this token is refused from now on. Its secret cannot be brought back; a new token of the same name has another one.</source>
+        <translation>Das Programm, das dieses Token benutzt, wird ab jetzt abgewiesen. Sein Geheimnis lässt sich nicht zurückholen; ein neues Token desselben Namens hat ein anderes.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>%1 was revoked.</source>
+        <translation>%1 wurde widerrufen.</translation>
+    </message>
+</context>
+<context>
     <name>gui::TrafficCard</name>
     <message>
         <source>%1/s</source>
@@ -4569,6 +4897,60 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>Every word is known, but together they are no wallet: a word is wrong or two are swapped.</source>
         <translation>Jedes Wort ist bekannt, aber zusammen ergeben sie keine Wallet: Ein Wort ist falsch, oder zwei sind vertauscht.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::Workbench</name>
+    <message>
+        <source>Routes</source>
+        <translation>Routen</translation>
+    </message>
+    <message>
+        <source>Find a route</source>
+        <translation>Route suchen</translation>
+    </message>
+    <message>
+        <source>No route says that.</source>
+        <translation>Keine Route sagt das.</translation>
+    </message>
+    <message>
+        <source>Show all routes</source>
+        <translation>Alle Routen zeigen</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n route(s)</source>
+        <translation>
+            <numerusform>%n Route</numerusform>
+            <numerusform>%n Routen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Really pay?</source>
+        <translation>Wirklich zahlen?</translation>
+    </message>
+    <message>
+        <source>This request moves coins of the open wallet, as if another program had asked for it.</source>
+        <translation>Diese Anfrage bewegt Münzen der offenen Wallet, als hätte ein anderes Programm darum gebeten.</translation>
+    </message>
+    <message>
+        <source>Send it</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>“%1” is a part of the path: fill it in first.</source>
+        <translation>„%1“ ist ein Teil des Pfads: Fülle es zuerst aus.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
     </message>
 </context>
 </TS>

@@ -395,4 +395,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>gui::Workbench</name>
+    <message numerus="yes">
+        <source>%n route(s)</source>
+        <translation>
+            <numerusform>%n route</numerusform>
+            <numerusform>%n routes</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

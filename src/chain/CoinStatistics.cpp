@@ -13,6 +13,7 @@ constexpr std::int64_t kBogoOverhead = 32 + 4 + 4 + 8 + 2;
 /// A coin as the hash over all coins takes it, all integers little endian.
 util::Bytes bytesOf(const primitives::OutPoint& outpoint, const consensus::Coin& coin) {
     util::ByteWriter writer;
+    writer.reserve(kBogoOverhead + 3 + coin.output.scriptPubKey.size()); // a longer length takes 3 bytes more
     writer.bytes(outpoint.txid.view());
     writer.u32(outpoint.index);
     writer.u32(static_cast<std::uint32_t>(coin.height) * 2 + (coin.fromCoinbase ? 1 : 0));

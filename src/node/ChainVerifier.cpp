@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QThread>
 
+#include <algorithm>
 #include <limits>
 #include <thread>
 
@@ -22,32 +23,67 @@ constexpr std::size_t kBatchesAhead = 2;
 
 /// What the second connecting finds out.
 struct Checked {
-    QString problem; ///< empty: none
-    std::int64_t blocks = 0;   ///< that hold
+    QString problem;         ///< empty: none
+    std::int64_t blocks = 0; ///< that hold
     std::int64_t rejected = 0;
     primitives::BlockHash tip;
     consensus::Uint256 chainWork;
     chain::CoinStatistics coins;
 };
 
-/// Keeps the coins of the blocks that are checked and lets the rest go: it is stored already.
-class CoinsOnlyStore final : public chain::BlockStore {
+/// Takes the coins of the blocks that are checked and lets the rest go: it is stored already. Coins that do
+/// not fit into the cache go to a database that is not kept; those of the last flush, without one before,
+/// stay here.
+class ScratchStore final : public chain::BlockStore, public chain::CoinStore {
 public:
-    explicit CoinsOnlyStore(chain::BlockStore& store) : m_store(store) {}
+    /// The next flush is the last.
+    void expectLast() { m_isLast = true; }
+
     Result<std::vector<chain::HeaderRecord>, chain::StoreError> loadHeaders() override { return {}; }
     Result<chain::TipInfo, chain::StoreError> loadTip() override { return chain::TipInfo{}; }
-    Result<primitives::BlockRef, chain::StoreError> readBlock(const primitives::BlockHash&) override { return nullptr; }
-    Result<std::shared_ptr<const chain::BlockUndo>, chain::StoreError> readUndo(const primitives::BlockHash&) override {
+    Result<primitives::BlockRef, chain::StoreError> readBlock(const primitives::BlockHash&) override {
+        return nullptr;
+    }
+    Result<std::shared_ptr<const chain::BlockUndo>, chain::StoreError>
+    readUndo(const primitives::BlockHash&) override {
         return nullptr;
     }
     Result<void, chain::StoreError> commit(const chain::ChainBatch& batch) override {
+        if (batch.coins.empty()) return {};
+        if (m_isLast && !m_database) {
+            m_coins = batch.coins;
+            std::ranges::sort(m_coins, {}, &chain::CoinChange::outpoint);
+            return {};
+        }
+        if (!m_database) {
+            auto opened = storage::ChainDatabase::open(QString());
+            if (!opened)
+                return fail(
+                    chain::StoreError{chain::StoreError::Kind::Io, opened.error().what.toStdString()});
+            m_database = *std::move(opened);
+        }
         chain::ChainBatch coins;
         coins.coins = batch.coins;
-        return coins.isEmpty() ? Result<void, chain::StoreError>() : m_store.commit(coins);
+        return m_database->blocks().commit(coins);
+    }
+    Result<std::optional<consensus::Coin>, chain::StoreError>
+    find(const primitives::OutPoint& outpoint) override {
+        if (!m_database) return std::nullopt;
+        return m_database->coins().find(outpoint);
+    }
+    Result<void, chain::StoreError>
+    forEach(const std::function<bool(const primitives::OutPoint&, const consensus::Coin&)>& visit) override {
+        if (m_database) return m_database->coins().forEach(visit);
+        for (const chain::CoinChange& change : m_coins) {
+            if (change.coin && !visit(change.outpoint, *change.coin)) break;
+        }
+        return {};
     }
 
 private:
-    chain::BlockStore& m_store;
+    std::unique_ptr<storage::ChainDatabase> m_database;
+    std::vector<chain::CoinChange> m_coins;
+    bool m_isLast = false;
 };
 
 QString whyNot(const Result<chain::BlockOutcome, consensus::Rejection>& outcome) {
@@ -56,21 +92,23 @@ QString whyNot(const Result<chain::BlockOutcome, consensus::Rejection>& outcome)
 }
 
 /// Connects what comes, in order from block 1, until the queue ends or a block fails; then counts the coins.
-Checked connectAll(util::BoundedQueue<Batch>& queue, const consensus::ChainParams& params, const util::Clock& clock) {
+Checked connectAll(util::BoundedQueue<Batch>& queue, const consensus::ChainParams& params,
+                   const util::Clock& clock, chain::ChainOptions options) {
     Checked out;
     const auto problem = [&](const QString& sentence) {
         out.problem = sentence;
         return out;
     };
-    const auto storeProblem = [&](const std::string& what) { return problem(QString::fromStdString(what)); };
-    auto scratch = storage::ChainDatabase::open(QString());
-    if (!scratch) return problem(QStringLiteral("There is no room for the check: %1.").arg(scratch.error().what));
-    CoinsOnlyStore store((*scratch)->blocks());
+    const auto storeProblem = [&](const std::string& what) {
+        return problem(
+            QStringLiteral("The check has no room for its coins: %1.").arg(QString::fromStdString(what)));
+    };
+    ScratchStore store;
     util::WorkerPool pool(std::size_t(std::max(0, QThread::idealThreadCount() - 1)));
-    chain::ChainOptions options;
     options.flushEveryChange = false;
-    options.maxUnsettledBytes = std::numeric_limits<std::int64_t>::max(); // nobody goes on from here after a kill
-    chain::ChainState chain(params, store, (*scratch)->coins(), clock, pool, options);
+    options.maxUnsettledBytes =
+        std::numeric_limits<std::int64_t>::max(); // nobody goes on from here after a kill
+    chain::ChainState chain(params, store, store, clock, pool, options);
     if (const auto ok = chain.load(); !ok) return storeProblem(ok.error().what);
     while (const auto batch = queue.pop()) {
         const auto accepted = chain.acceptBlocks(*batch);
@@ -78,13 +116,15 @@ Checked connectAll(util::BoundedQueue<Batch>& queue, const consensus::ChainParam
         for (const auto& outcome : accepted->each) {
             if (outcome != chain::BlockOutcome::NewTip) {
                 ++out.rejected;
-                return problem(QStringLiteral("Block %1 is not valid: %2.").arg(out.blocks + 1).arg(whyNot(outcome)));
+                return problem(
+                    QStringLiteral("Block %1 is not valid: %2.").arg(out.blocks + 1).arg(whyNot(outcome)));
             }
             ++out.blocks;
         }
     }
+    store.expectLast();
     if (const auto ok = chain.flush(); !ok) return storeProblem(ok.error().what);
-    const auto coins = chain::coinStatistics((*scratch)->coins());
+    const auto coins = chain::coinStatistics(store);
     if (!coins) return storeProblem(coins.error().what);
     out.tip = chain.tip().hash();
     out.chainWork = chain.tip().chainWork;
@@ -92,7 +132,8 @@ Checked connectAll(util::BoundedQueue<Batch>& queue, const consensus::ChainParam
     return out;
 }
 
-/// Reads the best chain in order and hands it on, genesis left out. Gives what is wrong with it as far as it came.
+/// Reads the best chain in order and hands it on, genesis left out. Gives what is wrong with it as far as it
+/// came.
 QString readAll(storage::ChainReader& reader, const consensus::ChainParams& params, std::int32_t height,
                 util::BoundedQueue<Batch>& queue, Summary& summary) {
     Batch batch;
@@ -105,7 +146,8 @@ QString readAll(storage::ChainReader& reader, const consensus::ChainParams& para
         ++summary.blocksRead;
         summary.transactions += std::int64_t((*block)->transactions.size());
         if (at == 0) {
-            if ((*stored)->record.hash != params.genesisHash) return QStringLiteral("Genesis is another network's.");
+            if ((*stored)->record.hash != params.genesisHash)
+                return QStringLiteral("Genesis is another network's.");
             ++summary.blocksAccepted;
             continue;
         }
@@ -122,7 +164,7 @@ QString readAll(storage::ChainReader& reader, const consensus::ChainParams& para
 } // namespace
 
 VerifyReport verifyStoredChain(storage::ChainReader& reader, const consensus::ChainParams& params,
-                               const util::Clock& clock) {
+                               const util::Clock& clock, chain::ChainOptions options) {
     VerifyReport report;
     QElapsedTimer timer;
     timer.start();
@@ -137,7 +179,7 @@ VerifyReport verifyStoredChain(storage::ChainReader& reader, const consensus::Ch
     util::BoundedQueue<Batch> queue(kBatchesAhead);
     Checked checked;
     std::thread connecting([&] {
-        checked = connectAll(queue, params, clock);
+        checked = connectAll(queue, params, clock, options);
         queue.close(); // nobody takes anything any more
     });
     const QString unreadable = readAll(reader, params, tip->height, queue, report.summary);

@@ -171,6 +171,9 @@ BlockSubmission Engine::submitBlock(const primitives::BlockRef& block) {
     if (m_failed) return {Kind::StoreFailed, QStringLiteral("the disk failed; restart the program")};
     const primitives::BlockHash hash = block->header.hash();
     auto accepted = m_chain->acceptBlock(consensus::withReservedValue(block));
+    if (accepted) { // who gave the block counts on it from here on, also while an import leaves its own for later
+        if (const auto flushed = m_chain->flush(); !flushed) accepted = fail(chain::BlockError(flushed.error()));
+    }
     if (accepted) {
         afterChainChange(accepted->change);
         return outcomeOf(hash, accepted->outcome);

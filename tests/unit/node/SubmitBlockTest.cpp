@@ -19,6 +19,7 @@ private slots:
     void initTestCase();
     void saysWhyABlockIsRefused();
     void answersAsBip22();
+    void storesAtOnceWhatComesDuringAnImport();
     void completesACoinbaseWithoutReservedValue();
     void saysNothingOfABlockOnABadBranch();
     void judgesProposals();
@@ -103,6 +104,22 @@ void SubmitBlockTest::answersAsBip22() {
     QCOMPARE(submit(node, greedy).reason, QStringLiteral("bad-cb-amount"));
     QCOMPARE(submit(node, greedy).reason, QStringLiteral("duplicate-invalid"));
     QCOMPARE(submit(node, bench.maker.mineOn(greedy)).reason, QStringLiteral("bad-prevblk"));
+}
+
+void SubmitBlockTest::storesAtOnceWhatComesDuringAnImport() {
+    RulesBench bench;
+    MemoryNode node(false);
+    QVERIFY(node.start());
+    feed(node, bench);
+    QVERIFY(MemoryNode::answer(node->withChain([](chain::ChainState& chain, chain::Mempool&) {
+        return chain.setFlushEveryChange(false).has_value();
+    })));
+    const BlockRef next = bench.maker.mineOn(bench.tip());
+    QCOMPARE(submit(node, next).reason, QString());
+    const QTemporaryDir folder;
+    const auto stored = MemoryNode::answer(node->exportBlocks(folder.filePath(QStringLiteral("stored.dat"))));
+    QVERIFY(stored);
+    QCOMPARE(*stored, std::int64_t(RulesBench::kHeight) + 2); // with genesis and `next`
 }
 
 void SubmitBlockTest::completesACoinbaseWithoutReservedValue() {

@@ -212,13 +212,26 @@ void GuiRun::sessionEnded(int exitCode, const QString& sentence) {
     }, Qt::QueuedConnection);
 }
 
+/// Another program has the API's port: wallet and node work without it, and the API's page says how it comes back.
+void GuiRun::startWithoutApi() {
+    (void)m_options.settings.set(QStringLiteral("api_bind"), QStringLiteral("off"), node::SettingSource::CommandLine);
+    m_exitCode = 0;
+    disconnect(m_window.get(), &gui::TopWindow::closeRequested, this, nullptr);
+    connect(m_window.get(), &gui::TopWindow::closeRequested, this, &GuiRun::quit);
+    prepareNetwork();
+}
+
 void GuiRun::showProblem(int exitCode, const QString& sentence) {
     m_exitCode = exitCode;
     std::fprintf(stderr, "cairn: %s\n", sentence.toUtf8().constData());
     if (m_quitting) return QCoreApplication::exit(exitCode);
     auto* view = new gui::WaitView(gui::WaitView::Kind::Problem, gui::RunWords::failedTitle(), sentence);
-    view->setAction(gui::RunWords::closeAction());
-    connect(view, &gui::WaitView::actionTriggered, this, [exitCode] { QCoreApplication::exit(exitCode); });
+    const bool apiPortTaken = exitCode == 3 && sentence.contains(QLatin1String("--api-bind"));
+    view->setAction(apiPortTaken ? gui::RunWords::withoutApiAction() : gui::RunWords::closeAction());
+    connect(view, &gui::WaitView::actionTriggered, this, [this, exitCode, apiPortTaken] {
+        if (!apiPortTaken) return QCoreApplication::exit(exitCode);
+        startWithoutApi();
+    });
     m_window->setWindowTitle(QStringLiteral("Cairn"));
     m_window->setContent(view);
     disconnect(m_window.get(), &gui::TopWindow::closeRequested, this, nullptr);

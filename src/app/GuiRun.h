@@ -46,6 +46,7 @@ private:
     void startSession(Prepared prepared);
     void sessionReady();
     void sessionEnded(int exitCode, const QString& sentence);
+    void startWithoutApi();
     void showProblem(int exitCode, const QString& sentence);
 
     Options m_options;

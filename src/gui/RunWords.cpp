@@ -14,5 +14,6 @@ QString RunWords::stoppingTitle() { return tr("Stopping…"); }
 QString RunWords::stoppingText() { return tr("Mining ends, peers are told, and everything is on disk before the window closes."); }
 QString RunWords::failedTitle() { return tr("Cairn could not start"); }
 QString RunWords::closeAction() { return tr("Close"); }
+QString RunWords::withoutApiAction() { return tr("Open without the API"); }
 
 } // namespace gui

@@ -20,6 +20,7 @@ public:
     static QString stoppingText();
     static QString failedTitle();
     static QString closeAction();
+    static QString withoutApiAction();
 };
 
 } // namespace gui

@@ -268,6 +268,22 @@ def test_errors(folder, make):
     node.stop()
 
 
+def test_deep_answers_follow_a_reorganisation(folder, make):
+    """What may be kept for years is kept by the server too, until its block leaves the best chain."""
+    node = make(folder, network=easy_card(folder)).start()
+    explorer = Explorer(node.api)
+    first = node.mine(15)[0]
+    wait_until(lambda: explorer.json(f"/tx/{first['txid']}/status")["confirmed"], "the index")
+    answers = [explorer.ask(f"/tx/{first['txid']}", kind="application/json") for _ in range(3)]
+    assert "max-age=157784630" in answers[0].headers["Cache-Control"] and len({answer.content for answer in answers}) == 1
+    assert explorer.ask(f"/tx/{first['txid']}?x=1").content == answers[0].content
+    owner = tuple((node.datadir / "test-net" / "api.cookie").read_text().split(":", 1))
+    undone = requests.post(node.api + "/", json={"method": "invalidateblock", "params": [first["hash"]], "id": 1}, auth=owner, timeout=60)
+    assert undone.json()["error"] is None and explorer.text("/blocks/tip/height") == "0"
+    explorer.error(f"/tx/{first['txid']}", 404, "Transaction not found")
+    node.stop()
+
+
 def test_waiting_transactions_and_caching(folder, make):
     node = make(folder, network=easy_card(folder)).start()
     explorer = Explorer(node.api)
@@ -312,4 +328,4 @@ def test_waiting_transactions_and_caching(folder, make):
 
 
 if __name__ == "__main__":
-    main(test_against_core, test_addresses, test_paging, test_errors, test_waiting_transactions_and_caching)
+    main(test_against_core, test_addresses, test_paging, test_errors, test_waiting_transactions_and_caching, test_deep_answers_follow_a_reorganisation)

@@ -79,5 +79,55 @@ def test_tutorial_client(folder, make):
     assert requests.get(f"{node}/nodes").json() == {"nodes": []}
 
 
+number = (int, float)
+BLOCK = {"index": int, "height": int, "timestamp": int, "transactions": list, "proof": int, "previous_hash": str, "hash": str, "version": int, "merkle_root": str, "bits": str,
+         "difficulty": number, "nonce": int, "size": int, "weight": int, "tx_count": int, "mediantime": int, "chainwork": str, "confirmations": int}
+TRANSACTION = {"sender": str, "recipient": str, "amount": number, "amount_sat": int, "txid": str, "wtxid": str, "fee": number, "fee_sat": int, "vsize": int, "weight": int, "locktime": int,
+               "inputs": list, "outputs": list, "transfers": list}
+INPUT = {"txid": str, "vout": int, "address": str, "amount": number, "amount_sat": int}
+OUTPUT = {"n": int, "address": str, "amount": number, "amount_sat": int, "type": str, "spent": bool}
+TRANSFER = {"sender": str, "recipient": str, "amount": number, "amount_sat": int}
+
+
+def has_fields(thing, fields):
+    assert thing.keys() == fields.keys(), (thing.keys() ^ fields.keys(), thing)
+    for name, kind in fields.items():
+        assert isinstance(thing[name], kind) and (kind is bool) == isinstance(thing[name], bool), (name, thing[name])
+
+
+def test_every_field_of_the_mapping(folder, make):
+    node = make(folder, network=easy_card(folder)).start()
+    node.mine(5)
+    node.pay(node.address(), 1.5)
+    mined = node.get("/mine")
+    owner = tuple((node.datadir / "test-net" / "api.cookie").read_text().split(":", 1))
+    rpc = lambda method, *params: requests.post(node.api + "/", json={"jsonrpc": "2.0", "id": 1, "method": method, "params": params}, auth=owner, timeout=60).json()["result"]
+    chain = node.get("/chain")["chain"]
+    for block in chain:
+        has_fields(block, BLOCK)
+        header = rpc("getblockheader", block["hash"])
+        assert block["chainwork"] == header["chainwork"] and block["mediantime"] == header["mediantime"] and block["confirmations"] == header["confirmations"], (block, header)
+        assert block["index"] == block["height"] == header["height"] and block["proof"] == block["nonce"] == header["nonce"]
+        for transaction in block["transactions"]:
+            has_fields(transaction, TRANSACTION)
+            for part, fields in (("inputs", INPUT), ("outputs", OUTPUT), ("transfers", TRANSFER)):
+                for item in transaction[part]:
+                    has_fields(item, fields)
+            if transaction["inputs"]:
+                paid = sum(item["amount_sat"] for item in transaction["inputs"])
+                assert paid == sum(item["amount_sat"] for item in transaction["transfers"]) == sum(item["amount_sat"] for item in transaction["outputs"]) + transaction["fee_sat"]
+    # A part of the chain knows the work below it, and a block just mined tells the same.
+    for start in (0, 1, 4, len(chain) - 1):
+        assert node.get(f"/chain?from={start}")["chain"] == chain[start:], start
+    assert {name: mined[name] for name in BLOCK if name != "transactions"} == {name: chain[-1][name] for name in BLOCK if name != "transactions"}
+    # A reward whose block left the best chain is lost; nobody but the wallet knows it any more.
+    rpc("invalidateblock", mined["hash"])
+    wait_until(lambda: node.confirmations(mined["txid"])["status"] == "conflicted", "the reward is lost")
+    assert node.confirmations(mined["txid"])["confirmations"] == 0 and node.confirmations("0" * 64)["status"] == "unknown"
+    for path, code in (("/wallet/address?type=p2wpkh", 200), ("/wallet/address?type=legacy", 400)):
+        node.get(path, code)
+    node.stop()
+
+
 if __name__ == "__main__":
-    main(test_tutorial_client)
+    main(test_tutorial_client, test_every_field_of_the_mapping)

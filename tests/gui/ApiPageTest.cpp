@@ -5,6 +5,7 @@
 #include "gui/api/ApiPage.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Button.h"
+#include "gui/widgets/Card.h"
 #include "gui/widgets/CopyField.h"
 #include "gui/widgets/DataTable.h"
 #include "gui/widgets/Notices.h"
@@ -13,6 +14,7 @@
 #include "gui/widgets/Tag.h"
 #include "rest/ApiService.h"
 
+#include <QAccessible>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
@@ -47,6 +49,7 @@ private slots:
     void sendsAsTheOwner();
     void logsRequestsAndOpensThemAgain();
     void keepsWhatWasTyped();
+    void namesEveryControl();
     void worksByKeyboard();
     void indentsJson_data();
     void indentsJson();
@@ -122,17 +125,17 @@ void ApiPageTest::saysThatItIsOff() {
     m_page = std::make_unique<ApiPage>(**m_node, m_navigator);
     m_page->resize(1244, 784);
     m_page->show();
-    auto* banner = child<Banner>("apiOffBanner");
-    QTRY_VERIFY(banner->isVisible());
+    auto* off = child<Card>("apiOffCard");
+    QTRY_VERIFY(off->isVisible());
     QVERIFY(!child<DataTable>("routeTable")->isVisible());
     shoot(*m_page, "api-off-light");
-    emit banner->actionTriggered();
+    emit off->findChild<EmptyState*>()->actionTriggered();
     QCOMPARE(m_navigator.visited.last(), QStringLiteral("page"));
 }
 
 void ApiPageTest::listsTheRoutesOfTheServer() {
     start();
-    QVERIFY(!child<Banner>("apiOffBanner")->isVisible());
+    QVERIFY(!child<Card>("apiOffCard")->isVisible());
     QCOMPARE(child<CopyField>("apiUrlField")->text(), (*m_node)->apiEndpoints().api);
     const auto* model = child<DataTable>("routeTable")->model();
     QStringList families;
@@ -385,6 +388,26 @@ void ApiPageTest::keepsWhatWasTyped() {
     select(QStringLiteral("GET"), QStringLiteral("/chain"));
     QCOMPARE(child<QLineEdit>("limitEdit")->text(), QStringLiteral("3"));
     QVERIFY(shown(2).endsWith(QStringLiteral("/chain?limit=3'")));
+}
+
+void ApiPageTest::namesEveryControl() {
+    start();
+    select(QStringLiteral("POST"), QStringLiteral("/mine")); // with fields
+    for (const int tab : {0, 1, 2}) {
+        showTab(tab);
+        int controls = 0;
+        for (QWidget* widget : m_page->findChildren<QWidget*>()) {
+            if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible()) continue;
+            ++controls;
+            QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(widget);
+            QVERIFY2(
+                interface && !interface->text(QAccessible::Name).isEmpty(),
+                qPrintable(QStringLiteral("%1 %2 on tab %3")
+                               .arg(QLatin1String(widget->metaObject()->className()), widget->objectName())
+                               .arg(tab)));
+        }
+        QVERIFY(controls > 3);
+    }
 }
 
 void ApiPageTest::worksByKeyboard() {

@@ -1,5 +1,7 @@
 #include "gui/api/AnswerText.h"
 
+#include <algorithm>
+
 namespace gui {
 
 namespace {

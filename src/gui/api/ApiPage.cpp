@@ -6,6 +6,7 @@
 #include "gui/api/Workbench.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Button.h"
+#include "gui/widgets/Card.h"
 #include "gui/widgets/CopyField.h"
 #include "gui/widgets/Notices.h"
 #include "gui/widgets/PageHeader.h"
@@ -24,14 +25,20 @@ ApiPage::ApiPage(node::Node& node, Navigator& navigator, QWidget* parent)
       m_workbench(new Workbench(node)), m_tokens(new TokensView(node, navigator)),
       m_requests(new RequestsView(node)) {
     buildHeader();
-    m_off = new Banner(Banner::Kind::Warning, QString());
-    m_off->setObjectName(QStringLiteral("apiOffBanner"));
-    m_off->setAction(tr("Open the settings"));
-    body()->addWidget(m_off);
+    auto* off = new EmptyState(
+        QStringLiteral("api"),
+        tr("The API is off: no program can ask this node anything. With it, scripts, miners, wallets "
+           "and explorers on this computer work with your node. Set api_bind to 127.0.0.1:5000, or to "
+           "a port that no other program uses, and start Cairn again."));
+    off->setAction(tr("Open the settings"));
+    m_off = new Card;
+    m_off->setObjectName(QStringLiteral("apiOffCard"));
+    m_off->body()->addWidget(off);
+    body()->addWidget(m_off, 1);
     for (QWidget* view : std::initializer_list<QWidget*>{m_workbench, m_tokens, m_requests})
         m_views->addView(view);
     body()->addWidget(m_views, 1);
-    connect(m_off, &Banner::actionTriggered, this, [this] { m_navigator.openPage(PageId::Settings); });
+    connect(off, &EmptyState::actionTriggered, this, [this] { m_navigator.openPage(PageId::Settings); });
     connect(m_requests, &RequestsView::openRequested, this,
             [this](const QString& method, const QString& target) {
                 if (!m_workbench->open(method, target))
@@ -39,7 +46,6 @@ ApiPage::ApiPage(node::Node& node, Navigator& navigator, QWidget* parent)
                 showView(Routes);
             });
     auto* find = new QShortcut(QKeySequence(QKeySequence::Find), this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, this, [this] {
         showView(Routes);
         m_workbench->findRoute();
@@ -79,9 +85,7 @@ void ApiPage::refresh() {
     m_state->setText(on ? tr("on") : tr("off"));
     m_state->setKind(on ? TagKind::Good : TagKind::Neutral);
     m_off->setVisible(!on);
-    m_off->setSentence(tr("<b>No program can ask this node anything.</b> The setting <b>api_bind</b> is off: "
-                          "set it to 127.0.0.1:5000, or to a port that no other program "
-                          "uses, and start Cairn again."));
+    header()->tabs()->setVisible(on);
     m_url->setVisible(on);
     m_views->setVisible(on);
     m_newToken->setVisible(on && m_views->currentIndex() == Tokens);

@@ -8,8 +8,8 @@ class Node;
 
 namespace gui {
 
-class Banner;
 class Button;
+class Card;
 class CopyField;
 class Navigator;
 class RequestsView;
@@ -36,7 +36,7 @@ private:
     Tag* m_state = nullptr;
     CopyField* m_url = nullptr;
     Button* m_newToken = nullptr;
-    Banner* m_off = nullptr;
+    Card* m_off = nullptr;
     ViewStack* m_views;
     Workbench* m_workbench;
     TokensView* m_tokens;

@@ -2,6 +2,9 @@
 
 #if defined(__x86_64__)
 #include <cpuid.h>
+#elif defined(__aarch64__) && defined(__linux__)
+#include <asm/hwcap.h>
+#include <sys/auxv.h>
 #endif
 
 namespace mining {
@@ -36,6 +39,20 @@ bool hasAvx512() {
     return false;
 }
 
+#endif
+
+#if defined(__aarch64__) && defined(__linux__)
+bool hasArmSha2() {
+    return (getauxval(AT_HWCAP) & HWCAP_SHA2) != 0;
+}
+#elif defined(__aarch64__) && defined(__APPLE__)
+bool hasArmSha2() {
+    return true; // all of them
+}
+#else
+bool hasArmSha2() {
+    return false;
+}
 #endif
 
 } // namespace mining

@@ -6,5 +6,6 @@ namespace mining {
 bool hasShaNi();
 bool hasAvx2();
 bool hasAvx512();
+bool hasArmSha2();
 
 } // namespace mining

@@ -1,10 +1,10 @@
-#include "mining/LaneHash.h"
+#include "mining/Interleaved.h"
 
 #include <immintrin.h>
 
-// Each SHA instruction waits for the one before it in its own hash, so several nonces go side by side; the unit that does the
-// rounds is then busy all the time. Words lie as the instructions want them: `abef` and `cdgh` hold the state, first letter
-// highest; words of the message lowest first.
+// Each SHA instruction waits for the one before it in its own hash, so several nonces go side by side; the
+// unit that does the rounds is then busy all the time. Words lie as the instructions want them: `abef` and
+// `cdgh` hold the state, first letter highest; words of the message lowest first.
 namespace mining::detail {
 namespace {
 
@@ -71,8 +71,9 @@ template <int Group>
 CAIRN_INLINE __m128i sevenBack(const Lane& lane) {
     return _mm_alignr_epi8(lane.words[(Group + 3) % 4], lane.words[(Group + 2) % 4], 4);
 }
-/// The sum of the words 16 and, mixed, 15 back: what `sha256msg1` gives. That instruction takes turns with the rounds, plain
-/// ones do not, but there are many of them: every other group keeps both kinds of units busy.
+/// The sum of the words 16 and, mixed, 15 back: what `sha256msg1` gives. That instruction takes turns with
+/// the rounds, plain ones do not, but there are many of them: every other group keeps both kinds of units
+/// busy.
 template <int Group>
 CAIRN_INLINE __m128i farBack(const Lane& lane) {
     const __m128i old = lane.words[Group % 4];
@@ -143,14 +144,6 @@ CAIRN_INLINE std::uint32_t lastWord(Lane& lane) {
     return static_cast<std::uint32_t>(_mm_cvtsi128_si32(state)) + kStart[7];
 }
 
-template <auto Step, int... I, class... Arguments>
-CAIRN_INLINE void inLanes(Lane (&lanes)[kWays], std::integer_sequence<int, I...>, const Arguments&... arguments) {
-    (Step(lanes[I], arguments...), ...);
-}
-template <auto Step, class... Arguments>
-CAIRN_INLINE void inEachLane(Lane (&lanes)[kWays], const Arguments&... arguments) {
-    inLanes<Step>(lanes, Ways(), arguments...);
-}
 template <int From, int... G>
 CAIRN_INLINE void expandingGroups(Lane (&lanes)[kWays], std::integer_sequence<int, G...>) {
     (inEachLane<expandingRounds<From + G>>(lanes), ...);
@@ -198,18 +191,14 @@ Shared sharedOf(const ScanWords& job) {
 
 } // namespace
 
-std::uint32_t findLowShaNi(const ScanWords& job, std::uint32_t first, std::uint32_t count, std::uint32_t limit) {
+std::uint32_t findLowShaNi(const ScanWords& job, std::uint32_t first, std::uint32_t count,
+                           std::uint32_t limit) {
     const Shared shared = sharedOf(job);
-    for (std::uint32_t done = 0; done < count; done += kWays) {
+    return findLowIn<kWays>(first, count, [&](std::uint32_t nonce) {
         Lane lanes[kWays];
-        hashHeaders(lanes, shared, first + done, Ways());
-        const std::uint32_t low = hashDigests(lanes, shared, limit, Ways());
-        if (low != 0) {
-            const std::uint32_t place = done + static_cast<std::uint32_t>(std::countr_zero(low));
-            return place < count ? place : count;
-        }
-    }
-    return count;
+        hashHeaders(lanes, shared, nonce, Ways());
+        return hashDigests(lanes, shared, limit, Ways());
+    });
 }
 
 } // namespace mining::detail

@@ -34,6 +34,7 @@ std::uint32_t findLowPortable(const ScanWords& job, std::uint32_t first, std::ui
 std::uint32_t findLowShaNi(const ScanWords& job, std::uint32_t first, std::uint32_t count, std::uint32_t limit);
 std::uint32_t findLowAvx2(const ScanWords& job, std::uint32_t first, std::uint32_t count, std::uint32_t limit);
 std::uint32_t findLowAvx512(const ScanWords& job, std::uint32_t first, std::uint32_t count, std::uint32_t limit);
+std::uint32_t findLowArmSha2(const ScanWords& job, std::uint32_t first, std::uint32_t count, std::uint32_t limit);
 
 inline constexpr std::uint32_t kRound[64] = {
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5, 0xd807aa98, 0x12835b01,

@@ -5,9 +5,10 @@
 #include <bit>
 #include <utility>
 
-/// SHA-256d of headers in lanes: a `V` holds one 32-bit word of each of `V::kLanes` headers. It has `V::all(word)`,
-/// `V::nonceWords(firstNonce)`, `operator+`, and free functions sum0, sum1, sigma0, sigma1, choose, majority and
-/// `lanesAtMost(word, limit)`, a bit a lane. `V` must be a type of the including file alone; everything is inlined.
+/// SHA-256d of headers in lanes: a `V` holds one 32-bit word of each of `V::kLanes` headers. It has
+/// `V::all(word)`, `V::nonceWords(firstNonce)`, `operator+`, and free functions sum0, sum1, sigma0, sigma1,
+/// choose, majority and `lanesAtMost(word, limit)`, a bit a lane. `V` must be a type of the including file
+/// alone; everything is inlined.
 #define CAIRN_INLINE [[gnu::always_inline]] inline
 
 namespace mining::detail {
@@ -34,7 +35,8 @@ CAIRN_INLINE constexpr std::uint32_t scalarSigma1(std::uint32_t x) {
     return std::rotr(x, 17) ^ std::rotr(x, 19) ^ (x >> 10);
 }
 
-/// A word of the state by its name in this round, 0 = a … 7 = h: the names rotate, the values stay where they are.
+/// A word of the state by its name in this round, 0 = a … 7 = h: the names rotate, the values stay where they
+/// are.
 template <int Round, int Name, class V>
 CAIRN_INLINE V& stateWord(V (&state)[8]) {
     return state[(Name + 64 - Round) % 8];
@@ -118,7 +120,8 @@ CAIRN_INLINE void expandDigest(V (&w)[16]) {
 
 /// Rounds whose constant has everything.
 template <int From, class V, int... I>
-CAIRN_INLINE void knownRounds(V (&s)[8], const std::uint32_t (&constants)[64], std::integer_sequence<int, I...>) {
+CAIRN_INLINE void knownRounds(V (&s)[8], const std::uint32_t (&constants)[64],
+                              std::integer_sequence<int, I...>) {
     (doRound<From + I>(s, V::all(constants[From + I])), ...);
 }
 template <int From, class V, int... I>
@@ -177,19 +180,28 @@ CAIRN_INLINE V hashDigest(V (&w)[16], const ScanWords& job) {
     return stateWord<61, 4>(s) + V::all(kStart[7]);
 }
 
-template <class V>
-CAIRN_INLINE std::uint32_t findLowInLanes(const ScanWords& job, std::uint32_t first, std::uint32_t count,
-                                          std::uint32_t limit) {
-    for (std::uint32_t done = 0; done < count; done += V::kLanes) {
-        V w[16];
-        hashHeader(w, job, V::nonceWords(first + done));
-        const std::uint32_t low = lanesAtMost(hashDigest(w, job), limit);
+/// A `FindLow`. `lowOnes` hashes `ways` nonces from a first one on and gives a bit for each that is low
+/// enough.
+template <std::uint32_t ways, class LowOnes>
+CAIRN_INLINE std::uint32_t findLowIn(std::uint32_t first, std::uint32_t count, const LowOnes& lowOnes) {
+    for (std::uint32_t done = 0; done < count; done += ways) {
+        const std::uint32_t low = lowOnes(first + done);
         if (low != 0) {
             const std::uint32_t place = done + static_cast<std::uint32_t>(std::countr_zero(low));
             return place < count ? place : count;
         }
     }
     return count;
+}
+
+template <class V>
+CAIRN_INLINE std::uint32_t findLowInLanes(const ScanWords& job, std::uint32_t first, std::uint32_t count,
+                                          std::uint32_t limit) {
+    return findLowIn<V::kLanes>(first, count, [&](std::uint32_t nonce) {
+        V w[16];
+        hashHeader(w, job, V::nonceWords(nonce));
+        return lanesAtMost(hashDigest(w, job), limit);
+    });
 }
 
 } // namespace mining::detail

@@ -2,8 +2,7 @@
 
 #include "crypto/Sha256.h"
 #include "mining/CpuFeatures.h"
-#include "mining/Kernels.h"
-#include "mining/LaneHash.h"
+#include "mining/ScanWords.h"
 
 #include <algorithm>
 #include <chrono>
@@ -24,85 +23,12 @@ bool isAtMost(const util::ByteArray<32>& a, const util::ByteArray<32>& b) {
     return !std::lexicographical_compare(b.rbegin(), b.rend(), a.rbegin(), a.rend());
 }
 
-struct State {
-    std::uint32_t a, b, c, d, e, f, g, h;
-
-    [[nodiscard]] std::uint32_t firstSum(std::uint32_t added) const {
-        return h + detail::scalarSum1(e) + detail::scalarChoose(e, f, g) + added;
-    }
-    [[nodiscard]] std::uint32_t secondSum() const {
-        return detail::scalarSum0(a) + detail::scalarMajority(a, b, c);
-    }
-    [[nodiscard]] State after(std::uint32_t added) const {
-        const std::uint32_t first = firstSum(added);
-        return {first + secondSum(), a, b, c, d + first, e, f, g};
-    }
-};
-
-/// Puts words a to h where the lanes look for them before round `round`.
-void place(const State& state, std::size_t round, std::uint32_t (&out)[8]) {
-    const std::uint32_t words[8] = {state.a, state.b, state.c, state.d, state.e, state.f, state.g, state.h};
-    for (std::size_t name = 0; name < 8; ++name)
-        out[(name + 8 - round) % 8] = words[name];
-}
-State stateOf(std::span<const std::uint32_t, 8> words) {
-    return {words[0], words[1], words[2], words[3], words[4], words[5], words[6], words[7]};
-}
-
-void prepareHeaderRounds(detail::ScanWords& out, const ScanJob& job) {
-    const State two = stateOf(job.midstate)
-                          .after(detail::kRound[0] + job.tail[0])
-                          .after(detail::kRound[1] + job.tail[1]);
-    const State three = two.after(detail::kRound[2] + job.tail[2]);
-    place(two, 0, out.afterTwo);
-    place(three, 3, out.afterThree);
-    const std::uint32_t first = three.firstSum(detail::kRound[3]);
-    out.round3First = three.d + first;
-    out.round3Second = first + three.secondSum();
-    std::copy(std::begin(detail::kRound), std::end(detail::kRound), out.headerRounds);
-    out.headerRounds[4] += detail::kPadding;
-    out.headerRounds[15] += detail::kHeaderBits;
-    out.headerRounds[16] += out.word16;
-    out.headerRounds[17] += out.word17;
-}
-
-/// The message schedule as far as it does not depend on the nonce.
-void prepareHeaderWords(detail::ScanWords& out, const ScanJob& job) {
-    out.word16 = job.tail[0] + detail::scalarSigma0(job.tail[1]);
-    out.word17 = job.tail[1] + detail::scalarSigma0(job.tail[2]) + detail::scalarSigma1(detail::kHeaderBits);
-    out.word18Part = job.tail[2] + detail::scalarSigma1(out.word16);
-    out.word19Part = detail::scalarSigma0(detail::kPadding) + detail::scalarSigma1(out.word17);
-    out.word31Part = detail::kHeaderBits + detail::scalarSigma0(out.word16);
-    out.word32Part = out.word16 + detail::scalarSigma0(out.word17);
-}
-
-void prepareDigest(detail::ScanWords& out) {
-    const State start = stateOf(detail::kStart);
-    place(start, 0, out.digestStart);
-    const std::uint32_t first = start.firstSum(detail::kRound[0]);
-    out.digestStart[3] = start.d + first;
-    out.digestStart[7] = first + start.secondSum();
-    std::copy(std::begin(detail::kRound), std::end(detail::kRound), out.digestRounds);
-    out.digestRounds[8] += detail::kPadding;
-    out.digestRounds[15] += detail::kDigestBits;
-}
-
-detail::ScanWords prepare(const ScanJob& job) {
-    detail::ScanWords out{};
-    std::copy(job.midstate.begin(), job.midstate.end(), out.midstate);
-    std::copy(job.tail.begin(), job.tail.end(), out.tail);
-    prepareHeaderWords(out, job);
-    prepareHeaderRounds(out, job);
-    prepareDigest(out);
-    return out;
-}
-
 /// The kernels tell which hashes may be low; here each of them is computed anew and compared in full. The limit starts
 /// with the best hash so far, so this happens a few times a scan.
 template <detail::FindLow findLow>
 std::optional<std::uint32_t> scanWith(const ScanJob& job, std::uint32_t first, std::uint32_t count,
                                       primitives::BlockHash& best) {
-    const detail::ScanWords words = prepare(job);
+    const detail::ScanWords words = detail::scanWordsOf(job.midstate, job.tail);
     const std::uint32_t targetWord = highestWord(job.targetLe);
     primitives::BlockHeader header = job.header;
     for (std::uint32_t done = 0; done < count; ++done) {
@@ -126,6 +52,8 @@ constexpr Kernel kKernels[] = {
     {"AVX-512", hasAvx512, scanWith<detail::findLowAvx512>},
     {"SHA-NI", hasShaNi, scanWith<detail::findLowShaNi>},
     {"AVX2", hasAvx2, scanWith<detail::findLowAvx2>},
+#elif defined(__aarch64__)
+    {"ARMv8-SHA2", hasArmSha2, scanWith<detail::findLowArmSha2>},
 #endif
     {"portable", always, scanWith<detail::findLowPortable>},
 };

@@ -12,7 +12,7 @@ namespace mining {
 
 /// SHA-256d over 80-byte headers that differ in the last four bytes. Pure.
 struct Kernel {
-    std::string_view name;   ///< "portable", "AVX2", "SHA-NI", "AVX-512"
+    std::string_view name;   ///< "portable", "AVX2", "SHA-NI", "AVX-512", "ARMv8-SHA2"
     bool (*isSupported)();   ///< by this processor
     /// Hashes nonces first … first + count - 1 (wrapping around) and calls nothing: gives the first nonce whose hash meets
     /// `targetLe` (32 bytes, little endian number), where it ends. `best` is lowered to the lowest hash seen; null = none yet.

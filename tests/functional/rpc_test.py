@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
 """JSON-RPC as miners, explorers and test suites use it: both dialects, mining by others, blocks on demand, who may do what."""
 import base64
-import hashlib
 import json
-import struct
 import threading
 import time
 
 import requests
 
+import cpu_miner
 from cairn_node import CHAINS, easy_card, main, wait_until
+from cpu_miner import SEGWIT, solved, solved_work
 from http_raw import connect, read_all, status_of
 
 
@@ -37,59 +37,11 @@ class Rpc:
         return body["error"]["message"]
 
 
-def double_sha(data):
-    return hashlib.sha256(hashlib.sha256(data).digest()).digest()
-
-
-def merkle(level):
-    while len(level) > 1:
-        level += level[-1:] * (len(level) % 2)
-        level = [double_sha(level[i] + level[i + 1]) for i in range(0, len(level), 2)]
-    return level[0]
-
-
-def compact(number):
-    return bytes([number]) if number < 0xfd else b"\xfd" + struct.pack("<H", number)
-
-
-def coinbase_of(template, script, extra=0):
-    """As minerd makes it: height, padding, outputs with the commitment, and no witness."""
-    height = template["height"]
-    number = bytes([0x50 + height, 0]) if height <= 16 else (lambda b: bytes([len(b)]) + b)(height.to_bytes((height.bit_length() + 8) // 8, "little"))
-    script_sig = number + struct.pack("<I", extra)
-    commitment = double_sha(merkle([bytes(32)] + [bytes.fromhex(tx["hash"])[::-1] for tx in template["transactions"]]) + bytes(32))
-    outputs = [(template["coinbasevalue"], script), (0, bytes.fromhex("6a24aa21a9ed") + commitment)]
-    return (struct.pack("<IB", 1, 1) + bytes(32) + b"\xff" * 4 + compact(len(script_sig)) + script_sig + b"\xff" * 4 + compact(len(outputs)) +
-            b"".join(struct.pack("<q", value) + compact(len(out)) + out for value, out in outputs) + bytes(4))
-
-
-def solved(template, script, extra=0, flip=None):
-    """A block from a template, in hex."""
-    coinbase = coinbase_of(template, script, extra)
-    txids = [double_sha(coinbase)] + [bytes.fromhex(tx["txid"])[::-1] for tx in template["transactions"]]
-    root = merkle(list(txids)) if flip != "merkle" else bytes(32)
-    start = (struct.pack("<I", template["version"]) + bytes.fromhex(template["previousblockhash"])[::-1] + root +
-             struct.pack("<I", template["curtime"]) + bytes.fromhex(template["bits"])[::-1])
-    target = int(template["target"], 16)
-    for nonce in range(1 << 32):
-        header = start + struct.pack("<I", nonce)
-        met = int.from_bytes(double_sha(header), "little") <= target
-        if met != (flip == "work"):
-            break
-    transactions = [coinbase] + [bytes.fromhex(tx["data"]) for tx in template["transactions"]]
-    return (header + compact(len(transactions)) + b"".join(transactions)).hex()
-
-
-SEGWIT = {"capabilities": ["coinbasetxn", "coinbasevalue", "longpoll", "workid"], "rules": ["segwit"]}
-
-
 def check_template(template):
-    for field in ("height", "version", "curtime", "mintime", "coinbasevalue", "sigoplimit", "sizelimit", "weightlimit", "vbrequired"):
+    cpu_miner.check_template(template)
+    for field in ("mintime", "sigoplimit", "sizelimit", "weightlimit", "vbrequired"):
         assert type(template[field]) is int, (field, template[field])
-    for field, length in (("previousblockhash", 64), ("target", 64), ("bits", 8)):
-        assert len(template[field]) == length and bytes.fromhex(template[field]) is not None
-    assert "!segwit" in template["rules"] and "coinbasetxn" not in template and "submit/coinbase" not in template["mutable"]
-    assert template["coinbaseaux"] == {} and template["longpollid"] and template["noncerange"] == "00000000ffffffff"
+    assert "!segwit" in template["rules"] and template["coinbaseaux"] == {} and template["noncerange"] == "00000000ffffffff"
     assert template["default_witness_commitment"].startswith("6a24aa21a9ed")
 
 
@@ -176,14 +128,7 @@ def test_getwork(folder, make):
         assert answer.headers["X-Long-Polling"].startswith("/")
         work = answer.json()["result"]
         assert len(work["data"]) == 256 and len(work["target"]) == 64
-        target = int.from_bytes(bytes.fromhex(work["target"]), "little")
-        words = struct.unpack("<32I", bytes.fromhex(work["data"]))
-        header = struct.pack(">20I", *words[:20])
-        for nonce in range(1 << 32):
-            attempt = header[:76] + struct.pack("<I", nonce)
-            if int.from_bytes(double_sha(attempt), "little") <= target:
-                break
-        data = struct.pack("<32I", *struct.unpack(">20I", attempt), *words[20:]).hex()
+        data = solved_work(work)
         assert rpc.call("getwork", data) is True
         assert rpc.call("getblockcount") == height
         again = rpc.raw({"method": "getwork", "params": [data], "id": 0})

@@ -19,6 +19,7 @@ private slots:
     void initTestCase();
     void hashesRandomHeadersRight_data() { kernels(); }
     void hashesRandomHeadersRight();
+    void agreesOnAHundredThousandHeaders();
     void hashesAKnownBlockRight_data() { kernels(); }
     void hashesAKnownBlockRight();
     void findsTheHitInEveryLane_data() { kernels(); }
@@ -107,6 +108,24 @@ void NonceScannerTest::hashesRandomHeadersRight() {
         const mining::ScanJob job(header, 0);
         QVERIFY(!kernel().scan(job, header.nonce, 64, best));
         QCOMPARE(best.toHex(), lowestOf(header, header.nonce, 64).hash.toHex());
+    }
+}
+
+// The portable kernel is held against the plain hash above; here the others are held against it.
+void NonceScannerTest::agreesOnAHundredThousandHeaders() {
+    const Kernel& portable = mining::kernelFor("portable");
+    for (int i = 0; i < 100'000; ++i) {
+        const BlockHeader header = randomHeader();
+        // A hit in every other group or so.
+        const mining::ScanJob job(header, ~consensus::Uint256(0) >> 6);
+        BlockHash expectedBest;
+        const auto expected = portable.scan(job, header.nonce, 64, expectedBest);
+        for (const Kernel& kernel : mining::allKernels()) {
+            if (!kernel.isSupported() || &kernel == &portable) continue;
+            BlockHash best;
+            const auto found = kernel.scan(job, header.nonce, 64, best);
+            QVERIFY2(found == expected && best == expectedBest, std::string(kernel.name).c_str());
+        }
     }
 }
 

@@ -315,7 +315,7 @@ void SyncManager::peerReady(PeerId id, const Hello& hello, std::int64_t nowMs) {
     }
     if (!known) {
         for (const auto* entry : m_impl->mempool.entries()) {
-            if (entry->feePerKvB() >= hello.feeFilter) peer.unannounced.push_back(entry->transaction->wtxid());
+            if (m_impl->mempool.worthPerKvB(*entry) >= hello.feeFilter) peer.unannounced.push_back(entry->transaction->wtxid());
         }
         m_impl->announceDue = true;
     }
@@ -391,7 +391,7 @@ void SyncManager::transactionAdded(const primitives::WtxId& wtxid, PeerId from) 
     m_impl->wantedTxs.erase(wtxid);
     const auto* entry = m_impl->mempool.findByWtxid(wtxid);
     for (auto& [id, peer] : m_impl->peers) {
-        if (id == from || (entry != nullptr && entry->feePerKvB() < peer.hello.feeFilter)) continue;
+        if (id == from || (entry != nullptr && m_impl->mempool.worthPerKvB(*entry) < peer.hello.feeFilter)) continue;
         peer.unannounced.push_back(wtxid);
     }
 }

@@ -45,8 +45,8 @@ const HeaderEntry* ChainState::link(HeaderEntry& entry, const HeaderEntry* best)
     return best;
 }
 
-void ChainState::markInvalid(HeaderEntry& entry) {
-    m_pending.setStatus(entry, BlockStatus::Invalid);
+void ChainState::markInvalid(HeaderEntry& entry, BlockStatus status) {
+    m_pending.setStatus(entry, status);
     for (HeaderEntry* descendant : HeaderTree::descendants(entry)) {
         if (!descendant->isInvalid()) m_pending.setStatus(*descendant, BlockStatus::InvalidAncestor);
     }
@@ -222,7 +222,7 @@ Result<ChainChange, BlockError> ChainState::invalidate(const BlockHash& hash) {
     HeaderEntry* entry = m_headers.findForUpdate(hash);
     if (entry == nullptr || entry->parent == nullptr) return fail(Rejection{Reject::PreviousUnknown, {}});
     m_failures.clear();
-    markInvalid(*entry);
+    if (!entry->isInvalid() || entry->record.status == BlockStatus::InvalidAncestor) markInvalid(*entry, BlockStatus::LeftByHand);
     return settle(bestCandidate());
 }
 

@@ -140,7 +140,7 @@ private:
 
     // Moving the tip (ChainActivation.cpp)
     const HeaderEntry* link(HeaderEntry& entry, const HeaderEntry* best);
-    void markInvalid(HeaderEntry& entry);
+    void markInvalid(HeaderEntry& entry, BlockStatus status = BlockStatus::Invalid);
     void noteFailure(HeaderEntry& entry, const consensus::Rejection& rejection);
     [[nodiscard]] const HeaderEntry* bestCandidate() const;
     Result<void, StoreError> activate(const HeaderEntry* best);

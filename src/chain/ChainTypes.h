@@ -23,6 +23,7 @@ enum class BlockStatus : std::uint8_t {
     Connected = 2,  ///< was or is part of the best chain: fully valid
     Invalid = 3,    ///< breaks a rule
     InvalidAncestor = 4,
+    LeftByHand = 5, ///< breaks no known rule, but was told to be invalid here
 };
 
 /// Facts of a body that lists show without reading it; no transactions: the body is not here.

@@ -109,6 +109,15 @@ HeaderEntry* HeaderTree::insert(HeaderRecord record, HeaderEntry* parent) {
     return added;
 }
 
+bool HeaderEntry::isLeftByHand() const {
+    bool byHand = false;
+    for (const HeaderEntry* entry = this; entry != nullptr && entry->isInvalid(); entry = entry->parent) {
+        if (entry->record.status == BlockStatus::Invalid) return false;
+        byHand = byHand || entry->record.status == BlockStatus::LeftByHand;
+    }
+    return byHand;
+}
+
 const HeaderEntry* HeaderTree::find(const primitives::BlockHash& hash) const {
     const auto found = m_entries.find(hash);
     return found == m_entries.end() ? nullptr : found->second.get();

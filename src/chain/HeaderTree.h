@@ -29,8 +29,10 @@ struct HeaderEntry {
         return record.status == BlockStatus::Stored || record.status == BlockStatus::Connected;
     }
     [[nodiscard]] bool isInvalid() const {
-        return record.status == BlockStatus::Invalid || record.status == BlockStatus::InvalidAncestor;
+        return record.status >= BlockStatus::Invalid;
     }
+    /// Not of the best chain only because it, or a block below it, was told to be invalid here.
+    [[nodiscard]] bool isLeftByHand() const;
     /// Median of the times of this block and up to ten before it (BIP 113).
     [[nodiscard]] std::int64_t medianTime() const;
     /// Nothing above this block's height or below 0. Cost: logarithmic.

@@ -5,8 +5,10 @@
 #include "chain/OrphanTransactions.h"
 #include "chain/PackageSelection.h"
 #include "util/Log.h"
+#include "util/Require.h"
 
 #include <algorithm>
+#include <deque>
 #include <utility>
 
 namespace chain {
@@ -16,6 +18,12 @@ using consensus::Rejection;
 using primitives::Transaction;
 using primitives::TransactionRef;
 using primitives::TxId;
+
+namespace {
+
+constexpr std::size_t kMaxCheapParents = 25;
+
+} // namespace
 
 struct Mempool::Impl {
     Impl(ChainState& state, const util::Clock& time, MempoolOptions given)
@@ -31,6 +39,10 @@ struct Mempool::Impl {
     void removeAll(const std::vector<MempoolNode*>& nodes);
     void trim();
     void acceptOrphans(std::vector<TxId> parents);
+    Result<void, PackageRejection> addTogether(const std::vector<TransactionRef>& package);
+    bool acceptWithChild(const TransactionRef& parent);
+    bool acceptWithParents(const TransactionRef& child);
+    std::optional<Rejection> addOrKeep(const TransactionRef& transaction, std::optional<std::int64_t> time);
     Result<primitives::BlockRef, StoreError> bodyOf(const primitives::BlockRef& block,
                                                     const primitives::BlockHash& hash);
     std::vector<TxId> confirm(const primitives::Block& block);
@@ -44,6 +56,7 @@ struct Mempool::Impl {
     MempoolGraph graph;
     MempoolCheck check;
     OrphanTransactions orphans;
+    std::deque<TransactionRef> cheapParents; ///< refused for their fee alone, the newest last
     RollingMinimum minimum;
     MempoolChange change; ///< not given out yet
     std::uint64_t sequence = 0;
@@ -93,11 +106,74 @@ void Mempool::Impl::acceptOrphans(std::vector<TxId> parents) {
             const auto candidate = check.check(*orphan, fullMinimum(), MempoolSource::Peer);
             if (!candidate && candidate.error().reason == Reject::MissingInputs) continue;
             orphans.remove(orphan->wtxid());
-            if (!candidate) continue;
-            add(orphan, *candidate);
-            parents.push_back(orphan->txid());
+            if (candidate) {
+                add(orphan, *candidate);
+                parents.push_back(orphan->txid());
+            } else if (MempoolCheck::isTooCheap(*orphan, candidate.error())) {
+                acceptWithChild(orphan);
+            }
         }
     }
+}
+
+/// Parents and last their child: each is checked among those before it, then the fees of all.
+Result<void, PackageRejection> Mempool::Impl::addTogether(const std::vector<TransactionRef>& package) {
+    std::int64_t fees = 0;
+    std::int64_t vsize = 0;
+    std::optional<PackageRejection> refusal;
+    std::vector<MempoolNode*> added;
+    for (const TransactionRef& transaction : package) {
+        const auto candidate = check.check(*transaction, fullMinimum(), MempoolSource::Package);
+        if (!candidate) {
+            refusal = PackageRejection{candidate.error(), transaction->txid()};
+            break;
+        }
+        fees += candidate->fee.satoshi();
+        vsize += transaction->vsize();
+        add(transaction, *candidate);
+        added.push_back(graph.find(transaction->txid()));
+    }
+    if (!refusal) {
+        const auto paid = check.checkPackageFee(fees, vsize, fullMinimum());
+        if (!paid) refusal = PackageRejection{paid.error(), {}};
+    }
+    if (refusal) {
+        removeAll(added);
+        return fail(std::move(*refusal));
+    }
+    return {};
+}
+
+/// A parent that is too cheap by itself, with a child that came before it.
+bool Mempool::Impl::acceptWithChild(const TransactionRef& parent) {
+    for (const TransactionRef& child : orphans.childrenOf(parent->txid())) {
+        if (!addTogether({parent, child})) continue;
+        orphans.remove(child->wtxid());
+        acceptOrphans({parent->txid(), child->txid()});
+        return true;
+    }
+    std::erase_if(cheapParents, [&](const TransactionRef& kept) { return kept->txid() == parent->txid(); });
+    cheapParents.push_back(parent);
+    if (cheapParents.size() > kMaxCheapParents) cheapParents.pop_front();
+    return false;
+}
+
+/// A child with those of its parents that were too cheap before.
+bool Mempool::Impl::acceptWithParents(const TransactionRef& child) {
+    std::vector<TransactionRef> package;
+    for (const TransactionRef& parent : cheapParents) {
+        const bool spent = std::ranges::any_of(
+            child->inputs(), [&](const auto& input) { return input.previous.txid == parent->txid(); });
+        if (spent && graph.find(parent->txid()) == nullptr) package.push_back(parent);
+    }
+    if (package.empty()) return false;
+    package.push_back(child);
+    if (!addTogether(package)) return false;
+    package.pop_back();
+    for (const TransactionRef& parent : package)
+        std::erase(cheapParents, parent);
+    acceptOrphans({child->txid()});
+    return true;
 }
 
 MempoolChange Mempool::Impl::takeChange() {
@@ -167,20 +243,51 @@ Mempool::Mempool(ChainState& chain, const util::Clock& clock, MempoolOptions opt
 
 Mempool::~Mempool() = default;
 
-Result<MempoolChange, Rejection> Mempool::accept(const TransactionRef& transaction, std::optional<std::int64_t> time) {
-    const auto candidate = m_impl->check.check(*transaction, m_impl->fullMinimum(), MempoolSource::Peer);
-    if (!candidate) {
-        if (candidate.error().reason == Reject::MissingInputs)
-            m_impl->orphans.add(transaction, m_impl->clock.now());
-        return fail(candidate.error());
+/// Nothing when it waits now. What is missing a parent or too cheap may be kept aside.
+std::optional<Rejection> Mempool::Impl::addOrKeep(const TransactionRef& transaction,
+                                                  std::optional<std::int64_t> time) {
+    const auto candidate =
+        check.check(*transaction, fullMinimum(), time ? MempoolSource::Stored : MempoolSource::Peer);
+    if (candidate) {
+        orphans.remove(transaction->wtxid());
+        add(transaction, *candidate, time);
+        acceptOrphans({transaction->txid()});
+        return std::nullopt;
     }
-    m_impl->orphans.remove(transaction->wtxid());
-    m_impl->add(transaction, *candidate, time);
-    m_impl->acceptOrphans({transaction->txid()});
+    if (candidate.error().reason == Reject::MissingInputs) {
+        if (acceptWithParents(transaction)) return std::nullopt;
+        orphans.add(transaction, clock.now());
+    } else if (MempoolCheck::isTooCheap(*transaction, candidate.error()) && acceptWithChild(transaction)) {
+        return std::nullopt;
+    }
+    return candidate.error();
+}
+
+Result<MempoolChange, Rejection> Mempool::accept(const TransactionRef& transaction,
+                                                 std::optional<std::int64_t> time) {
+    if (auto refusal = m_impl->addOrKeep(transaction, time)) return fail(std::move(*refusal));
     m_impl->trim();
     // What made room in vain is told with the next change.
     if (m_impl->graph.find(transaction->txid()) == nullptr) return fail(Rejection{Reject::MempoolFull, {}});
     return m_impl->takeChange();
+}
+
+Result<MempoolChange, PackageRejection> Mempool::acceptPackage(const std::vector<TransactionRef>& package) {
+    if (auto added = m_impl->addTogether(package); !added) return fail(std::move(added.error()));
+    std::vector<TxId> ids;
+    for (const TransactionRef& transaction : package) {
+        m_impl->orphans.remove(transaction->wtxid());
+        ids.push_back(transaction->txid());
+    }
+    m_impl->acceptOrphans(ids);
+    m_impl->trim();
+    if (m_impl->graph.find(ids.back()) == nullptr)
+        return fail(PackageRejection{{Reject::MempoolFull, {}}, ids.back()});
+    return m_impl->takeChange();
+}
+
+bool Mempool::isTooCheap(const Transaction& transaction, const Rejection& rejection) {
+    return MempoolCheck::isTooCheap(transaction, rejection);
 }
 
 Result<primitives::Amount, Rejection> Mempool::test(const Transaction& transaction) {
@@ -230,6 +337,12 @@ const MempoolEntry* Mempool::findByWtxid(const primitives::WtxId& wtxid) const {
 const MempoolEntry* Mempool::spenderOf(const primitives::OutPoint& outpoint) const {
     const MempoolNode* node = m_impl->graph.spenderOf(outpoint);
     return node != nullptr ? &node->entry : nullptr;
+}
+
+std::int64_t Mempool::worthPerKvB(const MempoolEntry& entry) const {
+    const MempoolNode* node = m_impl->graph.find(entry.transaction->txid());
+    require(node != nullptr);
+    return node->worth().perKvB();
 }
 
 std::size_t Mempool::size() const {

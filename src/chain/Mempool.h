@@ -41,6 +41,12 @@ struct MempoolEntry {
     [[nodiscard]] std::int64_t feePerKvB() const { return fee.satoshi() * 1000 / transaction->vsize(); }
 };
 
+/// Why a package was refused, and which of its transactions; nothing where the fees of all together are too low.
+struct PackageRejection {
+    consensus::Rejection rejection;
+    std::optional<primitives::TxId> transaction;
+};
+
 /// What one call changed.
 struct MempoolChange {
     std::vector<primitives::TransactionRef> added;
@@ -54,11 +60,18 @@ public:
     Mempool(ChainState& chain, const util::Clock& clock, MempoolOptions options);
 
     /// Checks and adds a transaction; orphans whose parents it brings follow it in. A conflict with waiting transactions
-    /// is a replacement when it pays more (BIP 125 rules 2 to 5, signalled or not), or refused.
+    /// is a replacement when it pays more (BIP 125 rules 2 to 5, signalled or not), or refused. A parent that is too cheap
+    /// is kept, like an orphan, for a child that pays for both.
     /// `time`: unix seconds of an earlier arrival (the pool's copy on disk); nothing = now.
     /// Errors: Rejection (MissingInputs: it is kept as an orphan, bounded).   Cost: its scripts run on the calling thread.
     Result<MempoolChange, consensus::Rejection> accept(const primitives::TransactionRef& transaction,
                                                        std::optional<std::int64_t> time = {});
+    /// Adds parents and, last, a child of theirs, when the fees of all pay for the size of all; or none of them. They replace nobody.
+    /// (`accept` does the same by itself when parents that were too cheap and their child come one after the other.)
+    /// Needs: none of them waits already.
+    Result<MempoolChange, PackageRejection> acceptPackage(const std::vector<primitives::TransactionRef>& package);
+    /// Whether the only thing wrong with a refused transaction is a fee that a child may make up for.
+    [[nodiscard]] static bool isTooCheap(const primitives::Transaction& transaction, const consensus::Rejection& rejection);
     /// The dry run of `accept`: the fee it would pay.
     Result<primitives::Amount, consensus::Rejection> test(const primitives::Transaction& transaction);
     /// Follows the best chain: takes out what was confirmed or is now impossible, brings back what left the chain.
@@ -71,6 +84,9 @@ public:
     [[nodiscard]] const MempoolEntry* findByWtxid(const primitives::WtxId& wtxid) const;
     /// The waiting transaction that spends this output.
     [[nodiscard]] const MempoolEntry* spenderOf(const primitives::OutPoint& outpoint) const;
+    /// What it brings a miner, satoshi per 1000 virtual bytes: its own fee rate, or that with what builds on it where that is better.
+    /// Needs: it waits here.
+    [[nodiscard]] std::int64_t worthPerKvB(const MempoolEntry& entry) const;
     [[nodiscard]] std::size_t size() const;
     [[nodiscard]] std::int64_t bytes() const;
     [[nodiscard]] primitives::Amount totalFees() const;

@@ -1,6 +1,7 @@
 #include "chain/MempoolCheck.h"
 
 #include "chain/MempoolPolicy.h"
+#include "chain/MempoolTruc.h"
 #include "chain/ScriptChecks.h"
 #include "util/Log.h"
 
@@ -87,13 +88,46 @@ Result<Amount, Rejection> MempoolCheck::checkSpending(const Transaction& transac
     return consensus::checkInputs(transaction, coins, tip.height() + 1, m_chain.params().rules());
 }
 
-Result<void, Rejection> MempoolCheck::checkFee(const MempoolCandidate& candidate, std::int64_t vsize,
-                                               std::int64_t minFeePerKvB) const {
-    const std::int64_t paid = candidate.fee.satoshi();
+/// By itself, unless it is judged together with others or was before. Only version 3, whose children are few,
+/// may be below what this node passes on and wait for a child that pays.
+Result<void, Rejection> MempoolCheck::checkFee(const Transaction& transaction, Amount fee,
+                                               std::int64_t minFeePerKvB, MempoolSource source) const {
+    if (source == MempoolSource::Chain || source == MempoolSource::Stored) return {};
+    const std::int64_t relay = feeAt(m_options.minFeePerKvB, transaction.vsize());
+    const bool packaged = source == MempoolSource::Package;
+    if (transaction.version() != kTrucVersion && fee.satoshi() < relay)
+        return fail(Rejection{Reject::MinRelayFee, below(fee.satoshi(), relay)});
+    return packaged ? Checked() : checkPackageFee(fee.satoshi(), transaction.vsize(), minFeePerKvB);
+}
+
+Result<void, Rejection> MempoolCheck::checkPackageFee(std::int64_t fees, std::int64_t vsize,
+                                                      std::int64_t minFeePerKvB) const {
     const std::int64_t full = feeAt(minFeePerKvB, vsize);
-    if (paid < full) return fail(Rejection{Reject::MempoolMinFee, below(paid, full)});
+    if (fees < full) return fail(Rejection{Reject::MempoolMinFee, below(fees, full)});
     const std::int64_t relay = feeAt(m_options.minFeePerKvB, vsize);
-    if (paid < relay) return fail(Rejection{Reject::MinRelayFee, below(paid, relay)});
+    if (fees < relay) return fail(Rejection{Reject::MinRelayFee, below(fees, relay)});
+    return {};
+}
+
+bool MempoolCheck::isTooCheap(const Transaction& transaction, const Rejection& rejection) {
+    return rejection.reason == Reject::MempoolMinFee ||
+           (rejection.reason == Reject::MinRelayFee && transaction.version() == kTrucVersion);
+}
+
+/// Dust that stayed would be a burden to all: who makes it pays no fee, so that nobody mines it for itself,
+/// and who spends from a waiting transaction takes its dust away.
+Result<void, Rejection> MempoolCheck::checkDust(const Transaction& transaction, Amount fee) const {
+    if (fee > Amount() && !dustOf(transaction, m_options.dustFeePerKvB).empty())
+        return fail(Rejection{Reject::Dust, "a transaction with dust must have no fee"});
+    for (const MempoolNode* parent : m_graph.parentsOf(transaction)) {
+        for (const std::uint32_t index : dustOf(*parent->entry.transaction, m_options.dustFeePerKvB)) {
+            const primitives::OutPoint dust{parent->txid(), index};
+            if (std::ranges::find(transaction.inputs(), dust, &primitives::TxIn::previous) ==
+                transaction.inputs().end())
+                return fail(
+                    Rejection{Reject::EphemeralSpends, "it leaves the dust of " + parent->txid().toHex()});
+        }
+    }
     return {};
 }
 
@@ -146,12 +180,13 @@ Result<void, Rejection> MempoolCheck::checkFamily(const Transaction& transaction
 /// BIP 125 rules 2 to 5, and a better fee rate than each transaction it takes the place of.
 Result<void, Rejection> MempoolCheck::checkReplacement(const Transaction& transaction,
                                                        const MempoolCandidate& candidate,
-                                                       const std::vector<MempoolNode*>& conflicts) const {
+                                                       const std::vector<MempoolNode*>& conflicts,
+                                                       bool evictsSibling) const {
+    const Reject tooLittle = evictsSibling ? Reject::InsufficientFeeSibling : Reject::InsufficientFee;
     const FeeFraction rate{candidate.fee.satoshi(), transaction.vsize()};
     for (const MempoolNode* conflict : conflicts) {
         if (conflict->rate() < rate) continue;
-        return fail(Rejection{Reject::InsufficientFee,
-                              "the fee rate is not above that of " + conflict->txid().toHex()});
+        return fail(Rejection{tooLittle, "the fee rate is not above that of " + conflict->txid().toHex()});
     }
     if (candidate.replaced.size() > m_options.maxReplaced) {
         return fail(Rejection{Reject::TooManyReplacements, {}});
@@ -169,7 +204,7 @@ Result<void, Rejection> MempoolCheck::checkReplacement(const Transaction& transa
         replacedFees += node->entry.fee.satoshi();
     const std::int64_t wanted = replacedFees + feeAt(m_options.incrementalFeePerKvB, transaction.vsize());
     if (candidate.fee.satoshi() < wanted) {
-        return fail(Rejection{Reject::InsufficientFee, below(candidate.fee.satoshi(), wanted)});
+        return fail(Rejection{tooLittle, below(candidate.fee.satoshi(), wanted)});
     }
     return {};
 }
@@ -189,25 +224,37 @@ Result<MempoolCandidate, Rejection> MempoolCheck::check(const Transaction& trans
             return fail(standard.error());
     }
     if (candidate.sigOpCost > m_options.maxSigOpCost) return fail(Rejection{Reject::SigOpsPolicy, {}});
-    const bool fromChain = source == MempoolSource::Chain;
-    if (!fromChain) {
-        if (auto paid = checkFee(candidate, transaction.vsize(), minFeePerKvB); !paid)
-            return fail(paid.error());
+    if (m_options.requireStandard && source != MempoolSource::Chain) {
+        if (auto dust = checkDust(transaction, *fee); !dust) return fail(dust.error());
     }
-    const auto conflicts = conflictsOf(transaction);
-    if (!conflicts) return fail(conflicts.error());
-    if (fromChain && !conflicts->empty()) return fail(Rejection{Reject::MempoolConflict, {}});
-    candidate.replaced = MempoolGraph::withDescendants(*conflicts);
-    if (auto family = checkFamily(transaction, candidate.replaced); !family) return fail(family.error());
-    if (!conflicts->empty()) {
-        if (auto pays = checkReplacement(transaction, candidate, *conflicts); !pays)
-            return fail(pays.error());
-    }
-    if (!fromChain) {
-        const auto scripts = verifyScripts({&transaction, &*coins}, script::kPolicyFlags, m_chain.signatures());
+    if (auto paid = checkFee(transaction, *fee, minFeePerKvB, source); !paid) return fail(paid.error());
+    if (auto others = checkOthers(transaction, candidate, source); !others) return fail(others.error());
+    if (source != MempoolSource::Chain) {
+        const auto scripts =
+            verifyScripts({&transaction, &*coins}, script::kPolicyFlags, m_chain.signatures());
         if (!scripts) return fail(Rejection{Reject::ScriptPolicy, script::describe(scripts.error())});
     }
     return candidate;
+}
+
+/// Its place among the waiting ones, and whom it puts out.
+Result<void, Rejection> MempoolCheck::checkOthers(const Transaction& transaction, MempoolCandidate& candidate,
+                                                  MempoolSource source) const {
+    auto conflicts = conflictsOf(transaction);
+    if (!conflicts) return fail(conflicts.error());
+    const bool replaces = source == MempoolSource::Peer || source == MempoolSource::Stored;
+    if (!replaces && !conflicts->empty()) return fail(Rejection{Reject::MempoolConflict, {}});
+    const auto sibling = checkTruc(transaction, m_graph.parentsOf(transaction), *conflicts);
+    if (!sibling) return fail(sibling.error());
+    const bool evictsSibling = *sibling != nullptr;
+    if (evictsSibling) {
+        if (!replaces) return fail(Rejection{Reject::TrucViolation, "too many descendants"});
+        conflicts->push_back(*sibling);
+    }
+    candidate.replaced = MempoolGraph::withDescendants(*conflicts);
+    if (auto family = checkFamily(transaction, candidate.replaced); !family) return family;
+    return conflicts->empty() ? Checked()
+                              : checkReplacement(transaction, candidate, *conflicts, evictsSibling);
 }
 
 bool MempoolCheck::stillFits(const MempoolNode& node) {

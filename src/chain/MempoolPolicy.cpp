@@ -28,6 +28,7 @@ constexpr std::int64_t kMaxRedeemSigOps = 15;
 constexpr std::size_t kMaxWitnessScriptSize = 3'600;
 constexpr std::size_t kMaxWitnessItems = 100;
 constexpr std::size_t kMaxWitnessItemSize = 80;
+constexpr std::size_t kMaxDustOutputs = 1;
 constexpr std::uint8_t kAnnexTag = 0x50;
 constexpr std::uint8_t kTapscriptLeaf = 0xc0;
 constexpr std::uint8_t kLeafMask = 0xfe;
@@ -55,10 +56,8 @@ Checked checkOutputs(const Transaction& transaction, const MempoolOptions& optio
         if (type == OutputType::NullData) dataBytes += output.scriptPubKey.size();
         if (dataBytes > options.maxDataCarrierBytes) return notStandard("datacarrier");
     }
-    for (const TxOut& output : transaction.outputs()) {
-        if (output.value < dustThreshold(output, options.dustFeePerKvB))
-            return fail(Rejection{Reject::Dust, {}});
-    }
+    if (dustOf(transaction, options.dustFeePerKvB).size() > kMaxDustOutputs)
+        return fail(Rejection{Reject::Dust, {}});
     return {};
 }
 
@@ -128,6 +127,15 @@ primitives::Amount dustThreshold(const TxOut& output, std::int64_t dustFeePerKvB
     const bool witness = script::witnessProgramOf(output.scriptPubKey).has_value();
     const std::size_t size = outputSize + (witness ? kWitnessSpendSize : kSpendSize);
     return primitives::Amount(dustFeePerKvB * static_cast<std::int64_t>(size) / 1000);
+}
+
+std::vector<std::uint32_t> dustOf(const Transaction& transaction, std::int64_t dustFeePerKvB) {
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t i = 0; i < transaction.outputs().size(); ++i) {
+        const TxOut& output = transaction.outputs()[i];
+        if (output.value < dustThreshold(output, dustFeePerKvB)) out.push_back(i);
+    }
+    return out;
 }
 
 Checked checkStandard(const Transaction& transaction, const MempoolOptions& options) {

@@ -8,7 +8,9 @@ namespace chain {
 std::int64_t feeAt(std::int64_t feePerKvB, std::int64_t vsize);
 /// Below this value an output costs more to spend than it is worth; 0 for outputs that nobody can spend.
 primitives::Amount dustThreshold(const primitives::TxOut& output, std::int64_t dustFeePerKvB);
-/// Version, weight, scripts and outputs of ordinary transactions.
+/// The outputs that are dust.
+std::vector<std::uint32_t> dustOf(const primitives::Transaction& transaction, std::int64_t dustFeePerKvB);
+/// Version, weight, scripts and outputs of ordinary transactions. One output may be dust: see MempoolCheck for what it costs.
 Result<void, consensus::Rejection> checkStandard(const primitives::Transaction& transaction,
                                                  const MempoolOptions& options);
 /// A transaction so short that it could pass for two nodes of a Merkle tree is refused, standard or not.

@@ -89,6 +89,9 @@ constexpr std::array kRows = {
     Row{Reject::TxSize, "tx-size"},
     Row{Reject::MissingInputs, "bad-txns-inputs-missingorspent"},
     Row{Reject::SpendsConflicting, "bad-txns-spends-conflicting-tx"},
+    Row{Reject::TrucViolation, "TRUC-violation"},
+    Row{Reject::InsufficientFeeSibling, "insufficient fee (including sibling eviction)"},
+    Row{Reject::EphemeralSpends, "missing-ephemeral-spends"},
 };
 
 constexpr bool inOrder() {
@@ -98,7 +101,7 @@ constexpr bool inOrder() {
     return true;
 }
 static_assert(inOrder());
-static_assert(kRows.size() == static_cast<std::size_t>(Reject::SpendsConflicting) + 1);
+static_assert(kRows.size() == static_cast<std::size_t>(Reject::EphemeralSpends) + 1);
 
 const Row& rowOf(Reject reason) {
     const auto index = static_cast<std::size_t>(reason);

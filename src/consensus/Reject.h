@@ -21,6 +21,7 @@ enum class Reject {
     MempoolCoinbase, AlreadyInMempool, SameNonWitnessData, AlreadyKnown, MempoolConflict, MempoolMinFee, MinRelayFee,
     Dust, NotStandard, NonFinalMempool, SequenceLocksMempool, ScriptPolicy, TooLongChain, InsufficientFee,
     TooManyReplacements, ReplacementAddsUnconfirmed, MempoolFull, SigOpsPolicy, TxSize, MissingInputs, SpendsConflicting,
+    TrucViolation, InsufficientFeeSibling, EphemeralSpends,
 };
 
 /// The reason and what is needed to understand it. The detail is part of Core's reason for Script and ScriptPolicy (the

@@ -31,6 +31,7 @@ struct Peer {
     int lowWorkHeaders = 0;
     int blockRequests = 0;
     bool headersAsked = false;
+    bool onLeftBranch = false; ///< what it told last builds on a block that was told to be invalid here
 };
 
 /// A transaction id under request.
@@ -73,6 +74,12 @@ struct SyncManager::Impl {
     void noteTip(Peer& peer, const chain::HeaderEntry& entry);
     [[nodiscard]] const chain::HeaderEntry* bestOf(const Peer& peer) const {
         return peer.best.isNull() ? nullptr : chain.headers().find(peer.best);
+    }
+    /// Refused only because it, or a block below it, was told to be invalid here.
+    [[nodiscard]] bool isLeftByHand(const primitives::BlockHeader& header) const {
+        const chain::HeaderEntry* known = chain.headers().find(header.hash());
+        if (known == nullptr) known = chain.headers().find(header.previous);
+        return known != nullptr && known->isLeftByHand();
     }
     void announceTip(std::int64_t nowMs);
     void announceIds();
@@ -123,6 +130,7 @@ bool SyncManager::Impl::takeHeaders(PeerId id, Peer& peer, const std::vector<pri
         const auto entry = chain.acceptHeader(header);
         if (entry) {
             last = *entry;
+            peer.onLeftBranch = false;
             if (last->chainWork <= chain.tip().chainWork) ++peer.lowWorkHeaders;
             continue;
         }
@@ -133,6 +141,10 @@ bool SyncManager::Impl::takeHeaders(PeerId id, Peer& peer, const std::vector<pri
             return !asked;
         }
         if (rejection.reason == consensus::Reject::TimeTooNew) break; // a clock is wrong, perhaps ours
+        if (isLeftByHand(header)) {
+            peer.onLeftBranch = true; // its good right: nothing of it breaks a rule
+            break;
+        }
         drop(id, Misbehaviour::InvalidHeader,
              QStringLiteral("It sent a header that is not valid: %1.").arg(QString::fromStdString(consensus::toString(rejection))));
         return false;
@@ -196,6 +208,7 @@ void SyncManager::Impl::takeBlocks(PeerId id, const std::vector<primitives::Bloc
             result.storeError = *disk;
             return;
         }
+        if (isLeftByHand(block->header)) continue; // since it was asked for
         const auto& rejection = std::get<consensus::Rejection>(accepted.error());
         drop(id, consensus::isMutation(rejection.reason) ? Misbehaviour::MalformedMessage : Misbehaviour::InvalidBlock,
              QStringLiteral("It sent a block that is not valid: %1.").arg(QString::fromStdString(consensus::toString(rejection))));
@@ -297,6 +310,7 @@ void SyncManager::Impl::announceTip(std::int64_t nowMs) {
 
 PeerState SyncManager::Impl::stateOf(const Peer& peer) const {
     if (peer.hello.tip == chain.tip().hash()) return PeerState::InStep;
+    if (peer.onLeftBranch) return PeerState::OtherBranch;
     if (peer.hello.chainWork > chain.tip().chainWork) return PeerState::CatchingUp;
     const chain::HeaderEntry* entry = chain.headers().find(peer.hello.tip);
     if (entry != nullptr && chain.isInBestChain(*entry)) return PeerState::Behind;
@@ -315,7 +329,7 @@ void SyncManager::peerReady(PeerId id, const Hello& hello, std::int64_t nowMs) {
     }
     if (!known) {
         for (const auto* entry : m_impl->mempool.entries()) {
-            if (entry->feePerKvB() >= hello.feeFilter) peer.unannounced.push_back(entry->transaction->wtxid());
+            if (m_impl->mempool.worthPerKvB(*entry) >= hello.feeFilter) peer.unannounced.push_back(entry->transaction->wtxid());
         }
         m_impl->announceDue = true;
     }
@@ -391,7 +405,7 @@ void SyncManager::transactionAdded(const primitives::WtxId& wtxid, PeerId from) 
     m_impl->wantedTxs.erase(wtxid);
     const auto* entry = m_impl->mempool.findByWtxid(wtxid);
     for (auto& [id, peer] : m_impl->peers) {
-        if (id == from || (entry != nullptr && entry->feePerKvB() < peer.hello.feeFilter)) continue;
+        if (id == from || (entry != nullptr && m_impl->mempool.worthPerKvB(*entry) < peer.hello.feeFilter)) continue;
         peer.unannounced.push_back(wtxid);
     }
 }

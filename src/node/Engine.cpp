@@ -155,15 +155,25 @@ void Engine::close() {
 
 Result<primitives::TxId, consensus::Rejection>
 Engine::submitTransaction(const primitives::TransactionRef& transaction) {
-    auto change = m_mempool->accept(transaction);
+    const auto change = m_mempool->accept(transaction);
     if (!change) return fail(change.error());
-    // Acknowledged means kept: on disk before the answer.
-    m_unsaved.push_back({transaction, m_config.clock->now()});
+    keepSubmitted(*change);
+    return transaction->txid();
+}
+
+Result<chain::MempoolChange, chain::PackageRejection> Engine::submitPackage(const std::vector<primitives::TransactionRef>& package) {
+    auto change = m_mempool->acceptPackage(package);
+    if (change) keepSubmitted(*change);
+    return change;
+}
+
+/// Acknowledged means kept: on disk before the answer.
+void Engine::keepSubmitted(const chain::MempoolChange& change) {
+    for (const auto& transaction : change.added) m_unsaved.push_back({transaction, m_config.clock->now()});
     if (const auto ok = state().put(QString::fromLatin1(kRecentKey), packTransactions(m_unsaved)); !ok) {
         util::logError("node", "a submitted transaction could not be stored: " + ok.error().what.toStdString());
     }
-    afterMempoolChange(*change, 0);
-    return transaction->txid();
+    afterMempoolChange(change, 0);
 }
 
 BlockSubmission Engine::submitBlock(const primitives::BlockRef& block) {

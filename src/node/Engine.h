@@ -41,6 +41,8 @@ public:
 
     // --- commands ---
     Result<primitives::TxId, consensus::Rejection> submitTransaction(const primitives::TransactionRef& transaction);
+    /// Parents and their child, all or none: see chain::Mempool::acceptPackage.
+    Result<chain::MempoolChange, chain::PackageRejection> submitPackage(const std::vector<primitives::TransactionRef>& package);
     /// As BIP 22's `submitblock`; a coinbase that lacks its reserved value gets the usual one.
     BlockSubmission submitBlock(const primitives::BlockRef& block);
     /// As BIP 22's block proposal: whether the block, without its work, would do on the tip. Changes nothing.
@@ -92,6 +94,7 @@ private:
     void tick();
     Result<void, QString> follow(const Result<chain::ChainChange, chain::BlockError>& change);
     void afterChainChange(const chain::ChainChange& change);
+    void keepSubmitted(const chain::MempoolChange& change);
     void afterMempoolChange(const chain::MempoolChange& change, net::PeerId from);
     void catchUpIndex();
     void continueIndex();

@@ -38,8 +38,8 @@ constexpr std::array<Function, 14> kFunctions = {{
     {DescriptorKind::Addr, "addr", Top, "alone"},
     {DescriptorKind::Tr, "tr", Top, "alone"},
     {DescriptorKind::RawTr, "rawtr", Top, "alone"},
-    {DescriptorKind::MultiA, "multi_a", InTr, "in tr()"},
-    {DescriptorKind::SortedMultiA, "sortedmulti_a", InTr, "in tr()"},
+    {DescriptorKind::MultiA, "multi_a", InTr, "in a tr"},
+    {DescriptorKind::SortedMultiA, "sortedmulti_a", InTr, "in a tr"},
 }};
 
 KeyKind keyKindIn(Place place, DescriptorKind kind) {
@@ -81,7 +81,7 @@ private:
             m_text[m_at + name.size()] != '(')
             return fail(wrong("Here should be a function: pk, pkh, wpkh, sh, wsh, multi, sortedmulti, combo, "
                               "raw, addr, tr or "
-                              "rawtr, and in tr() also multi_a and sortedmulti_a."));
+                              "rawtr, and in a tr also multi_a and sortedmulti_a."));
         if ((found->places & place) == 0)
             return fail(wrong(std::string(found->name) + "() stands only " + found->where + '.'));
         m_at += name.size() + 1;

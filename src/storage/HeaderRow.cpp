@@ -35,7 +35,7 @@ Result<chain::HeaderRecord, StorageError> readHeaderRecord(const Rows& rows) {
     auto facts = readFacts(rows);
 
     const bool headerFits = header.size() == static_cast<qsizetype>(primitives::BlockHeader::kSize);
-    const bool statusFits = status >= 0 && status <= static_cast<int>(chain::BlockStatus::InvalidAncestor);
+    const bool statusFits = status >= 0 && status <= static_cast<int>(chain::BlockStatus::LeftByHand);
     if (!headerFits || !statusFits || !height || *height < 0 || !scheduledBits || !facts)
         return fail(badHeader(record.sequence));
 

@@ -202,11 +202,14 @@ private slots:
         QVERIFY(bench.memory->headers().bestHeader()->hash() == hashOf(side[1]));
         bench.memory.reopen();
         QVERIFY(bench.tip() == hashOf(side[1]));
+        const auto leftByHand = [&](const BlockRef& block) { return bench.memory->headers().find(hashOf(block))->isLeftByHand(); };
+        QVERIFY(!leftByHand(main[0]) && leftByHand(main[1]) && leftByHand(main[3]) && !leftByHand(side[0]));
         const auto back = bench.memory->reconsider(hashOf(main[2]));
         QVERIFY(back);
         QCOMPARE(back->connected.size(), std::size_t(3));
         QVERIFY(bench.tip() == hashOf(main[3]));
         QVERIFY(bench.memory.coins.coins() == coins);
+        QVERIFY(!leftByHand(main[3]));
     }
 
     void refusesToInvalidateWhatIsNotThere() {

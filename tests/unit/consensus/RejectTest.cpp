@@ -55,6 +55,9 @@ void RejectTest::usesCoresWords_data() {
     row(Reject::TooManyReplacements, "too many potential replacements");
     row(Reject::ReplacementAddsUnconfirmed, "replacement-adds-unconfirmed");
     row(Reject::SpendsConflicting, "bad-txns-spends-conflicting-tx");
+    row(Reject::TrucViolation, "TRUC-violation");
+    row(Reject::InsufficientFeeSibling, "insufficient fee (including sibling eviction)");
+    row(Reject::EphemeralSpends, "missing-ephemeral-spends");
 }
 
 void RejectTest::usesCoresWords() {
@@ -65,10 +68,10 @@ void RejectTest::usesCoresWords() {
 
 void RejectTest::hasWordsForEveryReason() {
     std::set<std::string> seen;
-    for (int i = 0; i <= static_cast<int>(Reject::SpendsConflicting); ++i)
+    for (int i = 0; i <= static_cast<int>(Reject::EphemeralSpends); ++i)
         seen.insert(consensus::reasonOf(static_cast<Reject>(i)));
     // Two reasons share "bad-txns-nonfinal", two "bad-cb-missing" and two "bad-txns-inputs-missingorspent".
-    QCOMPARE(seen.size(), static_cast<std::size_t>(Reject::SpendsConflicting) + 1 - 3);
+    QCOMPARE(seen.size(), static_cast<std::size_t>(Reject::EphemeralSpends) + 1 - 3);
 }
 
 void RejectTest::putsDetailIntoTheReasonWhereCoreDoes() {
@@ -98,7 +101,7 @@ void RejectTest::tellsMutations() {
     const std::set<Reject> mutations = {Reject::BadMerkleRoot,         Reject::DuplicateTransaction,
                                         Reject::CoinbaseMissingForged, Reject::WitnessNonceSize,
                                         Reject::WitnessCommitment,     Reject::UnexpectedWitness};
-    for (int i = 0; i <= static_cast<int>(Reject::SpendsConflicting); ++i) {
+    for (int i = 0; i <= static_cast<int>(Reject::EphemeralSpends); ++i) {
         const auto reason = static_cast<Reject>(i);
         QCOMPARE(consensus::isMutation(reason), mutations.contains(reason));
     }

@@ -121,6 +121,7 @@ private slots:
     void convergesOverALossyWire();
     void carriesTransactions();
     void dropsWhoSendsAnInvalidHeader();
+    void keepsWhoFollowsABranchLeftByHand();
     void ignoresWhatNobodyAskedFor();
 };
 
@@ -202,6 +203,36 @@ void SyncManagerTest::dropsWhoSendsAnInvalidHeader() {
     const auto drop = std::ranges::find_if(orders, [](const auto& order) { return std::holds_alternative<DropPeer>(order); });
     QVERIFY(drop != orders.end());
     QVERIFY(std::get<DropPeer>(*drop).reason == Misbehaviour::InvalidHeader);
+}
+
+/// Who says that a block is invalid speaks for himself: those who go on building on it have done nothing wrong.
+void SyncManagerTest::keepsWhoFollowsABranchLeftByHand() {
+    Wire wire(2, 1, 0);
+    TestNode& other = *wire.nodes[0];
+    TestNode& self = *wire.nodes[1];
+    support::RegtestChain maker(other.chain.params);
+    for (const auto& block : maker.mineMany(other.chain.params.genesisHash, 10)) other.give(block);
+    wire.connectAll();
+    wire.run();
+    QCOMPARE(self.chain->tip().height(), 10);
+    const auto left = self.chain->at(6)->hash();
+    QVERIFY(self.chain->invalidate(left).has_value());
+    QCOMPARE(self.chain->tip().height(), 5);
+    self.sync.tipChanged(self.now);
+    QVERIFY(self.chain->headers().find(left)->isLeftByHand());
+    for (int i = 0; i < 3; ++i) {
+        other.give(maker.mineOn(other.chain->tip().hash()));
+        wire.connectAll();
+        wire.run();
+    }
+    QCOMPARE(self.drops, 0);
+    QCOMPARE(self.chain->tip().height(), 5);
+    QCOMPARE(self.sync.infoOf(1)->state, PeerState::OtherBranch);
+    QVERIFY(self.chain->reconsider(left).has_value());
+    wire.connectAll();
+    wire.run();
+    QVERIFY(self.chain->tip().hash() == other.chain->tip().hash());
+    QCOMPARE(self.sync.infoOf(1)->state, PeerState::InStep);
 }
 
 void SyncManagerTest::ignoresWhatNobodyAskedFor() {

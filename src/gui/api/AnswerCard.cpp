@@ -15,7 +15,7 @@ namespace gui {
 
 namespace {
 
-constexpr qsizetype kShownText = 48 * 1024; ///< more would hold up the window while it is laid out
+constexpr qsizetype kShownText = 24 * 1024; ///< laying out more would hold up the window
 
 } // namespace
 
@@ -50,6 +50,7 @@ void AnswerCard::setAnswer(const ApiAnswer* answer, bool busy) {
     m_sent = answer != nullptr;
     m_answer = answer ? *answer : ApiAnswer();
     m_busy = busy;
+    m_text = bodyText();
     renderState();
     if (m_views->currentIndex() <= Headers) render();
 }
@@ -64,10 +65,13 @@ void AnswerCard::renderState() {
     if (m_answer.status != 0) {
         m_status->setText(QStringLiteral("%1 %2").arg(m_answer.status).arg(m_answer.reason));
         m_status->setKind(statusKind(m_answer.status));
-        note = tr("%1 in %2").arg(Format::size(m_answer.bytes), Format::milliseconds(m_answer.milliseconds));
+        const QString size = Format::size(m_answer.bytes), time = Format::milliseconds(m_answer.milliseconds);
         if (m_answer.isCut)
-            note = tr("the first %1 in %2")
-                       .arg(Format::size(m_answer.bytes), Format::milliseconds(m_answer.milliseconds));
+            note = tr("the first %1 in %2").arg(size, time);
+        else if (m_text.size() < kShownText)
+            note = tr("%1 in %2").arg(size, time);
+        else
+            note = tr("%1 in %2, its beginning shown").arg(size, time);
     } else {
         m_status->setText(m_busy ? tr("waiting") : tr("no answer"));
         m_status->setKind(m_busy ? TagKind::Work : TagKind::Bad);
@@ -89,7 +93,7 @@ QString AnswerCard::bodyText() const {
 QString AnswerCard::textOf(View view) const {
     switch (view) {
     case Answer:
-        return bodyText();
+        return m_text.size() < kShownText ? m_text : m_text + QStringLiteral("\n…");
     case Headers:
         return m_answer.headers.trimmed();
     case Curl:

@@ -29,6 +29,7 @@ private:
     [[nodiscard]] QString bodyText() const;
     node::ApiCall m_call;
     ApiAnswer m_answer;
+    QString m_text; ///< of its body, as it is shown
     bool m_sent = false;
     bool m_busy = false;
     Tag* m_status;

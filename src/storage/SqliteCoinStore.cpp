@@ -30,7 +30,7 @@ Row rowOf(const chain::CoinChange& change) {
 SqliteCoinStore::SqliteCoinStore(Database& database)
     : m_find(database, QStringLiteral("SELECT coin FROM coins WHERE outpoint = ?")),
       m_all(database, QStringLiteral("SELECT coin, outpoint FROM coins ORDER BY outpoint")),
-      m_put(database, QStringLiteral("INSERT OR REPLACE INTO coins (outpoint, coin) VALUES (?, ?)")),
+      m_put(database, QStringLiteral("INSERT OR REPLACE INTO coins (outpoint, coin)"), 2),
       m_remove(database, QStringLiteral("DELETE FROM coins WHERE outpoint = ?")) {}
 
 Result<std::optional<consensus::Coin>, StorageError> readCoin(Rows& rows) {
@@ -71,12 +71,14 @@ Result<void, StorageError> SqliteCoinStore::write(std::span<const chain::CoinCha
         ordered.push_back(rowOf(change));
     std::sort(ordered.begin(), ordered.end());
 
+    BulkInsert::Writer put(m_put);
     for (const Row& row : ordered) {
         const auto key = keyOf(row.change->outpoint);
-        auto done = row.change->coin ? m_put.run(key, coinBytes(*row.change->coin)) : m_remove.run(key);
-        if (!done) return fail(done.error());
+        const auto done =
+            row.change->coin ? put.add(key, coinBytes(*row.change->coin)) : m_remove.run(key).map([](int) {});
+        if (!done) return done;
     }
-    return {};
+    return put.finish();
 }
 
 } // namespace storage

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "chain/BlockStore.h"
-#include "storage/Statement.h"
+#include "storage/BulkInsert.h"
 
 namespace storage {
 
@@ -19,7 +19,7 @@ public:
 private:
     Statement m_find;
     Statement m_all;
-    Statement m_put;
+    BulkInsert m_put;
     Statement m_remove;
 };
 

@@ -92,11 +92,11 @@ SqliteIndexStore::SqliteIndexStore(Database& database)
     : m_database(database), m_readMark(database, kSelectIndexTip),
       m_putMark(database, QStringLiteral("INSERT OR REPLACE INTO index_tip (only_row, height, hash) VALUES (1, ?, ?)")),
       m_removeMark(database, QStringLiteral("DELETE FROM index_tip")),
-      m_putTransaction(database,
-                       QStringLiteral("INSERT INTO transactions (place, txid, start, size) VALUES (?, ?, ?, ?)")),
-      m_putHistory(database, QStringLiteral("INSERT INTO history (script, place, funded_count, spent_count, funded, "
-                                            "spent, outputs) VALUES (?, ?, ?, ?, ?, ?, ?)")),
-      m_putSpend(database, QStringLiteral("INSERT INTO spends (outpoint, place, input) VALUES (?, ?, ?)")),
+      m_putTransaction(database, QStringLiteral("INSERT INTO transactions (place, txid, start, size)"), 4),
+      m_putHistory(database,
+                   QStringLiteral("INSERT INTO history (script, place, funded_count, spent_count, funded, spent, outputs)"),
+                   7),
+      m_putSpend(database, QStringLiteral("INSERT INTO spends (outpoint, place, input)"), 3),
       m_removeTransactions(database, QStringLiteral("DELETE FROM transactions WHERE place >= ?")),
       m_removeHistory(database, QStringLiteral("DELETE FROM history WHERE script = ? AND place = ?")),
       m_removeSpend(database, QStringLiteral("DELETE FROM spends WHERE outpoint = ?")), m_undo(database, kSelectUndo) {}
@@ -162,22 +162,24 @@ SqliteIndexStore::Done SqliteIndexStore::write(Rowset& rows) {
     std::ranges::sort(rows.transactions, {}, &Rowset::Transaction::place);
     std::ranges::sort(rows.history, [](const auto& a, const auto& b) { return a < b; });
     std::ranges::sort(rows.spends, {}, &SpendEntry::outpoint);
+    BulkInsert::Writer transactions(m_putTransaction);
     for (const auto& row : rows.transactions) {
-        const auto done = m_putTransaction.run(row.place, row.txid, static_cast<std::int64_t>(row.start),
-                                               static_cast<std::int64_t>(row.size));
-        if (!done) return fail(done.error());
+        const auto done = transactions.add(row.place, row.txid, static_cast<std::int64_t>(row.start),
+                                           static_cast<std::int64_t>(row.size));
+        if (!done) return done;
     }
+    BulkInsert::Writer history(m_putHistory);
     for (const HistoryEntry& row : rows.history) {
-        const auto done = m_putHistory.run(row.script, row.place, row.touch.fundedCount, row.touch.spentCount,
-                                           row.touch.funded.satoshi(), row.touch.spent.satoshi(),
-                                           outputBytes(row.touch.outputs));
-        if (!done) return fail(done.error());
+        const auto done = history.add(row.script, row.place, row.touch.fundedCount, row.touch.spentCount,
+                                      row.touch.funded.satoshi(), row.touch.spent.satoshi(),
+                                      outputBytes(row.touch.outputs));
+        if (!done) return done;
     }
+    BulkInsert::Writer spends(m_putSpend);
     for (const SpendEntry& row : rows.spends) {
-        const auto done = m_putSpend.run(row.outpoint, row.place, row.input);
-        if (!done) return fail(done.error());
+        if (const auto done = spends.add(row.outpoint, row.place, row.input); !done) return done;
     }
-    return {};
+    return transactions.finish().and_then([&] { return history.finish(); }).and_then([&] { return spends.finish(); });
 }
 
 // --- taking off ---

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "storage/BulkInsert.h"
 #include "storage/IndexStore.h"
-#include "storage/Statement.h"
 #include "storage/StorageFormat.h"
 
 namespace storage {
@@ -33,9 +33,9 @@ private:
     Statement m_readMark;
     Statement m_putMark;
     Statement m_removeMark;
-    Statement m_putTransaction;
-    Statement m_putHistory;
-    Statement m_putSpend;
+    BulkInsert m_putTransaction;
+    BulkInsert m_putHistory;
+    BulkInsert m_putSpend;
     Statement m_removeTransactions;
     Statement m_removeHistory;
     Statement m_removeSpend;

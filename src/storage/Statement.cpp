@@ -18,6 +18,13 @@ QList<QVariant>& boundValuesOf(const QSqlQuery& query) {
 
 } // namespace
 
+QVariant detail::owned(QVariant value) {
+    if (value.userType() != QMetaType::QByteArray) return value;
+    QByteArray bytes = value.toByteArray();
+    bytes.detach();
+    return bytes;
+}
+
 Result<bool, StorageError> Rows::next() {
     if (m_query->next()) return true;
     if (m_query->lastError().isValid()) return fail(toStorageError(m_query->lastError(), m_query->lastQuery()));
@@ -45,7 +52,7 @@ Result<void, StorageError> Statement::start(std::span<QVariant> values) {
     return {};
 }
 
-Result<int, StorageError> Statement::runWith(std::span<QVariant> values) {
+Result<int, StorageError> Statement::runValues(std::span<QVariant> values) {
     if (auto done = start(values); !done) return fail(done.error());
     const int changed = m_query->numRowsAffected();
     m_query->finish();
@@ -54,13 +61,8 @@ Result<int, StorageError> Statement::runWith(std::span<QVariant> values) {
 
 Result<Rows, StorageError> Statement::selectWith(std::span<QVariant> values) {
     // SQLite reads the bound bytes again while rows are fetched: they must not be borrowed here.
-    for (QVariant& value : values) {
-        if (value.userType() == QMetaType::QByteArray) {
-            QByteArray own = value.toByteArray();
-            own.detach();
-            value = own;
-        }
-    }
+    for (QVariant& value : values)
+        value = detail::owned(std::move(value));
     if (auto done = start(values); !done) return fail(done.error());
     return Rows(*m_query);
 }

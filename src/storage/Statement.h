@@ -37,6 +37,8 @@ QVariant toVariant(T value) {
 template <class T> QVariant toVariant(const std::optional<T>& value) {
     return value ? toVariant(*value) : QVariant();
 }
+/// The same with a copy of the bytes it borrows, if any.
+QVariant owned(QVariant value);
 } // namespace detail
 
 template <class T>
@@ -80,8 +82,10 @@ public:
     /// Runs a statement that writes, one value a parameter; gives the number of rows it changed.
     template <Bindable... Values> Result<int, StorageError> run(const Values&... values) {
         std::array<QVariant, sizeof...(Values)> variants{detail::toVariant(values)...};
-        return runWith(variants);
+        return runValues(variants);
     }
+    /// The same with values as QtSql binds them, which are taken away.
+    Result<int, StorageError> runValues(std::span<QVariant> values);
     /// Starts a SELECT. One at a time: the Rows before must be gone.
     template <Bindable... Values> Result<Rows, StorageError> select(const Values&... values) {
         std::array<QVariant, sizeof...(Values)> variants{detail::toVariant(values)...};
@@ -89,7 +93,6 @@ public:
     }
 
 private:
-    Result<int, StorageError> runWith(std::span<QVariant> values);
     Result<Rows, StorageError> selectWith(std::span<QVariant> values);
     Result<void, StorageError> start(std::span<QVariant> values);
 

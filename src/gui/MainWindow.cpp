@@ -6,6 +6,7 @@
 #include "gui/NetworkWords.h"
 #include "gui/SyncState.h"
 #include "gui/api/ApiPage.h"
+#include "gui/dialogs/FormDialog.h"
 #include "gui/dialogs/NewWalletDialog.h"
 #include "gui/dialogs/SpendDialog.h"
 #include "gui/dialogs/UnlockDialog.h"
@@ -25,6 +26,7 @@
 #include <QClipboard>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QLineEdit>
 #include <QMenu>
 #include <QShortcut>
 #include <QUrl>
@@ -70,17 +72,23 @@ MainWindow::~MainWindow() = default;
 
 // --- parts --------------------------------------------------------------------------------------------------------------
 
-void MainWindow::addPages() {
-    addPage(new HomePage(m_node, *this), QStringLiteral("home"));
-    addPage(m_wallet = new WalletPage(m_node, *this), QStringLiteral("wallet"));
-    addPage(m_explorer = new ExplorerPage(m_node, *this), QStringLiteral("explorer"));
-    auto* mining = new MiningPage(m_node, *this);
-    addPage(mining, QStringLiteral("mining"));
-    connect(mining, &MiningPage::oneBlockRequested, this, &MainWindow::mineOneBlock);
-    addPage(new NetworkPage(m_node, *this), QStringLiteral("network"));
-    addPage(new ApiPage(m_node, *this), QStringLiteral("api"));
-    addPage(new SettingsPage(m_node, *this), QStringLiteral("settings"), true);
+void MainWindow::addPages() { // in the order of PageId
+    addPage(HomePage::tr("Home"), QStringLiteral("home"), [this] { return new HomePage(m_node, *this); });
+    addPage(WalletPage::tr("Wallet"), QStringLiteral("wallet"), [this] { return new WalletPage(m_node, *this); });
+    addPage(ExplorerPage::tr("Explorer"), QStringLiteral("explorer"), [this] { return new ExplorerPage(m_node, *this); });
+    addPage(MiningPage::tr("Mining"), QStringLiteral("mining"), [this] {
+        auto* mining = new MiningPage(m_node, *this);
+        connect(mining, &MiningPage::oneBlockRequested, this, &MainWindow::mineOneBlock);
+        return mining;
+    });
+    addPage(NetworkPage::tr("Network"), QStringLiteral("network"), [this] { return new NetworkPage(m_node, *this); });
+    addPage(ApiPage::tr("API"), QStringLiteral("api"), [this] { return new ApiPage(m_node, *this); });
+    addPage(SettingsPage::tr("Settings"), QStringLiteral("settings"), [this] { return new SettingsPage(m_node, *this); }, true);
 }
+
+WalletPage* MainWindow::wallet() { return static_cast<WalletPage*>(page(indexOf(PageId::Wallet))); }
+
+ExplorerPage* MainWindow::explorer() { return static_cast<ExplorerPage*>(page(indexOf(PageId::Explorer))); }
 
 void MainWindow::addKeys() {
     const auto bind = [this](const QKeySequence& keys, auto action) {
@@ -92,6 +100,7 @@ void MainWindow::addKeys() {
     bind(QKeySequence(Qt::CTRL | Qt::Key_B), [this] { mineOneBlock(); });
     bind(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { toggleLock(); });
     bind(QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { openPage(PageId::Settings); });
+    bind(QKeySequence(Qt::CTRL | Qt::Key_G), [this] { askHeight(); });
     bind(QKeySequence(Qt::Key_F11), [this] { toggleFullScreen(); });
 }
 
@@ -127,7 +136,7 @@ void MainWindow::connectHeader() {
     connect(header(), &Header::searchAccepted, this, [this](const QString& text) {
         if (text.trimmed().isEmpty()) return;
         openPage(PageId::Explorer);
-        m_explorer->showSearch(text.trimmed());
+        explorer()->showSearch(text.trimmed());
         header()->search()->clear();
         page(currentPage())->setFocus();
     });
@@ -251,6 +260,25 @@ void MainWindow::toggleFullScreen() {
     top->setWindowState(top->windowState() ^ Qt::WindowFullScreen);
 }
 
+void MainWindow::askHeight() {
+    const std::int32_t newest = m_node.chainStatus()->tip.height;
+    auto* dialog = new FormDialog(tr("Go to a block"), tr("The newest one is block %1.").arg(Format::count(newest)), tr("Go"), this);
+    dialog->setObjectName(QStringLiteral("heightDialog"));
+    QLineEdit* edit = dialog->addField(tr("&Height"));
+    connect(dialog, &FormDialog::submitted, this, [this, dialog, edit] {
+        QString typed = edit->text();
+        typed.removeIf([](QChar letter) { return letter.isSpace(); });
+        bool isNumber = false;
+        const int height = typed.toInt(&isNumber);
+        const std::int32_t last = m_node.chainStatus()->tip.height;
+        if (!isNumber || height < 0 || height > last)
+            return dialog->showProblem(tr("There is no such block: heights go from 0 to %1.").arg(Format::count(last)));
+        dialog->accept();
+        openHeight(height);
+    });
+    dialog->open();
+}
+
 void MainWindow::openNetworkMenu(const QPoint& place) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -320,49 +348,49 @@ void MainWindow::openPage(PageId page) { setCurrentPage(indexOf(page)); }
 
 void MainWindow::openActivity() {
     openPage(PageId::Wallet);
-    m_wallet->showActivity();
+    wallet()->showActivity();
 }
 
 void MainWindow::openSend(const QString& address) {
     openPage(PageId::Wallet);
-    m_wallet->showSend(address);
+    wallet()->showSend(address);
 }
 
 void MainWindow::openReceive() {
     openPage(PageId::Wallet);
-    m_wallet->showReceive();
+    wallet()->showReceive();
 }
 
 void MainWindow::openBlock(const primitives::BlockHash& hash) {
     openPage(PageId::Explorer);
-    m_explorer->showBlock(hash);
+    explorer()->showBlock(hash);
 }
 
 void MainWindow::openHeight(std::int32_t height) {
     openPage(PageId::Explorer);
-    m_explorer->showHeight(height);
+    explorer()->showHeight(height);
 }
 
 void MainWindow::openTransaction(const primitives::TxId& txid) {
     openPage(PageId::Explorer);
-    m_explorer->showTransaction(txid);
+    explorer()->showTransaction(txid);
 }
 
 void MainWindow::openAddress(const QString& address) {
     openPage(PageId::Explorer);
-    m_explorer->showAddress(address);
+    explorer()->showAddress(address);
 }
 
 void MainWindow::showNotice(const QString& sentence) { showToast(sentence); }
 
 // Within the Explorer, Alt+Left and Alt+Right walk what was looked at there first, then the pages.
 void MainWindow::goBack() {
-    if (currentPage() == indexOf(PageId::Explorer) && m_explorer->canGoBack()) return m_explorer->goBack();
+    if (currentPage() == indexOf(PageId::Explorer) && explorer()->canGoBack()) return explorer()->goBack();
     FrameWindow::goBack();
 }
 
 void MainWindow::goForward() {
-    if (currentPage() == indexOf(PageId::Explorer) && m_explorer->canGoForward()) return m_explorer->goForward();
+    if (currentPage() == indexOf(PageId::Explorer) && explorer()->canGoForward()) return explorer()->goForward();
     FrameWindow::goForward();
 }
 

@@ -51,6 +51,8 @@ signals:
 
 private:
     void addPages();
+    [[nodiscard]] WalletPage* wallet();
+    [[nodiscard]] ExplorerPage* explorer();
     void addKeys();
     void connectNode();
     void connectHeader();
@@ -66,14 +68,13 @@ private:
     void mineOneBlock();
     void toggleLock();
     void toggleFullScreen();
+    void askHeight();
     void showDiskFailure(const QString& reason);
     void openNetworkMenu(const QPoint& place);
     void openWalletMenu(const QPoint& place);
     void followStatusItem(StatusBar::Item item);
 
     node::Node& m_node;
-    ExplorerPage* m_explorer = nullptr;
-    WalletPage* m_wallet = nullptr;
     Banner* m_failure = nullptr;
     AutoLock* m_autoLock;
     QTimer m_clockTimer;

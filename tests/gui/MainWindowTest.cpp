@@ -5,11 +5,14 @@
 #include "gui/MainWindow.h"
 #include "gui/SyncState.h"
 #include "gui/frame/Header.h"
+#include "gui/frame/Page.h"
 #include "gui/frame/StatusBar.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Notices.h"
 #include "gui/widgets/ToggleSwitch.h"
 
+#include <QDialog>
+#include <QLineEdit>
 #include <QSignalSpy>
 
 class MainWindowTest : public QObject {
@@ -21,6 +24,8 @@ private slots:
     void switchesMining();
     void saysWhoFoundTheLastBlock();
     void keysOpenPages();
+    void goesToAHeight();
+    void makesItsPagesBeforeTheyAreNeeded();
     void aloneIsNotInStep();
     void judgesByPeersOnly_data();
     void judgesByPeersOnly();
@@ -74,6 +79,42 @@ void MainWindowTest::keysOpenPages() {
     QCOMPARE(window.currentPage(), static_cast<int>(gui::PageId::Wallet));
     QTest::keyClick(&window, Qt::Key_Left, Qt::AltModifier);
     QCOMPARE(window.currentPage(), static_cast<int>(gui::PageId::Mining));
+}
+
+void MainWindowTest::goesToAHeight() {
+    test::MemoryNode node;
+    QVERIFY(node.start());
+    QVERIFY(node.mine(2));
+    gui::MainWindow window(*node);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTest::keyClick(&window, Qt::Key_G, Qt::ControlModifier);
+    auto* dialog = window.findChild<QDialog*>(QStringLiteral("heightDialog"));
+    QVERIFY(dialog);
+    auto* edit = dialog->findChild<QLineEdit*>();
+    QTRY_VERIFY(edit->hasFocus());
+    QTest::keyClick(edit, Qt::Key_Tab);
+    QCOMPARE(dialog->focusWidget()->objectName(), QStringLiteral("cancelButton")); // the buttons come after the fields
+    for (const char* wrong : {"3", "-1", "two"}) {
+        edit->setText(QLatin1String(wrong));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QVERIFY(dialog->isVisible());
+        QCOMPARE(window.currentPage(), static_cast<int>(gui::PageId::Home));
+    }
+    edit->setText(QStringLiteral("2"));
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(!dialog->isVisible());
+    QCOMPARE(window.currentPage(), static_cast<int>(gui::PageId::Explorer));
+}
+
+void MainWindowTest::makesItsPagesBeforeTheyAreNeeded() {
+    test::MemoryNode node;
+    QVERIFY(node.start());
+    gui::MainWindow window(*node);
+    QCOMPARE(window.findChildren<gui::Page*>().size(), 1); // the first one alone
+    window.show();
+    QTRY_COMPARE(window.findChildren<gui::Page*>().size(), static_cast<int>(gui::PageId::Settings) + 1);
+    QCOMPARE(window.currentPage(), 0);
 }
 
 void MainWindowTest::aloneIsNotInStep() {

@@ -23,6 +23,7 @@ private slots:
         m_page->resize(1244, 784);
         m_page->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+        QTRY_VERIFY(m_page->isComplete());
     }
     void cleanup() {
         m_page.reset();

@@ -67,7 +67,9 @@ private slots:
 
     void keepsANoteTypedIntoTheTable() {
         QTRY_VERIFY(model()->row(1));
-        table()->setCurrentIndex(model()->index(1, gui::ActivityModel::Note));
+        table()->setCurrentIndex(model()->index(1, gui::ActivityModel::Date)); // wherever in the row
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        table()->setFocus();
         QTest::keyClick(table(), Qt::Key_F2);
         auto* editor = table()->findChild<QLineEdit*>();
         QVERIFY(editor);

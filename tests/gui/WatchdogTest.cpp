@@ -9,6 +9,8 @@
 #include "node/OnResult.h"
 
 #include <QApplication>
+#include <QImage>
+#include <QPainter>
 #include <QThread>
 
 #include <algorithm>
@@ -19,12 +21,15 @@ namespace {
 
 constexpr int kBlocks = 5'000;
 constexpr int kMinedOn = 20;
-/// The promise is 5 ms, and half of all repaints have to keep it on whatever runs this. A page that is painted for the first time,
-/// or whose cards change their sizes, takes 7 to 9 ms in software, twice that beside a miner on the same core: no single turn is
-/// held to the promise, but to a bound that catches what blocks: disk, locks, long lists. What is measured is the time of the
-/// processor, not of the wall, so that other programs on the computer count as little as can be.
+/// The promise: no turn of the event loop takes longer. Measured is the time of the processor that this thread got, so that other
+/// programs on the computer count as little as can be. They still do: threads that share a core slow each other down, by half and
+/// more. So a piece of painting whose cost is known is measured again and again beside the turns, and as much as that takes longer,
+/// a turn may.
 constexpr double kPromiseMs = 5;
-constexpr double kMostMs = 30;
+/// What a page may take that is made, polished, laid out or painted for the first time.
+constexpr double kFirstLookMs = 20;
+/// The known piece of painting on a core of its own (2.1 GHz, no optimisation beyond -O1).
+constexpr double kReferenceMs = 0.8;
 
 double threadMs() {
     timespec now{};
@@ -32,34 +37,52 @@ double threadMs() {
     return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
+/// The known piece of painting: texts, as most of a page is.
+double referenceMs() {
+    QImage canvas(400, 40, QImage::Format_RGB32);
+    const double start = threadMs();
+    QPainter painter(&canvas);
+    painter.setFont(gui::roleFont(gui::TextRole::Body));
+    for (int i = 0; i < 40; ++i) painter.drawText(QPointF(4, 20), QStringLiteral("Six peers, all on block 2148, and one of them answers"));
+    return threadMs() - start;
+}
+
+struct Turn {
+    double ms;
+    QString what;
+    bool isFirstLook;
+};
+
 /// Measures every event that the event loop hands out.
 class WatchedApplication : public QApplication {
 public:
     using QApplication::QApplication;
     bool notify(QObject* receiver, QEvent* event) override {
         // Qt sends the events of every thread through here; the promise is about this one.
-        if (QThread::currentThread() != thread() || !watching || m_depth > 0) return QApplication::notify(receiver, event);
+        if (QThread::currentThread() != thread() || stage.isEmpty() || m_depth > 0)
+            return QApplication::notify(receiver, event);
         ++m_depth;
-        const QString what = QStringLiteral("%1 to %2").arg(event->type()).arg(QLatin1String(receiver->metaObject()->className()));
+        const QString what = QStringLiteral("%1: event %2 to %3")
+                                 .arg(stage)
+                                 .arg(event->type())
+                                 .arg(QLatin1String(receiver->metaObject()->className()));
         const double start = threadMs();
         const bool handled = QApplication::notify(receiver, event);
         const double took = threadMs() - start;
         --m_depth;
         ++turns;
-        if (event->type() == QEvent::UpdateRequest) repaints.push_back(took);
-        if (took > longest) {
-            longest = took;
-            longestTurn = what;
-        }
+        slowest.push_back({took, what, isFirstLook});
+        std::ranges::sort(slowest, std::ranges::greater(), &Turn::ms);
+        if (slowest.size() > kShown) slowest.pop_back();
         return handled;
     }
-    bool watching = false;
+    QString stage; ///< what is being done; empty: nothing is measured
+    bool isFirstLook = true;
     int turns = 0;
-    std::vector<double> repaints; ///< milliseconds
-    double longest = 0;
-    QString longestTurn;
+    std::vector<Turn> slowest; ///< the slowest first
 
 private:
+    static constexpr std::size_t kShown = 25;
     int m_depth = 0;
 };
 
@@ -72,6 +95,9 @@ private slots:
 
 private:
     static QString writeChain(const QString& folder);
+    void openEveryPage(gui::MainWindow& window, const QString& stage);
+
+    std::vector<double> m_references; ///< milliseconds, measured between the turns
 };
 
 QString WatchdogTest::writeChain(const QString& folder) {
@@ -87,6 +113,18 @@ QString WatchdogTest::writeChain(const QString& folder) {
     return writer->finish() ? path : QString();
 }
 
+/// By the event loop, as a click or a key does it.
+void WatchdogTest::openEveryPage(gui::MainWindow& window, const QString& stage) {
+    auto& application = *static_cast<WatchedApplication*>(QCoreApplication::instance());
+    for (int page = 0; page <= static_cast<int>(gui::PageId::Settings); ++page) {
+        application.stage = stage.arg(page + 1);
+        QMetaObject::invokeMethod(
+            &window, [&window, page] { window.setCurrentPage(page); }, Qt::QueuedConnection);
+        QTest::qWait(300);
+        m_references.push_back(referenceMs());
+    }
+}
+
 void WatchdogTest::nothingIsSlowWhileAChainIsImportedAndMinedOn() {
     failOnWarnings();
     auto& application = *static_cast<WatchedApplication*>(QCoreApplication::instance());
@@ -96,32 +134,30 @@ void WatchdogTest::nothingIsSlowWhileAChainIsImportedAndMinedOn() {
     QVERIFY(node.start());
     gui::MainWindow window(*node);
     window.resize(1280, 720);
+    application.stage = QStringLiteral("first page");
     window.show();
-    for (int page = 0; page <= static_cast<int>(gui::PageId::Settings); ++page) { // every page is laid out once
-        window.setCurrentPage(page);
-        QTest::qWait(200);
-    }
-    window.setCurrentPage(0);
     QTest::qWait(300);
-    application.watching = true;
+    openEveryPage(window, QStringLiteral("first look at page %1"));
+    application.isFirstLook = false;
+    openEveryPage(window, QStringLiteral("second look at page %1"));
+    application.stage = QStringLiteral("import");
     const auto report = test::MemoryNode::answer(node->importBlocks(file));
     QCOMPARE(report.blocksAccepted, std::int64_t{kBlocks} + 1); // with genesis
     QVERIFY(node.waitForWallet());
+    application.stage = QStringLiteral("mining");
     node->setMining({.enabled = true, .threads = {}, .mode = {}});
     QVERIFY(QTest::qWaitFor([&] { return node->chainStatus()->tip.height >= kBlocks + kMinedOn; }, 60'000));
-    window.openPage(gui::PageId::Mining);
-    QTest::qWait(1'500);
+    openEveryPage(window, QStringLiteral("page %1 while mining"));
     node->setMining({.enabled = false, .threads = {}, .mode = {}});
-    application.watching = false;
-    qInfo("%d turns, the longest %.2f ms: %s", application.turns, application.longest, qPrintable(application.longestTurn));
-    auto& repaints = application.repaints;
-    QVERIFY(!repaints.empty());
-    std::ranges::sort(repaints);
-    const double median = repaints[repaints.size() / 2];
-    const auto over = std::ranges::count_if(repaints, [](double ms) { return ms > kPromiseMs; });
-    qInfo("%zu repaints, half of them below %.2f ms, %td above %.0f ms", repaints.size(), median, over, kPromiseMs);
-    QVERIFY(median <= kPromiseMs);
-    QVERIFY2(application.longest <= kMostMs, qPrintable(application.longestTurn));
+    application.stage.clear();
+    std::ranges::sort(m_references);
+    const double slowness = std::max(1.0, m_references[m_references.size() / 2] / kReferenceMs);
+    qInfo("%d turns; this thread is %.2f times as slow as on a core of its own; the slowest turns:", application.turns, slowness);
+    for (const Turn& turn : application.slowest) qInfo("%6.2f ms %s", turn.ms, qPrintable(turn.what));
+    QVERIFY(application.turns > kBlocks);
+    for (const Turn& turn : application.slowest) {
+        QVERIFY2(turn.ms <= slowness * (turn.isFirstLook ? kFirstLookMs : kPromiseMs), qPrintable(turn.what));
+    }
 }
 
 int main(int argc, char** argv) {

@@ -47,7 +47,6 @@ private slots:
     void leavesToastsAlone();
     void drawsAQrCode();
     void hasAGrammarOfKinds();
-    void highlightsInSentences();
     void hasOneHeaderWithTabs();
 };
 
@@ -315,18 +314,6 @@ void WidgetsTest::hasAGrammarOfKinds() {
     QVERIFY(hinted.sizeHint().width() > plain);
     hinted.setSmall(true);
     QCOMPARE(hinted.sizeHint().height(), 28);
-}
-
-void WidgetsTest::highlightsInSentences() {
-    SentenceLabel label(QStringLiteral("every <b>41 s</b>, <own>yours</own>"));
-    QVERIFY(label.text().contains(color(Token::Own).name()));
-    theme().setChoice(Theme::Choice::Dark);
-    label.ensurePolished();
-    QCoreApplication::processEvents();
-    QVERIFY(label.text().contains(tokenColor(ThemeKind::Dark, Token::Own).name()));
-    QCOMPARE(label.focusPolicy(), Qt::NoFocus);
-    label.setSentence(QStringLiteral("<a href=\"x\">open</a>"));
-    QVERIFY(label.focusPolicy() & Qt::TabFocus);
 }
 
 void WidgetsTest::hasOneHeaderWithTabs() {

@@ -1,14 +1,10 @@
 #include "gui/dialogs/BackUpDialog.h"
 
-#include "gui/theme/Theme.h"
 #include "gui/widgets/Button.h"
-#include "gui/widgets/Card.h"
 #include "gui/widgets/Labels.h"
 #include "node/Node.h"
 #include "node/OnResult.h"
-
-#include <QGridLayout>
-#include <QVBoxLayout>
+#include "ui_BackUpDialog.h"
 
 namespace gui {
 
@@ -23,17 +19,14 @@ BackUpDialog::BackUpDialog(node::Node& node, QWidget* parent)
                  tr("Write them on paper, in this order. Whoever has them has the coins; without them a lost computer is a "
                     "lost wallet."),
                  tr("I have written them down"), parent),
-      m_node(node) {
-    auto* card = new Card;
-    m_grid = new QGridLayout;
-    m_grid->setHorizontalSpacing(px(24));
-    m_grid->setVerticalSpacing(px(10));
-    card->body()->addLayout(m_grid);
-    body()->addWidget(card);
+      m_node(node), m_ui(std::make_unique<Ui::BackUpDialog>()) {
+    addForm(*m_ui);
     acceptButton()->setEnabled(false);
     connect(this, &FormDialog::submitted, this, &BackUpDialog::markDone);
     askWords();
 }
+
+BackUpDialog::~BackUpDialog() = default;
 
 void BackUpDialog::askWords() {
     const auto asked = m_node.withWallet([](wallet::Wallet& wallet, std::int32_t) {
@@ -52,7 +45,7 @@ void BackUpDialog::showWords(const QString& words) {
     for (qsizetype i = 0; i < list.size(); ++i) {
         QLabel* word = makeLabel(QStringLiteral("%1. %2").arg(i + 1, 2).arg(list[i]), "mono");
         word->setAccessibleName(tr("Word %1: %2").arg(i + 1).arg(list[i]));
-        m_grid->addWidget(word, static_cast<int>(i % rows), static_cast<int>(i / rows));
+        m_ui->wordsGrid->addWidget(word, static_cast<int>(i % rows), static_cast<int>(i / rows));
     }
     acceptButton()->setEnabled(true);
 }

@@ -2,7 +2,6 @@
 
 #include "gui/dialogs/FormDialog.h"
 
-class QGridLayout;
 
 namespace node {
 class Node;
@@ -10,18 +9,23 @@ class Node;
 
 namespace gui {
 
+namespace Ui {
+class BackUpDialog;
+}
+
 /// Shows the words of the open wallet, to be written down.
 class BackUpDialog : public FormDialog {
     Q_OBJECT
 public:
     BackUpDialog(node::Node& node, QWidget* parent);
+    ~BackUpDialog() override;
 
 private:
     void askWords();
     void showWords(const QString& words);
     void markDone();
     node::Node& m_node;
-    QGridLayout* m_grid;
+    std::unique_ptr<Ui::BackUpDialog> m_ui;
 };
 
 } // namespace gui

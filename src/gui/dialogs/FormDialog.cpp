@@ -1,64 +1,71 @@
 #include "gui/dialogs/FormDialog.h"
 
 #include "gui/theme/Theme.h"
-#include "gui/widgets/Button.h"
+#include "gui/widgets/Form.h"
 #include "gui/widgets/Labels.h"
-#include "gui/widgets/Notices.h"
+#include "ui_FormDialog.h"
 
-#include <QHBoxLayout>
 #include <QLineEdit>
-#include <QVBoxLayout>
 
 namespace gui {
 
 FormDialog::FormDialog(const QString& title, const QString& sentence, const QString& acceptText, QWidget* parent)
-    : QDialog(parent), m_acceptText(acceptText) {
+    : QDialog(parent), m_form(std::make_unique<Ui::FormDialog>()), m_acceptText(acceptText) {
+    m_form->setupUi(this);
+    finishForm(this);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(title);
     setMinimumWidth(px(460));
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(px(24), px(22), px(24), px(20));
-    outer->setSpacing(px(12));
-    outer->addWidget(makeLabel(title, "title"));
-    if (!sentence.isEmpty()) outer->addWidget(new SentenceLabel(sentence));
-    m_body = new QVBoxLayout;
-    m_body->setSpacing(px(6));
-    outer->addLayout(m_body);
-    m_problem = new Banner(Banner::Kind::Error, QString());
-    m_problem->hide();
-    outer->addWidget(m_problem);
-    outer->addStretch(1);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(px(10));
-    buttons->addStretch(1);
-    auto* cancel = new Button(tr("Cancel"));
-    m_accept = new Button(acceptText, Button::Kind::Primary);
-    m_accept->setDefault(true);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_accept);
-    outer->addLayout(buttons);
-    connect(cancel, &Button::clicked, this, &QDialog::reject);
-    connect(m_accept, &Button::clicked, this, &FormDialog::submitted);
+    m_form->titleLabel->setText(title);
+    m_form->sentenceLabel->setSentence(sentence);
+    m_form->sentenceLabel->setVisible(!sentence.isEmpty());
+    m_form->problemBanner->hide();
+    m_form->acceptButton->setText(acceptText);
+    connect(m_form->cancelButton, &Button::clicked, this, &QDialog::reject);
+    connect(m_form->acceptButton, &Button::clicked, this, &FormDialog::submitted);
 }
 
-QLineEdit* FormDialog::addField(const QString& name, bool secret) {
+FormDialog::~FormDialog() = default;
+
+QVBoxLayout* FormDialog::body() const { return m_form->bodyLayout; }
+
+Button* FormDialog::acceptButton() const { return m_form->acceptButton; }
+
+QWidget* FormDialog::newQuestions() {
+    m_questions = new QWidget;
+    body()->addWidget(m_questions);
+    return m_questions;
+}
+
+void FormDialog::finishQuestions() {
+    finishForm(m_questions);
+    putButtonsLast(m_questions);
+}
+
+void FormDialog::putButtonsLast(QWidget* questions) {
+    continueTabs(questions, m_form->cancelButton);
+    setTabOrder(m_form->cancelButton, m_form->acceptButton);
+}
+
+QLineEdit* FormDialog::addField(const QString& name) {
     auto* edit = new QLineEdit;
-    if (secret) edit->setEchoMode(QLineEdit::Password);
-    m_body->addWidget(makeFieldName(name, edit));
-    m_body->addWidget(edit);
+    body()->addWidget(makeFieldName(name, edit));
+    body()->addWidget(edit);
+    putButtonsLast(edit);
+    edit->setFocus();
     return edit;
 }
 
 void FormDialog::showProblem(const QString& sentence) {
     setBusy(false);
-    m_problem->setSentence(sentence.toHtmlEscaped());
-    m_problem->setVisible(!sentence.isEmpty());
+    m_form->problemBanner->setSentence(sentence.toHtmlEscaped());
+    m_form->problemBanner->setVisible(!sentence.isEmpty());
 }
 
 void FormDialog::setBusy(bool busy, const QString& acceptText) {
-    m_accept->setEnabled(!busy);
-    m_accept->setText(busy && !acceptText.isEmpty() ? acceptText : m_acceptText);
-    if (busy) m_problem->hide();
+    m_form->acceptButton->setEnabled(!busy);
+    m_form->acceptButton->setText(busy && !acceptText.isEmpty() ? acceptText : m_acceptText);
+    if (busy) m_form->problemBanner->hide();
 }
 
 } // namespace gui

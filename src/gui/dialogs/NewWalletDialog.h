@@ -8,7 +8,9 @@ class Node;
 
 namespace gui {
 
-class WordsEdit;
+namespace Ui {
+class NewWalletDialog;
+}
 
 /// Makes a wallet in the running network, fresh or from words, and opens it.
 class NewWalletDialog : public FormDialog {
@@ -16,16 +18,13 @@ class NewWalletDialog : public FormDialog {
 public:
     enum class From { FreshWords, OldWords };
     NewWalletDialog(node::Node& node, From from, QWidget* parent);
+    ~NewWalletDialog() override;
 
 private:
     void create();
     node::Node& m_node;
     From m_from;
-    QLineEdit* m_name;
-    WordsEdit* m_words = nullptr;
-    QLineEdit* m_wordPassphrase = nullptr;
-    QLineEdit* m_passphrase;
-    QLineEdit* m_again;
+    std::unique_ptr<Ui::NewWalletDialog> m_ui;
 };
 
 } // namespace gui

@@ -3,8 +3,7 @@
 #include "gui/dialogs/Secrets.h"
 #include "node/Node.h"
 #include "node/OnResult.h"
-
-#include <QLineEdit>
+#include "ui_UnlockDialog.h"
 
 namespace gui {
 
@@ -17,22 +16,24 @@ enum class Outcome { Unlocked, WrongPassphrase, Damaged };
 UnlockDialog::UnlockDialog(node::Node& node, QWidget* parent)
     : FormDialog(tr("Unlock the wallet"), tr("Until it is locked again, payments can be signed and the words can be shown."),
                  tr("Unlock"), parent),
-      m_node(node) {
-    m_passphrase = addField(tr("&Passphrase"), true);
-    m_passphrase->setFocus();
+      m_node(node), m_ui(std::make_unique<Ui::UnlockDialog>()) {
+    addForm(*m_ui);
+    m_ui->passphraseEdit->setFocus();
     connect(this, &FormDialog::submitted, this, &UnlockDialog::unlock);
 }
 
+UnlockDialog::~UnlockDialog() = default;
+
 void UnlockDialog::unlock() {
     setBusy(true, tr("Unlocking…"));
-    const auto attempt = [secret = takeSecret(m_passphrase)](wallet::Wallet& wallet, std::int32_t) {
+    const auto attempt = [secret = takeSecret(m_ui->passphraseEdit)](wallet::Wallet& wallet, std::int32_t) {
         const auto ok = wallet.unlock(secret);
         if (ok) return Outcome::Unlocked;
         return ok.error().error == wallet::WalletError::WrongPassphrase ? Outcome::WrongPassphrase : Outcome::Damaged;
     };
     node::onResult(m_node.withWallet(attempt, true), this, [this](std::optional<Outcome> outcome) {
         if (outcome == Outcome::Unlocked) return accept();
-        m_passphrase->setFocus();
+        m_ui->passphraseEdit->setFocus();
         if (!outcome) return showProblem(tr("No wallet is open."));
         showProblem(outcome == Outcome::WrongPassphrase
                         ? tr("This is not the passphrase of this wallet. Nothing was changed; try again.")

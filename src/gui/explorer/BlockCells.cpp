@@ -111,19 +111,19 @@ void BlockCells::paintLegend(QPainter& painter) const {
         painter.setBrush(brush);
         painter.drawRoundedRect(QRectF(x, middle - px(5), px(10), px(10)), 2, 2);
         painter.setPen(color(Token::Text2));
-        painter.drawText(QPointF(x + px(15), middle + metrics.capHeight() / 2), words);
+        drawWords(painter, QPointF(x + px(15), middle + metrics.capHeight() / 2), words);
         x += px(15) + metrics.horizontalAdvance(words) + px(10);
     };
     if (std::ranges::any_of(m_cells, &Cell::own)) {
         paintOwnMark(painter, QPointF(x + px(5), middle));
         painter.setPen(color(Token::Text2));
-        painter.drawText(QPointF(x + px(14), middle + metrics.capHeight() / 2), tr("yours"));
+        drawWords(painter, QPointF(x + px(14), middle + metrics.capHeight() / 2), tr("yours"));
         x += px(14) + metrics.horizontalAdvance(tr("yours")) + px(10);
     }
     mark(QBrush(color(Token::Text3), Qt::BDiagPattern), tr("reward"));
     for (int step = 0; step < kFeeSteps; ++step) mark(color(feeStepToken(step)), feeStepText(step));
     painter.setPen(color(Token::Text3));
-    painter.drawText(QPointF(x, middle + metrics.capHeight() / 2), tr("sat/vB"));
+    drawWords(painter, QPointF(x, middle + metrics.capHeight() / 2), tr("sat/vB"));
 }
 
 } // namespace gui

@@ -118,11 +118,11 @@ void BytesView::paintField(QPainter& painter, int item) const {
     const QFontMetricsF small(roleFont(TextRole::Small));
     painter.setFont(roleFont(TextRole::Small));
     painter.setPen(color(Token::Text2));
-    painter.drawText(QPointF(left, area.top() + px(6) + small.ascent()), small.elidedText(field.name, Qt::ElideRight, room));
+    drawWords(painter, QPointF(left, area.top() + px(6) + small.ascent()), small.elidedText(field.name, Qt::ElideRight, room));
     const QFontMetricsF mono(roleFont(TextRole::Mono));
     painter.setFont(roleFont(TextRole::Mono));
     painter.setPen(color(Token::Text));
-    painter.drawText(QPointF(left, area.bottom() - px(8)), mono.elidedText(shownHex(item), Qt::ElideMiddle, room));
+    drawWords(painter, QPointF(left, area.bottom() - px(8)), mono.elidedText(shownHex(item), Qt::ElideMiddle, room));
 }
 
 void BytesView::paintMeaning(QPainter& painter) const {
@@ -147,14 +147,14 @@ void BytesView::paintMeaning(QPainter& painter) const {
     painter.setFont(roleFont(TextRole::Strong));
     painter.setPen(color(Token::Text));
     const double baseline = inner.top() + strong.ascent();
-    painter.drawText(QPointF(inner.left(), baseline), field.name);
+    drawWords(painter, QPointF(inner.left(), baseline), field.name);
     painter.setFont(roleFont(TextRole::Body));
     painter.setPen(color(Token::Text2));
     QString size = tr("%n byte(s)", nullptr, static_cast<int>(field.size()));
     if (field.isWitness) size += QStringLiteral(" · ") + tr("each counts a quarter");
-    painter.drawText(QPointF(inner.left() + strong.horizontalAdvance(field.name) + px(8), baseline), size);
+    drawWords(painter, QPointF(inner.left() + strong.horizontalAdvance(field.name) + px(8), baseline), size);
     const QFontMetricsF body(roleFont(TextRole::Body));
-    painter.drawText(QPointF(inner.left(), inner.bottom() - body.descent()),
+    drawWords(painter, QPointF(inner.left(), inner.bottom() - body.descent()),
                      body.elidedText(field.meaning, Qt::ElideMiddle, inner.width()));
 }
 

@@ -2,6 +2,7 @@
 
 #include "gui/Format.h"
 #include "gui/theme/Icons.h"
+#include "gui/theme/RoundBox.h"
 #include "gui/theme/Theme.h"
 
 #include <QEvent>
@@ -14,7 +15,7 @@ namespace {
 constexpr int kPad = 12;
 constexpr int kGap = 9;
 
-double advance(TextRole role, const QString& text) { return QFontMetricsF(roleFont(role)).horizontalAdvance(text); }
+double advance(TextRole role, const QString& text) { return wordsWidth(roleFont(role), text); }
 
 /// Draws `text` in the vertical middle and returns where the next part begins.
 double drawPart(QPainter& painter, double x, int height, const QString& text, TextRole role, Token token) {
@@ -23,8 +24,8 @@ double drawPart(QPainter& painter, double x, int height, const QString& text, Te
     const QFontMetricsF metrics(textFont);
     painter.setFont(textFont);
     painter.setPen(color(token));
-    painter.drawText(QPointF(x, (height + metrics.ascent() - metrics.descent()) / 2), text);
-    return x + metrics.horizontalAdvance(text) + px(kGap);
+    drawWords(painter, QPointF(x, (height + metrics.ascent() - metrics.descent()) / 2), text);
+    return x + wordsWidth(textFont, text) + px(kGap);
 }
 
 } // namespace
@@ -37,10 +38,8 @@ Chip::Chip(QWidget* parent) : QAbstractButton(parent) {
 }
 
 void Chip::paintGround(QPainter& painter) const {
+    paintRoundBox(painter, rect(), px(8), color(underMouse() ? Token::Hover : Token::Surface), color(underMouse() ? Token::Text3 : Token::Line));
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(color(underMouse() ? Token::Text3 : Token::Line), 1));
-    painter.setBrush(color(underMouse() ? Token::Hover : Token::Surface));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), px(8), px(8));
 }
 
 void Chip::changeEvent(QEvent* event) {

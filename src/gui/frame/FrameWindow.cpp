@@ -18,6 +18,8 @@ namespace gui {
 namespace {
 
 constexpr int kNarrowBelow = 1100;
+constexpr int kQuietMs = 30;        // between two turns that prepare pages: whoever clicks comes first
+constexpr int kPolishedAtOnce = 25; // widgets in one turn
 
 } // namespace
 
@@ -44,6 +46,8 @@ FrameWindow::FrameWindow(QWidget* parent) : QWidget(parent) {
     grid->setColumnStretch(1, 1);
     setMinimumSize(760, 520);
     connect(m_rail, &Rail::entryChosen, this, &FrameWindow::setCurrentPage);
+    m_quiet.setInterval(kQuietMs);
+    connect(&m_quiet, &QTimer::timeout, this, &FrameWindow::prepareSome);
     addShortcuts();
 }
 
@@ -61,16 +65,53 @@ void FrameWindow::addShortcuts() {
     bind(QKeySequence(Qt::Key_F6), [this] { focusNextPart(); });
 }
 
-int FrameWindow::addPage(Page* page, const QString& iconName, bool last) {
-    const int index = m_pages->addWidget(page);
-    m_rail->addEntry(iconName, page->title(), last);
-    connect(page, &Page::linkRequested, this, &FrameWindow::linkRequested);
-    connect(page, &Page::toastRequested, this, &FrameWindow::showToast);
+int FrameWindow::addPage(const QString& title, const QString& iconName, PageMaker make, bool last) {
+    const int index = m_pages->addWidget(new QWidget); // keeps the place
+    m_rail->addEntry(iconName, title, last);
+    m_entries.append({std::move(make), nullptr, false});
     if (index == 0) setCurrentPage(0);
     return index;
 }
 
-Page* FrameWindow::page(int index) const { return qobject_cast<Page*>(m_pages->widget(index)); }
+int FrameWindow::addPage(Page* page, const QString& iconName, bool last) {
+    return addPage(page->title(), iconName, [page] { return page; }, last);
+}
+
+Page* FrameWindow::page(int index) {
+    if (index < 0 || index >= m_entries.size()) return nullptr;
+    Entry& entry = m_entries[index];
+    if (entry.page) return entry.page;
+    entry.page = entry.make();
+    connect(entry.page, &Page::linkRequested, this, &FrameWindow::linkRequested);
+    connect(entry.page, &Page::toastRequested, this, &FrameWindow::showToast);
+    QWidget* place = m_pages->widget(index);
+    m_pages->insertWidget(index, entry.page);
+    m_pages->removeWidget(place);
+    place->deleteLater();
+    return entry.page;
+}
+
+/// What a page costs when it is seen first is paid before, in small parts: making it, polishing its widgets, laying it out.
+void FrameWindow::prepareSome() {
+    if (!m_toPolish.isEmpty()) return polishSome();
+    for (int index = 0; index < m_entries.size(); ++index) {
+        Entry& entry = m_entries[index];
+        if (!entry.page) return void(page(index));
+        if (entry.prepared) continue;
+        entry.prepared = true;
+        if (index == currentPage()) continue;
+        entry.page->setGeometry(m_pages->rect());
+        for (QWidget* part : entry.page->findChildren<QWidget*>()) m_toPolish.append(part);
+        return;
+    }
+    m_quiet.stop();
+}
+
+void FrameWindow::polishSome() {
+    for (int i = 0; i < kPolishedAtOnce && !m_toPolish.isEmpty(); ++i) {
+        if (const QPointer<QWidget> part = m_toPolish.takeLast()) part->ensurePolished();
+    }
+}
 
 int FrameWindow::currentPage() const { return m_pages->currentIndex(); }
 
@@ -97,6 +138,7 @@ void FrameWindow::setCurrentPage(int index) {
 }
 
 void FrameWindow::switchTo(int index) {
+    (void)page(index);
     m_rail->setCurrent(index);
     if (m_pages->currentIndex() == index && m_at > 0) return;
     const QWidget* focused = focusWidget();
@@ -135,6 +177,11 @@ void FrameWindow::narrowRail() { m_rail->setNarrow(width() * 100 / theme().textS
 void FrameWindow::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     narrowRail();
+}
+
+void FrameWindow::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    m_quiet.start();
 }
 
 void FrameWindow::changeEvent(QEvent* event) {

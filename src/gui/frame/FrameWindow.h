@@ -1,7 +1,11 @@
 #pragma once
 
+#include <QPointer>
+#include <QTimer>
 #include <QVector>
 #include <QWidget>
+
+#include <functional>
 
 class QStackedWidget;
 
@@ -23,9 +27,13 @@ public:
     [[nodiscard]] Rail* rail() const { return m_rail; }
     [[nodiscard]] StatusBar* statusBar() const { return m_status; }
 
-    /// Takes the page over. `last` puts its entry at the lower end of the rail. The first page is shown at once.
+    using PageMaker = std::function<Page*()>;
+    /// A page that is made when it is needed: when it is opened, or else in a quiet moment after the window was shown, one page
+    /// a turn of the event loop. `last` puts its entry at the lower end of the rail. The first page is shown at once.
+    int addPage(const QString& title, const QString& iconName, PageMaker make, bool last = false);
+    /// Takes a page over that is there already.
     int addPage(Page* page, const QString& iconName, bool last = false);
-    [[nodiscard]] Page* page(int index) const;
+    [[nodiscard]] Page* page(int index);
     [[nodiscard]] int currentPage() const;
     /// A widget over the whole window instead of the frame, as the first run is; null brings the frame back.
     void setCover(QWidget* cover);
@@ -46,12 +54,20 @@ signals:
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
+    struct Entry {
+        PageMaker make;
+        Page* page = nullptr;
+        bool prepared = false;
+    };
     void addShortcuts();
     void switchTo(int index);
     void narrowRail();
     void focusNextPart();
+    void prepareSome();
+    void polishSome();
 
     QStackedWidget* m_cover;
     QWidget* m_frame;
@@ -59,6 +75,9 @@ private:
     Rail* m_rail;
     QStackedWidget* m_pages;
     StatusBar* m_status;
+    QVector<Entry> m_entries;
+    QVector<QPointer<QWidget>> m_toPolish; ///< of the page that is being prepared
+    QTimer m_quiet;
     QVector<int> m_history;
     int m_at = -1;
 };

@@ -3,6 +3,7 @@
 #include "gui/Format.h"
 #include "gui/frame/Chips.h"
 #include "gui/theme/Icons.h"
+#include "gui/theme/RoundBox.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/Labels.h"
@@ -33,7 +34,7 @@ protected:
         const QFontMetricsF metrics(words);
         painter.setFont(words);
         painter.setPen(color(Token::Text));
-        painter.drawText(QPointF(side + px(9), (height() + metrics.ascent() - metrics.descent()) / 2),
+        drawWords(painter, QPointF(side + px(9), (height() + metrics.ascent() - metrics.descent()) / 2),
                          QStringLiteral("Cairn"));
     }
 };
@@ -46,10 +47,7 @@ public:
 protected:
     void paintEvent(QPaintEvent*) override {
         QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(color(Token::Line), 1));
-        painter.setBrush(color(Token::Surface));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), px(8), px(8));
+        paintRoundBox(painter, rect(), px(8), color(Token::Surface), color(Token::Line));
     }
 };
 
@@ -114,9 +112,11 @@ void Header::setHeight(qint64 height) { m_network->setHeight(height); }
 
 void Header::setMining(bool on, double hashesPerSecond) {
     m_hashRate = hashesPerSecond;
-    m_miningSwitch->setChecked(on);
     m_rate->setText(on ? Format::hashRate(hashesPerSecond) : tr("not mining"));
+    if (m_miningSwitch->isChecked() != on) m_miningSwitch->setChecked(on);
     setStyleProperty(m_rate, "role", on ? QString() : QStringLiteral("muted"));
+    if (m_shownMining == on) return;
+    m_shownMining = on;
     m_miningIcon->setPixmap(iconPixmap(QStringLiteral("mining"), color(on ? Token::Work : Token::Text3), px(16),
                                        devicePixelRatioF()));
 }
@@ -186,6 +186,7 @@ void Header::resizeEvent(QResizeEvent*) {
 void Header::changeEvent(QEvent* event) {
     if (event->type() == QEvent::StyleChange) {
         measure();
+        m_shownMining.reset(); // the icon is in the colours of the theme
         setMining(m_miningSwitch->isChecked(), m_hashRate);
         resizeEvent(nullptr);
     }

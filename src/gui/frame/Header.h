@@ -5,6 +5,8 @@
 #include <QColor>
 #include <QWidget>
 
+#include <optional>
+
 class QHBoxLayout;
 class QLabel;
 
@@ -70,6 +72,7 @@ private:
     Button* m_eye;
     Button* m_lock;
     double m_hashRate = 0;
+    std::optional<bool> m_shownMining; ///< as the icon shows it
 };
 
 } // namespace gui

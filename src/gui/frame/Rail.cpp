@@ -1,6 +1,7 @@
 #include "gui/frame/Rail.h"
 
 #include "gui/theme/Icons.h"
+#include "gui/theme/RoundBox.h"
 #include "gui/theme/Theme.h"
 
 #include <QAbstractButton>
@@ -32,9 +33,8 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         if (isChecked() || underMouse()) {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(color(isChecked() ? Token::AccentSoft : Token::Hover));
-            painter.drawRoundedRect(rect(), px(8), px(8));
+            const QColor fill = color(isChecked() ? Token::AccentSoft : Token::Hover);
+            paintRoundBox(painter, rect(), px(8), fill, fill);
         }
         const bool rightToLeft = layoutDirection() == Qt::RightToLeft;
         const QColor ink = color(isChecked() ? Token::Accent : underMouse() ? Token::Text : Token::Text2);
@@ -53,11 +53,11 @@ protected:
         painter.setFont(words);
         painter.setPen(ink);
         const QRect room = rect().adjusted(rightToLeft ? px(30) : px(41), 0, rightToLeft ? -px(41) : -px(30), 0);
-        painter.drawText(room, Qt::AlignVCenter | (rightToLeft ? Qt::AlignRight : Qt::AlignLeft), text());
+        drawWords(painter, room, Qt::AlignVCenter | (rightToLeft ? Qt::AlignRight : Qt::AlignLeft), false, text());
         painter.setFont(roleFont(TextRole::Small));
         painter.setPen(color(Token::Text3));
-        painter.drawText(rect().adjusted(px(12), 0, -px(12), 0),
-                         Qt::AlignVCenter | (rightToLeft ? Qt::AlignLeft : Qt::AlignRight), m_digit);
+        drawWords(painter, rect().adjusted(px(12), 0, -px(12), 0), Qt::AlignVCenter | (rightToLeft ? Qt::AlignLeft : Qt::AlignRight), false,
+                  m_digit);
     }
 
 private:

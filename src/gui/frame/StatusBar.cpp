@@ -18,6 +18,7 @@ public:
         hide();
     }
     void setParts(const QString& strong, const QString& rest, Token token, bool dot) {
+        if (m_strong == strong && m_rest == rest && m_token == token && m_dot == dot) return;
         m_strong = strong;
         m_rest = rest;
         m_token = token;
@@ -32,8 +33,8 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override {
         double width = m_dot ? px(15) : 0;
-        if (!m_strong.isEmpty()) width += QFontMetricsF(strongFont()).horizontalAdvance(m_strong) + px(4);
-        width += QFontMetricsF(restFont()).horizontalAdvance(m_rest);
+        if (!m_strong.isEmpty()) width += wordsWidth(strongFont(), m_strong) + px(4);
+        width += wordsWidth(restFont(), m_rest);
         return {static_cast<int>(width) + 2, px(22)};
     }
     [[nodiscard]] QSize minimumSizeHint() const override { return {px(20), px(22)}; }
@@ -54,12 +55,12 @@ protected:
         if (!m_strong.isEmpty()) {
             painter.setFont(strongFont());
             painter.setPen(color(m_token));
-            painter.drawText(QPointF(x, baseline), m_strong);
-            x += QFontMetricsF(strongFont()).horizontalAdvance(m_strong) + px(4);
+            drawWords(painter, QPointF(x, baseline), m_strong);
+            x += wordsWidth(strongFont(), m_strong) + px(4);
         }
         painter.setFont(restFont());
         painter.setPen(color(underMouse() ? Token::Text : Token::Text2));
-        painter.drawText(QPointF(x, baseline), metrics.elidedText(m_rest, Qt::ElideRight, width() - x));
+        drawWords(painter, QPointF(x, baseline), fittingWords(restFont(), m_rest, width() - x));
     }
     void changeEvent(QEvent* event) override {
         if (event->type() == QEvent::StyleChange) updateGeometry();

@@ -28,7 +28,8 @@ namespace {
 constexpr int kPayments = 12; // as many as may fit
 constexpr int kClockMs = 1'000;
 constexpr int kUpperHeight = 176;
-constexpr int kLowerHeight = 196; // the empty state, or three rows
+constexpr int kLowerHeight = 164; // two rows at least
+constexpr int kLowerEmpty = 196;  // the empty state
 constexpr int kHour = 3'600;
 constexpr int kDay = 24 * kHour;
 
@@ -116,7 +117,7 @@ void HomePage::measure() {
     for (QWidget* card : {static_cast<QWidget*>(m_balance), static_cast<QWidget*>(m_chartCard), static_cast<QWidget*>(m_mining)})
         card->setMinimumHeight(px(kUpperHeight));
     for (QWidget* card : {static_cast<QWidget*>(m_paymentsCard), static_cast<QWidget*>(m_peers)})
-        card->setMinimumHeight(px(kLowerHeight));
+        card->setMinimumHeight(px(m_payments->rowCount() == 0 ? kLowerEmpty : kLowerHeight));
 }
 
 void HomePage::changeEvent(QEvent* event) {
@@ -174,6 +175,7 @@ void HomePage::askWallet() {
 void HomePage::showGlance(const WalletGlance& glance) {
     m_glance = glance;
     m_payments->setPayments(glance.payments);
+    measure();
     if (glance.hasSent) m_steps->setHasSent();
     m_mining->setToday(glance.foundToday, glance.lostToday);
     showChart();

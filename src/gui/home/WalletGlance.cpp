@@ -12,7 +12,7 @@ namespace gui {
 namespace {
 
 constexpr std::int64_t kSpan = 7 * 24 * 3600;
-constexpr std::int64_t kLead = 60;
+constexpr std::int64_t kLead = 2;
 constexpr std::size_t kPage = 200;
 constexpr std::size_t kMostEntries = 4'000; ///< a very busy wallet: the chart then begins later
 constexpr qsizetype kMostPoints = 240;

@@ -3,17 +3,13 @@
 #include "gui/Navigator.h"
 #include "gui/NetworkWords.h"
 #include "gui/theme/Theme.h"
-#include "gui/widgets/Button.h"
-#include "gui/widgets/CopyField.h"
-#include "gui/widgets/Labels.h"
-#include "gui/widgets/Notices.h"
+#include "gui/widgets/Form.h"
 #include "node/Node.h"
+#include "ui_InviteDialog.h"
 
 #include <QFileDialog>
-#include <QHBoxLayout>
 #include <QSaveFile>
 #include <QStandardPaths>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -32,54 +28,37 @@ QByteArray cardFor(const node::Node& node) {
 } // namespace
 
 InviteDialog::InviteDialog(node::Node& node, Navigator& navigator, QWidget* parent)
-    : QDialog(parent), m_node(node), m_navigator(navigator), m_card(cardFor(node)) {
+    : QDialog(parent), m_node(node), m_navigator(navigator), m_card(cardFor(node)), m_ui(std::make_unique<Ui::InviteDialog>()) {
+    m_ui->setupUi(this);
+    finishForm(this);
     setAttribute(Qt::WA_DeleteOnClose);
-    setObjectName(QStringLiteral("inviteDialog"));
-    setWindowTitle(tr("Invite somebody"));
     setMinimumWidth(px(560));
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(px(24), px(22), px(24), px(20));
-    layout->setSpacing(px(10));
-    layout->addWidget(makeLabel(tr("Invite somebody"), "title"));
-    const bool builtIn = node.params().isRegtest; // not made from a card: a card would name another network
-    if (builtIn) {
-        layout->addWidget(new SentenceLabel(tr("Every copy of this program knows <b>regtest</b>: it needs no card. Start the other one with "
-                                               "<b>--network regtest</b> and connect the two.")));
-    } else {
-        addCard(layout);
-    }
+    showCard();
     const QString address = node.apiEndpoints().peer;
-    if (address.isEmpty()) {
-        layout->addWidget(new Banner(Banner::Kind::Info, tr("Others cannot dial this node: it does not listen. Set <b>peer_bind</b> in the "
-                                                            "settings, or dial them from here.")));
-    } else {
-        auto* field = new CopyField;
-        field->setText(address);
-        layout->addWidget(makeFieldName(tr("Address to connect to"), field));
-        layout->addWidget(field);
-    }
-    auto* close = new Button(tr("Close"));
-    auto* saveButton = new Button(tr("Save as file"), Button::Kind::Primary);
-    saveButton->setIconName(QStringLiteral("download"));
-    saveButton->setVisible(!builtIn);
-    auto* buttons = new QHBoxLayout;
-    buttons->addStretch(1);
-    buttons->addWidget(close);
-    buttons->addWidget(saveButton);
-    layout->addLayout(buttons);
-    connect(close, &Button::clicked, this, &QDialog::accept);
-    connect(saveButton, &Button::clicked, this, &InviteDialog::askPath);
+    m_ui->unreachableBanner->setVisible(address.isEmpty());
+    m_ui->addressLabel->setVisible(!address.isEmpty());
+    m_ui->addressField->setVisible(!address.isEmpty());
+    m_ui->addressField->setText(address);
+    connect(m_ui->closeButton, &Button::clicked, this, &QDialog::accept);
+    connect(m_ui->saveButton, &Button::clicked, this, &InviteDialog::askPath);
 }
 
-void InviteDialog::addCard(QVBoxLayout* layout) {
-    layout->addWidget(new SentenceLabel(tr("Give them this card. Who opens it joins <b>%1</b>, and sees the same three words: <b>%2</b>.")
-                                            .arg(QString::fromStdString(m_node.params().name()).toHtmlEscaped(),
-                                                 fingerprintText(m_node.params().genesisHash))));
-    auto* code = new CodeBlock;
-    code->setCode(QString::fromUtf8(m_card));
-    code->setMaximumLines(11);
-    code->setAccessibleName(tr("The network card"));
-    layout->addWidget(code);
+InviteDialog::~InviteDialog() = default;
+
+void InviteDialog::showCard() {
+    const bool builtIn = m_node.params().isRegtest; // not made from a card: a card would name another network
+    m_ui->cardBlock->setVisible(!builtIn);
+    m_ui->saveButton->setVisible(!builtIn);
+    if (builtIn) {
+        m_ui->cardLabel->setSentence(tr("Every copy of this program knows <b>regtest</b>: it needs no card. Start the other one with "
+                                        "<b>--network regtest</b> and connect the two."));
+        return;
+    }
+    m_ui->cardLabel->setSentence(tr("Give them this card. Who opens it joins <b>%1</b>, and sees the same three words: <b>%2</b>.")
+                                     .arg(QString::fromStdString(m_node.params().name()).toHtmlEscaped(),
+                                          fingerprintText(m_node.params().genesisHash)));
+    m_ui->cardBlock->setCode(QString::fromUtf8(m_card));
+    m_ui->cardBlock->setMaximumLines(11);
 }
 
 void InviteDialog::askPath() {

@@ -2,7 +2,7 @@
 
 #include <QDialog>
 
-class QVBoxLayout;
+#include <memory>
 
 namespace node {
 class Node;
@@ -12,19 +12,25 @@ namespace gui {
 
 class Navigator;
 
+namespace Ui {
+class InviteDialog;
+}
+
 /// Everything another computer needs to join: the network card, and an address to connect to.
 class InviteDialog : public QDialog {
     Q_OBJECT
 public:
     InviteDialog(node::Node& node, Navigator& navigator, QWidget* parent);
+    ~InviteDialog() override;
 
 private:
-    void addCard(QVBoxLayout* layout);
+    void showCard();
     void askPath();
     void save(const QString& path);
     node::Node& m_node;
     Navigator& m_navigator;
     QByteArray m_card;
+    std::unique_ptr<Ui::InviteDialog> m_ui;
 };
 
 } // namespace gui

@@ -64,8 +64,8 @@ SettingEditor::SettingEditor(node::Node& node, const node::SettingRow& row, QWid
     QSizePolicy kept = m_reset->sizePolicy();
     kept.setRetainSizeWhenHidden(true);
     m_reset->setSizePolicy(kept);
-    auto* help = makeLabel(settingHelp(row));
-    help->setWordWrap(true);
+    auto* help = new SentenceLabel(settingHelp(row).toHtmlEscaped());
+    help->setStrong(true);
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, px(8), 0, px(9));
     grid->setHorizontalSpacing(px(12));

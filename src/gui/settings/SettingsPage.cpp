@@ -13,20 +13,27 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace gui {
+
+namespace {
+
+constexpr int kAtOnce = 4; // settings in a turn
+
+} // namespace
 
 SettingsPage::SettingsPage(node::Node& node, Navigator&, QWidget* parent) : Page(tr("Settings"), parent), m_node(node) {
     m_search = new SearchField(tr("Find a setting"));
     m_search->setObjectName(QStringLiteral("settingSearch"));
-    m_search->setKeyHint(QStringLiteral("Ctrl F"));
+    m_search->setKeyHint(tr("Ctrl F"));
     m_search->setAccessibleName(tr("Find a setting"));
     m_search->setMinimumWidth(px(280));
     header()->addAction(m_search);
     auto* find = new QShortcut(QKeySequence::Find, this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, m_search, [this] { m_search->setFocus(); });
     connect(m_search, &QLineEdit::textChanged, this, &SettingsPage::filter);
-    build();
     m_nothing = new EmptyState(QStringLiteral("settings"), tr("No setting is called that."));
     m_nothing->setAction(tr("Show all settings"));
     m_nothing->hide();
@@ -35,24 +42,35 @@ SettingsPage::SettingsPage(node::Node& node, Navigator&, QWidget* parent) : Page
     body()->addWidget(new SentenceLabel(tr("Changes apply at once and are kept in <b>%1</b>.").arg(node.paths().settings().toHtmlEscaped())));
     body()->addStretch(1);
     connect(&node, &node::Node::settingChanged, this, &Page::markStale);
+    connect(&m_filling, &QTimer::timeout, this, &SettingsPage::addSome);
+    m_filling.start(0);
 }
 
-void SettingsPage::build() {
-    QMap<QString, Card*> cards;
-    for (const node::SettingRow& row : node::settingRows()) {
-        if (!row.inWindow) continue;
-        const QString group = settingGroup(row);
-        Card*& card = cards[group];
-        if (!card) {
-            card = new Card(group);
-            card->body()->setSpacing(0);
-            body()->addWidget(card);
-        }
-        auto* editor = new SettingEditor(m_node, row);
-        card->body()->addWidget(editor);
-        m_editors << editor;
-        m_groups[card] << editor;
+void SettingsPage::addSome() {
+    const auto rows = static_cast<int>(node::settingRows().size());
+    for (const int end = std::min(m_next + kAtOnce, rows); m_next < end; ++m_next) addEditor(m_next);
+    // A page that is not seen yet does not hear that its cards have grown.
+    for (Card* card : std::as_const(m_cards)) card->updateGeometry();
+    body()->invalidate();
+    if (m_next < rows) return;
+    m_filling.stop();
+    filter(m_search->text());
+}
+
+void SettingsPage::addEditor(int at) {
+    const node::SettingRow& row = node::settingRows()[static_cast<std::size_t>(at)];
+    if (!row.inWindow) return;
+    const QString group = settingGroup(row);
+    Card*& card = m_cards[group];
+    if (!card) {
+        card = new Card(group);
+        card->body()->setSpacing(0);
+        body()->insertWidget(static_cast<int>(m_cards.size()), card); // below the header and the groups before it
     }
+    auto* editor = new SettingEditor(m_node, row);
+    card->body()->addWidget(editor);
+    m_editors << editor;
+    m_groups[card] << editor;
 }
 
 void SettingsPage::filter(const QString& words) {

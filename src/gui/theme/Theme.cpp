@@ -2,7 +2,7 @@
 
 #include "gui/theme/ControlStyle.h"
 #include "gui/theme/FocusRing.h"
-#include "gui/theme/StyleSheet.h"
+#include "gui/theme/FontWarmUp.h"
 
 #include <QApplication>
 #include <QFontDatabase>
@@ -58,6 +58,10 @@ FontSpec fontSpec(TextRole role) {
     case TextRole::Mono: return {12, QFont::Normal, true, 0};
     case TextRole::MonoBody: return {13, QFont::Normal, true, 0};
     case TextRole::MonoLarge: return {14, QFont::Normal, true, 0.02};
+    case TextRole::Hero: return {28, QFont::Bold, false, -0.01};
+    case TextRole::HeroText: return {15, QFont::Normal, false, 0};
+    case TextRole::WayTitle: return {16, QFont::DemiBold, false, 0};
+    case TextRole::WayText: return {14, QFont::Normal, false, 0};
     }
     return {13, QFont::Normal, false, 0};
 }
@@ -68,10 +72,10 @@ Theme::Theme(QObject* parent) : QObject(parent), m_systemDark(guessSystemDark())
     current = this;
     initThemeResources();
     loadFonts();
-    QApplication::setStyle(new ControlStyle(*this)); // the application owns its style
     new FocusRing(this);                             // follows the focus by itself
     m_kind = kindFor(m_choice);
     apply();
+    new FontWarmUp(*this);
 }
 
 void Theme::setChoice(Choice choice) {
@@ -106,17 +110,20 @@ ThemeKind Theme::kindFor(Choice choice) const {
 
 int Theme::px(double measure) const { return qRound(measure * m_scale / 100.0); }
 
-QFont Theme::font(TextRole role) const {
-    const FontSpec spec = fontSpec(role);
-    QFont result;
-    result.setFamilies(spec.mono ? QStringList{QStringLiteral("JetBrains Mono"), QStringLiteral("monospace")}
-                                 : QStringList{QStringLiteral("Cairn Sans"), QStringLiteral("sans-serif")});
-    result.setPixelSize(std::max(8, px(spec.size)));
-    result.setWeight(spec.weight);
-    result.setHintingPreference(QFont::PreferNoHinting);
-    if (spec.mono) result.setStyleHint(QFont::Monospace, QFont::NoFontMerging);
-    if (spec.spacing != 0) result.setLetterSpacing(QFont::AbsoluteSpacing, px(spec.size) * spec.spacing);
-    return result;
+// Kept: painting asks for them at every repaint, and a font that is made anew looks for its glyphs anew.
+void Theme::makeFonts() {
+    for (std::size_t i = 0; i < kTextRoleCount; ++i) {
+        const FontSpec spec = fontSpec(static_cast<TextRole>(i));
+        QFont font;
+        font.setFamilies(spec.mono ? QStringList{QStringLiteral("JetBrains Mono"), QStringLiteral("monospace")}
+                                   : QStringList{QStringLiteral("Cairn Sans"), QStringLiteral("sans-serif")});
+        font.setPixelSize(std::max(8, px(spec.size)));
+        font.setWeight(spec.weight);
+        font.setHintingPreference(QFont::PreferNoHinting);
+        if (spec.mono) font.setStyleHint(QFont::Monospace, QFont::NoFontMerging);
+        if (spec.spacing != 0) font.setLetterSpacing(QFont::AbsoluteSpacing, px(spec.size) * spec.spacing);
+        m_fonts[i] = font;
+    }
 }
 
 void Theme::loadFonts() {
@@ -131,10 +138,12 @@ void Theme::loadFonts() {
 
 void Theme::apply() {
     QPixmapCache::clear();
-    applyPalette();
+    m_words.clear();
+    makeFonts();
     QApplication::setFont(font(TextRole::Body));
     QToolTip::setFont(font(TextRole::Body));
-    qApp->setStyleSheet(styleSheetFor(*this));
+    applyPalette();
+    QApplication::setStyle(new ControlStyle(*this)); // the application owns it; every widget is polished again and told
     emit changed();
 }
 
@@ -151,8 +160,8 @@ void Theme::applyPalette() {
     set(QPalette::BrightText, Token::Bad);
     set(QPalette::Highlight, Token::AccentSoft);
     set(QPalette::HighlightedText, Token::Text);
-    set(QPalette::ToolTipBase, Token::Text);
-    set(QPalette::ToolTipText, Token::Surface);
+    palette.setColor(QPalette::ToolTipBase, isDark() ? mixed(color(Token::Surface), color(Token::Text), 0.14) : QColor(0x22, 0x30, 0x3d));
+    palette.setColor(QPalette::ToolTipText, isDark() ? color(Token::Text) : QColor(Qt::white));
     set(QPalette::PlaceholderText, Token::Text3);
     set(QPalette::Link, Token::Accent);
     set(QPalette::LinkVisited, Token::Own);
@@ -164,6 +173,14 @@ void Theme::applyPalette() {
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
         palette.setColor(QPalette::Disabled, role, color(Token::Text3));
     QApplication::setPalette(palette);
+    QToolTip::setPalette(palette);
+    QPalette dialogs = palette;
+    dialogs.setColor(QPalette::Window, color(Token::Surface));
+    QApplication::setPalette(dialogs, "QDialog");
+    QPalette fields = palette;
+    fields.setColor(QPalette::Highlight, color(Token::Accent));
+    fields.setColor(QPalette::HighlightedText, color(Token::OnAccent));
+    for (const char* field : {"QLineEdit", "QPlainTextEdit", "QTextEdit"}) QApplication::setPalette(fields, field);
 }
 
 Theme& theme() {
@@ -173,7 +190,7 @@ Theme& theme() {
 QColor color(Token token) { return theme().color(token); }
 int px(double measure) { return theme().px(measure); }
 QString monoGlyphs(QString text) { return text.replace(QChar(0x2212), QChar(0x2013)); }
-QFont roleFont(TextRole role) { return theme().font(role); }
+const QFont& roleFont(TextRole role) { return theme().font(role); }
 
 void setStyleProperty(QWidget* widget, const char* name, const QString& value) {
     if (widget->property(name).toString() == value) return;

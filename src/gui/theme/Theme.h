@@ -1,10 +1,13 @@
 #pragma once
 
 #include "gui/theme/Tokens.h"
+#include "gui/theme/Words.h"
 
 #include <QFont>
 #include <QObject>
 #include <QString>
+
+#include <array>
 
 class QWidget;
 
@@ -25,10 +28,15 @@ enum class TextRole {
     SmallBold, ///< tags, 11/600
     Mono,      ///< hashes, addresses, amounts, 12
     MonoBody,  ///< 13
-    MonoLarge  ///< 14
+    MonoLarge, ///< 14
+    Hero,      ///< of the first run, 28/700
+    HeroText,  ///< below it, 15
+    WayTitle,  ///< a way to begin, 16/600
+    WayText    ///< 14
 };
+inline constexpr std::size_t kTextRoleCount = static_cast<std::size_t>(TextRole::WayText) + 1;
 
-/// The look of the application: palette, style, fonts, style sheet. One object, child of the QApplication, found through
+/// The look of the application: palette, style, fonts. One object, child of the QApplication, found through
 /// theme(); as with QApplication::palette(), there is one look in a process.  Thread: main.
 class Theme : public QObject {
     Q_OBJECT
@@ -56,7 +64,10 @@ public:
     [[nodiscard]] QColor color(Token token) const { return tokenColor(m_kind, token); }
     /// A measure of the design at the present text scale, in whole device-independent pixels.
     [[nodiscard]] int px(double measure) const;
-    [[nodiscard]] QFont font(TextRole role) const;
+    [[nodiscard]] const QFont& font(TextRole role) const { return m_fonts[static_cast<std::size_t>(role)]; }
+
+    /// Texts already laid out.
+    [[nodiscard]] WordCache& words() { return m_words; }
 
     /// The desktop's own setting, as told by the platform. Overrides the guess made at start.
     void setSystemDark(bool dark);
@@ -69,8 +80,11 @@ private:
     void apply();
     void applyPalette();
     void loadFonts();
+    void makeFonts();
     [[nodiscard]] ThemeKind kindFor(Choice choice) const;
 
+    WordCache m_words;
+    std::array<QFont, kTextRoleCount> m_fonts; ///< by role, at the present text scale
     Choice m_choice = Choice::System;
     ThemeKind m_kind = ThemeKind::Light;
     int m_scale = 100;
@@ -84,7 +98,7 @@ Theme& theme();
 /// Short forms for painting code.
 QColor color(Token token);
 int px(double measure);
-QFont roleFont(TextRole role);
+const QFont& roleFont(TextRole role);
 /// For painting in the mono font, which draws its minus as short as a hyphen: its en dash is as wide as its plus.
 QString monoGlyphs(QString text);
 

@@ -39,7 +39,15 @@ ActivityView::ActivityView(node::Node& node, Navigator& navigator, QWidget* pare
     m_table->setColumnFixed(ActivityModel::Amount, 190);
     m_table->setColumnFixed(ActivityModel::State, 130);
     m_table->setColumnStretch(ActivityModel::Note);
-    m_table->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked);
+    m_table->setEditTriggers(QAbstractItemView::SelectedClicked);
+    auto* edit = new QShortcut(QKeySequence(Qt::Key_F2), m_table);
+    edit->setContext(Qt::WidgetShortcut);
+    connect(edit, &QShortcut::activated, m_table, [this] {
+        const QModelIndex note = m_model->index(m_table->currentIndex().row(), ActivityModel::Note);
+        if (!note.isValid()) return;
+        m_table->setCurrentIndex(note);
+        m_table->edit(note);
+    });
     auto* card = new Card;
     card->body()->addWidget(m_table);
     layout->addLayout(bar);
@@ -69,12 +77,11 @@ void ActivityView::buildBar() {
     }
     connect(m_chips, &QButtonGroup::idToggled, this, [this](int, bool on) { if (on) applyFilter(); });
     m_search = new SearchField(tr("Note, address or block"));
-    m_search->setKeyHint(QStringLiteral("Ctrl F"));
+    m_search->setKeyHint(tr("Ctrl F"));
     m_search->setAccessibleName(tr("Find in the activity"));
     m_search->setMinimumWidth(px(260));
     connect(m_search, &QLineEdit::textChanged, this, &ActivityView::applyFilter);
-    auto* find = new QShortcut(QKeySequence::Find, this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
+    auto* find = new QShortcut(QKeySequence::Find, this); // of the whole window while this can be seen
     connect(find, &QShortcut::activated, m_search, [this] { m_search->setFocus(); });
     m_export = new Button(tr("Export"));
     m_export->setIconName(QStringLiteral("download"));

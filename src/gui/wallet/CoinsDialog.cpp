@@ -3,12 +3,9 @@
 #include "gui/Format.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Button.h"
-#include "gui/widgets/Labels.h"
 #include "node/Node.h"
 #include "node/OnResult.h"
-
-#include <QListWidget>
-#include <QVBoxLayout>
+#include "ui_CoinsDialog.h"
 
 #include <algorithm>
 
@@ -35,15 +32,11 @@ CoinsDialog::CoinsDialog(node::Node& node, std::vector<primitives::OutPoint> cho
     : FormDialog(tr("Which coins pay?"),
                  tr("Coins that pay together are seen to belong together. Tick none, and the wallet takes the best ones."),
                  tr("Use these coins"), parent),
-      m_node(node), m_before(std::move(chosen)), m_list(new QListWidget), m_sum(new SentenceLabel) {
+      m_node(node), m_before(std::move(chosen)), m_ui(std::make_unique<Ui::CoinsDialog>()) {
     setObjectName(QStringLiteral("coinsDialog"));
-    m_list->setObjectName(QStringLiteral("coinList"));
-    m_list->setAccessibleName(tr("Coins of the wallet, the largest first"));
-    m_list->setMinimumSize(px(560), px(280));
-    m_list->setUniformItemSizes(true);
-    body()->addWidget(m_list);
-    body()->addWidget(m_sum);
-    connect(m_list, &QListWidget::itemChanged, this, &CoinsDialog::renewSum);
+    addForm(*m_ui);
+    m_ui->coinList->setMinimumSize(px(560), px(280));
+    connect(m_ui->coinList, &QListWidget::itemChanged, this, &CoinsDialog::renewSum);
     connect(this, &FormDialog::submitted, this, [this] {
         std::vector<primitives::OutPoint> coins;
         primitives::Amount sum;
@@ -65,9 +58,11 @@ CoinsDialog::CoinsDialog(node::Node& node, std::vector<primitives::OutPoint> cho
     });
 }
 
+CoinsDialog::~CoinsDialog() = default;
+
 void CoinsDialog::show(const std::vector<wallet::WalletCoin>& coins) {
     m_coins = coins;
-    m_list->clear();
+    m_ui->coinList->clear();
     for (const wallet::WalletCoin& coin : m_coins) {
         const auto address = script::toAddress(coin.output.scriptPubKey, m_node.params().addresses);
         const QString where = address ? Format::shortened(QString::fromStdString(*address)) : QString();
@@ -75,26 +70,26 @@ void CoinsDialog::show(const std::vector<wallet::WalletCoin>& coins) {
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
         item->setCheckState(std::ranges::find(m_before, coin.outpoint) != m_before.end() ? Qt::Checked : Qt::Unchecked);
         item->setFont(roleFont(TextRole::Mono));
-        m_list->addItem(item);
+        m_ui->coinList->addItem(item);
     }
-    if (m_list->count() > 0) m_list->setCurrentRow(0);
+    if (m_ui->coinList->count() > 0) m_ui->coinList->setCurrentRow(0);
     renewSum();
 }
 
 std::vector<std::size_t> CoinsDialog::ticked() const {
     std::vector<std::size_t> rows;
-    for (int row = 0; row < m_list->count(); ++row)
-        if (m_list->item(row)->checkState() == Qt::Checked) rows.push_back(static_cast<std::size_t>(row));
+    for (int row = 0; row < m_ui->coinList->count(); ++row)
+        if (m_ui->coinList->item(row)->checkState() == Qt::Checked) rows.push_back(static_cast<std::size_t>(row));
     return rows;
 }
 
 void CoinsDialog::renewSum() {
-    if (m_list->count() < static_cast<int>(m_coins.size())) return; // still being filled
+    if (m_ui->coinList->count() < static_cast<int>(m_coins.size())) return; // still being filled
     primitives::Amount sum;
     const auto rows = ticked();
     for (const std::size_t at : rows) sum += m_coins[at].output.value;
     acceptButton()->setText(rows.empty() ? tr("Let the wallet choose") : tr("Use these coins"));
-    m_sum->setSentence(rows.empty() ? tr("%n coin(s) can pay.", nullptr, static_cast<int>(m_coins.size()))
+    m_ui->sumLabel->setSentence(rows.empty() ? tr("%n coin(s) can pay.", nullptr, static_cast<int>(m_coins.size()))
                                     : tr("%n coin(s), <b>%1</b>", nullptr, static_cast<int>(rows.size())).arg(format().withUnit(sum)));
 }
 

@@ -3,21 +3,22 @@
 #include "gui/dialogs/FormDialog.h"
 #include "wallet/WalletTypes.h"
 
-class QListWidget;
-
 namespace node {
 class Node;
 }
 
 namespace gui {
 
-class SentenceLabel;
+namespace Ui {
+class CoinsDialog;
+}
 
 /// Which coins pay: none ticked leaves the choice to the wallet.
 class CoinsDialog : public FormDialog {
     Q_OBJECT
 public:
     CoinsDialog(node::Node& node, std::vector<primitives::OutPoint> chosen, QWidget* parent);
+    ~CoinsDialog() override;
 
 signals:
     void chosen(const std::vector<primitives::OutPoint>& coins, primitives::Amount sum);
@@ -29,8 +30,7 @@ private:
     node::Node& m_node;
     std::vector<primitives::OutPoint> m_before;
     std::vector<wallet::WalletCoin> m_coins; ///< one a line, same order
-    QListWidget* m_list;
-    SentenceLabel* m_sum;
+    std::unique_ptr<Ui::CoinsDialog> m_ui;
 };
 
 } // namespace gui

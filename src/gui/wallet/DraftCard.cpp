@@ -103,7 +103,7 @@ DraftCard::DraftCard(node::Node& node, QWidget* parent) : Card(tr("What will hap
     m_empty->setMinimumHeight(px(200));
     m_review = new Button(tr("Review and send"), Button::Kind::Primary);
     m_review->setObjectName(QStringLiteral("reviewButton"));
-    m_review->setKeyHint(QStringLiteral("Ctrl ↵"));
+    m_review->setKeyHint(tr("Ctrl ↵"));
     addHeaderWidget(m_twin->toggle());
     auto* actions = new QHBoxLayout;
     actions->addStretch(1);

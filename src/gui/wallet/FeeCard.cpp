@@ -7,13 +7,10 @@
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/FeeScale.h"
-#include "gui/widgets/Labels.h"
+#include "gui/widgets/Form.h"
+#include "ui_FeeCard.h"
 
-#include <QDoubleSpinBox>
-#include <QHBoxLayout>
 #include <QSignalBlocker>
-#include <QSlider>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
@@ -104,60 +101,35 @@ QString contentsOf(const Coming& block) {
 
 } // namespace
 
-FeeCard::FeeCard(QWidget* parent) : Card(tr("Fee"), parent), m_strip(new ChainStrip), m_vsize(kOrdinaryVsize) {
+FeeCard::FeeCard(QWidget* parent) : Card(parent), m_strip(new ChainStrip), m_vsize(kOrdinaryVsize), m_ui(std::make_unique<Ui::FeeCard>()) {
+    m_ui->setupUi(this);
+    finishForm(this);
     m_strip->setAccessibleName(tr("The next blocks, and the place of this payment"));
     auto* twin = new PictureWithTable(m_strip);
+    m_ui->pictureLayout->addWidget(twin);
     addHeaderWidget(twin->toggle());
     connect(twin, &PictureWithTable::itemActivated, this, &FeeCard::chooseBlock);
-    m_slider = new QSlider(Qt::Horizontal);
-    m_slider->setObjectName(QStringLiteral("feeSlider"));
-    m_slider->setProperty("kind", "fee");
-    m_slider->setRange(0, kSteps);
-    m_slider->setAccessibleName(tr("Fee rate, from cheap to first of all"));
-    m_rate = new QDoubleSpinBox;
-    m_rate->setObjectName(QStringLiteral("feeRateSpin"));
-    m_rate->setRange(kCheapest, 100'000);
-    m_rate->setDecimals(1);
-    m_rate->setSuffix(QStringLiteral(" sat/vB"));
-    m_rate->setAccessibleName(tr("Fee rate in satoshi for a virtual byte"));
-    m_total = makeLabel(QString(), "muted");
-    m_queue = new SentenceLabel;
-    m_rate->setMinimumWidth(px(136));
-    m_total->setWordWrap(true);
-    auto* figures = new QVBoxLayout;
-    figures->setSpacing(px(8));
-    figures->addStretch(1);
-    figures->addWidget(m_rate);
-    figures->addWidget(m_total);
-    auto* upper = new QHBoxLayout;
-    upper->setSpacing(px(16));
-    upper->addWidget(twin, 1);
-    upper->addLayout(figures);
-    auto* ends = new QHBoxLayout;
-    ends->addWidget(makeLabel(tr("cheap, may wait"), "faint"));
-    ends->addStretch(1);
-    ends->addWidget(makeLabel(tr("first of all"), "faint"));
-    body()->setSpacing(px(8));
-    body()->addLayout(upper);
-    body()->addWidget(m_slider);
-    body()->addLayout(ends);
-    body()->addWidget(m_queue);
-    connect(m_slider, &QSlider::valueChanged, this, [this](int step) {
-        if (stepFor(m_rate->value()) != step) m_rate->setValue(rateAt(step));
+    m_ui->feeSlider->setRange(0, kSteps);
+    m_ui->feeRateSpin->setRange(kCheapest, 100'000);
+    m_ui->feeRateSpin->setMinimumWidth(px(136));
+    connect(m_ui->feeSlider, &QSlider::valueChanged, this, [this](int step) {
+        if (stepFor(m_ui->feeRateSpin->value()) != step) m_ui->feeRateSpin->setValue(rateAt(step));
     });
-    connect(m_rate, &QDoubleSpinBox::valueChanged, this, [this](double rate) {
-        const QSignalBlocker quiet(m_slider);
-        m_slider->setValue(stepFor(rate));
+    connect(m_ui->feeRateSpin, &QDoubleSpinBox::valueChanged, this, [this](double rate) {
+        const QSignalBlocker quiet(m_ui->feeSlider);
+        m_ui->feeSlider->setValue(stepFor(rate));
         emit changed();
     });
 }
 
-std::int64_t FeeCard::feePerKvB() const { return std::llround(m_rate->value() * 1000); }
+FeeCard::~FeeCard() = default;
 
-void FeeCard::setFeePerKvB(std::int64_t rate) { m_rate->setValue(static_cast<double>(rate) / 1000); }
+std::int64_t FeeCard::feePerKvB() const { return std::llround(m_ui->feeRateSpin->value() * 1000); }
+
+void FeeCard::setFeePerKvB(std::int64_t rate) { m_ui->feeRateSpin->setValue(static_cast<double>(rate) / 1000); }
 
 void FeeCard::renewBlocks(const chain::MempoolSnapshot& mempool, const consensus::Rules& rules) {
-    const auto blocks = comingBlocks(mempool, m_rate->value(), m_vsize, rules.maxBlockWeight);
+    const auto blocks = comingBlocks(mempool, m_ui->feeRateSpin->value(), m_vsize, rules.maxBlockWeight);
     const std::int64_t whole = std::max({blocks[0].weight, blocks[1].weight, m_lastWeight, kLeastWhole});
     const bool roomy = blocks[1].payments == 0 && !blocks[1].mine;
     m_nextFrom = roomy ? kCheapest : blocks[0].lowest + 0.1;
@@ -191,29 +163,29 @@ void FeeCard::setLastBlock(const explorer::BlockRow& row) {
 /// A block to come is a wish: the rate that gets a payment into it.
 void FeeCard::chooseBlock(int item) {
     if (item >= m_strip->pendingCount()) return;
-    m_rate->setValue(item == m_strip->pendingCount() - 1 ? m_nextFrom : kCheapest);
+    m_ui->feeRateSpin->setValue(item == m_strip->pendingCount() - 1 ? m_nextFrom : kCheapest);
 }
 
 void FeeCard::setTotal(std::optional<primitives::Amount> fee, std::int64_t vsize) {
     m_vsize = fee ? vsize : kOrdinaryVsize;
-    m_total->setText(fee ? tr("%1 in all, for %2 vB").arg(format().withUnit(*fee), Format::count(vsize)) : QString());
+    m_ui->totalLabel->setText(fee ? tr("%1 in all, for %2 vB").arg(format().withUnit(*fee), Format::count(vsize)) : QString());
 }
 
 void FeeCard::setQueue(const chain::MempoolSnapshot& mempool, const consensus::Rules& rules) {
     renewBlocks(mempool, rules);
-    const Ahead ahead = aheadOf(mempool, m_rate->value());
+    const Ahead ahead = aheadOf(mempool, m_ui->feeRateSpin->value());
     const auto blocks = static_cast<int>(ahead.vsize / std::max<std::int64_t>(rules.maxBlockWeight / 4, 1)) + 1;
     const QString wait = format().duration(static_cast<double>(blocks) * rules.targetBlockTime);
     const QString place = blocks == 1 ? tr("Yours fits into <b>the next block</b>, in about %1.").arg(wait)
                                       : tr("Yours comes in about <b>%n blocks</b>, %1 from now.", nullptr, blocks).arg(wait);
     const int waiting = static_cast<int>(mempool.items.size());
     if (waiting == 0) {
-        m_queue->setSentence(tr("Nothing is waiting: the lowest fee will do.") + QLatin1Char(' ') + place);
+        m_ui->queueLabel->setSentence(tr("Nothing is waiting: the lowest fee will do.") + QLatin1Char(' ') + place);
         return;
     }
     const QString queue = tr("%n payment(s) wait", nullptr, waiting) + QStringLiteral(", ") +
                           (ahead.payments == 0 ? tr("none pays more.") : tr("%n of them pay as much or more.", nullptr, ahead.payments));
-    m_queue->setSentence(queue + QLatin1Char(' ') + place);
+    m_ui->queueLabel->setSentence(queue + QLatin1Char(' ') + place);
 }
 
 } // namespace gui

@@ -5,11 +5,8 @@
 #include "primitives/Amount.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
-
-class QDoubleSpinBox;
-class QLabel;
-class QSlider;
 
 namespace chain {
 struct MempoolSnapshot;
@@ -23,13 +20,16 @@ struct Rules;
 
 namespace gui {
 
-class SentenceLabel;
+namespace Ui {
+class FeeCard;
+}
 
 /// Chooses a fee rate: a slider from cheap to first of all, the exact figure, what it comes to and what it means in the queue.
 class FeeCard : public Card {
     Q_OBJECT
 public:
     explicit FeeCard(QWidget* parent = nullptr);
+    ~FeeCard() override;
     [[nodiscard]] std::int64_t feePerKvB() const;
     void setFeePerKvB(std::int64_t rate);
     /// The fee of the present draft, or nothing.
@@ -50,10 +50,7 @@ private:
     StripBlock m_last;
     std::int64_t m_lastWeight = 1;
     double m_nextFrom = 1;       ///< what gets a payment into the next block, sat/vB
-    QSlider* m_slider;
-    QDoubleSpinBox* m_rate;
-    QLabel* m_total;
-    SentenceLabel* m_queue;
+    std::unique_ptr<Ui::FeeCard> m_ui;
 };
 
 } // namespace gui

@@ -3,8 +3,7 @@
 #include "gui/dialogs/Secrets.h"
 #include "node/Node.h"
 #include "node/OnResult.h"
-
-#include <QLineEdit>
+#include "ui_PassphraseDialog.h"
 
 namespace gui {
 
@@ -21,20 +20,24 @@ QString titleFor(const node::Node& node) {
 PassphraseDialog::PassphraseDialog(node::Node& node, QWidget* parent)
     : FormDialog(titleFor(node), tr("Whoever has the file can spend nothing without the passphrase. It cannot be found again: only your words "
                                     "restore a wallet whose passphrase is lost."),
-                 node.walletStatus()->encrypted ? tr("Change") : tr("Encrypt"), parent), m_node(node) {
-    if (node.walletStatus()->encrypted) m_old = addField(tr("&Present passphrase"), true);
-    m_fresh = addField(tr("&New passphrase"), true);
-    m_again = addField(tr("New passphrase, &again"), true);
-    (m_old ? m_old : m_fresh)->setFocus();
+                 node.walletStatus()->encrypted ? tr("Change") : tr("Encrypt"), parent),
+      m_node(node), m_ui(std::make_unique<Ui::PassphraseDialog>()) {
+    addForm(*m_ui);
+    const bool hasOld = node.walletStatus()->encrypted;
+    m_ui->oldLabel->setVisible(hasOld);
+    m_ui->oldEdit->setVisible(hasOld);
+    (hasOld ? m_ui->oldEdit : m_ui->freshEdit)->setFocus();
     connect(this, &FormDialog::submitted, this, &PassphraseDialog::change);
 }
 
+PassphraseDialog::~PassphraseDialog() = default;
+
 void PassphraseDialog::change() {
-    if (m_fresh->text().isEmpty()) return showProblem(tr("The new passphrase is empty."));
-    if (m_fresh->text() != m_again->text()) return showProblem(tr("The two new passphrases differ. Type them again."));
-    m_again->clear();
+    if (m_ui->freshEdit->text().isEmpty()) return showProblem(tr("The new passphrase is empty."));
+    if (m_ui->freshEdit->text() != m_ui->againEdit->text()) return showProblem(tr("The two new passphrases differ. Type them again."));
+    m_ui->againEdit->clear();
     setBusy(true, tr("Encrypting…"));
-    const auto task = [old = m_old ? takeSecret(m_old) : crypto::SecretString(), fresh = takeSecret(m_fresh)](
+    const auto task = [old = takeSecret(m_ui->oldEdit), fresh = takeSecret(m_ui->freshEdit)](
                           wallet::Wallet& wallet, std::int32_t) {
         const auto ok = wallet.changePassphrase(old, fresh);
         if (ok) return Outcome::Changed;

@@ -8,18 +8,21 @@ class Node;
 
 namespace gui {
 
+namespace Ui {
+class PassphraseDialog;
+}
+
 /// Encrypts a plain wallet, or changes the passphrase of an encrypted one.
 class PassphraseDialog : public FormDialog {
     Q_OBJECT
 public:
     PassphraseDialog(node::Node& node, QWidget* parent);
+    ~PassphraseDialog() override;
 
 private:
     void change();
     node::Node& m_node;
-    QLineEdit* m_old = nullptr;
-    QLineEdit* m_fresh;
-    QLineEdit* m_again;
+    std::unique_ptr<Ui::PassphraseDialog> m_ui;
 };
 
 } // namespace gui

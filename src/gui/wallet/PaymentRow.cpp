@@ -3,12 +3,10 @@
 #include "gui/ErrorText.h"
 #include "gui/Format.h"
 #include "gui/theme/Theme.h"
-#include "gui/widgets/Button.h"
-#include "gui/widgets/Labels.h"
+#include "gui/widgets/Form.h"
+#include "ui_PaymentRow.h"
+#include "wallet/Wallet.h"
 
-#include <QGridLayout>
-#include <QHBoxLayout>
-#include <QLineEdit>
 #include <QUrl>
 #include <QUrlQuery>
 
@@ -17,113 +15,84 @@
 namespace gui {
 
 PaymentRow::PaymentRow(script::AddressFormat addresses, QString network, QWidget* parent)
-    : QWidget(parent), m_addresses(std::move(addresses)), m_network(std::move(network)) {
-    m_grid = new QGridLayout(this);
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(px(16));
-    m_grid->setVerticalSpacing(px(6));
-    m_grid->setColumnStretch(0, 8);
-    m_grid->setColumnStretch(1, 5);
-    m_address = new QLineEdit;
-    m_address->setObjectName(QStringLiteral("addressEdit"));
-    m_address->setProperty("mono", true);
-    m_address->setPlaceholderText(QString::fromStdString(m_addresses.bech32Prefix) + QStringLiteral("1…"));
-    m_remove = Button::iconOnly(QStringLiteral("close"), tr("Remove this payment"));
-    m_remove->hide();
-    auto* line = new QHBoxLayout;
-    line->setSpacing(px(6));
-    line->addWidget(m_address, 1);
-    line->addWidget(m_remove);
-    m_addressProblem = makeLabel(QString(), "bad");
-    m_addressProblem->setObjectName(QStringLiteral("addressProblem"));
-    m_addressProblem->setWordWrap(true);
-    m_addressProblem->hide();
-    m_grid->addWidget(makeFieldName(tr("&To"), m_address), 0, 0);
-    m_grid->addLayout(line, 1, 0);
-    m_grid->addWidget(m_addressProblem, 2, 0, 1, 2);
-    buildAmount();
-    connect(m_address, &QLineEdit::textChanged, this, [this](const QString& text) {
+    : QWidget(parent), m_addresses(std::move(addresses)), m_network(std::move(network)), m_ui(std::make_unique<Ui::PaymentRow>()) {
+    m_ui->setupUi(this);
+    finishForm(this);
+    m_ui->addressEdit->setPlaceholderText(QString::fromStdString(m_addresses.bech32Prefix) + QStringLiteral("1…"));
+    m_ui->noteEdit->setMaxLength(static_cast<int>(wallet::kMaxNoteBytes / 4));
+    m_ui->coinsButton->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_ui->unitLabel->setText(format().unit());
+    for (QWidget* part : std::initializer_list<QWidget*>{m_ui->removeButton, m_ui->addressProblem, m_ui->amountProblem}) part->hide();
+    setFirst(false);
+    connectParts();
+}
+
+PaymentRow::~PaymentRow() = default;
+
+void PaymentRow::connectParts() {
+    connect(m_ui->addressEdit, &QLineEdit::textChanged, this, [this](const QString& text) {
         const PaymentLink link = readPaymentLink(text);
         if (link.address != text.trimmed()) {
-            m_address->setText(link.address); // comes back here with the plain address
-            if (!link.amount.isEmpty()) m_amount->setText(link.amount);
+            m_ui->addressEdit->setText(link.address); // comes back here with the plain address
+            if (!link.amount.isEmpty()) m_ui->amountEdit->setText(link.amount);
             return;
         }
         check();
         emit changed();
     });
-    connect(m_remove, &Button::clicked, this, &PaymentRow::removeRequested);
-}
-
-void PaymentRow::buildAmount() {
-    m_amount = new QLineEdit;
-    m_amount->setObjectName(QStringLiteral("amountEdit"));
-    m_amount->setPlaceholderText(QStringLiteral("0.00"));
-    m_everything = new Button(tr("everything"));
-    m_everything->setObjectName(QStringLiteral("everythingButton"));
-    m_everything->setCheckable(true);
-    m_everything->setAccessibleName(tr("Send everything that can be spent"));
-    auto* unit = makeLabel(format().unit(), "muted");
-    connect(&format(), &Format::changed, unit, [unit] { unit->setText(format().unit()); });
-    auto* line = new QHBoxLayout;
-    line->setSpacing(px(10));
-    line->addWidget(m_amount, 1);
-    line->addWidget(unit);
-    line->addWidget(m_everything);
-    m_amountProblem = makeLabel(QString(), "bad");
-    m_amountProblem->setWordWrap(true);
-    m_amountProblem->hide();
-    m_grid->addWidget(makeFieldName(tr("&Amount"), m_amount), 3, 0);
-    m_grid->addLayout(line, 4, 0);
-    m_grid->addWidget(m_amountProblem, 5, 0, 1, 2);
-    connect(m_amount, &QLineEdit::textEdited, this, [this] { m_everything->setChecked(false); });
-    connect(m_amount, &QLineEdit::textChanged, this, [this] {
+    connect(m_ui->removeButton, &Button::clicked, this, &PaymentRow::removeRequested);
+    connect(m_ui->amountEdit, &QLineEdit::textEdited, this, [this] { m_ui->everythingButton->setChecked(false); });
+    connect(m_ui->amountEdit, &QLineEdit::textChanged, this, [this] {
         check();
         emit changed();
     });
-    connect(m_everything, &Button::toggled, this, [this](bool on) {
+    connect(m_ui->everythingButton, &Button::toggled, this, [this](bool on) {
         emit everythingToggled(on);
         emit changed();
     });
+    connect(&format(), &Format::changed, this, [this] { m_ui->unitLabel->setText(format().unit()); });
 }
 
-void PaymentRow::setSideField(const QString& name, QWidget* field) {
-    m_grid->addWidget(makeFieldName(name, field), 0, 1);
-    m_grid->addWidget(field, 1, 1);
+void PaymentRow::setFirst(bool first) {
+    for (QWidget* part : std::initializer_list<QWidget*>{m_ui->noteLabel, m_ui->noteEdit, m_ui->coinsLabel, m_ui->coinsButton})
+        part->setVisible(first);
 }
 
-void PaymentRow::setLowerSideField(const QString& name, QWidget* field) {
-    m_grid->addWidget(makeFieldName(name, field), 3, 1);
-    m_grid->addWidget(field, 4, 1);
-}
+QLineEdit* PaymentRow::addressEdit() const { return m_ui->addressEdit; }
 
-QString PaymentRow::address() const { return m_address->text().trimmed(); }
+QLineEdit* PaymentRow::amountEdit() const { return m_ui->amountEdit; }
 
-void PaymentRow::setAddress(const QString& address) { m_address->setText(address); }
+QLineEdit* PaymentRow::noteEdit() const { return m_ui->noteEdit; }
+
+Button* PaymentRow::coinsButton() const { return m_ui->coinsButton; }
+
+QString PaymentRow::address() const { return m_ui->addressEdit->text().trimmed(); }
+
+void PaymentRow::setAddress(const QString& address) { m_ui->addressEdit->setText(address); }
 
 std::optional<util::Bytes> PaymentRow::script() const {
     const auto script = script::scriptFromAddress(address().toStdString(), m_addresses);
     return script ? std::optional(*script) : std::nullopt;
 }
 
-std::optional<primitives::Amount> PaymentRow::amount() const { return typedAmount(m_amount->text()); }
+std::optional<primitives::Amount> PaymentRow::amount() const { return typedAmount(m_ui->amountEdit->text()); }
 
-bool PaymentRow::takesEverything() const { return m_everything->isChecked(); }
+bool PaymentRow::takesEverything() const { return m_ui->everythingButton->isChecked(); }
 
-void PaymentRow::setTakesEverything(bool everything) { m_everything->setChecked(everything); }
+void PaymentRow::setTakesEverything(bool everything) { m_ui->everythingButton->setChecked(everything); }
 
 void PaymentRow::showEverything(primitives::Amount amount) {
-    m_amount->setText(QString::fromStdString(primitives::toDecimal(amount)));
+    m_ui->amountEdit->setText(QString::fromStdString(primitives::toDecimal(amount)));
 }
 
-bool PaymentRow::isEmpty() const { return address().isEmpty() && m_amount->text().trimmed().isEmpty(); }
+bool PaymentRow::isEmpty() const { return address().isEmpty() && m_ui->amountEdit->text().trimmed().isEmpty(); }
 
-void PaymentRow::setRemovable(bool removable) { m_remove->setVisible(removable); }
+void PaymentRow::setRemovable(bool removable) { m_ui->removeButton->setVisible(removable); }
 
 void PaymentRow::clear() {
-    m_everything->setChecked(false);
-    m_address->clear();
-    m_amount->clear();
+    m_ui->everythingButton->setChecked(false);
+    m_ui->addressEdit->clear();
+    m_ui->amountEdit->clear();
 }
 
 void PaymentRow::check() {
@@ -132,15 +101,15 @@ void PaymentRow::check() {
         const auto script = script::scriptFromAddress(address().toStdString(), m_addresses);
         if (!script) problem = errorText(script.error(), m_network);
     }
-    m_addressProblem->setText(problem);
-    m_addressProblem->setVisible(!problem.isEmpty());
-    m_address->setAccessibleDescription(problem);
-    setStyleProperty(m_address, "invalid", problem.isEmpty() ? QStringLiteral("false") : QStringLiteral("true"));
-    const bool bad = !m_amount->text().trimmed().isEmpty() && !amount();
-    m_amountProblem->setText(bad ? tr("This is no amount: write it like 2.5, with at most eight decimals.") : QString());
-    m_amountProblem->setVisible(bad);
-    m_amount->setAccessibleDescription(m_amountProblem->text());
-    setStyleProperty(m_amount, "invalid", bad ? QStringLiteral("true") : QStringLiteral("false"));
+    m_ui->addressProblem->setText(problem);
+    m_ui->addressProblem->setVisible(!problem.isEmpty());
+    m_ui->addressEdit->setAccessibleDescription(problem);
+    setStyleProperty(m_ui->addressEdit, "invalid", problem.isEmpty() ? QStringLiteral("false") : QStringLiteral("true"));
+    const bool bad = !m_ui->amountEdit->text().trimmed().isEmpty() && !amount();
+    m_ui->amountProblem->setText(bad ? tr("This is no amount: write it like 2.5, with at most eight decimals.") : QString());
+    m_ui->amountProblem->setVisible(bad);
+    m_ui->amountEdit->setAccessibleDescription(m_ui->amountProblem->text());
+    setStyleProperty(m_ui->amountEdit, "invalid", bad ? QStringLiteral("true") : QStringLiteral("false"));
 }
 
 std::optional<primitives::Amount> typedAmount(const QString& text) {

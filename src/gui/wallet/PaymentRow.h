@@ -5,26 +5,30 @@
 
 #include <QWidget>
 
+#include <memory>
 #include <optional>
 
-class QGridLayout;
-class QLabel;
 class QLineEdit;
 
 namespace gui {
 
 class Button;
 
+namespace Ui {
+class PaymentRow;
+}
+
 /// One payment on the send page: to whom and how much, checked while it is typed.
 class PaymentRow : public QWidget {
     Q_OBJECT
 public:
     PaymentRow(script::AddressFormat addresses, QString network, QWidget* parent = nullptr);
+    ~PaymentRow() override;
 
     [[nodiscard]] QString address() const;
     void setAddress(const QString& address);
-    [[nodiscard]] QLineEdit* addressEdit() const { return m_address; }
-    [[nodiscard]] QLineEdit* amountEdit() const { return m_amount; }
+    [[nodiscard]] QLineEdit* addressEdit() const;
+    [[nodiscard]] QLineEdit* amountEdit() const;
     /// Nothing while the address is empty or wrong.
     [[nodiscard]] std::optional<util::Bytes> script() const;
     /// Nothing while the amount is empty or wrong.
@@ -35,9 +39,10 @@ public:
     void showEverything(primitives::Amount amount);
     [[nodiscard]] bool isEmpty() const;
     void setRemovable(bool removable);
-    /// Put a field beside the address and beside the amount: the note and the coins, on the first row.
-    void setSideField(const QString& name, QWidget* field);
-    void setLowerSideField(const QString& name, QWidget* field);
+    /// Beside the address and the amount: note and coins, which belong to the whole payment and stand on its first row.
+    void setFirst(bool first);
+    [[nodiscard]] QLineEdit* noteEdit() const;
+    [[nodiscard]] Button* coinsButton() const;
     void clear();
 
 signals:
@@ -46,17 +51,11 @@ signals:
     void removeRequested();
 
 private:
-    void buildAmount();
+    void connectParts();
     void check();
     script::AddressFormat m_addresses;
     QString m_network;
-    QGridLayout* m_grid;
-    QLineEdit* m_address;
-    QLabel* m_addressProblem;
-    QLineEdit* m_amount;
-    QLabel* m_amountProblem;
-    Button* m_everything;
-    Button* m_remove;
+    std::unique_ptr<Ui::PaymentRow> m_ui;
 };
 
 /// What the user typed as an amount: blanks between groups are allowed, a comma counts as the point.

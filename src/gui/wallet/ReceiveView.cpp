@@ -6,20 +6,13 @@
 #include "gui/theme/Theme.h"
 #include "gui/wallet/PaymentRow.h"
 #include "gui/widgets/Button.h"
-#include "gui/widgets/Card.h"
-#include "gui/widgets/CardRow.h"
-#include "gui/widgets/CopyField.h"
-#include "gui/widgets/DataTable.h"
-#include "gui/widgets/Labels.h"
-#include "gui/widgets/QrView.h"
+#include "gui/widgets/Form.h"
 #include "gui/widgets/RowsModel.h"
 #include "node/Node.h"
 #include "node/OnResult.h"
+#include "ui_ReceiveView.h"
 
-#include <QHBoxLayout>
-#include <QLineEdit>
 #include <QUrl>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -47,76 +40,43 @@ Addresses readAddresses(wallet::Wallet& wallet) {
 } // namespace
 
 ReceiveView::ReceiveView(node::Node& node, Navigator& navigator, QWidget* parent)
-    : QWidget(parent), m_node(node), m_navigator(navigator) {
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(px(16));
-    layout->addWidget(buildAddressCard());
-    layout->addWidget(buildListCard(), 1);
+    : QWidget(parent), m_node(node), m_navigator(navigator), m_ui(std::make_unique<Ui::ReceiveView>()), m_new(new Button(tr("New address"))),
+      m_model(new RowsModel(this)) {
+    m_ui->setupUi(this);
+    finishForm(this);
+    fitAddressCard();
+    fitListCard();
 }
 
-QWidget* ReceiveView::buildAddressCard() {
-    auto* card = new Card(tr("Your address"));
-    m_new = new Button(tr("New address"));
+ReceiveView::~ReceiveView() = default;
+
+void ReceiveView::fitAddressCard() {
     m_new->setObjectName(QStringLiteral("newAddressButton"));
     m_new->setIconName(QStringLiteral("plus"));
     m_new->setSmall(true);
-    card->addHeaderWidget(m_new);
+    m_ui->addressCard->addHeaderWidget(m_new);
+    m_ui->qrView->setFixedSize(px(208), px(208));
+    m_ui->requestAmountEdit->setMaximumWidth(px(220));
     connect(m_new, &Button::clicked, this, &ReceiveView::askNewAddress);
-    m_qr = new QrView;
-    m_qr->setFixedSize(px(208), px(208));
-    m_qr->setAccessibleName(tr("Code of the address, to be scanned"));
-    m_address = new CopyField;
-    m_address->setObjectName(QStringLiteral("addressField"));
-    m_link = new CopyField;
-    m_amount = new QLineEdit;
-    m_amount->setObjectName(QStringLiteral("requestAmountEdit"));
-    m_amount->setPlaceholderText(tr("any amount"));
-    m_amount->setMaximumWidth(px(220));
-    m_hint = new SentenceLabel;
-    auto* fields = new QVBoxLayout;
-    fields->setSpacing(px(6));
-    fields->addWidget(makeFieldName(tr("Address, for whoever pays you"), m_address));
-    fields->addWidget(m_address);
-    fields->addSpacing(px(8));
-    fields->addWidget(makeFieldName(tr("&Ask for an amount"), m_amount));
-    fields->addWidget(m_amount);
-    fields->addSpacing(px(8));
-    fields->addWidget(makeFieldName(tr("Payment link, as in the code"), m_link));
-    fields->addWidget(m_link);
-    fields->addWidget(m_hint);
-    fields->addStretch(1);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(px(24));
-    row->addWidget(m_qr, 0, Qt::AlignTop);
-    row->addLayout(fields, 1);
-    card->body()->addLayout(row);
-    connect(m_amount, &QLineEdit::textChanged, this, &ReceiveView::renewCode);
-    return card;
+    connect(m_ui->requestAmountEdit, &QLineEdit::textChanged, this, &ReceiveView::renewCode);
 }
 
-QWidget* ReceiveView::buildListCard() {
-    auto* card = new Card(tr("Addresses handed out"));
-    m_model = new RowsModel(this);
+void ReceiveView::fitListCard() {
     m_model->setColumns({{tr("Label"), TextStyle::Strong}, {tr("Address"), TextStyle::Mono}, {tr("Handed out"), TextStyle::Muted},
                          {tr("State"), TextStyle::Muted}});
-    m_table = new DataTable;
-    m_table->setObjectName(QStringLiteral("addressTable"));
-    m_table->setAccessibleName(tr("Addresses handed out"));
-    m_table->setModel(m_model);
-    m_table->setColumnFixed(0, 200);
-    m_table->setColumnStretch(1);
-    m_table->setColumnFixed(2, 150);
-    m_table->setColumnFixed(3, 150);
-    m_table->setEmptyState(QStringLiteral("receive"), tr("Addresses that you have given to somebody will be listed here."));
-    card->body()->addWidget(m_table);
-    connect(m_table, &DataTable::rowActivated, this, [this](int row) {
-        m_navigator.openAddress(m_model->index(row, 1).data().toString());
-    });
-    return card;
+    DataTable* table = m_ui->addressTable;
+    table->setModel(m_model);
+    table->setColumnFixed(0, 200);
+    table->setColumnStretch(1);
+    table->setColumnFixed(2, 150);
+    table->setColumnFixed(3, 150);
+    table->setEmptyState(QStringLiteral("receive"), tr("Addresses that you have given to somebody will be listed here."));
+    connect(table, &DataTable::rowActivated, this, [this](int row) { m_navigator.openAddress(m_model->index(row, 1).data().toString()); });
 }
 
-QString ReceiveView::address() const { return m_address->text(); }
+QrView* ReceiveView::qr() const { return m_ui->qrView; }
+
+QString ReceiveView::address() const { return m_ui->addressField->text(); }
 
 void ReceiveView::refresh() {
     const quint64 question = ++m_question;
@@ -129,34 +89,34 @@ void ReceiveView::refresh() {
         });
         if (pinned != got->known.end()) showAddress(m_pinned, QString::fromStdString(pinned->label));
         else showAddress(got->current, {});
-        if (!got->problem.isEmpty()) m_hint->setSentence(tr("No address could be made: %1").arg(got->problem.toHtmlEscaped()));
+        if (!got->problem.isEmpty()) m_ui->hintLabel->setSentence(tr("No address could be made: %1").arg(got->problem.toHtmlEscaped()));
         showAddresses(got->known);
     });
 }
 
 void ReceiveView::showAddress(const QString& address, const QString& label) {
     m_label = label;
-    if (m_address->text() != address) m_address->setText(address);
+    if (m_ui->addressField->text() != address) m_ui->addressField->setText(address);
     const QString purpose = label.isEmpty() ? tr("It is fresh: nobody has paid to it yet.")
                                             : tr("It is for <b>%1</b>.").arg(label.toHtmlEscaped());
-    m_hint->setSentence(purpose + QLatin1Char(' ') + tr("Use a new one for every payment, and nobody can add up what you receive."));
+    m_ui->hintLabel->setSentence(purpose + QLatin1Char(' ') + tr("Use a new one for every payment, and nobody can add up what you receive."));
     renewCode();
 }
 
 void ReceiveView::renewCode() {
-    const QString address = m_address->text();
+    const QString address = m_ui->addressField->text();
     if (address.isEmpty()) return;
-    const bool typed = !m_amount->text().trimmed().isEmpty();
-    const auto amount = typedAmount(m_amount->text());
+    const bool typed = !m_ui->requestAmountEdit->text().trimmed().isEmpty();
+    const auto amount = typedAmount(m_ui->requestAmountEdit->text());
     const bool good = amount && amount->satoshi() > 0;
-    setStyleProperty(m_amount, "invalid", typed && !good ? QStringLiteral("true") : QStringLiteral("false"));
+    setStyleProperty(m_ui->requestAmountEdit, "invalid", typed && !good ? QStringLiteral("true") : QStringLiteral("false"));
     QStringList query;
     if (typed && good) query << QStringLiteral("amount=") + QString::fromStdString(primitives::toDecimal(*amount));
     if (!m_label.isEmpty()) query << QStringLiteral("label=") + QString::fromLatin1(QUrl::toPercentEncoding(m_label));
     QString link = QString::fromStdString(m_node.params().addresses.bech32Prefix) + QLatin1Char(':') + address;
     if (!query.isEmpty()) link += QLatin1Char('?') + query.join(QLatin1Char('&'));
-    m_link->setText(link);
-    m_qr->setText(link);
+    m_ui->linkField->setText(link);
+    m_ui->qrView->setText(link);
 }
 
 void ReceiveView::showAddresses(const QVector<wallet::WalletAddress>& addresses) {

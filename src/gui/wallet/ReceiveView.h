@@ -3,7 +3,7 @@
 #include <QVector>
 #include <QWidget>
 
-class QLineEdit;
+#include <memory>
 
 namespace node {
 class Node;
@@ -15,25 +15,27 @@ struct WalletAddress;
 namespace gui {
 
 class Button;
-class CopyField;
-class DataTable;
 class Navigator;
 class QrView;
 class RowsModel;
-class SentenceLabel;
+
+namespace Ui {
+class ReceiveView;
+}
 
 /// The Receive tab: a fresh address and its code at once, and every address handed out before.
 class ReceiveView : public QWidget {
     Q_OBJECT
 public:
     ReceiveView(node::Node& node, Navigator& navigator, QWidget* parent = nullptr);
+    ~ReceiveView() override;
     void refresh();
     [[nodiscard]] QString address() const;
-    [[nodiscard]] QrView* qr() const { return m_qr; }
+    [[nodiscard]] QrView* qr() const;
 
 private:
-    QWidget* buildAddressCard();
-    QWidget* buildListCard();
+    void fitAddressCard();
+    void fitListCard();
     void showAddress(const QString& address, const QString& label);
     void showAddresses(const QVector<wallet::WalletAddress>& addresses);
     void renewCode();
@@ -42,14 +44,9 @@ private:
 
     node::Node& m_node;
     Navigator& m_navigator;
-    QrView* m_qr = nullptr;
-    CopyField* m_address = nullptr;
-    CopyField* m_link = nullptr;
-    QLineEdit* m_amount = nullptr;
-    SentenceLabel* m_hint = nullptr;
-    Button* m_new = nullptr;
-    RowsModel* m_model = nullptr;
-    DataTable* m_table = nullptr;
+    std::unique_ptr<Ui::ReceiveView> m_ui;
+    Button* m_new;
+    RowsModel* m_model;
     QString m_label;
     QString m_pinned;  ///< an address asked for by hand stays until the wallet hands out another
     quint64 m_question = 0;

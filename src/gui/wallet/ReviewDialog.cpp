@@ -7,13 +7,12 @@
 #include "gui/wallet/DraftCard.h"
 #include "gui/wallet/PaymentRow.h"
 #include "gui/widgets/Button.h"
-#include "gui/widgets/FactsList.h"
 #include "gui/widgets/Labels.h"
 #include "node/Node.h"
 #include "node/OnResult.h"
+#include "ui_ReviewDialog.h"
 
 #include <QLabel>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -22,7 +21,8 @@ namespace gui {
 ReviewDialog::ReviewDialog(node::Node& node, const wallet::PaymentDraft& draft, wallet::PaymentRequest request,
                            QString note, QWidget* parent)
     : FormDialog(tr("Send this payment?"), draftSentence(node, draft), tr("Send"), parent), m_node(node),
-      m_request(std::move(request)), m_note(std::move(note)) {
+      m_request(std::move(request)), m_note(std::move(note)), m_ui(std::make_unique<Ui::ReviewDialog>()) {
+    addForm(*m_ui);
     setObjectName(QStringLiteral("reviewDialog"));
     setMinimumWidth(px(520));
     acceptButton()->setObjectName(QStringLiteral("sendButton"));
@@ -33,16 +33,15 @@ ReviewDialog::ReviewDialog(node::Node& node, const wallet::PaymentDraft& draft, 
         leaving += draft.parts.outputs[i].value;
         addOutput(draft.parts.outputs[i]);
     }
-    auto* facts = new FactsList(FactsList::Values::Trailing);
-    facts->setCompact(true);
+    FactsList* facts = m_ui->factsList;
     const double rate = static_cast<double>(draft.fee.satoshi()) / static_cast<double>(std::max<std::int64_t>(draft.vsize, 1));
     facts->setFact(tr("Fee"), format().withUnit(draft.fee) + QStringLiteral(" · ") + Format::feeRate(rate));
     facts->setFact(tr("Leaves your wallet"), format().withUnit(leaving), "strong");
     if (!m_note.isEmpty()) facts->setFact(tr("Note, only for you"), m_note);
-    body()->addWidget(facts);
-    body()->addWidget(new SentenceLabel(tr("Once sent, a payment cannot be taken back.")));
     connect(this, &FormDialog::submitted, this, &ReviewDialog::send);
 }
+
+ReviewDialog::~ReviewDialog() = default;
 
 void ReviewDialog::addOutput(const primitives::TxOut& output) {
     const auto address = script::toAddress(output.scriptPubKey, m_node.params().addresses);
@@ -52,9 +51,9 @@ void ReviewDialog::addOutput(const primitives::TxOut& output) {
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     label->setAccessibleName(tr("Address: %1").arg(whole));
-    body()->addWidget(makeLabel(tr("%1 to").arg(format().withUnit(output.value)), "strong"));
-    body()->addWidget(label);
-    body()->addSpacing(px(4));
+    m_ui->outputsLayout->addWidget(makeLabel(tr("%1 to").arg(format().withUnit(output.value)), "strong"));
+    m_ui->outputsLayout->addWidget(label);
+    m_ui->outputsLayout->addSpacing(px(4));
 }
 
 void ReviewDialog::send() {

@@ -9,12 +9,17 @@ class Node;
 
 namespace gui {
 
+namespace Ui {
+class ReviewDialog;
+}
+
 /// The last look at a payment: the sentence, every address in full, every amount. Sending happens here.
 class ReviewDialog : public FormDialog {
     Q_OBJECT
 public:
     ReviewDialog(node::Node& node, const wallet::PaymentDraft& draft, wallet::PaymentRequest request, QString note,
                  QWidget* parent);
+    ~ReviewDialog() override;
 
 signals:
     void sent(const primitives::TxId& txid);
@@ -26,6 +31,7 @@ private:
     node::Node& m_node;
     wallet::PaymentRequest m_request;
     QString m_note;
+    std::unique_ptr<Ui::ReviewDialog> m_ui;
 };
 
 } // namespace gui

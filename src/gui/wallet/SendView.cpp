@@ -7,12 +7,13 @@
 #include "gui/explorer/ExplorerAsk.h"
 #include "gui/wallet/CoinsDialog.h"
 #include "gui/wallet/DraftCard.h"
-#include "gui/wallet/FeeCard.h"
 #include "gui/wallet/PaymentRow.h"
 #include "gui/wallet/ReviewDialog.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/CardRow.h"
-#include "gui/widgets/Labels.h"
+#include "gui/widgets/Form.h"
+#include "ui_SendView.h"
+
 #include <QLineEdit>
 #include <QShortcut>
 #include <QTimer>
@@ -29,7 +30,7 @@ constexpr int kDebounceMs = 120;
 } // namespace
 
 SendView::SendView(node::Node& node, Navigator& navigator, QWidget* parent)
-    : QWidget(parent), m_node(node), m_navigator(navigator) {
+    : QWidget(parent), m_node(node), m_navigator(navigator), m_ui(std::make_unique<Ui::SendView>()) {
     m_wait = new QTimer(this);
     m_wait->setSingleShot(true);
     m_wait->setInterval(kDebounceMs);
@@ -47,14 +48,10 @@ SendView::SendView(node::Node& node, Navigator& navigator, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(row);
     connect(m_card, &DraftCard::reviewRequested, this, &SendView::review);
-    for (const QKeySequence& keys : {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)}) {
-        auto* shortcut = new QShortcut(keys, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, &SendView::review);
-    }
+    connectKeys();
     connect(&format(), &Format::changed, this, &SendView::refresh);
     addRow();
-    m_fee->setFeePerKvB(m_node.settings().amount(QStringLiteral("transaction_fee")).satoshi());
+    m_ui->feeCard->setFeePerKvB(m_node.settings().amount(QStringLiteral("transaction_fee")).satoshi());
     askDraft();
 }
 
@@ -62,41 +59,29 @@ SendView::~SendView() = default;
 
 QWidget* SendView::buildForm() {
     auto* column = new QWidget;
-    auto* layout = new QVBoxLayout(column);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(px(16));
-    auto* card = new Card;
-    m_rowsLayout = new QVBoxLayout;
-    m_rowsLayout->setSpacing(px(18));
-    card->body()->addLayout(m_rowsLayout);
-    m_available = new SentenceLabel;
-    card->body()->addWidget(m_available);
-    m_note = new QLineEdit;
-    m_note->setObjectName(QStringLiteral("noteEdit"));
-    m_note->setMaxLength(static_cast<int>(wallet::kMaxNoteBytes / 4));
-    m_note->setPlaceholderText(tr("what it was for"));
-    m_from = new Button(tr("the best coins"));
-    m_from->setObjectName(QStringLiteral("coinsButton"));
-    m_from->setChevron(true);
-    m_from->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(m_from, &Button::clicked, this, &SendView::chooseCoins);
-    m_fee = new FeeCard;
-    connect(m_fee, &FeeCard::changed, this, &SendView::askSoon);
-    layout->addWidget(card);
-    layout->addWidget(m_fee);
-    layout->addStretch(1);
+    m_ui->setupUi(column);
+    finishForm(column);
+    connect(m_ui->feeCard, &FeeCard::changed, this, &SendView::askSoon);
     return column;
+}
+
+void SendView::connectKeys() {
+    for (const QKeySequence& keys : {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)}) {
+        auto* shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, &SendView::review);
+    }
 }
 
 PaymentRow* SendView::addRow() {
     const consensus::ChainParams& params = m_node.params();
     auto* row = new PaymentRow(params.addresses, QString::fromStdString(params.name()));
     if (m_rows.isEmpty()) {
-        row->setSideField(tr("&Note, only for you"), m_note);
-        row->setLowerSideField(tr("Paid &from"), m_from);
+        row->setFirst(true);
+        connect(row->coinsButton(), &Button::clicked, this, &SendView::chooseCoins);
     }
     m_rows << row;
-    m_rowsLayout->addWidget(row);
+    m_ui->rowsLayout->addWidget(row);
     for (PaymentRow* each : m_rows) each->setRemovable(m_rows.size() > 1 && each != m_rows.first());
     connect(row, &PaymentRow::changed, this, &SendView::askSoon);
     connect(row, &PaymentRow::removeRequested, this, [this, row] { removeRow(row); });
@@ -140,28 +125,28 @@ void SendView::refresh() {
     const primitives::Amount immature = status->balance.immature;
     QString sentence = tr("You can spend <b>%1</b>.").arg(format().withUnit(spendable));
     if (immature.satoshi() > 0) sentence += QLatin1Char(' ') + tr("<work>%1</work> is still maturing.").arg(format().withUnit(immature));
-    m_available->setSentence(sentence);
-    m_fee->setQueue(*m_node.mempool(), m_node.params().rules());
+    m_ui->availableLabel->setSentence(sentence);
+    m_ui->feeCard->setQueue(*m_node.mempool(), m_node.params().rules());
     askLastBlock();
     if (status->revision != m_revision) {
         m_revision = status->revision;
         askSoon();
     } else if (m_draft) {
-        m_fee->setTotal(m_draft->fee, m_draft->vsize);
+        m_ui->feeCard->setTotal(m_draft->fee, m_draft->vsize);
     }
 }
 
 void SendView::askSoon() {
     ++m_question; // an answer on its way no longer counts
     fillEverything();
-    m_fee->setQueue(*m_node.mempool(), m_node.params().rules());
+    m_ui->feeCard->setQueue(*m_node.mempool(), m_node.params().rules());
     m_card->reviewButton()->setEnabled(false);
     m_wait->start();
 }
 
 std::optional<wallet::PaymentRequest> SendView::request() const {
     wallet::PaymentRequest request;
-    request.feePerKvB = m_fee->feePerKvB();
+    request.feePerKvB = m_ui->feeCard->feePerKvB();
     request.onlyFrom = m_coins;
     for (const PaymentRow* row : m_rows) {
         if (row->isEmpty() && m_rows.size() > 1) continue;
@@ -206,13 +191,13 @@ void SendView::askDraft() {
 void SendView::takeDraft(std::shared_ptr<const wallet::PaymentDraft> draft) {
     m_draft = std::move(draft);
     m_card->showDraft(m_draft, missing());
-    m_fee->setTotal(m_draft ? std::optional(m_draft->fee) : std::nullopt, m_draft ? m_draft->vsize : 0);
+    m_ui->feeCard->setTotal(m_draft ? std::optional(m_draft->fee) : std::nullopt, m_draft ? m_draft->vsize : 0);
 }
 
 void SendView::review() {
     const auto wanted = request();
     if (!m_draft || !wanted || !m_card->reviewButton()->isEnabled()) return;
-    auto* dialog = new ReviewDialog(m_node, *m_draft, *wanted, m_note->text().trimmed(), this);
+    auto* dialog = new ReviewDialog(m_node, *m_draft, *wanted, m_rows.first()->noteEdit()->text().trimmed(), this);
     connect(dialog, &ReviewDialog::sent, this, [this] {
         clear();
         m_navigator.showNotice(tr("The payment is on its way."));
@@ -230,7 +215,7 @@ void SendView::chooseCoins() {
 void SendView::setCoins(std::vector<primitives::OutPoint> coins, primitives::Amount sum) {
     m_coins = std::move(coins);
     m_coinSum = sum;
-    m_from->setText(m_coins.empty() ? tr("the best coins")
+    m_rows.first()->coinsButton()->setText(m_coins.empty() ? tr("the best coins")
                                     : tr("%n coin(s), %1", nullptr, static_cast<int>(m_coins.size())).arg(format().trimmed(sum)));
     askSoon();
 }
@@ -239,8 +224,8 @@ void SendView::askLastBlock() {
     ask(m_node, this, m_blockTicket, [](explorer::ExplorerQueries& queries) { return queries.blocks(-1, 1); },
         [this](const auto& rows) {
             if (!rows || rows->empty()) return;
-            m_fee->setLastBlock(rows->front());
-            m_fee->setQueue(*m_node.mempool(), m_node.params().rules());
+            m_ui->feeCard->setLastBlock(rows->front());
+            m_ui->feeCard->setQueue(*m_node.mempool(), m_node.params().rules());
         });
 }
 
@@ -248,7 +233,7 @@ void SendView::clear() {
     setCoins({}, {});
     while (m_rows.size() > 1) removeRow(m_rows.last());
     m_rows.first()->clear();
-    m_note->clear();
+    m_rows.first()->noteEdit()->clear();
     askDraft();
 }
 

@@ -8,9 +8,7 @@
 #include <memory>
 #include <optional>
 
-class QLineEdit;
 class QTimer;
-class QVBoxLayout;
 
 namespace node {
 class Node;
@@ -22,12 +20,13 @@ struct PaymentRequest;
 
 namespace gui {
 
-class Button;
 class DraftCard;
-class FeeCard;
 class Navigator;
 class PaymentRow;
-class SentenceLabel;
+
+namespace Ui {
+class SendView;
+}
 
 /// The Send tab: who gets what at the left, what it does at the right. Every change asks the wallet for a fresh draft; answers
 /// that were overtaken are dropped.
@@ -44,6 +43,7 @@ public:
 
 private:
     QWidget* buildForm();
+    void connectKeys();
     void removeRow(PaymentRow* row);
     void fillEverything();
     void askSoon();
@@ -60,13 +60,9 @@ private:
     node::Node& m_node;
     Navigator& m_navigator;
     QVector<PaymentRow*> m_rows;
-    QVBoxLayout* m_rowsLayout = nullptr;
-    QLineEdit* m_note = nullptr;
-    Button* m_from = nullptr;
     std::vector<primitives::OutPoint> m_coins; ///< that pay; empty: the best ones
     primitives::Amount m_coinSum;
-    SentenceLabel* m_available = nullptr;
-    FeeCard* m_fee = nullptr;
+    std::unique_ptr<Ui::SendView> m_ui;
     DraftCard* m_card = nullptr;
     QTimer* m_wait = nullptr;
     std::shared_ptr<const wallet::PaymentDraft> m_draft;

@@ -40,7 +40,6 @@ void ColourChoice::choose(int index) {
     m_current = index;
     setAccessibleDescription(colour());
     update();
-    emit colourChosen(colour());
 }
 
 void ColourChoice::paintEvent(QPaintEvent*) {

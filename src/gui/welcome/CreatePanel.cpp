@@ -5,24 +5,20 @@
 #include "crypto/Random.h"
 #include "gui/theme/Theme.h"
 #include "gui/welcome/CardFile.h"
-#include "gui/welcome/CardView.h"
-#include "gui/welcome/ColourChoice.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/Labels.h"
-#include "gui/widgets/SegmentedControl.h"
 #include "node/Calibration.h"
 #include "node/DataFolder.h"
 #include "node/OnResult.h"
+#include "ui_CreatePanel.h"
 #include "util/Hex.h"
 
 #include <QDateTime>
 #include <QDir>
 #include <QFileDialog>
-#include <QGridLayout>
 #include <QLineEdit>
 #include <QPromise>
 #include <QSaveFile>
-#include <QVBoxLayout>
 
 #include <thread>
 
@@ -71,65 +67,35 @@ CreatePanel::CreatePanel(const QString& dataRoot, QWidget* parent)
     : WelcomePanel(tr("Create a network"),
                    tr("Its rules become part of its first block: everyone who joins has the same ones, for good."),
                    tr("Create"), parent),
-      m_dataRoot(dataRoot), m_card(std::make_unique<consensus::NetworkCard>()) {
-    m_form = new QWidget;
-    auto* column = new QVBoxLayout(m_form);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(px(6));
-    m_name = new QLineEdit;
-    m_name->setPlaceholderText(tr("Lab 12"));
-    m_name->setMaxLength(40);
-    m_templates = new SegmentedControl({tr("Fast, for a class"), tr("Like Bitcoin"), tr("My own rules")});
-    m_templates->setAccessibleName(tr("Rules"));
-    column->addWidget(makeFieldName(tr("&Name"), m_name));
-    column->addWidget(m_name);
-    column->addSpacing(px(6));
-    column->addWidget(makeLabel(tr("Colour"), "field"));
-    column->addWidget(makeColours());
-    column->addSpacing(px(6));
-    column->addWidget(makeLabel(tr("Rules"), "field"));
-    column->addWidget(m_templates, 0, Qt::AlignLeft);
-    column->addSpacing(px(6));
-    column->addWidget(makeRules());
-    body()->addWidget(m_form);
-    m_view = new CardView;
-    m_view->hide();
-    body()->addWidget(m_view);
-    m_save = new Button(tr("Save the card for others…"));
+      m_dataRoot(dataRoot), m_card(std::make_unique<consensus::NetworkCard>()), m_ui(std::make_unique<Ui::CreatePanel>()),
+      m_save(new Button(tr("Save the card for others…"))) {
+    addForm(*m_ui);
+    m_ui->templatesControl->setSegments({tr("Fast, for a class"), tr("Like Bitcoin"), tr("My own rules")});
+    m_ui->templatesControl->setAccessibleName(tr("Rules"));
+    m_ui->cardView->hide();
+    addRules();
     m_save->hide();
     addSecondAction(m_save);
     connect(m_save, &Button::clicked, this, &CreatePanel::saveCopy);
-    connect(m_templates, &SegmentedControl::currentChanged, this, &CreatePanel::useTemplate);
+    connect(m_ui->templatesControl, &SegmentedControl::currentChanged, this, &CreatePanel::useTemplate);
     useTemplate(FastClass);
 }
 
 CreatePanel::~CreatePanel() = default;
 
-QWidget* CreatePanel::makeColours() {
-    auto* colours = new ColourChoice;
-    m_colour = colours->colour();
-    connect(colours, &ColourChoice::colourChosen, this, [this](const QString& colour) { m_colour = colour; });
-    return colours;
-}
-
-QWidget* CreatePanel::makeRules() {
-    auto* box = new QWidget;
-    auto* grid = new QGridLayout(box);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(px(16));
-    grid->setVerticalSpacing(px(4));
+/// One field a rule, from the table of rules.
+void CreatePanel::addRules() {
     int at = 0;
     for (const RuleField& field : ruleFields()) {
         const consensus::RuleInfo* rule = consensus::findRule(field.rule);
         auto* edit = new QLineEdit;
         edit->setToolTip(tr("Allowed: %1.").arg(QString::fromStdString(consensus::allowedText(*rule))));
         m_rules.insert(QLatin1String(field.rule), edit);
-        grid->addWidget(makeFieldName(field.name, edit), at / 2 * 2, at % 2);
-        grid->addWidget(edit, at / 2 * 2 + 1, at % 2);
-        connect(edit, &QLineEdit::textEdited, this, [this] { m_templates->setCurrentIndex(Custom); });
+        m_ui->rulesGrid->addWidget(makeFieldName(field.name, edit), at / 2 * 2, at % 2);
+        m_ui->rulesGrid->addWidget(edit, at / 2 * 2 + 1, at % 2);
+        connect(edit, &QLineEdit::textEdited, this, [this] { m_ui->templatesControl->setCurrentIndex(Custom); });
         ++at;
     }
-    return box;
 }
 
 void CreatePanel::useTemplate(int index) {
@@ -144,20 +110,20 @@ void CreatePanel::useTemplate(int index) {
 
 /// Reads the form into the card. False: it says what is wrong.
 bool CreatePanel::fillCard() {
-    const std::string name = m_name->text().trimmed().toStdString();
+    const std::string name = m_ui->nameEdit->text().trimmed().toStdString();
     if (!consensus::isNetworkName(name)) {
         showProblem(tr("Give the network a name of 1 to 40 letters, digits and spaces."));
-        m_name->setFocus();
+        m_ui->nameEdit->setFocus();
         return false;
     }
     const QString folder = node::folderNameOf(QString::fromStdString(name));
     if (folder == QLatin1String("regtest") || folder == QLatin1String("sandbox") ||
         node::knownNetworks(m_dataRoot).contains(folder)) {
-        showProblem(tr("There is a network named “%1” on this computer already. Choose another name.").arg(m_name->text()));
-        m_name->setFocus();
+        showProblem(tr("There is a network named “%1” on this computer already. Choose another name.").arg(m_ui->nameEdit->text()));
+        m_ui->nameEdit->setFocus();
         return false;
     }
-    consensus::Rules rules = rulesOf(m_templates->currentIndex());
+    consensus::Rules rules = rulesOf(m_ui->templatesControl->currentIndex());
     for (auto it = m_rules.cbegin(); it != m_rules.cend(); ++it) {
         const consensus::RuleInfo* rule = consensus::findRule(it.key().toStdString());
         const auto ok = consensus::setRule(*rule, rules, it.value()->text().trimmed().toStdString());
@@ -176,7 +142,7 @@ bool CreatePanel::fillCard() {
     showProblem({});
     *m_card = consensus::NetworkCard();
     m_card->name = name;
-    m_card->colour = m_colour.toStdString();
+    m_card->colour = m_ui->colourChoice->colour().toStdString();
     m_card->rules = rules;
     return true;
 }
@@ -184,7 +150,7 @@ bool CreatePanel::fillCard() {
 void CreatePanel::act() {
     if (m_made) return start();
     if (!fillCard()) return;
-    m_form->setEnabled(false);
+    m_ui->questions->setEnabled(false);
     action()->setEnabled(false);
     action()->setText(tr("Measuring this computer…"));
     measureAndShow();
@@ -206,9 +172,9 @@ void CreatePanel::measureAndShow() {
 
 void CreatePanel::showCard() {
     m_made = true;
-    m_form->hide();
-    m_view->setCard(*m_card);
-    m_view->show();
+    m_ui->questions->hide();
+    m_ui->cardView->setCard(*m_card);
+    m_ui->cardView->show();
     m_save->show();
     action()->setEnabled(true);
     action()->setText(tr("Start %1").arg(QString::fromStdString(m_card->name)));

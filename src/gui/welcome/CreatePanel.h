@@ -12,8 +12,9 @@ struct NetworkCard;
 
 namespace gui {
 
-class CardView;
-class SegmentedControl;
+namespace Ui {
+class CreatePanel;
+}
 
 /// A network of one's own: name, colour, rules. Nothing is written before the last step; then the card can be saved for others.
 class CreatePanel : public WelcomePanel {
@@ -27,8 +28,7 @@ protected:
     void act() override;
 
 private:
-    QWidget* makeColours();
-    QWidget* makeRules();
+    void addRules();
     void useTemplate(int index);
     [[nodiscard]] bool fillCard();
     void measureAndShow();
@@ -39,12 +39,8 @@ private:
     QString m_dataRoot;
     std::unique_ptr<consensus::NetworkCard> m_card;
     bool m_made = false;
-    QWidget* m_form;
-    QLineEdit* m_name;
-    QString m_colour;
-    SegmentedControl* m_templates;
+    std::unique_ptr<Ui::CreatePanel> m_ui;
     QMap<QString, QLineEdit*> m_rules; ///< by the rule's name on the card
-    CardView* m_view;
     Button* m_save;
 };
 

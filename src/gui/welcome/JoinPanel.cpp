@@ -3,36 +3,32 @@
 #include "consensus/NetworkCard.h"
 #include "gui/theme/Theme.h"
 #include "gui/welcome/CardFile.h"
-#include "gui/welcome/CardView.h"
 #include "gui/widgets/Button.h"
-#include "gui/widgets/Notices.h"
+#include "ui_JoinPanel.h"
 
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QMimeData>
-#include <QVBoxLayout>
 
 namespace gui {
 
 JoinPanel::JoinPanel(QWidget* parent)
     : WelcomePanel(tr("Join a network"),
                    tr("Whoever runs the network gives you its card, a small file. You see its rules before you join."),
-                   tr("Join"), parent) {
+                   tr("Join"), parent),
+      m_ui(std::make_unique<Ui::JoinPanel>()), m_other(new Button(tr("Another card…"))) {
     setAcceptDrops(true);
-    m_empty = new EmptyState(QStringLiteral("folder"), tr("Drop a network card here."));
-    m_empty->setAction(tr("Open a card…"));
-    m_empty->setMinimumHeight(px(190));
-    m_view = new CardView;
-    m_view->hide();
-    body()->addWidget(m_empty);
-    body()->addWidget(m_view);
-    m_other = new Button(tr("Another card…"));
+    addForm(*m_ui);
+    m_ui->dropPlace->setMinimumHeight(px(190));
+    m_ui->cardView->hide();
     m_other->hide();
     addSecondAction(m_other);
     action()->setEnabled(false);
-    connect(m_empty, &EmptyState::actionTriggered, this, &JoinPanel::askForFile);
+    connect(m_ui->dropPlace, &EmptyState::actionTriggered, this, &JoinPanel::askForFile);
     connect(m_other, &Button::clicked, this, &JoinPanel::askForFile);
 }
+
+JoinPanel::~JoinPanel() = default;
 
 void JoinPanel::askForFile() {
     auto* dialog = new QFileDialog(this, tr("Open a network card"), QString(), cardFilter());
@@ -47,9 +43,9 @@ void JoinPanel::openCard(const QString& path) {
     showProblem(card ? QString() : card.error());
     if (!card) return;
     m_path = path;
-    m_view->setCard(*card);
-    m_empty->hide();
-    m_view->show();
+    m_ui->cardView->setCard(*card);
+    m_ui->dropPlace->hide();
+    m_ui->cardView->show();
     m_other->show();
     action()->setEnabled(true);
     action()->setText(tr("Join %1").arg(QString::fromStdString(card->name)));

@@ -4,14 +4,16 @@
 
 namespace gui {
 
-class CardView;
-class EmptyState;
+namespace Ui {
+class JoinPanel;
+}
 
 /// Join a network: a card from a dialog or dropped here, shown before anything is joined.
 class JoinPanel : public WelcomePanel {
     Q_OBJECT
 public:
     explicit JoinPanel(QWidget* parent = nullptr);
+    ~JoinPanel() override;
     /// Shows the card of this file, or what is wrong with it.
     void openCard(const QString& path);
 
@@ -23,8 +25,7 @@ protected:
 private:
     void askForFile();
     QString m_path;
-    EmptyState* m_empty;
-    CardView* m_view;
+    std::unique_ptr<Ui::JoinPanel> m_ui;
     Button* m_other;
 };
 

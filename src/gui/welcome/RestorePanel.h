@@ -2,19 +2,18 @@
 
 #include "gui/welcome/WelcomePanel.h"
 
-class QComboBox;
-class QLineEdit;
-
 namespace gui {
 
-class CardView;
-class WordsEdit;
+namespace Ui {
+class RestorePanel;
+}
 
 /// A wallet from its words, into the sandbox or the network of a card.
 class RestorePanel : public WelcomePanel {
     Q_OBJECT
 public:
     explicit RestorePanel(QWidget* parent = nullptr);
+    ~RestorePanel() override;
 
 protected:
     void act() override;
@@ -22,12 +21,7 @@ protected:
 private:
     void askForCard();
     void openCard(const QString& path);
-    WordsEdit* m_words;
-    QLineEdit* m_extra;
-    QLineEdit* m_passphrase;
-    QLineEdit* m_again;
-    QComboBox* m_network;
-    CardView* m_view;
+    std::unique_ptr<Ui::RestorePanel> m_ui;
     QString m_path;
 };
 

@@ -59,7 +59,9 @@ WaitView::WaitView(Kind kind, const QString& title, const QString& sentence, QWi
     QLabel* heading = makeLabel(title, "title");
     heading->setAlignment(Qt::AlignCenter);
     column->addWidget(heading);
-    m_sentence = new SentenceLabel(sentence.toHtmlEscaped());
+    m_sentence = makeLabel(sentence, "muted");
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignCenter);
     m_sentence->setFixedWidth(px(560));
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -75,7 +77,7 @@ WaitView::WaitView(Kind kind, const QString& title, const QString& sentence, QWi
 }
 
 void WaitView::setSentence(const QString& sentence) {
-    m_sentence->setSentence(sentence.toHtmlEscaped());
+    m_sentence->setText(sentence);
     m_sentence->setMinimumHeight(m_sentence->heightForWidth(px(560)));
 }
 

@@ -7,7 +7,6 @@ class QLabel;
 namespace gui {
 
 class Button;
-class SentenceLabel;
 
 /// The window while it starts, stops, or could not start: the mark, one line, one sentence, perhaps a button.
 class WaitView : public QWidget {
@@ -23,7 +22,7 @@ signals:
     void actionTriggered();
 
 private:
-    SentenceLabel* m_sentence;
+    QLabel* m_sentence;
     Button* m_action;
 };
 

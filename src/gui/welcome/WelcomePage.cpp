@@ -7,11 +7,11 @@
 #include "gui/welcome/RestorePanel.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/Card.h"
+#include "gui/widgets/CardRow.h"
 #include "gui/widgets/Labels.h"
 #include "gui/widgets/Tag.h"
 
 #include <QDragEnterEvent>
-#include <QGridLayout>
 #include <QMenu>
 #include <QMimeData>
 #include <QScrollArea>
@@ -24,15 +24,11 @@ namespace {
 
 constexpr int kColumn = 880;
 constexpr int kPanel = 680;
+constexpr int kTwoColumns = 660;
 
-QLabel* heading(const QString& text, int size, QFont::Weight weight, const char* role) {
+QLabel* heading(const QString& text, const char* role) {
     QLabel* label = makeLabel(text, role);
-    QFont font = roleFont(TextRole::Title);
-    font.setPixelSize(px(size));
-    font.setWeight(weight);
-    label->setFont(font);
     label->setAlignment(Qt::AlignCenter);
-    label->setStyleSheet(QStringLiteral("font-size: %1px; font-weight: %2;").arg(px(size)).arg(static_cast<int>(weight)));
     return label;
 }
 
@@ -111,24 +107,24 @@ QWidget* WelcomePage::makeChoice() {
     column->setSpacing(0);
     column->addWidget(new LogoMark(px(72)), 0, Qt::AlignHCenter);
     column->addSpacing(px(12));
-    column->addWidget(heading(tr("A blockchain of your own"), 28, QFont::Bold, "title"));
+    column->addWidget(heading(tr("A blockchain of your own"), "hero"));
     column->addSpacing(px(4));
-    column->addWidget(heading(tr("What brings you here?"), 15, QFont::Normal, "muted"));
+    column->addWidget(heading(tr("What brings you here?"), "heroMuted"));
     column->addSpacing(px(34));
-    auto* grid = new QGridLayout;
-    grid->setSpacing(px(16));
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
     QWidget* first = makeWay(tr("Try it on my own"), tr("A private chain on this computer. Your first block within a minute."),
                              color(Token::Accent), tr("recommended"), Way::Choice);
-    grid->addWidget(first, 0, 0);
-    grid->addWidget(makeWay(tr("Join a network"), tr("With the card that its owner gave you. You see its rules first."),
-                            color(Token::Net), QString(), Way::Join), 0, 1);
-    grid->addWidget(makeWay(tr("Create a network"), tr("Choose its rules, then invite others with one card."),
-                            color(Token::Work), QString(), Way::Create), 1, 0);
-    grid->addWidget(makeWay(tr("I have a wallet"), tr("Restore it from its words; the chain is searched for its coins."),
-                            color(Token::Own), QString(), Way::Restore), 1, 1);
-    column->addLayout(grid);
+    auto* upper = new CardRow(kTwoColumns);
+    upper->add(first);
+    upper->add(makeWay(tr("Join a network"), tr("With the card that its owner gave you. You see its rules first."), color(Token::Net),
+                       QString(), Way::Join));
+    auto* lower = new CardRow(kTwoColumns);
+    lower->add(makeWay(tr("Create a network"), tr("Choose its rules, then invite others with one card."), color(Token::Work), QString(),
+                       Way::Create));
+    lower->add(makeWay(tr("I have a wallet"), tr("Restore it from its words; the chain is searched for its coins."), color(Token::Own),
+                       QString(), Way::Restore));
+    column->addWidget(upper);
+    column->addSpacing(px(16));
+    column->addWidget(lower);
     first->setFocus();
     return box;
 }
@@ -144,16 +140,14 @@ QWidget* WelcomePage::makeWay(const QString& title, const QString& sentence, con
     auto* head = new QHBoxLayout;
     head->setSpacing(px(10));
     head->addWidget(new Swatch(swatch, px(12)));
-    QLabel* name = makeLabel(title, "strong");
-    name->setStyleSheet(QStringLiteral("font-size: %1px;").arg(px(16)));
-    head->addWidget(name);
+    head->addWidget(makeLabel(title, "wayTitle"));
     if (!tag.isEmpty()) head->addWidget(new Tag(tag, TagKind::Accent));
     head->addStretch(1);
     card->body()->setContentsMargins(px(6), px(4), px(6), px(4));
     card->body()->setSpacing(px(8));
     card->body()->addLayout(head);
     auto* text = new SentenceLabel(sentence);
-    text->setStyleSheet(QStringLiteral("font-size: %1px;").arg(px(14)));
+    text->setProperty("role", "wayText");
     card->body()->addWidget(text);
     card->body()->addStretch(1);
     for (QWidget* child : card->findChildren<QWidget*>()) child->setAttribute(Qt::WA_TransparentForMouseEvents);

@@ -1,58 +1,52 @@
 #include "gui/welcome/WelcomePanel.h"
 
-#include "gui/theme/Theme.h"
-#include "gui/widgets/Button.h"
-#include "gui/widgets/Card.h"
-#include "gui/widgets/Labels.h"
-#include "gui/widgets/Notices.h"
-
-#include <QHBoxLayout>
-#include <QVBoxLayout>
+#include "gui/widgets/Form.h"
+#include "ui_WelcomePanel.h"
 
 namespace gui {
 
 WelcomePanel::WelcomePanel(const QString& title, const QString& sentence, const QString& actionText, QWidget* parent)
-    : QWidget(parent) {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(px(12));
-    column->addStretch(2);
-    auto* back = new Button(tr("Back"), Button::Kind::Link);
-    back->setIconName(QStringLiteral("arrow-left"));
-    column->addWidget(back, 0, Qt::AlignLeft);
-    column->addWidget(makeLabel(title, "title"));
-    column->addWidget(new SentenceLabel(sentence));
-    m_card = new Card;
-    m_card->body()->setSpacing(px(8));
-    column->addWidget(m_card);
-    m_problem = new Banner(Banner::Kind::Error, QString());
-    m_problem->hide();
-    column->addWidget(m_problem);
-    m_actions = new QHBoxLayout;
-    m_actions->setSpacing(px(10));
-    m_actions->addStretch(1);
-    m_action = new Button(actionText, Button::Kind::Primary);
-    m_actions->addWidget(m_action);
-    column->addLayout(m_actions);
-    column->addStretch(3);
-    connect(back, &Button::clicked, this, &WelcomePanel::backRequested);
-    connect(m_action, &Button::clicked, this, [this] { act(); });
+    : QWidget(parent), m_form(std::make_unique<Ui::WelcomePanel>()) {
+    m_form->setupUi(this);
+    finishForm(this);
+    m_form->titleLabel->setText(title);
+    m_form->sentenceLabel->setSentence(sentence);
+    m_form->actionButton->setText(actionText);
+    m_form->problemBanner->hide();
+    connect(m_form->backButton, &Button::clicked, this, &WelcomePanel::backRequested);
+    connect(m_form->actionButton, &Button::clicked, this, [this] { act(); });
 }
 
+WelcomePanel::~WelcomePanel() = default;
+
 void WelcomePanel::focusFirst() {
-    for (QWidget* child : m_card->findChildren<QWidget*>()) {
+    for (QWidget* child : m_form->questionsCard->findChildren<QWidget*>()) {
         if (!child->isVisible() || !(child->focusPolicy() & Qt::TabFocus)) continue;
         return child->setFocus(Qt::OtherFocusReason);
     }
 }
 
-QVBoxLayout* WelcomePanel::body() const { return m_card->body(); }
+QWidget* WelcomePanel::newQuestions() {
+    m_questions = new QWidget;
+    m_form->questionsLayout->addWidget(m_questions);
+    return m_questions;
+}
 
-void WelcomePanel::addSecondAction(Button* button) { m_actions->insertWidget(1, button); }
+void WelcomePanel::finishQuestions() {
+    finishForm(m_questions);
+    continueTabs(m_questions, m_form->actionButton);
+}
+
+Button* WelcomePanel::action() const { return m_form->actionButton; }
+
+void WelcomePanel::addSecondAction(Button* button) {
+    m_form->actionsLayout->insertWidget(1, button);
+    setTabOrder(button, m_form->actionButton);
+}
 
 void WelcomePanel::showProblem(const QString& sentence) {
-    m_problem->setSentence(sentence.toHtmlEscaped());
-    m_problem->setVisible(!sentence.isEmpty());
+    m_form->problemBanner->setSentence(sentence.toHtmlEscaped());
+    m_form->problemBanner->setVisible(!sentence.isEmpty());
 }
 
 } // namespace gui

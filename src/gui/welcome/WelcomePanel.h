@@ -4,20 +4,22 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
-class QVBoxLayout;
+#include <memory>
 
 namespace gui {
 
-class Banner;
 class Button;
-class Card;
+
+namespace Ui {
+class WelcomePanel;
+}
 
 /// One way to begin: back link, title, a card with its questions, what is wrong, one primary action.
 class WelcomePanel : public QWidget {
     Q_OBJECT
 public:
     WelcomePanel(const QString& title, const QString& sentence, const QString& actionText, QWidget* parent = nullptr);
+    ~WelcomePanel() override;
 
     /// The first question has the focus: one can type at once.
     void focusFirst();
@@ -27,18 +29,24 @@ signals:
     void chosen(const gui::FirstStart& start);
 
 protected:
-    [[nodiscard]] QVBoxLayout* body() const;
-    [[nodiscard]] Button* action() const { return m_action; }
+    /// Puts the questions into the card.
+    template <typename Form>
+    void addForm(Form& form) {
+        form.setupUi(newQuestions());
+        finishQuestions();
+    }
+    [[nodiscard]] Button* action() const;
     void addSecondAction(Button* button);
     /// Empty: nothing is wrong.
     void showProblem(const QString& sentence);
     virtual void act() = 0;
 
 private:
-    Card* m_card;
-    Banner* m_problem;
-    Button* m_action;
-    QHBoxLayout* m_actions;
+    QWidget* newQuestions();
+    void finishQuestions();
+
+    std::unique_ptr<Ui::WelcomePanel> m_form;
+    QWidget* m_questions = nullptr;
 };
 
 } // namespace gui

@@ -177,9 +177,9 @@ void AreaChart::paintWords(QPainter& painter) const {
     painter.setPen(color(Token::Text3));
     const double margin = m_cornerRadius > 0 ? px(18) : 0;
     const double baseline = height() - px(6);
-    painter.drawText(QPointF(margin, baseline), m_axisLeft);
-    painter.drawText(QPointF(width() - margin - metrics.horizontalAdvance(m_axisRight), baseline), m_axisRight);
-    if (m_showsTop) painter.drawText(QPointF(margin, plot().top() + metrics.ascent()), valueText(m_high));
+    drawWords(painter, QPointF(margin, baseline), m_axisLeft);
+    drawWords(painter, QPointF(width() - margin - metrics.horizontalAdvance(m_axisRight), baseline), m_axisRight);
+    if (m_showsTop) drawWords(painter, QPointF(margin, plot().top() + metrics.ascent()), valueText(m_high));
 }
 
 void AreaChart::paintMark(QPainter& painter, int item) const {

@@ -1,6 +1,7 @@
 #include "gui/widgets/Button.h"
 
 #include "gui/theme/Icons.h"
+#include "gui/theme/RoundBox.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Tag.h"
 
@@ -82,7 +83,7 @@ int Button::contentWidth() const {
     double width = 0;
     const auto add = [&](double part) { width += (width > 0 ? px(8) : 0) + part; };
     if (!m_iconName.isEmpty()) add(iconSide());
-    if (!text().isEmpty()) add(QFontMetricsF(font()).horizontalAdvance(plainText()));
+    if (!text().isEmpty()) add(wordsWidth(font(), plainText()));
     if (!m_keyHint.isEmpty()) add(keyHintSize(m_keyHint).width());
     if (m_chevron) add(px(10));
     return static_cast<int>(width + 0.999);
@@ -114,8 +115,6 @@ QColor Button::textColor() const {
     return color(isDefault() ? Token::OnAccent : Token::Text);
 }
 
-// By hand: a style sheet takes longer to draw a button than all else of it together, and drops a radius of more than half the
-// height. The colours are those of the style sheet.
 void Button::paintGround(QPainter& painter, bool down) const {
     const Kind which = isDefault() && kind() == Kind::Normal ? Kind::Primary : kind();
     const bool hovered = isEnabled() && underMouse();
@@ -152,12 +151,8 @@ void Button::paintGround(QPainter& painter, bool down) const {
         fill = color(Token::AccentSoft);
         border = color(Token::Accent);
     }
+    paintRoundBox(painter, rect(), which == Kind::Pill ? height() / 2 - 1 : px(8), fill, border);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(border, 1));
-    painter.setBrush(fill);
-    const QRectF area = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-    const double radius = which == Kind::Pill ? area.height() / 2 : px(8);
-    painter.drawRoundedRect(area, radius, radius);
 }
 
 void Button::paintEvent(QPaintEvent*) {
@@ -175,8 +170,8 @@ void Button::paintEvent(QPaintEvent*) {
         const QFontMetricsF metrics(font());
         painter.setFont(font());
         painter.setPen(ink);
-        painter.drawText(QPointF(x, middle + metrics.capHeight() / 2), plainText());
-        x += metrics.horizontalAdvance(plainText()) + px(8);
+        drawWords(painter, QPointF(x, middle + metrics.capHeight() / 2), plainText());
+        x += wordsWidth(font(), plainText()) + px(8);
     }
     if (!m_keyHint.isEmpty()) {
         const QSizeF size = keyHintSize(m_keyHint);

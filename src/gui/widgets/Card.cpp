@@ -1,5 +1,6 @@
 #include "gui/widgets/Card.h"
 
+#include "gui/theme/RoundBox.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/Labels.h"
@@ -173,10 +174,8 @@ void Card::keyPressEvent(QKeyEvent* event) {
 
 void Card::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const double radius = px(kRadius);
     QColor border = color(Token::Line);
-    double width = 1;
+    int width = 1;
     if (m_emphasis != Emphasis::None) {
         const Token token = m_emphasis == Emphasis::Accent ? Token::Accent
                             : m_emphasis == Emphasis::Own  ? Token::Own
@@ -186,10 +185,7 @@ void Card::paintEvent(QPaintEvent*) {
     } else if (m_clickable && underMouse()) {
         border = color(Token::Text3);
     }
-    painter.setPen(QPen(border, width));
-    painter.setBrush(color(m_clickable && underMouse() ? Token::Hover : Token::Surface));
-    const double half = width / 2;
-    painter.drawRoundedRect(QRectF(rect()).adjusted(half, half, -half, -half), radius, radius);
+    paintRoundBox(painter, rect(), px(kRadius), color(m_clickable && underMouse() ? Token::Hover : Token::Surface), border, width);
 }
 
 } // namespace gui

@@ -264,12 +264,12 @@ void ChainStrip::paintStale(QPainter& painter, int item) const {
     const QFontMetricsF strong(roleFont(TextRole::SmallBold));
     painter.setFont(roleFont(TextRole::SmallBold));
     painter.setPen(color(Token::Bad));
-    painter.drawText(QPointF(left, area.top() + px(7) + strong.ascent()),
+    drawWords(painter, QPointF(left, area.top() + px(7) + strong.ascent()),
                      strong.elidedText(tr("%1, stale").arg(block.title), Qt::ElideRight, room));
     const QFontMetricsF metrics(roleFont(TextRole::Small));
     painter.setFont(roleFont(TextRole::Small));
     painter.setPen(color(Token::Text2));
-    painter.drawText(QPointF(left, area.top() + px(21) + metrics.ascent()),
+    drawWords(painter, QPointF(left, area.top() + px(21) + metrics.ascent()),
                      metrics.elidedText(block.owner.isEmpty() ? block.lines.value(0) : tr("lost, by %1").arg(block.owner),
                                         Qt::ElideRight, room));
 }
@@ -316,7 +316,7 @@ void ChainStrip::paintCard(QPainter& painter, int item, const QRectF& area) cons
     const QFontMetricsF titleMetrics(titleFont);
     painter.setFont(titleFont);
     painter.setPen(color(Token::Text));
-    painter.drawText(QPointF(left, area.top() + px(10) + titleMetrics.ascent()), block.title);
+    drawWords(painter, QPointF(left, area.top() + px(10) + titleMetrics.ascent()), block.title);
     const QRectF well(left, area.top() + px(34), area.width() - px(20), px(kWell));
     paintFill(painter, well, block, pending);
 
@@ -326,13 +326,13 @@ void ChainStrip::paintCard(QPainter& painter, int item, const QRectF& area) cons
     painter.setPen(color(Token::Text2));
     double y = well.bottom() + px(7) + metrics.ascent();
     for (const QString& line : block.lines) {
-        painter.drawText(QPointF(left, y), metrics.elidedText(line, Qt::ElideRight, well.width()));
+        drawWords(painter, QPointF(left, y), fittingWords(painter.font(), line, well.width()));
         y += px(15);
     }
     if (block.owner.isEmpty()) return;
     painter.setFont(roleFont(TextRole::SmallBold));
     painter.setPen(color(block.own ? Token::Own : Token::Text2));
-    painter.drawText(QPointF(left, y), metrics.elidedText(block.owner, Qt::ElideRight, well.width()));
+    drawWords(painter, QPointF(left, y), fittingWords(painter.font(), block.owner, well.width()));
 }
 
 } // namespace gui

@@ -42,19 +42,18 @@ protected:
         const QFontMetricsF metrics(textFont);
         const QString text = model()->headerData(section, Qt::Horizontal).toString();
         const QRectF inner = QRectF(area).adjusted(px(8), 0, -px(8), 0);
-        const QString shown = metrics.elidedText(text, Qt::ElideRight, inner.width() + 0.5);
-        const double width = metrics.horizontalAdvance(shown);
+        const QString shown = fittingWords(textFont, text, inner.width() + 0.5);
+        const double width = wordsWidth(textFont, shown);
         double x = side & Qt::AlignRight ? inner.right() - width : inner.left();
         if (side & Qt::AlignHCenter) x = inner.center().x() - width / 2;
         painter->setFont(textFont);
         painter->setPen(color(Token::Text3));
-        painter->drawText(QPointF(x, area.center().y() + (metrics.ascent() - metrics.descent()) / 2), shown);
+        drawWords(*painter, QPointF(x, area.center().y() + (metrics.ascent() - metrics.descent()) / 2), shown);
         if (isSortIndicatorShown() && sortIndicatorSection() == section) paintArrow(painter, x + width, area);
     }
     [[nodiscard]] QSize sectionSizeFromContents(int section) const override {
         const QString text = model()->headerData(section, Qt::Horizontal).toString();
-        const QFontMetricsF metrics(roleFont(TextRole::TableHead));
-        return {static_cast<int>(metrics.horizontalAdvance(text)) + 2 * px(8) + 2, px(30)};
+        return {static_cast<int>(wordsWidth(roleFont(TextRole::TableHead), text)) + 2 * px(8) + 2, px(30)};
     }
 
 private:

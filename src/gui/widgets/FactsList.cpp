@@ -17,6 +17,8 @@ FactsList::FactsList(Values values, QWidget* parent) : QWidget(parent), m_values
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 }
 
+void FactsList::setValues(Values values) { m_values = values; }
+
 int FactsList::rowHeight() const { return px(m_compact ? 30 : 36); }
 
 FactsList::Row& FactsList::rowFor(const QString& name) {

@@ -18,13 +18,14 @@ public:
     explicit FactsList(QWidget* parent = nullptr) : FactsList(Values::Leading, parent) {}
     explicit FactsList(Values values, QWidget* parent = nullptr);
 
-    /// Adds the row, or changes its value when `name` is there already. `role` as in StyleSheet.h.
+    /// Adds the row, or changes its value when `name` is there already. `role` as in LabelRoles.h.
     void setFact(const QString& name, const QString& value, const char* role = nullptr);
     void setFact(const QString& name, QWidget* value);
     void setFactTip(const QString& name, const QString& tip); ///< the exact value, on hover
     void removeFact(const QString& name);
     void clear();
     [[nodiscard]] QString factText(const QString& name) const;
+    void setValues(Values values); ///< before the first fact
     void setCompact(bool compact); ///< rows of 30 px instead of 36
 
 protected:

@@ -215,7 +215,7 @@ void FlowDiagram::paintLabel(QPainter& painter, const FlowEnd& end, const QRectF
         const QString text = metrics.elidedText(line.text, Qt::ElideMiddle, area.width());
         painter.setFont(textFont);
         painter.setPen(color(line.token));
-        painter.drawText(QPointF(area.left() + px(4), y + (step + metrics.ascent() - metrics.descent()) / 2), text);
+        drawWords(painter, QPointF(area.left() + px(4), y + (step + metrics.ascent() - metrics.descent()) / 2), text);
         y += step;
     }
 }

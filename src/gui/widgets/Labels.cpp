@@ -11,11 +11,6 @@
 
 namespace gui {
 
-namespace {
-
-
-} // namespace
-
 QLabel* makeLabel(const QString& text, const char* role, QWidget* parent) {
     auto* label = new QLabel(text, parent);
     if (role) label->setProperty("role", QLatin1String(role));
@@ -27,61 +22,6 @@ QLabel* makeFieldName(const QString& text, QWidget* field, QWidget* parent) {
     label->setBuddy(field);
     if (field->accessibleName().isEmpty()) field->setAccessibleName(QString(text).remove(QLatin1Char('&')));
     return label;
-}
-
-SentenceLabel::SentenceLabel(const QString& sentence, QWidget* parent) : QLabel(parent) {
-    setWordWrap(true);
-    setTextFormat(Qt::RichText);
-    setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-    setFocusPolicy(Qt::NoFocus);
-    setSentence(sentence);
-}
-
-void SentenceLabel::setSentence(const QString& sentence) {
-    m_sentence = sentence;
-    setFocusPolicy(sentence.contains(QLatin1String("<a ")) ? Qt::StrongFocus : Qt::NoFocus);
-    render();
-}
-
-void SentenceLabel::setStrong(bool strong) {
-    m_strong = strong;
-    render();
-}
-
-int SentenceLabel::heightForWidth(int width) const {
-    const auto known = m_heights.constFind(width);
-    if (known != m_heights.constEnd()) return *known;
-    return *m_heights.insert(width, QLabel::heightForWidth(width));
-}
-
-void SentenceLabel::changeEvent(QEvent* event) {
-    m_heights.clear();
-    if (event->type() == QEvent::StyleChange) render();
-    QLabel::changeEvent(event);
-}
-
-void SentenceLabel::render() {
-    struct Mark {
-        const char* tag;
-        Token token;
-    };
-    static constexpr Mark kMarks[] = {{"b", Token::Text},     {"work", Token::Work},     {"own", Token::Own},
-                                      {"good", Token::Good},  {"bad", Token::Bad},       {"accent", Token::Accent},
-                                      {"faint", Token::Text3}};
-    QString html = m_sentence;
-    for (const Mark& mark : kMarks) {
-        const QString tag = QLatin1String(mark.tag);
-        const QString weight = mark.token == Token::Text3 ? QStringLiteral("400") : QStringLiteral("600");
-        html.replace(QStringLiteral("<%1>").arg(tag),
-                     QStringLiteral("<span style=\"color:%1;font-weight:%2\">").arg(color(mark.token).name(), weight));
-        html.replace(QStringLiteral("</%1>").arg(tag), QStringLiteral("</span>"));
-    }
-    html.replace(QLatin1String("<a "), QStringLiteral("<a style=\"color:%1\" ").arg(color(Token::Accent).name()));
-    m_heights.clear();
-    // Room between lines falls below each line: the margin brings the text back to the middle.
-    setContentsMargins(0, wordWrap() ? px(3) : 0, 0, 0);
-    setText(QStringLiteral("<div style=\"color:%1;line-height:%2%\">%3</div>")
-                .arg(color(m_strong ? Token::Text : Token::Text2).name(), QString::number(wordWrap() ? 125 : 100), html));
 }
 
 BigFigure::BigFigure(QWidget* parent) : QWidget(parent) {
@@ -135,24 +75,26 @@ void BigFigure::paintEvent(QPaintEvent*) {
     // Room for the whole comes first: the figure shrinks rather than lose a digit.
     QFont big = figureFont();
     const QFont unitFont = roleFont(m_medium ? TextRole::Body : TextRole::BigUnit);
-    const double unitRoom = m_unit.isEmpty() ? 0 : px(8) + QFontMetricsF(unitFont).horizontalAdvance(m_unit);
-    while (big.pixelSize() > px(20) && QFontMetricsF(big).horizontalAdvance(m_figure + m_faint) + unitRoom > width())
+    const double unitRoom = m_unit.isEmpty() ? 0 : px(8) + wordsWidth(unitFont, m_unit);
+    while (big.pixelSize() > px(20) && wordsWidth(big, m_figure + m_faint) + unitRoom > width())
         big.setPixelSize(big.pixelSize() - 1);
-    while (big.pixelSize() > px(12) && QFontMetricsF(big).horizontalAdvance(m_figure + m_faint) > width())
+    while (big.pixelSize() > px(12) && wordsWidth(big, m_figure + m_faint) > width())
         big.setPixelSize(big.pixelSize() - 1);
     const QFontMetricsF metrics(big);
     const double baseline = (height() + metrics.capHeight()) / 2;
+    const double whole = wordsWidth(big, m_figure) + wordsWidth(big, m_faint) + unitRoom;
+    double x = layoutDirection() == Qt::RightToLeft ? std::max(0.0, width() - whole) : 0;
     painter.setFont(big);
     painter.setPen(color(Token::Text));
-    painter.drawText(QPointF(0, baseline), m_figure);
-    double x = metrics.horizontalAdvance(m_figure);
+    drawWords(painter, QPointF(x, baseline), m_figure);
+    x += wordsWidth(big, m_figure);
     painter.setPen(color(Token::Text3));
-    painter.drawText(QPointF(x, baseline), m_faint);
-    x += metrics.horizontalAdvance(m_faint) + px(8);
+    drawWords(painter, QPointF(x, baseline), m_faint);
+    x += wordsWidth(big, m_faint) + px(8);
     painter.setFont(unitFont);
     painter.setPen(color(Token::Text2));
-    const QString unit = QFontMetrics(unitFont).elidedText(m_unit, Qt::ElideRight, static_cast<int>(width() - x) + 1);
-    painter.drawText(QPointF(x, baseline), unit);
+    const QString unit = fittingWords(unitFont, m_unit, width() - x + 1);
+    drawWords(painter, QPointF(x, baseline), unit);
 }
 
 void BigFigure::changeEvent(QEvent* event) {
@@ -206,7 +148,7 @@ QString AmountLabel::text() const {
 
 QSize AmountLabel::sizeHint() const {
     const QFontMetricsF metrics(roleFont(m_role));
-    return {static_cast<int>(metrics.horizontalAdvance(text())) + 2, static_cast<int>(metrics.height()) + px(4)};
+    return {static_cast<int>(wordsWidth(roleFont(m_role), text())) + 2, static_cast<int>(metrics.height()) + px(4)};
 }
 
 void AmountLabel::paintEvent(QPaintEvent*) {
@@ -220,13 +162,13 @@ void AmountLabel::paintEvent(QPaintEvent*) {
     const QString strong = all.left(all.size() - unit.size() - tail);
     const QString faint = all.mid(strong.size());
     const double baseline = (height() + metrics.ascent() - metrics.descent()) / 2;
-    double x = layoutDirection() == Qt::RightToLeft ? width() - metrics.horizontalAdvance(all) : 0;
+    double x = layoutDirection() == Qt::RightToLeft ? width() - wordsWidth(textFont, all) : 0;
     painter.setFont(textFont);
     painter.setPen(color(isEnabled() ? m_token : Token::Text3));
     const bool isMono = m_role == TextRole::Mono || m_role == TextRole::MonoBody || m_role == TextRole::MonoLarge;
-    painter.drawText(QPointF(x, baseline), isMono ? monoGlyphs(strong) : strong);
+    drawWords(painter, QPointF(x, baseline), isMono ? monoGlyphs(strong) : strong);
     painter.setPen(color(Token::Text3));
-    painter.drawText(QPointF(x + metrics.horizontalAdvance(strong), baseline), faint);
+    drawWords(painter, QPointF(x + wordsWidth(textFont, strong), baseline), faint);
 }
 
 void AmountLabel::changeEvent(QEvent* event) {

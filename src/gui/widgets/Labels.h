@@ -1,9 +1,9 @@
 #pragma once
 
 #include "gui/theme/Theme.h"
+#include "gui/widgets/SentenceLabel.h"
 #include "primitives/Amount.h"
 
-#include <QHash>
 #include <QLabel>
 #include <QWidget>
 
@@ -11,35 +11,11 @@
 
 namespace gui {
 
-/// A plain label with a role of the style sheet ("muted", "faint", "title", "mono" …; see StyleSheet.h).
+/// A plain label with a role ("muted", "faint", "title", "mono" …; see LabelRoles.h).
 QLabel* makeLabel(const QString& text, const char* role = nullptr, QWidget* parent = nullptr);
 
 /// The name above a field, bound to it for the mnemonic and for screen readers.
 QLabel* makeFieldName(const QString& text, QWidget* field, QWidget* parent = nullptr);
-
-/// A secondary sentence in which the important words stand out: "A block about every <b>41 s</b>; 18 % of the network".
-/// Knows <b>, <work>, <own>, <good>, <bad>, <accent>, <faint>, and <a href="…">; foreign text must be escaped by the caller
-/// (QString::toHtmlEscaped). Wraps.
-class SentenceLabel : public QLabel {
-    Q_OBJECT
-public:
-    explicit SentenceLabel(QWidget* parent = nullptr) : SentenceLabel(QString(), parent) {}
-    explicit SentenceLabel(const QString& sentence, QWidget* parent = nullptr);
-    void setSentence(const QString& sentence);
-    /// Main text instead of secondary.
-    void setStrong(bool strong);
-    /// Remembered for each width: layouts ask again and again, and every answer of QLabel's sets the whole text twice.
-    [[nodiscard]] int heightForWidth(int width) const override;
-
-protected:
-    void changeEvent(QEvent* event) override;
-
-private:
-    void render();
-    QString m_sentence;
-    mutable QHash<int, int> m_heights; ///< by width, of the present text
-    bool m_strong = false;
-};
 
 /// A figure of 30 px with its unit: "34.2 MH/s on 2 threads".
 class BigFigure : public QWidget {

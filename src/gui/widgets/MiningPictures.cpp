@@ -65,7 +65,7 @@ void TargetBar::paintEvent(QPaintEvent*) {
     painter.setFont(small);
     painter.setPen(color(Token::Good));
     const QString words = tr("target: %1 zero bits").arg(Format::decimal(m_target, 0));
-    painter.drawText(QPointF(target + px(10), bar.center().y() + metrics.capHeight() / 2),
+    drawWords(painter, QPointF(target + px(10), bar.center().y() + metrics.capHeight() / 2),
                      metrics.elidedText(words, Qt::ElideRight, width() - target - px(14)));
     if (m_best < 0) return;
     painter.setPen(QPen(color(Token::Surface), 2));

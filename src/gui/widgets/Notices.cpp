@@ -1,6 +1,7 @@
 #include "gui/widgets/Notices.h"
 
 #include "gui/theme/Icons.h"
+#include "gui/theme/RoundBox.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/Labels.h"
@@ -136,11 +137,8 @@ void Banner::render() {
 void Banner::paintEvent(QPaintEvent*) {
     const BannerLook look = bannerLook(m_kind);
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
     const bool high = theme().kind() == ThemeKind::HighContrast;
-    painter.setPen(high ? QPen(color(look.ink), 1) : QPen(Qt::NoPen));
-    painter.setBrush(color(look.ground));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), px(8), px(8));
+    paintRoundBox(painter, rect(), px(8), color(look.ground), color(high ? look.ink : look.ground));
 }
 
 void Banner::changeEvent(QEvent* event) {

@@ -155,24 +155,30 @@ void Picture::changeEvent(QEvent* event) {
 PictureWithTable::PictureWithTable(Picture* picture, QWidget* parent) : QWidget(parent), m_picture(picture) {
     m_stack = new QStackedLayout(this);
     m_stack->setContentsMargins(0, 0, 0, 0);
-    m_table = new DataTable(this);
-    m_table->setModel(picture->tableModel());
-    m_table->setColumnStretch(0);
-    m_table->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // the place is as large as the picture wants it
-    m_table->setAccessibleName(picture->accessibleName());
     m_stack->addWidget(picture);
-    m_stack->addWidget(m_table);
     m_toggle = new Button(tr("as table"), Button::Kind::Pill, this);
     m_toggle->hide(); // until it has its place in a card
     connect(m_toggle, &Button::clicked, this, [this] { showTable(!showsTable()); });
     connect(picture, &Picture::itemActivated, this, &PictureWithTable::itemActivated);
+}
+
+DataTable* PictureWithTable::table() {
+    if (m_table) return m_table;
+    m_table = new DataTable(this);
+    m_table->setModel(m_picture->tableModel());
+    m_table->setColumnStretch(0);
+    m_table->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // the place is as large as the picture wants it
+    m_table->setAccessibleName(m_picture->accessibleName());
+    m_stack->addWidget(m_table);
     connect(m_table, &DataTable::rowActivated, this, &PictureWithTable::itemActivated);
+    return m_table;
 }
 
 bool PictureWithTable::showsTable() const { return m_stack->currentIndex() == 1; }
 
 void PictureWithTable::showTable(bool table) {
-    m_stack->setCurrentIndex(table ? 1 : 0);
+    if (table) m_stack->setCurrentWidget(this->table());
+    else m_stack->setCurrentWidget(m_picture);
     m_toggle->setText(table ? tr("as picture") : tr("as table"));
 }
 

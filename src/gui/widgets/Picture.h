@@ -69,7 +69,8 @@ class PictureWithTable : public QWidget {
 public:
     explicit PictureWithTable(Picture* picture, QWidget* parent = nullptr);
     [[nodiscard]] Picture* picture() const { return m_picture; }
-    [[nodiscard]] DataTable* table() const { return m_table; }
+    /// Made when it is asked for first: most twins are never looked at, and a table follows every change of its model.
+    DataTable* table();
     [[nodiscard]] Button* toggle() const { return m_toggle; }
     [[nodiscard]] bool showsTable() const;
 
@@ -82,7 +83,7 @@ signals:
 private:
     QStackedLayout* m_stack;
     Picture* m_picture;
-    DataTable* m_table;
+    DataTable* m_table = nullptr;
     Button* m_toggle;
 };
 

@@ -27,7 +27,8 @@ void SearchField::setSunken(bool sunken) {
 
 void SearchField::setMargins() {
     const int right = m_keyHint.isEmpty() ? 0 : static_cast<int>(keyHintSize(m_keyHint).width()) + px(4);
-    setTextMargins(px(22), 0, right, 0);
+    if (layoutDirection() == Qt::RightToLeft) setTextMargins(right, 0, px(22), 0);
+    else setTextMargins(px(22), 0, right, 0);
 }
 
 void SearchField::paintEvent(QPaintEvent* event) {
@@ -51,7 +52,7 @@ void SearchField::keyPressEvent(QKeyEvent* event) {
 }
 
 void SearchField::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::StyleChange) setMargins();
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::LayoutDirectionChange) setMargins();
     QLineEdit::changeEvent(event);
 }
 

@@ -1,5 +1,6 @@
 #include "gui/widgets/SegmentedControl.h"
 
+#include "gui/theme/RoundBox.h"
 #include "gui/theme/Theme.h"
 
 #include <QAccessible>
@@ -59,7 +60,7 @@ QFont SegmentedControl::segmentFont() const {
 }
 
 int SegmentedControl::segmentWidth(int index) const {
-    return qRound(QFontMetricsF(segmentFont()).horizontalAdvance(m_segments[index])) + 2 * px(m_small ? 10 : 12);
+    return qRound(wordsWidth(segmentFont(), m_segments[index])) + 2 * px(m_small ? 10 : 12);
 }
 
 QSize SegmentedControl::sizeHint() const {
@@ -80,23 +81,20 @@ void SegmentedControl::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const bool high = theme().kind() == ThemeKind::HighContrast;
-    painter.setPen(high ? QPen(color(Token::Line), 1) : QPen(Qt::NoPen));
-    painter.setBrush(color(Token::Sunken));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), px(8), px(8));
+    paintRoundBox(painter, rect(), px(8), color(Token::Sunken), color(high ? Token::Line : Token::Sunken));
     painter.setFont(segmentFont());
     const QFontMetricsF metrics(segmentFont());
     for (int i = 0; i < m_segments.size(); ++i) {
         const QRectF area = segmentRect(i);
         const bool on = i == m_current;
         if (on) {
-            painter.setPen(high ? QPen(color(Token::Accent), 2) : QPen(color(Token::Line), 1));
-            painter.setBrush(color(theme().kind() == ThemeKind::Dark ? Token::Line : Token::Surface));
-            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), px(6), px(6));
+            paintRoundBox(painter, segmentRect(i), px(6), color(theme().kind() == ThemeKind::Dark ? Token::Line : Token::Surface),
+                          color(high ? Token::Accent : Token::Line), high ? 2 : 1);
         }
         const bool enabled = isEnabled() && m_enabled.value(i, true);
         painter.setPen(color(!enabled ? Token::Text3 : on || i == m_hovered ? Token::Text : Token::Text2));
-        const double x = area.center().x() - metrics.horizontalAdvance(m_segments[i]) / 2;
-        painter.drawText(QPointF(x, area.center().y() + metrics.capHeight() / 2), m_segments[i]);
+        const double x = area.center().x() - wordsWidth(segmentFont(), m_segments[i]) / 2;
+        drawWords(painter, QPointF(x, area.center().y() + metrics.capHeight() / 2), m_segments[i]);
     }
 }
 

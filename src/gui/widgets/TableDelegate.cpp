@@ -76,7 +76,7 @@ QSize TableDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& in
     if (isTagCell(index)) {
         if (!text.isEmpty()) width += tagSize(text).width();
     } else {
-        width += QFontMetricsF(lookOf(index).font).horizontalAdvance(text);
+        width += wordsWidth(lookOf(index).font, text);
         const QString trailing = index.data(TrailingTagRole).toString();
         if (!trailing.isEmpty()) width += px(6) + tagSize(trailing).width();
     }
@@ -134,8 +134,8 @@ void TableDelegate::paintText(QPainter* painter, QRectF area, const QModelIndex&
     const QString trailing = index.data(TrailingTagRole).toString();
     const QSizeF tag = trailing.isEmpty() ? QSizeF() : tagSize(trailing);
     const double room = area.width() - (trailing.isEmpty() ? 0 : tag.width() + px(6));
-    const QString text = metrics.elidedText(index.data().toString(), look.elide, room + 0.5);
-    const double width = metrics.horizontalAdvance(text);
+    const QString text = fittingWords(look.font, index.data().toString(), room + 0.5, look.elide);
+    const double width = wordsWidth(look.font, text);
     const double whole = width + (trailing.isEmpty() ? 0 : tag.width() + px(6));
     double x = area.left();
     if (alignment(index) & Qt::AlignRight) x = area.right() - whole;
@@ -146,10 +146,10 @@ void TableDelegate::paintText(QPainter* painter, QRectF area, const QModelIndex&
     const QString strong = text.left(text.size() - tail);
     painter->setFont(look.font);
     painter->setPen(look.ink);
-    painter->drawText(QPointF(x, baseline), isAmount ? monoGlyphs(strong) : strong);
+    drawWords(*painter, QPointF(x, baseline), isAmount ? monoGlyphs(strong) : strong);
     if (tail > 0) {
         painter->setPen(color(Token::Text3));
-        painter->drawText(QPointF(x + metrics.horizontalAdvance(strong), baseline), text.right(tail));
+        drawWords(*painter, QPointF(x + wordsWidth(look.font, strong), baseline), text.right(tail));
     }
     if (trailing.isEmpty()) return;
     const QRectF pill(x + width + px(6), area.center().y() - tag.height() / 2, tag.width(), tag.height());

@@ -1,5 +1,6 @@
 #include "gui/widgets/Tag.h"
 
+#include "gui/theme/RoundBox.h"
 #include "gui/theme/Theme.h"
 
 #include <QEvent>
@@ -20,26 +21,23 @@ TagColors tagColors(TagKind kind) {
 }
 
 QSizeF tagSize(const QString& text) {
-    const QFontMetricsF metrics(roleFont(TextRole::SmallBold));
-    return {metrics.horizontalAdvance(text) + px(16), static_cast<double>(px(20))};
+    return {wordsWidth(roleFont(TextRole::SmallBold), text) + px(16), static_cast<double>(px(20))};
 }
 
 void paintTag(QPainter& painter, const QRectF& area, const QString& text, TagKind kind) {
     const TagColors colors = tagColors(kind);
     painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
     // In high contrast the pill needs its outline: there the soft colours are close to the ground.
-    painter.setPen(theme().kind() == ThemeKind::HighContrast ? QPen(color(colors.text), 1) : QPen(Qt::NoPen));
-    painter.setBrush(color(colors.background));
-    const QRectF pill = area.adjusted(0.5, 0.5, -0.5, -0.5);
-    painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
+    const QRect pill = area.toRect();
+    paintRoundBox(painter, pill, pill.height() / 2 - 1, color(colors.background),
+                  color(theme().kind() == ThemeKind::HighContrast ? colors.text : colors.background));
     const QFont textFont = roleFont(TextRole::SmallBold);
     const QFontMetricsF metrics(textFont);
     painter.setFont(textFont);
     painter.setPen(color(colors.text));
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, area.width() - px(12));
-    const double x = area.left() + (area.width() - metrics.horizontalAdvance(shown)) / 2;
-    painter.drawText(QPointF(x, area.center().y() + metrics.capHeight() / 2), shown);
+    const QString shown = fittingWords(textFont, text, area.width() - px(12));
+    const double x = area.left() + (area.width() - wordsWidth(textFont, shown)) / 2;
+    drawWords(painter, QPointF(x, area.center().y() + metrics.capHeight() / 2), shown);
     painter.restore();
 }
 
@@ -76,21 +74,17 @@ void Tag::changeEvent(QEvent* event) {
 }
 
 QSizeF keyHintSize(const QString& keys) {
-    const QFontMetricsF metrics(roleFont(TextRole::Small));
-    return {metrics.horizontalAdvance(keys) + px(14), static_cast<double>(px(20))};
+    return {wordsWidth(roleFont(TextRole::Small), keys) + px(14), static_cast<double>(px(20))};
 }
 
 void paintKeyHint(QPainter& painter, const QRectF& area, const QString& keys) {
     painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(color(Token::Line), 1));
-    painter.setBrush(color(Token::Surface));
-    painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), px(5), px(5));
+    paintRoundBox(painter, area.toRect(), px(5), color(Token::Surface), color(Token::Line));
     const QFont textFont = roleFont(TextRole::Small);
     const QFontMetricsF metrics(textFont);
     painter.setFont(textFont);
     painter.setPen(color(Token::Text2));
-    painter.drawText(QPointF(area.center().x() - metrics.horizontalAdvance(keys) / 2,
+    drawWords(painter, QPointF(area.center().x() - wordsWidth(textFont, keys) / 2,
                              area.center().y() + metrics.capHeight() / 2),
                      keys);
     painter.restore();

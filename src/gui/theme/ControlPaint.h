@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QRectF>
+
+class QPainter;
+class QStyleOption;
+class QStyleOptionButton;
+class QStyleOptionMenuItem;
+class QStyleOptionProgressBar;
+class QStyleOptionSlider;
+class QWidget;
+
+/// How ControlStyle's controls look, in the colours and measures of the theme.
+namespace gui {
+
+/// What a field is beside its state; from the dynamic properties of its widget ("sunken", "invalid", "code")
+/// and from itself.
+struct FieldLook {
+    bool sunken = false;
+    bool framed = true;
+    bool invalid = false;
+};
+
+void paintField(QPainter& painter, const QStyleOption& option, const FieldLook& look);
+void paintCheckMark(QPainter& painter, const QStyleOption& option, bool round);
+void paintChevron(QPainter& painter, const QRectF& area, bool up, bool enabled);
+void paintScrollHandle(QPainter& painter, const QStyleOptionSlider& option, const QRectF& handle);
+/// `fee`: the groove shows the scale of fee rates instead of how far the handle is.
+void paintSlider(QPainter& painter, const QStyleOptionSlider& option, const QRectF& handle, bool fee);
+void paintProgress(QPainter& painter, const QStyleOptionProgressBar& option, bool work);
+void paintPlainButton(QPainter& painter, const QStyleOptionButton& option);
+void paintMenuItem(QPainter& painter, const QStyleOptionMenuItem& item, const QWidget* menu);
+/// The ground of an entry in a list or of a menu entry.
+void paintEntry(QPainter& painter, const QRectF& area, bool selected, bool hovered);
+
+/// How wide the column of icons and check marks is in the menu of `item`.
+int menuIconColumn(const QStyleOptionMenuItem& item);
+
+} // namespace gui

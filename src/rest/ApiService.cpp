@@ -9,6 +9,7 @@
 #include "rest/EventFeed.h"
 #include "rest/Guard.h"
 #include "rest/HttpServer.h"
+#include "rest/MiningRoutes.h"
 #include "rest/JsonBody.h"
 #include "rest/PeerRoutes.h"
 #include "rest/RateLimit.h"
@@ -116,7 +117,7 @@ Result<node::ApiEndpoints, StartError> ApiService::Impl::start() {
     events = std::make_unique<EventFeed>(node);
     templates = std::make_unique<TemplateFeed>(node);
     const RouteContext routes{node, context.get(), router, *events, *templates, node.clock().steadyMs()};
-    for (const auto& make : {tutorialChainRoutes, tutorialWalletRoutes, systemRoutes, esploraBlockRoutes, esploraTransactionRoutes,
+    for (const auto& make : {tutorialChainRoutes, tutorialWalletRoutes, systemRoutes, miningRoutes, esploraBlockRoutes, esploraTransactionRoutes,
                              esploraAddressRoutes, esploraMempoolRoutes, rpcRoutes, peerRoutes}) {
         router.add(make(routes));
     }

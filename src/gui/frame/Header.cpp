@@ -112,10 +112,12 @@ void Header::setNetwork(const QString& name, const QString& words, const QColor&
 
 void Header::setHeight(qint64 height) { m_network->setHeight(height); }
 
-void Header::setMining(bool on, double hashesPerSecond) {
+void Header::setMining(bool on, double hashesPerSecond, const QString& pause) {
     m_hashRate = hashesPerSecond;
+    m_miningPause = pause;
     m_miningSwitch->setChecked(on);
-    m_rate->setText(on ? Format::hashRate(hashesPerSecond) : tr("not mining"));
+    m_rate->setText(!on ? tr("not mining") : pause.isEmpty() ? Format::hashRate(hashesPerSecond) : tr("paused"));
+    m_rate->setToolTip(on ? pause : QString());
     setStyleProperty(m_rate, "role", on ? QString() : QStringLiteral("muted"));
     m_miningIcon->setPixmap(iconPixmap(QStringLiteral("mining"), color(on ? Token::Work : Token::Text3), px(16),
                                        devicePixelRatioF()));
@@ -186,7 +188,7 @@ void Header::resizeEvent(QResizeEvent*) {
 void Header::changeEvent(QEvent* event) {
     if (event->type() == QEvent::StyleChange) {
         measure();
-        setMining(m_miningSwitch->isChecked(), m_hashRate);
+        setMining(m_miningSwitch->isChecked(), m_hashRate, m_miningPause);
         resizeEvent(nullptr);
     }
     QWidget::changeEvent(event);

@@ -8,6 +8,7 @@ namespace gui {
 namespace {
 
 constexpr int kMinuteMs = 60'000;
+constexpr int kUseMs = 1'000;
 
 } // namespace
 
@@ -27,6 +28,11 @@ bool AutoLock::eventFilter(QObject*, QEvent* event) {
     const bool touched = event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress ||
                          event->type() == QEvent::Wheel;
     if (touched && m_timer.interval() > 0) m_timer.start();
+    const bool used = touched || event->type() == QEvent::MouseMove;
+    if (used && (!m_sinceUse.isValid() || m_sinceUse.elapsed() >= kUseMs)) {
+        m_sinceUse.start();
+        emit inUse();
+    }
     return false;
 }
 

@@ -1,11 +1,12 @@
 #pragma once
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
 namespace gui {
 
-/// Tells when nobody has touched keyboard or mouse for some minutes. Thread: main.
+/// Tells when somebody uses the window, and when nobody has touched keyboard or mouse for some minutes. Thread: main.
 class AutoLock : public QObject {
     Q_OBJECT
 public:
@@ -14,10 +15,12 @@ public:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 signals:
+    void inUse(); ///< at most once a second
     void timeIsUp();
 
 private:
     QTimer m_timer;
+    QElapsedTimer m_sinceUse;
 };
 
 } // namespace gui

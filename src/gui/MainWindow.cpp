@@ -15,6 +15,7 @@
 #include "gui/frame/Page.h"
 #include "gui/home/HomePage.h"
 #include "gui/mining/MiningPage.h"
+#include "gui/mining/MiningWords.h"
 #include "gui/network/NetworkPage.h"
 #include "gui/settings/SettingsPage.h"
 #include "gui/wallet/WalletPage.h"
@@ -144,6 +145,7 @@ void MainWindow::connectHeader() {
         if (Page* current = page(currentPage())) current->setFocus();
     });
     connect(statusBar(), &StatusBar::itemClicked, this, &MainWindow::followStatusItem);
+    connect(m_autoLock, &AutoLock::inUse, this, [this] { m_node.noteInput(); });
     connect(m_autoLock, &AutoLock::timeIsUp, this, [this] {
         const auto wallet = m_node.walletStatus();
         if (wallet->encrypted && !wallet->locked) toggleLock();
@@ -174,7 +176,7 @@ void MainWindow::showChain() {
 
 void MainWindow::showMining() {
     const auto status = m_node.miningStatus();
-    header()->setMining(status->enabled, status->working ? status->statistics.hashesPerSecond : 0);
+    header()->setMining(status->enabled, status->working ? status->statistics.hashesPerSecond : 0, miningPauseWords(status->pause));
 }
 
 void MainWindow::showWallet() {

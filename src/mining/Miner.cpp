@@ -4,6 +4,7 @@
 #include "mining/MiningThread.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <thread>
 #include <utility>
@@ -13,9 +14,13 @@ namespace {
 
 struct RunningThread {
     RunningThread(MiningBoard& board, const Kernel& kernel, int index, std::uint64_t extraNonce)
-        : miner(board, kernel, index, extraNonce), thread([this](std::stop_token stop) { miner.run(stop); }) {}
+        : miner(board, kernel, index, extraNonce), thread([this](std::stop_token stop) {
+              miner.run(stop);
+              hasEnded = true;
+          }) {}
     MiningThread miner;
-    std::jthread thread;
+    std::atomic<bool> hasEnded = false;
+    std::jthread thread; // last: the others are there while it runs
 };
 
 /// Extra nonces: 16 bits for the thread, 16 for the start, 32 for what the thread uses up.
@@ -28,13 +33,19 @@ std::uint64_t firstExtraNonce(int thread, std::uint64_t starts) {
 struct Miner::Impl {
     Impl(const util::Clock& clock, FoundBlock onFound) : board(clock, std::move(onFound)) {}
 
+    using Threads = std::vector<std::unique_ptr<RunningThread>>;
+
     [[nodiscard]] std::uint64_t hashes() const {
-        return std::accumulate(
-            threads.begin(), threads.end(), finishedHashes,
-            [](std::uint64_t sum, const auto& thread) { return sum + thread->miner.hashes.load(); });
+        std::uint64_t sum = finishedHashes;
+        for (const Threads* some : {&threads, &leaving}) {
+            for (const auto& thread : *some)
+                sum += thread->miner.hashes.load();
+        }
+        return sum;
     }
     [[nodiscard]] primitives::BlockHash closest(std::uint64_t templateId) const;
-    void joinThreads();
+    void dismissThreads();
+    void buryTheEnded();
 
     MiningBoard board;
     HashMeter meter;
@@ -43,7 +54,8 @@ struct Miner::Impl {
     std::uint64_t starts = 0;
     std::uint64_t finishedHashes = 0; ///< of threads that have stopped
     std::string_view kernel;
-    std::vector<std::unique_ptr<RunningThread>> threads;
+    Threads threads;
+    Threads leaving; ///< told to end
 };
 
 primitives::BlockHash Miner::Impl::closest(std::uint64_t templateId) const {
@@ -59,14 +71,22 @@ primitives::BlockHash Miner::Impl::closest(std::uint64_t templateId) const {
     return lowest;
 }
 
-void Miner::Impl::joinThreads() {
+/// Nobody waits for them: on a busy computer threads of the lowest priority may need a while to hear of it.
+void Miner::Impl::dismissThreads() {
     for (const auto& thread : threads)
         thread->thread.request_stop();
     board.wakeThreads();
-    for (const auto& thread : threads)
-        thread->thread.join();
-    finishedHashes = hashes();
+    std::move(threads.begin(), threads.end(), std::back_inserter(leaving));
     threads.clear();
+    buryTheEnded();
+}
+
+void Miner::Impl::buryTheEnded() {
+    std::erase_if(leaving, [this](const auto& thread) {
+        if (!thread->hasEnded) return false;
+        finishedHashes += thread->miner.hashes.load();
+        return true;
+    });
 }
 
 Miner::Miner(const util::Clock& clock, std::function<void(primitives::BlockRef, std::uint64_t)> onFound)
@@ -80,7 +100,7 @@ void Miner::start(int threads, std::string_view kernel) {
     const Kernel& chosen = kernelFor(kernel);
     threads = std::max(threads, 1);
     if (std::cmp_equal(m_impl->threads.size(), threads) && m_impl->kernel == chosen.name) return;
-    m_impl->joinThreads();
+    m_impl->dismissThreads();
     m_impl->kernel = chosen.name;
     m_impl->meter.restart(m_impl->hashes(), m_impl->board.clock.steadyMs());
     ++m_impl->starts;
@@ -91,7 +111,7 @@ void Miner::start(int threads, std::string_view kernel) {
 }
 
 void Miner::stop() {
-    m_impl->joinThreads();
+    m_impl->dismissThreads();
     setTemplate(nullptr);
 }
 
@@ -111,7 +131,13 @@ bool Miner::isRunning() const {
     return !m_impl->threads.empty();
 }
 
+bool Miner::hasEnded() {
+    m_impl->buryTheEnded();
+    return m_impl->threads.empty() && m_impl->leaving.empty();
+}
+
 MinerStatistics Miner::statistics() {
+    m_impl->buryTheEnded();
     MinerStatistics out;
     out.running = isRunning();
     out.threads = static_cast<int>(m_impl->threads.size());

@@ -16,13 +16,16 @@ class Miner {
 public:
     /// `onFound` must be quick (post the block to its owner) and safe to call from any thread.
     Miner(const util::Clock& clock, std::function<void(primitives::BlockRef, std::uint64_t templateId)> onFound);
-    ~Miner(); ///< stops
+    ~Miner(); ///< stops, and waits until the last thread has ended
 
     /// Starts or changes the number of threads (at least 1) and the kernel (empty, or one this processor lacks = best).
     /// Changes nothing when it runs like that already.
     void start(int threads, std::string_view kernel = {});
-    /// Returns once every thread has stopped (milliseconds). Drops the template: a later start rests until it has a new one.
+    /// Ends the threads, each within a millisecond of its own time, and drops the template: a later start rests until it has a
+    /// new one. Does not wait for them (see `hasEnded`).
     void stop();
+    /// No thread runs any more, nor ends.
+    [[nodiscard]] bool hasEnded();
     /// New work; null = rest. After a find the threads rest until the next template. The same one again changes nothing.
     void setTemplate(BlockTemplateRef work);
     /// Percent of each thread's time, 1 … 100.

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <thread>
 
 namespace node {
@@ -51,8 +52,9 @@ public:
     Result<void, chain::StoreError> commit(const chain::ChainBatch& batch) override {
         if (batch.coins.empty()) return {};
         if (m_isLast && !m_database) {
-            m_coins = batch.coins;
-            std::ranges::sort(m_coins, {}, &chain::CoinChange::outpoint);
+            for (const chain::CoinChange& change : batch.coins) {
+                if (change.coin) m_coins.emplace(change.outpoint, *change.coin);
+            }
             return {};
         }
         if (!m_database) {
@@ -74,15 +76,15 @@ public:
     Result<void, chain::StoreError>
     forEach(const std::function<bool(const primitives::OutPoint&, const consensus::Coin&)>& visit) override {
         if (m_database) return m_database->coins().forEach(visit);
-        for (const chain::CoinChange& change : m_coins) {
-            if (change.coin && !visit(change.outpoint, *change.coin)) break;
+        for (const auto& [outpoint, coin] : m_coins) {
+            if (!visit(outpoint, coin)) break;
         }
         return {};
     }
 
 private:
     std::unique_ptr<storage::ChainDatabase> m_database;
-    std::vector<chain::CoinChange> m_coins;
+    std::map<primitives::OutPoint, consensus::Coin> m_coins; ///< in the order of `forEach`
     bool m_isLast = false;
 };
 

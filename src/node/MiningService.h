@@ -19,13 +19,20 @@ namespace node {
 class MiningService : public QObject {
     Q_OBJECT
 public:
-    MiningService(Engine& engine, std::shared_ptr<util::Clock> clock, const Settings& settings);
+    /// `powerFolder`: see `powerFrom`.
+    MiningService(Engine& engine, std::shared_ptr<util::Clock> clock, const Settings& settings, QString powerFolder);
     ~MiningService() override;
 
     void applySettings(const Settings& settings);
     void setEnabled(bool enabled);
+    /// The switch as it was left; kept with the chain.
+    [[nodiscard]] bool wasEnabled() const;
+    /// Somebody uses the window.
+    void noteInput();
     void setThreads(int threads);
     void setMode(mining::MiningMode mode);
+    void setLimits(const MiningLimits& limits);
+    [[nodiscard]] const MiningLimits& limits() const { return m_status.limits; }
     /// Where rewards go when no address is set; an empty script means there is nowhere yet.
     void setRewardScript(const util::Bytes& script);
 
@@ -54,16 +61,20 @@ private:
     };
     void update();
     void refreshTemplate();
+    void templateSoon();
+    [[nodiscard]] MiningPause pauseNow() const;
+    [[nodiscard]] bool isBehind() const;
+    void lookAtPower();
     void found(const primitives::BlockRef& block);
     void sample();
     void finishJobs(const primitives::BlockHash& hash, std::int32_t height);
-    [[nodiscard]] bool wantsToRun() const;
     [[nodiscard]] util::Bytes payoutScript() const;
     [[nodiscard]] int threads() const;
 
     Engine& m_engine;
     std::shared_ptr<util::Clock> m_clock;
     Settings m_settings;
+    bool m_hasSettings = false;
     mining::Miner m_miner;
     util::Published<MiningStatus> m_published;
     MiningStatus m_status;
@@ -71,9 +82,12 @@ private:
     QTimer m_templateTimer;
     std::vector<Job> m_jobs;
     util::Bytes m_rewardScript;
+    QString m_powerFolder;
+    std::optional<std::int64_t> m_inputMs; ///< of the last input in the window
+    std::int64_t m_powerMs = 0; ///< when the power was looked at
+    double m_templateMs = 0; ///< how long the last template took
     bool m_taking = false; ///< a found block is being given to the engine
     int m_threads = 0; ///< 0: the setting's
-    std::int64_t m_lastSampleMs = 0;
     std::uint64_t m_lastHashes = 0;
 };
 

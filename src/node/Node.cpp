@@ -78,7 +78,9 @@ QFuture<Result<void, StartError>> Node::start() {
             m_io.post([this, promise] {
                 startPeers();
                 m_nodeThread.post([this, promise] {
-                    if (m_settings.flag(QStringLiteral("mine_at_start"))) m_mining->setEnabled(true);
+                    const QString start = m_settings.text(QStringLiteral("mine_at_start"));
+                    const bool resumes = start == QLatin1String("as-left") && m_mining->wasEnabled();
+                    if (resumes || start == QLatin1String("on")) m_mining->setEnabled(true);
                     promise->addResult(Result<void, StartError>());
                     promise->finish();
                 });
@@ -101,7 +103,7 @@ Result<void, StartError> Node::startEngine() {
 }
 
 void Node::startMining() {
-    m_mining = std::make_shared<MiningService>(*m_engine, m_config.clock, m_settings);
+    m_mining = std::make_shared<MiningService>(*m_engine, m_config.clock, m_settings, m_config.powerFolder);
 }
 
 void Node::startWallet() {
@@ -364,8 +366,17 @@ void Node::setMining(MiningRequest request) {
         if (!m_mining) return;
         if (request.threads) m_mining->setThreads(*request.threads);
         if (request.mode) m_mining->setMode(*request.mode);
+        MiningLimits limits = m_mining->limits();
+        limits.percent = request.percent.value_or(limits.percent);
+        limits.pauseOnBattery = request.pauseOnBattery.value_or(limits.pauseOnBattery);
+        limits.idleMinutes = request.idleMinutes.value_or(limits.idleMinutes);
+        if (limits != m_mining->limits()) m_mining->setLimits(limits);
         if (request.enabled) m_mining->setEnabled(*request.enabled);
     });
+}
+
+void Node::noteInput() {
+    m_nodeThread.post([this] { if (m_mining) m_mining->noteInput(); });
 }
 
 Node::MineJob Node::mineOne(std::optional<util::Bytes> script, int timeoutMs) {

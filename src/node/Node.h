@@ -39,6 +39,7 @@ struct NodeConfig {
     crypto::ScryptCost walletKdf;       ///< tests: cheap
     bool openWallet = true;
     std::shared_ptr<util::Clock> clock; ///< null: the system's
+    QString powerFolder = QStringLiteral("/sys/class/power_supply"); ///< where Linux lists batteries
 };
 
 /// The whole node behind one handle: builds every part, owns the threads (io, node, wallet, read, verify, mine), holds members
@@ -115,8 +116,14 @@ public:
         std::optional<bool> enabled;
         std::optional<int> threads;
         std::optional<mining::MiningMode> mode;
+        std::optional<int> percent = {};
+        std::optional<bool> pauseOnBattery = {};
+        std::optional<int> idleMinutes = {};
     };
+    /// Until the program ends, or the setting of the same name changes.
     void setMining(MiningRequest request);
+    /// Somebody uses the window: mining may pause for that.
+    void noteInput();
     /// Mines exactly one block (joins a running job). `script`: where the reward goes; nothing = a fresh wallet address.
     struct MineJob {
         quint64 id = 0;

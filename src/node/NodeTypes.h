@@ -4,6 +4,7 @@
 #include "chain/CoinStatistics.h"
 #include "mining/MiningTypes.h"
 #include "net/SyncManager.h"
+#include "node/PowerSupply.h"
 #include "wallet/WalletTypes.h"
 
 #include <QMetaType>
@@ -68,6 +69,28 @@ struct ChainNews {
     std::vector<BlockNews> connected;
 };
 
+/// Why the miner rests although its switch is on.
+enum class MiningPause : std::uint8_t {
+    None,
+    NoAddress,      ///< nowhere to pay to: no wallet is open and no address is set
+    NothingWaiting, ///< the mode wants payments
+    Importing,      ///< blocks are read from a file
+    CatchingUp,     ///< peers have blocks that are not here yet
+    OnBattery,
+    UserActive,     ///< there was input in the window a short while ago
+};
+/// For programs: "on-battery"; empty for None. And a sentence, in English; the window has its own words.
+QString miningPauseCode(MiningPause pause);
+QString miningPauseSentence(MiningPause pause);
+
+/// What holds the miner back.
+struct MiningLimits {
+    int percent = 100; ///< of each thread's time
+    bool pauseOnBattery = false;
+    int idleMinutes = 0; ///< without input in the window before it works; 0 = it does not matter
+    bool operator==(const MiningLimits&) const = default;
+};
+
 /// The miner now.
 struct MiningStatus {
     bool enabled = false;      ///< the switch
@@ -75,13 +98,16 @@ struct MiningStatus {
     mining::MiningMode mode = mining::MiningMode::Always;
     int threads = 1;
     int availableThreads = 1;
+    std::string kernel; ///< what it would compute with, or does
+    MiningLimits limits;
     mining::MinerStatistics statistics;
     mining::BlockTemplateRef work;     ///< the block being mined, or that would be
     double bestHashesPerSecond = 0;    ///< since the start
     double expectedSeconds = 0;        ///< to the next block of ours at the present rate; 0 = not mining
     double expectedBlocks = 0;         ///< since the start, by hashes done
     std::int64_t foundBlocks = 0;      ///< since the start
-    QString pausedReason;              ///< a sentence; empty = none
+    MiningPause pause = MiningPause::None;
+    Power power = Power::Unknown;      ///< looked at only while mining may pause on battery
 };
 
 /// The open wallet now.

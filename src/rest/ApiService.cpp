@@ -11,6 +11,7 @@
 #include "rest/EventFeed.h"
 #include "rest/Guard.h"
 #include "rest/HttpServer.h"
+#include "rest/MiningRoutes.h"
 #include "rest/JsonBody.h"
 #include "rest/PeerRoutes.h"
 #include "rest/PortOwner.h"
@@ -143,7 +144,7 @@ Result<node::ApiEndpoints, StartError> ApiService::Impl::start() {
         if (!news.disconnected.empty()) answers.clear();
     });
     const RouteContext routes{node, context.get(), router, *events, *templates, node.clock().steadyMs()};
-    for (const auto& make : {tutorialChainRoutes, tutorialWalletRoutes, systemRoutes, esploraBlockRoutes, esploraTransactionRoutes,
+    for (const auto& make : {tutorialChainRoutes, tutorialWalletRoutes, systemRoutes, miningRoutes, esploraBlockRoutes, esploraTransactionRoutes,
                              esploraAddressRoutes, esploraMempoolRoutes, rpcRoutes, peerRoutes}) {
         router.add(make(routes));
     }

@@ -76,50 +76,6 @@ void chainTips(const RouteContext& context, const RouteCall& call) {
     });
 }
 
-HttpResponse miningState(const node::MiningStatus& status) {
-    JsonWriter json;
-    json.beginObject()
-        .member("enabled", status.enabled)
-        .member("working", status.working)
-        .member("threads", status.threads)
-        .member("mode", status.mode == mining::MiningMode::WhenWaiting ? "when-waiting" : "always")
-        .member("kernel", status.statistics.kernel)
-        .member("hashes_per_second", status.statistics.hashesPerSecond)
-        .member("hashes", status.statistics.hashes)
-        .member("found", status.foundBlocks)
-        .member("expected_seconds", status.expectedSeconds);
-    if (status.work) json.member("height", status.work->height);
-    json.member("paused", status.pausedReason).endObject();
-    return jsonResponse(json.take());
-}
-
-void getMining(const RouteContext& context, const RouteCall& call) {
-    call.responder->send(miningState(*context.node.miningStatus()));
-}
-
-void setMining(const RouteContext& context, const RouteCall& call) {
-    const auto body = JsonBody::parse(call.request.body);
-    if (!body) return call.responder->send(errorResponse(400, QStringLiteral("The body must be a JSON object."), QStringLiteral("bad-json")));
-    node::Node::MiningRequest request;
-    request.enabled = body->flag(QStringLiteral("enabled"));
-    if (const auto threads = body->text(QStringLiteral("threads"))) {
-        bool ok = false;
-        request.threads = threads->toInt(&ok);
-        if (!ok || *request.threads < 1 || *request.threads > 256) {
-            return call.responder->send(errorResponse(400, QStringLiteral("threads must be from 1 to 256."), QStringLiteral("bad-parameter")));
-        }
-    }
-    if (const auto mode = body->text(QStringLiteral("mode"))) {
-        if (*mode == QLatin1String("always")) request.mode = mining::MiningMode::Always;
-        else if (*mode == QLatin1String("when-waiting")) request.mode = mining::MiningMode::WhenWaiting;
-        else return call.responder->send(errorResponse(400, QStringLiteral("mode must be always or when-waiting."), QStringLiteral("bad-parameter")));
-    }
-    context.node.setMining(request);
-    // Whatever was asked has happened when the node thread comes to this.
-    auto done = context.node.withChain([](chain::ChainState&, chain::Mempool&) { return true; });
-    context.answer(done, call.responder, [context](bool) { return miningState(*context.node.miningStatus()); });
-}
-
 void settingsList(const RouteContext& context, const RouteCall& call) {
     const node::Settings settings = context.node.settings();
     JsonWriter json;
@@ -201,9 +157,6 @@ std::vector<Route> systemRoutes(RouteContext context) {
         {"GET", "/api/v1/chain-tips", Access::Read, with(chainTips), "The best chain's tip and those of all other branches.",
          "/api/v1/chain-tips"},
         {"GET", "/api/v1/peers", Access::Read, with(peerList), "The peers and how the node stands with them.", "/api/v1/peers"},
-        {"GET", "/api/v1/mining", Access::Read, with(getMining), "What the miner does.", "/api/v1/mining"},
-        {"POST", "/api/v1/mining", Access::Change, with(setMining), "Switches mining: enabled, threads, mode (always, when-waiting).",
-         "/api/v1/mining", json, {}, json, R"({"enabled":false})"},
         {"GET", "/api/v1/events", Access::Read, with(events),
          "What happens, as Server-Sent Events: block, reorg, tx, removed, difficulty, mining, peer; reset when some were missed.",
          "/api/v1/events", "text/event-stream",

@@ -64,6 +64,7 @@ private:
         config.paths.folder = m_folder.path() + QStringLiteral("/regtest");
         (void)node::makeFolders(config.paths);
         config.inMemory = true;
+        config.powerFolder = m_folder.path() + QStringLiteral("/power"); // not what this computer runs on
         config.openWallet = withWallet;
         config.walletKdf = crypto::ScryptCost{2, 1, 1};
         (void)config.settings.set(QStringLiteral("mining_threads"), QStringLiteral("1"), node::SettingSource::CommandLine);

@@ -110,10 +110,12 @@ void Header::setNetwork(const QString& name, const QString& words, const QColor&
 
 void Header::setHeight(qint64 height) { m_network->setHeight(height); }
 
-void Header::setMining(bool on, double hashesPerSecond) {
+void Header::setMining(bool on, double hashesPerSecond, const QString& pause) {
     m_hashRate = hashesPerSecond;
-    m_rate->setText(on ? Format::hashRate(hashesPerSecond) : tr("not mining"));
+    m_miningPause = pause;
     if (m_miningSwitch->isChecked() != on) m_miningSwitch->setChecked(on);
+    m_rate->setText(!on ? tr("not mining") : pause.isEmpty() ? Format::hashRate(hashesPerSecond) : tr("paused"));
+    m_rate->setToolTip(on ? pause : QString());
     setStyleProperty(m_rate, "role", on ? QString() : QStringLiteral("muted"));
     if (m_shownMining == on) return;
     m_shownMining = on;
@@ -187,7 +189,7 @@ void Header::changeEvent(QEvent* event) {
     if (event->type() == QEvent::StyleChange) {
         measure();
         m_shownMining.reset(); // the icon is in the colours of the theme
-        setMining(m_miningSwitch->isChecked(), m_hashRate);
+        setMining(m_miningSwitch->isChecked(), m_hashRate, m_miningPause);
         resizeEvent(nullptr);
     }
     QWidget::changeEvent(event);

@@ -28,7 +28,8 @@ public:
     /// `words` are the three of the fingerprint: "maple · river · otter".
     void setNetwork(const QString& name, const QString& words, const QColor& networkColor);
     void setHeight(qint64 height);
-    void setMining(bool on, double hashesPerSecond);
+    /// `pause`: why it rests although it is on; empty = it does not.
+    void setMining(bool on, double hashesPerSecond, const QString& pause = QString());
     void setMiningAvailable(bool available, const QString& why = QString());
     void setWallet(const QString& name, primitives::Amount balance);
     void setNoWallet();
@@ -71,6 +72,7 @@ private:
     WalletChip* m_wallet;
     Button* m_eye;
     Button* m_lock;
+    QString m_miningPause;
     double m_hashRate = 0;
     std::optional<bool> m_shownMining; ///< as the icon shows it
 };

@@ -1,6 +1,7 @@
 #include "gui/home/MiningCard.h"
 
 #include "gui/Format.h"
+#include "gui/mining/MiningWords.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Labels.h"
 #include "gui/widgets/ToggleSwitch.h"
@@ -38,7 +39,7 @@ void MiningCard::render() {
     const QStringList parts = Format::hashRate(rate).split(QChar(0x00a0));
     const QStringList words = parts.size() == 2 ? parts : Format::hashRate(rate).split(QLatin1Char(' '));
     m_rate->setFigure(words.value(0), tr("%1 on %n thread(s)", nullptr, status->threads).arg(words.value(1)));
-    if (!status->working) return m_often->setSentence(status->pausedReason.toHtmlEscaped());
+    if (!status->working) return m_often->setSentence(miningPauseWords(status->pause).toHtmlEscaped());
     if (status->expectedSeconds <= 0) return m_often->setSentence(tr("Warming up…"));
     const QString every = format().duration(status->expectedSeconds);
     const double network = m_node.chainStatus()->networkHashRate;

@@ -2,7 +2,9 @@
 
 #include "consensus/Target.h"
 #include "gui/Format.h"
+#include "gui/mining/TableTwin.h"
 #include "gui/theme/Theme.h"
+#include "gui/widgets/Button.h"
 #include "gui/widgets/Labels.h"
 #include "gui/widgets/MiningPictures.h"
 #include "node/NodeTypes.h"
@@ -24,8 +26,10 @@ ChanceCard::ChanceCard(QWidget* parent) : Card(tr("Chance"), parent) {
     body()->addWidget(m_odds);
     body()->addSpacing(px(8));
     m_luckTitle = makeLabel(tr("Luck since start"), "muted");
+    m_twin = new TableTwin(m_luck, {m_luck->tableModel()});
+    addHeaderWidget(m_twin->toggle());
     body()->addWidget(m_luckTitle);
-    body()->addWidget(m_luck);
+    body()->addWidget(m_twin);
     body()->addWidget(m_found);
     body()->addStretch(1);
 }
@@ -54,7 +58,7 @@ void ChanceCard::render(const node::MiningStatus& status) {
         renderIdle(status);
     }
     const double expected = status.expectedBlocks;
-    for (QWidget* part : {static_cast<QWidget*>(m_luckTitle), static_cast<QWidget*>(m_luck), static_cast<QWidget*>(m_found)})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_luckTitle, m_twin, m_twin->toggle(), m_found})
         part->setVisible(expected > 0 || status.foundBlocks > 0);
     m_luck->setLuck(static_cast<double>(status.foundBlocks), expected);
     m_found->setText(tr("%1 found, %2 expected").arg(Format::count(status.foundBlocks), Format::decimal(expected, 1)));

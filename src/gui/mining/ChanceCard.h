@@ -12,6 +12,7 @@ namespace gui {
 
 class BigFigure;
 class LuckBar;
+class TableTwin;
 
 /// How long until the next block of ours, honestly: the mean, the half, the tenth; and the luck so far.
 class ChanceCard : public Card {
@@ -25,6 +26,7 @@ private:
     BigFigure* m_expected;
     SentenceLabel* m_odds;
     LuckBar* m_luck;
+    TableTwin* m_twin;
     QLabel* m_luckTitle;
     QLabel* m_found;
 };

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kPage = 200;
 constexpr std::size_t kMostEntries = 2'000;
+constexpr std::int64_t kNewSeconds = 8; ///< a block just found stands out this long
 
 /// The height that a reward itself names: all that a block which lost leaves.                     Source: BIP 34.
 std::int32_t heightIn(const primitives::Transaction& coinbase) {
@@ -70,7 +71,7 @@ void FoundBlocksModel::setChain(std::int32_t height, std::int32_t maturity) {
 }
 
 void FoundBlocksModel::renewTimes() {
-    if (!m_blocks.isEmpty()) emit dataChanged(index(0, When), index(rowCount() - 1, When));
+    if (!m_blocks.isEmpty()) emit dataChanged(index(0, Height), index(rowCount() - 1, When));
 }
 
 int FoundBlocksModel::rowCount(const QModelIndex& parent) const {
@@ -111,7 +112,9 @@ QVariant FoundBlocksModel::data(const QModelIndex& index, int role) const {
         if (column != State) return {};
         return static_cast<int>(certaintyOf(found.state, true, found.height, {m_height, m_maturity, 1}).kind);
     case RowToneRole:
-        return found.state == wallet::TxState::Lost ? QVariant(static_cast<int>(RowTone::Faded)) : QVariant();
+        if (found.state == wallet::TxState::Lost) return static_cast<int>(RowTone::Faded);
+        if (QDateTime::currentSecsSinceEpoch() - found.time < kNewSeconds) return static_cast<int>(RowTone::Accent);
+        return {};
     case TextStyleRole:
         if (column == Height) return static_cast<int>(TextStyle::Strong);
         if (column == Reward) return static_cast<int>(TextStyle::Amount);

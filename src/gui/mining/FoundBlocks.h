@@ -40,7 +40,7 @@ public:
     void setBlocks(const QVector<FoundBlock>& blocks);
     void setChain(std::int32_t height, std::int32_t maturity);
     [[nodiscard]] const FoundBlock& block(int row) const { return m_blocks[row]; }
-    /// "8 s ago" grows older.
+    /// "8 s ago" grows older, and what was just found is no longer new.
     void renewTimes();
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

@@ -1,6 +1,7 @@
 #include "gui/mining/HeaderBytes.h"
 
 #include "gui/theme/Theme.h"
+#include "gui/widgets/RowsModel.h"
 #include "primitives/BlockHeader.h"
 #include "util/Hex.h"
 
@@ -14,21 +15,18 @@ namespace {
 constexpr int kHead = 8;
 constexpr int kTail = 4;
 
-QString bytesOf(util::ByteView bytes) {
-    const QString hex = QString::fromStdString(util::toHex(bytes));
-    if (hex.size() <= kHead + kTail) return hex;
-    return hex.left(kHead) + QChar(0x2026) + hex.right(kTail);
-}
-
-QString bytesOf(std::uint32_t value) {
+QString hexOf(std::uint32_t value) {
     util::ByteArray<4> bytes{};
     for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<std::uint8_t>(value >> (8 * i));
-    return bytesOf(util::ByteView(bytes));
+    return QString::fromStdString(util::toHex(bytes));
 }
+
+QString hexOf(util::ByteView bytes) { return QString::fromStdString(util::toHex(bytes)); }
 
 } // namespace
 
-HeaderBytes::HeaderBytes(QWidget* parent) : QWidget(parent) {
+HeaderBytes::HeaderBytes(QWidget* parent) : Picture(parent), m_table(new RowsModel(this)) {
+    m_table->setColumns({{tr("Bytes, as they are hashed"), TextStyle::Mono}, {tr("Field"), TextStyle::Strong}, {tr("What changes it"), TextStyle::Muted}});
     setAccessibleName(tr("The header that is hashed"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     clear();
@@ -36,24 +34,36 @@ HeaderBytes::HeaderBytes(QWidget* parent) : QWidget(parent) {
 
 void HeaderBytes::clear() {
     m_fields.clear();
+    m_table->setRows({});
     setAccessibleDescription(tr("Nothing is being worked on."));
     update();
 }
 
 void HeaderBytes::setHeader(const primitives::BlockHeader& header, std::uint32_t nonce) {
-    const auto token = [](Token value) { return static_cast<int>(value); };
-    m_fields = {{tr("version"), bytesOf(static_cast<std::uint32_t>(header.version)), token(Token::Text), false},
-                {tr("previous"), bytesOf(header.previous.view()), token(Token::Text), false},
-                {tr("merkle"), bytesOf(header.merkleRoot.view()), token(Token::Own), false},
-                {tr("time"), bytesOf(header.time), token(Token::Accent), false},
-                {tr("bits"), bytesOf(header.bits), token(Token::Text), false},
-                {tr("nonce"), bytesOf(nonce), token(Token::Work), true}};
+    m_fields.clear();
+    const auto add = [this](const QString& name, const QString& hex, Token token, const QString& who, bool strong = false) {
+        const bool isShort = hex.size() <= kHead + kTail;
+        m_fields.append({name, hex, isShort ? hex : hex.left(kHead) + QChar(0x2026) + hex.right(kTail), who, static_cast<int>(token), strong});
+    };
+    add(tr("version"), hexOf(static_cast<std::uint32_t>(header.version)), Token::Text, tr("the rules"));
+    add(tr("previous"), hexOf(header.previous.view()), Token::Text, tr("every new block"));
+    add(tr("merkle"), hexOf(header.merkleRoot.view()), Token::Own, tr("other payments, and a number in the reward"));
+    add(tr("time"), hexOf(header.time), Token::Accent, tr("the clock"));
+    add(tr("bits"), hexOf(header.bits), Token::Text, tr("the difficulty"));
+    add(tr("nonce"), hexOf(nonce), Token::Work, tr("every try"), true);
     QStringList words;
-    for (const Field& field : m_fields) words << field.name + QLatin1Char(' ') + field.bytes;
+    QVector<QStringList> rows;
+    for (const Field& field : m_fields) {
+        words << field.name + QLatin1Char(' ') + field.bytes;
+        rows << QStringList{field.all, field.name, field.who};
+    }
+    m_table->setRows(rows);
     setAccessibleDescription(words.join(QStringLiteral(", ")));
     setToolTip(tr("The miner counts the nonce through, then moves the time and the coinbase, which changes the Merkle root."));
     update();
 }
+
+QAbstractItemModel* HeaderBytes::tableModel() { return m_table; }
 
 QSize HeaderBytes::sizeHint() const { return {px(700), px(44)}; }
 
@@ -92,7 +102,7 @@ void HeaderBytes::paintEvent(QPaintEvent*) {
 
 void HeaderBytes::changeEvent(QEvent* event) {
     if (event->type() == QEvent::StyleChange) updateGeometry();
-    QWidget::changeEvent(event);
+    Picture::changeEvent(event);
 }
 
 } // namespace gui

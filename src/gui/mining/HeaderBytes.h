@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QWidget>
+#include "gui/widgets/Picture.h"
 
 namespace primitives {
 struct BlockHeader;
@@ -8,13 +8,16 @@ struct BlockHeader;
 
 namespace gui {
 
+class RowsModel;
+
 /// The 80 bytes that are hashed, field by field; those that the miner changes are lit.
-class HeaderBytes : public QWidget {
+class HeaderBytes : public Picture {
     Q_OBJECT
 public:
     explicit HeaderBytes(QWidget* parent = nullptr);
     void setHeader(const primitives::BlockHeader& header, std::uint32_t nonce);
     void clear();
+    [[nodiscard]] QAbstractItemModel* tableModel() override;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -25,10 +28,13 @@ protected:
 private:
     struct Field {
         QString name;
-        QString bytes;
+        QString all;   ///< its bytes in hex
+        QString bytes; ///< … shortened
+        QString who;   ///< changes it
         int token = 0; ///< Token as int
         bool strong = false;
     };
+    RowsModel* m_table;
     QList<Field> m_fields;
 };
 

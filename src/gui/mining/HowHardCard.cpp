@@ -2,11 +2,12 @@
 
 #include "consensus/Target.h"
 #include "gui/Format.h"
+#include "gui/mining/TableTwin.h"
 #include "gui/theme/Theme.h"
+#include "gui/widgets/Button.h"
 #include "gui/widgets/FactsList.h"
 #include "gui/widgets/Labels.h"
 #include "gui/widgets/MiningPictures.h"
-#include "gui/widgets/Stepper.h"
 #include "node/Node.h"
 
 #include <QVBoxLayout>
@@ -26,24 +27,21 @@ HowHardCard::HowHardCard(node::Node& node, QWidget* parent) : Card(tr("How hard"
     m_cells = new IntervalCells;
     m_sentence = new SentenceLabel;
     m_facts = new FactsList(FactsList::Values::Trailing);
-    m_threads = new Stepper;
-    m_threads->setAccessibleName(tr("Threads that mine"));
-    const auto status = node.miningStatus();
-    m_threads->setRange(1, std::max({1, status->availableThreads, status->threads}));
-    m_threads->setValue(status->threads);
     m_facts->setFact(tr("Whole network"), QStringLiteral("–"));
     m_facts->setFact(tr("Your share"), QStringLiteral("–"));
-    m_facts->setFact(tr("Threads"), m_threads);
+    m_facts->setFact(tr("Blocks of yours"), QStringLiteral("–"));
+    m_twin = new TableTwin(m_cells, {m_cells->tableModel()});
+    addHeaderWidget(m_twin->toggle());
     body()->setSpacing(px(10));
-    body()->addWidget(m_cells);
+    body()->addWidget(m_twin);
     body()->addWidget(m_sentence);
     body()->addWidget(m_facts);
     body()->addStretch(1);
-    connect(m_threads, &Stepper::valueChanged, this, [this](int threads) {
-        if (threads == m_node.miningStatus()->threads) return;
-        m_node.setMining({.enabled = {}, .threads = threads, .mode = {}});
-        (void)m_node.changeSetting(QStringLiteral("mining_threads"), QString::number(threads));
-    });
+}
+
+void HowHardCard::setRecentShare(int own, int blocks) {
+    m_facts->setFact(tr("Blocks of yours"), blocks == 0 ? QStringLiteral("–")
+                                                        : tr("%1 of the last %n", nullptr, blocks).arg(Format::count(own)));
 }
 
 QString HowHardCard::sentence() const {
@@ -70,15 +68,15 @@ void HowHardCard::render() {
     const auto status = m_node.miningStatus();
     const int interval = std::max(1, m_node.params().rules().difficultyAdjustmentInterval);
     const int next = chain->nextAdjustmentHeight;
-    m_cells->setVisible(next > 0 && !m_node.params().isRegtest);
+    const bool adjusts = next > 0 && !m_node.params().isRegtest;
+    m_twin->setVisible(adjusts);
+    m_twin->toggle()->setVisible(adjusts);
     if (next > 0) m_cells->setProgress(std::clamp(interval - (next - 1 - chain->tip.height), 0, interval), interval);
     m_sentence->setSentence(sentence());
     const double own = status->working ? status->statistics.hashesPerSecond : 0;
     const double network = std::max(chain->networkHashRate, own);
     m_facts->setFact(tr("Whole network"), network > 0 ? Format::hashRate(network) : QStringLiteral("–"));
     m_facts->setFact(tr("Your share"), network > 0 ? Format::percent(own / network) : QStringLiteral("–"));
-    m_threads->setRange(1, std::max({1, status->availableThreads, status->threads}));
-    m_threads->setValue(status->threads);
 }
 
 } // namespace gui

@@ -10,14 +10,16 @@ namespace gui {
 
 class FactsList;
 class IntervalCells;
-class Stepper;
+class TableTwin;
 
-/// Difficulty: where the interval stands, what the next adjustment will do, the whole network, our share, our threads.
+/// Difficulty: where the interval stands, what the next adjustment will do, the whole network, our share of its power and of its blocks.
 class HowHardCard : public Card {
     Q_OBJECT
 public:
     explicit HowHardCard(node::Node& node, QWidget* parent = nullptr);
     void render();
+    /// `own` of the newest `blocks` blocks pay this wallet.
+    void setRecentShare(int own, int blocks);
 
 private:
     [[nodiscard]] QString sentence() const;
@@ -25,7 +27,7 @@ private:
     IntervalCells* m_cells;
     SentenceLabel* m_sentence;
     FactsList* m_facts;
-    Stepper* m_threads;
+    TableTwin* m_twin;
 };
 
 } // namespace gui

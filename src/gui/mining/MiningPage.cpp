@@ -5,6 +5,7 @@
 #include "gui/mining/ChanceCard.h"
 #include "gui/mining/FoundBlocks.h"
 #include "gui/mining/HowHardCard.h"
+#include "gui/mining/LimitsCard.h"
 #include "gui/mining/RateCard.h"
 #include "gui/mining/ThisBlockCard.h"
 #include "gui/theme/Theme.h"
@@ -25,6 +26,7 @@ namespace gui {
 namespace {
 
 constexpr int kFoundShown = 50;
+constexpr int kRecentBlocks = 100;
 constexpr int kClockMs = 1'000;
 constexpr int kUpperHeight = 212; // the whole card of chances
 constexpr int kFoundHeight = 200;
@@ -40,7 +42,8 @@ QString foundWords(const FoundBlocks& found) {
 
 MiningPage::MiningPage(node::Node& node, Navigator& navigator, QWidget* parent)
     : Page(tr("Mining"), parent), m_node(node), m_navigator(navigator), m_rate(new RateCard), m_chance(new ChanceCard),
-      m_block(new ThisBlockCard), m_hard(new HowHardCard(node)), m_found(new FoundBlocksModel(this)) {
+      m_block(new ThisBlockCard), m_hard(new HowHardCard(node)),
+      m_limits(new LimitsCard(node)), m_found(new FoundBlocksModel(this)) {
     buildHeader();
     build();
     measure();
@@ -85,6 +88,9 @@ void MiningPage::build() {
     lower->addWidget(makeFound(), 15);
     lower->addWidget(m_hard, 10);
     body()->addLayout(lower, 1);
+    body()->addWidget(m_limits);
+    connect(m_limits, &LimitsCard::moreRequested, this, [this] { m_navigator.openPage(PageId::Settings); });
+    connect(m_block, &ThisBlockCard::paymentOpened, this, [this](const primitives::TxId& txid) { m_navigator.openTransaction(txid); });
 }
 
 Card* MiningPage::makeFound() {
@@ -135,12 +141,31 @@ void MiningPage::renderMiner() {
     m_chance->render(*status);
     m_block->render(*status);
     m_hard->render();
+    m_limits->render();
 }
 
 void MiningPage::refresh() {
     renderMiner();
     m_found->setChain(m_node.chainStatus()->tip.height, m_node.params().rules().coinbaseMaturity);
+    askRecent();
     if (m_node.walletStatus()->revision != m_walletRevision) askFound();
+}
+
+/// How many of the newest blocks pay this wallet.
+void MiningPage::askRecent() {
+    const auto own = m_node.ownScripts();
+    const auto share = m_node.query([own](explorer::ExplorerQueries& queries) {
+        const auto rows = queries.blocks(-1, kRecentBlocks);
+        std::pair<int, int> counted{0, 0};
+        if (!rows) return counted;
+        for (const auto& row : *rows) {
+            if (row.height == 0) continue; // nobody's
+            ++counted.second;
+            if (own->contains(row.minerScript)) ++counted.first;
+        }
+        return counted;
+    });
+    node::onResult(share, this, [this](const std::pair<int, int>& counted) { m_hard->setRecentShare(counted.first, counted.second); });
 }
 
 void MiningPage::askFound() {

@@ -16,12 +16,13 @@ class ChanceCard;
 class DataTable;
 class FoundBlocksModel;
 class HowHardCard;
+class LimitsCard;
 class Navigator;
 class RateCard;
 class SegmentedControl;
 class ThisBlockCard;
 
-/// Mining: the switch and when, the rate, the chance, the block being worked on, blocks found, how hard it is.
+/// Mining: the switch and when, the rate, the chance, the block being worked on, blocks found, how hard it is, the limits.
 class MiningPage : public Page {
     Q_OBJECT
 public:
@@ -42,6 +43,7 @@ private:
     void connectNode();
     void renderMiner();
     void askFound();
+    void askRecent();
     void measure();
 
     node::Node& m_node;
@@ -52,6 +54,7 @@ private:
     ChanceCard* m_chance;
     ThisBlockCard* m_block;
     HowHardCard* m_hard;
+    LimitsCard* m_limits;
     Card* m_foundCard = nullptr;
     DataTable* m_table = nullptr;
     FoundBlocksModel* m_found;

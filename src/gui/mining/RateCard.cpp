@@ -1,6 +1,7 @@
 #include "gui/mining/RateCard.h"
 
 #include "gui/Format.h"
+#include "gui/mining/MiningWords.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/AreaChart.h"
 #include "gui/widgets/Button.h"
@@ -19,14 +20,6 @@ namespace {
 
 constexpr std::int64_t kSpanMs = 5 * 60 * 1'000;
 constexpr std::int64_t kLeastGapMs = 900; ///< a sample a second is enough for five minutes on a screen
-
-QString kernelWords(const std::string& kernel) {
-    const QString name = QString::fromStdString(kernel);
-    if (name == QLatin1String("SHA-NI")) return RateCard::tr("SHA-NI, with the processor's own SHA instructions");
-    if (name == QLatin1String("AVX2")) return RateCard::tr("AVX2, eight nonces at a time");
-    if (name == QLatin1String("AVX-512")) return RateCard::tr("AVX-512, sixteen nonces at a time");
-    return name;
-}
 
 } // namespace
 
@@ -53,7 +46,12 @@ RateCard::RateCard(QWidget* parent) : Card(tr("Hash rate"), parent) {
     head->addWidget(m_rate, 1);
     head->addWidget(m_facts);
     body()->setSpacing(px(8));
+    m_pause = new SentenceLabel;
+    auto* pauseRow = new QHBoxLayout;
+    pauseRow->setContentsMargins(px(18), 0, px(18), 0);
+    pauseRow->addWidget(m_pause);
     body()->addLayout(head);
+    body()->addLayout(pauseRow);
     body()->addWidget(m_twin, 1);
     body()->addLayout(idleRow);
 }
@@ -70,13 +68,15 @@ void RateCard::render(const node::MiningStatus& status) {
     const auto space = text.lastIndexOf(QChar(0x00a0)) >= 0 ? text.lastIndexOf(QChar(0x00a0)) : text.lastIndexOf(QLatin1Char(' '));
     if (status.working || status.enabled) m_rate->setFigure(text.left(space), text.mid(space + 1));
     else m_rate->setFigure(tr("Off"));
+    const QString pause = miningPauseWords(status.pause);
+    m_pause->setSentence(QStringLiteral("<work>") + pause.toHtmlEscaped() + QStringLiteral("</work>"));
+    m_pause->setVisible(!status.working && !pause.isEmpty());
     const bool curve = hasCurve();
     m_twin->setVisible(curve);
     m_twin->toggle()->setVisible(curve);
     m_idle->setVisible(!curve);
     QStringList lines;
-    if (!status.statistics.kernel.empty() && status.working) lines << kernelWords(status.statistics.kernel);
-    if (!status.working) lines << (status.pausedReason.isEmpty() ? tr("Not mining") : status.pausedReason);
+    lines << kernelWords(status.kernel);
     const QString threads = tr("%1 of %n thread(s)", nullptr, status.availableThreads).arg(status.threads);
     lines << (status.bestHashesPerSecond > 0
                   ? tr("%1 · best %2").arg(threads, Format::hashRate(status.bestHashesPerSecond))

@@ -38,6 +38,7 @@ private:
     QLabel* m_facts;
     AreaChart* m_chart;
     PictureWithTable* m_twin;
+    SentenceLabel* m_pause;
     SentenceLabel* m_idle;
 };
 

@@ -2,12 +2,16 @@
 
 #include "gui/Format.h"
 #include "gui/mining/HeaderBytes.h"
+#include "gui/mining/TableTwin.h"
+#include "gui/mining/TemplateStrip.h"
 #include "gui/theme/Theme.h"
+#include "gui/widgets/Button.h"
+#include "gui/widgets/DataTable.h"
 #include "gui/widgets/Labels.h"
 #include "gui/widgets/MiningPictures.h"
 #include "node/NodeTypes.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -32,24 +36,42 @@ double zeroBits(const primitives::BlockHash& hash) {
 
 ThisBlockCard::ThisBlockCard(QWidget* parent) : Card(tr("This block"), parent) {
     m_header = new HeaderBytes;
+    m_strip = new TemplateStrip;
     m_bar = new TargetBar;
     m_bits = makeLabel(QString(), "monoMuted");
+    m_twin = new TableTwin(makePictures(), {m_header->tableModel(), m_strip->tableModel(), m_bar->tableModel()});
+    addHeaderWidget(m_twin->toggle());
+    body()->addWidget(m_twin);
+    const auto open = [this](int item) {
+        if (item > 0) emit paymentOpened(m_strip->txid(item));
+    };
+    connect(m_strip, &Picture::itemActivated, this, open);
+    connect(m_twin->table(1), &DataTable::rowActivated, this, open);
+}
+
+QWidget* ThisBlockCard::makePictures() {
+    auto* pictures = new QWidget;
+    auto* grid = new QGridLayout(pictures);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(px(14));
+    grid->setVerticalSpacing(px(12));
+    grid->setColumnStretch(1, 1);
     m_bits->setMinimumWidth(px(70));
     m_bits->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(px(14));
-    row->addWidget(makeLabel(tr("Closest miss so far"), "muted"));
-    row->addWidget(m_bar, 1);
-    row->addWidget(m_bits);
-    body()->setSpacing(px(14));
-    body()->addWidget(m_header);
-    body()->addLayout(row);
+    grid->addWidget(m_header, 0, 0, 1, 3);
+    grid->addWidget(makeLabel(tr("Contains, best fee first"), "muted"), 1, 0);
+    grid->addWidget(m_strip, 1, 1, 1, 2);
+    grid->addWidget(makeLabel(tr("Closest miss so far"), "muted"), 2, 0);
+    grid->addWidget(m_bar, 2, 1);
+    grid->addWidget(m_bits, 2, 2);
+    return pictures;
 }
 
 void ThisBlockCard::render(const node::MiningStatus& status) {
     if (!status.work) {
         setNote(tr("There is nothing to work on yet."));
         m_header->clear();
+        m_strip->setWork(nullptr);
         m_bar->setBits(-1, 32);
         return;
     }
@@ -60,6 +82,7 @@ void ThisBlockCard::render(const node::MiningStatus& status) {
     primitives::BlockHeader header = work.block.header;
     if (header.time == 0) header.time = static_cast<std::uint32_t>(work.currentTime);
     m_header->setHeader(header, status.statistics.lastNonce);
+    m_strip->setWork(status.work);
     const bool hashed = status.statistics.templateId == work.id && !status.statistics.closest.isNull();
     const double best = hashed ? zeroBits(status.statistics.closest) : -1;
     m_bar->setBits(best, zeroBits(work.target));

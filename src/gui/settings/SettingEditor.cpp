@@ -33,6 +33,9 @@ QString choiceName(const QString& value) {
     if (value == QLatin1String("always")) return SettingEditor::tr("always");
     if (value == QLatin1String("when-waiting")) return SettingEditor::tr("while payments wait");
     if (value == QLatin1String("best")) return SettingEditor::tr("the fastest");
+    if (value == QLatin1String("off")) return SettingEditor::tr("never");
+    if (value == QLatin1String("on")) return SettingEditor::tr("always");
+    if (value == QLatin1String("as-left")) return SettingEditor::tr("if it mined when it ended");
     if (value == QLatin1String("debug")) return SettingEditor::tr("everything");
     if (value == QLatin1String("info")) return SettingEditor::tr("what happens");
     if (value == QLatin1String("warning")) return SettingEditor::tr("warnings");

@@ -144,14 +144,20 @@ void MinerTest::stopsWhileHashing() {
         rig.miner.stop();
         QVERIFY(!rig.miner.isRunning());
     }
+    QTRY_VERIFY(rig.miner.hasEnded());
+    const std::uint64_t hashes = rig.miner.statistics().hashes;
+    QTest::qWait(20);
+    QCOMPARE(rig.miner.statistics().hashes, hashes);
 }
 
 void MinerTest::stopsWhileResting() {
     Rig rig;
     rig.miner.start(2);
     QTest::qWait(10);
+    QVERIFY(!rig.miner.hasEnded());
     rig.miner.stop();
     QVERIFY(!rig.miner.isRunning());
+    QTRY_VERIFY(rig.miner.hasEnded());
 }
 
 void MinerTest::stopsWhilePausedByDuty() {
@@ -162,6 +168,7 @@ void MinerTest::stopsWhilePausedByDuty() {
     QTRY_VERIFY(rig.miner.statistics().hashes > 0);
     rig.miner.stop();
     QVERIFY(!rig.miner.isRunning());
+    QTRY_VERIFY(rig.miner.hasEnded());
 }
 
 void MinerTest::dropsTheTemplateWhenStopped() {
@@ -170,6 +177,7 @@ void MinerTest::dropsTheTemplateWhenStopped() {
     rig.miner.setTemplate(work(support::hardestTarget(), 1));
     QTRY_VERIFY(rig.miner.statistics().hashes > 0);
     rig.miner.stop();
+    QTRY_VERIFY(rig.miner.hasEnded());
     const std::uint64_t hashes = rig.miner.statistics().hashes;
     rig.miner.start(1);
     QTest::qWait(20);

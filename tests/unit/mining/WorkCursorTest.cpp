@@ -2,10 +2,13 @@
 
 #include "consensus/MerkleTree.h"
 #include "mining/ExtraNonce.h"
+#include "mining/NonceScanner.h"
 #include "support/MiningWork.h"
 
 #include <QtTest>
 
+#include <cstdlib>
+#include <new>
 #include <set>
 
 using mining::WorkCursor;
@@ -19,9 +22,13 @@ private slots:
     void buildsTheBlockItHashed();
     void movesTimeForwardsOnly();
     void hasAllNoncesAgainWithANewTime();
+    void allocatesNothingWhileItIsScanned();
 };
 
 namespace {
+
+thread_local std::size_t allocations = 0;
+
 
 mining::BlockTemplateRef work(int others = 0) {
     return std::make_shared<const mining::BlockTemplate>(support::miningWork(support::hardestTarget(), 1, others));
@@ -35,6 +42,18 @@ std::uint64_t extraNonceOf(const primitives::Block& block) {
 }
 
 } // namespace
+
+void* operator new(std::size_t size) {
+    ++allocations;
+    if (void* memory = std::malloc(size)) return memory;
+    throw std::bad_alloc();
+}
+void operator delete(void* memory) noexcept {
+    std::free(memory);
+}
+void operator delete(void* memory, std::size_t) noexcept {
+    std::free(memory);
+}
 
 void WorkCursorTest::handsOutEveryNonceOnce() {
     WorkCursor cursor(work(), 0);
@@ -104,6 +123,26 @@ void WorkCursorTest::hasAllNoncesAgainWithANewTime() {
     QCOMPARE(cursor.extraNonce(), 5U);
     cursor.take(64);
     QCOMPARE(cursor.extraNonce(), 6U);
+}
+
+void WorkCursorTest::allocatesNothingWhileItIsScanned() {
+    const mining::Kernel& kernel = mining::kernelFor();
+    WorkCursor cursor(work(5), 0, 128);
+    primitives::BlockHash best;
+    std::int64_t now = cursor.job().header.time;
+    const std::size_t before = allocations;
+    std::uint64_t nonces = 0;
+    for (int i = 0; i < 1'000; ++i) { // over new extra nonces and new seconds
+        cursor.rollTime(now + i / 10);
+        const WorkCursor::Range range = cursor.take(64);
+        (void)kernel.scan(cursor.job(), range.first, range.count, best);
+        nonces += range.count;
+    }
+    const std::size_t after = allocations;
+    QCOMPARE(after - before, std::size_t{0});
+    QVERIFY(nonces == 64'000 && !best.isNull() && cursor.extraNonce() > 300);
+    const auto block = cursor.solved(7);
+    QVERIFY(allocations > after); // it does count
 }
 
 QTEST_GUILESS_MAIN(WorkCursorTest)

@@ -52,7 +52,7 @@ void SettingsTest::saysWhatIsAllowed_data() {
     QTest::newRow("amount") << "transaction_fee" << "1e-4" << "at most 8 places";
     QTest::newRow("amount range") << "transaction_fee" << "2" << "from 0.00001000 to 1.00000000";
     QTest::newRow("choice") << "theme" << "pink" << "system, light, dark, contrast";
-    QTest::newRow("flag") << "mine_at_start" << "maybe" << "on or off";
+    QTest::newRow("flag") << "reduce_motion" << "maybe" << "on or off";
     QTest::newRow("endpoint") << "api_bind" << "nowhere:80" << "127.0.0.1:5000";
     QTest::newRow("port") << "api_bind" << "127.0.0.1:99999" << "127.0.0.1:5000";
     QTest::newRow("unknown") << "nonsense" << "1" << "no setting named";

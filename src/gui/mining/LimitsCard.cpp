@@ -1,0 +1,113 @@
+#include "gui/mining/LimitsCard.h"
+
+#include "gui/Format.h"
+#include "gui/theme/Theme.h"
+#include "gui/widgets/Button.h"
+#include "gui/widgets/Labels.h"
+#include "gui/widgets/Stepper.h"
+#include "node/Node.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+
+#include <algorithm>
+
+namespace gui {
+
+namespace {
+
+constexpr auto kThreads = "mining_threads";
+constexpr auto kPercent = "mining_percent";
+constexpr auto kBattery = "mining_pause_on_battery";
+constexpr auto kIdle = "mining_idle_minutes";
+
+/// Shows `value`, which may be none of the usual ones.
+void choose(QComboBox* box, int value, const QString& words) {
+    const QSignalBlocker quiet(box);
+    if (box->findData(value) < 0) box->addItem(words, value);
+    box->setCurrentIndex(box->findData(value));
+}
+
+QString idleWords(int minutes) {
+    return LimitsCard::tr("pause for %n minute(s)", nullptr, minutes);
+}
+
+} // namespace
+
+LimitsCard::LimitsCard(node::Node& node, QWidget* parent)
+    : Card(parent), m_node(node), m_threads(new Stepper) {
+    setSlim(true);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(px(8));
+    const auto add = [row](const QString& name, QWidget* control) {
+        auto* label = makeLabel(name, "muted");
+        label->setBuddy(control);
+        row->addWidget(label);
+        row->addWidget(control);
+        row->addSpacing(px(12));
+    };
+    m_threads->setAccessibleName(tr("Threads that mine"));
+    add(tr("Threads"), m_threads);
+    m_percent = makeChoice(tr("Share of its time that each thread mines"), kPercent);
+    for (const int percent : {100, 75, 50, 25, 10})
+        m_percent->addItem(Format::percent(percent / 100.0), percent);
+    add(tr("Each at"), m_percent);
+    m_battery = makeChoice(tr("On battery"), kBattery);
+    m_battery->addItem(tr("mine on"), 0);
+    m_battery->addItem(tr("pause"), 1);
+    m_battery->setToolTip(tr("Where the system tells that it runs on its battery."));
+    add(tr("On battery"), m_battery);
+    m_idle = makeChoice(tr("While you use Cairn"), kIdle);
+    m_idle->addItem(tr("mine on"), 0);
+    for (const int minutes : {1, 5, 15})
+        m_idle->addItem(idleWords(minutes), minutes);
+    m_idle->setToolTip(tr("Cairn notices keys and mouse in its own window, not in other programs."));
+    add(tr("While you use Cairn"), m_idle);
+    row->addStretch(1);
+    auto* more = new Button(tr("More settings"), Button::Kind::Link);
+    row->addWidget(more);
+    body()->addLayout(row);
+    connect(more, &Button::clicked, this, &LimitsCard::moreRequested);
+    connect(m_threads, &Stepper::valueChanged, this, [this](int threads) {
+        if (threads != m_node.miningStatus()->threads) change(kThreads, threads);
+    });
+    render();
+}
+
+QComboBox* LimitsCard::makeChoice(const QString& name, const char* setting) {
+    auto* box = new QComboBox;
+    box->setAccessibleName(name);
+    box->setObjectName(QLatin1String(setting));
+    connect(box, &QComboBox::activated, this,
+            [this, box, setting] { change(setting, box->currentData().toInt()); });
+    return box;
+}
+
+/// Now, and from the next start on. What the command line says would win over the setting, so the miner is
+/// told as well.
+void LimitsCard::change(const char* setting, int value) {
+    const QLatin1String key(setting);
+    const bool isSwitch = key == QLatin1String(kBattery);
+    (void)m_node.changeSetting(key, isSwitch
+                                        ? QString(value != 0 ? QStringLiteral("on") : QStringLiteral("off"))
+                                        : QString::number(value));
+    node::Node::MiningRequest request;
+    if (key == QLatin1String(kThreads)) request.threads = value;
+    if (key == QLatin1String(kPercent)) request.percent = value;
+    if (isSwitch) request.pauseOnBattery = value != 0;
+    if (key == QLatin1String(kIdle)) request.idleMinutes = value;
+    m_node.setMining(request);
+}
+
+void LimitsCard::render() {
+    const auto status = m_node.miningStatus();
+    m_threads->setRange(1, std::max({1, status->availableThreads, status->threads}));
+    m_threads->setValue(status->threads);
+    const node::MiningLimits& limits = status->limits;
+    choose(m_percent, limits.percent, Format::percent(limits.percent / 100.0));
+    choose(m_battery, limits.pauseOnBattery ? 1 : 0, {});
+    choose(m_idle, limits.idleMinutes, idleWords(limits.idleMinutes));
+}
+
+} // namespace gui

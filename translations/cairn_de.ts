@@ -122,10 +122,38 @@
     </message>
 </context>
 <context>
-    <name>RateCard</name>
+    <name>MiningWords</name>
+    <message>
+        <source>There is no address that rewards could go to: open a wallet or set one.</source>
+        <translation>Es gibt keine Adresse, an die Belohnungen gehen könnten: Öffne eine Wallet oder lege eine Adresse fest.</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting; mining starts with the next payment.</source>
+        <translation>Nichts wartet; das Mining beginnt mit der nächsten Zahlung.</translation>
+    </message>
+    <message>
+        <source>Paused: blocks are being read from a file.</source>
+        <translation>Pause: Blöcke werden aus einer Datei gelesen.</translation>
+    </message>
+    <message>
+        <source>Paused: catching up with the network.</source>
+        <translation>Pause: Der Knoten holt das Netzwerk ein.</translation>
+    </message>
+    <message>
+        <source>Paused: on battery.</source>
+        <translation>Pause: Akkubetrieb.</translation>
+    </message>
+    <message>
+        <source>Paused: you are using Cairn.</source>
+        <translation>Pause: Du benutzt Cairn.</translation>
+    </message>
     <message>
         <source>SHA-NI, with the processor's own SHA instructions</source>
         <translation>SHA-NI, mit den SHA-Befehlen des Prozessors</translation>
+    </message>
+    <message>
+        <source>ARMv8, with the processor's own SHA instructions</source>
+        <translation>ARMv8, mit den SHA-Befehlen des Prozessors</translation>
     </message>
     <message>
         <source>AVX2, eight nonces at a time</source>
@@ -134,6 +162,10 @@
     <message>
         <source>AVX-512, sixteen nonces at a time</source>
         <translation>AVX-512, sechzehn Nonces auf einmal</translation>
+    </message>
+    <message>
+        <source>portable, one nonce at a time</source>
+        <translation>portabel, eine Nonce nach der anderen</translation>
     </message>
 </context>
 <context>
@@ -187,10 +219,6 @@
         <translation>Mining</translation>
     </message>
     <message>
-        <source>Mine as soon as the program starts.</source>
-        <translation>Minen, sobald das Programm startet.</translation>
-    </message>
-    <message>
         <source>Threads that mine; 0 = half of the processor's.</source>
         <translation>Threads, die minen; 0 = die Hälfte derer des Prozessors.</translation>
     </message>
@@ -201,10 +229,6 @@
     <message>
         <source>Share of its time that each thread mines.</source>
         <translation>Anteil seiner Zeit, den jeder Thread mint.</translation>
-    </message>
-    <message>
-        <source>How hashes are computed; "best" measures once and takes the fastest.</source>
-        <translation>Wie Hashes berechnet werden; „best“ misst einmal und nimmt das Schnellste.</translation>
     </message>
     <message>
         <source>Where rewards go; empty = a fresh address of the open wallet.</source>
@@ -281,6 +305,22 @@
     <message>
         <source>Memory for coins while blocks are imported.</source>
         <translation>Speicher für Münzen, während Blöcke eingelesen werden.</translation>
+    </message>
+    <message>
+        <source>Mine as soon as the program starts; "as-left" = if it mined when it ended.</source>
+        <translation>Minen, sobald das Programm startet; „as-left“ = wenn es beim Beenden gemint hat.</translation>
+    </message>
+    <message>
+        <source>Do not mine while the computer runs on its battery (where the system tells).</source>
+        <translation>Nicht minen, während der Computer mit Akku läuft (wo das System es meldet).</translation>
+    </message>
+    <message>
+        <source>Mine only after this time without keys and mouse in Cairn's window; 0 = always.</source>
+        <translation>Erst nach dieser Zeit ohne Tasten und Maus im Fenster von Cairn minen; 0 = immer.</translation>
+    </message>
+    <message>
+        <source>How hashes are computed; "best" measures once and takes the fastest, as for one that this processor does not have.</source>
+        <translation>Wie Hashes berechnet werden; „best“ misst einmal und nimmt den schnellsten Weg, ebenso bei einem, den dieser Prozessor nicht hat.</translation>
     </message>
 </context>
 <context>
@@ -564,6 +604,10 @@
         <source>Note, address or block</source>
         <translation>Notiz, Adresse oder Block</translation>
     </message>
+    <message>
+        <source>Ctrl F</source>
+        <translation>Strg F</translation>
+    </message>
 </context>
 <context>
     <name>gui::AddressPane</name>
@@ -686,6 +730,10 @@
         <source>no answer</source>
         <translation>keine Antwort</translation>
     </message>
+    <message>
+        <source>%1 in %2, its beginning shown</source>
+        <translation>%1 in %2, nur der Anfang ist zu sehen</translation>
+    </message>
 </context>
 <context>
     <name>gui::ApiClient</name>
@@ -741,8 +789,8 @@
         <translation>aus</translation>
     </message>
     <message>
-        <source>&lt;b&gt;No program can ask this node anything.&lt;/b&gt; The setting &lt;b&gt;api_bind&lt;/b&gt; is off: set it to 127.0.0.1:5000, or to a port that no other program uses, and start Cairn again.</source>
-        <translation>&lt;b&gt;Kein Programm kann diesen Knoten etwas fragen.&lt;/b&gt; Die Einstellung &lt;b&gt;api_bind&lt;/b&gt; ist aus: Setze sie auf 127.0.0.1:5000 oder auf einen Port, den kein anderes Programm benutzt, und starte Cairn neu.</translation>
+        <source>The API is off: no program can ask this node anything. With it, scripts, miners, wallets and explorers on this computer work with your node. Set api_bind to 127.0.0.1:5000, or to a port that no other program uses, and start Cairn again.</source>
+        <translation>Die API ist aus: Kein Programm kann diesen Knoten etwas fragen. Mit ihr arbeiten Skripte, Miner, Wallets und Explorer auf diesem Computer mit deinem Knoten. Setze api_bind auf 127.0.0.1:5000 oder auf einen Port, den kein anderes Programm benutzt, und starte Cairn neu.</translation>
     </message>
 </context>
 <context>
@@ -1927,6 +1975,10 @@
         <source>Nothing is sent until you have confirmed it.</source>
         <translation>Nichts wird gesendet, bevor du es bestätigt hast.</translation>
     </message>
+    <message>
+        <source>Ctrl ↵</source>
+        <translation>Strg ↵</translation>
+    </message>
 </context>
 <context>
     <name>gui::ErrorText</name>
@@ -2395,6 +2447,10 @@
         <source>Show amounts (Ctrl+Shift+H)</source>
         <translation>Beträge zeigen (Strg+Umschalt+H)</translation>
     </message>
+    <message>
+        <source>paused</source>
+        <translation>Pause</translation>
+    </message>
 </context>
 <context>
     <name>gui::HeaderBytes</name>
@@ -2433,6 +2489,42 @@
     <message>
         <source>The miner counts the nonce through, then moves the time and the coinbase, which changes the Merkle root.</source>
         <translation>Der Miner zählt die Nonce durch und verändert dann die Zeit und die Coinbase, was die Merkle-Wurzel ändert.</translation>
+    </message>
+    <message>
+        <source>Bytes, as they are hashed</source>
+        <translation>Bytes, wie sie gehasht werden</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>What changes it</source>
+        <translation>Was es ändert</translation>
+    </message>
+    <message>
+        <source>the rules</source>
+        <translation>die Regeln</translation>
+    </message>
+    <message>
+        <source>every new block</source>
+        <translation>jeder neue Block</translation>
+    </message>
+    <message>
+        <source>other payments, and a number in the reward</source>
+        <translation>andere Zahlungen und eine Zahl in der Belohnung</translation>
+    </message>
+    <message>
+        <source>the clock</source>
+        <translation>die Uhr</translation>
+    </message>
+    <message>
+        <source>the difficulty</source>
+        <translation>die Schwierigkeit</translation>
+    </message>
+    <message>
+        <source>every try</source>
+        <translation>jeder Versuch</translation>
     </message>
 </context>
 <context>
@@ -2489,20 +2581,12 @@
         <translation>Wie schwer</translation>
     </message>
     <message>
-        <source>Threads that mine</source>
-        <translation>Threads, die minen</translation>
-    </message>
-    <message>
         <source>Whole network</source>
         <translation>Ganzes Netzwerk</translation>
     </message>
     <message>
         <source>Your share</source>
         <translation>Dein Anteil</translation>
-    </message>
-    <message>
-        <source>Threads</source>
-        <translation>Threads</translation>
     </message>
     <message>
         <source>The difficulty of this network never changes.</source>
@@ -2531,6 +2615,17 @@
     <message>
         <source>%1&lt;br&gt;%2: the difficulty will fall by about &lt;b&gt;%3&lt;/b&gt;.</source>
         <translation>%1&lt;br&gt;%2: Die Schwierigkeit wird um etwa &lt;b&gt;%3&lt;/b&gt; sinken.</translation>
+    </message>
+    <message>
+        <source>Blocks of yours</source>
+        <translation>Blöcke von dir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the last %n</source>
+        <translation>
+            <numerusform>%1 des letzten</numerusform>
+            <numerusform>%1 der letzten %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2636,6 +2731,60 @@
     <message>
         <source>Join %1</source>
         <translation>%1 beitreten</translation>
+    </message>
+</context>
+<context>
+    <name>gui::LimitsCard</name>
+    <message numerus="yes">
+        <source>pause for %n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute pausieren</numerusform>
+            <numerusform>%n Minuten pausieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Threads that mine</source>
+        <translation>Threads, die minen</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Share of its time that each thread mines</source>
+        <translation>Anteil seiner Zeit, den jeder Thread mint</translation>
+    </message>
+    <message>
+        <source>Each at</source>
+        <translation>Jeder mit</translation>
+    </message>
+    <message>
+        <source>On battery</source>
+        <translation>Im Akkubetrieb</translation>
+    </message>
+    <message>
+        <source>mine on</source>
+        <translation>weiter minen</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation>pausieren</translation>
+    </message>
+    <message>
+        <source>Where the system tells that it runs on its battery.</source>
+        <translation>Wo das System meldet, dass es mit Akku läuft.</translation>
+    </message>
+    <message>
+        <source>While you use Cairn</source>
+        <translation>Während du Cairn benutzt</translation>
+    </message>
+    <message>
+        <source>Cairn notices keys and mouse in its own window, not in other programs.</source>
+        <translation>Cairn bemerkt Tasten und Maus im eigenen Fenster, nicht in anderen Programmen.</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>Weitere Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -2769,6 +2918,26 @@
     <message>
         <source>Restore a wallet…</source>
         <translation>Eine Wallet wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>Go to a block</source>
+        <translation>Zu einem Block gehen</translation>
+    </message>
+    <message>
+        <source>The newest one is block %1.</source>
+        <translation>Der neueste ist Block %1.</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>&amp;Height</source>
+        <translation>&amp;Höhe</translation>
+    </message>
+    <message>
+        <source>There is no such block: heights go from 0 to %1.</source>
+        <translation>Diesen Block gibt es nicht: Höhen gehen von 0 bis %1.</translation>
     </message>
 </context>
 <context>
@@ -3128,6 +3297,22 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <source>This is no amount: write it like 2.5, with at most eight decimals.</source>
         <translation>Das ist kein Betrag: Schreibe ihn wie 2.5, mit höchstens acht Nachkommastellen.</translation>
     </message>
+    <message>
+        <source>&amp;Note, only for you</source>
+        <translation>&amp;Notiz, nur für dich</translation>
+    </message>
+    <message>
+        <source>what it was for</source>
+        <translation>wofür es war</translation>
+    </message>
+    <message>
+        <source>Paid &amp;from</source>
+        <translation>Gezahlt &amp;von</translation>
+    </message>
+    <message>
+        <source>the best coins</source>
+        <translation>den besten Münzen</translation>
+    </message>
 </context>
 <context>
     <name>gui::PaymentsModel</name>
@@ -3480,10 +3665,6 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>When</source>
         <translation>Wann</translation>
-    </message>
-    <message>
-        <source>Not mining</source>
-        <translation>Kein Mining</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n thread(s)</source>
@@ -3971,6 +4152,10 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>Open without the API</source>
+        <translation>Ohne die API öffnen</translation>
+    </message>
 </context>
 <context>
     <name>gui::SearchField</name>
@@ -4046,14 +4231,6 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
 <context>
     <name>gui::SendView</name>
     <message>
-        <source>what it was for</source>
-        <translation>wofür sie war</translation>
-    </message>
-    <message>
-        <source>&amp;Note, only for you</source>
-        <translation>&amp;Notiz, nur für dich</translation>
-    </message>
-    <message>
         <source>You can spend &lt;b&gt;%1&lt;/b&gt;.</source>
         <translation>Du kannst &lt;b&gt;%1&lt;/b&gt; ausgeben.</translation>
     </message>
@@ -4076,10 +4253,6 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>the best coins</source>
         <translation>die besten Münzen</translation>
-    </message>
-    <message>
-        <source>Paid &amp;from</source>
-        <translation>Bezahlt &amp;aus</translation>
     </message>
     <message numerus="yes">
         <source>%n coin(s), %1</source>
@@ -4163,6 +4336,14 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <source>after a restart</source>
         <translation>nach einem Neustart</translation>
     </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>if it mined when it ended</source>
+        <translation>wenn es beim Beenden gemint hat</translation>
+    </message>
 </context>
 <context>
     <name>gui::SettingsPage</name>
@@ -4185,6 +4366,10 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>Changes apply at once and are kept in &lt;b&gt;%1&lt;/b&gt;.</source>
         <translation>Änderungen wirken sofort und werden in &lt;b&gt;%1&lt;/b&gt; gespeichert.</translation>
+    </message>
+    <message>
+        <source>Ctrl F</source>
+        <translation>Strg F</translation>
     </message>
 </context>
 <context>
@@ -4306,6 +4491,64 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     </message>
 </context>
 <context>
+    <name>gui::TemplateStrip</name>
+    <message>
+        <source>Payment</source>
+        <translation>Zahlung</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>Fee rate</source>
+        <translation>Gebührensatz</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Gebühr</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>What the block contains, best fee first</source>
+        <translation>Was der Block enthält, die beste Gebühr zuerst</translation>
+    </message>
+    <message>
+        <source>No payments, only the reward.</source>
+        <translation>Keine Zahlungen, nur die Belohnung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The reward and %n payment(s).</source>
+        <translation>
+            <numerusform>Die Belohnung und %n Zahlung.</numerusform>
+            <numerusform>Die Belohnung und %n Zahlungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the reward</source>
+        <translation>die Belohnung</translation>
+    </message>
+    <message>
+        <source>The reward, %1</source>
+        <translation>Die Belohnung, %1</translation>
+    </message>
+    <message>
+        <source>Place %1 · %2 · fee %3 · %4</source>
+        <translation>Platz %1 · %2 · Gebühr %3 · %4</translation>
+    </message>
+    <message>
+        <source>reward</source>
+        <translation>Belohnung</translation>
+    </message>
+    <message>
+        <source>No payments are waiting; the block holds only the reward.</source>
+        <translation>Keine Zahlungen warten; der Block enthält nur die Belohnung.</translation>
+    </message>
+</context>
+<context>
     <name>gui::ThisBlockCard</name>
     <message>
         <source>This block</source>
@@ -4329,6 +4572,10 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>%1 bits</source>
         <translation>%1 Bits</translation>
+    </message>
+    <message>
+        <source>Contains, best fee first</source>
+        <translation>Enthält, die beste Gebühr zuerst</translation>
     </message>
 </context>
 <context>

@@ -52,7 +52,10 @@ public:
         if (batch.coins.empty()) return {};
         if (m_isLast && !m_database) {
             m_coins = batch.coins;
-            std::ranges::sort(m_coins, {}, &chain::CoinChange::outpoint);
+            for (const chain::CoinChange& change : m_coins)
+                m_ordered.push_back(&change);
+            std::ranges::sort(m_ordered, {},
+                              [](const chain::CoinChange* change) { return change->outpoint; });
             return {};
         }
         if (!m_database) {
@@ -74,8 +77,8 @@ public:
     Result<void, chain::StoreError>
     forEach(const std::function<bool(const primitives::OutPoint&, const consensus::Coin&)>& visit) override {
         if (m_database) return m_database->coins().forEach(visit);
-        for (const chain::CoinChange& change : m_coins) {
-            if (change.coin && !visit(change.outpoint, *change.coin)) break;
+        for (const chain::CoinChange* change : m_ordered) {
+            if (change->coin && !visit(change->outpoint, *change->coin)) break;
         }
         return {};
     }
@@ -83,6 +86,7 @@ public:
 private:
     std::unique_ptr<storage::ChainDatabase> m_database;
     std::vector<chain::CoinChange> m_coins;
+    std::vector<const chain::CoinChange*> m_ordered; ///< of `m_coins`, by outpoint
     bool m_isLast = false;
 };
 

@@ -29,7 +29,7 @@ constexpr double kPromiseMs = 5;
 /// What a page may take that is made, polished, laid out or painted for the first time.
 constexpr double kFirstLookMs = 20;
 /// The known piece of painting on a core of its own (2.1 GHz, no optimisation beyond -O1).
-constexpr double kReferenceMs = 0.8;
+constexpr double kReferenceMs = 1.5;
 
 double threadMs() {
     timespec now{};

@@ -12,6 +12,7 @@ class StatusItem : public QAbstractButton {
 public:
     explicit StatusItem(QWidget* parent) : QAbstractButton(parent) {
         setFocusPolicy(Qt::TabFocus);
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // words give way before the window has to grow
         setAttribute(Qt::WA_Hover);
         setCursor(Qt::PointingHandCursor);
         setProperty("ringRadius", 5);

@@ -180,8 +180,10 @@ QWidget* WelcomePage::makeFoot(const Look& look) {
     m_cancel->hide();
     row->addWidget(m_cancel);
     connect(m_cancel, &Button::clicked, this, &WelcomePage::cancelled);
-    row->addStretch(1);
-    row->addWidget(makeLabel(tr("Nothing leaves this computer until you invite or join."), "muted"));
+    QLabel* promise = makeLabel(tr("Nothing leaves this computer until you invite or join."), "muted");
+    promise->setWordWrap(true);
+    promise->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    row->addWidget(promise, 1);
     return box;
 }
 

@@ -176,7 +176,8 @@ void MainWindow::showChain() {
 
 void MainWindow::showMining() {
     const auto status = m_node.miningStatus();
-    header()->setMining(status->enabled, status->working ? status->statistics.hashesPerSecond : 0, miningPauseWords(status->pause));
+    if (status->working) header()->setMining(status->enabled, status->statistics.hashesPerSecond);
+    else header()->setMining(status->enabled, 0, miningPauseWords(status->pause));
 }
 
 void MainWindow::showWallet() {

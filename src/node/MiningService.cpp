@@ -39,6 +39,7 @@ MiningService::MiningService(Engine& engine, std::shared_ptr<util::Clock> clock,
     connect(&m_sampleTimer, &QTimer::timeout, this, &MiningService::sample);
     connect(&m_templateTimer, &QTimer::timeout, this, &MiningService::update);
     connect(&m_engine, &Engine::tipChanged, this, &MiningService::update);
+    connect(&m_engine, &Engine::transactionAdded, this, &MiningService::templateSoon);
     connect(&m_engine, &Engine::mempoolChanged, this, &MiningService::templateSoon);
     m_status.availableThreads = std::max(1, QThread::idealThreadCount());
     m_sampleTimer.start(kSampleMs);

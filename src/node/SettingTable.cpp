@@ -63,8 +63,7 @@ constexpr std::array kRows = {
         QT_TRANSLATE_NOOP("Settings", "Mine only after this time without keys and mouse in Cairn's window; 0 = always.")},
     Row{"mining_kernel", nullptr, Choice, "best", 0, 0, "best,AVX-512,SHA-NI,AVX2,ARMv8-SHA2,portable", Network, AtOnce,
         QT_TRANSLATE_NOOP("Settings", "Mining"), "NAME",
-        QT_TRANSLATE_NOOP("Settings", "How hashes are computed; \"best\" measures once and takes the fastest, as for one that this "
-                                      "processor does not have.")},
+        QT_TRANSLATE_NOOP("Settings", "How hashes are computed; \"best\", or what this processor lacks = the fastest, measured once.")},
     Row{"mining_address", nullptr, Text, "", 0, 0, nullptr, Network, AtOnce, QT_TRANSLATE_NOOP("Settings", "Mining"),
         "ADDRESS", QT_TRANSLATE_NOOP("Settings", "Where rewards go; empty = a fresh address of the open wallet.")},
 

@@ -73,7 +73,7 @@ void latency(bench::Report& report) {
     std::vector<double> on;
     std::vector<double> off;
     std::vector<double> firstHash;
-    std::vector<double> join;
+    std::vector<double> ended;
     for (int i = 0; i < kRounds; ++i) {
         node.setMining({.enabled = true, .threads = threads});
         on.push_back(waitFor([&] { return node.miningStatus()->statistics.running; }));
@@ -85,14 +85,15 @@ void latency(bench::Report& report) {
         miner.start(threads);
         miner.setTemplate(*work);
         firstHash.push_back(waitFor([&] { return miner.statistics().hashes > 0; }));
-        join.push_back(bench::secondsOf([&] { miner.stop(); }) * 1'000);
+        miner.stop();
+        ended.push_back(waitFor([&] { return miner.hasEnded(); }));
     }
     other.stop();
     const std::string busy = std::to_string(threads) + " other mining threads run; goal: below 100 in all";
     addTimes(report, "switch on: threads have work", on, busy);
     addTimes(report, "from there to the first hashes", firstHash, busy);
-    addTimes(report, "switch off: threads have ended", off, busy);
-    addTimes(report, "… of which they need", join, "goal: 5");
+    addTimes(report, "switch off: no more work", off, busy);
+    addTimes(report, "from there to the last thread's end", ended, busy);
     node.stop().waitForFinished();
 }
 

@@ -103,5 +103,24 @@ def test_getwork_with_long_poll(folder, make):
     node.stop()
 
 
+def test_own_miner_says_why_it_rests_and_goes_on(folder, make):
+    card = easy_card(folder, "Hard net", pow_limit_bits="1d00ffff", initial_bits="1800ffff")  # nobody finds a block here
+    node = make(folder, "--mine-at-start", "as-left", network=card).start()
+    state = node.get("/api/v1/mining")
+    assert not state["enabled"] and state["pause"] == "" and state["kernel"] in state["kernels"], state
+    state = node.post("/api/v1/mining", {"enabled": True, "mode": "when-waiting", "threads": 1, "percent": 20})
+    assert state["enabled"] and not state["working"] and state["pause"] == "nothing-waiting" and state["paused"].startswith("Nothing is waiting"), state
+    state = node.post("/api/v1/mining", {"mode": "always"})
+    assert state["working"] and state["pause"] == "" and state["percent"] == 20, state
+    node.stop()
+    node.start()
+    wait_until(lambda: node.get("/api/v1/mining")["working"], "it goes on where it was")
+    node.post("/api/v1/mining", {"enabled": False})
+    node.kill()
+    node.start()
+    assert not node.get("/api/v1/mining")["enabled"]
+    node.stop()
+
+
 if __name__ == "__main__":
-    main(test_templates_with_long_poll, test_getwork_with_long_poll)
+    main(test_templates_with_long_poll, test_getwork_with_long_poll, test_own_miner_says_why_it_rests_and_goes_on)

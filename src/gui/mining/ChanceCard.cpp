@@ -21,10 +21,10 @@ ChanceCard::ChanceCard(QWidget* parent) : Card(tr("Chance"), parent) {
     m_odds = new SentenceLabel;
     m_luck = new LuckBar;
     m_found = makeLabel(QString(), "faint");
-    body()->setSpacing(px(6));
+    body()->setSpacing(px(4));
     body()->addWidget(m_expected);
     body()->addWidget(m_odds);
-    body()->addSpacing(px(8));
+    body()->addSpacing(px(4));
     m_luckTitle = makeLabel(tr("Luck since start"), "muted");
     m_twin = new TableTwin(m_luck, {m_luck->tableModel()});
     addHeaderWidget(m_twin->toggle());

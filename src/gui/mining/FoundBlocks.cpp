@@ -71,7 +71,7 @@ void FoundBlocksModel::setChain(std::int32_t height, std::int32_t maturity) {
 }
 
 void FoundBlocksModel::renewTimes() {
-    if (!m_blocks.isEmpty()) emit dataChanged(index(0, Height), index(rowCount() - 1, When));
+    if (!m_blocks.isEmpty()) emit dataChanged(index(0, Height), index(rowCount() - 1, State));
 }
 
 int FoundBlocksModel::rowCount(const QModelIndex& parent) const {
@@ -113,7 +113,7 @@ QVariant FoundBlocksModel::data(const QModelIndex& index, int role) const {
         return static_cast<int>(certaintyOf(found.state, true, found.height, {m_height, m_maturity, 1}).kind);
     case RowToneRole:
         if (found.state == wallet::TxState::Lost) return static_cast<int>(RowTone::Faded);
-        if (QDateTime::currentSecsSinceEpoch() - found.time < kNewSeconds) return static_cast<int>(RowTone::Accent);
+        if (index.row() == 0 && QDateTime::currentSecsSinceEpoch() - found.time < kNewSeconds) return static_cast<int>(RowTone::Accent);
         return {};
     case TextStyleRole:
         if (column == Height) return static_cast<int>(TextStyle::Strong);

@@ -65,9 +65,9 @@ void HeaderBytes::setHeader(const primitives::BlockHeader& header, std::uint32_t
 
 QAbstractItemModel* HeaderBytes::tableModel() { return m_table; }
 
-QSize HeaderBytes::sizeHint() const { return {px(700), px(44)}; }
+QSize HeaderBytes::sizeHint() const { return {px(700), px(40)}; }
 
-QSize HeaderBytes::minimumSizeHint() const { return {px(320), px(44)}; }
+QSize HeaderBytes::minimumSizeHint() const { return {px(320), px(40)}; }
 
 void HeaderBytes::paintEvent(QPaintEvent*) {
     QPainter painter(this);

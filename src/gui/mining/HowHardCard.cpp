@@ -29,19 +29,14 @@ HowHardCard::HowHardCard(node::Node& node, QWidget* parent) : Card(tr("How hard"
     m_facts = new FactsList(FactsList::Values::Trailing);
     m_facts->setFact(tr("Whole network"), QStringLiteral("–"));
     m_facts->setFact(tr("Your share"), QStringLiteral("–"));
-    m_facts->setFact(tr("Blocks of yours"), QStringLiteral("–"));
     m_twin = new TableTwin(m_cells, {m_cells->tableModel()});
     addHeaderWidget(m_twin->toggle());
-    body()->setSpacing(px(10));
+    m_facts->setCompact(true);
+    body()->setSpacing(px(8));
     body()->addWidget(m_twin);
     body()->addWidget(m_sentence);
     body()->addWidget(m_facts);
     body()->addStretch(1);
-}
-
-void HowHardCard::setRecentShare(int own, int blocks) {
-    m_facts->setFact(tr("Blocks of yours"), blocks == 0 ? QStringLiteral("–")
-                                                        : tr("%1 of the last %n", nullptr, blocks).arg(Format::count(own)));
 }
 
 QString HowHardCard::sentence() const {

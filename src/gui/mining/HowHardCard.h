@@ -12,14 +12,12 @@ class FactsList;
 class IntervalCells;
 class TableTwin;
 
-/// Difficulty: where the interval stands, what the next adjustment will do, the whole network, our share of its power and of its blocks.
+/// Difficulty: where the interval stands, what the next adjustment will do, the whole network, our share of it.
 class HowHardCard : public Card {
     Q_OBJECT
 public:
     explicit HowHardCard(node::Node& node, QWidget* parent = nullptr);
     void render();
-    /// `own` of the newest `blocks` blocks pay this wallet.
-    void setRecentShare(int own, int blocks);
 
 private:
     [[nodiscard]] QString sentence() const;

@@ -30,7 +30,7 @@ void choose(QComboBox* box, int value, const QString& words) {
 }
 
 QString idleWords(int minutes) {
-    return LimitsCard::tr("pause for %n minute(s)", nullptr, minutes);
+    return LimitsCard::tr("pause %1 min").arg(minutes);
 }
 
 } // namespace

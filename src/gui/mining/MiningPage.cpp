@@ -28,8 +28,8 @@ namespace {
 constexpr int kFoundShown = 50;
 constexpr int kRecentBlocks = 100;
 constexpr int kClockMs = 1'000;
-constexpr int kUpperHeight = 212; // the whole card of chances
-constexpr int kFoundHeight = 200;
+constexpr int kUpperHeight = 188; // the whole card of chances
+constexpr int kFoundHeight = 160;
 
 QString foundWords(const FoundBlocks& found) {
     const QString today = MiningPage::tr("%n today", nullptr, found.today);
@@ -151,6 +151,10 @@ void MiningPage::refresh() {
     if (m_node.walletStatus()->revision != m_walletRevision) askFound();
 }
 
+void MiningPage::showFoundNote() {
+    m_foundCard->setNote(m_recent.isEmpty() || m_today.isEmpty() ? m_today : m_today + QStringLiteral(" · ") + m_recent);
+}
+
 /// How many of the newest blocks pay this wallet.
 void MiningPage::askRecent() {
     const auto own = m_node.ownScripts();
@@ -165,7 +169,10 @@ void MiningPage::askRecent() {
         }
         return counted;
     });
-    node::onResult(share, this, [this](const std::pair<int, int>& counted) { m_hard->setRecentShare(counted.first, counted.second); });
+    node::onResult(share, this, [this](const std::pair<int, int>& counted) {
+        m_recent = counted.second == 0 ? QString() : tr("%1 of the network's last %2").arg(Format::count(counted.first), Format::count(counted.second));
+        showFoundNote();
+    });
 }
 
 void MiningPage::askFound() {
@@ -181,7 +188,8 @@ void MiningPage::askFound() {
     };
     node::onResult(askFoundBlocks(m_node, kFoundShown), this, [this, answered](const std::optional<FoundBlocks>& found) {
         m_found->setBlocks(found ? found->newest : QVector<FoundBlock>());
-        m_foundCard->setNote(found ? foundWords(*found) : tr("No wallet is open."));
+        m_today = found ? foundWords(*found) : tr("No wallet is open.");
+        showFoundNote();
         answered();
     }, answered);
 }

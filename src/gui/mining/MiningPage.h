@@ -44,6 +44,7 @@ private:
     void renderMiner();
     void askFound();
     void askRecent();
+    void showFoundNote();
     void measure();
 
     node::Node& m_node;
@@ -59,6 +60,8 @@ private:
     DataTable* m_table = nullptr;
     FoundBlocksModel* m_found;
     QTimer m_clock;
+    QString m_today;  ///< blocks found
+    QString m_recent; ///< the share of the newest blocks
     quint64 m_walletRevision = 0;
     bool m_asking = false;
     bool m_askAgain = false;

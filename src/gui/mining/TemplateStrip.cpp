@@ -47,7 +47,7 @@ void TemplateStrip::setWork(const mining::BlockTemplateRef& work) {
     if (work) {
         const auto& transactions = work->block.transactions;
         for (std::size_t i = 0; i < transactions.size(); ++i) {
-            const auto size = static_cast<double>(transactions[i]->weight()) / 4;
+            const auto size = static_cast<double>(transactions[i]->vsize());
             const primitives::Amount fee = work->transactionFees[i];
             if (i == 0)
                 m_parts.append({{}, size, 0, work->subsidy + work->fees, true});
@@ -57,9 +57,8 @@ void TemplateStrip::setWork(const mining::BlockTemplateRef& work) {
         }
     }
     const qsizetype payments = std::max<qsizetype>(0, m_parts.size() - 1);
-    setAccessibleDescription(payments == 0
-                                 ? tr("No payments, only the reward.")
-                                 : tr("The reward and %n payment(s).", nullptr, static_cast<int>(payments)));
+    setAccessibleDescription(payments == 0 ? tr("No payments, only the reward.")
+                                           : tr("The reward, and payments: %1.").arg(Format::count(payments)));
     fillTable();
     lay();
     itemsChanged();

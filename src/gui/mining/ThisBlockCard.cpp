@@ -54,7 +54,7 @@ QWidget* ThisBlockCard::makePictures() {
     auto* grid = new QGridLayout(pictures);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(px(14));
-    grid->setVerticalSpacing(px(12));
+    grid->setVerticalSpacing(px(9));
     grid->setColumnStretch(1, 1);
     m_bits->setMinimumWidth(px(70));
     m_bits->setAlignment(Qt::AlignRight | Qt::AlignVCenter);

@@ -10,7 +10,6 @@
 
 namespace chain {
 
-using consensus::Coin;
 using consensus::Reject;
 using consensus::Rejection;
 using primitives::Amount;

@@ -319,8 +319,8 @@
         <translation>Erst nach dieser Zeit ohne Tasten und Maus im Fenster von Cairn minen; 0 = immer.</translation>
     </message>
     <message>
-        <source>How hashes are computed; "best" measures once and takes the fastest, as for one that this processor does not have.</source>
-        <translation>Wie Hashes berechnet werden; „best“ misst einmal und nimmt den schnellsten Weg, ebenso bei einem, den dieser Prozessor nicht hat.</translation>
+        <source>How hashes are computed; "best", or what this processor lacks = the fastest, measured once.</source>
+        <translation>Wie Hashes berechnet werden; „best“ oder was diesem Prozessor fehlt = der schnellste Weg, einmal gemessen.</translation>
     </message>
 </context>
 <context>
@@ -2616,17 +2616,6 @@
         <source>%1&lt;br&gt;%2: the difficulty will fall by about &lt;b&gt;%3&lt;/b&gt;.</source>
         <translation>%1&lt;br&gt;%2: Die Schwierigkeit wird um etwa &lt;b&gt;%3&lt;/b&gt; sinken.</translation>
     </message>
-    <message>
-        <source>Blocks of yours</source>
-        <translation>Blöcke von dir</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of the last %n</source>
-        <translation>
-            <numerusform>%1 des letzten</numerusform>
-            <numerusform>%1 der letzten %n</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>gui::IntervalCells</name>
@@ -2735,13 +2724,6 @@
 </context>
 <context>
     <name>gui::LimitsCard</name>
-    <message numerus="yes">
-        <source>pause for %n minute(s)</source>
-        <translation>
-            <numerusform>%n Minute pausieren</numerusform>
-            <numerusform>%n Minuten pausieren</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Threads that mine</source>
         <translation>Threads, die minen</translation>
@@ -2785,6 +2767,10 @@
     <message>
         <source>More settings</source>
         <translation>Weitere Einstellungen</translation>
+    </message>
+    <message>
+        <source>pause %1 min</source>
+        <translation>Pause: %1 min</translation>
     </message>
 </context>
 <context>
@@ -3045,6 +3031,10 @@
             <numerusform>%n an eine Abzweigung verloren</numerusform>
             <numerusform>%n an eine Abzweigung verloren</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 of the network's last %2</source>
+        <translation>%1 der letzten %2 im Netzwerk</translation>
     </message>
 </context>
 <context>
@@ -4520,13 +4510,6 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <source>No payments, only the reward.</source>
         <translation>Keine Zahlungen, nur die Belohnung.</translation>
     </message>
-    <message numerus="yes">
-        <source>The reward and %n payment(s).</source>
-        <translation>
-            <numerusform>Die Belohnung und %n Zahlung.</numerusform>
-            <numerusform>Die Belohnung und %n Zahlungen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>the reward</source>
         <translation>die Belohnung</translation>
@@ -4546,6 +4529,10 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>No payments are waiting; the block holds only the reward.</source>
         <translation>Keine Zahlungen warten; der Block enthält nur die Belohnung.</translation>
+    </message>
+    <message>
+        <source>The reward, and payments: %1.</source>
+        <translation>Die Belohnung, und Zahlungen: %1.</translation>
     </message>
 </context>
 <context>

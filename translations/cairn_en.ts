@@ -279,26 +279,6 @@
     </message>
 </context>
 <context>
-    <name>gui::HowHardCard</name>
-    <message numerus="yes">
-        <source>%1 of the last %n</source>
-        <translation>
-            <numerusform>%1 of the last %n</numerusform>
-            <numerusform>%1 of the last %n</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>gui::LimitsCard</name>
-    <message numerus="yes">
-        <source>pause for %n minute(s)</source>
-        <translation>
-            <numerusform>pause for %n minute</numerusform>
-            <numerusform>pause for %n minutes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>gui::MainWindow</name>
     <message numerus="yes">
         <source>%n payment(s) waiting</source>
@@ -392,16 +372,6 @@
         <translation type="unfinished">
             <numerusform>%n payment</numerusform>
             <numerusform>%n payments</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>gui::TemplateStrip</name>
-    <message numerus="yes">
-        <source>The reward and %n payment(s).</source>
-        <translation>
-            <numerusform>The reward and %n payment.</numerusform>
-            <numerusform>The reward and %n payments.</numerusform>
         </translation>
     </message>
 </context>

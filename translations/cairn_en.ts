@@ -115,7 +115,7 @@
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
         </translation>
@@ -245,7 +245,7 @@
     </message>
     <message numerus="yes">
         <source>%n payment(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n payment</numerusform>
             <numerusform>%n payments</numerusform>
         </translation>
@@ -369,7 +369,7 @@
     <name>gui::StripFeed</name>
     <message numerus="yes">
         <source>%n payment(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n payment</numerusform>
             <numerusform>%n payments</numerusform>
         </translation>

@@ -28,9 +28,8 @@ def main(path):
         source = message.findtext("source")
         translation = message.find("translation")
         forms = translation.findall("numerusform")
-        if all(form.text for form in forms):
-            continue
-        forms[0].text, forms[1].text = singular(source), source.replace("(s)", "s")
+        if not all(form.text for form in forms):
+            forms[0].text, forms[1].text = singular(source), source.replace("(s)", "s")
         translation.attrib.pop("type", None)
     text = ElementTree.tostring(tree.getroot(), encoding="unicode")
     with open(path, "w", encoding="utf-8") as file:

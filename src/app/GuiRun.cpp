@@ -145,7 +145,7 @@ void GuiRun::prepareNetwork() {
 }
 
 void GuiRun::startSession(Prepared prepared) {
-    if (m_quitting) return QCoreApplication::quit();
+    if (m_quitting) return QCoreApplication::exit(0); // quit() asks the window, which asks us
     if (m_start.words) prepared.config.openWallet = false; // it is made from the words once the node runs
     m_session = std::make_unique<Session>(std::move(prepared), m_options);
     connect(m_session.get(), &Session::ready, this, [this](const QString& line) {
@@ -193,7 +193,7 @@ void GuiRun::sessionReady() {
 void GuiRun::quit() {
     if (m_quitting) return;
     m_quitting = true;
-    if (!m_session) return QCoreApplication::quit();
+    if (!m_session) return QCoreApplication::exit(0); // quit() asks the window, which asks us
     stopSession(gui::RunWords::stoppingTitle(), gui::RunWords::stoppingText());
 }
 

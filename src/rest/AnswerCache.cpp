@@ -40,7 +40,8 @@ ResponderRef AnswerCache::keeping(const QByteArray& target, ResponderRef respond
 
 void AnswerCache::keep(const QByteArray& target, const HttpResponse& response) {
     const qsizetype size = response.body.size() + target.size() + kOverhead;
-    if (response.status != 200 || response.stream || response.cacheControl != kCacheForever || size > kMostBytesEach) return;
+    const bool lasts = response.staysOnBranch || response.cacheControl == kCacheForever;
+    if (response.status != 200 || response.stream || !lasts || size > kMostBytesEach) return;
     if (m_answers.contains(target)) return;
     if (m_bytes + size > m_mostBytes) clear();
     m_answers.insert(target, response);

@@ -6,8 +6,9 @@
 
 namespace rest {
 
-/// Answers that never change, by the path and query that ask for them: those that clients are told to keep for years as well.
-/// Forgotten together when blocks leave the best chain, and when there is no more room. Thread: io.
+/// Answers that hold as long as the best chain only grows, by the path and query that ask for them: those that clients are told
+/// to keep for years as well, and those of younger blocks that say so (`HttpResponse::staysOnBranch`). Forgotten together when
+/// blocks leave the best chain, and when there is no more room. Thread: io.
 class AnswerCache {
 public:
     explicit AnswerCache(qsizetype mostBytes) : m_mostBytes(mostBytes) {}

@@ -30,23 +30,30 @@ template <class F> void withTransaction(const RouteContext& context, const Route
     });
 }
 
+/// An answer that depends on nothing but where the transaction stands in the chain.
+HttpResponse lasting(HttpResponse response, const explorer::TransactionView& view) {
+    response.cacheControl = cacheFor(view.status.confirmations);
+    response.staysOnBranch = view.status.confirmations > 0;
+    return response;
+}
+
 void transaction(const RouteContext& context, const RouteCall& call) {
     withTransaction(context, call, [](const explorer::TransactionView& view) {
         JsonWriter json;
         writeEsploraTransaction(json, view);
-        return esploraJson(json.take(), cacheFor(view.status.confirmations));
+        return lasting(esploraJson(json.take()), view);
     });
 }
 
 void transactionHex(const RouteContext& context, const RouteCall& call) {
     withTransaction(context, call, [](const explorer::TransactionView& view) {
-        return esploraText(util::toHex(view.transaction->serialize()), cacheFor(view.status.confirmations));
+        return lasting(esploraText(util::toHex(view.transaction->serialize())), view);
     });
 }
 
 void transactionRaw(const RouteContext& context, const RouteCall& call) {
     withTransaction(context, call, [](const explorer::TransactionView& view) {
-        return esploraBytes(view.transaction->serialize(), cacheFor(view.status.confirmations));
+        return lasting(esploraBytes(view.transaction->serialize(), kCacheShort), view);
     });
 }
 

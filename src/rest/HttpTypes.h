@@ -56,6 +56,7 @@ struct HttpResponse {
     std::shared_ptr<BodyStream> stream; ///< instead of `body`: sent chunked
     QByteArray cacheControl = "no-store";
     bool compressible = true;           ///< false: never gzip (events, which go out one by one)
+    bool staysOnBranch = false;         ///< the same until blocks leave the best chain: the server may keep it
 };
 
 /// `{"error": sentence, "code": code}`.

@@ -269,18 +269,22 @@ def test_errors(folder, make):
 
 
 def test_deep_answers_follow_a_reorganisation(folder, make):
-    """What may be kept for years is kept by the server too, until its block leaves the best chain."""
+    """What stays on its branch is kept by the server, until its block leaves the best chain."""
     node = make(folder, network=easy_card(folder)).start()
     explorer = Explorer(node.api)
-    first = node.mine(15)[0]
+    first, *_, last = node.mine(15)
     wait_until(lambda: explorer.json(f"/tx/{first['txid']}/status")["confirmed"], "the index")
     answers = [explorer.ask(f"/tx/{first['txid']}", kind="application/json") for _ in range(3)]
     assert "max-age=157784630" in answers[0].headers["Cache-Control"] and len({answer.content for answer in answers}) == 1
     assert explorer.ask(f"/tx/{first['txid']}?x=1").content == answers[0].content
+    wait_until(lambda: explorer.json(f"/tx/{last['txid']}/status")["confirmed"], "the index")
+    young = [explorer.ask(f"/tx/{last['txid']}", kind="application/json") for _ in range(3)]
+    assert "max-age=10" in young[0].headers["Cache-Control"].split(", ") and len({answer.content for answer in young}) == 1
     owner = tuple((node.datadir / "test-net" / "api.cookie").read_text().split(":", 1))
     undone = requests.post(node.api + "/", json={"method": "invalidateblock", "params": [first["hash"]], "id": 1}, auth=owner, timeout=60)
     assert undone.json()["error"] is None and explorer.text("/blocks/tip/height") == "0"
-    explorer.error(f"/tx/{first['txid']}", 404, "Transaction not found")
+    for txid in (first["txid"], last["txid"]):
+        explorer.error(f"/tx/{txid}", 404, "Transaction not found")
     node.stop()
 
 

@@ -10,6 +10,7 @@ class AnswerCacheTest : public QObject {
     Q_OBJECT
 private slots:
     void keepsWhatNeverChanges();
+    void keepsWhatStaysOnTheBranch();
     void keepsNothingElse();
     void forgetsWithTheBranch();
     void staysWithinItsRoom();
@@ -40,6 +41,18 @@ void AnswerCacheTest::keepsWhatNeverChanges() {
     QVERIFY(cache.find("/api/tx/1") != nullptr);
     QCOMPARE(cache.find("/api/tx/1")->body, QByteArray("[1]"));
     QVERIFY(cache.find("/api/tx/1?x") == nullptr);
+}
+
+void AnswerCacheTest::keepsWhatStaysOnTheBranch() {
+    AnswerCache cache(10'000);
+    const auto client = std::make_shared<Noted>();
+    HttpResponse young = esploraJson("[2]");
+    young.staysOnBranch = true;
+    cache.keeping("/api/tx/2", client)->send(young);
+    QVERIFY(cache.find("/api/tx/2") != nullptr);
+    QVERIFY(cache.find("/api/tx/2")->cacheControl != QByteArray(kCacheForever)); // clients ask again
+    cache.clear();
+    QVERIFY(cache.find("/api/tx/2") == nullptr);
 }
 
 void AnswerCacheTest::keepsNothingElse() {

@@ -75,9 +75,9 @@ void latency(bench::Report& report) {
     std::vector<double> firstHash;
     std::vector<double> ended;
     for (int i = 0; i < kRounds; ++i) {
-        node.setMining({.enabled = true, .threads = threads});
+        node.setMining({.enabled = true, .threads = threads, .mode = std::nullopt});
         on.push_back(waitFor([&] { return node.miningStatus()->statistics.running; }));
-        node.setMining({.enabled = false});
+        node.setMining({.enabled = false, .threads = std::nullopt, .mode = std::nullopt});
         off.push_back(waitFor(
             [&] { return !node.miningStatus()->statistics.running && !node.miningStatus()->working; }));
 

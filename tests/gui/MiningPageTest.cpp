@@ -111,6 +111,8 @@ void MiningPageTest::everyPictureHasItsTable() {
     QTRY_COMPARE(header->tableModel()->rowCount(), 6);
     QCOMPARE(header->tableModel()->index(0, 0).data().toString(), QStringLiteral("00000020"));
     QCOMPARE(header->tableModel()->index(1, 0).data().toString().size(), 64); // whole, not shortened
+    for (gui::PictureWithTable* both : page.findChildren<gui::PictureWithTable*>())
+        both->table(); // made when it is asked for
     for (gui::Picture* picture : page.findChildren<gui::Picture*>()) {
         QVERIFY(!picture->accessibleName().isEmpty());
         const auto twins = page.findChildren<gui::DataTable*>();

@@ -8,15 +8,18 @@
 #include "node/Node.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
+#include <QGridLayout>
+#include <QResizeEvent>
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <numeric>
 
 namespace gui {
 
 namespace {
 
+constexpr int kInTwoRows = 2; ///< limits a row
 constexpr auto kThreads = "mining_threads";
 constexpr auto kPercent = "mining_percent";
 constexpr auto kBattery = "mining_pause_on_battery";
@@ -36,16 +39,14 @@ QString idleWords(int minutes) {
 } // namespace
 
 LimitsCard::LimitsCard(node::Node& node, QWidget* parent)
-    : Card(parent), m_node(node), m_threads(new Stepper) {
+    : Card(parent), m_node(node), m_threads(new Stepper), m_grid(new QGridLayout) {
     setSlim(true);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(px(8));
-    const auto add = [row](const QString& name, QWidget* control) {
+    m_grid->setHorizontalSpacing(px(8));
+    m_grid->setVerticalSpacing(px(8));
+    const auto add = [this](const QString& name, QWidget* control) {
         auto* label = makeLabel(name, "muted");
         label->setBuddy(control);
-        row->addWidget(label);
-        row->addWidget(control);
-        row->addSpacing(px(12));
+        m_limits.push_back({label, control});
     };
     m_threads->setAccessibleName(tr("Threads that mine"));
     add(tr("Threads"), m_threads);
@@ -64,15 +65,55 @@ LimitsCard::LimitsCard(node::Node& node, QWidget* parent)
         m_idle->addItem(idleWords(minutes), minutes);
     m_idle->setToolTip(tr("Cairn notices keys and mouse in its own window, not in other programs."));
     add(tr("While you use Cairn"), m_idle);
-    row->addStretch(1);
-    auto* more = new Button(tr("More settings"), Button::Kind::Link);
-    row->addWidget(more);
-    body()->addLayout(row);
-    connect(more, &Button::clicked, this, &LimitsCard::moreRequested);
+    m_more = new Button(tr("More settings"), Button::Kind::Link);
+    body()->addLayout(m_grid);
+    arrange(static_cast<int>(m_limits.size()));
+    connect(m_more, &Button::clicked, this, &LimitsCard::moreRequested);
     connect(m_threads, &Stepper::valueChanged, this, [this](int threads) {
         if (threads != m_node.miningStatus()->threads) change(kThreads, threads);
     });
     render();
+}
+
+/// `perRow` limits in a row, each a label and its control.
+void LimitsCard::arrange(int perRow) {
+    m_perRow = perRow;
+    for (int column = 0; column < m_grid->columnCount(); ++column)
+        m_grid->setColumnStretch(column, 0);
+    int place = 0;
+    for (const auto& [label, control] : m_limits) {
+        m_grid->addWidget(label, place / perRow, place % perRow * 2);
+        m_grid->addWidget(control, place / perRow, place % perRow * 2 + 1);
+        ++place;
+    }
+    m_grid->setColumnStretch(2 * perRow, 1);
+    m_grid->addWidget(m_more, 0, 2 * perRow + 1);
+}
+
+/// How wide the card has to be for that.
+int LimitsCard::widthFor(int perRow) const {
+    std::vector<int> columns(2 * static_cast<std::size_t>(perRow));
+    std::size_t place = 0;
+    for (const auto& [label, control] : m_limits) {
+        columns[place % columns.size()] = std::max(columns[place % columns.size()], label->sizeHint().width());
+        ++place;
+        columns[place % columns.size()] = std::max(columns[place % columns.size()], control->sizeHint().width());
+        ++place;
+    }
+    const int frame = Card::minimumSizeHint().width() - m_grid->totalMinimumSize().width();
+    const int gaps = m_grid->horizontalSpacing() * static_cast<int>(columns.size() + 1);
+    return std::accumulate(columns.begin(), columns.end(), frame + gaps + m_more->sizeHint().width());
+}
+
+QSize LimitsCard::minimumSizeHint() const {
+    return {widthFor(kInTwoRows), Card::minimumSizeHint().height()};
+}
+
+void LimitsCard::resizeEvent(QResizeEvent* event) {
+    const int all = static_cast<int>(m_limits.size());
+    const int perRow = event->size().width() < widthFor(all) ? kInTwoRows : all;
+    if (perRow != m_perRow) arrange(perRow);
+    Card::resizeEvent(event);
 }
 
 QComboBox* LimitsCard::makeChoice(const QString& name, const char* setting) {

@@ -154,16 +154,19 @@ public:
     }
     /// One block, or some together.
     void giveRoughly(std::span<const BlockRef> blocks) {
-        if (oneIn(9)) m_memory.blocks.failCommits = 1;
+        const bool mayFail = oneIn(9);
+        m_memory.blocks.failCommits = mayFail ? 1 : 0;
         if (blocks.size() == 1) {
             give(blocks.front());
         } else if (auto accepted = m_memory->acceptBlocks(blocks)) {
             follow(accepted->change);
         }
+        // What a failed commit took back is told by the next change, and until then nobody may ask the mempool.
+        if (mayFail && m_memory.blocks.failCommits == 0) m_isUntold = true;
         m_memory.blocks.failCommits = 0;
         if (oneIn(25)) restart();
         if (oneIn(15)) markByHand();
-        if (oneIn(2)) addPayment(*blocks.back());
+        if (oneIn(2) && !m_isUntold) addPayment(*blocks.back());
     }
     /// Takes back what was marked by hand.
     void settle() {
@@ -184,6 +187,7 @@ private:
             std::make_unique<chain::Mempool>(m_memory.state(), m_memory.clock, poolOptions());
     }
     void follow(const chain::ChainChange& change) {
+        if (!change.isEmpty()) m_isUntold = false;
         if (!change.disconnected.empty()) ++reorganisations;
         static_cast<void>(m_mempool->applyChainChange(change));
     }
@@ -193,6 +197,7 @@ private:
         m_mempool.reset();
         m_memory.reopen();
         renew();
+        m_isUntold = false;
     }
     void markByHand() {
         const std::int32_t height = m_memory->tip().height();
@@ -215,6 +220,7 @@ private:
     support::MemoryChain m_memory;
     std::unique_ptr<chain::Mempool> m_mempool;
     std::vector<BlockHash> m_marked;
+    bool m_isUntold = false;
 };
 
 } // namespace

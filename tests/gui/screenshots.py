@@ -86,7 +86,7 @@ def make_network(folder, nodes):
         return node
 
     me = start("me", "--peer-bind", "127.0.0.1:5001")
-    others = [start(name, "--connect", "http://127.0.0.1:5001") for name in ("ana", "ben", "cleo")]
+    others = [start(name, "--connect", "http://127.0.0.1:5001", "--peer-bind", f"127.0.0.1:{port}") for name, port in (("ana", 5312), ("ben", 5313), ("cleo", 5314))]
     everybody = [me, *others]
 
     def level():
@@ -106,12 +106,12 @@ def make_network(folder, nodes):
     # A split: mine alone, and the others make the longer branch meanwhile.
     ana = others[0]
     ana.stop()
-    ana.arguments = []
+    together, ana.arguments = ana.arguments, []
     ana.start()
     ana.mine(2)
     me.mine()
     ana.stop()
-    ana.arguments = ["--connect", "http://127.0.0.1:5001"]
+    ana.arguments = together
     ana.start()
     level()
     me.mine()
@@ -150,6 +150,11 @@ def show_full(folder, arguments, facts, theme, size):
     for page, number in PAGES.items():
         screen.keys(f"ctrl+{number}")
         time.sleep(1.2)
+        if page == "api":
+            screen.keys("ctrl+f")
+            screen.type("difficulty")
+            screen.keys("Return", "ctrl+Return")
+            time.sleep(1)
         screen.shot(name_of(folder, page, theme, "idle" if page == "mining" else "full", size))
     for name, text in (("block", facts["block"]), ("transaction", facts["txid"]), ("address", facts["address"])):
         screen.find(text)
@@ -171,7 +176,7 @@ def show_mining(folder, arguments, theme, size):
     screen = Screen(size, theme, *arguments, "--mine", "2")
     wait_for_peers()
     screen.keys("ctrl+4")
-    time.sleep(16)
+    time.sleep(12)
     screen.shot(name_of(folder, "mining", theme, "full", size))
     screen.close()
 

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <map>
 #include <vector>
 
 namespace {
@@ -26,6 +27,9 @@ constexpr int kMinedOn = 20;
 /// more. So a piece of painting whose cost is known is measured again and again beside the turns, and as much as that takes longer,
 /// a turn may.
 constexpr double kPromiseMs = 5;
+/// What is slow by itself is slow in every round through the pages; a single turn may be disturbed.
+constexpr int kRounds = 3;
+constexpr double kDisturbed = 2;
 /// What a page may take that is made, polished, laid out or painted for the first time.
 constexpr double kFirstLookMs = 20;
 /// The known piece of painting on a core of its own (2.1 GHz, no optimisation beyond -O1).
@@ -71,6 +75,7 @@ public:
         const double took = threadMs() - start;
         --m_depth;
         ++turns;
+        worstOfRound[round] = std::max(worstOfRound[round], took);
         slowest.push_back({took, what, isFirstLook});
         std::ranges::sort(slowest, std::ranges::greater(), &Turn::ms);
         if (slowest.size() > kShown) slowest.pop_back();
@@ -79,6 +84,8 @@ public:
     QString stage; ///< what is being done; empty: nothing is measured
     bool isFirstLook = true;
     int turns = 0;
+    int round = 0;                      ///< 0: what is done once
+    std::map<int, double> worstOfRound; ///< milliseconds
     std::vector<Turn> slowest; ///< the slowest first
 
 private:
@@ -147,7 +154,9 @@ void WatchdogTest::nothingIsSlowWhileAChainIsImportedAndMinedOn() {
     application.stage = QStringLiteral("mining");
     node->setMining({.enabled = true, .threads = {}, .mode = {}});
     QVERIFY(QTest::qWaitFor([&] { return node->chainStatus()->tip.height >= kBlocks + kMinedOn; }, 60'000));
-    openEveryPage(window, QStringLiteral("page %1 while mining"));
+    for (application.round = 1; application.round <= kRounds; ++application.round)
+        openEveryPage(window, QStringLiteral("page %1 while mining"));
+    application.round = 0;
     node->setMining({.enabled = false, .threads = {}, .mode = {}});
     application.stage.clear();
     std::ranges::sort(m_references);
@@ -156,8 +165,12 @@ void WatchdogTest::nothingIsSlowWhileAChainIsImportedAndMinedOn() {
     for (const Turn& turn : application.slowest) qInfo("%6.2f ms %s", turn.ms, qPrintable(turn.what));
     QVERIFY(application.turns > kBlocks);
     for (const Turn& turn : application.slowest) {
-        QVERIFY2(turn.ms <= slowness * (turn.isFirstLook ? kFirstLookMs : kPromiseMs), qPrintable(turn.what));
+        const double most = turn.isFirstLook ? kFirstLookMs : kDisturbed * kPromiseMs;
+        QVERIFY2(turn.ms <= slowness * most, qPrintable(turn.what));
     }
+    double quietest = application.worstOfRound[1];
+    for (int round = 2; round <= kRounds; ++round) quietest = std::min(quietest, application.worstOfRound[round]);
+    QVERIFY2(quietest <= slowness * kPromiseMs, qPrintable(QString::number(quietest)));
 }
 
 int main(int argc, char** argv) {

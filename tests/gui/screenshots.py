@@ -93,7 +93,7 @@ def make_network(folder, nodes):
         wait_until(lambda: len({node.tip() for node in everybody}) == 1, "one tip", 120)
 
     chance = random.Random(12)
-    for round_number in range(48):
+    for round_number in range(40):
         miner = me if round_number % 3 == 0 else chance.choice(others)
         miner.mine()
         level()

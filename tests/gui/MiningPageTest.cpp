@@ -31,6 +31,7 @@ private slots:
     void asksForOneBlock();
     void everyPictureHasItsTable();
     void showsThePaymentsInFeeOrder();
+    void showsLimitsWithoutSettingThem();
     void changesTheLimits();
     void saysWhyItRests();
     void switchesAtOnce();
@@ -162,6 +163,20 @@ void MiningPageTest::showsThePaymentsInFeeOrder() {
     QTest::mouseClick(strip, Qt::LeftButton, {}, strip->itemRect(2).center().toPoint());
     QCOMPARE(opened.size(), 1);
     QCOMPARE(QString::fromStdString(opened[0][0].value<primitives::TxId>().toHex()), expected[2]);
+}
+
+void MiningPageTest::showsLimitsWithoutSettingThem() {
+    test::MemoryNode node;
+    QVERIFY(node.start());
+    node->setMining({.enabled = {}, .threads = 2, .mode = {}});
+    QTRY_COMPARE(node->miningStatus()->threads, 2);
+    const QString before = node->settings().text(QStringLiteral("mining_threads"));
+    FakeNavigator navigator;
+    gui::MiningPage page(*node, navigator);
+    page.show();
+    QTest::qWait(50);
+    QCOMPARE(node->miningStatus()->threads, 2);
+    QCOMPARE(node->settings().text(QStringLiteral("mining_threads")), before);
 }
 
 void MiningPageTest::changesTheLimits() {

@@ -219,16 +219,12 @@ def main():
                 card, facts = make_network(pathlib.Path(made), nodes)
                 facts["payee"] = nodes[1].address()
                 arguments = ["--datadir", pathlib.Path(made) / "me", "--network", card, "--api-bind", "127.0.0.1:5000", "--peer-bind", "127.0.0.1:5001"]
-            for theme in ("light", "dark"):
-                for size in SIZES:
-                    if "full" in parts:
-                        show_full(folder, arguments, facts, theme, size)
-                    if "mining" in parts:
-                        show_mining(folder, arguments, theme, size)
-                    if "empty" in parts:
-                        show_empty(folder, theme, size)
-                    if "first" in parts:
-                        show_first(folder, theme, size)
+            show = {"full": lambda *look: show_full(folder, arguments, facts, *look), "mining": lambda *look: show_mining(folder, arguments, *look),
+                    "empty": lambda *look: show_empty(folder, *look), "first": lambda *look: show_first(folder, *look)}
+            for part in parts:
+                for theme in ("light", "dark"):
+                    for size in SIZES:
+                        show[part](theme, size)
     finally:
         for node in nodes:
             if node.process is not None:

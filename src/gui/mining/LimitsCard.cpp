@@ -70,7 +70,7 @@ LimitsCard::LimitsCard(node::Node& node, QWidget* parent)
     arrange(static_cast<int>(m_limits.size()));
     connect(m_more, &Button::clicked, this, &LimitsCard::moreRequested);
     connect(m_threads, &Stepper::valueChanged, this, [this](int threads) {
-        if (threads != m_node.miningStatus()->threads) change(kThreads, threads);
+        change(kThreads, threads);
     });
     render();
 }
@@ -143,6 +143,7 @@ void LimitsCard::change(const char* setting, int value) {
 
 void LimitsCard::render() {
     const auto status = m_node.miningStatus();
+    const QSignalBlocker quiet(m_threads); // what is shown is nobody's wish
     m_threads->setRange(1, std::max({1, status->availableThreads, status->threads}));
     m_threads->setValue(status->threads);
     const node::MiningLimits& limits = status->limits;

@@ -72,29 +72,31 @@ RpcHandled getBalance(const RouteContext& context, const RpcCall& call) {
     });
 }
 
+/// The member that tells how far the wallet has read.
+void writeLastBlock(JsonWriter& json, const wallet::WalletTip& tip) {
+    json.key("lastprocessedblock")
+        .beginObject()
+        .member("hash", tip.hash)
+        .member("height", tip.height)
+        .endObject();
+}
+
 RpcHandled getBalances(const RouteContext& context, const RpcCall& call) {
     return askWallet(context, call, [](wallet::Wallet& wallet, std::int32_t best) -> RpcResult {
         const wallet::WalletBalance balance = wallet.balance(best);
-        const wallet::WalletTip tip = wallet.tip();
         JsonWriter json;
         json.beginObject().key("mine").beginObject().member("trusted", balance.spendable);
         json.member("untrusted_pending", balance.unconfirmed)
             .member("immature", balance.immature)
             .endObject();
-        json.key("lastprocessedblock")
-            .beginObject()
-            .member("hash", tip.hash)
-            .member("height", tip.height)
-            .endObject()
-            .endObject();
-        return json.take();
+        writeLastBlock(json, wallet.tip());
+        return json.endObject().take();
     });
 }
 
 RpcHandled getWalletInfo(const RouteContext& context, const RpcCall& call) {
     const auto status = context.node.walletStatus();
     return askWallet(context, call, [status](wallet::Wallet& wallet, std::int32_t) -> RpcResult {
-        const wallet::WalletTip tip = wallet.tip();
         JsonWriter json;
         json.beginObject()
             .member("walletname", status->name)
@@ -106,13 +108,8 @@ RpcHandled getWalletInfo(const RouteContext& context, const RpcCall& call) {
             .member("scanning", status->scanning)
             .member("descriptors", true);
         if (wallet.isEncrypted() && wallet.isLocked()) json.member("unlocked_until", 0);
-        json.key("lastprocessedblock")
-            .beginObject()
-            .member("hash", tip.hash)
-            .member("height", tip.height)
-            .endObject()
-            .endObject();
-        return json.take();
+        writeLastBlock(json, wallet.tip());
+        return json.endObject().take();
     });
 }
 

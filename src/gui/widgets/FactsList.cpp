@@ -8,6 +8,33 @@
 
 namespace gui {
 
+namespace {
+
+/// Remembers how high it is: layouts ask many times, and each answer lays the text out.
+class ValueLabel : public QLabel {
+public:
+    using QLabel::QLabel;
+    void setValue(const QString& value) {
+        m_heights.clear();
+        setText(value);
+    }
+    [[nodiscard]] int heightForWidth(int width) const override {
+        const auto known = m_heights.constFind(width);
+        return known != m_heights.constEnd() ? *known : *m_heights.insert(width, QLabel::heightForWidth(width));
+    }
+
+protected:
+    void changeEvent(QEvent* event) override {
+        m_heights.clear();
+        QLabel::changeEvent(event);
+    }
+
+private:
+    mutable QHash<int, int> m_heights;
+};
+
+} // namespace
+
 FactsList::FactsList(Values values, QWidget* parent) : QWidget(parent), m_values(values) {
     m_grid = new QGridLayout(this);
     m_grid->setContentsMargins(px(8), 0, px(8), 0);
@@ -49,15 +76,14 @@ void FactsList::place(Row& row, QWidget* value) {
 
 void FactsList::setFact(const QString& name, const QString& value, const char* role) {
     Row& row = rowFor(name);
-    auto* label = qobject_cast<QLabel*>(row.value);
+    auto* label = dynamic_cast<ValueLabel*>(row.value);
     if (!label) {
-        label = makeLabel(value, role, this);
+        label = new ValueLabel(this);
         label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         label->setAlignment((m_values == Values::Trailing ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
         place(row, label);
     }
-    label->setText(value);
+    label->setValue(value);
     label->setAccessibleName(QStringLiteral("%1: %2").arg(name, value));
     setStyleProperty(label, "role", QLatin1String(role ? role : ""));
 }
@@ -110,6 +136,14 @@ void FactsList::paintEvent(QPaintEvent*) {
         if (qobject_cast<QLabel*>(row.value)) bottom = std::max(bottom, row.value->geometry().bottom());
         painter.fillRect(0, bottom, width(), 1, color(Token::Line));
     }
+}
+
+/// Text that can be selected is laid out as a document each time: only where the mouse is.
+void FactsList::enterEvent(QEnterEvent* event) {
+    for (const Row& row : std::as_const(m_rows)) {
+        if (auto* label = dynamic_cast<ValueLabel*>(row.value)) label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    QWidget::enterEvent(event);
 }
 
 void FactsList::changeEvent(QEvent* event) {

@@ -15,6 +15,24 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 
+namespace {
+
+/// The classes of all windows that are shown while it lives.
+class ShownWindows : public QObject {
+public:
+    ShownWindows() { qApp->installEventFilter(this); }
+    QStringList names;
+
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override {
+        if (event->type() == QEvent::Show && object->isWidgetType() && static_cast<QWidget*>(object)->isWindow())
+            names << QString::fromLatin1(object->metaObject()->className());
+        return false;
+    }
+};
+
+} // namespace
+
 class MainWindowTest : public QObject {
     Q_OBJECT
 private slots:
@@ -111,10 +129,18 @@ void MainWindowTest::makesItsPagesBeforeTheyAreNeeded() {
     test::MemoryNode node;
     QVERIFY(node.start());
     gui::MainWindow window(*node);
-    QCOMPARE(window.findChildren<gui::Page*>().size(), 1); // the first one alone
+    QCOMPARE(window.findChildren<gui::Page*>().size(), 0); // the window comes first
+    ShownWindows shown;
     window.show();
     QTRY_COMPARE(window.findChildren<gui::Page*>().size(), static_cast<int>(gui::PageId::Settings) + 1);
     QCOMPARE(window.currentPage(), 0);
+    QVERIFY(window.page(0)->isVisible());
+    for (int page = 0; page <= static_cast<int>(gui::PageId::Settings); ++page) {
+        window.setCurrentPage(page);
+        QVERIFY(window.page(page)->isVisible());
+    }
+    // A part that is shown before it has a parent flickers as a window of its own.
+    QCOMPARE(shown.names, QStringList{QStringLiteral("gui::MainWindow")});
 }
 
 void MainWindowTest::aloneIsNotInStep() {

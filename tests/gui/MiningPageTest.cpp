@@ -112,8 +112,13 @@ void MiningPageTest::everyPictureHasItsTable() {
     QTRY_COMPARE(header->tableModel()->rowCount(), 6);
     QCOMPARE(header->tableModel()->index(0, 0).data().toString(), QStringLiteral("00000020"));
     QCOMPARE(header->tableModel()->index(1, 0).data().toString().size(), 64); // whole, not shortened
-    for (gui::PictureWithTable* both : page.findChildren<gui::PictureWithTable*>())
-        both->table(); // made when it is asked for
+    // Tables are made when they are asked for.
+    for (gui::PictureWithTable* both : page.findChildren<gui::PictureWithTable*>()) both->table();
+    for (gui::TableTwin* both : page.findChildren<gui::TableTwin*>()) {
+        QVERIFY(both->findChildren<gui::DataTable*>().isEmpty());
+        both->toggle()->click();
+        both->toggle()->click();
+    }
     for (gui::Picture* picture : page.findChildren<gui::Picture*>()) {
         QVERIFY(!picture->accessibleName().isEmpty());
         const auto twins = page.findChildren<gui::DataTable*>();
@@ -122,9 +127,11 @@ void MiningPageTest::everyPictureHasItsTable() {
     }
     auto* card = page.findChild<gui::ThisBlockCard*>();
     auto* twin = card->findChild<gui::TableTwin*>();
-    QVERIFY(!twin->showsTables() && header->isVisible() && !twin->table(0)->isVisible());
+    const auto tables = twin->findChildren<gui::DataTable*>();
+    QCOMPARE(tables.size(), 3);
+    QVERIFY(!twin->showsTables() && header->isVisible() && !tables[0]->isVisible());
     twin->toggle()->click();
-    QVERIFY(twin->showsTables() && !header->isVisible() && twin->table(0)->isVisible() && twin->table(2)->isVisible());
+    QVERIFY(twin->showsTables() && !header->isVisible() && tables[0]->isVisible() && tables[2]->isVisible());
     QCOMPARE(twin->toggle()->text(), QStringLiteral("as picture"));
     twin->toggle()->click();
     QVERIFY(header->isVisible());

@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <ctime>
 #include <map>
+#include <memory>
 #include <vector>
 
 namespace {
@@ -27,11 +28,10 @@ constexpr int kMinedOn = 20;
 /// more. So a piece of painting whose cost is known is measured again and again beside the turns, and as much as that takes longer,
 /// a turn may.
 constexpr double kPromiseMs = 5;
-/// What is slow by itself is slow in every round through the pages; a single turn may be disturbed.
+/// What is slow by itself is slow in every round through the pages, and in every window that is opened; a single turn may be
+/// disturbed, or be the first of the program that needs a font or an icon.
 constexpr int kRounds = 3;
 constexpr double kDisturbed = 2;
-/// What a page may take that is made, polished, laid out or painted for the first time.
-constexpr double kFirstLookMs = 20;
 /// The known piece of painting on a core of its own (2.1 GHz, no optimisation beyond -O1).
 constexpr double kReferenceMs = 1.5;
 
@@ -54,7 +54,6 @@ double referenceMs() {
 struct Turn {
     double ms;
     QString what;
-    bool isFirstLook;
 };
 
 /// Measures every event that the event loop hands out.
@@ -76,13 +75,12 @@ public:
         --m_depth;
         ++turns;
         worstOfRound[round] = std::max(worstOfRound[round], took);
-        slowest.push_back({took, what, isFirstLook});
+        slowest.push_back({took, what});
         std::ranges::sort(slowest, std::ranges::greater(), &Turn::ms);
         if (slowest.size() > kShown) slowest.pop_back();
         return handled;
     }
     QString stage; ///< what is being done; empty: nothing is measured
-    bool isFirstLook = true;
     int turns = 0;
     int round = 0;                      ///< 0: what is done once
     std::map<int, double> worstOfRound; ///< milliseconds
@@ -103,6 +101,8 @@ private slots:
 private:
     static QString writeChain(const QString& folder);
     void openEveryPage(gui::MainWindow& window, const QString& stage);
+    std::unique_ptr<gui::MainWindow> lookFirst(node::Node& node);
+    void checkQuietest(int firstRound, double slowness);
 
     std::vector<double> m_references; ///< milliseconds, measured between the turns
 };
@@ -132,6 +132,22 @@ void WatchdogTest::openEveryPage(gui::MainWindow& window, const QString& stage) 
     }
 }
 
+/// A new window, until every page was seen.
+std::unique_ptr<gui::MainWindow> WatchdogTest::lookFirst(node::Node& node) {
+    auto& application = *static_cast<WatchedApplication*>(QCoreApplication::instance());
+    std::unique_ptr<gui::MainWindow> window;
+    const auto open = [&] {
+        window = std::make_unique<gui::MainWindow>(node);
+        window->resize(1280, 720);
+        window->show();
+    };
+    application.stage = QStringLiteral("opening the window");
+    QMetaObject::invokeMethod(this, open, Qt::QueuedConnection);
+    QTest::qWait(300);
+    openEveryPage(*window, QStringLiteral("first look at page %1"));
+    return window;
+}
+
 void WatchdogTest::nothingIsSlowWhileAChainIsImportedAndMinedOn() {
     failOnWarnings();
     auto& application = *static_cast<WatchedApplication*>(QCoreApplication::instance());
@@ -139,14 +155,10 @@ void WatchdogTest::nothingIsSlowWhileAChainIsImportedAndMinedOn() {
     const QString file = writeChain(node.folder());
     QVERIFY(!file.isEmpty());
     QVERIFY(node.start());
-    gui::MainWindow window(*node);
-    window.resize(1280, 720);
-    application.stage = QStringLiteral("first page");
-    window.show();
-    QTest::qWait(300);
-    openEveryPage(window, QStringLiteral("first look at page %1"));
-    application.isFirstLook = false;
-    openEveryPage(window, QStringLiteral("second look at page %1"));
+    std::unique_ptr<gui::MainWindow> window;
+    for (application.round = 1; application.round <= kRounds; ++application.round) window = lookFirst(*node);
+    application.round = 0;
+    openEveryPage(*window, QStringLiteral("second look at page %1"));
     application.stage = QStringLiteral("import");
     const auto report = test::MemoryNode::answer(node->importBlocks(file));
     QCOMPARE(report.blocksAccepted, std::int64_t{kBlocks} + 1); // with genesis
@@ -154,8 +166,8 @@ void WatchdogTest::nothingIsSlowWhileAChainIsImportedAndMinedOn() {
     application.stage = QStringLiteral("mining");
     node->setMining({.enabled = true, .threads = {}, .mode = {}});
     QVERIFY(QTest::qWaitFor([&] { return node->chainStatus()->tip.height >= kBlocks + kMinedOn; }, 60'000));
-    for (application.round = 1; application.round <= kRounds; ++application.round)
-        openEveryPage(window, QStringLiteral("page %1 while mining"));
+    for (application.round = kRounds + 1; application.round <= 2 * kRounds; ++application.round)
+        openEveryPage(*window, QStringLiteral("page %1 while mining"));
     application.round = 0;
     node->setMining({.enabled = false, .threads = {}, .mode = {}});
     application.stage.clear();
@@ -164,12 +176,16 @@ void WatchdogTest::nothingIsSlowWhileAChainIsImportedAndMinedOn() {
     qInfo("%d turns; this thread is %.2f times as slow as on a core of its own; the slowest turns:", application.turns, slowness);
     for (const Turn& turn : application.slowest) qInfo("%6.2f ms %s", turn.ms, qPrintable(turn.what));
     QVERIFY(application.turns > kBlocks);
-    for (const Turn& turn : application.slowest) {
-        const double most = turn.isFirstLook ? kFirstLookMs : kDisturbed * kPromiseMs;
-        QVERIFY2(turn.ms <= slowness * most, qPrintable(turn.what));
-    }
-    double quietest = application.worstOfRound[1];
-    for (int round = 2; round <= kRounds; ++round) quietest = std::min(quietest, application.worstOfRound[round]);
+    for (const Turn& turn : application.slowest) QVERIFY2(turn.ms <= slowness * kDisturbed * kPromiseMs, qPrintable(turn.what));
+    checkQuietest(1, slowness);
+    checkQuietest(kRounds + 1, slowness);
+}
+
+void WatchdogTest::checkQuietest(int firstRound, double slowness) {
+    const auto& worst = static_cast<WatchedApplication*>(QCoreApplication::instance())->worstOfRound;
+    double quietest = worst.at(firstRound);
+    for (int round = firstRound + 1; round < firstRound + kRounds; ++round) quietest = std::min(quietest, worst.at(round));
+    qInfo("the slowest turn of the quietest round takes %.2f ms", quietest);
     QVERIFY2(quietest <= slowness * kPromiseMs, qPrintable(QString::number(quietest)));
 }
 

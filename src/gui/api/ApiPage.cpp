@@ -22,29 +22,13 @@ namespace gui {
 
 ApiPage::ApiPage(node::Node& node, Navigator& navigator, QWidget* parent)
     : Page(tr("API"), parent), m_node(node), m_navigator(navigator), m_views(new ViewStack),
-      m_workbench(new Workbench(node)), m_tokens(new TokensView(node, navigator)),
-      m_requests(new RequestsView(node)) {
+      m_workbench(new Workbench(node)),
+      m_tokens([this] { return m_views->add(new TokensView(m_node, m_navigator)); }),
+      m_requests([this] { return m_views->add(makeRequests()); }), m_off([this] { return makeOff(); }) {
+    setLateParts({&m_tokens, &m_requests});
     buildHeader();
-    auto* off = new EmptyState(
-        QStringLiteral("api"),
-        tr("The API is off: no program can ask this node anything. With it, scripts, miners, wallets "
-           "and explorers on this computer work with your node. Set api_bind to 127.0.0.1:5000, or to "
-           "a port that no other program uses, and start Cairn again."));
-    off->setAction(tr("Open the settings"));
-    m_off = new Card;
-    m_off->setObjectName(QStringLiteral("apiOffCard"));
-    m_off->body()->addWidget(off);
-    body()->addWidget(m_off, 1);
-    for (QWidget* view : std::initializer_list<QWidget*>{m_workbench, m_tokens, m_requests})
-        m_views->addView(view);
+    m_views->addView(m_workbench);
     body()->addWidget(m_views, 1);
-    connect(off, &EmptyState::actionTriggered, this, [this] { m_navigator.openPage(PageId::Settings); });
-    connect(m_requests, &RequestsView::openRequested, this,
-            [this](const QString& method, const QString& target) {
-                if (!m_workbench->open(method, target))
-                    return m_navigator.showNotice(tr("No route answers %1.").arg(target));
-                showView(Routes);
-            });
     auto* find = new QShortcut(QKeySequence(QKeySequence::Find), this);
     connect(find, &QShortcut::activated, this, [this] {
         showView(Routes);
@@ -54,6 +38,31 @@ ApiPage::ApiPage(node::Node& node, Navigator& navigator, QWidget* parent)
     connect(&node, &node::Node::apiChanged, this, &Page::markStale);
     connect(&node, &node::Node::tipChanged, this, &Page::markStale);
     connect(&node, &node::Node::settingChanged, this, &Page::markStale);
+}
+
+Card* ApiPage::makeOff() {
+    auto* off = new EmptyState(
+        QStringLiteral("api"),
+        tr("The API is off: no program can ask this node anything. With it, scripts, miners, wallets "
+           "and explorers on this computer work with your node. Set api_bind to 127.0.0.1:5000, or to "
+           "a port that no other program uses, and start Cairn again."));
+    off->setAction(tr("Open the settings"));
+    connect(off, &EmptyState::actionTriggered, this, [this] { m_navigator.openPage(PageId::Settings); });
+    auto* card = new Card;
+    card->setObjectName(QStringLiteral("apiOffCard"));
+    card->body()->addWidget(off);
+    body()->addWidget(card, 1);
+    return card;
+}
+
+RequestsView* ApiPage::makeRequests() {
+    auto* requests = new RequestsView(m_node);
+    connect(requests, &RequestsView::openRequested, this, [this](const QString& method, const QString& target) {
+        if (!m_workbench->open(method, target))
+            return m_navigator.showNotice(tr("No route answers %1.").arg(target));
+        showView(Routes);
+    });
+    return requests;
 }
 
 void ApiPage::buildHeader() {
@@ -68,13 +77,16 @@ void ApiPage::buildHeader() {
     m_newToken->setIconName(QStringLiteral("plus"));
     header()->addAction(m_url);
     header()->addAction(m_newToken);
-    connect(m_newToken, &Button::clicked, m_tokens, &TokensView::askNew);
+    connect(m_newToken, &Button::clicked, this, [this] { m_tokens->askNew(); });
     connect(header(), &PageHeader::tabChanged, this, &ApiPage::showView);
 }
 
 void ApiPage::showView(int view) {
     header()->tabs()->setCurrentIndex(view);
-    m_views->setCurrentIndex(view);
+    m_view = view;
+    if (view == Routes) m_views->setCurrentView(m_workbench);
+    if (view == Tokens) m_views->setCurrentView(m_tokens.get());
+    if (view == Requests) m_views->setCurrentView(m_requests.get());
     m_newToken->setVisible(view == Tokens);
     markStale();
 }
@@ -84,19 +96,16 @@ void ApiPage::refresh() {
     const bool on = !endpoints.api.isEmpty();
     m_state->setText(on ? tr("on") : tr("off"));
     m_state->setKind(on ? TagKind::Good : TagKind::Neutral);
-    m_off->setVisible(!on);
+    if (!on || m_off.isMade()) m_off->setVisible(!on);
     header()->tabs()->setVisible(on);
     m_url->setVisible(on);
     m_views->setVisible(on);
-    m_newToken->setVisible(on && m_views->currentIndex() == Tokens);
+    m_newToken->setVisible(on && m_view == Tokens);
     m_url->setText(endpoints.api);
     if (!on) return;
-    if (m_views->currentView() == m_workbench)
-        m_workbench->refresh();
-    else if (m_views->currentView() == m_tokens)
-        m_tokens->refresh();
-    else
-        m_requests->refresh();
+    if (m_view == Routes) m_workbench->refresh();
+    if (m_view == Tokens) m_tokens->refresh();
+    if (m_view == Requests) m_requests->refresh();
 }
 
 } // namespace gui

@@ -31,16 +31,19 @@ private:
     enum View { Routes, Tokens, Requests };
     void buildHeader();
     void showView(int view);
+    [[nodiscard]] Card* makeOff();
+    [[nodiscard]] RequestsView* makeRequests();
     node::Node& m_node;
     Navigator& m_navigator;
     Tag* m_state = nullptr;
     CopyField* m_url = nullptr;
     Button* m_newToken = nullptr;
-    Card* m_off = nullptr;
+    int m_view = Routes;
     ViewStack* m_views;
     Workbench* m_workbench;
-    TokensView* m_tokens;
-    RequestsView* m_requests;
+    Late<TokensView> m_tokens;
+    Late<RequestsView> m_requests;
+    Late<Card> m_off;
 };
 
 } // namespace gui

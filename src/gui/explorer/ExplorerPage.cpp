@@ -16,6 +16,8 @@
 #include <QGuiApplication>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace gui {
 
 namespace {
@@ -25,7 +27,15 @@ constexpr std::size_t kMostPlaces = 200;
 } // namespace
 
 ExplorerPage::ExplorerPage(node::Node& node, Navigator& navigator, QWidget* parent)
-    : Page(tr("Explorer"), parent), m_places(1) {
+    : Page(tr("Explorer"), parent), m_node(node), m_navigator(navigator), m_chain([this] { return makePane<ChainPane>(); }),
+      m_block([this] { return makePane<BlockPane>(); }), m_transaction([this] { return makePane<TransactionPane>(); }),
+      m_address([this] { return makePane<AddressPane>(); }), m_search([this] {
+          auto* search = makePane<SearchPane>();
+          connect(search, &SearchPane::oneHit, this, &ExplorerPage::openHit);
+          return search;
+      }),
+      m_places(1) {
+    setLateParts({&m_block, &m_transaction, &m_address, &m_search});
     header()->showHistory(false, false);
     connect(header(), &PageHeader::backRequested, this, &ExplorerPage::goBack);
     connect(header(), &PageHeader::forwardRequested, this, &ExplorerPage::goForward);
@@ -37,7 +47,6 @@ ExplorerPage::ExplorerPage(node::Node& node, Navigator& navigator, QWidget* pare
     header()->addAction(m_chainButton);
     connect(m_copy, &Button::clicked, this, &ExplorerPage::copySubject);
     connect(m_chainButton, &Button::clicked, this, &ExplorerPage::showChain);
-    makePanes(node, navigator);
     listen(node);
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, this, [this] { m_current->tick(); });
@@ -46,21 +55,15 @@ ExplorerPage::ExplorerPage(node::Node& node, Navigator& navigator, QWidget* pare
 
 ExplorerPage::~ExplorerPage() = default;
 
-void ExplorerPage::makePanes(node::Node& node, Navigator& navigator) {
-    m_chain = new ChainPane(node, navigator, content());
-    m_block = new BlockPane(node, navigator, content());
-    m_transaction = new TransactionPane(node, navigator, content());
-    m_address = new AddressPane(node, navigator, content());
-    m_search = new SearchPane(node, navigator, content());
-    m_panes = {m_chain, m_block, m_transaction, m_address, m_search};
-    for (ExplorerPane* pane : m_panes) {
-        pane->hide();
-        body()->addWidget(pane, 1);
-        connect(pane, &ExplorerPane::titleChanged, this, [this, pane] {
-            if (pane == m_current) renewHeader();
-        });
-    }
-    connect(m_search, &SearchPane::oneHit, this, &ExplorerPage::openHit);
+template <class Pane>
+Pane* ExplorerPage::makePane() {
+    auto* pane = new Pane(m_node, m_navigator, content());
+    pane->hide();
+    body()->addWidget(pane, 1);
+    connect(pane, &ExplorerPane::titleChanged, this, [this, pane] {
+        if (pane == m_current) renewHeader();
+    });
+    return pane;
 }
 
 void ExplorerPage::listen(node::Node& node) {
@@ -70,7 +73,7 @@ void ExplorerPage::listen(node::Node& node) {
 }
 
 void ExplorerPage::refresh() {
-    if (m_current != m_search) m_current->reload();
+    if (m_current != m_search.ifMade()) m_current->reload();
 }
 
 void ExplorerPage::showEvent(QShowEvent* event) {
@@ -124,27 +127,27 @@ void ExplorerPage::openPlace() {
     const Place place = m_places[m_at];
     switch (place.kind) {
     case Place::Kind::Chain:
-        switchTo(m_chain);
+        switchTo(m_chain.get());
         if (isVisible()) m_chain->reload();
         break;
     case Place::Kind::Block:
-        switchTo(m_block);
+        switchTo(m_block.get());
         m_block->showBlock(place.block);
         break;
     case Place::Kind::Height:
-        switchTo(m_block);
+        switchTo(m_block.get());
         m_block->showHeight(place.height);
         break;
     case Place::Kind::Transaction:
-        switchTo(m_transaction);
+        switchTo(m_transaction.get());
         m_transaction->showTransaction(place.txid);
         break;
     case Place::Kind::Address:
-        switchTo(m_address);
+        switchTo(m_address.get());
         m_address->showAddress(place.text);
         break;
     case Place::Kind::Search:
-        switchTo(m_search);
+        switchTo(m_search.get());
         m_search->search(place.text);
         break;
     }
@@ -153,17 +156,17 @@ void ExplorerPage::openPlace() {
 }
 
 void ExplorerPage::switchTo(ExplorerPane* pane) {
-    m_current = pane;
+    ExplorerPane* const before = std::exchange(m_current, pane);
     const QWidget* const focused = window()->focusWidget();
     pane->show();
     // The keyboard goes on in the new view, not at the first button of the page.
     if (isVisible() && (!focused || isAncestorOf(focused))) pane->setFocus(Qt::OtherFocusReason);
-    for (ExplorerPane* other : m_panes) other->setVisible(other == pane);
+    if (before && before != pane) before->hide();
 }
 
 /// The hit takes the place of the search in the history: going back leads to where the search began.
 void ExplorerPage::openHit(const explorer::SearchHit& hit) {
-    if (m_current != m_search) return;
+    if (m_current != m_search.ifMade()) return;
     Place place;
     switch (hit.kind) {
     case explorer::SearchHit::Kind::Block: place = {.kind = Place::Kind::Block, .block = hit.block}; break;
@@ -186,8 +189,8 @@ void ExplorerPage::renewHeader() {
         header()->addTitleWidget(subject);
     }
     for (const ExplorerPane::TitleTag& tag : m_current->tags()) header()->addTag(tag.text, tag.kind);
-    m_copy->setVisible(!m_current->subject().isEmpty() && m_current != m_search);
-    m_chainButton->setVisible(m_current != m_chain);
+    m_copy->setVisible(!m_current->subject().isEmpty() && m_current != m_search.ifMade());
+    m_chainButton->setVisible(m_current != m_chain.ifMade());
 }
 
 void ExplorerPage::copySubject() {

@@ -66,7 +66,9 @@ private:
         bool operator==(const Place&) const = default;
     };
 
-    void makePanes(node::Node& node, Navigator& navigator);
+    /// Adds it, hidden.
+    template <class Pane>
+    [[nodiscard]] Pane* makePane();
     void listen(node::Node& node);
     void visit(Place place);
     void openPlace();
@@ -75,13 +77,14 @@ private:
     void renewHeader();
     void copySubject();
 
-    ChainPane* m_chain = nullptr;
-    BlockPane* m_block = nullptr;
-    TransactionPane* m_transaction = nullptr;
-    AddressPane* m_address = nullptr;
-    SearchPane* m_search = nullptr;
+    node::Node& m_node;
+    Navigator& m_navigator;
+    Late<ChainPane> m_chain;
+    Late<BlockPane> m_block;
+    Late<TransactionPane> m_transaction;
+    Late<AddressPane> m_address;
+    Late<SearchPane> m_search;
     ExplorerPane* m_current = nullptr;
-    std::vector<ExplorerPane*> m_panes;
     Button* m_chainButton = nullptr;
     Button* m_copy = nullptr;
     std::vector<Place> m_places;

@@ -7,11 +7,14 @@
 #include "gui/frame/StatusBar.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Notices.h"
+#include "gui/widgets/ViewStack.h"
 
 #include <QGridLayout>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace gui {
 
@@ -33,7 +36,7 @@ FrameWindow::FrameWindow(QWidget* parent) : QWidget(parent) {
     // In the order of the focus: header, rail, page, status bar.
     m_header = new Header(m_frame);
     m_rail = new Rail(m_frame);
-    m_pages = new QStackedWidget(m_frame);
+    m_pages = new ViewStack(m_frame);
     m_status = new StatusBar(m_frame);
     auto* grid = new QGridLayout(m_frame);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -66,10 +69,9 @@ void FrameWindow::addShortcuts() {
 }
 
 int FrameWindow::addPage(const QString& title, const QString& iconName, PageMaker make, bool last) {
-    const int index = m_pages->addWidget(new QWidget); // keeps the place
+    const auto index = static_cast<int>(m_entries.size());
     m_rail->addEntry(iconName, title, last);
     m_entries.append({std::move(make), nullptr, false});
-    if (index == 0) setCurrentPage(0);
     return index;
 }
 
@@ -84,10 +86,7 @@ Page* FrameWindow::page(int index) {
     entry.page = entry.make();
     connect(entry.page, &Page::linkRequested, this, &FrameWindow::linkRequested);
     connect(entry.page, &Page::toastRequested, this, &FrameWindow::showToast);
-    QWidget* place = m_pages->widget(index);
-    m_pages->insertWidget(index, entry.page);
-    m_pages->removeWidget(place);
-    place->deleteLater();
+    m_pages->addView(entry.page);
     return entry.page;
 }
 
@@ -98,6 +97,7 @@ void FrameWindow::prepareSome() {
         Entry& entry = m_entries[index];
         if (!entry.page) return void(page(index));
         if (entry.prepared) continue;
+        if (entry.page->prepareSome()) return;
         entry.prepared = true;
         if (index == currentPage()) continue;
         entry.page->setGeometry(m_pages->rect());
@@ -113,7 +113,7 @@ void FrameWindow::polishSome() {
     }
 }
 
-int FrameWindow::currentPage() const { return m_pages->currentIndex(); }
+int FrameWindow::currentPage() const { return m_current; }
 
 void FrameWindow::setCover(QWidget* cover) {
     while (m_cover->count() > 1) {
@@ -128,7 +128,7 @@ void FrameWindow::setCover(QWidget* cover) {
 void FrameWindow::setBanner(QWidget* banner) { static_cast<QGridLayout*>(m_frame->layout())->addWidget(banner, 1, 1); }
 
 void FrameWindow::setCurrentPage(int index) {
-    if (index < 0 || index >= m_pages->count()) return;
+    if (index < 0 || index >= m_entries.size()) return;
     if (m_at < 0 || m_history[m_at] != index) {
         m_history.resize(m_at + 1);
         m_history.append(index);
@@ -138,14 +138,14 @@ void FrameWindow::setCurrentPage(int index) {
 }
 
 void FrameWindow::switchTo(int index) {
-    (void)page(index);
+    Page* const opened = page(index);
     m_rail->setCurrent(index);
-    if (m_pages->currentIndex() == index && m_at > 0) return;
+    if (std::exchange(m_current, index) == index && m_at > 0) return;
     const QWidget* focused = focusWidget();
     const bool inside = !focused || m_pages->isAncestorOf(focused);
-    m_pages->setCurrentIndex(index);
+    m_pages->setCurrentView(opened);
     // The page has the focus, none of its controls yet: Tab goes to the first of them.
-    if (inside) m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
+    if (inside) opened->setFocus(Qt::OtherFocusReason);
     emit pageChanged(index);
 }
 
@@ -181,6 +181,8 @@ void FrameWindow::resizeEvent(QResizeEvent* event) {
 
 void FrameWindow::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    // The window is there at once, its page a turn later.
+    if (m_at < 0) QTimer::singleShot(0, this, [this] { if (m_at < 0) setCurrentPage(0); });
     m_quiet.start();
 }
 

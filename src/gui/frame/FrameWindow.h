@@ -15,6 +15,7 @@ class Header;
 class Page;
 class Rail;
 class StatusBar;
+class ViewStack;
 
 /// The window without a node: header, rail, pages, status bar, and the keys that move between them:
 /// Ctrl+1 … 9 pages, Ctrl+K search, Alt+Left and Alt+Right back and forward, Ctrl+Shift+H hides amounts, F6 from part to part.
@@ -29,7 +30,7 @@ public:
 
     using PageMaker = std::function<Page*()>;
     /// A page that is made when it is needed: when it is opened, or else in a quiet moment after the window was shown, one page
-    /// a turn of the event loop. `last` puts its entry at the lower end of the rail. The first page is shown at once.
+    /// a turn of the event loop. `last` puts its entry at the lower end of the rail. The first page is shown first.
     int addPage(const QString& title, const QString& iconName, PageMaker make, bool last = false);
     /// Takes a page over that is there already.
     int addPage(Page* page, const QString& iconName, bool last = false);
@@ -73,11 +74,12 @@ private:
     QWidget* m_frame;
     Header* m_header;
     Rail* m_rail;
-    QStackedWidget* m_pages;
+    ViewStack* m_pages;
     StatusBar* m_status;
     QVector<Entry> m_entries;
     QVector<QPointer<QWidget>> m_toPolish; ///< of the page that is being prepared
     QTimer m_quiet;
+    int m_current = 0;
     QVector<int> m_history;
     int m_at = -1;
 };

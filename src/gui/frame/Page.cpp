@@ -12,6 +12,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace gui {
 
 namespace {
@@ -145,6 +147,18 @@ PageHeader* Page::header() {
     return m_header;
 }
 
+bool Page::prepareSome() {
+    const auto missing = std::ranges::find_if(m_late, [](const LatePart* part) { return !part->isMade(); });
+    if (missing != m_late.end()) {
+        (*missing)->make();
+        return true;
+    }
+    if (m_filled) return false;
+    m_filled = true;
+    refresh(); // and once more when it is seen
+    return true;
+}
+
 void Page::markStale() {
     m_stale = true;
     if (!isVisible() || m_scheduled) return;
@@ -156,6 +170,7 @@ void Page::refreshNow() {
     m_scheduled = false;
     if (!m_stale || !isVisible()) return;
     m_stale = false;
+    m_filled = true;
     refresh();
 }
 

@@ -1,6 +1,10 @@
 #pragma once
 
+#include "gui/frame/Late.h"
+
 #include <QWidget>
+
+#include <vector>
 
 class QScrollArea;
 class QVBoxLayout;
@@ -27,6 +31,10 @@ public:
     /// A PageHeader as the first row of body(), made on first use.
     PageHeader* header();
 
+    /// One step of what the first look would cost: makes a late part, or else fills the page with the present data. False
+    /// when nothing is left.
+    bool prepareSome();
+
     /// Data changed: refresh now, once for many calls, or when the page is shown next.
     void markStale();
 
@@ -39,6 +47,9 @@ protected:
     /// Puts the present data into the widgets.
     virtual void refresh() {}
 
+    /// Parts that are made later, in this order unless one is needed before; borrowed: members of the page.
+    void setLateParts(std::vector<LatePart*> parts) { m_late = std::move(parts); }
+
     void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
 
@@ -49,6 +60,8 @@ private:
     QWidget* m_content;
     QVBoxLayout* m_body = nullptr;
     PageHeader* m_header = nullptr;
+    std::vector<LatePart*> m_late;
+    bool m_filled = false;
     bool m_stale = true;
     bool m_scheduled = false;
 };

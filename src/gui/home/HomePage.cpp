@@ -45,7 +45,7 @@ QString spanName(std::int64_t seconds) {
 HomePage::HomePage(node::Node& node, Navigator& navigator, QWidget* parent)
     : Page(tr("Home"), parent), m_node(node), m_navigator(navigator), m_balance(new BalanceCard(navigator)),
       m_mining(new MiningCard(node)), m_chain(new ChainCard(node, navigator)), m_payments(new PaymentsModel(this)),
-      m_peers(new PeersCard(node, navigator)), m_steps(new FirstSteps(node, navigator)) {
+      m_peers(new PeersCard(node, navigator)), m_steps(new FirstSteps(node, navigator, content())) {
     build();
     measure();
     connectNode();

@@ -21,32 +21,37 @@ QString toggleText(bool table) {
 } // namespace
 
 TableTwin::TableTwin(QWidget* pictures, const QList<QAbstractItemModel*>& models, QWidget* parent)
-    : QWidget(parent), m_stack(new ViewStack), m_toggle(new Button(toggleText(false), Button::Kind::Pill)) {
-    auto* tables = new QWidget;
-    auto* column = new QVBoxLayout(tables);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(px(12));
-    for (QAbstractItemModel* model : models) {
-        auto* table = new DataTable;
-        table->setModel(model);
-        table->setColumnStretch(0);
-        table->setFitRows(kMostRows);
-        column->addWidget(table);
-        m_tables.append(table);
-    }
+    : QWidget(parent), m_stack(new ViewStack), m_pictures(pictures), m_models(models),
+      m_toggle(new Button(toggleText(false), Button::Kind::Pill)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
-    m_stack->addView(pictures);
-    m_stack->addView(tables);
+    m_stack->addView(m_pictures);
     connect(m_toggle, &Button::clicked, this, [this] {
-        m_stack->setCurrentIndex(showsTables() ? 0 : 1);
+        if (!m_tables) makeTables();
+        m_stack->setCurrentView(showsTables() ? m_pictures : m_tables);
         m_toggle->setText(toggleText(showsTables()));
     });
 }
 
+void TableTwin::makeTables() {
+    m_tables = new QWidget;
+    auto* column = new QVBoxLayout(m_tables);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(12));
+    for (int index = 0; index < m_models.size(); ++index) {
+        auto* table = new DataTable;
+        table->setModel(m_models[index]);
+        table->setColumnStretch(0);
+        table->setFitRows(kMostRows);
+        connect(table, &DataTable::rowActivated, this, [this, index](int row) { emit rowActivated(index, row); });
+        column->addWidget(table);
+    }
+    m_stack->addView(m_tables);
+}
+
 bool TableTwin::showsTables() const {
-    return m_stack->currentIndex() == 1;
+    return m_tables && m_stack->currentView() == m_tables;
 }
 
 } // namespace gui

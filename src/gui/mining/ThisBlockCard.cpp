@@ -46,7 +46,9 @@ ThisBlockCard::ThisBlockCard(QWidget* parent) : Card(tr("This block"), parent) {
         if (item > 0) emit paymentOpened(m_strip->txid(item));
     };
     connect(m_strip, &Picture::itemActivated, this, open);
-    connect(m_twin->table(1), &DataTable::rowActivated, this, open);
+    connect(m_twin, &TableTwin::rowActivated, this, [open](int table, int row) {
+        if (table == 1) open(row);
+    });
 }
 
 QWidget* ThisBlockCard::makePictures() {

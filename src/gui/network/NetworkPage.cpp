@@ -14,11 +14,11 @@
 
 namespace gui {
 
-NetworkPage::NetworkPage(node::Node& node, Navigator& navigator, QWidget* parent) : Page(tr("Network"), parent) {
-    m_peers = new PeersView(node, navigator);
-    m_stack = new ViewStack;
+NetworkPage::NetworkPage(node::Node& node, Navigator& navigator, QWidget* parent)
+    : Page(tr("Network"), parent), m_stack(new ViewStack), m_peers(new PeersView(node, navigator)),
+      m_rules([this, &node] { return m_stack->add(new RulesView(node.params())); }) {
+    setLateParts({&m_rules});
     m_stack->addView(m_peers);
-    m_stack->addView(new RulesView(node.params()));
     header()->setTabs({tr("Peers"), tr("Rules")});
     auto* add = new Button(tr("Add a peer"));
     add->setObjectName(QStringLiteral("addPeerButton"));
@@ -27,7 +27,10 @@ NetworkPage::NetworkPage(node::Node& node, Navigator& navigator, QWidget* parent
     header()->addAction(add);
     header()->addAction(invite);
     body()->addWidget(m_stack, 1);
-    connect(header(), &PageHeader::tabChanged, m_stack, &ViewStack::setCurrentIndex);
+    connect(header(), &PageHeader::tabChanged, this, [this](int tab) {
+        if (tab == 0) m_stack->setCurrentView(m_peers);
+        else m_stack->setCurrentView(m_rules.get());
+    });
     connect(add, &Button::clicked, m_peers, &PeersView::askPeer);
     const auto openInvite = [this, &node, &navigator] { (new InviteDialog(node, navigator, this))->open(); };
     connect(invite, &Button::clicked, this, openInvite);

@@ -11,6 +11,7 @@ namespace gui {
 
 class Navigator;
 class PeersView;
+class RulesView;
 class ViewStack;
 
 /// The Network page: peers, and the rules everybody here agrees on.
@@ -25,6 +26,7 @@ protected:
 private:
     ViewStack* m_stack;
     PeersView* m_peers;
+    Late<RulesView> m_rules;
 };
 
 } // namespace gui

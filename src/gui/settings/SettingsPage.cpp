@@ -20,7 +20,7 @@ namespace gui {
 
 namespace {
 
-constexpr int kAtOnce = 4; // settings in a turn
+constexpr int kAtOnce = 1; // settings in a turn
 
 } // namespace
 
@@ -54,7 +54,7 @@ void SettingsPage::addSome() {
     body()->invalidate();
     if (m_next < rows) return;
     m_filling.stop();
-    filter(m_search->text());
+    if (!m_search->text().isEmpty()) filter(m_search->text());
 }
 
 void SettingsPage::addEditor(int at) {
@@ -69,6 +69,7 @@ void SettingsPage::addEditor(int at) {
     }
     auto* editor = new SettingEditor(m_node, row);
     card->body()->addWidget(editor);
+    editor->show(); // polishes it and lays it out now, not all of them when the page is seen first
     m_editors << editor;
     m_groups[card] << editor;
 }

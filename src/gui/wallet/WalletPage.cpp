@@ -24,24 +24,29 @@
 namespace gui {
 
 WalletPage::WalletPage(node::Node& node, Navigator& navigator, QWidget* parent)
-    : Page(tr("Wallet"), parent), m_node(node), m_navigator(navigator) {
+    : Page(tr("Wallet"), parent), m_node(node), m_navigator(navigator), m_stack(new ViewStack),
+      m_activity(new ActivityView(node, navigator)),
+      m_send([this] { return m_stack->add(new SendView(m_node, m_navigator)); }),
+      m_receive([this] { return m_stack->add(new ReceiveView(m_node, m_navigator)); }),
+      m_none([this] { return m_stack->add(makeNone()); }) {
+    setLateParts({&m_send, &m_receive});
     buildHead();
-    m_activity = new ActivityView(node, navigator);
-    m_send = new SendView(node, navigator);
-    m_receive = new ReceiveView(node, navigator);
-    m_none = new EmptyState(QStringLiteral("wallet"), tr("No wallet is open. You can look at the chain without one; to receive or send you need one."));
-    m_none->setAction(tr("Create a wallet"));
-    m_stack = new ViewStack;
-    for (QWidget* view : std::initializer_list<QWidget*>{m_activity, m_send, m_receive, m_none}) m_stack->addView(view);
+    m_stack->addView(m_activity);
     body()->addWidget(m_stack, 1);
-    connect(m_none, &EmptyState::actionTriggered, this, [this] {
-        (new NewWalletDialog(m_node, NewWalletDialog::From::FreshWords, this))->open();
-    });
-    connect(m_another, &Button::clicked, m_send, &SendView::addRow);
+    connect(m_another, &Button::clicked, this, [this] { m_send->addRow(); });
     connect(&node, &node::Node::walletChanged, this, &Page::markStale);
     connect(&node, &node::Node::mempoolChanged, this, &Page::markStale);
     connect(&node, &node::Node::chainStatusChanged, this, &Page::markStale);
     showTab(Activity);
+}
+
+EmptyState* WalletPage::makeNone() {
+    auto* none = new EmptyState(QStringLiteral("wallet"), tr("No wallet is open. You can look at the chain without one; to receive or send you need one."));
+    none->setAction(tr("Create a wallet"));
+    connect(none, &EmptyState::actionTriggered, this, [this] {
+        (new NewWalletDialog(m_node, NewWalletDialog::From::FreshWords, this))->open();
+    });
+    return none;
 }
 
 void WalletPage::buildHead() {
@@ -85,9 +90,15 @@ void WalletPage::refresh() {
     if (m_tab == Receive) m_receive->refresh();
 }
 
+QWidget* WalletPage::viewOf(int tab) {
+    if (tab == Send) return m_send.get();
+    if (tab == Receive) return m_receive.get();
+    return m_activity;
+}
+
 void WalletPage::renewHead() {
     const auto status = m_node.walletStatus();
-    m_stack->setCurrentIndex(status->isOpen ? m_tab : 3);
+    m_stack->setCurrentView(status->isOpen ? viewOf(m_tab) : m_none.get());
     header()->tabs()->setVisible(status->isOpen);
     m_another->setVisible(status->isOpen && m_tab == Send);
     const QString state = !status->isOpen ? QString() : !status->encrypted ? tr("not encrypted")

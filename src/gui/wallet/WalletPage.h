@@ -39,6 +39,8 @@ private:
     void fillMenu();
     void showTab(int tab);
     void renewHead();
+    [[nodiscard]] QWidget* viewOf(int tab);
+    [[nodiscard]] EmptyState* makeNone();
     void lockNow();
     void whenUnlocked(const std::function<void()>& then);
     void askPassphrase();
@@ -48,9 +50,9 @@ private:
     Navigator& m_navigator;
     ViewStack* m_stack;
     ActivityView* m_activity;
-    SendView* m_send;
-    ReceiveView* m_receive;
-    EmptyState* m_none;
+    Late<SendView> m_send;
+    Late<ReceiveView> m_receive;
+    Late<EmptyState> m_none;
     Button* m_another;
     Button* m_manage;
     QMenu* m_menu;

@@ -10,18 +10,16 @@ ViewStack::ViewStack(QWidget* parent) : QWidget(parent) {
 }
 
 void ViewStack::addView(QWidget* view) {
-    view->setVisible(m_views.empty());
-    m_views.push_back(view);
-    layout()->addWidget(view);
+    layout()->addWidget(view); // first: without a parent it would be a window
+    view->setVisible(!m_current);
+    if (!m_current) m_current = view;
 }
 
-QWidget* ViewStack::currentView() const { return m_views[static_cast<std::size_t>(m_current)]; }
-
-void ViewStack::setCurrentIndex(int index) {
-    if (index == m_current || index < 0 || static_cast<std::size_t>(index) >= m_views.size()) return;
-    currentView()->hide();
-    m_current = index;
-    currentView()->show();
+void ViewStack::setCurrentView(QWidget* view) {
+    if (view == m_current) return;
+    m_current->hide();
+    m_current = view;
+    m_current->show();
 }
 
 } // namespace gui

@@ -529,4 +529,12 @@ Result<void, PeerRefusal> PeerManager::onDeliver(std::uint64_t nonce, Delivery d
     return {};
 }
 
+void PeerManager::onServed(std::uint64_t nonce, qint64 bytesIn, qint64 bytesOut) {
+    PeerLink* link = m_impl->findNonce(nonce);
+    if (link == nullptr || bytesIn + bytesOut == 0) return;
+    link->bytesIn += bytesIn;
+    link->bytesOut += bytesOut;
+    m_impl->changed();
+}
+
 } // namespace net

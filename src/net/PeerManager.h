@@ -74,6 +74,8 @@ public:
     quint64 onWait(std::uint64_t nonce, std::function<void(Result<PeerReply, PeerRefusal>)> reply);
     void cancelWait(quint64 ticket);
     Result<void, PeerRefusal> onDeliver(std::uint64_t nonce, Delivery delivery);
+    /// Bytes of a caller's request and of our answer, for its traffic; those of strangers are not counted.
+    void onServed(std::uint64_t nonce, qint64 bytesIn, qint64 bytesOut);
 
 signals:
     void peerReady(quint64 peer, const net::Hello& hello);

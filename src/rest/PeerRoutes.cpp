@@ -38,6 +38,34 @@ std::optional<std::uint64_t> nonceOf(const HttpRequest& request) {
     return nonce;
 }
 
+/// Counts what is answered to a peer.
+class CountingResponder : public Responder {
+public:
+    CountingResponder(ResponderRef inner, net::PeerManager& peers, std::uint64_t nonce)
+        : m_inner(std::move(inner)), m_peers(peers), m_nonce(nonce) {}
+    void send(HttpResponse response) override {
+        const qint64 size = response.body.size();
+        m_inner->send(std::move(response));
+        m_peers.onServed(m_nonce, 0, size);
+    }
+    void onGone(std::function<void()> cancel) override { m_inner->onGone(std::move(cancel)); }
+    [[nodiscard]] bool isGone() const override { return m_inner->isGone(); }
+
+private:
+    ResponderRef m_inner;
+    net::PeerManager& m_peers;
+    std::uint64_t m_nonce;
+};
+
+/// The same call, with its bytes counted for the peer that makes it.
+RouteCall counted(const RouteContext& context, const RouteCall& call) {
+    const auto nonce = nonceOf(call.request);
+    if (!nonce) return call;
+    net::PeerManager& peers = context.node.peerManager();
+    peers.onServed(*nonce, call.request.body.size(), 0);
+    return {call.request, call.arguments, std::make_shared<CountingResponder>(call.responder, peers, *nonce), call.rights};
+}
+
 void hello(const RouteContext& context, const RouteCall& call) {
     const auto caller = net::helloFromQuery(call.request.query.toString(QUrl::FullyEncoded));
     if (!caller) return call.responder->send(malformed(caller.error()));
@@ -156,7 +184,7 @@ void peers(const RouteContext& context, const RouteCall& call) {
 
 std::vector<Route> peerRoutes(RouteContext context) {
     const auto with = [context](auto handler) {
-        return [context, handler](const RouteCall& call) { handler(context, call); };
+        return [context, handler](const RouteCall& call) { handler(context, counted(context, call)); };
     };
     const auto row = [&](const char* method, const char* path, auto handler, const char* summary) {
         const bool json = handler == &hello || handler == &peers;

@@ -92,6 +92,7 @@ constexpr std::array kRows = {
     Row{Reject::TrucViolation, "TRUC-violation"},
     Row{Reject::InsufficientFeeSibling, "insufficient fee (including sibling eviction)"},
     Row{Reject::EphemeralSpends, "missing-ephemeral-spends"},
+    Row{Reject::DiskFailed, "the disk failed; restart the program"},
 };
 
 constexpr bool inOrder() {
@@ -101,7 +102,7 @@ constexpr bool inOrder() {
     return true;
 }
 static_assert(inOrder());
-static_assert(kRows.size() == static_cast<std::size_t>(Reject::EphemeralSpends) + 1);
+static_assert(kRows.size() == static_cast<std::size_t>(Reject::DiskFailed) + 1);
 
 const Row& rowOf(Reject reason) {
     const auto index = static_cast<std::size_t>(reason);

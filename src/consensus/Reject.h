@@ -22,6 +22,8 @@ enum class Reject {
     Dust, NotStandard, NonFinalMempool, SequenceLocksMempool, ScriptPolicy, TooLongChain, InsufficientFee,
     TooManyReplacements, ReplacementAddsUnconfirmed, MempoolFull, SigOpsPolicy, TxSize, MissingInputs, SpendsConflicting,
     TrucViolation, InsufficientFeeSibling, EphemeralSpends,
+    // no fault of the transaction, and no word of Core's
+    DiskFailed,
 };
 
 /// The reason and what is needed to understand it. The detail is part of Core's reason for Script and ScriptPolicy (the

@@ -5,6 +5,7 @@
 #include "node/DataFolder.h"
 #include "node/StatusReport.h"
 #include "node/TransactionList.h"
+#include "storage/SqliteError.h"
 #include "util/Log.h"
 
 #include <QMetaMethod>
@@ -155,25 +156,29 @@ void Engine::close() {
 
 Result<primitives::TxId, consensus::Rejection>
 Engine::submitTransaction(const primitives::TransactionRef& transaction) {
+    if (m_failed) return fail(consensus::Rejection{consensus::Reject::DiskFailed});
     const auto change = m_mempool->accept(transaction);
     if (!change) return fail(change.error());
-    keepSubmitted(*change);
+    if (const auto kept = keepSubmitted(*change); !kept) return fail(kept.error());
     return transaction->txid();
 }
 
 Result<chain::MempoolChange, chain::PackageRejection> Engine::submitPackage(const std::vector<primitives::TransactionRef>& package) {
+    if (m_failed) return fail(chain::PackageRejection{{consensus::Reject::DiskFailed}, {}});
     auto change = m_mempool->acceptPackage(package);
-    if (change) keepSubmitted(*change);
+    if (!change) return change;
+    if (const auto kept = keepSubmitted(*change); !kept) return fail(chain::PackageRejection{kept.error(), {}});
     return change;
 }
 
 /// Acknowledged means kept: on disk before the answer.
-void Engine::keepSubmitted(const chain::MempoolChange& change) {
+Result<void, consensus::Rejection> Engine::keepSubmitted(const chain::MempoolChange& change) {
     for (const auto& transaction : change.added) m_unsaved.push_back({transaction, m_config.clock->now()});
-    if (const auto ok = state().put(QString::fromLatin1(kRecentKey), packTransactions(m_unsaved)); !ok) {
-        util::logError("node", "a submitted transaction could not be stored: " + ok.error().what.toStdString());
-    }
+    const auto kept = state().put(QString::fromLatin1(kRecentKey), packTransactions(m_unsaved));
+    if (!kept) failDisk(storage::toStoreError(kept.error()));
     afterMempoolChange(change, 0);
+    if (!kept) return fail(consensus::Rejection{consensus::Reject::DiskFailed});
+    return {};
 }
 
 BlockSubmission Engine::submitBlock(const primitives::BlockRef& block) {

@@ -94,7 +94,7 @@ private:
     void tick();
     Result<void, QString> follow(const Result<chain::ChainChange, chain::BlockError>& change);
     void afterChainChange(const chain::ChainChange& change);
-    void keepSubmitted(const chain::MempoolChange& change);
+    Result<void, consensus::Rejection> keepSubmitted(const chain::MempoolChange& change);
     void afterMempoolChange(const chain::MempoolChange& change, net::PeerId from);
     void catchUpIndex();
     void continueIndex();

@@ -248,7 +248,8 @@ void WalletService::broadcastRefused(const primitives::TxId& txid, consensus::Re
     case MempoolMinFee:
     case MinRelayFee:
     case NonFinalMempool:
-    case SequenceLocksMempool: return;
+    case SequenceLocksMempool:
+    case DiskFailed: return;
     default: transactionRemoved(txid);
     }
 }

@@ -1,6 +1,9 @@
 #include "support/InvalidBlocks.h"
 #include "support/MemoryNode.h"
 
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QtTest>
 
 using test::MemoryNode;
@@ -12,6 +15,7 @@ private slots:
     void sendsManyPaymentsOneAfterTheOther();
     void bringsPaymentsBackAfterAReorganisation();
     void givesUpWhatAReorganisationMadeImpossible();
+    void takesNothingAfterTheDiskFailed();
     void tellsTheLastNews();
     void runsWithoutAWallet();
     void stopsTwice();
@@ -112,6 +116,29 @@ void NodeTest::givesUpWhatAReorganisationMadeImpossible() {
     QTRY_VERIFY(stateOf() == wallet::TxState::Lost);
     QTRY_COMPARE(node->walletStatus()->balance.total().satoshi(), std::int64_t(0));
     QCOMPARE(node->mempool()->items.size(), std::size_t(0));
+}
+
+void NodeTest::takesNothingAfterTheDiskFailed() {
+    MemoryNode node;
+    QVERIFY(node.start());
+    QVERIFY(node.mine(105));
+    const QSignalSpy stopped(&*node, &node::Node::stopped);
+    const QString path = MemoryNode::answer(node->withEngine([](node::Engine& engine) { return engine.databasePath(); }));
+    {
+        auto other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
+        other.setDatabaseName(path);
+        other.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI"));
+        QVERIFY(other.open());
+        QSqlQuery drop(other);
+        QVERIFY2(drop.exec(QStringLiteral("DROP TABLE state")), qPrintable(drop.lastError().text()));
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("other"));
+    for (int attempt = 0; attempt < 2; ++attempt) { // the first finds out
+        const auto paid = MemoryNode::answer(node->pay(paymentTo(node, 5'000'000)));
+        QVERIFY(!paid && paid.error().rejection);
+        QVERIFY(paid.error().rejection->reason == consensus::Reject::DiskFailed);
+    }
+    QTRY_COMPARE(stopped.count(), 1);
 }
 
 void NodeTest::tellsTheLastNews() {

@@ -29,20 +29,27 @@ class Screen:
         self.size = size
         self.display = f":{random.randint(100, 599)}"
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        self.server = subprocess.Popen(["Xvfb", self.display, "-screen", "0", f"{size[0]}x{size[1] + 24}x24", "-nolisten", "tcp"], **quiet)
+        self.server = subprocess.Popen(["Xvfb", self.display, "-screen", "0", f"{size[0]}x{size[1] + 24}x24", "-nolisten", "tcp", "-noreset"], **quiet)
         self.env = {**os.environ, "DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb", "NO_AT_BRIDGE": "1"}
         wait_until(lambda: self.tool("getdisplaygeometry"), "the screen")
         self.manager = subprocess.Popen(["openbox"], env=self.env, **quiet)
+        wait_until(lambda: self.tool("get_num_desktops"), "the window manager")
         self.program = subprocess.Popen([CAIRN, *map(str, arguments), "--theme", theme, "--language", "en", "--reduce-motion", "on"], env=self.env, **quiet)
-        self.window = wait_until(lambda: self.tool("search", "--onlyvisible", "--name", "Cairn").split()[-1:], "the window")[0]
+        self.window = wait_until(self.find_window, "the window")[0]
         self.fill()
 
     def tool(self, *arguments):
         return subprocess.run(["xdotool", *arguments], env=self.env, capture_output=True, text=True).stdout
 
+    def find_window(self):
+        """A window manager that is still starting can lose the request to show a window: ask again."""
+        self.tool("search", "--name", "to Cairn$|^Cairn .+", "windowmap", "%@")
+        return self.tool("search", "--onlyvisible", "--name", "Cairn").split()[-1:]
+
     def fill(self):
         """The window covers the screen but for its title bar, which lies above the picture."""
         self.tool("windowsize", self.window, *map(str, self.size), "windowmove", self.window, "0", "0", "windowactivate", self.window)
+        self.tool("mousemove", "2", str(self.size[1] - 60))  # over nothing
         time.sleep(1.5)
 
     def keys(self, *keys):

@@ -131,6 +131,12 @@ void PaintingTest::cutsWhatDoesNotFit() {
     const QString cut = fittingWords(font, text, 60);
     QVERIFY(cut.endsWith(QChar(0x2026)) && wordsWidth(font, cut) <= 60);
     QVERIFY(fittingWords(font, text, 60, Qt::ElideMiddle).endsWith(QLatin1Char('r')));
+    // What was shortened before keeps its one gap.
+    const QString address = QStringLiteral("lab1qtnm…t74s");
+    const QString narrow = fittingWords(font, address, wordsWidth(font, address) * 0.7, Qt::ElideMiddle);
+    QCOMPARE(narrow.count(QChar(0x2026)), 1);
+    QVERIFY(narrow.startsWith(QStringLiteral("lab")) && narrow.endsWith(QStringLiteral("4s")));
+    QVERIFY(wordsWidth(font, narrow) <= wordsWidth(font, address) * 0.7);
 }
 
 QTEST_MAIN(PaintingTest)

@@ -127,11 +127,15 @@ def make_network(folder, nodes):
         payer = chance.choice(everybody)
         payer.pay(chance.choice(everybody).address(), round(chance.uniform(0.05, 7), 8), fee_rate=chance.choice([1, 2, 4, 9, 20, 45]))
     paid = me.pay(others[1].address(), 2.79, fee_rate=9)
+    used = me.address()
+    for payer, amount in ((others[0], 3.5), (others[2], 0.75)):
+        payer.pay(used, amount, fee_rate=9)
+    wait_until(lambda: len({len(node.get("/api/mempool/txids")) for node in everybody}) == 1, "one mempool", 60)
     me.mine()
     level()
     me.pay(others[0].address(), 1.25, fee_rate=4)
-    others[0].pay(me.address(), 3.5, fee_rate=20)
-    facts = {"txid": paid["txid"], "address": me.address(new=False), "block": str(me.summary()["height"])}
+    others[0].pay(used, 1.2, fee_rate=20)
+    facts = {"txid": paid["txid"], "address": used, "block": str(me.summary()["height"])}
     me.stop()
     nodes.remove(me)
     return card, facts

@@ -12,6 +12,8 @@ namespace gui {
 
 namespace {
 
+constexpr QChar kEllipsis(0x2026);
+
 constexpr double kUnlimited = 1e6;
 
 WordCache::Words layOut(const WordCache::Key& key) {
@@ -80,7 +82,16 @@ double wordsWidth(const QFont& font, const QString& text) {
 }
 
 QString fittingWords(const QFont& font, const QString& text, double room, Qt::TextElideMode mode) {
-    return wordsWidth(font, text) <= room ? text : QFontMetricsF(font).elidedText(text, mode, room);
+    if (wordsWidth(font, text) <= room) return text;
+    const QFontMetricsF metrics(font);
+    qsizetype gap = mode == Qt::ElideMiddle ? text.indexOf(kEllipsis) : -1;
+    if (gap < 0) return metrics.elidedText(text, mode, room);
+    QString shorter = text; // it has a gap already, which grows
+    while (shorter.size() > 1 && metrics.horizontalAdvance(shorter) > room) {
+        if (gap > shorter.size() - 1 - gap) shorter.remove(--gap, 1);
+        else shorter.remove(gap + 1, 1);
+    }
+    return shorter;
 }
 
 } // namespace gui

@@ -98,7 +98,7 @@ void DataTable::setModel(QAbstractItemModel* next) {
         const auto renew = [this] {
             updateEmptyState();
             hideCutRows();
-            if (m_fitRows > 0) updateGeometry();
+            if (m_fitRows > 0 || m_wholeRows) updateGeometry();
         };
         connect(next, &QAbstractItemModel::rowsInserted, this, renew);
         connect(next, &QAbstractItemModel::rowsRemoved, this, renew);
@@ -187,7 +187,8 @@ void DataTable::setHeadsVisible(bool visible) {
 
 QSize DataTable::sizeHint() const {
     const int head = horizontalHeader()->isHidden() ? 0 : px(30);
-    if (m_fitRows <= 0) return {px(320), head + 4 * px(36)};
+    const bool holdsRows = model() && model()->rowCount() > 0;
+    if (m_fitRows <= 0) return {px(320), head + (m_wholeRows && holdsRows ? 3 : 4) * px(36)};
     int rows = model() ? std::min(model()->rowCount(), m_fitRows) : 0;
     if (rows == 0) rows = m_empty ? 4 : 1;
     return {px(320), head + rows * px(36)};

@@ -14,6 +14,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace gui {
 
@@ -98,7 +99,7 @@ void DataTable::setModel(QAbstractItemModel* next) {
         const auto renew = [this] {
             updateEmptyState();
             hideCutRows();
-            if (m_fitRows > 0 || m_wholeRows) updateGeometry();
+            if (sizeHint() != std::exchange(m_lastHint, sizeHint())) updateGeometry();
         };
         connect(next, &QAbstractItemModel::rowsInserted, this, renew);
         connect(next, &QAbstractItemModel::rowsRemoved, this, renew);
@@ -188,7 +189,7 @@ void DataTable::setHeadsVisible(bool visible) {
 QSize DataTable::sizeHint() const {
     const int head = horizontalHeader()->isHidden() ? 0 : px(30);
     const bool holdsRows = model() && model()->rowCount() > 0;
-    if (m_fitRows <= 0) return {px(320), head + (m_wholeRows && holdsRows ? 3 : 4) * px(36)};
+    if (m_fitRows <= 0) return {px(320), head + (holdsRows ? 3 : 4) * px(36)};
     int rows = model() ? std::min(model()->rowCount(), m_fitRows) : 0;
     if (rows == 0) rows = m_empty ? 4 : 1;
     return {px(320), head + rows * px(36)};

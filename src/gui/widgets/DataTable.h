@@ -65,6 +65,7 @@ private:
     int m_stretch = -1;
     int m_hovered = -1;
     int m_fitRows = 0;
+    QSize m_lastHint; ///< at the last change of rows
     bool m_wholeRows = false;
 };
 

@@ -23,7 +23,7 @@ const RpcServer& server() {
                                return {};
                            }});
         for (const auto& make : {rpcBlockMethods, rpcChainMethods, rpcMempoolMethods, rpcTransactionMethods, rpcDescriptorMethods, rpcMiningMethods,
-                                 rpcGenerateMethods, rpcNodeMethods, rpcWalletMethods}) {
+                                 rpcGenerateMethods, rpcNodeMethods, rpcSigningMethods, rpcWalletMethods}) {
             auto more = make();
             std::ranges::move(more, std::back_inserter(methods));
         }

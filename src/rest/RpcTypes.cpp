@@ -73,13 +73,7 @@ RpcParams::Answer<int> RpcParams::verbosity(std::size_t index, int standard) con
 RpcParams::Answer<primitives::Amount> RpcParams::amount(std::size_t index, primitives::Amount standard) const {
     const nlohmann::json* value = at(index);
     if (value == nullptr) return standard;
-    if (!value->is_string() && !value->is_number()) return fail(RpcError{rpc::kType, QStringLiteral("Amount is not a number or string")});
-    if (value->is_number() && std::abs(value->get<double>()) > 2.1e7) return fail(RpcError{rpc::kType, QStringLiteral("Amount out of range")});
-    const std::string text = value->is_string() ? value->get<std::string>()
-                                                : primitives::toDecimal(primitives::Amount(std::llround(value->get<double>() * 1e8)));
-    const auto amount = primitives::amountFromDecimal(text);
-    if (!amount || amount->satoshi() < 0) return fail(RpcError{rpc::kType, QStringLiteral("Invalid amount")});
-    return *amount;
+    return amountFromJson(*value);
 }
 
 RpcParams::Answer<primitives::BlockHash> RpcParams::blockHash(std::size_t index) const {
@@ -102,6 +96,16 @@ RpcParams::Answer<primitives::TransactionRef> RpcParams::transaction(std::size_t
     const auto hex = text(index);
     if (!hex) return fail(hex.error());
     return transactionFromHex(*hex);
+}
+
+Result<primitives::Amount, RpcError> amountFromJson(const nlohmann::json& value) {
+    if (!value.is_string() && !value.is_number()) return fail(RpcError{rpc::kType, QStringLiteral("Amount is not a number or string")});
+    if (value.is_number() && std::abs(value.get<double>()) > 2.1e7) return fail(RpcError{rpc::kType, QStringLiteral("Amount out of range")});
+    const std::string text = value.is_string() ? value.get<std::string>()
+                                               : primitives::toDecimal(primitives::Amount(std::llround(value.get<double>() * 1e8)));
+    const auto amount = primitives::amountFromDecimal(text);
+    if (!amount || amount->satoshi() < 0) return fail(RpcError{rpc::kType, QStringLiteral("Invalid amount")});
+    return *amount;
 }
 
 Result<primitives::TransactionRef, RpcError> transactionFromHex(const std::string& hex) {

@@ -40,7 +40,7 @@ public:
     [[nodiscard]] Answer<bool> flag(std::size_t index, std::optional<bool> standard = {}) const;
     /// Core's verbosity: a number, or true and false for 1 and 0.
     [[nodiscard]] Answer<int> verbosity(std::size_t index, int standard) const;
-    /// Coins, as number or text.
+    /// As amountFromJson.
     [[nodiscard]] Answer<primitives::Amount> amount(std::size_t index, primitives::Amount standard) const;
     [[nodiscard]] Answer<primitives::BlockHash> blockHash(std::size_t index) const;
     [[nodiscard]] Answer<primitives::TxId> txid(std::size_t index) const;
@@ -50,6 +50,8 @@ public:
 private:
     std::shared_ptr<const nlohmann::json> m_list;
 };
+/// Coins, as number or text.
+Result<primitives::Amount, RpcError> amountFromJson(const nlohmann::json& value);
 Result<primitives::TransactionRef, RpcError> transactionFromHex(const std::string& hex);
 
 /// One call of a method.

@@ -2,10 +2,26 @@
 
 #include "crypto/Ripemd160.h"
 #include "script/OutputType.h"
-#include "script/SigHash.h"
 #include "util/Require.h"
 
 namespace wallet {
+
+bool Signer::signInput(primitives::TransactionParts& parts, std::size_t index, const KeyPath& path, const primitives::TxOut& output,
+                       const primitives::Transaction& unsignedTx, const script::SigHashCache& cache) const {
+    const auto key = keyOf(path);
+    if (!key) return false;
+    const crypto::PublicKey point = key->publicKey();
+    const crypto::Hash160Bytes hash = crypto::hash160(point.compressed());
+    if (output.scriptPubKey != script::witnessPubKeyHashScript(hash)) return false;
+    const crypto::Hash256Bytes message =
+        script::witnessV0SigHash(unsignedTx, index, script::pubKeyHashScript(hash), output.value, script::SigHashAll, cache);
+    util::Bytes signature = key->signEcdsa(message);
+    require(crypto::verifyEcdsa(point.compressed(), signature, message)); // a faulty one could betray the key
+    signature.push_back(script::SigHashAll);
+    parts.inputs[index].scriptSig.clear();
+    parts.inputs[index].witness = {std::move(signature), util::Bytes(point.compressed().begin(), point.compressed().end())};
+    return true;
+}
 
 std::optional<primitives::Transaction> Signer::sign(primitives::TransactionParts parts,
                                                     std::span<const WalletCoin> coins) const {
@@ -13,20 +29,7 @@ std::optional<primitives::Transaction> Signer::sign(primitives::TransactionParts
     const primitives::Transaction unsignedTx(parts);
     const script::SigHashCache cache(unsignedTx, {});
     for (std::size_t i = 0; i < coins.size(); ++i) {
-        const auto key = keyOf(coins[i].path);
-        if (!key) return std::nullopt;
-        const crypto::PublicKey point = key->publicKey();
-        const crypto::Hash160Bytes hash = crypto::hash160(point.compressed());
-        if (coins[i].output.scriptPubKey != script::witnessPubKeyHashScript(hash)) return std::nullopt;
-        const crypto::Hash256Bytes message = script::witnessV0SigHash(
-            unsignedTx, i, script::pubKeyHashScript(hash), coins[i].output.value, script::SigHashAll, cache);
-        util::Bytes signature = key->signEcdsa(message);
-        require(
-            crypto::verifyEcdsa(point.compressed(), signature, message)); // a faulty one could betray the key
-        signature.push_back(script::SigHashAll);
-        parts.inputs[i].scriptSig.clear();
-        parts.inputs[i].witness = {std::move(signature),
-                                   util::Bytes(point.compressed().begin(), point.compressed().end())};
+        if (!signInput(parts, i, coins[i].path, coins[i].output, unsignedTx, cache)) return std::nullopt;
     }
     return primitives::Transaction(std::move(parts));
 }

@@ -372,6 +372,20 @@ Result<primitives::TransactionRef, PaymentFailure> Wallet::sign(const PaymentDra
     return std::make_shared<const primitives::Transaction>(std::move(*signedTx));
 }
 
+Result<primitives::TransactionRef, WalletFailure> Wallet::signOwn(const primitives::Transaction& transaction,
+                                                                  std::span<const std::optional<primitives::TxOut>> spent) const {
+    require(spent.size() == transaction.inputs().size());
+    const crypto::ExtendedPrivateKey* account = m_impl->vault.account();
+    if (!account) return failure(WalletError::Locked);
+    primitives::TransactionParts parts = transaction.parts();
+    const script::SigHashCache cache(transaction, {});
+    for (std::size_t i = 0; i < spent.size(); ++i) {
+        const auto own = spent[i] ? addressOf(spent[i]->scriptPubKey) : std::nullopt;
+        if (own) Signer(*account).signInput(parts, i, own->path, *spent[i], transaction, cache);
+    }
+    return std::make_shared<const primitives::Transaction>(std::move(parts));
+}
+
 // --- keys ---
 
 bool Wallet::isEncrypted() const {

@@ -93,6 +93,10 @@ public:
     /// Signs a draft made by `draft` on the present coins; hands out the change address. The caller submits it and then calls
     /// `applyWaiting`.
     Result<primitives::TransactionRef, PaymentFailure> sign(const PaymentDraft& draft);
+    /// Signs the inputs of any transaction that spend what this wallet has the key for; the others stay as they are.
+    /// `spent` has one output an input, same order; none: unknown.   Errors: Locked.
+    Result<primitives::TransactionRef, WalletFailure> signOwn(const primitives::Transaction& transaction,
+                                                              std::span<const std::optional<primitives::TxOut>> spent) const;
 
     // --- keys ---
     [[nodiscard]] bool isEncrypted() const;

@@ -343,5 +343,51 @@ def test_the_wallet(folder, make):
     node.stop()
 
 
+def test_transactions_by_hand(folder, make):
+    """createrawtransaction, signrawtransactionwithwallet, sendrawtransaction: what regtest scripts do with chosen coins."""
+    node = make(folder, network=easy_card(folder)).start()
+    other = make(folder / "other", network=easy_card(folder)).start()
+    rpc, ask = Rpc(node, "test-net"), lambda method, *params: rpc.call(method, *params, owner=True)
+    address, foreign = ask("getnewaddress"), other.address()
+    ask("generatetoaddress", 5, address)
+    wait_until(lambda: len(ask("listunspent")) == 3, "coins")
+    coin, second = ask("listunspent")[:2]
+    outpoint = lambda coin: {"txid": coin["txid"], "vout": coin["vout"]}
+    made = rpc.call("createrawtransaction", [outpoint(coin)], [{foreign: 30}, {address: "19.9999"}, {"data": "c0ffee" * 30}])
+    said = rpc.call("decoderawtransaction", made)
+    assert said["version"] == 2 and said["locktime"] == 0 and said["vin"][0]["sequence"] == 0xfffffffd and said["vin"][0]["txid"] == coin["txid"]
+    assert [out["value"] for out in said["vout"]] == [30, 19.9999, 0] and said["vout"][0]["scriptPubKey"]["address"] == foreign
+    assert said["vout"][2]["scriptPubKey"]["hex"] == "6a4c5a" + "c0ffee" * 30
+    signed = ask("signrawtransactionwithwallet", made)
+    assert signed["complete"] and "errors" not in signed and rpc.call("decoderawtransaction", signed["hex"])["txid"] == said["txid"]
+    short = rpc.call("createrawtransaction", [outpoint(coin)], [{foreign: 30}, {address: 19.9999}])
+    txid = rpc.call("sendrawtransaction", ask("signrawtransactionwithwallet", short)["hex"])
+    [block] = ask("generatetoaddress", 1, foreign)
+    assert txid in rpc.call("getblock", block)["tx"]
+    # A child of a parent that nobody else knows, told by the caller; and what the wallet has no key for.
+    parent = rpc.call("decoderawtransaction", ask("signrawtransactionwithwallet", rpc.call("createrawtransaction", [outpoint(second)], {address: 49.9999}))["hex"])
+    child = rpc.call("createrawtransaction", [{"txid": parent["txid"], "vout": 0}, {"txid": txid, "vout": 0, "sequence": 7}], {foreign: 79}, 3, False)
+    said = rpc.call("decoderawtransaction", child)
+    assert said["locktime"] == 3 and [vin["sequence"] for vin in said["vin"]] == [0xfffffffe, 7]
+    unknown = ask("signrawtransactionwithwallet", child)
+    assert not unknown["complete"] and [error["error"] for error in unknown["errors"]][0] == "Input not found or already spent", unknown
+    told = [{"txid": parent["txid"], "vout": 0, "scriptPubKey": parent["vout"][0]["scriptPubKey"]["hex"], "amount": 49.9999}]
+    partly = ask("signrawtransactionwithwallet", child, told, "ALL")
+    [error] = partly["errors"]
+    assert not partly["complete"] and (error["txid"], error["vout"], error["sequence"], error["witness"]) == (txid, 0, 7, []), partly
+    assert error["error"] == "Witness program hash mismatch", error  # no witness at all, in Core's words
+    theirs = Rpc(other, "test-net").call("signrawtransactionwithwallet", partly["hex"], told, owner=True)
+    assert not theirs["complete"] and [error["txid"] for error in theirs["errors"]] == [txid], "the other node has not seen that block"
+    for code, params in ((-8, [[{"txid": "zz", "vout": 0}], {}]), (-8, [[{"txid": txid}], {}]), (-8, [[{"txid": txid, "vout": -1}], {}]), (-3, [[{"txid": txid, "vout": "x"}], {}]),
+                         (-8, [[{"txid": txid, "vout": 0, "sequence": 2**32}], {}]), (-8, [{}, {}]), (-8, [[], 3]), (-8, [[], None]), (-5, [[], {"nowhere": 1}]), (-3, [[], {foreign: -1}]),
+                         (-8, [[], {"data": "xyz"}]), (-8, [[], [{foreign: 1}, {foreign: 1}]]), (-8, [[], [{"data": "00"}, {"data": "00"}]]), (-8, [[], {}, 2**32]), (-8, [[], [7]])):
+        rpc.error(code, "createrawtransaction", *params)
+    for code, params in ((-22, ["00"]), (-8, [made, {}]), (-8, [made, [{"txid": txid, "vout": 0}]]), (-8, [made, [], "NONE"])):
+        rpc.error(code, "signrawtransactionwithwallet", *params, owner=True)
+    assert rpc.error(-32001, "signrawtransactionwithwallet", made)
+    other.stop()
+    node.stop()
+
+
 if __name__ == "__main__":
-    main(test_mining_by_others, test_long_poll, test_getwork, test_explorer_calls, test_blocks_on_demand, test_who_may_call, test_the_wallet)
+    main(test_mining_by_others, test_long_poll, test_getwork, test_explorer_calls, test_blocks_on_demand, test_who_may_call, test_the_wallet, test_transactions_by_hand)

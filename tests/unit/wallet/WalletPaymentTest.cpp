@@ -24,6 +24,7 @@ private slots:
     void usesAFreshChangeAddressEachTime();
     void refusesToSignTwiceWhatIsSpent();
     void refusesDraftsThatDoNotAddUp();
+    void signsItsPartOfAnyTransaction();
     void doesNotSpendImmatureCoinbases();
     void paysFromOneAddress();
     void sendsEverything();
@@ -156,6 +157,30 @@ void WalletPaymentTest::refusesDraftsThatDoNotAddUp() {
     QVERIFY(f.wallet->sign(bad).error().error == PaymentError::CoinNotAvailable);
     QVERIFY(f.wallet->sign(wallet::PaymentDraft{}).error().error == PaymentError::CoinNotAvailable);
     QVERIFY(f.wallet->sign(good).has_value());
+}
+
+void WalletPaymentTest::signsItsPartOfAnyTransaction() {
+    WalletFixture f;
+    f.fund(70'000);
+    const wallet::WalletCoin coin = f.wallet->coins().front();
+    const primitives::TxOut foreign{Amount(9'000), support::foreignScript()};
+    primitives::TransactionParts parts;
+    for (const std::uint32_t index : {0U, 1U, 2U}) parts.inputs.push_back({{{}, index}, {}, 0xfffffffd, {}});
+    parts.inputs[1].previous = coin.outpoint;
+    parts.outputs = {{Amount(60'000), support::foreignScript()}};
+    const primitives::Transaction plain(parts);
+    const std::vector<std::optional<primitives::TxOut>> spent = {foreign, coin.output, std::nullopt};
+    const TransactionRef made = f.wallet->signOwn(plain, spent).value();
+    QCOMPARE(made->txid(), plain.txid());
+    QVERIFY(made->inputs()[0].witness.empty() && made->inputs()[2].witness.empty());
+    const std::vector<primitives::TxOut> outputs = {foreign, coin.output, {}};
+    const script::SigHashCache cache(*made, outputs);
+    QVERIFY(script::verifyInput(*made, 1, outputs, cache, script::kPolicyFlags).has_value());
+    QVERIFY(!script::verifyInput(*made, 0, outputs, cache, script::kPolicyFlags));
+    must(f.wallet->changePassphrase({}, "secret"));
+    f.wallet->lock();
+    const auto locked = f.wallet->signOwn(plain, spent);
+    QVERIFY(!locked && locked.error().error == wallet::WalletError::Locked);
 }
 
 void WalletPaymentTest::doesNotSpendImmatureCoinbases() {

@@ -137,7 +137,14 @@ void TemplateStrip::paintEvent(QPaintEvent*) {
             painter.drawRoundedRect(place, radius, radius);
         }
         const QString words = part.isReward ? tr("reward") : Format::feeRate(part.feeRate);
-        if (metrics.horizontalAdvance(words) > place.width() - px(10)) continue;
+        const double wide = metrics.horizontalAdvance(words);
+        if (wide > place.width() - px(10)) continue;
+        if (part.isReward) { // hatching would strike the word through
+            QRectF plate(0, 0, wide + px(8), metrics.height());
+            plate.moveCenter(place.center());
+            painter.setBrush(ground);
+            painter.drawRoundedRect(plate, radius, radius);
+        }
         painter.setPen(readableOn(ground));
         painter.drawText(place, Qt::AlignCenter, words);
     }

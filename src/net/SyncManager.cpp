@@ -15,6 +15,7 @@ namespace {
 constexpr int kLowWorkHeaders = 20'000;      ///< of one peer, on branches that do not beat our tip
 constexpr std::size_t kMaxWantedIds = 20'000; ///< transaction ids asked for or waiting to be
 constexpr std::int64_t kTxRetryMs = 20'000;
+constexpr std::int64_t kTxWaitMs = 10'000; ///< for blocks, since they were last asked for
 constexpr std::int64_t kAnnounceGapMs = 100;
 
 struct InFlight {
@@ -60,6 +61,7 @@ struct SyncManager::Impl {
     }
     void ask(PeerId id, Peer& peer, Order order, std::int64_t nowMs) {
         peer.inFlight.push_back({order, nowMs});
+        if (order.kind != Order::Kind::Transactions) transactionsWaitUntilMs = nowMs + kTxWaitMs;
         orders.emplace_back(AskPeer{id, std::move(order)});
     }
     void drop(PeerId id, Misbehaviour reason, const QString& detail) { orders.emplace_back(DropPeer{id, reason, detail}); }
@@ -93,6 +95,7 @@ struct SyncManager::Impl {
     std::vector<SyncOrder> orders;
     std::unordered_map<primitives::BlockHash, PeerId> blocksInFlight;
     std::unordered_map<primitives::WtxId, WantedTx> wantedTxs;
+    std::int64_t transactionsWaitUntilMs = 0;
     std::int64_t lastAnnounceMs = -kAnnounceGapMs;
     bool announceDue = false;
 };
@@ -253,6 +256,10 @@ void SyncManager::Impl::forgetOrder(Peer& peer, std::size_t index) {
 // --- transactions ----------------------------------------------------------------------------------------------------------------
 
 void SyncManager::Impl::askTransactions(std::int64_t nowMs) {
+    // What they spend may be in the blocks that are on their way: they would be refused, and not asked for again. A peer that
+    // stalls does not hold them up for long.
+    const bool asksHeaders = std::ranges::any_of(peers, [](const auto& item) { return item.second.headersAsked; });
+    if ((asksHeaders || !blocksInFlight.empty()) && nowMs < transactionsWaitUntilMs) return;
     for (auto& [id, peer] : peers) {
         Order order;
         order.kind = Order::Kind::Transactions;

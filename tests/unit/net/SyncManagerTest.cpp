@@ -120,6 +120,7 @@ private slots:
     void takesTheBranchWithMostWork();
     void convergesOverALossyWire();
     void carriesTransactions();
+    void asksForTransactionsWhenTheBlocksAreThere();
     void dropsWhoSendsAnInvalidHeader();
     void keepsWhoFollowsABranchLeftByHand();
     void ignoresWhatNobodyAskedFor();
@@ -180,6 +181,19 @@ void SyncManagerTest::carriesTransactions() {
     wire.nodes[0]->sync.transactionAdded(payment->wtxid(), 0);
     wire.run();
     for (const auto& node : wire.nodes) QVERIFY(node->mempool.find(payment->txid()) != nullptr);
+}
+
+void SyncManagerTest::asksForTransactionsWhenTheBlocksAreThere() {
+    Wire wire(2, 1, 0);
+    support::RegtestChain maker(wire.nodes[0]->chain.params);
+    const auto blocks = maker.mineMany(wire.nodes[0]->chain.params.genesisHash, 300);
+    for (const auto& block : blocks) wire.nodes[0]->give(block);
+    const auto payment = support::spendAll(support::coinbaseOf(blocks[190]), 10'000); // mature since block 291
+    QVERIFY(wire.nodes[0]->mempool.accept(payment).has_value());
+    wire.connectAll(); // its id is announced at once
+    wire.run();
+    QCOMPARE(wire.nodes[1]->chain->tip().height(), 300);
+    QVERIFY(wire.nodes[1]->mempool.find(payment->txid()) != nullptr);
 }
 
 void SyncManagerTest::dropsWhoSendsAnInvalidHeader() {

@@ -93,8 +93,9 @@ void WelcomeTest::createWritesNothingBeforeTheEnd() {
     gui::CreatePanel panel(root.path());
     panel.show();
     QSignalSpy chosen(&panel, &gui::WelcomePanel::chosen);
-    panel.findChildren<QLineEdit*>().first()->setText(QStringLiteral("Lab 12"));
-    buttonStarting(panel, QStringLiteral("Create"))->click();
+    QLineEdit* const name = panel.findChildren<QLineEdit*>().first();
+    name->setText(QStringLiteral("Lab 12"));
+    QTest::keyClick(name, Qt::Key_Return); // as the button
     QTRY_VERIFY_WITH_TIMEOUT(buttonStarting(panel, QStringLiteral("Start Lab 12")) != nullptr, 30'000);
     QVERIFY(QDir(root.path()).isEmpty());
     buttonStarting(panel, QStringLiteral("Start Lab 12"))->click();
@@ -110,6 +111,10 @@ void WelcomeTest::createNamesWhatIsWrong() {
     const QTemporaryDir root;
     gui::CreatePanel panel(root.path());
     panel.show();
+    QVERIFY(QTest::qWaitForWindowActive(&panel));
+    const QSignalSpy back(&panel, &gui::WelcomePanel::backRequested);
+    QTest::keyClick(panel.findChildren<QLineEdit*>().first(), Qt::Key_Escape);
+    QCOMPARE(back.size(), 1);
     buttonStarting(panel, QStringLiteral("Create"))->click(); // no name
     QVERIFY(buttonStarting(panel, QStringLiteral("Create")));
     const auto fields = panel.findChildren<QLineEdit*>();

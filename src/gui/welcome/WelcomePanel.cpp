@@ -3,6 +3,9 @@
 #include "gui/widgets/Form.h"
 #include "ui_WelcomePanel.h"
 
+#include <QLineEdit>
+#include <QShortcut>
+
 namespace gui {
 
 WelcomePanel::WelcomePanel(const QString& title, const QString& sentence, const QString& actionText, QWidget* parent)
@@ -15,6 +18,7 @@ WelcomePanel::WelcomePanel(const QString& title, const QString& sentence, const 
     m_form->problemBanner->hide();
     connect(m_form->backButton, &Button::clicked, this, &WelcomePanel::backRequested);
     connect(m_form->actionButton, &Button::clicked, this, [this] { act(); });
+    connect(new QShortcut(QKeySequence(Qt::Key_Escape), this), &QShortcut::activated, this, &WelcomePanel::backRequested);
 }
 
 WelcomePanel::~WelcomePanel() = default;
@@ -35,6 +39,8 @@ QWidget* WelcomePanel::newQuestions() {
 void WelcomePanel::finishQuestions() {
     finishForm(m_questions);
     continueTabs(m_questions, m_form->actionButton);
+    for (const QLineEdit* edit : m_questions->findChildren<QLineEdit*>())
+        connect(edit, &QLineEdit::returnPressed, m_form->actionButton, &Button::click);
 }
 
 Button* WelcomePanel::action() const { return m_form->actionButton; }

@@ -98,7 +98,7 @@ void WelcomeTest::createWritesNothingBeforeTheEnd() {
     QTest::keyClick(name, Qt::Key_Return); // as the button
     QTRY_VERIFY_WITH_TIMEOUT(buttonStarting(panel, QStringLiteral("Start Lab 12")) != nullptr, 30'000);
     QVERIFY(QDir(root.path()).isEmpty());
-    buttonStarting(panel, QStringLiteral("Start Lab 12"))->click();
+    QTest::keyClick(buttonStarting(panel, QStringLiteral("Start Lab 12")), Qt::Key_Return);
     QCOMPARE(chosen.size(), 1);
     QFile file(chosen.first().first().value<gui::FirstStart>().network);
     QVERIFY(file.open(QIODevice::ReadOnly));

@@ -5,6 +5,7 @@
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Tag.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 
 #include <array>
@@ -153,6 +154,11 @@ void Button::paintGround(QPainter& painter, bool down) const {
     }
     paintRoundBox(painter, rect(), which == Kind::Pill ? height() / 2 - 1 : px(8), fill, border);
     painter.setRenderHint(QPainter::Antialiasing);
+}
+
+void Button::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) click();
+    else QPushButton::keyPressEvent(event);
 }
 
 void Button::paintEvent(QPaintEvent*) {

@@ -36,6 +36,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override; ///< Enter presses it, in windows as in dialogs
 
 private:
     [[nodiscard]] QColor textColor() const;

@@ -183,7 +183,7 @@ Result<void, consensus::Rejection> Engine::keepSubmitted(const chain::MempoolCha
 
 BlockSubmission Engine::submitBlock(const primitives::BlockRef& block) {
     using Kind = BlockSubmission::Kind;
-    if (m_failed) return {Kind::StoreFailed, QStringLiteral("the disk failed; restart the program")};
+    if (m_failed) return {Kind::StoreFailed, QString::fromLatin1(consensus::reasonOf(consensus::Reject::DiskFailed))};
     const primitives::BlockHash hash = block->header.hash();
     auto accepted = m_chain->acceptBlock(consensus::withReservedValue(block));
     if (accepted) { // who gave the block counts on it from here on, also while an import leaves its own for later
@@ -273,7 +273,7 @@ Summary Engine::summary() {
 
 Result<mining::BlockTemplateRef, QString> Engine::makeTemplate(const util::Bytes& script, std::string_view tag,
                                                                bool withTransactions) {
-    if (m_failed) return fail(QStringLiteral("the disk failed; restart the program"));
+    if (m_failed) return fail(QString::fromLatin1(consensus::reasonOf(consensus::Reject::DiskFailed)));
     return std::make_shared<const mining::BlockTemplate>(m_builder->build(script, tag, withTransactions));
 }
 

@@ -1,6 +1,7 @@
 #include "rest/AnswerCache.h"
 
 #include "rest/EsploraText.h"
+#include "rest/ForwardingResponder.h"
 
 namespace rest {
 
@@ -11,21 +12,18 @@ constexpr qsizetype kOverhead = 300; ///< of one entry, about
 
 } // namespace
 
-class AnswerCache::Keeper final : public Responder {
+class AnswerCache::Keeper final : public ForwardingResponder {
 public:
     Keeper(AnswerCache& cache, QByteArray target, ResponderRef inner)
-        : m_cache(cache), m_target(std::move(target)), m_inner(std::move(inner)), m_generation(cache.m_generation) {}
+        : ForwardingResponder(std::move(inner)), m_cache(cache), m_target(std::move(target)), m_generation(cache.m_generation) {}
     void send(HttpResponse response) override {
         if (m_generation == m_cache.m_generation) m_cache.keep(m_target, response);
-        m_inner->send(std::move(response));
+        forward(std::move(response));
     }
-    void onGone(std::function<void()> cancel) override { m_inner->onGone(std::move(cancel)); }
-    [[nodiscard]] bool isGone() const override { return m_inner->isGone(); }
 
 private:
     AnswerCache& m_cache;
     QByteArray m_target;
-    ResponderRef m_inner;
     quint64 m_generation;
 };
 

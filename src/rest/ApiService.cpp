@@ -9,6 +9,7 @@
 #include "rest/EsploraTransactionRoutes.h"
 #include "rest/EsploraText.h"
 #include "rest/EventFeed.h"
+#include "rest/ForwardingResponder.h"
 #include "rest/Guard.h"
 #include "rest/HttpServer.h"
 #include "rest/MiningRoutes.h"
@@ -231,18 +232,15 @@ Guard::Options ApiService::Impl::guardOptions(const node::Settings& settings, qu
 namespace {
 
 /// Adds headers to whatever answer comes.
-class HeaderResponder final : public Responder {
+class HeaderResponder final : public ForwardingResponder {
 public:
-    HeaderResponder(ResponderRef inner, HeaderList headers) : m_inner(std::move(inner)), m_headers(std::move(headers)) {}
+    HeaderResponder(ResponderRef inner, HeaderList headers) : ForwardingResponder(std::move(inner)), m_headers(std::move(headers)) {}
     void send(HttpResponse response) override {
         response.headers.insert(response.headers.end(), m_headers.begin(), m_headers.end());
-        m_inner->send(std::move(response));
+        forward(std::move(response));
     }
-    void onGone(std::function<void()> cancel) override { m_inner->onGone(std::move(cancel)); }
-    [[nodiscard]] bool isGone() const override { return m_inner->isGone(); }
 
 private:
-    ResponderRef m_inner;
     HeaderList m_headers;
 };
 

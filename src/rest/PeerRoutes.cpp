@@ -2,6 +2,7 @@
 
 #include "chain/Locator.h"
 #include "net/PeerProtocol.h"
+#include "rest/ForwardingResponder.h"
 #include "rest/JsonWriter.h"
 #include "rest/PeerJson.h"
 
@@ -39,20 +40,17 @@ std::optional<std::uint64_t> nonceOf(const HttpRequest& request) {
 }
 
 /// Counts what is answered to a peer.
-class CountingResponder : public Responder {
+class CountingResponder final : public ForwardingResponder {
 public:
     CountingResponder(ResponderRef inner, net::PeerManager& peers, std::uint64_t nonce)
-        : m_inner(std::move(inner)), m_peers(peers), m_nonce(nonce) {}
+        : ForwardingResponder(std::move(inner)), m_peers(peers), m_nonce(nonce) {}
     void send(HttpResponse response) override {
         const qint64 size = response.body.size();
-        m_inner->send(std::move(response));
+        forward(std::move(response));
         m_peers.onServed(m_nonce, 0, size);
     }
-    void onGone(std::function<void()> cancel) override { m_inner->onGone(std::move(cancel)); }
-    [[nodiscard]] bool isGone() const override { return m_inner->isGone(); }
 
 private:
-    ResponderRef m_inner;
     net::PeerManager& m_peers;
     std::uint64_t m_nonce;
 };

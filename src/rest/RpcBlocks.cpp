@@ -53,7 +53,7 @@ template <class F> void withBlock(const RouteContext& context, const RpcCall& ca
             if (!*view) return fail(blockNotFound());
             return make(queries, **view, chainWork);
         });
-    }, [call] { call.reply(fail(RpcError{rpc::kMisc, QStringLiteral("The node is stopping.")})); });
+    }, [call] { call.reply(fail(nodeStopping())); });
 }
 
 RpcHandled getBlockHeader(const RouteContext& context, const RpcCall& call) {

@@ -20,10 +20,6 @@ namespace {
 constexpr int kMaxSiblings = 16;
 constexpr std::int64_t kHashRateWindow = 120;
 
-RpcError stopping() {
-    return {rpc::kMisc, QStringLiteral("The node is stopping.")};
-}
-
 /// A block whose coinbase came without its witness, as every miner sends it that builds its own: the commitment says that 32
 /// zero bytes are meant.
 primitives::BlockRef withCoinbaseWitness(primitives::Block block) {
@@ -121,7 +117,7 @@ RpcHandled getBlockTemplate(const RouteContext& context, const RpcCall& call) {
         return fail(RpcError{rpc::kBadParameter, QStringLiteral("getblocktemplate must be called with the segwit rule set (call with {\"rules\": [\"segwit\"]})")});
     }
     const auto give = [context, call](const MiningWorkRef& work) {
-        if (!work) return call.reply(fail(stopping()));
+        if (!work) return call.reply(fail(nodeStopping()));
         JsonWriter json;
         writeBlockTemplate(json, *work, context.node.params(), context.node.clock().now());
         call.reply(json.take());
@@ -153,7 +149,7 @@ void giveWork(const RouteContext& context, const RpcCall& call) {
             return makeWork(engine, pays, tag, now);
         });
         node::onResult(made, context.io, [context, call](const MiningWorkRef& work) {
-            if (!work) return call.reply(fail(stopping()));
+            if (!work) return call.reply(fail(nodeStopping()));
             context.templates.remember(work);
             call.headers->emplace_back("X-Long-Polling", "/?longpoll=1");
             JsonWriter json;
@@ -196,9 +192,9 @@ RpcHandled getWork(const RouteContext& context, const RpcCall& call) {
     }
     // Until the tip or the payments differ from what is known now.
     context.templates.current([context, call](const MiningWorkRef& work) {
-        if (!work) return call.reply(fail(stopping()));
+        if (!work) return call.reply(fail(nodeStopping()));
         const quint64 ticket = context.templates.wait(work->longPollId(), [context, call](const MiningWorkRef& newer) {
-            if (!newer) return call.reply(fail(stopping()));
+            if (!newer) return call.reply(fail(nodeStopping()));
             giveWork(context, call);
         });
         if (ticket == 0) return call.reply(fail(RpcError{rpc::kMisc, QStringLiteral("Too many miners wait already.")}));

@@ -1,9 +1,9 @@
 // JSON-RPC: transactions made by hand, and signed with the open wallet.
 #include "rest/RpcJson.h"
 #include "rest/RpcMethods.h"
+#include "rest/RpcWalletCall.h"
 #include "script/Interpreter.h"
-#include "script/Script.h"
-#include "util/ByteWriter.h"
+#include "script/Push.h"
 #include "util/Hex.h"
 
 #include <nlohmann/json.hpp>
@@ -17,8 +17,6 @@ namespace {
 
 constexpr std::uint32_t kReplaceable = 0xfffffffd; ///< BIP 125
 constexpr std::uint32_t kLockTimeCounts = 0xfffffffe;
-constexpr std::uint8_t kOpReturn = 0x6a, kOpPushData1 = 0x4c, kOpPushData2 = 0x4d;
-constexpr int kWalletLocked = -13, kNoWallet = -18;
 
 template <class T> using Read = Result<T, RpcError>;
 
@@ -65,17 +63,9 @@ Read<util::Bytes> dataScript(const nlohmann::json& value) {
     const auto data = value.is_string() ? util::fromHex(value.get<std::string>()) : std::nullopt;
     if (!data) return badParameter("Data must be hexadecimal string");
     if (data->size() > 0xffff) return badParameter("Data is longer than a push can be");
-    util::ByteWriter script;
-    script.u8(kOpReturn);
-    if (data->size() > 0xff) {
-        script.u8(kOpPushData2);
-        script.u16(std::uint16_t(data->size()));
-    } else {
-        if (data->size() >= kOpPushData1) script.u8(kOpPushData1);
-        script.u8(std::uint8_t(data->size()));
-    }
-    script.bytes(*data);
-    return util::Bytes(script.view().begin(), script.view().end());
+    util::Bytes script{static_cast<std::uint8_t>(script::Opcode::Return)};
+    script::appendPlainPush(script, *data);
+    return script;
 }
 
 Read<primitives::TxOut> outputOf(const std::string& name, const nlohmann::json& value, const script::AddressFormat& addresses) {
@@ -94,10 +84,11 @@ Read<primitives::TxOut> outputOf(const std::string& name, const nlohmann::json& 
 /// An array of objects with a member an output each; or one object, whose members come in alphabetical order.
 Read<std::vector<primitives::TxOut>> outputsOf(const nlohmann::json& given, const script::AddressFormat& addresses) {
     if (!given.is_array() && !given.is_object()) return badParameter("Invalid parameter, output argument must be non-null");
-    const nlohmann::json list = given.is_array() ? given : nlohmann::json::array({given});
+    const std::size_t count = given.is_array() ? given.size() : 1;
     std::vector<primitives::TxOut> out;
     std::set<std::string> seen;
-    for (const auto& object : list) {
+    for (std::size_t i = 0; i < count; ++i) {
+        const nlohmann::json& object = given.is_array() ? given[i] : given;
         if (!object.is_object()) return badParameter("Invalid parameter, key-value pair not an object as expected");
         for (const auto& [name, value] : object.items()) {
             if (!seen.insert(name).second) {
@@ -209,7 +200,7 @@ QByteArray signedJson(const primitives::Transaction& transaction, const Spent& s
 /// On the wallet thread, when the outputs that it spends are known.
 RpcResult signWith(wallet::Wallet& wallet, const primitives::Transaction& transaction, const Spent& spent) {
     const auto made = wallet.signOwn(transaction, spent);
-    if (!made) return fail(RpcError{kWalletLocked, QStringLiteral("Error: Please enter the wallet passphrase first: unlock the wallet in the window.")});
+    if (!made) return fail(walletIsLocked());
     return signedJson(**made, spent);
 }
 
@@ -221,20 +212,12 @@ RpcHandled signRawTransactionWithWallet(const RouteContext& context, const RpcCa
     const auto type = call.params.text(2, "DEFAULT");
     if (!type) return fail(type.error());
     if (*type != "DEFAULT" && *type != "ALL") return badParameter("This wallet signs with SIGHASH_ALL only");
-    const auto stopping = [reply = call.reply] { reply(fail(RpcError{rpc::kMisc, QStringLiteral("The node is stopping.")})); };
     const auto gathered = context.node.withEngine(
         [transaction = *transaction, told = std::move(*told)](node::Engine& engine) { return spentBy(engine, *transaction, told); });
-    const auto sign = [context, transaction = *transaction, reply = call.reply, stopping](const Spent& spent) {
-        const auto made = context.node.withWallet(
-            [transaction, spent](wallet::Wallet& wallet, std::int32_t) { return signWith(wallet, *transaction, spent); });
-        node::onResult(
-            made, context.io,
-            [reply](const std::optional<RpcResult>& result) {
-                reply(result ? *result : fail(RpcError{kNoWallet, QStringLiteral("No wallet is loaded. Open one in the window, or start with --wallet NAME.")}));
-            },
-            stopping);
+    const auto sign = [context, call, transaction = *transaction](const Spent& spent) {
+        (void)askWallet(context, call, [transaction, spent](wallet::Wallet& wallet, std::int32_t) { return signWith(wallet, *transaction, spent); });
     };
-    node::onResult(gathered, context.io, sign, stopping);
+    node::onResult(gathered, context.io, sign, [reply = call.reply] { reply(fail(nodeStopping())); });
     return {};
 }
 

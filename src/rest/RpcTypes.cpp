@@ -115,6 +115,10 @@ Result<primitives::TransactionRef, RpcError> transactionFromHex(const std::strin
     return std::make_shared<const primitives::Transaction>(std::move(*transaction));
 }
 
+RpcError nodeStopping() {
+    return {rpc::kMisc, QStringLiteral("The node is stopping.")};
+}
+
 RpcResult databaseFailed(const storage::StorageError& error) {
     return fail(RpcError{rpc::kDatabase, QStringLiteral("The database cannot be read: %1.").arg(error.what)});
 }

@@ -23,6 +23,7 @@ struct RpcError {
 };
 /// JSON text, or why there is none.
 using RpcResult = Result<QByteArray, RpcError>;
+RpcError nodeStopping();
 using RpcReply = std::function<void(RpcResult)>;
 
 /// The parameters of a call, by position; named ones were put in their places. Every reader says what is wrong.
@@ -65,7 +66,7 @@ struct RpcCall {
 
     /// Replies with what the future gives: an RpcResult.
     void answer(const RouteContext& context, const QFuture<RpcResult>& future) const {
-        node::onResult(future, context.io, reply, [reply = reply] { reply(fail(RpcError{rpc::kMisc, QStringLiteral("The node is stopping.")})); });
+        node::onResult(future, context.io, reply, [reply = reply] { reply(fail(nodeStopping())); });
     }
     /// `question` gets `explorer::ExplorerQueries&` on the read pool and gives an RpcResult.
     template <class F> void ask(const RouteContext& context, F question) const { answer(context, context.node.query(std::move(question))); }

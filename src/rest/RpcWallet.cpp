@@ -1,6 +1,7 @@
 #include "rest/JsonWriter.h"
 #include "rest/RpcJson.h"
 #include "rest/RpcMethods.h"
+#include "rest/RpcWalletCall.h"
 #include "script/OutputType.h"
 #include "script/Script.h"
 #include "util/Hex.h"
@@ -14,28 +15,6 @@ namespace rest {
 namespace {
 
 constexpr std::size_t kMostListed = 10'000;
-
-/// Bitcoin Core's numbers for wallets.
-constexpr int kWalletMisc = -4, kNoFunds = -6, kWalletLocked = -13, kNoWallet = -18;
-
-RpcError noWallet() {
-    return {kNoWallet,
-            QStringLiteral("No wallet is loaded. Open one in the window, or start with --wallet NAME.")};
-}
-
-/// Replies with what `question` makes on the wallet thread; it gets the wallet and the best height.
-template <class F>
-RpcHandled askWallet(const RouteContext& context, const RpcCall& call, F question, bool changes = false) {
-    node::onResult(
-        context.node.withWallet(std::move(question), changes), context.io,
-        [reply = call.reply](const std::optional<RpcResult>& made) {
-            reply(made ? *made : fail(noWallet()));
-        },
-        [reply = call.reply] {
-            reply(fail(RpcError{rpc::kMisc, QStringLiteral("The node is stopping.")}));
-        });
-    return {};
-}
 
 RpcResult walletFailed(const wallet::WalletFailure& failure) {
     return fail(RpcError{
@@ -329,9 +308,7 @@ RpcError refusedPayment(const node::PayFailure& failure) {
     using Error = wallet::PaymentError;
     switch (failure.payment.value_or(wallet::PaymentFailure{}).error) {
     case Error::Locked:
-        return {kWalletLocked,
-                QStringLiteral(
-                    "Error: Please enter the wallet passphrase first: unlock the wallet in the window.")};
+        return walletIsLocked();
     case Error::InsufficientFunds:
         return {kNoFunds, QStringLiteral("Insufficient funds")};
     case Error::AmountTooSmall:
@@ -377,9 +354,7 @@ RpcHandled sendToAddress(const RouteContext& context, const RpcCall& call) {
             if (!sent) return reply(fail(refusedPayment(sent.error())));
             reply(JsonWriter().value(sent->transaction->txid()).take());
         },
-        [reply = call.reply] {
-            reply(fail(RpcError{rpc::kMisc, QStringLiteral("The node is stopping.")}));
-        });
+        [reply = call.reply] { reply(fail(nodeStopping())); });
     return {};
 }
 

@@ -13,16 +13,9 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <utility>
 
 namespace gui {
-
-namespace {
-
-constexpr int kAtOnce = 1; // settings in a turn
-
-} // namespace
 
 SettingsPage::SettingsPage(node::Node& node, Navigator&, QWidget* parent) : Page(tr("Settings"), parent), m_node(node) {
     m_search = new SearchField(tr("Find a setting"));
@@ -42,17 +35,17 @@ SettingsPage::SettingsPage(node::Node& node, Navigator&, QWidget* parent) : Page
     body()->addWidget(new SentenceLabel(tr("Changes apply at once and are kept in <b>%1</b>.").arg(node.paths().settings().toHtmlEscaped())));
     body()->addStretch(1);
     connect(&node, &node::Node::settingChanged, this, &Page::markStale);
-    connect(&m_filling, &QTimer::timeout, this, &SettingsPage::addSome);
+    connect(&m_filling, &QTimer::timeout, this, &SettingsPage::addNext);
     m_filling.start(0);
 }
 
-void SettingsPage::addSome() {
-    const auto rows = static_cast<int>(node::settingRows().size());
-    for (const int end = std::min(m_next + kAtOnce, rows); m_next < end; ++m_next) addEditor(m_next);
+/// One a turn: a setting is many widgets.
+void SettingsPage::addNext() {
+    addEditor(m_next++);
     // A page that is not seen yet does not hear that its cards have grown.
     for (Card* card : std::as_const(m_cards)) card->updateGeometry();
     body()->invalidate();
-    if (m_next < rows) return;
+    if (m_next < static_cast<int>(node::settingRows().size())) return;
     m_filling.stop();
     if (!m_search->text().isEmpty()) filter(m_search->text());
 }

@@ -29,7 +29,7 @@ protected:
     void refresh() override;
 
 private:
-    void addSome();
+    void addNext();
     void addEditor(int row);
     void filter(const QString& words);
     node::Node& m_node;

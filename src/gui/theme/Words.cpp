@@ -83,11 +83,10 @@ double wordsWidth(const QFont& font, const QString& text) {
 
 QString fittingWords(const QFont& font, const QString& text, double room, Qt::TextElideMode mode) {
     if (wordsWidth(font, text) <= room) return text;
-    const QFontMetricsF metrics(font);
     qsizetype gap = mode == Qt::ElideMiddle ? text.indexOf(kEllipsis) : -1;
-    if (gap < 0) return metrics.elidedText(text, mode, room);
+    if (gap < 0) return QFontMetricsF(font).elidedText(text, mode, room);
     QString shorter = text; // it has a gap already, which grows
-    while (shorter.size() > 1 && metrics.horizontalAdvance(shorter) > room) {
+    while (shorter.size() > 1 && wordsWidth(font, shorter) > room) {
         if (gap > shorter.size() - 1 - gap) shorter.remove(--gap, 1);
         else shorter.remove(gap + 1, 1);
     }

@@ -99,7 +99,8 @@ void DataTable::setModel(QAbstractItemModel* next) {
         const auto renew = [this] {
             updateEmptyState();
             hideCutRows();
-            if (sizeHint() != std::exchange(m_lastHint, sizeHint())) updateGeometry();
+            const QSize hint = sizeHint();
+            if (hint != std::exchange(m_lastHint, hint)) updateGeometry();
         };
         connect(next, &QAbstractItemModel::rowsInserted, this, renew);
         connect(next, &QAbstractItemModel::rowsRemoved, this, renew);

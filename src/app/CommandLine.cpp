@@ -29,7 +29,8 @@ const std::vector<OptionRow>& optionRows() {
     static const std::vector<OptionRow> rows = {
         {"datadir", "DIR", "Data folder; one subfolder a network. Default: $XDG_DATA_HOME/cairn.",
          [](Options& o, const QString& v) { o.dataRoot = QDir::cleanPath(QFileInfo(v).absoluteFilePath()); }},
-        {"network", "NAME|CARD", "sandbox (default), regtest, a network the data folder knows, or a network card file.",
+        {"network", "NAME|CARD",
+         "sandbox (default), regtest, a network the data folder knows, or a network card file.",
          [](Options& o, const QString& v) { o.network = v; }},
         {"import-blocks", "FILE", "Read a block file, then go on running.",
          [](Options& o, const QString& v) { o.importFile = v; }},
@@ -37,13 +38,16 @@ const std::vector<OptionRow>& optionRows() {
          [](Options& o, const QString& v) { o.exportFile = v; }},
         {"stop-after-import", nullptr, "With --import-blocks: print the summary as one JSON line and stop.",
          [](Options& o, const QString&) { o.stopAfterImport = true; }},
-        {"verify", nullptr, "Check the whole stored chain again from genesis, print the summary and stop; exit 5 if it is not valid.",
+        {"verify", nullptr,
+         "Check the whole stored chain again from genesis, print the summary and stop; exit 5 if it is not "
+         "valid.",
          [](Options& o, const QString&) { o.verify = true; }},
         {"wallet-passphrase-file", "FILE", "The passphrase of the wallet is the first line of this file.",
          [](Options& o, const QString& v) { o.passphraseFile = v; }},
         {"print-settings", nullptr, "Print every setting, its value and where it came from, and stop.",
          [](Options& o, const QString&) { o.printSettings = true; }},
-        {"version", nullptr, "Print the version and stop.", [](Options& o, const QString&) { o.showVersion = true; }},
+        {"version", nullptr, "Print the version and stop.",
+         [](Options& o, const QString&) { o.showVersion = true; }},
         {"help", nullptr, "Print this text and stop.", [](Options& o, const QString&) { o.showHelp = true; }},
     };
     return rows;
@@ -65,7 +69,8 @@ Result<int, StartError> applyMine(Options& options, const QString& inlineValue, 
     const int threads = text.toInt(&ok);
     if (!ok && inlineValue.isNull()) return 0;
     if (!ok || threads < 1 || threads > 256) {
-        return fail(badOption(QStringLiteral("--mine takes a number of threads from 1 to 256, not \"%1\".").arg(text)));
+        return fail(badOption(
+            QStringLiteral("--mine takes a number of threads from 1 to 256, not \"%1\".").arg(text)));
     }
     options.mineThreads = threads;
     return inlineValue.isNull() ? 1 : 0;
@@ -75,7 +80,8 @@ Result<int, StartError> applyMine(Options& options, const QString& inlineValue, 
 Result<void, StartError> applySetting(Options& options, const SettingRow& row, const QString& value) {
     const QString key = QString::fromLatin1(row.key);
     QString text = value;
-    const bool repeated = row.type == SettingRow::Type::List && options.settings.source(key) == node::SettingSource::CommandLine;
+    const bool repeated = row.type == SettingRow::Type::List &&
+                          options.settings.source(key) == node::SettingSource::CommandLine;
     if (repeated) text = options.settings.text(key) + QLatin1Char(',') + value;
     const auto ok = options.settings.set(key, text, node::SettingSource::CommandLine);
     if (!ok) return fail(badOption(QStringLiteral("--%1: %2").arg(settingOption(row), ok.error().sentence)));
@@ -85,15 +91,19 @@ Result<void, StartError> applySetting(Options& options, const SettingRow& row, c
 Result<crypto::SecretString, StartError> readPassphrase(const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return fail(badOption(QStringLiteral("--wallet-passphrase-file: %1 cannot be read: %2.").arg(path, file.errorString())));
+        return fail(badOption(QStringLiteral("--wallet-passphrase-file: %1 cannot be read: %2.")
+                                  .arg(path, file.errorString())));
     }
     QByteArray line = file.readLine(4096);
-    while (line.endsWith('\n') || line.endsWith('\r')) line.chop(1);
+    while (line.endsWith('\n') || line.endsWith('\r'))
+        line.chop(1);
     crypto::SecretString out;
     out.reserve(64 + std::size_t(line.size()));
     out.assign(line.constData(), std::size_t(line.size()));
     crypto::wipe(line.data(), std::size_t(line.size()));
-    if (out.empty()) return fail(badOption(QStringLiteral("--wallet-passphrase-file: the first line of %1 is empty.").arg(path)));
+    if (out.empty())
+        return fail(
+            badOption(QStringLiteral("--wallet-passphrase-file: the first line of %1 is empty.").arg(path)));
     return out;
 }
 
@@ -114,14 +124,17 @@ Result<Options, StartError> readOptions(const QStringList& arguments) {
         const QString name = arguments[i].mid(2, equals < 0 ? -1 : equals - 2);
         QString value = equals < 0 ? QString() : arguments[i].mid(equals + 1);
         if (name == QLatin1String("mine")) {
-            const auto taken = applyMine(options, value, i + 1 < arguments.size() ? arguments[i + 1] : QString());
+            const auto taken =
+                applyMine(options, value, i + 1 < arguments.size() ? arguments[i + 1] : QString());
             if (!taken) return fail(taken.error());
             i += *taken;
             continue;
         }
         const auto& rows = optionRows();
-        const auto option = std::ranges::find_if(rows, [&](const OptionRow& row) { return name == QLatin1String(row.name); });
-        const SettingRow* setting = node::settingRow(QString(name).replace(QLatin1Char('-'), QLatin1Char('_')));
+        const auto option =
+            std::ranges::find_if(rows, [&](const OptionRow& row) { return name == QLatin1String(row.name); });
+        const SettingRow* setting =
+            node::settingRow(QString(name).replace(QLatin1Char('-'), QLatin1Char('_')));
         if (option == rows.end() && setting == nullptr) {
             return fail(badOption(QStringLiteral("There is no option --%1. See --help.").arg(name)));
         }
@@ -129,11 +142,13 @@ Result<Options, StartError> readOptions(const QStringList& arguments) {
         if (takesValue && equals < 0) {
             if (i + 1 >= arguments.size()) {
                 const char* argument = setting != nullptr ? setting->argument : option->argument;
-                return fail(badOption(QStringLiteral("--%1 needs a value: %2.").arg(name, QLatin1String(argument))));
+                return fail(
+                    badOption(QStringLiteral("--%1 needs a value: %2.").arg(name, QLatin1String(argument))));
             }
             value = arguments[++i];
         }
-        if (!takesValue && equals >= 0) return fail(badOption(QStringLiteral("--%1 takes no value.").arg(name)));
+        if (!takesValue && equals >= 0)
+            return fail(badOption(QStringLiteral("--%1 takes no value.").arg(name)));
         if (setting != nullptr) {
             if (const auto ok = applySetting(options, *setting, value); !ok) return fail(ok.error());
         } else {
@@ -152,21 +167,27 @@ QString helpText(const QString& program) {
     };
     QString out = QStringLiteral("Usage: %1 [options]\n\nOptions:\n").arg(program);
     for (const OptionRow& row : optionRows()) {
-        const QString argument = row.argument == nullptr ? QString() : QLatin1Char(' ') + QString::fromLatin1(row.argument);
-        out += line(QStringLiteral("--%1%2").arg(QLatin1String(row.name), argument), QString::fromLatin1(row.help));
+        const QString argument =
+            row.argument == nullptr ? QString() : QLatin1Char(' ') + QString::fromLatin1(row.argument);
+        out += line(QStringLiteral("--%1%2").arg(QLatin1String(row.name), argument),
+                    QString::fromLatin1(row.help));
     }
     out += line(QStringLiteral("--mine [THREADS]"), QStringLiteral("Mine from the start."));
-    out += QStringLiteral("\nSettings (also in settings.ini with _ for -; [variable] where the environment sets it too):\n");
+    out += QStringLiteral(
+        "\nSettings (also in settings.ini with _ for -; [variable] where the environment sets it too):\n");
     for (const SettingRow& row : node::settingRows()) {
         QString help = QString::fromUtf8(row.help);
         if (*row.standard != '\0') help += QStringLiteral(" Default: %1.").arg(QLatin1String(row.standard));
         if (row.environment != nullptr) help += QStringLiteral(" [%1]").arg(QLatin1String(row.environment));
         out += line(QStringLiteral("--%1 %2").arg(settingOption(row), QLatin1String(row.argument)), help);
     }
-    out += QStringLiteral("\nRules of a new network, from the environment: BLOCK_REWARD (coins), MAX_BLOCK_SIZE (transactions in a "
-                          "block),\nDIFFICULTY_ADJUSTMENT_INTERVAL (blocks), TARGET_BLOCK_TIME (seconds).\n\n"
-                          "Exit codes: 0 fine; 1 unexpected failure; 2 bad option, setting or card; 3 a port or the data folder is "
-                          "in use;\n4 the data folder belongs to another network or a newer version; 5 data damaged.\n");
+    out += QStringLiteral(
+        "\nRules of a new network, from the environment: BLOCK_REWARD (coins), MAX_BLOCK_SIZE (transactions "
+        "in a "
+        "block),\nDIFFICULTY_ADJUSTMENT_INTERVAL (blocks), TARGET_BLOCK_TIME (seconds).\n\n"
+        "Exit codes: 0 fine; 1 unexpected failure; 2 bad option, setting or card; 3 a port or the data "
+        "folder is "
+        "in use;\n4 the data folder belongs to another network or a newer version; 5 data damaged.\n");
     return out;
 }
 
@@ -190,7 +211,8 @@ Result<Prepared, StartError> prepare(const Options& options) {
     out.lock = std::move(*lock);
     // The card's advice is weaker than everything the user says.
     const consensus::NetworkCard& card = config.params.card;
-    (void)config.settings.set(QStringLiteral("transaction_fee"), QString::fromStdString(toDecimal(card.transactionFee)),
+    (void)config.settings.set(QStringLiteral("transaction_fee"),
+                              QString::fromStdString(toDecimal(card.transactionFee)),
                               node::SettingSource::Card);
     (void)config.settings.set(QStringLiteral("confirmation_blocks"), QString::number(card.confirmationBlocks),
                               node::SettingSource::Card);
@@ -199,7 +221,9 @@ Result<Prepared, StartError> prepare(const Options& options) {
     if (const auto ok = config.settings.readFile(config.paths.settings(), SettingRow::Scope::Network); !ok) {
         return fail(badOption(ok.error().sentence));
     }
-    if (options.mine) (void)config.settings.set(QStringLiteral("mine_at_start"), QStringLiteral("on"), node::SettingSource::CommandLine);
+    if (options.mine)
+        (void)config.settings.set(QStringLiteral("mine_at_start"), QStringLiteral("on"),
+                                  node::SettingSource::CommandLine);
     if (options.mineThreads) {
         (void)config.settings.set(QStringLiteral("mining_threads"), QString::number(*options.mineThreads),
                                   node::SettingSource::CommandLine);

@@ -12,7 +12,7 @@ namespace app {
 /// What the command line asks for beside settings.
 struct Options {
     QString dataRoot;
-    QString network;          ///< "sandbox", "regtest", a known name or a card file; empty: not said
+    QString network; ///< "sandbox", "regtest", a known name or a card file; empty: not said
     QString importFile;
     QString exportFile;
     bool stopAfterImport = false;
@@ -23,12 +23,12 @@ struct Options {
     bool printSettings = false;
     bool showVersion = false;
     bool showHelp = false;
-    node::Settings settings;  ///< environment and command line applied
+    node::Settings settings; ///< environment and command line applied
     node::RuleOverrides rules;
 };
 
-/// Reads arguments (without the program's name) and environment. Errors: exit 2 with a sentence that names the option and what
-/// is allowed.
+/// Reads arguments (without the program's name) and environment. Errors: exit 2 with a sentence that names
+/// the option and what is allowed.
 Result<Options, node::StartError> readOptions(const QStringList& arguments);
 /// `--help`: every option and every setting of the table.
 QString helpText(const QString& program);

@@ -45,13 +45,17 @@ int main(int argc, char** argv) {
     {
         app::Session session(std::move(*prepared), *options);
         const app::SignalWatch signalWatch([&] { session.stop(0); });
-        QObject::connect(&session, &app::Session::ready, &application, [](const QString& line) { print(line); });
-        QObject::connect(&session, &app::Session::printed, &application, [](const QString& line) { print(line); });
-        QObject::connect(&session, &app::Session::ended, &application, [&](int code, const QString& sentence) {
-            if (!sentence.isEmpty()) std::fprintf(stderr, "cairnd: %s\n", sentence.toUtf8().constData());
-            exitCode = code;
-            QCoreApplication::quit();
-        });
+        QObject::connect(&session, &app::Session::ready, &application,
+                         [](const QString& line) { print(line); });
+        QObject::connect(&session, &app::Session::printed, &application,
+                         [](const QString& line) { print(line); });
+        QObject::connect(&session, &app::Session::ended, &application,
+                         [&](int code, const QString& sentence) {
+                             if (!sentence.isEmpty())
+                                 std::fprintf(stderr, "cairnd: %s\n", sentence.toUtf8().constData());
+                             exitCode = code;
+                             QCoreApplication::quit();
+                         });
         session.start();
         QCoreApplication::exec();
     }

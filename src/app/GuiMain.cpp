@@ -41,7 +41,8 @@ std::optional<int> answerWithoutWindow(const app::Options& options) {
 
 int main(int argc, char** argv) {
     QStringList arguments;
-    for (int i = 1; i < argc; ++i) arguments << QString::fromLocal8Bit(argv[i]);
+    for (int i = 1; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
     auto options = app::readOptions(arguments);
     if (!options) return failWith(options.error());
     if (const auto done = answerWithoutWindow(*options)) return *done;

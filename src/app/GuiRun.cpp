@@ -26,12 +26,17 @@ namespace {
 constexpr auto kLastNetworkKey = "window/network";
 using PreparedAnswer = std::shared_ptr<Result<Prepared, node::StartError>>;
 
-QString windowFile(const Options& options) { return options.dataRoot + QStringLiteral("/window.ini"); }
-QString settingsFile(const Options& options) { return options.dataRoot + QStringLiteral("/settings.ini"); }
+QString windowFile(const Options& options) {
+    return options.dataRoot + QStringLiteral("/window.ini");
+}
+QString settingsFile(const Options& options) {
+    return options.dataRoot + QStringLiteral("/settings.ini");
+}
 
 } // namespace
 
-GuiRun::GuiRun(Options options, LanguageSetup& language) : m_options(std::move(options)), m_language(language) {
+GuiRun::GuiRun(Options options, LanguageSetup& language)
+    : m_options(std::move(options)), m_language(language) {
     m_look = m_options.settings;
     readProgramSettings();
     m_window = std::make_unique<gui::TopWindow>(windowFile(m_options));
@@ -51,7 +56,8 @@ void GuiRun::begin() {
     startNetwork(start);
 }
 
-// --- what all networks share ----------------------------------------------------------------------------------------------
+// --- what all networks share
+// ----------------------------------------------------------------------------------------------
 
 void GuiRun::readProgramSettings() {
     // What is wrong with the file is said when the network is prepared.
@@ -68,20 +74,25 @@ void GuiRun::storeProgramSetting(const QString& key, const QString& value) {
 }
 
 QString GuiRun::lastNetwork() const {
-    const QString last = QSettings(windowFile(m_options), QSettings::IniFormat).value(QLatin1String(kLastNetworkKey)).toString();
+    const QString last = QSettings(windowFile(m_options), QSettings::IniFormat)
+                             .value(QLatin1String(kLastNetworkKey))
+                             .toString();
     const QStringList known = node::knownNetworks(m_options.dataRoot);
     if (known.contains(last)) return last;
-    return known.contains(QStringLiteral("sandbox")) || known.isEmpty() ? QStringLiteral("sandbox") : known.first();
+    return known.contains(QStringLiteral("sandbox")) || known.isEmpty() ? QStringLiteral("sandbox")
+                                                                        : known.first();
 }
 
 void GuiRun::rememberNetwork(const QString& folder) {
     QSettings(windowFile(m_options), QSettings::IniFormat).setValue(QLatin1String(kLastNetworkKey), folder);
 }
 
-// --- first run --------------------------------------------------------------------------------------------------------------
+// --- first run
+// --------------------------------------------------------------------------------------------------------------
 
 void GuiRun::showWelcome(int way) {
-    const gui::WelcomePage::Look look{m_look.text(QStringLiteral("language")), m_look.text(QStringLiteral("theme"))};
+    const gui::WelcomePage::Look look{m_look.text(QStringLiteral("language")),
+                                      m_look.text(QStringLiteral("theme"))};
     auto* page = new gui::WelcomePage(m_options.dataRoot, look);
     connect(page, &gui::WelcomePage::chosen, this, &GuiRun::startNetwork);
     connect(page, &gui::WelcomePage::themeChosen, this,
@@ -103,7 +114,8 @@ void GuiRun::showWelcome(int way) {
     m_window->setContent(page);
 }
 
-// --- one network ------------------------------------------------------------------------------------------------------------
+// --- one network
+// ------------------------------------------------------------------------------------------------------------
 
 void GuiRun::startNetwork(const gui::FirstStart& start) {
     m_start = start;
@@ -119,19 +131,22 @@ void GuiRun::changeNetwork(const gui::FirstStart& start) {
 /// The main window goes first: it looks at the node.
 void GuiRun::stopSession(const QString& title, const QString& sentence) {
     m_window->setContent(new gui::WaitView(gui::WaitView::Kind::Busy, title, sentence));
-    QMetaObject::invokeMethod(this, [this] {
-        if (m_session) m_session->stop(0);
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_session) m_session->stop(0);
+        },
+        Qt::QueuedConnection);
 }
 
-/// Off this thread: a new sandbox measures the computer for half a second, and a database may have to be looked at.
+/// Off this thread: a new sandbox measures the computer for half a second, and a database may have to be
+/// looked at.
 void GuiRun::prepareNetwork() {
     const bool isNew = m_start.network == QLatin1String("sandbox") &&
                        !node::knownNetworks(m_options.dataRoot).contains(m_start.network);
-    m_window->setContent(new gui::WaitView(
-        gui::WaitView::Kind::Busy, gui::RunWords::startingTitle(),
-        isNew ? gui::RunWords::measuringText()
-              : gui::RunWords::openingText()));
+    m_window->setContent(
+        new gui::WaitView(gui::WaitView::Kind::Busy, gui::RunWords::startingTitle(),
+                          isNew ? gui::RunWords::measuringText() : gui::RunWords::openingText()));
     auto promise = std::make_shared<QPromise<PreparedAnswer>>();
     promise->start();
     node::onResult(promise->future(), this, [this](const PreparedAnswer& prepared) {
@@ -145,7 +160,7 @@ void GuiRun::prepareNetwork() {
 }
 
 void GuiRun::startSession(Prepared prepared) {
-    if (m_quitting) return QCoreApplication::exit(0); // quit() asks the window, which asks us
+    if (m_quitting) return QCoreApplication::exit(0);      // quit() asks the window, which asks us
     if (m_start.words) prepared.config.openWallet = false; // it is made from the words once the node runs
     m_session = std::make_unique<Session>(std::move(prepared), m_options);
     connect(m_session.get(), &Session::ready, this, [this](const QString& line) {
@@ -175,8 +190,9 @@ void GuiRun::sessionReady() {
         stopSession(gui::RunWords::changingTitle(), gui::RunWords::changingText());
     });
     if (m_start.words) {
-        const auto made = node.createWallet(node.settings().text(QStringLiteral("wallet")), std::move(m_start.words->words),
-                                            std::move(m_start.words->extra), std::move(m_start.words->passphrase), true);
+        const auto made =
+            node.createWallet(node.settings().text(QStringLiteral("wallet")), std::move(m_start.words->words),
+                              std::move(m_start.words->extra), std::move(m_start.words->passphrase), true);
         m_start.words.reset();
         node::onResult(made, main, [main](const Result<void, QString>& outcome) {
             main->showNotice(outcome ? gui::RunWords::walletRestored() : outcome.error());
@@ -188,7 +204,8 @@ void GuiRun::sessionReady() {
     }
 }
 
-// --- the end ----------------------------------------------------------------------------------------------------------------
+// --- the end
+// ----------------------------------------------------------------------------------------------------------------
 
 void GuiRun::quit() {
     if (m_quitting) return;
@@ -200,21 +217,26 @@ void GuiRun::quit() {
 void GuiRun::sessionEnded(int exitCode, const QString& sentence) {
     if (m_main) m_window->setContent(nullptr); // it looks at the node
     // The node's threads have stopped; what is left goes when this call is over.
-    QMetaObject::invokeMethod(this, [this, exitCode, sentence] {
-        m_session.reset();
-        const auto way = std::exchange(m_nextWay, std::nullopt);
-        const auto next = std::exchange(m_next, std::nullopt);
-        if (way && !m_quitting) return showWelcome(*way);
-        if (next && !m_quitting) return startNetwork(*next);
-        if (!sentence.isEmpty()) return showProblem(exitCode, sentence);
-        m_exitCode = exitCode;
-        QCoreApplication::exit(exitCode);
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this,
+        [this, exitCode, sentence] {
+            m_session.reset();
+            const auto way = std::exchange(m_nextWay, std::nullopt);
+            const auto next = std::exchange(m_next, std::nullopt);
+            if (way && !m_quitting) return showWelcome(*way);
+            if (next && !m_quitting) return startNetwork(*next);
+            if (!sentence.isEmpty()) return showProblem(exitCode, sentence);
+            m_exitCode = exitCode;
+            QCoreApplication::exit(exitCode);
+        },
+        Qt::QueuedConnection);
 }
 
-/// Another program has the API's port: wallet and node work without it, and the API's page says how it comes back.
+/// Another program has the API's port: wallet and node work without it, and the API's page says how it comes
+/// back.
 void GuiRun::startWithoutApi() {
-    (void)m_options.settings.set(QStringLiteral("api_bind"), QStringLiteral("off"), node::SettingSource::CommandLine);
+    (void)m_options.settings.set(QStringLiteral("api_bind"), QStringLiteral("off"),
+                                 node::SettingSource::CommandLine);
     m_exitCode = 0;
     disconnect(m_window.get(), &gui::TopWindow::closeRequested, this, nullptr);
     connect(m_window.get(), &gui::TopWindow::closeRequested, this, &GuiRun::quit);
@@ -235,7 +257,8 @@ void GuiRun::showProblem(int exitCode, const QString& sentence) {
     m_window->setWindowTitle(QStringLiteral("Cairn"));
     m_window->setContent(view);
     disconnect(m_window.get(), &gui::TopWindow::closeRequested, this, nullptr);
-    connect(m_window.get(), &gui::TopWindow::closeRequested, this, [exitCode] { QCoreApplication::exit(exitCode); });
+    connect(m_window.get(), &gui::TopWindow::closeRequested, this,
+            [exitCode] { QCoreApplication::exit(exitCode); });
 }
 
 } // namespace app

@@ -12,14 +12,15 @@
 namespace gui {
 class MainWindow;
 class TopWindow;
-}
+} // namespace gui
 
 namespace app {
 
 class Session;
 
-/// The program with a window, from the first run to the clean stop: it shows what the moment asks for and owns the session.
-/// Nothing here waits: networks are prepared on a thread of their own, nodes start and stop by futures. Thread: main.
+/// The program with a window, from the first run to the clean stop: it shows what the moment asks for and
+/// owns the session. Nothing here waits: networks are prepared on a thread of their own, nodes start and stop
+/// by futures. Thread: main.
 class GuiRun : public QObject {
     Q_OBJECT
 public:
@@ -55,7 +56,7 @@ private:
     std::unique_ptr<gui::TopWindow> m_window;
     std::unique_ptr<Session> m_session;
     QPointer<gui::MainWindow> m_main;
-    gui::FirstStart m_start;              ///< what the running network was asked for with
+    gui::FirstStart m_start;               ///< what the running network was asked for with
     std::optional<gui::FirstStart> m_next; ///< to start when the present one has stopped …
     std::optional<int> m_nextWay;          ///< … or the first run's page to show then
     bool m_quitting = false;

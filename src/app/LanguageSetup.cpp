@@ -17,7 +17,8 @@ void LanguageSetup::apply(const QString& code) {
     const bool found = m_program.load(locale, QStringLiteral("cairn"), QStringLiteral("_"), folder) ||
                        m_program.load(QStringLiteral("cairn_en"), folder);
     if (found) QCoreApplication::installTranslator(&m_program);
-    if (m_qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (m_qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qt);
 }
 

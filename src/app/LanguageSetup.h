@@ -10,7 +10,8 @@ class LanguageSetup : public QObject {
     Q_OBJECT
 public:
     explicit LanguageSetup(QObject* parent);
-    /// "system", "en", "de": takes off what was in force and puts the new texts in. Windows made before keep theirs.
+    /// "system", "en", "de": takes off what was in force and puts the new texts in. Windows made before keep
+    /// theirs.
     void apply(const QString& code);
 
 private:

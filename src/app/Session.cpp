@@ -25,15 +25,16 @@ Session::~Session() {
 }
 
 void Session::start() {
-    connect(m_node.get(), &node::Node::stopped, this, [](const QString& reason) {
-        util::logError("node", reason.toStdString());
-    });
+    connect(m_node.get(), &node::Node::stopped, this,
+            [](const QString& reason) { util::logError("node", reason.toStdString()); });
     connect(m_node.get(), &node::Node::stopRequested, this, [this] { stop(0); });
     onResult(m_node->start(), this, [this](const Result<void, node::StartError>& started) {
         if (!started) return stop(started.error().exitCode, started.error().sentence);
         const bool task = m_options.stopAfterImport || m_options.verify || !m_options.exportFile.isEmpty();
-        if (task) runTask();
-        else startApi();
+        if (task)
+            runTask();
+        else
+            startApi();
     });
 }
 
@@ -55,9 +56,12 @@ void Session::announceReady() {
 }
 
 void Session::runTask() {
-    if (!m_options.importFile.isEmpty()) runImport();
-    else if (!m_options.exportFile.isEmpty()) runExport();
-    else runVerify();
+    if (!m_options.importFile.isEmpty())
+        runImport();
+    else if (!m_options.exportFile.isEmpty())
+        runExport();
+    else
+        runVerify();
 }
 
 void Session::runImport() {
@@ -65,9 +69,10 @@ void Session::runImport() {
         if (report.interrupted && report.blocksRead == 0) {
             return stop(2, QStringLiteral("--import-blocks: %1 cannot be read.").arg(m_options.importFile));
         }
-        if (report.truncatedTail) util::logWarning("import", "the file ends within a block; everything before it was read");
-        util::logInfo("import", std::to_string(report.blocksAccepted) + " of " + std::to_string(report.blocksRead) +
-                                    " blocks taken");
+        if (report.truncatedTail)
+            util::logWarning("import", "the file ends within a block; everything before it was read");
+        util::logInfo("import", std::to_string(report.blocksAccepted) + " of " +
+                                    std::to_string(report.blocksRead) + " blocks taken");
         if (!m_options.stopAfterImport) return;
         onResult(m_node->summary(), this, [this, report](node::Summary summary) {
             summary.blocksRead = report.blocksRead;
@@ -75,28 +80,36 @@ void Session::runImport() {
             summary.blocksRejected = report.blocksRejected;
             summary.seconds = report.seconds;
             emit printed(QString::fromUtf8(summaryLine(summary)));
-            if (!m_options.exportFile.isEmpty()) runExport();
-            else stop(0);
+            if (!m_options.exportFile.isEmpty())
+                runExport();
+            else
+                stop(0);
         });
     });
 }
 
 void Session::runExport() {
-    onResult(m_node->exportBlocks(m_options.exportFile), this, [this](const Result<std::int64_t, QString>& written) {
-        if (!written) return stop(1, QStringLiteral("--export-blocks: %1").arg(written.error()));
-        util::logInfo("export", std::to_string(*written) + " blocks written");
-        if (m_options.verify) runVerify();
-        else stop(0);
-    });
+    onResult(m_node->exportBlocks(m_options.exportFile), this,
+             [this](const Result<std::int64_t, QString>& written) {
+                 if (!written) return stop(1, QStringLiteral("--export-blocks: %1").arg(written.error()));
+                 util::logInfo("export", std::to_string(*written) + " blocks written");
+                 if (m_options.verify)
+                     runVerify();
+                 else
+                     stop(0);
+             });
 }
 
 void Session::runVerify() {
     onResult(m_node->verify(), this, [this](const node::VerifyReport& report) {
         emit printed(QString::fromUtf8(summaryLine(report.summary)));
         if (report.problem.isEmpty()) return stop(0);
-        stop(5, QStringLiteral("The stored chain is not valid: %1 Wallets are separate files and are safe. To repair, move "
-                               "chain.sqlite away and start again: the chain is fetched from peers or read with "
-                               "--import-blocks.").arg(report.problem));
+        stop(5,
+             QStringLiteral(
+                 "The stored chain is not valid: %1 Wallets are separate files and are safe. To repair, move "
+                 "chain.sqlite away and start again: the chain is fetched from peers or read with "
+                 "--import-blocks.")
+                 .arg(report.problem));
     });
 }
 

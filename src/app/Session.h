@@ -9,8 +9,8 @@
 
 namespace app {
 
-/// One run of a node with its API, from start to clean stop, with what the command line asked for in between (import, export,
-/// verify). Owned by a main. Thread: main.
+/// One run of a node with its API, from start to clean stop, with what the command line asked for in between
+/// (import, export, verify). Owned by a main. Thread: main.
 class Session : public QObject {
     Q_OBJECT
 public:

@@ -109,9 +109,9 @@ Result<void, BlockError> BlockConnector::checkNoOverwrite(const Transaction& tra
     return {};
 }
 
-/// Core looks for overwritten coins in the whole block first. Which reason comes out is the same here with less work:
-/// a transaction that came before and is no coinbase spends coins that are gone, so only a block that failed is looked
-/// through; and BIP 34, in force from block 1, gives every coinbase its own height.
+/// Core looks for overwritten coins in the whole block first. Which reason comes out is the same here with
+/// less work: a transaction that came before and is no coinbase spends coins that are gone, so only a block
+/// that failed is looked through; and BIP 34, in force from block 1, gives every coinbase its own height.
 BlockError BlockConnector::overwriteOr(const primitives::Block& block, BlockError error) {
     if (!std::holds_alternative<Rejection>(error)) return error;
     for (const primitives::TransactionRef& transaction : block.transactions) {
@@ -121,8 +121,9 @@ BlockError BlockConnector::overwriteOr(const primitives::Block& block, BlockErro
 }
 
 /// Everything but scripts and the coinbase's amount.
-Result<void, BlockError> BlockConnector::checkTransactions(const primitives::Block& block, const HeaderEntry& parent,
-                                                           ConnectPlan& plan, BlockUndo& undo) {
+Result<void, BlockError> BlockConnector::checkTransactions(const primitives::Block& block,
+                                                           const HeaderEntry& parent, ConnectPlan& plan,
+                                                           BlockUndo& undo) {
     const std::int32_t height = parent.height() + 1;
     const Transaction& coinbase = *block.transactions.front();
     undo.spent.reserve(block.transactions.size() - 1);
@@ -163,7 +164,8 @@ Result<ConnectPlan, BlockError> BlockConnector::check(const primitives::Block& b
     return plan;
 }
 
-std::unique_ptr<ScriptRun> BlockConnector::startScripts(const primitives::Block& block, const BlockUndo& undo) {
+std::unique_ptr<ScriptRun> BlockConnector::startScripts(const primitives::Block& block,
+                                                        const BlockUndo& undo) {
     std::vector<ScriptJob> jobs;
     jobs.reserve(undo.spent.size());
     for (std::size_t i = 0; i < undo.spent.size(); ++i)

@@ -47,7 +47,8 @@ public:
     /// Errors:  Rejection, StoreError.
     /// Cost:    one look-up an input.     Source: BIP 30, BIP 68, BIP 141.
     Result<ConnectPlan, BlockError> check(const primitives::Block& block, const HeaderEntry& parent);
-    /// Lets the verify pool begin with the scripts of a block that `check` has passed; both arguments are borrowed.
+    /// Lets the verify pool begin with the scripts of a block that `check` has passed; both arguments are
+    /// borrowed.
     std::unique_ptr<ScriptRun> startScripts(const primitives::Block& block, const BlockUndo& undo);
     /// Waits for them, working along.
     static Result<void, consensus::Rejection> finishScripts(ScriptRun& run);

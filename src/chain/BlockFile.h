@@ -24,14 +24,15 @@ struct BlockFileSummary {
 
 /// Reads a block file (magic, length, block; as Core's unobfuscated blk*.dat) record by record, memory flat.
 /// `visit` gets each block and the bytes read so far of the file's size; gives false to stop.
-Result<BlockFileSummary, BlockFileError>
-readBlockFile(const std::string& path, const util::ByteArray<4>& magic,
-              const std::function<bool(primitives::BlockRef, std::int64_t bytesRead, std::int64_t bytesTotal)>& visit);
+Result<BlockFileSummary, BlockFileError> readBlockFile(
+    const std::string& path, const util::ByteArray<4>& magic,
+    const std::function<bool(primitives::BlockRef, std::int64_t bytesRead, std::int64_t bytesTotal)>& visit);
 
 /// Writes records one by one; `finish` flushes to disk and renames `path.part` to `path`.
 class BlockFileWriter {
 public:
-    static Result<BlockFileWriter, BlockFileError> create(const std::string& path, const util::ByteArray<4>& magic);
+    static Result<BlockFileWriter, BlockFileError> create(const std::string& path,
+                                                          const util::ByteArray<4>& magic);
     BlockFileWriter(BlockFileWriter&& other) noexcept;
     BlockFileWriter& operator=(BlockFileWriter&&) = delete;
     ~BlockFileWriter();

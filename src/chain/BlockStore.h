@@ -43,7 +43,8 @@ public:
     virtual Result<TipInfo, StoreError> loadTip() = 0;
     /// Null when the body is not here.
     virtual Result<primitives::BlockRef, StoreError> readBlock(const primitives::BlockHash& hash) = 0;
-    virtual Result<std::shared_ptr<const BlockUndo>, StoreError> readUndo(const primitives::BlockHash& hash) = 0;
+    virtual Result<std::shared_ptr<const BlockUndo>, StoreError>
+    readUndo(const primitives::BlockHash& hash) = 0;
     virtual Result<void, StoreError> commit(const ChainBatch& batch) = 0;
 };
 

@@ -222,7 +222,8 @@ Result<ChainChange, BlockError> ChainState::invalidate(const BlockHash& hash) {
     HeaderEntry* entry = m_headers.findForUpdate(hash);
     if (entry == nullptr || entry->parent == nullptr) return fail(Rejection{Reject::PreviousUnknown, {}});
     m_failures.clear();
-    if (!entry->isInvalid() || entry->record.status == BlockStatus::InvalidAncestor) markInvalid(*entry, BlockStatus::LeftByHand);
+    if (!entry->isInvalid() || entry->record.status == BlockStatus::InvalidAncestor)
+        markInvalid(*entry, BlockStatus::LeftByHand);
     return settle(bestCandidate());
 }
 

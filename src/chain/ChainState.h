@@ -14,18 +14,19 @@ struct ChainOptions {
     std::size_t coinCacheBytes = 64U << 20;
     /// Memory for the verdicts on signatures of waiting transactions.
     std::size_t signatureCacheBytes = script::SignatureCache::kDefaultBytes;
-    /// Flush at once after every change (true), or only when `flush` is called or what waits fills its memory (import).
+    /// Flush at once after every change (true), or only when `flush` is called or what waits fills its memory
+    /// (import).
     bool flushEveryChange = true;
     bool checkScripts = true;
     /// Blocks kept aside until their parents come.
     std::size_t maxWaitingBytes = 32U << 20;
     /// Import: bodies and undo data wait up to here, to be written while scripts run.
     std::int64_t maxPendingBytes = 4 << 20;
-    /// Import: and up to here before tip and coins follow; most coins are spent by then and never written. A start after a
-    /// kill connects again, without scripts, what lies beyond the stored tip.
+    /// Import: and up to here before tip and coins follow; most coins are spent by then and never written. A
+    /// start after a kill connects again, without scripts, what lies beyond the stored tip.
     std::int64_t maxUnsettledBytes = 64 << 20;
-    /// Up to here a reorganisation is one commit and its change carries the bodies; a deeper one is committed in parts,
-    /// each of them a valid chain.
+    /// Up to here a reorganisation is one commit and its change carries the bodies; a deeper one is committed
+    /// in parts, each of them a valid chain.
     std::int64_t maxReorganisationBytes = 64 << 20;
 };
 
@@ -56,33 +57,35 @@ struct ChainTip {
     const char* status;        ///< Core's words: active, valid-fork, valid-headers, headers-only, invalid
 };
 
-/// The best chain: connects, disconnects, reorganises by most work. Built and owned by node::Engine. Thread: node.
+/// The best chain: connects, disconnects, reorganises by most work. Built and owned by node::Engine. Thread:
+/// node.
 class ChainState {
 public:
-    ChainState(const consensus::ChainParams& params, BlockStore& blocks, CoinStore& coins, const util::Clock& clock,
-               util::WorkerPool& verifyPool, ChainOptions options);
+    ChainState(const consensus::ChainParams& params, BlockStore& blocks, CoinStore& coins,
+               const util::Clock& clock, util::WorkerPool& verifyPool, ChainOptions options);
 
     /// Reads the tree and tip from the store; writes genesis into a new one. Call once, first.
     Result<void, StoreError> load();
 
     /// Adds a header to the tree. See HeaderTree::add.
     Result<const HeaderEntry*, consensus::Rejection> acceptHeader(const primitives::BlockHeader& header);
-    /// Checks and stores a block and moves to the branch with most work. A body that does not fit its header is refused
-    /// without marking the header; a block that breaks a rule is marked invalid with all its descendants. With
-    /// `flushEveryChange`, what it returns is on disk.
-    /// Errors: Rejection (a branch that turns out invalid while connecting is refused with that reason; the old tip, or the best
-    /// other branch, is restored), StoreError (disk; the state is that of the last flush, and the next change given out tells
-    /// what that undid).   Cost: scripts run on the verify pool.
+    /// Checks and stores a block and moves to the branch with most work. A body that does not fit its header
+    /// is refused without marking the header; a block that breaks a rule is marked invalid with all its
+    /// descendants. With `flushEveryChange`, what it returns is on disk. Errors: Rejection (a branch that
+    /// turns out invalid while connecting is refused with that reason; the old tip, or the best other branch,
+    /// is restored), StoreError (disk; the state is that of the last flush, and the next change given out
+    /// tells what that undid).   Cost: scripts run on the verify pool.
     Result<BlockAccepted, BlockError> acceptBlock(const primitives::BlockRef& block);
-    /// The same for many blocks in order, quicker: while the scripts of one run, the next is connected; and one flush.
-    /// Errors: StoreError, as `acceptBlock`.
+    /// The same for many blocks in order, quicker: while the scripts of one run, the next is connected; and
+    /// one flush. Errors: StoreError, as `acceptBlock`.
     Result<BlocksAccepted, StoreError> acceptBlocks(std::span<const primitives::BlockRef> blocks);
-    /// A dry run of `acceptBlock` on the tip without proof of work, for templates and proposals. Changes nothing.
-    /// Errors: Rejection; PreviousUnknown also when the block is not on the tip. A failed disk reads as MissingOrSpent with
-    /// what the store said.
+    /// A dry run of `acceptBlock` on the tip without proof of work, for templates and proposals. Changes
+    /// nothing. Errors: Rejection; PreviousUnknown also when the block is not on the tip. A failed disk reads
+    /// as MissingOrSpent with what the store said.
     Result<void, consensus::Rejection> testBlock(const primitives::Block& block);
-    /// Marks a block invalid (or takes that back, also from its ancestors and descendants) by hand and moves to the best
-    /// remaining branch. Errors: PreviousUnknown for a block that is not here and for genesis; StoreError.
+    /// Marks a block invalid (or takes that back, also from its ancestors and descendants) by hand and moves
+    /// to the best remaining branch. Errors: PreviousUnknown for a block that is not here and for genesis;
+    /// StoreError.
     Result<ChainChange, BlockError> invalidate(const primitives::BlockHash& hash);
     Result<ChainChange, BlockError> reconsider(const primitives::BlockHash& hash);
     /// Writes everything pending in one transaction.
@@ -106,7 +109,8 @@ public:
     [[nodiscard]] const consensus::ChainParams& params() const { return m_params; }
     /// What is known of signatures: whoever checks waiting transactions fills it, and their blocks find it.
     [[nodiscard]] script::SignatureCache& signatures() { return m_signatures; }
-    /// Hashes of headers on the way to the best header whose bodies are missing, lowest first, at most `count`.
+    /// Hashes of headers on the way to the best header whose bodies are missing, lowest first, at most
+    /// `count`.
     [[nodiscard]] std::vector<primitives::BlockHash> missingBodies(std::size_t count) const;
 
 private:
@@ -130,7 +134,8 @@ private:
 
     // Taking blocks in (ChainState.cpp)
     Result<HeaderEntry*, consensus::Rejection> addHeader(const primitives::BlockHeader& header);
-    Result<HeaderEntry*, consensus::Rejection> admit(const primitives::BlockRef& block, const primitives::BlockHash& hash);
+    Result<HeaderEntry*, consensus::Rejection> admit(const primitives::BlockRef& block,
+                                                     const primitives::BlockHash& hash);
     const HeaderEntry* admitWaiting(HeaderEntry& parent, const HeaderEntry* best);
     Result<Taken, StoreError> takeBlock(const primitives::BlockRef& block);
     Result<std::vector<Taken>, StoreError> takeBlocks(std::span<const primitives::BlockRef> blocks);
@@ -176,14 +181,15 @@ private:
     PendingWrites m_pending;
     WaitingBlocks m_waiting;
     std::optional<Running> m_running;
-    std::vector<const HeaderEntry*> m_best;    ///< the best chain by height
-    const HeaderEntry* m_storedTip = nullptr;  ///< the tip that the store has; null before `load`
-    std::int64_t m_unsettledBytes = 0;         ///< bodies and undo data in the store that `m_storedTip` does not tell of
+    std::vector<const HeaderEntry*> m_best;   ///< the best chain by height
+    const HeaderEntry* m_storedTip = nullptr; ///< the tip that the store has; null before `load`
+    std::int64_t m_unsettledBytes =
+        0; ///< bodies and undo data in the store that `m_storedTip` does not tell of
     std::int64_t m_linkCount = 0;
-    std::vector<Failure> m_failures;           ///< of the call that runs
-    ChainChange m_change;                      ///< not given out yet
+    std::vector<Failure> m_failures; ///< of the call that runs
+    ChainChange m_change;            ///< not given out yet
     std::int64_t m_changeBytes = 0;
-    bool m_isRolledBack = false;               ///< a better tip than this may be known
+    bool m_isRolledBack = false; ///< a better tip than this may be known
 };
 
 } // namespace chain

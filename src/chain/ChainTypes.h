@@ -32,12 +32,14 @@ struct BlockFacts {
     std::int64_t sizeBytes = 0;
     std::int64_t weight = 0;
     primitives::Amount fees; ///< known once the block was connected
-    util::Bytes minerScript; ///< scriptPubKey of the coinbase's first output; empty when longer than 520 bytes
+    util::Bytes
+        minerScript; ///< scriptPubKey of the coinbase's first output; empty when longer than 520 bytes
 };
 /// All facts but the fees.
 BlockFacts factsOf(const primitives::Block& block);
 
-/// A block of the tree as the store keeps it. `sequence` counts headers in order of arrival (first seen wins ties).
+/// A block of the tree as the store keeps it. `sequence` counts headers in order of arrival (first seen wins
+/// ties).
 struct HeaderRecord {
     primitives::BlockHeader header;
     primitives::BlockHash hash;
@@ -46,7 +48,8 @@ struct HeaderRecord {
     std::uint32_t scheduledBits = 0;
     std::int64_t sequence = 0;
     std::int64_t receivedTime = 0; ///< unix seconds
-    /// What `loadHeaders` knows of the body, whatever its status. Empty in a batch: facts and fees come with body and undo.
+    /// What `loadHeaders` knows of the body, whatever its status. Empty in a batch: facts and fees come with
+    /// body and undo.
     BlockFacts facts;
 };
 
@@ -87,9 +90,10 @@ struct DisconnectedBlock {
     std::int32_t height = 0;
 };
 
-/// What changed on the best chain since the last change that was given out: blocks taken off (highest first), then blocks
-/// put on (lowest first). In a very deep reorganisation (ChainOptions::maxReorganisationBytes), bodies and undo data but the
-/// first ones are null, and so may be any that a failed disk undoes: read them from the store one at a time.
+/// What changed on the best chain since the last change that was given out: blocks taken off (highest first),
+/// then blocks put on (lowest first). In a very deep reorganisation (ChainOptions::maxReorganisationBytes),
+/// bodies and undo data but the first ones are null, and so may be any that a failed disk undoes: read them
+/// from the store one at a time.
 struct ChainChange {
     std::vector<DisconnectedBlock> disconnected;
     std::vector<ConnectedBlock> connected;

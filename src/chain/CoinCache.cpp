@@ -6,7 +6,8 @@ namespace chain {
 
 namespace {
 
-/// What a map takes beside an entry's own bytes: link and hash of the node, its place in the table, the heap's overhead.
+/// What a map takes beside an entry's own bytes: link and hash of the node, its place in the table, the
+/// heap's overhead.
 constexpr std::size_t kNodeOverhead = 48;
 /// A vector's bytes on the heap, with what the heap adds.
 constexpr std::size_t kHeapOverhead = 16;
@@ -90,8 +91,8 @@ void CoinCache::discardChanges() {
     m_changedBytes = 0;
 }
 
-/// Forgets coins that are as stored until `bytes` more fit. Which ones go hardly matters (the buckets are salted, so it is
-/// chance); some more than needed keep this rare.
+/// Forgets coins that are as stored until `bytes` more fit. Which ones go hardly matters (the buckets are
+/// salted, so it is chance); some more than needed keep this rare.
 void CoinCache::makeRoomForClean(std::size_t bytes) {
     if (m_cleanBytes + bytes <= m_maxBytes / 2) return;
     const std::size_t reserve = m_maxBytes / 16;

@@ -6,9 +6,9 @@
 
 namespace chain {
 
-/// The coins of the tip: changes not yet stored and coins read lately in memory, the rest behind them in the store. Half of
-/// the memory is for the changes, which the owner stores when `isFull`; half for the coins that are as stored.
-/// Owned by ChainState. Thread: node.
+/// The coins of the tip: changes not yet stored and coins read lately in memory, the rest behind them in the
+/// store. Half of the memory is for the changes, which the owner stores when `isFull`; half for the coins
+/// that are as stored. Owned by ChainState. Thread: node.
 class CoinCache {
 public:
     CoinCache(CoinStore& store, std::size_t maxBytes) : m_store(store), m_maxBytes(maxBytes) {}

@@ -31,7 +31,8 @@ Result<CoinStatistics, StoreError> coinStatistics(CoinStore& coins) {
     const auto visited =
         coins.forEach([&](const primitives::OutPoint& outpoint, const consensus::Coin& coin) {
             ++statistics.txouts;
-            if (outpoint.txid != lastTxid || statistics.transactions == 0) ++statistics.transactions; // they come ordered by txid
+            if (outpoint.txid != lastTxid || statistics.transactions == 0)
+                ++statistics.transactions; // they come ordered by txid
             lastTxid = outpoint.txid;
             statistics.bogoSize += kBogoOverhead + static_cast<std::int64_t>(coin.output.scriptPubKey.size());
             statistics.totalAmount += coin.output.value;

@@ -4,7 +4,8 @@
 
 namespace chain {
 
-/// What `gettxoutsetinfo` tells of a coin set; `hashSerialized3` is computed exactly as Bitcoin Core's, display order.
+/// What `gettxoutsetinfo` tells of a coin set; `hashSerialized3` is computed exactly as Bitcoin Core's,
+/// display order.
 struct CoinStatistics {
     std::int64_t txouts = 0;
     std::int64_t transactions = 0; ///< with at least one coin

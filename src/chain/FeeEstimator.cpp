@@ -38,8 +38,8 @@ Chunk chunkOf(const primitives::Transaction& transaction, primitives::Amount fee
     return {fee.satoshi(), transaction.vsize(), transaction.weight(), 1};
 }
 
-/// Appends to chunks of falling rate: what pays better than those before it belongs to them, as a child that pays for its
-/// parent does.
+/// Appends to chunks of falling rate: what pays better than those before it belongs to them, as a child that
+/// pays for its parent does.
 void append(std::vector<Chunk>& chunks, Chunk next) {
     while (!chunks.empty() && chunks.back().rate() < next.rate()) {
         next.add(chunks.back());
@@ -64,12 +64,13 @@ Room roomOf(const consensus::Rules& rules) {
 /// At least 19 of 20 parts are taken: not every last transaction fits the rest.
 bool isFull(const BlockFacts& facts, const consensus::Rules& rules) {
     const bool byWeight = facts.weight * 20 >= std::int64_t{rules.maxBlockWeight} * 19;
-    const bool byCount = rules.maxBlockTransactions > 0 &&
-                         std::int64_t{facts.transactionCount} * 20 >= std::int64_t{rules.maxBlockTransactions} * 19;
+    const bool byCount = rules.maxBlockTransactions > 0 && std::int64_t{facts.transactionCount} * 20 >=
+                                                               std::int64_t{rules.maxBlockTransactions} * 19;
     return byWeight || byCount;
 }
 
-/// The rate of the last payments that a full block took; a twentieth at the end may be there for other reasons.
+/// The rate of the last payments that a full block took; a twentieth at the end may be there for other
+/// reasons.
 std::int64_t rateOf(const primitives::Block& block, const BlockUndo& undo) {
     std::vector<Chunk> chunks;
     std::int64_t total = 0;
@@ -91,7 +92,8 @@ std::int64_t rateOf(const primitives::Block& block, const BlockUndo& undo) {
     return 0;
 }
 
-/// What must be outbid to be among the first `blocks` blocks' worth; nothing when all of it fits with room for one more.
+/// What must be outbid to be among the first `blocks` blocks' worth; nothing when all of it fits with room
+/// for one more.
 std::optional<std::int64_t> rateAtBorder(std::span<const Chunk> chunks, Room room, std::int32_t blocks) {
     std::int64_t weight = kPaymentRoom;
     std::int64_t count = 1;
@@ -127,7 +129,8 @@ void FeeEstimator::lookAtRecentBlocks() {
             const auto block = m_chain.readBlock(entry->hash());
             const auto undo = m_chain.readUndo(entry->hash());
             if (!block || !undo || *block == nullptr || *undo == nullptr) {
-                util::logWarning("mempool", "block " + entry->hash().toHex() + " could not be read for the fee estimates");
+                util::logWarning("mempool", "block " + entry->hash().toHex() +
+                                                " could not be read for the fee estimates");
                 continue;
             }
             m_recent.back() = rateOf(**block, **undo);
@@ -168,7 +171,8 @@ FeeEstimates FeeEstimator::estimate(const MempoolSnapshot& waiting) {
         FeeEstimate estimate{target, waiting.minFeePerKvB, FeeEstimate::Basis::Room};
         if (const auto border = rateAtBorder(chunks, room, target)) {
             // A tenth more, so that it stays ahead of those who do the same.
-            estimate = {target, std::max(*border + *border / 10 + 1, waiting.minFeePerKvB), FeeEstimate::Basis::Waiting};
+            estimate = {target, std::max(*border + *border / 10 + 1, waiting.minFeePerKvB),
+                        FeeEstimate::Basis::Waiting};
         }
         const std::int64_t recent = busy ? recentRate(target) : 0;
         if (recent > estimate.feePerKvB) estimate = {target, recent, FeeEstimate::Basis::Recent};

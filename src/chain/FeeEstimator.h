@@ -5,8 +5,9 @@
 
 namespace chain {
 
-/// Says what to pay from what waits now and from what the last blocks took. A chain with few transactions has room in its next
-/// block, and that is the answer then: nothing is learned from empty blocks. Owned by node::Engine. Thread: node.
+/// Says what to pay from what waits now and from what the last blocks took. A chain with few transactions has
+/// room in its next block, and that is the answer then: nothing is learned from empty blocks. Owned by
+/// node::Engine. Thread: node.
 class FeeEstimator {
 public:
     explicit FeeEstimator(ChainState& chain) : m_chain(chain) {}
@@ -20,7 +21,8 @@ private:
     [[nodiscard]] std::int64_t recentRate(std::int32_t targetBlocks) const;
 
     ChainState& m_chain;
-    std::unordered_map<primitives::BlockHash, std::int64_t> m_rates; ///< of full blocks: the cheapest they took
+    std::unordered_map<primitives::BlockHash, std::int64_t>
+        m_rates;                        ///< of full blocks: the cheapest they took
     std::vector<std::int64_t> m_recent; ///< of the last blocks, newest first; 0: it had room
 };
 

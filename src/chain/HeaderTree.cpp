@@ -161,9 +161,11 @@ consensus::BlockContext HeaderTree::contextAfter(const HeaderEntry& parent) cons
         const std::int32_t start = parent.height() - consensus::difficultyWindow(difficulty.height, m_params);
         const HeaderEntry* first = parent.ancestor(std::max(start, 0));
         difficulty.windowEndTime = consensus::borderTime(parent.record.header.time, medianTime, m_params);
-        difficulty.windowStartTime = consensus::borderTime(first->record.header.time, first->medianTime(), m_params);
+        difficulty.windowStartTime =
+            consensus::borderTime(first->record.header.time, first->medianTime(), m_params);
     }
-    return {difficulty.height, medianTime, parent.record.header.time, consensus::nextScheduledBits(difficulty, m_params)};
+    return {difficulty.height, medianTime, parent.record.header.time,
+            consensus::nextScheduledBits(difficulty, m_params)};
 }
 
 const HeaderEntry* HeaderTree::fork(const HeaderEntry* a, const HeaderEntry* b) {

@@ -28,9 +28,7 @@ struct HeaderEntry {
     [[nodiscard]] bool hasBody() const {
         return record.status == BlockStatus::Stored || record.status == BlockStatus::Connected;
     }
-    [[nodiscard]] bool isInvalid() const {
-        return record.status >= BlockStatus::Invalid;
-    }
+    [[nodiscard]] bool isInvalid() const { return record.status >= BlockStatus::Invalid; }
     /// Not of the best chain only because it, or a block below it, was told to be invalid here.
     [[nodiscard]] bool isLeftByHand() const;
     /// Median of the times of this block and up to ten before it (BIP 113).
@@ -51,7 +49,8 @@ public:
     [[nodiscard]] const HeaderEntry& genesis() const { return *m_genesis; }
     [[nodiscard]] std::size_t size() const { return m_entries.size(); }
     /// Checks a header against its parent and adds it; gives the entry, also when it was known already.
-    /// Errors: PreviousUnknown, BadPrevious (an invalid ancestor), DuplicateInvalid, or the header rule broken.
+    /// Errors: PreviousUnknown, BadPrevious (an invalid ancestor), DuplicateInvalid, or the header rule
+    /// broken.
     Result<HeaderEntry*, consensus::Rejection> add(const primitives::BlockHeader& header, std::int64_t now);
     /// The valid header with most work (first seen wins ties), whether its body is here or not.
     [[nodiscard]] const HeaderEntry* bestHeader() const { return m_bestHeader; }

@@ -8,22 +8,24 @@ namespace chain {
 
 /// What this node takes in and keeps; none of it is a rule of the chain.
 struct MempoolOptions {
-    std::int64_t maxBytes = 64'000'000;     ///< of serialized transactions
-    std::int64_t minFeePerKvB = 1'000;      ///< satoshi; below it a transaction is refused
-    std::int64_t incrementalFeePerKvB = 1'000; ///< satoshi; what a replacement pays on top, and the step of the full pool's minimum
+    std::int64_t maxBytes = 64'000'000; ///< of serialized transactions
+    std::int64_t minFeePerKvB = 1'000;  ///< satoshi; below it a transaction is refused
+    std::int64_t incrementalFeePerKvB =
+        1'000; ///< satoshi; what a replacement pays on top, and the step of the full pool's minimum
     std::int64_t expirySeconds = 14 * 24 * 3600;
     std::int64_t minimumHalfLifeSeconds = 12 * 3600; ///< how fast the full pool's minimum fee falls again
-    std::size_t maxAncestors = 25;          ///< with itself
-    std::size_t maxDescendants = 25;        ///< with itself
+    std::size_t maxAncestors = 25;                   ///< with itself
+    std::size_t maxDescendants = 25;                 ///< with itself
     std::int64_t maxPackageVsize = 101'000; ///< of all ancestors, and of all descendants, with itself
     std::size_t maxReplaced = 100;          ///< waiting transactions that one replacement may put out
     std::size_t maxOrphans = 100;
     std::int64_t orphanSeconds = 20 * 60;
 
     // Standardness
-    bool requireStandard = true;            ///< forms of outputs, inputs and witnesses; scripts obey policy in any case
-    std::int64_t dustFeePerKvB = 3'000;     ///< satoshi; an output worth less than its spending costs at this rate is dust
-    std::size_t maxDataCarrierBytes = 83;   ///< scripts of all OP_RETURN outputs together
+    bool requireStandard = true; ///< forms of outputs, inputs and witnesses; scripts obey policy in any case
+    std::int64_t dustFeePerKvB =
+        3'000; ///< satoshi; an output worth less than its spending costs at this rate is dust
+    std::size_t maxDataCarrierBytes = 83; ///< scripts of all OP_RETURN outputs together
     std::int64_t maxWeight = 400'000;
     std::int64_t maxSigOpCost = 16'000;
 };
@@ -32,8 +34,8 @@ struct MempoolOptions {
 struct MempoolEntry {
     primitives::TransactionRef transaction;
     primitives::Amount fee;
-    std::int64_t time = 0;        ///< unix seconds of arrival
-    std::int32_t height = 0;      ///< of the tip at arrival
+    std::int64_t time = 0;   ///< unix seconds of arrival
+    std::int32_t height = 0; ///< of the tip at arrival
     std::int64_t sigOpCost = 0;
     std::vector<primitives::TxId> parents; ///< waiting transactions whose outputs it spends
 
@@ -41,7 +43,8 @@ struct MempoolEntry {
     [[nodiscard]] std::int64_t feePerKvB() const { return fee.satoshi() * 1000 / transaction->vsize(); }
 };
 
-/// Why a package was refused, and which of its transactions; nothing where the fees of all together are too low.
+/// Why a package was refused, and which of its transactions; nothing where the fees of all together are too
+/// low.
 struct PackageRejection {
     consensus::Rejection rejection;
     std::optional<primitives::TxId> transaction;
@@ -50,32 +53,36 @@ struct PackageRejection {
 /// What one call changed.
 struct MempoolChange {
     std::vector<primitives::TransactionRef> added;
-    std::vector<primitives::TxId> removed; ///< replaced, in conflict, expired, evicted; not those that a block confirmed
+    std::vector<primitives::TxId>
+        removed; ///< replaced, in conflict, expired, evicted; not those that a block confirmed
 };
 
-/// Valid transactions that wait for a block: no two spend the same coin, parents before children. Owned by node::Engine.
-/// Thread: node.
+/// Valid transactions that wait for a block: no two spend the same coin, parents before children. Owned by
+/// node::Engine. Thread: node.
 class Mempool {
 public:
     Mempool(ChainState& chain, const util::Clock& clock, MempoolOptions options);
 
-    /// Checks and adds a transaction; orphans whose parents it brings follow it in. A conflict with waiting transactions
-    /// is a replacement when it pays more (BIP 125 rules 2 to 5, signalled or not), or refused. A parent that is too cheap
-    /// is kept, like an orphan, for a child that pays for both.
-    /// `time`: unix seconds of an earlier arrival (the pool's copy on disk); nothing = now.
-    /// Errors: Rejection (MissingInputs: it is kept as an orphan, bounded).   Cost: its scripts run on the calling thread.
+    /// Checks and adds a transaction; orphans whose parents it brings follow it in. A conflict with waiting
+    /// transactions is a replacement when it pays more (BIP 125 rules 2 to 5, signalled or not), or refused.
+    /// A parent that is too cheap is kept, like an orphan, for a child that pays for both. `time`: unix
+    /// seconds of an earlier arrival (the pool's copy on disk); nothing = now. Errors: Rejection
+    /// (MissingInputs: it is kept as an orphan, bounded).   Cost: its scripts run on the calling thread.
     Result<MempoolChange, consensus::Rejection> accept(const primitives::TransactionRef& transaction,
                                                        std::optional<std::int64_t> time = {});
-    /// Adds parents and, last, a child of theirs, when the fees of all pay for the size of all; or none of them. They replace nobody.
-    /// (`accept` does the same by itself when parents that were too cheap and their child come one after the other.)
-    /// Needs: none of them waits already.
-    Result<MempoolChange, PackageRejection> acceptPackage(const std::vector<primitives::TransactionRef>& package);
+    /// Adds parents and, last, a child of theirs, when the fees of all pay for the size of all; or none of
+    /// them. They replace nobody.
+    /// (`accept` does the same by itself when parents that were too cheap and their child come one after the
+    /// other.) Needs: none of them waits already.
+    Result<MempoolChange, PackageRejection>
+    acceptPackage(const std::vector<primitives::TransactionRef>& package);
     /// Whether the only thing wrong with a refused transaction is a fee that a child may make up for.
-    [[nodiscard]] static bool isTooCheap(const primitives::Transaction& transaction, const consensus::Rejection& rejection);
+    [[nodiscard]] static bool isTooCheap(const primitives::Transaction& transaction,
+                                         const consensus::Rejection& rejection);
     /// The dry run of `accept`: the fee it would pay.
     Result<primitives::Amount, consensus::Rejection> test(const primitives::Transaction& transaction);
-    /// Follows the best chain: takes out what was confirmed or is now impossible, brings back what left the chain.
-    /// Needs: every change of the chain, in order.
+    /// Follows the best chain: takes out what was confirmed or is now impossible, brings back what left the
+    /// chain. Needs: every change of the chain, in order.
     MempoolChange applyChainChange(const ChainChange& change);
     /// Drops what is older than the expiry.
     MempoolChange expire();
@@ -84,23 +91,24 @@ public:
     [[nodiscard]] const MempoolEntry* findByWtxid(const primitives::WtxId& wtxid) const;
     /// The waiting transaction that spends this output.
     [[nodiscard]] const MempoolEntry* spenderOf(const primitives::OutPoint& outpoint) const;
-    /// What it brings a miner, satoshi per 1000 virtual bytes: its own fee rate, or that with what builds on it where that is better.
-    /// Needs: it waits here.
+    /// What it brings a miner, satoshi per 1000 virtual bytes: its own fee rate, or that with what builds on
+    /// it where that is better. Needs: it waits here.
     [[nodiscard]] std::int64_t worthPerKvB(const MempoolEntry& entry) const;
     [[nodiscard]] std::size_t size() const;
     [[nodiscard]] std::int64_t bytes() const;
     [[nodiscard]] primitives::Amount totalFees() const;
     /// Grows with every change.
     [[nodiscard]] std::uint64_t sequence() const;
-    /// What a transaction has to pay now, satoshi per 1000 virtual bytes: the option, or more while the pool is full.
+    /// What a transaction has to pay now, satoshi per 1000 virtual bytes: the option, or more while the pool
+    /// is full.
     [[nodiscard]] std::int64_t minFeePerKvB() const;
     [[nodiscard]] std::size_t orphanCount() const;
     /// All entries, parents before children, in order of arrival.
     [[nodiscard]] std::vector<const MempoolEntry*> entries() const;
-    /// The best candidates of the next block within weight, count and sigop limits: packages by fee rate with ancestors,
-    /// parents before children.
-    [[nodiscard]] std::vector<const MempoolEntry*> selectForBlock(std::int64_t maxWeight, std::int64_t maxCount,
-                                                                  std::int64_t maxSigOpCost) const;
+    /// The best candidates of the next block within weight, count and sigop limits: packages by fee rate with
+    /// ancestors, parents before children.
+    [[nodiscard]] std::vector<const MempoolEntry*>
+    selectForBlock(std::int64_t maxWeight, std::int64_t maxCount, std::int64_t maxSigOpCost) const;
 
     ~Mempool();
 

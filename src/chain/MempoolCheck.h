@@ -11,9 +11,9 @@ struct MempoolCandidate {
     std::vector<MempoolNode*> replaced; ///< conflicts and all that builds on them
 };
 
-/// Who asks: somebody new; a package, whose fees are judged together; the pool's own copy on disk, whose fees were judged before;
-/// or the chain that gives a transaction back (its scripts held in a block, its fee was good enough for a miner). Packages and the
-/// chain replace nobody.
+/// Who asks: somebody new; a package, whose fees are judged together; the pool's own copy on disk, whose fees
+/// were judged before; or the chain that gives a transaction back (its scripts held in a block, its fee was
+/// good enough for a miner). Packages and the chain replace nobody.
 enum class MempoolSource { Peer, Package, Stored, Chain };
 
 /// Decides whether a transaction may wait for the block after the tip; changes nothing. Owned by Mempool.
@@ -30,7 +30,8 @@ public:
     /// Whether a waiting transaction could still be in the next block after the chain has changed.
     bool stillFits(const MempoolNode& node);
     /// Refused for nothing but a fee that a child may make up for.
-    [[nodiscard]] static bool isTooCheap(const primitives::Transaction& transaction, const consensus::Rejection& rejection);
+    [[nodiscard]] static bool isTooCheap(const primitives::Transaction& transaction,
+                                         const consensus::Rejection& rejection);
     /// The fees of a package over its size.
     [[nodiscard]] Result<void, consensus::Rejection> checkPackageFee(std::int64_t fees, std::int64_t vsize,
                                                                      std::int64_t minFeePerKvB) const;
@@ -44,10 +45,11 @@ private:
     Result<Coins, consensus::Rejection> coinsOf(const primitives::Transaction& transaction);
     Result<primitives::Amount, consensus::Rejection> checkSpending(const primitives::Transaction& transaction,
                                                                    const Coins& coins) const;
-    Checked checkFee(const primitives::Transaction& transaction, primitives::Amount fee, std::int64_t minFeePerKvB,
-                     MempoolSource source) const;
+    Checked checkFee(const primitives::Transaction& transaction, primitives::Amount fee,
+                     std::int64_t minFeePerKvB, MempoolSource source) const;
     Checked checkDust(const primitives::Transaction& transaction, primitives::Amount fee) const;
-    Checked checkOthers(const primitives::Transaction& transaction, MempoolCandidate& candidate, MempoolSource source) const;
+    Checked checkOthers(const primitives::Transaction& transaction, MempoolCandidate& candidate,
+                        MempoolSource source) const;
     Checked checkFamily(const primitives::Transaction& transaction,
                         const std::vector<MempoolNode*>& replaced) const;
     Result<std::vector<MempoolNode*>, consensus::Rejection>

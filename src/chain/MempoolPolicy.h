@@ -10,7 +10,8 @@ std::int64_t feeAt(std::int64_t feePerKvB, std::int64_t vsize);
 primitives::Amount dustThreshold(const primitives::TxOut& output, std::int64_t dustFeePerKvB);
 /// The outputs that are dust.
 std::vector<std::uint32_t> dustOf(const primitives::Transaction& transaction, std::int64_t dustFeePerKvB);
-/// Version, weight, scripts and outputs of ordinary transactions. One output may be dust: see MempoolCheck for what it costs.
+/// Version, weight, scripts and outputs of ordinary transactions. One output may be dust: see MempoolCheck
+/// for what it costs.
 Result<void, consensus::Rejection> checkStandard(const primitives::Transaction& transaction,
                                                  const MempoolOptions& options);
 /// A transaction so short that it could pass for two nodes of a Merkle tree is refused, standard or not.

@@ -7,13 +7,13 @@
 
 namespace chain {
 
-/// The mempool at one moment, for readers on other threads. Order: as the template would take them (best fee rate first,
-/// parents before children).
+/// The mempool at one moment, for readers on other threads. Order: as the template would take them (best fee
+/// rate first, parents before children).
 struct MempoolSnapshot {
     struct Item {
         primitives::TransactionRef transaction;
         primitives::Amount fee;
-        std::int64_t time = 0; ///< unix seconds of arrival
+        std::int64_t time = 0;                ///< unix seconds of arrival
         std::vector<primitives::TxOut> spent; ///< one an input, same order
     };
     std::vector<Item> items;
@@ -28,7 +28,8 @@ struct MempoolSnapshot {
     std::uint64_t sequence = 0;
 };
 
-/// A snapshot of a mempool over `chain`. Cost: proportional to the mempool; call at most a few times a second. Thread: node.
+/// A snapshot of a mempool over `chain`. Cost: proportional to the mempool; call at most a few times a
+/// second. Thread: node.
 MempoolSnapshot snapshotOf(const Mempool& mempool, ChainState& chain);
 
 } // namespace chain

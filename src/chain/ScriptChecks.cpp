@@ -45,8 +45,8 @@ std::vector<InputNumber> inputsOf(const std::vector<ScriptJob>& jobs) {
 struct ScriptRun::State {
     State(std::vector<ScriptJob> given, script::VerifyFlags wanted, script::SignatureCache& signatures,
           util::WorkerPool& workers)
-        : jobs(std::move(given)), flags(wanted), curve(signatures, script::CurveChecks::Mode::LookOnly), pool(workers),
-          inputs(inputsOf(jobs)), prepared(jobs.size()), errors(inputs.size()) {}
+        : jobs(std::move(given)), flags(wanted), curve(signatures, script::CurveChecks::Mode::LookOnly),
+          pool(workers), inputs(inputsOf(jobs)), prepared(jobs.size()), errors(inputs.size()) {}
 
     bool check(std::size_t number) {
         const InputNumber at = inputs[number];
@@ -68,11 +68,12 @@ struct ScriptRun::State {
     std::shared_ptr<util::WorkerPool::Batch> batch; ///< null when finished
 };
 
-ScriptRun::ScriptRun(std::vector<ScriptJob> jobs, script::VerifyFlags flags, script::SignatureCache& signatures,
-                     util::WorkerPool& pool)
+ScriptRun::ScriptRun(std::vector<ScriptJob> jobs, script::VerifyFlags flags,
+                     script::SignatureCache& signatures, util::WorkerPool& pool)
     : m_state(std::make_unique<State>(std::move(jobs), flags, signatures, pool)) {
     if (m_state->inputs.empty()) return;
-    m_state->batch = pool.start(m_state->inputs.size(), [state = m_state.get()](std::size_t i) { return state->check(i); });
+    m_state->batch = pool.start(m_state->inputs.size(),
+                                [state = m_state.get()](std::size_t i) { return state->check(i); });
 }
 
 ScriptRun::~ScriptRun() {

@@ -15,7 +15,8 @@ struct ScriptJob {
     const std::vector<consensus::Coin>* coins;
 };
 
-/// All scripts of a block, run on the pool while the caller does something else. What it borrows must stay until it dies.
+/// All scripts of a block, run on the pool while the caller does something else. What it borrows must stay
+/// until it dies.
 class ScriptRun {
 public:
     /// The pool's threads begin at once. Verdicts in `signatures` are used, new ones are not kept there.

@@ -20,6 +20,7 @@ util::ByteArray<32> rootFromBranch(util::ByteArray<32> leaf, const std::vector<u
 /// The 32 bytes of the coinbase's witness commitment (BIP 141); nothing when it has none.
 std::optional<util::ByteArray<32>> witnessCommitmentOf(const primitives::Transaction& coinbase);
 /// The commitment output's script for a block whose coinbase carries `reserved`.
-util::Bytes witnessCommitmentScript(const primitives::MerkleRoot& witnessRoot, const util::ByteArray<32>& reserved);
+util::Bytes witnessCommitmentScript(const primitives::MerkleRoot& witnessRoot,
+                                    const util::ByteArray<32>& reserved);
 
 } // namespace consensus

@@ -11,15 +11,15 @@ namespace consensus {
 
 /// A network as one small file (`*.cairn`): who it is, its rules, advice for its nodes.
 struct NetworkCard {
-    std::string name;                     ///< 1 to 40 characters
-    std::string colour = "#2f7ed8";       ///< #rrggbb
+    std::string name;               ///< 1 to 40 characters
+    std::string colour = "#2f7ed8"; ///< #rrggbb
     Rules rules;
     primitives::Amount transactionFee{10'000}; ///< advice: fee of an ordinary payment (per kvB)
     std::int32_t confirmationBlocks = 6;
     std::uint16_t apiPort = 5000;
     std::uint16_t peerPort = 5001;
-    std::vector<std::string> seeds;       ///< peer URLs
-    std::string otherKeysJson = "{}";     ///< unknown keys outside `rules`, kept as they came
+    std::vector<std::string> seeds;   ///< peer URLs
+    std::string otherKeysJson = "{}"; ///< unknown keys outside `rules`, kept as they came
     bool operator==(const NetworkCard&) const = default;
 };
 

@@ -9,7 +9,8 @@ namespace consensus {
 namespace {
 
 using Node = util::ByteArray<32>;
-constexpr std::uint32_t kMaxTransactions = 4'000'000 / (4 * 60); ///< no block of ours holds more of the smallest ones
+constexpr std::uint32_t kMaxTransactions =
+    4'000'000 / (4 * 60); ///< no block of ours holds more of the smallest ones
 
 Node parentOf(const Node& left, const Node& right) {
     util::ByteArray<64> both;
@@ -25,7 +26,8 @@ std::size_t widthAt(std::uint32_t count, int height) {
 
 int heightOf(std::uint32_t count) {
     int height = 0;
-    while (widthAt(count, height) > 1) ++height;
+    while (widthAt(count, height) > 1)
+        ++height;
     return height;
 }
 
@@ -38,7 +40,8 @@ struct FullTree {
 FullTree fullTreeOf(const primitives::Block& block, const std::vector<bool>& marked) {
     FullTree tree;
     std::vector<Node> level;
-    for (const auto& transaction : block.transactions) level.push_back(transaction->txid().bytes());
+    for (const auto& transaction : block.transactions)
+        level.push_back(transaction->txid().bytes());
     tree.nodes.push_back(std::move(level));
     tree.marked.push_back(marked);
     while (tree.nodes.back().size() > 1) {
@@ -114,7 +117,8 @@ util::Bytes serialize(const MerkleProof& proof) {
     proof.header.write(writer);
     writer.u32(proof.transactionCount);
     writer.compactSize(proof.hashes.size());
-    for (const Node& node : proof.hashes) writer.bytes(node);
+    for (const Node& node : proof.hashes)
+        writer.bytes(node);
     util::Bytes packed((proof.bits.size() + 7) / 8);
     for (std::size_t i = 0; i < proof.bits.size(); ++i) {
         if (proof.bits[i]) packed[i / 8] = std::uint8_t(packed[i / 8] | (1U << (i % 8)));
@@ -129,23 +133,27 @@ Result<MerkleProof, util::ReadError> parseMerkleProof(util::ByteView bytes) {
     proof.header = primitives::BlockHeader::read(reader);
     proof.transactionCount = reader.u32();
     const std::uint64_t hashes = reader.compactSize(bytes.size() / 32);
-    for (std::uint64_t i = 0; i < hashes && reader.ok(); ++i) proof.hashes.push_back(reader.array<32>());
+    for (std::uint64_t i = 0; i < hashes && reader.ok(); ++i)
+        proof.hashes.push_back(reader.array<32>());
     const util::ByteView packed = reader.sized(bytes.size());
     if (!reader.ok()) return fail(reader.error());
     if (!reader.atEnd()) return fail(util::ReadError::TrailingData);
     for (const std::uint8_t byte : packed) {
-        for (int i = 0; i < 8; ++i) proof.bits.push_back(((byte >> i) & 1) != 0);
+        for (int i = 0; i < 8; ++i)
+            proof.bits.push_back(((byte >> i) & 1) != 0);
     }
     return proof;
 }
 
 std::optional<std::vector<primitives::TxId>> provenTransactions(const MerkleProof& proof) {
     if (proof.transactionCount == 0 || proof.transactionCount > kMaxTransactions) return std::nullopt;
-    if (proof.hashes.size() > proof.transactionCount || proof.bits.size() < proof.hashes.size()) return std::nullopt;
+    if (proof.hashes.size() > proof.transactionCount || proof.bits.size() < proof.hashes.size())
+        return std::nullopt;
     Walker walker{proof};
     const Node root = walker.walk(heightOf(proof.transactionCount), 0);
     const bool allBits = (walker.bit + 7) / 8 == proof.bits.size() / 8;
-    const bool paddingIsZero = std::none_of(proof.bits.begin() + std::ptrdiff_t(walker.bit), proof.bits.end(), [](bool bit) { return bit; });
+    const bool paddingIsZero = std::none_of(proof.bits.begin() + std::ptrdiff_t(walker.bit), proof.bits.end(),
+                                            [](bool bit) { return bit; });
     const bool whole = !walker.bad && allBits && paddingIsZero && walker.hash == proof.hashes.size();
     if (!whole || primitives::MerkleRoot(root) != proof.header.merkleRoot) return std::nullopt;
     return walker.found;

@@ -7,7 +7,8 @@
 
 namespace consensus {
 
-/// A header and the part of its Merkle tree that proves some of its transactions.   Source: BIP 37, "merkleblock".
+/// A header and the part of its Merkle tree that proves some of its transactions.   Source: BIP 37,
+/// "merkleblock".
 struct MerkleProof {
     primitives::BlockHeader header;
     std::uint32_t transactionCount = 0;
@@ -19,7 +20,8 @@ struct MerkleProof {
 MerkleProof proveTransactions(const primitives::Block& block, const std::vector<bool>& marked);
 util::Bytes serialize(const MerkleProof& proof);
 Result<MerkleProof, util::ReadError> parseMerkleProof(util::ByteView bytes);
-/// The transactions it proves, when the hashes lead to the header's root with none left over; nothing otherwise.
+/// The transactions it proves, when the hashes lead to the header's root with none left over; nothing
+/// otherwise.
 std::optional<std::vector<primitives::TxId>> provenTransactions(const MerkleProof& proof);
 
 } // namespace consensus

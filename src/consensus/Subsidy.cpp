@@ -18,7 +18,8 @@ std::int64_t rewardAfter(std::int64_t halvings, const Rules& rules) {
 
 /// What is left of 21 million coins after the rewards of blocks 1 to `height` - 1.
 std::int64_t leftBefore(std::int32_t height, const Rules& rules) {
-    const std::int64_t interval = rules.halvingInterval == 0 ? std::int64_t{height} + 1 : rules.halvingInterval;
+    const std::int64_t interval =
+        rules.halvingInterval == 0 ? std::int64_t{height} + 1 : rules.halvingInterval;
     std::int64_t left = Amount::kMax;
     for (std::int64_t halvings = 0; halvings < kHalvings && halvings * interval < height; ++halvings) {
         const std::int64_t first = std::max<std::int64_t>(halvings * interval, 1);

@@ -25,13 +25,15 @@ Result<primitives::Amount, Rejection> checkInputs(const primitives::Transaction&
                                                   std::span<const Coin> coins, std::int32_t height,
                                                   const Rules& rules);
 
-/// BIP 68: the block that may include the transaction has height above `minHeight` and a parent's median time above `minTime`.
+/// BIP 68: the block that may include the transaction has height above `minHeight` and a parent's median time
+/// above `minTime`.
 struct SequenceLock {
     std::int32_t minHeight = -1;
     std::int64_t minTime = -1;
 };
 /// `coinHeights` and `coinTimes` (median time of the block before the coin's block): one an input.
-SequenceLock sequenceLockOf(const primitives::Transaction& transaction, std::span<const std::int32_t> coinHeights,
+SequenceLock sequenceLockOf(const primitives::Transaction& transaction,
+                            std::span<const std::int32_t> coinHeights,
                             std::span<const std::int64_t> coinTimes);
 bool isReached(const SequenceLock& lock, std::int32_t height, std::int64_t medianTime);
 

@@ -15,7 +15,8 @@ using Number = boost::multiprecision::number<boost::multiprecision::cpp_int_back
     256, 256, boost::multiprecision::unsigned_magnitude, boost::multiprecision::unchecked, void>>;
 using Wide = boost::multiprecision::uint512_t;
 
-template <typename T> T numberOf(const Uint256& value) {
+template <typename T>
+T numberOf(const Uint256& value) {
     T out;
     boost::multiprecision::import_bits(out, value.limbs().begin(), value.limbs().end(), 64, false);
     return out;
@@ -35,20 +36,33 @@ int Uint256::bitLength() const {
     return 0;
 }
 
-double Uint256::toDouble() const { return numberOf<Number>(*this).convert_to<double>(); }
+double Uint256::toDouble() const {
+    return numberOf<Number>(*this).convert_to<double>();
+}
 
-Uint256 operator+(const Uint256& a, const Uint256& b) { return fromNumber(numberOf<Number>(a) + numberOf<Number>(b)); }
-Uint256 operator-(const Uint256& a, const Uint256& b) { return fromNumber(numberOf<Number>(a) - numberOf<Number>(b)); }
-Uint256 operator*(const Uint256& a, const Uint256& b) { return fromNumber(numberOf<Number>(a) * numberOf<Number>(b)); }
+Uint256 operator+(const Uint256& a, const Uint256& b) {
+    return fromNumber(numberOf<Number>(a) + numberOf<Number>(b));
+}
+Uint256 operator-(const Uint256& a, const Uint256& b) {
+    return fromNumber(numberOf<Number>(a) - numberOf<Number>(b));
+}
+Uint256 operator*(const Uint256& a, const Uint256& b) {
+    return fromNumber(numberOf<Number>(a) * numberOf<Number>(b));
+}
 Uint256 operator/(const Uint256& a, const Uint256& b) {
     require(b != 0);
     return fromNumber(numberOf<Number>(a) / numberOf<Number>(b));
 }
-Uint256 operator<<(const Uint256& value, unsigned bits) { return fromNumber(numberOf<Number>(value) << bits); }
-Uint256 operator>>(const Uint256& value, unsigned bits) { return fromNumber(numberOf<Number>(value) >> bits); }
+Uint256 operator<<(const Uint256& value, unsigned bits) {
+    return fromNumber(numberOf<Number>(value) << bits);
+}
+Uint256 operator>>(const Uint256& value, unsigned bits) {
+    return fromNumber(numberOf<Number>(value) >> bits);
+}
 Uint256 operator~(const Uint256& value) {
     Uint256::Limbs limbs = value.limbs();
-    for (std::uint64_t& limb : limbs) limb = ~limb;
+    for (std::uint64_t& limb : limbs)
+        limb = ~limb;
     return Uint256(limbs);
 }
 
@@ -61,7 +75,8 @@ Uint256 scaled(const Uint256& value, std::uint64_t numerator, std::uint64_t deno
 std::string toHex(const Uint256& value) {
     std::string out;
     for (std::size_t i = 4; i-- > 0;)
-        for (int shift = 60; shift >= 0; shift -= 4) out += "0123456789abcdef"[value.limbs()[i] >> shift & 0xf];
+        for (int shift = 60; shift >= 0; shift -= 4)
+            out += "0123456789abcdef"[value.limbs()[i] >> shift & 0xf];
     return out;
 }
 

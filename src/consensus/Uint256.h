@@ -7,8 +7,8 @@
 
 namespace consensus {
 
-/// Unsigned 256-bit number for targets and work; overflow wraps. Boost's multiprecision numbers do the arithmetic, out of sight: their
-/// headers would make everything above this layer slow to compile.
+/// Unsigned 256-bit number for targets and work; overflow wraps. Boost's multiprecision numbers do the
+/// arithmetic, out of sight: their headers would make everything above this layer slow to compile.
 class Uint256 {
 public:
     using Limbs = std::array<std::uint64_t, 4>; ///< least significant first

@@ -28,7 +28,8 @@ struct ExtendedPublicKey {
     /// Not for hardened numbers.
     [[nodiscard]] std::optional<ExtendedPublicKey> child(std::uint32_t number) const;
     [[nodiscard]] std::string toBase58(const ExtendedVersions& versions = {}) const;
-    static std::optional<ExtendedPublicKey> fromBase58(std::string_view text, const ExtendedVersions& versions = {});
+    static std::optional<ExtendedPublicKey> fromBase58(std::string_view text,
+                                                       const ExtendedVersions& versions = {});
     [[nodiscard]] std::uint32_t fingerprint() const;
 };
 
@@ -41,7 +42,8 @@ struct ExtendedPrivateKey {
     std::uint32_t childNumber = 0;
 
     static std::optional<ExtendedPrivateKey> fromSeed(util::ByteView seed);
-    static std::optional<ExtendedPrivateKey> fromBase58(std::string_view text, const ExtendedVersions& versions = {});
+    static std::optional<ExtendedPrivateKey> fromBase58(std::string_view text,
+                                                        const ExtendedVersions& versions = {});
     [[nodiscard]] std::optional<ExtendedPrivateKey> child(std::uint32_t number) const;
     [[nodiscard]] std::optional<ExtendedPrivateKey> derive(const std::vector<std::uint32_t>& path) const;
     [[nodiscard]] ExtendedPublicKey publicKey() const;

@@ -24,13 +24,14 @@ private:
     util::ByteArray<33> m_bytes{};
 };
 
-/// ECDSA check as Bitcoin does it: `publicKey` of 33 or 65 bytes, `signature` in DER (as lax as consensus allows before BIP 66:
-/// callers that need strict DER check that first), high S accepted. `hash32` is the message hash.
-/// Cost: about 40 µs, and 6 more for a key that this thread did not meet lately.
+/// ECDSA check as Bitcoin does it: `publicKey` of 33 or 65 bytes, `signature` in DER (as lax as consensus
+/// allows before BIP 66: callers that need strict DER check that first), high S accepted. `hash32` is the
+/// message hash. Cost: about 40 µs, and 6 more for a key that this thread did not meet lately.
 bool verifyEcdsa(util::ByteView publicKey, util::ByteView signature, util::ByteView hash32);
 /// BIP 340. `publicKey32` is x only, `signature64` R and s.
 bool verifySchnorr(util::ByteView publicKey32, util::ByteView signature64, util::ByteView hash32);
-/// BIP 341: whether `outputKey32` (x only, its y odd or not) is the even point of `internalKey32` plus `tweak32` × G.
+/// BIP 341: whether `outputKey32` (x only, its y odd or not) is the even point of `internalKey32` plus
+/// `tweak32` × G.
 bool isTweaked(util::ByteView outputKey32, bool isOdd, util::ByteView internalKey32, util::ByteView tweak32);
 /// Strict DER of BIP 66, without the hash-type byte.
 bool isStrictDer(util::ByteView signature);

@@ -16,8 +16,9 @@ const EVP_MD* algorithm() {
     return fetched;
 }
 
-/// The same code of OpenSSL's without the generic layer above it, which takes half as long as the hash of a small input:
-/// blocks are full of those. Deprecated there since 3.0 for being the lower interface, not for being unsound.
+/// The same code of OpenSSL's without the generic layer above it, which takes half as long as the hash of a
+/// small input: blocks are full of those. Deprecated there since 3.0 for being the lower interface, not for
+/// being unsound.
 class OneShot {
 public:
     OneShot() { SHA256_Init(&m_context); }

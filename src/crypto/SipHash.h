@@ -5,9 +5,11 @@
 
 namespace crypto {
 
-/// SipHash over whole 64-bit words with `kRounds` rounds a word and `kLastRounds` at the end: SipHash-2-4 as published, or fewer
-/// for tables whose keys strangers choose. What is hashed has one length, or ends in a word that holds its length.
-template <int kRounds, int kLastRounds> class SipHash {
+/// SipHash over whole 64-bit words with `kRounds` rounds a word and `kLastRounds` at the end: SipHash-2-4 as
+/// published, or fewer for tables whose keys strangers choose. What is hashed has one length, or ends in a
+/// word that holds its length.
+template <int kRounds, int kLastRounds>
+class SipHash {
 public:
     SipHash(std::uint64_t firstKey, std::uint64_t secondKey)
         : m_v0(firstKey ^ 0x736f6d6570736575), m_v1(secondKey ^ 0x646f72616e646f6d),

@@ -7,7 +7,8 @@ namespace {
 constexpr std::size_t kMaxBatchBytes = 2U << 20;
 
 chain::StoreError missing(const char* what, const primitives::BlockHash& hash) {
-    return {chain::StoreError::Kind::Damaged, std::string(what) + " of block " + hash.toHex() + " is missing"};
+    return {chain::StoreError::Kind::Damaged,
+            std::string(what) + " of block " + hash.toHex() + " is missing"};
 }
 
 } // namespace
@@ -45,12 +46,12 @@ Result<chain::TipInfo, chain::StoreError> AddressIndex::revert(const chain::TipI
     return chain::TipInfo{tip.height - 1, (*block)->header.previous};
 }
 
-Result<std::vector<chain::ConnectedBlock>, chain::StoreError> AddressIndex::readAfter(const chain::TipInfo& tip,
-                                                                                     int maxBlocks) {
+Result<std::vector<chain::ConnectedBlock>, chain::StoreError>
+AddressIndex::readAfter(const chain::TipInfo& tip, int maxBlocks) {
     std::vector<chain::ConnectedBlock> out;
     std::size_t bytes = 0;
-    for (std::int32_t height = tip.height + 1; static_cast<int>(out.size()) < maxBlocks && bytes < kMaxBatchBytes;
-         ++height) {
+    for (std::int32_t height = tip.height + 1;
+         static_cast<int>(out.size()) < maxBlocks && bytes < kMaxBatchBytes; ++height) {
         const chain::HeaderEntry* entry = m_chain.at(height);
         if (entry == nullptr) break;
         const auto block = m_blocks.readBlock(entry->hash());

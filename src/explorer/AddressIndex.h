@@ -5,8 +5,8 @@
 
 namespace explorer {
 
-/// Keeps the history index level with the best chain: a follower that remembers the last block it applied, undoes what left
-/// the chain and reads on from there. Owned by node::Engine. Thread: node.
+/// Keeps the history index level with the best chain: a follower that remembers the last block it applied,
+/// undoes what left the chain and reads on from there. Owned by node::Engine. Thread: node.
 class AddressIndex {
 public:
     AddressIndex(storage::IndexStore& store, chain::ChainState& chain, chain::BlockStore& blocks)
@@ -21,7 +21,8 @@ private:
     /// Takes the index's topmost block off; gives the one below.
     Result<chain::TipInfo, chain::StoreError> revert(const chain::TipInfo& tip);
     /// The next blocks of the best chain with their undo data, as many as fit into one transaction.
-    Result<std::vector<chain::ConnectedBlock>, chain::StoreError> readAfter(const chain::TipInfo& tip, int maxBlocks);
+    Result<std::vector<chain::ConnectedBlock>, chain::StoreError> readAfter(const chain::TipInfo& tip,
+                                                                            int maxBlocks);
 
     storage::IndexStore& m_store;
     chain::ChainState& m_chain;

@@ -22,7 +22,8 @@ struct ExplorerQueries::Touch {
     AddressSums sums; ///< of this transaction
 };
 
-ExplorerQueries::Answer<std::vector<ExplorerQueries::Touch>> ExplorerQueries::waitingTouches(const ScriptKey& key) {
+ExplorerQueries::Answer<std::vector<ExplorerQueries::Touch>>
+ExplorerQueries::waitingTouches(const ScriptKey& key) {
     std::vector<Touch> out;
     for (const chain::MempoolSnapshot::Item& item : m_mempool->items) {
         Touch touch{&item, {}};
@@ -105,7 +106,8 @@ ExplorerQueries::historyOf(const ScriptKey& key, std::optional<primitives::TxId>
     return out;
 }
 
-ExplorerQueries::Answer<std::vector<UnspentRow>> ExplorerQueries::unspentOf(const ScriptKey& key, std::int32_t limit) {
+ExplorerQueries::Answer<std::vector<UnspentRow>> ExplorerQueries::unspentOf(const ScriptKey& key,
+                                                                            std::int32_t limit) {
     const auto touches = waitingTouches(key);
     if (!touches) return fail(touches.error());
     std::vector<UnspentRow> out;
@@ -121,7 +123,8 @@ ExplorerQueries::Answer<std::vector<UnspentRow>> ExplorerQueries::unspentOf(cons
             ++outpoint.index;
         }
     }
-    const auto wanted = std::min<std::int64_t>(std::max(limit, 0) + spentWaiting, std::numeric_limits<std::int32_t>::max());
+    const auto wanted =
+        std::min<std::int64_t>(std::max(limit, 0) + spentWaiting, std::numeric_limits<std::int32_t>::max());
     const auto coins = m_reader.unspent(key.hash, static_cast<std::int32_t>(wanted));
     if (!coins) return fail(coins.error());
     for (const storage::UnspentOutput& coin : *coins) {
@@ -177,14 +180,16 @@ ExplorerQueries::waitingHistory(const storage::ScriptHash& script, std::int32_t 
 }
 
 ExplorerQueries::Answer<std::vector<AddressTxRow>>
-ExplorerQueries::confirmedHistory(const storage::ScriptHash& script, std::optional<primitives::TxId> after, std::int32_t count) {
+ExplorerQueries::confirmedHistory(const storage::ScriptHash& script, std::optional<primitives::TxId> after,
+                                  std::int32_t count) {
     std::optional<storage::TxPlace> before;
     if (after) {
         const auto place = m_reader.place(*after);
         if (!place) return fail(place.error());
         if (!*place) return std::vector<AddressTxRow>();
         before = **place;
-        const auto itself = m_reader.history(script, storage::TxPlace{before->height, before->position + 1}, 1);
+        const auto itself =
+            m_reader.history(script, storage::TxPlace{before->height, before->position + 1}, 1);
         if (!itself) return fail(itself.error());
         if (itself->empty() || itself->front().txid != *after) return std::vector<AddressTxRow>();
     }

@@ -41,7 +41,8 @@ SearchHit transactionHit(const primitives::TxId& txid, std::int32_t height) {
     return hit;
 }
 
-std::vector<BlockRow> rowsOf(const std::vector<storage::StoredBlock>& blocks, const consensus::ChainParams& params) {
+std::vector<BlockRow> rowsOf(const std::vector<storage::StoredBlock>& blocks,
+                             const consensus::ChainParams& params) {
     std::vector<BlockRow> out;
     out.reserve(blocks.size());
     for (const storage::StoredBlock& block : blocks)
@@ -66,15 +67,18 @@ ExplorerQueries::Answer<chain::TipInfo> ExplorerQueries::tip() {
     return tip;
 }
 
-ExplorerQueries::Answer<std::vector<BlockRow>> ExplorerQueries::blocks(std::int32_t height, std::int32_t count) {
+ExplorerQueries::Answer<std::vector<BlockRow>> ExplorerQueries::blocks(std::int32_t height,
+                                                                       std::int32_t count) {
     const auto top = tip();
     if (!top) return fail(top.error());
     const std::int32_t from = height < 0 ? top->height : std::min(height, top->height);
-    return m_reader.blocksDown(from, count).map([this](const auto& found) { return rowsOf(found, m_params); });
+    return m_reader.blocksDown(from, count).map([this](const auto& found) {
+        return rowsOf(found, m_params);
+    });
 }
 
-ExplorerQueries::Answer<std::vector<BlockRow>> ExplorerQueries::staleBlocks(std::int32_t lowest, std::int32_t highest,
-                                                                            std::int32_t count) {
+ExplorerQueries::Answer<std::vector<BlockRow>>
+ExplorerQueries::staleBlocks(std::int32_t lowest, std::int32_t highest, std::int32_t count) {
     return m_reader.staleBlocks(lowest, highest, count).map([this](const auto& found) {
         return rowsOf(found, m_params);
     });
@@ -181,8 +185,10 @@ ExplorerQueries::Answer<std::vector<SearchHit>> ExplorerQueries::searchHash(cons
     if (const auto txid = primitives::TxId::fromHex(hex)) {
         const auto place = m_reader.place(*txid);
         if (!place) return fail(place.error());
-        if (*place) hits.push_back(transactionHit(*txid, (*place)->height));
-        else if (m_mempool->byTxid.contains(*txid)) hits.push_back(transactionHit(*txid, -1));
+        if (*place)
+            hits.push_back(transactionHit(*txid, (*place)->height));
+        else if (m_mempool->byTxid.contains(*txid))
+            hits.push_back(transactionHit(*txid, -1));
     }
     return hits;
 }
@@ -202,7 +208,8 @@ ExplorerQueries::Answer<std::vector<SearchHit>> ExplorerQueries::searchPrefix(co
         hits.push_back(transactionHit(txid, *place ? (*place)->height : -1));
     }
     std::string lower = hex;
-    std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'F' ? char(c + ('a' - 'A')) : c; });
+    std::ranges::transform(lower, lower.begin(),
+                           [](char c) { return c >= 'A' && c <= 'F' ? char(c + ('a' - 'A')) : c; });
     for (const chain::MempoolSnapshot::Item& item : m_mempool->items) {
         const primitives::TxId& txid = item.transaction->txid();
         if (txid.toHex().starts_with(lower) && std::ranges::find(*confirmed, txid) == confirmed->end())

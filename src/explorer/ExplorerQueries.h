@@ -7,13 +7,15 @@
 
 namespace explorer {
 
-/// Questions people ask of the chain, over one consistent state. Made for one question (or a few) on a read-pool thread.
+/// Questions people ask of the chain, over one consistent state. Made for one question (or a few) on a
+/// read-pool thread.
 class ExplorerQueries {
 public:
     ExplorerQueries(storage::ChainReader& reader, const consensus::ChainParams& params,
                     std::shared_ptr<const chain::MempoolSnapshot> mempool);
 
-    template <class T> using Answer = Result<T, storage::StorageError>;
+    template <class T>
+    using Answer = Result<T, storage::StorageError>;
     Answer<chain::TipInfo> tip();
     /// Best-chain rows from `height` downwards (from the tip when it is above or negative).
     Answer<std::vector<BlockRow>> blocks(std::int32_t height, std::int32_t count);
@@ -22,28 +24,32 @@ public:
     Answer<std::optional<BlockView>> blockAt(std::int32_t height);
     /// In the best chain or waiting.
     Answer<std::optional<TransactionView>> transaction(const primitives::TxId& txid);
-    /// Transactions `from` … `from + count - 1` of a block of any branch, spent outputs filled in where known (a block that
-    /// was never connected has none). Each status is that of the transaction in the best chain.
-    Answer<std::vector<TransactionView>> blockTransactions(const primitives::BlockHash& hash, std::size_t from,
-                                                           std::size_t count);
+    /// Transactions `from` … `from + count - 1` of a block of any branch, spent outputs filled in where known
+    /// (a block that was never connected has none). Each status is that of the transaction in the best chain.
+    Answer<std::vector<TransactionView>> blockTransactions(const primitives::BlockHash& hash,
+                                                           std::size_t from, std::size_t count);
     Answer<TxStatus> status(const primitives::TxId& txid); ///< unknown: not confirmed, firstSeen 0
     Answer<std::optional<SpentBy>> spentBy(const primitives::OutPoint& outpoint);
     Answer<AddressView> address(const util::Bytes& scriptPubKey);
-    /// Waiting transactions first, then confirmed, newest first; `after`: continue behind that transaction (nothing when it
-    /// is unknown).
+    /// Waiting transactions first, then confirmed, newest first; `after`: continue behind that transaction
+    /// (nothing when it is unknown).
     Answer<std::vector<AddressTxRow>> addressHistory(const util::Bytes& scriptPubKey,
-                                                     std::optional<primitives::TxId> after, std::int32_t count);
+                                                     std::optional<primitives::TxId> after,
+                                                     std::int32_t count);
     /// Outputs that neither a block nor a waiting transaction spends: waiting ones first, then newest first.
     Answer<std::vector<UnspentRow>> unspent(const util::Bytes& scriptPubKey, std::int32_t limit);
-    // The same for a script of which only the SHA-256 is known (Esplora's scripthash); the view then has no script.
+    // The same for a script of which only the SHA-256 is known (Esplora's scripthash); the view then has no
+    // script.
     Answer<AddressView> address(const storage::ScriptHash& script);
     Answer<std::vector<AddressTxRow>> addressHistory(const storage::ScriptHash& script,
-                                                     std::optional<primitives::TxId> after, std::int32_t count);
+                                                     std::optional<primitives::TxId> after,
+                                                     std::int32_t count);
     Answer<std::vector<UnspentRow>> unspent(const storage::ScriptHash& script, std::int32_t limit);
-    /// Only what waits, newest first; only what is confirmed, newest first, behind `after`: nothing when that is not a
-    /// confirmed transaction of this script.
+    /// Only what waits, newest first; only what is confirmed, newest first, behind `after`: nothing when that
+    /// is not a confirmed transaction of this script.
     Answer<std::vector<AddressTxRow>> waitingHistory(const storage::ScriptHash& script, std::int32_t count);
-    Answer<std::vector<AddressTxRow>> confirmedHistory(const storage::ScriptHash& script, std::optional<primitives::TxId> after,
+    Answer<std::vector<AddressTxRow>> confirmedHistory(const storage::ScriptHash& script,
+                                                       std::optional<primitives::TxId> after,
                                                        std::int32_t count);
     /// Height, block hash, txid, address, or the beginning of a hash (6 digits or more).
     Answer<std::vector<SearchHit>> search(const std::string& text);
@@ -51,7 +57,8 @@ public:
     [[nodiscard]] storage::ChainReader& reader() { return m_reader; }
 
 private:
-    using SpentOutputs = std::vector<primitives::TxOut>; ///< one an input, same order; empty: not known, or a coinbase
+    using SpentOutputs =
+        std::vector<primitives::TxOut>; ///< one an input, same order; empty: not known, or a coinbase
     /// What a transaction does to a script.
     struct Touch;
     struct ScriptKey;

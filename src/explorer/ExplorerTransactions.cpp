@@ -14,7 +14,8 @@ TxStatus waitingStatus(const chain::MempoolSnapshot::Item& item) {
 
 storage::StorageError contradiction(const primitives::BlockHash& hash) {
     return {storage::StorageError::Kind::Damaged,
-            QStringLiteral("block %1 and its undo data do not belong together").arg(QString::fromStdString(hash.toHex()))};
+            QStringLiteral("block %1 and its undo data do not belong together")
+                .arg(QString::fromStdString(hash.toHex()))};
 }
 
 primitives::Amount sumOf(const std::vector<primitives::TxOut>& outputs) {
@@ -65,7 +66,8 @@ ExplorerQueries::Answer<TxStatus> ExplorerQueries::status(const primitives::TxId
     return waitingStatus(m_mempool->items[found->second]);
 }
 
-ExplorerQueries::Answer<std::optional<SpentBy>> ExplorerQueries::spentBy(const primitives::OutPoint& outpoint) {
+ExplorerQueries::Answer<std::optional<SpentBy>>
+ExplorerQueries::spentBy(const primitives::OutPoint& outpoint) {
     const auto spender = m_reader.spender(outpoint);
     if (!spender) return fail(spender.error());
     if (*spender) {
@@ -96,9 +98,11 @@ ExplorerQueries::spentOutputs(const primitives::BlockHash& block, std::uint32_t 
     return out;
 }
 
-ExplorerQueries::Answer<TransactionView> ExplorerQueries::viewOf(const primitives::TransactionRef& transaction,
-                                                                 TxStatus status, const SpentOutputs& spent) {
-    if (!spent.empty() && spent.size() != transaction->inputs().size()) return fail(contradiction(status.block));
+ExplorerQueries::Answer<TransactionView>
+ExplorerQueries::viewOf(const primitives::TransactionRef& transaction, TxStatus status,
+                        const SpentOutputs& spent) {
+    if (!spent.empty() && spent.size() != transaction->inputs().size())
+        return fail(contradiction(status.block));
     TransactionView view;
     view.transaction = transaction;
     view.status = status;
@@ -122,7 +126,8 @@ ExplorerQueries::Answer<TransactionView> ExplorerQueries::viewOf(const primitive
     return view;
 }
 
-ExplorerQueries::Answer<std::optional<TransactionView>> ExplorerQueries::transaction(const primitives::TxId& txid) {
+ExplorerQueries::Answer<std::optional<TransactionView>>
+ExplorerQueries::transaction(const primitives::TxId& txid) {
     const auto place = m_reader.place(txid);
     if (!place) return fail(place.error());
     if (!*place) {
@@ -152,7 +157,8 @@ ExplorerQueries::blockTransactions(const primitives::BlockHash& hash, std::size_
     if (!*body) return fail(contradiction(hash));
 
     const auto& transactions = (*body)->transactions;
-    const std::size_t end = from >= transactions.size() ? from : from + std::min(count, transactions.size() - from);
+    const std::size_t end =
+        from >= transactions.size() ? from : from + std::min(count, transactions.size() - from);
     for (std::size_t i = from; i < end; ++i) {
         const auto position = static_cast<std::uint32_t>(i);
         const auto where = (*stored)->inBestChain ? statusAt({(*stored)->record.height, position})

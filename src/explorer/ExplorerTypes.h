@@ -14,13 +14,13 @@ namespace explorer {
 struct BlockRow {
     std::int32_t height = 0;
     primitives::BlockHash hash;
-    std::int64_t time = 0;         ///< header time, unix seconds
+    std::int64_t time = 0; ///< header time, unix seconds
     std::int32_t transactionCount = 0;
     std::int64_t sizeBytes = 0;
     std::int64_t weight = 0;
     primitives::Amount fees;
-    util::Bytes minerScript;       ///< scriptPubKey of the coinbase's first output
-    std::string minerAddress;      ///< empty when the script has none
+    util::Bytes minerScript;  ///< scriptPubKey of the coinbase's first output
+    std::string minerAddress; ///< empty when the script has none
     std::uint32_t bits = 0;
     chain::BlockStatus status = chain::BlockStatus::HeaderOnly;
     bool inBestChain = false;

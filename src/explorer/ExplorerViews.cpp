@@ -21,7 +21,8 @@ BlockRow rowOf(const storage::StoredBlock& block, const consensus::ChainParams& 
     return row;
 }
 
-OutputView viewOf(const primitives::TxOut& output, std::uint32_t index, const consensus::ChainParams& params) {
+OutputView viewOf(const primitives::TxOut& output, std::uint32_t index,
+                  const consensus::ChainParams& params) {
     OutputView view;
     view.index = index;
     view.output = output;

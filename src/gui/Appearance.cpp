@@ -19,8 +19,8 @@ void applyAppearance(const node::Settings& settings) {
 }
 
 bool isAppearance(const QString& key) {
-    return key == QLatin1String("theme") || key == QLatin1String("text_scale") || key == QLatin1String("reduce_motion") ||
-           key == QLatin1String("hide_amounts");
+    return key == QLatin1String("theme") || key == QLatin1String("text_scale") ||
+           key == QLatin1String("reduce_motion") || key == QLatin1String("hide_amounts");
 }
 
 } // namespace gui

@@ -20,8 +20,10 @@ AutoLock::AutoLock(QObject* parent) : QObject(parent) {
 
 void AutoLock::setMinutes(int minutes) {
     m_timer.setInterval(minutes * kMinuteMs);
-    if (minutes > 0) m_timer.start();
-    else m_timer.stop();
+    if (minutes > 0)
+        m_timer.start();
+    else
+        m_timer.stop();
 }
 
 bool AutoLock::eventFilter(QObject*, QEvent* event) {

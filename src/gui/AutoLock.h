@@ -6,7 +6,8 @@
 
 namespace gui {
 
-/// Tells when somebody uses the window, and when nobody has touched keyboard or mouse for some minutes. Thread: main.
+/// Tells when somebody uses the window, and when nobody has touched keyboard or mouse for some minutes.
+/// Thread: main.
 class AutoLock : public QObject {
     Q_OBJECT
 public:

@@ -11,7 +11,7 @@ namespace gui {
 
 namespace {
 
-const QChar kSpace(0x00a0);   // no-break: figures never part at the end of a line
+const QChar kSpace(0x00a0); // no-break: figures never part at the end of a line
 const QChar kMinus(0x2212);
 const QChar kEllipsis(0x2026);
 constexpr qint64 kMinute = 60;
@@ -22,24 +22,30 @@ QPointer<Format> current;
 
 /// "1204" to "1 204".
 QString groupedFromRight(QString digits) {
-    for (qsizetype at = digits.size() - 3; at > 0; at -= 3) digits.insert(at, kSpace);
+    for (qsizetype at = digits.size() - 3; at > 0; at -= 3)
+        digits.insert(at, kSpace);
     return digits;
 }
 
 /// "50010400" to "500 104 00".
 QString groupedFromLeft(QString digits) {
-    for (qsizetype at = 3; at < digits.size(); at += 4) digits.insert(at, kSpace);
+    for (qsizetype at = 3; at < digits.size(); at += 4)
+        digits.insert(at, kSpace);
     return digits;
 }
 
-QString whole(quint64 value) { return groupedFromRight(QString::number(value)); }
+QString whole(quint64 value) {
+    return groupedFromRight(QString::number(value));
+}
 
 quint64 magnitude(primitives::Amount value) {
     const auto satoshi = value.satoshi();
     return satoshi < 0 ? 0 - static_cast<quint64>(satoshi) : static_cast<quint64>(satoshi);
 }
 
-QString minusOf(primitives::Amount value) { return value.satoshi() < 0 ? QString(kMinus) : QString(); }
+QString minusOf(primitives::Amount value) {
+    return value.satoshi() < 0 ? QString(kMinus) : QString();
+}
 
 /// With a unit prefix so that three figures remain: 34 200 000 to "34.2 M".
 QString scaled(double value, const QString& unit) {
@@ -54,13 +60,19 @@ QString scaled(double value, const QString& unit) {
 }
 
 /// A figure and its unit stay on one line, in every language.
-QString glued(QString text) { return text.replace(QLatin1Char(' '), kSpace); }
+QString glued(QString text) {
+    return text.replace(QLatin1Char(' '), kSpace);
+}
 
-qint64 orNow(qint64 now) { return now != 0 ? now : QDateTime::currentSecsSinceEpoch(); }
+qint64 orNow(qint64 now) {
+    return now != 0 ? now : QDateTime::currentSecsSinceEpoch();
+}
 
 } // namespace
 
-Format::Format(QObject* parent) : QObject(parent) { current = this; }
+Format::Format(QObject* parent) : QObject(parent) {
+    current = this;
+}
 
 void Format::setAmountsHidden(bool hidden) {
     if (m_hidden == hidden) return;
@@ -75,7 +87,9 @@ void Format::setUnit(const QString& unit) {
 }
 
 // The same for every amount, so that not even its length shows.
-QString Format::masked() const { return QString(5, QChar(0x2022)); }
+QString Format::masked() const {
+    return QString(5, QChar(0x2022));
+}
 
 QString Format::amount(primitives::Amount value) const {
     const AmountParts parts = amountParts(value);
@@ -86,11 +100,12 @@ AmountParts Format::amountParts(primitives::Amount value) const {
     if (m_hidden) return {masked(), {}};
     const quint64 satoshi = magnitude(value);
     const auto coin = static_cast<quint64>(primitives::Amount::kCoin);
-    const QString decimals = groupedFromLeft(QStringLiteral("%1").arg(satoshi % coin, 8, 10, QLatin1Char('0')));
+    const QString decimals =
+        groupedFromLeft(QStringLiteral("%1").arg(satoshi % coin, 8, 10, QLatin1Char('0')));
     QString text = minusOf(value) + whole(satoshi / coin) + QLatin1Char('.') + decimals;
     qsizetype keep = text.size();
-    for (const QString& zeros : {QString(kSpace) + QStringLiteral("00"), QString(kSpace) + QStringLiteral("000"),
-                                 QStringLiteral(".000")}) {
+    for (const QString& zeros : {QString(kSpace) + QStringLiteral("00"),
+                                 QString(kSpace) + QStringLiteral("000"), QStringLiteral(".000")}) {
         if (!QStringView(text).left(keep).endsWith(zeros)) break;
         keep -= zeros.size();
     }
@@ -115,7 +130,9 @@ QString Format::signedAmount(primitives::Amount value) const {
     return QString(sign) + kSpace + amount(positive);
 }
 
-QString Format::withUnit(primitives::Amount value) const { return trimmed(value) + kSpace + m_unit; }
+QString Format::withUnit(primitives::Amount value) const {
+    return trimmed(value) + kSpace + m_unit;
+}
 
 QString Format::ago(qint64 unixSeconds, qint64 now) const {
     const qint64 age = orNow(now) - unixSeconds;
@@ -151,7 +168,8 @@ QString Format::duration(double seconds) const {
     if (rounded < kDay) {
         const qint64 minutes = rounded % kHour / kMinute;
         const QString hours = tr("%1 h").arg(rounded / kHour);
-        return glued(minutes == 0 || rounded >= 10 * kHour ? hours : hours + kSpace + tr("%1 min").arg(minutes));
+        return glued(minutes == 0 || rounded >= 10 * kHour ? hours
+                                                           : hours + kSpace + tr("%1 min").arg(minutes));
     }
     if (rounded < 2 * kDay) return glued(tr("%1 h").arg(rounded / kHour));
     return glued(tr("%n days", nullptr, static_cast<int>(rounded / kDay)));
@@ -169,7 +187,9 @@ QString Format::decimal(double value, int places) {
     return (value < 0 ? QString(kMinus) : QString()) + integer + (point < 0 ? QString() : text.mid(point));
 }
 
-QString Format::hashRate(double hashesPerSecond) { return scaled(hashesPerSecond, QStringLiteral("H/s")); }
+QString Format::hashRate(double hashesPerSecond) {
+    return scaled(hashesPerSecond, QStringLiteral("H/s"));
+}
 
 QString Format::size(qint64 bytes) {
     if (bytes < 1000) return QString::number(bytes) + kSpace + QLatin1Char('B');
@@ -182,7 +202,8 @@ QString Format::size(qint64 bytes) {
 
 QString Format::percent(double share) {
     const double value = share * 100;
-    const int places = value != 0 && std::abs(value) < 9.95 && std::abs(value - std::round(value)) > 0.05 ? 1 : 0;
+    const int places =
+        value != 0 && std::abs(value) < 9.95 && std::abs(value - std::round(value)) > 0.05 ? 1 : 0;
     return decimal(value, places) + kSpace + QLatin1Char('%');
 }
 
@@ -200,6 +221,8 @@ QString Format::shortened(const QString& text, int head, int tail) {
     return text.left(head) + kEllipsis + text.right(tail);
 }
 
-Format& format() { return current ? *current : *new Format(qApp); }
+Format& format() {
+    return current ? *current : *new Format(qApp);
+}
 
 } // namespace gui

@@ -14,11 +14,11 @@ struct AmountParts {
     QString faint;  ///< " 000 00", may be empty
 };
 
-/// Every amount, date, duration, rate, size and count on the screen is written here, and amounts are hidden here.
-/// One object, found through format(), child of the QApplication.  Thread: main.
+/// Every amount, date, duration, rate, size and count on the screen is written here, and amounts are hidden
+/// here. One object, found through format(), child of the QApplication.  Thread: main.
 ///
-/// Figures are grouped in threes by no-break spaces, with a point before decimals, in every language: what is shown can be
-/// read back. Nothing here parses.
+/// Figures are grouped in threes by no-break spaces, with a point before decimals, in every language: what is
+/// shown can be read back. Nothing here parses.
 class Format : public QObject {
     Q_OBJECT
 public:
@@ -32,28 +32,33 @@ public:
     [[nodiscard]] const QString& unit() const { return m_unit; }
 
     // Amounts, all of them "•••" while hidden.
-    [[nodiscard]] QString amount(primitives::Amount value) const;      ///< "1 204.500 000 00"
+    [[nodiscard]] QString amount(primitives::Amount value) const; ///< "1 204.500 000 00"
     [[nodiscard]] AmountParts amountParts(primitives::Amount value) const;
-    [[nodiscard]] QString trimmed(primitives::Amount value) const;     ///< "60", "7.249 948", whole groups: "0.500"
-    [[nodiscard]] QString rounded(primitives::Amount value) const;     ///< two decimals, cut off: "1 204.50"
-    [[nodiscard]] QString signedAmount(primitives::Amount value) const; ///< "+ 12.000 000 00", "− 4.250 000 00"
-    [[nodiscard]] QString withUnit(primitives::Amount value) const;    ///< trimmed, with the unit: "60 LAB"
+    [[nodiscard]] QString
+    trimmed(primitives::Amount value) const; ///< "60", "7.249 948", whole groups: "0.500"
+    [[nodiscard]] QString rounded(primitives::Amount value) const; ///< two decimals, cut off: "1 204.50"
+    [[nodiscard]] QString
+    signedAmount(primitives::Amount value) const;                   ///< "+ 12.000 000 00", "− 4.250 000 00"
+    [[nodiscard]] QString withUnit(primitives::Amount value) const; ///< trimmed, with the unit: "60 LAB"
 
     // Time. `now` is for tests; the default is the clock of the computer.
-    [[nodiscard]] QString ago(qint64 unixSeconds, qint64 now = 0) const;   ///< "8 s ago", "2 min ago", "3 h ago", "5 days ago"
-    [[nodiscard]] QString until(qint64 seconds) const;                     ///< "in about 10 s"
-    [[nodiscard]] QString exactTime(qint64 unixSeconds) const;             ///< "2026-03-01 10:42:07", local time
-    [[nodiscard]] QString day(qint64 unixSeconds, qint64 now = 0) const;   ///< "Today 10:42", "Yesterday 09:10", "1 Mar 10:42"
-    [[nodiscard]] QString duration(double seconds) const;                  ///< "0.4 s", "41 s", "2 min", "3 h 20 min", "5 days"
+    [[nodiscard]] QString ago(qint64 unixSeconds,
+                              qint64 now = 0) const;   ///< "8 s ago", "2 min ago", "3 h ago", "5 days ago"
+    [[nodiscard]] QString until(qint64 seconds) const; ///< "in about 10 s"
+    [[nodiscard]] QString exactTime(qint64 unixSeconds) const; ///< "2026-03-01 10:42:07", local time
+    [[nodiscard]] QString day(qint64 unixSeconds,
+                              qint64 now = 0) const; ///< "Today 10:42", "Yesterday 09:10", "1 Mar 10:42"
+    [[nodiscard]] QString
+    duration(double seconds) const; ///< "0.4 s", "41 s", "2 min", "3 h 20 min", "5 days"
 
     // Numbers.
-    [[nodiscard]] static QString count(qint64 value);          ///< "2 148"
+    [[nodiscard]] static QString count(qint64 value);               ///< "2 148"
     [[nodiscard]] static QString decimal(double value, int places); ///< "1 204.5"
     [[nodiscard]] static QString hashRate(double hashesPerSecond);  ///< "34.2 MH/s"
-    [[nodiscard]] static QString size(qint64 bytes);           ///< "871 B", "5.1 kB", "11 kB", "1.2 MB"
-    [[nodiscard]] static QString percent(double share);        ///< 0.18: "18 %"
-    [[nodiscard]] static QString feeRate(double satPerVByte);  ///< "21.0 sat/vB"
-    [[nodiscard]] static QString milliseconds(double value);   ///< "4 ms"
+    [[nodiscard]] static QString size(qint64 bytes);                ///< "871 B", "5.1 kB", "11 kB", "1.2 MB"
+    [[nodiscard]] static QString percent(double share);             ///< 0.18: "18 %"
+    [[nodiscard]] static QString feeRate(double satPerVByte);       ///< "21.0 sat/vB"
+    [[nodiscard]] static QString milliseconds(double value);        ///< "4 ms"
     /// "00000041…9e2c": `head` and `tail` characters of a hash or address.
     [[nodiscard]] static QString shortened(const QString& text, int head = 8, int tail = 4);
 

@@ -39,11 +39,14 @@ namespace {
 constexpr int kClockMs = 1'000;
 constexpr int kMineOneTimeoutMs = 600'000;
 
-int indexOf(PageId page) { return static_cast<int>(page); }
+int indexOf(PageId page) {
+    return static_cast<int>(page);
+}
 
 } // namespace
 
-MainWindow::MainWindow(node::Node& node, QWidget* parent) : FrameWindow(parent), m_node(node), m_autoLock(new AutoLock(this)) {
+MainWindow::MainWindow(node::Node& node, QWidget* parent)
+    : FrameWindow(parent), m_node(node), m_autoLock(new AutoLock(this)) {
     const QString name = QString::fromStdString(node.params().name());
     format().setUnit(unitOf(name));
     applyAppearance(node.settings());
@@ -71,25 +74,35 @@ MainWindow::MainWindow(node::Node& node, QWidget* parent) : FrameWindow(parent),
 
 MainWindow::~MainWindow() = default;
 
-// --- parts --------------------------------------------------------------------------------------------------------------
+// --- parts
+// --------------------------------------------------------------------------------------------------------------
 
 void MainWindow::addPages() { // in the order of PageId
     addPage(HomePage::tr("Home"), QStringLiteral("home"), [this] { return new HomePage(m_node, *this); });
-    addPage(WalletPage::tr("Wallet"), QStringLiteral("wallet"), [this] { return new WalletPage(m_node, *this); });
-    addPage(ExplorerPage::tr("Explorer"), QStringLiteral("explorer"), [this] { return new ExplorerPage(m_node, *this); });
+    addPage(WalletPage::tr("Wallet"), QStringLiteral("wallet"),
+            [this] { return new WalletPage(m_node, *this); });
+    addPage(ExplorerPage::tr("Explorer"), QStringLiteral("explorer"),
+            [this] { return new ExplorerPage(m_node, *this); });
     addPage(MiningPage::tr("Mining"), QStringLiteral("mining"), [this] {
         auto* mining = new MiningPage(m_node, *this);
         connect(mining, &MiningPage::oneBlockRequested, this, &MainWindow::mineOneBlock);
         return mining;
     });
-    addPage(NetworkPage::tr("Network"), QStringLiteral("network"), [this] { return new NetworkPage(m_node, *this); });
+    addPage(NetworkPage::tr("Network"), QStringLiteral("network"),
+            [this] { return new NetworkPage(m_node, *this); });
     addPage(ApiPage::tr("API"), QStringLiteral("api"), [this] { return new ApiPage(m_node, *this); });
-    addPage(SettingsPage::tr("Settings"), QStringLiteral("settings"), [this] { return new SettingsPage(m_node, *this); }, true);
+    addPage(
+        SettingsPage::tr("Settings"), QStringLiteral("settings"),
+        [this] { return new SettingsPage(m_node, *this); }, true);
 }
 
-WalletPage* MainWindow::wallet() { return static_cast<WalletPage*>(page(indexOf(PageId::Wallet))); }
+WalletPage* MainWindow::wallet() {
+    return static_cast<WalletPage*>(page(indexOf(PageId::Wallet)));
+}
 
-ExplorerPage* MainWindow::explorer() { return static_cast<ExplorerPage*>(page(indexOf(PageId::Explorer))); }
+ExplorerPage* MainWindow::explorer() {
+    return static_cast<ExplorerPage*>(page(indexOf(PageId::Explorer)));
+}
 
 void MainWindow::addKeys() {
     const auto bind = [this](const QKeySequence& keys, auto action) {
@@ -153,16 +166,18 @@ void MainWindow::connectHeader() {
 }
 
 QString MainWindow::title() const {
-    return tr("Cairn — %1 (%2)").arg(QString::fromStdString(m_node.params().name()),
-                                     fingerprintText(m_node.params().genesisHash));
+    return tr("Cairn — %1 (%2)")
+        .arg(QString::fromStdString(m_node.params().name()), fingerprintText(m_node.params().genesisHash));
 }
 
-// --- what is shown ------------------------------------------------------------------------------------------------------
+// --- what is shown
+// ------------------------------------------------------------------------------------------------------
 
 void MainWindow::applySetting(const QString& key) {
     const node::Settings settings = m_node.settings();
     if (isAppearance(key)) applyAppearance(settings);
-    if (key == QLatin1String("auto_lock_minutes")) m_autoLock->setMinutes(static_cast<int>(settings.number(key)));
+    if (key == QLatin1String("auto_lock_minutes"))
+        m_autoLock->setMinutes(static_cast<int>(settings.number(key)));
 }
 
 void MainWindow::showChain() {
@@ -176,8 +191,10 @@ void MainWindow::showChain() {
 
 void MainWindow::showMining() {
     const auto status = m_node.miningStatus();
-    if (status->working) header()->setMining(status->enabled, status->statistics.hashesPerSecond);
-    else header()->setMining(status->enabled, 0, miningPauseWords(status->pause));
+    if (status->working)
+        header()->setMining(status->enabled, status->statistics.hashesPerSecond);
+    else
+        header()->setMining(status->enabled, 0, miningPauseWords(status->pause));
 }
 
 void MainWindow::showWallet() {
@@ -199,7 +216,8 @@ void MainWindow::showSync() {
 
 void MainWindow::showApi() {
     const QUrl url(m_node.apiEndpoints().api);
-    statusBar()->setItem(StatusBar::Item::Api, url.isEmpty() ? tr("API off") : tr("API on %1").arg(url.authority()),
+    statusBar()->setItem(StatusBar::Item::Api,
+                         url.isEmpty() ? tr("API off") : tr("API on %1").arg(url.authority()),
                          tr("Where programs on this computer reach the node"));
 }
 
@@ -217,17 +235,21 @@ void MainWindow::askLastBlock() {
 void MainWindow::showLastBlock() {
     if (m_tipTime == 0) return statusBar()->setItem(StatusBar::Item::LastBlock, tr("No block yet"));
     const QString ago = format().ago(m_tipTime);
-    statusBar()->setItem(StatusBar::Item::LastBlock, m_tipIsOwn ? tr("Last block %1 by you").arg(ago) : tr("Last block %1").arg(ago),
+    statusBar()->setItem(StatusBar::Item::LastBlock,
+                         m_tipIsOwn ? tr("Last block %1 by you").arg(ago) : tr("Last block %1").arg(ago),
                          format().exactTime(m_tipTime));
 }
 
 void MainWindow::showDiskFailure(const QString& reason) {
-    m_failure->setSentence(tr("<bad>The disk failed, so Cairn stopped taking blocks.</bad> %1 Your keys are safe. Free some "
-                              "space or check the disk, then start Cairn again.").arg(reason.toHtmlEscaped()));
+    m_failure->setSentence(
+        tr("<bad>The disk failed, so Cairn stopped taking blocks.</bad> %1 Your keys are safe. Free some "
+           "space or check the disk, then start Cairn again.")
+            .arg(reason.toHtmlEscaped()));
     m_failure->show();
 }
 
-// --- what is done -------------------------------------------------------------------------------------------------------
+// --- what is done
+// -------------------------------------------------------------------------------------------------------
 
 void MainWindow::toggleMining(bool on) {
     m_node.setMining({.enabled = on, .threads = {}, .mode = {}});
@@ -242,7 +264,8 @@ void MainWindow::mineOneBlock() {
     node::onResult(job.result, this, [this](const node::MinedBlock& block) {
         m_job = 0;
         if (block.found) return showNotice(tr("Block %1 is yours.").arg(Format::count(block.height)));
-        showNotice(block.problem.isEmpty() ? tr("No block yet; mining goes on until one is found.") : block.problem);
+        showNotice(block.problem.isEmpty() ? tr("No block yet; mining goes on until one is found.")
+                                           : block.problem);
     });
 }
 
@@ -251,10 +274,12 @@ void MainWindow::toggleLock() {
     if (!status->isOpen) return showNotice(tr("No wallet is open."));
     if (!status->encrypted) return showNotice(tr("This wallet has no passphrase, so it cannot be locked."));
     if (status->locked) return (new UnlockDialog(m_node, this))->open();
-    const auto locked = m_node.withWallet([](wallet::Wallet& wallet, std::int32_t) {
-        wallet.lock();
-        return true;
-    }, true);
+    const auto locked = m_node.withWallet(
+        [](wallet::Wallet& wallet, std::int32_t) {
+            wallet.lock();
+            return true;
+        },
+        true);
     node::onResult(locked, this, [this](std::optional<bool>) { showNotice(tr("The wallet is locked.")); });
 }
 
@@ -265,7 +290,8 @@ void MainWindow::toggleFullScreen() {
 
 void MainWindow::askHeight() {
     const std::int32_t newest = m_node.chainStatus()->tip.height;
-    auto* dialog = new FormDialog(tr("Go to a block"), tr("The newest one is block %1.").arg(Format::count(newest)), tr("Go"), this);
+    auto* dialog = new FormDialog(
+        tr("Go to a block"), tr("The newest one is block %1.").arg(Format::count(newest)), tr("Go"), this);
     dialog->setObjectName(QStringLiteral("heightDialog"));
     QLineEdit* edit = dialog->addField(tr("&Height"));
     connect(dialog, &FormDialog::submitted, this, [this, dialog, edit] {
@@ -275,7 +301,8 @@ void MainWindow::askHeight() {
         const int height = typed.toInt(&isNumber);
         const std::int32_t last = m_node.chainStatus()->tip.height;
         if (!isNumber || height < 0 || height > last)
-            return dialog->showProblem(tr("There is no such block: heights go from 0 to %1.").arg(Format::count(last)));
+            return dialog->showProblem(
+                tr("There is no such block: heights go from 0 to %1.").arg(Format::count(last)));
         dialog->accept();
         openHeight(height);
     });
@@ -285,7 +312,8 @@ void MainWindow::askHeight() {
 void MainWindow::openNetworkMenu(const QPoint& place) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(tr("Network and its rules")), &QAction::triggered, this, [this] { openPage(PageId::Network); });
+    connect(menu->addAction(tr("Network and its rules")), &QAction::triggered, this,
+            [this] { openPage(PageId::Network); });
     connect(menu->addAction(tr("Copy the three words")), &QAction::triggered, this, [this] {
         QGuiApplication::clipboard()->setText(fingerprintText(m_node.params().genesisHash));
         showNotice(tr("The three words are copied."));
@@ -305,8 +333,10 @@ void MainWindow::openNetworkMenu(const QPoint& place) {
         });
     }
     menu->addSeparator();
-    connect(menu->addAction(tr("Join a network…")), &QAction::triggered, this, [this] { emit networkChangeRequested(1); });
-    connect(menu->addAction(tr("Create a network…")), &QAction::triggered, this, [this] { emit networkChangeRequested(2); });
+    connect(menu->addAction(tr("Join a network…")), &QAction::triggered, this,
+            [this] { emit networkChangeRequested(1); });
+    connect(menu->addAction(tr("Create a network…")), &QAction::triggered, this,
+            [this] { emit networkChangeRequested(2); });
     menu->popup(place);
 }
 
@@ -337,17 +367,25 @@ void MainWindow::openWalletMenu(const QPoint& place) {
 
 void MainWindow::followStatusItem(StatusBar::Item item) {
     switch (item) {
-    case StatusBar::Item::Sync: return openPage(PageId::Network);
-    case StatusBar::Item::Mempool: return openPage(PageId::Explorer);
-    case StatusBar::Item::LastBlock: return openHeight(m_node.chainStatus()->tip.height);
-    case StatusBar::Item::Api: return openPage(PageId::Api);
-    case StatusBar::Item::Unit: return openPage(PageId::Settings);
+    case StatusBar::Item::Sync:
+        return openPage(PageId::Network);
+    case StatusBar::Item::Mempool:
+        return openPage(PageId::Explorer);
+    case StatusBar::Item::LastBlock:
+        return openHeight(m_node.chainStatus()->tip.height);
+    case StatusBar::Item::Api:
+        return openPage(PageId::Api);
+    case StatusBar::Item::Unit:
+        return openPage(PageId::Settings);
     }
 }
 
-// --- Navigator ----------------------------------------------------------------------------------------------------------
+// --- Navigator
+// ----------------------------------------------------------------------------------------------------------
 
-void MainWindow::openPage(PageId page) { setCurrentPage(indexOf(page)); }
+void MainWindow::openPage(PageId page) {
+    setCurrentPage(indexOf(page));
+}
 
 void MainWindow::openActivity() {
     openPage(PageId::Wallet);
@@ -384,7 +422,9 @@ void MainWindow::openAddress(const QString& address) {
     explorer()->showAddress(address);
 }
 
-void MainWindow::showNotice(const QString& sentence) { showToast(sentence); }
+void MainWindow::showNotice(const QString& sentence) {
+    showToast(sentence);
+}
 
 // Within the Explorer, Alt+Left and Alt+Right walk what was looked at there first, then the pages.
 void MainWindow::goBack() {
@@ -393,7 +433,8 @@ void MainWindow::goBack() {
 }
 
 void MainWindow::goForward() {
-    if (currentPage() == indexOf(PageId::Explorer) && explorer()->canGoForward()) return explorer()->goForward();
+    if (currentPage() == indexOf(PageId::Explorer) && explorer()->canGoForward())
+        return explorer()->goForward();
     FrameWindow::goForward();
 }
 

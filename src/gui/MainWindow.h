@@ -12,7 +12,7 @@ class QMenu;
 namespace node {
 class Node;
 struct TipChanged;
-}
+} // namespace node
 
 namespace gui {
 
@@ -21,8 +21,8 @@ class Banner;
 class ExplorerPage;
 class WalletPage;
 
-/// The window of a running node: pages, header, status bar, keys. Everything comes from the node's published values; nothing
-/// waits. Lives inside the TopWindow. Thread: main.
+/// The window of a running node: pages, header, status bar, keys. Everything comes from the node's published
+/// values; nothing waits. Lives inside the TopWindow. Thread: main.
 class MainWindow : public FrameWindow, public Navigator {
     Q_OBJECT
 public:

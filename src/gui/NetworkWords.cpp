@@ -19,11 +19,14 @@ struct WalletWords {
 
 QString fingerprintText(const primitives::BlockHash& genesis) {
     QStringList words;
-    for (const std::string& word : consensus::fingerprintWords(genesis)) words << QString::fromStdString(word);
+    for (const std::string& word : consensus::fingerprintWords(genesis))
+        words << QString::fromStdString(word);
     return words.join(QStringLiteral(" · "));
 }
 
-QString walletTitle(const QString& name) { return name == QLatin1String("default") ? WalletWords::tr("My wallet") : name; }
+QString walletTitle(const QString& name) {
+    return name == QLatin1String("default") ? WalletWords::tr("My wallet") : name;
+}
 
 QString unitOf(const QString& network) {
     QString unit;

@@ -2,18 +2,44 @@
 
 namespace gui {
 
-QString RunWords::welcomeTitle() { return tr("Welcome to Cairn"); }
-QString RunWords::changingTitle() { return tr("Changing the network…"); }
-QString RunWords::changingText() { return tr("The present one is put away first; nothing of it is lost."); }
-QString RunWords::startingTitle() { return tr("Starting…"); }
-QString RunWords::measuringText() { return tr("Measuring this computer for half a second, so that blocks come about every ten seconds."); }
-QString RunWords::openingText() { return tr("The chain and the wallet are opened."); }
-QString RunWords::walletRestored() { return tr("The wallet is restored; the chain is being searched for its coins."); }
-QString RunWords::firstChain() { return tr("This is your chain, and this computer mines its first block."); }
-QString RunWords::stoppingTitle() { return tr("Stopping…"); }
-QString RunWords::stoppingText() { return tr("Mining ends, peers are told, and everything is on disk before the window closes."); }
-QString RunWords::failedTitle() { return tr("Cairn could not start"); }
-QString RunWords::closeAction() { return tr("Close"); }
-QString RunWords::withoutApiAction() { return tr("Open without the API"); }
+QString RunWords::welcomeTitle() {
+    return tr("Welcome to Cairn");
+}
+QString RunWords::changingTitle() {
+    return tr("Changing the network…");
+}
+QString RunWords::changingText() {
+    return tr("The present one is put away first; nothing of it is lost.");
+}
+QString RunWords::startingTitle() {
+    return tr("Starting…");
+}
+QString RunWords::measuringText() {
+    return tr("Measuring this computer for half a second, so that blocks come about every ten seconds.");
+}
+QString RunWords::openingText() {
+    return tr("The chain and the wallet are opened.");
+}
+QString RunWords::walletRestored() {
+    return tr("The wallet is restored; the chain is being searched for its coins.");
+}
+QString RunWords::firstChain() {
+    return tr("This is your chain, and this computer mines its first block.");
+}
+QString RunWords::stoppingTitle() {
+    return tr("Stopping…");
+}
+QString RunWords::stoppingText() {
+    return tr("Mining ends, peers are told, and everything is on disk before the window closes.");
+}
+QString RunWords::failedTitle() {
+    return tr("Cairn could not start");
+}
+QString RunWords::closeAction() {
+    return tr("Close");
+}
+QString RunWords::withoutApiAction() {
+    return tr("Open without the API");
+}
 
 } // namespace gui

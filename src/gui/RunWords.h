@@ -4,7 +4,8 @@
 
 namespace gui {
 
-/// What the program says while it starts, changes its network and stops: shown by app::GuiRun, kept here with all other words.
+/// What the program says while it starts, changes its network and stops: shown by app::GuiRun, kept here with
+/// all other words.
 class RunWords {
     Q_DECLARE_TR_FUNCTIONS(gui::RunWords)
 public:

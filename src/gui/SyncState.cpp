@@ -30,15 +30,28 @@ PeerCount countOf(const std::vector<net::PeerInfo>& peers) {
     PeerCount count;
     for (const net::PeerInfo& peer : peers) {
         switch (peer.state) {
-        case State::InStep: ++count.inStep; break;
-        case State::CatchingUp: ++count.ahead; break;
-        case State::Behind: ++count.behind; break;
-        case State::OtherBranch: ++count.otherBranch; break;
-        case State::WrongNetwork: ++count.wrongNetwork; break;
+        case State::InStep:
+            ++count.inStep;
+            break;
+        case State::CatchingUp:
+            ++count.ahead;
+            break;
+        case State::Behind:
+            ++count.behind;
+            break;
+        case State::OtherBranch:
+            ++count.otherBranch;
+            break;
+        case State::WrongNetwork:
+            ++count.wrongNetwork;
+            break;
         case State::Connecting:
-        case State::Unreachable: ++count.silent; break;
+        case State::Unreachable:
+            ++count.silent;
+            break;
         case State::Self:
-        case State::Banned: break;
+        case State::Banned:
+            break;
         }
     }
     return count;
@@ -61,14 +74,18 @@ void describeInStep(SyncState& state, const PeerCount& count, const QString& hei
     state.words = SyncWords::tr("In step");
     state.rest = SyncWords::tr("with %n peer(s)", nullptr, state.connected);
     const int others = count.behind + count.otherBranch;
-    state.sentence = others == 0 ? SyncWords::tr("%n peer(s), all on block %1.", nullptr, state.connected).arg(height)
-                                 : SyncWords::tr("%n peer(s); %1 not on our block %2 yet.", nullptr, state.connected)
-                                       .arg(others).arg(height);
+    state.sentence = others == 0
+                         ? SyncWords::tr("%n peer(s), all on block %1.", nullptr, state.connected).arg(height)
+                         : SyncWords::tr("%n peer(s); %1 not on our block %2 yet.", nullptr, state.connected)
+                               .arg(others)
+                               .arg(height);
 }
 
-void describeCatchingUp(SyncState& state, const std::vector<net::PeerInfo>& peers, const node::ChainStatus& status) {
+void describeCatchingUp(SyncState& state, const std::vector<net::PeerInfo>& peers,
+                        const node::ChainStatus& status) {
     std::int32_t best = std::max(status.headerHeight, status.tip.height);
-    for (const net::PeerInfo& peer : peers) best = std::max(best, peer.height);
+    for (const net::PeerInfo& peer : peers)
+        best = std::max(best, peer.height);
     const QString at = Format::count(status.tip.height);
     const QString goal = Format::count(best);
     state.look = StatusBar::State::Busy;
@@ -96,29 +113,36 @@ SyncState judgeSync(const std::vector<net::PeerInfo>& peers, const node::ChainSt
         state.look = StatusBar::State::Busy;
         state.words = SyncWords::tr("Quiet");
         state.rest = SyncWords::tr("%n known peer(s), none answers", nullptr, count.silent);
-        state.sentence = SyncWords::tr("%n known peer(s), none answers. Cairn keeps trying.", nullptr, count.silent);
+        state.sentence =
+            SyncWords::tr("%n known peer(s), none answers. Cairn keeps trying.", nullptr, count.silent);
         break;
-    case Kind::InStep: describeInStep(state, count, height); break;
-    case Kind::CatchingUp: describeCatchingUp(state, peers, status); break;
+    case Kind::InStep:
+        describeInStep(state, count, height);
+        break;
+    case Kind::CatchingUp:
+        describeCatchingUp(state, peers, status);
+        break;
     case Kind::OtherBranch:
         state.look = StatusBar::State::Bad;
         state.words = SyncWords::tr("On a different branch");
         state.rest = SyncWords::tr("than %n peer(s)", nullptr, count.otherBranch);
-        state.sentence = SyncWords::tr("%n peer(s) follow another branch with no more work. The next block decides.", nullptr,
-                                       count.otherBranch);
+        state.sentence =
+            SyncWords::tr("%n peer(s) follow another branch with no more work. The next block decides.",
+                          nullptr, count.otherBranch);
         break;
     case Kind::WrongNetwork:
         state.look = StatusBar::State::Bad;
         state.words = SyncWords::tr("Wrong network");
         state.rest = SyncWords::tr("%n peer(s) have other rules", nullptr, count.wrongNetwork);
-        state.sentence = SyncWords::tr("%n peer(s) run a network with other rules. Compare the three words.", nullptr,
-                                       count.wrongNetwork);
+        state.sentence = SyncWords::tr("%n peer(s) run a network with other rules. Compare the three words.",
+                                       nullptr, count.wrongNetwork);
         break;
     case Kind::Importing:
         state.look = StatusBar::State::Busy;
         state.words = SyncWords::tr("Importing");
         state.rest = SyncWords::tr("%1 of the file").arg(Format::percent(status.importProgress));
-        state.sentence = SyncWords::tr("Blocks are read from a file: %1.").arg(Format::percent(status.importProgress));
+        state.sentence =
+            SyncWords::tr("Blocks are read from a file: %1.").arg(Format::percent(status.importProgress));
         break;
     }
     return state;

@@ -6,8 +6,8 @@ class QVBoxLayout;
 
 namespace gui {
 
-/// The program's one window on the desktop. What is in it changes: first run, waiting, main window, a start error.
-/// Keeps its place and size in a small file. Thread: main.
+/// The program's one window on the desktop. What is in it changes: first run, waiting, main window, a start
+/// error. Keeps its place and size in a small file. Thread: main.
 class TopWindow : public QWidget {
     Q_OBJECT
 public:

@@ -7,8 +7,8 @@
 
 namespace mining {
 
-/// The lowest hash of one mining thread and the template it belongs to, for readers on other threads. One writer, which
-/// never waits.
+/// The lowest hash of one mining thread and the template it belongs to, for readers on other threads. One
+/// writer, which never waits.
 class ClosestHash {
 public:
     struct Value {

@@ -29,7 +29,7 @@ CAIRN_INLINE Lanes8 shifted(Lanes8 x) {
 }
 template <int Count>
 CAIRN_INLINE Lanes8 rotated(Lanes8 x) {
-    return shifted<Count>(x) ^ Lanes8{_mm256_slli_epi32(x.value, 32 - Count)};
+    return shifted<Count>(x) ^ Lanes8 { _mm256_slli_epi32(x.value, 32 - Count) };
 }
 CAIRN_INLINE Lanes8 sum0(Lanes8 x) {
     return rotated<2>(x) ^ rotated<13>(x) ^ rotated<22>(x);
@@ -58,7 +58,8 @@ CAIRN_INLINE std::uint32_t lanesAtMost(Lanes8 word, std::uint32_t limit) {
 
 } // namespace
 
-std::uint32_t findLowAvx2(const ScanWords& job, std::uint32_t first, std::uint32_t count, std::uint32_t limit) {
+std::uint32_t findLowAvx2(const ScanWords& job, std::uint32_t first, std::uint32_t count,
+                          std::uint32_t limit) {
     return findLowInLanes<Lanes8>(job, first, count, limit);
 }
 

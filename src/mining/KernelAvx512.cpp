@@ -5,7 +5,8 @@
 namespace mining::detail {
 namespace {
 
-// The forms with a mask, all set, mean the same as those without; for those GCC 12 warns about its own header.
+// The forms with a mask, all set, mean the same as those without; for those GCC 12 warns about its own
+// header.
 constexpr __mmask16 kEveryLane = 0xffff;
 
 /// Sixteen lanes: AVX-512 rotates in one instruction and combines three words in another.
@@ -13,7 +14,9 @@ struct Lanes16 {
     static constexpr std::uint32_t kLanes = 16;
     __m512i value;
 
-    CAIRN_INLINE static Lanes16 all(std::uint32_t word) { return {_mm512_set1_epi32(static_cast<int>(word))}; }
+    CAIRN_INLINE static Lanes16 all(std::uint32_t word) {
+        return {_mm512_set1_epi32(static_cast<int>(word))};
+    }
     CAIRN_INLINE static Lanes16 nonceWords(std::uint32_t first) {
         const __m512i steps = _mm512_set_epi32(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
         return swapped({_mm512_add_epi32(all(first).value, steps)});
@@ -22,11 +25,13 @@ struct Lanes16 {
         const __m128i order = _mm_set_epi8(12, 13, 14, 15, 8, 9, 10, 11, 4, 5, 6, 7, 0, 1, 2, 3);
         return {_mm512_shuffle_epi8(x.value, _mm512_maskz_broadcast_i32x4(kEveryLane, order))};
     }
-    CAIRN_INLINE friend Lanes16 operator+(Lanes16 a, Lanes16 b) { return {_mm512_add_epi32(a.value, b.value)}; }
+    CAIRN_INLINE friend Lanes16 operator+(Lanes16 a, Lanes16 b) {
+        return {_mm512_add_epi32(a.value, b.value)};
+    }
 };
 
-constexpr int kXor = 0x96;      // a ^ b ^ c, as the table of its eight cases
-constexpr int kChoose = 0xca;   // a ? b : c
+constexpr int kXor = 0x96;    // a ^ b ^ c, as the table of its eight cases
+constexpr int kChoose = 0xca; // a ? b : c
 constexpr int kMajority = 0xe8;
 
 template <int Count>
@@ -35,8 +40,7 @@ CAIRN_INLINE __m512i rotated(Lanes16 x) {
 }
 template <int A, int B, int C>
 CAIRN_INLINE Lanes16 rotations(Lanes16 x) {
-    return {_mm512_ternarylogic_epi32(rotated<A>(x), rotated<B>(x),
-                                      rotated<C>(x), kXor)};
+    return {_mm512_ternarylogic_epi32(rotated<A>(x), rotated<B>(x), rotated<C>(x), kXor)};
 }
 template <int A, int B, int Shift>
 CAIRN_INLINE Lanes16 rotationsAndShift(Lanes16 x) {

@@ -105,8 +105,8 @@ void Miner::start(int threads, std::string_view kernel) {
     m_impl->meter.restart(m_impl->hashes(), m_impl->board.clock.steadyMs());
     ++m_impl->starts;
     for (int index = 0; index < threads; ++index) {
-        m_impl->threads.push_back(std::make_unique<RunningThread>(
-            m_impl->board, chosen, index, firstExtraNonce(index, m_impl->starts)));
+        m_impl->threads.push_back(std::make_unique<RunningThread>(m_impl->board, chosen, index,
+                                                                  firstExtraNonce(index, m_impl->starts)));
     }
 }
 

@@ -85,7 +85,8 @@ void MiningThread::noteHashes(WorkCursor::Range range, std::optional<std::uint32
 
 void MiningThread::hand(std::uint32_t nonce) {
     const auto newest = m_board.assignment.get();
-    // A template that came meanwhile for the same parent does not make the find worthless; another parent, or rest, does.
+    // A template that came meanwhile for the same parent does not make the find worthless; another parent, or
+    // rest, does.
     const bool isWanted =
         newest->work && newest->work->block.header.previous == m_assignment->work->block.header.previous;
     if (isWanted && m_board.claim(newest->generation))

@@ -25,7 +25,8 @@ struct Assignment {
 
 /// What the Miner and its threads share. Lives as long as the Miner.
 struct MiningBoard {
-    MiningBoard(const util::Clock& wallClock, FoundBlock found) : clock(wallClock), onFound(std::move(found)) {}
+    MiningBoard(const util::Clock& wallClock, FoundBlock found)
+        : clock(wallClock), onFound(std::move(found)) {}
 
     /// Threads look at their assignment when this has changed; resting ones wait on it.
     void wakeThreads() {

@@ -23,8 +23,8 @@ bool isAtMost(const util::ByteArray<32>& a, const util::ByteArray<32>& b) {
     return !std::lexicographical_compare(b.rbegin(), b.rend(), a.rbegin(), a.rend());
 }
 
-/// The kernels tell which hashes may be low; here each of them is computed anew and compared in full. The limit starts
-/// with the best hash so far, so this happens a few times a scan.
+/// The kernels tell which hashes may be low; here each of them is computed anew and compared in full. The
+/// limit starts with the best hash so far, so this happens a few times a scan.
 template <detail::FindLow findLow>
 std::optional<std::uint32_t> scanWith(const ScanJob& job, std::uint32_t first, std::uint32_t count,
                                       primitives::BlockHash& best) {

@@ -34,9 +34,10 @@ util::Bytes coinbaseScript(std::int32_t height, std::string_view tag) {
     return script;
 }
 
-/// The witness commitment is the last output, still without its hash: the coinbase's size and signature operations are
-/// final.
-primitives::TransactionParts coinbaseParts(std::int32_t height, std::string_view tag, const util::Bytes& script) {
+/// The witness commitment is the last output, still without its hash: the coinbase's size and signature
+/// operations are final.
+primitives::TransactionParts coinbaseParts(std::int32_t height, std::string_view tag,
+                                           const util::Bytes& script) {
     primitives::TransactionParts parts;
     parts.inputs.push_back({{}, coinbaseScript(height, tag), primitives::kSequenceFinal, {util::Bytes(32)}});
     parts.outputs.push_back({primitives::Amount(), script});
@@ -122,11 +123,13 @@ BlockTemplate TemplateBuilder::build(const util::Bytes& script, std::string_view
 
     const primitives::TransactionParts coinbase = coinbaseParts(context.height, coinbaseTag, script);
     Selection selected;
-    if (withTransactions) selected = select(m_mempool, primitives::Transaction(coinbase), context, params.rules());
+    if (withTransactions)
+        selected = select(m_mempool, primitives::Transaction(coinbase), context, params.rules());
     fill(out, coinbase, selected);
     if (selected.empty()) return out;
     if (const auto tested = m_chain.testBlock(out.block); !tested) {
-        util::logError("mining", "template without transactions, because with them: " + toString(tested.error()));
+        util::logError("mining",
+                       "template without transactions, because with them: " + toString(tested.error()));
         fill(out, coinbase, {});
     }
     return out;

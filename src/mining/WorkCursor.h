@@ -5,13 +5,15 @@
 
 namespace mining {
 
-/// Where one mining thread is in a template: hands out ranges of nonces, and when a header's nonces are used up goes on with
-/// the next extra nonce. Allocates when made and when it builds a solved block, not in between.
+/// Where one mining thread is in a template: hands out ranges of nonces, and when a header's nonces are used
+/// up goes on with the next extra nonce. Allocates when made and when it builds a solved block, not in
+/// between.
 class WorkCursor {
 public:
     static constexpr std::uint64_t kAllNonces = std::uint64_t{1} << 32;
 
-    /// Needs: a template whose coinbase ends with 8 bytes of extra nonce. `noncesPerHeader` is for tests; a multiple of 64.
+    /// Needs: a template whose coinbase ends with 8 bytes of extra nonce. `noncesPerHeader` is for tests; a
+    /// multiple of 64.
     WorkCursor(BlockTemplateRef work, std::uint64_t extraNonce, std::uint64_t noncesPerHeader = kAllNonces);
 
     struct Range {

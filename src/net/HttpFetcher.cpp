@@ -55,10 +55,15 @@ void HttpFetcher::fetch(const QUrl& url, const QByteArray& body, Limits limits, 
         reply->deleteLater();
         state->result.milliseconds = state->clock.elapsed();
         state->result.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        if (state->tooMuch) state->result = {0, {}, QStringLiteral("It sent more than is allowed."), state->result.milliseconds};
-        else if (state->late) state->result = {0, {}, QStringLiteral("It did not answer in time."), state->result.milliseconds};
-        else if (state->result.status == 0) state->result.error = reply->errorString();
-        else state->result.body += reply->readAll();
+        if (state->tooMuch)
+            state->result = {
+                0, {}, QStringLiteral("It sent more than is allowed."), state->result.milliseconds};
+        else if (state->late)
+            state->result = {0, {}, QStringLiteral("It did not answer in time."), state->result.milliseconds};
+        else if (state->result.status == 0)
+            state->result.error = reply->errorString();
+        else
+            state->result.body += reply->readAll();
         done(state->result);
     });
 }

@@ -18,8 +18,8 @@ struct Fetched {
     [[nodiscard]] bool ok() const { return status >= 200 && status < 300; }
 };
 
-/// Outgoing HTTP with every limit set: no proxy, no redirects, a deadline for the whole, a bound on the answer's bytes.
-/// Owned by PeerManager. Thread: io.
+/// Outgoing HTTP with every limit set: no proxy, no redirects, a deadline for the whole, a bound on the
+/// answer's bytes. Owned by PeerManager. Thread: io.
 class HttpFetcher : public QObject {
     Q_OBJECT
 public:
@@ -28,8 +28,10 @@ public:
         int deadlineMs = 30'000;
         qint64 maxBytes = 9 * 1024 * 1024;
     };
-    /// GET when `body` is null, else POST. `done` is called once, later, unless `context` dies first (the request is aborted).
-    void fetch(const QUrl& url, const QByteArray& body, Limits limits, QObject* context, std::function<void(Fetched)> done);
+    /// GET when `body` is null, else POST. `done` is called once, later, unless `context` dies first (the
+    /// request is aborted).
+    void fetch(const QUrl& url, const QByteArray& body, Limits limits, QObject* context,
+               std::function<void(Fetched)> done);
 
 private:
     QNetworkAccessManager m_manager;

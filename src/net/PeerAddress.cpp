@@ -6,20 +6,24 @@ namespace net {
 
 Result<QUrl, QString> peerUrl(const QString& given, quint16 standardPort) {
     const auto wrong = [&] {
-        return fail(QStringLiteral("\"%1\" is no address of a peer; write http://HOST:PORT or HOST:PORT.").arg(given.left(100)));
+        return fail(QStringLiteral("\"%1\" is no address of a peer; write http://HOST:PORT or HOST:PORT.")
+                        .arg(given.left(100)));
     };
     QString text = given.trimmed();
     if (text.isEmpty() || text.size() > 300) return wrong();
     const auto scheme = text.indexOf(QLatin1String("://"));
-    if (scheme >= 0 && text.left(scheme).compare(QLatin1String("http"), Qt::CaseInsensitive) != 0) return wrong();
+    if (scheme >= 0 && text.left(scheme).compare(QLatin1String("http"), Qt::CaseInsensitive) != 0)
+        return wrong();
     if (scheme >= 0) text = text.mid(scheme + 3);
     // An IPv6 address without brackets.
-    if (text.count(QLatin1Char(':')) > 1 && !text.startsWith(QLatin1Char('[')) && !QHostAddress(text).isNull()) {
+    if (text.count(QLatin1Char(':')) > 1 && !text.startsWith(QLatin1Char('[')) &&
+        !QHostAddress(text).isNull()) {
         text = QLatin1Char('[') + text + QLatin1Char(']');
     }
     const QUrl url(QStringLiteral("http://") + text, QUrl::StrictMode);
     const bool plainPath = url.path().isEmpty() || url.path() == QLatin1String("/");
-    if (!url.isValid() || url.host().isEmpty() || !plainPath || url.hasQuery() || url.hasFragment() || !url.userInfo().isEmpty()) {
+    if (!url.isValid() || url.host().isEmpty() || !plainPath || url.hasQuery() || url.hasFragment() ||
+        !url.userInfo().isEmpty()) {
         return wrong();
     }
     QUrl out;
@@ -32,7 +36,8 @@ Result<QUrl, QString> peerUrl(const QString& given, quint16 standardPort) {
 }
 
 QString addressText(const QUrl& url) {
-    const QString host = url.host().contains(QLatin1Char(':')) ? QLatin1Char('[') + url.host() + QLatin1Char(']') : url.host();
+    const QString host =
+        url.host().contains(QLatin1Char(':')) ? QLatin1Char('[') + url.host() + QLatin1Char(']') : url.host();
     return QStringLiteral("%1:%2").arg(host).arg(url.port());
 }
 

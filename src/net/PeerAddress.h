@@ -7,7 +7,8 @@
 
 namespace net {
 
-/// Where a peer is reached: "http://host:port", "host:port" or "host". Errors: a sentence that says what is allowed.
+/// Where a peer is reached: "http://host:port", "host:port" or "host". Errors: a sentence that says what is
+/// allowed.
 Result<QUrl, QString> peerUrl(const QString& text, quint16 standardPort);
 /// "host:port" as shown and saved.
 QString addressText(const QUrl& url);

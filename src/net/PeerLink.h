@@ -15,12 +15,12 @@ namespace net {
 /// All that PeerManager knows of one peer, whichever side dialled. Owned by PeerManager. Thread: io.
 struct PeerLink {
     PeerId id = 0;
-    QUrl url;                 ///< empty: it only dials in
-    QString host;             ///< the address it calls from, or that of the URL
+    QUrl url;     ///< empty: it only dials in
+    QString host; ///< the address it calls from, or that of the URL
     bool saved = false;
-    bool ready = false;       ///< `peerReady` was told
+    bool ready = false; ///< `peerReady` was told
     bool dialling = false;
-    Hello hello;              ///< its last one
+    Hello hello; ///< its last one
     PeerState state = PeerState::Connecting;
     QString lastError;
     std::int64_t lastSeen = 0;
@@ -33,7 +33,7 @@ struct PeerLink {
     /// For the next `announce` answer or `wait` reply.
     Announcement queuedNews;
     std::deque<Order> queuedOrders;
-    quint64 ticket = 0;       ///< of the parked wait; 0: none
+    quint64 ticket = 0; ///< of the parked wait; 0: none
     std::function<void(Result<PeerReply, PeerRefusal>)> parked;
     std::int64_t parkedSinceMs = 0;
     /// Dies with the connection: requests under way end with it.

@@ -23,23 +23,29 @@ constexpr int kHelloEverySeconds = 30;
 constexpr int kDialInGoneSeconds = 60;
 constexpr int kFirstBackOffSeconds = 5;
 constexpr int kMaxBackOffSeconds = 600;
-constexpr std::size_t kMaxCallers = 256;  ///< strangers whose hello is remembered until they do something
+constexpr std::size_t kMaxCallers = 256; ///< strangers whose hello is remembered until they do something
 constexpr std::size_t kMaxQueuedOrders = 64;
 
 QString pathOf(Order::Kind kind) {
     switch (kind) {
-    case Order::Kind::Headers: return QStringLiteral("/p2p/v1/headers");
-    case Order::Kind::Blocks: return QStringLiteral("/p2p/v1/blocks");
-    case Order::Kind::Transactions: break;
+    case Order::Kind::Headers:
+        return QStringLiteral("/p2p/v1/headers");
+    case Order::Kind::Blocks:
+        return QStringLiteral("/p2p/v1/blocks");
+    case Order::Kind::Transactions:
+        break;
     }
     return QStringLiteral("/p2p/v1/txs");
 }
 
 QByteArray bodyOf(const Order& order) {
     switch (order.kind) {
-    case Order::Kind::Headers: return encodeHeadersRequest({order.hashes, {}});
-    case Order::Kind::Blocks: return encodeBlockHashes(order.hashes);
-    case Order::Kind::Transactions: break;
+    case Order::Kind::Headers:
+        return encodeHeadersRequest({order.hashes, {}});
+    case Order::Kind::Blocks:
+        return encodeBlockHashes(order.hashes);
+    case Order::Kind::Transactions:
+        break;
     }
     return encodeWtxids(order.wtxids);
 }
@@ -60,7 +66,8 @@ Result<Delivery, QString> deliveryOf(Order::Kind kind, const QByteArray& bytes) 
         out.blocks = std::move(*blocks);
         return out;
     }
-    case Order::Kind::Transactions: break;
+    case Order::Kind::Transactions:
+        break;
     }
     auto transactions = decodeTransactions(bytes);
     if (!transactions) return fail(transactions.error());
@@ -77,7 +84,8 @@ struct PeerManager::Impl {
         std::int64_t time = 0;
     };
     Impl(PeerManager& manager, const util::Clock& time, Options given)
-        : owner(manager), clock(time), options(given), fetcher(&manager), maintenance(&manager), news(&manager) {}
+        : owner(manager), clock(time), options(given), fetcher(&manager), maintenance(&manager),
+          news(&manager) {}
 
     PeerLink* find(PeerId id) {
         const auto found = links.find(id);
@@ -95,7 +103,8 @@ struct PeerManager::Impl {
     void refuse(PeerLink& link, PeerState state, const QString& error, int retrySeconds);
     void waitForNews(PeerId id);
     void takeReply(PeerLink& link, const QByteArray& body);
-    void post(PeerLink& link, const QString& path, const QByteArray& body, std::function<void(PeerLink&, const Fetched&)> done);
+    void post(PeerLink& link, const QString& path, const QByteArray& body,
+              std::function<void(PeerLink&, const Fetched&)> done);
     void maintain();
     void changed() {
         if (!news.isActive()) news.start(kNewsMs);
@@ -130,7 +139,8 @@ PeerManager::PeerManager(const util::Clock& clock, Options options, QObject* par
 
 PeerManager::~PeerManager() = default;
 
-// --- local state and the list ---------------------------------------------------------------------------------------------------
+// --- local state and the list
+// ---------------------------------------------------------------------------------------------------
 
 void PeerManager::setLocalState(const LocalState& state) {
     const Hello before = m_impl->local;
@@ -157,15 +167,21 @@ Result<PeerId, QString> PeerManager::addPeer(const QString& text, bool saved) {
         if (known->state == PeerState::Unreachable) known->state = PeerState::Connecting;
         return known->id;
     }
-    if (m_impl->links.size() >= std::size_t(m_impl->options.maxPeers)) return fail(QStringLiteral("There are %1 peers already, the most allowed.").arg(m_impl->options.maxPeers));
+    if (m_impl->links.size() >= std::size_t(m_impl->options.maxPeers))
+        return fail(
+            QStringLiteral("There are %1 peers already, the most allowed.").arg(m_impl->options.maxPeers));
     PeerLink& link = m_impl->addLink();
     link.url = *url;
     link.host = url->host();
     link.saved = saved;
     const PeerId id = link.id;
-    QMetaObject::invokeMethod(this, [this, id] {
-        if (PeerLink* fresh = m_impl->find(id); fresh != nullptr && m_impl->hasLocal) m_impl->dial(*fresh);
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this,
+        [this, id] {
+            if (PeerLink* fresh = m_impl->find(id); fresh != nullptr && m_impl->hasLocal)
+                m_impl->dial(*fresh);
+        },
+        Qt::QueuedConnection);
     m_impl->changed();
     return id;
 }
@@ -198,7 +214,8 @@ void PeerManager::unban(const QString& address) {
 
 std::vector<PeerInfo> PeerManager::peers() const {
     std::vector<PeerInfo> out;
-    for (const auto& [id, link] : m_impl->links) out.push_back(link->info());
+    for (const auto& [id, link] : m_impl->links)
+        out.push_back(link->info());
     return out;
 }
 
@@ -233,7 +250,8 @@ PeerLink& PeerManager::Impl::addLink() {
     return out;
 }
 
-// --- dialling ----------------------------------------------------------------------------------------------------------------------
+// --- dialling
+// ----------------------------------------------------------------------------------------------------------------------
 
 QUrl PeerManager::Impl::urlOf(const PeerLink& link, const QString& path) const {
     QUrl url = link.url;
@@ -249,7 +267,8 @@ void PeerManager::Impl::dial(PeerLink& link) {
     url.setPath(QStringLiteral("/p2p/v1/hello"));
     url.setQuery(helloQuery(local));
     const PeerId id = link.id;
-    fetcher.fetch(url, {}, {10'000, 64 * 1024}, link.requests.get(), [this, id](const Fetched& answer) { onHelloAnswer(id, answer); });
+    fetcher.fetch(url, {}, {10'000, 64 * 1024}, link.requests.get(),
+                  [this, id](const Fetched& answer) { onHelloAnswer(id, answer); });
 }
 
 void PeerManager::Impl::onHelloAnswer(PeerId id, const Fetched& answer) {
@@ -257,18 +276,25 @@ void PeerManager::Impl::onHelloAnswer(PeerId id, const Fetched& answer) {
     if (link == nullptr) return;
     link->dialling = false;
     if (!answer.ok()) {
-        return lose(*link, answer.status == 0 ? answer.error
-                                              : QStringLiteral("It answered with status %1: no Cairn node, or one that refuses us.").arg(answer.status));
+        return lose(*link,
+                    answer.status == 0
+                        ? answer.error
+                        : QStringLiteral("It answered with status %1: no Cairn node, or one that refuses us.")
+                              .arg(answer.status));
     }
     auto hello = decodeHello(answer.body);
     if (!hello) return lose(*link, hello.error());
-    if (hello->nonce == local.nonce) return refuse(*link, PeerState::Self, QStringLiteral("This is the node itself."), kMaxBackOffSeconds);
+    if (hello->nonce == local.nonce)
+        return refuse(*link, PeerState::Self, QStringLiteral("This is the node itself."), kMaxBackOffSeconds);
     if (hello->genesis != local.genesis) {
-        return refuse(*link, PeerState::WrongNetwork, networkDifference(local, *hello), penaltyFor(Misbehaviour::WrongNetwork, false).retrySeconds);
+        return refuse(*link, PeerState::WrongNetwork, networkDifference(local, *hello),
+                      penaltyFor(Misbehaviour::WrongNetwork, false).retrySeconds);
     }
     PeerLink* same = findNonce(hello->nonce);
     if (same != nullptr && same != link && same->canBeDialled()) {
-        return refuse(*link, PeerState::Self, QStringLiteral("This is the same node as %1.").arg(addressText(same->url)), kMaxBackOffSeconds);
+        return refuse(*link, PeerState::Self,
+                      QStringLiteral("This is the same node as %1.").arg(addressText(same->url)),
+                      kMaxBackOffSeconds);
     }
     const bool restarted = link->ready && link->hello.nonce != hello->nonce;
     link->hello = std::move(*hello);
@@ -285,8 +311,10 @@ void PeerManager::Impl::onHelloAnswer(PeerId id, const Fetched& answer) {
         links.erase(gone);
         emit owner.peerGone(gone);
     }
-    if (restarted || !link->ready) becomeReady(*link);
-    else emit owner.peerReady(id, link->hello); // a fresh hello of one that is ready: its tip may be new
+    if (restarted || !link->ready)
+        becomeReady(*link);
+    else
+        emit owner.peerReady(id, link->hello); // a fresh hello of one that is ready: its tip may be new
     changed();
 }
 
@@ -326,16 +354,20 @@ void PeerManager::Impl::waitForNews(PeerId id) {
     if (link == nullptr || !link->ready) return;
     const HttpFetcher::Limits limits{options.waitMs + 10'000, options.maxReplyBytes};
     const auto nonce = link->hello.nonce;
-    fetcher.fetch(urlOf(*link, QStringLiteral("/p2p/v1/wait")), {}, limits, link->requests.get(), [this, id, nonce](const Fetched& answer) {
-        PeerLink* waiting = find(id);
-        if (waiting == nullptr || !waiting->ready || waiting->hello.nonce != nonce) return;
-        if (!answer.ok()) {
-            waiting->failures = 0; // it was up: look again soon
-            return lose(*waiting, answer.status == 0 ? answer.error : QStringLiteral("It answered with status %1.").arg(answer.status));
-        }
-        takeReply(*waiting, answer.body);
-        waitForNews(id);
-    });
+    fetcher.fetch(urlOf(*link, QStringLiteral("/p2p/v1/wait")), {}, limits, link->requests.get(),
+                  [this, id, nonce](const Fetched& answer) {
+                      PeerLink* waiting = find(id);
+                      if (waiting == nullptr || !waiting->ready || waiting->hello.nonce != nonce) return;
+                      if (!answer.ok()) {
+                          waiting->failures = 0; // it was up: look again soon
+                          return lose(*waiting,
+                                      answer.status == 0
+                                          ? answer.error
+                                          : QStringLiteral("It answered with status %1.").arg(answer.status));
+                      }
+                      takeReply(*waiting, answer.body);
+                      waitForNews(id);
+                  });
 }
 
 void PeerManager::Impl::takeReply(PeerLink& link, const QByteArray& body) {
@@ -346,7 +378,8 @@ void PeerManager::Impl::takeReply(PeerLink& link, const QByteArray& body) {
     const PeerId id = link.id;
     if (!reply) return owner.drop(id, Misbehaviour::MalformedMessage, reply.error());
     if (!reply->news.isEmpty()) emit owner.announced(id, reply->news);
-    for (const Order& order : reply->orders) emit owner.ordered(id, order);
+    for (const Order& order : reply->orders)
+        emit owner.ordered(id, order);
 }
 
 void PeerManager::Impl::post(PeerLink& link, const QString& path, const QByteArray& body,
@@ -381,11 +414,13 @@ void PeerManager::Impl::maintain() {
         if (link->state == PeerState::Banned) link->state = PeerState::Connecting;
         dial(*link);
     }
-    for (const PeerId id : gone) owner.removePeer(id);
+    for (const PeerId id : gone)
+        owner.removePeer(id);
     std::erase_if(callers, [&](const auto& item) { return now - item.second.time > kDialInGoneSeconds; });
 }
 
-// --- orders of the SyncManager --------------------------------------------------------------------------------------------------------
+// --- orders of the SyncManager
+// --------------------------------------------------------------------------------------------------------
 
 void PeerManager::ask(PeerId peer, const Order& order) {
     PeerLink* link = m_impl->find(peer);
@@ -402,22 +437,23 @@ void PeerManager::ask(PeerId peer, const Order& order) {
         link->answerParked();
         return;
     }
-    m_impl->post(*link, pathOf(order.kind), bodyOf(order), [this, order](PeerLink& from, const Fetched& answer) {
-        from.bytesIn += answer.body.size();
-        const PeerId id = from.id;
-        if (!answer.ok()) {
-            emit orderFailed(id, order);
-            return;
-        }
-        from.lastSeen = m_impl->clock.now();
-        const auto delivery = deliveryOf(order.kind, answer.body);
-        if (delivery) {
-            emit delivered(id, *delivery);
-            return;
-        }
-        emit orderFailed(id, order);
-        drop(id, Misbehaviour::MalformedMessage, delivery.error());
-    });
+    m_impl->post(*link, pathOf(order.kind), bodyOf(order),
+                 [this, order](PeerLink& from, const Fetched& answer) {
+                     from.bytesIn += answer.body.size();
+                     const PeerId id = from.id;
+                     if (!answer.ok()) {
+                         emit orderFailed(id, order);
+                         return;
+                     }
+                     from.lastSeen = m_impl->clock.now();
+                     const auto delivery = deliveryOf(order.kind, answer.body);
+                     if (delivery) {
+                         emit delivered(id, *delivery);
+                         return;
+                     }
+                     emit orderFailed(id, order);
+                     drop(id, Misbehaviour::MalformedMessage, delivery.error());
+                 });
 }
 
 void PeerManager::announce(PeerId peer, const Announcement& news) {
@@ -428,9 +464,10 @@ void PeerManager::announce(PeerId peer, const Announcement& news) {
         link->answerParked();
         return;
     }
-    m_impl->post(*link, QStringLiteral("/p2p/v1/announce"), encodeAnnouncement(news), [this](PeerLink& from, const Fetched& answer) {
-        if (answer.ok()) m_impl->takeReply(from, answer.body);
-    });
+    m_impl->post(*link, QStringLiteral("/p2p/v1/announce"), encodeAnnouncement(news),
+                 [this](PeerLink& from, const Fetched& answer) {
+                     if (answer.ok()) m_impl->takeReply(from, answer.body);
+                 });
 }
 
 void PeerManager::drop(PeerId peer, Misbehaviour reason, const QString& detail) {
@@ -438,18 +475,23 @@ void PeerManager::drop(PeerId peer, Misbehaviour reason, const QString& detail) 
     if (link == nullptr) return;
     util::logWarning("net", "peer " + link->info().address.toStdString() + ": " + detail.toStdString());
     const Penalty penalty = penaltyFor(reason, isLoopbackHost(link->host));
-    if (penalty.banSeconds > 0) ban(peer, penalty.banSeconds, detail);
-    else if (penalty.retrySeconds > 0) m_impl->refuse(*link, PeerState::Unreachable, detail, penalty.retrySeconds);
-    else m_impl->lose(*link, detail);
+    if (penalty.banSeconds > 0)
+        ban(peer, penalty.banSeconds, detail);
+    else if (penalty.retrySeconds > 0)
+        m_impl->refuse(*link, PeerState::Unreachable, detail, penalty.retrySeconds);
+    else
+        m_impl->lose(*link, detail);
 }
 
 void PeerManager::deliver(PeerId peer, const Delivery& delivery) {
     PeerLink* link = m_impl->find(peer);
     if (link == nullptr || !link->ready || !link->canBeDialled()) return;
-    m_impl->post(*link, QStringLiteral("/p2p/v1/deliver"), encodeDelivery(delivery), [](PeerLink&, const Fetched&) {});
+    m_impl->post(*link, QStringLiteral("/p2p/v1/deliver"), encodeDelivery(delivery),
+                 [](PeerLink&, const Fetched&) {});
 }
 
-// --- those who dial in ------------------------------------------------------------------------------------------------------------------
+// --- those who dial in
+// ------------------------------------------------------------------------------------------------------------------
 
 Result<Hello, PeerRefusal> PeerManager::onHello(const Hello& caller, const QString& remoteHost) {
     if (!m_impl->hasLocal) return fail(PeerRefusal{503, QStringLiteral("The node is starting.")});
@@ -458,8 +500,10 @@ Result<Hello, PeerRefusal> PeerManager::onHello(const Hello& caller, const QStri
     const std::int64_t now = m_impl->clock.now();
     QString host = remoteHost;
     if (host.startsWith(QLatin1String("::ffff:"))) host = host.mid(7);
-    const QString literal = host.contains(QLatin1Char(':')) ? QLatin1Char('[') + host + QLatin1Char(']') : host;
-    if (m_impl->bans.value(host, 0) > now) return fail(PeerRefusal{403, QStringLiteral("You are banned here for a while.")});
+    const QString literal =
+        host.contains(QLatin1Char(':')) ? QLatin1Char('[') + host + QLatin1Char(']') : host;
+    if (m_impl->bans.value(host, 0) > now)
+        return fail(PeerRefusal{403, QStringLiteral("You are banned here for a while.")});
     if (PeerLink* link = m_impl->findNonce(caller.nonce)) {
         link->hello = caller;
         link->lastSeen = now;
@@ -468,7 +512,8 @@ Result<Hello, PeerRefusal> PeerManager::onHello(const Hello& caller, const QStri
     }
     if (m_impl->callers.size() >= kMaxCallers) m_impl->callers.erase(m_impl->callers.begin());
     m_impl->callers[caller.nonce] = {caller, host, now};
-    if (caller.listens && caller.port != 0) (void)addPeer(QStringLiteral("%1:%2").arg(literal).arg(caller.port), false);
+    if (caller.listens && caller.port != 0)
+        (void)addPeer(QStringLiteral("%1:%2").arg(literal).arg(caller.port), false);
     return m_impl->local;
 }
 
@@ -479,9 +524,12 @@ Result<PeerLink*, PeerRefusal> PeerManager::Impl::caller(std::uint64_t nonce) {
         return link;
     }
     const auto known = callers.find(nonce);
-    if (known == callers.end()) return fail(PeerRefusal{409, QStringLiteral("Say hello first: this node does not know you.")});
-    const auto dialIns = std::ranges::count_if(links, [](const auto& item) { return !item.second->canBeDialled(); });
-    if (dialIns >= options.maxDialIns) return fail(PeerRefusal{503, QStringLiteral("There are too many peers here.")});
+    if (known == callers.end())
+        return fail(PeerRefusal{409, QStringLiteral("Say hello first: this node does not know you.")});
+    const auto dialIns =
+        std::ranges::count_if(links, [](const auto& item) { return !item.second->canBeDialled(); });
+    if (dialIns >= options.maxDialIns)
+        return fail(PeerRefusal{503, QStringLiteral("There are too many peers here.")});
     PeerLink& link = addLink();
     link.hello = known->second.hello;
     link.host = known->second.host;

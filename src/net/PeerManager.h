@@ -29,9 +29,9 @@ struct PeerRefusal {
     QString sentence;
 };
 
-/// All connections to other nodes: dials, repeats with back-off, keeps a `wait` open, sends orders as HTTP requests, and
-/// serves those who dial in (called by rest::PeerRoutes on the same thread). Knows no chain: it moves messages.
-/// Owned by node::Node. Thread: io.
+/// All connections to other nodes: dials, repeats with back-off, keeps a `wait` open, sends orders as HTTP
+/// requests, and serves those who dial in (called by rest::PeerRoutes on the same thread). Knows no chain: it
+/// moves messages. Owned by node::Node. Thread: io.
 class PeerManager : public QObject {
     Q_OBJECT
 public:
@@ -49,7 +49,8 @@ public:
     void setLocalState(const LocalState& state);
     /// Port others can reach us at; 0 = they cannot.
     void setListenPort(quint16 port);
-    /// Dials a peer ("http://host:port", "host:port", "host"); known ones are not dialled twice. Errors: a sentence.
+    /// Dials a peer ("http://host:port", "host:port", "host"); known ones are not dialled twice. Errors: a
+    /// sentence.
     Result<PeerId, QString> addPeer(const QString& url, bool saved);
     void removePeer(PeerId peer);
     void ban(PeerId peer, int seconds, const QString& reason);
@@ -69,8 +70,8 @@ public:
     /// `remoteHost`: the address the call comes from. Gives our hello.
     Result<Hello, PeerRefusal> onHello(const Hello& caller, const QString& remoteHost);
     Result<PeerReply, PeerRefusal> onAnnounce(std::uint64_t nonce, const Announcement& news);
-    /// The reply may come later (≤ waitMs): `reply` is called once, on this thread. Gives a ticket to cancel with when the
-    /// caller goes away.
+    /// The reply may come later (≤ waitMs): `reply` is called once, on this thread. Gives a ticket to cancel
+    /// with when the caller goes away.
     quint64 onWait(std::uint64_t nonce, std::function<void(Result<PeerReply, PeerRefusal>)> reply);
     void cancelWait(quint64 ticket);
     Result<void, PeerRefusal> onDeliver(std::uint64_t nonce, Delivery delivery);

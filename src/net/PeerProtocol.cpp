@@ -25,52 +25,64 @@ QString readSentence(const util::ByteReader& reader) {
     return QStringLiteral("The message is malformed: %1.").arg(QLatin1String(toString(reader.error())));
 }
 
-template <class Id> void writeIds(util::ByteWriter& writer, const std::vector<Id>& ids) {
+template <class Id>
+void writeIds(util::ByteWriter& writer, const std::vector<Id>& ids) {
     writer.compactSize(ids.size());
-    for (const Id& id : ids) writer.bytes(id.view());
+    for (const Id& id : ids)
+        writer.bytes(id.view());
 }
 
-template <class Id> std::vector<Id> readIds(util::ByteReader& reader, int limit) {
+template <class Id>
+std::vector<Id> readIds(util::ByteReader& reader, int limit) {
     const std::uint64_t count = reader.compactSize(std::uint64_t(limit));
     std::vector<Id> out;
     if (count * 32 > reader.remaining()) reader.setError(util::ReadError::EndOfData);
-    for (std::uint64_t i = 0; i < count && reader.ok(); ++i) out.push_back(Id(reader.array<32>()));
+    for (std::uint64_t i = 0; i < count && reader.ok(); ++i)
+        out.push_back(Id(reader.array<32>()));
     return out;
 }
 
 void writeHeaders(util::ByteWriter& writer, const std::vector<primitives::BlockHeader>& headers) {
     writer.compactSize(headers.size());
-    for (const auto& header : headers) header.write(writer);
+    for (const auto& header : headers)
+        header.write(writer);
 }
 
 std::vector<primitives::BlockHeader> readHeaders(util::ByteReader& reader, int limit) {
     const std::uint64_t count = reader.compactSize(std::uint64_t(limit));
     std::vector<primitives::BlockHeader> out;
-    if (count * primitives::BlockHeader::kSize > reader.remaining()) reader.setError(util::ReadError::EndOfData);
-    for (std::uint64_t i = 0; i < count && reader.ok(); ++i) out.push_back(primitives::BlockHeader::read(reader));
+    if (count * primitives::BlockHeader::kSize > reader.remaining())
+        reader.setError(util::ReadError::EndOfData);
+    for (std::uint64_t i = 0; i < count && reader.ok(); ++i)
+        out.push_back(primitives::BlockHeader::read(reader));
     return out;
 }
 
 /// Bytes that are n records of `size` bytes, at most `limit` of them.
-template <class T, class Read> Decoded<std::vector<T>> decodeRecords(const QByteArray& bytes, std::size_t size, int limit, Read read) {
+template <class T, class Read>
+Decoded<std::vector<T>> decodeRecords(const QByteArray& bytes, std::size_t size, int limit, Read read) {
     if (std::size_t(bytes.size()) % size != 0 || std::size_t(bytes.size()) / size > std::size_t(limit)) {
-        return fail(QStringLiteral("The message must be at most %1 records of %2 bytes.").arg(limit).arg(size));
+        return fail(
+            QStringLiteral("The message must be at most %1 records of %2 bytes.").arg(limit).arg(size));
     }
     util::ByteReader reader(viewOf(bytes));
     std::vector<T> out;
-    while (!reader.atEnd() && reader.ok()) out.push_back(read(reader));
+    while (!reader.atEnd() && reader.ok())
+        out.push_back(read(reader));
     if (!reader.ok()) return fail(readSentence(reader));
     return out;
 }
 
-template <class T> void writeSized(util::ByteWriter& writer, const T& object) {
+template <class T>
+void writeSized(util::ByteWriter& writer, const T& object) {
     const util::Bytes bytes = object.serialize();
     writer.u32(std::uint32_t(bytes.size()));
     writer.bytes(bytes);
 }
 
 /// Length-prefixed objects up to the end of the reader.
-template <class T> std::vector<std::shared_ptr<const T>> readSized(util::ByteReader& reader, int limit) {
+template <class T>
+std::vector<std::shared_ptr<const T>> readSized(util::ByteReader& reader, int limit) {
     std::vector<std::shared_ptr<const T>> out;
     while (reader.ok() && !reader.atEnd()) {
         const util::ByteView bytes = reader.view(reader.u32());
@@ -85,7 +97,8 @@ template <class T> std::vector<std::shared_ptr<const T>> readSized(util::ByteRea
     return out;
 }
 
-template <class T> Decoded<T> finished(const util::ByteReader& reader, T value) {
+template <class T>
+Decoded<T> finished(const util::ByteReader& reader, T value) {
     if (!reader.ok()) return fail(readSentence(reader));
     if (!reader.atEnd()) return fail(QStringLiteral("The message has bytes behind its end."));
     return value;
@@ -104,7 +117,8 @@ Announcement readNews(util::ByteReader& reader) {
 }
 
 /// A hello from named texts, whatever carried them.
-template <class Text> Decoded<Hello> helloFrom(Text text) {
+template <class Text>
+Decoded<Hello> helloFrom(Text text) {
     Hello out;
     bool ok = false;
     const auto number = [&](const char* name) {
@@ -121,7 +135,8 @@ template <class Text> Decoded<Hello> helloFrom(Text text) {
     out.nonce = text("nonce").toULongLong(&ok, 16);
     if (!ok || out.nonce == 0) return fail(QStringLiteral("nonce must be a hexadecimal number above 0."));
     const qint64 height = number("height");
-    if (height < 0 || height > std::numeric_limits<std::int32_t>::max()) return fail(QStringLiteral("height is out of range."));
+    if (height < 0 || height > std::numeric_limits<std::int32_t>::max())
+        return fail(QStringLiteral("height is out of range."));
     out.height = std::int32_t(height);
     const QString work = text("chainwork");
     if (work.size() != 64) return fail(QStringLiteral("chainwork must be 64 hexadecimal digits."));
@@ -164,7 +179,8 @@ std::vector<std::pair<const char*, QString>> fieldsOf(const Hello& hello) {
 
 QByteArray encodeHello(const Hello& hello) {
     QJsonObject json;
-    for (const auto& [name, text] : fieldsOf(hello)) json.insert(QLatin1String(name), text);
+    for (const auto& [name, text] : fieldsOf(hello))
+        json.insert(QLatin1String(name), text);
     // What programs read as numbers and truth values.
     json.insert(QStringLiteral("proto"), hello.protocol);
     json.insert(QStringLiteral("height"), hello.height);
@@ -221,30 +237,34 @@ Decoded<HeadersRequest> decodeHeadersRequest(const QByteArray& bytes) {
 
 QByteArray encodeHeaders(const std::vector<primitives::BlockHeader>& headers) {
     util::ByteWriter writer;
-    for (const auto& header : headers) header.write(writer);
+    for (const auto& header : headers)
+        header.write(writer);
     return bytesOf(writer);
 }
 
 Decoded<std::vector<primitives::BlockHeader>> decodeHeaders(const QByteArray& bytes) {
-    return decodeRecords<primitives::BlockHeader>(bytes, primitives::BlockHeader::kSize, kMaxHeaders,
-                                                  [](util::ByteReader& reader) { return primitives::BlockHeader::read(reader); });
+    return decodeRecords<primitives::BlockHeader>(
+        bytes, primitives::BlockHeader::kSize, kMaxHeaders,
+        [](util::ByteReader& reader) { return primitives::BlockHeader::read(reader); });
 }
 
 QByteArray encodeBlockHashes(const std::vector<primitives::BlockHash>& hashes) {
     util::ByteWriter writer;
-    for (const auto& hash : hashes) writer.bytes(hash.view());
+    for (const auto& hash : hashes)
+        writer.bytes(hash.view());
     return bytesOf(writer);
 }
 
 Decoded<std::vector<primitives::BlockHash>> decodeBlockHashes(const QByteArray& bytes) {
-    return decodeRecords<primitives::BlockHash>(bytes, 32, kMaxBlocksPerRequest, [](util::ByteReader& reader) {
-        return primitives::BlockHash(reader.array<32>());
-    });
+    return decodeRecords<primitives::BlockHash>(
+        bytes, 32, kMaxBlocksPerRequest,
+        [](util::ByteReader& reader) { return primitives::BlockHash(reader.array<32>()); });
 }
 
 QByteArray encodeWtxids(const std::vector<primitives::WtxId>& wtxids) {
     util::ByteWriter writer;
-    for (const auto& wtxid : wtxids) writer.bytes(wtxid.view());
+    for (const auto& wtxid : wtxids)
+        writer.bytes(wtxid.view());
     return bytesOf(writer);
 }
 
@@ -256,7 +276,8 @@ Decoded<std::vector<primitives::WtxId>> decodeWtxids(const QByteArray& bytes) {
 
 QByteArray encodeBlocks(const std::vector<primitives::BlockRef>& blocks) {
     util::ByteWriter writer;
-    for (const auto& block : blocks) writeSized(writer, *block);
+    for (const auto& block : blocks)
+        writeSized(writer, *block);
     return bytesOf(writer);
 }
 
@@ -268,7 +289,8 @@ Decoded<std::vector<primitives::BlockRef>> decodeBlocks(const QByteArray& bytes)
 
 QByteArray encodeTransactions(const std::vector<primitives::TransactionRef>& transactions) {
     util::ByteWriter writer;
-    for (const auto& transaction : transactions) writeSized(writer, *transaction);
+    for (const auto& transaction : transactions)
+        writeSized(writer, *transaction);
     return bytesOf(writer);
 }
 
@@ -312,7 +334,8 @@ Decoded<PeerReply> decodeReply(const QByteArray& bytes) {
         const std::uint8_t kind = reader.u8();
         if (kind < 1 || kind > 3) reader.setError(util::ReadError::BadFormat);
         order.kind = Order::Kind(kind);
-        order.hashes = readIds<primitives::BlockHash>(reader, order.kind == Order::Kind::Headers ? kMaxLocator : kMaxBlocksPerRequest);
+        order.hashes = readIds<primitives::BlockHash>(
+            reader, order.kind == Order::Kind::Headers ? kMaxLocator : kMaxBlocksPerRequest);
         order.wtxids = readIds<primitives::WtxId>(reader, kMaxIdsPerRequest);
         out.orders.push_back(std::move(order));
     }
@@ -323,12 +346,16 @@ QByteArray encodeDelivery(const Delivery& delivery) {
     util::ByteWriter writer;
     writer.u8(std::uint8_t(delivery.kind));
     switch (delivery.kind) {
-    case Order::Kind::Headers: writeHeaders(writer, delivery.headers); break;
+    case Order::Kind::Headers:
+        writeHeaders(writer, delivery.headers);
+        break;
     case Order::Kind::Blocks:
-        for (const auto& block : delivery.blocks) writeSized(writer, *block);
+        for (const auto& block : delivery.blocks)
+            writeSized(writer, *block);
         break;
     case Order::Kind::Transactions:
-        for (const auto& transaction : delivery.transactions) writeSized(writer, *transaction);
+        for (const auto& transaction : delivery.transactions)
+            writeSized(writer, *transaction);
         break;
     }
     return bytesOf(writer);
@@ -339,10 +366,17 @@ Decoded<Delivery> decodeDelivery(const QByteArray& bytes) {
     Delivery out;
     out.kind = Order::Kind(reader.u8());
     switch (out.kind) {
-    case Order::Kind::Headers: out.headers = readHeaders(reader, kMaxHeaders); break;
-    case Order::Kind::Blocks: out.blocks = readSized<primitives::Block>(reader, kMaxBlocksPerRequest); break;
-    case Order::Kind::Transactions: out.transactions = readSized<primitives::Transaction>(reader, kMaxIdsPerRequest); break;
-    default: reader.setError(util::ReadError::BadFormat);
+    case Order::Kind::Headers:
+        out.headers = readHeaders(reader, kMaxHeaders);
+        break;
+    case Order::Kind::Blocks:
+        out.blocks = readSized<primitives::Block>(reader, kMaxBlocksPerRequest);
+        break;
+    case Order::Kind::Transactions:
+        out.transactions = readSized<primitives::Transaction>(reader, kMaxIdsPerRequest);
+        break;
+    default:
+        reader.setError(util::ReadError::BadFormat);
     }
     return finished(reader, std::move(out));
 }

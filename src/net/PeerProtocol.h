@@ -18,11 +18,12 @@ constexpr qint64 kMaxMessageBytes = 8 * 1024 * 1024;
 
 // The messages as bytes; every decoder takes foreign bytes and never allocates more than they justify.
 // Source: the routes' shapes are described in README.md ("Peer protocol").
-template <class T> using Decoded = Result<T, QString>; ///< the error is a sentence
+template <class T>
+using Decoded = Result<T, QString>; ///< the error is a sentence
 
-QByteArray encodeHello(const Hello& hello);                    ///< JSON
+QByteArray encodeHello(const Hello& hello); ///< JSON
 Decoded<Hello> decodeHello(const QByteArray& json);
-QString helloQuery(const Hello& hello);                        ///< the caller's side of GET hello
+QString helloQuery(const Hello& hello); ///< the caller's side of GET hello
 Decoded<Hello> helloFromQuery(const QString& query);
 
 /// Locator and stop hash of `POST headers`.
@@ -32,9 +33,9 @@ struct HeadersRequest {
 };
 QByteArray encodeHeadersRequest(const HeadersRequest& request);
 Decoded<HeadersRequest> decodeHeadersRequest(const QByteArray& bytes);
-QByteArray encodeHeaders(const std::vector<primitives::BlockHeader>& headers);   ///< n × 80 bytes
+QByteArray encodeHeaders(const std::vector<primitives::BlockHeader>& headers); ///< n × 80 bytes
 Decoded<std::vector<primitives::BlockHeader>> decodeHeaders(const QByteArray& bytes);
-QByteArray encodeBlockHashes(const std::vector<primitives::BlockHash>& hashes);  ///< n × 32 bytes
+QByteArray encodeBlockHashes(const std::vector<primitives::BlockHash>& hashes); ///< n × 32 bytes
 Decoded<std::vector<primitives::BlockHash>> decodeBlockHashes(const QByteArray& bytes);
 QByteArray encodeWtxids(const std::vector<primitives::WtxId>& wtxids);
 Decoded<std::vector<primitives::WtxId>> decodeWtxids(const QByteArray& bytes);

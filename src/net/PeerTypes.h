@@ -21,18 +21,19 @@ using PeerId = std::uint64_t;
 struct Hello {
     int protocol = kProtocolVersion;
     primitives::BlockHash genesis;
-    QString magic;        ///< 8 hex digits
+    QString magic;           ///< 8 hex digits
     std::uint64_t nonce = 0; ///< drawn at start: meeting one's own means self
-    QString agent;        ///< "/Cairn:0.1.0/"
-    QString network;      ///< name on the card
-    QString rulesJson;    ///< canonical rules, to name the difference to a stranger; empty from a foreign program
+    QString agent;           ///< "/Cairn:0.1.0/"
+    QString network;         ///< name on the card
+    QString
+        rulesJson; ///< canonical rules, to name the difference to a stranger; empty from a foreign program
     std::int64_t time = 0; ///< unix seconds
     std::int32_t height = 0;
     primitives::BlockHash tip;
     consensus::Uint256 chainWork;
     std::int64_t feeFilter = 0; ///< satoshi per kvB
-    bool listens = false; ///< others can reach it …
-    quint16 port = 0;     ///< … at this port of the address it calls from
+    bool listens = false;       ///< others can reach it …
+    quint16 port = 0;           ///< … at this port of the address it calls from
 };
 
 enum class PeerState {
@@ -50,10 +51,10 @@ enum class PeerState {
 /// What the window and `GET /api/v1/peers` show of a peer. A plain value.
 struct PeerInfo {
     PeerId id = 0;
-    QString address;      ///< "host:port", or the remote host of one that dialled in
+    QString address; ///< "host:port", or the remote host of one that dialled in
     bool dialledIn = false;
     bool listens = false;
-    bool saved = false;   ///< added by the user or registered: tried again after a restart
+    bool saved = false; ///< added by the user or registered: tried again after a restart
     QString agent;
     PeerState state = PeerState::Connecting;
     std::int32_t height = -1;
@@ -62,14 +63,15 @@ struct PeerInfo {
     std::int64_t pingMs = -1;
     std::int64_t bytesIn = 0;
     std::int64_t bytesOut = 0;
-    std::int64_t lastSeen = 0;  ///< unix seconds
-    std::int64_t nextTry = 0;   ///< unix seconds; 0 = connected
+    std::int64_t lastSeen = 0; ///< unix seconds
+    std::int64_t nextTry = 0;  ///< unix seconds; 0 = connected
     std::int32_t blocksInFlight = 0;
-    QString lastError;    ///< a sentence; empty = none
+    QString lastError; ///< a sentence; empty = none
 };
 
-/// What one node asks of another; the same three questions travel as HTTP requests to a peer that can be reached, and as
-/// orders in the answers of `announce` and `wait` to one that only dials out (it answers with `deliver`).
+/// What one node asks of another; the same three questions travel as HTTP requests to a peer that can be
+/// reached, and as orders in the answers of `announce` and `wait` to one that only dials out (it answers with
+/// `deliver`).
 struct Order {
     enum class Kind : std::uint8_t { Headers = 1, Blocks = 2, Transactions = 3 };
     Kind kind = Kind::Headers;
@@ -95,8 +97,16 @@ struct Delivery {
 
 /// Why a peer is dropped or blamed. Rules say what is wrong; Penalties decides the price.
 enum class Misbehaviour {
-    None, MalformedMessage, InvalidHeader, HeadersDoNotConnect, InvalidBlock, UnwantedData, TooMuchData, Stalled,
-    WrongNetwork, Self,
+    None,
+    MalformedMessage,
+    InvalidHeader,
+    HeadersDoNotConnect,
+    InvalidBlock,
+    UnwantedData,
+    TooMuchData,
+    Stalled,
+    WrongNetwork,
+    Self,
 };
 
 } // namespace net

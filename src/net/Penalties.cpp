@@ -8,7 +8,7 @@ namespace net {
 namespace {
 constexpr int kBanSeconds = 3600;
 constexpr int kOtherNetworkRetry = 600;
-}
+} // namespace
 
 Penalty penaltyFor(Misbehaviour misbehaviour, bool isLoopback) {
     using enum Misbehaviour;
@@ -16,13 +16,16 @@ Penalty penaltyFor(Misbehaviour misbehaviour, bool isLoopback) {
     case MalformedMessage:
     case InvalidHeader:
     case InvalidBlock:
-    case TooMuchData: return isLoopback ? Penalty{0, 60} : Penalty{kBanSeconds, kBanSeconds};
-    case WrongNetwork: return {0, kOtherNetworkRetry};
+    case TooMuchData:
+        return isLoopback ? Penalty{0, 60} : Penalty{kBanSeconds, kBanSeconds};
+    case WrongNetwork:
+        return {0, kOtherNetworkRetry};
     case HeadersDoNotConnect:
     case UnwantedData:
     case Stalled:
     case Self:
-    case None: break;
+    case None:
+        break;
     }
     return {};
 }
@@ -34,9 +37,12 @@ QString networkDifference(const Hello& ours, const Hello& theirs) {
     if (!here.isEmpty() && !there.isEmpty()) {
         for (auto rule = here.begin(); rule != here.end(); ++rule) {
             const QJsonValue other = there.value(rule.key());
-            if (other == *rule || rule.key() == QLatin1String("genesis_message") || rule.key() == QLatin1String("genesis_time")) continue;
+            if (other == *rule || rule.key() == QLatin1String("genesis_message") ||
+                rule.key() == QLatin1String("genesis_time"))
+                continue;
             parts << QStringLiteral("%1 is %2 here and %3 there")
-                         .arg(rule.key(), rule->toVariant().toString(), other.toVariant().toString().left(60));
+                         .arg(rule.key(), rule->toVariant().toString(),
+                              other.toVariant().toString().left(60));
         }
     }
     const QString name = theirs.network.isEmpty() ? QStringLiteral("another network")

@@ -12,7 +12,7 @@ namespace net {
 
 namespace {
 
-constexpr int kLowWorkHeaders = 20'000;      ///< of one peer, on branches that do not beat our tip
+constexpr int kLowWorkHeaders = 20'000;       ///< of one peer, on branches that do not beat our tip
 constexpr std::size_t kMaxWantedIds = 20'000; ///< transaction ids asked for or waiting to be
 constexpr std::int64_t kTxRetryMs = 20'000;
 constexpr std::int64_t kTxWaitMs = 10'000; ///< for blocks, since they were last asked for
@@ -25,9 +25,9 @@ struct InFlight {
 
 struct Peer {
     Hello hello;
-    primitives::BlockHash best;               ///< highest header of its chain that is in our tree; null: none
+    primitives::BlockHash best; ///< highest header of its chain that is in our tree; null: none
     std::vector<InFlight> inFlight;
-    std::vector<primitives::WtxId> wanted;    ///< ids it has and we lack
+    std::vector<primitives::WtxId> wanted; ///< ids it has and we lack
     std::vector<primitives::WtxId> unannounced;
     int lowWorkHeaders = 0;
     int blockRequests = 0;
@@ -43,8 +43,10 @@ struct WantedTx {
 
 void append(chain::ChainChange& sum, chain::ChainChange more) {
     for (auto& block : more.disconnected) {
-        if (!sum.connected.empty() && sum.connected.back().hash == block.hash) sum.connected.pop_back();
-        else sum.disconnected.push_back(std::move(block));
+        if (!sum.connected.empty() && sum.connected.back().hash == block.hash)
+            sum.connected.pop_back();
+        else
+            sum.disconnected.push_back(std::move(block));
     }
     std::ranges::move(more.connected, std::back_inserter(sum.connected));
 }
@@ -64,12 +66,15 @@ struct SyncManager::Impl {
         if (order.kind != Order::Kind::Transactions) transactionsWaitUntilMs = nowMs + kTxWaitMs;
         orders.emplace_back(AskPeer{id, std::move(order)});
     }
-    void drop(PeerId id, Misbehaviour reason, const QString& detail) { orders.emplace_back(DropPeer{id, reason, detail}); }
+    void drop(PeerId id, Misbehaviour reason, const QString& detail) {
+        orders.emplace_back(DropPeer{id, reason, detail});
+    }
 
     void askHeaders(PeerId id, Peer& peer, const chain::HeaderEntry& from, std::int64_t nowMs);
     void askBlocks(std::int64_t nowMs);
     void askTransactions(std::int64_t nowMs);
-    bool takeHeaders(PeerId id, Peer& peer, const std::vector<primitives::BlockHeader>& headers, bool asked, std::int64_t nowMs);
+    bool takeHeaders(PeerId id, Peer& peer, const std::vector<primitives::BlockHeader>& headers, bool asked,
+                     std::int64_t nowMs);
     void takeBlocks(PeerId id, const std::vector<primitives::BlockRef>& blocks, Delivered& result);
     bool finishOrder(Peer& peer, Order::Kind kind, const std::vector<primitives::BlockHash>& hashes);
     void forgetOrder(Peer& peer, std::size_t index);
@@ -85,7 +90,9 @@ struct SyncManager::Impl {
     }
     void announceTip(std::int64_t nowMs);
     void announceIds();
-    [[nodiscard]] bool isInFlight(const primitives::BlockHash& hash) const { return blocksInFlight.contains(hash); }
+    [[nodiscard]] bool isInFlight(const primitives::BlockHash& hash) const {
+        return blocksInFlight.contains(hash);
+    }
     [[nodiscard]] PeerState stateOf(const Peer& peer) const;
 
     chain::ChainState& chain;
@@ -105,9 +112,11 @@ SyncManager::SyncManager(chain::ChainState& chain, chain::Mempool& mempool, Opti
 
 SyncManager::~SyncManager() = default;
 
-// --- headers --------------------------------------------------------------------------------------------------------------------
+// --- headers
+// --------------------------------------------------------------------------------------------------------------------
 
-void SyncManager::Impl::askHeaders(PeerId id, Peer& peer, const chain::HeaderEntry& from, std::int64_t nowMs) {
+void SyncManager::Impl::askHeaders(PeerId id, Peer& peer, const chain::HeaderEntry& from,
+                                   std::int64_t nowMs) {
     if (peer.headersAsked || peer.lowWorkHeaders > kLowWorkHeaders) return;
     peer.headersAsked = true;
     Order order;
@@ -126,7 +135,8 @@ void SyncManager::Impl::noteTip(Peer& peer, const chain::HeaderEntry& entry) {
 }
 
 /// Adds headers to the tree. False when the peer was dropped for them.
-bool SyncManager::Impl::takeHeaders(PeerId id, Peer& peer, const std::vector<primitives::BlockHeader>& headers, bool asked,
+bool SyncManager::Impl::takeHeaders(PeerId id, Peer& peer,
+                                    const std::vector<primitives::BlockHeader>& headers, bool asked,
                                     std::int64_t nowMs) {
     const chain::HeaderEntry* last = nullptr;
     for (const auto& header : headers) {
@@ -139,8 +149,11 @@ bool SyncManager::Impl::takeHeaders(PeerId id, Peer& peer, const std::vector<pri
         }
         const consensus::Rejection& rejection = entry.error();
         if (rejection.reason == consensus::Reject::PreviousUnknown && last == nullptr) {
-            if (!asked) askHeaders(id, peer, *chain.headers().bestHeader(), nowMs); // it knows more than it told
-            else drop(id, Misbehaviour::HeadersDoNotConnect, QStringLiteral("Its headers do not follow ours."));
+            if (!asked)
+                askHeaders(id, peer, *chain.headers().bestHeader(), nowMs); // it knows more than it told
+            else
+                drop(id, Misbehaviour::HeadersDoNotConnect,
+                     QStringLiteral("Its headers do not follow ours."));
             return !asked;
         }
         if (rejection.reason == consensus::Reject::TimeTooNew) break; // a clock is wrong, perhaps ours
@@ -149,15 +162,18 @@ bool SyncManager::Impl::takeHeaders(PeerId id, Peer& peer, const std::vector<pri
             break;
         }
         drop(id, Misbehaviour::InvalidHeader,
-             QStringLiteral("It sent a header that is not valid: %1.").arg(QString::fromStdString(consensus::toString(rejection))));
+             QStringLiteral("It sent a header that is not valid: %1.")
+                 .arg(QString::fromStdString(consensus::toString(rejection))));
         return false;
     }
     if (last != nullptr) noteTip(peer, *last);
-    if (last != nullptr && asked && headers.size() == std::size_t(kMaxHeaders)) askHeaders(id, peer, *last, nowMs);
+    if (last != nullptr && asked && headers.size() == std::size_t(kMaxHeaders))
+        askHeaders(id, peer, *last, nowMs);
     return true;
 }
 
-// --- bodies ---------------------------------------------------------------------------------------------------------------------
+// --- bodies
+// ---------------------------------------------------------------------------------------------------------------------
 
 void SyncManager::Impl::askBlocks(std::int64_t nowMs) {
     const bool anyRoom = std::ranges::any_of(peers, [&](const auto& item) {
@@ -176,8 +192,9 @@ void SyncManager::Impl::askBlocks(std::int64_t nowMs) {
             const chain::HeaderEntry* best = bestOf(peer);
             const bool has = best != nullptr && best->ancestor(entry->height()) == entry;
             const auto batch = batches.find(id);
-            const bool room = batch != batches.end() ? batch->second.hashes.size() < std::size_t(options.blocksPerRequest)
-                                                     : peer.blockRequests < options.requestsPerPeer;
+            const bool room = batch != batches.end()
+                                  ? batch->second.hashes.size() < std::size_t(options.blocksPerRequest)
+                                  : peer.blockRequests < options.requestsPerPeer;
             if (!has || !room) continue;
             if (chosen == nullptr || peer.blockRequests < chosen->blockRequests) {
                 chosen = &peer;
@@ -196,7 +213,8 @@ void SyncManager::Impl::askBlocks(std::int64_t nowMs) {
     }
 }
 
-void SyncManager::Impl::takeBlocks(PeerId id, const std::vector<primitives::BlockRef>& blocks, Delivered& result) {
+void SyncManager::Impl::takeBlocks(PeerId id, const std::vector<primitives::BlockRef>& blocks,
+                                   Delivered& result) {
     for (const auto& block : blocks) {
         const auto hash = block->header.hash();
         const auto flight = blocksInFlight.find(hash);
@@ -213,14 +231,18 @@ void SyncManager::Impl::takeBlocks(PeerId id, const std::vector<primitives::Bloc
         }
         if (isLeftByHand(block->header)) continue; // since it was asked for
         const auto& rejection = std::get<consensus::Rejection>(accepted.error());
-        drop(id, consensus::isMutation(rejection.reason) ? Misbehaviour::MalformedMessage : Misbehaviour::InvalidBlock,
-             QStringLiteral("It sent a block that is not valid: %1.").arg(QString::fromStdString(consensus::toString(rejection))));
+        drop(id,
+             consensus::isMutation(rejection.reason) ? Misbehaviour::MalformedMessage
+                                                     : Misbehaviour::InvalidBlock,
+             QStringLiteral("It sent a block that is not valid: %1.")
+                 .arg(QString::fromStdString(consensus::toString(rejection))));
         return;
     }
 }
 
 /// Takes the order off the peer; false when it was not asked.
-bool SyncManager::Impl::finishOrder(Peer& peer, Order::Kind kind, const std::vector<primitives::BlockHash>& hashes) {
+bool SyncManager::Impl::finishOrder(Peer& peer, Order::Kind kind,
+                                    const std::vector<primitives::BlockHash>& hashes) {
     for (std::size_t i = 0; i < peer.inFlight.size(); ++i) {
         const Order& order = peer.inFlight[i].order;
         if (order.kind != kind) continue;
@@ -250,15 +272,18 @@ void SyncManager::Impl::forgetOrder(Peer& peer, std::size_t index) {
     for (const auto& hash : order.hashes) {
         if (order.kind == Order::Kind::Blocks) blocksInFlight.erase(hash);
     }
-    for (const auto& wtxid : order.wtxids) wantedTxs.erase(wtxid);
+    for (const auto& wtxid : order.wtxids)
+        wantedTxs.erase(wtxid);
 }
 
-// --- transactions ----------------------------------------------------------------------------------------------------------------
+// --- transactions
+// ----------------------------------------------------------------------------------------------------------------
 
 void SyncManager::Impl::askTransactions(std::int64_t nowMs) {
-    // What they spend may be in the blocks that are on their way: they would be refused, and not asked for again. A peer that
-    // stalls does not hold them up for long.
-    const bool asksHeaders = std::ranges::any_of(peers, [](const auto& item) { return item.second.headersAsked; });
+    // What they spend may be in the blocks that are on their way: they would be refused, and not asked for
+    // again. A peer that stalls does not hold them up for long.
+    const bool asksHeaders =
+        std::ranges::any_of(peers, [](const auto& item) { return item.second.headersAsked; });
     if ((asksHeaders || !blocksInFlight.empty()) && nowMs < transactionsWaitUntilMs) return;
     for (auto& [id, peer] : peers) {
         Order order;
@@ -287,25 +312,30 @@ void SyncManager::Impl::announceIds() {
     for (auto& [id, peer] : peers) {
         while (!peer.unannounced.empty()) {
             Announcement news;
-            const std::size_t count = std::min<std::size_t>(peer.unannounced.size(), std::size_t(kMaxAnnouncedIds));
+            const std::size_t count =
+                std::min<std::size_t>(peer.unannounced.size(), std::size_t(kMaxAnnouncedIds));
             news.wtxids.assign(peer.unannounced.begin(), peer.unannounced.begin() + std::ptrdiff_t(count));
-            peer.unannounced.erase(peer.unannounced.begin(), peer.unannounced.begin() + std::ptrdiff_t(count));
+            peer.unannounced.erase(peer.unannounced.begin(),
+                                   peer.unannounced.begin() + std::ptrdiff_t(count));
             orders.emplace_back(AnnouncePeer{id, std::move(news)});
         }
     }
 }
 
-// --- our own news ------------------------------------------------------------------------------------------------------------------
+// --- our own news
+// ------------------------------------------------------------------------------------------------------------------
 
 void SyncManager::Impl::announceTip(std::int64_t nowMs) {
     announceDue = false;
     lastAnnounceMs = nowMs;
     for (auto& [id, peer] : peers) {
         const chain::HeaderEntry* best = bestOf(peer);
-        const chain::HeaderEntry* fork = best != nullptr ? chain::HeaderTree::fork(best, &chain.tip()) : nullptr;
+        const chain::HeaderEntry* fork =
+            best != nullptr ? chain::HeaderTree::fork(best, &chain.tip()) : nullptr;
         Announcement news;
         // From what it has up to our tip; the tip alone tells one that has it that we have it too.
-        for (const chain::HeaderEntry* entry = &chain.tip(); entry->parent != nullptr; entry = entry->parent) {
+        for (const chain::HeaderEntry* entry = &chain.tip(); entry->parent != nullptr;
+             entry = entry->parent) {
             if (entry == fork && !news.headers.empty()) break;
             news.headers.push_back(entry->record.header);
             if (news.headers.size() == std::size_t(kMaxAnnouncedHeaders) || entry == fork) break;
@@ -324,7 +354,8 @@ PeerState SyncManager::Impl::stateOf(const Peer& peer) const {
     return PeerState::OtherBranch;
 }
 
-// --- events ----------------------------------------------------------------------------------------------------------------------
+// --- events
+// ----------------------------------------------------------------------------------------------------------------------
 
 void SyncManager::peerReady(PeerId id, const Hello& hello, std::int64_t nowMs) {
     const bool known = m_impl->peers.contains(id);
@@ -336,7 +367,8 @@ void SyncManager::peerReady(PeerId id, const Hello& hello, std::int64_t nowMs) {
     }
     if (!known) {
         for (const auto* entry : m_impl->mempool.entries()) {
-            if (m_impl->mempool.worthPerKvB(*entry) >= hello.feeFilter) peer.unannounced.push_back(entry->transaction->wtxid());
+            if (m_impl->mempool.worthPerKvB(*entry) >= hello.feeFilter)
+                peer.unannounced.push_back(entry->transaction->wtxid());
         }
         m_impl->announceDue = true;
     }
@@ -346,7 +378,8 @@ void SyncManager::peerReady(PeerId id, const Hello& hello, std::int64_t nowMs) {
 void SyncManager::peerGone(PeerId id) {
     Peer* peer = m_impl->find(id);
     if (peer == nullptr) return;
-    while (!peer->inFlight.empty()) m_impl->forgetOrder(*peer, 0);
+    while (!peer->inFlight.empty())
+        m_impl->forgetOrder(*peer, 0);
     m_impl->peers.erase(id);
 }
 
@@ -375,11 +408,16 @@ SyncManager::Delivered SyncManager::delivered(PeerId id, Delivery delivery, std:
     Peer* peer = m_impl->find(id);
     if (peer == nullptr) return result;
     std::vector<primitives::BlockHash> hashes;
-    for (const auto& block : delivery.blocks) hashes.push_back(block->header.hash());
+    for (const auto& block : delivery.blocks)
+        hashes.push_back(block->header.hash());
     if (!m_impl->finishOrder(*peer, delivery.kind, hashes)) return result; // nobody asked
     switch (delivery.kind) {
-    case Order::Kind::Headers: m_impl->takeHeaders(id, *peer, delivery.headers, true, nowMs); break;
-    case Order::Kind::Blocks: m_impl->takeBlocks(id, delivery.blocks, result); break;
+    case Order::Kind::Headers:
+        m_impl->takeHeaders(id, *peer, delivery.headers, true, nowMs);
+        break;
+    case Order::Kind::Blocks:
+        m_impl->takeBlocks(id, delivery.blocks, result);
+        break;
     case Order::Kind::Transactions:
         for (const auto& transaction : delivery.transactions) {
             const auto wanted = m_impl->wantedTxs.find(transaction->wtxid());
@@ -396,23 +434,28 @@ SyncManager::Delivered SyncManager::delivered(PeerId id, Delivery delivery, std:
 void SyncManager::orderFailed(PeerId id, const Order& order, std::int64_t nowMs) {
     Peer* peer = m_impl->find(id);
     if (peer == nullptr) return;
-    const auto found = std::ranges::find_if(peer->inFlight, [&](const InFlight& item) { return item.order == order; });
-    if (found != peer->inFlight.end()) m_impl->forgetOrder(*peer, std::size_t(found - peer->inFlight.begin()));
+    const auto found =
+        std::ranges::find_if(peer->inFlight, [&](const InFlight& item) { return item.order == order; });
+    if (found != peer->inFlight.end())
+        m_impl->forgetOrder(*peer, std::size_t(found - peer->inFlight.begin()));
     if (order.kind == Order::Kind::Blocks) peer->best = {}; // until it says hello or announces again
     m_impl->askBlocks(nowMs);
     m_impl->askTransactions(nowMs);
 }
 
 void SyncManager::tipChanged(std::int64_t nowMs) {
-    if (nowMs - m_impl->lastAnnounceMs < kAnnounceGapMs) m_impl->announceDue = true;
-    else m_impl->announceTip(nowMs);
+    if (nowMs - m_impl->lastAnnounceMs < kAnnounceGapMs)
+        m_impl->announceDue = true;
+    else
+        m_impl->announceTip(nowMs);
 }
 
 void SyncManager::transactionAdded(const primitives::WtxId& wtxid, PeerId from) {
     m_impl->wantedTxs.erase(wtxid);
     const auto* entry = m_impl->mempool.findByWtxid(wtxid);
     for (auto& [id, peer] : m_impl->peers) {
-        if (id == from || (entry != nullptr && m_impl->mempool.worthPerKvB(*entry) < peer.hello.feeFilter)) continue;
+        if (id == from || (entry != nullptr && m_impl->mempool.worthPerKvB(*entry) < peer.hello.feeFilter))
+            continue;
         peer.unannounced.push_back(wtxid);
     }
 }
@@ -420,18 +463,22 @@ void SyncManager::transactionAdded(const primitives::WtxId& wtxid, PeerId from) 
 void SyncManager::tick(std::int64_t nowMs) {
     for (auto& [id, peer] : m_impl->peers) {
         for (std::size_t i = 0; i < peer.inFlight.size();) {
-            if (nowMs - peer.inFlight[i].sinceMs < m_impl->options.requestTimeoutMs * 2) ++i;
-            else m_impl->forgetOrder(peer, i);
+            if (nowMs - peer.inFlight[i].sinceMs < m_impl->options.requestTimeoutMs * 2)
+                ++i;
+            else
+                m_impl->forgetOrder(peer, i);
         }
     }
-    std::erase_if(m_impl->wantedTxs, [&](const auto& item) { return nowMs - item.second.sinceMs > 3 * kTxRetryMs; });
+    std::erase_if(m_impl->wantedTxs,
+                  [&](const auto& item) { return nowMs - item.second.sinceMs > 3 * kTxRetryMs; });
     if (m_impl->announceDue) m_impl->announceTip(nowMs);
     m_impl->askBlocks(nowMs);
     m_impl->askTransactions(nowMs);
 }
 
 void SyncManager::askEveryone(std::int64_t nowMs) {
-    for (auto& [id, peer] : m_impl->peers) m_impl->askHeaders(id, peer, m_impl->chain.tip(), nowMs);
+    for (auto& [id, peer] : m_impl->peers)
+        m_impl->askHeaders(id, peer, m_impl->chain.tip(), nowMs);
 }
 
 bool SyncManager::isIdle() const {
@@ -458,8 +505,10 @@ std::optional<SyncPeerInfo> SyncManager::infoOf(PeerId id) const {
     const Peer* peer = m_impl->find(id);
     if (peer == nullptr) return std::nullopt;
     std::int32_t inFlight = 0;
-    for (const auto& item : peer->inFlight) inFlight += std::int32_t(item.order.hashes.size()) * (item.order.kind == Order::Kind::Blocks ? 1 : 0);
-    return SyncPeerInfo{m_impl->stateOf(*peer), peer->hello.height, peer->hello.tip, peer->hello.chainWork, inFlight};
+    for (const auto& item : peer->inFlight)
+        inFlight += std::int32_t(item.order.hashes.size()) * (item.order.kind == Order::Kind::Blocks ? 1 : 0);
+    return SyncPeerInfo{m_impl->stateOf(*peer), peer->hello.height, peer->hello.tip, peer->hello.chainWork,
+                        inFlight};
 }
 
 } // namespace net

@@ -42,15 +42,15 @@ struct SyncPeerInfo {
     std::int32_t blocksInFlight;
 };
 
-/// Decides what to ask whom: headers first, then bodies of the branch with most work in a moving window, several per peer,
-/// reassigned when a peer stalls; announces what is new here. Pure: events and time in, orders out; touches no socket.
-/// Owned by node::Engine, next to ChainState and Mempool. Thread: node.
+/// Decides what to ask whom: headers first, then bodies of the branch with most work in a moving window,
+/// several per peer, reassigned when a peer stalls; announces what is new here. Pure: events and time in,
+/// orders out; touches no socket. Owned by node::Engine, next to ChainState and Mempool. Thread: node.
 class SyncManager {
 public:
     struct Options {
         int blocksPerRequest = 16;
         int requestsPerPeer = 2;
-        int window = 1024;           ///< blocks ahead of the tip
+        int window = 1024; ///< blocks ahead of the tip
         std::int64_t requestTimeoutMs = 20'000;
     };
     SyncManager(chain::ChainState& chain, chain::Mempool& mempool, Options options);
@@ -61,11 +61,11 @@ public:
     void peerGone(PeerId peer);
     /// News from a peer (its announce, or the answer of our wait).
     void announced(PeerId peer, const Announcement& news, std::int64_t nowMs);
-    /// The answer to an order; `nowUnix` is for header checks. Blocks go to the chain here; what the chain did with them is in
-    /// the result, for wallet, mempool and news.
+    /// The answer to an order; `nowUnix` is for header checks. Blocks go to the chain here; what the chain
+    /// did with them is in the result, for wallet, mempool and news.
     struct Delivered {
-        chain::ChainChange chainChange;                          ///< net effect of all blocks
-        std::vector<primitives::TransactionRef> transactions;    ///< to be offered to the mempool by the engine
+        chain::ChainChange chainChange;                       ///< net effect of all blocks
+        std::vector<primitives::TransactionRef> transactions; ///< to be offered to the mempool by the engine
         std::optional<chain::StoreError> storeError;
     };
     Delivered delivered(PeerId peer, Delivery delivery, std::int64_t nowMs);

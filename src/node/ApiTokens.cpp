@@ -26,7 +26,8 @@ util::ByteArray<32> hashOf(const QByteArray& secret) {
 } // namespace
 
 QStringList apiScopes() {
-    return {QStringLiteral("change"), QStringLiteral("wallet"), QStringLiteral("spend"), QStringLiteral("control")};
+    return {QStringLiteral("change"), QStringLiteral("wallet"), QStringLiteral("spend"),
+            QStringLiteral("control")};
 }
 
 ApiTokens ApiTokens::fromJson(const QByteArray& json) {
@@ -40,7 +41,8 @@ ApiTokens ApiTokens::fromJson(const QByteArray& json) {
         token.name = object[QStringLiteral("name")].toString();
         token.created = object[QStringLiteral("created")].toInteger();
         const QJsonArray scopes = object[QStringLiteral("scopes")].toArray();
-        for (const auto& scope : scopes) token.scopes << scope.toString();
+        for (const auto& scope : scopes)
+            token.scopes << scope.toString();
         std::ranges::copy(*hash, token.hash.begin());
         out.m_tokens.push_back(std::move(token));
     }
@@ -60,17 +62,21 @@ QByteArray ApiTokens::toJson() const {
 
 Result<QString, QString> ApiTokens::create(const QString& name, const QStringList& scopes, qint64 now) {
     const QString clean = name.trimmed();
-    if (clean.isEmpty() || clean.size() > kMaxName) return fail(QStringLiteral("name must have 1 to %1 characters.").arg(kMaxName));
+    if (clean.isEmpty() || clean.size() > kMaxName)
+        return fail(QStringLiteral("name must have 1 to %1 characters.").arg(kMaxName));
     if (std::ranges::any_of(m_tokens, [&](const ApiToken& token) { return token.name == clean; })) {
         return fail(QStringLiteral("There is a token named \"%1\" already; revoke it first.").arg(clean));
     }
-    if (m_tokens.size() >= kMaxTokens) return fail(QStringLiteral("There are %1 tokens already; revoke one first.").arg(kMaxTokens));
+    if (m_tokens.size() >= kMaxTokens)
+        return fail(QStringLiteral("There are %1 tokens already; revoke one first.").arg(kMaxTokens));
     const QStringList known = apiScopes();
-    const bool allKnown = std::ranges::all_of(scopes, [&](const QString& scope) { return known.contains(scope); });
+    const bool allKnown =
+        std::ranges::all_of(scopes, [&](const QString& scope) { return known.contains(scope); });
     if (scopes.isEmpty() || !allKnown) {
         return fail(QStringLiteral("scopes must be some of %1.").arg(known.join(QStringLiteral(", "))));
     }
-    const QString secret = QLatin1String(kPrefix) + QString::fromStdString(util::toHex(crypto::randomBytes(kSecretBytes)));
+    const QString secret =
+        QLatin1String(kPrefix) + QString::fromStdString(util::toHex(crypto::randomBytes(kSecretBytes)));
     m_tokens.push_back({clean, scopes, now, hashOf(secret.toLatin1())});
     return secret;
 }
@@ -84,7 +90,8 @@ const ApiToken* ApiTokens::find(const QByteArray& secret) const {
     const ApiToken* found = nullptr;
     for (const ApiToken& token : m_tokens) {
         std::uint8_t difference = 0;
-        for (std::size_t i = 0; i < hash.size(); ++i) difference = std::uint8_t(difference | (hash[i] ^ token.hash[i]));
+        for (std::size_t i = 0; i < hash.size(); ++i)
+            difference = std::uint8_t(difference | (hash[i] ^ token.hash[i]));
         if (difference == 0) found = &token;
     }
     return found;

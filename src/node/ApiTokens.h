@@ -13,13 +13,14 @@ namespace node {
 /// A named password for programs that use the API. Only the hash of the secret is kept.
 struct ApiToken {
     QString name;
-    QStringList scopes; ///< of apiScopes()
-    qint64 created = 0; ///< unix seconds
+    QStringList scopes;         ///< of apiScopes()
+    qint64 created = 0;         ///< unix seconds
     util::ByteArray<32> hash{}; ///< SHA-256 of the secret
     bool operator==(const ApiToken&) const = default;
 };
 
-/// What a token may be good for: "change" (mine, peers, submit), "wallet" (read it), "spend", "control" (the node itself).
+/// What a token may be good for: "change" (mine, peers, submit), "wallet" (read it), "spend", "control" (the
+/// node itself).
 QStringList apiScopes();
 
 /// All tokens of a data folder. A value; stored by Node in the chain database.
@@ -28,8 +29,8 @@ public:
     /// Damaged text gives no tokens: nobody gets in by it.
     static ApiTokens fromJson(const QByteArray& json);
     [[nodiscard]] QByteArray toJson() const;
-    /// Gives the secret, which is shown once and never again. Errors: a sentence (name empty, too long or taken, unknown
-    /// scope, none at all, too many tokens).
+    /// Gives the secret, which is shown once and never again. Errors: a sentence (name empty, too long or
+    /// taken, unknown scope, none at all, too many tokens).
     Result<QString, QString> create(const QString& name, const QStringList& scopes, qint64 now);
     /// False when there is none of that name.
     bool revoke(const QString& name);

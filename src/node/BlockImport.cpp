@@ -24,7 +24,8 @@ struct Import {
     std::counting_semaphore<> room{kBatchesAhead};
 };
 
-void finish(const std::shared_ptr<Import>& import, bool truncated, std::int64_t unreadable, bool interrupted) {
+void finish(const std::shared_ptr<Import>& import, bool truncated, std::int64_t unreadable,
+            bool interrupted) {
     import->engine->endImport();
     import->report.truncatedTail = truncated;
     import->report.interrupted = interrupted;
@@ -37,15 +38,16 @@ void finish(const std::shared_ptr<Import>& import, bool truncated, std::int64_t 
 
 } // namespace
 
-std::thread importBlockFile(const QString& path, std::shared_ptr<Engine> engine, const ServiceThread& nodeThread,
-                     const std::atomic<bool>& cancelled, std::shared_ptr<QPromise<ImportReport>> promise) {
+std::thread importBlockFile(const QString& path, std::shared_ptr<Engine> engine,
+                            const ServiceThread& nodeThread, const std::atomic<bool>& cancelled,
+                            std::shared_ptr<QPromise<ImportReport>> promise) {
     auto import = std::make_shared<Import>();
     import->engine = std::move(engine);
     import->promise = std::move(promise);
     import->clock.start();
     nodeThread.post([import] { import->engine->beginImport(); });
     return std::thread([import, &nodeThread, &cancelled, path = path.toStdString(),
-                 magic = import->engine->chain().params().magic] {
+                        magic = import->engine->chain().params().magic] {
         std::vector<primitives::BlockRef> batch;
         std::size_t batchBytes = 0;
         double progress = 0;
@@ -69,7 +71,8 @@ std::thread importBlockFile(const QString& path, std::shared_ptr<Engine> engine,
             });
         send();
         nodeThread.post([import, summary] {
-            if (summary) finish(import, summary->truncatedTail, summary->unreadable, summary->stoppedEarly);
+            if (summary)
+                finish(import, summary->truncatedTail, summary->unreadable, summary->stoppedEarly);
             else {
                 import->report.lastRejection = QStringLiteral("the file cannot be read");
                 finish(import, false, 0, true);

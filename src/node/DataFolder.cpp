@@ -42,7 +42,8 @@ Result<std::optional<consensus::NetworkCard>, StartError> storedCard(const DataP
 Result<consensus::NetworkCard, StartError> readCardFile(const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return fail(startError(2, QStringLiteral("The network card %1 cannot be read: %2.").arg(path, file.errorString())));
+        return fail(startError(
+            2, QStringLiteral("The network card %1 cannot be read: %2.").arg(path, file.errorString())));
     }
     const QByteArray text = file.read(qint64(consensus::kMaxCardSize) + 1);
     auto card = consensus::parseNetworkCard(text.toStdString());
@@ -82,11 +83,12 @@ Result<void, StartError> requireSame(const consensus::Rules& stored, const conse
                                      const QString& folder) {
     const auto differences = consensus::differences(stored, asked);
     if (differences.empty()) return {};
-    return fail(startError(
-        4, QStringLiteral("The data folder %1 belongs to a network with other rules: %2. Nothing was changed. Start without "
-                          "the differing values, or choose another folder with --datadir.")
-               .arg(folder, differenceSentence(differences, QStringLiteral("in the folder"),
-                                               QStringLiteral("as asked for")))));
+    return fail(
+        startError(4, QStringLiteral("The data folder %1 belongs to a network with other rules: %2. Nothing "
+                                     "was changed. Start without "
+                                     "the differing values, or choose another folder with --datadir.")
+                          .arg(folder, differenceSentence(differences, QStringLiteral("in the folder"),
+                                                          QStringLiteral("as asked for")))));
 }
 
 Result<NetworkChoice, StartError> chooseRegtest(const QString& root, const RuleOverrides& overrides) {
@@ -97,17 +99,19 @@ Result<NetworkChoice, StartError> chooseRegtest(const QString& root, const RuleO
     const auto differences =
         consensus::differences(choice.params.rules(), withOverrides(choice.params.rules(), overrides));
     if (!differences.empty()) {
-        return fail(startError(4, QStringLiteral("The rules of regtest are Bitcoin Core's and cannot be changed: %1. Use "
-                                                 "another network, or unset the variable.")
-                                      .arg(differenceSentence(differences, QStringLiteral("there"),
-                                                              QStringLiteral("as asked for")))));
+        return fail(startError(
+            4, QStringLiteral("The rules of regtest are Bitcoin Core's and cannot be changed: %1. Use "
+                              "another network, or unset the variable.")
+                   .arg(differenceSentence(differences, QStringLiteral("there"),
+                                           QStringLiteral("as asked for")))));
     }
     return choice;
 }
 
 /// The network that an existing or new folder named after it runs; `card` null: a name was given.
 Result<NetworkChoice, StartError> chooseNamed(const QString& root, const QString& name,
-                                              const consensus::NetworkCard* card, const RuleOverrides& overrides) {
+                                              const consensus::NetworkCard* card,
+                                              const RuleOverrides& overrides) {
     NetworkChoice choice;
     choice.paths.folder = root + QLatin1Char('/') + folderNameOf(name);
     auto stored = storedCard(choice.paths);
@@ -126,9 +130,10 @@ Result<NetworkChoice, StartError> chooseNamed(const QString& root, const QString
     }
     const auto differences = consensus::differences(card->rules, withOverrides(card->rules, overrides));
     if (!differences.empty()) {
-        return fail(startError(2, QStringLiteral("The environment asks for other rules than the network card: %1.")
-                                      .arg(differenceSentence(differences, QStringLiteral("on the card"),
-                                                              QStringLiteral("in the environment")))));
+        return fail(
+            startError(2, QStringLiteral("The environment asks for other rules than the network card: %1.")
+                              .arg(differenceSentence(differences, QStringLiteral("on the card"),
+                                                      QStringLiteral("in the environment")))));
     }
     choice.params = consensus::paramsFromCard(*card);
     return choice;
@@ -144,10 +149,13 @@ QString folderNameOf(const QString& network) {
     QString out;
     for (const QChar c : network.toLower()) {
         const bool plain = (c >= QLatin1Char('a') && c <= QLatin1Char('z')) || c.isDigit();
-        if (plain) out += c;
-        else if (!out.isEmpty() && !out.endsWith(QLatin1Char('-'))) out += QLatin1Char('-');
+        if (plain)
+            out += c;
+        else if (!out.isEmpty() && !out.endsWith(QLatin1Char('-')))
+            out += QLatin1Char('-');
     }
-    while (out.endsWith(QLatin1Char('-'))) out.chop(1);
+    while (out.endsWith(QLatin1Char('-')))
+        out.chop(1);
     if (!out.isEmpty()) return out;
     return QStringLiteral("network-") + QString::fromLatin1(network.toUtf8().toHex().left(24));
 }
@@ -163,15 +171,19 @@ QStringList knownNetworks(const QString& root) {
 Result<void, StartError> makeFolders(const DataPaths& paths) {
     for (const QString& folder : {paths.folder, paths.wallets(), QFileInfo(paths.logFile()).path()}) {
         if (!QDir().mkpath(folder)) {
-            return fail(startError(1, QStringLiteral("The data folder %1 cannot be made. Check that its parent exists and may "
-                                                     "be written, or choose another with --datadir.").arg(folder)));
+            return fail(startError(
+                1, QStringLiteral("The data folder %1 cannot be made. Check that its parent exists and may "
+                                  "be written, or choose another with --datadir.")
+                       .arg(folder)));
         }
     }
     QFile::setPermissions(paths.folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     QFile probe(paths.folder + QStringLiteral("/.write-test"));
     if (!probe.open(QIODevice::WriteOnly)) {
-        return fail(startError(1, QStringLiteral("The data folder %1 may not be written: %2. Make it writable, or choose "
-                                                 "another with --datadir.").arg(paths.folder, probe.errorString())));
+        return fail(startError(
+            1, QStringLiteral("The data folder %1 may not be written: %2. Make it writable, or choose "
+                              "another with --datadir.")
+                   .arg(paths.folder, probe.errorString())));
     }
     probe.remove();
     return {};
@@ -181,21 +193,32 @@ StartError databaseStartError(const storage::StorageError& error, const QString&
     using Kind = storage::StorageError::Kind;
     switch (error.kind) {
     case Kind::Newer:
-        return startError(4, QStringLiteral("%1 was written by a newer version of Cairn (%2). Nothing was changed. Use that "
-                                            "version, or another data folder.").arg(path, error.what));
+        return startError(
+            4,
+            QStringLiteral("%1 was written by a newer version of Cairn (%2). Nothing was changed. Use that "
+                           "version, or another data folder.")
+                .arg(path, error.what));
     case Kind::Damaged:
-        return startError(5, QStringLiteral("The chain database %1 is damaged: %2. Wallets are separate files and are safe. "
-                                            "To repair, move the file away and start again: the chain is fetched from peers "
-                                            "or read with --import-blocks.").arg(path, error.what));
+        return startError(
+            5,
+            QStringLiteral("The chain database %1 is damaged: %2. Wallets are separate files and are safe. "
+                           "To repair, move the file away and start again: the chain is fetched from peers "
+                           "or read with --import-blocks.")
+                .arg(path, error.what));
     case Kind::Busy:
         return startError(3, QStringLiteral("%1 is in use by another program (%2).").arg(path, error.what));
     case Kind::ReadOnly:
-        return startError(1, QStringLiteral("%1 may not be written: %2. Make the data folder writable, or choose another "
-                                            "with --datadir.").arg(path, error.what));
+        return startError(
+            1, QStringLiteral("%1 may not be written: %2. Make the data folder writable, or choose another "
+                              "with --datadir.")
+                   .arg(path, error.what));
     case Kind::Full:
-        return startError(1, QStringLiteral("There is no space left for %1. Nothing stored was lost; free some space and "
-                                            "start again.").arg(path));
-    case Kind::Io: break;
+        return startError(
+            1, QStringLiteral("There is no space left for %1. Nothing stored was lost; free some space and "
+                              "start again.")
+                   .arg(path));
+    case Kind::Io:
+        break;
     }
     return startError(1, QStringLiteral("%1 cannot be opened: %2.").arg(path, error.what));
 }
@@ -208,12 +231,16 @@ Result<std::unique_ptr<QLockFile>, StartError> lockFolder(const DataPaths& paths
     QString host;
     QString program;
     if (lock->error() == QLockFile::LockFailedError && lock->getLockInfo(&pid, &host, &program)) {
-        return fail(startError(3, QStringLiteral("The data folder %1 is in use by %2 (process %3). Use that window, end that "
-                                                 "program, or choose another folder with --datadir.")
-                                      .arg(paths.folder, program).arg(pid)));
+        return fail(startError(
+            3, QStringLiteral("The data folder %1 is in use by %2 (process %3). Use that window, end that "
+                              "program, or choose another folder with --datadir.")
+                   .arg(paths.folder, program)
+                   .arg(pid)));
     }
-    return fail(startError(3, QStringLiteral("The data folder %1 cannot be locked. Another program may be using it, or it may "
-                                             "not be written.").arg(paths.folder)));
+    return fail(startError(
+        3, QStringLiteral("The data folder %1 cannot be locked. Another program may be using it, or it may "
+                          "not be written.")
+               .arg(paths.folder)));
 }
 
 Result<NetworkChoice, StartError> chooseNetwork(const QString& root, const QString& network,
@@ -231,8 +258,10 @@ Result<NetworkChoice, StartError> chooseNetwork(const QString& root, const QStri
     for (const char* builtIn : {kRegtest, kSandbox}) {
         if (!known.contains(QLatin1String(builtIn))) known.prepend(QLatin1String(builtIn));
     }
-    return fail(startError(2, QStringLiteral("There is no network and no card file named \"%1\". Allowed: %2, or the path of a "
-                                             "network card.").arg(network, known.join(QStringLiteral(", ")))));
+    return fail(startError(
+        2, QStringLiteral("There is no network and no card file named \"%1\". Allowed: %2, or the path of a "
+                          "network card.")
+               .arg(network, known.join(QStringLiteral(", ")))));
 }
 
 } // namespace node

@@ -18,7 +18,9 @@ struct DataPaths {
     QString folder;
     [[nodiscard]] QString chain() const { return folder + QStringLiteral("/chain.sqlite"); }
     [[nodiscard]] QString wallets() const { return folder + QStringLiteral("/wallets"); }
-    [[nodiscard]] QString wallet(const QString& name) const { return wallets() + QLatin1Char('/') + name + QStringLiteral(".sqlite"); }
+    [[nodiscard]] QString wallet(const QString& name) const {
+        return wallets() + QLatin1Char('/') + name + QStringLiteral(".sqlite");
+    }
     [[nodiscard]] QString settings() const { return folder + QStringLiteral("/settings.ini"); }
     [[nodiscard]] QString cookie() const { return folder + QStringLiteral("/api.cookie"); }
     [[nodiscard]] QString logFile() const { return folder + QStringLiteral("/log/cairn.log"); }
@@ -45,8 +47,8 @@ struct NetworkChoice {
     DataPaths paths;
     bool isNew = false; ///< no chain there yet
 };
-/// For `sandbox` a new folder gets rules calibrated to this computer. An existing folder keeps its own; rules asked for that
-/// differ are exit 4, naming each difference. A card that is no card: exit 2.
+/// For `sandbox` a new folder gets rules calibrated to this computer. An existing folder keeps its own; rules
+/// asked for that differ are exit 4, naming each difference. A card that is no card: exit 2.
 Result<NetworkChoice, StartError> chooseNetwork(const QString& root, const QString& network,
                                                 const RuleOverrides& overrides);
 

@@ -42,16 +42,24 @@ StartError startErrorOf(const chain::StoreError& error, const QString& path) {
     using Kind = storage::StorageError::Kind;
     Kind kind = Kind::Io;
     switch (error.kind) {
-    case chain::StoreError::Kind::Io: break;
-    case chain::StoreError::Kind::Full: kind = Kind::Full; break;
-    case chain::StoreError::Kind::Damaged: kind = Kind::Damaged; break;
-    case chain::StoreError::Kind::ReadOnly: kind = Kind::ReadOnly; break;
+    case chain::StoreError::Kind::Io:
+        break;
+    case chain::StoreError::Kind::Full:
+        kind = Kind::Full;
+        break;
+    case chain::StoreError::Kind::Damaged:
+        kind = Kind::Damaged;
+        break;
+    case chain::StoreError::Kind::ReadOnly:
+        kind = Kind::ReadOnly;
+        break;
     }
     return databaseStartError({kind, QString::fromStdString(error.what)}, path);
 }
 
 /// A block whose body is not in the change (very deep reorganisations) tells less.
-template <class Item> BlockNews newsOf(const Item& item) {
+template <class Item>
+BlockNews newsOf(const Item& item) {
     BlockNews news;
     news.height = item.height;
     news.hash = item.hash;
@@ -67,8 +75,10 @@ template <class Item> BlockNews newsOf(const Item& item) {
 
 ChainNews newsOf(const chain::ChainChange& change) {
     ChainNews news;
-    for (const auto& item : change.disconnected) news.disconnected.push_back(newsOf(item));
-    for (const auto& item : change.connected) news.connected.push_back(newsOf(item));
+    for (const auto& item : change.disconnected)
+        news.disconnected.push_back(newsOf(item));
+    for (const auto& item : change.connected)
+        news.connected.push_back(newsOf(item));
     return news;
 }
 
@@ -112,16 +122,19 @@ Result<void, StartError> Engine::open() {
     // The card goes first: a folder that has a card but no genesis yet is completed by the next start.
     if (const auto card = state().get(QString::fromLatin1(kCardKey)); card && !*card) {
         const std::string text = consensus::writeNetworkCard(m_config.params.card);
-        if (const auto ok = state().put(QString::fromLatin1(kCardKey), QByteArray::fromStdString(text)); !ok) {
+        if (const auto ok = state().put(QString::fromLatin1(kCardKey), QByteArray::fromStdString(text));
+            !ok) {
             return fail(databaseStartError(ok.error(), m_config.databasePath));
         }
     }
     chain::ChainOptions options;
-    options.coinCacheBytes = std::size_t(m_config.settings.number(QStringLiteral("coin_cache_megabytes"))) * 1'000'000;
+    options.coinCacheBytes =
+        std::size_t(m_config.settings.number(QStringLiteral("coin_cache_megabytes"))) * 1'000'000;
     m_chain = std::make_unique<chain::ChainState>(m_config.params, m_database->blocks(), m_database->coins(),
                                                   *m_config.clock, m_verifyPool, options);
     if (const auto ok = m_chain->load(); !ok) return fail(startErrorOf(ok.error(), m_config.databasePath));
-    m_mempool = std::make_unique<chain::Mempool>(*m_chain, *m_config.clock, mempoolOptions(m_config.settings));
+    m_mempool =
+        std::make_unique<chain::Mempool>(*m_chain, *m_config.clock, mempoolOptions(m_config.settings));
     m_feeEstimator = std::make_unique<chain::FeeEstimator>(*m_chain);
     m_index = std::make_unique<explorer::AddressIndex>(m_database->indexes(), *m_chain, m_database->blocks());
     m_builder = std::make_unique<mining::TemplateBuilder>(*m_chain, *m_mempool, *m_config.clock);
@@ -152,7 +165,8 @@ void Engine::close() {
     m_database.reset();
 }
 
-// --- commands -----------------------------------------------------------------------------------------------------
+// --- commands
+// -----------------------------------------------------------------------------------------------------
 
 Result<primitives::TxId, consensus::Rejection>
 Engine::submitTransaction(const primitives::TransactionRef& transaction) {
@@ -163,17 +177,20 @@ Engine::submitTransaction(const primitives::TransactionRef& transaction) {
     return transaction->txid();
 }
 
-Result<chain::MempoolChange, chain::PackageRejection> Engine::submitPackage(const std::vector<primitives::TransactionRef>& package) {
+Result<chain::MempoolChange, chain::PackageRejection>
+Engine::submitPackage(const std::vector<primitives::TransactionRef>& package) {
     if (m_failed) return fail(chain::PackageRejection{{consensus::Reject::DiskFailed}, {}});
     auto change = m_mempool->acceptPackage(package);
     if (!change) return change;
-    if (const auto kept = keepSubmitted(*change); !kept) return fail(chain::PackageRejection{kept.error(), {}});
+    if (const auto kept = keepSubmitted(*change); !kept)
+        return fail(chain::PackageRejection{kept.error(), {}});
     return change;
 }
 
 /// Acknowledged means kept: on disk before the answer.
 Result<void, consensus::Rejection> Engine::keepSubmitted(const chain::MempoolChange& change) {
-    for (const auto& transaction : change.added) m_unsaved.push_back({transaction, m_config.clock->now()});
+    for (const auto& transaction : change.added)
+        m_unsaved.push_back({transaction, m_config.clock->now()});
     const auto kept = state().put(QString::fromLatin1(kRecentKey), packTransactions(m_unsaved));
     if (!kept) failDisk(storage::toStoreError(kept.error()));
     afterMempoolChange(change, 0);
@@ -183,11 +200,14 @@ Result<void, consensus::Rejection> Engine::keepSubmitted(const chain::MempoolCha
 
 BlockSubmission Engine::submitBlock(const primitives::BlockRef& block) {
     using Kind = BlockSubmission::Kind;
-    if (m_failed) return {Kind::StoreFailed, QString::fromLatin1(consensus::reasonOf(consensus::Reject::DiskFailed))};
+    if (m_failed)
+        return {Kind::StoreFailed, QString::fromLatin1(consensus::reasonOf(consensus::Reject::DiskFailed))};
     const primitives::BlockHash hash = block->header.hash();
     auto accepted = m_chain->acceptBlock(consensus::withReservedValue(block));
-    if (accepted) { // who gave the block counts on it from here on, also while an import leaves its own for later
-        if (const auto flushed = m_chain->flush(); !flushed) accepted = fail(chain::BlockError(flushed.error()));
+    if (accepted) { // who gave the block counts on it from here on, also while an import leaves its own for
+                    // later
+        if (const auto flushed = m_chain->flush(); !flushed)
+            accepted = fail(chain::BlockError(flushed.error()));
     }
     if (accepted) {
         afterChainChange(accepted->change);
@@ -204,17 +224,20 @@ BlockSubmission Engine::submitBlock(const primitives::BlockRef& block) {
 BlockSubmission Engine::outcomeOf(const primitives::BlockHash& hash, chain::BlockOutcome outcome) const {
     using Kind = BlockSubmission::Kind;
     switch (outcome) {
-    case chain::BlockOutcome::Known: return {Kind::Duplicate, QStringLiteral("duplicate")};
+    case chain::BlockOutcome::Known:
+        return {Kind::Duplicate, QStringLiteral("duplicate")};
     case chain::BlockOutcome::Waiting:
         return {Kind::Waiting, QString::fromLatin1(consensus::reasonOf(consensus::Reject::PreviousUnknown))};
     case chain::BlockOutcome::NewTip:
-    case chain::BlockOutcome::SideChain: break;
+    case chain::BlockOutcome::SideChain:
+        break;
     }
     const chain::HeaderEntry* entry = m_chain->headers().find(hash);
     return entry != nullptr && m_chain->isInBestChain(*entry) ? BlockSubmission{} : inconclusive();
 }
 
-BlockSubmission Engine::refusalOf(const primitives::BlockHash& hash, const consensus::Rejection& rejection) const {
+BlockSubmission Engine::refusalOf(const primitives::BlockHash& hash,
+                                  const consensus::Rejection& rejection) const {
     util::logInfo("chain", "block " + hash.toHex() + " refused: " + consensus::describe(rejection));
     // Stored, and then a block below it turned out invalid: as Core, nothing is said of this one.
     const chain::HeaderEntry* entry = m_chain->headers().find(hash);
@@ -227,7 +250,8 @@ BlockSubmission Engine::proposeBlock(const primitives::Block& block) {
     using Kind = BlockSubmission::Kind;
     if (const chain::HeaderEntry* known = m_chain->headers().find(block.header.hash())) {
         if (known->isInvalid()) return rejected({consensus::Reject::DuplicateInvalid, {}});
-        if (known->record.status == chain::BlockStatus::Connected) return {Kind::Duplicate, QStringLiteral("duplicate")};
+        if (known->record.status == chain::BlockStatus::Connected)
+            return {Kind::Duplicate, QStringLiteral("duplicate")};
         return {Kind::Duplicate, QStringLiteral("duplicate-inconclusive")};
     }
     if (block.header.previous != m_chain->tip().hash()) {
@@ -266,13 +290,15 @@ Summary Engine::summary() {
         out.transactions += entry->facts.transactionCount;
     }
     if (const auto ok = m_chain->flush(); !ok) failDisk(ok.error());
-    if (const auto coins = chain::coinStatistics(m_database->coins())) out.coins = *coins;
-    else failDisk(coins.error());
+    if (const auto coins = chain::coinStatistics(m_database->coins()))
+        out.coins = *coins;
+    else
+        failDisk(coins.error());
     return out;
 }
 
-Result<mining::BlockTemplateRef, QString> Engine::makeTemplate(const util::Bytes& script, std::string_view tag,
-                                                               bool withTransactions) {
+Result<mining::BlockTemplateRef, QString> Engine::makeTemplate(const util::Bytes& script,
+                                                               std::string_view tag, bool withTransactions) {
     if (m_failed) return fail(QString::fromLatin1(consensus::reasonOf(consensus::Reject::DiskFailed)));
     return std::make_shared<const mining::BlockTemplate>(m_builder->build(script, tag, withTransactions));
 }
@@ -282,7 +308,8 @@ void Engine::beginImport() {
     if (const auto ok = m_chain->setFlushEveryChange(false); !ok) failDisk(ok.error());
 }
 
-void Engine::importBatch(const std::vector<primitives::BlockRef>& blocks, double progress, ImportReport& report) {
+void Engine::importBatch(const std::vector<primitives::BlockRef>& blocks, double progress,
+                         ImportReport& report) {
     m_importProgress = progress;
     if (m_failed) return;
     const auto accepted = m_chain->acceptBlocks(blocks);
@@ -316,7 +343,8 @@ void Engine::endImport() {
     emit tipChanged(news);
 }
 
-// --- what follows from changes ---------------------------------------------------------------------------------------
+// --- what follows from changes
+// ---------------------------------------------------------------------------------------
 
 void Engine::afterChainChange(const chain::ChainChange& change) {
     if (change.isEmpty()) {
@@ -330,13 +358,16 @@ void Engine::afterChainChange(const chain::ChainChange& change) {
     news.tip = {m_chain->tip().height(), m_chain->tip().hash()};
     news.depth = std::int32_t(change.disconnected.size());
     news.connected = std::int32_t(change.connected.size());
-    news.forkHeight = change.connected.empty() ? m_chain->tip().height() : change.connected.front().height - 1;
-    news.previousTip = change.disconnected.empty()
-                           ? (change.connected.empty() ? news.tip.hash : change.connected.front().block->header.previous)
-                           : change.disconnected.front().hash;
+    news.forkHeight =
+        change.connected.empty() ? m_chain->tip().height() : change.connected.front().height - 1;
+    news.previousTip =
+        change.disconnected.empty()
+            ? (change.connected.empty() ? news.tip.hash : change.connected.front().block->header.previous)
+            : change.disconnected.front().hash;
     publishStatus();
     static const QMetaMethod kChainChanged = QMetaMethod::fromSignal(&Engine::chainChanged);
-    if (isSignalConnected(kChainChanged)) emit chainChanged(newsOf(change)); // an import without an API needs no news
+    if (isSignalConnected(kChainChanged))
+        emit chainChanged(newsOf(change)); // an import without an API needs no news
     afterMempoolChange(mempoolChange, 0);
     emit tipChanged(news);
     m_sync->tipChanged(steadyMs());
@@ -344,14 +375,17 @@ void Engine::afterChainChange(const chain::ChainChange& change) {
 }
 
 void Engine::afterMempoolChange(const chain::MempoolChange& change, net::PeerId from) {
-    for (const auto& txid : change.removed) emit transactionRemoved(txid);
+    for (const auto& txid : change.removed)
+        emit transactionRemoved(txid);
     for (const auto& transaction : change.added) {
         m_sync->transactionAdded(transaction->wtxid(), from);
         emit transactionAdded(transaction);
     }
     // Who submitted a payment finds it at once; a large mempool is copied only four times a second.
-    if (m_mempool->size() < kPublishAtOnce && !m_importing) publishMempool();
-    else m_mempoolDirty = true;
+    if (m_mempool->size() < kPublishAtOnce && !m_importing)
+        publishMempool();
+    else
+        m_mempoolDirty = true;
     if (!m_mempoolTimer.isActive()) m_mempoolTimer.start(kMempoolSaveMs);
     scheduleStatus();
     sendOrders();
@@ -367,11 +401,15 @@ void Engine::catchUpIndex() {
 void Engine::continueIndex() {
     if (m_indexPending) return;
     m_indexPending = true;
-    QMetaObject::invokeMethod(this, [this] {
-        m_indexPending = false;
-        if (m_index && !m_importing) catchUpIndex(); // what an import has not written yet cannot be read; its end wakes us
-        scheduleStatus();
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_indexPending = false;
+            if (m_index && !m_importing)
+                catchUpIndex(); // what an import has not written yet cannot be read; its end wakes us
+            scheduleStatus();
+        },
+        Qt::QueuedConnection);
 }
 
 void Engine::scheduleStatus() {
@@ -397,7 +435,8 @@ void Engine::publishMempool() {
     emit mempoolChanged();
 }
 
-// --- peers ----------------------------------------------------------------------------------------------------------
+// --- peers
+// ----------------------------------------------------------------------------------------------------------
 
 void Engine::peerReady(quint64 peer, const net::Hello& hello) {
     m_sync->peerReady(peer, hello, steadyMs());
@@ -431,7 +470,8 @@ void Engine::peerOrderFailed(quint64 peer, const net::Order& order) {
     sendOrders();
 }
 
-void Engine::offerTransactions(const std::vector<primitives::TransactionRef>& transactions, net::PeerId from) {
+void Engine::offerTransactions(const std::vector<primitives::TransactionRef>& transactions,
+                               net::PeerId from) {
     for (const auto& transaction : transactions) {
         if (const auto change = m_mempool->accept(transaction)) afterMempoolChange(*change, from);
     }
@@ -462,7 +502,8 @@ net::Delivery Engine::answer(const net::Order& order) {
         break;
     case net::Order::Kind::Transactions:
         for (const auto& wtxid : order.wtxids) {
-            if (const auto* entry = m_mempool->findByWtxid(wtxid)) out.transactions.push_back(entry->transaction);
+            if (const auto* entry = m_mempool->findByWtxid(wtxid))
+                out.transactions.push_back(entry->transaction);
         }
         break;
     }
@@ -483,14 +524,16 @@ net::Hello Engine::localHello() const {
     return hello;
 }
 
-// --- the mempool's copy on disk -----------------------------------------------------------------------------------------
+// --- the mempool's copy on disk
+// -----------------------------------------------------------------------------------------
 
 void Engine::loadMempool() {
     for (const char* key : {kMempoolKey, kRecentKey}) {
         const auto bytes = state().get(QString::fromLatin1(key));
         if (!bytes || !*bytes) continue;
         for (const WaitingTransaction& waiting : unpackTransactions(**bytes)) {
-            (void)m_mempool->accept(waiting.transaction, waiting.time); // what no longer fits the chain stays out
+            (void)m_mempool->accept(waiting.transaction,
+                                    waiting.time); // what no longer fits the chain stays out
         }
     }
     m_mempoolDirty = true;
@@ -498,10 +541,12 @@ void Engine::loadMempool() {
 
 void Engine::saveMempool() {
     std::vector<WaitingTransaction> all;
-    for (const auto* entry : m_mempool->entries()) all.push_back({entry->transaction, entry->time});
+    for (const auto* entry : m_mempool->entries())
+        all.push_back({entry->transaction, entry->time});
     const auto ok = state().put(QString::fromLatin1(kMempoolKey), packTransactions(all));
     if (!ok) {
-        util::logError("node", "the waiting transactions could not be stored: " + ok.error().what.toStdString());
+        util::logError("node",
+                       "the waiting transactions could not be stored: " + ok.error().what.toStdString());
         return;
     }
     if (m_unsaved.empty()) return;
@@ -513,13 +558,17 @@ void Engine::failDisk(const chain::StoreError& error) {
     util::logError("node", "the chain database failed: " + error.what);
     if (m_failed) return;
     m_failed = true;
-    emit diskFailed(error.kind == chain::StoreError::Kind::Full
-                        ? QStringLiteral("The disk is full: the chain stops here until there is space. Nothing accepted before was "
-                                         "lost. Free some space and start Cairn again.")
-                    : error.kind == chain::StoreError::Kind::Damaged
-                        ? startErrorOf(error, m_config.databasePath).sentence
-                        : QStringLiteral("The chain database cannot be written (%1): the chain stops here. Nothing accepted before "
-                                         "was lost.").arg(QString::fromStdString(error.what)));
+    emit diskFailed(
+        error.kind == chain::StoreError::Kind::Full
+            ? QStringLiteral(
+                  "The disk is full: the chain stops here until there is space. Nothing accepted before was "
+                  "lost. Free some space and start Cairn again.")
+        : error.kind == chain::StoreError::Kind::Damaged
+            ? startErrorOf(error, m_config.databasePath).sentence
+            : QStringLiteral(
+                  "The chain database cannot be written (%1): the chain stops here. Nothing accepted before "
+                  "was lost.")
+                  .arg(QString::fromStdString(error.what)));
 }
 
 } // namespace node

@@ -19,8 +19,8 @@
 
 namespace node {
 
-/// Owns the chain: ChainState, Mempool, history index, sync and templates, and the one writing connection of the chain
-/// database. Publishes what others read. Made and destroyed by Node. Thread: node.
+/// Owns the chain: ChainState, Mempool, history index, sync and templates, and the one writing connection of
+/// the chain database. Publishes what others read. Made and destroyed by Node. Thread: node.
 class Engine : public QObject {
     Q_OBJECT
 public:
@@ -40,9 +40,11 @@ public:
     [[nodiscard]] QString databasePath() const { return m_database->path(); }
 
     // --- commands ---
-    Result<primitives::TxId, consensus::Rejection> submitTransaction(const primitives::TransactionRef& transaction);
+    Result<primitives::TxId, consensus::Rejection>
+    submitTransaction(const primitives::TransactionRef& transaction);
     /// Parents and their child, all or none: see chain::Mempool::acceptPackage.
-    Result<chain::MempoolChange, chain::PackageRejection> submitPackage(const std::vector<primitives::TransactionRef>& package);
+    Result<chain::MempoolChange, chain::PackageRejection>
+    submitPackage(const std::vector<primitives::TransactionRef>& package);
     /// As BIP 22's `submitblock`; a coinbase that lacks its reserved value gets the usual one.
     BlockSubmission submitBlock(const primitives::BlockRef& block);
     /// As BIP 22's block proposal: whether the block, without its work, would do on the tip. Changes nothing.
@@ -61,7 +63,9 @@ public:
     [[nodiscard]] chain::Mempool& mempool() { return *m_mempool; }
     [[nodiscard]] storage::StateStore& state() { return m_database->state(); }
     [[nodiscard]] const util::Published<ChainStatus>& publishedStatus() const { return m_status; }
-    [[nodiscard]] const util::Published<chain::MempoolSnapshot>& publishedMempool() const { return m_mempoolSnapshot; }
+    [[nodiscard]] const util::Published<chain::MempoolSnapshot>& publishedMempool() const {
+        return m_mempoolSnapshot;
+    }
     void applySettings(const Settings& settings) { m_config.settings = settings; }
 
     // --- peers (queued from the io thread) ---
@@ -74,7 +78,9 @@ public:
     [[nodiscard]] const net::SyncManager& sync() const { return *m_sync; }
     [[nodiscard]] net::Hello localHello() const;
     /// The tip before the first block that came from a peer since the last call; nothing when none came.
-    std::optional<primitives::BlockHash> takeTipBeforePeers() { return std::exchange(m_tipBeforePeers, std::nullopt); }
+    std::optional<primitives::BlockHash> takeTipBeforePeers() {
+        return std::exchange(m_tipBeforePeers, std::nullopt);
+    }
     /// Asks every peer for the headers behind our tip.
     void lookForBetterChain();
 
@@ -121,9 +127,9 @@ private:
     std::unique_ptr<net::SyncManager> m_sync;
     util::Published<ChainStatus> m_status;
     util::Published<chain::MempoolSnapshot> m_mempoolSnapshot;
-    QTimer m_statusTimer;   ///< coalesces published values to four a second
-    QTimer m_tickTimer;     ///< sync time-outs, expiry
-    QTimer m_mempoolTimer;  ///< writes the mempool some seconds after a change
+    QTimer m_statusTimer;                      ///< coalesces published values to four a second
+    QTimer m_tickTimer;                        ///< sync time-outs, expiry
+    QTimer m_mempoolTimer;                     ///< writes the mempool some seconds after a change
     std::vector<WaitingTransaction> m_unsaved; ///< submitted here since the mempool was last written
     std::optional<primitives::BlockHash> m_tipBeforePeers;
     std::int64_t m_tipReceived = 0;

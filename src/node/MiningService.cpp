@@ -12,8 +12,8 @@ namespace node {
 namespace {
 
 constexpr int kSampleMs = 500;
-/// New payments are in the miner's hands this soon, a new tip at once; where templates take long (many payments), they take at
-/// most a tenth of the node's time.
+/// New payments are in the miner's hands this soon, a new tip at once; where templates take long (many
+/// payments), they take at most a tenth of the node's time.
 constexpr int kTemplateMs = 25;
 constexpr double kTemplateShare = 0.1;
 constexpr int kPowerMs = 2'000;
@@ -29,11 +29,14 @@ QString kernelName(const Settings& settings) {
 
 } // namespace
 
-MiningService::MiningService(Engine& engine, std::shared_ptr<util::Clock> clock, const Settings& settings, QString powerFolder)
+MiningService::MiningService(Engine& engine, std::shared_ptr<util::Clock> clock, const Settings& settings,
+                             QString powerFolder)
     : m_engine(engine), m_clock(std::move(clock)), m_settings(settings),
-      m_miner(*m_clock, [this](const primitives::BlockRef& block, std::uint64_t) {
-          QMetaObject::invokeMethod(this, [this, block] { found(block); }, Qt::QueuedConnection);
-      }),
+      m_miner(*m_clock,
+              [this](const primitives::BlockRef& block, std::uint64_t) {
+                  QMetaObject::invokeMethod(
+                      this, [this, block] { found(block); }, Qt::QueuedConnection);
+              }),
       m_sampleTimer(this), m_templateTimer(this), m_powerFolder(std::move(powerFolder)) {
     m_templateTimer.setSingleShot(true);
     connect(&m_sampleTimer, &QTimer::timeout, this, &MiningService::sample);
@@ -68,16 +71,21 @@ void MiningService::close() {
 void MiningService::applySettings(const Settings& settings) {
     const bool isFirst = !std::exchange(m_hasSettings, true);
     const Settings old = std::exchange(m_settings, settings);
-    const auto changed = [&](const char* key) { return isFirst || old.text(QLatin1String(key)) != settings.text(QLatin1String(key)); };
+    const auto changed = [&](const char* key) {
+        return isFirst || old.text(QLatin1String(key)) != settings.text(QLatin1String(key));
+    };
     if (changed("mining_mode")) {
-        m_status.mode = settings.text(QStringLiteral("mining_mode")) == QLatin1String("when-waiting") ? mining::MiningMode::WhenWaiting
-                                                                                                  : mining::MiningMode::Always;
+        m_status.mode = settings.text(QStringLiteral("mining_mode")) == QLatin1String("when-waiting")
+                            ? mining::MiningMode::WhenWaiting
+                            : mining::MiningMode::Always;
     }
     if (changed("mining_threads")) m_threads = 0;
     MiningLimits limits = m_status.limits;
     if (changed("mining_percent")) limits.percent = int(settings.number(QStringLiteral("mining_percent")));
-    if (changed("mining_pause_on_battery")) limits.pauseOnBattery = settings.flag(QStringLiteral("mining_pause_on_battery"));
-    if (changed("mining_idle_minutes")) limits.idleMinutes = int(settings.number(QStringLiteral("mining_idle_minutes")));
+    if (changed("mining_pause_on_battery"))
+        limits.pauseOnBattery = settings.flag(QStringLiteral("mining_pause_on_battery"));
+    if (changed("mining_idle_minutes"))
+        limits.idleMinutes = int(settings.number(QStringLiteral("mining_idle_minutes")));
     m_status.kernel = mining::kernelFor(kernelName(settings).toStdString()).name;
     setLimits(limits);
 }
@@ -94,8 +102,10 @@ void MiningService::setEnabled(bool enabled) {
     if (m_status.enabled == enabled) return;
     m_status.enabled = enabled;
     update();
-    const auto stored = m_engine.state().put(QLatin1String(kEnabledKey), enabled ? QByteArray("1") : QByteArray("0"));
-    if (!stored) util::logWarning("mining", "the switch was not written down: " + stored.error().what.toStdString());
+    const auto stored =
+        m_engine.state().put(QLatin1String(kEnabledKey), enabled ? QByteArray("1") : QByteArray("0"));
+    if (!stored)
+        util::logWarning("mining", "the switch was not written down: " + stored.error().what.toStdString());
 }
 
 bool MiningService::wasEnabled() const {
@@ -135,7 +145,8 @@ util::Bytes MiningService::payoutScript() const {
     }
     const std::string address = m_settings.text(QStringLiteral("mining_address")).toStdString();
     if (!address.empty()) {
-        if (const auto script = script::scriptFromAddress(address, m_engine.chain().params().addresses)) return *script;
+        if (const auto script = script::scriptFromAddress(address, m_engine.chain().params().addresses))
+            return *script;
     }
     return m_rewardScript;
 }
@@ -153,7 +164,8 @@ MiningPause MiningService::pauseNow() const {
     if (m_status.power == Power::Battery) return MiningPause::OnBattery;
     const std::int64_t idleMs = m_status.limits.idleMinutes * kMinuteMs;
     if (m_inputMs && m_clock->steadyMs() - *m_inputMs < idleMs) return MiningPause::UserActive;
-    if (m_status.mode == mining::MiningMode::WhenWaiting && m_engine.mempool().size() == 0) return MiningPause::NothingWaiting;
+    if (m_status.mode == mining::MiningMode::WhenWaiting && m_engine.mempool().size() == 0)
+        return MiningPause::NothingWaiting;
     return MiningPause::None;
 }
 
@@ -167,12 +179,13 @@ void MiningService::lookAtPower() {
     }
 }
 
-/// Brings miner and published status in line with switch, limits, jobs and template. A job is somebody's own wish for one block:
-/// limits do not hold it up.
+/// Brings miner and published status in line with switch, limits, jobs and template. A job is somebody's own
+/// wish for one block: limits do not hold it up.
 void MiningService::update() {
     if (m_taking) return;
     m_status.pause = pauseNow();
-    const bool run = !payoutScript().empty() && (!m_jobs.empty() || (m_status.enabled && m_status.pause == MiningPause::None));
+    const bool run = !payoutScript().empty() &&
+                     (!m_jobs.empty() || (m_status.enabled && m_status.pause == MiningPause::None));
     m_status.threads = threads();
     // While blocks come by the thousand, nobody needs one on top of each.
     if (run || !(isBehind() || m_engine.publishedStatus().get()->importing)) refreshTemplate();
@@ -195,8 +208,10 @@ void MiningService::refreshTemplate() {
     const std::int64_t start = m_clock->steadyMs();
     const auto work = m_engine.makeTemplate(payoutScript(), kCoinbaseTag, true);
     m_templateMs = double(m_clock->steadyMs() - start);
-    if (work) m_status.work = *work;
-    else m_status.work.reset();
+    if (work)
+        m_status.work = *work;
+    else
+        m_status.work.reset();
 }
 
 void MiningService::found(const primitives::BlockRef& block) {
@@ -243,7 +258,8 @@ void MiningService::startJob(quint64 id, std::optional<util::Bytes> script, int 
     m_jobs.push_back(std::move(job));
     if (payoutScript().empty()) {
         MinedBlock result;
-        result.problem = QStringLiteral("There is no wallet open and no address given, so the reward would go nowhere.");
+        result.problem =
+            QStringLiteral("There is no wallet open and no address given, so the reward would go nowhere.");
         m_jobs.back().promise->addResult(result);
         m_jobs.back().promise->finish();
         m_jobs.pop_back();
@@ -299,8 +315,10 @@ struct PauseWords {
     const char* sentence;
 };
 constexpr PauseWords kPauseWords[] = {
-    {MiningPause::NoAddress, "no-address", "There is no address that rewards could go to: open a wallet or set one."},
-    {MiningPause::NothingWaiting, "nothing-waiting", "Nothing is waiting; mining starts with the next payment."},
+    {MiningPause::NoAddress, "no-address",
+     "There is no address that rewards could go to: open a wallet or set one."},
+    {MiningPause::NothingWaiting, "nothing-waiting",
+     "Nothing is waiting; mining starts with the next payment."},
     {MiningPause::Importing, "importing", "Paused: blocks are being read from a file."},
     {MiningPause::CatchingUp, "catching-up", "Paused: catching up with the network."},
     {MiningPause::OnBattery, "on-battery", "Paused: on battery."},

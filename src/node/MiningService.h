@@ -14,13 +14,14 @@
 
 namespace node {
 
-/// The mining switch: gives the miner its templates, hands found blocks to the engine, runs mine-one-block jobs, samples the
-/// counters. Made and destroyed by Node. Thread: node.
+/// The mining switch: gives the miner its templates, hands found blocks to the engine, runs mine-one-block
+/// jobs, samples the counters. Made and destroyed by Node. Thread: node.
 class MiningService : public QObject {
     Q_OBJECT
 public:
     /// `powerFolder`: see `powerFrom`.
-    MiningService(Engine& engine, std::shared_ptr<util::Clock> clock, const Settings& settings, QString powerFolder);
+    MiningService(Engine& engine, std::shared_ptr<util::Clock> clock, const Settings& settings,
+                  QString powerFolder);
     ~MiningService() override;
 
     void applySettings(const Settings& settings);
@@ -36,8 +37,8 @@ public:
     /// Where rewards go when no address is set; an empty script means there is nowhere yet.
     void setRewardScript(const util::Bytes& script);
 
-    /// A job that ends with the next block found here. It goes on after `timeoutMs` (the future then says not found) until a
-    /// block is found or it is cancelled.
+    /// A job that ends with the next block found here. It goes on after `timeoutMs` (the future then says not
+    /// found) until a block is found or it is cancelled.
     void startJob(quint64 id, std::optional<util::Bytes> script, int timeoutMs,
                   std::shared_ptr<QPromise<MinedBlock>> promise);
     void cancelJob(quint64 id);
@@ -84,10 +85,10 @@ private:
     util::Bytes m_rewardScript;
     QString m_powerFolder;
     std::optional<std::int64_t> m_inputMs; ///< of the last input in the window
-    std::int64_t m_powerMs = 0; ///< when the power was looked at
-    double m_templateMs = 0; ///< how long the last template took
-    bool m_taking = false; ///< a found block is being given to the engine
-    int m_threads = 0; ///< 0: the setting's
+    std::int64_t m_powerMs = 0;            ///< when the power was looked at
+    double m_templateMs = 0;               ///< how long the last template took
+    bool m_taking = false;                 ///< a found block is being given to the engine
+    int m_threads = 0;                     ///< 0: the setting's
     std::uint64_t m_lastHashes = 0;
 };
 

@@ -19,8 +19,10 @@ void NewsThrottle::notify() {
 void NewsThrottle::arrived() {
     if (m_timer.isActive()) return;
     const qint64 since = m_last.isValid() ? m_last.elapsed() : kIntervalMs;
-    if (since >= kIntervalMs) deliverNow();
-    else m_timer.start(int(kIntervalMs - since));
+    if (since >= kIntervalMs)
+        deliverNow();
+    else
+        m_timer.start(int(kIntervalMs - since));
 }
 
 void NewsThrottle::deliverNow() {

@@ -9,8 +9,8 @@
 
 namespace node {
 
-/// Turns many notices from any thread into at most four calls a second on the thread it was made on; the first comes at once, the
-/// last one always. Thread: `notify` from any.
+/// Turns many notices from any thread into at most four calls a second on the thread it was made on; the
+/// first comes at once, the last one always. Thread: `notify` from any.
 class NewsThrottle : public QObject {
     Q_OBJECT
 public:

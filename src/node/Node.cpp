@@ -28,7 +28,8 @@ util::LogLevel logLevelOf(const Settings& settings) {
 }
 
 /// A promise that is started, and its future.
-template <class T> std::shared_ptr<QPromise<T>> startedPromise() {
+template <class T>
+std::shared_ptr<QPromise<T>> startedPromise() {
     auto promise = std::make_shared<QPromise<T>>();
     promise->start();
     return promise;
@@ -38,8 +39,7 @@ template <class T> std::shared_ptr<QPromise<T>> startedPromise() {
 
 Node::Node(NodeConfig config)
     : m_config(std::move(config)), m_settings(m_config.settings), m_io(QStringLiteral("io")),
-      m_nodeThread(QStringLiteral("node")), m_walletThread(QStringLiteral("wallet")),
-      m_tipNews([this] {
+      m_nodeThread(QStringLiteral("node")), m_walletThread(QStringLiteral("wallet")), m_tipNews([this] {
           const auto pending = m_pendingTip.get();
           emit tipChanged(*pending);
       }),
@@ -59,7 +59,8 @@ Node::~Node() {
     if (m_stopThread.joinable()) m_stopThread.join();
 }
 
-// --- start and stop ---------------------------------------------------------------------------------------------------
+// --- start and stop
+// ---------------------------------------------------------------------------------------------------
 
 QFuture<Result<void, StartError>> Node::start() {
     auto promise = startedPromise<Result<void, StartError>>();
@@ -107,8 +108,8 @@ void Node::startMining() {
 }
 
 void Node::startWallet() {
-    WalletService::Config config{m_config.params, m_config.paths, m_engine->databasePath(), m_config.walletKdf,
-                                 m_config.clock};
+    WalletService::Config config{m_config.params, m_config.paths, m_engine->databasePath(),
+                                 m_config.walletKdf, m_config.clock};
     m_wallet = std::make_shared<WalletService>(std::move(config));
     WalletService* const service = m_wallet.get();
     connect(m_engine.get(), &Engine::tipChanged, service, &WalletService::follow);
@@ -122,8 +123,11 @@ void Node::startWallet() {
                     if (m_wallet) m_wallet->broadcastRefused(txid, reason);
                 });
             });
-    connect(service, &WalletService::opened, service, [this] { refreshRewardScript(); }, Qt::DirectConnection);
-    connect(service, &WalletService::statusChanged, service, [this] { m_walletNews.notify(); }, Qt::DirectConnection);
+    connect(
+        service, &WalletService::opened, service, [this] { refreshRewardScript(); }, Qt::DirectConnection);
+    connect(
+        service, &WalletService::statusChanged, service, [this] { m_walletNews.notify(); },
+        Qt::DirectConnection);
     connect(m_mining.get(), &MiningService::blockFound, service, [this] { refreshRewardScript(); });
     if (!m_config.openWallet || m_config.walletName.isEmpty()) return;
     if (const auto ok = service->open(m_config.walletName, m_config.walletPassphrase, true); !ok) {
@@ -169,8 +173,10 @@ void Node::startPeers() {
     connect(engine, &Engine::syncOrders, peers, [peers](const std::vector<net::SyncOrder>& orders) {
         for (const net::SyncOrder& order : orders) {
             if (const auto* ask = std::get_if<net::AskPeer>(&order)) peers->ask(ask->peer, ask->order);
-            if (const auto* news = std::get_if<net::AnnouncePeer>(&order)) peers->announce(news->peer, news->news);
-            if (const auto* drop = std::get_if<net::DropPeer>(&order)) peers->drop(drop->peer, drop->reason, drop->detail);
+            if (const auto* news = std::get_if<net::AnnouncePeer>(&order))
+                peers->announce(news->peer, news->news);
+            if (const auto* drop = std::get_if<net::DropPeer>(&order))
+                peers->drop(drop->peer, drop->reason, drop->detail);
         }
     });
     const auto tellHello = [this] {
@@ -188,14 +194,18 @@ void Node::startPeers() {
     m_nodeThread.post([this] {
         QStringList saved;
         if (const auto stored = m_engine->state().get(QString::fromLatin1(kPeersKey)); stored && *stored) {
-            for (const auto& value : QJsonDocument::fromJson(**stored).array()) saved << value.toString();
+            for (const auto& value : QJsonDocument::fromJson(**stored).array())
+                saved << value.toString();
         }
         m_io.post([this, saved] {
-            for (const QString& url : saved) (void)m_peers->addPeer(url, true);
+            for (const QString& url : saved)
+                (void)m_peers->addPeer(url, true);
             for (const QString& url : m_settings.list(QStringLiteral("connect"))) {
-                if (const auto ok = m_peers->addPeer(url, false); !ok) util::logWarning("net", ok.error().toStdString());
+                if (const auto ok = m_peers->addPeer(url, false); !ok)
+                    util::logWarning("net", ok.error().toStdString());
             }
-            for (const std::string& url : m_config.params.card.seeds) (void)m_peers->addPeer(QString::fromStdString(url), false);
+            for (const std::string& url : m_config.params.card.seeds)
+                (void)m_peers->addPeer(QString::fromStdString(url), false);
         });
     });
 }
@@ -229,24 +239,32 @@ QFuture<void> Node::stop() {
     // A thread of its own waits, so that the window never does. The order is the reverse of the start.
     m_stopThread = std::thread([this, promise] {
         if (m_importThread.joinable()) m_importThread.join();
-        m_nodeThread.call([this] { if (m_mining) m_mining->close(); }).waitForFinished();
+        m_nodeThread
+            .call([this] {
+                if (m_mining) m_mining->close();
+            })
+            .waitForFinished();
         m_io.call([this] {
-            if (m_peers) savePeers();
-            m_peers.reset();
-        }).waitForFinished();
+                if (m_peers) savePeers();
+                m_peers.reset();
+            })
+            .waitForFinished();
         m_walletThread.call([this] { m_wallet.reset(); }).waitForFinished();
         m_reads.reset();
-        m_nodeThread.call([this] {
-            m_mining.reset();
-            if (m_engine) m_engine->close();
-            m_engine.reset();
-        }).waitForFinished();
+        m_nodeThread
+            .call([this] {
+                m_mining.reset();
+                if (m_engine) m_engine->close();
+                m_engine.reset();
+            })
+            .waitForFinished();
         promise->finish();
     });
     return future;
 }
 
-// --- published values ---------------------------------------------------------------------------------------------------
+// --- published values
+// ---------------------------------------------------------------------------------------------------
 
 std::shared_ptr<const ChainStatus> Node::chainStatus() const {
     return m_engine ? m_engine->publishedStatus().get() : std::make_shared<const ChainStatus>();
@@ -280,7 +298,8 @@ QFuture<std::vector<chain::ChainTip>> Node::chainTips() {
     return m_nodeThread.call([this] { return m_engine->chain().tips(); });
 }
 
-// --- chain ----------------------------------------------------------------------------------------------------------------
+// --- chain
+// ----------------------------------------------------------------------------------------------------------------
 
 QFuture<Result<primitives::TxId, consensus::Rejection>>
 Node::submitTransaction(primitives::TransactionRef transaction) {
@@ -359,7 +378,8 @@ QFuture<VerifyReport> Node::verify() {
     return future;
 }
 
-// --- mining ------------------------------------------------------------------------------------------------------------------
+// --- mining
+// ------------------------------------------------------------------------------------------------------------------
 
 void Node::setMining(MiningRequest request) {
     m_nodeThread.post([this, request] {
@@ -376,7 +396,9 @@ void Node::setMining(MiningRequest request) {
 }
 
 void Node::noteInput() {
-    m_nodeThread.post([this] { if (m_mining) m_mining->noteInput(); });
+    m_nodeThread.post([this] {
+        if (m_mining) m_mining->noteInput();
+    });
 }
 
 Node::MineJob Node::mineOne(std::optional<util::Bytes> script, int timeoutMs) {
@@ -389,16 +411,18 @@ Node::MineJob Node::mineOne(std::optional<util::Bytes> script, int timeoutMs) {
 }
 
 void Node::cancelMineOne(quint64 id) {
-    m_nodeThread.post([this, id] { if (m_mining) m_mining->cancelJob(id); });
-}
-
-QFuture<Result<mining::BlockTemplateRef, QString>> Node::blockTemplate(std::optional<util::Bytes> script) {
-    return m_nodeThread.call([this, script] {
-        return m_engine->makeTemplate(script.value_or(util::Bytes{0x51}), {}, true);
+    m_nodeThread.post([this, id] {
+        if (m_mining) m_mining->cancelJob(id);
     });
 }
 
-// --- wallet ------------------------------------------------------------------------------------------------------------------
+QFuture<Result<mining::BlockTemplateRef, QString>> Node::blockTemplate(std::optional<util::Bytes> script) {
+    return m_nodeThread.call(
+        [this, script] { return m_engine->makeTemplate(script.value_or(util::Bytes{0x51}), {}, true); });
+}
+
+// --- wallet
+// ------------------------------------------------------------------------------------------------------------------
 
 QFuture<Result<wallet::PaymentDraft, PayFailure>> Node::draftPayment(wallet::PaymentRequest request) {
     return m_walletThread.call([this, request] { return m_wallet->draft(request); });
@@ -408,7 +432,8 @@ QFuture<Result<SentPayment, PayFailure>> Node::pay(wallet::PaymentRequest reques
     auto promise = startedPromise<Result<SentPayment, PayFailure>>();
     m_walletThread.post([this, request, note, promise] {
         const auto submit = [this](const primitives::TransactionRef& transaction, auto answer) {
-            m_nodeThread.post([this, transaction, answer] { answer(m_engine->submitTransaction(transaction)); });
+            m_nodeThread.post(
+                [this, transaction, answer] { answer(m_engine->submitTransaction(transaction)); });
         };
         m_wallet->pay(request, note, submit, [promise](Result<SentPayment, PayFailure> outcome) {
             promise->addResult(std::move(outcome));
@@ -432,13 +457,15 @@ QFuture<Result<void, QString>> Node::openWallet(QString name, crypto::SecretStri
 
 QStringList Node::walletNames() const {
     QStringList out;
-    for (const QFileInfo& file : QDir(m_config.paths.wallets()).entryInfoList({QStringLiteral("*.sqlite")}, QDir::Files, QDir::Name)) {
+    for (const QFileInfo& file : QDir(m_config.paths.wallets())
+                                     .entryInfoList({QStringLiteral("*.sqlite")}, QDir::Files, QDir::Name)) {
         out << file.completeBaseName();
     }
     return out;
 }
 
-// --- peers -------------------------------------------------------------------------------------------------------------------
+// --- peers
+// -------------------------------------------------------------------------------------------------------------------
 
 QFuture<Result<quint64, QString>> Node::addPeer(QString url) {
     return m_io.call([this, url]() -> Result<quint64, QString> {
@@ -462,7 +489,8 @@ void Node::banPeer(quint64 peer, int seconds) {
 
 /// Io thread.
 void Node::savePeers() {
-    const QByteArray json = QJsonDocument(QJsonArray::fromStringList(m_peers->savedPeers())).toJson(QJsonDocument::Compact);
+    const QByteArray json =
+        QJsonDocument(QJsonArray::fromStringList(m_peers->savedPeers())).toJson(QJsonDocument::Compact);
     m_nodeThread.post([this, json] {
         if (!m_engine) return;
         if (const auto ok = m_engine->state().put(QString::fromLatin1(kPeersKey), json); !ok) {
@@ -485,7 +513,8 @@ QFuture<ResolveReport> Node::resolve(int timeoutMs) {
     return promise->future();
 }
 
-// --- tokens (the rest of what the API shares with the window is in NodeApi.cpp) -----------------------------------------------------
+// --- tokens (the rest of what the API shares with the window is in NodeApi.cpp)
+// -----------------------------------------------------
 
 /// Node thread.
 void Node::storeApiTokens(ApiTokens tokens) {
@@ -514,7 +543,8 @@ QFuture<bool> Node::revokeApiToken(QString name) {
     });
 }
 
-// --- settings ----------------------------------------------------------------------------------------------------------------
+// --- settings
+// ----------------------------------------------------------------------------------------------------------------
 
 Settings Node::settings() const {
     return *m_publishedSettings.get();

@@ -33,18 +33,19 @@ struct NodeConfig {
     consensus::ChainParams params;
     DataPaths paths;
     Settings settings;
-    bool inMemory = false;              ///< tests: nothing on disk
+    bool inMemory = false;                          ///< tests: nothing on disk
     QString walletName = QStringLiteral("default"); ///< empty: none
     crypto::SecretString walletPassphrase;
-    crypto::ScryptCost walletKdf;       ///< tests: cheap
+    crypto::ScryptCost walletKdf; ///< tests: cheap
     bool openWallet = true;
-    std::shared_ptr<util::Clock> clock; ///< null: the system's
+    std::shared_ptr<util::Clock> clock;                              ///< null: the system's
     QString powerFolder = QStringLiteral("/sys/class/power_supply"); ///< where Linux lists batteries
 };
 
-/// The whole node behind one handle: builds every part, owns the threads (io, node, wallet, read, verify, mine), holds members
-/// in start order so that they stop in reverse. Front ends read published values, call methods that answer by futures, and
-/// listen to news. Thread: made on main; methods from any thread unless said.
+/// The whole node behind one handle: builds every part, owns the threads (io, node, wallet, read, verify,
+/// mine), holds members in start order so that they stop in reverse. Front ends read published values, call
+/// methods that answer by futures, and listen to news. Thread: made on main; methods from any thread unless
+/// said.
 class Node : public QObject {
     Q_OBJECT
 public:
@@ -72,22 +73,26 @@ public:
 
     // --- questions to the chain, on the read pool ---
     /// `question` gets `explorer::ExplorerQueries&`.
-    template <class F> auto query(F question) {
-        return m_reads->run([this, mempool = mempool(), question = std::move(question)](
-                                storage::ChainReader& reader) mutable {
+    template <class F>
+    auto query(F question) {
+        return m_reads->run([this, mempool = mempool(),
+                             question = std::move(question)](storage::ChainReader& reader) mutable {
             explorer::ExplorerQueries queries(reader, m_config.params, mempool);
             return question(queries);
         });
     }
     /// `task` gets `chain::ChainState&` and `chain::Mempool&` on the node thread: keep it short.
-    template <class F> auto withChain(F task) {
+    template <class F>
+    auto withChain(F task) {
         return m_nodeThread.call([engine = m_engine, task = std::move(task)]() mutable {
             return task(engine->chain(), engine->mempool());
         });
     }
     /// `task` gets the whole `Engine&` on the node thread.
-    template <class F> auto withEngine(F task) {
-        return m_nodeThread.call([engine = m_engine, task = std::move(task)]() mutable { return task(*engine); });
+    template <class F>
+    auto withEngine(F task) {
+        return m_nodeThread.call(
+            [engine = m_engine, task = std::move(task)]() mutable { return task(*engine); });
     }
     /// For connections to its signals alone: they come one by one, on the node thread.
     [[nodiscard]] Engine* engineNews() const { return m_engine.get(); }
@@ -95,9 +100,12 @@ public:
     QFuture<std::vector<chain::ChainTip>> chainTips();
 
     // --- chain ---
-    QFuture<Result<primitives::TxId, consensus::Rejection>> submitTransaction(primitives::TransactionRef transaction);
-    /// A dry run: the fee it would pay, or why it would be refused (`consensus::toTestString`, as testmempoolaccept says it).
-    QFuture<Result<primitives::Amount, consensus::Rejection>> testTransaction(primitives::TransactionRef transaction);
+    QFuture<Result<primitives::TxId, consensus::Rejection>>
+    submitTransaction(primitives::TransactionRef transaction);
+    /// A dry run: the fee it would pay, or why it would be refused (`consensus::toTestString`, as
+    /// testmempoolaccept says it).
+    QFuture<Result<primitives::Amount, consensus::Rejection>>
+    testTransaction(primitives::TransactionRef transaction);
     QFuture<BlockSubmission> submitBlock(primitives::BlockRef block);
     /// A block without its work on the present tip, as getblocktemplate's mode "proposal" answers it.
     QFuture<BlockSubmission> proposeBlock(primitives::BlockRef block);
@@ -124,7 +132,8 @@ public:
     void setMining(MiningRequest request);
     /// Somebody uses the window: mining may pause for that.
     void noteInput();
-    /// Mines exactly one block (joins a running job). `script`: where the reward goes; nothing = a fresh wallet address.
+    /// Mines exactly one block (joins a running job). `script`: where the reward goes; nothing = a fresh
+    /// wallet address.
     struct MineJob {
         quint64 id = 0;
         QFuture<MinedBlock> result;
@@ -135,16 +144,18 @@ public:
     QFuture<Result<mining::BlockTemplateRef, QString>> blockTemplate(std::optional<util::Bytes> script);
 
     // --- wallet (wallet thread) ---
-    /// `task` gets `wallet::Wallet&` and the best height, on the wallet thread. Gives `std::optional` of what it returns: nothing
-    /// when no wallet is open. With `changes` the published status follows.
-    template <class F> auto withWallet(F task, bool changes = false) {
+    /// `task` gets `wallet::Wallet&` and the best height, on the wallet thread. Gives `std::optional` of what
+    /// it returns: nothing when no wallet is open. With `changes` the published status follows.
+    template <class F>
+    auto withWallet(F task, bool changes = false) {
         using T = std::invoke_result_t<F, wallet::Wallet&, std::int32_t>;
-        return m_walletThread.call([service = m_wallet, task = std::move(task), changes]() mutable -> std::optional<T> {
-            if (!service || service->wallet() == nullptr) return std::nullopt;
-            std::optional<T> out(task(*service->wallet(), service->chainHeight()));
-            if (changes) service->changed();
-            return out;
-        });
+        return m_walletThread.call(
+            [service = m_wallet, task = std::move(task), changes]() mutable -> std::optional<T> {
+                if (!service || service->wallet() == nullptr) return std::nullopt;
+                std::optional<T> out(task(*service->wallet(), service->chainHeight()));
+                if (changes) service->changed();
+                return out;
+            });
     }
     /// Drafts without signing, on present coins.
     QFuture<Result<wallet::PaymentDraft, PayFailure>> draftPayment(wallet::PaymentRequest request);
@@ -152,8 +163,8 @@ public:
     QFuture<Result<SentPayment, PayFailure>> pay(wallet::PaymentRequest request, QString note = {});
     /// Makes a wallet file and opens it. `words` empty: fresh ones.
     QFuture<Result<void, QString>> createWallet(QString name, crypto::SecretString words,
-                                                crypto::SecretString wordPassphrase, crypto::SecretString passphrase,
-                                                bool scanFromGenesis);
+                                                crypto::SecretString wordPassphrase,
+                                                crypto::SecretString passphrase, bool scanFromGenesis);
     QFuture<Result<void, QString>> openWallet(QString name, crypto::SecretString passphrase = {});
     [[nodiscard]] QStringList walletNames() const;
 
@@ -177,8 +188,8 @@ public:
     /// False when there was none of that name.
     QFuture<bool> revokeApiToken(QString name);
     [[nodiscard]] std::shared_ptr<const ApiTokens> apiTokens() const { return m_apiTokens.get(); }
-    /// A program wants to spend and the setting says to ask: `spendAsked` follows, the window calls `answerSpend`. False at once
-    /// when no window listens, and when nobody answers for a minute.
+    /// A program wants to spend and the setting says to ask: `spendAsked` follows, the window calls
+    /// `answerSpend`. False at once when no window listens, and when nobody answers for a minute.
     QFuture<bool> askToSpend(QString sentence);
     /// `always`: for the rest of this run. Thread: main.
     void answerSpend(quint64 question, bool allow, bool always);
@@ -196,7 +207,8 @@ public:
     Result<void, SettingError> changeSetting(const QString& key, const QString& text);
 
 signals:
-    /// All signals come on the main thread, coalesced to four a second while much happens; the last one always comes.
+    /// All signals come on the main thread, coalesced to four a second while much happens; the last one
+    /// always comes.
     void tipChanged(const node::TipChanged& change);
     void chainStatusChanged();
     void mempoolChanged();
@@ -225,21 +237,21 @@ private:
 
     NodeConfig m_config;
     std::shared_ptr<util::SettableClock> m_clock; ///< what m_config.clock is
-    Settings m_settings; ///< main thread
+    Settings m_settings;                          ///< main thread
     util::Published<Settings> m_publishedSettings;
     // In start order.
     ServiceThread m_io;
     ServiceThread m_nodeThread;
     ServiceThread m_walletThread;
-    std::shared_ptr<Engine> m_engine;          ///< lives on m_nodeThread
-    std::shared_ptr<MiningService> m_mining;   ///< lives on m_nodeThread
+    std::shared_ptr<Engine> m_engine;        ///< lives on m_nodeThread
+    std::shared_ptr<MiningService> m_mining; ///< lives on m_nodeThread
     std::unique_ptr<storage::ReadPool> m_reads;
     std::shared_ptr<WalletService> m_wallet;   ///< lives on m_walletThread
     std::shared_ptr<net::PeerManager> m_peers; ///< lives on m_io
     util::Published<std::vector<net::PeerInfo>> m_peerList;
-    util::Published<TipChanged> m_pendingTip;  ///< written on the node thread
+    util::Published<TipChanged> m_pendingTip; ///< written on the node thread
     util::Published<ApiEndpoints> m_apiEndpoints;
-    util::Published<ApiTokens> m_apiTokens; ///< written on the node thread
+    util::Published<ApiTokens> m_apiTokens;                              ///< written on the node thread
     std::map<quint64, std::shared_ptr<QPromise<bool>>> m_spendQuestions; ///< main thread
     bool m_spendAllowed = false; ///< main thread: the user said always
     util::RecentItems<RequestEntry> m_requests{200};
@@ -247,7 +259,8 @@ private:
     std::thread m_importThread;
     std::thread m_stopThread;
     std::atomic<quint64> m_nextJob = 1;
-    NewsThrottle m_tipNews, m_chainNews, m_mempoolNews, m_miningNews, m_walletNews, m_peerNews, m_requestNews, m_apiNews;
+    NewsThrottle m_tipNews, m_chainNews, m_mempoolNews, m_miningNews, m_walletNews, m_peerNews, m_requestNews,
+        m_apiNews;
     bool m_stopped = false;
 };
 

@@ -24,18 +24,22 @@ QFuture<bool> Node::askToSpend(QString sentence) {
     auto promise = std::make_shared<QPromise<bool>>();
     promise->start();
     auto future = promise->future();
-    QMetaObject::invokeMethod(this, [this, sentence, promise] {
-        const bool windowListens = isSignalConnected(QMetaMethod::fromSignal(&Node::spendAsked));
-        if (m_spendAllowed || !windowListens) {
-            promise->addResult(m_spendAllowed);
-            promise->finish();
-            return;
-        }
-        const quint64 question = m_nextJob++;
-        m_spendQuestions[question] = promise;
-        QTimer::singleShot(kSpendAnswerMs, this, [this, question] { answerSpend(question, false, false); });
-        emit spendAsked(question, sentence);
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this,
+        [this, sentence, promise] {
+            const bool windowListens = isSignalConnected(QMetaMethod::fromSignal(&Node::spendAsked));
+            if (m_spendAllowed || !windowListens) {
+                promise->addResult(m_spendAllowed);
+                promise->finish();
+                return;
+            }
+            const quint64 question = m_nextJob++;
+            m_spendQuestions[question] = promise;
+            QTimer::singleShot(kSpendAnswerMs, this,
+                               [this, question] { answerSpend(question, false, false); });
+            emit spendAsked(question, sentence);
+        },
+        Qt::QueuedConnection);
     return future;
 }
 

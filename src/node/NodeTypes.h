@@ -16,7 +16,8 @@
 // The values that cross threads between the node and its faces. Complete, plain, copied.
 namespace node {
 
-/// Why the node could not start; `exitCode` as in the programs' manual (2 setting, 3 in use, 4 other network, 5 damaged).
+/// Why the node could not start; `exitCode` as in the programs' manual (2 setting, 3 in use, 4 other network,
+/// 5 damaged).
 struct StartError {
     int exitCode = 1;
     QString sentence;
@@ -25,22 +26,22 @@ struct StartError {
 /// The chain now.
 struct ChainStatus {
     chain::TipInfo tip;
-    std::int64_t tipTime = 0;          ///< header time
-    std::int64_t tipReceived = 0;      ///< when it came, unix seconds
+    std::int64_t tipTime = 0;     ///< header time
+    std::int64_t tipReceived = 0; ///< when it came, unix seconds
     std::int64_t medianTime = 0;
-    std::uint32_t bits = 0;            ///< of the tip
-    std::uint32_t nextBits = 0;        ///< by schedule, of the next block
+    std::uint32_t bits = 0;     ///< of the tip
+    std::uint32_t nextBits = 0; ///< by schedule, of the next block
     consensus::Uint256 chainWork;
-    std::int32_t headerHeight = 0;     ///< best header known
-    std::int32_t indexHeight = 0;      ///< history index
-    std::int32_t staleBlocks = 0;      ///< bodies kept that are not in the best chain
+    std::int32_t headerHeight = 0; ///< best header known
+    std::int32_t indexHeight = 0;  ///< history index
+    std::int32_t staleBlocks = 0;  ///< bodies kept that are not in the best chain
     net::SyncProgress sync;
     bool importing = false;
-    double importProgress = 0;         ///< 0 … 1 of the file
-    double networkHashRate = 0;        ///< hashes a second, from work and times of recent blocks
+    double importProgress = 0;             ///< 0 … 1 of the file
+    double networkHashRate = 0;            ///< hashes a second, from work and times of recent blocks
     std::int32_t nextAdjustmentHeight = 0; ///< 0: never
-    double adjustmentEstimate = 0;     ///< expected change of difficulty, +0.23 = 23 % harder; 0 when unknown
-    double averageBlockTime = 0;       ///< seconds, over the present interval; 0 when unknown
+    double adjustmentEstimate = 0; ///< expected change of difficulty, +0.23 = 23 % harder; 0 when unknown
+    double averageBlockTime = 0;   ///< seconds, over the present interval; 0 when unknown
 };
 
 /// News: the best chain changed. `depth` blocks were taken off.
@@ -77,7 +78,7 @@ enum class MiningPause : std::uint8_t {
     Importing,      ///< blocks are read from a file
     CatchingUp,     ///< peers have blocks that are not here yet
     OnBattery,
-    UserActive,     ///< there was input in the window a short while ago
+    UserActive, ///< there was input in the window a short while ago
 };
 /// For programs: "on-battery"; empty for None. And a sentence, in English; the window has its own words.
 QString miningPauseCode(MiningPause pause);
@@ -93,21 +94,21 @@ struct MiningLimits {
 
 /// The miner now.
 struct MiningStatus {
-    bool enabled = false;      ///< the switch
-    bool working = false;      ///< hashing at this moment
+    bool enabled = false; ///< the switch
+    bool working = false; ///< hashing at this moment
     mining::MiningMode mode = mining::MiningMode::Always;
     int threads = 1;
     int availableThreads = 1;
     std::string kernel; ///< what it would compute with, or does
     MiningLimits limits;
     mining::MinerStatistics statistics;
-    mining::BlockTemplateRef work;     ///< the block being mined, or that would be
-    double bestHashesPerSecond = 0;    ///< since the start
-    double expectedSeconds = 0;        ///< to the next block of ours at the present rate; 0 = not mining
-    double expectedBlocks = 0;         ///< since the start, by hashes done
-    std::int64_t foundBlocks = 0;      ///< since the start
+    mining::BlockTemplateRef work;  ///< the block being mined, or that would be
+    double bestHashesPerSecond = 0; ///< since the start
+    double expectedSeconds = 0;     ///< to the next block of ours at the present rate; 0 = not mining
+    double expectedBlocks = 0;      ///< since the start, by hashes done
+    std::int64_t foundBlocks = 0;   ///< since the start
     MiningPause pause = MiningPause::None;
-    Power power = Power::Unknown;      ///< looked at only while mining may pause on battery
+    Power power = Power::Unknown; ///< looked at only while mining may pause on battery
 };
 
 /// The open wallet now.
@@ -120,9 +121,9 @@ struct WalletStatus {
     wallet::WalletBalance balance;
     std::int64_t historySize = 0;
     std::int32_t syncedHeight = -1;
-    bool scanning = false;             ///< far behind the chain
-    quint64 revision = 0;              ///< grows with every change
-    QString problem;                   ///< why no wallet is open; empty = none
+    bool scanning = false; ///< far behind the chain
+    quint64 revision = 0;  ///< grows with every change
+    QString problem;       ///< why no wallet is open; empty = none
 };
 
 /// One JSON line of `--stop-after-import`, `--verify` and `GET /api/v1/summary`.
@@ -131,7 +132,7 @@ struct Summary {
     std::int32_t height = 0;
     primitives::BlockHash best;
     consensus::Uint256 chainWork;
-    std::int64_t transactions = 0;     ///< in the best chain, coinbases included
+    std::int64_t transactions = 0; ///< in the best chain, coinbases included
     chain::CoinStatistics coins;
     std::int64_t blocksRead = 0;
     std::int64_t blocksAccepted = 0;
@@ -173,7 +174,7 @@ struct BlockSubmission {
 
 /// What a mine-one-block job came to.
 struct MinedBlock {
-    bool found = false;       ///< false: the time ran out or it was cancelled
+    bool found = false; ///< false: the time ran out or it was cancelled
     primitives::BlockHash hash;
     std::int32_t height = 0;
     std::uint64_t hashes = 0;
@@ -203,42 +204,42 @@ struct OwnScripts {
 /// A value that a call to a route of the API takes in its path or query.
 struct ApiParameter {
     QString name;
-    QString type;        ///< "integer", "string", "boolean", "number"
-    QString text;        ///< a sentence; empty for those of the path
+    QString type; ///< "integer", "string", "boolean", "number"
+    QString text; ///< a sentence; empty for those of the path
     bool inPath = false;
 };
 
 /// A route of the API as the window shows it.
 struct ApiRoute {
-    QString family;      ///< "Tutorial", "Esplora", …
+    QString family; ///< "Tutorial", "Esplora", …
     QString method;
-    QString path;        ///< with placeholders: "/api/tx/:txid"
+    QString path; ///< with placeholders: "/api/tx/:txid"
     QString summary;
-    QString access;      ///< what a token needs for it: "read", "change", "wallet", "spend", "control", "peer"
+    QString access; ///< what a token needs for it: "read", "change", "wallet", "spend", "control", "peer"
     bool onPeerFace = false;
     std::vector<ApiParameter> parameters = {};
-    QString bodyType;    ///< content type; empty: no body
+    QString bodyType; ///< content type; empty: no body
     QString sampleBody;
     QString answerType;
 };
 
 /// Where the API listens; set by rest::ApiService, shown by the window.
 struct ApiEndpoints {
-    QString api;      ///< "http://127.0.0.1:5000"; empty = off
-    QString peer;     ///< "http://192.168.1.5:5001"; empty = off
+    QString api;  ///< "http://127.0.0.1:5000"; empty = off
+    QString peer; ///< "http://192.168.1.5:5001"; empty = off
     QString cookieFile;
     std::vector<ApiRoute> routes = {};
 };
 
 /// One answered request, for the log of the API page.
 struct RequestEntry {
-    qint64 time = 0;  ///< unix milliseconds
+    qint64 time = 0; ///< unix milliseconds
     QString method;
-    QString path;     ///< with query, at most 200 characters
+    QString path; ///< with query, at most 200 characters
     int status = 0;
     qint64 microseconds = 0;
     qint64 bytesOut = 0;
-    QString client;   ///< address
+    QString client; ///< address
 };
 
 /// What asking all peers came to.

@@ -7,10 +7,11 @@
 
 namespace node {
 
-/// Calls `handle` on the receiver's thread with what the future gives; nothing happens when the receiver has gone or the
-/// future was cancelled, but then `cancelled` is called where it is given. Thread: the receiver's.
-template <class T, class F> void onResult(const QFuture<T>& future, QObject* receiver, F handle,
-                                          std::function<void()> cancelled = {}) {
+/// Calls `handle` on the receiver's thread with what the future gives; nothing happens when the receiver has
+/// gone or the future was cancelled, but then `cancelled` is called where it is given. Thread: the
+/// receiver's.
+template <class T, class F>
+void onResult(const QFuture<T>& future, QObject* receiver, F handle, std::function<void()> cancelled = {}) {
     auto* watcher = new QFutureWatcher<T>(receiver);
     QObject::connect(watcher, &QFutureWatcher<T>::finished, receiver, [watcher, handle, cancelled]() mutable {
         watcher->deleteLater();

@@ -11,8 +11,9 @@
 
 namespace node {
 
-/// Asks every peer for its best chain and waits until this node is level with the best of them, or the time is up; reports what
-/// changed since the last such job, also what peers brought by themselves in between. Deletes itself. A peer that fails is no failure of the job. Thread: node.
+/// Asks every peer for its best chain and waits until this node is level with the best of them, or the time
+/// is up; reports what changed since the last such job, also what peers brought by themselves in between.
+/// Deletes itself. A peer that fails is no failure of the job. Thread: node.
 class ResolveJob : public QObject {
     Q_OBJECT
 public:

@@ -11,8 +11,8 @@
 
 namespace node {
 
-/// A named thread with an event loop, joined when it goes. Objects that live on it are made and destroyed by calls on it.
-/// Thread: `post` and `call` from any; start and stop by the owner.
+/// A named thread with an event loop, joined when it goes. Objects that live on it are made and destroyed by
+/// calls on it. Thread: `post` and `call` from any; start and stop by the owner.
 class ServiceThread {
 public:
     explicit ServiceThread(const QString& name);
@@ -23,14 +23,17 @@ public:
     /// Runs `task` on the thread, after what was posted before.
     void post(std::function<void()> task) const;
     /// Runs `task` there; the future gives what it returns. Cancelled when the thread has stopped.
-    template <class F> auto call(F task) const -> QFuture<std::invoke_result_t<F>> {
+    template <class F>
+    auto call(F task) const -> QFuture<std::invoke_result_t<F>> {
         using T = std::invoke_result_t<F>;
         auto promise = std::make_shared<QPromise<T>>();
         promise->start();
         auto future = promise->future();
         post([promise, task = std::move(task)]() mutable {
-            if constexpr (std::is_void_v<T>) task();
-            else promise->addResult(task());
+            if constexpr (std::is_void_v<T>)
+                task();
+            else
+                promise->addResult(task());
             promise->finish();
         });
         return future;

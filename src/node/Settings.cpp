@@ -17,11 +17,16 @@ using Type = SettingRow::Type;
 
 QString sourceName(SettingSource source) {
     switch (source) {
-    case SettingSource::Standard: return QStringLiteral("default");
-    case SettingSource::Card: return QStringLiteral("network card");
-    case SettingSource::File: return QStringLiteral("settings.ini");
-    case SettingSource::Environment: return QStringLiteral("environment");
-    case SettingSource::CommandLine: return QStringLiteral("command line");
+    case SettingSource::Standard:
+        return QStringLiteral("default");
+    case SettingSource::Card:
+        return QStringLiteral("network card");
+    case SettingSource::File:
+        return QStringLiteral("settings.ini");
+    case SettingSource::Environment:
+        return QStringLiteral("environment");
+    case SettingSource::CommandLine:
+        return QStringLiteral("command line");
     }
     return {};
 }
@@ -29,16 +34,22 @@ QString sourceName(SettingSource source) {
 /// What a row accepts, as the end of a sentence.
 QString allowed(const SettingRow& row) {
     switch (row.type) {
-    case Type::Bool: return QStringLiteral("on or off");
-    case Type::Integer: return QStringLiteral("a whole number from %1 to %2").arg(row.lowest).arg(row.highest);
+    case Type::Bool:
+        return QStringLiteral("on or off");
+    case Type::Integer:
+        return QStringLiteral("a whole number from %1 to %2").arg(row.lowest).arg(row.highest);
     case Type::Amount:
         return QStringLiteral("a decimal number of coins from %1 to %2 with at most 8 places")
             .arg(QString::fromStdString(toDecimal(primitives::Amount(row.lowest))),
                  QString::fromStdString(toDecimal(primitives::Amount(row.highest))));
-    case Type::Choice: return QStringLiteral("one of: %1").arg(QString::fromLatin1(row.choices).replace(QLatin1Char(','), QStringLiteral(", ")));
-    case Type::Endpoint: return QStringLiteral("an IP address with a port (127.0.0.1:5000), an IP address, or off");
+    case Type::Choice:
+        return QStringLiteral("one of: %1")
+            .arg(QString::fromLatin1(row.choices).replace(QLatin1Char(','), QStringLiteral(", ")));
+    case Type::Endpoint:
+        return QStringLiteral("an IP address with a port (127.0.0.1:5000), an IP address, or off");
     case Type::Text:
-    case Type::List: break;
+    case Type::List:
+        break;
     }
     return QStringLiteral("text of at most 1000 characters without control characters");
 }
@@ -71,8 +82,10 @@ std::optional<QString> normalised(const SettingRow& row, const QString& given) {
     const QString text = given.trimmed();
     switch (row.type) {
     case Type::Bool:
-        if (QStringList{"on", "true", "yes", "1"}.contains(text, Qt::CaseInsensitive)) return QStringLiteral("on");
-        if (QStringList{"off", "false", "no", "0"}.contains(text, Qt::CaseInsensitive)) return QStringLiteral("off");
+        if (QStringList{"on", "true", "yes", "1"}.contains(text, Qt::CaseInsensitive))
+            return QStringLiteral("on");
+        if (QStringList{"off", "false", "no", "0"}.contains(text, Qt::CaseInsensitive))
+            return QStringLiteral("off");
         return std::nullopt;
     case Type::Integer: {
         bool ok = false;
@@ -92,7 +105,8 @@ std::optional<QString> normalised(const SettingRow& row, const QString& given) {
         if (!isEndpoint(text)) return std::nullopt;
         return text;
     case Type::Text:
-    case Type::List: break;
+    case Type::List:
+        break;
     }
     if (text.size() > 1000) return std::nullopt;
     for (const QChar c : text) {
@@ -111,7 +125,8 @@ Settings::Settings() {
 
 Result<void, SettingError> Settings::set(const QString& key, const QString& text, SettingSource source) {
     const SettingRow* row = settingRow(key);
-    if (row == nullptr) return fail(SettingError{QStringLiteral("There is no setting named \"%1\".").arg(key)});
+    if (row == nullptr)
+        return fail(SettingError{QStringLiteral("There is no setting named \"%1\".").arg(key)});
     const auto value = normalised(*row, text);
     if (!value) {
         const QString name = source == SettingSource::Environment && row->environment != nullptr
@@ -126,7 +141,8 @@ Result<void, SettingError> Settings::set(const QString& key, const QString& text
 
 void Settings::clear(SettingSource source) {
     if (source == SettingSource::Standard) return;
-    for (auto& bySource : m_values) bySource.remove(source);
+    for (auto& bySource : m_values)
+        bySource.remove(source);
 }
 
 QString Settings::text(const QString& key) const {
@@ -148,7 +164,8 @@ primitives::Amount Settings::amount(const QString& key) const {
 
 QStringList Settings::list(const QString& key) const {
     QStringList out;
-    for (const QString& part : text(key).split(QLatin1Char(','), Qt::SkipEmptyParts)) out << part.trimmed();
+    for (const QString& part : text(key).split(QLatin1Char(','), Qt::SkipEmptyParts))
+        out << part.trimmed();
     return out;
 }
 
@@ -161,20 +178,24 @@ Result<void, SettingError> Settings::readFile(const QString& path, SettingRow::S
     if (!QFile::exists(path)) return {};
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return fail(SettingError{QStringLiteral("The settings file %1 cannot be read: %2.").arg(path, file.errorString())});
+        return fail(SettingError{
+            QStringLiteral("The settings file %1 cannot be read: %2.").arg(path, file.errorString())});
     }
     file.close();
     const QSettings ini(path, QSettings::IniFormat);
     if (ini.status() != QSettings::NoError) {
-        return fail(SettingError{QStringLiteral("The settings file %1 is damaged. Correct it, or delete it to go back to "
-                                                "the defaults; it holds no keys and no coins.").arg(path)});
+        return fail(SettingError{
+            QStringLiteral("The settings file %1 is damaged. Correct it, or delete it to go back to "
+                           "the defaults; it holds no keys and no coins.")
+                .arg(path)});
     }
     for (const SettingRow& row : settingRows()) {
         const QString key = QString::fromLatin1(row.key);
         if (row.scope != scope || !ini.contains(key)) continue;
         const QVariant value = ini.value(key);
-        const QString text = value.typeId() == QMetaType::QStringList ? value.toStringList().join(QLatin1Char(','))
-                                                                       : value.toString();
+        const QString text = value.typeId() == QMetaType::QStringList
+                                 ? value.toStringList().join(QLatin1Char(','))
+                                 : value.toString();
         if (const auto ok = set(key, text, SettingSource::File); !ok) {
             return fail(SettingError{QStringLiteral("In %1: %2").arg(path, ok.error().sentence)});
         }
@@ -185,7 +206,8 @@ Result<void, SettingError> Settings::readFile(const QString& path, SettingRow::S
 Result<void, SettingError> Settings::readEnvironment() {
     for (const SettingRow& row : settingRows()) {
         if (row.environment == nullptr || !qEnvironmentVariableIsSet(row.environment)) continue;
-        const auto ok = set(QString::fromLatin1(row.key), qEnvironmentVariable(row.environment), SettingSource::Environment);
+        const auto ok = set(QString::fromLatin1(row.key), qEnvironmentVariable(row.environment),
+                            SettingSource::Environment);
         if (!ok) return ok;
     }
     return {};
@@ -193,12 +215,14 @@ Result<void, SettingError> Settings::readEnvironment() {
 
 Result<void, SettingError> Settings::store(const QString& path, const QString& key, const QString& text) {
     if (const auto ok = set(key, text, SettingSource::File); !ok) return ok;
-    QSettings ini(path, QSettings::IniFormat); // writes through a QSaveFile: the old file or the new one, never half
+    QSettings ini(
+        path, QSettings::IniFormat); // writes through a QSaveFile: the old file or the new one, never half
     ini.setAtomicSyncRequired(true);
     ini.setValue(key, m_values[key][SettingSource::File]);
     ini.sync();
     if (ini.status() != QSettings::NoError) {
-        return fail(SettingError{QStringLiteral("The setting holds until the program ends: %1 cannot be written.").arg(path)});
+        return fail(SettingError{
+            QStringLiteral("The setting holds until the program ends: %1 cannot be written.").arg(path)});
     }
     return {};
 }

@@ -13,25 +13,28 @@
 
 namespace node {
 
-/// One setting. The INI files, the environment, the command line, the settings page, `GET /api/v1/settings` and `--help` all
-/// walk `settingRows()`; adding a setting is adding a row.
+/// One setting. The INI files, the environment, the command line, the settings page, `GET /api/v1/settings`
+/// and `--help` all walk `settingRows()`; adding a setting is adding a row.
 struct SettingRow {
     enum class Type { Text, Bool, Integer, Amount, Choice, List, Endpoint /* ADDR:PORT, ADDR or off */ };
-    enum class Scope { Program /* all networks, settings.ini of the data root */, Network /* of one data folder */ };
+    enum class Scope {
+        Program /* all networks, settings.ini of the data root */,
+        Network /* of one data folder */
+    };
     enum class Effect { AtOnce, AfterRestart };
-    const char* key;          ///< "api_bind": INI key; the option is `--api-bind`
-    const char* environment;  ///< variable that sets it, or null
+    const char* key;         ///< "api_bind": INI key; the option is `--api-bind`
+    const char* environment; ///< variable that sets it, or null
     Type type;
-    const char* standard;     ///< default, as text
-    qint64 lowest = 0;        ///< range of Integer and Amount (satoshi)
+    const char* standard; ///< default, as text
+    qint64 lowest = 0;    ///< range of Integer and Amount (satoshi)
     qint64 highest = 0;
-    const char* choices;      ///< of Choice: "light,dark,system"
+    const char* choices; ///< of Choice: "light,dark,system"
     Scope scope;
     Effect effect;
-    const char* group;        ///< heading on the settings page
-    const char* argument;     ///< name of the value in `--help`: "ADDR:PORT"
-    const char* help;         ///< one sentence, marked for translation (context "Settings")
-    bool inWindow = true;     ///< shown on the settings page
+    const char* group;    ///< heading on the settings page
+    const char* argument; ///< name of the value in `--help`: "ADDR:PORT"
+    const char* help;     ///< one sentence, marked for translation (context "Settings")
+    bool inWindow = true; ///< shown on the settings page
 };
 std::span<const SettingRow> settingRows();
 const SettingRow* settingRow(const QString& key);
@@ -77,7 +80,8 @@ private:
     QMap<QString, QMap<SettingSource, QString>> m_values;
 };
 
-/// A rule that the environment sets (BLOCK_REWARD, MAX_BLOCK_SIZE, DIFFICULTY_ADJUSTMENT_INTERVAL, TARGET_BLOCK_TIME).
+/// A rule that the environment sets (BLOCK_REWARD, MAX_BLOCK_SIZE, DIFFICULTY_ADJUSTMENT_INTERVAL,
+/// TARGET_BLOCK_TIME).
 struct RuleOverride {
     const consensus::RuleInfo* rule;
     QString variable;

@@ -59,7 +59,8 @@ ChainStatus statusOf(const chain::ChainState& chain) {
     status.nextBits = chain.nextContext().scheduledBits;
     status.chainWork = tip.chainWork;
     status.headerHeight = chain.headers().bestHeader()->height();
-    status.staleBlocks = std::int32_t(chain.headers().size()) - std::max(tip.height(), status.headerHeight) - 1;
+    status.staleBlocks =
+        std::int32_t(chain.headers().size()) - std::max(tip.height(), status.headerHeight) - 1;
     status.networkHashRate = networkHashRate(chain);
     describeAdjustment(status, chain);
     return status;

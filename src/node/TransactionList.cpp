@@ -14,13 +14,15 @@ QByteArray packTransactions(const std::vector<WaitingTransaction>& transactions)
 }
 
 std::vector<WaitingTransaction> unpackTransactions(const QByteArray& bytes) {
-    util::ByteReader reader({reinterpret_cast<const std::uint8_t*>(bytes.constData()), std::size_t(bytes.size())});
+    util::ByteReader reader(
+        {reinterpret_cast<const std::uint8_t*>(bytes.constData()), std::size_t(bytes.size())});
     const std::uint64_t count = reader.compactSize(std::uint64_t(bytes.size()));
     std::vector<WaitingTransaction> out;
     for (std::uint64_t i = 0; i < count && reader.ok(); ++i) {
         const std::int64_t time = reader.i64();
         auto transaction = primitives::Transaction::read(reader);
-        if (reader.ok()) out.push_back({std::make_shared<const primitives::Transaction>(std::move(transaction)), time});
+        if (reader.ok())
+            out.push_back({std::make_shared<const primitives::Transaction>(std::move(transaction)), time});
     }
     return out;
 }

@@ -15,29 +15,40 @@ constexpr auto kRewardLabel = "Mining";
 constexpr int kBlocksPerTurn = 100;
 constexpr int kPublishMs = 250;
 constexpr std::int32_t kScanningDistance = 50; ///< blocks behind that are called scanning
-constexpr std::int32_t kBirthMargin = 100; ///< blocks before a wallet was made that it reads all the same: they may be replaced
+constexpr std::int32_t kBirthMargin =
+    100; ///< blocks before a wallet was made that it reads all the same: they may be replaced
 
 QString sentenceOf(const wallet::WalletFailure& failure) {
     using Error = wallet::WalletError;
     const QString detail = QString::fromStdString(failure.detail);
     switch (failure.error) {
-    case Error::WrongPassphrase: return QStringLiteral("The passphrase is wrong.");
-    case Error::AlreadyEncrypted: return QStringLiteral("The wallet is encrypted already.");
-    case Error::NotEncrypted: return QStringLiteral("The wallet is not encrypted.");
-    case Error::Locked: return QStringLiteral("The wallet is locked.");
-    case Error::WrongNetwork: return QStringLiteral("The wallet belongs to another network. Nothing was changed.");
+    case Error::WrongPassphrase:
+        return QStringLiteral("The passphrase is wrong.");
+    case Error::AlreadyEncrypted:
+        return QStringLiteral("The wallet is encrypted already.");
+    case Error::NotEncrypted:
+        return QStringLiteral("The wallet is not encrypted.");
+    case Error::Locked:
+        return QStringLiteral("The wallet is locked.");
+    case Error::WrongNetwork:
+        return QStringLiteral("The wallet belongs to another network. Nothing was changed.");
     case Error::Damaged:
-        return QStringLiteral("The wallet file is damaged: %1. Restore it from its words or from a copy.").arg(detail);
-    case Error::NotFound: return QStringLiteral("The wallet does not know this address or transaction.");
-    case Error::Store: break;
+        return QStringLiteral("The wallet file is damaged: %1. Restore it from its words or from a copy.")
+            .arg(detail);
+    case Error::NotFound:
+        return QStringLiteral("The wallet does not know this address or transaction.");
+    case Error::Store:
+        break;
     }
     return QStringLiteral("The wallet file cannot be written: %1.").arg(detail);
 }
 
 QString sentenceOf(const storage::StorageError& error, const QString& path) {
     if (error.kind == storage::StorageError::Kind::Damaged) {
-        return QStringLiteral("The wallet file %1 is damaged: %2. Restore it from its words or from a copy; the chain is not "
-                              "affected.").arg(path, error.what);
+        return QStringLiteral("The wallet file %1 is damaged: %2. Restore it from its words or from a copy; "
+                              "the chain is not "
+                              "affected.")
+            .arg(path, error.what);
     }
     if (error.kind == storage::StorageError::Kind::Newer) {
         return QStringLiteral("The wallet file %1 was written by a newer version of Cairn.").arg(path);
@@ -60,8 +71,10 @@ bool isGoodName(const QString& name) {
 WalletService::WalletService(Config config) : m_config(std::move(config)), m_publishTimer(this) {
     m_publishTimer.setSingleShot(true);
     connect(&m_publishTimer, &QTimer::timeout, this, &WalletService::publish);
-    if (auto reader = storage::ChainReader::open(m_config.chainPath)) m_reader = std::move(*reader);
-    else util::logError("wallet", "the chain cannot be read: " + reader.error().what.toStdString());
+    if (auto reader = storage::ChainReader::open(m_config.chainPath))
+        m_reader = std::move(*reader);
+    else
+        util::logError("wallet", "the chain cannot be read: " + reader.error().what.toStdString());
 }
 
 WalletService::~WalletService() {
@@ -79,7 +92,9 @@ wallet::WalletOptions WalletService::options() const {
 
 Result<void, QString> WalletService::open(const QString& name, const crypto::SecretString& passphrase,
                                           bool createIfMissing) {
-    if (!isGoodName(name)) return fail(QStringLiteral("\"%1\" is no wallet name: use letters, digits, spaces, - and _.").arg(name));
+    if (!isGoodName(name))
+        return fail(
+            QStringLiteral("\"%1\" is no wallet name: use letters, digits, spaces, - and _.").arg(name));
     const QString path = m_config.paths.wallet(name);
     if (!QFile::exists(path)) {
         if (!createIfMissing) return fail(QStringLiteral("There is no wallet named \"%1\".").arg(name));
@@ -114,9 +129,11 @@ Result<void, QString> WalletService::open(const QString& name, const crypto::Sec
 }
 
 Result<void, QString> WalletService::create(const QString& name, crypto::SecretString words,
-                                            crypto::SecretString wordPassphrase, crypto::SecretString passphrase,
-                                            bool scanFromGenesis) {
-    if (!isGoodName(name)) return fail(QStringLiteral("\"%1\" is no wallet name: use letters, digits, spaces, - and _.").arg(name));
+                                            crypto::SecretString wordPassphrase,
+                                            crypto::SecretString passphrase, bool scanFromGenesis) {
+    if (!isGoodName(name))
+        return fail(
+            QStringLiteral("\"%1\" is no wallet name: use letters, digits, spaces, - and _.").arg(name));
     const QString path = m_config.paths.wallet(name);
     if (QFile::exists(path)) return fail(QStringLiteral("There is a wallet named \"%1\" already.").arg(name));
     wallet::NewWallet start;
@@ -157,7 +174,8 @@ void WalletService::close() {
     m_status = WalletStatus{};
 }
 
-// --- following ----------------------------------------------------------------------------------------------------------
+// --- following
+// ----------------------------------------------------------------------------------------------------------
 
 void WalletService::follow() {
     if (m_followPosted || !m_wallet || !m_reader) return;
@@ -165,17 +183,21 @@ void WalletService::follow() {
     schedulePublish();
     if (more) {
         m_followPosted = true;
-        QMetaObject::invokeMethod(this, [this] {
-            m_followPosted = false;
-            follow();
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_followPosted = false;
+                follow();
+            },
+            Qt::QueuedConnection);
         return;
     }
     if (m_broadcastDone) return;
     m_broadcastDone = true;
     const bool reorganised = std::exchange(m_reorganised, false);
     const std::vector<primitives::TransactionRef> waiting = m_wallet->waitingTransactions();
-    for (const auto& transaction : waiting) emit wantsBroadcast(transaction, reorganised);
+    for (const auto& transaction : waiting)
+        emit wantsBroadcast(transaction, reorganised);
 }
 
 /// One turn. True when there is more to do.
@@ -228,8 +250,10 @@ bool WalletService::followSome() {
 void WalletService::transactionAdded(const primitives::TransactionRef& transaction) {
     if (!m_wallet) return;
     const auto mine = m_wallet->applyWaiting(transaction);
-    if (!mine) reportProblem(sentenceOf(mine.error()));
-    else if (*mine) schedulePublish();
+    if (!mine)
+        reportProblem(sentenceOf(mine.error()));
+    else if (*mine)
+        schedulePublish();
 }
 
 void WalletService::transactionRemoved(const primitives::TxId& txid) {
@@ -249,8 +273,10 @@ void WalletService::broadcastRefused(const primitives::TxId& txid, consensus::Re
     case MinRelayFee:
     case NonFinalMempool:
     case SequenceLocksMempool:
-    case DiskFailed: return;
-    default: transactionRemoved(txid);
+    case DiskFailed:
+        return;
+    default:
+        transactionRemoved(txid);
     }
 }
 
@@ -276,7 +302,8 @@ void WalletService::publish() {
     }
     auto own = std::make_shared<OwnScripts>();
     if (m_wallet) {
-        for (const auto& address : m_wallet->addresses()) own->scripts.insert(address.scriptPubKey);
+        for (const auto& address : m_wallet->addresses())
+            own->scripts.insert(address.scriptPubKey);
     }
     if (own->scripts.size() != m_scripts.get()->scripts.size() || !m_wallet) m_scripts.set(std::move(own));
     ++m_status.revision;
@@ -290,7 +317,8 @@ void WalletService::reportProblem(const QString& sentence) {
     publish();
 }
 
-// --- paying ---------------------------------------------------------------------------------------------------------------
+// --- paying
+// ---------------------------------------------------------------------------------------------------------------
 
 Result<wallet::PaymentDraft, PayFailure> WalletService::draft(const wallet::PaymentRequest& request) const {
     if (!m_wallet) return fail(PayFailure{{}, {}, QStringLiteral("No wallet is open.")});
@@ -324,7 +352,8 @@ void WalletService::startPayment(Payment payment) {
     if (!signedTransaction) return refuse(PayFailure{signedTransaction.error(), {}, {}});
     const primitives::TransactionRef transaction = *signedTransaction;
     // The mempool answers on the node thread; what follows is posted back here.
-    auto finish = [this, payment, transaction, fee = drafted->fee](const Result<primitives::TxId, consensus::Rejection>& outcome) {
+    auto finish = [this, payment, transaction,
+                   fee = drafted->fee](const Result<primitives::TxId, consensus::Rejection>& outcome) {
         m_paying = false;
         if (!outcome) {
             payment.answer(fail(PayFailure{{}, outcome.error(), {}}));
@@ -333,14 +362,16 @@ void WalletService::startPayment(Payment payment) {
         } else if (const auto ok = m_wallet->applyWaiting(transaction); !ok) {
             payment.answer(fail(PayFailure{{}, {}, sentenceOf(ok.error())}));
         } else {
-            if (!payment.note.isEmpty()) (void)m_wallet->setNote(transaction->txid(), payment.note.toStdString());
+            if (!payment.note.isEmpty())
+                (void)m_wallet->setNote(transaction->txid(), payment.note.toStdString());
             publish();
             payment.answer(SentPayment{transaction, fee});
         }
         nextPayment();
     };
     payment.submit(transaction, [this, finish](Result<primitives::TxId, consensus::Rejection> outcome) {
-        QMetaObject::invokeMethod(this, [finish, outcome] { finish(outcome); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [finish, outcome] { finish(outcome); }, Qt::QueuedConnection);
     });
 }
 

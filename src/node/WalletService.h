@@ -17,8 +17,8 @@
 
 namespace node {
 
-/// Keeps the open wallet level with the best chain (it reads blocks on a connection of its own; news only wakes it), and makes
-/// payments one after the other. Made and destroyed by Node. Thread: wallet.
+/// Keeps the open wallet level with the best chain (it reads blocks on a connection of its own; news only
+/// wakes it), and makes payments one after the other. Made and destroyed by Node. Thread: wallet.
 class WalletService : public QObject {
     Q_OBJECT
 public:
@@ -32,11 +32,13 @@ public:
     explicit WalletService(Config config);
     ~WalletService() override;
 
-    /// Opens a wallet file; makes it first when it is missing and `words` or a passphrase come with the call. A wallet that is
-    /// encrypted stays locked when `passphrase` is empty.
-    Result<void, QString> open(const QString& name, const crypto::SecretString& passphrase, bool createIfMissing);
-    Result<void, QString> create(const QString& name, crypto::SecretString words, crypto::SecretString wordPassphrase,
-                                 crypto::SecretString passphrase, bool scanFromGenesis);
+    /// Opens a wallet file; makes it first when it is missing and `words` or a passphrase come with the call.
+    /// A wallet that is encrypted stays locked when `passphrase` is empty.
+    Result<void, QString> open(const QString& name, const crypto::SecretString& passphrase,
+                               bool createIfMissing);
+    Result<void, QString> create(const QString& name, crypto::SecretString words,
+                                 crypto::SecretString wordPassphrase, crypto::SecretString passphrase,
+                                 bool scanFromGenesis);
     void close();
     /// Null when none is open.
     [[nodiscard]] wallet::Wallet* wallet() { return m_wallet.get(); }
@@ -47,7 +49,8 @@ public:
     void follow();
     void transactionAdded(const primitives::TransactionRef& transaction);
     void transactionRemoved(const primitives::TxId& txid);
-    /// The mempool would not have one that `wantsBroadcast` offered: given up, unless it is there or may be taken later.
+    /// The mempool would not have one that `wantsBroadcast` offered: given up, unless it is there or may be
+    /// taken later.
     void broadcastRefused(const primitives::TxId& txid, consensus::Reject reason);
     /// After `task` changed the wallet by hand (label, lock …).
     void changed();
@@ -57,7 +60,8 @@ public:
                                       std::function<void(Result<primitives::TxId, consensus::Rejection>)>)>;
     using PayAnswer = std::function<void(Result<SentPayment, PayFailure>)>;
     Result<wallet::PaymentDraft, PayFailure> draft(const wallet::PaymentRequest& request) const;
-    /// Drafts and signs on the coins of the moment, offers the transaction through `submit`, records it, answers.
+    /// Drafts and signs on the coins of the moment, offers the transaction through `submit`, records it,
+    /// answers.
     void pay(wallet::PaymentRequest request, QString note, Submit submit, PayAnswer answer);
     /// A fresh address for rewards; empty when no wallet is open.
     util::Bytes newRewardScript();

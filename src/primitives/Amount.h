@@ -8,8 +8,8 @@
 
 namespace primitives {
 
-/// Money in satoshi. Plain arithmetic is for sums known to be in range and for totals over a history, which stop at the ends of
-/// int64; sums over foreign data use `checkedSum`.
+/// Money in satoshi. Plain arithmetic is for sums known to be in range and for totals over a history, which
+/// stop at the ends of int64; sums over foreign data use `checkedSum`.
 class Amount {
 public:
     static constexpr std::int64_t kCoin = 100'000'000;
@@ -24,11 +24,13 @@ public:
     constexpr auto operator<=>(const Amount&) const = default;
     constexpr Amount operator+(Amount other) const {
         std::int64_t sum = 0;
-        return __builtin_add_overflow(m_satoshi, other.m_satoshi, &sum) ? endTowards(other.m_satoshi > 0) : Amount(sum);
+        return __builtin_add_overflow(m_satoshi, other.m_satoshi, &sum) ? endTowards(other.m_satoshi > 0)
+                                                                        : Amount(sum);
     }
     constexpr Amount operator-(Amount other) const {
         std::int64_t sum = 0;
-        return __builtin_sub_overflow(m_satoshi, other.m_satoshi, &sum) ? endTowards(other.m_satoshi < 0) : Amount(sum);
+        return __builtin_sub_overflow(m_satoshi, other.m_satoshi, &sum) ? endTowards(other.m_satoshi < 0)
+                                                                        : Amount(sum);
     }
     constexpr Amount operator-() const { return Amount() - *this; }
     constexpr Amount& operator+=(Amount other) { return *this = *this + other; }
@@ -44,7 +46,8 @@ private:
 std::optional<Amount> checkedSum(Amount a, Amount b);
 /// Decimal with exactly 8 places, no exponent: "-0.00000001".
 std::string toDecimal(Amount amount);
-/// From decimal text with at most 8 places and no sign but '-': never through a double. Nothing when malformed or out of range.
+/// From decimal text with at most 8 places and no sign but '-': never through a double. Nothing when
+/// malformed or out of range.
 std::optional<Amount> amountFromDecimal(std::string_view text);
 
 } // namespace primitives

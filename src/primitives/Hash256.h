@@ -11,8 +11,10 @@
 
 namespace primitives {
 
-/// 32 bytes in wire order with a meaning: TxId, WtxId and BlockHash are different types. Displayed in reversed hex.
-template <class Tag> class Hash256 {
+/// 32 bytes in wire order with a meaning: TxId, WtxId and BlockHash are different types. Displayed in
+/// reversed hex.
+template <class Tag>
+class Hash256 {
 public:
     static constexpr std::size_t kSize = 32;
     constexpr Hash256() = default;
@@ -28,7 +30,8 @@ public:
         const auto bytes = util::fromHex(text);
         if (!bytes || bytes->size() != kSize) return std::nullopt;
         Hash256 out;
-        for (std::size_t i = 0; i < kSize; ++i) out.m_bytes[i] = (*bytes)[kSize - 1 - i];
+        for (std::size_t i = 0; i < kSize; ++i)
+            out.m_bytes[i] = (*bytes)[kSize - 1 - i];
         return out;
     }
 
@@ -52,6 +55,7 @@ using MerkleRoot = Hash256<struct MerkleRootTag>;
 
 } // namespace primitives
 
-template <class Tag> struct std::hash<primitives::Hash256<Tag>> {
+template <class Tag>
+struct std::hash<primitives::Hash256<Tag>> {
     std::size_t operator()(const primitives::Hash256<Tag>& id) const { return primitives::hashOf(id.view()); }
 };

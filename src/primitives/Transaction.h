@@ -49,7 +49,8 @@ struct TransactionParts {
 class Transaction {
 public:
     explicit Transaction(TransactionParts parts);
-    /// Reads one transaction, with or without witness (BIP 144). On failure `reader` is bad and the result means nothing.
+    /// Reads one transaction, with or without witness (BIP 144). On failure `reader` is bad and the result
+    /// means nothing.
     static Transaction read(util::ByteReader& reader);
     /// One transaction and nothing behind it.
     static Result<Transaction, util::ReadError> parse(util::ByteView bytes);
@@ -69,12 +70,16 @@ public:
     [[nodiscard]] const TxId& txid() const { return m_txid; }
     [[nodiscard]] const WtxId& wtxid() const { return m_wtxid; }
     [[nodiscard]] bool hasWitness() const { return m_hasWitness; }
-    [[nodiscard]] bool isCoinbase() const { return m_parts.inputs.size() == 1 && m_parts.inputs[0].previous.isNull(); }
+    [[nodiscard]] bool isCoinbase() const {
+        return m_parts.inputs.size() == 1 && m_parts.inputs[0].previous.isNull();
+    }
     /// Bytes on the wire with witness; and without.
     [[nodiscard]] std::size_t size() const { return m_size; }
     [[nodiscard]] std::size_t strippedSize() const { return m_strippedSize; }
     /// BIP 141: three times the stripped size plus the size.
-    [[nodiscard]] std::int64_t weight() const { return static_cast<std::int64_t>(m_strippedSize * 3 + m_size); }
+    [[nodiscard]] std::int64_t weight() const {
+        return static_cast<std::int64_t>(m_strippedSize * 3 + m_size);
+    }
     /// Weight / 4, rounded up.
     [[nodiscard]] std::int64_t vsize() const { return (weight() + 3) / 4; }
 
@@ -91,7 +96,8 @@ using TransactionRef = std::shared_ptr<const Transaction>;
 
 } // namespace primitives
 
-template <> struct std::hash<primitives::OutPoint> {
+template <>
+struct std::hash<primitives::OutPoint> {
     std::size_t operator()(const primitives::OutPoint& point) const {
         return primitives::hashOf(point.txid.view(), point.index);
     }

@@ -15,7 +15,8 @@ constexpr qsizetype kOverhead = 300; ///< of one entry, about
 class AnswerCache::Keeper final : public ForwardingResponder {
 public:
     Keeper(AnswerCache& cache, QByteArray target, ResponderRef inner)
-        : ForwardingResponder(std::move(inner)), m_cache(cache), m_target(std::move(target)), m_generation(cache.m_generation) {}
+        : ForwardingResponder(std::move(inner)), m_cache(cache), m_target(std::move(target)),
+          m_generation(cache.m_generation) {}
     void send(HttpResponse response) override {
         if (m_generation == m_cache.m_generation) m_cache.keep(m_target, response);
         forward(std::move(response));

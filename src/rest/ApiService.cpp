@@ -6,14 +6,14 @@
 #include "rest/EsploraAddressRoutes.h"
 #include "rest/EsploraBlockRoutes.h"
 #include "rest/EsploraMempoolRoutes.h"
-#include "rest/EsploraTransactionRoutes.h"
 #include "rest/EsploraText.h"
+#include "rest/EsploraTransactionRoutes.h"
 #include "rest/EventFeed.h"
 #include "rest/ForwardingResponder.h"
 #include "rest/Guard.h"
 #include "rest/HttpServer.h"
-#include "rest/MiningRoutes.h"
 #include "rest/JsonBody.h"
+#include "rest/MiningRoutes.h"
 #include "rest/PeerRoutes.h"
 #include "rest/PortOwner.h"
 #include "rest/RateLimit.h"
@@ -51,7 +51,8 @@ std::pair<QHostAddress, quint16> endpointOf(QString text, quint16 standardPort) 
     quint16 port = standardPort;
     const auto colon = text.lastIndexOf(QLatin1Char(':'));
     const bool bracketed = text.startsWith(QLatin1Char('['));
-    if (colon > 0 && (text.count(QLatin1Char(':')) == 1 || (bracketed && text[colon - 1] == QLatin1Char(']')))) {
+    if (colon > 0 &&
+        (text.count(QLatin1Char(':')) == 1 || (bracketed && text[colon - 1] == QLatin1Char(']')))) {
         port = text.mid(colon + 1).toUShort();
         text.truncate(colon);
     }
@@ -80,15 +81,23 @@ int roomForClients() {
     return std::max(64, int(limit.rlim_cur) - kPeerFaceConnections - int(kOwnFiles));
 }
 
-StartError portError(const QString& option, const QHostAddress& address, quint16 port, const QTcpServer& server) {
+StartError portError(const QString& option, const QHostAddress& address, quint16 port,
+                     const QTcpServer& server) {
     if (server.serverError() == QAbstractSocket::AddressInUseError) {
         const QString owner = portOwner(port);
-        return {3, QStringLiteral("Port %1 on %2 is in use by %3. End it, or choose another port with --%4 %2:PORT (0 = any free one).")
-                       .arg(port)
-                       .arg(address.toString(), owner.isEmpty() ? QStringLiteral("another program (perhaps another Cairn)") : owner, option)};
+        return {3,
+                QStringLiteral("Port %1 on %2 is in use by %3. End it, or choose another port with --%4 "
+                               "%2:PORT (0 = any free one).")
+                    .arg(port)
+                    .arg(address.toString(),
+                         owner.isEmpty() ? QStringLiteral("another program (perhaps another Cairn)") : owner,
+                         option)};
     }
     return {server.serverError() == QAbstractSocket::SocketAccessError ? 3 : 2,
-            QStringLiteral("--%1: %2 port %3 cannot be listened on: %4.").arg(option, address.toString()).arg(port).arg(server.errorString())};
+            QStringLiteral("--%1: %2 port %3 cannot be listened on: %4.")
+                .arg(option, address.toString())
+                .arg(port)
+                .arg(server.errorString())};
 }
 
 } // namespace
@@ -103,7 +112,8 @@ struct ApiService::Impl {
     Result<void, StartError> writeCookie();
     [[nodiscard]] Guard::Options guardOptions(const node::Settings& settings, quint16 port) const;
     [[nodiscard]] HttpResponse options(const HttpRequest& request, const Router::Match& match) const;
-    void run(const HttpRequest& request, Router::Match match, const Guard::Verdict& verdict, const ResponderRef& responder) const;
+    void run(const HttpRequest& request, Router::Match match, const Guard::Verdict& verdict,
+             const ResponderRef& responder) const;
     void dispatch(const HttpRequest& request, const ResponderRef& responder, Face face);
     void log(const HttpRequest& request, int status, qint64 microseconds, qint64 bytes) const;
     std::unique_ptr<HttpServer> makeServer(Face face);
@@ -141,12 +151,14 @@ Result<node::ApiEndpoints, StartError> ApiService::Impl::start() {
     context = std::make_unique<QObject>();
     events = std::make_unique<EventFeed>(node);
     templates = std::make_unique<TemplateFeed>(node);
-    QObject::connect(node.engineNews(), &node::Engine::chainChanged, context.get(), [this](const node::ChainNews& news) {
-        if (!news.disconnected.empty()) answers.clear();
-    });
+    QObject::connect(node.engineNews(), &node::Engine::chainChanged, context.get(),
+                     [this](const node::ChainNews& news) {
+                         if (!news.disconnected.empty()) answers.clear();
+                     });
     const RouteContext routes{node, context.get(), router, *events, *templates, node.clock().steadyMs()};
-    for (const auto& make : {tutorialChainRoutes, tutorialWalletRoutes, systemRoutes, miningRoutes, esploraBlockRoutes, esploraTransactionRoutes,
-                             esploraAddressRoutes, esploraMempoolRoutes, rpcRoutes, peerRoutes}) {
+    for (const auto& make :
+         {tutorialChainRoutes, tutorialWalletRoutes, systemRoutes, miningRoutes, esploraBlockRoutes,
+          esploraTransactionRoutes, esploraAddressRoutes, esploraMempoolRoutes, rpcRoutes, peerRoutes}) {
         router.add(make(routes));
     }
     const node::Settings settings = node.settings();
@@ -164,28 +176,34 @@ Result<node::ApiEndpoints, StartError> ApiService::Impl::start() {
     return endpoints;
 }
 
-Result<quint16, StartError> ApiService::Impl::listenControl(const node::Settings& settings, node::ApiEndpoints& endpoints) {
+Result<quint16, StartError> ApiService::Impl::listenControl(const node::Settings& settings,
+                                                            node::ApiEndpoints& endpoints) {
     const QString text = settings.text(QStringLiteral("api_bind"));
     if (text == QLatin1String("off")) return quint16(0);
     const auto [address, port] = endpointOf(text, node.params().card.apiPort);
     if (!address.isLoopback()) {
-        return fail(StartError{2, QStringLiteral("--api-bind: %1 is not a loopback address. The API gives control of wallet and node, "
-                                                 "so it is served on 127.0.0.1 or ::1 only; --peer-bind is for other computers.")
-                                      .arg(address.toString())});
+        return fail(StartError{
+            2, QStringLiteral(
+                   "--api-bind: %1 is not a loopback address. The API gives control of wallet and node, "
+                   "so it is served on 127.0.0.1 or ::1 only; --peer-bind is for other computers.")
+                   .arg(address.toString())});
     }
     control = makeServer(Face::Control);
-    if (!control->listen(address, port)) return fail(portError(QStringLiteral("api-bind"), address, port, *control));
+    if (!control->listen(address, port))
+        return fail(portError(QStringLiteral("api-bind"), address, port, *control));
     endpoints.api = urlOf(address, control->serverPort());
     return control->serverPort();
 }
 
-Result<void, StartError> ApiService::Impl::listenPeers(const node::Settings& settings, node::ApiEndpoints& endpoints) {
+Result<void, StartError> ApiService::Impl::listenPeers(const node::Settings& settings,
+                                                       node::ApiEndpoints& endpoints) {
     const QString text = settings.text(QStringLiteral("peer_bind"));
     quint16 reachable = 0;
     if (text != QLatin1String("off")) {
         const auto [address, port] = endpointOf(text, node.params().card.peerPort);
         peers = makeServer(Face::Peer);
-        if (!peers->listen(address, port)) return fail(portError(QStringLiteral("peer-bind"), address, port, *peers));
+        if (!peers->listen(address, port))
+            return fail(portError(QStringLiteral("peer-bind"), address, port, *peers));
         endpoints.peer = urlOf(address, peers->serverPort());
         reachable = peers->serverPort();
     }
@@ -198,10 +216,11 @@ Result<void, StartError> ApiService::Impl::writeCookie() {
     QSaveFile file(node.paths().cookie());
     cookie = "__cookie__:" + QByteArray::fromStdString(util::toHex(crypto::randomBytes(32)));
     const bool written = file.open(QIODevice::WriteOnly) &&
-                         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.write(cookie) == cookie.size() &&
-                         file.commit();
+                         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
+                         file.write(cookie) == cookie.size() && file.commit();
     if (written) return {};
-    return fail(StartError{1, QStringLiteral("%1 cannot be written: %2.").arg(node.paths().cookie(), file.errorString())});
+    return fail(StartError{
+        1, QStringLiteral("%1 cannot be written: %2.").arg(node.paths().cookie(), file.errorString())});
 }
 
 std::unique_ptr<HttpServer> ApiService::Impl::makeServer(Face face) {
@@ -209,7 +228,8 @@ std::unique_ptr<HttpServer> ApiService::Impl::makeServer(Face face) {
     options.maxConnections = face == Face::Peer ? kPeerFaceConnections : roomForClients();
     options.maxPerClient = face == Face::Peer ? kPeerFacePerClient : options.maxConnections;
     return std::make_unique<HttpServer>(
-        options, [this, face](const HttpRequest& request, const ResponderRef& responder) {
+        options,
+        [this, face](const HttpRequest& request, const ResponderRef& responder) {
             dispatch(request, responder, face);
         },
         [this](const HttpRequest& request, int status, qint64 microseconds, qint64 bytes) {
@@ -234,7 +254,8 @@ namespace {
 /// Adds headers to whatever answer comes.
 class HeaderResponder final : public ForwardingResponder {
 public:
-    HeaderResponder(ResponderRef inner, HeaderList headers) : ForwardingResponder(std::move(inner)), m_headers(std::move(headers)) {}
+    HeaderResponder(ResponderRef inner, HeaderList headers)
+        : ForwardingResponder(std::move(inner)), m_headers(std::move(headers)) {}
     void send(HttpResponse response) override {
         response.headers.insert(response.headers.end(), m_headers.begin(), m_headers.end());
         forward(std::move(response));
@@ -245,7 +266,9 @@ private:
 };
 
 HttpResponse tooManyRequests() {
-    HttpResponse response = errorResponse(429, QStringLiteral("Too many requests from this address; wait a moment."), QStringLiteral("rate-limit"));
+    HttpResponse response =
+        errorResponse(429, QStringLiteral("Too many requests from this address; wait a moment."),
+                      QStringLiteral("rate-limit"));
     response.headers.emplace_back("Retry-After", "5");
     return response;
 }
@@ -256,7 +279,8 @@ void ApiService::Impl::dispatch(const HttpRequest& request, const ResponderRef& 
     static const Route unknown{"", "", Access::Read, {}, ""};
     Router::Match match = router.find(request);
     const Route& route = match.route != nullptr ? *match.route : unknown;
-    if (face == Face::Peer && route.access != Access::Peer && !peerFaceLimit.allow(request.client, node.clock().steadyMs())) {
+    if (face == Face::Peer && route.access != Access::Peer &&
+        !peerFaceLimit.allow(request.client, node.clock().steadyMs())) {
         return responder->send(tooManyRequests());
     }
     // The guard looks first: a rebound host learns nothing, not even which routes exist.
@@ -266,13 +290,15 @@ void ApiService::Impl::dispatch(const HttpRequest& request, const ResponderRef& 
     }
     Guard::Verdict verdict = guard->check(request, route, face, *node.apiTokens());
     if (verdict.refusal && verdict.wrongPassword) {
-        QTimer::singleShot(kWrongPasswordMs, context.get(), [responder, refusal = *verdict.refusal] { responder->send(refusal); });
+        QTimer::singleShot(kWrongPasswordMs, context.get(),
+                           [responder, refusal = *verdict.refusal] { responder->send(refusal); });
         return;
     }
     if (verdict.refusal) return responder->send(std::move(*verdict.refusal));
     if (match.route == nullptr) return responder->send(std::move(*match.refusal));
     HeaderList cors = guard->corsHeaders(request, route);
-    ResponderRef to = cors.empty() ? responder : std::make_shared<HeaderResponder>(responder, std::move(cors));
+    ResponderRef to =
+        cors.empty() ? responder : std::make_shared<HeaderResponder>(responder, std::move(cors));
     if (route.access == Access::Read && isEsploraPath(request.path)) {
         if (const HttpResponse* kept = answers.find(request.target)) return to->send(*kept);
         to = answers.keeping(request.target, std::move(to));
@@ -280,21 +306,26 @@ void ApiService::Impl::dispatch(const HttpRequest& request, const ResponderRef& 
     run(request, std::move(match), verdict, to);
 }
 
-void ApiService::Impl::run(const HttpRequest& request, Router::Match match, const Guard::Verdict& verdict, const ResponderRef& responder) const {
+void ApiService::Impl::run(const HttpRequest& request, Router::Match match, const Guard::Verdict& verdict,
+                           const ResponderRef& responder) const {
     if (!verdict.askBeforeSpending) {
         match.route->handler(RouteCall{request, std::move(match.arguments), responder, verdict.rights});
         return;
     }
     const JsonBody body = JsonBody::parse(request.body).value_or(JsonBody());
-    const QString payment = QStringLiteral("%1 → %2").arg(body.text(QStringLiteral("amount")).value_or(QString()).left(30),
-                                                          body.text(QStringLiteral("recipient")).value_or(QString()).left(100));
+    const QString payment =
+        QStringLiteral("%1 → %2").arg(body.text(QStringLiteral("amount")).value_or(QString()).left(30),
+                                      body.text(QStringLiteral("recipient")).value_or(QString()).left(100));
     // The request is kept: the connection may be gone when the answer comes.
-    node::onResult(node.askToSpend(payment), context.get(), [request, match, rights = verdict.rights, responder](bool allowed) {
-        if (responder->isGone()) return;
-        if (allowed) return match.route->handler(RouteCall{request, match.arguments, responder, rights});
-        responder->send(errorResponse(403, QStringLiteral("The payment was not allowed in the window (setting api_spending)."),
-                                      QStringLiteral("not-allowed")));
-    });
+    node::onResult(
+        node.askToSpend(payment), context.get(),
+        [request, match, rights = verdict.rights, responder](bool allowed) {
+            if (responder->isGone()) return;
+            if (allowed) return match.route->handler(RouteCall{request, match.arguments, responder, rights});
+            responder->send(errorResponse(
+                403, QStringLiteral("The payment was not allowed in the window (setting api_spending)."),
+                QStringLiteral("not-allowed")));
+        });
 }
 
 /// What may be asked of a path; to a listed web page, that it may read.
@@ -305,10 +336,15 @@ HttpResponse ApiService::Impl::options(const HttpRequest& request, const Router:
     const auto wanted = request.header("access-control-request-method");
     if (!wanted || !request.header("origin")) return response;
     const Route* route = router.getRoute(request.path);
-    HeaderList cors = route != nullptr && (*wanted == "GET" || *wanted == "HEAD") ? guard->corsHeaders(request, *route) : HeaderList{};
+    HeaderList cors = route != nullptr && (*wanted == "GET" || *wanted == "HEAD")
+                          ? guard->corsHeaders(request, *route)
+                          : HeaderList{};
     if (cors.empty()) {
-        return errorResponse(403, QStringLiteral("This page may not read the node; the setting api_origins lists those that may, and what changes "
-                                                 "anything is never open to pages."), QStringLiteral("origin-not-allowed"));
+        return errorResponse(403,
+                             QStringLiteral("This page may not read the node; the setting api_origins lists "
+                                            "those that may, and what changes "
+                                            "anything is never open to pages."),
+                             QStringLiteral("origin-not-allowed"));
     }
     cors.emplace_back("Access-Control-Allow-Methods", "GET, HEAD");
     cors.emplace_back("Access-Control-Allow-Headers", "Content-Type");

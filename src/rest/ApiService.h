@@ -8,15 +8,16 @@
 
 namespace rest {
 
-/// The HTTP face of a node: the control face (`api_bind`, loopback) and the peer face (`peer_bind`), the cookie file, the routes.
-/// Lives on the node's io thread. Thread: made, started and stopped on main, before the node stops.
+/// The HTTP face of a node: the control face (`api_bind`, loopback) and the peer face (`peer_bind`), the
+/// cookie file, the routes. Lives on the node's io thread. Thread: made, started and stopped on main, before
+/// the node stops.
 class ApiService {
 public:
     explicit ApiService(node::Node& node);
     ~ApiService(); ///< stops
 
-    /// Binds the ports of the settings. Errors: exit 2 (address not allowed), 3 (port in use: by what if that can be told, and
-    /// what to do). Sets Node::setApiEndpoints.
+    /// Binds the ports of the settings. Errors: exit 2 (address not allowed), 3 (port in use: by what if that
+    /// can be told, and what to do). Sets Node::setApiEndpoints.
     QFuture<Result<node::ApiEndpoints, node::StartError>> start();
     /// Ends open requests and removes the cookie file.
     void stop();

@@ -18,8 +18,12 @@ constexpr std::array kPercentiles = {10, 25, 50, 75, 90};
 struct Spread {
     std::vector<std::int64_t> values;
     void add(std::int64_t value) { values.push_back(value); }
-    [[nodiscard]] std::int64_t lowest() const { return values.empty() ? 0 : *std::ranges::min_element(values); }
-    [[nodiscard]] std::int64_t highest() const { return values.empty() ? 0 : *std::ranges::max_element(values); }
+    [[nodiscard]] std::int64_t lowest() const {
+        return values.empty() ? 0 : *std::ranges::min_element(values);
+    }
+    [[nodiscard]] std::int64_t highest() const {
+        return values.empty() ? 0 : *std::ranges::max_element(values);
+    }
     [[nodiscard]] std::int64_t median() const {
         if (values.empty()) return 0;
         std::vector<std::int64_t> sorted = values;
@@ -34,8 +38,8 @@ struct Sums {
     std::vector<std::pair<std::int64_t, std::int64_t>> rateAndWeight;
     std::int64_t inputs = 0, outputs = 0, totalOut = 0, totalFee = 0, totalSize = 0, totalWeight = 0;
     std::int64_t segwitCount = 0, segwitSize = 0, segwitWeight = 0;
-    std::int64_t coins = 0, coinBytes = 0;             ///< difference to the coin set
-    std::int64_t spendable = 0, spendableBytes = 0;    ///< the same without outputs that nobody can spend
+    std::int64_t coins = 0, coinBytes = 0;          ///< difference to the coin set
+    std::int64_t spendable = 0, spendableBytes = 0; ///< the same without outputs that nobody can spend
 };
 
 std::int64_t coinBytesOf(const primitives::TxOut& output) {
@@ -62,7 +66,8 @@ void addTransaction(Sums& sums, const explorer::TransactionView& view) {
         sums.coinBytes -= coinBytesOf(input.spent->output);
         sums.spendableBytes -= coinBytesOf(input.spent->output);
     }
-    for (const auto& output : transaction.outputs()) sums.totalOut += output.value.satoshi();
+    for (const auto& output : transaction.outputs())
+        sums.totalOut += output.value.satoshi();
     const auto size = std::int64_t(transaction.size());
     sums.totalSize += size;
     sums.totalWeight += transaction.weight();
@@ -103,9 +108,12 @@ std::int64_t average(std::int64_t sum, std::int64_t count) {
 
 } // namespace
 
-QByteArray blockStatistics(const explorer::BlockView& block, const std::vector<explorer::TransactionView>& transactions, const QStringList& wanted) {
+QByteArray blockStatistics(const explorer::BlockView& block,
+                           const std::vector<explorer::TransactionView>& transactions,
+                           const QStringList& wanted) {
     Sums sums;
-    for (const auto& view : transactions) addTransaction(sums, view);
+    for (const auto& view : transactions)
+        addTransaction(sums, view);
     const auto payments = std::int64_t(transactions.size()) - 1;
     JsonWriter json;
     json.beginObject();
@@ -119,7 +127,8 @@ QByteArray blockStatistics(const explorer::BlockView& block, const std::vector<e
     if (wanted.isEmpty() || wanted.contains(QLatin1String("feerate_percentiles"))) {
         json.key("feerate_percentiles").beginArray();
         const auto percentiles = percentilesOf(sums);
-        for (const std::int64_t rate : percentiles) json.value(rate);
+        for (const std::int64_t rate : percentiles)
+            json.value(rate);
         json.endArray();
     }
     member("height", block.row.height);

@@ -20,8 +20,8 @@ bool isCoinbase(const explorer::TransactionView& view) {
     return view.inputs.size() == 1 && view.inputs[0].isCoinbase;
 }
 
-/// Sender, recipient and amount as one line: the first input's address, the first output that pays somebody else, and what all
-/// others got.
+/// Sender, recipient and amount as one line: the first input's address, the first output that pays somebody
+/// else, and what all others got.
 Transfer summaryOf(const explorer::TransactionView& view) {
     Transfer out{kNobody, "", {}};
     std::vector<std::string> senders;
@@ -44,7 +44,9 @@ void writeInputs(JsonWriter& json, const explorer::TransactionView& view) {
     json.key("inputs").beginArray();
     for (const auto& input : view.inputs) {
         if (input.isCoinbase) continue;
-        json.beginObject().member("txid", input.input.previous.txid).member("vout", input.input.previous.index);
+        json.beginObject()
+            .member("txid", input.input.previous.txid)
+            .member("vout", input.input.previous.index);
         if (input.spent) {
             json.member("address", input.spent->address);
             json.amount("amount", input.spent->output.value);
@@ -71,10 +73,12 @@ void writeOutputs(JsonWriter& json, const explorer::TransactionView& view) {
 std::vector<Transfer> transfersOf(const explorer::TransactionView& view) {
     std::vector<Transfer> targets;
     for (const auto& output : view.outputs) {
-        if (output.output.value.satoshi() > 0) targets.push_back({"", addressOf(output), output.output.value});
+        if (output.output.value.satoshi() > 0)
+            targets.push_back({"", addressOf(output), output.output.value});
     }
     if (isCoinbase(view)) {
-        for (Transfer& target : targets) target.sender = kNobody;
+        for (Transfer& target : targets)
+            target.sender = kNobody;
         return targets;
     }
     if (view.fee.satoshi() > 0) targets.push_back({"", kNobody, view.fee});
@@ -98,7 +102,9 @@ void writeTransaction(JsonWriter& json, const explorer::TransactionView& view) {
     const Transfer summary = summaryOf(view);
     const primitives::Transaction& transaction = *view.transaction;
     json.beginObject().member("sender", summary.sender).member("recipient", summary.recipient);
-    json.amount("amount", summary.amount).member("txid", transaction.txid()).member("wtxid", transaction.wtxid());
+    json.amount("amount", summary.amount)
+        .member("txid", transaction.txid())
+        .member("wtxid", transaction.wtxid());
     json.amount("fee", view.fee)
         .member("vsize", transaction.vsize())
         .member("weight", transaction.weight())
@@ -113,7 +119,8 @@ void writeTransaction(JsonWriter& json, const explorer::TransactionView& view) {
     json.endArray().endObject();
 }
 
-void writeBlockFields(JsonWriter& json, const explorer::BlockView& view, const consensus::Uint256& chainWork) {
+void writeBlockFields(JsonWriter& json, const explorer::BlockView& view,
+                      const consensus::Uint256& chainWork) {
     json.member("index", view.row.height)
         .member("height", view.row.height)
         .member("timestamp", view.header.time)

@@ -25,13 +25,15 @@ struct Page {
     bool broken = false;
 };
 
-Page makePage(explorer::ExplorerQueries& queries, const ChainSpan& span, std::int32_t from, const Place& before) {
+Page makePage(explorer::ExplorerQueries& queries, const ChainSpan& span, std::int32_t from,
+              const Place& before) {
     Page page;
     page.next = from;
     page.last = before;
     JsonWriter json;
     QByteArray& out = page.json;
-    for (; page.next <= span.to && page.next < from + kBlocksPerPage && out.size() < kPageBytes; ++page.next) {
+    for (; page.next <= span.to && page.next < from + kBlocksPerPage && out.size() < kPageBytes;
+         ++page.next) {
         const auto block = queries.blockAt(page.next);
         if (!block || !*block || (!page.last.hash.isNull() && (*block)->header.previous != page.last.hash)) {
             page.broken = true;
@@ -48,7 +50,8 @@ Page makePage(explorer::ExplorerQueries& queries, const ChainSpan& span, std::in
                 page.broken = true;
                 return page;
             }
-            for (const auto& transaction : *transactions) writeTransaction(json, transaction);
+            for (const auto& transaction : *transactions)
+                writeTransaction(json, transaction);
         }
         json.endArray().endObject();
         QByteArray text = json.take();
@@ -88,13 +91,15 @@ void ChainStream::next(std::function<void(Piece)> give) {
             m_work = below.work;
             nextPage(before, give);
         },
-        [give] { give({{}, true, true}); });
+        [give] {
+            give({{}, true, true});
+        });
 }
 
 void ChainStream::nextPage(const QByteArray& before, const std::function<void(Piece)>& give) {
-    auto page = m_node.query([span = m_span, from = m_next, last = Place{m_lastHash, m_work}](explorer::ExplorerQueries& queries) {
-        return makePage(queries, span, from, last);
-    });
+    auto page =
+        m_node.query([span = m_span, from = m_next, last = Place{m_lastHash, m_work}](
+                         explorer::ExplorerQueries& queries) { return makePage(queries, span, from, last); });
     node::onResult(
         page, m_context,
         [this, self = shared_from_this(), give, before](const Page& made) {
@@ -104,7 +109,9 @@ void ChainStream::nextPage(const QByteArray& before, const std::function<void(Pi
             const bool last = m_next > m_span.to;
             give({before + made.json + (last ? ']' + m_span.tail : QByteArray()), last, made.broken});
         },
-        [give] { give({{}, true, true}); });
+        [give] {
+            give({{}, true, true});
+        });
 }
 
 } // namespace rest

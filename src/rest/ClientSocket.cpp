@@ -96,7 +96,8 @@ void ClientSocket::write(QByteArray bytes) {
     if (m_closed || m_finishing || bytes.isEmpty()) return;
     m_toWrite += bytes.size();
     m_out.push_back(std::move(bytes));
-    if (!m_writes.isEnabled()) m_writes.setEnabled(true); // from the event loop: many small writes leave together
+    if (!m_writes.isEnabled())
+        m_writes.setEnabled(true); // from the event loop: many small writes leave together
 }
 
 void ClientSocket::writeSome() {
@@ -105,7 +106,8 @@ void ClientSocket::writeSome() {
     while (!m_out.empty()) {
         const QByteArray& piece = m_out.front();
         const int more = m_out.size() > 1 ? MSG_MORE : 0;
-        const ssize_t count = ::send(m_descriptor, piece.constData() + m_offset, std::size_t(piece.size() - m_offset), MSG_NOSIGNAL | more);
+        const ssize_t count = ::send(m_descriptor, piece.constData() + m_offset,
+                                     std::size_t(piece.size() - m_offset), MSG_NOSIGNAL | more);
         if (count < 0) {
             if (!isTemporary(errno)) return abort();
             break;

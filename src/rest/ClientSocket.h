@@ -10,8 +10,9 @@
 
 namespace rest {
 
-/// A connected TCP socket. Unlike QTcpSocket it goes on writing after the client has ended its own side (`printf … | nc`), and
-/// it ends without a reset: what the client still sends is read and dropped. Owned by HttpConnection. Thread: io.
+/// A connected TCP socket. Unlike QTcpSocket it goes on writing after the client has ended its own side
+/// (`printf … | nc`), and it ends without a reset: what the client still sends is read and dropped. Owned by
+/// HttpConnection. Thread: io.
 class ClientSocket : public QObject {
     Q_OBJECT
 public:

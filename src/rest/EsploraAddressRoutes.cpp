@@ -25,7 +25,8 @@ std::optional<Subject> addressSubject(const RouteContext& context, const RouteCa
     const auto script = script::scriptFromAddress(text, context.node.params().addresses);
     if (script) return Subject{"address", text, crypto::sha256(*script)};
     const bool otherNetwork = script.error() == script::AddressError::WrongNetwork;
-    call.responder->send(esploraError(400, otherNetwork ? QStringLiteral("Address on invalid network") : QStringLiteral("Invalid Bitcoin address")));
+    call.responder->send(esploraError(400, otherNetwork ? QStringLiteral("Address on invalid network")
+                                                        : QStringLiteral("Invalid Bitcoin address")));
     return std::nullopt;
 }
 
@@ -44,7 +45,8 @@ std::optional<Subject> scriptHashSubject(const RouteContext&, const RouteCall& c
 using Rows = explorer::ExplorerQueries::Answer<std::vector<explorer::AddressTxRow>>;
 
 /// The whole transactions of some rows.
-HttpResponse transactionsOf(explorer::ExplorerQueries& queries, const std::vector<explorer::AddressTxRow>& rows) {
+HttpResponse transactionsOf(explorer::ExplorerQueries& queries,
+                            const std::vector<explorer::AddressTxRow>& rows) {
     JsonWriter json;
     json.beginArray();
     for (const auto& row : rows) {
@@ -82,7 +84,8 @@ HttpResponse waitingOnly(explorer::ExplorerQueries& queries, const Subject& subj
     return rows ? transactionsOf(queries, *rows) : RouteContext::databaseFailed(rows.error());
 }
 
-HttpResponse confirmedAfter(explorer::ExplorerQueries& queries, const Subject& subject, std::optional<primitives::TxId> after) {
+HttpResponse confirmedAfter(explorer::ExplorerQueries& queries, const Subject& subject,
+                            std::optional<primitives::TxId> after) {
     const auto rows = queries.confirmedHistory(subject.hash, after, kConfirmedPerPage);
     return rows ? transactionsOf(queries, *rows) : RouteContext::databaseFailed(rows.error());
 }
@@ -91,7 +94,8 @@ HttpResponse unspent(explorer::ExplorerQueries& queries, const Subject& subject)
     const auto rows = queries.unspent(subject.hash, kMaxUnspent + 1);
     if (!rows) return RouteContext::databaseFailed(rows.error());
     if (rows->size() > std::size_t(kMaxUnspent)) {
-        return esploraError(400, QStringLiteral("Too many unspent transaction outputs (>%1)").arg(kMaxUnspent));
+        return esploraError(400,
+                            QStringLiteral("Too many unspent transaction outputs (>%1)").arg(kMaxUnspent));
     }
     JsonWriter json;
     json.beginArray();
@@ -116,7 +120,8 @@ using Question = HttpResponse (*)(explorer::ExplorerQueries&, const Subject&);
 std::vector<Route> esploraAddressRoutes(RouteContext context) {
     std::vector<Route> rows;
     const auto add = [&](const char* path, const char* summary, auto handler) {
-        Route row{"GET", path, Access::Read, [context, handler](const RouteCall& call) { handler(context, call); }, summary};
+        Route row{"GET", path, Access::Read,
+                  [context, handler](const RouteCall& call) { handler(context, call); }, summary};
         row.onPeerFace = true;
         rows.push_back(std::move(row));
     };
@@ -124,7 +129,9 @@ std::vector<Route> esploraAddressRoutes(RouteContext context) {
         return [find, question](const RouteContext& at, const RouteCall& call) {
             const auto subject = find(at, call);
             if (!subject) return;
-            at.ask(call.responder, [subject = *subject, question](explorer::ExplorerQueries& queries) { return question(queries, subject); });
+            at.ask(call.responder, [subject = *subject, question](explorer::ExplorerQueries& queries) {
+                return question(queries, subject);
+            });
         };
     };
     const auto paging = [](FindSubject find) {
@@ -136,20 +143,30 @@ std::vector<Route> esploraAddressRoutes(RouteContext context) {
                 after = txidArgument(call, 1);
                 if (!after) return;
             }
-            at.ask(call.responder, [subject = *subject, after](explorer::ExplorerQueries& queries) { return confirmedAfter(queries, subject, after); });
+            at.ask(call.responder, [subject = *subject, after](explorer::ExplorerQueries& queries) {
+                return confirmedAfter(queries, subject, after);
+            });
         };
     };
     add("/api/address/:address", "What an address received and spent.", asking(addressSubject, statistics));
-    add("/api/address/:address/txs", "Its transactions: up to 50 waiting, then the newest 25 confirmed.", asking(addressSubject, history));
+    add("/api/address/:address/txs", "Its transactions: up to 50 waiting, then the newest 25 confirmed.",
+        asking(addressSubject, history));
     add("/api/address/:address/txs/chain", "Its newest 25 confirmed transactions.", paging(addressSubject));
-    add("/api/address/:address/txs/chain/:last_seen", "25 more, behind the one named.", paging(addressSubject));
-    add("/api/address/:address/txs/mempool", "Its waiting transactions, at most 50.", asking(addressSubject, waitingOnly));
+    add("/api/address/:address/txs/chain/:last_seen", "25 more, behind the one named.",
+        paging(addressSubject));
+    add("/api/address/:address/txs/mempool", "Its waiting transactions, at most 50.",
+        asking(addressSubject, waitingOnly));
     add("/api/address/:address/utxo", "Its unspent outputs.", asking(addressSubject, unspent));
-    add("/api/scripthash/:hash", "The same for the SHA-256 of a script.", asking(scriptHashSubject, statistics));
-    add("/api/scripthash/:hash/txs", "Its transactions: up to 50 waiting, then the newest 25 confirmed.", asking(scriptHashSubject, history));
-    add("/api/scripthash/:hash/txs/chain", "Its newest 25 confirmed transactions.", paging(scriptHashSubject));
-    add("/api/scripthash/:hash/txs/chain/:last_seen", "25 more, behind the one named.", paging(scriptHashSubject));
-    add("/api/scripthash/:hash/txs/mempool", "Its waiting transactions, at most 50.", asking(scriptHashSubject, waitingOnly));
+    add("/api/scripthash/:hash", "The same for the SHA-256 of a script.",
+        asking(scriptHashSubject, statistics));
+    add("/api/scripthash/:hash/txs", "Its transactions: up to 50 waiting, then the newest 25 confirmed.",
+        asking(scriptHashSubject, history));
+    add("/api/scripthash/:hash/txs/chain", "Its newest 25 confirmed transactions.",
+        paging(scriptHashSubject));
+    add("/api/scripthash/:hash/txs/chain/:last_seen", "25 more, behind the one named.",
+        paging(scriptHashSubject));
+    add("/api/scripthash/:hash/txs/mempool", "Its waiting transactions, at most 50.",
+        asking(scriptHashSubject, waitingOnly));
     add("/api/scripthash/:hash/utxo", "Its unspent outputs.", asking(scriptHashSubject, unspent));
     add("/api/address-prefix/:prefix", "Not offered: answers that the search is disabled.", prefixSearch);
     return rows;

@@ -42,13 +42,15 @@ HttpResponse blockPage(explorer::ExplorerQueries& queries, std::optional<std::ui
 }
 
 void blocks(const RouteContext& context, const RouteCall& call) {
-    context.ask(call.responder, [](explorer::ExplorerQueries& queries) { return blockPage(queries, std::nullopt); });
+    context.ask(call.responder,
+                [](explorer::ExplorerQueries& queries) { return blockPage(queries, std::nullopt); });
 }
 
 void blocksFrom(const RouteContext& context, const RouteCall& call) {
     const auto start = numberArgument(call, 0);
     if (!start) return;
-    context.ask(call.responder, [start](explorer::ExplorerQueries& queries) { return blockPage(queries, start); });
+    context.ask(call.responder,
+                [start](explorer::ExplorerQueries& queries) { return blockPage(queries, start); });
 }
 
 void hashAtHeight(const RouteContext& context, const RouteCall& call) {
@@ -66,7 +68,8 @@ void hashAtHeight(const RouteContext& context, const RouteCall& call) {
 }
 
 /// Calls `make` with the block of the first placeholder, of any branch.
-template <class F> void withBlock(const RouteContext& context, const RouteCall& call, F make) {
+template <class F>
+void withBlock(const RouteContext& context, const RouteCall& call, F make) {
     const auto hash = blockHashArgument(call, 0);
     if (!hash) return;
     context.ask(call.responder, [hash = *hash, make](explorer::ExplorerQueries& queries) -> HttpResponse {
@@ -94,10 +97,14 @@ void blockStatus(const RouteContext& context, const RouteCall& call) {
         const bool best = *view && (*view)->row.inBestChain;
         JsonWriter json;
         json.beginObject().member("in_best_chain", best);
-        if (best) json.member("height", (*view)->row.height);
-        else json.key("height").null();
-        if (best && (*view)->next) json.member("next_best", *(*view)->next);
-        else json.key("next_best").null();
+        if (best)
+            json.member("height", (*view)->row.height);
+        else
+            json.key("height").null();
+        if (best && (*view)->next)
+            json.member("next_best", *(*view)->next);
+        else
+            json.key("next_best").null();
         json.endObject();
         return esploraJson(json.take(), best ? cacheFor((*view)->confirmations) : kCacheShort);
     });
@@ -124,7 +131,8 @@ void blockTxids(const RouteContext& context, const RouteCall& call) {
         if (!*body) return blockNotFound();
         JsonWriter json;
         json.beginArray();
-        for (const auto& transaction : (*body)->transactions) json.value(transaction->txid());
+        for (const auto& transaction : (*body)->transactions)
+            json.value(transaction->txid());
         json.endArray();
         return esploraJson(json.take(), kCacheForever);
     });
@@ -133,20 +141,24 @@ void blockTxids(const RouteContext& context, const RouteCall& call) {
 void blockTxid(const RouteContext& context, const RouteCall& call) {
     const auto index = numberArgument(call, 1);
     if (!index) return;
-    withBlock(context, call, [index = *index](explorer::ExplorerQueries& queries, const explorer::BlockView& view) {
-        const auto body = queries.reader().readBlock(view.row.hash);
-        if (!body) return RouteContext::databaseFailed(body.error());
-        if (!*body) return blockNotFound();
-        if (index >= (*body)->transactions.size()) return esploraError(404, QStringLiteral("tx index out of range"));
-        return esploraText((*body)->transactions[index]->txid().toHex(), kCacheForever);
-    });
+    withBlock(context, call,
+              [index = *index](explorer::ExplorerQueries& queries, const explorer::BlockView& view) {
+                  const auto body = queries.reader().readBlock(view.row.hash);
+                  if (!body) return RouteContext::databaseFailed(body.error());
+                  if (!*body) return blockNotFound();
+                  if (index >= (*body)->transactions.size())
+                      return esploraError(404, QStringLiteral("tx index out of range"));
+                  return esploraText((*body)->transactions[index]->txid().toHex(), kCacheForever);
+              });
 }
 
 void transactionPage(const RouteContext& context, const RouteCall& call, std::uint32_t start) {
     withBlock(context, call, [start](explorer::ExplorerQueries& queries, const explorer::BlockView& view) {
-        if (start >= std::uint32_t(view.row.transactionCount)) return esploraError(404, QStringLiteral("start index out of range"));
+        if (start >= std::uint32_t(view.row.transactionCount))
+            return esploraError(404, QStringLiteral("start index out of range"));
         if (start % kTransactionsPerPage != 0) {
-            return esploraError(400, QStringLiteral("start index must be a multipication of %1").arg(kTransactionsPerPage));
+            return esploraError(
+                400, QStringLiteral("start index must be a multipication of %1").arg(kTransactionsPerPage));
         }
         const auto views = queries.blockTransactions(view.row.hash, start, kTransactionsPerPage);
         if (!views) return RouteContext::databaseFailed(views.error());
@@ -167,27 +179,35 @@ void blockTransactionsFrom(const RouteContext& context, const RouteCall& call) {
 } // namespace
 
 std::vector<Route> esploraBlockRoutes(RouteContext context) {
-    const auto row = [&](const char* path, auto handler, const char* summary, const char* answer = "application/json",
-                         const char* sample = nullptr) {
-        Route route{"GET", path, Access::Read, [context, handler](const RouteCall& call) { handler(context, call); }, summary, sample, answer};
+    const auto row = [&](const char* path, auto handler, const char* summary,
+                         const char* answer = "application/json", const char* sample = nullptr) {
+        Route route{"GET",        path,
+                    Access::Read, [context, handler](const RouteCall& call) { handler(context, call); },
+                    summary,      sample,
+                    answer};
         route.onPeerFace = true;
         return route;
     };
     const char* text = "text/plain";
     return {
-        row("/api/blocks/tip/height", tipHeight, "The height of the best chain.", text, "/api/blocks/tip/height"),
-        row("/api/blocks/tip/hash", tipHash, "The hash of the best chain's last block.", text, "/api/blocks/tip/hash"),
+        row("/api/blocks/tip/height", tipHeight, "The height of the best chain.", text,
+            "/api/blocks/tip/height"),
+        row("/api/blocks/tip/hash", tipHash, "The hash of the best chain's last block.", text,
+            "/api/blocks/tip/hash"),
         row("/api/blocks", blocks, "The last ten blocks, newest first.", "application/json", "/api/blocks"),
         row("/api/blocks/:start_height", blocksFrom, "Ten blocks from a height downwards."),
-        row("/api/block-height/:height", hashAtHeight, "The hash of the block at a height.", text, "/api/block-height/0"),
+        row("/api/block-height/:height", hashAtHeight, "The hash of the block at a height.", text,
+            "/api/block-height/0"),
         row("/api/block/:hash", block, "A block, of any branch."),
-        row("/api/block/:hash/status", blockStatus, "Whether a block is in the best chain, and which one follows it."),
+        row("/api/block/:hash/status", blockStatus,
+            "Whether a block is in the best chain, and which one follows it."),
         row("/api/block/:hash/header", blockHeader, "The 80 bytes of its header in hex.", text),
         row("/api/block/:hash/raw", blockRaw, "The block in wire form.", "application/octet-stream"),
         row("/api/block/:hash/txids", blockTxids, "The ids of its transactions."),
         row("/api/block/:hash/txid/:index", blockTxid, "The id of one of its transactions.", text),
         row("/api/block/:hash/txs", blockTransactions, "Its first 25 transactions."),
-        row("/api/block/:hash/txs/:start_index", blockTransactionsFrom, "25 of its transactions, from a multiple of 25."),
+        row("/api/block/:hash/txs/:start_index", blockTransactionsFrom,
+            "25 of its transactions, from a multiple of 25."),
     };
 }
 

@@ -21,8 +21,10 @@ std::optional<util::Bytes> lastPush(const util::Bytes& script) {
     script::OperationReader reader(script);
     std::optional<util::Bytes> last;
     while (const auto operation = reader.next()) {
-        if (operation->isPushOfBytes()) last = util::Bytes(operation->pushed.begin(), operation->pushed.end());
-        else last.reset();
+        if (operation->isPushOfBytes())
+            last = util::Bytes(operation->pushed.begin(), operation->pushed.end());
+        else
+            last.reset();
     }
     if (reader.broken()) return std::nullopt;
     return last;
@@ -52,12 +54,16 @@ void writeInnerScripts(JsonWriter& json, const explorer::InputView& view) {
 void writeInput(JsonWriter& json, const explorer::InputView& view) {
     json.beginObject().member("txid", view.input.previous.txid).member("vout", view.input.previous.index);
     json.key("prevout");
-    if (view.spent) writeOutput(json, *view.spent);
-    else json.null();
-    json.member("scriptsig", util::toHex(view.input.scriptSig)).member("scriptsig_asm", script::toEsploraAsm(view.input.scriptSig));
+    if (view.spent)
+        writeOutput(json, *view.spent);
+    else
+        json.null();
+    json.member("scriptsig", util::toHex(view.input.scriptSig))
+        .member("scriptsig_asm", script::toEsploraAsm(view.input.scriptSig));
     if (!view.input.witness.empty()) {
         json.key("witness").beginArray();
-        for (const util::Bytes& item : view.input.witness) json.value(util::toHex(item));
+        for (const util::Bytes& item : view.input.witness)
+            json.value(util::toHex(item));
         json.endArray();
     }
     json.member("is_coinbase", view.isCoinbase).member("sequence", view.input.sequence);
@@ -70,20 +76,29 @@ void writeInput(JsonWriter& json, const explorer::InputView& view) {
 void writeEsploraStatus(JsonWriter& json, const explorer::TxStatus& status) {
     json.beginObject().member("confirmed", status.confirmed);
     if (status.confirmed) {
-        json.member("block_height", status.height).member("block_hash", status.block).member("block_time", status.blockTime);
+        json.member("block_height", status.height)
+            .member("block_hash", status.block)
+            .member("block_time", status.blockTime);
     }
     json.endObject();
 }
 
 void writeEsploraTransaction(JsonWriter& json, const explorer::TransactionView& view) {
     const primitives::Transaction& transaction = *view.transaction;
-    json.beginObject().member("txid", transaction.txid()).member("version", transaction.version()).member("locktime", transaction.lockTime());
+    json.beginObject()
+        .member("txid", transaction.txid())
+        .member("version", transaction.version())
+        .member("locktime", transaction.lockTime());
     json.key("vin").beginArray();
-    for (const auto& input : view.inputs) writeInput(json, input);
+    for (const auto& input : view.inputs)
+        writeInput(json, input);
     json.endArray().key("vout").beginArray();
-    for (const auto& output : view.outputs) writeOutput(json, output);
+    for (const auto& output : view.outputs)
+        writeOutput(json, output);
     json.endArray();
-    json.member("size", transaction.size()).member("weight", transaction.weight()).member("fee", view.fee.satoshi());
+    json.member("size", transaction.size())
+        .member("weight", transaction.weight())
+        .member("fee", view.fee.satoshi());
     json.key("status");
     writeEsploraStatus(json, view.status);
     json.endObject();
@@ -91,7 +106,8 @@ void writeEsploraTransaction(JsonWriter& json, const explorer::TransactionView& 
 
 void writeEsploraTransactions(JsonWriter& json, const std::vector<explorer::TransactionView>& views) {
     json.beginArray();
-    for (const auto& view : views) writeEsploraTransaction(json, view);
+    for (const auto& view : views)
+        writeEsploraTransaction(json, view);
     json.endArray();
 }
 
@@ -105,8 +121,10 @@ void writeEsploraBlock(JsonWriter& json, const explorer::BlockView& view) {
         .member("size", view.row.sizeBytes)
         .member("weight", view.row.weight)
         .member("merkle_root", view.header.merkleRoot);
-    if (view.row.height > 0) json.member("previousblockhash", view.header.previous);
-    else json.key("previousblockhash").null();
+    if (view.row.height > 0)
+        json.member("previousblockhash", view.header.previous);
+    else
+        json.key("previousblockhash").null();
     json.member("mediantime", view.medianTime)
         .member("nonce", view.header.nonce)
         .member("bits", view.header.bits)

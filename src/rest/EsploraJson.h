@@ -5,7 +5,8 @@
 
 namespace rest {
 
-// Objects as Esplora writes them: amounts in satoshi, hashes in display order, scripts in rust-bitcoin's words.
+// Objects as Esplora writes them: amounts in satoshi, hashes in display order, scripts in rust-bitcoin's
+// words.
 void writeEsploraStatus(JsonWriter& json, const explorer::TxStatus& status);
 void writeEsploraTransaction(JsonWriter& json, const explorer::TransactionView& view);
 void writeEsploraBlock(JsonWriter& json, const explorer::BlockView& view);

@@ -25,7 +25,8 @@ void mempool(const RouteContext& context, const RouteCall& call) {
         .member("total_fee", waiting->totalFees.satoshi());
     json.key("fee_histogram").beginArray();
     const auto bins = feeHistogram(*waiting, std::min(kBinVsize, waiting->vsize / kBins));
-    for (const auto& [rate, vsize] : bins) json.beginArray().value(rate).value(vsize).endArray();
+    for (const auto& [rate, vsize] : bins)
+        json.beginArray().value(rate).value(vsize).endArray();
     json.endArray().endObject();
     call.responder->send(esploraJson(json.take()));
 }
@@ -34,7 +35,8 @@ void mempoolTxids(const RouteContext& context, const RouteCall& call) {
     const auto waiting = context.node.mempool();
     JsonWriter json;
     json.beginArray();
-    for (const auto& item : waiting->items) json.value(item.transaction->txid());
+    for (const auto& item : waiting->items)
+        json.value(item.transaction->txid());
     json.endArray();
     call.responder->send(esploraJson(json.take()));
 }
@@ -42,14 +44,16 @@ void mempoolTxids(const RouteContext& context, const RouteCall& call) {
 void mempoolRecent(const RouteContext& context, const RouteCall& call) {
     const auto waiting = context.node.mempool();
     std::vector<const chain::MempoolSnapshot::Item*> newest;
-    for (const auto& item : waiting->items) newest.push_back(&item);
+    for (const auto& item : waiting->items)
+        newest.push_back(&item);
     std::ranges::stable_sort(newest, [](const auto* a, const auto* b) { return a->time > b->time; });
     if (newest.size() > kRecent) newest.resize(kRecent);
     JsonWriter json;
     json.beginArray();
     for (const auto* item : newest) {
         primitives::Amount value;
-        for (const auto& output : item->transaction->outputs()) value += output.value;
+        for (const auto& output : item->transaction->outputs())
+            value += output.value;
         json.beginObject()
             .member("txid", item->transaction->txid())
             .member("fee", item->fee.satoshi())
@@ -84,7 +88,9 @@ void blockTemplate(const RouteContext& context, const RouteCall& call) {
 
 std::vector<Route> esploraMempoolRoutes(RouteContext context) {
     const auto row = [&](const char* path, auto handler, const char* summary, const char* sample = nullptr) {
-        Route route{"GET", path, Access::Read, [context, handler](const RouteCall& call) { handler(context, call); }, summary, sample};
+        Route route{"GET",        path,
+                    Access::Read, [context, handler](const RouteCall& call) { handler(context, call); },
+                    summary,      sample};
         route.onPeerFace = true;
         return route;
     };
@@ -92,8 +98,10 @@ std::vector<Route> esploraMempoolRoutes(RouteContext context) {
         row("/api/mempool", mempool, "How much waits, and what it pays.", "/api/mempool"),
         row("/api/mempool/txids", mempoolTxids, "The ids of all waiting transactions."),
         row("/api/mempool/recent", mempoolRecent, "The last ten that came."),
-        row("/api/fee-estimates", feeEstimates, "Satoshi per virtual byte to be confirmed within so many blocks.", "/api/fee-estimates"),
-        row("/api/block-template", blockTemplate, "The next block as this node would mine it (getblocktemplate)."),
+        row("/api/fee-estimates", feeEstimates,
+            "Satoshi per virtual byte to be confirmed within so many blocks.", "/api/fee-estimates"),
+        row("/api/block-template", blockTemplate,
+            "The next block as this node would mine it (getblocktemplate)."),
     };
 }
 

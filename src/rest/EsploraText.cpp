@@ -4,7 +4,8 @@ namespace rest {
 
 namespace {
 
-template <class Hash> std::optional<Hash> hashArgument(const RouteCall& call, qsizetype index) {
+template <class Hash>
+std::optional<Hash> hashArgument(const RouteCall& call, qsizetype index) {
     const QString text = call.arguments.value(index);
     if (const auto hash = Hash::fromHex(text.toStdString())) return hash;
     call.responder->send(esploraError(400, QStringLiteral("Invalid hash string")));

@@ -20,7 +20,8 @@ HttpResponse notConfirmed() {
 }
 
 /// Calls `make` with the transaction of the first placeholder.
-template <class F> void withTransaction(const RouteContext& context, const RouteCall& call, F make) {
+template <class F>
+void withTransaction(const RouteContext& context, const RouteCall& call, F make) {
     const auto txid = txidArgument(call, 0);
     if (!txid) return;
     context.ask(call.responder, [txid = *txid, make](explorer::ExplorerQueries& queries) -> HttpResponse {
@@ -61,7 +62,8 @@ void outspends(const RouteContext& context, const RouteCall& call) {
     withTransaction(context, call, [](const explorer::TransactionView& view) {
         JsonWriter json;
         json.beginArray();
-        for (const auto& output : view.outputs) writeEsploraOutspend(json, output.spentBy);
+        for (const auto& output : view.outputs)
+            writeEsploraOutspend(json, output.spentBy);
         json.endArray();
         return esploraJson(json.take());
     });
@@ -84,17 +86,21 @@ void outspend(const RouteContext& context, const RouteCall& call) {
     if (!txid) return;
     const auto index = numberArgument(call, 1);
     if (!index) return;
-    context.ask(call.responder, [outpoint = primitives::OutPoint{*txid, *index}](explorer::ExplorerQueries& queries) -> HttpResponse {
-        const auto spentBy = queries.spentBy(outpoint);
-        if (!spentBy) return RouteContext::databaseFailed(spentBy.error());
-        JsonWriter json;
-        writeEsploraOutspend(json, *spentBy);
-        return esploraJson(json.take(), *spentBy ? cacheFor((*spentBy)->status.confirmations) : kCacheShort);
-    });
+    context.ask(
+        call.responder,
+        [outpoint = primitives::OutPoint{*txid, *index}](explorer::ExplorerQueries& queries) -> HttpResponse {
+            const auto spentBy = queries.spentBy(outpoint);
+            if (!spentBy) return RouteContext::databaseFailed(spentBy.error());
+            JsonWriter json;
+            writeEsploraOutspend(json, *spentBy);
+            return esploraJson(json.take(),
+                               *spentBy ? cacheFor((*spentBy)->status.confirmations) : kCacheShort);
+        });
 }
 
 /// Calls `make` with a confirmed transaction's block and place in it.
-template <class F> void withProof(const RouteContext& context, const RouteCall& call, F make) {
+template <class F>
+void withProof(const RouteContext& context, const RouteCall& call, F make) {
     const auto txid = txidArgument(call, 0);
     if (!txid) return;
     context.ask(call.responder, [txid = *txid, make](explorer::ExplorerQueries& queries) -> HttpResponse {
@@ -112,7 +118,8 @@ void merkleProof(const RouteContext& context, const RouteCall& call) {
         JsonWriter json;
         json.beginObject().member("block_height", where.height).key("merkle").beginArray();
         const auto branch = consensus::merkleBranch(block, where.position);
-        for (const auto& hash : branch) json.value(util::toReversedHex(hash));
+        for (const auto& hash : branch)
+            json.value(util::toReversedHex(hash));
         json.endArray().member("pos", where.position).endObject();
         return esploraJson(json.take(), cacheFor(where.confirmations));
     });
@@ -122,17 +129,22 @@ void merkleBlockProof(const RouteContext& context, const RouteCall& call) {
     withProof(context, call, [](const primitives::Block& block, const explorer::TxStatus& where) {
         std::vector<bool> marked(block.transactions.size());
         marked[where.position] = true;
-        return esploraText(util::toHex(consensus::serialize(consensus::proveTransactions(block, marked))), cacheFor(where.confirmations));
+        return esploraText(util::toHex(consensus::serialize(consensus::proveTransactions(block, marked))),
+                           cacheFor(where.confirmations));
     });
 }
 
-// --- submission ----------------------------------------------------------------------------------------------------------------
+// --- submission
+// ----------------------------------------------------------------------------------------------------------------
 
 void submit(const RouteContext& context, const RouteCall& call) {
     const auto bytes = util::fromHex(call.request.body.trimmed().toStdString());
-    auto transaction = bytes ? primitives::Transaction::parse(*bytes) : Result<primitives::Transaction, util::ReadError>(fail(util::ReadError::BadFormat));
+    auto transaction =
+        bytes ? primitives::Transaction::parse(*bytes)
+              : Result<primitives::Transaction, util::ReadError>(fail(util::ReadError::BadFormat));
     if (!transaction) return call.responder->send(esploraError(400, QStringLiteral("TX decode failed")));
-    auto taken = context.node.submitTransaction(std::make_shared<const primitives::Transaction>(std::move(*transaction)));
+    auto taken = context.node.submitTransaction(
+        std::make_shared<const primitives::Transaction>(std::move(*transaction)));
     context.answer(taken, call.responder, [](const auto& outcome) {
         if (!outcome) return esploraError(400, QString::fromStdString(consensus::toString(outcome.error())));
         return esploraText(outcome->toHex(), "no-store");
@@ -146,15 +158,19 @@ void takePackage(const RouteContext& context, const RouteCall& call) {
     if (const auto rate = call.request.parameter(QStringLiteral("maxfeerate"))) {
         bool ok = false;
         limits.maxFeePerKvB = std::int64_t(rate->toDouble(&ok) * 1000);
-        if (!ok || *limits.maxFeePerKvB < 0) return call.responder->send(esploraError(400, QStringLiteral("Invalid maxfeerate")));
+        if (!ok || *limits.maxFeePerKvB < 0)
+            return call.responder->send(esploraError(400, QStringLiteral("Invalid maxfeerate")));
     }
     if (const auto burn = call.request.parameter(QStringLiteral("maxburnamount"))) {
         const auto amount = primitives::amountFromDecimal(burn->toStdString());
         if (!amount) return call.responder->send(esploraError(400, QStringLiteral("Invalid maxburnamount")));
         limits.maxBurn = *amount;
     }
-    auto outcome = context.node.withEngine([package = *package, limits](node::Engine& engine) { return submitPackage(engine, package, limits); });
-    context.answer(outcome, call.responder, [](const QByteArray& json) { return esploraJson(json, "no-store"); });
+    auto outcome = context.node.withEngine([package = *package, limits](node::Engine& engine) {
+        return submitPackage(engine, package, limits);
+    });
+    context.answer(outcome, call.responder,
+                   [](const QByteArray& json) { return esploraJson(json, "no-store"); });
 }
 
 } // namespace
@@ -163,12 +179,19 @@ std::vector<Route> esploraTransactionRoutes(RouteContext context) {
     const auto with = [context](auto handler) {
         return [context, handler](const RouteCall& call) { handler(context, call); };
     };
-    const auto row = [&](const char* path, auto handler, const char* summary, const char* answer = "application/json") {
+    const auto row = [&](const char* path, auto handler, const char* summary,
+                         const char* answer = "application/json") {
         Route route{"GET", path, Access::Read, with(handler), summary, nullptr, answer};
         route.onPeerFace = true;
         return route;
     };
-    Route submitRow{"POST", "/api/tx", Access::Change, with(submit), "Submits a signed transaction in hex; answers with its id.", nullptr, "text/plain"};
+    Route submitRow{"POST",
+                    "/api/tx",
+                    Access::Change,
+                    with(submit),
+                    "Submits a signed transaction in hex; answers with its id.",
+                    nullptr,
+                    "text/plain"};
     submitRow.body = "text/plain";
     submitRow.onPeerFace = true;
     Route packageRow{"POST", "/api/txs/package", Access::Change, with(takePackage),
@@ -181,8 +204,10 @@ std::vector<Route> esploraTransactionRoutes(RouteContext context) {
         row("/api/tx/:txid/status", status, "Whether a transaction is confirmed, and where."),
         row("/api/tx/:txid/hex", transactionHex, "The transaction in hex.", "text/plain"),
         row("/api/tx/:txid/raw", transactionRaw, "The transaction in wire form.", "application/octet-stream"),
-        row("/api/tx/:txid/merkle-proof", merkleProof, "The path from a transaction to its block's Merkle root."),
-        row("/api/tx/:txid/merkleblock-proof", merkleBlockProof, "The same in the form of BIP 37.", "text/plain"),
+        row("/api/tx/:txid/merkle-proof", merkleProof,
+            "The path from a transaction to its block's Merkle root."),
+        row("/api/tx/:txid/merkleblock-proof", merkleBlockProof, "The same in the form of BIP 37.",
+            "text/plain"),
         row("/api/tx/:txid/outspend/:vout", outspend, "What spends an output."),
         row("/api/tx/:txid/outspends", outspends, "What spends each of its outputs."),
         submitRow,

@@ -18,8 +18,14 @@ constexpr std::size_t kRunBytes = 6;
 
 QByteArray blockJson(const node::BlockNews& block) {
     JsonWriter json;
-    json.beginObject().member("height", block.height).member("hash", block.hash).member("previous_hash", block.previous);
-    json.member("timestamp", block.time).member("tx_count", block.transactionCount).member("size", block.sizeBytes).member("weight", block.weight);
+    json.beginObject()
+        .member("height", block.height)
+        .member("hash", block.hash)
+        .member("previous_hash", block.previous);
+    json.member("timestamp", block.time)
+        .member("tx_count", block.transactionCount)
+        .member("size", block.sizeBytes)
+        .member("weight", block.weight);
     json.endObject();
     return json.take();
 }
@@ -29,7 +35,8 @@ QByteArray reorgJson(const node::ChainNews& news) {
     json.beginObject().member("fork_height", news.disconnected.back().height - 1);
     const auto hashes = [&](const char* name, const std::vector<node::BlockNews>& blocks) {
         json.key(name).beginArray();
-        for (const node::BlockNews& block : blocks) json.value(block.hash);
+        for (const node::BlockNews& block : blocks)
+            json.value(block.hash);
         json.endArray();
     };
     hashes("disconnected", news.disconnected);
@@ -40,7 +47,10 @@ QByteArray reorgJson(const node::ChainNews& news) {
 
 QByteArray transactionJson(const primitives::Transaction& transaction, const chain::MempoolEntry* entry) {
     JsonWriter json;
-    json.beginObject().member("txid", transaction.txid()).member("wtxid", transaction.wtxid()).member("vsize", transaction.vsize());
+    json.beginObject()
+        .member("txid", transaction.txid())
+        .member("wtxid", transaction.wtxid())
+        .member("vsize", transaction.vsize());
     if (entry != nullptr) json.amount("fee", entry->fee);
     json.endObject();
     return json.take();
@@ -51,11 +61,13 @@ QByteArray transactionJson(const primitives::Transaction& transaction, const cha
 /// One listener: a place in the ring, and the call that waits for more.
 class EventFeed::Stream final : public BodyStream {
 public:
-    Stream(const EventRing& ring, Subscription subscription) : m_ring(ring), m_types(std::move(subscription.types)), m_at(ring.newest()) {
+    Stream(const EventRing& ring, Subscription subscription)
+        : m_ring(ring), m_types(std::move(subscription.types)), m_at(ring.newest()) {
         m_first = "retry: 1000\n\n";
         if (!subscription.lastId) {
             m_first += encodeEvent(ring.idOf(m_at), {}, {});
-        } else if (const auto number = ring.numberOf(*subscription.lastId); number && ring.after(*number, 0)) {
+        } else if (const auto number = ring.numberOf(*subscription.lastId);
+                   number && ring.after(*number, 0)) {
             m_at = *number;
         } else {
             m_first += reset();
@@ -75,11 +87,14 @@ public:
         } else {
             for (const ApiEvent& event : *events) {
                 m_at = event.number;
-                if (m_types.isEmpty() || m_types.contains(event.type)) text += encodeEvent(m_ring.idOf(event.number), event.type, event.json);
+                if (m_types.isEmpty() || m_types.contains(event.type))
+                    text += encodeEvent(m_ring.idOf(event.number), event.type, event.json);
             }
         }
-        if (!text.isEmpty()) give(text);
-        else if (events && events->size() == kPerPiece) deliver(); // none of them wanted
+        if (!text.isEmpty())
+            give(text);
+        else if (events && events->size() == kPerPiece)
+            deliver(); // none of them wanted
     }
     void beat() {
         if (m_give) give(": \n\n");
@@ -87,7 +102,8 @@ public:
 
 private:
     [[nodiscard]] QByteArray reset() const {
-        return encodeEvent(m_ring.idOf(m_at), "reset", R"({"reason":"Events were missed: ask for the state anew."})");
+        return encodeEvent(m_ring.idOf(m_at), "reset",
+                           R"({"reason":"Events were missed: ask for the state anew."})");
     }
     void give(const QByteArray& text) {
         auto call = std::exchange(m_give, nullptr);
@@ -104,7 +120,8 @@ private:
 struct EventFeed::Source {
     std::vector<QMetaObject::Connection> connections;
     ~Source() {
-        for (const auto& connection : connections) QObject::disconnect(connection);
+        for (const auto& connection : connections)
+            QObject::disconnect(connection);
     }
 };
 
@@ -120,7 +137,8 @@ EventFeed::EventFeed(node::Node& node)
     });
     connect(&m_heartbeat, &QTimer::timeout, this, &EventFeed::heartbeat);
     m_heartbeat.start(kHeartbeatMs);
-    for (auto signal : {&node::Node::chainStatusChanged, &node::Node::miningChanged, &node::Node::peersChanged}) {
+    for (auto signal :
+         {&node::Node::chainStatusChanged, &node::Node::miningChanged, &node::Node::peersChanged}) {
         connect(&node, signal, this, &EventFeed::look);
     }
     node::Engine* const engine = node.engineNews();
@@ -131,18 +149,28 @@ EventFeed::EventFeed(node::Node& node)
         });
     };
     auto& list = m_source->connections;
-    list.push_back(connect(engine, &node::Engine::chainChanged, engine, [post](const node::ChainNews& news) {
-        if (!news.disconnected.empty()) post("reorg", reorgJson(news));
-        for (const node::BlockNews& block : news.connected) post("block", blockJson(block));
-    }, Qt::DirectConnection));
-    list.push_back(connect(engine, &node::Engine::transactionAdded, engine, [post, engine](const primitives::TransactionRef& transaction) {
-        post("tx", transactionJson(*transaction, engine->mempool().find(transaction->txid())));
-    }, Qt::DirectConnection));
-    list.push_back(connect(engine, &node::Engine::transactionRemoved, engine, [post](const primitives::TxId& txid) {
-        JsonWriter json;
-        json.beginObject().member("txid", txid).endObject();
-        post("removed", json.take());
-    }, Qt::DirectConnection));
+    list.push_back(connect(
+        engine, &node::Engine::chainChanged, engine,
+        [post](const node::ChainNews& news) {
+            if (!news.disconnected.empty()) post("reorg", reorgJson(news));
+            for (const node::BlockNews& block : news.connected)
+                post("block", blockJson(block));
+        },
+        Qt::DirectConnection));
+    list.push_back(connect(
+        engine, &node::Engine::transactionAdded, engine,
+        [post, engine](const primitives::TransactionRef& transaction) {
+            post("tx", transactionJson(*transaction, engine->mempool().find(transaction->txid())));
+        },
+        Qt::DirectConnection));
+    list.push_back(connect(
+        engine, &node::Engine::transactionRemoved, engine,
+        [post](const primitives::TxId& txid) {
+            JsonWriter json;
+            json.beginObject().member("txid", txid).endObject();
+            post("removed", json.take());
+        },
+        Qt::DirectConnection));
     look();
 }
 
@@ -173,16 +201,25 @@ void EventFeed::look() {
     if (status->nextBits != m_bits) {
         m_bits = status->nextBits;
         JsonWriter json;
-        json.beginObject().member("height", status->tip.height + 1).member("bits", bitsText(m_bits)).member("difficulty", consensus::difficultyOf(m_bits)).endObject();
+        json.beginObject()
+            .member("height", status->tip.height + 1)
+            .member("bits", bitsText(m_bits))
+            .member("difficulty", consensus::difficultyOf(m_bits))
+            .endObject();
         add("difficulty", json.take());
     }
     const auto mining = m_node.miningStatus();
-    const bool same = m_mining && m_mining->enabled == mining->enabled && m_mining->working == mining->working &&
-                      m_mining->threads == mining->threads && m_mining->mode == mining->mode;
+    const bool same = m_mining && m_mining->enabled == mining->enabled &&
+                      m_mining->working == mining->working && m_mining->threads == mining->threads &&
+                      m_mining->mode == mining->mode;
     if (!same) {
         if (m_mining) {
             JsonWriter json;
-            json.beginObject().member("enabled", mining->enabled).member("working", mining->working).member("threads", mining->threads).endObject();
+            json.beginObject()
+                .member("enabled", mining->enabled)
+                .member("working", mining->working)
+                .member("threads", mining->threads)
+                .endObject();
             add("mining", json.take());
         }
         m_mining = *mining;

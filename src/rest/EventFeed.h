@@ -14,8 +14,9 @@
 
 namespace rest {
 
-/// What happens in the node, as a stream of events: `block`, `reorg`, `tx`, `removed`, `difficulty`, `mining`, `peer`. Blocks and
-/// transactions come one by one, in order; the others tell of the newest state. Owned by ApiService. Thread: io.
+/// What happens in the node, as a stream of events: `block`, `reorg`, `tx`, `removed`, `difficulty`,
+/// `mining`, `peer`. Blocks and transactions come one by one, in order; the others tell of the newest state.
+/// Owned by ApiService. Thread: io.
 class EventFeed : public QObject {
     Q_OBJECT
 public:

@@ -14,7 +14,8 @@ std::optional<std::vector<ApiEvent>> EventRing::after(quint64 number, std::size_
     if (number > m_newest || number + 1 < oldest) return std::nullopt;
     std::vector<ApiEvent> out;
     const auto first = std::size_t(number + 1 - oldest);
-    for (std::size_t i = first; i < m_events.size() && out.size() < count; ++i) out.push_back(m_events[i]);
+    for (std::size_t i = first; i < m_events.size() && out.size() < count; ++i)
+        out.push_back(m_events[i]);
     return out;
 }
 
@@ -36,7 +37,8 @@ QByteArray encodeEvent(const QByteArray& id, const QByteArray& type, const QByte
     if (!json.isEmpty()) {
         QByteArray text = json;
         text.replace("\r", "");
-        for (const QByteArray& line : text.split('\n')) out += "data: " + line + '\n';
+        for (const QByteArray& line : text.split('\n'))
+            out += "data: " + line + '\n';
     }
     return out + '\n';
 }

@@ -15,8 +15,8 @@ struct ApiEvent {
     QByteArray json;
 };
 
-/// The last events, numbered from 1 without a gap, so that a client that lost its connection can go on where it was. Ids hold a
-/// mark of the run: after a restart old ones are told from new. Pure. Thread: io.
+/// The last events, numbered from 1 without a gap, so that a client that lost its connection can go on where
+/// it was. Ids hold a mark of the run: after a restart old ones are told from new. Pure. Thread: io.
 class EventRing {
 public:
     EventRing(QByteArray run, std::size_t capacity) : m_run(std::move(run)), m_capacity(capacity) {}

@@ -4,10 +4,12 @@
 
 namespace rest {
 
-std::vector<std::pair<double, std::int64_t>> feeHistogram(const chain::MempoolSnapshot& mempool, std::int64_t binVsize) {
+std::vector<std::pair<double, std::int64_t>> feeHistogram(const chain::MempoolSnapshot& mempool,
+                                                          std::int64_t binVsize) {
     std::vector<std::pair<double, std::int64_t>> rates;
     for (const auto& item : mempool.items) {
-        rates.emplace_back(double(item.fee.satoshi()) / double(item.transaction->vsize()), item.transaction->vsize());
+        rates.emplace_back(double(item.fee.satoshi()) / double(item.transaction->vsize()),
+                           item.transaction->vsize());
     }
     std::ranges::sort(rates, [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<std::pair<double, std::int64_t>> bins;

@@ -4,7 +4,8 @@
 
 namespace rest {
 
-/// A responder before another one: `send` does its own and forwards. Whether the client is still there is the inner one's to say.
+/// A responder before another one: `send` does its own and forwards. Whether the client is still there is the
+/// inner one's to say.
 class ForwardingResponder : public Responder {
 public:
     void onGone(std::function<void()> cancel) override { m_inner->onGone(std::move(cancel)); }

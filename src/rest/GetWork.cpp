@@ -12,7 +12,8 @@ constexpr std::size_t kDataSize = 128;
 constexpr std::uint32_t kHeaderBits = primitives::BlockHeader::kSize * 8;
 
 void turnWords(util::Bytes& bytes) {
-    for (std::size_t i = 0; i + 4 <= bytes.size(); i += 4) std::reverse(bytes.begin() + std::ptrdiff_t(i), bytes.begin() + std::ptrdiff_t(i + 4));
+    for (std::size_t i = 0; i + 4 <= bytes.size(); i += 4)
+        std::reverse(bytes.begin() + std::ptrdiff_t(i), bytes.begin() + std::ptrdiff_t(i + 4));
 }
 
 } // namespace
@@ -22,7 +23,8 @@ std::string getWorkData(const primitives::BlockHeader& header) {
     util::Bytes data(bytes.begin(), bytes.end());
     data.push_back(0x80);
     data.resize(kDataSize);
-    for (std::size_t i = 0; i < 4; ++i) data[kDataSize - 1 - i] = std::uint8_t(kHeaderBits >> (8 * i)); // the length, big endian
+    for (std::size_t i = 0; i < 4; ++i)
+        data[kDataSize - 1 - i] = std::uint8_t(kHeaderBits >> (8 * i)); // the length, big endian
     turnWords(data);
     return util::toHex(data);
 }

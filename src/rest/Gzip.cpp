@@ -16,7 +16,8 @@ struct Gzip::State {
 };
 
 Gzip::Gzip() : m_state(std::make_unique<State>()) {
-    const int made = deflateInit2(&m_state->stream, Z_BEST_SPEED, Z_DEFLATED, kGzipWindow, kMemory, Z_DEFAULT_STRATEGY);
+    const int made =
+        deflateInit2(&m_state->stream, Z_BEST_SPEED, Z_DEFLATED, kGzipWindow, kMemory, Z_DEFAULT_STRATEGY);
     require(made == Z_OK);
 }
 

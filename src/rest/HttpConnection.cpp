@@ -25,8 +25,10 @@ public:
     }
     void onGone(std::function<void()> cancel) override {
         if (m_sent) return;
-        if (isGone()) cancel();
-        else m_cancel = std::move(cancel);
+        if (isGone())
+            cancel();
+        else
+            m_cancel = std::move(cancel);
     }
     [[nodiscard]] bool isGone() const override { return m_left || m_connection.isNull(); }
     [[nodiscard]] bool isCancellable() const { return m_cancel != nullptr; }
@@ -42,9 +44,11 @@ private:
     bool m_left = false;
 };
 
-HttpConnection::HttpConnection(qintptr descriptor, Limits limits, Handler handler, Finished finished, QObject* parent)
-    : QObject(parent), m_socket(descriptor, kReadAhead, this), m_limits(limits), m_handler(std::move(handler)),
-      m_finished(std::move(finished)), m_parser(limits.http), m_idle(this), m_requestDeadline(this), m_probe(this) {
+HttpConnection::HttpConnection(qintptr descriptor, Limits limits, Handler handler, Finished finished,
+                               QObject* parent)
+    : QObject(parent), m_socket(descriptor, kReadAhead, this), m_limits(limits),
+      m_handler(std::move(handler)), m_finished(std::move(finished)), m_parser(limits.http), m_idle(this),
+      m_requestDeadline(this), m_probe(this) {
     m_idle.setSingleShot(true);
     m_requestDeadline.setSingleShot(true);
     connect(&m_socket, &ClientSocket::readable, this, &HttpConnection::onReadable);
@@ -56,7 +60,9 @@ HttpConnection::HttpConnection(qintptr descriptor, Limits limits, Handler handle
     });
     connect(&m_idle, &QTimer::timeout, this, &HttpConnection::onIdle);
     connect(&m_requestDeadline, &QTimer::timeout, this, [this] {
-        if (!m_answer) respondAndClose(errorResponse(408, QStringLiteral("The request did not arrive in time."), QStringLiteral("timeout")));
+        if (!m_answer)
+            respondAndClose(errorResponse(408, QStringLiteral("The request did not arrive in time."),
+                                          QStringLiteral("timeout")));
     });
     connect(&m_probe, &QTimer::timeout, this, &HttpConnection::probe);
     m_idle.start(limits.idleMs);
@@ -91,7 +97,8 @@ void HttpConnection::onReadable() {
 void HttpConnection::onIdle() {
     if (m_answer && m_socket.bytesToWrite() == 0) return; // we are the slow one: a job, a long poll, events
     if (m_parser.isInsideRequest() && !m_answer) {
-        respondAndClose(errorResponse(408, QStringLiteral("The request did not arrive in time."), QStringLiteral("timeout")));
+        respondAndClose(errorResponse(408, QStringLiteral("The request did not arrive in time."),
+                                      QStringLiteral("timeout")));
         return;
     }
     m_socket.abort();
@@ -99,16 +106,19 @@ void HttpConnection::onIdle() {
 
 /// The client sends no more. It may still wait for what it asked, or be gone: only writing tells.
 void HttpConnection::onInputEnded() {
-    if (m_answer) m_probe.start(kProbeMs);
-    else takeRequests();
+    if (m_answer)
+        m_probe.start(kProbeMs);
+    else
+        takeRequests();
 }
 
-/// A cancellable request (mining, a long poll) should not outlive its client: an interim answer, which every HTTP/1.1 client
-/// passes over, makes the system of one that has gone say so.
+/// A cancellable request (mining, a long poll) should not outlive its client: an interim answer, which every
+/// HTTP/1.1 client passes over, makes the system of one that has gone say so.
 void HttpConnection::probe() {
     if (!m_answer || m_stream) return m_probe.stop();
     if (m_socket.isReset()) return m_socket.abort();
-    if (m_request.minorVersion >= 1 && m_answer->isCancellable()) m_socket.write("HTTP/1.1 102 Processing\r\n\r\n");
+    if (m_request.minorVersion >= 1 && m_answer->isCancellable())
+        m_socket.write("HTTP/1.1 102 Processing\r\n\r\n");
 }
 
 void HttpConnection::takeRequests() {
@@ -118,8 +128,10 @@ void HttpConnection::takeRequests() {
         const auto step = m_parser.feed(bytes);
         if (const auto* more = std::get_if<HttpParser::NeedMore>(&step)) {
             if (more->expectsContinue) m_socket.write("HTTP/1.1 100 Continue\r\n\r\n");
-            if (!m_parser.isInsideRequest()) m_requestDeadline.stop();
-            else if (!m_requestDeadline.isActive()) m_requestDeadline.start(m_limits.requestMs);
+            if (!m_parser.isInsideRequest())
+                m_requestDeadline.stop();
+            else if (!m_requestDeadline.isActive())
+                m_requestDeadline.start(m_limits.requestMs);
             if (!bytes.isEmpty()) continue;
             if (m_socket.isInputOver()) {
                 m_closing = true;
@@ -168,11 +180,15 @@ void HttpConnection::respond(HttpResponse response) {
     }
 }
 
-/// Where the client takes it and the body is text of some length. One piece of more than a mebibyte would hold up the others.
+/// Where the client takes it and the body is text of some length. One piece of more than a mebibyte would
+/// hold up the others.
 void HttpConnection::compress(HttpResponse& response) {
     m_gzip.reset();
-    const bool text = response.contentType.startsWith("application/json") || response.contentType.startsWith("text/");
-    if (!response.compressible || !text || !acceptsGzip(m_request.header("accept-encoding").value_or(QByteArray()))) return;
+    const bool text =
+        response.contentType.startsWith("application/json") || response.contentType.startsWith("text/");
+    if (!response.compressible || !text ||
+        !acceptsGzip(m_request.header("accept-encoding").value_or(QByteArray())))
+        return;
     response.headers.emplace_back("Vary", "Accept-Encoding");
     if (response.stream) {
         m_gzip = std::make_unique<Gzip>();
@@ -184,15 +200,19 @@ void HttpConnection::compress(HttpResponse& response) {
 }
 
 void HttpConnection::writeHead(const HttpResponse& response, bool chunked) {
-    QByteArray head = "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reasonPhrase(response.status) + "\r\n";
+    QByteArray head =
+        "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reasonPhrase(response.status) + "\r\n";
     if (response.status != 204) head += "Content-Type: " + response.contentType + "\r\n";
-    if (chunked) head += "Transfer-Encoding: chunked\r\n";
-    else if (!response.stream && response.status != 204) head += "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n";
+    if (chunked)
+        head += "Transfer-Encoding: chunked\r\n";
+    else if (!response.stream && response.status != 204)
+        head += "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n";
     head += m_closing ? "Connection: close\r\n" : "Connection: keep-alive\r\n";
     head += "X-Content-Type-Options: nosniff\r\nCross-Origin-Resource-Policy: same-origin\r\n"
             "X-Frame-Options: DENY\r\nReferrer-Policy: no-referrer\r\n";
     head += "Cache-Control: " + response.cacheControl + "\r\n";
-    for (const auto& [name, value] : response.headers) head += name + ": " + value + "\r\n";
+    for (const auto& [name, value] : response.headers)
+        head += name + ": " + value + "\r\n";
     head += "\r\n";
     write(head);
 }
@@ -248,30 +268,54 @@ void HttpConnection::respondAndClose(const HttpResponse& response) {
 
 QByteArray reasonPhrase(int status) {
     switch (status) {
-    case 200: return "OK";
-    case 201: return "Created";
-    case 202: return "Accepted";
-    case 204: return "No Content";
-    case 400: return "Bad Request";
-    case 401: return "Unauthorized";
-    case 403: return "Forbidden";
-    case 404: return "Not Found";
-    case 405: return "Method Not Allowed";
-    case 408: return "Request Timeout";
-    case 409: return "Conflict";
-    case 410: return "Gone";
-    case 411: return "Length Required";
-    case 413: return "Content Too Large";
-    case 415: return "Unsupported Media Type";
-    case 429: return "Too Many Requests";
-    case 431: return "Request Header Fields Too Large";
-    case 500: return "Internal Server Error";
-    case 501: return "Not Implemented";
-    case 102: return "Processing";
-    case 503: return "Service Unavailable";
-    case 504: return "Gateway Timeout";
-    case 505: return "HTTP Version Not Supported";
-    default: return "Unknown";
+    case 200:
+        return "OK";
+    case 201:
+        return "Created";
+    case 202:
+        return "Accepted";
+    case 204:
+        return "No Content";
+    case 400:
+        return "Bad Request";
+    case 401:
+        return "Unauthorized";
+    case 403:
+        return "Forbidden";
+    case 404:
+        return "Not Found";
+    case 405:
+        return "Method Not Allowed";
+    case 408:
+        return "Request Timeout";
+    case 409:
+        return "Conflict";
+    case 410:
+        return "Gone";
+    case 411:
+        return "Length Required";
+    case 413:
+        return "Content Too Large";
+    case 415:
+        return "Unsupported Media Type";
+    case 429:
+        return "Too Many Requests";
+    case 431:
+        return "Request Header Fields Too Large";
+    case 500:
+        return "Internal Server Error";
+    case 501:
+        return "Not Implemented";
+    case 102:
+        return "Processing";
+    case 503:
+        return "Service Unavailable";
+    case 504:
+        return "Gateway Timeout";
+    case 505:
+        return "HTTP Version Not Supported";
+    default:
+        return "Unknown";
     }
 }
 

@@ -14,15 +14,15 @@
 
 namespace rest {
 
-/// One client: reads a request, hands it out, writes the answer, and so on (keep-alive, pipelining). Answers may come later;
-/// streams are pulled only as fast as the client reads. Owned by HttpServer. Thread: io.
+/// One client: reads a request, hands it out, writes the answer, and so on (keep-alive, pipelining). Answers
+/// may come later; streams are pulled only as fast as the client reads. Owned by HttpServer. Thread: io.
 class HttpConnection : public QObject {
     Q_OBJECT
 public:
     struct Limits {
         HttpLimits http;
-        int idleMs = 30'000;          ///< silence before or within a request, or while the client reads nothing
-        int requestMs = 60'000;       ///< from the first byte of a request to its last
+        int idleMs = 30'000;    ///< silence before or within a request, or while the client reads nothing
+        int requestMs = 60'000; ///< from the first byte of a request to its last
         qint64 bytesAhead = 256 * 1024; ///< of a stream, unsent
     };
     using Handler = std::function<void(const HttpRequest&, ResponderRef)>;

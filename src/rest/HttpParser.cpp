@@ -25,7 +25,8 @@ namespace {
 
 using Message = http::request<http::string_body>;
 
-/// The shortest end of a body in chunks: "0", and two empty lines. Beast's parser counts on it when it comes back to the last chunk.
+/// The shortest end of a body in chunks: "0", and two empty lines. Beast's parser counts on it when it comes
+/// back to the last chunk.
 constexpr qsizetype kShortestChunkedEnd = 5;
 
 QByteArray toBytes(boost::beast::string_view text) {
@@ -35,8 +36,10 @@ QByteArray toBytes(boost::beast::string_view text) {
 HttpParseError errorOf(const boost::beast::error_code& error) {
     if (error == http::error::header_limit) return {431, QStringLiteral("The header is too long.")};
     if (error == http::error::body_limit) return {413, QStringLiteral("The body is too large.")};
-    if (error == http::error::bad_version) return {505, QStringLiteral("Only HTTP/1.0 and HTTP/1.1 are spoken here.")};
-    return {400, QStringLiteral("This is not an HTTP request: %1.").arg(QString::fromStdString(error.message()))};
+    if (error == http::error::bad_version)
+        return {505, QStringLiteral("Only HTTP/1.0 and HTTP/1.1 are spoken here.")};
+    return {400,
+            QStringLiteral("This is not an HTTP request: %1.").arg(QString::fromStdString(error.message()))};
 }
 
 /// Rules beyond Beast's, over the header alone.
@@ -54,9 +57,12 @@ std::optional<HttpParseError> checkHeader(const Message& message) {
     if (!std::ranges::all_of(length, [](char c) { return c >= '0' && c <= '9'; })) {
         return HttpParseError{400, QStringLiteral("The length of the body is no number.")};
     }
-    if (count(http::field::host) > 1) return HttpParseError{400, QStringLiteral("There is more than one Host header.")};
+    if (count(http::field::host) > 1)
+        return HttpParseError{400, QStringLiteral("There is more than one Host header.")};
     for (const char* name : {"authorization", "origin", "content-type", "sec-fetch-site"}) {
-        if (message.count(name) > 1) return HttpParseError{400, QStringLiteral("The header %1 is given twice.").arg(QLatin1String(name))};
+        if (message.count(name) > 1)
+            return HttpParseError{400,
+                                  QStringLiteral("The header %1 is given twice.").arg(QLatin1String(name))};
     }
     if (message.version() >= 11 && count(http::field::host) == 0) {
         return HttpParseError{400, QStringLiteral("The Host header is missing.")};
@@ -130,7 +136,8 @@ HttpParser::Step HttpParser::parse() {
         }
         if (parser.is_header_done() && parser.chunked() && m_buffer.size() < kShortestChunkedEnd) break;
         boost::beast::error_code error;
-        const std::size_t used = parser.put(boost::asio::buffer(m_buffer.constData(), std::size_t(m_buffer.size())), error);
+        const std::size_t used =
+            parser.put(boost::asio::buffer(m_buffer.constData(), std::size_t(m_buffer.size())), error);
         state.started = state.started || used > 0;
         m_buffer.remove(0, qsizetype(used));
         if (parser.is_header_done() && !state.headerChecked) {
@@ -153,7 +160,8 @@ HttpParser::Step HttpParser::parse() {
     }
     if (!parser.is_done()) {
         NeedMore more;
-        const bool wants = parser.is_header_done() && boost::beast::iequals(parser.get()[http::field::expect], "100-continue");
+        const bool wants = parser.is_header_done() &&
+                           boost::beast::iequals(parser.get()[http::field::expect], "100-continue");
         if (wants && !state.toldContinue) more.expectsContinue = state.toldContinue = true;
         return more;
     }

@@ -18,9 +18,9 @@ struct HttpParseError {
     QString sentence;
 };
 
-/// Turns bytes into requests (Boost.Beast's parser, which keeps the limits), one after the other: bytes behind a whole request
-/// stay for the next call. Knows no socket. Refuses what lets two readers see two different requests: folded headers, a
-/// repeated or conflicting length. Thread: io; one a connection.
+/// Turns bytes into requests (Boost.Beast's parser, which keeps the limits), one after the other: bytes
+/// behind a whole request stay for the next call. Knows no socket. Refuses what lets two readers see two
+/// different requests: folded headers, a repeated or conflicting length. Thread: io; one a connection.
 class HttpParser {
 public:
     explicit HttpParser(HttpLimits limits = {});
@@ -32,7 +32,8 @@ public:
         bool expectsContinue = false; ///< the client waits for "100 Continue" (told once)
     };
     using Step = std::variant<NeedMore, HttpRequest, HttpParseError>;
-    /// Takes more bytes and gives the next request that is whole. Call with no bytes to look for a further one.
+    /// Takes more bytes and gives the next request that is whole. Call with no bytes to look for a further
+    /// one.
     Step feed(const QByteArray& bytes);
     /// Bytes kept that belong to no finished request.
     [[nodiscard]] qsizetype buffered() const { return m_buffer.size(); }

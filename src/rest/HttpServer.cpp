@@ -7,14 +7,16 @@ namespace rest {
 namespace {
 
 HttpResponse busy() {
-    HttpResponse response = errorResponse(503, QStringLiteral("Too many connections; try again soon."), QStringLiteral("busy"));
+    HttpResponse response =
+        errorResponse(503, QStringLiteral("Too many connections; try again soon."), QStringLiteral("busy"));
     response.headers.emplace_back("Retry-After", "1");
     return response;
 }
 
 } // namespace
 
-HttpServer::HttpServer(Options options, HttpConnection::Handler handler, HttpConnection::Finished finished, QObject* parent)
+HttpServer::HttpServer(Options options, HttpConnection::Handler handler, HttpConnection::Finished finished,
+                       QObject* parent)
     : QTcpServer(parent), m_options(options), m_handler(std::move(handler)), m_finished(std::move(finished)) {
     setProxy(QNetworkProxy::NoProxy);
     setListenBacklogSize(256);

@@ -7,7 +7,8 @@
 
 namespace rest {
 
-/// A listening face: accepts connections, keeps their number in bounds (503 beyond it, never a reset). Thread: io.
+/// A listening face: accepts connections, keeps their number in bounds (503 beyond it, never a reset).
+/// Thread: io.
 class HttpServer : public QTcpServer {
     Q_OBJECT
 public:

@@ -16,13 +16,13 @@ namespace rest {
 
 /// A whole request as the parser gives it.
 struct HttpRequest {
-    QByteArray method;                ///< "GET"
-    QByteArray target;                ///< as sent: path and query
-    QString path;                     ///< percent-decoded, starts with '/'
+    QByteArray method; ///< "GET"
+    QByteArray target; ///< as sent: path and query
+    QString path;      ///< percent-decoded, starts with '/'
     QUrlQuery query;
     std::vector<std::pair<QByteArray, QByteArray>> headers; ///< names in lower case
     QByteArray body;
-    int minorVersion = 1;             ///< HTTP/1.x
+    int minorVersion = 1; ///< HTTP/1.x
     bool keepAlive = true;
     QHostAddress client;
 
@@ -55,17 +55,19 @@ struct HttpResponse {
     HeaderList headers;
     std::shared_ptr<BodyStream> stream; ///< instead of `body`: sent chunked
     QByteArray cacheControl = "no-store";
-    bool compressible = true;           ///< false: never gzip (events, which go out one by one)
-    bool staysOnBranch = false;         ///< the same until blocks leave the best chain: the server may keep it
+    bool compressible = true;   ///< false: never gzip (events, which go out one by one)
+    bool staysOnBranch = false; ///< the same until blocks leave the best chain: the server may keep it
 };
 
 /// `{"error": sentence, "code": code}`.
 HttpResponse errorResponse(int status, const QString& sentence, const QString& code);
 /// The plain texts of the tutorial chains.
-HttpResponse textResponse(int status, const QByteArray& text, const QByteArray& contentType = "text/plain; charset=utf-8");
+HttpResponse textResponse(int status, const QByteArray& text,
+                          const QByteArray& contentType = "text/plain; charset=utf-8");
 HttpResponse jsonResponse(QByteArray json, int status = 200);
 
-/// Where an answer goes; may be kept and called later, once, on the io thread. After the client has gone `send` does nothing.
+/// Where an answer goes; may be kept and called later, once, on the io thread. After the client has gone
+/// `send` does nothing.
 class Responder {
 public:
     virtual ~Responder() = default;

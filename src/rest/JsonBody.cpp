@@ -10,10 +10,14 @@ public:
     explicit JsonBodyReader(JsonBody& body) : m_body(body) {}
 
     bool null() override { return add(QString(), true); }
-    bool boolean(bool value) override { return add(value ? QStringLiteral("true") : QStringLiteral("false")); }
+    bool boolean(bool value) override {
+        return add(value ? QStringLiteral("true") : QStringLiteral("false"));
+    }
     bool number_integer(number_integer_t value) override { return add(QString::number(value)); }
     bool number_unsigned(number_unsigned_t value) override { return add(QString::number(value)); }
-    bool number_float(number_float_t, const string_t& text) override { return add(QString::fromStdString(text)); }
+    bool number_float(number_float_t, const string_t& text) override {
+        return add(QString::fromStdString(text));
+    }
     bool string(string_t& value) override { return add(QString::fromStdString(value)); }
     bool binary(binary_t&) override { return false; }
     bool start_object(std::size_t) override { return m_depth++ == 0; }
@@ -36,7 +40,9 @@ public:
         m_inList = false;
         return true;
     }
-    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override { return false; }
+    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override {
+        return false;
+    }
 
 private:
     bool add(const QString& text, bool isNull = false) {
@@ -62,7 +68,8 @@ std::optional<JsonBody> JsonBody::parse(const QByteArray& bytes) {
 
 std::optional<QString> JsonBody::text(const QString& name) const {
     const auto found = m_members.constFind(name);
-    if (found == m_members.constEnd() || found->isList || found->isNull || found->items.isEmpty()) return std::nullopt;
+    if (found == m_members.constEnd() || found->isList || found->isNull || found->items.isEmpty())
+        return std::nullopt;
     return found->items.first();
 }
 

@@ -9,8 +9,8 @@
 
 namespace rest {
 
-/// A JSON object of a request, flat: each member's scalar as its text (numbers exactly as sent), or a list of scalars. Member
-/// names are compared in lower case. Nested objects are refused.
+/// A JSON object of a request, flat: each member's scalar as its text (numbers exactly as sent), or a list of
+/// scalars. Member names are compared in lower case. Nested objects are refused.
 class JsonBody {
 public:
     /// Nothing when the bytes are no such JSON object.

@@ -16,8 +16,10 @@ bool isBounded(const QByteArray& bytes) {
     for (qsizetype i = 0; i < bytes.size(); ++i) {
         const char c = bytes[i];
         if (inText) {
-            if (c == '\\') ++i;
-            else if (c == '"') inText = false;
+            if (c == '\\')
+                ++i;
+            else if (c == '"')
+                inText = false;
             continue;
         }
         if (c == '"') inText = true;

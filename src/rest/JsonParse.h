@@ -6,7 +6,8 @@
 
 namespace rest {
 
-/// A JSON value of a stranger: nested at most 64 deep, at most 100 000 values, no broken UTF-8. `is_discarded()` when it is none.
+/// A JSON value of a stranger: nested at most 64 deep, at most 100 000 values, no broken UTF-8.
+/// `is_discarded()` when it is none.
 nlohmann::json parseJson(const QByteArray& bytes);
 
 } // namespace rest

@@ -24,7 +24,8 @@ void JsonWriter::separate() {
 
 void JsonWriter::quote(std::string_view text) {
     separate();
-    if (!std::ranges::all_of(text, isPlain)) return append(nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    if (!std::ranges::all_of(text, isPlain))
+        return append(nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
     m_out += '"';
     append(text);
     m_out += '"';

@@ -11,8 +11,9 @@
 
 namespace rest {
 
-/// Writes JSON text front to back: amounts as numbers with exactly 8 decimals (never an exponent), whole numbers exactly.
-/// Commas and the nesting are its business; pieces can be taken away while it goes on (streams).
+/// Writes JSON text front to back: amounts as numbers with exactly 8 decimals (never an exponent), whole
+/// numbers exactly. Commas and the nesting are its business; pieces can be taken away while it goes on
+/// (streams).
 class JsonWriter {
 public:
     JsonWriter& beginObject();
@@ -29,16 +30,19 @@ public:
     JsonWriter& value(double number);
     JsonWriter& value(primitives::Amount amount);
     template <std::integral T>
-        requires(!std::same_as<T, bool>)
-    JsonWriter& value(T number) {
-        return raw(std::to_string(number));
+    requires(!std::same_as<T, bool>) JsonWriter& value(T number) { return raw(std::to_string(number)); }
+    template <class Tag>
+    JsonWriter& value(const primitives::Hash256<Tag>& hash) {
+        return value(hash.toHex());
     }
-    template <class Tag> JsonWriter& value(const primitives::Hash256<Tag>& hash) { return value(hash.toHex()); }
     JsonWriter& null();
     /// Text that is JSON already.
     JsonWriter& raw(std::string_view json);
 
-    template <class T> JsonWriter& member(std::string_view name, const T& content) { return key(name).value(content); }
+    template <class T>
+    JsonWriter& member(std::string_view name, const T& content) {
+        return key(name).value(content);
+    }
     /// `"name": 1.50000000, "name_sat": 150000000`.
     JsonWriter& amount(std::string_view name, primitives::Amount amount);
 

@@ -5,15 +5,24 @@ namespace rest {
 const char* toString(net::PeerState state) {
     using enum net::PeerState;
     switch (state) {
-    case Connecting: return "connecting";
-    case InStep: return "in-step";
-    case CatchingUp: return "catching-up";
-    case Behind: return "behind";
-    case OtherBranch: return "other-branch";
-    case WrongNetwork: return "wrong-network";
-    case Self: return "self";
-    case Unreachable: return "unreachable";
-    case Banned: return "banned";
+    case Connecting:
+        return "connecting";
+    case InStep:
+        return "in-step";
+    case CatchingUp:
+        return "catching-up";
+    case Behind:
+        return "behind";
+    case OtherBranch:
+        return "other-branch";
+    case WrongNetwork:
+        return "wrong-network";
+    case Self:
+        return "self";
+    case Unreachable:
+        return "unreachable";
+    case Banned:
+        return "banned";
     }
     return "unknown";
 }
@@ -32,15 +41,19 @@ void writePeer(JsonWriter& json, const net::PeerInfo& peer) {
         .member("bytes_in", peer.bytesIn)
         .member("bytes_out", peer.bytesOut)
         .member("last_seen", peer.lastSeen);
-    if (peer.lastError.isEmpty()) json.key("error").null();
-    else json.member("error", peer.lastError);
+    if (peer.lastError.isEmpty())
+        json.key("error").null();
+    else
+        json.member("error", peer.lastError);
     json.endObject();
 }
 
 void writePeerAddresses(JsonWriter& json, const char* name, const std::vector<net::PeerInfo>& peers) {
     json.key(name).beginArray();
     for (const net::PeerInfo& peer : peers) {
-        if (peer.dialledIn || peer.state == net::PeerState::WrongNetwork || peer.state == net::PeerState::Self) continue;
+        if (peer.dialledIn || peer.state == net::PeerState::WrongNetwork ||
+            peer.state == net::PeerState::Self)
+            continue;
         json.value(peer.address);
     }
     json.endArray();

@@ -61,7 +61,8 @@ RouteCall counted(const RouteContext& context, const RouteCall& call) {
     if (!nonce) return call;
     net::PeerManager& peers = context.node.peerManager();
     peers.onServed(*nonce, call.request.body.size(), 0);
-    return {call.request, call.arguments, std::make_shared<CountingResponder>(call.responder, peers, *nonce), call.rights};
+    return {call.request, call.arguments, std::make_shared<CountingResponder>(call.responder, peers, *nonce),
+            call.rights};
 }
 
 void hello(const RouteContext& context, const RouteCall& call) {
@@ -78,7 +79,8 @@ void headers(const RouteContext& context, const RouteCall& call) {
     auto found = context.node.withChain([request = *request](chain::ChainState& chain, chain::Mempool&) {
         const auto list = chain::headersAfter(chain, request.locator, request.stop, net::kMaxHeaders);
         HttpResponse response = octets(net::encodeHeaders(list));
-        response.headers.emplace_back("X-Tip-Chainwork", QByteArray::fromStdString(consensus::toHex(chain.tip().chainWork)));
+        response.headers.emplace_back("X-Tip-Chainwork",
+                                      QByteArray::fromStdString(consensus::toHex(chain.tip().chainWork)));
         response.headers.emplace_back("X-Tip-Height", QByteArray::number(chain.tip().height()));
         return response;
     });
@@ -87,14 +89,16 @@ void headers(const RouteContext& context, const RouteCall& call) {
 
 void block(const RouteContext& context, const RouteCall& call) {
     const auto hash = primitives::BlockHash::fromHex(call.arguments.value(0).toStdString());
-    if (!hash) return call.responder->send(malformed(QStringLiteral("A block hash is 64 hexadecimal digits.")));
-    auto bytes = context.node.query([hash = *hash](explorer::ExplorerQueries& queries) {
-        return queries.reader().readBlockBytes(hash);
-    });
+    if (!hash)
+        return call.responder->send(malformed(QStringLiteral("A block hash is 64 hexadecimal digits.")));
+    auto bytes = context.node.query(
+        [hash = *hash](explorer::ExplorerQueries& queries) { return queries.reader().readBlockBytes(hash); });
     context.answer(bytes, call.responder, [](const auto& found) {
         if (!found) return RouteContext::databaseFailed(found.error());
-        if (!*found) return errorResponse(404, QStringLiteral("Block not found"), QStringLiteral("not-found"));
-        HttpResponse response = octets(QByteArray(reinterpret_cast<const char*>((*found)->data()), qsizetype((*found)->size())));
+        if (!*found)
+            return errorResponse(404, QStringLiteral("Block not found"), QStringLiteral("not-found"));
+        HttpResponse response =
+            octets(QByteArray(reinterpret_cast<const char*>((*found)->data()), qsizetype((*found)->size())));
         response.cacheControl = "public, max-age=31536000, immutable";
         return response;
     });
@@ -143,7 +147,8 @@ void mempool(const RouteContext& context, const RouteCall& call) {
 void announce(const RouteContext& context, const RouteCall& call) {
     const auto nonce = nonceOf(call.request);
     const auto news = net::decodeAnnouncement(call.request.body);
-    if (!nonce || !news) return call.responder->send(malformed(news ? QStringLiteral("nonce is missing.") : news.error()));
+    if (!nonce || !news)
+        return call.responder->send(malformed(news ? QStringLiteral("nonce is missing.") : news.error()));
     const auto reply = context.node.peerManager().onAnnounce(*nonce, *news);
     if (!reply) return call.responder->send(refused(reply.error()));
     if (reply->news.isEmpty() && reply->orders.empty()) return call.responder->send(noContent());
@@ -156,8 +161,10 @@ void wait(const RouteContext& context, const RouteCall& call) {
     net::PeerManager& peers = context.node.peerManager();
     const auto responder = call.responder;
     const quint64 ticket = peers.onWait(*nonce, [responder](Result<net::PeerReply, net::PeerRefusal> reply) {
-        if (!reply) responder->send(refused(reply.error()));
-        else responder->send(octets(net::encodeReply(*reply)));
+        if (!reply)
+            responder->send(refused(reply.error()));
+        else
+            responder->send(octets(net::encodeReply(*reply)));
     });
     responder->onGone([&peers, ticket] { peers.cancelWait(ticket); });
 }
@@ -165,7 +172,9 @@ void wait(const RouteContext& context, const RouteCall& call) {
 void deliver(const RouteContext& context, const RouteCall& call) {
     const auto nonce = nonceOf(call.request);
     auto delivery = net::decodeDelivery(call.request.body);
-    if (!nonce || !delivery) return call.responder->send(malformed(delivery ? QStringLiteral("nonce is missing.") : delivery.error()));
+    if (!nonce || !delivery)
+        return call.responder->send(
+            malformed(delivery ? QStringLiteral("nonce is missing.") : delivery.error()));
     const auto taken = context.node.peerManager().onDeliver(*nonce, std::move(*delivery));
     call.responder->send(taken ? noContent() : refused(taken.error()));
 }
@@ -186,7 +195,14 @@ std::vector<Route> peerRoutes(RouteContext context) {
     };
     const auto row = [&](const char* method, const char* path, auto handler, const char* summary) {
         const bool json = handler == &hello || handler == &peers;
-        return Route{method, path, Access::Peer, with(handler), summary, nullptr, json ? "application/json" : "application/octet-stream", {},
+        return Route{method,
+                     path,
+                     Access::Peer,
+                     with(handler),
+                     summary,
+                     nullptr,
+                     json ? "application/json" : "application/octet-stream",
+                     {},
                      QByteArray(method) == "POST" ? "application/octet-stream" : nullptr};
     };
     return {
@@ -196,7 +212,8 @@ std::vector<Route> peerRoutes(RouteContext context) {
         row("POST", "/p2p/v1/blocks", blocks, "Up to 16 blocks by hash, each with its length before it."),
         row("POST", "/p2p/v1/txs", transactions, "Up to 100 waiting transactions by witness id."),
         row("GET", "/p2p/v1/mempool", mempool, "Witness ids of waiting transactions, at most 5000."),
-        row("POST", "/p2p/v1/announce", announce, "News from a peer; the answer has ours, and orders for a peer that cannot be reached."),
+        row("POST", "/p2p/v1/announce", announce,
+            "News from a peer; the answer has ours, and orders for a peer that cannot be reached."),
         row("GET", "/p2p/v1/wait", wait, "Stays open up to 25 seconds until there is news."),
         row("POST", "/p2p/v1/deliver", deliver, "What an order asked for."),
         row("GET", "/p2p/v1/peers", peers, "Addresses of other peers."),

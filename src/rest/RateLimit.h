@@ -5,7 +5,8 @@
 
 namespace rest {
 
-/// So many requests a minute for every client, and as many at once after a pause. Time is passed in. Thread: io.
+/// So many requests a minute for every client, and as many at once after a pause. Time is passed in. Thread:
+/// io.
 class RateLimit {
 public:
     explicit RateLimit(int perMinute) : m_perMinute(perMinute) {}

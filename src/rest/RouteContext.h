@@ -10,8 +10,8 @@ class EventFeed;
 class Router;
 class TemplateFeed;
 
-/// What handlers work with: the node, the object on the io thread that answers come back to, and what the routes share. All of
-/// it lives as long as the routes.
+/// What handlers work with: the node, the object on the io thread that answers come back to, and what the
+/// routes share. All of it lives as long as the routes.
 struct RouteContext {
     node::Node& node;
     QObject* io;
@@ -21,20 +21,26 @@ struct RouteContext {
     std::int64_t startedMs; ///< of the node's steady clock
 
     /// Sends what `make` makes of the future's value; 503 when the node is stopping.
-    template <class T, class F> void answer(const QFuture<T>& future, const ResponderRef& responder, F make) const {
+    template <class T, class F>
+    void answer(const QFuture<T>& future, const ResponderRef& responder, F make) const {
         node::onResult(
             future, io, [responder, make](const T& value) { responder->send(make(value)); },
             [responder] { responder->send(stopping()); });
     }
-    /// Answers a question to the chain: `ask` gets `explorer::ExplorerQueries&` on the read pool and gives an HttpResponse.
-    template <class F> void ask(const ResponderRef& responder, F question) const {
-        answer(node.query(std::move(question)), responder, [](const HttpResponse& response) { return response; });
+    /// Answers a question to the chain: `ask` gets `explorer::ExplorerQueries&` on the read pool and gives an
+    /// HttpResponse.
+    template <class F>
+    void ask(const ResponderRef& responder, F question) const {
+        answer(node.query(std::move(question)), responder,
+               [](const HttpResponse& response) { return response; });
     }
     static HttpResponse stopping() {
-        return errorResponse(503, QStringLiteral("The node is stopping, or cannot read its database."), QStringLiteral("stopping"));
+        return errorResponse(503, QStringLiteral("The node is stopping, or cannot read its database."),
+                             QStringLiteral("stopping"));
     }
     static HttpResponse databaseFailed(const storage::StorageError& error) {
-        return errorResponse(500, QStringLiteral("The database cannot be read: %1.").arg(error.what), QStringLiteral("database"));
+        return errorResponse(500, QStringLiteral("The database cannot be read: %1.").arg(error.what),
+                             QStringLiteral("database"));
     }
 };
 

@@ -33,7 +33,8 @@ std::optional<QStringList> fits(const QStringList& wanted, const QStringList& pa
 /// Letters to change, add or drop between two short texts.
 int distance(const QString& a, const QString& b) {
     std::vector<int> row(std::size_t(b.size()) + 1);
-    for (std::size_t j = 0; j < row.size(); ++j) row[j] = int(j);
+    for (std::size_t j = 0; j < row.size(); ++j)
+        row[j] = int(j);
     for (qsizetype i = 1; i <= a.size(); ++i) {
         int diagonal = row[0]++;
         for (qsizetype j = 1; j <= b.size(); ++j) {
@@ -48,7 +49,8 @@ int distance(const QString& a, const QString& b) {
 
 /// A GET that changes nothing also answers HEAD.
 bool answersHead(const Route& route) {
-    return QByteArray(route.method) == "GET" && (route.access == Access::Read || route.access == Access::Wallet);
+    return QByteArray(route.method) == "GET" &&
+           (route.access == Access::Read || route.access == Access::Wallet);
 }
 
 QByteArray allowedText(QByteArrayList methods) {
@@ -60,13 +62,17 @@ QByteArray allowedText(QByteArrayList methods) {
 }
 
 QString hintOf(const QStringList& near) {
-    return near.isEmpty() ? QString() : QStringLiteral(" Did you mean %1?").arg(near.join(QStringLiteral(" or ")));
+    return near.isEmpty() ? QString()
+                          : QStringLiteral(" Did you mean %1?").arg(near.join(QStringLiteral(" or ")));
 }
 
 HttpResponse notAllowed(const QByteArray& method, const QByteArray& allowed, const QString& hint) {
-    HttpResponse response = errorResponse(405, QStringLiteral("%1 is not allowed here; allowed: %2.")
-                                                   .arg(QString::fromLatin1(method.left(20)), QString::fromLatin1(allowed)) + hint,
-                                          QStringLiteral("method-not-allowed"));
+    HttpResponse response =
+        errorResponse(405,
+                      QStringLiteral("%1 is not allowed here; allowed: %2.")
+                              .arg(QString::fromLatin1(method.left(20)), QString::fromLatin1(allowed)) +
+                          hint,
+                      QStringLiteral("method-not-allowed"));
     response.headers.emplace_back("Allow", allowed);
     return response;
 }
@@ -75,12 +81,18 @@ HttpResponse notAllowed(const QByteArray& method, const QByteArray& allowed, con
 
 const char* toString(Access access) {
     switch (access) {
-    case Access::Read: return "read";
-    case Access::Change: return "change";
-    case Access::Wallet: return "wallet";
-    case Access::Spend: return "spend";
-    case Access::Control: return "control";
-    case Access::Peer: break;
+    case Access::Read:
+        return "read";
+    case Access::Change:
+        return "change";
+    case Access::Wallet:
+        return "wallet";
+    case Access::Spend:
+        return "spend";
+    case Access::Control:
+        return "control";
+    case Access::Peer:
+        break;
     }
     return "peer";
 }
@@ -110,22 +122,26 @@ Router::Match Router::find(const HttpRequest& request) const {
         if (!arguments) continue;
         methods << route.method;
         if (answersHead(route)) methods << "HEAD";
-        const bool sameMethod = request.method == route.method || (request.method == "HEAD" && answersHead(route));
+        const bool sameMethod =
+            request.method == route.method || (request.method == "HEAD" && answersHead(route));
         if (!sameMethod || match.route != nullptr) continue;
         match.route = &route;
         match.arguments = std::move(*arguments);
     }
     if (!methods.isEmpty()) {
         match.allowed = allowedText(methods << "OPTIONS");
-        if (match.route == nullptr) match.refusal = notAllowed(request.method, match.allowed, hintOf(nearMisses(request)));
+        if (match.route == nullptr)
+            match.refusal = notAllowed(request.method, match.allowed, hintOf(nearMisses(request)));
         return match;
     }
     const QString hint = hintOf(nearMisses(request));
     if (isEsploraPath(request.path)) {
-        match.refusal = esploraError(404, QStringLiteral("endpoint does not exist \"%1\"").arg(request.path.left(100)) + hint);
+        match.refusal = esploraError(
+            404, QStringLiteral("endpoint does not exist \"%1\"").arg(request.path.left(100)) + hint);
     } else {
-        match.refusal = errorResponse(404, QStringLiteral("There is no route %1.").arg(request.path.left(100)) + hint,
-                                      QStringLiteral("not-found"));
+        match.refusal =
+            errorResponse(404, QStringLiteral("There is no route %1.").arg(request.path.left(100)) + hint,
+                          QStringLiteral("not-found"));
     }
     return match;
 }
@@ -145,7 +161,8 @@ QStringList Router::nearMisses(const HttpRequest& request) const {
     for (const Route& route : m_routes) {
         if (request.method != route.method) continue;
         const QString candidate = QString::fromLatin1(route.path);
-        if (candidate.size() > 1 && distance(path, candidate) <= 3 && !near.contains(candidate)) near << candidate;
+        if (candidate.size() > 1 && distance(path, candidate) <= 3 && !near.contains(candidate))
+            near << candidate;
     }
     return near.mid(0, 3);
 }

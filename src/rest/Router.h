@@ -22,8 +22,8 @@ const char* toString(Access access);
 
 /// What the credentials of a request allow; without any, what is open to every program on this computer.
 struct Rights {
-    bool known = false; ///< the cookie or a token came with it
-    bool isOwner = false; ///< the cookie: everything
+    bool known = false;      ///< the cookie or a token came with it
+    bool isOwner = false;    ///< the cookie: everything
     QStringList scopes = {}; ///< of the token
     [[nodiscard]] bool allows(const QString& scope) const { return isOwner || scopes.contains(scope); }
 };
@@ -46,16 +46,16 @@ struct RouteParameter {
 /// One route. `GET /`, `GET /openapi.json` and the window's API page are made from the same rows.
 struct Route {
     const char* method;
-    const char* path;    ///< "/transaction/confirmations/:hash"
+    const char* path; ///< "/transaction/confirmations/:hash"
     Access access;
     std::function<void(const RouteCall&)> handler;
-    const char* summary; ///< one sentence
-    const char* sample = nullptr; ///< path and query of a call that works on any node; null: none
+    const char* summary;                     ///< one sentence
+    const char* sample = nullptr;            ///< path and query of a call that works on any node; null: none
     const char* answer = "application/json"; ///< content type of a success
     std::vector<RouteParameter> parameters = {};
     const char* body = nullptr; ///< content type of the request's body; null: it has none
     const char* sampleBody = nullptr;
-    bool onPeerFace = false;    ///< served to the network too (Access::Peer always is)
+    bool onPeerFace = false; ///< served to the network too (Access::Peer always is)
 };
 /// "Tutorial", "Esplora", "Cairn", "JSON-RPC" or "Peers".
 const char* familyOf(const Route& route);
@@ -67,7 +67,7 @@ public:
     struct Match {
         const Route* route = nullptr;
         QStringList arguments;
-        QByteArray allowed;                  ///< methods of the path ("GET, HEAD, OPTIONS"); empty: no such path
+        QByteArray allowed; ///< methods of the path ("GET, HEAD, OPTIONS"); empty: no such path
         std::optional<HttpResponse> refusal; ///< 404 or 405 when there is no route
     };
     [[nodiscard]] Match find(const HttpRequest& request) const;

@@ -33,15 +33,18 @@ public:
     void next() {
         if (m_left-- == 0) return m_call.reply(m_hashes.endArray().take());
         const auto job = m_context.node.mineOne(m_script, kBlockTimeoutMs);
-        node::onResult(job.result, m_context.io, [self = shared_from_this(), id = job.id](const node::MinedBlock& mined) {
-            if (!mined.found) {
-                self->m_context.node.cancelMineOne(id);
-                const QString why = mined.problem.isEmpty() ? QStringLiteral("No block was found in time.") : mined.problem;
-                return self->m_call.reply(fail(RpcError{rpc::kMisc, why}));
-            }
-            self->m_hashes.value(mined.hash);
-            self->next();
-        });
+        node::onResult(job.result, m_context.io,
+                       [self = shared_from_this(), id = job.id](const node::MinedBlock& mined) {
+                           if (!mined.found) {
+                               self->m_context.node.cancelMineOne(id);
+                               const QString why = mined.problem.isEmpty()
+                                                       ? QStringLiteral("No block was found in time.")
+                                                       : mined.problem;
+                               return self->m_call.reply(fail(RpcError{rpc::kMisc, why}));
+                           }
+                           self->m_hashes.value(mined.hash);
+                           self->next();
+                       });
     }
 
 private:
@@ -55,7 +58,9 @@ private:
 RpcHandled generateToAddress(const RouteContext& context, const RpcCall& call) {
     const auto blocks = call.params.integer(0);
     if (!blocks) return fail(blocks.error());
-    if (*blocks < 0 || *blocks > kMaxBlocks) return fail(RpcError{rpc::kBadParameter, QStringLiteral("nblocks must be from 0 to %1").arg(kMaxBlocks)});
+    if (*blocks < 0 || *blocks > kMaxBlocks)
+        return fail(
+            RpcError{rpc::kBadParameter, QStringLiteral("nblocks must be from 0 to %1").arg(kMaxBlocks)});
     auto script = scriptOf(context, call, 1);
     if (!script) return fail(script.error());
     std::make_shared<GenerateJob>(context, call, std::move(*script), *blocks)->next();
@@ -63,17 +68,20 @@ RpcHandled generateToAddress(const RouteContext& context, const RpcCall& call) {
 }
 
 /// The template without payments, filled with these ones.
-Result<primitives::Block, RpcError> blockWith(node::Engine& engine, const util::Bytes& script, const std::vector<primitives::TransactionRef>& transactions) {
+Result<primitives::Block, RpcError> blockWith(node::Engine& engine, const util::Bytes& script,
+                                              const std::vector<primitives::TransactionRef>& transactions) {
     const auto made = engine.makeTemplate(script, "/Cairn/", false);
     if (!made) return fail(RpcError{rpc::kMisc, made.error()});
     primitives::Block block = (*made)->block;
     block.transactions.insert(block.transactions.end(), transactions.begin(), transactions.end());
     primitives::TransactionParts coinbase = block.transactions.front()->parts();
-    coinbase.outputs.back().scriptPubKey = consensus::witnessCommitmentScript(consensus::witnessMerkleRoot(block), {});
+    coinbase.outputs.back().scriptPubKey =
+        consensus::witnessCommitmentScript(consensus::witnessMerkleRoot(block), {});
     block.transactions.front() = std::make_shared<const primitives::Transaction>(std::move(coinbase));
     block.header.merkleRoot = consensus::merkleRoot(block).root;
     if (const auto tested = engine.chain().testBlock(block); !tested) {
-        return fail(RpcError{rpc::kVerify, QStringLiteral("testBlockValidity failed: ") + QString::fromStdString(consensus::toString(tested.error()))});
+        return fail(RpcError{rpc::kVerify, QStringLiteral("testBlockValidity failed: ") +
+                                               QString::fromStdString(consensus::toString(tested.error()))});
     }
     return block;
 }
@@ -88,12 +96,16 @@ bool solve(primitives::BlockHeader& header) {
 }
 
 /// The parameter's transactions: ids of waiting ones, or whole ones in hex.
-Result<std::vector<primitives::TransactionRef>, RpcError> chosen(node::Engine& engine, const std::vector<std::string>& texts) {
+Result<std::vector<primitives::TransactionRef>, RpcError> chosen(node::Engine& engine,
+                                                                 const std::vector<std::string>& texts) {
     std::vector<primitives::TransactionRef> out;
     for (const std::string& text : texts) {
         if (const auto txid = primitives::TxId::fromHex(text)) {
             const auto* entry = engine.mempool().find(*txid);
-            if (entry == nullptr) return fail(RpcError{rpc::kNotFound, QStringLiteral("Transaction %1 not in mempool.").arg(QString::fromStdString(text))});
+            if (entry == nullptr)
+                return fail(RpcError{
+                    rpc::kNotFound,
+                    QStringLiteral("Transaction %1 not in mempool.").arg(QString::fromStdString(text))});
             out.push_back(entry->transaction);
             continue;
         }
@@ -104,14 +116,17 @@ Result<std::vector<primitives::TransactionRef>, RpcError> chosen(node::Engine& e
     return out;
 }
 
-void finishBlock(const RouteContext& context, const RpcCall& call, const primitives::Block& made, bool submit) {
+void finishBlock(const RouteContext& context, const RpcCall& call, const primitives::Block& made,
+                 bool submit) {
     auto solved = context.node.query([made](explorer::ExplorerQueries&) -> primitives::BlockRef {
         primitives::Block block = made;
         if (!solve(block.header)) return nullptr;
         return std::make_shared<const primitives::Block>(std::move(block));
     });
     node::onResult(solved, context.io, [context, call, submit](const primitives::BlockRef& block) {
-        if (!block) return call.reply(fail(RpcError{rpc::kMisc, QStringLiteral("Failed to make block: no nonce was found in time.")}));
+        if (!block)
+            return call.reply(fail(
+                RpcError{rpc::kMisc, QStringLiteral("Failed to make block: no nonce was found in time.")}));
         call.askEngine(context, [block, submit](node::Engine& engine) -> RpcResult {
             JsonWriter json;
             json.beginObject().member("hash", block->header.hash());
@@ -119,7 +134,8 @@ void finishBlock(const RouteContext& context, const RpcCall& call, const primiti
             json.endObject();
             if (!submit) return json.take();
             const auto outcome = engine.submitBlock(block);
-            if (outcome.kind != node::BlockSubmission::Kind::Accepted) return fail(RpcError{rpc::kVerify, outcome.reason});
+            if (outcome.kind != node::BlockSubmission::Kind::Accepted)
+                return fail(RpcError{rpc::kVerify, outcome.reason});
             return json.take();
         });
     });
@@ -132,9 +148,11 @@ RpcHandled generateBlock(const RouteContext& context, const RpcCall& call) {
     if (!submit) return fail(submit.error());
     std::vector<std::string> texts;
     if (const auto* list = call.params.at(1)) {
-        if (!list->is_array()) return fail(RpcError{rpc::kType, QStringLiteral("transactions must be an array")});
+        if (!list->is_array())
+            return fail(RpcError{rpc::kType, QStringLiteral("transactions must be an array")});
         for (const auto& item : *list) {
-            if (!item.is_string()) return fail(RpcError{rpc::kType, QStringLiteral("transactions must be ids or hex")});
+            if (!item.is_string())
+                return fail(RpcError{rpc::kType, QStringLiteral("transactions must be ids or hex")});
             texts.push_back(item.get<std::string>());
         }
     }
@@ -156,8 +174,10 @@ RpcHandled generateBlock(const RouteContext& context, const RpcCall& call) {
 std::vector<RpcMethod> rpcGenerateMethods() {
     const char* group = "Generating";
     return {
-        {group, "generateblock", "output transactions [submit]", true, "Makes a block of exactly these transactions (ids or hex).", generateBlock},
-        {group, "generatetoaddress", "nblocks address [maxtries]", true, "Mines blocks that pay an address; their hashes.", generateToAddress},
+        {group, "generateblock", "output transactions [submit]", true,
+         "Makes a block of exactly these transactions (ids or hex).", generateBlock},
+        {group, "generatetoaddress", "nblocks address [maxtries]", true,
+         "Mines blocks that pay an address; their hashes.", generateToAddress},
     };
 }
 

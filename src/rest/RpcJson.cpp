@@ -17,11 +17,16 @@ void writeInput(JsonWriter& json, const primitives::TxIn& input, bool coinbase) 
         json.member("coinbase", util::toHex(input.scriptSig));
     } else {
         json.member("txid", input.previous.txid).member("vout", input.previous.index);
-        json.key("scriptSig").beginObject().member("asm", script::toAsm(input.scriptSig)).member("hex", util::toHex(input.scriptSig)).endObject();
+        json.key("scriptSig")
+            .beginObject()
+            .member("asm", script::toAsm(input.scriptSig))
+            .member("hex", util::toHex(input.scriptSig))
+            .endObject();
     }
     if (input.witness.empty()) return;
     json.key("txinwitness").beginArray();
-    for (const util::Bytes& item : input.witness) json.value(util::toHex(item));
+    for (const util::Bytes& item : input.witness)
+        json.value(util::toHex(item));
     json.endArray();
 }
 
@@ -33,13 +38,15 @@ void writeScript(JsonWriter& json, util::ByteView script, const consensus::Chain
     json.endObject();
 }
 
-void writeScriptFields(JsonWriter& json, util::ByteView script, const std::string& descriptor, const consensus::ChainParams& params) {
+void writeScriptFields(JsonWriter& json, util::ByteView script, const std::string& descriptor,
+                       const consensus::ChainParams& params) {
     json.member("asm", script::toAsm(script)).member("desc", descriptor).member("hex", util::toHex(script));
     if (const auto address = script::toAddress(script, params.addresses)) json.member("address", *address);
     json.member("type", script::toString(script::outputTypeOf(script)));
 }
 
-void writeTransactionFields(JsonWriter& json, const primitives::Transaction& transaction, const consensus::ChainParams& params,
+void writeTransactionFields(JsonWriter& json, const primitives::Transaction& transaction,
+                            const consensus::ChainParams& params,
                             const std::vector<explorer::InputView>* spent) {
     json.member("txid", transaction.txid())
         .member("hash", transaction.wtxid())
@@ -81,7 +88,8 @@ void writeHeaderFields(JsonWriter& json, const explorer::BlockView& view, const 
         .member("mediantime", view.medianTime)
         .member("nonce", view.header.nonce)
         .member("bits", bitsText(view.header.bits))
-        .member("target", consensus::toHex(consensus::targetFromBits(view.header.bits).value_or(consensus::Uint256())));
+        .member("target",
+                consensus::toHex(consensus::targetFromBits(view.header.bits).value_or(consensus::Uint256())));
     writeReal(json, "difficulty", view.difficulty);
     json.member("chainwork", chainWork).member("nTx", view.row.transactionCount);
     if (view.row.height > 0) json.member("previousblockhash", view.header.previous);

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "explorer/ExplorerTypes.h"
 #include "consensus/ChainParams.h"
+#include "explorer/ExplorerTypes.h"
 #include "rest/JsonWriter.h"
 
 namespace rest {
@@ -10,10 +10,12 @@ namespace rest {
 /// `{"asm","desc","hex","address"?,"type"}`.
 void writeScript(JsonWriter& json, util::ByteView script, const consensus::ChainParams& params);
 /// The same inside an object that is open, with another descriptor.
-void writeScriptFields(JsonWriter& json, util::ByteView script, const std::string& descriptor, const consensus::ChainParams& params);
-/// What every transaction object starts with, inside one that is open: ids, sizes, inputs, outputs. `spent`: the outputs spent,
-/// one an input, shown as `prevout`; null: not shown.
-void writeTransactionFields(JsonWriter& json, const primitives::Transaction& transaction, const consensus::ChainParams& params,
+void writeScriptFields(JsonWriter& json, util::ByteView script, const std::string& descriptor,
+                       const consensus::ChainParams& params);
+/// What every transaction object starts with, inside one that is open: ids, sizes, inputs, outputs. `spent`:
+/// the outputs spent, one an input, shown as `prevout`; null: not shown.
+void writeTransactionFields(JsonWriter& json, const primitives::Transaction& transaction,
+                            const consensus::ChainParams& params,
                             const std::vector<explorer::InputView>* spent = nullptr);
 /// The fields of `getblockheader`, inside an object that is open.
 void writeHeaderFields(JsonWriter& json, const explorer::BlockView& view, const std::string& chainWork);

@@ -16,13 +16,15 @@ using Family = std::vector<const chain::MempoolEntry*>;
 std::set<primitives::TxId> childrenOf(const chain::Mempool& mempool, const chain::MempoolEntry& entry) {
     std::set<primitives::TxId> children;
     for (std::uint32_t i = 0; i < entry.transaction->outputs().size(); ++i) {
-        if (const auto* child = mempool.spenderOf({entry.transaction->txid(), i})) children.insert(child->transaction->txid());
+        if (const auto* child = mempool.spenderOf({entry.transaction->txid(), i}))
+            children.insert(child->transaction->txid());
     }
     return children;
 }
 
 /// Everything reached by `step` from an entry, without itself.
-template <class Step> Family reachedFrom(const chain::Mempool& mempool, const chain::MempoolEntry& entry, Step step) {
+template <class Step>
+Family reachedFrom(const chain::Mempool& mempool, const chain::MempoolEntry& entry, Step step) {
     Family out;
     std::set<primitives::TxId> seen{entry.transaction->txid()};
     std::vector<const chain::MempoolEntry*> open{&entry};
@@ -45,7 +47,8 @@ Family ancestorsOf(const chain::Mempool& mempool, const chain::MempoolEntry& ent
 }
 
 Family descendantsOf(const chain::Mempool& mempool, const chain::MempoolEntry& entry) {
-    return reachedFrom(mempool, entry, [&](const chain::MempoolEntry& at) { return childrenOf(mempool, at); });
+    return reachedFrom(mempool, entry,
+                       [&](const chain::MempoolEntry& at) { return childrenOf(mempool, at); });
 }
 
 struct FamilySums {
@@ -64,7 +67,9 @@ FamilySums sumsOf(const chain::MempoolEntry& entry, const Family& family) {
 }
 
 bool signalsReplacement(const primitives::Transaction& transaction) {
-    return std::ranges::any_of(transaction.inputs(), [](const primitives::TxIn& input) { return input.sequence <= primitives::kSequenceReplaceable; });
+    return std::ranges::any_of(transaction.inputs(), [](const primitives::TxIn& input) {
+        return input.sequence <= primitives::kSequenceReplaceable;
+    });
 }
 
 void writeEntry(JsonWriter& json, const chain::Mempool& mempool, const chain::MempoolEntry& entry) {
@@ -80,15 +85,24 @@ void writeEntry(JsonWriter& json, const chain::Mempool& mempool, const chain::Me
         .member("ancestorcount", above.count)
         .member("ancestorsize", above.vsize)
         .member("wtxid", entry.transaction->wtxid());
-    json.key("fees").beginObject().member("base", entry.fee).member("modified", entry.fee).member("ancestor", above.fees).member("descendant", below.fees).endObject();
+    json.key("fees")
+        .beginObject()
+        .member("base", entry.fee)
+        .member("modified", entry.fee)
+        .member("ancestor", above.fees)
+        .member("descendant", below.fees)
+        .endObject();
     const auto hashes = [&](const char* name, const auto& list) {
         json.key(name).beginArray();
-        for (const primitives::TxId& txid : list) json.value(txid);
+        for (const primitives::TxId& txid : list)
+            json.value(txid);
         json.endArray();
     };
     hashes("depends", entry.parents);
     hashes("spentby", childrenOf(mempool, entry));
-    json.member("bip125-replaceable", signalsReplacement(*entry.transaction)).member("unbroadcast", false).endObject();
+    json.member("bip125-replaceable", signalsReplacement(*entry.transaction))
+        .member("unbroadcast", false)
+        .endObject();
 }
 
 RpcHandled getMempoolInfo(const RouteContext& context, const RpcCall& call) {
@@ -99,7 +113,8 @@ RpcHandled getMempoolInfo(const RouteContext& context, const RpcCall& call) {
         const chain::Mempool& mempool = engine.mempool();
         std::int64_t vsize = 0;
         const auto entries = mempool.entries();
-        for (const auto* entry : entries) vsize += entry->transaction->vsize();
+        for (const auto* entry : entries)
+            vsize += entry->transaction->vsize();
         JsonWriter json;
         json.beginObject()
             .member("loaded", true)
@@ -124,36 +139,43 @@ RpcHandled getRawMempool(const RouteContext& context, const RpcCall& call) {
     if (!verbose) return fail(verbose.error());
     const auto withSequence = call.params.flag(1, false);
     if (!withSequence) return fail(withSequence.error());
-    if (*verbose && *withSequence) return fail(RpcError{rpc::kBadParameter, QStringLiteral("Verbose results cannot contain mempool sequence values.")});
-    call.askEngine(context, [verbose = *verbose, withSequence = *withSequence](node::Engine& engine) -> RpcResult {
-        const auto entries = engine.mempool().entries();
-        JsonWriter json;
-        if (verbose) {
-            json.beginObject();
-            for (const auto* entry : entries) {
-                json.key(entry->transaction->txid().toHex());
-                writeEntry(json, engine.mempool(), *entry);
-            }
-            json.endObject();
-            return json.take();
-        }
-        if (withSequence) json.beginObject().key("txids");
-        json.beginArray();
-        for (const auto* entry : entries) json.value(entry->transaction->txid());
-        json.endArray();
-        if (withSequence) json.member("mempool_sequence", engine.mempool().sequence()).endObject();
-        return json.take();
-    });
+    if (*verbose && *withSequence)
+        return fail(RpcError{rpc::kBadParameter,
+                             QStringLiteral("Verbose results cannot contain mempool sequence values.")});
+    call.askEngine(context,
+                   [verbose = *verbose, withSequence = *withSequence](node::Engine& engine) -> RpcResult {
+                       const auto entries = engine.mempool().entries();
+                       JsonWriter json;
+                       if (verbose) {
+                           json.beginObject();
+                           for (const auto* entry : entries) {
+                               json.key(entry->transaction->txid().toHex());
+                               writeEntry(json, engine.mempool(), *entry);
+                           }
+                           json.endObject();
+                           return json.take();
+                       }
+                       if (withSequence) json.beginObject().key("txids");
+                       json.beginArray();
+                       for (const auto* entry : entries)
+                           json.value(entry->transaction->txid());
+                       json.endArray();
+                       if (withSequence)
+                           json.member("mempool_sequence", engine.mempool().sequence()).endObject();
+                       return json.take();
+                   });
     return {};
 }
 
 /// Calls `write` with the waiting transaction of the first parameter.
-template <class F> RpcHandled withEntry(const RouteContext& context, const RpcCall& call, F write) {
+template <class F>
+RpcHandled withEntry(const RouteContext& context, const RpcCall& call, F write) {
     const auto txid = call.params.txid(0);
     if (!txid) return fail(txid.error());
     call.askEngine(context, [txid = *txid, write](node::Engine& engine) -> RpcResult {
         const auto* entry = engine.mempool().find(txid);
-        if (entry == nullptr) return fail(RpcError{rpc::kNotFound, QStringLiteral("Transaction not in mempool")});
+        if (entry == nullptr)
+            return fail(RpcError{rpc::kNotFound, QStringLiteral("Transaction not in mempool")});
         JsonWriter json;
         write(json, engine.mempool(), *entry);
         return json.take();
@@ -162,12 +184,17 @@ template <class F> RpcHandled withEntry(const RouteContext& context, const RpcCa
 }
 
 RpcHandled getMempoolEntry(const RouteContext& context, const RpcCall& call) {
-    return withEntry(context, call, [](JsonWriter& json, const chain::Mempool& mempool, const chain::MempoolEntry& entry) { writeEntry(json, mempool, entry); });
+    return withEntry(context, call,
+                     [](JsonWriter& json, const chain::Mempool& mempool, const chain::MempoolEntry& entry) {
+                         writeEntry(json, mempool, entry);
+                     });
 }
 
 void writeFamily(JsonWriter& json, const chain::Mempool& mempool, const Family& family, bool verbose) {
-    if (verbose) json.beginObject();
-    else json.beginArray();
+    if (verbose)
+        json.beginObject();
+    else
+        json.beginArray();
     for (const auto* entry : family) {
         if (!verbose) {
             json.value(entry->transaction->txid());
@@ -176,33 +203,44 @@ void writeFamily(JsonWriter& json, const chain::Mempool& mempool, const Family& 
         json.key(entry->transaction->txid().toHex());
         writeEntry(json, mempool, *entry);
     }
-    if (verbose) json.endObject();
-    else json.endArray();
+    if (verbose)
+        json.endObject();
+    else
+        json.endArray();
 }
 
 RpcHandled getMempoolAncestors(const RouteContext& context, const RpcCall& call) {
     const auto verbose = call.params.flag(1, false);
     if (!verbose) return fail(verbose.error());
-    return withEntry(context, call, [verbose = *verbose](JsonWriter& json, const chain::Mempool& mempool, const chain::MempoolEntry& entry) {
-        writeFamily(json, mempool, ancestorsOf(mempool, entry), verbose);
-    });
+    return withEntry(context, call,
+                     [verbose = *verbose](JsonWriter& json, const chain::Mempool& mempool,
+                                          const chain::MempoolEntry& entry) {
+                         writeFamily(json, mempool, ancestorsOf(mempool, entry), verbose);
+                     });
 }
 
 RpcHandled getMempoolDescendants(const RouteContext& context, const RpcCall& call) {
     const auto verbose = call.params.flag(1, false);
     if (!verbose) return fail(verbose.error());
-    return withEntry(context, call, [verbose = *verbose](JsonWriter& json, const chain::Mempool& mempool, const chain::MempoolEntry& entry) {
-        writeFamily(json, mempool, descendantsOf(mempool, entry), verbose);
-    });
+    return withEntry(context, call,
+                     [verbose = *verbose](JsonWriter& json, const chain::Mempool& mempool,
+                                          const chain::MempoolEntry& entry) {
+                         writeFamily(json, mempool, descendantsOf(mempool, entry), verbose);
+                     });
 }
 
 RpcHandled estimateSmartFee(const RouteContext& context, const RpcCall& call) {
     const auto target = call.params.integer(0);
     if (!target) return fail(target.error());
-    if (*target < 1 || *target > 1008) return fail(RpcError{rpc::kBadParameter, QStringLiteral("Invalid conf_target, must be between 1 and 1008")});
+    if (*target < 1 || *target > 1008)
+        return fail(
+            RpcError{rpc::kBadParameter, QStringLiteral("Invalid conf_target, must be between 1 and 1008")});
     const chain::FeeEstimate estimate = context.node.mempool()->fees.at(std::int32_t(*target));
     JsonWriter json;
-    json.beginObject().member("feerate", primitives::Amount(estimate.feePerKvB)).member("blocks", estimate.targetBlocks).endObject();
+    json.beginObject()
+        .member("feerate", primitives::Amount(estimate.feePerKvB))
+        .member("blocks", estimate.targetBlocks)
+        .endObject();
     call.reply(json.take());
     return {};
 }
@@ -212,12 +250,16 @@ RpcHandled estimateSmartFee(const RouteContext& context, const RpcCall& call) {
 std::vector<RpcMethod> rpcMempoolMethods() {
     const char* group = "Blockchain";
     return {
-        {group, "getmempoolancestors", "txid [verbose]", false, "The waiting transactions it builds on.", getMempoolAncestors},
-        {group, "getmempooldescendants", "txid [verbose]", false, "The waiting transactions that build on it.", getMempoolDescendants},
+        {group, "getmempoolancestors", "txid [verbose]", false, "The waiting transactions it builds on.",
+         getMempoolAncestors},
+        {group, "getmempooldescendants", "txid [verbose]", false,
+         "The waiting transactions that build on it.", getMempoolDescendants},
         {group, "getmempoolentry", "txid", false, "A waiting transaction with its family.", getMempoolEntry},
         {group, "getmempoolinfo", "", false, "How much waits.", getMempoolInfo},
-        {group, "getrawmempool", "[verbose] [mempool_sequence]", false, "The ids of all that wait, or all entries.", getRawMempool},
-        {"Util", "estimatesmartfee", "conf_target [estimate_mode]", false, "Coins per 1000 virtual bytes to be confirmed within so many blocks.", estimateSmartFee},
+        {group, "getrawmempool", "[verbose] [mempool_sequence]", false,
+         "The ids of all that wait, or all entries.", getRawMempool},
+        {"Util", "estimatesmartfee", "conf_target [estimate_mode]", false,
+         "Coins per 1000 virtual bytes to be confirmed within so many blocks.", estimateSmartFee},
     };
 }
 

@@ -22,21 +22,31 @@ void writeServiceNames(JsonWriter& json, const char* name) {
 
 bool isConnected(const net::PeerInfo& peer) {
     using enum net::PeerState;
-    return peer.state == InStep || peer.state == CatchingUp || peer.state == Behind || peer.state == OtherBranch;
+    return peer.state == InStep || peer.state == CatchingUp || peer.state == Behind ||
+           peer.state == OtherBranch;
 }
 
 RpcHandled getNetworkInfo(const RouteContext& context, const RpcCall& call) {
     const auto peers = context.node.peers();
-    const auto inbound = std::ranges::count_if(*peers, [](const net::PeerInfo& peer) { return isConnected(peer) && peer.dialledIn; });
-    const auto outbound = std::ranges::count_if(*peers, [](const net::PeerInfo& peer) { return isConnected(peer) && !peer.dialledIn; });
+    const auto inbound = std::ranges::count_if(
+        *peers, [](const net::PeerInfo& peer) { return isConnected(peer) && peer.dialledIn; });
+    const auto outbound = std::ranges::count_if(
+        *peers, [](const net::PeerInfo& peer) { return isConnected(peer) && !peer.dialledIn; });
     const auto relay = context.node.settings().amount(QStringLiteral("minimum_fee"));
     JsonWriter json;
-    json.beginObject().member("version", kVersion).member("subversion", net::kAgent).member("protocolversion", kProtocol).member("localservices", kServices);
+    json.beginObject()
+        .member("version", kVersion)
+        .member("subversion", net::kAgent)
+        .member("protocolversion", kProtocol)
+        .member("localservices", kServices);
     writeServiceNames(json, "localservicesnames");
     json.member("localrelay", true).member("timeoffset", 0).member("networkactive", true);
-    json.member("connections", inbound + outbound).member("connections_in", inbound).member("connections_out", outbound);
+    json.member("connections", inbound + outbound)
+        .member("connections_in", inbound)
+        .member("connections_out", outbound);
     json.key("networks").beginArray().endArray();
-    json.member("relayfee", relay).member("incrementalfee", primitives::Amount(chain::MempoolOptions().incrementalFeePerKvB));
+    json.member("relayfee", relay)
+        .member("incrementalfee", primitives::Amount(chain::MempoolOptions().incrementalFeePerKvB));
     json.key("localaddresses").beginArray().endArray().key("warnings").beginArray().endArray().endObject();
     call.reply(json.take());
     return {};
@@ -54,7 +64,11 @@ RpcHandled getPeerInfo(const RouteContext& context, const RpcCall& call) {
     json.beginArray();
     for (const net::PeerInfo& peer : *peers) {
         if (!isConnected(peer)) continue;
-        json.beginObject().member("id", peer.id).member("addr", peer.address).member("network", "ipv4").member("services", kServices);
+        json.beginObject()
+            .member("id", peer.id)
+            .member("addr", peer.address)
+            .member("network", "ipv4")
+            .member("services", kServices);
         writeServiceNames(json, "servicesnames");
         json.member("relaytxes", true)
             .member("lastsend", peer.lastSeen)
@@ -65,8 +79,14 @@ RpcHandled getPeerInfo(const RouteContext& context, const RpcCall& call) {
             .member("subver", peer.agent)
             .member("inbound", peer.dialledIn);
         if (peer.pingMs >= 0) writeReal(json, "pingtime", double(peer.pingMs) / 1000);
-        json.member("startingheight", peer.height).member("synced_headers", peer.height).member("synced_blocks", peer.height);
-        json.key("inflight").beginArray().endArray().member("connection_type", peer.dialledIn ? "inbound" : "manual").endObject();
+        json.member("startingheight", peer.height)
+            .member("synced_headers", peer.height)
+            .member("synced_blocks", peer.height);
+        json.key("inflight")
+            .beginArray()
+            .endArray()
+            .member("connection_type", peer.dialledIn ? "inbound" : "manual")
+            .endObject();
     }
     json.endArray();
     call.reply(json.take());
@@ -81,7 +101,11 @@ RpcHandled getNetTotals(const RouteContext& context, const RpcCall& call) {
         out += peer.bytesOut;
     }
     JsonWriter json;
-    json.beginObject().member("totalbytesrecv", in).member("totalbytessent", out).member("timemillis", QDateTime::currentMSecsSinceEpoch()).endObject();
+    json.beginObject()
+        .member("totalbytesrecv", in)
+        .member("totalbytessent", out)
+        .member("timemillis", QDateTime::currentMSecsSinceEpoch())
+        .endObject();
     call.reply(json.take());
     return {};
 }
@@ -94,16 +118,22 @@ RpcHandled addNode(const RouteContext& context, const RpcCall& call) {
     const QString node = QString::fromStdString(*address);
     if (*command == "remove") {
         const auto peers = context.node.peers();
-        const auto found = std::ranges::find_if(*peers, [&](const net::PeerInfo& peer) { return !peer.dialledIn && peer.address == node; });
-        if (found == peers->end()) return fail(RpcError{-24, QStringLiteral("Error: Node could not be removed. It has not been added previously.")});
+        const auto found = std::ranges::find_if(
+            *peers, [&](const net::PeerInfo& peer) { return !peer.dialledIn && peer.address == node; });
+        if (found == peers->end())
+            return fail(RpcError{
+                -24, QStringLiteral("Error: Node could not be removed. It has not been added previously.")});
         context.node.removePeer(found->id);
         call.reply(QByteArray("null"));
         return {};
     }
-    if (*command != "add" && *command != "onetry") return fail(RpcError{rpc::kBadParameter, QStringLiteral("command must be add, remove or onetry")});
+    if (*command != "add" && *command != "onetry")
+        return fail(RpcError{rpc::kBadParameter, QStringLiteral("command must be add, remove or onetry")});
     node::onResult(context.node.addPeer(node), context.io, [call](const Result<quint64, QString>& added) {
-        if (!added) call.reply(fail(RpcError{-23, added.error()}));
-        else call.reply(QByteArray("null"));
+        if (!added)
+            call.reply(fail(RpcError{-23, added.error()}));
+        else
+            call.reply(QByteArray("null"));
     });
     return {};
 }
@@ -118,12 +148,18 @@ RpcHandled getAddedNodeInfo(const RouteContext& context, const RpcCall& call) {
     for (const net::PeerInfo& peer : *peers) {
         if (!peer.saved || (!wanted->empty() && peer.address.toStdString() != *wanted)) continue;
         found = true;
-        json.beginObject().member("addednode", peer.address).member("connected", isConnected(peer)).key("addresses").beginArray();
-        if (isConnected(peer)) json.beginObject().member("address", peer.address).member("connected", "outbound").endObject();
+        json.beginObject()
+            .member("addednode", peer.address)
+            .member("connected", isConnected(peer))
+            .key("addresses")
+            .beginArray();
+        if (isConnected(peer))
+            json.beginObject().member("address", peer.address).member("connected", "outbound").endObject();
         json.endArray().endObject();
     }
     json.endArray();
-    if (!wanted->empty() && !found) return fail(RpcError{-24, QStringLiteral("Error: Node has not been added.")});
+    if (!wanted->empty() && !found)
+        return fail(RpcError{-24, QStringLiteral("Error: Node has not been added.")});
     call.reply(json.take());
     return {};
 }
@@ -137,15 +173,24 @@ RpcHandled validateAddress(const RouteContext& context, const RpcCall& call) {
     if (!script) {
         const bool foreign = script.error() == script::AddressError::WrongNetwork;
         json.key("error_locations").beginArray().endArray();
-        json.member("error", foreign ? "The address belongs to another network" : "Invalid or unsupported Segwit (Bech32) or Base58 encoding.").endObject();
+        json.member("error", foreign ? "The address belongs to another network"
+                                     : "Invalid or unsupported Segwit (Bech32) or Base58 encoding.")
+            .endObject();
         call.reply(json.take());
         return {};
     }
     const auto type = script::outputTypeOf(*script);
     const auto program = script::witnessProgramOf(*script);
-    const bool isScript = type == script::OutputType::ScriptHash || type == script::OutputType::WitnessScriptHash || type == script::OutputType::Taproot;
-    json.member("address", *address).member("scriptPubKey", util::toHex(*script)).member("isscript", isScript).member("iswitness", program.has_value());
-    if (program) json.member("witness_version", program->version).member("witness_program", util::toHex(program->program));
+    const bool isScript = type == script::OutputType::ScriptHash ||
+                          type == script::OutputType::WitnessScriptHash ||
+                          type == script::OutputType::Taproot;
+    json.member("address", *address)
+        .member("scriptPubKey", util::toHex(*script))
+        .member("isscript", isScript)
+        .member("iswitness", program.has_value());
+    if (program)
+        json.member("witness_version", program->version)
+            .member("witness_program", util::toHex(program->program));
     json.endObject();
     call.reply(json.take());
     return {};
@@ -157,10 +202,15 @@ RpcHandled uptime(const RouteContext& context, const RpcCall& call) {
 }
 
 RpcHandled setMockTime(const RouteContext& context, const RpcCall& call) {
-    if (!context.node.params().isRegtest) return fail(RpcError{rpc::kMisc, QStringLiteral("setmocktime is for regression testing (-regtest mode) only")});
+    if (!context.node.params().isRegtest)
+        return fail(RpcError{rpc::kMisc,
+                             QStringLiteral("setmocktime is for regression testing (-regtest mode) only")});
     const auto time = call.params.integer(0);
     if (!time) return fail(time.error());
-    if (*time < 0 || *time > 0xffffffffLL) return fail(RpcError{rpc::kBadParameter, QStringLiteral("Mocktime must be in the range [0, 4294967295], not %1.").arg(*time)});
+    if (*time < 0 || *time > 0xffffffffLL)
+        return fail(
+            RpcError{rpc::kBadParameter,
+                     QStringLiteral("Mocktime must be in the range [0, 4294967295], not %1.").arg(*time)});
     context.node.setMockTime(*time);
     call.reply(QByteArray("null"));
     return {};
@@ -178,7 +228,8 @@ std::vector<RpcMethod> rpcNodeMethods() {
     const char* control = "Control";
     const char* network = "Network";
     return {
-        {control, "setmocktime", "timestamp", true, "Stops the node's clock at a time (regtest); 0 lets it go on.", setMockTime},
+        {control, "setmocktime", "timestamp", true,
+         "Stops the node's clock at a time (regtest); 0 lets it go on.", setMockTime},
         {control, "stop", "", true, "Stops the node.", stop},
         {control, "uptime", "", false, "Seconds since the start.", uptime},
         {network, "addnode", "node command", true, "Adds a peer, removes it (add, remove, onetry).", addNode},
@@ -187,7 +238,8 @@ std::vector<RpcMethod> rpcNodeMethods() {
         {network, "getnettotals", "", false, "Bytes to and from all peers.", getNetTotals},
         {network, "getnetworkinfo", "", false, "The node as peers see it.", getNetworkInfo},
         {network, "getpeerinfo", "", false, "The peers that are connected.", getPeerInfo},
-        {"Util", "validateaddress", "address", false, "Whether an address is one of this network, and its script.", validateAddress},
+        {"Util", "validateaddress", "address", false,
+         "Whether an address is one of this network, and its script.", validateAddress},
     };
 }
 

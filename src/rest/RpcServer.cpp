@@ -31,10 +31,16 @@ QByteArray envelope(bool isV2, const json& id, const RpcResult& result) {
     JsonWriter out;
     out.beginObject();
     if (isV2) out.member("jsonrpc", "2.0");
-    if (result) out.key("result").raw({result->constData(), std::size_t(result->size())});
-    else if (!isV2) out.key("result").null();
+    if (result)
+        out.key("result").raw({result->constData(), std::size_t(result->size())});
+    else if (!isV2)
+        out.key("result").null();
     if (!result) {
-        out.key("error").beginObject().member("code", result.error().code).member("message", result.error().message).endObject();
+        out.key("error")
+            .beginObject()
+            .member("code", result.error().code)
+            .member("message", result.error().message)
+            .endObject();
     } else if (!isV2) {
         out.key("error").null();
     }
@@ -46,10 +52,14 @@ QByteArray envelope(bool isV2, const json& id, const RpcResult& result) {
 
 int statusOf(int rpcCode) {
     switch (rpcCode) {
-    case rpc::kInvalidRequest: return 400;
-    case rpc::kUnauthorized: return 401;
-    case rpc::kMethodNotFound: return 404;
-    default: return 500;
+    case rpc::kInvalidRequest:
+        return 400;
+    case rpc::kUnauthorized:
+        return 401;
+    case rpc::kMethodNotFound:
+        return 404;
+    default:
+        return 500;
     }
 }
 
@@ -66,10 +76,13 @@ struct RpcServer::Request {
 /// Requests answered one after the other, as their order says; keeps itself alive.
 class RpcServer::Batch : public std::enable_shared_from_this<Batch> {
 public:
-    Batch(const RpcServer& server, RouteContext context, std::vector<Request> requests, bool isList, RpcCall base)
-        : m_server(server), m_context(context), m_requests(std::move(requests)), m_isList(isList), m_base(std::move(base)) {}
+    Batch(const RpcServer& server, RouteContext context, std::vector<Request> requests, bool isList,
+          RpcCall base)
+        : m_server(server), m_context(context), m_requests(std::move(requests)), m_isList(isList),
+          m_base(std::move(base)) {}
 
-    /// Goes on with the next request; a loop where answers come at once, so that a long batch needs no deep stack.
+    /// Goes on with the next request; a loop where answers come at once, so that a long batch needs no deep
+    /// stack.
     void next() {
         if (m_running) {
             m_again = true;
@@ -78,8 +91,10 @@ public:
         m_running = true;
         do {
             m_again = false;
-            if (m_at == m_requests.size()) finish();
-            else start(m_requests[m_at]);
+            if (m_at == m_requests.size())
+                finish();
+            else
+                start(m_requests[m_at]);
         } while (m_again);
         m_running = false;
     }
@@ -99,15 +114,18 @@ private:
     }
     void finish() {
         HttpResponse response;
-        if (m_isList) response.body = '[' + m_answers.join(',') + "]\n";
-        else response.body = m_answers.join() + '\n';
+        if (m_isList)
+            response.body = '[' + m_answers.join(',') + "]\n";
+        else
+            response.body = m_answers.join() + '\n';
         if (!m_isList) response.status = m_unauthorized ? 401 : m_status;
         if (!m_requests.empty() && m_answers.isEmpty()) {
             response.status = 204;
             response.body.clear();
         }
         response.headers = *m_base.headers;
-        if (response.status == 401) response.headers.emplace_back("WWW-Authenticate", "Basic realm=\"jsonrpc\"");
+        if (response.status == 401)
+            response.headers.emplace_back("WWW-Authenticate", "Basic realm=\"jsonrpc\"");
         m_base.responder->send(std::move(response));
     }
     const RpcServer& m_server;
@@ -124,7 +142,8 @@ private:
 };
 
 RpcServer::RpcServer(std::vector<RpcMethod> methods) : m_methods(std::move(methods)) {
-    for (std::size_t i = 0; i < m_methods.size(); ++i) m_byName[m_methods[i].name] = i;
+    for (std::size_t i = 0; i < m_methods.size(); ++i)
+        m_byName[m_methods[i].name] = i;
 }
 
 RpcServer::Request RpcServer::read(const json& value) {
@@ -138,8 +157,10 @@ RpcServer::Request RpcServer::read(const json& value) {
     if (const auto version = value.find("jsonrpc"); version != value.end() && !version->is_null()) {
         if (!version->is_string()) return broken(QStringLiteral("jsonrpc field must be a string"));
         const auto& text = version->get_ref<const std::string&>();
-        if (text == "2.0") request.isV2 = true;
-        else if (text != "1.0" && text != "1.1") return broken(QStringLiteral("JSON-RPC version not supported"));
+        if (text == "2.0")
+            request.isV2 = true;
+        else if (text != "1.0" && text != "1.1")
+            return broken(QStringLiteral("JSON-RPC version not supported"));
     }
     request.isNotification = request.isV2 && !value.contains("id");
     const auto method = value.find("method");
@@ -148,14 +169,20 @@ RpcServer::Request RpcServer::read(const json& value) {
     request.method = method->get<std::string>();
     const auto params = value.find("params");
     if (params != value.end() && !params->is_null()) {
-        if (!params->is_array() && !params->is_object()) return broken(QStringLiteral("Params must be an array or object"));
+        if (!params->is_array() && !params->is_object())
+            return broken(QStringLiteral("Params must be an array or object"));
         request.params = *params;
     }
     return request;
 }
 
 void RpcServer::serve(const RouteContext& context, const RouteCall& call) const {
-    RpcCall base{RpcParams(std::make_shared<const json>(json::array())), {}, call.rights, call.responder, std::make_shared<HeaderList>(), false};
+    RpcCall base{RpcParams(std::make_shared<const json>(json::array())),
+                 {},
+                 call.rights,
+                 call.responder,
+                 std::make_shared<HeaderList>(),
+                 false};
     base.longPoll = call.request.query.hasQueryItem(QStringLiteral("longpoll"));
     const json body = parseJson(call.request.body);
     std::vector<Request> requests;
@@ -164,10 +191,13 @@ void RpcServer::serve(const RouteContext& context, const RouteCall& call) const 
         requests.push_back(read(body));
     } else if (body.is_array() && body.size() <= kMaxBatch) {
         isList = true;
-        for (const json& item : body) requests.push_back(read(item));
+        for (const json& item : body)
+            requests.push_back(read(item));
     } else {
         Request broken;
-        broken.error = RpcError{rpc::kParseError, body.is_discarded() ? QStringLiteral("Parse error") : QStringLiteral("Top-level object parse error")};
+        broken.error =
+            RpcError{rpc::kParseError, body.is_discarded() ? QStringLiteral("Parse error")
+                                                           : QStringLiteral("Top-level object parse error")};
         requests.push_back(std::move(broken));
     }
     std::make_shared<Batch>(*this, context, std::move(requests), isList, std::move(base))->next();
@@ -176,11 +206,14 @@ void RpcServer::serve(const RouteContext& context, const RouteCall& call) const 
 void RpcServer::run(const RouteContext& context, const Request& request, RpcCall call) const {
     if (request.error) return call.reply(fail(*request.error));
     const auto found = m_byName.find(request.method);
-    if (found == m_byName.end()) return call.reply(fail(RpcError{rpc::kMethodNotFound, QStringLiteral("Method not found")}));
+    if (found == m_byName.end())
+        return call.reply(fail(RpcError{rpc::kMethodNotFound, QStringLiteral("Method not found")}));
     const RpcMethod& method = m_methods[found->second];
     if (method.needsPassword && !call.rights.allows(QString::fromLatin1(method.scope))) {
-        return call.reply(fail(RpcError{rpc::kUnauthorized, QStringLiteral("%1 needs the cookie (api.cookie) or a token with the scope %2.")
-                                                                .arg(QLatin1String(method.name), QLatin1String(method.scope))}));
+        return call.reply(
+            fail(RpcError{rpc::kUnauthorized,
+                          QStringLiteral("%1 needs the cookie (api.cookie) or a token with the scope %2.")
+                              .arg(QLatin1String(method.name), QLatin1String(method.scope))}));
     }
     auto params = positional(method, request.params);
     if (!params) return call.reply(fail(params.error()));
@@ -199,15 +232,22 @@ Result<json, RpcError> RpcServer::positional(const RpcMethod& method, const json
     for (const auto& [name, value] : params.items()) {
         if (name == "args") continue;
         const auto place = std::ranges::find(names, name);
-        if (place == names.end()) return fail(RpcError{rpc::kBadParameter, QStringLiteral("Unknown named parameter %1").arg(QString::fromStdString(name.substr(0, 80)))});
+        if (place == names.end())
+            return fail(RpcError{rpc::kBadParameter, QStringLiteral("Unknown named parameter %1")
+                                                         .arg(QString::fromStdString(name.substr(0, 80)))});
         const auto index = std::size_t(place - names.begin());
         if (index < list.size() && !list[index].is_null()) {
-            return fail(RpcError{rpc::kBadParameter, QStringLiteral("Parameter %1 specified twice both as positional and named argument").arg(QString::fromStdString(name))});
+            return fail(
+                RpcError{rpc::kBadParameter,
+                         QStringLiteral("Parameter %1 specified twice both as positional and named argument")
+                             .arg(QString::fromStdString(name))});
         }
-        while (list.size() <= index) list.push_back(nullptr);
+        while (list.size() <= index)
+            list.push_back(nullptr);
         list[index] = value;
     }
-    if (list.size() > names.size()) return fail(RpcError{rpc::kMisc, QString::fromStdString(*help(method.name))});
+    if (list.size() > names.size())
+        return fail(RpcError{rpc::kMisc, QString::fromStdString(*help(method.name))});
     return list;
 }
 
@@ -216,8 +256,12 @@ std::optional<std::string> RpcServer::help(const std::string& method) const {
         const auto found = m_byName.find(method);
         if (found == m_byName.end()) return std::nullopt;
         const RpcMethod& row = m_methods[found->second];
-        const std::string arguments = *row.arguments == '\0' ? std::string() : ' ' + std::string(row.arguments);
-        return row.name + arguments + "\n\n" + row.help + (row.needsPassword ? "\n\nNeeds the cookie or a token with the scope " + std::string(row.scope) + ".\n" : "\n");
+        const std::string arguments =
+            *row.arguments == '\0' ? std::string() : ' ' + std::string(row.arguments);
+        return row.name + arguments + "\n\n" + row.help +
+               (row.needsPassword
+                    ? "\n\nNeeds the cookie or a token with the scope " + std::string(row.scope) + ".\n"
+                    : "\n");
     }
     std::string out, group;
     for (const RpcMethod& row : m_methods) {

@@ -7,8 +7,8 @@
 
 namespace rest {
 
-/// JSON-RPC over HTTP, both dialects: 1.x (HTTP status tells of the error) and 2.0 (always 200; 204 for notifications), and
-/// batches. Thread: io.
+/// JSON-RPC over HTTP, both dialects: 1.x (HTTP status tells of the error) and 2.0 (always 200; 204 for
+/// notifications), and batches. Thread: io.
 class RpcServer {
 public:
     explicit RpcServer(std::vector<RpcMethod> methods);
@@ -23,7 +23,8 @@ private:
     class Batch;
     static Request read(const nlohmann::json& value);
     void run(const RouteContext& context, const Request& request, RpcCall call) const;
-    [[nodiscard]] Result<nlohmann::json, RpcError> positional(const RpcMethod& method, const nlohmann::json& params) const;
+    [[nodiscard]] Result<nlohmann::json, RpcError> positional(const RpcMethod& method,
+                                                              const nlohmann::json& params) const;
     std::vector<RpcMethod> m_methods;
     std::map<std::string, std::size_t> m_byName;
 };

@@ -18,17 +18,22 @@ namespace {
 constexpr std::uint32_t kReplaceable = 0xfffffffd; ///< BIP 125
 constexpr std::uint32_t kLockTimeCounts = 0xfffffffe;
 
-template <class T> using Read = Result<T, RpcError>;
+template <class T>
+using Read = Result<T, RpcError>;
 
-auto badParameter(const char* sentence) { return fail(RpcError{rpc::kBadParameter, QString::fromLatin1(sentence)}); }
+auto badParameter(const char* sentence) {
+    return fail(RpcError{rpc::kBadParameter, QString::fromLatin1(sentence)});
+}
 
 // --- createrawtransaction ---
 
 /// A member that has to be an integer from 0 to 2^32 - 1.
-Read<std::optional<std::uint32_t>> numberOf(const nlohmann::json& object, const char* name, const char* outOfRange) {
+Read<std::optional<std::uint32_t>> numberOf(const nlohmann::json& object, const char* name,
+                                            const char* outOfRange) {
     if (!object.contains(name)) return std::nullopt;
     const auto& value = object[name];
-    if (!value.is_number_integer()) return fail(RpcError{rpc::kType, QStringLiteral("%1 must be an integer").arg(QLatin1String(name))});
+    if (!value.is_number_integer())
+        return fail(RpcError{rpc::kType, QStringLiteral("%1 must be an integer").arg(QLatin1String(name))});
     const auto number = value.get<std::int64_t>();
     if (number < 0 || number > 0xffffffff) return badParameter(outOfRange);
     return std::uint32_t(number);
@@ -51,7 +56,8 @@ Read<std::vector<primitives::TxIn>> inputsOf(const nlohmann::json& list, std::ui
     for (const auto& item : list) {
         const auto outpoint = outPointOf(item);
         if (!outpoint) return fail(outpoint.error());
-        const auto sequence = numberOf(item, "sequence", "Invalid parameter, sequence number is out of range");
+        const auto sequence =
+            numberOf(item, "sequence", "Invalid parameter, sequence number is out of range");
         if (!sequence) return fail(sequence.error());
         out.push_back({*outpoint, {}, sequence->value_or(usualSequence), {}});
     }
@@ -68,32 +74,42 @@ Read<util::Bytes> dataScript(const nlohmann::json& value) {
     return script;
 }
 
-Read<primitives::TxOut> outputOf(const std::string& name, const nlohmann::json& value, const script::AddressFormat& addresses) {
+Read<primitives::TxOut> outputOf(const std::string& name, const nlohmann::json& value,
+                                 const script::AddressFormat& addresses) {
     if (name == "data") {
         auto script = dataScript(value);
         if (!script) return fail(script.error());
         return primitives::TxOut{primitives::Amount(), std::move(*script)};
     }
     auto script = script::scriptFromAddress(name, addresses);
-    if (!script) return fail(RpcError{rpc::kNotFound, QStringLiteral("Invalid Bitcoin address: %1").arg(QString::fromStdString(name.substr(0, 100)))});
+    if (!script)
+        return fail(RpcError{
+            rpc::kNotFound,
+            QStringLiteral("Invalid Bitcoin address: %1").arg(QString::fromStdString(name.substr(0, 100)))});
     const auto amount = amountFromJson(value);
     if (!amount) return fail(amount.error());
     return primitives::TxOut{*amount, std::move(*script)};
 }
 
 /// An array of objects with a member an output each; or one object, whose members come in alphabetical order.
-Read<std::vector<primitives::TxOut>> outputsOf(const nlohmann::json& given, const script::AddressFormat& addresses) {
-    if (!given.is_array() && !given.is_object()) return badParameter("Invalid parameter, output argument must be non-null");
+Read<std::vector<primitives::TxOut>> outputsOf(const nlohmann::json& given,
+                                               const script::AddressFormat& addresses) {
+    if (!given.is_array() && !given.is_object())
+        return badParameter("Invalid parameter, output argument must be non-null");
     const std::size_t count = given.is_array() ? given.size() : 1;
     std::vector<primitives::TxOut> out;
     std::set<std::string> seen;
     for (std::size_t i = 0; i < count; ++i) {
         const nlohmann::json& object = given.is_array() ? given[i] : given;
-        if (!object.is_object()) return badParameter("Invalid parameter, key-value pair not an object as expected");
+        if (!object.is_object())
+            return badParameter("Invalid parameter, key-value pair not an object as expected");
         for (const auto& [name, value] : object.items()) {
             if (!seen.insert(name).second) {
-                return fail(RpcError{rpc::kBadParameter, name == "data" ? QStringLiteral("Invalid parameter, duplicate key: data")
-                                                                        : QStringLiteral("Invalid parameter, duplicated address: %1").arg(QString::fromStdString(name))});
+                return fail(RpcError{rpc::kBadParameter,
+                                     name == "data"
+                                         ? QStringLiteral("Invalid parameter, duplicate key: data")
+                                         : QStringLiteral("Invalid parameter, duplicated address: %1")
+                                               .arg(QString::fromStdString(name))});
             }
             auto output = outputOf(name, value, addresses);
             if (!output) return fail(output.error());
@@ -106,25 +122,30 @@ Read<std::vector<primitives::TxOut>> outputsOf(const nlohmann::json& given, cons
 RpcHandled createRawTransaction(const RouteContext& context, const RpcCall& call) {
     const auto lockTime = call.params.integer(2, 0);
     if (!lockTime) return fail(lockTime.error());
-    if (*lockTime < 0 || *lockTime > 0xffffffff) return badParameter("Invalid parameter, locktime out of range");
+    if (*lockTime < 0 || *lockTime > 0xffffffff)
+        return badParameter("Invalid parameter, locktime out of range");
     const auto replaceable = call.params.flag(3, true);
     if (!replaceable) return fail(replaceable.error());
     static const nlohmann::json kNothing;
     const auto* inputs = call.params.at(0);
     const auto* outputs = call.params.at(1);
-    const std::uint32_t sequence = *replaceable ? kReplaceable : *lockTime != 0 ? kLockTimeCounts : primitives::kSequenceFinal;
+    const std::uint32_t sequence = *replaceable     ? kReplaceable
+                                   : *lockTime != 0 ? kLockTimeCounts
+                                                    : primitives::kSequenceFinal;
     auto spending = inputsOf(inputs ? *inputs : kNothing, sequence);
     if (!spending) return fail(spending.error());
     auto paying = outputsOf(outputs ? *outputs : kNothing, context.node.params().addresses);
     if (!paying) return fail(paying.error());
-    const primitives::Transaction made({2, std::move(*spending), std::move(*paying), std::uint32_t(*lockTime)});
+    const primitives::Transaction made(
+        {2, std::move(*spending), std::move(*paying), std::uint32_t(*lockTime)});
     call.reply(JsonWriter().value(util::toHex(made.serialize())).take());
     return {};
 }
 
 // --- signrawtransactionwithwallet ---
 
-using Spent = std::vector<std::optional<primitives::TxOut>>; ///< one an input, same order; none: nobody knows it
+using Spent =
+    std::vector<std::optional<primitives::TxOut>>; ///< one an input, same order; none: nobody knows it
 
 /// Outputs that the caller tells of, as those of parents that were not sent yet.
 Read<std::map<primitives::OutPoint, primitives::TxOut>> toldOf(const nlohmann::json* list) {
@@ -146,7 +167,8 @@ Read<std::map<primitives::OutPoint, primitives::TxOut>> toldOf(const nlohmann::j
     return out;
 }
 
-Spent spentBy(node::Engine& engine, const primitives::Transaction& transaction, const std::map<primitives::OutPoint, primitives::TxOut>& told) {
+Spent spentBy(node::Engine& engine, const primitives::Transaction& transaction,
+              const std::map<primitives::OutPoint, primitives::TxOut>& told) {
     Spent out;
     for (const auto& input : transaction.inputs()) {
         const auto& outpoint = input.previous;
@@ -164,18 +186,21 @@ Spent spentBy(node::Engine& engine, const primitives::Transaction& transaction, 
     return out;
 }
 
-std::optional<std::string> whatIsWrong(const primitives::Transaction& transaction, std::size_t input, const Spent& spent,
-                                       const std::vector<primitives::TxOut>& outputs, const script::SigHashCache& cache) {
+std::optional<std::string> whatIsWrong(const primitives::Transaction& transaction, std::size_t input,
+                                       const Spent& spent, const std::vector<primitives::TxOut>& outputs,
+                                       const script::SigHashCache& cache) {
     if (!spent[input]) return "Input not found or already spent";
     const auto holds = script::verifyInput(transaction, input, outputs, cache, script::kPolicyFlags, {});
     if (holds) return std::nullopt;
-    if (holds.error() == script::ScriptError::InvalidStackOperation) return "Unable to sign input, invalid stack size (possibly missing key)";
+    if (holds.error() == script::ScriptError::InvalidStackOperation)
+        return "Unable to sign input, invalid stack size (possibly missing key)";
     return script::describe(holds.error());
 }
 
 QByteArray signedJson(const primitives::Transaction& transaction, const Spent& spent) {
     std::vector<primitives::TxOut> outputs;
-    for (const auto& output : spent) outputs.push_back(output.value_or(primitives::TxOut{}));
+    for (const auto& output : spent)
+        outputs.push_back(output.value_or(primitives::TxOut{}));
     const script::SigHashCache cache(transaction, outputs);
     JsonWriter errors;
     errors.beginArray();
@@ -185,9 +210,18 @@ QByteArray signedJson(const primitives::Transaction& transaction, const Spent& s
         if (!wrong) continue;
         complete = false;
         const auto& input = transaction.inputs()[i];
-        errors.beginObject().member("txid", input.previous.txid).member("vout", input.previous.index).key("witness").beginArray();
-        for (const auto& item : input.witness) errors.value(util::toHex(item));
-        errors.endArray().member("scriptSig", util::toHex(input.scriptSig)).member("sequence", input.sequence).member("error", *wrong).endObject();
+        errors.beginObject()
+            .member("txid", input.previous.txid)
+            .member("vout", input.previous.index)
+            .key("witness")
+            .beginArray();
+        for (const auto& item : input.witness)
+            errors.value(util::toHex(item));
+        errors.endArray()
+            .member("scriptSig", util::toHex(input.scriptSig))
+            .member("sequence", input.sequence)
+            .member("error", *wrong)
+            .endObject();
     }
     errors.endArray();
     JsonWriter json;
@@ -212,10 +246,14 @@ RpcHandled signRawTransactionWithWallet(const RouteContext& context, const RpcCa
     const auto type = call.params.text(2, "DEFAULT");
     if (!type) return fail(type.error());
     if (*type != "DEFAULT" && *type != "ALL") return badParameter("This wallet signs with SIGHASH_ALL only");
-    const auto gathered = context.node.withEngine(
-        [transaction = *transaction, told = std::move(*told)](node::Engine& engine) { return spentBy(engine, *transaction, told); });
+    const auto gathered =
+        context.node.withEngine([transaction = *transaction, told = std::move(*told)](node::Engine& engine) {
+            return spentBy(engine, *transaction, told);
+        });
     const auto sign = [context, call, transaction = *transaction](const Spent& spent) {
-        (void)askWallet(context, call, [transaction, spent](wallet::Wallet& wallet, std::int32_t) { return signWith(wallet, *transaction, spent); });
+        (void)askWallet(context, call, [transaction, spent](wallet::Wallet& wallet, std::int32_t) {
+            return signWith(wallet, *transaction, spent);
+        });
     };
     node::onResult(gathered, context.io, sign, [reply = call.reply] { reply(fail(nodeStopping())); });
     return {};
@@ -227,9 +265,11 @@ std::vector<RpcMethod> rpcSigningMethods() {
     return {
         {"Rawtransactions", "createrawtransaction", "inputs outputs [locktime] [replaceable]", false,
          "An unsigned transaction in hex: inputs as [{\"txid\", \"vout\"}], outputs in order as "
-         "[{address: amount}, {\"data\": hex}], or as one object in alphabetical order.", createRawTransaction},
+         "[{address: amount}, {\"data\": hex}], or as one object in alphabetical order.",
+         createRawTransaction},
         {"Wallet", "signrawtransactionwithwallet", "hexstring [prevtxs] [sighashtype]", true,
-         "Signs what the open wallet has keys for, and says which inputs are missing something.", signRawTransactionWithWallet, "spend"},
+         "Signs what the open wallet has keys for, and says which inputs are missing something.",
+         signRawTransactionWithWallet, "spend"},
     };
 }
 

@@ -11,20 +11,26 @@ namespace rest {
 namespace {
 
 RpcError missing(std::size_t index) {
-    return {rpc::kMisc, QStringLiteral("Parameter %1 is missing; the method help tells what is needed.").arg(index + 1)};
+    return {rpc::kMisc,
+            QStringLiteral("Parameter %1 is missing; the method help tells what is needed.").arg(index + 1)};
 }
 
 RpcError wrongType(std::size_t index, const char* wanted, const nlohmann::json& found) {
-    return {rpc::kType, QStringLiteral("Wrong type of parameter %1: JSON value of type %2 is not of expected type %3")
-                            .arg(index + 1).arg(QLatin1String(found.type_name()), QLatin1String(wanted))};
+    return {rpc::kType,
+            QStringLiteral("Wrong type of parameter %1: JSON value of type %2 is not of expected type %3")
+                .arg(index + 1)
+                .arg(QLatin1String(found.type_name()), QLatin1String(wanted))};
 }
 
-template <class Hash> Result<Hash, RpcError> hashOf(const RpcParams& params, std::size_t index) {
+template <class Hash>
+Result<Hash, RpcError> hashOf(const RpcParams& params, std::size_t index) {
     const auto text = params.text(index);
     if (!text) return fail(text.error());
     if (const auto hash = Hash::fromHex(*text)) return *hash;
-    return fail(RpcError{rpc::kBadParameter, QStringLiteral("Parameter %1 must be of 64 hexadecimal digits (not '%2')")
-                                                 .arg(index + 1).arg(QString::fromStdString(text->substr(0, 80)))});
+    return fail(RpcError{rpc::kBadParameter,
+                         QStringLiteral("Parameter %1 must be of 64 hexadecimal digits (not '%2')")
+                             .arg(index + 1)
+                             .arg(QString::fromStdString(text->substr(0, 80)))});
 }
 
 } // namespace
@@ -45,12 +51,15 @@ RpcParams::Answer<std::string> RpcParams::text(std::size_t index, std::optional<
     return value->get<std::string>();
 }
 
-RpcParams::Answer<std::int64_t> RpcParams::integer(std::size_t index, std::optional<std::int64_t> standard) const {
+RpcParams::Answer<std::int64_t> RpcParams::integer(std::size_t index,
+                                                   std::optional<std::int64_t> standard) const {
     const nlohmann::json* value = at(index);
     if (value == nullptr) return standard ? Answer<std::int64_t>(*standard) : fail(missing(index));
     if (!value->is_number()) return fail(wrongType(index, "number", *value));
-    const bool fits = !value->is_number_unsigned() || value->get<std::uint64_t>() <= std::uint64_t(std::numeric_limits<std::int64_t>::max());
-    if (!value->is_number_integer() || !fits) return fail(RpcError{rpc::kMisc, QStringLiteral("JSON integer out of range")});
+    const bool fits = !value->is_number_unsigned() ||
+                      value->get<std::uint64_t>() <= std::uint64_t(std::numeric_limits<std::int64_t>::max());
+    if (!value->is_number_integer() || !fits)
+        return fail(RpcError{rpc::kMisc, QStringLiteral("JSON integer out of range")});
     return value->get<std::int64_t>();
 }
 
@@ -70,7 +79,8 @@ RpcParams::Answer<int> RpcParams::verbosity(std::size_t index, int standard) con
     return int(std::clamp<std::int64_t>(*number, 0, 3));
 }
 
-RpcParams::Answer<primitives::Amount> RpcParams::amount(std::size_t index, primitives::Amount standard) const {
+RpcParams::Answer<primitives::Amount> RpcParams::amount(std::size_t index,
+                                                        primitives::Amount standard) const {
     const nlohmann::json* value = at(index);
     if (value == nullptr) return standard;
     return amountFromJson(*value);
@@ -88,7 +98,9 @@ RpcParams::Answer<util::Bytes> RpcParams::bytes(std::size_t index) const {
     const auto hex = text(index);
     if (!hex) return fail(hex.error());
     auto out = util::fromHex(*hex);
-    if (!out) return fail(RpcError{rpc::kDecode, QStringLiteral("Parameter %1 must be hexadecimal").arg(index + 1)});
+    if (!out)
+        return fail(
+            RpcError{rpc::kDecode, QStringLiteral("Parameter %1 must be hexadecimal").arg(index + 1)});
     return std::move(*out);
 }
 
@@ -99,10 +111,14 @@ RpcParams::Answer<primitives::TransactionRef> RpcParams::transaction(std::size_t
 }
 
 Result<primitives::Amount, RpcError> amountFromJson(const nlohmann::json& value) {
-    if (!value.is_string() && !value.is_number()) return fail(RpcError{rpc::kType, QStringLiteral("Amount is not a number or string")});
-    if (value.is_number() && std::abs(value.get<double>()) > 2.1e7) return fail(RpcError{rpc::kType, QStringLiteral("Amount out of range")});
-    const std::string text = value.is_string() ? value.get<std::string>()
-                                               : primitives::toDecimal(primitives::Amount(std::llround(value.get<double>() * 1e8)));
+    if (!value.is_string() && !value.is_number())
+        return fail(RpcError{rpc::kType, QStringLiteral("Amount is not a number or string")});
+    if (value.is_number() && std::abs(value.get<double>()) > 2.1e7)
+        return fail(RpcError{rpc::kType, QStringLiteral("Amount out of range")});
+    const std::string text =
+        value.is_string()
+            ? value.get<std::string>()
+            : primitives::toDecimal(primitives::Amount(std::llround(value.get<double>() * 1e8)));
     const auto amount = primitives::amountFromDecimal(text);
     if (!amount || amount->satoshi() < 0) return fail(RpcError{rpc::kType, QStringLiteral("Invalid amount")});
     return *amount;
@@ -110,8 +126,12 @@ Result<primitives::Amount, RpcError> amountFromJson(const nlohmann::json& value)
 
 Result<primitives::TransactionRef, RpcError> transactionFromHex(const std::string& hex) {
     const auto bytes = util::fromHex(hex);
-    auto transaction = bytes ? primitives::Transaction::parse(*bytes) : Result<primitives::Transaction, util::ReadError>(fail(util::ReadError::BadFormat));
-    if (!transaction) return fail(RpcError{rpc::kDecode, QStringLiteral("TX decode failed. Make sure the tx has at least one input.")});
+    auto transaction =
+        bytes ? primitives::Transaction::parse(*bytes)
+              : Result<primitives::Transaction, util::ReadError>(fail(util::ReadError::BadFormat));
+    if (!transaction)
+        return fail(RpcError{rpc::kDecode,
+                             QStringLiteral("TX decode failed. Make sure the tx has at least one input.")});
     return std::make_shared<const primitives::Transaction>(std::move(*transaction));
 }
 

@@ -13,8 +13,9 @@ inline RpcError noWallet() {
 }
 
 inline RpcError walletIsLocked() {
-    return {kWalletLocked,
-            QStringLiteral("Error: Please enter the wallet passphrase first: unlock the wallet in the window.")};
+    return {
+        kWalletLocked,
+        QStringLiteral("Error: Please enter the wallet passphrase first: unlock the wallet in the window.")};
 }
 
 /// Replies with what `question` makes on the wallet thread; it gets the wallet and the best height.

@@ -9,7 +9,7 @@ namespace rest {
 
 namespace {
 
-constexpr qint64 kFreshMs = 5'000;      ///< as long as waiting payments may miss it
+constexpr qint64 kFreshMs = 5'000;        ///< as long as waiting payments may miss it
 constexpr qint64 kMempoolPollMs = 10'000; ///< a long poll ends for new payments after this
 constexpr int kLookMs = 1'000;
 constexpr std::size_t kMaxWaiting = 200;
@@ -18,10 +18,12 @@ constexpr std::size_t kMaxGiven = 64;
 } // namespace
 
 QByteArray MiningWork::longPollId() const {
-    return QByteArray::fromStdString(work->block.header.previous.toHex()) + QByteArray::number(quint64(work->mempoolSequence));
+    return QByteArray::fromStdString(work->block.header.previous.toHex()) +
+           QByteArray::number(quint64(work->mempoolSequence));
 }
 
-MiningWorkRef makeWork(node::Engine& engine, const util::Bytes& script, std::string_view tag, std::int64_t nowMs) {
+MiningWorkRef makeWork(node::Engine& engine, const util::Bytes& script, std::string_view tag,
+                       std::int64_t nowMs) {
     auto out = std::make_shared<MiningWork>();
     out->madeMs = nowMs;
     const auto made = engine.makeTemplate(script, tag, true);
@@ -33,7 +35,8 @@ MiningWorkRef makeWork(node::Engine& engine, const util::Bytes& script, std::str
         const auto* entry = engine.mempool().find(transactions[i]->txid());
         std::vector<std::size_t> depends;
         for (const primitives::TxIn& input : transactions[i]->inputs()) {
-            if (const auto parent = numbers.find(input.previous.txid); parent != numbers.end()) depends.push_back(parent->second);
+            if (const auto parent = numbers.find(input.previous.txid); parent != numbers.end())
+                depends.push_back(parent->second);
         }
         out->sigOpCosts.push_back(entry == nullptr ? 0 : entry->sigOpCost);
         out->depends.push_back(std::move(depends));
@@ -47,28 +50,35 @@ struct TemplateFeed::Shared {
     std::atomic<int> waiting = 0;
 };
 
-TemplateFeed::TemplateFeed(node::Node& node) : m_node(node), m_shared(std::make_shared<Shared>()), m_timer(this) {
+TemplateFeed::TemplateFeed(node::Node& node)
+    : m_node(node), m_shared(std::make_shared<Shared>()), m_timer(this) {
     node::Engine* const engine = node.engineNews();
     const QPointer<TemplateFeed> self(this);
     // On the node thread: the work is made and posted before the submission that brought the tip is answered.
-    m_connection = connect(engine, &node::Engine::tipChanged, engine, [self, engine, shared = m_shared, &clock = node.clock(), &io = node.ioThread()] {
-        if (shared->waiting == 0) return;
-        const auto work = makeWork(*engine, util::Bytes{std::uint8_t(script::Opcode::Op1)}, {}, clock.steadyMs());
-        io.post([self, work] {
-            if (self) self->release(work);
-        });
-    }, Qt::DirectConnection);
+    m_connection = connect(
+        engine, &node::Engine::tipChanged, engine,
+        [self, engine, shared = m_shared, &clock = node.clock(), &io = node.ioThread()] {
+            if (shared->waiting == 0) return;
+            const auto work =
+                makeWork(*engine, util::Bytes{std::uint8_t(script::Opcode::Op1)}, {}, clock.steadyMs());
+            io.post([self, work] {
+                if (self) self->release(work);
+            });
+        },
+        Qt::DirectConnection);
     connect(&m_timer, &QTimer::timeout, this, &TemplateFeed::look);
 }
 
 TemplateFeed::~TemplateFeed() {
     disconnect(m_connection);
-    for (auto& [ticket, waiting] : std::exchange(m_waiting, {})) waiting.give(nullptr);
+    for (auto& [ticket, waiting] : std::exchange(m_waiting, {}))
+        waiting.give(nullptr);
 }
 
 void TemplateFeed::current(Give give) {
     const auto status = m_node.chainStatus();
-    if (m_work && m_work->work->block.header.previous == status->tip.hash && m_node.clock().steadyMs() - m_work->madeMs < kFreshMs) {
+    if (m_work && m_work->work->block.header.previous == status->tip.hash &&
+        m_node.clock().steadyMs() - m_work->madeMs < kFreshMs) {
         return give(m_work);
     }
     auto made = m_node.withEngine([now = m_node.clock().steadyMs()](node::Engine& engine) {
@@ -128,7 +138,8 @@ void TemplateFeed::release(const MiningWorkRef& work) {
     });
     m_shared->waiting = int(m_waiting.size());
     if (m_waiting.empty()) m_timer.stop();
-    for (const Give& give : ready) give(work);
+    for (const Give& give : ready)
+        give(work);
 }
 
 /// New payments release a poll once it has waited a while; a tip that came between two calls does so at once.
@@ -141,7 +152,8 @@ void TemplateFeed::look() {
     bool due = false;
     for (const auto& [ticket, waiting] : m_waiting) {
         const bool otherTip = !waiting.longPollId.startsWith(tip);
-        const bool newPayments = waiting.longPollId != tip + sequence && now - waiting.sinceMs >= kMempoolPollMs;
+        const bool newPayments =
+            waiting.longPollId != tip + sequence && now - waiting.sinceMs >= kMempoolPollMs;
         due = due || otherTip || newPayments;
     }
     if (!due) return;

@@ -16,17 +16,19 @@ namespace rest {
 /// A block to be mined by others, with what getblocktemplate tells of it.
 struct MiningWork {
     mining::BlockTemplateRef work;
-    std::vector<std::int64_t> sigOpCosts;             ///< one a transaction after the coinbase
-    std::vector<std::vector<std::size_t>> depends;    ///< numbers of earlier transactions, from 1; one a transaction after the coinbase
-    std::int64_t madeMs = 0;                          ///< steady clock
+    std::vector<std::int64_t> sigOpCosts; ///< one a transaction after the coinbase
+    std::vector<std::vector<std::size_t>>
+        depends; ///< numbers of earlier transactions, from 1; one a transaction after the coinbase
+    std::int64_t madeMs = 0; ///< steady clock
     [[nodiscard]] QByteArray longPollId() const;
 };
 using MiningWorkRef = std::shared_ptr<const MiningWork>;
 /// Needs: the node thread.
-MiningWorkRef makeWork(node::Engine& engine, const util::Bytes& script, std::string_view tag, std::int64_t nowMs);
+MiningWorkRef makeWork(node::Engine& engine, const util::Bytes& script, std::string_view tag,
+                       std::int64_t nowMs);
 
-/// Work for miners outside, and the long polls that wait for newer work. A new tip releases them before the caller whose block it
-/// was hears of it. Owned by ApiService. Thread: io.
+/// Work for miners outside, and the long polls that wait for newer work. A new tip releases them before the
+/// caller whose block it was hears of it. Owned by ApiService. Thread: io.
 class TemplateFeed : public QObject {
     Q_OBJECT
 public:
@@ -36,7 +38,8 @@ public:
     using Give = std::function<void(const MiningWorkRef&)>; ///< null: the node is stopping
     /// Work on the tip, at most a few seconds old.
     void current(Give give);
-    /// Work as soon as it differs from the one of that id. Gives a ticket; 0: too many wait already, `give` will not be called.
+    /// Work as soon as it differs from the one of that id. Gives a ticket; 0: too many wait already, `give`
+    /// will not be called.
     quint64 wait(const QByteArray& longPollId, Give give);
     void cancel(quint64 ticket);
     /// Work given out by getwork, found again by its Merkle root; the last ones are kept.

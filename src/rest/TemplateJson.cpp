@@ -11,7 +11,8 @@ namespace {
 
 void writeTexts(JsonWriter& json, const char* name, std::initializer_list<const char*> texts) {
     json.key(name).beginArray();
-    for (const char* text : texts) json.value(text);
+    for (const char* text : texts)
+        json.value(text);
     json.endArray();
 }
 
@@ -25,7 +26,8 @@ void writeTransactions(JsonWriter& json, const MiningWork& work) {
             .member("txid", transaction.txid())
             .member("hash", transaction.wtxid());
         json.key("depends").beginArray();
-        for (const std::size_t number : work.depends[i - 1]) json.value(number);
+        for (const std::size_t number : work.depends[i - 1])
+            json.value(number);
         json.endArray();
         json.member("fee", work.work->transactionFees[i].satoshi())
             .member("sigops", work.sigOpCosts[i - 1])
@@ -37,9 +39,11 @@ void writeTransactions(JsonWriter& json, const MiningWork& work) {
 
 } // namespace
 
-void writeBlockTemplate(JsonWriter& json, const MiningWork& work, const consensus::ChainParams& params, std::int64_t now) {
+void writeBlockTemplate(JsonWriter& json, const MiningWork& work, const consensus::ChainParams& params,
+                        std::int64_t now) {
     const mining::BlockTemplate& made = *work.work;
-    // Never `coinbasetxn`: clients use it as it is, without the witness commitment that they would have to add (BIP 145).
+    // Never `coinbasetxn`: clients use it as it is, without the witness commitment that they would have to
+    // add (BIP 145).
     json.beginObject();
     writeTexts(json, "capabilities", {"proposal"});
     json.member("version", made.block.header.version);
@@ -60,7 +64,8 @@ void writeBlockTemplate(JsonWriter& json, const MiningWork& work, const consensu
         .member("bits", bitsText(made.block.header.bits))
         .member("height", made.height)
         .member("submitold", true)
-        .member("default_witness_commitment", util::toHex(made.block.transactions.front()->outputs().back().scriptPubKey))
+        .member("default_witness_commitment",
+                util::toHex(made.block.transactions.front()->outputs().back().scriptPubKey))
         .endObject();
 }
 

@@ -19,7 +19,8 @@ constexpr int kRegisterWaitMs = 3'000;
 constexpr int kLookMs = 50;
 
 HttpResponse badParameter(const QString& name, const QString& allowed) {
-    return errorResponse(400, QStringLiteral("%1 must be %2.").arg(name, allowed), QStringLiteral("bad-parameter"));
+    return errorResponse(400, QStringLiteral("%1 must be %2.").arg(name, allowed),
+                         QStringLiteral("bad-parameter"));
 }
 
 /// A whole number parameter within bounds, or its default.
@@ -42,15 +43,20 @@ QByteArray nextMember(const char* name) {
     return ",\"" + QByteArray(name) + "\":";
 }
 
-// --- GET /chain -----------------------------------------------------------------------------------------------------------
+// --- GET /chain
+// -----------------------------------------------------------------------------------------------------------
 
 void getChain(const RouteContext& context, const RouteCall& call) {
     const auto status = context.node.chainStatus();
     constexpr auto kHighest = std::numeric_limits<std::int32_t>::max();
     const auto from = numberOf(call.request, QStringLiteral("from"), 0, 0, kHighest);
     const auto limit = numberOf(call.request, QStringLiteral("limit"), kHighest, 0, kHighest);
-    if (!from) return call.responder->send(badParameter(QStringLiteral("from"), QStringLiteral("a height from 0 up")));
-    if (!limit) return call.responder->send(badParameter(QStringLiteral("limit"), QStringLiteral("a number of blocks from 0 up")));
+    if (!from)
+        return call.responder->send(
+            badParameter(QStringLiteral("from"), QStringLiteral("a height from 0 up")));
+    if (!limit)
+        return call.responder->send(
+            badParameter(QStringLiteral("limit"), QStringLiteral("a number of blocks from 0 up")));
     ChainSpan span;
     span.from = *from;
     span.to = std::int32_t(std::min<std::int64_t>(status->tip.height, std::int64_t(*from) + *limit - 1));
@@ -70,16 +76,19 @@ void getChain(const RouteContext& context, const RouteCall& call) {
     call.responder->send(std::move(response));
 }
 
-// --- mining ----------------------------------------------------------------------------------------------------------------
+// --- mining
+// ----------------------------------------------------------------------------------------------------------------
 
 /// The new block in the tutorial's words.
-HttpResponse minedResponse(const explorer::BlockView& block, const std::vector<explorer::TransactionView>& transactions,
+HttpResponse minedResponse(const explorer::BlockView& block,
+                           const std::vector<explorer::TransactionView>& transactions,
                            const node::MinedBlock& mined, const consensus::Uint256& chainWork) {
     JsonWriter json;
     json.beginObject().member("message", "New Block Forged");
     writeBlockFields(json, block, chainWork);
     json.key("transactions").beginArray();
-    for (const auto& transaction : transactions) writeTransaction(json, transaction);
+    for (const auto& transaction : transactions)
+        writeTransaction(json, transaction);
     json.endArray();
     json.member("txid", transactions.front().transaction->txid());
     json.amount("reward", block.subsidy + block.row.fees).amount("fees", block.row.fees);
@@ -87,22 +96,30 @@ HttpResponse minedResponse(const explorer::BlockView& block, const std::vector<e
     return jsonResponse(json.take());
 }
 
-HttpResponse answerMined(explorer::ExplorerQueries& queries, const node::MinedBlock& mined, const consensus::Uint256& chainWork) {
+HttpResponse answerMined(explorer::ExplorerQueries& queries, const node::MinedBlock& mined,
+                         const consensus::Uint256& chainWork) {
     const auto block = queries.block(mined.hash);
     if (!block) return RouteContext::databaseFailed(block.error());
     if (!*block) return RouteContext::stopping();
-    const auto transactions = queries.blockTransactions(mined.hash, 0, std::size_t((*block)->row.transactionCount));
+    const auto transactions =
+        queries.blockTransactions(mined.hash, 0, std::size_t((*block)->row.transactionCount));
     if (!transactions) return RouteContext::databaseFailed(transactions.error());
     return minedResponse(**block, *transactions, mined, chainWork);
 }
 
 void mine(const RouteContext& context, const RouteCall& call) {
-    const auto timeout = numberOf(call.request, QStringLiteral("timeout"), kDefaultMineTimeoutS, 0, kMaxMineTimeoutS);
-    if (!timeout) return call.responder->send(badParameter(QStringLiteral("timeout"), QStringLiteral("seconds from 0 to 3600")));
+    const auto timeout =
+        numberOf(call.request, QStringLiteral("timeout"), kDefaultMineTimeoutS, 0, kMaxMineTimeoutS);
+    if (!timeout)
+        return call.responder->send(
+            badParameter(QStringLiteral("timeout"), QStringLiteral("seconds from 0 to 3600")));
     std::optional<util::Bytes> script;
     if (const auto address = call.request.parameter(QStringLiteral("address"))) {
-        const auto parsed = script::scriptFromAddress(address->toStdString(), context.node.params().addresses);
-        if (!parsed) return call.responder->send(badParameter(QStringLiteral("address"), QStringLiteral("an address of this network")));
+        const auto parsed =
+            script::scriptFromAddress(address->toStdString(), context.node.params().addresses);
+        if (!parsed)
+            return call.responder->send(
+                badParameter(QStringLiteral("address"), QStringLiteral("an address of this network")));
         script = *parsed;
     }
     const auto job = context.node.mineOne(script, *timeout * 1000);
@@ -110,24 +127,35 @@ void mine(const RouteContext& context, const RouteCall& call) {
         call.responder->onGone([&node = context.node, id = job.id] { node.cancelMineOne(id); });
     }
     const auto responder = call.responder;
-    node::onResult(job.result, context.io, [context, responder, id = job.id](const node::MinedBlock& mined) {
-        if (!mined.problem.isEmpty()) return responder->send(errorResponse(409, mined.problem, QStringLiteral("cannot-mine")));
-        if (!mined.found) {
-            JsonWriter json;
-            json.beginObject().member("message", "Still mining").member("job", id).endObject();
-            return responder->send(jsonResponse(json.take(), 202));
-        }
-        auto work = context.node.withChain([hash = mined.hash](chain::ChainState& chain, chain::Mempool&) {
-            const chain::HeaderEntry* entry = chain.headers().find(hash);
-            return entry == nullptr ? consensus::Uint256() : entry->chainWork;
-        });
-        node::onResult(work, context.io, [context, responder, mined](const consensus::Uint256& chainWork) {
-            context.ask(responder, [mined, chainWork](explorer::ExplorerQueries& queries) { return answerMined(queries, mined, chainWork); });
-        }, [responder] { responder->send(RouteContext::stopping()); });
-    }, [responder] { responder->send(RouteContext::stopping()); });
+    node::onResult(
+        job.result, context.io,
+        [context, responder, id = job.id](const node::MinedBlock& mined) {
+            if (!mined.problem.isEmpty())
+                return responder->send(errorResponse(409, mined.problem, QStringLiteral("cannot-mine")));
+            if (!mined.found) {
+                JsonWriter json;
+                json.beginObject().member("message", "Still mining").member("job", id).endObject();
+                return responder->send(jsonResponse(json.take(), 202));
+            }
+            auto work =
+                context.node.withChain([hash = mined.hash](chain::ChainState& chain, chain::Mempool&) {
+                    const chain::HeaderEntry* entry = chain.headers().find(hash);
+                    return entry == nullptr ? consensus::Uint256() : entry->chainWork;
+                });
+            node::onResult(
+                work, context.io,
+                [context, responder, mined](const consensus::Uint256& chainWork) {
+                    context.ask(responder, [mined, chainWork](explorer::ExplorerQueries& queries) {
+                        return answerMined(queries, mined, chainWork);
+                    });
+                },
+                [responder] { responder->send(RouteContext::stopping()); });
+        },
+        [responder] { responder->send(RouteContext::stopping()); });
 }
 
-// --- peers -----------------------------------------------------------------------------------------------------------------
+// --- peers
+// -----------------------------------------------------------------------------------------------------------------
 
 const net::PeerInfo* findPeer(const std::vector<net::PeerInfo>& peers, quint64 id) {
     const auto found = std::ranges::find_if(peers, [&](const net::PeerInfo& peer) { return peer.id == id; });
@@ -168,10 +196,12 @@ private:
         json.key("nodes").beginArray();
         for (const Item& item : m_items) {
             const net::PeerInfo* peer = item.id ? findPeer(peers, *item.id) : nullptr;
-            if (peer != nullptr) writePeer(json, *peer);
+            if (peer != nullptr)
+                writePeer(json, *peer);
             else {
                 json.beginObject().member("node", item.node).member("status", "refused");
-                json.member("error", item.id ? QStringLiteral("It did not answer in time.") : item.id.error()).endObject();
+                json.member("error", item.id ? QStringLiteral("It did not answer in time.") : item.id.error())
+                    .endObject();
             }
         }
         json.endArray().endObject();
@@ -190,45 +220,51 @@ void registerNodes(const RouteContext& context, const RouteCall& call) {
     auto nodes = body ? body->list(QStringLiteral("nodes")) : std::nullopt;
     if (!nodes && body) nodes = body->list(QStringLiteral("urls"));
     if (!nodes || nodes->size() > 100) {
-        return call.responder->send(textResponse(400, "Error: Please supply a valid list of nodes", "text/html; charset=utf-8"));
+        return call.responder->send(
+            textResponse(400, "Error: Please supply a valid list of nodes", "text/html; charset=utf-8"));
     }
     auto* job = new RegisterJob(context, call.responder, nodes->size()); // deletes itself
     for (const QString& url : *nodes) {
-        node::onResult(context.node.addPeer(url), job, [job, url](const Result<quint64, QString>& id) { job->add(url, id); });
+        node::onResult(context.node.addPeer(url), job,
+                       [job, url](const Result<quint64, QString>& id) { job->add(url, id); });
     }
 }
 
 void resolveNodes(const RouteContext& context, const RouteCall& call) {
     const bool brief = isOn(call.request, QStringLiteral("brief"), false);
-    context.answer(context.node.resolve(), call.responder, [context, brief](const node::ResolveReport& report) {
-        JsonWriter json;
-        json.beginObject().member("message", report.replaced ? "Our chain was replaced" : "Our chain is authoritative");
-        const auto hashes = [&](const char* name, const std::vector<primitives::BlockHash>& list) {
-            json.key(name).beginArray();
-            for (const auto& hash : list) json.value(hash);
+    context.answer(
+        context.node.resolve(), call.responder, [context, brief](const node::ResolveReport& report) {
+            JsonWriter json;
+            json.beginObject().member("message", report.replaced ? "Our chain was replaced"
+                                                                 : "Our chain is authoritative");
+            const auto hashes = [&](const char* name, const std::vector<primitives::BlockHash>& list) {
+                json.key(name).beginArray();
+                for (const auto& hash : list)
+                    json.value(hash);
+                json.endArray();
+            };
+            if (report.replaced) {
+                json.key("reorg").beginObject().member("fork_height", report.forkHeight);
+                hashes("disconnected", report.disconnected);
+                hashes("connected", report.connected);
+                json.endObject();
+            }
+            json.key("peers").beginArray();
+            for (const auto peers = context.node.peers(); const net::PeerInfo& peer : *peers)
+                writePeer(json, peer);
             json.endArray();
-        };
-        if (report.replaced) {
-            json.key("reorg").beginObject().member("fork_height", report.forkHeight);
-            hashes("disconnected", report.disconnected);
-            hashes("connected", report.connected);
-            json.endObject();
-        }
-        json.key("peers").beginArray();
-        for (const auto peers = context.node.peers(); const net::PeerInfo& peer : *peers) writePeer(json, peer);
-        json.endArray();
-        if (brief) {
-            json.endObject();
-            return jsonResponse(json.take());
-        }
-        HttpResponse response;
-        ChainSpan span;
-        span.to = report.tip.height;
-        span.head = json.take() + nextMember(report.replaced ? "new_chain" : "chain");
-        span.tail = "}";
-        response.stream = std::make_shared<ChainStream>(context.node, context.io, std::move(span));
-        return response;
-    });
+            if (brief) {
+                json.endObject();
+                return jsonResponse(json.take());
+            }
+            HttpResponse response;
+            ChainSpan span;
+            span.to = report.tip.height;
+            span.head = json.take() + nextMember(report.replaced ? "new_chain" : "chain");
+            span.tail = "}";
+            response.stream = std::make_shared<ChainStream>(context.node, context.io, std::move(span));
+            return response;
+        });
 }
 
 void getNodes(const RouteContext& context, const RouteCall& call) {
@@ -239,7 +275,8 @@ void getNodes(const RouteContext& context, const RouteCall& call) {
     call.responder->send(jsonResponse(json.take()));
 }
 
-// --- difficulty and confirmations --------------------------------------------------------------------------------------------
+// --- difficulty and confirmations
+// --------------------------------------------------------------------------------------------
 
 void getDifficulty(const RouteContext& context, const RouteCall& call) {
     const auto status = context.node.chainStatus();
@@ -265,7 +302,8 @@ void getDifficulty(const RouteContext& context, const RouteCall& call) {
     call.responder->send(jsonResponse(json.take()));
 }
 
-HttpResponse confirmations(const primitives::TxId& txid, const explorer::TxStatus& status, std::int64_t required, const char* words) {
+HttpResponse confirmations(const primitives::TxId& txid, const explorer::TxStatus& status,
+                           std::int64_t required, const char* words) {
     JsonWriter json;
     json.beginObject()
         .member("transaction_hash", txid)
@@ -281,23 +319,31 @@ HttpResponse confirmations(const primitives::TxId& txid, const explorer::TxStatu
 void getConfirmations(const RouteContext& context, const RouteCall& call) {
     const auto txid = primitives::TxId::fromHex(call.arguments.value(0).toStdString());
     if (!txid) {
-        return call.responder->send(errorResponse(400, QStringLiteral("A transaction hash is 64 hexadecimal digits."),
-                                                  QStringLiteral("bad-hash")));
+        return call.responder->send(errorResponse(
+            400, QStringLiteral("A transaction hash is 64 hexadecimal digits."), QStringLiteral("bad-hash")));
     }
     const auto required = context.node.settings().number(QStringLiteral("confirmation_blocks"));
-    auto asked = context.node.query([txid](explorer::ExplorerQueries& queries) { return queries.status(*txid); });
-    node::onResult(asked, context.io, [context, responder = call.responder, txid, required](const auto& found) {
-        if (!found) return responder->send(RouteContext::databaseFailed(found.error()));
-        if (found->confirmed || found->firstSeen > 0) return responder->send(confirmations(*txid, *found, required, found->confirmed ? "confirmed" : "mempool"));
-        // The chain does not know it; the wallet may, when it lost against another transaction.
-        auto lost = context.node.withWallet([txid](wallet::Wallet& wallet, std::int32_t) {
-            const auto transaction = wallet.transaction(*txid);
-            return transaction && transaction->state == wallet::TxState::Lost;
-        });
-        context.answer(lost, responder, [txid, status = *found, required](const std::optional<bool>& isLost) {
-            return confirmations(*txid, status, required, isLost.value_or(false) ? "conflicted" : "unknown");
-        });
-    }, [responder = call.responder] { responder->send(RouteContext::stopping()); });
+    auto asked =
+        context.node.query([txid](explorer::ExplorerQueries& queries) { return queries.status(*txid); });
+    node::onResult(
+        asked, context.io,
+        [context, responder = call.responder, txid, required](const auto& found) {
+            if (!found) return responder->send(RouteContext::databaseFailed(found.error()));
+            if (found->confirmed || found->firstSeen > 0)
+                return responder->send(
+                    confirmations(*txid, *found, required, found->confirmed ? "confirmed" : "mempool"));
+            // The chain does not know it; the wallet may, when it lost against another transaction.
+            auto lost = context.node.withWallet([txid](wallet::Wallet& wallet, std::int32_t) {
+                const auto transaction = wallet.transaction(*txid);
+                return transaction && transaction->state == wallet::TxState::Lost;
+            });
+            context.answer(lost, responder,
+                           [txid, status = *found, required](const std::optional<bool>& isLost) {
+                               return confirmations(*txid, status, required,
+                                                    isLost.value_or(false) ? "conflicted" : "unknown");
+                           });
+        },
+        [responder = call.responder] { responder->send(RouteContext::stopping()); });
 }
 
 } // namespace
@@ -310,24 +356,50 @@ std::vector<Route> tutorialChainRoutes(RouteContext context) {
         call.responder->send(jsonResponse(R"({"status":"ok"})"));
     };
     const char* json = "application/json";
-    const std::vector<RouteParameter> mining = {{"address", "string", "Who is paid; without it, the open wallet."},
-                                                {"timeout", "integer", "Seconds to wait for the block, 60 if not given; mining goes on behind them."},
-                                                {"detach", "boolean", "1: go on mining even when the caller leaves."}};
+    const std::vector<RouteParameter> mining = {
+        {"address", "string", "Who is paid; without it, the open wallet."},
+        {"timeout", "integer", "Seconds to wait for the block, 60 if not given; mining goes on behind them."},
+        {"detach", "boolean", "1: go on mining even when the caller leaves."}};
     return {
-        {"GET", "/chain", Access::Read, with(getChain), "The whole chain, block by block.", "/chain", json,
-         {{"from", "integer", "First height."}, {"limit", "integer", "Number of blocks."}, {"transactions", "boolean", "0: leave payments out."}}},
-        {"GET", "/mine", Access::Change, with(mine), "Mines one block and answers with it.", "/mine", json, mining},
-        {"POST", "/mine", Access::Change, with(mine), "The same as GET /mine, as it should be spelled.", "/mine", json, mining},
-        {"POST", "/nodes/register", Access::Change, with(registerNodes), "Adds peers by their addresses.",
-         "/nodes/register", json, {}, json, R"({"nodes":["http://127.0.0.1:5002"]})"},
-        {"GET", "/nodes/resolve", Access::Change, with(resolveNodes), "Asks every peer for its best chain and takes the one with most work.",
-         "/nodes/resolve?brief=1", json, {{"brief", "boolean", "1: leave the chain out of the answer."}}},
+        {"GET",
+         "/chain",
+         Access::Read,
+         with(getChain),
+         "The whole chain, block by block.",
+         "/chain",
+         json,
+         {{"from", "integer", "First height."},
+          {"limit", "integer", "Number of blocks."},
+          {"transactions", "boolean", "0: leave payments out."}}},
+        {"GET", "/mine", Access::Change, with(mine), "Mines one block and answers with it.", "/mine", json,
+         mining},
+        {"POST", "/mine", Access::Change, with(mine), "The same as GET /mine, as it should be spelled.",
+         "/mine", json, mining},
+        {"POST",
+         "/nodes/register",
+         Access::Change,
+         with(registerNodes),
+         "Adds peers by their addresses.",
+         "/nodes/register",
+         json,
+         {},
+         json,
+         R"({"nodes":["http://127.0.0.1:5002"]})"},
+        {"GET",
+         "/nodes/resolve",
+         Access::Change,
+         with(resolveNodes),
+         "Asks every peer for its best chain and takes the one with most work.",
+         "/nodes/resolve?brief=1",
+         json,
+         {{"brief", "boolean", "1: leave the chain out of the answer."}}},
         {"GET", "/nodes", Access::Read, with(getNodes), "The addresses of the peers.", "/nodes"},
-        {"GET", "/difficulty", Access::Read, with(getDifficulty), "How hard the next block is, and when that changes.",
-         "/difficulty"},
+        {"GET", "/difficulty", Access::Read, with(getDifficulty),
+         "How hard the next block is, and when that changes.", "/difficulty"},
         {"GET", "/transaction/confirmations/:hash", Access::Read, with(getConfirmations),
          "How many blocks confirm a transaction."},
-        {"GET", "/transactions/:hash/confirmations", Access::Read, with(getConfirmations), "The same, spelled differently."},
+        {"GET", "/transactions/:hash/confirmations", Access::Read, with(getConfirmations),
+         "The same, spelled differently."},
         {"GET", "/heartbeat", Access::Read, with(heartbeat), "Says that the node is alive.", "/heartbeat"},
         {"POST", "/heartbeat", Access::Read, with(heartbeat), "The same."},
     };

@@ -9,45 +9,55 @@ namespace rest {
 namespace {
 
 HttpResponse noWallet() {
-    return errorResponse(409, QStringLiteral("No wallet is open. Open one in the window, or start with --wallet NAME."),
-                         QStringLiteral("no-wallet"));
+    return errorResponse(
+        409, QStringLiteral("No wallet is open. Open one in the window, or start with --wallet NAME."),
+        QStringLiteral("no-wallet"));
 }
 
 HttpResponse walletFailed(const wallet::WalletFailure& failure) {
-    return errorResponse(500, QStringLiteral("The wallet cannot be written: %1.").arg(QString::fromStdString(failure.detail)),
-                         QStringLiteral("wallet"));
+    return errorResponse(
+        500, QStringLiteral("The wallet cannot be written: %1.").arg(QString::fromStdString(failure.detail)),
+        QStringLiteral("wallet"));
 }
 
 /// An answer that the wallet thread made; none when no wallet is open.
 void answerFromWallet(const RouteContext& context, const ResponderRef& responder,
                       const QFuture<std::optional<HttpResponse>>& answer) {
-    context.answer(answer, responder, [](const std::optional<HttpResponse>& made) { return made ? *made : noWallet(); });
+    context.answer(answer, responder,
+                   [](const std::optional<HttpResponse>& made) { return made ? *made : noWallet(); });
 }
 
-// --- GET /wallet/address, /wallet/balance, /balance/:address -------------------------------------------------------------------
+// --- GET /wallet/address, /wallet/balance, /balance/:address
+// -------------------------------------------------------------------
 
 void getAddress(const RouteContext& context, const RouteCall& call) {
-    const bool fresh = call.request.parameter(QStringLiteral("new")).value_or(QString()) == QLatin1String("1");
+    const bool fresh =
+        call.request.parameter(QStringLiteral("new")).value_or(QString()) == QLatin1String("1");
     const QString type = call.request.parameter(QStringLiteral("type")).value_or(QStringLiteral("p2wpkh"));
     if (type != QLatin1String("p2wpkh")) {
-        return call.responder->send(errorResponse(400, QStringLiteral("type must be p2wpkh: the wallet's addresses are all of that kind."), QStringLiteral("bad-parameter")));
+        return call.responder->send(errorResponse(
+            400, QStringLiteral("type must be p2wpkh: the wallet's addresses are all of that kind."),
+            QStringLiteral("bad-parameter")));
     }
-    const std::string label = call.request.parameter(QStringLiteral("label")).value_or(QString()).left(200).toStdString();
-    auto answer = context.node.withWallet([fresh, label](wallet::Wallet& wallet, std::int32_t) {
-        const auto address = fresh ? wallet.newReceiveAddress(label) : wallet.currentReceiveAddress();
-        if (!address) return walletFailed(address.error());
-        const auto key = wallet.publicKeyOf(address->path);
-        JsonWriter json;
-        json.beginObject()
-            .member("address", address->address)
-            .member("public_key", key ? util::toHex(*key) : std::string())
-            .member("type", "p2wpkh")
-            .member("path", "m/84'/1'/0'/" + std::to_string(int(address->path.chain)) + '/' +
-                                std::to_string(address->path.index))
-            .member("label", address->label)
-            .endObject();
-        return jsonResponse(json.take());
-    }, fresh);
+    const std::string label =
+        call.request.parameter(QStringLiteral("label")).value_or(QString()).left(200).toStdString();
+    auto answer = context.node.withWallet(
+        [fresh, label](wallet::Wallet& wallet, std::int32_t) {
+            const auto address = fresh ? wallet.newReceiveAddress(label) : wallet.currentReceiveAddress();
+            if (!address) return walletFailed(address.error());
+            const auto key = wallet.publicKeyOf(address->path);
+            JsonWriter json;
+            json.beginObject()
+                .member("address", address->address)
+                .member("public_key", key ? util::toHex(*key) : std::string())
+                .member("type", "p2wpkh")
+                .member("path", "m/84'/1'/0'/" + std::to_string(int(address->path.chain)) + '/' +
+                                    std::to_string(address->path.index))
+                .member("label", address->label)
+                .endObject();
+            return jsonResponse(json.take());
+        },
+        fresh);
     answerFromWallet(context, call.responder, answer);
 }
 
@@ -76,7 +86,8 @@ void getAddressBalance(const RouteContext& context, const RouteCall& call) {
         return call.responder->send(errorResponse(400, QStringLiteral("This is no address of this network."),
                                                   QStringLiteral("bad-address")));
     }
-    auto answer = context.node.query([script = *script](explorer::ExplorerQueries& queries) { return queries.address(script); });
+    auto answer = context.node.query(
+        [script = *script](explorer::ExplorerQueries& queries) { return queries.address(script); });
     context.answer(answer, call.responder, [text](const auto& view) {
         if (!view) return RouteContext::databaseFailed(view.error());
         JsonWriter json;
@@ -89,20 +100,25 @@ void getAddressBalance(const RouteContext& context, const RouteCall& call) {
     });
 }
 
-// --- POST /transactions/new ---------------------------------------------------------------------------------------------------
+// --- POST /transactions/new
+// ---------------------------------------------------------------------------------------------------
 
 HttpResponse refused(const node::PayFailure& failure) {
-    if (!failure.walletProblem.isEmpty()) return errorResponse(409, failure.walletProblem, QStringLiteral("wallet"));
+    if (!failure.walletProblem.isEmpty())
+        return errorResponse(409, failure.walletProblem, QStringLiteral("wallet"));
     if (failure.rejection) {
         const QString reason = QString::fromStdString(consensus::toString(*failure.rejection));
-        return errorResponse(409, QStringLiteral("The network's rules refuse the payment: %1.").arg(reason), reason);
+        return errorResponse(409, QStringLiteral("The network's rules refuse the payment: %1.").arg(reason),
+                             reason);
     }
     using Error = wallet::PaymentError;
     const wallet::PaymentFailure payment = failure.payment.value_or(wallet::PaymentFailure{});
     switch (payment.error) {
     case Error::Locked:
-        return errorResponse(403, QStringLiteral("The wallet is locked. Unlock it in the window, or start with "
-                                                 "--wallet-passphrase-file."), QStringLiteral("wallet-locked"));
+        return errorResponse(403,
+                             QStringLiteral("The wallet is locked. Unlock it in the window, or start with "
+                                            "--wallet-passphrase-file."),
+                             QStringLiteral("wallet-locked"));
     case Error::InsufficientFunds: {
         JsonWriter json;
         json.beginObject()
@@ -113,21 +129,26 @@ HttpResponse refused(const node::PayFailure& failure) {
         return jsonResponse(json.take(), 400);
     }
     case Error::AmountTooSmall:
-        return errorResponse(400, QStringLiteral("The amount is too small to be worth its fee (dust)."), QStringLiteral("dust"));
+        return errorResponse(400, QStringLiteral("The amount is too small to be worth its fee (dust)."),
+                             QStringLiteral("dust"));
     case Error::AmountZero:
     case Error::AmountOutOfRange:
     case Error::NoRecipient:
-        return errorResponse(400, QStringLiteral("amount must be a positive number of coins with at most 8 decimals."),
-                             QStringLiteral("bad-amount"));
+        return errorResponse(
+            400, QStringLiteral("amount must be a positive number of coins with at most 8 decimals."),
+            QStringLiteral("bad-amount"));
     case Error::FeeTooLow:
     case Error::FeeTooHigh:
         return errorResponse(400, QStringLiteral("The fee rate is out of range."), QStringLiteral("bad-fee"));
     case Error::Store:
-        return errorResponse(500, QStringLiteral("The wallet file cannot be written; nothing was sent."), QStringLiteral("wallet"));
+        return errorResponse(500, QStringLiteral("The wallet file cannot be written; nothing was sent."),
+                             QStringLiteral("wallet"));
     case Error::CoinNotAvailable:
-    case Error::TooManyInputs: break;
+    case Error::TooManyInputs:
+        break;
     }
-    return errorResponse(400, QStringLiteral("The payment needs coins that cannot be used together."), QStringLiteral("coins"));
+    return errorResponse(400, QStringLiteral("The payment needs coins that cannot be used together."),
+                         QStringLiteral("coins"));
 }
 
 /// What the body asks for, or the refusal.
@@ -141,24 +162,29 @@ struct ParsedPayment {
 Result<ParsedPayment, HttpResponse> parsePayment(const RouteContext& context, const QByteArray& bytes) {
     const auto body = JsonBody::parse(bytes);
     if (!body) {
-        return fail(errorResponse(400, QStringLiteral("The body must be a JSON object with sender, recipient and amount."),
-                                  QStringLiteral("bad-json")));
+        return fail(errorResponse(
+            400, QStringLiteral("The body must be a JSON object with sender, recipient and amount."),
+            QStringLiteral("bad-json")));
     }
-    const QString sender = QStringLiteral("sender"), recipient = QStringLiteral("recipient"), amount = QStringLiteral("amount");
+    const QString sender = QStringLiteral("sender"), recipient = QStringLiteral("recipient"),
+                  amount = QStringLiteral("amount");
     if (!body->has(sender) || !body->has(recipient) || !body->has(amount)) {
         return fail(textResponse(400, "Missing values", "text/html; charset=utf-8"));
     }
     ParsedPayment out;
     out.sender = body->text(sender).value_or(QString());
     out.recipient = body->text(recipient).value_or(QString());
-    const auto script = script::scriptFromAddress(out.recipient.toStdString(), context.node.params().addresses);
+    const auto script =
+        script::scriptFromAddress(out.recipient.toStdString(), context.node.params().addresses);
     if (!script) {
-        return fail(errorResponse(400, QStringLiteral("recipient is no address of the network \"%1\".")
-                                           .arg(QString::fromStdString(context.node.params().name())),
+        return fail(errorResponse(400,
+                                  QStringLiteral("recipient is no address of the network \"%1\".")
+                                      .arg(QString::fromStdString(context.node.params().name())),
                                   QStringLiteral("bad-address")));
     }
     const auto coins = primitives::amountFromDecimal(body->text(amount).value_or(QString()).toStdString());
-    if (!coins || coins->satoshi() <= 0) return fail(refused({wallet::PaymentFailure{wallet::PaymentError::AmountZero, {}, {}}, {}, {}}));
+    if (!coins || coins->satoshi() <= 0)
+        return fail(refused({wallet::PaymentFailure{wallet::PaymentError::AmountZero, {}, {}}, {}, {}}));
     out.amount = *coins;
     out.request.recipients = {{*script, *coins}};
     out.request.feePerKvB = context.node.settings().amount(QStringLiteral("transaction_fee")).satoshi();
@@ -166,7 +192,9 @@ Result<ParsedPayment, HttpResponse> parsePayment(const RouteContext& context, co
         bool ok = false;
         const double perVbyte = rate->toDouble(&ok);
         if (!ok || perVbyte <= 0 || perVbyte > 100'000) {
-            return fail(errorResponse(400, QStringLiteral("fee_rate must be satoshi per virtual byte, above 0."), QStringLiteral("bad-fee")));
+            return fail(errorResponse(400,
+                                      QStringLiteral("fee_rate must be satoshi per virtual byte, above 0."),
+                                      QStringLiteral("bad-fee")));
         }
         out.request.feePerKvB = std::int64_t(perVbyte * 1000);
     }
@@ -186,7 +214,10 @@ HttpResponse sentResponse(const ParsedPayment& payment, const primitives::Transa
         .member("vsize", transaction.vsize())
         .member("fee_rate", double(fee.satoshi()) / double(transaction.vsize()))
         .member("inputs_selected", transaction.inputs().size());
-    json.key("transaction").beginObject().member("sender", payment.sender).member("recipient", payment.recipient);
+    json.key("transaction")
+        .beginObject()
+        .member("sender", payment.sender)
+        .member("recipient", payment.recipient);
     json.amount("amount", payment.amount).endObject().endObject();
     return jsonResponse(json.take(), 201);
 }
@@ -195,24 +226,32 @@ void newTransaction(const RouteContext& context, const RouteCall& call) {
     auto parsed = parsePayment(context, call.request.body);
     if (!parsed) return call.responder->send(parsed.error());
     // The sender: one of our addresses, or the wallet as a whole.
-    auto limited = context.node.withWallet([sender = parsed->sender, params = &context.node.params(),
-                                            name = context.node.walletStatus()->name](
-                                               wallet::Wallet& wallet, std::int32_t) -> Result<std::optional<util::Bytes>, QString> {
-        if (sender.isEmpty() || sender == QLatin1String("wallet") || sender == name) return std::optional<util::Bytes>();
-        const auto script = script::scriptFromAddress(sender.toStdString(), params->addresses);
-        if (!script || !wallet.isMine(*script)) return fail(QStringLiteral("sender is not in this wallet"));
-        return std::optional<util::Bytes>(*script);
-    });
-    const auto responder = call.responder;
-    node::onResult(limited, context.io, [context, responder, payment = *parsed](const auto& sender) mutable {
-        if (!sender) return responder->send(noWallet());
-        if (!*sender) return responder->send(errorResponse(400, sender->error(), QStringLiteral("foreign-sender")));
-        payment.request.onlyFromScript = **sender;
-        context.answer(context.node.pay(payment.request), responder, [context, payment](const auto& paid) {
-            if (!paid) return refused(paid.error());
-            return sentResponse(payment, *paid->transaction, paid->fee, context.node.chainStatus()->tip.height + 1);
+    auto limited = context.node.withWallet(
+        [sender = parsed->sender, params = &context.node.params(), name = context.node.walletStatus()->name](
+            wallet::Wallet& wallet, std::int32_t) -> Result<std::optional<util::Bytes>, QString> {
+            if (sender.isEmpty() || sender == QLatin1String("wallet") || sender == name)
+                return std::optional<util::Bytes>();
+            const auto script = script::scriptFromAddress(sender.toStdString(), params->addresses);
+            if (!script || !wallet.isMine(*script))
+                return fail(QStringLiteral("sender is not in this wallet"));
+            return std::optional<util::Bytes>(*script);
         });
-    }, [responder] { responder->send(RouteContext::stopping()); });
+    const auto responder = call.responder;
+    node::onResult(
+        limited, context.io,
+        [context, responder, payment = *parsed](const auto& sender) mutable {
+            if (!sender) return responder->send(noWallet());
+            if (!*sender)
+                return responder->send(errorResponse(400, sender->error(), QStringLiteral("foreign-sender")));
+            payment.request.onlyFromScript = **sender;
+            context.answer(context.node.pay(payment.request), responder,
+                           [context, payment](const auto& paid) {
+                               if (!paid) return refused(paid.error());
+                               return sentResponse(payment, *paid->transaction, paid->fee,
+                                                   context.node.chainStatus()->tip.height + 1);
+                           });
+        },
+        [responder] { responder->send(RouteContext::stopping()); });
 }
 
 } // namespace
@@ -222,14 +261,31 @@ std::vector<Route> tutorialWalletRoutes(RouteContext context) {
         return [context, handler](const RouteCall& call) { handler(context, call); };
     };
     return {
-        {"POST", "/transactions/new", Access::Spend, with(newTransaction),
-         "Pays from the open wallet: sender (an address of it, or \"wallet\"), recipient, amount; optional fee_rate, subtract_fee, replaceable.",
-         "/transactions/new", "application/json", {}, "application/json", R"({"sender":"wallet","recipient":"ADDRESS","amount":1.5})"},
-        {"GET", "/wallet/address", Access::Wallet, with(getAddress), "An address to receive at.", "/wallet/address", "application/json",
-         {{"new", "boolean", "1: a fresh one."}, {"label", "string", "Kept with the fresh address."}, {"type", "string", "p2wpkh, the one kind there is."}}},
+        {"POST",
+         "/transactions/new",
+         Access::Spend,
+         with(newTransaction),
+         "Pays from the open wallet: sender (an address of it, or \"wallet\"), recipient, amount; optional "
+         "fee_rate, subtract_fee, replaceable.",
+         "/transactions/new",
+         "application/json",
+         {},
+         "application/json",
+         R"({"sender":"wallet","recipient":"ADDRESS","amount":1.5})"},
+        {"GET",
+         "/wallet/address",
+         Access::Wallet,
+         with(getAddress),
+         "An address to receive at.",
+         "/wallet/address",
+         "application/json",
+         {{"new", "boolean", "1: a fresh one."},
+          {"label", "string", "Kept with the fresh address."},
+          {"type", "string", "p2wpkh, the one kind there is."}}},
         {"GET", "/wallet/balance", Access::Wallet, with(getBalance),
          "The wallet's balance: everything confirmed, and what of it can be spent.", "/wallet/balance"},
-        {"GET", "/balance/:address", Access::Read, with(getAddressBalance), "The confirmed balance of any address."},
+        {"GET", "/balance/:address", Access::Read, with(getAddressBalance),
+         "The confirmed balance of any address."},
     };
 }
 

@@ -11,8 +11,8 @@ namespace script {
 
 /// How a network writes addresses.
 struct AddressFormat {
-    std::string bech32Prefix;         ///< 2 to 5 lower-case letters
-    std::uint8_t pubKeyHash = 111;    ///< Base58 versions
+    std::string bech32Prefix;      ///< 2 to 5 lower-case letters
+    std::uint8_t pubKeyHash = 111; ///< Base58 versions
     std::uint8_t scriptHash = 196;
     std::uint8_t privateKey = 239;
     bool operator==(const AddressFormat&) const = default;

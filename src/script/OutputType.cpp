@@ -130,7 +130,8 @@ util::Bytes witnessPubKeyHashScript(util::ByteView hash20) {
 util::Bytes pubKeyHashScript(util::ByteView hash20) {
     require(hash20.size() == 20);
     // Made for every P2WPKH input that is checked: at once and not piece by piece.
-    util::Bytes script{static_cast<std::uint8_t>(Opcode::Dup), static_cast<std::uint8_t>(Opcode::Hash160), 20};
+    util::Bytes script{static_cast<std::uint8_t>(Opcode::Dup), static_cast<std::uint8_t>(Opcode::Hash160),
+                       20};
     script.resize(25);
     std::ranges::copy(hash20, script.begin() + 3);
     script[23] = static_cast<std::uint8_t>(Opcode::EqualVerify);

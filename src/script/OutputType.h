@@ -7,8 +7,17 @@
 namespace script {
 
 enum class OutputType {
-    NonStandard, Anchor, PubKey, PubKeyHash, ScriptHash, MultiSig, NullData,
-    WitnessPubKeyHash, WitnessScriptHash, Taproot, WitnessUnknown,
+    NonStandard,
+    Anchor,
+    PubKey,
+    PubKeyHash,
+    ScriptHash,
+    MultiSig,
+    NullData,
+    WitnessPubKeyHash,
+    WitnessScriptHash,
+    Taproot,
+    WitnessUnknown,
 };
 
 /// Core's word ("witness_v0_keyhash") and Esplora's ("v0_p2wpkh").

@@ -51,7 +51,8 @@ private:
 bool isUnspendable(util::ByteView script);
 /// Only pushes (OP_RESERVED and OP_1 … OP_16 count).
 bool isPushOnly(util::ByteView script);
-/// Signature operations of a script as legacy rules count them; `accurate` counts a multisig by its number of keys.
+/// Signature operations of a script as legacy rules count them; `accurate` counts a multisig by its number of
+/// keys.
 std::int64_t countSigOps(util::ByteView script, bool accurate);
 
 /// Core's text form: "OP_DUP OP_HASH160 89ab… OP_EQUALVERIFY OP_CHECKSIG".

@@ -119,7 +119,9 @@ void writeTaprootInput(util::ByteWriter& writer, const Transaction& transaction,
 SigHashCache::SigHashCache(const Transaction& transaction, std::span<const TxOut> spent)
     : amountsSha{}, scriptsSha{}, prevoutsShaD{}, sequencesShaD{}, outputsShaD{} {
     using util::ByteWriter;
-    const auto isTaproot = [](const TxOut& output) { return outputTypeOf(output.scriptPubKey) == OutputType::Taproot; };
+    const auto isTaproot = [](const TxOut& output) {
+        return outputTypeOf(output.scriptPubKey) == OutputType::Taproot;
+    };
     prevoutsSha =
         shaOfEach(transaction.inputs(), [](ByteWriter& w, const TxIn& in) { writeOutPoint(w, in.previous); });
     sequencesSha = shaOfEach(transaction.inputs(), [](ByteWriter& w, const TxIn& in) { w.u32(in.sequence); });

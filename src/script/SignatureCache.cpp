@@ -59,7 +59,8 @@ bool CurveChecks::ecdsa(util::ByteView publicKey, util::ByteView signature, util
                    [&] { return crypto::verifyEcdsa(publicKey, signature, hash32); });
 }
 
-bool CurveChecks::schnorr(util::ByteView publicKey32, util::ByteView signature64, util::ByteView hash32) const {
+bool CurveChecks::schnorr(util::ByteView publicKey32, util::ByteView signature64,
+                          util::ByteView hash32) const {
     return checked(SignatureCache::Kind::Schnorr, hash32, publicKey32, signature64,
                    [&] { return crypto::verifySchnorr(publicKey32, signature64, hash32); });
 }

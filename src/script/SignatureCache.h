@@ -8,8 +8,9 @@
 
 namespace script {
 
-/// The verdicts of curve operations made before, so that none is made twice: a transaction that waited is checked again when
-/// a block brings it. Kept under SHA-256 of a secret salt and everything the verdict depends on. Bounded; thread: any.
+/// The verdicts of curve operations made before, so that none is made twice: a transaction that waited is
+/// checked again when a block brings it. Kept under SHA-256 of a secret salt and everything the verdict
+/// depends on. Bounded; thread: any.
 class SignatureCache {
 public:
     static constexpr std::size_t kDefaultBytes = 16U << 20; ///< half a million verdicts
@@ -19,7 +20,8 @@ public:
     enum class Kind : std::uint8_t { Ecdsa, Schnorr, TaprootKey };
     using Key = util::VerdictTable::Digest;
     /// Needs: `publicKey` shorter than 256 bytes.
-    [[nodiscard]] Key keyOf(Kind kind, util::ByteView message, util::ByteView publicKey, util::ByteView signature) const;
+    [[nodiscard]] Key keyOf(Kind kind, util::ByteView message, util::ByteView publicKey,
+                            util::ByteView signature) const;
     [[nodiscard]] std::optional<bool> find(const Key& key) const;
     void add(const Key& key, bool verdict) { m_verdicts.add(key, verdict); }
 
@@ -39,25 +41,28 @@ private:
     std::atomic<std::uint64_t> m_operations{0};
 };
 
-/// How scripts make their curve operations: anew each time, or with a cache (borrowed) that may spare them. Value type.
+/// How scripts make their curve operations: anew each time, or with a cache (borrowed) that may spare them.
+/// Value type.
 class CurveChecks {
 public:
-    /// Whether new verdicts are kept: those of waiting transactions are asked for again, those of blocks are not.
+    /// Whether new verdicts are kept: those of waiting transactions are asked for again, those of blocks are
+    /// not.
     enum class Mode { Remember, LookOnly };
     CurveChecks() = default;
     CurveChecks(SignatureCache& cache, Mode mode) : m_cache(&cache), m_mode(mode) {}
 
     /// As crypto::verifyEcdsa, crypto::verifySchnorr.
     [[nodiscard]] bool ecdsa(util::ByteView publicKey, util::ByteView signature, util::ByteView hash32) const;
-    [[nodiscard]] bool schnorr(util::ByteView publicKey32, util::ByteView signature64, util::ByteView hash32) const;
+    [[nodiscard]] bool schnorr(util::ByteView publicKey32, util::ByteView signature64,
+                               util::ByteView hash32) const;
     /// As crypto::isTweaked.
     [[nodiscard]] bool taprootKey(util::ByteView outputKey32, bool isOdd, util::ByteView internalKey32,
                                   util::ByteView tweak32) const;
 
 private:
     template <class Operation>
-    bool checked(SignatureCache::Kind kind, util::ByteView message, util::ByteView publicKey, util::ByteView signature,
-                 const Operation& operation) const;
+    bool checked(SignatureCache::Kind kind, util::ByteView message, util::ByteView publicKey,
+                 util::ByteView signature, const Operation& operation) const;
     SignatureCache* m_cache = nullptr;
     Mode m_mode = Mode::LookOnly;
 };

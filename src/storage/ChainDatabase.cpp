@@ -46,11 +46,21 @@ Result<std::unique_ptr<ChainDatabase>, StorageError> ChainDatabase::open(const Q
     return out;
 }
 
-QString ChainDatabase::path() const { return m_impl->database->path(); }
-chain::BlockStore& ChainDatabase::blocks() { return m_impl->blocks; }
-chain::CoinStore& ChainDatabase::coins() { return m_impl->coins; }
-IndexStore& ChainDatabase::indexes() { return m_impl->indexes; }
-StateStore& ChainDatabase::state() { return m_impl->state; }
+QString ChainDatabase::path() const {
+    return m_impl->database->path();
+}
+chain::BlockStore& ChainDatabase::blocks() {
+    return m_impl->blocks;
+}
+chain::CoinStore& ChainDatabase::coins() {
+    return m_impl->coins;
+}
+IndexStore& ChainDatabase::indexes() {
+    return m_impl->indexes;
+}
+StateStore& ChainDatabase::state() {
+    return m_impl->state;
+}
 
 Result<void, StorageError> ChainDatabase::quickCheck() {
     const auto found = m_impl->database->text(QStringLiteral("PRAGMA quick_check(1)"));

@@ -14,8 +14,8 @@ namespace storage {
 
 class IndexStore;
 
-/// Small named values of a chain: "card" (JSON), "mempool" (serialized transactions), "peers" (JSON), "mining" …
-/// Each `put` is one transaction. Thread: node.
+/// Small named values of a chain: "card" (JSON), "mempool" (serialized transactions), "peers" (JSON),
+/// "mining" … Each `put` is one transaction. Thread: node.
 class StateStore {
 public:
     virtual ~StateStore() = default;
@@ -23,13 +23,13 @@ public:
     virtual Result<void, StorageError> put(const QString& key, const QByteArray& value) = 0;
 };
 
-/// `chain.sqlite` with its one writing connection: opens, migrates, hands out the stores over it. Thread: the one that
-/// opened it (node); destroyed there too.
+/// `chain.sqlite` with its one writing connection: opens, migrates, hands out the stores over it. Thread: the
+/// one that opened it (node); destroyed there too.
 class ChainDatabase {
 public:
-    /// Makes the file when it is missing. An empty path makes a database for tests that is not kept: `path()` is then a
-    /// temporary file that ChainReader can open, removed at the end.
-    /// Errors: Damaged (not a chain database), Newer, ReadOnly, Busy, Full, Io.
+    /// Makes the file when it is missing. An empty path makes a database for tests that is not kept: `path()`
+    /// is then a temporary file that ChainReader can open, removed at the end. Errors: Damaged (not a chain
+    /// database), Newer, ReadOnly, Busy, Full, Io.
     static Result<std::unique_ptr<ChainDatabase>, StorageError> open(const QString& path);
     ~ChainDatabase();
     ChainDatabase(const ChainDatabase&) = delete;

@@ -14,10 +14,10 @@ constexpr int kReaderCacheKiB = 8 * 1024;
 
 const QString kBestChainTables =
     QStringLiteral(" FROM best_chain b JOIN headers h ON h.sequence = b.sequence ");
-const QString kStaleCondition = QStringLiteral(
-    "WHERE h.height BETWEEN ? AND ? AND b.height IS NULL AND "
-    "(h.status >= 2 OR EXISTS (SELECT 1 FROM best_chain t WHERE t.height = h.height)) "
-    "ORDER BY h.height DESC, h.sequence LIMIT ?");
+const QString kStaleCondition =
+    QStringLiteral("WHERE h.height BETWEEN ? AND ? AND b.height IS NULL AND "
+                   "(h.status >= 2 OR EXISTS (SELECT 1 FROM best_chain t WHERE t.height = h.height)) "
+                   "ORDER BY h.height DESC, h.sequence LIMIT ?");
 
 QString select(const QString& columns, const QString& rest) {
     return QStringLiteral("SELECT ") + columns + rest;
@@ -29,23 +29,32 @@ ChainReader::Impl::Impl(std::unique_ptr<Database> opened)
     : database(std::move(opened)), tip(*database, kSelectTip), indexTip(*database, kSelectIndexTip),
       block(*database, select(kBlockColumns, kBlockTables + QStringLiteral("WHERE h.hash = ?"))),
       blockAt(*database, select(kBlockColumns, kBestChainTables + QStringLiteral("WHERE b.height = ?"))),
-      blocksDown(*database, select(kBlockColumns, kBestChainTables + QStringLiteral(
-                                                      "WHERE b.height <= ? ORDER BY b.height DESC LIMIT ?"))),
-      staleBlocks(*database, select(kBlockColumns, kBlockTables + kStaleCondition)), body(*database, kSelectBody),
-      undo(*database, kSelectUndo), coin(*database, QStringLiteral("SELECT coin FROM coins WHERE outpoint = ?")),
+      blocksDown(*database, select(kBlockColumns,
+                                   kBestChainTables +
+                                       QStringLiteral("WHERE b.height <= ? ORDER BY b.height DESC LIMIT ?"))),
+      staleBlocks(*database, select(kBlockColumns, kBlockTables + kStaleCondition)),
+      body(*database, kSelectBody), undo(*database, kSelectUndo),
+      coin(*database, QStringLiteral("SELECT coin FROM coins WHERE outpoint = ?")),
       place(*database, QStringLiteral("SELECT place FROM transactions WHERE txid = ? AND place < ?")),
-      transaction(*database,
-                  QStringLiteral("SELECT t.txid, substr(b.bytes, t.start + 1, t.size) FROM transactions t "
-                                 "JOIN best_chain c ON c.height = t.place >> 24 "
-                                 "JOIN bodies b ON b.sequence = c.sequence WHERE t.place = ? AND t.place < ?")),
-      spender(*database, QStringLiteral("SELECT s.place, s.input, t.txid FROM spends s "
-                                        "JOIN transactions t ON t.place = s.place WHERE s.outpoint = ? AND s.place < ?")),
-      history(*database, QStringLiteral("SELECT h.place, h.funded_count, h.spent_count, h.funded, h.spent, t.txid "
-                                        "FROM history h JOIN transactions t ON t.place = h.place "
-                                        "WHERE h.script = ? AND h.place < ? ORDER BY h.place DESC LIMIT ?")),
-      historySums(*database, QStringLiteral("SELECT count(*), coalesce(sum(funded_count), 0), "
-                                            "coalesce(sum(spent_count), 0), coalesce(sum(funded), 0), coalesce(sum(spent), 0) FROM history "
-                                            "WHERE script = ? AND place < ?")),
+      transaction(
+          *database,
+          QStringLiteral("SELECT t.txid, substr(b.bytes, t.start + 1, t.size) FROM transactions t "
+                         "JOIN best_chain c ON c.height = t.place >> 24 "
+                         "JOIN bodies b ON b.sequence = c.sequence WHERE t.place = ? AND t.place < ?")),
+      spender(
+          *database,
+          QStringLiteral("SELECT s.place, s.input, t.txid FROM spends s "
+                         "JOIN transactions t ON t.place = s.place WHERE s.outpoint = ? AND s.place < ?")),
+      history(*database,
+              QStringLiteral("SELECT h.place, h.funded_count, h.spent_count, h.funded, h.spent, t.txid "
+                             "FROM history h JOIN transactions t ON t.place = h.place "
+                             "WHERE h.script = ? AND h.place < ? ORDER BY h.place DESC LIMIT ?")),
+      historySums(
+          *database,
+          QStringLiteral(
+              "SELECT count(*), coalesce(sum(funded_count), 0), "
+              "coalesce(sum(spent_count), 0), coalesce(sum(funded), 0), coalesce(sum(spent), 0) FROM history "
+              "WHERE script = ? AND place < ?")),
       fundings(*database, QStringLiteral("SELECT h.place, h.outputs, t.txid FROM history h "
                                          "JOIN transactions t ON t.place = h.place WHERE h.script = ? AND "
                                          "h.place < ? AND h.funded_count > 0 ORDER BY h.place DESC")),
@@ -124,12 +133,13 @@ ChainReader::Answer<std::optional<StoredBlock>> ChainReader::blockAt(std::int32_
     return m_impl->oneBlock(m_impl->blockAt.select(height));
 }
 
-ChainReader::Answer<std::vector<StoredBlock>> ChainReader::blocksDown(std::int32_t height, std::int32_t count) {
+ChainReader::Answer<std::vector<StoredBlock>> ChainReader::blocksDown(std::int32_t height,
+                                                                      std::int32_t count) {
     return m_impl->allBlocks(m_impl->blocksDown.select(height, std::max(count, 0)));
 }
 
-ChainReader::Answer<std::vector<StoredBlock>> ChainReader::staleBlocks(std::int32_t lowest, std::int32_t highest,
-                                                                       std::int32_t count) {
+ChainReader::Answer<std::vector<StoredBlock>>
+ChainReader::staleBlocks(std::int32_t lowest, std::int32_t highest, std::int32_t count) {
     return m_impl->allBlocks(m_impl->staleBlocks.select(lowest, highest, std::max(count, 0)));
 }
 
@@ -139,7 +149,8 @@ ChainReader::Answer<primitives::BlockRef> ChainReader::readBlock(const primitive
     return readBody(*rows, hash);
 }
 
-ChainReader::Answer<std::optional<util::Bytes>> ChainReader::readBlockBytes(const primitives::BlockHash& hash) {
+ChainReader::Answer<std::optional<util::Bytes>>
+ChainReader::readBlockBytes(const primitives::BlockHash& hash) {
     auto rows = m_impl->body.select(displayOrder(hash));
     if (!rows) return fail(rows.error());
     const auto more = rows->next();
@@ -149,7 +160,8 @@ ChainReader::Answer<std::optional<util::Bytes>> ChainReader::readBlockBytes(cons
     return util::Bytes(viewOf(bytes).begin(), viewOf(bytes).end());
 }
 
-ChainReader::Answer<std::shared_ptr<const chain::BlockUndo>> ChainReader::readUndo(const primitives::BlockHash& hash) {
+ChainReader::Answer<std::shared_ptr<const chain::BlockUndo>>
+ChainReader::readUndo(const primitives::BlockHash& hash) {
     auto rows = m_impl->undo.select(displayOrder(hash));
     if (!rows) return fail(rows.error());
     return readUndoRow(*rows, hash);

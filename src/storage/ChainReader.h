@@ -27,7 +27,8 @@ struct TxPlace {
     std::uint32_t position = 0; ///< in its block, 0 = coinbase
 };
 
-/// One transaction of an address: what it brought and took, summed over its outputs and inputs of that script.
+/// One transaction of an address: what it brought and took, summed over its outputs and inputs of that
+/// script.
 struct HistoryRow {
     TxPlace place;
     std::int32_t fundedCount = 0;
@@ -62,8 +63,8 @@ struct UnspentOutput {
 
 using ScriptHash = util::ByteArray<32>; ///< SHA-256 of a scriptPubKey
 
-/// Typed reads over a read-only connection of its own; each call sees one consistent state, a `Snapshot` makes several calls
-/// see the same. Thread: the one that opened it (read pool, wallet).
+/// Typed reads over a read-only connection of its own; each call sees one consistent state, a `Snapshot`
+/// makes several calls see the same. Thread: the one that opened it (read pool, wallet).
 class ChainReader {
 public:
     static Result<std::unique_ptr<ChainReader>, StorageError> open(const QString& path);
@@ -83,33 +84,38 @@ public:
         ChainReader& m_reader;
     };
 
-    template <class T> using Answer = Result<T, StorageError>;
+    template <class T>
+    using Answer = Result<T, StorageError>;
     Answer<chain::TipInfo> tip();
     Answer<chain::TipInfo> indexTip();
     Answer<std::optional<StoredBlock>> block(const primitives::BlockHash& hash);
     Answer<std::optional<StoredBlock>> blockAt(std::int32_t height);
     /// Best-chain blocks from `height` downwards, at most `count`.
     Answer<std::vector<StoredBlock>> blocksDown(std::int32_t height, std::int32_t count);
-    /// Blocks of losing branches whose heights lie in the range, highest first, at most `count`. Above the tip only those
-    /// that lost for certain: once connected, or invalid.
-    Answer<std::vector<StoredBlock>> staleBlocks(std::int32_t lowest, std::int32_t highest, std::int32_t count);
+    /// Blocks of losing branches whose heights lie in the range, highest first, at most `count`. Above the
+    /// tip only those that lost for certain: once connected, or invalid.
+    Answer<std::vector<StoredBlock>> staleBlocks(std::int32_t lowest, std::int32_t highest,
+                                                 std::int32_t count);
     Answer<primitives::BlockRef> readBlock(const primitives::BlockHash& hash); ///< null: not here
     Answer<std::optional<util::Bytes>> readBlockBytes(const primitives::BlockHash& hash);
     Answer<std::shared_ptr<const chain::BlockUndo>> readUndo(const primitives::BlockHash& hash);
 
-    // The history index follows the best chain a little later. What it still holds of blocks that left the chain is not
-    // answered, what it has not reached yet is unknown.
+    // The history index follows the best chain a little later. What it still holds of blocks that left the
+    // chain is not answered, what it has not reached yet is unknown.
     Answer<std::optional<TxPlace>> place(const primitives::TxId& txid);
     /// One transaction without the rest of its block; null: none there.
     Answer<primitives::TransactionRef> readTransaction(const TxPlace& place);
     Answer<std::optional<Spender>> spender(const primitives::OutPoint& outpoint);
     Answer<std::optional<consensus::Coin>> coin(const primitives::OutPoint& outpoint);
     /// Newest first; `before` = rows strictly older than that place.
-    Answer<std::vector<HistoryRow>> history(const ScriptHash& script, std::optional<TxPlace> before, std::int32_t count);
+    Answer<std::vector<HistoryRow>> history(const ScriptHash& script, std::optional<TxPlace> before,
+                                            std::int32_t count);
     Answer<HistorySums> historySums(const ScriptHash& script);
-    /// Coins of a script, newest first, at most `count`. Cost: one look-up an output it ever had, down to the oldest coin.
+    /// Coins of a script, newest first, at most `count`. Cost: one look-up an output it ever had, down to the
+    /// oldest coin.
     Answer<std::vector<UnspentOutput>> unspent(const ScriptHash& script, std::int32_t count);
-    /// Txids of the best chain whose hex starts with these digits, at most `count`; and blocks of any branch likewise.
+    /// Txids of the best chain whose hex starts with these digits, at most `count`; and blocks of any branch
+    /// likewise.
     Answer<std::vector<primitives::TxId>> txidsByPrefix(const std::string& hexPrefix, std::int32_t count);
     Answer<std::vector<StoredBlock>> blocksByPrefix(const std::string& hexPrefix, std::int32_t count);
 

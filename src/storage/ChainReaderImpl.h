@@ -9,8 +9,8 @@ namespace storage {
 struct ChainReader::Impl {
     explicit Impl(std::unique_ptr<Database> opened);
 
-    /// The height up to which index and best chain tell the same story: the index's tip, or the fork when blocks that it
-    /// holds have left the chain. -1: none. Needs: a Snapshot is open.
+    /// The height up to which index and best chain tell the same story: the index's tip, or the fork when
+    /// blocks that it holds have left the chain. -1: none. Needs: a Snapshot is open.
     Answer<std::int32_t> indexedTo();
     /// The first place that is not answered.
     Answer<std::int64_t> endOfIndex();
@@ -18,7 +18,7 @@ struct ChainReader::Impl {
     Answer<std::optional<StoredBlock>> oneBlock(Result<Rows, StorageError> rows);
 
     std::unique_ptr<Database> database;
-    int snapshots = 0;                      ///< open ones, nested
+    int snapshots = 0;                          ///< open ones, nested
     std::optional<std::int32_t> knownIndexedTo; ///< of the open snapshot
 
     Statement tip;

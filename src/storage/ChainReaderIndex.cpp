@@ -30,12 +30,9 @@ std::optional<HistoryRow> historyRowFrom(const Rows& rows) {
     const auto spentCount = rows.fitting<std::int32_t>(2);
     const auto txid = fromDisplayOrder<primitives::TxId>(viewOf(rows.bytes(5)));
     if (!fundedCount || !spentCount || !txid) return std::nullopt;
-    return HistoryRow{placeFromKey(rows.integer(0)),
-                      *fundedCount,
-                      *spentCount,
-                      primitives::Amount(rows.integer(3)),
-                      primitives::Amount(rows.integer(4)),
-                      *txid};
+    return HistoryRow{
+        placeFromKey(rows.integer(0)),       *fundedCount, *spentCount, primitives::Amount(rows.integer(3)),
+        primitives::Amount(rows.integer(4)), *txid};
 }
 
 } // namespace
@@ -108,8 +105,8 @@ ChainReader::Answer<std::optional<Spender>> ChainReader::spender(const primitive
     return Spender{placeFromKey(rows->integer(0)), *input, *txid};
 }
 
-ChainReader::Answer<std::vector<HistoryRow>> ChainReader::history(const ScriptHash& script,
-                                                                  std::optional<TxPlace> before, std::int32_t count) {
+ChainReader::Answer<std::vector<HistoryRow>>
+ChainReader::history(const ScriptHash& script, std::optional<TxPlace> before, std::int32_t count) {
     const Snapshot snapshot(*this);
     const auto end = m_impl->endOfIndex();
     if (!end) return fail(end.error());
@@ -137,11 +134,12 @@ ChainReader::Answer<HistorySums> ChainReader::historySums(const ScriptHash& scri
     const auto more = rows->next();
     if (!more) return fail(more.error());
     if (!*more) return HistorySums{};
-    return HistorySums{rows->integer(0), rows->integer(1), rows->integer(2), primitives::Amount(rows->integer(3)),
-                       primitives::Amount(rows->integer(4))};
+    return HistorySums{rows->integer(0), rows->integer(1), rows->integer(2),
+                       primitives::Amount(rows->integer(3)), primitives::Amount(rows->integer(4))};
 }
 
-ChainReader::Answer<std::vector<UnspentOutput>> ChainReader::unspent(const ScriptHash& script, std::int32_t count) {
+ChainReader::Answer<std::vector<UnspentOutput>> ChainReader::unspent(const ScriptHash& script,
+                                                                     std::int32_t count) {
     const Snapshot snapshot(*this);
     const auto end = m_impl->endOfIndex();
     if (!end) return fail(end.error());
@@ -165,7 +163,8 @@ ChainReader::Answer<std::vector<UnspentOutput>> ChainReader::unspent(const Scrip
             if (*found) out.push_back({{*txid, output}, placeFromKey(rows->integer(0)), std::move(**found)});
         }
     }
-    if (static_cast<std::int64_t>(out.size()) > count) out.resize(static_cast<std::size_t>(std::max(count, 0)));
+    if (static_cast<std::int64_t>(out.size()) > count)
+        out.resize(static_cast<std::size_t>(std::max(count, 0)));
     return out;
 }
 

@@ -78,8 +78,8 @@ constexpr const char* kState = R"(CREATE TABLE state (
 const std::array<Migration, 1>& steps() {
     static const std::array<Migration, 1> all = {
         Migration{"The first version: blocks, coins, history index, named values.",
-                  {kHeaders, kHeadersByHeight, kBodies, kUndos, kBestChain, kCoins, kTransactions, kHistory, kSpends,
-                   kIndexTip, kState}},
+                  {kHeaders, kHeadersByHeight, kBodies, kUndos, kBestChain, kCoins, kTransactions, kHistory,
+                   kSpends, kIndexTip, kState}},
     };
     return all;
 }

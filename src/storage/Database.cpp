@@ -24,7 +24,8 @@ QString nextName() {
 Database::Database(QString name, QString path) : m_name(std::move(name)), m_path(std::move(path)) {}
 
 Result<std::unique_ptr<Database>, StorageError> Database::open(const QString& path, const Options& options) {
-    // SQLite takes a file shorter than its header for a new one and writes over it; to us it is a damaged one.
+    // SQLite takes a file shorter than its header for a new one and writes over it; to us it is a damaged
+    // one.
     if (const QFileInfo file(path); file.exists() && file.size() > 0 && file.size() < kHeaderBytes)
         return fail(damaged(QStringLiteral("the file is cut off")));
     std::unique_ptr<Database> database(new Database(nextName(), path));
@@ -46,7 +47,9 @@ Database::~Database() {
     QSqlDatabase::removeDatabase(m_name);
 }
 
-QSqlDatabase Database::connection() const { return QSqlDatabase::database(m_name, false); }
+QSqlDatabase Database::connection() const {
+    return QSqlDatabase::database(m_name, false);
+}
 
 Result<void, StorageError> Database::configure(const Options& options) {
     const QString statements[] = {
@@ -71,7 +74,8 @@ Result<void, StorageError> Database::execute(const QString& sql) {
     return {};
 }
 
-template <class T> Result<T, StorageError> Database::first(const QString& sql) {
+template <class T>
+Result<T, StorageError> Database::first(const QString& sql) {
     QSqlQuery query(connection());
     query.setForwardOnly(true);
     if (!query.exec(sql)) return fail(toStorageError(query.lastError(), sql));
@@ -83,14 +87,17 @@ Result<std::int64_t, StorageError> Database::number(const QString& sql) {
     return first<qint64>(sql).map([](qint64 value) { return std::int64_t{value}; });
 }
 
-Result<QString, StorageError> Database::text(const QString& sql) { return first<QString>(sql); }
+Result<QString, StorageError> Database::text(const QString& sql) {
+    return first<QString>(sql);
+}
 
 Result<void, StorageError> Database::setJournal(Journal journal) {
     const QString mode = journal == Journal::Wal ? QStringLiteral("wal") : QStringLiteral("truncate");
     auto now = text(QStringLiteral("PRAGMA journal_mode = %1").arg(mode));
     if (!now) return fail(now.error());
     if (now.value() != mode && now.value() != QStringLiteral("memory")) {
-        return fail(StorageError{StorageError::Kind::Io, QStringLiteral("journal mode stays %1").arg(now.value())});
+        return fail(
+            StorageError{StorageError::Kind::Io, QStringLiteral("journal mode stays %1").arg(now.value())});
     }
     // A large import makes a large log; give the space back at the next checkpoint.
     return execute(QStringLiteral("PRAGMA journal_size_limit = %1").arg(64 * 1024 * 1024));

@@ -11,13 +11,14 @@
 
 namespace storage {
 
-/// One connection to one SQLite file. It belongs to the thread that opened it and dies there, after every Statement over it.
+/// One connection to one SQLite file. It belongs to the thread that opened it and dies there, after every
+/// Statement over it.
 class Database {
 public:
     enum class Access { ReadWrite, ReadOnly };
     /// How a commit reaches the disk.
     enum class Journal {
-        Wal,      ///< readers go on while one writes; the newest changes lie in a second file until a checkpoint
+        Wal, ///< readers go on while one writes; the newest changes lie in a second file until a checkpoint
         Rollback, ///< the file is whole after each commit: it may be copied while nobody writes
     };
     struct Options {
@@ -47,7 +48,8 @@ public:
 private:
     Database(QString name, QString path);
     Result<void, StorageError> configure(const Options& options);
-    template <class T> Result<T, StorageError> first(const QString& sql);
+    template <class T>
+    Result<T, StorageError> first(const QString& sql);
 
     QString m_name; ///< QtSql's key; keeping a QSqlDatabase as a member would keep the connection open
     QString m_path;

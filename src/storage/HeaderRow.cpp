@@ -17,8 +17,8 @@ std::optional<chain::BlockFacts> readFacts(const Rows& rows) {
     if (!transactionCount || *transactionCount < 1) return std::nullopt;
     const QByteArray script = rows.bytes(11);
     const auto view = viewOf(script);
-    return chain::BlockFacts{*transactionCount, rows.integer(8), rows.integer(9), primitives::Amount(rows.integer(10)),
-                             util::Bytes(view.begin(), view.end())};
+    return chain::BlockFacts{*transactionCount, rows.integer(8), rows.integer(9),
+                             primitives::Amount(rows.integer(10)), util::Bytes(view.begin(), view.end())};
 }
 
 } // namespace
@@ -42,7 +42,8 @@ Result<chain::HeaderRecord, StorageError> readHeaderRecord(const Rows& rows) {
     util::ByteReader reader(viewOf(header));
     record.header = primitives::BlockHeader::read(reader);
     record.hash = record.header.hash();
-    if (fromDisplayOrder<primitives::BlockHash>(viewOf(hash)) != record.hash) return fail(badHeader(record.sequence));
+    if (fromDisplayOrder<primitives::BlockHash>(viewOf(hash)) != record.hash)
+        return fail(badHeader(record.sequence));
     record.height = *height;
     record.status = static_cast<chain::BlockStatus>(status);
     record.scheduledBits = *scheduledBits;

@@ -6,9 +6,9 @@
 namespace storage {
 
 /// Columns of `headers h` as `readHeaderRecord` takes them, from column 0.
-inline const QString kRecordColumns =
-    QStringLiteral("h.sequence, h.hash, h.header, h.height, h.status, h.scheduled_bits, h.received, h.tx_count, "
-                   "h.size, h.weight, h.fees, h.miner_script");
+inline const QString kRecordColumns = QStringLiteral(
+    "h.sequence, h.hash, h.header, h.height, h.status, h.scheduled_bits, h.received, h.tx_count, "
+    "h.size, h.weight, h.fees, h.miner_script");
 /// The same and the height in the best chain (`best_chain b`; NULL: not in it).
 inline const QString kBlockColumns = kRecordColumns + QStringLiteral(", b.height");
 /// What `kBlockColumns` is selected from.

@@ -6,8 +6,9 @@
 
 namespace storage {
 
-/// Tables of the history index (addresses, transactions, spenders), kept by explorer::AddressIndex. The index knows the last
-/// block it applied; applying or reverting a block and moving that mark is one transaction. Thread: node.
+/// Tables of the history index (addresses, transactions, spenders), kept by explorer::AddressIndex. The index
+/// knows the last block it applied; applying or reverting a block and moving that mark is one transaction.
+/// Thread: node.
 class IndexStore {
 public:
     virtual ~IndexStore() = default;

@@ -39,7 +39,8 @@ Result<void, StorageError> runSteps(Database& database, const Schema& schema, st
             if (auto done = database.execute(QString::fromUtf8(sql)); !done) return done;
         }
     }
-    if (auto done = database.execute(QStringLiteral("PRAGMA application_id = %1").arg(schema.applicationId)); !done)
+    if (auto done = database.execute(QStringLiteral("PRAGMA application_id = %1").arg(schema.applicationId));
+        !done)
         return done;
     return database.execute(QStringLiteral("PRAGMA user_version = %1").arg(schema.steps.size()));
 }
@@ -54,8 +55,10 @@ StorageError withReadOnlyFolder(StorageError error, const QString& path) {
 
 } // namespace
 
-Result<std::unique_ptr<Database>, StorageError> openMigrated(const QString& path, const Database::Options& options,
-                                                             const Schema& schema, Database::Journal journal) {
+Result<std::unique_ptr<Database>, StorageError> openMigrated(const QString& path,
+                                                             const Database::Options& options,
+                                                             const Schema& schema,
+                                                             Database::Journal journal) {
     auto database = Database::open(path, options);
     if (!database) return fail(withReadOnlyFolder(database.error(), path));
     if (auto done = migrate(**database, schema, journal); !done)
@@ -67,7 +70,8 @@ Result<void, StorageError> migrate(Database& database, const Schema& schema, Dat
     const auto version = versionOf(database, schema);
     if (!version) return fail(version.error());
     if (*version == 0) {
-        if (auto done = database.execute(QStringLiteral("PRAGMA page_size = %1").arg(kPageSize)); !done) return done;
+        if (auto done = database.execute(QStringLiteral("PRAGMA page_size = %1").arg(kPageSize)); !done)
+            return done;
     }
     if (auto done = database.setJournal(journal); !done) return done;
 

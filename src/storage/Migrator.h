@@ -15,17 +15,19 @@ struct Migration {
 
 /// A kind of file: version n has run the first n steps.
 struct Schema {
-    const char* what;            ///< "a chain database", for messages
-    std::int32_t applicationId;  ///< in the file's header, tells our kinds of file apart and from strangers'
+    const char* what;           ///< "a chain database", for messages
+    std::int32_t applicationId; ///< in the file's header, tells our kinds of file apart and from strangers'
     std::span<const Migration> steps;
 };
 
 /// Opens the file, or makes it, and brings it to the newest version, as `migrate` does.
-Result<std::unique_ptr<Database>, StorageError> openMigrated(const QString& path, const Database::Options& options,
+Result<std::unique_ptr<Database>, StorageError> openMigrated(const QString& path,
+                                                             const Database::Options& options,
                                                              const Schema& schema, Database::Journal journal);
 
 /// Brings the file to the newest version, all missing steps in one transaction; a new file runs all of them.
-/// Errors: Newer (untouched), Damaged (not SQLite, or another program's: untouched), ReadOnly, Busy, Full, Io.
+/// Errors: Newer (untouched), Damaged (not SQLite, or another program's: untouched), ReadOnly, Busy, Full,
+/// Io.
 Result<void, StorageError> migrate(Database& database, const Schema& schema, Database::Journal journal);
 
 /// For readers, who change nothing: the file is of this kind and exactly this version.

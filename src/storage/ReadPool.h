@@ -19,16 +19,19 @@ public:
     /// Waits for running questions; waiting ones are dropped (their futures are cancelled).
     ~ReadPool();
 
-    /// Runs `question` on a pool thread. The future gives its answer, or is cancelled when the pool stops or the file cannot
-    /// be opened.
-    template <class F> auto run(F question) -> QFuture<std::invoke_result_t<F, ChainReader&>> {
+    /// Runs `question` on a pool thread. The future gives its answer, or is cancelled when the pool stops or
+    /// the file cannot be opened.
+    template <class F>
+    auto run(F question) -> QFuture<std::invoke_result_t<F, ChainReader&>> {
         using T = std::invoke_result_t<F, ChainReader&>;
         auto promise = std::make_shared<QPromise<T>>();
         auto future = promise->future();
         promise->start();
         post([promise, question = std::move(question)](ChainReader* reader) mutable {
-            if (reader != nullptr) promise->addResult(question(*reader));
-            else promise->future().cancel();
+            if (reader != nullptr)
+                promise->addResult(question(*reader));
+            else
+                promise->future().cancel();
             promise->finish();
         });
         return future;

@@ -8,14 +8,18 @@ namespace storage {
 namespace {
 
 const QString kPutHeader = QStringLiteral(
-    "INSERT INTO headers (sequence, hash, header, height, status, scheduled_bits, received, tx_count, size, weight, "
+    "INSERT INTO headers (sequence, hash, header, height, status, scheduled_bits, received, tx_count, size, "
+    "weight, "
     "fees, miner_script) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (sequence) DO UPDATE SET "
-    "status = excluded.status, received = excluded.received, tx_count = coalesce(excluded.tx_count, tx_count), "
+    "status = excluded.status, received = excluded.received, tx_count = coalesce(excluded.tx_count, "
+    "tx_count), "
     "size = coalesce(excluded.size, size), weight = coalesce(excluded.weight, weight), "
     "fees = coalesce(excluded.fees, fees), miner_script = coalesce(excluded.miner_script, miner_script) "
     "WHERE hash = excluded.hash");
 
-QString hexOf(const primitives::BlockHash& hash) { return QString::fromStdString(hash.toHex()); }
+QString hexOf(const primitives::BlockHash& hash) {
+    return QString::fromStdString(hash.toHex());
+}
 
 } // namespace
 
@@ -25,8 +29,9 @@ SqliteBlockStore::SqliteBlockStore(Database& database, SqliteCoinStore& coins)
       m_tip(database, kSelectTip), m_body(database, kSelectBody), m_undo(database, kSelectUndo),
       m_sequence(database, QStringLiteral("SELECT sequence FROM headers WHERE hash = ?")),
       m_putHeader(database, kPutHeader),
-      m_putFacts(database, QStringLiteral("UPDATE headers SET tx_count = ?, size = ?, weight = ?, miner_script = ? "
-                                          "WHERE sequence = ?")),
+      m_putFacts(database,
+                 QStringLiteral("UPDATE headers SET tx_count = ?, size = ?, weight = ?, miner_script = ? "
+                                "WHERE sequence = ?")),
       m_putFees(database, QStringLiteral("UPDATE headers SET fees = ? WHERE sequence = ?")),
       m_putBody(database, QStringLiteral("INSERT OR REPLACE INTO bodies (sequence, bytes) VALUES (?, ?)")),
       m_putUndo(database, QStringLiteral("INSERT OR REPLACE INTO undos (sequence, bytes) VALUES (?, ?)")),
@@ -77,17 +82,19 @@ Result<primitives::BlockRef, StorageError> readBody(Rows& rows, const primitives
 }
 
 Result<std::shared_ptr<const chain::BlockUndo>, StorageError> readUndoRow(Rows& rows,
-                                                                         const primitives::BlockHash& hash) {
+                                                                          const primitives::BlockHash& hash) {
     const auto more = rows.next();
     if (!more) return fail(more.error());
     if (!*more) return std::shared_ptr<const chain::BlockUndo>();
     const QByteArray bytes = rows.bytes(0);
     auto undo = chain::parseUndo(viewOf(bytes));
-    if (!undo) return fail(damaged(QStringLiteral("the undo data of block %1 is unreadable").arg(hexOf(hash))));
+    if (!undo)
+        return fail(damaged(QStringLiteral("the undo data of block %1 is unreadable").arg(hexOf(hash))));
     return std::make_shared<const chain::BlockUndo>(std::move(*undo));
 }
 
-Result<primitives::BlockRef, chain::StoreError> SqliteBlockStore::readBlock(const primitives::BlockHash& hash) {
+Result<primitives::BlockRef, chain::StoreError>
+SqliteBlockStore::readBlock(const primitives::BlockHash& hash) {
     auto rows = m_body.select(displayOrder(hash));
     if (!rows) return fail(toStoreError(rows.error()));
     return readBody(*rows, hash).map_error(toStoreError);
@@ -138,12 +145,14 @@ SqliteBlockStore::Done SqliteBlockStore::writeHeaders(const chain::ChainBatch& b
             script = found->second->minerScript;
         }
         if (const auto found = fees.find(record.hash); found != fees.end()) fee = found->second.satoshi();
-        const auto changed = m_putHeader.run(record.sequence, displayOrder(record.hash), record.header.serialize(),
-                                             record.height, static_cast<int>(record.status), record.scheduledBits,
-                                             record.receivedTime, count, size, weight, fee, script);
+        const auto changed =
+            m_putHeader.run(record.sequence, displayOrder(record.hash), record.header.serialize(),
+                            record.height, static_cast<int>(record.status), record.scheduledBits,
+                            record.receivedTime, count, size, weight, fee, script);
         if (!changed) return fail(changed.error());
         if (*changed != 1)
-            return fail(damaged(QStringLiteral("another block has the number of %1").arg(hexOf(record.hash))));
+            return fail(
+                damaged(QStringLiteral("another block has the number of %1").arg(hexOf(record.hash))));
         m_batchSequences[record.hash] = record.sequence;
     }
     return {};
@@ -156,8 +165,8 @@ SqliteBlockStore::Done SqliteBlockStore::writeBodies(const chain::ChainBatch& ba
         const auto stored = m_putBody.run(*sequence, body.block->serialize());
         if (!stored) return fail(stored.error());
         if (m_batchSequences.contains(body.hash)) continue;
-        const auto updated = m_putFacts.run(body.facts.transactionCount, body.facts.sizeBytes, body.facts.weight,
-                                            body.facts.minerScript, *sequence);
+        const auto updated = m_putFacts.run(body.facts.transactionCount, body.facts.sizeBytes,
+                                            body.facts.weight, body.facts.minerScript, *sequence);
         if (!updated) return fail(updated.error());
     }
     return {};

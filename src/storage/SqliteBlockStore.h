@@ -7,8 +7,8 @@
 
 namespace storage {
 
-/// Tables `headers`, `bodies`, `undos` and `best_chain`; writes the coins of a batch along. Owned by ChainDatabase.
-/// Thread: its own.
+/// Tables `headers`, `bodies`, `undos` and `best_chain`; writes the coins of a batch along. Owned by
+/// ChainDatabase. Thread: its own.
 class SqliteBlockStore final : public chain::BlockStore {
 public:
     SqliteBlockStore(Database& database, SqliteCoinStore& coins);
@@ -43,18 +43,20 @@ private:
     Statement m_putUndo;
     Statement m_cutBestChain;
     Statement m_putBestChain;
-    std::unordered_map<primitives::BlockHash, std::int64_t> m_batchSequences; ///< of the headers of the batch being written
+    std::unordered_map<primitives::BlockHash, std::int64_t>
+        m_batchSequences; ///< of the headers of the batch being written
 };
 
 /// What one row of `bodies` or `undos` holds; the reader parses it as bytes of a stranger.
 Result<primitives::BlockRef, StorageError> readBody(Rows& rows, const primitives::BlockHash& hash);
 Result<std::shared_ptr<const chain::BlockUndo>, StorageError> readUndoRow(Rows& rows,
-                                                                         const primitives::BlockHash& hash);
+                                                                          const primitives::BlockHash& hash);
 /// Columns height and hash, display order; height -1 when there is no row.
 Result<chain::TipInfo, StorageError> readTip(Rows& rows);
 
-inline const QString kSelectTip = QStringLiteral("SELECT b.height, h.hash FROM best_chain b JOIN headers h ON "
-                                                 "h.sequence = b.sequence ORDER BY b.height DESC LIMIT 1");
+inline const QString kSelectTip =
+    QStringLiteral("SELECT b.height, h.hash FROM best_chain b JOIN headers h ON "
+                   "h.sequence = b.sequence ORDER BY b.height DESC LIMIT 1");
 inline const QString kSelectBody =
     QStringLiteral("SELECT bytes FROM bodies WHERE sequence = (SELECT sequence FROM headers WHERE hash = ?)");
 inline const QString kSelectUndo =

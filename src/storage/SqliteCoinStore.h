@@ -9,7 +9,8 @@ namespace storage {
 class SqliteCoinStore final : public chain::CoinStore {
 public:
     explicit SqliteCoinStore(Database& database);
-    Result<std::optional<consensus::Coin>, chain::StoreError> find(const primitives::OutPoint& outpoint) override;
+    Result<std::optional<consensus::Coin>, chain::StoreError>
+    find(const primitives::OutPoint& outpoint) override;
     Result<void, chain::StoreError>
     forEach(const std::function<bool(const primitives::OutPoint&, const consensus::Coin&)>& visit) override;
 

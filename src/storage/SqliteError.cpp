@@ -3,7 +3,8 @@
 namespace storage {
 namespace {
 
-// SQLite's primary result codes (the low byte of an extended code) and the two extended ones that change the meaning.
+// SQLite's primary result codes (the low byte of an extended code) and the two extended ones that change the
+// meaning.
 constexpr int kSqlError = 1;
 constexpr int kPermission = 3;
 constexpr int kBusy = 5;
@@ -25,25 +26,34 @@ StorageError::Kind kindOf(int code) {
     case kCorrupt:
     case kConstraint:
     case kMismatch:
-    case kNotADatabase: return StorageError::Kind::Damaged;
+    case kNotADatabase:
+        return StorageError::Kind::Damaged;
     case kPermission:
-    case kReadOnly: return StorageError::Kind::ReadOnly;
+    case kReadOnly:
+        return StorageError::Kind::ReadOnly;
     case kBusy:
     case kLocked:
-    case kProtocol: return StorageError::Kind::Busy;
-    case kFull: return StorageError::Kind::Full;
-    default: return StorageError::Kind::Io;
+    case kProtocol:
+        return StorageError::Kind::Busy;
+    case kFull:
+        return StorageError::Kind::Full;
+    default:
+        return StorageError::Kind::Io;
     }
 }
 
 chain::StoreError::Kind storeKindOf(StorageError::Kind kind) {
     switch (kind) {
-    case StorageError::Kind::Full: return chain::StoreError::Kind::Full;
-    case StorageError::Kind::ReadOnly: return chain::StoreError::Kind::ReadOnly;
-    case StorageError::Kind::Damaged: return chain::StoreError::Kind::Damaged;
+    case StorageError::Kind::Full:
+        return chain::StoreError::Kind::Full;
+    case StorageError::Kind::ReadOnly:
+        return chain::StoreError::Kind::ReadOnly;
+    case StorageError::Kind::Damaged:
+        return chain::StoreError::Kind::Damaged;
     case StorageError::Kind::Io:
     case StorageError::Kind::Newer:
-    case StorageError::Kind::Busy: break;
+    case StorageError::Kind::Busy:
+        break;
     }
     return chain::StoreError::Kind::Io;
 }

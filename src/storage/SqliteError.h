@@ -14,6 +14,8 @@ StorageError toStorageError(const QSqlError& error, const QString& doing);
 chain::StoreError toStoreError(const StorageError& error);
 
 /// Contents that contradict themselves, found by us and not by SQLite.
-inline StorageError damaged(const QString& what) { return {StorageError::Kind::Damaged, what}; }
+inline StorageError damaged(const QString& what) {
+    return {StorageError::Kind::Damaged, what};
+}
 
 } // namespace storage

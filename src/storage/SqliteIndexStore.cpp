@@ -90,16 +90,20 @@ struct SqliteIndexStore::Rowset {
 
 SqliteIndexStore::SqliteIndexStore(Database& database)
     : m_database(database), m_readMark(database, kSelectIndexTip),
-      m_putMark(database, QStringLiteral("INSERT OR REPLACE INTO index_tip (only_row, height, hash) VALUES (1, ?, ?)")),
+      m_putMark(database,
+                QStringLiteral("INSERT OR REPLACE INTO index_tip (only_row, height, hash) VALUES (1, ?, ?)")),
       m_removeMark(database, QStringLiteral("DELETE FROM index_tip")),
       m_putTransaction(database, QStringLiteral("INSERT INTO transactions (place, txid, start, size)"), 4),
-      m_putHistory(database,
-                   QStringLiteral("INSERT INTO history (script, place, funded_count, spent_count, funded, spent, outputs)"),
-                   7),
+      m_putHistory(
+          database,
+          QStringLiteral(
+              "INSERT INTO history (script, place, funded_count, spent_count, funded, spent, outputs)"),
+          7),
       m_putSpend(database, QStringLiteral("INSERT INTO spends (outpoint, place, input)"), 3),
       m_removeTransactions(database, QStringLiteral("DELETE FROM transactions WHERE place >= ?")),
       m_removeHistory(database, QStringLiteral("DELETE FROM history WHERE script = ? AND place = ?")),
-      m_removeSpend(database, QStringLiteral("DELETE FROM spends WHERE outpoint = ?")), m_undo(database, kSelectUndo) {}
+      m_removeSpend(database, QStringLiteral("DELETE FROM spends WHERE outpoint = ?")),
+      m_undo(database, kSelectUndo) {}
 
 // --- the mark ---
 
@@ -114,7 +118,9 @@ SqliteIndexStore::Done SqliteIndexStore::writeMark(const chain::TipInfo& tip) {
     return done.map([](int) {});
 }
 
-Result<chain::TipInfo, chain::StoreError> SqliteIndexStore::tip() { return readMark().map_error(toStoreError); }
+Result<chain::TipInfo, chain::StoreError> SqliteIndexStore::tip() {
+    return readMark().map_error(toStoreError);
+}
 
 // --- applying ---
 
@@ -179,7 +185,9 @@ SqliteIndexStore::Done SqliteIndexStore::write(Rowset& rows) {
     for (const SpendEntry& row : rows.spends) {
         if (const auto done = spends.add(row.outpoint, row.place, row.input); !done) return done;
     }
-    return transactions.finish().and_then([&] { return history.finish(); }).and_then([&] { return spends.finish(); });
+    return transactions.finish().and_then([&] { return history.finish(); }).and_then([&] {
+        return spends.finish();
+    });
 }
 
 // --- taking off ---

@@ -6,7 +6,8 @@
 
 namespace storage {
 
-/// Tables `transactions`, `history`, `spends` and the mark `index_tip`. Owned by ChainDatabase. Thread: its own.
+/// Tables `transactions`, `history`, `spends` and the mark `index_tip`. Owned by ChainDatabase. Thread: its
+/// own.
 class SqliteIndexStore final : public IndexStore {
 public:
     explicit SqliteIndexStore(Database& database);

@@ -12,7 +12,8 @@ util::Bytes copyOf(const QByteArray& bytes) {
     return {view.begin(), view.end()};
 }
 
-template <class Hash> std::optional<Hash> hashFrom(const QByteArray& bytes) {
+template <class Hash>
+std::optional<Hash> hashFrom(const QByteArray& bytes) {
     if (bytes.size() != static_cast<qsizetype>(Hash::kSize)) return std::nullopt;
     return Hash::fromBytes(viewOf(bytes));
 }
@@ -42,7 +43,8 @@ std::optional<wallet::WalletTransaction> transactionFrom(const Rows& rows) {
     const std::int64_t state = rows.integer(2);
     const auto height = rows.fitting<std::int32_t>(3);
     const auto block = hashFrom<primitives::BlockHash>(rows.bytes(4));
-    if (!parsed || !txid || parsed->txid() != *txid || state < 0 || state > 2 || !height || !block) return std::nullopt;
+    if (!parsed || !txid || parsed->txid() != *txid || state < 0 || state > 2 || !height || !block)
+        return std::nullopt;
 
     wallet::WalletTransaction out;
     out.transaction = std::make_shared<const primitives::Transaction>(std::move(*parsed));
@@ -104,7 +106,8 @@ Result<std::vector<T>, StorageError> loadAll(Statement& statement, std::optional
         if (!more) return fail(more.error());
         if (!*more) return out;
         auto value = read(*rows);
-        if (!value) return fail(damaged(QStringLiteral("a row of %1 is unreadable").arg(QLatin1String(table))));
+        if (!value)
+            return fail(damaged(QStringLiteral("a row of %1 is unreadable").arg(QLatin1String(table))));
         out.push_back(std::move(*value));
     }
 }
@@ -113,10 +116,13 @@ wallet::WalletStoreError toWalletError(const StorageError& error) {
     return {error.what.toStdString(), error.kind == StorageError::Kind::Damaged};
 }
 
-QString textOf(const std::string& text) { return QString::fromStdString(text); }
+QString textOf(const std::string& text) {
+    return QString::fromStdString(text);
+}
 
 /// Runs `write` over every item until one fails.
-template <class Items, class Write> Result<void, StorageError> forAll(const Items& items, Write write) {
+template <class Items, class Write>
+Result<void, StorageError> forAll(const Items& items, Write write) {
     for (const auto& item : items) {
         const auto done = write(item);
         if (!done) return fail(done.error());
@@ -130,22 +136,27 @@ SqliteWalletStore::SqliteWalletStore(Database& database)
     : m_database(database), m_properties(database, QStringLiteral("SELECT key, value FROM properties")),
       m_addresses(database, QStringLiteral("SELECT chain, number, script, address, label, used, handed_out "
                                            "FROM addresses ORDER BY chain, number")),
-      m_transactions(database, QStringLiteral("SELECT txid, bytes, state, height, block, time, received, spent, fee, "
-                                              "is_coinbase, note, sequence FROM transactions ORDER BY sequence")),
+      m_transactions(database,
+                     QStringLiteral("SELECT txid, bytes, state, height, block, time, received, spent, fee, "
+                                    "is_coinbase, note, sequence FROM transactions ORDER BY sequence")),
       m_coins(database, QStringLiteral("SELECT txid, number, value, script, key_chain, key_number, height, "
                                        "from_coinbase, is_change, spent_by FROM coins")),
       m_recentBlocks(database, QStringLiteral("SELECT height, hash FROM recent_blocks ORDER BY height")),
       m_putProperty(database, QStringLiteral("INSERT OR REPLACE INTO properties (key, value) VALUES (?, ?)")),
-      m_putAddress(database, QStringLiteral("INSERT OR REPLACE INTO addresses (chain, number, script, address, label, "
-                                            "used, handed_out) VALUES (?, ?, ?, ?, ?, ?, ?)")),
-      m_putTransaction(database,
-                       QStringLiteral("INSERT OR REPLACE INTO transactions (txid, bytes, state, height, block, time, "
-                                      "received, spent, fee, is_coinbase, note, sequence) "
-                                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
-      m_putCoin(database, QStringLiteral("INSERT OR REPLACE INTO coins (txid, number, value, script, key_chain, "
-                                         "key_number, height, from_coinbase, is_change, spent_by) "
-                                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
-      m_putRecentBlock(database, QStringLiteral("INSERT OR REPLACE INTO recent_blocks (height, hash) VALUES (?, ?)")),
+      m_putAddress(database,
+                   QStringLiteral("INSERT OR REPLACE INTO addresses (chain, number, script, address, label, "
+                                  "used, handed_out) VALUES (?, ?, ?, ?, ?, ?, ?)")),
+      m_putTransaction(
+          database,
+          QStringLiteral("INSERT OR REPLACE INTO transactions (txid, bytes, state, height, block, time, "
+                         "received, spent, fee, is_coinbase, note, sequence) "
+                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+      m_putCoin(database,
+                QStringLiteral("INSERT OR REPLACE INTO coins (txid, number, value, script, key_chain, "
+                               "key_number, height, from_coinbase, is_change, spent_by) "
+                               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+      m_putRecentBlock(database,
+                       QStringLiteral("INSERT OR REPLACE INTO recent_blocks (height, hash) VALUES (?, ?)")),
       m_removeTransaction(database, QStringLiteral("DELETE FROM transactions WHERE txid = ?")),
       m_removeCoin(database, QStringLiteral("DELETE FROM coins WHERE txid = ? AND number = ?")),
       m_cutRecentBlocks(database, QStringLiteral("DELETE FROM recent_blocks WHERE height > ?")),
@@ -160,9 +171,13 @@ Result<wallet::WalletContents, wallet::WalletStoreError> SqliteWalletStore::load
     return loadAll(m_properties, propertyFrom, "properties")
         .map(keep(out.properties))
         .and_then([&] { return loadAll(m_addresses, addressFrom, "addresses").map(keep(out.addresses)); })
-        .and_then([&] { return loadAll(m_transactions, transactionFrom, "transactions").map(keep(out.transactions)); })
+        .and_then([&] {
+            return loadAll(m_transactions, transactionFrom, "transactions").map(keep(out.transactions));
+        })
         .and_then([&] { return loadAll(m_coins, coinFrom, "coins").map(keep(out.coins)); })
-        .and_then([&] { return loadAll(m_recentBlocks, recentBlockFrom, "recent_blocks").map(keep(out.recentBlocks)); })
+        .and_then([&] {
+            return loadAll(m_recentBlocks, recentBlockFrom, "recent_blocks").map(keep(out.recentBlocks));
+        })
         .map([&] { return std::move(out); })
         .map_error(toWalletError);
 }
@@ -178,22 +193,27 @@ Result<void, wallet::WalletStoreError> SqliteWalletStore::commit(const wallet::W
 SqliteWalletStore::Done SqliteWalletStore::write(const wallet::WalletBatch& batch) {
     return writeRemovals(batch)
         .and_then([&] { return writeKeys(batch); })
-        .and_then([&] { return forAll(batch.transactions, [&](const auto& row) { return writeTransaction(row); }); })
+        .and_then([&] {
+            return forAll(batch.transactions, [&](const auto& row) { return writeTransaction(row); });
+        })
         .and_then([&] { return forAll(batch.coins, [&](const auto& row) { return writeCoin(row); }); })
         .and_then([&] { return writeRecentBlocks(batch); });
 }
 
 SqliteWalletStore::Done SqliteWalletStore::writeRemovals(const wallet::WalletBatch& batch) {
-    return forAll(batch.removedTransactions, [&](const auto& txid) { return m_removeTransaction.run(txid.view()); })
+    return forAll(batch.removedTransactions,
+                  [&](const auto& txid) { return m_removeTransaction.run(txid.view()); })
         .and_then([&] {
-            return forAll(batch.removedCoins,
-                          [&](const auto& point) { return m_removeCoin.run(point.txid.view(), point.index); });
+            return forAll(batch.removedCoins, [&](const auto& point) {
+                return m_removeCoin.run(point.txid.view(), point.index);
+            });
         });
 }
 
 SqliteWalletStore::Done SqliteWalletStore::writeKeys(const wallet::WalletBatch& batch) {
-    return forAll(batch.properties,
-                  [&](const auto& property) { return m_putProperty.run(textOf(property.key), property.value); })
+    return forAll(
+               batch.properties,
+               [&](const auto& property) { return m_putProperty.run(textOf(property.key), property.value); })
         .and_then([&] {
             return forAll(batch.addresses, [&](const wallet::WalletAddress& row) {
                 return m_putAddress.run(static_cast<int>(row.path.chain), row.path.index, row.scriptPubKey,
@@ -206,9 +226,9 @@ SqliteWalletStore::Done SqliteWalletStore::writeTransaction(const wallet::Wallet
     std::optional<std::int64_t> fee;
     if (row.fee) fee = row.fee->satoshi();
     return m_putTransaction
-        .run(row.transaction->txid().view(), row.transaction->serialize(), static_cast<int>(row.state), row.height,
-             row.block.view(), row.time, row.received.satoshi(), row.spent.satoshi(), fee, row.isCoinbase,
-             textOf(row.note), row.sequence)
+        .run(row.transaction->txid().view(), row.transaction->serialize(), static_cast<int>(row.state),
+             row.height, row.block.view(), row.time, row.received.satoshi(), row.spent.satoshi(), fee,
+             row.isCoinbase, textOf(row.note), row.sequence)
         .map([](int) {});
 }
 
@@ -217,8 +237,9 @@ SqliteWalletStore::Done SqliteWalletStore::writeCoin(const wallet::StoredCoin& s
     std::optional<util::ByteView> spentBy;
     if (stored.spentBy) spentBy = stored.spentBy->view();
     return m_putCoin
-        .run(coin.outpoint.txid.view(), coin.outpoint.index, coin.output.value.satoshi(), coin.output.scriptPubKey,
-             static_cast<int>(coin.path.chain), coin.path.index, coin.height, coin.fromCoinbase, coin.isChange, spentBy)
+        .run(coin.outpoint.txid.view(), coin.outpoint.index, coin.output.value.satoshi(),
+             coin.output.scriptPubKey, static_cast<int>(coin.path.chain), coin.path.index, coin.height,
+             coin.fromCoinbase, coin.isChange, spentBy)
         .map([](int) {});
 }
 
@@ -228,7 +249,9 @@ SqliteWalletStore::Done SqliteWalletStore::writeRecentBlocks(const wallet::Walle
     }
     if (batch.appliedBlocks.empty()) return {};
     return forAll(batch.appliedBlocks,
-                  [&](const wallet::WalletTip& tip) { return m_putRecentBlock.run(tip.height, tip.hash.view()); })
+                  [&](const wallet::WalletTip& tip) {
+                      return m_putRecentBlock.run(tip.height, tip.hash.view());
+                  })
         .and_then([&] { return m_forgetOldBlocks.run(kRecentBlocksKept).map([](int) {}); });
 }
 

@@ -7,8 +7,9 @@
 namespace storage {
 namespace {
 
-/// The list in which QtSql keeps the values to bind. `bindValue` looks a name up for every value, which on small rows takes
-/// longer than SQLite's work; the list itself is open to derived classes, and a pointer to member needs no object of one.
+/// The list in which QtSql keeps the values to bind. `bindValue` looks a name up for every value, which on
+/// small rows takes longer than SQLite's work; the list itself is open to derived classes, and a pointer to
+/// member needs no object of one.
 QList<QVariant>& boundValuesOf(const QSqlQuery& query) {
     struct Opened : QSqlResult {
         static auto list() { return &Opened::boundValues; }
@@ -27,7 +28,8 @@ QVariant detail::owned(QVariant value) {
 
 Result<bool, StorageError> Rows::next() {
     if (m_query->next()) return true;
-    if (m_query->lastError().isValid()) return fail(toStorageError(m_query->lastError(), m_query->lastQuery()));
+    if (m_query->lastError().isValid())
+        return fail(toStorageError(m_query->lastError(), m_query->lastQuery()));
     return false;
 }
 

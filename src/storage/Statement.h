@@ -25,16 +25,20 @@ inline util::ByteView viewOf(const QByteArray& bytes) {
 }
 
 namespace detail {
-inline QVariant toVariant(util::ByteView bytes) { return borrowed(bytes); }
-inline QVariant toVariant(const QString& text) { return text.isNull() ? QVariant(QStringLiteral("")) : text; }
+inline QVariant toVariant(util::ByteView bytes) {
+    return borrowed(bytes);
+}
+inline QVariant toVariant(const QString& text) {
+    return text.isNull() ? QVariant(QStringLiteral("")) : text;
+}
 QVariant toVariant(const char*) = delete; // text is QString
 /// Unsigned 64-bit numbers have no place in SQLite and QtSql would bind them as text: they do not compile.
 template <std::integral T>
-    requires(std::signed_integral<T> || sizeof(T) < sizeof(qint64))
-QVariant toVariant(T value) {
+requires(std::signed_integral<T> || sizeof(T) < sizeof(qint64)) QVariant toVariant(T value) {
     return QVariant(static_cast<qint64>(value));
 }
-template <class T> QVariant toVariant(const std::optional<T>& value) {
+template <class T>
+QVariant toVariant(const std::optional<T>& value) {
     return value ? toVariant(*value) : QVariant();
 }
 /// The same with a copy of the bytes it borrows, if any.
@@ -42,7 +46,9 @@ QVariant owned(QVariant value);
 } // namespace detail
 
 template <class T>
-concept Bindable = requires(const T& value) { detail::toVariant(value); };
+concept Bindable = requires(const T& value) {
+    detail::toVariant(value);
+};
 
 /// The rows of a running SELECT, one at a time; ends it when it dies, so that no half-read one pins the log.
 class Rows {
@@ -61,7 +67,8 @@ public:
     [[nodiscard]] QString text(int column) const { return m_query->value(column).toString(); }
     [[nodiscard]] bool isNull(int column) const { return m_query->isNull(column); }
     /// The number when it fits T; nothing otherwise (a damaged row).
-    template <std::integral T> [[nodiscard]] std::optional<T> fitting(int column) const {
+    template <std::integral T>
+    [[nodiscard]] std::optional<T> fitting(int column) const {
         const std::int64_t value = integer(column);
         if (!std::in_range<T>(value)) return std::nullopt;
         return static_cast<T>(value);
@@ -80,14 +87,16 @@ public:
     Statement& operator=(const Statement&) = delete;
 
     /// Runs a statement that writes, one value a parameter; gives the number of rows it changed.
-    template <Bindable... Values> Result<int, StorageError> run(const Values&... values) {
+    template <Bindable... Values>
+    Result<int, StorageError> run(const Values&... values) {
         std::array<QVariant, sizeof...(Values)> variants{detail::toVariant(values)...};
         return runValues(variants);
     }
     /// The same with values as QtSql binds them, which are taken away.
     Result<int, StorageError> runValues(std::span<QVariant> values);
     /// Starts a SELECT. One at a time: the Rows before must be gone.
-    template <Bindable... Values> Result<Rows, StorageError> select(const Values&... values) {
+    template <Bindable... Values>
+    Result<Rows, StorageError> select(const Values&... values) {
         std::array<QVariant, sizeof...(Values)> variants{detail::toVariant(values)...};
         return selectWith(variants);
     }

@@ -48,7 +48,9 @@ std::optional<consensus::Coin> coinFromBytes(util::ByteView bytes) {
                            (code & 1) != 0};
 }
 
-bool isPlace(const TxPlace& place) { return place.height >= 0 && place.position <= kMaxPosition; }
+bool isPlace(const TxPlace& place) {
+    return place.height >= 0 && place.position <= kMaxPosition;
+}
 
 std::int64_t keyOf(const TxPlace& place) {
     require(isPlace(place));

@@ -5,16 +5,19 @@
 
 #include <span>
 
-// How values lie in the columns of the chain database. Reading treats bytes as foreign: nothing for a bad one.
+// How values lie in the columns of the chain database. Reading treats bytes as foreign: nothing for a bad
+// one.
 namespace storage {
 
 /// Hashes that people type are stored as they are displayed: a typed beginning is then a range of the index.
-template <class Tag> util::ByteArray<32> displayOrder(const primitives::Hash256<Tag>& hash) {
+template <class Tag>
+util::ByteArray<32> displayOrder(const primitives::Hash256<Tag>& hash) {
     util::ByteArray<32> out;
     std::reverse_copy(hash.bytes().begin(), hash.bytes().end(), out.begin());
     return out;
 }
-template <class Hash> std::optional<Hash> fromDisplayOrder(util::ByteView bytes) {
+template <class Hash>
+std::optional<Hash> fromDisplayOrder(util::ByteView bytes) {
     if (bytes.size() != Hash::kSize) return std::nullopt;
     util::ByteArray<32> out;
     std::reverse_copy(bytes.begin(), bytes.end(), out.begin());
@@ -35,7 +38,9 @@ bool isPlace(const TxPlace& place);
 std::int64_t keyOf(const TxPlace& place);
 TxPlace placeFromKey(std::int64_t key);
 /// The first place of a block.
-inline std::int64_t firstKeyOf(std::int32_t height) { return keyOf(TxPlace{height, 0}); }
+inline std::int64_t firstKeyOf(std::int32_t height) {
+    return keyOf(TxPlace{height, 0});
+}
 
 /// Output numbers, one compact size each.
 util::Bytes outputBytes(std::span<const std::uint32_t> outputs);

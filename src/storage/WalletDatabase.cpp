@@ -69,12 +69,15 @@ Result<std::unique_ptr<WalletDatabase>, StorageError> WalletDatabase::open(const
     return out;
 }
 
-wallet::WalletStore& WalletDatabase::store() { return m_impl->store; }
+wallet::WalletStore& WalletDatabase::store() {
+    return m_impl->store;
+}
 
 Result<void, StorageError> WalletDatabase::backUpTo(const QString& path) {
     const auto made = makePrivateFile(path);
     if (!made) return fail(made.error());
-    if (!*made) return fail(StorageError{StorageError::Kind::Io, QStringLiteral("%1 exists already").arg(path)});
+    if (!*made)
+        return fail(StorageError{StorageError::Kind::Io, QStringLiteral("%1 exists already").arg(path)});
     // SQLite accepts an empty file as target; a quote in the name is written twice.
     QString quoted = path;
     quoted.replace(QLatin1Char('\''), QStringLiteral("''"));

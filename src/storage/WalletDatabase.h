@@ -10,7 +10,8 @@
 
 namespace storage {
 
-/// One wallet file, opened and migrated. Thread: the one that opened it (wallet). The file is made with mode 0600.
+/// One wallet file, opened and migrated. Thread: the one that opened it (wallet). The file is made with mode
+/// 0600.
 class WalletDatabase {
 public:
     static Result<std::unique_ptr<WalletDatabase>, StorageError> open(const QString& path);

@@ -10,7 +10,8 @@
 namespace util {
 
 /// Hands items from one thread to another, at most `limit` of them under way. Thread: any.
-template <class T> class BoundedQueue {
+template <class T>
+class BoundedQueue {
 public:
     /// Needs: limit > 0.
     explicit BoundedQueue(std::size_t limit) : m_limit(limit) {}

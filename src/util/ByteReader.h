@@ -8,18 +8,18 @@
 namespace util {
 
 enum class ReadError {
-    EndOfData,       ///< fewer bytes left than asked for
-    NonCanonicalSize,///< a compact size not in its shortest form
-    SizeTooLarge,    ///< a compact size above the limit given
-    TrailingData,    ///< bytes left where none may be
-    BadFormat,       ///< bytes that no encoder of ours writes
+    EndOfData,        ///< fewer bytes left than asked for
+    NonCanonicalSize, ///< a compact size not in its shortest form
+    SizeTooLarge,     ///< a compact size above the limit given
+    TrailingData,     ///< bytes left where none may be
+    BadFormat,        ///< bytes that no encoder of ours writes
 };
 
 const char* toString(ReadError error);
 
-/// Bounds-checked reader over borrowed bytes. The first failed read makes the reader bad: every later read gives zeros or
-/// empty views and `error()` tells the first reason, so that callers may read a whole record and check once.
-/// Thread: any, one at a time. Integers are little endian as in Bitcoin's wire format.
+/// Bounds-checked reader over borrowed bytes. The first failed read makes the reader bad: every later read
+/// gives zeros or empty views and `error()` tells the first reason, so that callers may read a whole record
+/// and check once. Thread: any, one at a time. Integers are little endian as in Bitcoin's wire format.
 class ByteReader {
 public:
     explicit ByteReader(ByteView bytes) : m_bytes(bytes) {}
@@ -37,10 +37,12 @@ public:
     ByteView view(std::size_t count);
     /// Compact size and then that many bytes, at most `limit`.
     ByteView sized(std::uint64_t limit);
-    template <std::size_t N> ByteArray<N> array() {
+    template <std::size_t N>
+    ByteArray<N> array() {
         ByteArray<N> out{};
         const ByteView from = view(N);
-        for (std::size_t i = 0; i < from.size(); ++i) out[i] = from[i];
+        for (std::size_t i = 0; i < from.size(); ++i)
+            out[i] = from[i];
         return out;
     }
 

@@ -11,7 +11,8 @@ namespace util {
 
 using Bytes = std::vector<std::uint8_t>;
 using ByteView = std::span<const std::uint8_t>;
-template <std::size_t N> using ByteArray = std::array<std::uint8_t, N>;
+template <std::size_t N>
+using ByteArray = std::array<std::uint8_t, N>;
 
 /// The bytes of a text, without its terminator.
 inline ByteView asBytes(std::string_view text) {

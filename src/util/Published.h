@@ -5,9 +5,10 @@
 
 namespace util {
 
-/// The newest immutable value of one thread for readers on any other: the writer puts a whole new value, readers take the
-/// one that is there. Thread: any.
-template <class T> class Published {
+/// The newest immutable value of one thread for readers on any other: the writer puts a whole new value,
+/// readers take the one that is there. Thread: any.
+template <class T>
+class Published {
 public:
     [[nodiscard]] std::shared_ptr<const T> get() const {
         const std::lock_guard lock(m_mutex);

@@ -57,8 +57,10 @@ void VerdictTable::add(const Digest& digest, bool verdict) {
     Place* place = std::find_if(first, first + kBucketPlaces,
                                 [&](const Place& other) { return isFree(other) || isSame(other, digest); });
     // Which one gives way is left to chance, that is to bytes of the digest that did not choose the bucket.
-    if (place == first + kBucketPlaces) place = first + digest[16] % kBucketPlaces;
-    else if (isFree(*place)) m_size.fetch_add(1, std::memory_order_relaxed);
+    if (place == first + kBucketPlaces)
+        place = first + digest[16] % kBucketPlaces;
+    else if (isFree(*place))
+        m_size.fetch_add(1, std::memory_order_relaxed);
     *place = placed(digest, verdict);
 }
 

@@ -11,9 +11,9 @@
 
 namespace util {
 
-/// Yes or no for each of many 32-byte digests, in bounded memory: when the places a digest may take are full, one of the
-/// others there is forgotten. Memory is used as the table fills.
-/// Needs: digests that nobody outside can choose (salted), for they are spread by their own bytes. Thread: any.
+/// Yes or no for each of many 32-byte digests, in bounded memory: when the places a digest may take are full,
+/// one of the others there is forgotten. Memory is used as the table fills. Needs: digests that nobody
+/// outside can choose (salted), for they are spread by their own bytes. Thread: any.
 class VerdictTable {
 public:
     using Digest = ByteArray<32>;

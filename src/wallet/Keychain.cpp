@@ -30,7 +30,8 @@ util::ByteArray<20> programOf(util::ByteView script) {
 } // namespace
 
 const std::vector<std::uint32_t>& accountPath() {
-    static const std::vector<std::uint32_t> path{84 | crypto::kHardened, 1 | crypto::kHardened, 0 | crypto::kHardened};
+    static const std::vector<std::uint32_t> path{84 | crypto::kHardened, 1 | crypto::kHardened,
+                                                 0 | crypto::kHardened};
     return path;
 }
 

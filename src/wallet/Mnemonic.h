@@ -11,7 +11,7 @@ namespace wallet {
 enum class MnemonicError { WordCount, UnknownWord, Checksum };
 struct MnemonicFailure {
     MnemonicError error;
-    std::size_t wordIndex = 0; ///< of the unknown word, from 0
+    std::size_t wordIndex = 0;            ///< of the unknown word, from 0
     std::vector<std::string> suggestions; ///< near words, at most 3
 };
 

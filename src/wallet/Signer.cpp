@@ -6,20 +6,22 @@
 
 namespace wallet {
 
-bool Signer::signInput(primitives::TransactionParts& parts, std::size_t index, const KeyPath& path, const primitives::TxOut& output,
-                       const primitives::Transaction& unsignedTx, const script::SigHashCache& cache) const {
+bool Signer::signInput(primitives::TransactionParts& parts, std::size_t index, const KeyPath& path,
+                       const primitives::TxOut& output, const primitives::Transaction& unsignedTx,
+                       const script::SigHashCache& cache) const {
     const auto key = keyOf(path);
     if (!key) return false;
     const crypto::PublicKey point = key->publicKey();
     const crypto::Hash160Bytes hash = crypto::hash160(point.compressed());
     if (output.scriptPubKey != script::witnessPubKeyHashScript(hash)) return false;
-    const crypto::Hash256Bytes message =
-        script::witnessV0SigHash(unsignedTx, index, script::pubKeyHashScript(hash), output.value, script::SigHashAll, cache);
+    const crypto::Hash256Bytes message = script::witnessV0SigHash(
+        unsignedTx, index, script::pubKeyHashScript(hash), output.value, script::SigHashAll, cache);
     util::Bytes signature = key->signEcdsa(message);
     require(crypto::verifyEcdsa(point.compressed(), signature, message)); // a faulty one could betray the key
     signature.push_back(script::SigHashAll);
     parts.inputs[index].scriptSig.clear();
-    parts.inputs[index].witness = {std::move(signature), util::Bytes(point.compressed().begin(), point.compressed().end())};
+    parts.inputs[index].witness = {std::move(signature),
+                                   util::Bytes(point.compressed().begin(), point.compressed().end())};
     return true;
 }
 

@@ -54,7 +54,9 @@ public:
 
     /// Null when locked.
     [[nodiscard]] const WalletSecret* secret() const { return m_secret ? &*m_secret : nullptr; }
-    [[nodiscard]] const crypto::ExtendedPrivateKey* account() const { return m_account ? &*m_account : nullptr; }
+    [[nodiscard]] const crypto::ExtendedPrivateKey* account() const {
+        return m_account ? &*m_account : nullptr;
+    }
 
 private:
     Vault(StoredSecret stored, crypto::ExtendedPublicKey account, util::Bytes associated);

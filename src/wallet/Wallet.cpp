@@ -372,8 +372,9 @@ Result<primitives::TransactionRef, PaymentFailure> Wallet::sign(const PaymentDra
     return std::make_shared<const primitives::Transaction>(std::move(*signedTx));
 }
 
-Result<primitives::TransactionRef, WalletFailure> Wallet::signOwn(const primitives::Transaction& transaction,
-                                                                  std::span<const std::optional<primitives::TxOut>> spent) const {
+Result<primitives::TransactionRef, WalletFailure>
+Wallet::signOwn(const primitives::Transaction& transaction,
+                std::span<const std::optional<primitives::TxOut>> spent) const {
     require(spent.size() == transaction.inputs().size());
     const crypto::ExtendedPrivateKey* account = m_impl->vault.account();
     if (!account) return failure(WalletError::Locked);

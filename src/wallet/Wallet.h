@@ -11,7 +11,16 @@
 
 namespace wallet {
 
-enum class WalletError { WrongPassphrase, AlreadyEncrypted, NotEncrypted, Locked, WrongNetwork, Damaged, Store, NotFound };
+enum class WalletError {
+    WrongPassphrase,
+    AlreadyEncrypted,
+    NotEncrypted,
+    Locked,
+    WrongNetwork,
+    Damaged,
+    Store,
+    NotFound
+};
 struct WalletFailure {
     WalletError error;
     std::string detail;
@@ -23,9 +32,10 @@ constexpr std::size_t kMaxNoteBytes = 1'000;
 
 struct WalletOptions {
     script::AddressFormat addresses;
-    primitives::BlockHash genesis;       ///< a wallet belongs to one network
+    primitives::BlockHash genesis; ///< a wallet belongs to one network
     std::int32_t coinbaseMaturity = 10;
-    std::uint32_t lookAhead = 100;       ///< addresses watched beyond the last one used or handed out (BIP 44 asks for 20)
+    std::uint32_t lookAhead =
+        100; ///< addresses watched beyond the last one used or handed out (BIP 44 asks for 20)
     crypto::ScryptCost kdf;
 };
 
@@ -37,8 +47,9 @@ struct NewWallet {
     std::int32_t birthHeight = 0;        ///< blocks below hold nothing of it (restore: 0)
 };
 
-/// Keys and money of one user: BIP 84 addresses (m/84'/1'/0'), coins, history; follows blocks it is given, undoes them, and
-/// keeps everything in its store before it answers. Knows no chain: `node::WalletService` feeds it. Thread: wallet.
+/// Keys and money of one user: BIP 84 addresses (m/84'/1'/0'), coins, history; follows blocks it is given,
+/// undoes them, and keeps everything in its store before it answers. Knows no chain: `node::WalletService`
+/// feeds it. Thread: wallet.
 class Wallet {
 public:
     static Result<std::unique_ptr<Wallet>, WalletFailure> create(WalletStore& store, const util::Clock& clock,
@@ -52,7 +63,8 @@ public:
     [[nodiscard]] WalletTip tip() const;
     /// Recent blocks applied, lowest first, to find the fork after a reorganisation.
     [[nodiscard]] std::vector<WalletTip> recentBlocks() const;
-    /// Needs: `height` follows the tip. Many blocks may share a commit: call `flush` (import, rescan) or let `flushNow` do it.
+    /// Needs: `height` follows the tip. Many blocks may share a commit: call `flush` (import, rescan) or let
+    /// `flushNow` do it.
     Result<void, WalletFailure> applyBlock(const primitives::Block& block, const primitives::BlockHash& hash,
                                            std::int32_t height, bool flushNow = true);
     /// Undoes the blocks above `height`: their transactions wait again, coinbases are lost.
@@ -90,20 +102,22 @@ public:
     // --- paying ---
     /// Chooses coins, makes change, computes the fee; signs nothing and changes nothing.
     Result<PaymentDraft, PaymentFailure> draft(const PaymentRequest& request, std::int32_t chainHeight) const;
-    /// Signs a draft made by `draft` on the present coins; hands out the change address. The caller submits it and then calls
-    /// `applyWaiting`.
+    /// Signs a draft made by `draft` on the present coins; hands out the change address. The caller submits
+    /// it and then calls `applyWaiting`.
     Result<primitives::TransactionRef, PaymentFailure> sign(const PaymentDraft& draft);
-    /// Signs the inputs of any transaction that spend what this wallet has the key for; the others stay as they are.
-    /// `spent` has one output an input, same order; none: unknown.   Errors: Locked.
-    Result<primitives::TransactionRef, WalletFailure> signOwn(const primitives::Transaction& transaction,
-                                                              std::span<const std::optional<primitives::TxOut>> spent) const;
+    /// Signs the inputs of any transaction that spend what this wallet has the key for; the others stay as
+    /// they are. `spent` has one output an input, same order; none: unknown.   Errors: Locked.
+    Result<primitives::TransactionRef, WalletFailure>
+    signOwn(const primitives::Transaction& transaction,
+            std::span<const std::optional<primitives::TxOut>> spent) const;
 
     // --- keys ---
     [[nodiscard]] bool isEncrypted() const;
     [[nodiscard]] bool isLocked() const;
     Result<void, WalletFailure> unlock(std::string_view passphrase);
     void lock();
-    /// Encrypts a plain wallet, or changes the passphrase (`old` empty when plain; `fresh` empty takes encryption off).
+    /// Encrypts a plain wallet, or changes the passphrase (`old` empty when plain; `fresh` empty takes
+    /// encryption off).
     Result<void, WalletFailure> changePassphrase(std::string_view old, std::string_view fresh);
     /// The words, to write down. Needs an unlocked wallet.
     Result<crypto::SecretString, WalletFailure> words() const;

@@ -17,8 +17,8 @@ struct WalletTip {
     bool operator==(const WalletTip&) const = default;
 };
 
-/// A key-value row of the wallet: "network" (genesis hash, hex), "account_xpub", "secret" (plain or sealed), "secret_kind",
-/// "kdf", "birth_height", "next_receive", "next_change", "backup_done" …
+/// A key-value row of the wallet: "network" (genesis hash, hex), "account_xpub", "secret" (plain or sealed),
+/// "secret_kind", "kdf", "birth_height", "next_receive", "next_change", "backup_done" …
 struct WalletProperty {
     std::string key;
     util::Bytes value;
@@ -33,12 +33,13 @@ struct StoredCoin {
 /// What one change writes, as one transaction.
 struct WalletBatch {
     std::vector<WalletProperty> properties;
-    std::vector<WalletAddress> addresses;          ///< inserted or replaced by path
-    std::vector<WalletTransaction> transactions;   ///< inserted or replaced by txid
+    std::vector<WalletAddress> addresses;        ///< inserted or replaced by path
+    std::vector<WalletTransaction> transactions; ///< inserted or replaced by txid
     std::vector<primitives::TxId> removedTransactions;
-    std::vector<StoredCoin> coins;                 ///< inserted or replaced by outpoint
+    std::vector<StoredCoin> coins; ///< inserted or replaced by outpoint
     std::vector<primitives::OutPoint> removedCoins;
-    /// Blocks applied since: appended to the list of recent blocks (the store keeps the last 1 000 for reverting).
+    /// Blocks applied since: appended to the list of recent blocks (the store keeps the last 1 000 for
+    /// reverting).
     std::vector<WalletTip> appliedBlocks;
     /// Recent blocks above this height are forgotten first; nothing: none.
     std::optional<std::int32_t> revertedTo;

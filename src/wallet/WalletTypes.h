@@ -41,13 +41,13 @@ struct WalletTransaction {
     TxState state = TxState::Waiting;
     std::int32_t height = -1;
     primitives::BlockHash block;
-    std::int64_t time = 0;      ///< first seen or block time, unix seconds
-    primitives::Amount received; ///< sum of outputs to this wallet
-    primitives::Amount spent;    ///< sum of this wallet's coins it spends
+    std::int64_t time = 0;                 ///< first seen or block time, unix seconds
+    primitives::Amount received;           ///< sum of outputs to this wallet
+    primitives::Amount spent;              ///< sum of this wallet's coins it spends
     std::optional<primitives::Amount> fee; ///< known when every input is ours
     bool isCoinbase = false;
     std::string note;
-    std::int64_t sequence = 0;  ///< order in the wallet, newest highest
+    std::int64_t sequence = 0; ///< order in the wallet, newest highest
     [[nodiscard]] primitives::Amount net() const { return received - spent; }
 };
 
@@ -56,17 +56,17 @@ struct WalletCoin {
     primitives::OutPoint outpoint;
     primitives::TxOut output;
     KeyPath path;
-    std::int32_t height = -1;   ///< -1: not confirmed yet
+    std::int32_t height = -1; ///< -1: not confirmed yet
     bool fromCoinbase = false;
-    bool isChange = false;      ///< made by our own transaction (every input is ours)
+    bool isChange = false; ///< made by our own transaction (every input is ours)
 };
 
 struct WalletBalance {
     primitives::Amount spendable;   ///< confirmed and mature, or our own unconfirmed change
     primitives::Amount immature;    ///< coinbases still maturing
     primitives::Amount unconfirmed; ///< on the way from others
-    /// What the best chain holds for this wallet, immature coinbases included, as if nothing waited: a payment sent lowers
-    /// it once it is in a block, not before.
+    /// What the best chain holds for this wallet, immature coinbases included, as if nothing waited: a
+    /// payment sent lowers it once it is in a block, not before.
     primitives::Amount confirmedTotal;
     std::int64_t coinCount = 0;
     std::int32_t nextMaturityHeight = -1; ///< of the first block that may spend the next coinbase; -1 none
@@ -83,16 +83,16 @@ struct Recipient {
 struct PaymentRequest {
     std::vector<Recipient> recipients;
     std::int64_t feePerKvB = 10'000;
-    bool subtractFee = false;                 ///< the first recipient pays the fee ("everything")
-    bool replaceable = true;                  ///< BIP 125
+    bool subtractFee = false;                   ///< the first recipient pays the fee ("everything")
+    bool replaceable = true;                    ///< BIP 125
     std::vector<primitives::OutPoint> onlyFrom; ///< coin control; empty = best coins
-    std::optional<util::Bytes> onlyFromScript; ///< only coins of this address
+    std::optional<util::Bytes> onlyFromScript;  ///< only coins of this address
 };
 
 /// A payment ready to look at, signed or not.
 struct PaymentDraft {
     primitives::TransactionParts parts;
-    std::vector<WalletCoin> inputs;          ///< one an input, same order
+    std::vector<WalletCoin> inputs; ///< one an input, same order
     primitives::Amount fee;
     std::int64_t vsize = 0;
     std::optional<std::size_t> changeOutput; ///< index of the output that comes back
@@ -100,8 +100,17 @@ struct PaymentDraft {
 };
 
 enum class PaymentError {
-    NoRecipient, AmountZero, AmountTooSmall /* dust */, AmountOutOfRange, InsufficientFunds, FeeTooLow, FeeTooHigh,
-    CoinNotAvailable, Locked, TooManyInputs, Store /* the change address could not be kept: nothing was signed */,
+    NoRecipient,
+    AmountZero,
+    AmountTooSmall /* dust */,
+    AmountOutOfRange,
+    InsufficientFunds,
+    FeeTooLow,
+    FeeTooHigh,
+    CoinNotAvailable,
+    Locked,
+    TooManyInputs,
+    Store /* the change address could not be kept: nothing was signed */,
 };
 struct PaymentFailure {
     PaymentError error;

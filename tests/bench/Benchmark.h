@@ -5,7 +5,8 @@
 #include <string>
 #include <vector>
 
-/// A new benchmark is one more file of this folder: a function that fills a Report, and a Registration next to it. No Qt here.
+/// A new benchmark is one more file of this folder: a function that fills a Report, and a Registration next
+/// to it. No Qt here.
 namespace bench {
 
 /// One number of a benchmark.

@@ -79,7 +79,8 @@ void connectBlock(bench::Report& report) {
 constexpr std::uint32_t kCoins = 200'000;
 
 primitives::OutPoint outPointOf(std::uint32_t number) {
-    const util::ByteArray<4> bytes = {static_cast<std::uint8_t>(number), static_cast<std::uint8_t>(number >> 8),
+    const util::ByteArray<4> bytes = {static_cast<std::uint8_t>(number),
+                                      static_cast<std::uint8_t>(number >> 8),
                                       static_cast<std::uint8_t>(number >> 16), 0};
     return {primitives::TxId(crypto::sha256d(bytes)), number % 3};
 }
@@ -93,11 +94,13 @@ double lookUpAll(chain::CoinStore& store, const std::vector<primitives::OutPoint
         for (std::uint32_t i = 0; i < points.size(); ++i) {
             const auto found = cache.find(points[i]);
             const bool isThere = found && *found != nullptr;
-            right += i < kCoins ? isThere && (*found)->height == static_cast<std::int32_t>(i) : found && !isThere;
+            right +=
+                i < kCoins ? isThere && (*found)->height == static_cast<std::int32_t>(i) : found && !isThere;
         }
         return right;
     };
-    if (isCached) report.check(count() == points.size(), "a coin was not found, or one that is not there was");
+    if (isCached)
+        report.check(count() == points.size(), "a coin was not found, or one that is not there was");
     std::size_t right = 0;
     const double seconds = bench::secondsOf([&] { right = count(); });
     report.check(right == points.size(), "a coin was not found, or one that is not there was");
@@ -110,7 +113,8 @@ void lookUpCoins(bench::Report& report) {
     for (std::uint32_t i = 0; i < 2 * kCoins; ++i) {
         points.push_back(outPointOf(i));
         if (i >= kCoins) continue;
-        const consensus::Coin coin{{primitives::Amount(i), util::Bytes(22)}, static_cast<std::int32_t>(i), false};
+        const consensus::Coin coin{
+            {primitives::Amount(i), util::Bytes(22)}, static_cast<std::int32_t>(i), false};
         changes.push_back({points.back(), coin});
     }
     support::MemoryCoinStore store;

@@ -14,7 +14,8 @@ using mining::Kernel;
 using primitives::BlockHash;
 
 constexpr int kRounds = 300;
-constexpr double kPieceSeconds = 0.0002; ///< short, so that some pieces are not interrupted even on a busy computer
+constexpr double kPieceSeconds =
+    0.0002; ///< short, so that some pieces are not interrupted even on a busy computer
 
 /// A best hash that no other beats: the kernel's own work is measured, not the care for new best hashes.
 BlockHash unbeatable() {
@@ -30,7 +31,8 @@ primitives::BlockHeader randomHeader(std::mt19937_64& random) {
     return primitives::BlockHeader::read(reader);
 }
 
-/// The kernel finds what the portable one finds: hits at all places, and the lowest hash where there is no hit.
+/// The kernel finds what the portable one finds: hits at all places, and the lowest hash where there is no
+/// hit.
 void verify(const Kernel& kernel, bench::Report& report) {
     const auto seed = std::random_device()();
     std::mt19937_64 random(seed);
@@ -44,7 +46,8 @@ void verify(const Kernel& kernel, bench::Report& report) {
         const auto found = kernel.scan(job, first, 192, best);
         const auto expected = portable.scan(job, first, 192, expectedBest);
         if (found == expected && best == expectedBest) continue;
-        report.check(false, std::string(kernel.name) + " differs from portable, seed " + std::to_string(seed));
+        report.check(false,
+                     std::string(kernel.name) + " differs from portable, seed " + std::to_string(seed));
         return;
     }
 }
@@ -73,12 +76,14 @@ Lane laneOf(const Kernel& kernel) {
             }};
 }
 
-/// Of the 64 instructions for two rounds each, the first of the first hash and the last of the second fall away.
+/// Of the 64 instructions for two rounds each, the first of the first hash and the last of the second fall
+/// away.
 Lane shaUnitLane() {
     return {"bound", [] { return bench::shaRoundInstructionsPerSecond() / 62; }};
 }
 
-/// Kernels take turns, so that whatever else the computer does, and its changing clock, meets all of them alike.
+/// Kernels take turns, so that whatever else the computer does, and its changing clock, meets all of them
+/// alike.
 std::vector<Lane> race() {
     std::vector<Lane> lanes;
     for (const Kernel& kernel : mining::allKernels()) {
@@ -119,7 +124,8 @@ void oneThread(bench::Report& report) {
     const std::vector<Lane> lanes = race();
     for (const Lane& lane : lanes) {
         const double best = *std::max_element(lane.rates.begin(), lane.rates.end());
-        const std::string note = lane.name == "bound"  ? "of SHA instructions: 62 sha256rnds2 a hash, measured in turn"
+        const std::string note = lane.name == "bound"
+                                     ? "of SHA instructions: 62 sha256rnds2 a hash, measured in turn"
                                  : lane.name == chosen ? "chosen"
                                                        : "";
         report.add(lane.name + ", 1 thread", best / 1e6, "MH/s", note);

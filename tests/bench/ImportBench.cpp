@@ -16,7 +16,8 @@ void compare(support::MemoryChain& chain, const nlohmann::json& expected, bench:
     const auto statistics = chain::coinStatistics(chain.coins);
     report.check(wanted(expected, "height") == chain->tip().height(), "the height is wrong");
     report.check(wanted(expected, "best") == chain->tip().hash().toHex(), "the tip is wrong");
-    report.check(statistics && wanted(wanted(expected, "utxo"), "hash_serialized_3") == statistics->hashSerialized3,
+    report.check(statistics &&
+                     wanted(wanted(expected, "utxo"), "hash_serialized_3") == statistics->hashSerialized3,
                  "the coins are wrong");
 }
 
@@ -34,18 +35,19 @@ void import(const std::string& name, bench::Report& report) {
     std::size_t blocks = 0;
     std::size_t inputs = 0;
     const double seconds = bench::secondsOf([&] {
-        const auto read = chain::readBlockFile(
-            folder + "/blocks.dat", chain.params.magic, [&](const primitives::BlockRef& block, auto, auto) {
-                ++blocks;
-                for (const auto& transaction : block->transactions)
-                    inputs += transaction->inputs().size();
-                return chain->acceptBlock(block).has_value();
-            });
+        const auto read = chain::readBlockFile(folder + "/blocks.dat", chain.params.magic,
+                                               [&](const primitives::BlockRef& block, auto, auto) {
+                                                   ++blocks;
+                                                   for (const auto& transaction : block->transactions)
+                                                       inputs += transaction->inputs().size();
+                                                   return chain->acceptBlock(block).has_value();
+                                               });
         report.check(read.has_value() && !read->stoppedEarly, "the file could not be read to its end");
         report.check(chain->flush().has_value(), "the chain could not be written");
     });
     compare(chain, expected, report);
-    const std::string note = std::to_string(blocks) + " blocks, " + std::to_string(inputs) + " inputs, stores in memory";
+    const std::string note =
+        std::to_string(blocks) + " blocks, " + std::to_string(inputs) + " inputs, stores in memory";
     report.add("whole file", seconds * 1e3, "ms", note);
     report.add("inputs", static_cast<double>(inputs) / seconds, "1/s");
 }

@@ -14,17 +14,18 @@ namespace {
 constexpr int kFailed = 1;
 constexpr int kBadOption = 2;
 
-constexpr const char* kHelp = "Usage: cairn-bench [options]\n"
-                              "Measures what Cairn spends its time on. Every benchmark checks its result.\n"
-                              "\n"
-                              "  --list           print the names of the benchmarks and stop\n"
-                              "  --filter REGEX   only benchmarks whose name contains a match\n"
-                              "  --json FILE      also write the figures to FILE as JSON\n"
-                              "  --help           print this and stop\n"
-                              "\n"
-                              "CAIRN_CHAINS is the folder of the reference chains (default ../shared/chains); benchmarks\n"
-                              "that need what is not there are skipped.\n"
-                              "Exit code: 0 fine, 1 a result was wrong or the file cannot be written, 2 bad option.\n";
+constexpr const char* kHelp =
+    "Usage: cairn-bench [options]\n"
+    "Measures what Cairn spends its time on. Every benchmark checks its result.\n"
+    "\n"
+    "  --list           print the names of the benchmarks and stop\n"
+    "  --filter REGEX   only benchmarks whose name contains a match\n"
+    "  --json FILE      also write the figures to FILE as JSON\n"
+    "  --help           print this and stop\n"
+    "\n"
+    "CAIRN_CHAINS is the folder of the reference chains (default ../shared/chains); benchmarks\n"
+    "that need what is not there are skipped.\n"
+    "Exit code: 0 fine, 1 a result was wrong or the file cannot be written, 2 bad option.\n";
 
 struct Options {
     bool list = false;
@@ -48,7 +49,8 @@ std::optional<Options> readOptions(int count, char** arguments) {
             out.jsonFile = arguments[++i];
         } else {
             const bool lacksValue = option == "--filter" || option == "--json";
-            std::fprintf(stderr, lacksValue ? "%s needs a value. See --help.\n" : "Unknown option %s. See --help.\n",
+            std::fprintf(stderr,
+                         lacksValue ? "%s needs a value. See --help.\n" : "Unknown option %s. See --help.\n",
                          arguments[i]);
             return std::nullopt;
         }
@@ -75,7 +77,8 @@ void print(const bench::Benchmark& benchmark, const bench::Report& report) {
         std::printf("%-18s %-34s %12.3f %-8s %s\n", benchmark.name.c_str(), figure.name.c_str(), figure.value,
                     figure.unit.c_str(), figure.note.c_str());
     }
-    if (!report.skipped.empty()) std::printf("%-18s skipped: %s\n", benchmark.name.c_str(), report.skipped.c_str());
+    if (!report.skipped.empty())
+        std::printf("%-18s skipped: %s\n", benchmark.name.c_str(), report.skipped.c_str());
     for (const std::string& wrong : report.wrong)
         std::printf("%-18s WRONG: %s\n", benchmark.name.c_str(), wrong.c_str());
     std::fflush(stdout);
@@ -87,7 +90,8 @@ nlohmann::json toJson(const bench::Benchmark& benchmark, const bench::Report& re
         figures.push_back(
             {{"name", figure.name}, {"value", figure.value}, {"unit", figure.unit}, {"note", figure.note}});
     }
-    return {{"name", benchmark.name}, {"figures", figures}, {"wrong", report.wrong}, {"skipped", report.skipped}};
+    return {
+        {"name", benchmark.name}, {"figures", figures}, {"wrong", report.wrong}, {"skipped", report.skipped}};
 }
 
 bool writeJson(const std::string& path, const nlohmann::json& results) {

@@ -146,15 +146,18 @@ void importPerf(bench::Report& report) {
     report.add("one Schnorr check", schnorr.seconds * 1e6, "µs",
                std::to_string(count.schnorr) + " in the file");
     report.add("checks alone", checks, "s", "one after the other on an idle computer, divided by " + cored);
-    report.add("checks on all cores", quickestChecks, "s", "the same number of checks, run on " + cored + " at once");
+    report.add("checks on all cores", quickestChecks, "s",
+               "the same number of checks, run on " + cored + " at once");
     report.add("import", best.importSeconds, "s", "SQLite on disk, every signature checked");
     // Cores that share their arithmetic units make no check quicker than this, whatever else an import does.
     std::ranges::sort(ratios);
     report.add("import / checks on all cores", ratios[ratios.size() / 2], "x",
                "goal: at most 1.25; the median of runs from " + std::to_string(ratios.front()) + " to " +
                    std::to_string(ratios.back()));
-    report.add("checks on all cores / alone", quickestChecks / checks, "x", "what the cores cost each other, quickest runs");
-    report.add("import / checks alone", best.importSeconds / checks, "x", "goal: at most 1.25; quickest runs, so cores that share arithmetic units count in full");
+    report.add("checks on all cores / alone", quickestChecks / checks, "x",
+               "what the cores cost each other, quickest runs");
+    report.add("import / checks alone", best.importSeconds / checks, "x",
+               "goal: at most 1.25; quickest runs, so cores that share arithmetic units count in full");
     report.add("verify", best.verifySeconds, "s", "--verify, and the coins counted");
     report.add("verify / import", best.verifySeconds / best.importSeconds, "x", "goal: at most 1");
     // Beside a run of nothing but the checks, which other programs slow down as much: sums of all runs.

@@ -31,7 +31,8 @@ public:
             const auto at = answer.indexOf("Content-Length: ");
             if (end > 0 && at > 0) {
                 const auto size = answer.mid(at + 16, answer.indexOf('\r', at) - at - 16).toLongLong();
-                if (answer.size() >= end + 4 + size) return answer.startsWith("HTTP/1.1 200") ? answer.mid(end + 4) : QByteArray();
+                if (answer.size() >= end + 4 + size)
+                    return answer.startsWith("HTTP/1.1 200") ? answer.mid(end + 4) : QByteArray();
             }
             if (m_socket.bytesAvailable() == 0 && !m_socket.waitForReadyRead(10'000)) return {};
             answer += m_socket.readAll();
@@ -43,10 +44,12 @@ private:
     QTcpSocket m_socket;
 };
 
-void measure(Client& client, const char* name, const QByteArray& path, int requests, const QByteArray& expected, bench::Report& report) {
+void measure(Client& client, const char* name, const QByteArray& path, int requests,
+             const QByteArray& expected, bench::Report& report) {
     bool right = true;
     const double seconds = bench::secondsOf([&] {
-        for (int i = 0; i < requests; ++i) right = client.get(path).contains(expected) && right;
+        for (int i = 0; i < requests; ++i)
+            right = client.get(path).contains(expected) && right;
     });
     report.check(right, std::string(name) + ": an answer was not what it must be");
     report.add(name, requests / seconds, "requests/s", "one connection, kept open");
@@ -62,13 +65,15 @@ void run(bench::Report& report) {
     config.inMemory = true;
     config.walletKdf = {2, 1, 1};
     (void)node::makeFolders(config.paths);
-    (void)config.settings.set(QStringLiteral("api_bind"), QStringLiteral("127.0.0.1:0"), node::SettingSource::CommandLine);
+    (void)config.settings.set(QStringLiteral("api_bind"), QStringLiteral("127.0.0.1:0"),
+                              node::SettingSource::CommandLine);
     node::Node node(std::move(config));
     if (!node.start().result()) return report.check(false, "the node did not start");
     rest::ApiService api(node);
     const auto endpoints = api.start().result();
     if (!endpoints) return report.check(false, "the API did not start");
-    for (int i = 0; i < kBlocks; ++i) report.check(node.mineOne(util::Bytes{0x51}, 60'000).result.result().found, "no block was mined");
+    for (int i = 0; i < kBlocks; ++i)
+        report.check(node.mineOne(util::Bytes{0x51}, 60'000).result.result().found, "no block was mined");
     Client client{QUrl(endpoints->api)};
     const QByteArray txid = QByteArray(64, '0');
     measure(client, "constant answer", "/heartbeat", 5'000, R"({"status":"ok"})", report);

@@ -11,7 +11,8 @@ void report(bench::Report& report, const bench::SignatureTime& time) {
     report.add("rate", 1 / time.seconds, "1/s", "1 thread");
 }
 
-const bench::Registration kEcdsa{"verify-ecdsa", [](bench::Report& out) { report(out, bench::timeOfEcdsa(kSeconds)); }};
+const bench::Registration kEcdsa{"verify-ecdsa",
+                                 [](bench::Report& out) { report(out, bench::timeOfEcdsa(kSeconds)); }};
 const bench::Registration kSchnorr{"verify-schnorr",
                                    [](bench::Report& out) { report(out, bench::timeOfSchnorr(kSeconds)); }};
 

@@ -4,8 +4,8 @@
 
 using script::Descriptor;
 
-/// A descriptor that is read prints as one that is read to the same; its scripts are those of what is printed, but where that lacks a
-/// private key; one that is refused says where.
+/// A descriptor that is read prints as one that is read to the same; its scripts are those of what is
+/// printed, but where that lacks a private key; one that is refused says where.
 static void check(std::string_view text, const script::DescriptorFormat& format) {
     const auto parsed = Descriptor::parse(text, format);
     if (!parsed) {
@@ -32,11 +32,13 @@ static void check(std::string_view text, const script::DescriptorFormat& format)
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const util::ByteView bytes(data, size);
     const script::DescriptorFormat main{
-        {.bech32Prefix = "bc", .pubKeyHash = 0, .scriptHash = 5, .privateKey = 128}, {0x0488b21e, 0x0488ade4}};
+        {.bech32Prefix = "bc", .pubKeyHash = 0, .scriptHash = 5, .privateKey = 128},
+        {0x0488b21e, 0x0488ade4}};
     const script::DescriptorFormat regtest{{.bech32Prefix = "bcrt"}, {}};
     check(util::asText(bytes), main);
     check(util::asText(bytes), regtest);
-    // Any bytes are a script, and what they show is a descriptor of it, unless it shows a key that is no point.
+    // Any bytes are a script, and what they show is a descriptor of it, unless it shows a key that is no
+    // point.
     const std::string inferred = script::inferDescriptor(bytes, regtest.addresses);
     const auto text = std::string_view(inferred).substr(0, inferred.find('#'));
     require(script::descriptorChecksum(text) == inferred.substr(text.size() + 1));

@@ -1,5 +1,5 @@
-// Bytes of a stranger through the HTTP parser, in pieces that the first byte chooses, and every whole request through the router and the
-// readers of bodies.
+// Bytes of a stranger through the HTTP parser, in pieces that the first byte chooses, and every whole request
+// through the router and the readers of bodies.
 #include "rest/HttpParser.h"
 #include "rest/JsonBody.h"
 #include "rest/JsonParse.h"
@@ -28,7 +28,8 @@ const rest::Router& router() {
 void use(const rest::HttpRequest& request) {
     const auto match = router().find(request);
     const bool answered = match.route != nullptr || match.refusal.has_value();
-    if (!answered || request.headerCount("content-length") > 1 || request.headerCount("host") > 1) std::abort();
+    if (!answered || request.headerCount("content-length") > 1 || request.headerCount("host") > 1)
+        std::abort();
     (void)request.parameter(QStringLiteral("limit"));
     (void)rest::JsonBody::parse(request.body);
     (void)rest::parseJson(request.body);

@@ -1,5 +1,5 @@
-// Reads the committed corpus again through every target's entry function, without libFuzzer: what was found once stays found.
-// The only argument is the folder with a folder a target.
+// Reads the committed corpus again through every target's entry function, without libFuzzer: what was found
+// once stays found. The only argument is the folder with a folder a target.
 #include "Targets.h"
 
 #include <cstdint>

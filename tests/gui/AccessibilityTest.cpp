@@ -17,7 +17,8 @@ using namespace gui;
 namespace {
 
 QVector<Page*> samplePages() {
-    return {makeHomeSample(), makeSendSample(), makeTransactionSample(), makeMiningSample(), makeControlsSample(), makeNoticesSample()};
+    return {makeHomeSample(),   makeSendSample(),     makeTransactionSample(),
+            makeMiningSample(), makeControlsSample(), makeNoticesSample()};
 }
 
 QString accessibleNameOf(QWidget* widget) {
@@ -46,10 +47,13 @@ void AccessibilityTest::namesEveryControl() {
         window.show();
         for (QWidget* widget : window.findChildren<QWidget*>()) {
             if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible()) continue;
-            const bool plainQt = QByteArray(widget->metaObject()->className()).startsWith('Q'); // named by the page
-            if (plainQt && accessibleNameOf(widget).isEmpty() && page->title() == QLatin1String("Network")) continue;
+            const bool plainQt =
+                QByteArray(widget->metaObject()->className()).startsWith('Q'); // named by the page
+            if (plainQt && accessibleNameOf(widget).isEmpty() && page->title() == QLatin1String("Network"))
+                continue;
             QVERIFY2(!accessibleNameOf(widget).isEmpty(),
-                     qPrintable(QStringLiteral("%1 on %2").arg(QLatin1String(widget->metaObject()->className()), page->title())));
+                     qPrintable(QStringLiteral("%1 on %2")
+                                    .arg(QLatin1String(widget->metaObject()->className()), page->title())));
         }
     }
 }
@@ -64,14 +68,16 @@ void AccessibilityTest::reachesEveryControlWithTab() {
     QVERIFY(QTest::qWaitForWindowActive(&window));
     QSet<QWidget*> wanted;
     for (QWidget* widget : window.findChildren<QWidget*>())
-        if ((widget->focusPolicy() & Qt::TabFocus) && widget->isVisible() && widget->isEnabled()) wanted.insert(widget);
+        if ((widget->focusPolicy() & Qt::TabFocus) && widget->isVisible() && widget->isEnabled())
+            wanted.insert(widget);
     QSet<QWidget*> seen;
     for (int i = 0; i < 80; ++i) {
         QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &window, Qt::Key_Tab);
         if (QApplication::focusWidget()) seen.insert(QApplication::focusWidget());
     }
     for (QWidget* widget : wanted)
-        QVERIFY2(seen.contains(widget), qPrintable(accessibleNameOf(widget) + QLatin1String(widget->metaObject()->className())));
+        QVERIFY2(seen.contains(widget),
+                 qPrintable(accessibleNameOf(widget) + QLatin1String(widget->metaObject()->className())));
 }
 
 void AccessibilityTest::givesEveryPictureATwin() {

@@ -36,8 +36,11 @@ void DataTableTest::init() {
 }
 
 void DataTableTest::fill(gui::RowsModel& model) {
-    model.setColumns({{QStringLiteral("Peer"), gui::TextStyle::Strong, false}, {QStringLiteral("Height"), gui::TextStyle::Normal, true}});
-    model.setRows({{QStringLiteral("teacher"), QStringLiteral("2148")}, {QStringLiteral("ana"), QStringLiteral("2147")}, {QStringLiteral("bo"), QStringLiteral("2146")}});
+    model.setColumns({{QStringLiteral("Peer"), gui::TextStyle::Strong, false},
+                      {QStringLiteral("Height"), gui::TextStyle::Normal, true}});
+    model.setRows({{QStringLiteral("teacher"), QStringLiteral("2148")},
+                   {QStringLiteral("ana"), QStringLiteral("2147")},
+                   {QStringLiteral("bo"), QStringLiteral("2146")}});
 }
 
 void DataTableTest::keepsToTheRulesOfModels() {
@@ -152,7 +155,8 @@ void DataTableTest::paintsTheSelection() {
     const QRect cell = table.visualRect(model.index(1, 1));
     const QImage image = table.viewport()->grab().toImage();
     QCOMPARE(image.pixelColor(cell.left() + 2, cell.center().y()), gui::color(gui::Token::AccentSoft));
-    QCOMPARE(image.pixelColor(1, cell.center().y()), gui::color(gui::Token::Accent)); // a bar, not colour alone
+    QCOMPARE(image.pixelColor(1, cell.center().y()),
+             gui::color(gui::Token::Accent)); // a bar, not colour alone
     QCOMPARE(image.pixelColor(cell.left() + 2, cell.bottom()), gui::color(gui::Token::Line));
 }
 

@@ -27,7 +27,9 @@ class PageNavigator : public gui::Navigator {
 public:
     gui::ExplorerPage* explorer = nullptr;
     QStringList notices;
-    void openPage(gui::PageId page) override { if (page == gui::PageId::Explorer) explorer->showChain(); }
+    void openPage(gui::PageId page) override {
+        if (page == gui::PageId::Explorer) explorer->showChain();
+    }
     void openActivity() override {}
     void openSend(const QString&) override {}
     void openReceive() override {}
@@ -38,10 +40,13 @@ public:
     void showNotice(const QString& sentence) override { notices << sentence; }
 };
 
-util::Bytes foreignScript(std::uint8_t number) { return script::witnessPubKeyHashScript(util::Bytes(20, number)); }
+util::Bytes foreignScript(std::uint8_t number) {
+    return script::witnessPubKeyHashScript(util::Bytes(20, number));
+}
 
 QString foreignAddress(std::uint8_t number) {
-    return QString::fromStdString(script::toAddress(foreignScript(number), consensus::regtestParams().addresses).value());
+    return QString::fromStdString(
+        script::toAddress(foreignScript(number), consensus::regtestParams().addresses).value());
 }
 
 } // namespace
@@ -81,7 +86,8 @@ void ExplorerPageTest::initTestCase() {
     QVERIFY(m_node->mine(104));
     QVERIFY(m_node->mine(1, util::Bytes{0x51}));
     wallet::PaymentRequest request;
-    request.recipients.push_back({.scriptPubKey = foreignScript(7), .amount = primitives::Amount(1'234'500'000)});
+    request.recipients.push_back(
+        {.scriptPubKey = foreignScript(7), .amount = primitives::Amount(1'234'500'000)});
     const auto sent = test::MemoryNode::answer((*m_node)->pay(request));
     QVERIFY(sent.has_value());
     m_payment = sent->transaction->txid();
@@ -96,9 +102,13 @@ void ExplorerPageTest::init() {
     m_page->show();
 }
 
-void ExplorerPageTest::cleanup() { m_page.reset(); }
+void ExplorerPageTest::cleanup() {
+    m_page.reset();
+}
 
-void ExplorerPageTest::cleanupTestCase() { m_node.reset(); }
+void ExplorerPageTest::cleanupTestCase() {
+    m_node.reset();
+}
 
 gui::DataTable* ExplorerPageTest::visibleTable() const {
     for (auto* table : m_page->findChildren<gui::DataTable*>())
@@ -169,8 +179,10 @@ void ExplorerPageTest::searches_data() {
     const auto status = (*m_node)->chainStatus();
     QTest::newRow("height") << QStringLiteral(" 17 ") << QStringLiteral("Block 17");
     QTest::newRow("block") << QString::fromStdString(status->tip.hash.toHex()) << QStringLiteral("Block 106");
-    QTest::newRow("transaction") << QString::fromStdString(m_payment.toHex()) << QStringLiteral("Transaction");
-    QTest::newRow("beginning") << QString::fromStdString(m_payment.toHex()).left(12) << QStringLiteral("Transaction");
+    QTest::newRow("transaction") << QString::fromStdString(m_payment.toHex())
+                                 << QStringLiteral("Transaction");
+    QTest::newRow("beginning") << QString::fromStdString(m_payment.toHex()).left(12)
+                               << QStringLiteral("Transaction");
     const QString address = foreignAddress(7);
     QTest::newRow("address") << address << QStringLiteral("Address");
 }
@@ -186,14 +198,15 @@ void ExplorerPageTest::searches() {
 }
 
 void ExplorerPageTest::saysWhatCanBeSearched() {
-    for (const QString& text : {QStringLiteral("hello <b>you</b>"), QStringLiteral("999999999999999999"), QString(64, QLatin1Char('f')),
-                                QStringLiteral("bcrt1qqqq")}) {
+    for (const QString& text : {QStringLiteral("hello <b>you</b>"), QStringLiteral("999999999999999999"),
+                                QString(64, QLatin1Char('f')), QStringLiteral("bcrt1qqqq")}) {
         m_page->showSearch(text);
         QCOMPARE(title(), QStringLiteral("Search"));
         bool said = false;
         const auto words = [this, &said] {
             for (auto* label : m_page->findChildren<QLabel*>())
-                said = said || (label->isVisible() && label->text().contains(QStringLiteral("You can search for")));
+                said = said ||
+                       (label->isVisible() && label->text().contains(QStringLiteral("You can search for")));
             return said;
         };
         QTRY_VERIFY(words());
@@ -234,19 +247,22 @@ void ExplorerPageTest::hidesAmounts() {
     gui::format().setAmountsHidden(true);
     QVERIFY(!outputs->model()->index(0, 2).data().toString().contains(QStringLiteral("12")));
     for (auto* label : m_page->findChildren<QLabel*>())
-        if (label->isVisible()) QVERIFY2(!label->text().contains(QStringLiteral("12.345")), qPrintable(label->text()));
+        if (label->isVisible())
+            QVERIFY2(!label->text().contains(QStringLiteral("12.345")), qPrintable(label->text()));
     gui::format().setAmountsHidden(false);
 }
 
 void ExplorerPageTest::shoot(const QString& name, bool small) const {
     m_page->resize(small ? QSize(1084, 604) : QSize(1244, 784));
     QTest::qWait(150);
-    m_page->grab().save(qEnvironmentVariable("EXPLORER_SHOTS") + QLatin1Char('/') + name + QStringLiteral(".png"));
+    m_page->grab().save(qEnvironmentVariable("EXPLORER_SHOTS") + QLatin1Char('/') + name +
+                        QStringLiteral(".png"));
 }
 
 /// For people: EXPLORER_SHOTS=folder.
 void ExplorerPageTest::takesPictures() {
-    if (qEnvironmentVariable("EXPLORER_SHOTS").isEmpty()) QSKIP("Set EXPLORER_SHOTS to a folder to see the views.");
+    if (qEnvironmentVariable("EXPLORER_SHOTS").isEmpty())
+        QSKIP("Set EXPLORER_SHOTS to a folder to see the views.");
     const QString address = foreignAddress(7);
     struct Look {
         QString name;

@@ -8,7 +8,9 @@
 class FakeNavigator : public gui::Navigator {
 public:
     QStringList calls;
-    void openPage(gui::PageId page) override { calls << QStringLiteral("page %1").arg(static_cast<int>(page)); }
+    void openPage(gui::PageId page) override {
+        calls << QStringLiteral("page %1").arg(static_cast<int>(page));
+    }
     void openActivity() override { calls << QStringLiteral("activity"); }
     void openSend(const QString& address) override { calls << QStringLiteral("send ") + address; }
     void openReceive() override { calls << QStringLiteral("receive"); }

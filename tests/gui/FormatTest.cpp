@@ -11,7 +11,9 @@ using primitives::Amount;
 namespace {
 
 /// Tables are written with plain spaces; the formatter uses no-break ones.
-QString spaced(QString text) { return text.replace(QLatin1Char(' '), QChar(0x00a0)).replace(QLatin1Char('~'), QLatin1Char(' ')); }
+QString spaced(QString text) {
+    return text.replace(QLatin1Char(' '), QChar(0x00a0)).replace(QLatin1Char('~'), QLatin1Char(' '));
+}
 
 } // namespace
 
@@ -42,16 +44,38 @@ void FormatTest::writesAmounts_data() {
     QTest::addColumn<QString>("trimmed");
     QTest::addColumn<QString>("rounded");
     QTest::addColumn<QString>("withSign");
-    QTest::newRow("zero") << qint64(0) << "0.000 000 00" << "0" << "0.00" << "+ 0.000 000 00";
-    QTest::newRow("one satoshi") << qint64(1) << "0.000 000 01" << "0.000 000 01" << "0.00" << "+ 0.000 000 01";
-    QTest::newRow("fee") << qint64(5200) << "0.000 052 00" << "0.000 052" << "0.00" << "+ 0.000 052 00";
-    QTest::newRow("balance") << qint64(120'450'000'000) << "1 204.500 000 00" << "1 204.500" << "1 204.50" << "+ 1 204.500 000 00";
-    QTest::newRow("change") << qint64(724'994'800) << "7.249 948 00" << "7.249 948" << "7.24" << "+ 7.249 948 00";
-    QTest::newRow("sent") << qint64(-425'000'000) << "−4.250 000 00" << "−4.250" << "−4.25" << "− 4.250 000 00";
-    QTest::newRow("all there is") << qint64(Amount::kMax) << "21 000 000.000 000 00" << "21 000 000" << "21 000 000.00"
+    QTest::newRow("zero") << qint64(0) << "0.000 000 00"
+                          << "0"
+                          << "0.00"
+                          << "+ 0.000 000 00";
+    QTest::newRow("one satoshi") << qint64(1) << "0.000 000 01"
+                                 << "0.000 000 01"
+                                 << "0.00"
+                                 << "+ 0.000 000 01";
+    QTest::newRow("fee") << qint64(5200) << "0.000 052 00"
+                         << "0.000 052"
+                         << "0.00"
+                         << "+ 0.000 052 00";
+    QTest::newRow("balance") << qint64(120'450'000'000) << "1 204.500 000 00"
+                             << "1 204.500"
+                             << "1 204.50"
+                             << "+ 1 204.500 000 00";
+    QTest::newRow("change") << qint64(724'994'800) << "7.249 948 00"
+                            << "7.249 948"
+                            << "7.24"
+                            << "+ 7.249 948 00";
+    QTest::newRow("sent") << qint64(-425'000'000) << "−4.250 000 00"
+                          << "−4.250"
+                          << "−4.25"
+                          << "− 4.250 000 00";
+    QTest::newRow("all there is") << qint64(Amount::kMax) << "21 000 000.000 000 00"
+                                  << "21 000 000"
+                                  << "21 000 000.00"
                                   << "+ 21 000 000.000 000 00";
-    QTest::newRow("out of range") << std::numeric_limits<qint64>::min() << "−92 233 720 368.547 758 08" << "−92 233 720 368.547 758 08"
-                                  << "−92 233 720 368.54" << "";
+    QTest::newRow("out of range") << std::numeric_limits<qint64>::min() << "−92 233 720 368.547 758 08"
+                                  << "−92 233 720 368.547 758 08"
+                                  << "−92 233 720 368.54"
+                                  << "";
 }
 
 void FormatTest::writesAmounts() {
@@ -81,8 +105,9 @@ void FormatTest::masksAmounts() {
     const Amount small(1);
     const Amount large(Amount::kMax);
     QCOMPARE(gui::format().amount(small), gui::format().amount(large)); // not even the length shows
-    for (const QString& text : {gui::format().amount(large), gui::format().trimmed(large), gui::format().rounded(large),
-                                gui::format().signedAmount(-large), gui::format().withUnit(large)}) {
+    for (const QString& text :
+         {gui::format().amount(large), gui::format().trimmed(large), gui::format().rounded(large),
+          gui::format().signedAmount(-large), gui::format().withUnit(large)}) {
         QVERIFY2(!text.contains(QLatin1Char('2')) && !text.contains(QLatin1Char('1')), qPrintable(text));
         QVERIFY(!text.contains(QChar(0x2212)));
     }
@@ -132,7 +157,9 @@ void FormatTest::writesAges() {
 
 void FormatTest::writesDays() {
     const QDateTime now(QDate(2026, 3, 10), QTime(12, 0));
-    const auto at = [&](int days, int hour) { return now.date().addDays(days).startOfDay().addSecs(hour * 3600).toSecsSinceEpoch(); };
+    const auto at = [&](int days, int hour) {
+        return now.date().addDays(days).startOfDay().addSecs(hour * 3600).toSecsSinceEpoch();
+    };
     const qint64 present = now.toSecsSinceEpoch();
     QCOMPARE(gui::format().day(at(0, 10), present), spaced("Today 10:00"));
     QCOMPARE(gui::format().day(at(-1, 9), present), spaced("Yesterday 09:00"));

@@ -186,7 +186,8 @@ void FrameTest::fitsTheHeaderWhenNarrow() {
     for (QWidget* part : parts) {
         if (!part->isVisible() || part->width() < 3) continue;
         QVERIFY2(part->x() >= before, part->metaObject()->className());
-        QVERIFY2(part->width() >= part->minimumSizeHint().width() || part->inherits("gui::SearchField"), part->metaObject()->className());
+        QVERIFY2(part->width() >= part->minimumSizeHint().width() || part->inherits("gui::SearchField"),
+                 part->metaObject()->className());
         before = part->geometry().right();
     }
     QVERIFY(before <= width);
@@ -218,7 +219,8 @@ void FrameTest::passesOnWhatIsClicked() {
     QCOMPARE(status.count(), 1);
     QCOMPARE(network.count(), 1);
     QCOMPARE(wallet.count(), 1);
-    QCOMPARE(sample.window.statusBar()->itemText(StatusBar::Item::Sync), QStringLiteral("In step with 6 peers"));
+    QCOMPARE(sample.window.statusBar()->itemText(StatusBar::Item::Sync),
+             QStringLiteral("In step with 6 peers"));
 }
 
 void FrameTest::mineSwitchAnswersTheUserOnly() {

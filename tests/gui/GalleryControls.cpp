@@ -38,7 +38,8 @@ namespace {
 QHBoxLayout* line(std::initializer_list<QWidget*> widgets) {
     auto* layout = new QHBoxLayout;
     layout->setSpacing(px(10));
-    for (QWidget* widget : widgets) layout->addWidget(widget);
+    for (QWidget* widget : widgets)
+        layout->addWidget(widget);
     layout->addStretch(1);
     return layout;
 }
@@ -51,7 +52,8 @@ T* disabled(T* widget) {
 
 QMenu* exportMenu(QWidget* parent) {
     auto* menu = new QMenu(parent);
-    menu->addAction(icon(QStringLiteral("copy")), QStringLiteral("Copy as text"))->setShortcut(QKeySequence::Copy);
+    menu->addAction(icon(QStringLiteral("copy")), QStringLiteral("Copy as text"))
+        ->setShortcut(QKeySequence::Copy);
     menu->addAction(icon(QStringLiteral("download")), QStringLiteral("Save as file …"));
     menu->addSeparator();
     QAction* whole = menu->addAction(QStringLiteral("With notes"));
@@ -62,9 +64,10 @@ QMenu* exportMenu(QWidget* parent) {
 }
 
 void askToRemove(QWidget* parent) {
-    auto* box = new QMessageBox(QMessageBox::NoIcon, QStringLiteral("Remove the peer?"),
-                                QStringLiteral("bo will be disconnected and not be dialled again. You can add it again at any time."),
-                                QMessageBox::Cancel, parent);
+    auto* box = new QMessageBox(
+        QMessageBox::NoIcon, QStringLiteral("Remove the peer?"),
+        QStringLiteral("bo will be disconnected and not be dialled again. You can add it again at any time."),
+        QMessageBox::Cancel, parent);
     box->addButton(QStringLiteral("Remove"), QMessageBox::AcceptRole);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
@@ -81,20 +84,27 @@ Card* buttonsCard() {
     auto* menu = new Button(QStringLiteral("Export"));
     menu->setChevron(true);
     menu->setMenu(exportMenu(menu));
-    card->body()->addLayout(line({icon, new Button(QStringLiteral("Normal")), new Button(QStringLiteral("Start mining"), Kind::Work),
-                                  new Button(QStringLiteral("Remove"), Kind::Danger), new Button(QStringLiteral("Quiet"), Kind::Quiet),
-                                  new Button(QStringLiteral("a link →"), Kind::Link)}));
+    card->body()->addLayout(line(
+        {icon, new Button(QStringLiteral("Normal")), new Button(QStringLiteral("Start mining"), Kind::Work),
+         new Button(QStringLiteral("Remove"), Kind::Danger), new Button(QStringLiteral("Quiet"), Kind::Quiet),
+         new Button(QStringLiteral("a link →"), Kind::Link)}));
     auto* small = new Button(QStringLiteral("Small"));
     small->setSmall(true);
-    card->body()->addLayout(line({hint, menu, small, Button::iconOnly(QStringLiteral("refresh"), QStringLiteral("Refresh"), Kind::Normal),
-                                  Button::iconOnly(QStringLiteral("dots"), QStringLiteral("More"))}));
-    card->body()->addLayout(line({disabled(new Button(QStringLiteral("Primary"), Kind::Primary)), disabled(new Button(QStringLiteral("Normal"))),
-                                  disabled(new Button(QStringLiteral("Danger"), Kind::Danger)), disabled(new Button(QStringLiteral("Quiet"), Kind::Quiet)),
+    card->body()->addLayout(
+        line({hint, menu, small,
+              Button::iconOnly(QStringLiteral("refresh"), QStringLiteral("Refresh"), Kind::Normal),
+              Button::iconOnly(QStringLiteral("dots"), QStringLiteral("More"))}));
+    card->body()->addLayout(line({disabled(new Button(QStringLiteral("Primary"), Kind::Primary)),
+                                  disabled(new Button(QStringLiteral("Normal"))),
+                                  disabled(new Button(QStringLiteral("Danger"), Kind::Danger)),
+                                  disabled(new Button(QStringLiteral("Quiet"), Kind::Quiet)),
                                   new QPushButton(QStringLiteral("QPushButton"))}));
-    card->body()->addLayout(line({new Tag(QStringLiteral("neutral"), TagKind::Neutral), new Tag(QStringLiteral("2 of 6"), TagKind::Accent),
-                                  new Tag(QStringLiteral("matures in 9"), TagKind::Work), new Tag(QStringLiteral("yours"), TagKind::Own),
-                                  new Tag(QStringLiteral("valid"), TagKind::Good), new Tag(QStringLiteral("lost to a fork"), TagKind::Bad),
-                                  new KeyHint(QStringLiteral("Ctrl K"))}));
+    card->body()->addLayout(line(
+        {new Tag(QStringLiteral("neutral"), TagKind::Neutral),
+         new Tag(QStringLiteral("2 of 6"), TagKind::Accent),
+         new Tag(QStringLiteral("matures in 9"), TagKind::Work),
+         new Tag(QStringLiteral("yours"), TagKind::Own), new Tag(QStringLiteral("valid"), TagKind::Good),
+         new Tag(QStringLiteral("lost to a fork"), TagKind::Bad), new KeyHint(QStringLiteral("Ctrl K"))}));
     return card;
 }
 
@@ -112,9 +122,12 @@ Card* choicesCard() {
     off->setAccessibleName(QStringLiteral("Off"));
     auto* never = disabled(new ToggleSwitch);
     never->setAccessibleName(QStringLiteral("Never"));
-    auto* small = new SegmentedControl({QStringLiteral("Fee rate"), QStringLiteral("Age"), QStringLiteral("Type")});
+    auto* small =
+        new SegmentedControl({QStringLiteral("Fee rate"), QStringLiteral("Age"), QStringLiteral("Type")});
     small->setSmall(true);
-    card->body()->addLayout(line({new SegmentedControl({QStringLiteral("Tree"), QStringLiteral("Strip"), QStringLiteral("List"), QStringLiteral("Charts")}), small}));
+    card->body()->addLayout(line({new SegmentedControl({QStringLiteral("Tree"), QStringLiteral("Strip"),
+                                                        QStringLiteral("List"), QStringLiteral("Charts")}),
+                                  small}));
     auto* checked = new QCheckBox(QStringLiteral("Checked"));
     checked->setChecked(true);
     auto* partial = new QCheckBox(QStringLiteral("Partly"));
@@ -122,7 +135,8 @@ Card* choicesCard() {
     partial->setCheckState(Qt::PartiallyChecked);
     auto* disabledCheck = disabled(new QCheckBox(QStringLiteral("Disabled")));
     disabledCheck->setChecked(true);
-    card->body()->addLayout(line({on, work, off, never, checked, new QCheckBox(QStringLiteral("Not")), partial, disabledCheck}));
+    card->body()->addLayout(
+        line({on, work, off, never, checked, new QCheckBox(QStringLiteral("Not")), partial, disabledCheck}));
     auto* radio = new QRadioButton(QStringLiteral("Automatic"));
     radio->setChecked(true);
     auto* stepper = new Stepper;
@@ -154,7 +168,8 @@ Card* fieldsCard() {
     card->body()->addWidget(empty);
     card->body()->addWidget(makeFieldName(QStringLiteral("&To"), wrong));
     card->body()->addWidget(wrong);
-    card->body()->addWidget(makeLabel(QStringLiteral("The last letters do not fit: a digit is wrong."), "bad"));
+    card->body()->addWidget(
+        makeLabel(QStringLiteral("The last letters do not fit: a digit is wrong."), "bad"));
     auto* combo = new QComboBox;
     combo->addItems({QStringLiteral("English"), QStringLiteral("Deutsch")});
     auto* spin = new QSpinBox;
@@ -199,7 +214,8 @@ Card* iconsCard() {
 Page* makeControlsSample() {
     auto* page = new Page(QStringLiteral("Network"));
     page->header()->setTitle(QStringLiteral("Controls"));
-    page->header()->setTabs({QStringLiteral("Peers"), QStringLiteral("Near you"), QStringLiteral("Rules"), QStringLiteral("Blocked")});
+    page->header()->setTabs({QStringLiteral("Peers"), QStringLiteral("Near you"), QStringLiteral("Rules"),
+                             QStringLiteral("Blocked")});
     auto* doctor = new Button(QStringLiteral("Doctor"));
     doctor->setToolTip(QStringLiteral("Looks for what keeps you from the others"));
     QObject::connect(doctor, &Button::clicked, doctor, [doctor] { askToRemove(doctor->window()); });
@@ -220,18 +236,27 @@ Page* makeControlsSample() {
 
 Page* makeNoticesSample() {
     auto* page = new Page(QStringLiteral("API"));
-    auto* banner = new Banner(Banner::Kind::Warning, QStringLiteral("The words of <b>Savings</b> are not backed up. If this computer is lost, so are the coins."));
+    auto* banner = new Banner(
+        Banner::Kind::Warning,
+        QStringLiteral(
+            "The words of <b>Savings</b> are not backed up. If this computer is lost, so are the coins."));
     banner->setAction(QStringLiteral("Back up words"));
     banner->setClosable(true);
-    auto* error = new Banner(Banner::Kind::Error, QStringLiteral("Port 5000 is taken by another program. The API is off; the chain and your coins are not affected."));
+    auto* error =
+        new Banner(Banner::Kind::Error, QStringLiteral("Port 5000 is taken by another program. The API is "
+                                                       "off; the chain and your coins are not affected."));
     error->setAction(QStringLiteral("Choose a port"));
     page->header();
     page->body()->addWidget(banner);
     page->body()->addWidget(error);
-    page->body()->addWidget(new Banner(Banner::Kind::Info, QStringLiteral("You are alone on this network. Blocks are valid, but nobody else sees them.")));
+    page->body()->addWidget(new Banner(
+        Banner::Kind::Info,
+        QStringLiteral("You are alone on this network. Blocks are valid, but nobody else sees them.")));
     auto* code = new Card(QStringLiteral("As API call"));
     auto* block = new CodeBlock;
-    block->setCode(QStringLiteral("curl -s http://127.0.0.1:5000/transactions/new \\\n  -H 'Content-Type: application/json' \\\n  -d '{\"to\": \"cairn1qv4…m3te\", \"amount\": \"60\"}'"));
+    block->setCode(
+        QStringLiteral("curl -s http://127.0.0.1:5000/transactions/new \\\n  -H 'Content-Type: "
+                       "application/json' \\\n  -d '{\"to\": \"cairn1qv4…m3te\", \"amount\": \"60\"}'"));
     code->body()->addWidget(block);
     code->body()->addWidget(makeLabel(QStringLiteral("Answers with the id of the payment."), "muted"));
     code->body()->addStretch(1);
@@ -241,11 +266,15 @@ Page* makeNoticesSample() {
     qr->body()->addWidget(view);
     auto* empty = new Card(QStringLiteral("Peers"));
     auto* model = new RowsModel(page);
-    model->setColumns({{QStringLiteral("Peer"), TextStyle::Normal, false}, {QStringLiteral("Address"), TextStyle::Mono, false}, {QStringLiteral("Height"), TextStyle::Normal, true}});
+    model->setColumns({{QStringLiteral("Peer"), TextStyle::Normal, false},
+                       {QStringLiteral("Address"), TextStyle::Mono, false},
+                       {QStringLiteral("Height"), TextStyle::Normal, true}});
     auto* table = new DataTable;
     table->setModel(model);
     table->setColumnStretch(0);
-    table->setEmptyState(QStringLiteral("peers"), QStringLiteral("You are alone; blocks are valid but nobody sees them."), QStringLiteral("Invite"));
+    table->setEmptyState(QStringLiteral("peers"),
+                         QStringLiteral("You are alone; blocks are valid but nobody sees them."),
+                         QStringLiteral("Invite"));
     empty->body()->addWidget(table);
     auto* row = new QHBoxLayout;
     row->setSpacing(px(16));
@@ -258,7 +287,8 @@ Page* makeNoticesSample() {
     choice->addTitleWidget(new Tag(QStringLiteral("recommended"), TagKind::Accent));
     choice->setClickable(true);
     choice->setEmphasis(Card::Emphasis::Accent);
-    choice->body()->addWidget(new SentenceLabel(QStringLiteral("A private chain on this computer. Your first block within a minute.")));
+    choice->body()->addWidget(new SentenceLabel(
+        QStringLiteral("A private chain on this computer. Your first block within a minute.")));
     page->body()->addWidget(choice);
     return page;
 }

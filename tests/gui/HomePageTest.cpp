@@ -63,7 +63,8 @@ void HomePageTest::showsOwnBlocksAndPayments() {
     QTRY_COMPARE(strip->itemCount(), 5); // the next one, three of ours, the first of all
     QTRY_COMPARE(payments->rowCount(), 3);
     QCOMPARE(payments->index(0, gui::PaymentsModel::What).data().toString(), QStringLiteral("Mined block 3"));
-    QTRY_COMPARE(payments->index(0, gui::PaymentsModel::State).data().toString(), QStringLiteral("matures in 99"));
+    QTRY_COMPARE(payments->index(0, gui::PaymentsModel::State).data().toString(),
+                 QStringLiteral("matures in 99"));
     strip->setCurrentItem(1);
     QTest::keyClick(strip, Qt::Key_Return);
     QTRY_COMPARE(navigator.calls.size(), 1);
@@ -109,7 +110,8 @@ void HomePageTest::certaintyInWords_data() {
     QTest::addColumn<bool>("coinbase");
     QTest::addColumn<int>("height");
     QTest::addColumn<QString>("text");
-    const auto row = [](const char* name, wallet::TxState state, bool coinbase, int height, const QString& text) {
+    const auto row = [](const char* name, wallet::TxState state, bool coinbase, int height,
+                        const QString& text) {
         QTest::newRow(name) << static_cast<int>(state) << coinbase << height << text;
     };
     using State = wallet::TxState;
@@ -127,7 +129,8 @@ void HomePageTest::certaintyInWords() {
     QFETCH(bool, coinbase);
     QFETCH(int, height);
     QFETCH(QString, text);
-    QCOMPARE(gui::certaintyOf(static_cast<wallet::TxState>(state), coinbase, height, {100, 10, 6}).text, text);
+    QCOMPARE(gui::certaintyOf(static_cast<wallet::TxState>(state), coinbase, height, {100, 10, 6}).text,
+             text);
 }
 
 QTEST_MAIN(HomePageTest)

@@ -46,17 +46,21 @@ void IconsTest::paintsEveryIcon() {
     for (const QString& name : names) {
         const QImage image = gui::iconPixmap(name, Qt::black, 18, 2).toImage();
         QVERIFY2(inked(image) > 8, qPrintable(name));
-        QVERIFY2(inked(image) < image.width() * image.height() / 2, qPrintable(name + QStringLiteral(" is no line icon")));
+        QVERIFY2(inked(image) < image.width() * image.height() / 2,
+                 qPrintable(name + QStringLiteral(" is no line icon")));
     }
 }
 
 void IconsTest::hasWhatThePagesNeed() {
-    const QStringList needed{"home", "wallet", "explorer", "mining", "network", "api", "settings", "search", "lock", "eye",
-                             "copy", "check", "plus", "minus", "arrow-left", "arrow-right", "arrow-up", "arrow-down", "send",
-                             "receive", "refresh", "trash", "edit", "key", "words", "qr", "link", "peers", "invite", "download",
-                             "upload", "warning", "info", "play", "stop", "moon", "sun", "filter", "block", "dots"};
+    const QStringList needed{
+        "home",     "wallet",     "explorer", "mining",  "network", "api",      "settings",   "search",
+        "lock",     "eye",        "copy",     "check",   "plus",    "minus",    "arrow-left", "arrow-right",
+        "arrow-up", "arrow-down", "send",     "receive", "refresh", "trash",    "edit",       "key",
+        "words",    "qr",         "link",     "peers",   "invite",  "download", "upload",     "warning",
+        "info",     "play",       "stop",     "moon",    "sun",     "filter",   "block",      "dots"};
     const QStringList names = gui::iconNames();
-    for (const QString& name : needed) QVERIFY2(names.contains(name), qPrintable(name));
+    for (const QString& name : needed)
+        QVERIFY2(names.contains(name), qPrintable(name));
 }
 
 void IconsTest::takesTheColourOfTheTheme() {

@@ -25,7 +25,8 @@ public:
 
 protected:
     bool eventFilter(QObject* object, QEvent* event) override {
-        if (event->type() == QEvent::Show && object->isWidgetType() && static_cast<QWidget*>(object)->isWindow())
+        if (event->type() == QEvent::Show && object->isWidgetType() &&
+            static_cast<QWidget*>(object)->isWindow())
             names << QString::fromLatin1(object->metaObject()->className());
         return false;
     }
@@ -112,7 +113,8 @@ void MainWindowTest::goesToAHeight() {
     auto* edit = dialog->findChild<QLineEdit*>();
     QTRY_VERIFY(edit->hasFocus());
     QTest::keyClick(edit, Qt::Key_Tab);
-    QCOMPARE(dialog->focusWidget()->objectName(), QStringLiteral("cancelButton")); // the buttons come after the fields
+    QCOMPARE(dialog->focusWidget()->objectName(),
+             QStringLiteral("cancelButton")); // the buttons come after the fields
     for (const char* wrong : {"3", "-1", "two"}) {
         edit->setText(QLatin1String(wrong));
         QTest::keyClick(edit, Qt::Key_Return);
@@ -157,7 +159,8 @@ void MainWindowTest::judgesByPeersOnly_data() {
     QTest::addColumn<int>("kind");
     const auto row = [](const char* name, const QList<State>& states, Kind kind) {
         QList<int> numbers;
-        for (const State state : states) numbers << static_cast<int>(state);
+        for (const State state : states)
+            numbers << static_cast<int>(state);
         QTest::newRow(name) << numbers << static_cast<int>(kind);
     };
     row("no peers", {}, Kind::Alone);
@@ -189,7 +192,8 @@ void MainWindowTest::aFailedDiskIsSeenOnEveryPage() {
     window.show();
     const auto visibleErrors = [&window] {
         int count = 0;
-        for (const gui::Banner* banner : window.findChildren<gui::Banner*>()) count += banner->isVisible() ? 1 : 0;
+        for (const gui::Banner* banner : window.findChildren<gui::Banner*>())
+            count += banner->isVisible() ? 1 : 0;
         return count;
     };
     QCOMPARE(visibleErrors(), 0);

@@ -74,7 +74,8 @@ void MiningPageTest::listsBlocksFound() {
     QVERIFY(found);
     QTRY_COMPARE(found->rowCount(), 2);
     QCOMPARE(found->index(0, gui::FoundBlocksModel::Height).data().toString(), QStringLiteral("2"));
-    QTRY_COMPARE(found->index(0, gui::FoundBlocksModel::State).data().toString(), QStringLiteral("matures in 99"));
+    QTRY_COMPARE(found->index(0, gui::FoundBlocksModel::State).data().toString(),
+                 QStringLiteral("matures in 99"));
 }
 
 void MiningPageTest::keepsTheMode() {
@@ -113,7 +114,8 @@ void MiningPageTest::everyPictureHasItsTable() {
     QCOMPARE(header->tableModel()->index(0, 0).data().toString(), QStringLiteral("00000020"));
     QCOMPARE(header->tableModel()->index(1, 0).data().toString().size(), 64); // whole, not shortened
     // Tables are made when they are asked for.
-    for (gui::PictureWithTable* both : page.findChildren<gui::PictureWithTable*>()) both->table();
+    for (gui::PictureWithTable* both : page.findChildren<gui::PictureWithTable*>())
+        both->table();
     for (gui::TableTwin* both : page.findChildren<gui::TableTwin*>()) {
         QVERIFY(both->findChildren<gui::DataTable*>().isEmpty());
         both->toggle()->click();
@@ -122,8 +124,10 @@ void MiningPageTest::everyPictureHasItsTable() {
     for (gui::Picture* picture : page.findChildren<gui::Picture*>()) {
         QVERIFY(!picture->accessibleName().isEmpty());
         const auto twins = page.findChildren<gui::DataTable*>();
-        QVERIFY2(std::ranges::any_of(twins, [&](const gui::DataTable* table) { return table->model() == picture->tableModel(); }),
-                 picture->metaObject()->className());
+        QVERIFY2(
+            std::ranges::any_of(
+                twins, [&](const gui::DataTable* table) { return table->model() == picture->tableModel(); }),
+            picture->metaObject()->className());
     }
     auto* card = page.findChild<gui::ThisBlockCard*>();
     auto* twin = card->findChild<gui::TableTwin*>();
@@ -164,7 +168,8 @@ void MiningPageTest::showsThePaymentsInFeeOrder() {
     QCOMPARE(table->index(1, 0).data().toString(), expected[1]);
     QCOMPARE(table->index(2, 0).data().toString(), expected[2]);
     QCOMPARE(table->index(3, 0).data().toString(), expected[0]);
-    for (int i = 1; i < 4; ++i) QVERIFY(strip->itemRect(i).left() >= strip->itemRect(i - 1).right());
+    for (int i = 1; i < 4; ++i)
+        QVERIFY(strip->itemRect(i).left() >= strip->itemRect(i - 1).right());
     QVERIFY(strip->itemRect(3).right() <= strip->width() + 0.5);
     QSignalSpy opened(page.findChild<gui::ThisBlockCard*>(), &gui::ThisBlockCard::paymentOpened);
     QTest::mouseClick(strip, Qt::LeftButton, {}, strip->itemRect(2).center().toPoint());
@@ -223,7 +228,8 @@ void MiningPageTest::saysWhyItRests() {
         return false;
     };
     QTRY_VERIFY(says(QStringLiteral("Paused: you are using Cairn.")));
-    node->setMining({.enabled = {}, .threads = {}, .mode = mining::MiningMode::WhenWaiting, .idleMinutes = 0});
+    node->setMining(
+        {.enabled = {}, .threads = {}, .mode = mining::MiningMode::WhenWaiting, .idleMinutes = 0});
     QTRY_VERIFY(says(QStringLiteral("Nothing is waiting; mining starts with the next payment.")));
     node->setMining({.enabled = false, .threads = {}, .mode = {}});
     QTRY_VERIFY(!says(QStringLiteral("Nothing is waiting")));
@@ -242,7 +248,9 @@ void MiningPageTest::switchesAtOnce() {
     const auto click = [&](bool runs) {
         timer.start();
         button->click();
-        if (!QTest::qWaitFor([&] { return node->miningStatus()->statistics.running == runs; }, test::MemoryNode::kTimeoutMs)) return -1LL;
+        if (!QTest::qWaitFor([&] { return node->miningStatus()->statistics.running == runs; },
+                             test::MemoryNode::kTimeoutMs))
+            return -1LL;
         return static_cast<long long>(timer.elapsed());
     };
     for (int i = 0; i < 5; ++i) {

@@ -60,7 +60,9 @@ private slots:
     void showsTheRulesAndInvites() {
         m_page->header()->tabs()->setCurrentIndex(1);
         const auto labels = m_page->findChildren<QLabel*>();
-        QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) { return label->isVisible() && label->text() == QStringLiteral("bcrt"); }));
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) {
+            return label->isVisible() && label->text() == QStringLiteral("bcrt");
+        }));
         test::shoot(*m_page, QStringLiteral("rules-light"));
         QTest::mouseClick(m_page->findChild<gui::Button*>(QStringLiteral("inviteButton")), Qt::LeftButton);
         auto* dialog = m_page->findChild<QDialog*>(QStringLiteral("inviteDialog"));
@@ -77,7 +79,8 @@ private:
     }
     static bool hasProblem(const QDialog* dialog) {
         const auto banners = dialog->findChildren<QWidget*>();
-        return std::ranges::any_of(banners, [](const QWidget* each) { return each->inherits("gui::Banner") && each->isVisible(); });
+        return std::ranges::any_of(
+            banners, [](const QWidget* each) { return each->inherits("gui::Banner") && each->isVisible(); });
     }
 
     test::NotedNavigator m_navigator;

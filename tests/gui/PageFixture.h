@@ -16,9 +16,13 @@ public:
     void openActivity() override { visited << QStringLiteral("activity"); }
     void openSend(const QString& address) override { visited << QStringLiteral("send ") + address; }
     void openReceive() override { visited << QStringLiteral("receive"); }
-    void openBlock(const primitives::BlockHash& hash) override { visited << QStringLiteral("block ") + QString::fromStdString(hash.toHex()); }
+    void openBlock(const primitives::BlockHash& hash) override {
+        visited << QStringLiteral("block ") + QString::fromStdString(hash.toHex());
+    }
     void openHeight(std::int32_t height) override { visited << QStringLiteral("height %1").arg(height); }
-    void openTransaction(const primitives::TxId& txid) override { visited << QStringLiteral("transaction ") + QString::fromStdString(txid.toHex()); }
+    void openTransaction(const primitives::TxId& txid) override {
+        visited << QStringLiteral("transaction ") + QString::fromStdString(txid.toHex());
+    }
     void openAddress(const QString& address) override { visited << QStringLiteral("address ") + address; }
     void showNotice(const QString& sentence) override { notices << sentence; }
 

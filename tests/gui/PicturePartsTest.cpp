@@ -44,7 +44,8 @@ void PicturePartsTest::mapFillsTheAreaInProportion() {
     const QVector<QRectF> places = gui::treeMap(weights, area);
     QCOMPARE(places.size(), weights.size());
     double whole = 0;
-    for (const double weight : weights) whole += weight;
+    for (const double weight : weights)
+        whole += weight;
     for (int i = 0; i < places.size(); ++i) {
         QVERIFY(area.adjusted(-1e-6, -1e-6, 1e-6, 1e-6).contains(places[i]));
         const double share = places[i].width() * places[i].height() / (area.width() * area.height());
@@ -89,7 +90,8 @@ void PicturePartsTest::fieldsAreTheWholeTransaction() {
         if (witness) input.witness = {util::Bytes(72, 0x30), util::Bytes(33, 0x02)};
         parts.inputs.push_back(input);
     }
-    for (int i = 0; i < outputs; ++i) parts.outputs.push_back({primitives::Amount(1'000 + i), util::Bytes(22, 0x14)});
+    for (int i = 0; i < outputs; ++i)
+        parts.outputs.push_back({primitives::Amount(1'000 + i), util::Bytes(22, 0x14)});
     const primitives::Transaction transaction(parts);
     QString whole;
     qsizetype witnessBytes = 0;
@@ -109,7 +111,8 @@ void PicturePartsTest::fieldsAreTheWholeHeader() {
     header.bits = 0x1f00ffff;
     header.nonce = 4'000'000'000;
     QString whole;
-    for (const gui::ByteField& field : gui::fieldsOf(header)) whole += field.hex;
+    for (const gui::ByteField& field : gui::fieldsOf(header))
+        whole += field.hex;
     QCOMPARE(whole, QString::fromStdString(util::toHex(header.serialize())));
     QCOMPARE(whole.size(), 160);
 }
@@ -121,12 +124,14 @@ void PicturePartsTest::bytesAreWalkedAndHaveATwin() {
     view.show();
     QCOMPARE(view.itemCount(), 6);
     QCOMPARE(view.tableModel()->rowCount(), 6);
-    QCOMPARE(view.tableModel()->index(5, 1).data().toString(), QStringLiteral("76")); // where the nonce begins
+    QCOMPARE(view.tableModel()->index(5, 1).data().toString(),
+             QStringLiteral("76")); // where the nonce begins
     view.setCurrentItem(0);
     QTest::keyClick(&view, Qt::Key_Right);
     QCOMPARE(view.currentItem(), 1);
     QVERIFY(view.accessibleDescription().contains(QLatin1String("32 byte")));
-    for (int item = 0; item < view.itemCount(); ++item) QVERIFY(view.itemRect(item).right() <= view.width());
+    for (int item = 0; item < view.itemCount(); ++item)
+        QVERIFY(view.itemRect(item).right() <= view.width());
     const int wide = view.sizeHint().height();
     view.resize(260, 300);
     QVERIFY(view.sizeHint().height() > wide); // fewer fields side by side

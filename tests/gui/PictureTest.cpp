@@ -20,8 +20,12 @@ namespace {
 QVector<StripBlock> blocks(int newest, int count) {
     QVector<StripBlock> result;
     for (int height = newest; height > newest - count; --height)
-        result.append({QString::number(height), 0.5, {QStringLiteral("2 payments"), QStringLiteral("8 s ago")}, QStringLiteral("ana"),
-                       false, QString::number(height)});
+        result.append({QString::number(height),
+                       0.5,
+                       {QStringLiteral("2 payments"), QStringLiteral("8 s ago")},
+                       QStringLiteral("ana"),
+                       false,
+                       QString::number(height)});
     return result;
 }
 
@@ -92,8 +96,8 @@ void PictureTest::slidesANewBlockIn() {
     strip.show();
     const double still = strip.itemRect(0).left();
     strip.setBlocks(blocks(2149, 5));
-    QTRY_VERIFY(strip.itemRect(0).left() < still);     // comes from the side …
-    QTRY_COMPARE(strip.itemRect(0).left(), still);     // … to its place
+    QTRY_VERIFY(strip.itemRect(0).left() < still); // comes from the side …
+    QTRY_COMPARE(strip.itemRect(0).left(), still); // … to its place
     theme().setReducedMotion(true);
     strip.setBlocks(blocks(2150, 5));
     QCOMPARE(strip.itemRect(0).left(), still);
@@ -109,7 +113,8 @@ void PictureTest::hasATwinOfTheChain() {
 
 void PictureTest::walksTheFlow() {
     FlowDiagram flow;
-    const FlowEnd end{QStringLiteral("Bo"), QStringLiteral("cairn1q"), QStringLiteral("60"), 0.5, FlowEnd::Kind::Other};
+    const FlowEnd end{QStringLiteral("Bo"), QStringLiteral("cairn1q"), QStringLiteral("60"), 0.5,
+                      FlowEnd::Kind::Other};
     flow.setEnds({end, end, end}, {end, end});
     flow.resize(800, 250);
     flow.show();
@@ -122,7 +127,8 @@ void PictureTest::walksTheFlow() {
     QCOMPARE(flow.currentItem(), 3);
     QTest::keyClick(&flow, Qt::Key_Left);
     QCOMPARE(flow.currentItem(), 0);
-    for (int i = 0; i < flow.itemCount(); ++i) QVERIFY(QRectF(flow.rect()).contains(flow.itemRect(i)));
+    for (int i = 0; i < flow.itemCount(); ++i)
+        QVERIFY(QRectF(flow.rect()).contains(flow.itemRect(i)));
 }
 
 void PictureTest::cutsLongFlows() {
@@ -151,7 +157,8 @@ void PictureTest::writesValuesOfAChart() {
 
 void PictureTest::masksAChart() {
     AreaChart chart;
-    chart.setValueText([](double value) { return format().trimmed(primitives::Amount(static_cast<qint64>(value))); });
+    chart.setValueText(
+        [](double value) { return format().trimmed(primitives::Amount(static_cast<qint64>(value))); });
     chart.setPoints({{1, 500'000'000, QStringLiteral("10:41")}});
     QCOMPARE(cell(chart, 0, 1), QStringLiteral("5"));
     format().setAmountsHidden(true);

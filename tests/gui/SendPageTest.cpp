@@ -60,13 +60,15 @@ private slots:
 
     void takesEverything() {
         edit("addressEdit")->setText(otherAddress());
-        QTest::mouseClick(m_page->findChild<gui::Button*>(QStringLiteral("everythingButton")), Qt::LeftButton);
+        QTest::mouseClick(m_page->findChild<gui::Button*>(QStringLiteral("everythingButton")),
+                          Qt::LeftButton);
         QTRY_VERIFY(review()->isEnabled());
         QVERIFY(!card()->sentence().contains(QStringLiteral("comes back")));
     }
 
     void addsAnotherPayment() {
-        QTest::mouseClick(m_page->findChild<gui::Button*>(QStringLiteral("anotherPaymentButton")), Qt::LeftButton);
+        QTest::mouseClick(m_page->findChild<gui::Button*>(QStringLiteral("anotherPaymentButton")),
+                          Qt::LeftButton);
         const auto addresses = m_page->findChildren<QLineEdit*>(QStringLiteral("addressEdit"));
         const auto amounts = m_page->findChildren<QLineEdit*>(QStringLiteral("amountEdit"));
         QCOMPARE(addresses.size(), 2);

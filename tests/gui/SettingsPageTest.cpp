@@ -55,18 +55,23 @@ private slots:
     }
 
     void leavesTheCommandLineAlone() {
-        QVERIFY(!control<QSpinBox>("mining_threads")->isEnabled()); // the fixture sets it as the command line does
+        QVERIFY(!control<QSpinBox>("mining_threads")
+                     ->isEnabled()); // the fixture sets it as the command line does
         QVERIFY(control<QSpinBox>("mining_percent")->isEnabled());
     }
 
     void findsByWords() {
-        QTest::keyClicks(m_page->findChild<QLineEdit*>(QStringLiteral("settingSearch")), QStringLiteral("colours"));
+        QTest::keyClicks(m_page->findChild<QLineEdit*>(QStringLiteral("settingSearch")),
+                         QStringLiteral("colours"));
         QVERIFY(control<QComboBox>("theme")->isVisible());
         QVERIFY(!control<QSpinBox>("mining_percent")->isVisible());
     }
 
 private:
-    template <class T> T* control(const char* key) { return m_page->findChild<T*>(QLatin1String(key) + QStringLiteral("Control")); }
+    template <class T>
+    T* control(const char* key) {
+        return m_page->findChild<T*>(QLatin1String(key) + QStringLiteral("Control"));
+    }
 
     test::NotedNavigator m_navigator;
     std::unique_ptr<test::MemoryNode> m_node;

@@ -90,7 +90,8 @@ void ThemeTest::followsTheSystem() {
 
 void ThemeTest::growsWithTheText_data() {
     QTest::addColumn<int>("scale");
-    for (const int scale : {80, 100, 125, 150, 200}) QTest::addRow("%d %%", scale) << scale;
+    for (const int scale : {80, 100, 125, 150, 200})
+        QTest::addRow("%d %%", scale) << scale;
 }
 
 void ThemeTest::growsWithTheText() {
@@ -106,7 +107,8 @@ void ThemeTest::growsWithTheText() {
     model->setColumns({{QStringLiteral("Name")}});
     model->setRows({{QStringLiteral("a")}});
     table->setModel(model);
-    for (QWidget* widget : std::initializer_list<QWidget*>{button, edit, combo, spin, table}) column->addWidget(widget);
+    for (QWidget* widget : std::initializer_list<QWidget*>{button, edit, combo, spin, table})
+        column->addWidget(widget);
     window.resize(400, 500);
     window.show();
     gui::theme().setTextScale(scale);
@@ -139,7 +141,8 @@ void ThemeTest::ringsWhatHasTheFocus() {
     auto* first = new gui::Button(QStringLiteral("First"));
     auto* second = new gui::Button(QStringLiteral("Second"));
     auto* spin = new QSpinBox;
-    for (QWidget* widget : std::initializer_list<QWidget*>{first, second, spin}) column->addWidget(widget);
+    for (QWidget* widget : std::initializer_list<QWidget*>{first, second, spin})
+        column->addWidget(widget);
     window.show();
     QVERIFY(QTest::qWaitForWindowActive(&window));
     first->setFocus();
@@ -154,7 +157,7 @@ void ThemeTest::ringsWhatHasTheFocus() {
     QTest::keyClick(second, Qt::Key_Tab);
     QCOMPARE(ring->target(), spin); // the whole control, not the field inside
     QTest::mouseClick(first, Qt::LeftButton);
-    QVERIFY(ring->target() != first); // the mouse needs no ring on a button
+    QVERIFY(ring->target() != first);                       // the mouse needs no ring on a button
     QTest::keyClick(first, Qt::Key_1, Qt::ControlModifier); // a shortcut opens a page …
     second->setFocus();
     QVERIFY(!ring->target()); // … and where the focus comes to lie is no news

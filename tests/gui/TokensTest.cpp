@@ -5,7 +5,8 @@
 using gui::ThemeKind;
 using gui::Token;
 
-/// Text can be read in every theme.                                                   Source: WCAG 2.1, 1.4.3 and 1.4.11.
+/// Text can be read in every theme.                                                   Source: WCAG 2.1, 1.4.3
+/// and 1.4.11.
 class TokensTest : public QObject {
     Q_OBJECT
 private slots:
@@ -21,18 +22,21 @@ void TokensTest::hasEnoughContrast_data() {
     QTest::addColumn<int>("ground");
     QTest::addColumn<double>("least");
     const auto add = [](ThemeKind kind, Token ink, Token ground, double least) {
-        QTest::addRow("theme %d: %d on %d", static_cast<int>(kind), static_cast<int>(ink), static_cast<int>(ground))
+        QTest::addRow("theme %d: %d on %d", static_cast<int>(kind), static_cast<int>(ink),
+                      static_cast<int>(ground))
             << static_cast<int>(kind) << static_cast<int>(ink) << static_cast<int>(ground) << least;
     };
     for (const ThemeKind kind : {ThemeKind::Light, ThemeKind::Dark, ThemeKind::HighContrast}) {
         const double text = kind == ThemeKind::HighContrast ? 7 : 4.5;
         const double sign = kind == ThemeKind::HighContrast ? 4.5 : 3;
-        for (const Token ground : {Token::Bg, Token::Surface, Token::Sunken, Token::Hover, Token::AccentSoft}) {
+        for (const Token ground :
+             {Token::Bg, Token::Surface, Token::Sunken, Token::Hover, Token::AccentSoft}) {
             add(kind, Token::Text, ground, text);
             add(kind, Token::Text2, ground, text);
         }
         for (const Token ground : {Token::Bg, Token::Surface, Token::Sunken})
-            for (const Token ink : {Token::Text3, Token::Accent, Token::Work, Token::Own, Token::Good, Token::Bad, Token::Net})
+            for (const Token ink :
+                 {Token::Text3, Token::Accent, Token::Work, Token::Own, Token::Good, Token::Bad, Token::Net})
                 add(kind, ink, ground, sign);
         // Filled buttons and banners carry text.
         add(kind, Token::OnAccent, Token::Accent, 4.5);
@@ -57,7 +61,8 @@ void TokensTest::hasEnoughContrast() {
     const QColor front = gui::tokenColor(static_cast<ThemeKind>(kind), static_cast<Token>(ink));
     const QColor back = gui::tokenColor(static_cast<ThemeKind>(kind), static_cast<Token>(ground));
     const double ratio = gui::contrastRatio(front, back);
-    QVERIFY2(ratio >= least, qPrintable(QStringLiteral("%1 on %2: %3").arg(front.name(), back.name()).arg(ratio)));
+    QVERIFY2(ratio >= least,
+             qPrintable(QStringLiteral("%1 on %2: %3").arg(front.name(), back.name()).arg(ratio)));
 }
 
 void TokensTest::knowsContrastOfBlackAndWhite() {

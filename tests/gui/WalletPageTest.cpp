@@ -98,10 +98,13 @@ private slots:
         m_page->showReceive();
         auto* view = m_page->findChild<gui::ReceiveView*>();
         QTRY_VERIFY(!view->address().isEmpty());
-        const auto script = script::scriptFromAddress(view->address().toStdString(), (*m_node)->params().addresses);
+        const auto script =
+            script::scriptFromAddress(view->address().toStdString(), (*m_node)->params().addresses);
         QVERIFY(script);
-        QVERIFY(test::MemoryNode::answer((*m_node)->withWallet(
-            [script](wallet::Wallet& wallet, std::int32_t) { return wallet.isMine(*script); })).value_or(false));
+        QVERIFY(
+            test::MemoryNode::answer((*m_node)->withWallet([script](wallet::Wallet& wallet, std::int32_t) {
+                return wallet.isMine(*script);
+            })).value_or(false));
         QVERIFY(!view->qr()->isEmpty());
         QCOMPARE(gui::readPaymentLink(view->qr()->text()).address, view->address());
         auto* amount = m_page->findChild<QLineEdit*>(QStringLiteral("requestAmountEdit"));
@@ -115,7 +118,8 @@ private slots:
         auto* view = m_page->findChild<gui::ReceiveView*>();
         QTRY_VERIFY(!view->address().isEmpty());
         const QString before = view->address();
-        QTest::mouseClick(m_page->findChild<gui::Button*>(QStringLiteral("newAddressButton")), Qt::LeftButton);
+        QTest::mouseClick(m_page->findChild<gui::Button*>(QStringLiteral("newAddressButton")),
+                          Qt::LeftButton);
         auto* label = m_page->findChild<QLineEdit*>(QStringLiteral("labelEdit"));
         QVERIFY(label);
         QTest::keyClicks(label, QStringLiteral("Bo & Mia"));

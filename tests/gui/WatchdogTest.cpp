@@ -23,13 +23,13 @@ namespace {
 
 constexpr int kBlocks = 5'000;
 constexpr int kMinedOn = 20;
-/// The promise: no turn of the event loop takes longer. Measured is the time of the processor that this thread got, so that other
-/// programs on the computer count as little as can be. They still do: threads that share a core slow each other down, by half and
-/// more. So a piece of painting whose cost is known is measured again and again beside the turns, and as much as that takes longer,
-/// a turn may.
+/// The promise: no turn of the event loop takes longer. Measured is the time of the processor that this
+/// thread got, so that other programs on the computer count as little as can be. They still do: threads that
+/// share a core slow each other down, by half and more. So a piece of painting whose cost is known is
+/// measured again and again beside the turns, and as much as that takes longer, a turn may.
 constexpr double kPromiseMs = 5;
-/// What is slow by itself is slow in every round through the pages, and in every window that is opened; a single turn may be
-/// disturbed, or be the first of the program that needs a font or an icon.
+/// What is slow by itself is slow in every round through the pages, and in every window that is opened; a
+/// single turn may be disturbed, or be the first of the program that needs a font or an icon.
 constexpr int kRounds = 3;
 constexpr double kDisturbed = 2;
 /// The known piece of painting on a core of its own (2.1 GHz, no optimisation beyond -O1).
@@ -47,7 +47,9 @@ double referenceMs() {
     const double start = threadMs();
     QPainter painter(&canvas);
     painter.setFont(gui::roleFont(gui::TextRole::Body));
-    for (int i = 0; i < 40; ++i) painter.drawText(QPointF(4, 20), QStringLiteral("Six peers, all on block 2148, and one of them answers"));
+    for (int i = 0; i < 40; ++i)
+        painter.drawText(QPointF(4, 20),
+                         QStringLiteral("Six peers, all on block 2148, and one of them answers"));
     return threadMs() - start;
 }
 
@@ -84,7 +86,7 @@ public:
     int turns = 0;
     int round = 0;                      ///< 0: what is done once
     std::map<int, double> worstOfRound; ///< milliseconds
-    std::vector<Turn> slowest; ///< the slowest first
+    std::vector<Turn> slowest;          ///< the slowest first
 
 private:
     static constexpr std::size_t kShown = 25;
@@ -156,7 +158,8 @@ void WatchdogTest::nothingIsSlowWhileAChainIsImportedAndMinedOn() {
     QVERIFY(!file.isEmpty());
     QVERIFY(node.start());
     std::unique_ptr<gui::MainWindow> window;
-    for (application.round = 1; application.round <= kRounds; ++application.round) window = lookFirst(*node);
+    for (application.round = 1; application.round <= kRounds; ++application.round)
+        window = lookFirst(*node);
     application.round = 0;
     openEveryPage(*window, QStringLiteral("second look at page %1"));
     application.stage = QStringLiteral("import");
@@ -173,10 +176,13 @@ void WatchdogTest::nothingIsSlowWhileAChainIsImportedAndMinedOn() {
     application.stage.clear();
     std::ranges::sort(m_references);
     const double slowness = std::max(1.0, m_references[m_references.size() / 2] / kReferenceMs);
-    qInfo("%d turns; this thread is %.2f times as slow as on a core of its own; the slowest turns:", application.turns, slowness);
-    for (const Turn& turn : application.slowest) qInfo("%6.2f ms %s", turn.ms, qPrintable(turn.what));
+    qInfo("%d turns; this thread is %.2f times as slow as on a core of its own; the slowest turns:",
+          application.turns, slowness);
+    for (const Turn& turn : application.slowest)
+        qInfo("%6.2f ms %s", turn.ms, qPrintable(turn.what));
     QVERIFY(application.turns > kBlocks);
-    for (const Turn& turn : application.slowest) QVERIFY2(turn.ms <= slowness * kDisturbed * kPromiseMs, qPrintable(turn.what));
+    for (const Turn& turn : application.slowest)
+        QVERIFY2(turn.ms <= slowness * kDisturbed * kPromiseMs, qPrintable(turn.what));
     checkQuietest(1, slowness);
     checkQuietest(kRounds + 1, slowness);
 }
@@ -184,7 +190,8 @@ void WatchdogTest::nothingIsSlowWhileAChainIsImportedAndMinedOn() {
 void WatchdogTest::checkQuietest(int firstRound, double slowness) {
     const auto& worst = static_cast<WatchedApplication*>(QCoreApplication::instance())->worstOfRound;
     double quietest = worst.at(firstRound);
-    for (int round = firstRound + 1; round < firstRound + kRounds; ++round) quietest = std::min(quietest, worst.at(round));
+    for (int round = firstRound + 1; round < firstRound + kRounds; ++round)
+        quietest = std::min(quietest, worst.at(round));
     qInfo("the slowest turn of the quietest round takes %.2f ms", quietest);
     QVERIFY2(quietest <= slowness * kPromiseMs, qPrintable(QString::number(quietest)));
 }

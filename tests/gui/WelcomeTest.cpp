@@ -54,7 +54,8 @@ void WelcomeTest::oneClickIsEnough() {
     page.show();
     QSignalSpy chosen(&page, &gui::WelcomePage::chosen);
     for (gui::Card* card : page.findChildren<gui::Card*>())
-        if (card->accessibleName() == QStringLiteral("Try it on my own")) QTest::mouseClick(card, Qt::LeftButton);
+        if (card->accessibleName() == QStringLiteral("Try it on my own"))
+            QTest::mouseClick(card, Qt::LeftButton);
     QCOMPARE(chosen.size(), 1);
     const auto start = chosen.first().first().value<gui::FirstStart>();
     QCOMPARE(start.network, QStringLiteral("sandbox"));
@@ -128,7 +129,8 @@ void WelcomeTest::aRestoredWalletCanBeEncrypted() {
     gui::RestorePanel panel;
     panel.show();
     QSignalSpy chosen(&panel, &gui::WelcomePanel::chosen);
-    panel.findChild<gui::WordsEdit*>()->setPlainText(QStringLiteral("abandon ").repeated(11) + QStringLiteral("about"));
+    panel.findChild<gui::WordsEdit*>()->setPlainText(QStringLiteral("abandon ").repeated(11) +
+                                                     QStringLiteral("about"));
     QLineEdit* passphrase = nullptr;
     QLineEdit* again = nullptr;
     for (QLineEdit* edit : panel.findChildren<QLineEdit*>()) {
@@ -144,7 +146,8 @@ void WelcomeTest::aRestoredWalletCanBeEncrypted() {
     QCOMPARE(chosen.size(), 1);
     const auto start = chosen.first().first().value<gui::FirstStart>();
     QVERIFY(start.words);
-    QCOMPARE(std::string(start.words->passphrase.begin(), start.words->passphrase.end()), std::string("correct horse"));
+    QCOMPARE(std::string(start.words->passphrase.begin(), start.words->passphrase.end()),
+             std::string("correct horse"));
     QVERIFY(passphrase->text().isEmpty());
 }
 
@@ -164,8 +167,10 @@ void WelcomeTest::wrongWordsAreNamed() {
     QFETCH(QString, part);
     gui::WordsEdit edit;
     edit.setPlainText(words);
-    if (part.isEmpty()) QCOMPARE(edit.problem(), QString());
-    else QVERIFY2(edit.problem().contains(part), qPrintable(edit.problem()));
+    if (part.isEmpty())
+        QCOMPARE(edit.problem(), QString());
+    else
+        QVERIFY2(edit.problem().contains(part), qPrintable(edit.problem()));
 }
 
 QTEST_MAIN(WelcomeTest)

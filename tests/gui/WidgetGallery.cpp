@@ -1,5 +1,6 @@
 // Shows every widget of the window with invented figures, on the screen or into a picture:
-//   WidgetGallery --shot FILE --theme light|dark|contrast --scale 1.25 --page home|send|tx|mining|controls|notices
+//   WidgetGallery --shot FILE --theme light|dark|contrast --scale 1.25 --page
+//   home|send|tx|mining|controls|notices
 #include "GalleryPages.h"
 
 #include "gui/frame/FrameWindow.h"
@@ -38,12 +39,17 @@ int main(int argc, char** argv) {
     QApplication app(argc, argv);
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addOptions({{QStringLiteral("shot"), QStringLiteral("Renders into FILE and ends."), QStringLiteral("FILE")},
-                       {QStringLiteral("theme"), QStringLiteral("light, dark or contrast."), QStringLiteral("NAME")},
-                       {QStringLiteral("scale"), QStringLiteral("Text scale, 0.8 to 2."), QStringLiteral("FACTOR"), QStringLiteral("1")},
-                       {QStringLiteral("page"), QStringLiteral("Page to show."), QStringLiteral("NAME"), QStringLiteral("home")},
-                       {QStringLiteral("keys"), QStringLiteral("Keys to press first: \"Tab Tab Right\"."), QStringLiteral("KEYS")},
-                       {QStringLiteral("size"), QStringLiteral("Size of the window."), QStringLiteral("WxH"), QStringLiteral("1440x900")}});
+    parser.addOptions(
+        {{QStringLiteral("shot"), QStringLiteral("Renders into FILE and ends."), QStringLiteral("FILE")},
+         {QStringLiteral("theme"), QStringLiteral("light, dark or contrast."), QStringLiteral("NAME")},
+         {QStringLiteral("scale"), QStringLiteral("Text scale, 0.8 to 2."), QStringLiteral("FACTOR"),
+          QStringLiteral("1")},
+         {QStringLiteral("page"), QStringLiteral("Page to show."), QStringLiteral("NAME"),
+          QStringLiteral("home")},
+         {QStringLiteral("keys"), QStringLiteral("Keys to press first: \"Tab Tab Right\"."),
+          QStringLiteral("KEYS")},
+         {QStringLiteral("size"), QStringLiteral("Size of the window."), QStringLiteral("WxH"),
+          QStringLiteral("1440x900")}});
     parser.process(app);
     gui::theme().setChoice(themeNamed(parser.value(QStringLiteral("theme"))));
     gui::theme().setTextScale(qRound(parser.value(QStringLiteral("scale")).toDouble() * 100));
@@ -73,7 +79,8 @@ int main(int argc, char** argv) {
             pressKeys(window, parser.value(QStringLiteral("keys")));
             QTimer::singleShot(300, &window, [&] {
                 const bool saved = window.grab().save(file);
-                if (!saved) std::fprintf(stderr, "The picture could not be written to %s.\n", qPrintable(file));
+                if (!saved)
+                    std::fprintf(stderr, "The picture could not be written to %s.\n", qPrintable(file));
                 QApplication::exit(saved ? 0 : 1);
             });
         });

@@ -34,7 +34,9 @@ public:
         }
         level();
     }
-    void offer(const primitives::TransactionRef& transaction) { require(mempool.accept(transaction).has_value()); }
+    void offer(const primitives::TransactionRef& transaction) {
+        require(mempool.accept(transaction).has_value());
+    }
     /// The mempool as it is now.
     std::shared_ptr<const chain::MempoolSnapshot> snapshot() {
         return std::make_shared<const chain::MempoolSnapshot>(chain::snapshotOf(mempool, chain.state()));
@@ -71,7 +73,8 @@ private:
 /// A chain of Bitcoin Core's in a bench, its index level.
 inline void importInto(ExplorerBench& bench, const ReferenceChain& reference) {
     require(bench.chain->setFlushEveryChange(false).has_value());
-    for (const auto& block : reference.blocks) require(bench.chain->acceptBlock(block).has_value());
+    for (const auto& block : reference.blocks)
+        require(bench.chain->acceptBlock(block).has_value());
     require(bench.chain->setFlushEveryChange(true).has_value());
     bench.level();
 }

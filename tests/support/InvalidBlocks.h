@@ -9,7 +9,7 @@ namespace support {
 /// A chain of regtest, long enough for mature coinbases, and what blocks on top of it are made from.
 class RulesBench {
 public:
-    static constexpr int kHeight = 120;     ///< of the tip; coinbases 2 to 21 can be spent after it, 1 is spent
+    static constexpr int kHeight = 120; ///< of the tip; coinbases 2 to 21 can be spent after it, 1 is spent
     static constexpr int kPaidHeight = 110; ///< of the block with `paid`
 
     RulesBench() : m_params(consensus::regtestParams()), maker(m_params) {
@@ -28,7 +28,8 @@ public:
     [[nodiscard]] std::int64_t medianTime() const {
         return maker.headers().find(tip()->header.hash())->medianTime();
     }
-    primitives::Block draft(std::vector<primitives::TransactionRef> transactions = {}, std::int64_t fees = 0) {
+    primitives::Block draft(std::vector<primitives::TransactionRef> transactions = {},
+                            std::int64_t fees = 0) {
         return maker.draft(tip()->header.hash(),
                            {.transactions = std::move(transactions), .fees = primitives::Amount(fees)});
     }

@@ -18,7 +18,8 @@ struct TestLeaf {
         even.insert(even.end(), key.begin() + 1, key.end());
         util::Bytes tweak(key.begin() + 1, key.end());
         tweak.insert(tweak.end(), hash.begin(), hash.end());
-        const auto output = crypto::PublicKey::parse(even)->tweakAdd(crypto::taggedHash("TapTweak", tweak)).value();
+        const auto output =
+            crypto::PublicKey::parse(even)->tweakAdd(crypto::taggedHash("TapTweak", tweak)).value();
         scriptPubKey = script::witnessScript(1, util::ByteView(output.compressed()).subspan(1));
         control = {static_cast<std::uint8_t>(0xc0 | (output.compressed()[0] & 1))};
         control.insert(control.end(), key.begin() + 1, key.end());
@@ -35,7 +36,8 @@ inline InvalidBlock invalidScript(std::string name, script::ScriptError error, u
             InvalidBlock::Blame::Block, [scriptPubKey, scriptSig, witness](RulesBench& bench) {
                 const Spendable from = bench.coinbase(2);
                 const auto parent = spend({from}, {{from.output.value, scriptPubKey}});
-                primitives::TransactionParts parts = plainPayment({outputOf(*parent)}, from.output.value.satoshi());
+                primitives::TransactionParts parts =
+                    plainPayment({outputOf(*parent)}, from.output.value.satoshi());
                 parts.inputs[0].scriptSig = scriptSig;
                 parts.inputs[0].witness = witness;
                 return bench.draft({parent, made(std::move(parts))});
@@ -73,7 +75,8 @@ inline std::vector<InvalidBlock> invalidOperations() {
         row("false at the end", EvalFalse, "0"),
         row("nothing at the end", EvalFalse, "NOP"),
         row("OP_RETURN on the way", OpReturn, "1 IF RETURN ENDIF"),
-        invalidScript("input script above 10 000 bytes", ScriptSize, scriptOf("1"), util::Bytes(10'001, 0x61)),
+        invalidScript("input script above 10 000 bytes", ScriptSize, scriptOf("1"),
+                      util::Bytes(10'001, 0x61)),
         invalidScript("push above 520 bytes", PushSize, scriptOf("DROP 1"), pushOf(util::Bytes(521, 1))),
         invalidScript("202 operations", OpCount, nops),
         invalidScript("1001 elements", StackSize, util::Bytes(1'001, 0x51)),
@@ -98,8 +101,7 @@ inline std::vector<InvalidBlock> invalidOperations() {
         row("relative lock not reached (BIP 112)", UnsatisfiedLockTime, "10 CHECKSEQUENCEVERIFY"),
         row("signature that is not strict DER (BIP 66)", SigDer, "0x03 0x300101 " + key + " CHECKSIG"),
         row("dummy that is not empty (BIP 147)", SigNullDummy, "1 0 1 " + key + " 1 CHECKMULTISIG NOT"),
-        row("signature of another transaction", EvalFalse,
-            "0x09 0x300602010102010101 " + key + " CHECKSIG"),
+        row("signature of another transaction", EvalFalse, "0x09 0x300602010102010101 " + key + " CHECKSIG"),
     };
 }
 
@@ -126,30 +128,39 @@ inline std::vector<InvalidBlock> invalidWitnesses() {
         stack.push_back(leaf.control);
         return invalidScript(name, error, leaf.scriptPubKey, {}, stack);
     };
-    const util::Bytes withKey = scriptOf("DUP " + std::string("0x20 0x") + util::toHex(util::ByteView(key).subspan(1)) + " CHECKSIG");
+    const util::Bytes withKey =
+        scriptOf("DUP " + std::string("0x20 0x") + util::toHex(util::ByteView(key).subspan(1)) + " CHECKSIG");
     return {
         invalidScript("another script than the hash's", EvalFalse, p2shOf(yes), pushOf(scriptOf("2"))),
-        invalidScript("script that is false behind its hash", EvalFalse, p2shOf(scriptOf("0")), pushOf(scriptOf("0"))),
+        invalidScript("script that is false behind its hash", EvalFalse, p2shOf(scriptOf("0")),
+                      pushOf(scriptOf("0"))),
         invalidScript("operation before the script of a hash", SigPushOnly, p2shOf(yes), withNop),
-        invalidScript("program of 5 bytes", WitnessProgramWrongLength, script::witnessScript(0, util::Bytes(5, 1)), {}, {{1}}),
+        invalidScript("program of 5 bytes", WitnessProgramWrongLength,
+                      script::witnessScript(0, util::Bytes(5, 1)), {}, {{1}}),
         invalidScript("script hash without a witness", WitnessProgramWitnessEmpty, p2wshOf(yes)),
-        invalidScript("another script than the witness hash's", WitnessProgramMismatch, p2wshOf(yes), {}, {scriptOf("2")}),
+        invalidScript("another script than the witness hash's", WitnessProgramMismatch, p2wshOf(yes), {},
+                      {scriptOf("2")}),
         invalidScript("key hash with one item", WitnessProgramMismatch, testScript(), {}, {key}),
         invalidScript("another key than the hash's", EqualVerify, testScript(2), {}, {{}, key}),
         invalidScript("empty signature of a key hash", EvalFalse, testScript(), {}, {{}, key}),
         invalidScript("input script beside a witness", WitnessMalleated, p2wshOf(yes), yesPush, {yes}),
-        invalidScript("more than the script before a nested witness", WitnessMalleatedP2sh, p2shOf(nested), twoPushes, {{}, key}),
+        invalidScript("more than the script before a nested witness", WitnessMalleatedP2sh, p2shOf(nested),
+                      twoPushes, {{}, key}),
         invalidScript("witness for a script without", WitnessUnexpected, yes, {}, {{1}}),
-        invalidScript("two elements left by a witness script", CleanStack, p2wshOf(scriptOf("1 1")), {}, {scriptOf("1 1")}),
-        invalidScript("false left by a witness script", EvalFalse, p2wshOf(scriptOf("0")), {}, {scriptOf("0")}),
+        invalidScript("two elements left by a witness script", CleanStack, p2wshOf(scriptOf("1 1")), {},
+                      {scriptOf("1 1")}),
+        invalidScript("false left by a witness script", EvalFalse, p2wshOf(scriptOf("0")), {},
+                      {scriptOf("0")}),
         invalidScript("element above 520 bytes in a witness", PushSize, p2wshOf(scriptOf("DROP 1")), {},
                       {util::Bytes(521), scriptOf("DROP 1")}),
         invalidScript("taproot without a witness", WitnessProgramWitnessEmpty, taproot),
         invalidScript("Schnorr signature of 63 bytes", SchnorrSigSize, taproot, {}, {util::Bytes(63, 1)}),
         invalidScript("Schnorr signature with type 4", SchnorrSigHashType, taproot, {}, {util::Bytes(65, 4)}),
         invalidScript("wrong Schnorr signature", SchnorrSig, taproot, {}, {util::Bytes(64, 1)}),
-        invalidScript("control block of 34 bytes", TaprootWrongControlSize, taproot, {}, {yes, util::Bytes(34, 0xc0)}),
-        invalidScript("another leaf", WitnessProgramMismatch, taproot, {}, {scriptOf("2"), TestLeaf(yes).control}),
+        invalidScript("control block of 34 bytes", TaprootWrongControlSize, taproot, {},
+                      {yes, util::Bytes(34, 0xc0)}),
+        invalidScript("another leaf", WitnessProgramMismatch, taproot, {},
+                      {scriptOf("2"), TestLeaf(yes).control}),
         tapscript("OP_CHECKMULTISIG in tapscript", TapscriptCheckMultiSig, scriptOf("0 0 0 CHECKMULTISIG")),
         tapscript("argument of OP_IF in tapscript", TapscriptMinimalIf, scriptOf("2 IF 1 ENDIF")),
         tapscript("empty key in tapscript", TapscriptEmptyPubKey, scriptOf("0 0 CHECKSIG")),

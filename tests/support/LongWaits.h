@@ -2,8 +2,8 @@
 
 #include <QtTest>
 
-// QTRY_… of Qt 6.4 give up after 5 s, which a busy machine can need for an honest answer. Included into every test before its own text; a
-// condition that never comes true still fails, only later.
+// QTRY_… of Qt 6.4 give up after 5 s, which a busy machine can need for an honest answer. Included into every
+// test before its own text; a condition that never comes true still fails, only later.
 #undef QTRY_VERIFY
 #undef QTRY_VERIFY2
 #undef QTRY_COMPARE

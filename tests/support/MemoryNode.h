@@ -8,8 +8,9 @@
 
 namespace test {
 
-/// A whole node on regtest whose chain lies in memory and whose wallet lies in a folder that goes with it. Every call waits with
-/// the event loop running, as the window does. Needs a QCoreApplication or QApplication. Thread: main.
+/// A whole node on regtest whose chain lies in memory and whose wallet lies in a folder that goes with it.
+/// Every call waits with the event loop running, as the window does. Needs a QCoreApplication or
+/// QApplication. Thread: main.
 class MemoryNode {
 public:
     static constexpr int kTimeoutMs = 60'000;
@@ -40,13 +41,17 @@ public:
     }
     /// The wallet, where there is one, has seen every block.
     [[nodiscard]] bool waitForWallet() {
-        return QTest::qWaitFor([this] {
-            const auto wallet = m_node->walletStatus();
-            return !m_hasWallet || (wallet->isOpen && wallet->syncedHeight == m_node->chainStatus()->tip.height);
-        }, kTimeoutMs);
+        return QTest::qWaitFor(
+            [this] {
+                const auto wallet = m_node->walletStatus();
+                return !m_hasWallet ||
+                       (wallet->isOpen && wallet->syncedHeight == m_node->chainStatus()->tip.height);
+            },
+            kTimeoutMs);
     }
     /// What a future gives, waited for.
-    template <class T> [[nodiscard]] static T answer(const QFuture<T>& future) {
+    template <class T>
+    [[nodiscard]] static T answer(const QFuture<T>& future) {
         (void)QTest::qWaitFor([&future] { return future.isFinished(); }, kTimeoutMs);
         return future.result();
     }
@@ -67,7 +72,8 @@ private:
         config.powerFolder = m_folder.path() + QStringLiteral("/power"); // not what this computer runs on
         config.openWallet = withWallet;
         config.walletKdf = crypto::ScryptCost{2, 1, 1};
-        (void)config.settings.set(QStringLiteral("mining_threads"), QStringLiteral("1"), node::SettingSource::CommandLine);
+        (void)config.settings.set(QStringLiteral("mining_threads"), QStringLiteral("1"),
+                                  node::SettingSource::CommandLine);
         (void)config.settings.set(QStringLiteral("api_bind"), apiBind, node::SettingSource::CommandLine);
         m_hasWallet = withWallet;
         return config;

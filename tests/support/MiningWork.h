@@ -5,8 +5,10 @@
 
 namespace support {
 
-/// A template that needs no chain: a coinbase with 8 bytes of extra nonce, and `others` transactions behind it.
-inline mining::BlockTemplate miningWork(const consensus::Uint256& target, std::uint64_t id = 1, int others = 0) {
+/// A template that needs no chain: a coinbase with 8 bytes of extra nonce, and `others` transactions behind
+/// it.
+inline mining::BlockTemplate miningWork(const consensus::Uint256& target, std::uint64_t id = 1,
+                                        int others = 0) {
     mining::BlockTemplate out;
     primitives::TransactionParts coinbase;
     coinbase.inputs.push_back(
@@ -15,7 +17,8 @@ inline mining::BlockTemplate miningWork(const consensus::Uint256& target, std::u
     out.block.transactions.push_back(std::make_shared<primitives::Transaction>(coinbase));
     for (int i = 0; i < others; ++i) {
         primitives::TransactionParts other;
-        other.inputs.push_back({{primitives::TxId(util::ByteArray<32>{1}), static_cast<std::uint32_t>(i)}, {}, 0, {}});
+        other.inputs.push_back(
+            {{primitives::TxId(util::ByteArray<32>{1}), static_cast<std::uint32_t>(i)}, {}, 0, {}});
         other.outputs.push_back({primitives::Amount(i), util::Bytes{0x51}});
         out.block.transactions.push_back(std::make_shared<primitives::Transaction>(other));
     }

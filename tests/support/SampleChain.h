@@ -9,8 +9,8 @@
 
 namespace support {
 
-/// A chain of made-up blocks that hang together (links, coins, undo data) but carry no work and no signatures: for stores
-/// and indexes, which check neither. A copy is a branch.
+/// A chain of made-up blocks that hang together (links, coins, undo data) but carry no work and no
+/// signatures: for stores and indexes, which check neither. A copy is a branch.
 class SampleChain {
 public:
     std::vector<chain::ConnectedBlock> blocks;
@@ -36,7 +36,8 @@ public:
         if (height > 0) addOutputs(*block.transactions.front(), height, true);
         const auto hash = block.header.hash();
         const auto fees = primitives::Amount(static_cast<std::int64_t>(block.transactions.size()) - 1);
-        blocks.push_back({std::make_shared<const primitives::Block>(std::move(block)), hash, height, undo, fees});
+        blocks.push_back(
+            {std::make_shared<const primitives::Block>(std::move(block)), hash, height, undo, fees});
     }
 
     /// Everything from block `from` on, as one flush; sequences continue at `sequence`.
@@ -46,8 +47,14 @@ public:
         out.bestFrom = static_cast<std::int32_t>(from);
         for (std::size_t i = from; i < blocks.size(); ++i) {
             const chain::ConnectedBlock& block = blocks[i];
-            out.headers.push_back({block.block->header, block.hash, block.height, chain::BlockStatus::Connected,
-                                   0x207fffff, sequence++, 1'760'000'000 + block.height, {}});
+            out.headers.push_back({block.block->header,
+                                   block.hash,
+                                   block.height,
+                                   chain::BlockStatus::Connected,
+                                   0x207fffff,
+                                   sequence++,
+                                   1'760'000'000 + block.height,
+                                   {}});
             out.bodies.push_back({block.hash, block.block, chain::factsOf(*block.block)});
             out.undos.push_back({block.hash, block.undo, block.fees});
             out.best.push_back(block.hash);
@@ -105,7 +112,8 @@ private:
         undo.spent.emplace_back();
         for (std::size_t i = 0, count = 1 + random() % 3; i < count && !coins.empty(); ++i) {
             const auto coin = std::next(coins.begin(), static_cast<std::ptrdiff_t>(random() % coins.size()));
-            parts.inputs.push_back({coin->first, {}, primitives::kSequenceFinal, {util::Bytes(64, 7), util::Bytes(33, 2)}});
+            parts.inputs.push_back(
+                {coin->first, {}, primitives::kSequenceFinal, {util::Bytes(64, 7), util::Bytes(33, 2)}});
             sum += coin->second.output.value;
             undo.spent.back().push_back(coin->second);
             coins.erase(coin);

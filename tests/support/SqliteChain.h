@@ -15,7 +15,8 @@ namespace support {
 /// A whole chain with real rules over SQLite, loaded. `path` empty: a file of its own that is thrown away.
 class SqliteChain {
 public:
-    explicit SqliteChain(consensus::ChainParams network, const QString& path = {}, chain::ChainOptions chosen = {})
+    explicit SqliteChain(consensus::ChainParams network, const QString& path = {},
+                         chain::ChainOptions chosen = {})
         : params(std::move(network)), options(chosen) {
         auto opened = storage::ChainDatabase::open(path);
         require(opened.has_value());
@@ -24,7 +25,8 @@ public:
     }
     /// A new ChainState over what the file has.
     void reopen() {
-        m_state = std::make_unique<chain::ChainState>(params, database->blocks(), database->coins(), clock, pool, options);
+        m_state = std::make_unique<chain::ChainState>(params, database->blocks(), database->coins(), clock,
+                                                      pool, options);
         require(m_state->load().has_value());
     }
     chain::ChainState& state() { return *m_state; }
@@ -40,7 +42,8 @@ private:
     std::unique_ptr<chain::ChainState> m_state;
 };
 
-/// A chain that Bitcoin Core made, and what Core says of it. No blocks: the folder (CAIRN_CHAINS) is missing, QSKIP then.
+/// A chain that Bitcoin Core made, and what Core says of it. No blocks: the folder (CAIRN_CHAINS) is missing,
+/// QSKIP then.
 struct ReferenceChain {
     std::vector<primitives::BlockRef> blocks; ///< in order of arrival, stale branches too
     nlohmann::json expected;

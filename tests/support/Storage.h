@@ -8,10 +8,13 @@
 
 namespace support {
 
-template <class T, class E> QString reasonOf(const Result<T, E>& result) {
+template <class T, class E>
+QString reasonOf(const Result<T, E>& result) {
     if (result) return QStringLiteral("fine");
-    if constexpr (std::is_same_v<decltype(result.error().what), QString>) return result.error().what;
-    else return QString::fromStdString(result.error().what);
+    if constexpr (std::is_same_v<decltype(result.error().what), QString>)
+        return result.error().what;
+    else
+        return QString::fromStdString(result.error().what);
 }
 
 /// A file kept for tests in `tests/data`.

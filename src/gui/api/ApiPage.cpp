@@ -57,11 +57,12 @@ Card* ApiPage::makeOff() {
 
 RequestsView* ApiPage::makeRequests() {
     auto* requests = new RequestsView(m_node);
-    connect(requests, &RequestsView::openRequested, this, [this](const QString& method, const QString& target) {
-        if (!m_workbench->open(method, target))
-            return m_navigator.showNotice(tr("No route answers %1.").arg(target));
-        showView(Routes);
-    });
+    connect(requests, &RequestsView::openRequested, this,
+            [this](const QString& method, const QString& target) {
+                if (!m_workbench->open(method, target))
+                    return m_navigator.showNotice(tr("No route answers %1.").arg(target));
+                showView(Routes);
+            });
     return requests;
 }
 

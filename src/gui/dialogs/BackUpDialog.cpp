@@ -16,7 +16,8 @@ constexpr int kColumns = 3;
 
 BackUpDialog::BackUpDialog(node::Node& node, QWidget* parent)
     : FormDialog(tr("Back up the words"),
-                 tr("Write them on paper, in this order. Whoever has them has the coins; without them a lost computer is a "
+                 tr("Write them on paper, in this order. Whoever has them has the coins; without them a lost "
+                    "computer is a "
                     "lost wallet."),
                  tr("I have written them down"), parent),
       m_node(node), m_ui(std::make_unique<Ui::BackUpDialog>()) {
@@ -34,7 +35,8 @@ void BackUpDialog::askWords() {
         return words ? QString::fromUtf8(words->data(), static_cast<qsizetype>(words->size())) : QString();
     });
     node::onResult(asked, this, [this](const std::optional<QString>& words) {
-        if (!words || words->isEmpty()) return showProblem(tr("The wallet is locked. Unlock it first (Ctrl+L)."));
+        if (!words || words->isEmpty())
+            return showProblem(tr("The wallet is locked. Unlock it first (Ctrl+L)."));
         showWords(*words);
     });
 }
@@ -52,9 +54,8 @@ void BackUpDialog::showWords(const QString& words) {
 
 void BackUpDialog::markDone() {
     setBusy(true);
-    const auto marked = m_node.withWallet([](wallet::Wallet& wallet, std::int32_t) {
-        return wallet.setBackedUp(true).has_value();
-    }, true);
+    const auto marked = m_node.withWallet(
+        [](wallet::Wallet& wallet, std::int32_t) { return wallet.setBackedUp(true).has_value(); }, true);
     node::onResult(marked, this, [this](std::optional<bool> done) {
         if (done.value_or(false)) return accept();
         showProblem(tr("The wallet could not note this. The words are right all the same."));

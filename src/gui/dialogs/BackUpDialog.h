@@ -2,7 +2,6 @@
 
 #include "gui/dialogs/FormDialog.h"
 
-
 namespace node {
 class Node;
 }

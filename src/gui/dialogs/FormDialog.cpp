@@ -9,7 +9,8 @@
 
 namespace gui {
 
-FormDialog::FormDialog(const QString& title, const QString& sentence, const QString& acceptText, QWidget* parent)
+FormDialog::FormDialog(const QString& title, const QString& sentence, const QString& acceptText,
+                       QWidget* parent)
     : QDialog(parent), m_form(std::make_unique<Ui::FormDialog>()), m_acceptText(acceptText) {
     m_form->setupUi(this);
     finishForm(this);
@@ -27,9 +28,13 @@ FormDialog::FormDialog(const QString& title, const QString& sentence, const QStr
 
 FormDialog::~FormDialog() = default;
 
-QVBoxLayout* FormDialog::body() const { return m_form->bodyLayout; }
+QVBoxLayout* FormDialog::body() const {
+    return m_form->bodyLayout;
+}
 
-Button* FormDialog::acceptButton() const { return m_form->acceptButton; }
+Button* FormDialog::acceptButton() const {
+    return m_form->acceptButton;
+}
 
 QWidget* FormDialog::newQuestions() {
     m_questions = new QWidget;

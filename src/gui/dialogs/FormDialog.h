@@ -15,7 +15,8 @@ namespace Ui {
 class FormDialog;
 }
 
-/// A small dialog: title, one sentence, fields, what went wrong, two buttons. Opened with open(); deletes itself when closed.
+/// A small dialog: title, one sentence, fields, what went wrong, two buttons. Opened with open(); deletes
+/// itself when closed.
 class FormDialog : public QDialog {
     Q_OBJECT
 public:

@@ -16,19 +16,22 @@ QString titleFor(NewWalletDialog::From from) {
 
 QString sentenceFor(NewWalletDialog::From from) {
     return from == NewWalletDialog::From::FreshWords
-               ? NewWalletDialog::tr("It gets twelve words of its own. Write them down before it holds anything you would miss.")
+               ? NewWalletDialog::tr("It gets twelve words of its own. Write them down before it holds "
+                                     "anything you would miss.")
                : NewWalletDialog::tr("The whole chain is searched for its coins; that may take a moment.");
 }
 
 } // namespace
 
 NewWalletDialog::NewWalletDialog(node::Node& node, From from, QWidget* parent)
-    : FormDialog(titleFor(from), sentenceFor(from), from == From::FreshWords ? tr("Create") : tr("Restore"), parent),
+    : FormDialog(titleFor(from), sentenceFor(from), from == From::FreshWords ? tr("Create") : tr("Restore"),
+                 parent),
       m_node(node), m_from(from), m_ui(std::make_unique<Ui::NewWalletDialog>()) {
     addForm(*m_ui);
-    const std::initializer_list<QWidget*> ofOldWords{m_ui->wordsLabel, m_ui->wordsEdit, m_ui->wordPassphraseLabel,
-                                                     m_ui->wordPassphraseEdit};
-    for (QWidget* part : ofOldWords) part->setVisible(from == From::OldWords);
+    const std::initializer_list<QWidget*> ofOldWords{m_ui->wordsLabel, m_ui->wordsEdit,
+                                                     m_ui->wordPassphraseLabel, m_ui->wordPassphraseEdit};
+    for (QWidget* part : ofOldWords)
+        part->setVisible(from == From::OldWords);
     m_ui->nameEdit->setFocus();
     connect(this, &FormDialog::submitted, this, &NewWalletDialog::create);
 }
@@ -38,7 +41,8 @@ NewWalletDialog::~NewWalletDialog() = default;
 void NewWalletDialog::create() {
     const QString name = m_ui->nameEdit->text().trimmed();
     if (name.isEmpty()) return showProblem(tr("Give the wallet a name."));
-    if (m_ui->passphraseEdit->text() != m_ui->againEdit->text()) return showProblem(tr("The two passphrases differ."));
+    if (m_ui->passphraseEdit->text() != m_ui->againEdit->text())
+        return showProblem(tr("The two passphrases differ."));
     crypto::SecretString words;
     if (m_from == From::OldWords) {
         const QString problem = m_ui->wordsEdit->problem();
@@ -48,7 +52,8 @@ void NewWalletDialog::create() {
     setBusy(true, m_from == From::FreshWords ? tr("Creating…") : tr("Restoring…"));
     const auto extra = takeSecret(m_ui->wordPassphraseEdit);
     m_ui->againEdit->clear();
-    const auto made = m_node.createWallet(name, words, extra, takeSecret(m_ui->passphraseEdit), m_from == From::OldWords);
+    const auto made =
+        m_node.createWallet(name, words, extra, takeSecret(m_ui->passphraseEdit), m_from == From::OldWords);
     node::onResult(made, this, [this](const Result<void, QString>& outcome) {
         if (outcome) return accept();
         showProblem(outcome.error());

@@ -7,7 +7,8 @@ namespace gui {
 
 SpendDialog::SpendDialog(node::Node& node, quint64 question, const QString& payment, QWidget* parent)
     : FormDialog(tr("A program wants to pay"),
-                 tr("A program on this computer asks to pay from the open wallet: <b>%1</b>. It is told no if nobody answers within a minute.")
+                 tr("A program on this computer asks to pay from the open wallet: <b>%1</b>. It is told no "
+                    "if nobody answers within a minute.")
                      .arg(payment.toHtmlEscaped()),
                  tr("Allow"), parent),
       m_ui(std::make_unique<Ui::SpendDialog>()) {

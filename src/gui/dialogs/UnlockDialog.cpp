@@ -14,7 +14,8 @@ enum class Outcome { Unlocked, WrongPassphrase, Damaged };
 } // namespace
 
 UnlockDialog::UnlockDialog(node::Node& node, QWidget* parent)
-    : FormDialog(tr("Unlock the wallet"), tr("Until it is locked again, payments can be signed and the words can be shown."),
+    : FormDialog(tr("Unlock the wallet"),
+                 tr("Until it is locked again, payments can be signed and the words can be shown."),
                  tr("Unlock"), parent),
       m_node(node), m_ui(std::make_unique<Ui::UnlockDialog>()) {
     addForm(*m_ui);
@@ -29,15 +30,17 @@ void UnlockDialog::unlock() {
     const auto attempt = [secret = takeSecret(m_ui->passphraseEdit)](wallet::Wallet& wallet, std::int32_t) {
         const auto ok = wallet.unlock(secret);
         if (ok) return Outcome::Unlocked;
-        return ok.error().error == wallet::WalletError::WrongPassphrase ? Outcome::WrongPassphrase : Outcome::Damaged;
+        return ok.error().error == wallet::WalletError::WrongPassphrase ? Outcome::WrongPassphrase
+                                                                        : Outcome::Damaged;
     };
     node::onResult(m_node.withWallet(attempt, true), this, [this](std::optional<Outcome> outcome) {
         if (outcome == Outcome::Unlocked) return accept();
         m_ui->passphraseEdit->setFocus();
         if (!outcome) return showProblem(tr("No wallet is open."));
-        showProblem(outcome == Outcome::WrongPassphrase
-                        ? tr("This is not the passphrase of this wallet. Nothing was changed; try again.")
-                        : tr("The wallet could not be unlocked: its file is damaged. Your words restore it."));
+        showProblem(
+            outcome == Outcome::WrongPassphrase
+                ? tr("This is not the passphrase of this wallet. Nothing was changed; try again.")
+                : tr("The wallet could not be unlocked: its file is damaged. Your words restore it."));
     });
 }
 

@@ -18,7 +18,8 @@ constexpr int kShownCompletions = 6;
 
 QStringList allWords() {
     QStringList out;
-    for (const std::string& word : wallet::mnemonicWords()) out << QString::fromStdString(word);
+    for (const std::string& word : wallet::mnemonicWords())
+        out << QString::fromStdString(word);
     return out;
 }
 
@@ -50,11 +51,14 @@ QString WordsEdit::problem() const {
     case wallet::MnemonicError::UnknownWord: {
         const QString word = text.split(QLatin1Char(' ')).value(static_cast<qsizetype>(failure.wordIndex));
         QStringList near;
-        for (const std::string& suggestion : failure.suggestions) near << QString::fromStdString(suggestion);
-        const QString sentence = tr("Word %1, “%2”, is not in the list.").arg(failure.wordIndex + 1).arg(word);
+        for (const std::string& suggestion : failure.suggestions)
+            near << QString::fromStdString(suggestion);
+        const QString sentence =
+            tr("Word %1, “%2”, is not in the list.").arg(failure.wordIndex + 1).arg(word);
         return near.isEmpty() ? sentence : tr("%1 Did you mean %2?").arg(sentence, near.join(tr(" or ")));
     }
-    case wallet::MnemonicError::Checksum: break;
+    case wallet::MnemonicError::Checksum:
+        break;
     }
     return tr("Every word is known, but together they are no wallet: a word is wrong or two are swapped.");
 }
@@ -64,7 +68,9 @@ crypto::SecretString WordsEdit::words() const {
     return checked ? std::move(*checked) : crypto::SecretString();
 }
 
-QSize WordsEdit::sizeHint() const { return {px(420), px(92)}; }
+QSize WordsEdit::sizeHint() const {
+    return {px(420), px(92)};
+}
 
 QString WordsEdit::wordBeforeCursor() const {
     QTextCursor cursor = textCursor();
@@ -81,7 +87,8 @@ void WordsEdit::complete(const QString& word) {
 
 void WordsEdit::keyPressEvent(QKeyEvent* event) {
     QAbstractItemView* list = m_completer->popup();
-    const bool choosing = event->key() == Qt::Key_Enter || event->key() == Qt::Key_Return || event->key() == Qt::Key_Tab;
+    const bool choosing =
+        event->key() == Qt::Key_Enter || event->key() == Qt::Key_Return || event->key() == Qt::Key_Tab;
     if (list->isVisible() && choosing) {
         const QString chosen = list->currentIndex().isValid() ? list->currentIndex().data().toString()
                                                               : m_completer->currentCompletion();

@@ -28,14 +28,18 @@ constexpr int kShownRows = 12;
 
 } // namespace
 
-AddressPane::AddressPane(node::Node& node, Navigator& navigator, QWidget* parent) : ExplorerPane(node, navigator, parent) {
-    m_nothing = new EmptyState(QStringLiteral("warning"), tr("This is not an address of this network."), this);
+AddressPane::AddressPane(node::Node& node, Navigator& navigator, QWidget* parent)
+    : ExplorerPane(node, navigator, parent) {
+    m_nothing =
+        new EmptyState(QStringLiteral("warning"), tr("This is not an address of this network."), this);
     m_nothing->hide();
     rows()->addWidget(m_nothing, 1);
     makeHead();
     makeHistory();
     rows()->addStretch(1);
-    connect(&format(), &Format::changed, this, [this] { if (isVisible()) reload(); });
+    connect(&format(), &Format::changed, this, [this] {
+        if (isVisible()) reload();
+    });
 }
 
 void AddressPane::makeHead() {
@@ -75,7 +79,11 @@ void AddressPane::makeHead() {
 void AddressPane::makeHistory() {
     m_historyCard = new Card(tr("History"), this);
     m_model = new CellsModel(this);
-    m_model->setHeads({{tr("Transaction")}, {tr("When")}, {tr("State")}, {tr("Received"), true}, {tr("Spent"), true},
+    m_model->setHeads({{tr("Transaction")},
+                       {tr("When")},
+                       {tr("State")},
+                       {tr("Received"), true},
+                       {tr("Spent"), true},
                        {tr("Change"), true}});
     m_table = new DataTable;
     m_table->setAccessibleName(tr("Transactions of the address, the newest first"));
@@ -84,7 +92,8 @@ void AddressPane::makeHistory() {
     m_table->setColumnStretch(0);
     m_table->setColumnFixed(1, 110);
     m_table->setColumnFixed(2, 170);
-    for (const int column : {3, 4}) m_table->setColumnFixed(column, 156);
+    for (const int column : {3, 4})
+        m_table->setColumnFixed(column, 156);
     m_table->setColumnFixed(5, 172);
     m_table->setEmptyState(QStringLiteral("search"), tr("Never seen on this chain."));
     m_historyCard->body()->addWidget(m_table);
@@ -107,7 +116,8 @@ void AddressPane::showAddress(const QString& address) {
         m_code->setText(address);
         m_copy->setText(address);
         const bool own = isOwn(m_script);
-        setHeading(tr("Address"), address, own ? std::vector<TitleTag>{{tr("yours"), TagKind::Own}} : std::vector<TitleTag>());
+        setHeading(tr("Address"), address,
+                   own ? std::vector<TitleTag>{{tr("yours"), TagKind::Own}} : std::vector<TitleTag>());
     }
     m_nothing->setVisible(m_script.empty());
     m_head->setVisible(!m_script.empty());
@@ -117,25 +127,35 @@ void AddressPane::showAddress(const QString& address) {
 
 void AddressPane::reload() {
     if (m_script.empty()) return;
-    ask(node(), this, m_ticket, [script = m_script](explorer::ExplorerQueries& queries) { return queries.address(script); },
-        [this](const auto& answer) { if (answer) show(*answer); });
+    ask(
+        node(), this, m_ticket,
+        [script = m_script](explorer::ExplorerQueries& queries) { return queries.address(script); },
+        [this](const auto& answer) {
+            if (answer) show(*answer);
+        });
     loadHistory(false);
 }
 
-void AddressPane::tick() { m_model->renewTimes(); }
+void AddressPane::tick() {
+    m_model->renewTimes();
+}
 
 void AddressPane::show(const explorer::AddressView& view) {
     m_balance->setAmount(view.confirmed.balance());
     const primitives::Amount waiting = view.waiting.balance();
-    if (view.waiting.transactionCount == 0) m_waiting->setSentence(tr("Confirmed in the best chain. Nothing is waiting."));
-    else m_waiting->setSentence(tr("<work>%1</work> waiting for a block.").arg(format().signedAmount(waiting)));
+    if (view.waiting.transactionCount == 0)
+        m_waiting->setSentence(tr("Confirmed in the best chain. Nothing is waiting."));
+    else
+        m_waiting->setSentence(
+            tr("<work>%1</work> waiting for a block.").arg(format().signedAmount(waiting)));
     showFacts(view);
 }
 
 void AddressPane::showFacts(const explorer::AddressView& view) {
     m_facts->setFact(tr("Received"), format().withUnit(view.confirmed.funded));
     m_facts->setFact(tr("Spent"), format().withUnit(view.confirmed.spent));
-    m_facts->setFact(tr("Transactions"), Format::count(view.confirmed.transactionCount + view.waiting.transactionCount));
+    m_facts->setFact(tr("Transactions"),
+                     Format::count(view.confirmed.transactionCount + view.waiting.transactionCount));
     m_facts->setFact(tr("Coins received"), Format::count(view.confirmed.fundedCount));
     m_facts->setFact(tr("Coins spent"), Format::count(view.confirmed.spentCount));
     m_facts->setFact(tr("Kind"), outputTypeWords(view.type));
@@ -146,25 +166,30 @@ void AddressPane::loadHistory(bool more) {
     if (more && !m_txids.empty()) after = m_txids.back();
     // A list somebody has scrolled through is not cut back by news.
     const auto rows = static_cast<std::int32_t>(more ? kPage : std::max<std::size_t>(kPage, m_txids.size()));
-    ask(node(), this, m_listTicket, [script = m_script, after, rows](explorer::ExplorerQueries& queries) {
-        return queries.addressHistory(script, after, rows);
-    }, [this, more](const auto& answer) {
-        addHistory(answer ? *answer : std::vector<explorer::AddressTxRow>(), more);
-    });
+    ask(
+        node(), this, m_listTicket,
+        [script = m_script, after, rows](explorer::ExplorerQueries& queries) {
+            return queries.addressHistory(script, after, rows);
+        },
+        [this, more](const auto& answer) {
+            addHistory(answer ? *answer : std::vector<explorer::AddressTxRow>(), more);
+        });
 }
 
 void AddressPane::addHistory(const std::vector<explorer::AddressTxRow>& list, bool more) {
     if (!more) m_txids.clear();
     std::vector<CellsModel::Row> added;
     const auto amountOrNothing = [](primitives::Amount amount) {
-        return amount.satoshi() != 0 ? Cell{.amount = amount} : Cell{.text = QStringLiteral("–"), .style = TextStyle::Faint};
+        return amount.satoshi() != 0 ? Cell{.amount = amount}
+                                     : Cell{.text = QStringLiteral("–"), .style = TextStyle::Faint};
     };
     for (const explorer::AddressTxRow& entry : list) {
         const QString txid = hexOf(entry.txid);
         const auto state = confirmationTag(entry.status);
         CellsModel::Row row(6);
         row[0] = {.text = Format::shortened(txid, 16, 8), .style = TextStyle::Mono, .whole = txid};
-        row[1] = {.style = TextStyle::Muted, .time = entry.status.confirmed ? entry.status.blockTime : entry.status.firstSeen};
+        row[1] = {.style = TextStyle::Muted,
+                  .time = entry.status.confirmed ? entry.status.blockTime : entry.status.firstSeen};
         row[2] = {.text = state.text, .tag = entry.status.confirmed ? TagKind::Neutral : state.kind};
         row[3] = amountOrNothing(entry.funded);
         row[4] = amountOrNothing(entry.spent);
@@ -173,8 +198,10 @@ void AddressPane::addHistory(const std::vector<explorer::AddressTxRow>& list, bo
         m_txids.push_back(entry.txid);
     }
     const bool rest = list.size() >= kPage;
-    if (more) m_model->appendRows(std::move(added), rest);
-    else m_model->setRows(std::move(added), rest);
+    if (more)
+        m_model->appendRows(std::move(added), rest);
+    else
+        m_model->setRows(std::move(added), rest);
 }
 
 } // namespace gui

@@ -6,8 +6,8 @@
 #include "gui/widgets/RowsModel.h"
 #include "gui/widgets/TreeMap.h"
 
-#include <QPainter>
 #include <QPaintEvent>
+#include <QPainter>
 
 #include <algorithm>
 
@@ -20,7 +20,9 @@ constexpr int kLegend = 26; // below the cells
 } // namespace
 
 BlockCells::BlockCells(QWidget* parent) : Picture(parent), m_table(new RowsModel(this)) {
-    m_table->setColumns({{tr("Transaction"), TextStyle::Mono}, {tr("What"), TextStyle::Normal}, {tr("Weight"), TextStyle::Muted, true},
+    m_table->setColumns({{tr("Transaction"), TextStyle::Mono},
+                         {tr("What"), TextStyle::Normal},
+                         {tr("Weight"), TextStyle::Muted, true},
                          {tr("Fee rate"), TextStyle::Muted, true}});
     setAccessibleName(tr("The transactions of the block as cells"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
@@ -40,11 +42,17 @@ void BlockCells::setCells(QVector<Cell> cells) {
     itemsChanged();
 }
 
-QAbstractItemModel* BlockCells::tableModel() { return m_table; }
+QAbstractItemModel* BlockCells::tableModel() {
+    return m_table;
+}
 
-QSize BlockCells::sizeHint() const { return {px(420), px(250)}; }
+QSize BlockCells::sizeHint() const {
+    return {px(420), px(250)};
+}
 
-QSize BlockCells::minimumSizeHint() const { return {px(240), px(200)}; }
+QSize BlockCells::minimumSizeHint() const {
+    return {px(240), px(200)};
+}
 
 QString BlockCells::itemText(int item) const {
     const Cell& cell = m_cells[item];
@@ -57,7 +65,8 @@ QString BlockCells::itemText(int item) const {
 
 void BlockCells::lay() {
     QVector<double> weights;
-    for (const Cell& cell : m_cells) weights.append(std::max(cell.weight, 1.0));
+    for (const Cell& cell : m_cells)
+        weights.append(std::max(cell.weight, 1.0));
     m_places = treeMap(weights, QRectF(rect()).adjusted(0, 0, 0, -px(kLegend)));
 }
 
@@ -121,7 +130,8 @@ void BlockCells::paintLegend(QPainter& painter) const {
         x += px(14) + metrics.horizontalAdvance(tr("yours")) + px(10);
     }
     mark(QBrush(color(Token::Text3), Qt::BDiagPattern), tr("reward"));
-    for (int step = 0; step < kFeeSteps; ++step) mark(color(feeStepToken(step)), feeStepText(step));
+    for (int step = 0; step < kFeeSteps; ++step)
+        mark(color(feeStepToken(step)), feeStepText(step));
     painter.setPen(color(Token::Text3));
     drawWords(painter, QPointF(x, middle + metrics.capHeight() / 2), tr("sat/vB"));
 }

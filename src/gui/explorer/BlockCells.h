@@ -7,16 +7,16 @@ namespace gui {
 
 class RowsModel;
 
-/// The transactions of a block as cells: the larger a cell, the more it weighs; its colour is its fee rate; the reward is
-/// hatched, what is mine has a dot. Items: the cells, the largest first.
+/// The transactions of a block as cells: the larger a cell, the more it weighs; its colour is its fee rate;
+/// the reward is hatched, what is mine has a dot. Items: the cells, the largest first.
 class BlockCells : public Picture {
     Q_OBJECT
 public:
     struct Cell {
-        QString txid{};      ///< empty: the many that are not shown one by one
-        QString words{};     ///< "payment of 2.5", "reward", "120 more"
-        double weight = 0;   ///< weight units
-        double rate = 0;     ///< sat/vB
+        QString txid{};    ///< empty: the many that are not shown one by one
+        QString words{};   ///< "payment of 2.5", "reward", "120 more"
+        double weight = 0; ///< weight units
+        double rate = 0;   ///< sat/vB
         bool reward = false;
         bool own = false;
     };

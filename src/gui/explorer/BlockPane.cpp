@@ -25,7 +25,9 @@ constexpr int kPage = 50;
 constexpr int kShownRows = 12;
 constexpr std::size_t kMostCells = 400; // the others are one cell
 
-QString hex32(std::uint32_t value) { return QString::number(value, 16).rightJustified(8, QLatin1Char('0')); }
+QString hex32(std::uint32_t value) {
+    return QString::number(value, 16).rightJustified(8, QLatin1Char('0'));
+}
 
 HashLabel* makeHash(const QString& text) {
     auto* label = new HashLabel(text);
@@ -35,13 +37,16 @@ HashLabel* makeHash(const QString& text) {
 
 } // namespace
 
-BlockPane::BlockPane(node::Node& node, Navigator& navigator, QWidget* parent) : ExplorerPane(node, navigator, parent) {
+BlockPane::BlockPane(node::Node& node, Navigator& navigator, QWidget* parent)
+    : ExplorerPane(node, navigator, parent) {
     m_nothing = new EmptyState(QStringLiteral("block"), {}, this);
     rows()->addWidget(m_nothing, 1);
     build();
     buildList();
     rows()->addStretch(1);
-    connect(&format(), &Format::changed, this, [this] { if (isVisible()) reload(); });
+    connect(&format(), &Format::changed, this, [this] {
+        if (isVisible()) reload();
+    });
     begin();
 }
 
@@ -85,8 +90,13 @@ void BlockPane::build() {
 void BlockPane::buildList() {
     m_listCard = new Card(tr("Transactions"), this);
     m_model = new CellsModel(this);
-    m_model->setHeads({{tr("No."), true}, {tr("Transaction")}, {tr("From")}, {tr("To")}, {tr("Amount"), true},
-                       {tr("Fee"), true}, {tr("Size"), true}});
+    m_model->setHeads({{tr("No."), true},
+                       {tr("Transaction")},
+                       {tr("From")},
+                       {tr("To")},
+                       {tr("Amount"), true},
+                       {tr("Fee"), true},
+                       {tr("Size"), true}});
     m_table = new DataTable;
     m_table->setAccessibleName(tr("Transactions of the block"));
     m_table->setFitRows(kShownRows);
@@ -132,9 +142,12 @@ void BlockPane::showHeight(std::int32_t height) {
 
 void BlockPane::reload() {
     if (!m_hash && m_height < 0) return;
-    ask(node(), this, m_ticket, [hash = m_hash, height = m_height](explorer::ExplorerQueries& queries) {
-        return hash ? queries.block(*hash) : queries.blockAt(height);
-    }, [this](const auto& answer) { show(answer ? *answer : std::nullopt); });
+    ask(
+        node(), this, m_ticket,
+        [hash = m_hash, height = m_height](explorer::ExplorerQueries& queries) {
+            return hash ? queries.block(*hash) : queries.blockAt(height);
+        },
+        [this](const auto& answer) { show(answer ? *answer : std::nullopt); });
 }
 
 void BlockPane::tick() {}
@@ -169,8 +182,10 @@ void BlockPane::showNothing() {
 
 void BlockPane::showTags(const explorer::BlockView& view) {
     std::vector<TitleTag> tags;
-    if (view.row.inBestChain) tags.push_back({tr("%n confirmation(s)", nullptr, view.confirmations), TagKind::Accent});
-    else tags.push_back({tr("not in the best chain"), TagKind::Bad});
+    if (view.row.inBestChain)
+        tags.push_back({tr("%n confirmation(s)", nullptr, view.confirmations), TagKind::Accent});
+    else
+        tags.push_back({tr("not in the best chain"), TagKind::Bad});
     if (view.row.height == 0) tags.push_back({tr("the first block"), TagKind::Neutral});
     if (isOwn(view.row.minerScript)) tags.push_back({tr("yours"), TagKind::Own});
     if (!view.hasBody) tags.push_back({tr("header only"), TagKind::Neutral});
@@ -181,15 +196,22 @@ void BlockPane::showHeader(const explorer::BlockView& view) {
     const primitives::BlockHeader& header = view.header;
     const std::int32_t height = view.row.height;
     m_header->setFact(tr("Hash"), makeHash(hexOf(view.row.hash)));
-    if (height == 0) m_header->setFact(tr("Previous"), tr("none: every chain begins somewhere"));
-    else m_header->setFact(tr("Previous"), makeLink(tr("Block %1").arg(heightText(height - 1)), [this, to = header.previous] {
-        navigator().openBlock(to);
-    }, Format::shortened(hexOf(header.previous), 8, 5)));
-    if (!view.next) m_header->setFact(tr("Next"), view.row.inBestChain ? tr("not found yet") : tr("none known"));
-    else m_header->setFact(tr("Next"), makeLink(tr("Block %1").arg(heightText(height + 1)), [this, to = *view.next] {
-        navigator().openBlock(to);
-    }, Format::shortened(hexOf(*view.next), 8, 5)));
-    m_header->setFact(tr("Time"), QStringLiteral("%1 · %2").arg(format().exactTime(header.time), format().ago(header.time)));
+    if (height == 0)
+        m_header->setFact(tr("Previous"), tr("none: every chain begins somewhere"));
+    else
+        m_header->setFact(tr("Previous"), makeLink(
+                                              tr("Block %1").arg(heightText(height - 1)),
+                                              [this, to = header.previous] { navigator().openBlock(to); },
+                                              Format::shortened(hexOf(header.previous), 8, 5)));
+    if (!view.next)
+        m_header->setFact(tr("Next"), view.row.inBestChain ? tr("not found yet") : tr("none known"));
+    else
+        m_header->setFact(tr("Next"), makeLink(
+                                          tr("Block %1").arg(heightText(height + 1)),
+                                          [this, to = *view.next] { navigator().openBlock(to); },
+                                          Format::shortened(hexOf(*view.next), 8, 5)));
+    m_header->setFact(tr("Time"), QStringLiteral("%1 · %2").arg(format().exactTime(header.time),
+                                                                format().ago(header.time)));
     m_header->setFact(tr("Median time"), format().exactTime(view.medianTime));
     m_header->setFact(tr("Merkle root"), makeHash(QString::fromStdString(header.merkleRoot.toHex())));
     m_header->setFact(tr("Version"), hex32(static_cast<std::uint32_t>(header.version)), "mono");
@@ -200,10 +222,13 @@ void BlockPane::showHeader(const explorer::BlockView& view) {
 void BlockPane::showContents(const explorer::BlockView& view) {
     const explorer::BlockRow& row = view.row;
     const QString address = QString::fromStdString(row.minerAddress);
-    if (address.isEmpty()) m_contents->setFact(tr("Found by"), row.height == 0 ? tr("nobody: it is given") : tr("not known"));
-    else m_contents->setFact(tr("Found by"), makeLink(Format::shortened(address, 14, 6), [this, address] {
-        navigator().openAddress(address);
-    }, isOwn(row.minerScript) ? tr("yours") : QString()));
+    if (address.isEmpty())
+        m_contents->setFact(tr("Found by"), row.height == 0 ? tr("nobody: it is given") : tr("not known"));
+    else
+        m_contents->setFact(tr("Found by"), makeLink(
+                                                Format::shortened(address, 14, 6),
+                                                [this, address] { navigator().openAddress(address); },
+                                                isOwn(row.minerScript) ? tr("yours") : QString()));
     m_contents->setFact(tr("Reward"), format().withUnit(view.subsidy + row.fees));
     m_contents->setFact(tr("of it new coins"), format().trimmed(view.subsidy));
     m_contents->setFact(tr("of it fees"), format().trimmed(row.fees));
@@ -211,16 +236,22 @@ void BlockPane::showContents(const explorer::BlockView& view) {
     m_contents->setFact(tr("Size"), tr("%1 bytes").arg(Format::count(row.sizeBytes)));
     const auto most = static_cast<double>(node().params().rules().maxBlockWeight);
     m_contents->setFact(tr("Weight"), tr("%1 WU, %2 of what a block may weigh")
-                                          .arg(Format::count(row.weight), Format::percent(static_cast<double>(row.weight) / most)));
+                                          .arg(Format::count(row.weight),
+                                               Format::percent(static_cast<double>(row.weight) / most)));
     m_contents->setFact(tr("Difficulty"), view.difficulty < 0.001 ? QString::number(view.difficulty, 'g', 3)
                                                                   : Format::decimal(view.difficulty, 3));
     m_contents->setFact(tr("Confirmations"), Format::count(view.confirmations));
 }
 
 void BlockPane::loadCells(const explorer::BlockRow& row) {
-    ask(node(), this, m_cellsTicket, [hash = row.hash](explorer::ExplorerQueries& queries) {
-        return queries.blockTransactions(hash, 0, kMostCells);
-    }, [this, row](const auto& answer) { showCells(row, answer ? *answer : std::vector<explorer::TransactionView>()); });
+    ask(
+        node(), this, m_cellsTicket,
+        [hash = row.hash](explorer::ExplorerQueries& queries) {
+            return queries.blockTransactions(hash, 0, kMostCells);
+        },
+        [this, row](const auto& answer) {
+            showCells(row, answer ? *answer : std::vector<explorer::TransactionView>());
+        });
 }
 
 void BlockPane::showCells(const explorer::BlockRow& row, const std::vector<explorer::TransactionView>& list) {
@@ -228,11 +259,13 @@ void BlockPane::showCells(const explorer::BlockRow& row, const std::vector<explo
     BlockCells::Cell rest{.weight = static_cast<double>(row.weight)};
     primitives::Amount restFees = row.fees;
     for (const explorer::TransactionView& view : list) {
-        BlockCells::Cell cell{.txid = hexOf(view.transaction->txid()), .weight = static_cast<double>(view.transaction->weight())};
+        BlockCells::Cell cell{.txid = hexOf(view.transaction->txid()),
+                              .weight = static_cast<double>(view.transaction->weight())};
         cell.reward = view.transaction->isCoinbase();
         cell.rate = cell.reward ? 0 : feeRateOf(view);
         cell.own = touchesWallet(*this, view);
-        cell.words = cell.reward ? tr("the reward") : tr("payment of %1").arg(format().trimmed(sumOfOutputs(view)));
+        cell.words =
+            cell.reward ? tr("the reward") : tr("payment of %1").arg(format().trimmed(sumOfOutputs(view)));
         rest.weight -= cell.weight;
         restFees -= view.fee;
         cells << cell;
@@ -250,11 +283,14 @@ void BlockPane::loadTransactions(bool more) {
     if (!m_hash) return;
     m_listed = m_hash;
     const std::size_t from = more ? m_txids.size() : 0;
-    ask(node(), this, m_listTicket, [hash = *m_hash, from](explorer::ExplorerQueries& queries) {
-        return queries.blockTransactions(hash, from, kPage);
-    }, [this, more](const auto& answer) {
-        addTransactions(answer ? *answer : std::vector<explorer::TransactionView>(), more);
-    });
+    ask(
+        node(), this, m_listTicket,
+        [hash = *m_hash, from](explorer::ExplorerQueries& queries) {
+            return queries.blockTransactions(hash, from, kPage);
+        },
+        [this, more](const auto& answer) {
+            addTransactions(answer ? *answer : std::vector<explorer::TransactionView>(), more);
+        });
 }
 
 void BlockPane::addTransactions(const std::vector<explorer::TransactionView>& list, bool more) {
@@ -268,15 +304,20 @@ void BlockPane::addTransactions(const std::vector<explorer::TransactionView>& li
         row[2] = fromCell(*this, view);
         row[3] = toCell(*this, view);
         row[4] = {.amount = sumOfOutputs(view)};
-        if (view.transaction->isCoinbase()) row[5] = {.text = QStringLiteral("–"), .style = TextStyle::Faint};
-        else row[5] = {.amount = view.fee, .whole = Format::feeRate(feeRateOf(view))};
-        row[6] = {.text = Format::size(static_cast<qint64>(view.transaction->size())), .style = TextStyle::Muted};
+        if (view.transaction->isCoinbase())
+            row[5] = {.text = QStringLiteral("–"), .style = TextStyle::Faint};
+        else
+            row[5] = {.amount = view.fee, .whole = Format::feeRate(feeRateOf(view))};
+        row[6] = {.text = Format::size(static_cast<qint64>(view.transaction->size())),
+                  .style = TextStyle::Muted};
         added.push_back(std::move(row));
         m_txids.push_back(view.transaction->txid());
     }
     const bool rest = !list.empty() && static_cast<std::int32_t>(m_txids.size()) < m_transactionCount;
-    if (more) m_model->appendRows(std::move(added), rest);
-    else m_model->setRows(std::move(added), rest);
+    if (more)
+        m_model->appendRows(std::move(added), rest);
+    else
+        m_model->setRows(std::move(added), rest);
 }
 
 } // namespace gui

@@ -17,11 +17,14 @@ struct Words {
 
 constexpr std::uint32_t kFirstLockTime = 500'000'000; // below: heights (BIP 65)
 
-QString hexOfBytes(util::ByteView bytes) { return QString::fromStdString(util::toHex(bytes)); }
+QString hexOfBytes(util::ByteView bytes) {
+    return QString::fromStdString(util::toHex(bytes));
+}
 
 QString littleEndian(std::uint64_t value, int bytes) {
     QString hex;
-    for (int i = 0; i < bytes; ++i) hex += QStringLiteral("%1").arg((value >> (8 * i)) & 0xff, 2, 16, QLatin1Char('0'));
+    for (int i = 0; i < bytes; ++i)
+        hex += QStringLiteral("%1").arg((value >> (8 * i)) & 0xff, 2, 16, QLatin1Char('0'));
     return hex;
 }
 
@@ -32,7 +35,9 @@ QString compactSize(std::uint64_t value) {
     return QStringLiteral("ff") + littleEndian(value, 8);
 }
 
-QString bytesText(std::size_t count) { return Words::tr("%n byte(s)", nullptr, static_cast<int>(count)); }
+QString bytesText(std::size_t count) {
+    return Words::tr("%n byte(s)", nullptr, static_cast<int>(count));
+}
 
 QString lockTimeMeaning(std::uint32_t lockTime) {
     if (lockTime == 0) return Words::tr("may be in any block");
@@ -42,37 +47,49 @@ QString lockTimeMeaning(std::uint32_t lockTime) {
 
 QString sequenceMeaning(std::uint32_t sequence) {
     if (sequence == primitives::kSequenceFinal) return Words::tr("final: no lock time, not replaceable");
-    return sequence <= primitives::kSequenceReplaceable ? Words::tr("may be replaced by one that pays more (BIP 125)")
-                                                        : Words::tr("the lock time counts");
+    return sequence <= primitives::kSequenceReplaceable
+               ? Words::tr("may be replaced by one that pays more (BIP 125)")
+               : Words::tr("the lock time counts");
 }
 
 void addInput(QVector<ByteField>& fields, const primitives::TxIn& input, std::size_t number) {
     const QString which = Words::tr("of input %1").arg(number);
     const QString txid = QString::fromStdString(input.previous.txid.toHex());
-    const QString spends = input.previous.isNull() ? Words::tr("nothing is spent: this makes new coins")
-                                                   : Words::tr("output %1 of transaction %2").arg(input.previous.index).arg(txid);
-    fields << ByteField{Words::tr("outpoint"), hexOfBytes(input.previous.txid.view()) + littleEndian(input.previous.index, 4),
+    const QString spends = input.previous.isNull()
+                               ? Words::tr("nothing is spent: this makes new coins")
+                               : Words::tr("output %1 of transaction %2").arg(input.previous.index).arg(txid);
+    fields << ByteField{Words::tr("outpoint"),
+                        hexOfBytes(input.previous.txid.view()) + littleEndian(input.previous.index, 4),
                         spends, Token::OwnSoft};
-    fields << ByteField{Words::tr("script"), compactSize(input.scriptSig.size()) + hexOfBytes(input.scriptSig),
-                        input.scriptSig.empty() ? Words::tr("empty %1: the witness unlocks it").arg(which)
-                                                : Words::tr("%1, its length first, %2").arg(bytesText(input.scriptSig.size()), which)};
-    fields << ByteField{Words::tr("sequence"), littleEndian(input.sequence, 4), sequenceMeaning(input.sequence), Token::WorkSoft};
+    fields << ByteField{
+        Words::tr("script"), compactSize(input.scriptSig.size()) + hexOfBytes(input.scriptSig),
+        input.scriptSig.empty()
+            ? Words::tr("empty %1: the witness unlocks it").arg(which)
+            : Words::tr("%1, its length first, %2").arg(bytesText(input.scriptSig.size()), which)};
+    fields << ByteField{Words::tr("sequence"), littleEndian(input.sequence, 4),
+                        sequenceMeaning(input.sequence), Token::WorkSoft};
 }
 
 void addOutput(QVector<ByteField>& fields, const primitives::TxOut& output, std::size_t number) {
-    fields << ByteField{Words::tr("value"), littleEndian(static_cast<std::uint64_t>(output.value.satoshi()), 8),
-                        Words::tr("output %1 holds %2").arg(number).arg(format().withUnit(output.value)), Token::AccentSoft};
-    fields << ByteField{Words::tr("scriptPubKey"), compactSize(output.scriptPubKey.size()) + hexOfBytes(output.scriptPubKey),
-                        Words::tr("%1, their length first: what unlocks output %2").arg(bytesText(output.scriptPubKey.size())).arg(number),
+    fields << ByteField{
+        Words::tr("value"), littleEndian(static_cast<std::uint64_t>(output.value.satoshi()), 8),
+        Words::tr("output %1 holds %2").arg(number).arg(format().withUnit(output.value)), Token::AccentSoft};
+    fields << ByteField{Words::tr("scriptPubKey"),
+                        compactSize(output.scriptPubKey.size()) + hexOfBytes(output.scriptPubKey),
+                        Words::tr("%1, their length first: what unlocks output %2")
+                            .arg(bytesText(output.scriptPubKey.size()))
+                            .arg(number),
                         Token::GoodSoft};
 }
 
 void addWitness(QVector<ByteField>& fields, const primitives::TxIn& input, std::size_t number) {
     QString hex = compactSize(input.witness.size());
-    for (const util::Bytes& item : input.witness) hex += compactSize(item.size()) + hexOfBytes(item);
+    for (const util::Bytes& item : input.witness)
+        hex += compactSize(item.size()) + hexOfBytes(item);
     fields << ByteField{Words::tr("witness"), hex,
                         Words::tr("%n item(s) that unlock input %1: signatures, keys, scripts", nullptr,
-                                  static_cast<int>(input.witness.size())).arg(number),
+                                  static_cast<int>(input.witness.size()))
+                            .arg(number),
                         Token::BadSoft, true};
 }
 
@@ -80,34 +97,41 @@ void addWitness(QVector<ByteField>& fields, const primitives::TxIn& input, std::
 
 QVector<ByteField> fieldsOf(const primitives::Transaction& transaction) {
     QVector<ByteField> fields;
-    fields << ByteField{Words::tr("version"), littleEndian(static_cast<std::uint32_t>(transaction.version()), 4),
+    fields << ByteField{Words::tr("version"),
+                        littleEndian(static_cast<std::uint32_t>(transaction.version()), 4),
                         Words::tr("version %1").arg(transaction.version())};
     if (transaction.hasWitness())
-        fields << ByteField{Words::tr("marker, flag"), QStringLiteral("0001"), Words::tr("a witness follows (BIP 144)"),
-                            Token::BadSoft, true};
+        fields << ByteField{Words::tr("marker, flag"), QStringLiteral("0001"),
+                            Words::tr("a witness follows (BIP 144)"), Token::BadSoft, true};
     fields << ByteField{Words::tr("inputs"), compactSize(transaction.inputs().size()),
                         Words::tr("%n input(s)", nullptr, static_cast<int>(transaction.inputs().size()))};
-    for (std::size_t i = 0; i < transaction.inputs().size(); ++i) addInput(fields, transaction.inputs()[i], i);
+    for (std::size_t i = 0; i < transaction.inputs().size(); ++i)
+        addInput(fields, transaction.inputs()[i], i);
     fields << ByteField{Words::tr("outputs"), compactSize(transaction.outputs().size()),
                         Words::tr("%n output(s)", nullptr, static_cast<int>(transaction.outputs().size()))};
-    for (std::size_t i = 0; i < transaction.outputs().size(); ++i) addOutput(fields, transaction.outputs()[i], i);
+    for (std::size_t i = 0; i < transaction.outputs().size(); ++i)
+        addOutput(fields, transaction.outputs()[i], i);
     for (std::size_t i = 0; transaction.hasWitness() && i < transaction.inputs().size(); ++i)
         addWitness(fields, transaction.inputs()[i], i);
-    fields << ByteField{Words::tr("lock time"), littleEndian(transaction.lockTime(), 4), lockTimeMeaning(transaction.lockTime())};
+    fields << ByteField{Words::tr("lock time"), littleEndian(transaction.lockTime(), 4),
+                        lockTimeMeaning(transaction.lockTime())};
     return fields;
 }
 
 QVector<ByteField> fieldsOf(const primitives::BlockHeader& header) {
-    return {{Words::tr("version"), littleEndian(static_cast<std::uint32_t>(header.version), 4),
-             Words::tr("which rules the miner signals")},
-            {Words::tr("previous block"), hexOfBytes(header.previous.view()),
-             Words::tr("the hash of the block before, its last byte first: what makes blocks a chain"), Token::AccentSoft},
-            {Words::tr("merkle root"), hexOfBytes(header.merkleRoot.view()),
-             Words::tr("one hash over all transactions: change one and it differs"), Token::OwnSoft},
-            {Words::tr("time"), littleEndian(header.time, 4), format().exactTime(header.time), Token::GoodSoft},
-            {Words::tr("bits"), littleEndian(header.bits, 4), Words::tr("the target, packed: the hash must not be above it")},
-            {Words::tr("nonce"), littleEndian(header.nonce, 4),
-             Words::tr("%1, found by trying").arg(Format::count(header.nonce)), Token::WorkSoft}};
+    return {
+        {Words::tr("version"), littleEndian(static_cast<std::uint32_t>(header.version), 4),
+         Words::tr("which rules the miner signals")},
+        {Words::tr("previous block"), hexOfBytes(header.previous.view()),
+         Words::tr("the hash of the block before, its last byte first: what makes blocks a chain"),
+         Token::AccentSoft},
+        {Words::tr("merkle root"), hexOfBytes(header.merkleRoot.view()),
+         Words::tr("one hash over all transactions: change one and it differs"), Token::OwnSoft},
+        {Words::tr("time"), littleEndian(header.time, 4), format().exactTime(header.time), Token::GoodSoft},
+        {Words::tr("bits"), littleEndian(header.bits, 4),
+         Words::tr("the target, packed: the hash must not be above it")},
+        {Words::tr("nonce"), littleEndian(header.nonce, 4),
+         Words::tr("%1, found by trying").arg(Format::count(header.nonce)), Token::WorkSoft}};
 }
 
 } // namespace gui

@@ -22,8 +22,11 @@ constexpr int kHead = 12; // of long hex: digits at either end
 } // namespace
 
 BytesView::BytesView(QWidget* parent) : Picture(parent), m_table(new RowsModel(this)) {
-    m_table->setColumns({{tr("Field"), TextStyle::Strong}, {tr("At byte"), TextStyle::Muted, true}, {tr("Bytes"), TextStyle::Muted, true},
-                         {tr("Hex"), TextStyle::Mono}, {tr("Meaning"), TextStyle::Normal}});
+    m_table->setColumns({{tr("Field"), TextStyle::Strong},
+                         {tr("At byte"), TextStyle::Muted, true},
+                         {tr("Bytes"), TextStyle::Muted, true},
+                         {tr("Hex"), TextStyle::Mono},
+                         {tr("Meaning"), TextStyle::Normal}});
     setAccessibleName(tr("Every byte"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     connect(this, &Picture::itemHovered, this, qOverload<>(&QWidget::update));
@@ -34,7 +37,8 @@ void BytesView::setFields(const QVector<ByteField>& fields) {
     QVector<QStringList> rows;
     qsizetype at = 0;
     for (const ByteField& field : m_fields) {
-        rows << QStringList{field.name, Format::count(at), Format::count(field.size()), field.hex, field.meaning};
+        rows << QStringList{field.name, Format::count(at), Format::count(field.size()), field.hex,
+                            field.meaning};
         at += field.size();
     }
     m_table->setRows(rows);
@@ -42,13 +46,21 @@ void BytesView::setFields(const QVector<ByteField>& fields) {
     itemsChanged();
 }
 
-QAbstractItemModel* BytesView::tableModel() { return m_table; }
+QAbstractItemModel* BytesView::tableModel() {
+    return m_table;
+}
 
-QSize BytesView::sizeHint() const { return {px(400), m_height}; }
+QSize BytesView::sizeHint() const {
+    return {px(400), m_height};
+}
 
-QSize BytesView::minimumSizeHint() const { return {px(240), m_height}; }
+QSize BytesView::minimumSizeHint() const {
+    return {px(240), m_height};
+}
 
-QString BytesView::shownHex(int item) const { return Format::shortened(m_fields[item].hex, kHead, kHead); }
+QString BytesView::shownHex(int item) const {
+    return Format::shortened(m_fields[item].hex, kHead, kHead);
+}
 
 double BytesView::widthOf(int item) const {
     const double name = QFontMetricsF(roleFont(TextRole::Small)).horizontalAdvance(m_fields[item].name);
@@ -100,7 +112,8 @@ int BytesView::neighbour(int item, int key) const {
 void BytesView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    for (int i = 0; i < itemCount(); ++i) paintField(painter, i);
+    for (int i = 0; i < itemCount(); ++i)
+        paintField(painter, i);
     paintMeaning(painter);
     paintItemFocus(painter, px(6));
 }
@@ -109,8 +122,9 @@ void BytesView::paintField(QPainter& painter, int item) const {
     const ByteField& field = m_fields[item];
     const QRectF area = m_places[item];
     const bool marked = item == hoveredItem() || (hoveredItem() < 0 && item == currentItem());
-    painter.setPen(marked ? QPen(color(Token::Accent), 2) : theme().kind() == ThemeKind::HighContrast ? QPen(color(Token::Line), 1)
-                                                                                                     : QPen(Qt::NoPen));
+    painter.setPen(marked                                      ? QPen(color(Token::Accent), 2)
+                   : theme().kind() == ThemeKind::HighContrast ? QPen(color(Token::Line), 1)
+                                                               : QPen(Qt::NoPen));
     painter.setBrush(color(field.ground));
     painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), px(6), px(6));
     const double left = area.left() + px(kPad);
@@ -118,11 +132,13 @@ void BytesView::paintField(QPainter& painter, int item) const {
     const QFontMetricsF small(roleFont(TextRole::Small));
     painter.setFont(roleFont(TextRole::Small));
     painter.setPen(color(Token::Text2));
-    drawWords(painter, QPointF(left, area.top() + px(6) + small.ascent()), small.elidedText(field.name, Qt::ElideRight, room));
+    drawWords(painter, QPointF(left, area.top() + px(6) + small.ascent()),
+              small.elidedText(field.name, Qt::ElideRight, room));
     const QFontMetricsF mono(roleFont(TextRole::Mono));
     painter.setFont(roleFont(TextRole::Mono));
     painter.setPen(color(Token::Text));
-    drawWords(painter, QPointF(left, area.bottom() - px(8)), mono.elidedText(shownHex(item), Qt::ElideMiddle, room));
+    drawWords(painter, QPointF(left, area.bottom() - px(8)),
+              mono.elidedText(shownHex(item), Qt::ElideMiddle, room));
 }
 
 void BytesView::paintMeaning(QPainter& painter) const {
@@ -137,8 +153,9 @@ void BytesView::paintMeaning(QPainter& painter) const {
         painter.setPen(color(Token::Text2));
         const bool more = m_fields.size() > itemCount();
         painter.drawText(inner, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap,
-                         more ? tr("Point at a field to read what it says. The table has the %n field(s) that are not shown here.", nullptr,
-                                   static_cast<int>(m_fields.size()) - itemCount())
+                         more ? tr("Point at a field to read what it says. The table has the %n field(s) "
+                                   "that are not shown here.",
+                                   nullptr, static_cast<int>(m_fields.size()) - itemCount())
                               : tr("Point at a field, or walk with the arrow keys, to read what it says."));
         return;
     }
@@ -155,7 +172,7 @@ void BytesView::paintMeaning(QPainter& painter) const {
     drawWords(painter, QPointF(inner.left() + strong.horizontalAdvance(field.name) + px(8), baseline), size);
     const QFontMetricsF body(roleFont(TextRole::Body));
     drawWords(painter, QPointF(inner.left(), inner.bottom() - body.descent()),
-                     body.elidedText(field.meaning, Qt::ElideMiddle, inner.width()));
+              body.elidedText(field.meaning, Qt::ElideMiddle, inner.width()));
 }
 
 } // namespace gui

@@ -7,8 +7,8 @@ namespace gui {
 
 class RowsModel;
 
-/// Every byte of something, in fields that are named and coloured; the one pointed at, or walked to, is explained below.
-/// As high as its width asks for. Items: the fields.
+/// Every byte of something, in fields that are named and coloured; the one pointed at, or walked to, is
+/// explained below. As high as its width asks for. Items: the fields.
 class BytesView : public Picture {
     Q_OBJECT
 public:

@@ -62,16 +62,25 @@ QVariant CellsModel::data(const QModelIndex& index, int role) const {
     const Cell& cell = row[column];
     switch (role) {
     case Qt::DisplayRole:
-        if (cell.amount) return cell.isSigned ? format().signedAmount(*cell.amount) : format().amount(*cell.amount);
+        if (cell.amount)
+            return cell.isSigned ? format().signedAmount(*cell.amount) : format().amount(*cell.amount);
         return cell.time > 0 ? format().ago(cell.time) : cell.text;
-    case Qt::TextAlignmentRole: return headerData(index.column(), Qt::Horizontal, role);
-    case Qt::ToolTipRole: return cell.time > 0 ? format().exactTime(cell.time) : cell.whole;
-    case TextStyleRole: return static_cast<int>(cell.amount ? TextStyle::Amount : cell.style);
-    case TagKindRole: return cell.tag ? QVariant(static_cast<int>(*cell.tag)) : QVariant();
-    case TrailingTagRole: return cell.trailing;
-    case IconNameRole: return cell.icon;
-    case CopyRole: return cell.whole.isEmpty() ? QVariant() : QVariant(cell.whole);
-    default: return {};
+    case Qt::TextAlignmentRole:
+        return headerData(index.column(), Qt::Horizontal, role);
+    case Qt::ToolTipRole:
+        return cell.time > 0 ? format().exactTime(cell.time) : cell.whole;
+    case TextStyleRole:
+        return static_cast<int>(cell.amount ? TextStyle::Amount : cell.style);
+    case TagKindRole:
+        return cell.tag ? QVariant(static_cast<int>(*cell.tag)) : QVariant();
+    case TrailingTagRole:
+        return cell.trailing;
+    case IconNameRole:
+        return cell.icon;
+    case CopyRole:
+        return cell.whole.isEmpty() ? QVariant() : QVariant(cell.whole);
+    default:
+        return {};
     }
 }
 
@@ -84,7 +93,9 @@ QVariant CellsModel::headerData(int section, Qt::Orientation orientation, int ro
     return {};
 }
 
-bool CellsModel::canFetchMore(const QModelIndex& parent) const { return !parent.isValid() && m_more && !m_fetching; }
+bool CellsModel::canFetchMore(const QModelIndex& parent) const {
+    return !parent.isValid() && m_more && !m_fetching;
+}
 
 void CellsModel::fetchMore(const QModelIndex& parent) {
     if (!canFetchMore(parent)) return;

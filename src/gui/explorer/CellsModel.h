@@ -12,20 +12,22 @@
 
 namespace gui {
 
-/// One cell of a CellsModel. Amounts and times are written when they are shown: they can be hidden, and they are relative.
+/// One cell of a CellsModel. Amounts and times are written when they are shown: they can be hidden, and they
+/// are relative.
 struct Cell {
     QString text{};
     TextStyle style = TextStyle::Normal;
     std::optional<primitives::Amount> amount{}; ///< instead of `text`
-    bool isSigned = false;                    ///< the amount carries its sign
-    std::int64_t time = 0;                    ///< instead of `text`: unix seconds
-    std::optional<TagKind> tag{};             ///< the text, or `trailing` where there is one, is a pill
+    bool isSigned = false;                      ///< the amount carries its sign
+    std::int64_t time = 0;                      ///< instead of `text`: unix seconds
+    std::optional<TagKind> tag{};               ///< the text, or `trailing` where there is one, is a pill
     QString trailing{};
-    QString whole{};                          ///< what is copied and shown on hover
+    QString whole{}; ///< what is copied and shown on hover
     QString icon{};
 };
 
-/// A list of the explorer that grows at its end while somebody scrolls: payments of a block or an address, inputs, outputs, hits.
+/// A list of the explorer that grows at its end while somebody scrolls: payments of a block or an address,
+/// inputs, outputs, hits.
 class CellsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -37,7 +39,8 @@ public:
 
     explicit CellsModel(QObject* parent = nullptr);
     void setHeads(std::vector<Head> heads);
-    /// The first rows of another list, or the same list anew (selection and position stay when it has the same length).
+    /// The first rows of another list, or the same list anew (selection and position stay when it has the
+    /// same length).
     void setRows(std::vector<Row> rows, bool more = false);
     void appendRows(std::vector<Row> rows, bool more);
     /// Relative times are read again.

@@ -48,10 +48,11 @@ ChainPane::ChainPane(node::Node& node, Navigator& navigator, QWidget* parent)
         selectRow(0);
         renewNote();
     });
-    connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& top, const QModelIndex& bottom) {
-        const int row = m_table->currentIndex().row();
-        if (top.column() == 0 && row >= top.row() && row <= bottom.row()) loadFacts();
-    });
+    connect(m_model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex& top, const QModelIndex& bottom) {
+                const int row = m_table->currentIndex().row();
+                if (top.column() == 0 && row >= top.row() && row <= bottom.row()) loadFacts();
+            });
     connect(&format(), &Format::changed, this, [this] {
         m_shown.reset();
         loadFacts();
@@ -138,7 +139,8 @@ void ChainPane::tick() {
 void ChainPane::rowsInserted(int count) {
     // Whoever reads further down keeps the place.
     QScrollBar* const bar = m_table->verticalScrollBar();
-    if (bar->value() > 0) bar->setValue(bar->value() + count * m_table->verticalHeader()->defaultSectionSize());
+    if (bar->value() > 0)
+        bar->setValue(bar->value() + count * m_table->verticalHeader()->defaultSectionSize());
     if (m_followTip) selectRow(0);
     renewNote();
 }
@@ -150,15 +152,19 @@ void ChainPane::selectRow(int row) {
 
 void ChainPane::openRow(int row) {
     if (row < 0 || row >= m_model->rowCount()) return;
-    if (const auto hash = m_model->hashAt(row)) navigator().openBlock(*hash);
-    else navigator().openHeight(m_model->heightOf(row));
+    if (const auto hash = m_model->hashAt(row))
+        navigator().openBlock(*hash);
+    else
+        navigator().openHeight(m_model->heightOf(row));
 }
 
 void ChainPane::loadFacts() {
     const int row = m_table->currentIndex().row();
     const auto hash = m_model->hashAt(row);
     if (!hash || (m_shown && *m_shown == *hash)) return;
-    ask(node(), this, m_factsTicket, [hash = *hash](explorer::ExplorerQueries& queries) { return queries.block(hash); },
+    ask(
+        node(), this, m_factsTicket,
+        [hash = *hash](explorer::ExplorerQueries& queries) { return queries.block(hash); },
         [this](const auto& answer) {
             if (answer && *answer) showFacts(**answer);
         });
@@ -181,9 +187,8 @@ void ChainPane::showFacts(const explorer::BlockView& view) {
     m_facts->setFact(tr("Bits"), QString::number(row.bits, 16).rightJustified(8, QLatin1Char('0')), "mono");
     m_facts->setFact(tr("Nonce"), Format::count(view.header.nonce));
     if (row.height == 0) return m_facts->setFact(tr("Parent"), tr("none: the first block"));
-    QLabel* const parent = makeLink(heightText(row.height - 1), [this, hash = view.header.previous] {
-        navigator().openBlock(hash);
-    });
+    QLabel* const parent = makeLink(heightText(row.height - 1),
+                                    [this, hash = view.header.previous] { navigator().openBlock(hash); });
     parent->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_facts->setFact(tr("Parent"), parent);
 }

@@ -48,7 +48,7 @@ private:
     FactsList* m_facts = nullptr;
     Tag* m_ownTag = nullptr;
     std::optional<primitives::BlockHash> m_shown; ///< whose facts are read
-    bool m_followTip = true; ///< until somebody selects another block than the newest
+    bool m_followTip = true;                      ///< until somebody selects another block than the newest
     quint64 m_factsTicket = 0;
 };
 

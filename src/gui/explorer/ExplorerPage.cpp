@@ -27,8 +27,9 @@ constexpr std::size_t kMostPlaces = 200;
 } // namespace
 
 ExplorerPage::ExplorerPage(node::Node& node, Navigator& navigator, QWidget* parent)
-    : Page(tr("Explorer"), parent), m_node(node), m_navigator(navigator), m_chain([this] { return makePane<ChainPane>(); }),
-      m_block([this] { return makePane<BlockPane>(); }), m_transaction([this] { return makePane<TransactionPane>(); }),
+    : Page(tr("Explorer"), parent), m_node(node), m_navigator(navigator),
+      m_chain([this] { return makePane<ChainPane>(); }), m_block([this] { return makePane<BlockPane>(); }),
+      m_transaction([this] { return makePane<TransactionPane>(); }),
       m_address([this] { return makePane<AddressPane>(); }), m_search([this] {
           auto* search = makePane<SearchPane>();
           connect(search, &SearchPane::oneHit, this, &ExplorerPage::openHit);
@@ -86,17 +87,25 @@ void ExplorerPage::hideEvent(QHideEvent* event) {
     Page::hideEvent(event);
 }
 
-void ExplorerPage::showChain() { visit({}); }
+void ExplorerPage::showChain() {
+    visit({});
+}
 
-void ExplorerPage::showBlock(const primitives::BlockHash& hash) { visit({.kind = Place::Kind::Block, .block = hash}); }
+void ExplorerPage::showBlock(const primitives::BlockHash& hash) {
+    visit({.kind = Place::Kind::Block, .block = hash});
+}
 
-void ExplorerPage::showHeight(std::int32_t height) { visit({.kind = Place::Kind::Height, .height = height}); }
+void ExplorerPage::showHeight(std::int32_t height) {
+    visit({.kind = Place::Kind::Height, .height = height});
+}
 
 void ExplorerPage::showTransaction(const primitives::TxId& txid) {
     visit({.kind = Place::Kind::Transaction, .txid = txid});
 }
 
-void ExplorerPage::showAddress(const QString& address) { visit({.kind = Place::Kind::Address, .text = address}); }
+void ExplorerPage::showAddress(const QString& address) {
+    visit({.kind = Place::Kind::Address, .text = address});
+}
 
 void ExplorerPage::showSearch(const QString& text) {
     if (!text.trimmed().isEmpty()) visit({.kind = Place::Kind::Search, .text = text.trimmed()});
@@ -169,8 +178,12 @@ void ExplorerPage::openHit(const explorer::SearchHit& hit) {
     if (m_current != m_search.ifMade()) return;
     Place place;
     switch (hit.kind) {
-    case explorer::SearchHit::Kind::Block: place = {.kind = Place::Kind::Block, .block = hit.block}; break;
-    case explorer::SearchHit::Kind::Transaction: place = {.kind = Place::Kind::Transaction, .txid = hit.txid}; break;
+    case explorer::SearchHit::Kind::Block:
+        place = {.kind = Place::Kind::Block, .block = hit.block};
+        break;
+    case explorer::SearchHit::Kind::Transaction:
+        place = {.kind = Place::Kind::Transaction, .txid = hit.txid};
+        break;
     case explorer::SearchHit::Kind::Address:
         place = {.kind = Place::Kind::Address, .text = QString::fromStdString(hit.address)};
         break;
@@ -188,7 +201,8 @@ void ExplorerPage::renewHeader() {
         subject->setShortened(12, 4);
         header()->addTitleWidget(subject);
     }
-    for (const ExplorerPane::TitleTag& tag : m_current->tags()) header()->addTag(tag.text, tag.kind);
+    for (const ExplorerPane::TitleTag& tag : m_current->tags())
+        header()->addTag(tag.text, tag.kind);
     m_copy->setVisible(!m_current->subject().isEmpty() && m_current != m_search.ifMade());
     m_chainButton->setVisible(m_current != m_chain.ifMade());
 }

@@ -25,8 +25,9 @@ class Navigator;
 class SearchPane;
 class TransactionPane;
 
-/// The explorer: the chain, a block, a transaction, an address, or what was searched for, with a history as in a browser.
-/// The views ask the chain on reading threads and follow the news only while they are visible.   Thread: main.
+/// The explorer: the chain, a block, a transaction, an address, or what was searched for, with a history as
+/// in a browser. The views ask the chain on reading threads and follow the news only while they are visible.
+/// Thread: main.
 class ExplorerPage : public Page {
     Q_OBJECT
 public:

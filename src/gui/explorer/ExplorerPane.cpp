@@ -43,7 +43,8 @@ QLabel* makeLink(const QString& text, std::function<void()> open, const QString&
     label->setSentence(sentence);
     label->setFocusPolicy(Qt::StrongFocus);
     label->setAccessibleName(text);
-    QObject::connect(label, &QLabel::linkActivated, label, [open = std::move(open)] { open(); }, Qt::QueuedConnection);
+    QObject::connect(
+        label, &QLabel::linkActivated, label, [open = std::move(open)] { open(); }, Qt::QueuedConnection);
     return label;
 }
 

@@ -19,7 +19,8 @@ namespace gui {
 
 class Navigator;
 
-/// One view of the explorer: says what the page's header reads, loads itself, drops answers that come too late.
+/// One view of the explorer: says what the page's header reads, loads itself, drops answers that come too
+/// late.
 class ExplorerPane : public QWidget {
     Q_OBJECT
 public:

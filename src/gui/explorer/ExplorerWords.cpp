@@ -15,16 +15,20 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(ExplorerWords)
 };
 
-QString shortAddress(const std::string& address) { return Format::shortened(QString::fromStdString(address), 10, 4); }
+QString shortAddress(const std::string& address) {
+    return Format::shortened(QString::fromStdString(address), 10, 4);
+}
 
-bool goesBack(const ExplorerPane& pane, const explorer::TransactionView& transaction, const explorer::OutputView& output) {
+bool goesBack(const ExplorerPane& pane, const explorer::TransactionView& transaction,
+              const explorer::OutputView& output) {
     const auto& script = output.output.scriptPubKey;
     const bool ownInputs = std::ranges::any_of(transaction.inputs, [&](const explorer::InputView& input) {
         return input.spent && pane.isOwn(input.spent->output.scriptPubKey);
     });
-    return (ownInputs && pane.isOwn(script)) || std::ranges::any_of(transaction.inputs, [&](const explorer::InputView& input) {
-        return input.spent && input.spent->output.scriptPubKey == script;
-    });
+    return (ownInputs && pane.isOwn(script)) ||
+           std::ranges::any_of(transaction.inputs, [&](const explorer::InputView& input) {
+               return input.spent && input.spent->output.scriptPubKey == script;
+           });
 }
 
 /// The first of several, and how many more there are.
@@ -43,11 +47,17 @@ Cell summary(const ExplorerPane& pane, const std::vector<const explorer::OutputV
 
 } // namespace
 
-QString hexOf(const primitives::BlockHash& hash) { return QString::fromStdString(hash.toHex()); }
+QString hexOf(const primitives::BlockHash& hash) {
+    return QString::fromStdString(hash.toHex());
+}
 
-QString hexOf(const primitives::TxId& txid) { return QString::fromStdString(txid.toHex()); }
+QString hexOf(const primitives::TxId& txid) {
+    return QString::fromStdString(txid.toHex());
+}
 
-QString heightText(std::int32_t height) { return Format::count(height); }
+QString heightText(std::int32_t height) {
+    return Format::count(height);
+}
 
 ExplorerPane::TitleTag confirmationTag(const explorer::TxStatus& status) {
     if (!status.confirmed && status.firstSeen > 0) return {Words::tr("waiting for a block"), TagKind::Work};
@@ -59,17 +69,28 @@ ExplorerPane::TitleTag confirmationTag(const explorer::TxStatus& status) {
 QString outputTypeWords(script::OutputType type) {
     using script::OutputType;
     switch (type) {
-    case OutputType::Anchor: return Words::tr("anchor for fees");
-    case OutputType::PubKey: return Words::tr("pay to public key");
-    case OutputType::PubKeyHash: return Words::tr("pay to public key hash");
-    case OutputType::ScriptHash: return Words::tr("pay to script hash");
-    case OutputType::MultiSig: return Words::tr("several keys");
-    case OutputType::NullData: return Words::tr("a message, no money");
-    case OutputType::WitnessPubKeyHash: return Words::tr("pay to witness public key hash");
-    case OutputType::WitnessScriptHash: return Words::tr("pay to witness script hash");
-    case OutputType::Taproot: return Words::tr("pay to taproot");
-    case OutputType::WitnessUnknown: return Words::tr("a future witness version");
-    case OutputType::NonStandard: break;
+    case OutputType::Anchor:
+        return Words::tr("anchor for fees");
+    case OutputType::PubKey:
+        return Words::tr("pay to public key");
+    case OutputType::PubKeyHash:
+        return Words::tr("pay to public key hash");
+    case OutputType::ScriptHash:
+        return Words::tr("pay to script hash");
+    case OutputType::MultiSig:
+        return Words::tr("several keys");
+    case OutputType::NullData:
+        return Words::tr("a message, no money");
+    case OutputType::WitnessPubKeyHash:
+        return Words::tr("pay to witness public key hash");
+    case OutputType::WitnessScriptHash:
+        return Words::tr("pay to witness script hash");
+    case OutputType::Taproot:
+        return Words::tr("pay to taproot");
+    case OutputType::WitnessUnknown:
+        return Words::tr("a future witness version");
+    case OutputType::NonStandard:
+        break;
     }
     return Words::tr("a script of its own");
 }
@@ -78,9 +99,11 @@ QString messageIn(const util::Bytes& script) {
     if (script.size() < 3) return {};
     const std::size_t start = script[1] <= 75 ? 2 : 3; // OP_RETURN and one push
     const util::ByteView data = util::ByteView(script).subspan(std::min(start, script.size()));
-    const bool readable = std::ranges::all_of(data, [](std::uint8_t byte) { return byte >= 0x20 && byte < 0x7f; });
-    if (!data.empty() && readable) return QStringLiteral("“%1”").arg(QString::fromLatin1(
-        reinterpret_cast<const char*>(data.data()), static_cast<qsizetype>(data.size())));
+    const bool readable =
+        std::ranges::all_of(data, [](std::uint8_t byte) { return byte >= 0x20 && byte < 0x7f; });
+    if (!data.empty() && readable)
+        return QStringLiteral("“%1”").arg(QString::fromLatin1(reinterpret_cast<const char*>(data.data()),
+                                                              static_cast<qsizetype>(data.size())));
     return QString::fromStdString(util::toHex(data));
 }
 
@@ -124,16 +147,18 @@ Cell toCell(const ExplorerPane& pane, const explorer::TransactionView& transacti
 
 primitives::Amount sumOfOutputs(const explorer::TransactionView& transaction) {
     primitives::Amount sum;
-    for (const explorer::OutputView& output : transaction.outputs) sum += output.output.value;
+    for (const explorer::OutputView& output : transaction.outputs)
+        sum += output.output.value;
     return sum;
 }
 
 bool touchesWallet(const ExplorerPane& pane, const explorer::TransactionView& transaction) {
-    return std::ranges::any_of(transaction.outputs, [&](const explorer::OutputView& output) {
-        return pane.isOwn(output.output.scriptPubKey);
-    }) || std::ranges::any_of(transaction.inputs, [&](const explorer::InputView& input) {
-        return input.spent && pane.isOwn(input.spent->output.scriptPubKey);
-    });
+    return std::ranges::any_of(
+               transaction.outputs,
+               [&](const explorer::OutputView& output) { return pane.isOwn(output.output.scriptPubKey); }) ||
+           std::ranges::any_of(transaction.inputs, [&](const explorer::InputView& input) {
+               return input.spent && pane.isOwn(input.spent->output.scriptPubKey);
+           });
 }
 
 double feeRateOf(const explorer::TransactionView& transaction) {

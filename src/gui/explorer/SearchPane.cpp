@@ -22,14 +22,20 @@ CellsModel::Row rowFor(const explorer::SearchHit& hit) {
     CellsModel::Row row(3);
     QString whole, where;
     if (hit.kind == Kind::Block) {
-        row[0] = {.text = SearchPane::tr("Block %1").arg(heightText(hit.height)), .style = TextStyle::Strong, .icon = QStringLiteral("block")};
+        row[0] = {.text = SearchPane::tr("Block %1").arg(heightText(hit.height)),
+                  .style = TextStyle::Strong,
+                  .icon = QStringLiteral("block")};
         whole = hexOf(hit.block);
     } else if (hit.kind == Kind::Transaction) {
-        row[0] = {.text = SearchPane::tr("Transaction"), .style = TextStyle::Strong, .icon = QStringLiteral("send")};
+        row[0] = {.text = SearchPane::tr("Transaction"),
+                  .style = TextStyle::Strong,
+                  .icon = QStringLiteral("send")};
         whole = hexOf(hit.txid);
-        where = hit.height >= 0 ? SearchPane::tr("in block %1").arg(heightText(hit.height)) : SearchPane::tr("waiting");
+        where = hit.height >= 0 ? SearchPane::tr("in block %1").arg(heightText(hit.height))
+                                : SearchPane::tr("waiting");
     } else {
-        row[0] = {.text = SearchPane::tr("Address"), .style = TextStyle::Strong, .icon = QStringLiteral("receive")};
+        row[0] = {
+            .text = SearchPane::tr("Address"), .style = TextStyle::Strong, .icon = QStringLiteral("receive")};
         whole = QString::fromStdString(hit.address);
     }
     row[1] = {.text = whole, .style = TextStyle::Mono, .whole = whole};
@@ -39,10 +45,12 @@ CellsModel::Row rowFor(const explorer::SearchHit& hit) {
 
 } // namespace
 
-SearchPane::SearchPane(node::Node& node, Navigator& navigator, QWidget* parent) : ExplorerPane(node, navigator, parent) {
+SearchPane::SearchPane(node::Node& node, Navigator& navigator, QWidget* parent)
+    : ExplorerPane(node, navigator, parent) {
     m_nothing = new EmptyState(QStringLiteral("search"), {}, this);
     m_nothing->setAction(tr("Show the chain"));
-    for (auto* label : m_nothing->findChildren<QLabel*>()) label->setTextFormat(Qt::PlainText); // foreign text
+    for (auto* label : m_nothing->findChildren<QLabel*>())
+        label->setTextFormat(Qt::PlainText); // foreign text
     m_nothing->hide();
     rows()->addWidget(m_nothing, 1);
     m_card = new Card(tr("Found"), this);
@@ -74,7 +82,9 @@ void SearchPane::search(const QString& text) {
 }
 
 void SearchPane::reload() {
-    ask(node(), this, m_ticket, [text = m_text.toStdString()](explorer::ExplorerQueries& queries) { return queries.search(text); },
+    ask(
+        node(), this, m_ticket,
+        [text = m_text.toStdString()](explorer::ExplorerQueries& queries) { return queries.search(text); },
         [this](const auto& answer) { show(answer ? *answer : std::vector<explorer::SearchHit>()); });
 }
 
@@ -83,11 +93,13 @@ void SearchPane::show(const std::vector<explorer::SearchHit>& hits) {
     m_nothing->setVisible(hits.empty());
     m_card->setVisible(hits.size() > 1);
     if (hits.empty())
-        m_nothing->setText(tr("Nothing was found for “%1”.\nYou can search for a height, the hash of a block, the id of a "
-                              "transaction, an address, or the first six digits or more of a hash.")
-                               .arg(Format::shortened(m_text, 32, 8)));
+        m_nothing->setText(
+            tr("Nothing was found for “%1”.\nYou can search for a height, the hash of a block, the id of a "
+               "transaction, an address, or the first six digits or more of a hash.")
+                .arg(Format::shortened(m_text, 32, 8)));
     std::vector<CellsModel::Row> list;
-    for (const explorer::SearchHit& hit : hits) list.push_back(rowFor(hit));
+    for (const explorer::SearchHit& hit : hits)
+        list.push_back(rowFor(hit));
     m_card->setNote(tr("%n hit(s)", nullptr, static_cast<int>(hits.size())));
     m_model->setRows(std::move(list));
     m_table->updateGeometry();
@@ -99,9 +111,12 @@ void SearchPane::open(int row) {
     if (row < 0 || row >= static_cast<int>(m_hits.size())) return;
     const explorer::SearchHit hit = m_hits[static_cast<std::size_t>(row)];
     switch (hit.kind) {
-    case explorer::SearchHit::Kind::Block: return navigator().openBlock(hit.block);
-    case explorer::SearchHit::Kind::Transaction: return navigator().openTransaction(hit.txid);
-    case explorer::SearchHit::Kind::Address: return navigator().openAddress(QString::fromStdString(hit.address));
+    case explorer::SearchHit::Kind::Block:
+        return navigator().openBlock(hit.block);
+    case explorer::SearchHit::Kind::Transaction:
+        return navigator().openTransaction(hit.txid);
+    case explorer::SearchHit::Kind::Address:
+        return navigator().openAddress(QString::fromStdString(hit.address));
     }
 }
 

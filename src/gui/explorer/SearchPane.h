@@ -11,7 +11,8 @@ class CellsModel;
 class DataTable;
 class EmptyState;
 
-/// What a search text may mean: one hit is opened by the page, several are listed, none says what is possible.
+/// What a search text may mean: one hit is opened by the page, several are listed, none says what is
+/// possible.
 class SearchPane : public ExplorerPane {
     Q_OBJECT
 public:

@@ -54,7 +54,8 @@ TransactionFlow flowOf(const ExplorerPane& pane, const explorer::TransactionView
         fee.kind = FlowEnd::Kind::Fee;
         flow.outputs.push_back(fee);
     }
-    for (const explorer::OutputView& output : view.outputs) flow.outputs.push_back(endOf(pane, output, whole));
+    for (const explorer::OutputView& output : view.outputs)
+        flow.outputs.push_back(endOf(pane, output, whole));
     return flow;
 }
 

@@ -31,7 +31,9 @@ constexpr int kShownEnds = 6;
 
 QString lockTimeWords(std::uint32_t lockTime) {
     if (lockTime == 0) return TransactionPane::tr("no lock time");
-    if (lockTime < kFirstLockTime) return TransactionPane::tr("not before block %1").arg(heightText(static_cast<std::int32_t>(lockTime)));
+    if (lockTime < kFirstLockTime)
+        return TransactionPane::tr("not before block %1")
+            .arg(heightText(static_cast<std::int32_t>(lockTime)));
     return TransactionPane::tr("not before %1").arg(format().exactTime(lockTime));
 }
 
@@ -89,9 +91,13 @@ TransactionPane::TransactionPane(node::Node& node, Navigator& navigator, QWidget
     m_outputModel->setHeads({{tr("To")}, {tr("Spent")}, {tr("Amount"), true}});
     m_inputs->setAccessibleName(tr("Inputs"));
     m_outputs->setAccessibleName(tr("Outputs"));
-    connect(m_inputs, &DataTable::rowActivated, this, [this](int row) { openInput(static_cast<std::size_t>(row)); });
-    connect(m_outputs, &DataTable::rowActivated, this, [this](int row) { openOutput(static_cast<std::size_t>(row)); });
-    connect(&format(), &Format::changed, this, [this] { if (m_view && isVisible()) show(*m_view); });
+    connect(m_inputs, &DataTable::rowActivated, this,
+            [this](int row) { openInput(static_cast<std::size_t>(row)); });
+    connect(m_outputs, &DataTable::rowActivated, this,
+            [this](int row) { openOutput(static_cast<std::size_t>(row)); });
+    connect(&format(), &Format::changed, this, [this] {
+        if (m_view && isVisible()) show(*m_view);
+    });
 }
 
 Card* TransactionPane::makeFlowCard() {
@@ -141,7 +147,9 @@ void TransactionPane::showTransaction(const primitives::TxId& txid) {
 
 void TransactionPane::reload() {
     if (!m_txid) return;
-    ask(node(), this, m_ticket, [txid = *m_txid](explorer::ExplorerQueries& queries) { return queries.transaction(txid); },
+    ask(
+        node(), this, m_ticket,
+        [txid = *m_txid](explorer::ExplorerQueries& queries) { return queries.transaction(txid); },
         [this](const auto& answer) {
             if (!answer || !*answer) return showNothing();
             m_view = std::make_shared<const explorer::TransactionView>(**answer);
@@ -184,30 +192,36 @@ void TransactionPane::showFlow(const explorer::TransactionView& view) {
     const primitives::Amount out = sumOfOutputs(view);
     if (view.transaction->isCoinbase())
         return m_flowCard->setNote(tr("%1 to whoever found the block").arg(format().withUnit(out)));
-    m_flowCard->setNote(tr("%1 in = %2 out + %3 to the miner")
-                            .arg(format().trimmed(out + view.fee), format().trimmed(out), format().trimmed(view.fee)));
+    m_flowCard->setNote(
+        tr("%1 in = %2 out + %3 to the miner")
+            .arg(format().trimmed(out + view.fee), format().trimmed(out), format().trimmed(view.fee)));
 }
 
 void TransactionPane::showFacts(const explorer::TransactionView& view) {
     const primitives::Transaction& transaction = *view.transaction;
     const explorer::TxStatus& status = view.status;
     if (status.confirmed) {
-        m_facts->setFact(tr("In block"), makeLink(heightText(status.height), [this, block = status.block] {
-            navigator().openBlock(block);
-        }, tr("position %1").arg(Format::count(status.position))));
+        m_facts->setFact(tr("In block"), makeLink(
+                                             heightText(status.height),
+                                             [this, block = status.block] { navigator().openBlock(block); },
+                                             tr("position %1").arg(Format::count(status.position))));
         m_facts->setFact(tr("Seen"), format().exactTime(status.blockTime));
     } else {
         m_facts->setFact(tr("In block"), tr("not yet"));
-        m_facts->setFact(tr("Seen"), status.firstSeen > 0 ? format().exactTime(status.firstSeen) : tr("not known"));
+        m_facts->setFact(tr("Seen"),
+                         status.firstSeen > 0 ? format().exactTime(status.firstSeen) : tr("not known"));
     }
     const bool isReward = transaction.isCoinbase();
     m_facts->setFact(tr("Fee"), isReward ? tr("none: this is a reward")
                                          : QStringLiteral("%1 · %2").arg(format().trimmed(view.fee),
                                                                          Format::feeRate(feeRateOf(view))));
-    m_facts->setFact(tr("Size"), tr("%1 B · %2 vB · %3 WU").arg(Format::count(static_cast<qint64>(transaction.size())),
-                                                                Format::count(transaction.vsize()),
-                                                                Format::count(transaction.weight())));
-    m_facts->setFact(tr("Version, lock time"), QStringLiteral("%1 · %2").arg(transaction.version()).arg(lockTimeWords(transaction.lockTime())));
+    m_facts->setFact(tr("Size"),
+                     tr("%1 B · %2 vB · %3 WU")
+                         .arg(Format::count(static_cast<qint64>(transaction.size())),
+                              Format::count(transaction.vsize()), Format::count(transaction.weight())));
+    m_facts->setFact(
+        tr("Version, lock time"),
+        QStringLiteral("%1 · %2").arg(transaction.version()).arg(lockTimeWords(transaction.lockTime())));
     const bool replaceable = !isReward && isReplaceable(transaction);
     m_facts->setFact(tr("Replaceable"), replaceable ? tr("yes (BIP 125)") : tr("no"));
     m_facts->setFact(tr("Witness"), transaction.hasWitness() ? tr("yes (BIP 144)") : tr("no"));
@@ -217,12 +231,18 @@ void TransactionPane::showInputs(const explorer::TransactionView& view) {
     std::vector<CellsModel::Row> list;
     for (const explorer::InputView& input : view.inputs) {
         CellsModel::Row row(3);
-        if (input.spent) row[0] = partyCell(*this, *input.spent);
-        else row[0] = {.text = input.isCoinbase ? tr("new coins and fees") : tr("not known"), .style = TextStyle::Muted};
+        if (input.spent)
+            row[0] = partyCell(*this, *input.spent);
+        else
+            row[0] = {.text = input.isCoinbase ? tr("new coins and fees") : tr("not known"),
+                      .style = TextStyle::Muted};
         const QString txid = hexOf(input.input.previous.txid);
         if (!input.isCoinbase)
-            row[1] = {.text = QStringLiteral("%1:%2").arg(Format::shortened(txid, 8, 4)).arg(input.input.previous.index),
-                      .style = TextStyle::MonoMuted, .whole = txid};
+            row[1] = {.text = QStringLiteral("%1:%2")
+                                  .arg(Format::shortened(txid, 8, 4))
+                                  .arg(input.input.previous.index),
+                      .style = TextStyle::MonoMuted,
+                      .whole = txid};
         if (input.spent) row[2] = {.amount = input.spent->output.value};
         list.push_back(std::move(row));
     }
@@ -238,8 +258,11 @@ void TransactionPane::showOutputs(const explorer::TransactionView& view) {
         const bool isMessage = output.type == script::OutputType::NullData;
         if (isMessage) row[0] = {.text = messageIn(output.output.scriptPubKey), .style = TextStyle::Muted};
         const QString spender = output.spentBy ? hexOf(output.spentBy->txid) : QString();
-        if (output.spentBy) row[1] = {.text = Format::shortened(spender, 8, 4), .style = TextStyle::MonoMuted, .whole = spender};
-        else row[1] = {.text = isMessage ? tr("never") : tr("not yet"), .style = TextStyle::Faint};
+        if (output.spentBy)
+            row[1] = {
+                .text = Format::shortened(spender, 8, 4), .style = TextStyle::MonoMuted, .whole = spender};
+        else
+            row[1] = {.text = isMessage ? tr("never") : tr("not yet"), .style = TextStyle::Faint};
         row[2] = {.amount = output.output.value};
         list.push_back(std::move(row));
     }

@@ -15,7 +15,9 @@ namespace {
 constexpr int kPad = 12;
 constexpr int kGap = 9;
 
-double advance(TextRole role, const QString& text) { return wordsWidth(roleFont(role), text); }
+double advance(TextRole role, const QString& text) {
+    return wordsWidth(roleFont(role), text);
+}
 
 /// Draws `text` in the vertical middle and returns where the next part begins.
 double drawPart(QPainter& painter, double x, int height, const QString& text, TextRole role, Token token) {
@@ -38,7 +40,8 @@ Chip::Chip(QWidget* parent) : QAbstractButton(parent) {
 }
 
 void Chip::paintGround(QPainter& painter) const {
-    paintRoundBox(painter, rect(), px(8), color(underMouse() ? Token::Hover : Token::Surface), color(underMouse() ? Token::Text3 : Token::Line));
+    paintRoundBox(painter, rect(), px(8), color(underMouse() ? Token::Hover : Token::Surface),
+                  color(underMouse() ? Token::Text3 : Token::Line));
     painter.setRenderHint(QPainter::Antialiasing);
 }
 
@@ -47,7 +50,9 @@ void Chip::changeEvent(QEvent* event) {
     QAbstractButton::changeEvent(event);
 }
 
-NetworkChip::NetworkChip(QWidget* parent) : Chip(parent) { describe(); }
+NetworkChip::NetworkChip(QWidget* parent) : Chip(parent) {
+    describe();
+}
 
 void NetworkChip::setNetwork(const QString& name, const QString& words, const QColor& networkColor) {
     m_name = name;
@@ -107,7 +112,9 @@ void WalletChip::setWallet(const QString& name, std::optional<primitives::Amount
     describe();
 }
 
-QString WalletChip::figure() const { return m_balance ? format().rounded(*m_balance) : QString(); }
+QString WalletChip::figure() const {
+    return m_balance ? format().rounded(*m_balance) : QString();
+}
 
 void WalletChip::setShowsName(bool shows) {
     m_showsName = shows;
@@ -131,7 +138,8 @@ void WalletChip::describe() {
 QSize WalletChip::sizeHint() const {
     double width = 2 * px(kPad) + px(12);
     if (m_balance)
-        width += advance(TextRole::Strong, figure()) + px(4) + advance(TextRole::Small, format().unit()) + px(kGap);
+        width += advance(TextRole::Strong, figure()) + px(4) + advance(TextRole::Small, format().unit()) +
+                 px(kGap);
     const QString name = shownName();
     width += name.isEmpty() ? px(4) - px(kGap) : advance(TextRole::Small, name) + px(4);
     return {static_cast<int>(width) + 1, px(34)};

@@ -60,11 +60,13 @@ void FrameWindow::addShortcuts() {
         connect(shortcut, &QShortcut::activated, this, action);
     };
     for (int digit = 1; digit <= 9; ++digit)
-        bind(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + digit)), [this, digit] { setCurrentPage(digit - 1); });
+        bind(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + digit)),
+             [this, digit] { setCurrentPage(digit - 1); });
     bind(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_header->focusSearch(); });
     bind(QKeySequence(Qt::ALT | Qt::Key_Left), [this] { goBack(); });
     bind(QKeySequence(Qt::ALT | Qt::Key_Right), [this] { goForward(); });
-    bind(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), [] { format().setAmountsHidden(!format().amountsHidden()); });
+    bind(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H),
+         [] { format().setAmountsHidden(!format().amountsHidden()); });
     bind(QKeySequence(Qt::Key_F6), [this] { focusNextPart(); });
 }
 
@@ -76,7 +78,8 @@ int FrameWindow::addPage(const QString& title, const QString& iconName, PageMake
 }
 
 int FrameWindow::addPage(Page* page, const QString& iconName, bool last) {
-    return addPage(page->title(), iconName, [page] { return page; }, last);
+    return addPage(
+        page->title(), iconName, [page] { return page; }, last);
 }
 
 Page* FrameWindow::page(int index) {
@@ -90,7 +93,8 @@ Page* FrameWindow::page(int index) {
     return entry.page;
 }
 
-/// What a page costs when it is seen first is paid before, in small parts: making it, polishing its widgets, laying it out.
+/// What a page costs when it is seen first is paid before, in small parts: making it, polishing its widgets,
+/// laying it out.
 void FrameWindow::prepareSome() {
     if (!m_toPolish.isEmpty()) return polishSome();
     for (int index = 0; index < m_entries.size(); ++index) {
@@ -101,7 +105,8 @@ void FrameWindow::prepareSome() {
         entry.prepared = true;
         if (index == currentPage()) continue;
         entry.page->setGeometry(m_pages->rect());
-        for (QWidget* part : entry.page->findChildren<QWidget*>()) m_toPolish.append(part);
+        for (QWidget* part : entry.page->findChildren<QWidget*>())
+            m_toPolish.append(part);
         return;
     }
     m_quiet.stop();
@@ -113,7 +118,9 @@ void FrameWindow::polishSome() {
     }
 }
 
-int FrameWindow::currentPage() const { return m_current; }
+int FrameWindow::currentPage() const {
+    return m_current;
+}
 
 void FrameWindow::setCover(QWidget* cover) {
     while (m_cover->count() > 1) {
@@ -125,7 +132,9 @@ void FrameWindow::setCover(QWidget* cover) {
     m_cover->setCurrentIndex(cover ? 1 : 0);
 }
 
-void FrameWindow::setBanner(QWidget* banner) { static_cast<QGridLayout*>(m_frame->layout())->addWidget(banner, 1, 1); }
+void FrameWindow::setBanner(QWidget* banner) {
+    static_cast<QGridLayout*>(m_frame->layout())->addWidget(banner, 1, 1);
+}
 
 void FrameWindow::setCurrentPage(int index) {
     if (index < 0 || index >= m_entries.size()) return;
@@ -157,7 +166,9 @@ void FrameWindow::goForward() {
     if (m_at + 1 < m_history.size()) switchTo(m_history[++m_at]);
 }
 
-void FrameWindow::showToast(const QString& text) { Toast::show(this, text); }
+void FrameWindow::showToast(const QString& text) {
+    Toast::show(this, text);
+}
 
 void FrameWindow::focusNextPart() {
     const QVector<QWidget*> parts{m_header, m_rail, m_pages, m_status};
@@ -172,7 +183,9 @@ void FrameWindow::focusNextPart() {
     }
 }
 
-void FrameWindow::narrowRail() { m_rail->setNarrow(width() * 100 / theme().textScale() < kNarrowBelow); }
+void FrameWindow::narrowRail() {
+    m_rail->setNarrow(width() * 100 / theme().textScale() < kNarrowBelow);
+}
 
 void FrameWindow::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
@@ -182,7 +195,10 @@ void FrameWindow::resizeEvent(QResizeEvent* event) {
 void FrameWindow::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     // The window is there at once, its page a turn later.
-    if (m_at < 0) QTimer::singleShot(0, this, [this] { if (m_at < 0) setCurrentPage(0); });
+    if (m_at < 0)
+        QTimer::singleShot(0, this, [this] {
+            if (m_at < 0) setCurrentPage(0);
+        });
     m_quiet.start();
 }
 

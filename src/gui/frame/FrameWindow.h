@@ -18,7 +18,8 @@ class StatusBar;
 class ViewStack;
 
 /// The window without a node: header, rail, pages, status bar, and the keys that move between them:
-/// Ctrl+1 … 9 pages, Ctrl+K search, Alt+Left and Alt+Right back and forward, Ctrl+Shift+H hides amounts, F6 from part to part.
+/// Ctrl+1 … 9 pages, Ctrl+K search, Alt+Left and Alt+Right back and forward, Ctrl+Shift+H hides amounts, F6
+/// from part to part.
 class FrameWindow : public QWidget {
     Q_OBJECT
 public:
@@ -29,8 +30,9 @@ public:
     [[nodiscard]] StatusBar* statusBar() const { return m_status; }
 
     using PageMaker = std::function<Page*()>;
-    /// A page that is made when it is needed: when it is opened, or else in a quiet moment after the window was shown, one page
-    /// a turn of the event loop. `last` puts its entry at the lower end of the rail. The first page is shown first.
+    /// A page that is made when it is needed: when it is opened, or else in a quiet moment after the window
+    /// was shown, one page a turn of the event loop. `last` puts its entry at the lower end of the rail. The
+    /// first page is shown first.
     int addPage(const QString& title, const QString& iconName, PageMaker make, bool last = false);
     /// Takes a page over that is there already.
     int addPage(Page* page, const QString& iconName, bool last = false);

@@ -35,7 +35,7 @@ protected:
         painter.setFont(words);
         painter.setPen(color(Token::Text));
         drawWords(painter, QPointF(side + px(9), (height() + metrics.ascent() - metrics.descent()) / 2),
-                         QStringLiteral("Cairn"));
+                  QStringLiteral("Cairn"));
     }
 };
 
@@ -63,8 +63,10 @@ Header::Header(QWidget* parent) : QWidget(parent) {
     m_search->setKeyHint(tr("Ctrl K"));
     QWidget* mining = makeMiningChip();
     m_wallet = new WalletChip(this);
-    m_eye = Button::iconOnly(QStringLiteral("eye"), tr("Hide amounts (Ctrl+Shift+H)"), Button::Kind::Quiet, this);
-    m_lock = Button::iconOnly(QStringLiteral("lock"), tr("Lock the wallet (Ctrl+L)"), Button::Kind::Quiet, this);
+    m_eye =
+        Button::iconOnly(QStringLiteral("eye"), tr("Hide amounts (Ctrl+Shift+H)"), Button::Kind::Quiet, this);
+    m_lock =
+        Button::iconOnly(QStringLiteral("lock"), tr("Lock the wallet (Ctrl+L)"), Button::Kind::Quiet, this);
     m_row->addWidget(m_logo);
     m_row->addWidget(m_network);
     m_row->addWidget(m_search, 100);
@@ -108,19 +110,23 @@ void Header::setNetwork(const QString& name, const QString& words, const QColor&
     m_network->setNetwork(name, words, networkColor);
 }
 
-void Header::setHeight(qint64 height) { m_network->setHeight(height); }
+void Header::setHeight(qint64 height) {
+    m_network->setHeight(height);
+}
 
 void Header::setMining(bool on, double hashesPerSecond, const QString& pause) {
     m_hashRate = hashesPerSecond;
     m_miningPause = pause;
     if (m_miningSwitch->isChecked() != on) m_miningSwitch->setChecked(on);
-    m_rate->setText(!on ? tr("not mining") : pause.isEmpty() ? Format::hashRate(hashesPerSecond) : tr("paused"));
+    m_rate->setText(!on               ? tr("not mining")
+                    : pause.isEmpty() ? Format::hashRate(hashesPerSecond)
+                                      : tr("paused"));
     m_rate->setToolTip(on ? pause : QString());
     setStyleProperty(m_rate, "role", on ? QString() : QStringLiteral("muted"));
     if (m_shownMining == on) return;
     m_shownMining = on;
-    m_miningIcon->setPixmap(iconPixmap(QStringLiteral("mining"), color(on ? Token::Work : Token::Text3), px(16),
-                                       devicePixelRatioF()));
+    m_miningIcon->setPixmap(iconPixmap(QStringLiteral("mining"), color(on ? Token::Work : Token::Text3),
+                                       px(16), devicePixelRatioF()));
 }
 
 void Header::setMiningAvailable(bool available, const QString& why) {
@@ -128,9 +134,13 @@ void Header::setMiningAvailable(bool available, const QString& why) {
     m_miningSwitch->setToolTip(available ? tr("Mining (Ctrl+M)") : why);
 }
 
-void Header::setWallet(const QString& name, primitives::Amount balance) { m_wallet->setWallet(name, balance); }
+void Header::setWallet(const QString& name, primitives::Amount balance) {
+    m_wallet->setWallet(name, balance);
+}
 
-void Header::setNoWallet() { m_wallet->setWallet(QString(), std::nullopt); }
+void Header::setNoWallet() {
+    m_wallet->setWallet(QString(), std::nullopt);
+}
 
 void Header::setLocked(bool locked) {
     m_lock->setIconName(locked ? QStringLiteral("lock") : QStringLiteral("unlock"));
@@ -139,7 +149,9 @@ void Header::setLocked(bool locked) {
     m_lock->setToolTip(name);
 }
 
-void Header::setLockable(bool lockable) { m_lock->setVisible(lockable); }
+void Header::setLockable(bool lockable) {
+    m_lock->setVisible(lockable);
+}
 
 void Header::focusSearch() {
     m_search->setFocus(Qt::ShortcutFocusReason);

@@ -18,8 +18,8 @@ class SearchField;
 class ToggleSwitch;
 class WalletChip;
 
-/// The upper edge of the window, the same on every page: network, search, mining, wallet, hiding amounts, lock.
-/// It knows no node: the window sets what it shows and listens to its signals.
+/// The upper edge of the window, the same on every page: network, search, mining, wallet, hiding amounts,
+/// lock. It knows no node: the window sets what it shows and listens to its signals.
 class Header : public QWidget {
     Q_OBJECT
 public:

@@ -5,7 +5,8 @@
 
 namespace gui {
 
-/// A part of a page that is made when it is needed first, or before in a quiet turn of the event loop (Page::prepareSome).
+/// A part of a page that is made when it is needed first, or before in a quiet turn of the event loop
+/// (Page::prepareSome).
 class LatePart {
 public:
     LatePart() = default;
@@ -16,7 +17,8 @@ public:
     virtual void make() = 0;
 };
 
-/// A widget as such a part. `make` creates it and puts it into the page, hidden or where it belongs; Qt's parents own it.
+/// A widget as such a part. `make` creates it and puts it into the page, hidden or where it belongs; Qt's
+/// parents own it.
 template <class Widget>
 class Late final : public LatePart {
 public:

@@ -32,7 +32,8 @@ protected:
         for (const QRect& area : areas)
             if (area.intersects(event->rect())) paintFrame(painter, shadow, area);
         // A card that moved has uncovered some of this, and left the rest of its shadow where it was.
-        if (areas != m_painted && !event->rect().contains(rect())) update(framesOf(areas).united(framesOf(m_painted)));
+        if (areas != m_painted && !event->rect().contains(rect()))
+            update(framesOf(areas).united(framesOf(m_painted)));
         m_painted = areas;
     }
 
@@ -44,7 +45,8 @@ protected:
 private:
     [[nodiscard]] static int corner() { return kSpread + px(kRadius) + 1; }
 
-    /// The shadow of the smallest card. Painted once: what many soft layers of the size of a card would cost at every repaint.
+    /// The shadow of the smallest card. Painted once: what many soft layers of the size of a card would cost
+    /// at every repaint.
     const QImage& shadowPicture() {
         if (!m_shadow.isNull() && m_shadow.devicePixelRatio() == devicePixelRatioF()) return m_shadow;
         const int side = 2 * corner() + 2;
@@ -60,19 +62,22 @@ private:
         const QRectF card = QRectF(0, 0, side, side).adjusted(kSpread, kSpread, -kSpread, -kSpread - 1);
         for (int spread = 0; spread <= kSpread; ++spread) {
             const double out = spread;
-            painter.drawRoundedRect(card.adjusted(-out + 1, 2, out - 1, out + 1), px(kRadius) + out, px(kRadius) + out);
+            painter.drawRoundedRect(card.adjusted(-out + 1, 2, out - 1, out + 1), px(kRadius) + out,
+                                    px(kRadius) + out);
         }
         return m_shadow;
     }
 
-    /// Corners as they are; edges are the same all along, so each of their lines is one colour. The middle lies below the card.
+    /// Corners as they are; edges are the same all along, so each of their lines is one colour. The middle
+    /// lies below the card.
     static void paintFrame(QPainter& painter, const QImage& picture, const QRect& area) {
         const int c = corner();
         const double ratio = picture.devicePixelRatio();
         const int side = 2 * c + 2;
         const QRect inner = area.adjusted(c, c, -c, -c);
         const auto part = [&](int left, int top, int x, int y) {
-            painter.drawImage(QRectF(left, top, c, c), picture, QRectF(x * ratio, y * ratio, c * ratio, c * ratio));
+            painter.drawImage(QRectF(left, top, c, c), picture,
+                              QRectF(x * ratio, y * ratio, c * ratio, c * ratio));
         };
         part(area.left(), area.top(), 0, 0);
         part(inner.right() + 1, area.top(), side - c, 0);
@@ -83,17 +88,22 @@ private:
         const double line = 1 / ratio;
         for (int i = 0; i * line < kSpread + 1; ++i) {
             const double in = i * line;
-            painter.fillRect(QRectF(inner.left(), area.top() + in, inner.width(), line), picture.pixelColor(middle, i));
-            painter.fillRect(QRectF(inner.left(), area.bottom() + 1 - in - line, inner.width(), line), picture.pixelColor(middle, last - i));
-            painter.fillRect(QRectF(area.left() + in, inner.top(), line, inner.height()), picture.pixelColor(i, middle));
-            painter.fillRect(QRectF(area.right() + 1 - in - line, inner.top(), line, inner.height()), picture.pixelColor(last - i, middle));
+            painter.fillRect(QRectF(inner.left(), area.top() + in, inner.width(), line),
+                             picture.pixelColor(middle, i));
+            painter.fillRect(QRectF(inner.left(), area.bottom() + 1 - in - line, inner.width(), line),
+                             picture.pixelColor(middle, last - i));
+            painter.fillRect(QRectF(area.left() + in, inner.top(), line, inner.height()),
+                             picture.pixelColor(i, middle));
+            painter.fillRect(QRectF(area.right() + 1 - in - line, inner.top(), line, inner.height()),
+                             picture.pixelColor(last - i, middle));
         }
     }
 
     /// What of the shadows can be seen.
     [[nodiscard]] static QRegion framesOf(const QVector<QRect>& areas) {
         QRegion frames;
-        for (const QRect& area : areas) frames += QRegion(area).subtracted(area.adjusted(corner(), corner(), -corner(), -corner()));
+        for (const QRect& area : areas)
+            frames += QRegion(area).subtracted(area.adjusted(corner(), corner(), -corner(), -corner()));
         return frames;
     }
 
@@ -101,7 +111,8 @@ private:
         QVector<QRect> areas;
         for (const Card* card : findChildren<Card*>()) {
             if (!card->isVisible()) continue;
-            areas << QRect(card->mapTo(this, QPoint(0, 0)), card->size()).adjusted(-kSpread, -kSpread, kSpread, kSpread + 1);
+            areas << QRect(card->mapTo(this, QPoint(0, 0)), card->size())
+                         .adjusted(-kSpread, -kSpread, kSpread, kSpread + 1);
         }
         return areas;
     }

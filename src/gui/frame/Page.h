@@ -13,11 +13,11 @@ namespace gui {
 
 class PageHeader;
 
-/// One page of the window. A subclass builds its widgets into body() (or calls setupUi(content()) with a .ui file whose outer
-/// layout has margins 0) and shows its data in refresh().
+/// One page of the window. A subclass builds its widgets into body() (or calls setupUi(content()) with a .ui
+/// file whose outer layout has margins 0) and shows its data in refresh().
 ///
-/// refresh() is called when the page is shown and, while it is visible, whenever markStale() was called: news that come to a
-/// hidden page cost nothing.
+/// refresh() is called when the page is shown and, while it is visible, whenever markStale() was called: news
+/// that come to a hidden page cost nothing.
 class Page : public QWidget {
     Q_OBJECT
 public:
@@ -31,8 +31,8 @@ public:
     /// A PageHeader as the first row of body(), made on first use.
     PageHeader* header();
 
-    /// One step of what the first look would cost: makes a late part, or else fills the page with the present data. False
-    /// when nothing is left.
+    /// One step of what the first look would cost: makes a late part, or else fills the page with the present
+    /// data. False when nothing is left.
     bool prepareSome();
 
     /// Data changed: refresh now, once for many calls, or when the page is shown next.

@@ -52,12 +52,14 @@ protected:
         words.setWeight(isChecked() ? QFont::DemiBold : QFont::Medium);
         painter.setFont(words);
         painter.setPen(ink);
-        const QRect room = rect().adjusted(rightToLeft ? px(30) : px(41), 0, rightToLeft ? -px(41) : -px(30), 0);
-        drawWords(painter, room, Qt::AlignVCenter | (rightToLeft ? Qt::AlignRight : Qt::AlignLeft), false, text());
+        const QRect room =
+            rect().adjusted(rightToLeft ? px(30) : px(41), 0, rightToLeft ? -px(41) : -px(30), 0);
+        drawWords(painter, room, Qt::AlignVCenter | (rightToLeft ? Qt::AlignRight : Qt::AlignLeft), false,
+                  text());
         painter.setFont(roleFont(TextRole::Small));
         painter.setPen(color(Token::Text3));
-        drawWords(painter, rect().adjusted(px(12), 0, -px(12), 0), Qt::AlignVCenter | (rightToLeft ? Qt::AlignLeft : Qt::AlignRight), false,
-                  m_digit);
+        drawWords(painter, rect().adjusted(px(12), 0, -px(12), 0),
+                  Qt::AlignVCenter | (rightToLeft ? Qt::AlignLeft : Qt::AlignRight), false, m_digit);
     }
 
 private:
@@ -89,7 +91,8 @@ int Rail::addEntry(const QString& iconName, const QString& word, bool last) {
 
 void Rail::setCurrent(int entry) {
     m_current = entry;
-    for (int i = 0; i < count(); ++i) m_buttons[i]->setChecked(i == entry);
+    for (int i = 0; i < count(); ++i)
+        m_buttons[i]->setChecked(i == entry);
 }
 
 void Rail::setNarrow(bool narrow) {

@@ -12,7 +12,8 @@ class StatusItem : public QAbstractButton {
 public:
     explicit StatusItem(QWidget* parent) : QAbstractButton(parent) {
         setFocusPolicy(Qt::TabFocus);
-        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // words give way before the window has to grow
+        setSizePolicy(QSizePolicy::Preferred,
+                      QSizePolicy::Fixed); // words give way before the window has to grow
         setAttribute(Qt::WA_Hover);
         setCursor(Qt::PointingHandCursor);
         setProperty("ringRadius", 5);
@@ -113,7 +114,9 @@ void StatusBar::setItem(Item item, const QString& text, const QString& tip) {
     button->setToolTip(tip);
 }
 
-QString StatusBar::itemText(Item item) const { return m_items[static_cast<int>(item)]->text(); }
+QString StatusBar::itemText(Item item) const {
+    return m_items[static_cast<int>(item)]->text();
+}
 
 void StatusBar::measure() {
     setFixedHeight(px(30));

@@ -15,7 +15,9 @@ namespace gui {
 
 namespace {
 
-QString strong(const QString& figure) { return QStringLiteral("<b>%1</b>").arg(figure); }
+QString strong(const QString& figure) {
+    return QStringLiteral("<b>%1</b>").arg(figure);
+}
 
 } // namespace
 
@@ -32,7 +34,8 @@ BalanceCard::BalanceCard(Navigator& navigator, QWidget* parent) : Card(tr("Walle
     m_send = new Button(tr("Send"), Button::Kind::Primary);
     m_receive = new Button(tr("Receive"));
     m_backUp = new Button(tr("Back up words"));
-    for (Button* button : {m_send, m_receive, m_backUp}) buttons->addWidget(button);
+    for (Button* button : {m_send, m_receive, m_backUp})
+        buttons->addWidget(button);
     buttons->addStretch(1);
     body()->addLayout(buttons);
     connect(m_send, &Button::clicked, this, [&navigator] { navigator.openSend(); });
@@ -41,13 +44,14 @@ BalanceCard::BalanceCard(Navigator& navigator, QWidget* parent) : Card(tr("Walle
 }
 
 void BalanceCard::showWallet(const node::WalletStatus& wallet, std::int32_t chainHeight) {
-    for (Button* button : {m_send, m_receive}) button->setEnabled(wallet.isOpen);
+    for (Button* button : {m_send, m_receive})
+        button->setEnabled(wallet.isOpen);
     m_backUp->setVisible(wallet.isOpen && !wallet.backedUp);
     if (!wallet.isOpen) {
         setTitle(tr("No wallet"));
         m_total->setFigure(QStringLiteral("–"));
         m_parts->setSentence(wallet.problem.isEmpty() ? tr("You can explore and mine without one.")
-                                                          : wallet.problem.toHtmlEscaped());
+                                                      : wallet.problem.toHtmlEscaped());
         return;
     }
     setTitle(walletTitle(wallet.name));
@@ -61,12 +65,15 @@ void BalanceCard::showParts(const node::WalletStatus& wallet, std::int32_t chain
     const std::int32_t left = balance.nextMaturityHeight - chainHeight - 1;
     const bool maturing = balance.immature.satoshi() > 0;
     const QString figure = format().rounded(balance.immature);
-    parts << (maturing && left > 0 ? tr("<work>%1</work> maturing, next in %n block(s)", nullptr, left).arg(figure)
-                                   : tr("%1 maturing").arg(maturing ? QStringLiteral("<work>%1</work>").arg(figure) : strong(figure)));
+    parts << (maturing && left > 0
+                  ? tr("<work>%1</work> maturing, next in %n block(s)", nullptr, left).arg(figure)
+                  : tr("%1 maturing")
+                        .arg(maturing ? QStringLiteral("<work>%1</work>").arg(figure) : strong(figure)));
     parts << (wallet.scanning ? tr("<work>Looking through the chain…</work>")
                               : tr("%1 on the way").arg(strong(format().rounded(balance.unconfirmed))));
     // Where there is not room for all three in one line, a part goes to the next line as a whole.
-    for (QString& part : parts) part.replace(QLatin1Char(' '), QLatin1String("&nbsp;"));
+    for (QString& part : parts)
+        part.replace(QLatin1Char(' '), QLatin1String("&nbsp;"));
     m_parts->setSentence(parts.join(QStringLiteral("&nbsp;&nbsp;&nbsp; ")));
 }
 

@@ -12,10 +12,12 @@ struct CertaintyWords {
 
 } // namespace
 
-Certainty certaintyOf(wallet::TxState state, bool isCoinbase, std::int32_t height, const CertaintyRules& rules) {
+Certainty certaintyOf(wallet::TxState state, bool isCoinbase, std::int32_t height,
+                      const CertaintyRules& rules) {
     using Words = CertaintyWords;
     if (state == wallet::TxState::Waiting) return {Words::tr("waiting"), TagKind::Work};
-    if (state == wallet::TxState::Lost) return {isCoinbase ? Words::tr("lost to a fork") : Words::tr("replaced"), TagKind::Bad};
+    if (state == wallet::TxState::Lost)
+        return {isCoinbase ? Words::tr("lost to a fork") : Words::tr("replaced"), TagKind::Bad};
     if (isCoinbase) {
         // It can be spent in the block `height + maturity`; the next block is one above the tip.
         const std::int32_t left = height + rules.maturity - rules.chainHeight - 1;

@@ -7,7 +7,8 @@
 
 namespace gui {
 
-/// How certain a transaction is, as a tag: "waiting", "2 of 6", "matures in 9", "confirmed", "lost to a fork".
+/// How certain a transaction is, as a tag: "waiting", "2 of 6", "matures in 9", "confirmed", "lost to a
+/// fork".
 struct Certainty {
     QString text;
     TagKind kind = TagKind::Neutral;
@@ -18,6 +19,7 @@ struct CertaintyRules {
     std::int32_t maturity = 10;
     int confirmationBlocks = 6;
 };
-Certainty certaintyOf(wallet::TxState state, bool isCoinbase, std::int32_t height, const CertaintyRules& rules);
+Certainty certaintyOf(wallet::TxState state, bool isCoinbase, std::int32_t height,
+                      const CertaintyRules& rules);
 
 } // namespace gui

@@ -9,7 +9,8 @@
 
 namespace gui {
 
-ChainCard::ChainCard(node::Node& node, Navigator& navigator, QWidget* parent) : Card(tr("The chain"), parent) {
+ChainCard::ChainCard(node::Node& node, Navigator& navigator, QWidget* parent)
+    : Card(tr("The chain"), parent) {
     auto* strip = new ChainStrip;
     m_feed = new StripFeed(node, navigator, strip);
     auto* twin = new PictureWithTable(strip);

@@ -25,10 +25,11 @@ FirstSteps::FirstSteps(node::Node& node, Navigator& navigator, QWidget* parent) 
     setSlim(true);
     auto* row = new QHBoxLayout;
     row->setSpacing(px(8));
-    const QString words[StepCount] = {tr("Mine a block"), tr("Wait until it can be spent"), tr("Send a payment"),
-                                      tr("Back up the words")};
+    const QString words[StepCount] = {tr("Mine a block"), tr("Wait until it can be spent"),
+                                      tr("Send a payment"), tr("Back up the words")};
     for (int step = 0; step < StepCount; ++step) {
-        m_steps[step] = new Button(QStringLiteral("%1. %2").arg(step + 1).arg(words[step]), Button::Kind::Quiet);
+        m_steps[step] =
+            new Button(QStringLiteral("%1. %2").arg(step + 1).arg(words[step]), Button::Kind::Quiet);
         m_steps[step]->setSmall(true);
     }
     m_grid = new QGridLayout;
@@ -55,11 +56,13 @@ FirstSteps::FirstSteps(node::Node& node, Navigator& navigator, QWidget* parent) 
 /// In one line, or in two where the window is narrow, the text large or the words long.
 void FirstSteps::arrangeSteps() {
     int needed = px(80); // the close button and the margins
-    for (const Button* step : m_steps) needed += step->sizeHint().width() + px(8);
+    for (const Button* step : m_steps)
+        needed += step->sizeHint().width() + px(8);
     const int columns = needed <= width() ? StepCount : StepCount / 2;
     if (columns == m_columns && m_grid->count() == StepCount) return;
     m_columns = columns;
-    for (int step = 0; step < StepCount; ++step) m_grid->addWidget(m_steps[step], step / m_columns, step % m_columns, Qt::AlignLeft);
+    for (int step = 0; step < StepCount; ++step)
+        m_grid->addWidget(m_steps[step], step / m_columns, step % m_columns, Qt::AlignLeft);
 }
 
 void FirstSteps::resizeEvent(QResizeEvent* event) {
@@ -69,7 +72,8 @@ void FirstSteps::resizeEvent(QResizeEvent* event) {
 
 QSize FirstSteps::minimumSizeHint() const {
     int widest = 0;
-    for (const Button* step : m_steps) widest = std::max(widest, step->sizeHint().width());
+    for (const Button* step : m_steps)
+        widest = std::max(widest, step->sizeHint().width());
     return {2 * widest + px(96), Card::minimumSizeHint().height()};
 }
 

@@ -44,8 +44,9 @@ QString spanName(std::int64_t seconds) {
 
 HomePage::HomePage(node::Node& node, Navigator& navigator, QWidget* parent)
     : Page(tr("Home"), parent), m_node(node), m_navigator(navigator), m_balance(new BalanceCard(navigator)),
-      m_mining(new MiningCard(node)), m_chain(new ChainCard(node, navigator)), m_payments(new PaymentsModel(this)),
-      m_peers(new PeersCard(node, navigator)), m_steps(new FirstSteps(node, navigator, content())) {
+      m_mining(new MiningCard(node)), m_chain(new ChainCard(node, navigator)),
+      m_payments(new PaymentsModel(this)), m_peers(new PeersCard(node, navigator)),
+      m_steps(new FirstSteps(node, navigator, content())) {
     build();
     measure();
     connectNode();
@@ -72,8 +73,10 @@ void HomePage::build() {
     lower->addWidget(makePayments(), 16);
     lower->addWidget(m_peers, 10);
     body()->addLayout(lower, 1);
-    connect(m_balance, &BalanceCard::backUpRequested, this, [this] { (new BackUpDialog(m_node, this))->open(); });
-    connect(m_steps, &FirstSteps::backUpRequested, this, [this] { (new BackUpDialog(m_node, this))->open(); });
+    connect(m_balance, &BalanceCard::backUpRequested, this,
+            [this] { (new BackUpDialog(m_node, this))->open(); });
+    connect(m_steps, &FirstSteps::backUpRequested, this,
+            [this] { (new BackUpDialog(m_node, this))->open(); });
 }
 
 Card* HomePage::makeChart() {
@@ -83,7 +86,9 @@ Card* HomePage::makeChart() {
     m_chart->setStepped(true);
     m_chart->setCornerRadius(px(12));
     m_chart->setHeads(tr("When"), tr("Balance"));
-    m_chart->setValueText([](double satoshi) { return format().withUnit(primitives::Amount(static_cast<std::int64_t>(satoshi))); });
+    m_chart->setValueText([](double satoshi) {
+        return format().withUnit(primitives::Amount(static_cast<std::int64_t>(satoshi)));
+    });
     auto* twin = new PictureWithTable(m_chart);
     m_chartCard->setBleed(true);
     m_chartCard->addHeaderWidget(twin->toggle());
@@ -114,7 +119,8 @@ Card* HomePage::makePayments() {
 }
 
 void HomePage::measure() {
-    for (QWidget* card : {static_cast<QWidget*>(m_balance), static_cast<QWidget*>(m_chartCard), static_cast<QWidget*>(m_mining)})
+    for (QWidget* card : {static_cast<QWidget*>(m_balance), static_cast<QWidget*>(m_chartCard),
+                          static_cast<QWidget*>(m_mining)})
         card->setMinimumHeight(px(kUpperHeight));
     for (QWidget* card : {static_cast<QWidget*>(m_paymentsCard), static_cast<QWidget*>(m_peers)})
         card->setMinimumHeight(px(m_payments->rowCount() == 0 ? kLowerEmpty : kLowerHeight));
@@ -145,8 +151,10 @@ void HomePage::connectNode() {
 }
 
 void HomePage::refresh() {
-    if (m_tipMoved) m_chain->feed().ask();
-    else m_chain->feed().render();
+    if (m_tipMoved)
+        m_chain->feed().ask();
+    else
+        m_chain->feed().render();
     m_tipMoved = false;
     showBalances();
     m_mining->render();
@@ -166,10 +174,13 @@ void HomePage::askWallet() {
         m_asking = false;
         if (std::exchange(m_askAgain, false)) askWallet();
     };
-    node::onResult(askWalletGlance(m_node, kPayments), this, [this, answered](const std::optional<WalletGlance>& glance) {
-        showGlance(glance.value_or(WalletGlance()));
-        answered();
-    }, answered);
+    node::onResult(
+        askWalletGlance(m_node, kPayments), this,
+        [this, answered](const std::optional<WalletGlance>& glance) {
+            showGlance(glance.value_or(WalletGlance()));
+            answered();
+        },
+        answered);
 }
 
 void HomePage::showGlance(const WalletGlance& glance) {
@@ -184,7 +195,8 @@ void HomePage::showGlance(const WalletGlance& glance) {
 
 void HomePage::showBalances() {
     const std::int32_t height = m_node.chainStatus()->tip.height;
-    const int confirmations = static_cast<int>(m_node.settings().number(QStringLiteral("confirmation_blocks")));
+    const int confirmations =
+        static_cast<int>(m_node.settings().number(QStringLiteral("confirmation_blocks")));
     m_balance->showWallet(*m_node.walletStatus(), height);
     m_payments->setChain(height, m_node.params().rules().coinbaseMaturity, confirmations);
 }
@@ -192,7 +204,8 @@ void HomePage::showBalances() {
 void HomePage::showChart() {
     QVector<AreaChart::Point> points;
     for (const WalletGlance::Point& point : m_glance.balance) {
-        points.append({static_cast<double>(point.time), static_cast<double>(point.satoshi), format().day(point.time)});
+        points.append(
+            {static_cast<double>(point.time), static_cast<double>(point.satoshi), format().day(point.time)});
     }
     const std::int64_t now = m_glance.balance.isEmpty() ? 0 : m_glance.balance.last().time;
     m_chartCard->setTitle(spanName(now - m_glance.since));

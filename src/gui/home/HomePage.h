@@ -59,7 +59,7 @@ private:
     WalletGlance m_glance;
     QTimer m_clock;
     quint64 m_walletRevision = 0;
-    bool m_asking = false;  ///< a question to the wallet is under way …
+    bool m_asking = false;   ///< a question to the wallet is under way …
     bool m_askAgain = false; ///< … and something changed meanwhile
     bool m_tipMoved = true;
 };

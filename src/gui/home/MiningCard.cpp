@@ -44,23 +44,27 @@ void MiningCard::render() {
     const QString every = format().duration(status->expectedSeconds);
     const double network = m_node.chainStatus()->networkHashRate;
     const bool alone = m_node.peers()->empty() || network <= 0;
-    m_often->setSentence(alone ? tr("A block about every <b>%1</b>").arg(every)
-                               : tr("A block about every <b>%1</b>; %2 of the network")
-                                     .arg(every, Format::percent(std::min(1.0, rate / std::max(rate, network)))));
+    m_often->setSentence(
+        alone ? tr("A block about every <b>%1</b>").arg(every)
+              : tr("A block about every <b>%1</b>; %2 of the network")
+                    .arg(every, Format::percent(std::min(1.0, rate / std::max(rate, network)))));
 }
 
 void MiningCard::renderIdle() {
     m_rate->setFigure(tr("Off"));
     const auto best = m_node.miningStatus()->bestHashesPerSecond;
-    m_often->setSentence(best > 0 ? tr("Best so far %1. Each block you find is worth %2.")
-                                        .arg(Format::hashRate(best), format().withUnit(m_node.params().rules().blockReward))
-                                  : tr("Switch it on and this computer makes the next block, worth %1.")
-                                        .arg(format().withUnit(m_node.params().rules().blockReward)));
+    m_often->setSentence(
+        best > 0 ? tr("Best so far %1. Each block you find is worth %2.")
+                       .arg(Format::hashRate(best), format().withUnit(m_node.params().rules().blockReward))
+                 : tr("Switch it on and this computer makes the next block, worth %1.")
+                       .arg(format().withUnit(m_node.params().rules().blockReward)));
 }
 
 void MiningCard::setToday(int found, int lost) {
-    m_today->setSentence(lost == 0 ? tr("Found today <b>%1</b>").arg(Format::count(found))
-                                   : tr("Found today <b>%1</b> · lost to forks %2").arg(Format::count(found), Format::count(lost)));
+    m_today->setSentence(
+        lost == 0
+            ? tr("Found today <b>%1</b>").arg(Format::count(found))
+            : tr("Found today <b>%1</b> · lost to forks %2").arg(Format::count(found), Format::count(lost)));
 }
 
 } // namespace gui

@@ -29,11 +29,14 @@ int PaymentsModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_payments.size());
 }
 
-int PaymentsModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int PaymentsModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QString PaymentsModel::whatOf(const GlancePayment& payment) const {
     if (payment.isCoinbase) {
-        return payment.height < 0 ? tr("Mined a block") : tr("Mined block %1").arg(Format::count(payment.height));
+        return payment.height < 0 ? tr("Mined a block")
+                                  : tr("Mined block %1").arg(Format::count(payment.height));
     }
     if (payment.net.satoshi() >= 0) return tr("Received on %1").arg(payment.counterparty);
     return payment.counterparty.isEmpty() ? tr("Sent to myself") : tr("Sent to %1").arg(payment.counterparty);
@@ -41,13 +44,20 @@ QString PaymentsModel::whatOf(const GlancePayment& payment) const {
 
 QString PaymentsModel::textOf(const GlancePayment& payment, int column) const {
     switch (column) {
-    case When: return format().day(payment.time);
-    case What: return whatOf(payment);
-    case Note: return payment.note;
-    case Amount: return format().signedAmount(payment.net);
+    case When:
+        return format().day(payment.time);
+    case What:
+        return whatOf(payment);
+    case Note:
+        return payment.note;
+    case Amount:
+        return format().signedAmount(payment.net);
     case State:
-        return certaintyOf(payment.state, payment.isCoinbase, payment.height, {m_height, m_maturity, m_confirmationBlocks}).text;
-    default: return {};
+        return certaintyOf(payment.state, payment.isCoinbase, payment.height,
+                           {m_height, m_maturity, m_confirmationBlocks})
+            .text;
+    default:
+        return {};
     }
 }
 
@@ -57,11 +67,16 @@ QVariant PaymentsModel::styleOf(int column, int role) const {
     }
     if (role != TextStyleRole) return {};
     switch (column) {
-    case When: return static_cast<int>(TextStyle::Faint);
-    case What: return static_cast<int>(TextStyle::Strong);
-    case Note: return static_cast<int>(TextStyle::Muted);
-    case Amount: return static_cast<int>(TextStyle::Amount);
-    default: return {};
+    case When:
+        return static_cast<int>(TextStyle::Faint);
+    case What:
+        return static_cast<int>(TextStyle::Strong);
+    case Note:
+        return static_cast<int>(TextStyle::Muted);
+    case Amount:
+        return static_cast<int>(TextStyle::Amount);
+    default:
+        return {};
     }
 }
 

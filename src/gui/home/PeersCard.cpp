@@ -20,10 +20,14 @@ constexpr int kShown = 12; // as many as may fit
 
 QString markFor(StatusBar::State look) {
     switch (look) {
-    case StatusBar::State::Good: return QStringLiteral("good");
-    case StatusBar::State::Busy: return QStringLiteral("work");
-    case StatusBar::State::Bad: return QStringLiteral("bad");
-    case StatusBar::State::Idle: break;
+    case StatusBar::State::Good:
+        return QStringLiteral("good");
+    case StatusBar::State::Busy:
+        return QStringLiteral("work");
+    case StatusBar::State::Bad:
+        return QStringLiteral("bad");
+    case StatusBar::State::Idle:
+        break;
     }
     return QStringLiteral("b");
 }
@@ -46,7 +50,8 @@ PeersCard::PeersCard(node::Node& node, Navigator& navigator, QWidget* parent)
     m_table->setColumnStretch(0);
     m_table->setAccessibleName(tr("Peers"));
     m_table->setWholeRows(true);
-    m_table->setEmptyState(QStringLiteral("network"), tr("Others who join this network appear here."), tr("Invite someone"));
+    m_table->setEmptyState(QStringLiteral("network"), tr("Others who join this network appear here."),
+                           tr("Invite someone"));
     body()->setSpacing(px(8));
     body()->addWidget(m_state);
     body()->addWidget(m_table, 1);
@@ -59,12 +64,14 @@ PeersCard::PeersCard(node::Node& node, Navigator& navigator, QWidget* parent)
 void PeersCard::render() {
     const auto peers = m_node.peers();
     const SyncState state = judgeSync(*peers, *m_node.chainStatus());
-    m_state->setSentence(QStringLiteral("<%1>%2.</%1> %3").arg(markFor(state.look), state.words, state.sentence));
+    m_state->setSentence(
+        QStringLiteral("<%1>%2.</%1> %3").arg(markFor(state.look), state.words, state.sentence));
     QVector<QStringList> rows;
     for (const net::PeerInfo& peer : *peers) {
         if (rows.size() == kShown) break;
-        rows.append({peer.address, peer.height < 0 ? QStringLiteral("–") : Format::count(peer.height),
-                     peer.pingMs < 0 ? tr("silent") : Format::milliseconds(static_cast<double>(peer.pingMs))});
+        rows.append(
+            {peer.address, peer.height < 0 ? QStringLiteral("–") : Format::count(peer.height),
+             peer.pingMs < 0 ? tr("silent") : Format::milliseconds(static_cast<double>(peer.pingMs))});
     }
     m_peers->setRows(rows);
 }

@@ -43,7 +43,8 @@ GlancePayment paymentOf(const wallet::WalletTransaction& entry, const Reading& r
 void thinOut(QVector<WalletGlance::Point>& points) {
     if (points.size() <= kMostPoints) return;
     QVector<WalletGlance::Point> kept;
-    for (qsizetype i = 0; i < kMostPoints; ++i) kept.append(points[i * (points.size() - 1) / (kMostPoints - 1)]);
+    for (qsizetype i = 0; i < kMostPoints; ++i)
+        kept.append(points[i * (points.size() - 1) / (kMostPoints - 1)]);
     points = kept;
 }
 
@@ -59,7 +60,8 @@ WalletGlance read(const Reading& reading, primitives::Amount total) {
         for (const wallet::WalletTransaction& entry : page) {
             if (glance.payments.size() < reading.payments) glance.payments.append(paymentOf(entry, reading));
             const bool lost = entry.state == wallet::TxState::Lost;
-            if (entry.isCoinbase && entry.time >= reading.midnight) ++(lost ? glance.lostToday : glance.foundToday);
+            if (entry.isCoinbase && entry.time >= reading.midnight)
+                ++(lost ? glance.lostToday : glance.foundToday);
             glance.hasSent = glance.hasSent || (!entry.isCoinbase && entry.net().satoshi() < 0);
             if (lost || entry.time < glance.since) continue;
             at = std::min(at, entry.time); // a block's time may lie before that of the block below it
@@ -72,7 +74,8 @@ WalletGlance read(const Reading& reading, primitives::Amount total) {
     if (glance.balance.size() > 1) {
         // A little of what was before the first change, so that it shows as a step.
         const std::int64_t first = glance.balance.last().time;
-        glance.since = std::max(glance.since, first - std::max<std::int64_t>(kLead, (reading.now - first) / 10));
+        glance.since =
+            std::max(glance.since, first - std::max<std::int64_t>(kLead, (reading.now - first) / 10));
         glance.balance.append({glance.since, balance});
     } else {
         glance.since = reading.now;
@@ -87,8 +90,8 @@ WalletGlance read(const Reading& reading, primitives::Amount total) {
 QFuture<std::optional<WalletGlance>> askWalletGlance(node::Node& node, int payments) {
     const std::int64_t midnight = QDateTime::currentDateTime().date().startOfDay().toSecsSinceEpoch();
     const std::int64_t now = node.clock().now();
-    return node.withWallet([payments, midnight, now, addresses = node.params().addresses](wallet::Wallet& wallet,
-                                                                                         std::int32_t height) {
+    return node.withWallet([payments, midnight, now, addresses = node.params().addresses](
+                               wallet::Wallet& wallet, std::int32_t height) {
         return read(Reading{wallet, addresses, now, midnight, payments}, wallet.balance(height).total());
     });
 }

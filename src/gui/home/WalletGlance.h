@@ -17,7 +17,7 @@ namespace gui {
 /// One payment as the home page lists it.
 struct GlancePayment {
     std::int64_t time = 0;
-    QString counterparty;     ///< "cairn1q7h…k2md": who was paid, or what was paid to
+    QString counterparty; ///< "cairn1q7h…k2md": who was paid, or what was paid to
     QString note;
     primitives::Amount net;
     primitives::TxId txid;
@@ -38,7 +38,7 @@ struct WalletGlance {
     std::int64_t since = 0;          ///< where the points begin; unix seconds
     int foundToday = 0;
     int lostToday = 0;
-    bool hasSent = false;            ///< a payment to others is among what was read
+    bool hasSent = false; ///< a payment to others is among what was read
 };
 
 /// Nothing when no wallet is open. Thread: any; the answer comes from the wallet's.

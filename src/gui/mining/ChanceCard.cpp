@@ -39,8 +39,9 @@ void ChanceCard::renderIdle(const node::MiningStatus& status) {
     const bool known = status.bestHashesPerSecond > 0 && status.work;
     if (status.enabled || status.working || !known) {
         m_expected->setFigure(QStringLiteral("–"));
-        return m_odds->setSentence(status.enabled || status.working ? tr("The rate is being measured.")
-                                                                    : tr("Start mining to see how long a block takes on this computer."));
+        return m_odds->setSentence(status.enabled || status.working
+                                       ? tr("The rate is being measured.")
+                                       : tr("Start mining to see how long a block takes on this computer."));
     }
     const double hashes = consensus::workOf(status.work->block.header.bits).toDouble();
     m_expected->setFigure(format().duration(hashes / status.bestHashesPerSecond));
@@ -50,10 +51,13 @@ void ChanceCard::renderIdle(const node::MiningStatus& status) {
 void ChanceCard::render(const node::MiningStatus& status) {
     const double mean = status.expectedSeconds;
     if (mean > 0) {
-        // The wait has no memory: it is exponential, so its half lies at ln 2 and its last tenth at ln 10 of the mean.
+        // The wait has no memory: it is exponential, so its half lies at ln 2 and its last tenth at ln 10 of
+        // the mean.
         m_expected->setFigure(format().duration(mean));
-        m_odds->setSentence(tr("expected to the next block of yours. Half the time sooner than %1, one time in ten later than %2.")
-                                .arg(format().duration(mean * std::log(2.0)), format().duration(mean * std::log(10.0))));
+        m_odds->setSentence(
+            tr("expected to the next block of yours. Half the time sooner than %1, one time in ten later "
+               "than %2.")
+                .arg(format().duration(mean * std::log(2.0)), format().duration(mean * std::log(10.0))));
     } else {
         renderIdle(status);
     }
@@ -61,7 +65,8 @@ void ChanceCard::render(const node::MiningStatus& status) {
     for (QWidget* part : std::initializer_list<QWidget*>{m_luckTitle, m_twin, m_twin->toggle(), m_found})
         part->setVisible(expected > 0 || status.foundBlocks > 0);
     m_luck->setLuck(static_cast<double>(status.foundBlocks), expected);
-    m_found->setText(tr("%1 found, %2 expected").arg(Format::count(status.foundBlocks), Format::decimal(expected, 1)));
+    m_found->setText(
+        tr("%1 found, %2 expected").arg(Format::count(status.foundBlocks), Format::decimal(expected, 1)));
 }
 
 } // namespace gui

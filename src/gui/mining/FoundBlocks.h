@@ -22,7 +22,8 @@ struct FoundBlock {
     wallet::TxState state = wallet::TxState::Confirmed;
 };
 
-/// The newest blocks of the wallet, how many there were today, and how many of today's a reorganisation took away again.
+/// The newest blocks of the wallet, how many there were today, and how many of today's a reorganisation took
+/// away again.
 struct FoundBlocks {
     QVector<FoundBlock> newest;
     int today = 0;

@@ -17,16 +17,21 @@ constexpr int kTail = 4;
 
 QString hexOf(std::uint32_t value) {
     util::ByteArray<4> bytes{};
-    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<std::uint8_t>(value >> (8 * i));
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        bytes[i] = static_cast<std::uint8_t>(value >> (8 * i));
     return QString::fromStdString(util::toHex(bytes));
 }
 
-QString hexOf(util::ByteView bytes) { return QString::fromStdString(util::toHex(bytes)); }
+QString hexOf(util::ByteView bytes) {
+    return QString::fromStdString(util::toHex(bytes));
+}
 
 } // namespace
 
 HeaderBytes::HeaderBytes(QWidget* parent) : Picture(parent), m_table(new RowsModel(this)) {
-    m_table->setColumns({{tr("Bytes, as they are hashed"), TextStyle::Mono}, {tr("Field"), TextStyle::Strong}, {tr("What changes it"), TextStyle::Muted}});
+    m_table->setColumns({{tr("Bytes, as they are hashed"), TextStyle::Mono},
+                         {tr("Field"), TextStyle::Strong},
+                         {tr("What changes it"), TextStyle::Muted}});
     setAccessibleName(tr("The header that is hashed"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     clear();
@@ -41,13 +46,16 @@ void HeaderBytes::clear() {
 
 void HeaderBytes::setHeader(const primitives::BlockHeader& header, std::uint32_t nonce) {
     m_fields.clear();
-    const auto add = [this](const QString& name, const QString& hex, Token token, const QString& who, bool strong = false) {
+    const auto add = [this](const QString& name, const QString& hex, Token token, const QString& who,
+                            bool strong = false) {
         const bool isShort = hex.size() <= kHead + kTail;
-        m_fields.append({name, hex, isShort ? hex : hex.left(kHead) + QChar(0x2026) + hex.right(kTail), who, static_cast<int>(token), strong});
+        m_fields.append({name, hex, isShort ? hex : hex.left(kHead) + QChar(0x2026) + hex.right(kTail), who,
+                         static_cast<int>(token), strong});
     };
     add(tr("version"), hexOf(static_cast<std::uint32_t>(header.version)), Token::Text, tr("the rules"));
     add(tr("previous"), hexOf(header.previous.view()), Token::Text, tr("every new block"));
-    add(tr("merkle"), hexOf(header.merkleRoot.view()), Token::Own, tr("other payments, and a number in the reward"));
+    add(tr("merkle"), hexOf(header.merkleRoot.view()), Token::Own,
+        tr("other payments, and a number in the reward"));
     add(tr("time"), hexOf(header.time), Token::Accent, tr("the clock"));
     add(tr("bits"), hexOf(header.bits), Token::Text, tr("the difficulty"));
     add(tr("nonce"), hexOf(nonce), Token::Work, tr("every try"), true);
@@ -59,15 +67,22 @@ void HeaderBytes::setHeader(const primitives::BlockHeader& header, std::uint32_t
     }
     m_table->setRows(rows);
     setAccessibleDescription(words.join(QStringLiteral(", ")));
-    setToolTip(tr("The miner counts the nonce through, then moves the time and the coinbase, which changes the Merkle root."));
+    setToolTip(tr("The miner counts the nonce through, then moves the time and the coinbase, which changes "
+                  "the Merkle root."));
     update();
 }
 
-QAbstractItemModel* HeaderBytes::tableModel() { return m_table; }
+QAbstractItemModel* HeaderBytes::tableModel() {
+    return m_table;
+}
 
-QSize HeaderBytes::sizeHint() const { return {px(700), px(40)}; }
+QSize HeaderBytes::sizeHint() const {
+    return {px(700), px(40)};
+}
 
-QSize HeaderBytes::minimumSizeHint() const { return {px(320), px(40)}; }
+QSize HeaderBytes::minimumSizeHint() const {
+    return {px(320), px(40)};
+}
 
 void HeaderBytes::paintEvent(QPaintEvent*) {
     QPainter painter(this);
@@ -78,11 +93,15 @@ void HeaderBytes::paintEvent(QPaintEvent*) {
     QFont plain = roleFont(TextRole::MonoLarge);
     const auto wide = [&] {
         double width = 0;
-        for (const Field& field : m_fields) width += QFontMetricsF(plain).horizontalAdvance(field.name + QLatin1Char(' ') + field.bytes);
+        for (const Field& field : m_fields)
+            width += QFontMetricsF(plain).horizontalAdvance(field.name + QLatin1Char(' ') + field.bytes);
         return width + px(20) * 5 + px(28);
     };
     if (wide() > width()) plain = roleFont(TextRole::Mono);
-    const double gap = m_fields.isEmpty() ? 0 : std::clamp((width() - wide()) / 5 + px(20), static_cast<double>(px(8)), static_cast<double>(px(22)));
+    const double gap = m_fields.isEmpty()
+                           ? 0
+                           : std::clamp((width() - wide()) / 5 + px(20), static_cast<double>(px(8)),
+                                        static_cast<double>(px(22)));
     const QFontMetricsF metrics(plain);
     const double baseline = (height() + metrics.ascent() - metrics.descent()) / 2;
     double x = px(14);

@@ -42,15 +42,19 @@ HowHardCard::HowHardCard(node::Node& node, QWidget* parent) : Card(tr("How hard"
 QString HowHardCard::sentence() const {
     const auto chain = m_node.chainStatus();
     const consensus::Rules& rules = m_node.params().rules();
-    if (chain->nextAdjustmentHeight == 0 || m_node.params().isRegtest) return tr("The difficulty of this network never changes.");
+    if (chain->nextAdjustmentHeight == 0 || m_node.params().isRegtest)
+        return tr("The difficulty of this network never changes.");
     const QString last = Format::count(chain->nextAdjustmentHeight - 1);
     const int left = chain->nextAdjustmentHeight - 1 - chain->tip.height;
     const double each = chain->averageBlockTime > 0 ? chain->averageBlockTime : rules.targetBlockTime;
-    const QString when = left <= 0 ? tr("Next adjustment with the next block.")
-                                   : tr("Next adjustment after block %1, %2.").arg(last, format().until(qRound64(left * each)));
+    const QString when =
+        left <= 0
+            ? tr("Next adjustment with the next block.")
+            : tr("Next adjustment after block %1, %2.").arg(last, format().until(qRound64(left * each)));
     if (chain->averageBlockTime <= 0) return when;
-    const QString took = tr("Blocks took %1 instead of %2").arg(format().duration(chain->averageBlockTime),
-                                                               format().duration(rules.targetBlockTime));
+    const QString took =
+        tr("Blocks took %1 instead of %2")
+            .arg(format().duration(chain->averageBlockTime), format().duration(rules.targetBlockTime));
     const double change = chain->adjustmentEstimate;
     if (std::abs(change) < kSteady) return tr("%1<br>%2: the difficulty stays as it is.").arg(when, took);
     const QString by = Format::percent(std::abs(change));
@@ -66,7 +70,8 @@ void HowHardCard::render() {
     const bool adjusts = next > 0 && !m_node.params().isRegtest;
     m_twin->setVisible(adjusts);
     m_twin->toggle()->setVisible(adjusts);
-    if (next > 0) m_cells->setProgress(std::clamp(interval - (next - 1 - chain->tip.height), 0, interval), interval);
+    if (next > 0)
+        m_cells->setProgress(std::clamp(interval - (next - 1 - chain->tip.height), 0, interval), interval);
     m_sentence->setSentence(sentence());
     const double own = status->working ? status->statistics.hashesPerSecond : 0;
     const double network = std::max(chain->networkHashRate, own);

@@ -12,7 +12,8 @@ class FactsList;
 class IntervalCells;
 class TableTwin;
 
-/// Difficulty: where the interval stands, what the next adjustment will do, the whole network, our share of it.
+/// Difficulty: where the interval stands, what the next adjustment will do, the whole network, our share of
+/// it.
 class HowHardCard : public Card {
     Q_OBJECT
 public:

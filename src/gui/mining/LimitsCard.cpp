@@ -69,9 +69,7 @@ LimitsCard::LimitsCard(node::Node& node, QWidget* parent)
     body()->addLayout(m_grid);
     arrange(static_cast<int>(m_limits.size()));
     connect(m_more, &Button::clicked, this, &LimitsCard::moreRequested);
-    connect(m_threads, &Stepper::valueChanged, this, [this](int threads) {
-        change(kThreads, threads);
-    });
+    connect(m_threads, &Stepper::valueChanged, this, [this](int threads) { change(kThreads, threads); });
     render();
 }
 
@@ -95,9 +93,11 @@ int LimitsCard::widthFor(int perRow) const {
     std::vector<int> columns(2 * static_cast<std::size_t>(perRow));
     std::size_t place = 0;
     for (const auto& [label, control] : m_limits) {
-        columns[place % columns.size()] = std::max(columns[place % columns.size()], label->sizeHint().width());
+        columns[place % columns.size()] =
+            std::max(columns[place % columns.size()], label->sizeHint().width());
         ++place;
-        columns[place % columns.size()] = std::max(columns[place % columns.size()], control->sizeHint().width());
+        columns[place % columns.size()] =
+            std::max(columns[place % columns.size()], control->sizeHint().width());
         ++place;
     }
     const int frame = Card::minimumSizeHint().width() - m_grid->totalMinimumSize().width();

@@ -16,7 +16,8 @@ namespace gui {
 class Button;
 class Stepper;
 
-/// One row, or two where that is too wide: how many threads, how much of their time, and when this computer should rather not mine.
+/// One row, or two where that is too wide: how many threads, how much of their time, and when this computer
+/// should rather not mine.
 class LimitsCard : public Card {
     Q_OBJECT
 public:

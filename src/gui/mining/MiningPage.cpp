@@ -33,16 +33,17 @@ constexpr int kFoundHeight = 160;
 
 QString foundWords(const FoundBlocks& found) {
     const QString today = MiningPage::tr("%n today", nullptr, found.today);
-    return found.lost == 0 ? today
-                           : today + QStringLiteral(" · <bad>") + MiningPage::tr("%n lost to a fork", nullptr, found.lost) +
-                                 QStringLiteral("</bad>");
+    return found.lost == 0
+               ? today
+               : today + QStringLiteral(" · <bad>") +
+                     MiningPage::tr("%n lost to a fork", nullptr, found.lost) + QStringLiteral("</bad>");
 }
 
 } // namespace
 
 MiningPage::MiningPage(node::Node& node, Navigator& navigator, QWidget* parent)
-    : Page(tr("Mining"), parent), m_node(node), m_navigator(navigator), m_rate(new RateCard), m_chance(new ChanceCard),
-      m_block(new ThisBlockCard), m_hard(new HowHardCard(node)),
+    : Page(tr("Mining"), parent), m_node(node), m_navigator(navigator), m_rate(new RateCard),
+      m_chance(new ChanceCard), m_block(new ThisBlockCard), m_hard(new HowHardCard(node)),
       m_limits(new LimitsCard(node)), m_found(new FoundBlocksModel(this)) {
     buildHeader();
     build();
@@ -90,7 +91,8 @@ void MiningPage::build() {
     body()->addLayout(lower, 1);
     body()->addWidget(m_limits);
     connect(m_limits, &LimitsCard::moreRequested, this, [this] { m_navigator.openPage(PageId::Settings); });
-    connect(m_block, &ThisBlockCard::paymentOpened, this, [this](const primitives::TxId& txid) { m_navigator.openTransaction(txid); });
+    connect(m_block, &ThisBlockCard::paymentOpened, this,
+            [this](const primitives::TxId& txid) { m_navigator.openTransaction(txid); });
 }
 
 Card* MiningPage::makeFound() {
@@ -104,10 +106,12 @@ Card* MiningPage::makeFound() {
     m_table->setColumnFixed(FoundBlocksModel::Reward, 150);
     m_table->setColumnFixed(FoundBlocksModel::State, 128);
     m_table->setAccessibleName(tr("Blocks found"));
-    m_table->setEmptyState(QStringLiteral("mining"), tr("Blocks that pay this wallet appear here."), tr("Mine one block now"));
+    m_table->setEmptyState(QStringLiteral("mining"), tr("Blocks that pay this wallet appear here."),
+                           tr("Mine one block now"));
     m_foundCard->body()->addWidget(m_table, 1);
     connect(m_table, &DataTable::emptyActionTriggered, this, &MiningPage::oneBlockRequested);
-    connect(m_table, &DataTable::rowActivated, this, [this](int row) { m_navigator.openBlock(m_found->block(row).hash); });
+    connect(m_table, &DataTable::rowActivated, this,
+            [this](int row) { m_navigator.openBlock(m_found->block(row).hash); });
     return m_foundCard;
 }
 
@@ -152,7 +156,8 @@ void MiningPage::refresh() {
 }
 
 void MiningPage::showFoundNote() {
-    m_foundCard->setNote(m_recent.isEmpty() || m_today.isEmpty() ? m_today : m_today + QStringLiteral(" · ") + m_recent);
+    m_foundCard->setNote(
+        m_recent.isEmpty() || m_today.isEmpty() ? m_today : m_today + QStringLiteral(" · ") + m_recent);
 }
 
 /// How many of the newest blocks pay this wallet.
@@ -170,7 +175,10 @@ void MiningPage::askRecent() {
         return counted;
     });
     node::onResult(share, this, [this](const std::pair<int, int>& counted) {
-        m_recent = counted.second == 0 ? QString() : tr("%1 of the network's last %2").arg(Format::count(counted.first), Format::count(counted.second));
+        m_recent = counted.second == 0
+                       ? QString()
+                       : tr("%1 of the network's last %2")
+                             .arg(Format::count(counted.first), Format::count(counted.second));
         showFoundNote();
     });
 }
@@ -186,12 +194,15 @@ void MiningPage::askFound() {
         m_asking = false;
         if (std::exchange(m_askAgain, false)) askFound();
     };
-    node::onResult(askFoundBlocks(m_node, kFoundShown), this, [this, answered](const std::optional<FoundBlocks>& found) {
-        m_found->setBlocks(found ? found->newest : QVector<FoundBlock>());
-        m_today = found ? foundWords(*found) : tr("No wallet is open.");
-        showFoundNote();
-        answered();
-    }, answered);
+    node::onResult(
+        askFoundBlocks(m_node, kFoundShown), this,
+        [this, answered](const std::optional<FoundBlocks>& found) {
+            m_found->setBlocks(found ? found->newest : QVector<FoundBlock>());
+            m_today = found ? foundWords(*found) : tr("No wallet is open.");
+            showFoundNote();
+            answered();
+        },
+        answered);
 }
 
 } // namespace gui

@@ -22,7 +22,8 @@ class RateCard;
 class SegmentedControl;
 class ThisBlockCard;
 
-/// Mining: the switch and when, the rate, the chance, the block being worked on, blocks found, how hard it is, the limits.
+/// Mining: the switch and when, the rate, the chance, the block being worked on, blocks found, how hard it
+/// is, the limits.
 class MiningPage : public Page {
     Q_OBJECT
 public:

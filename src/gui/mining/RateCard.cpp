@@ -37,7 +37,8 @@ RateCard::RateCard(QWidget* parent) : Card(tr("Hash rate"), parent) {
     m_chart->setValueText([](double rate) { return Format::hashRate(rate); });
     m_twin = new PictureWithTable(m_chart);
     addHeaderWidget(m_twin->toggle());
-    m_idle = new SentenceLabel(tr("While this computer mines, its rate over the last five minutes is drawn here."));
+    m_idle = new SentenceLabel(
+        tr("While this computer mines, its rate over the last five minutes is drawn here."));
     auto* idleRow = new QHBoxLayout;
     idleRow->setContentsMargins(px(18), 0, px(18), px(12));
     idleRow->addWidget(m_idle);
@@ -59,15 +60,19 @@ RateCard::RateCard(QWidget* parent) : Card(tr("Hash rate"), parent) {
 void RateCard::sample(const node::MiningStatus& status, std::int64_t steadyMs) {
     if (!m_samples.empty() && steadyMs - m_samples.back().steadyMs < kLeastGapMs) return;
     m_samples.push_back({steadyMs, status.working ? status.statistics.hashesPerSecond : 0});
-    while (m_samples.front().steadyMs < steadyMs - kSpanMs) m_samples.pop_front();
+    while (m_samples.front().steadyMs < steadyMs - kSpanMs)
+        m_samples.pop_front();
 }
 
 void RateCard::render(const node::MiningStatus& status) {
     const double rate = status.working ? status.statistics.hashesPerSecond : 0;
     const QString text = Format::hashRate(rate);
-    const auto space = text.lastIndexOf(QChar(0x00a0)) >= 0 ? text.lastIndexOf(QChar(0x00a0)) : text.lastIndexOf(QLatin1Char(' '));
-    if (status.working || status.enabled) m_rate->setFigure(text.left(space), text.mid(space + 1));
-    else m_rate->setFigure(tr("Off"));
+    const auto space = text.lastIndexOf(QChar(0x00a0)) >= 0 ? text.lastIndexOf(QChar(0x00a0))
+                                                            : text.lastIndexOf(QLatin1Char(' '));
+    if (status.working || status.enabled)
+        m_rate->setFigure(text.left(space), text.mid(space + 1));
+    else
+        m_rate->setFigure(tr("Off"));
     const QString pause = miningPauseWords(status.pause);
     m_pause->setSentence(QStringLiteral("<work>") + pause.toHtmlEscaped() + QStringLiteral("</work>"));
     m_pause->setVisible(!status.working && !pause.isEmpty());

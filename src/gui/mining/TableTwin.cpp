@@ -44,7 +44,8 @@ void TableTwin::makeTables() {
         table->setModel(m_models[index]);
         table->setColumnStretch(0);
         table->setFitRows(kMostRows);
-        connect(table, &DataTable::rowActivated, this, [this, index](int row) { emit rowActivated(index, row); });
+        connect(table, &DataTable::rowActivated, this,
+                [this, index](int row) { emit rowActivated(index, row); });
         column->addWidget(table);
     }
     m_stack->addView(m_tables);

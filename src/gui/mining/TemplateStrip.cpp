@@ -57,8 +57,9 @@ void TemplateStrip::setWork(const mining::BlockTemplateRef& work) {
         }
     }
     const qsizetype payments = std::max<qsizetype>(0, m_parts.size() - 1);
-    setAccessibleDescription(payments == 0 ? tr("No payments, only the reward.")
-                                           : tr("The reward, and payments: %1.").arg(Format::count(payments)));
+    setAccessibleDescription(payments == 0
+                                 ? tr("No payments, only the reward.")
+                                 : tr("The reward, and payments: %1.").arg(Format::count(payments)));
     fillTable();
     lay();
     itemsChanged();

@@ -28,7 +28,8 @@ double zeroBits(const consensus::Uint256& value) {
 
 double zeroBits(const primitives::BlockHash& hash) {
     double number = 0;
-    for (const std::uint8_t byte : hash.bytes()) number = number / 256 + byte; // the last byte weighs most
+    for (const std::uint8_t byte : hash.bytes())
+        number = number / 256 + byte; // the last byte weighs most
     return number <= 0 ? 256 : 8 - std::log2(number);
 }
 
@@ -39,7 +40,8 @@ ThisBlockCard::ThisBlockCard(QWidget* parent) : Card(tr("This block"), parent) {
     m_strip = new TemplateStrip;
     m_bar = new TargetBar;
     m_bits = makeLabel(QString(), "monoMuted");
-    m_twin = new TableTwin(makePictures(), {m_header->tableModel(), m_strip->tableModel(), m_bar->tableModel()});
+    m_twin =
+        new TableTwin(makePictures(), {m_header->tableModel(), m_strip->tableModel(), m_bar->tableModel()});
     addHeaderWidget(m_twin->toggle());
     body()->addWidget(m_twin);
     const auto open = [this](int item) {

@@ -20,7 +20,8 @@ constexpr int kPage = 100;
 constexpr int kKept = 5'000;         // rows in memory
 constexpr int kMostMatches = 10'000; // of a filter
 
-ActivityRow rowOf(const wallet::Wallet& wallet, const wallet::WalletTransaction& from, const script::AddressFormat& addresses) {
+ActivityRow rowOf(const wallet::Wallet& wallet, const wallet::WalletTransaction& from,
+                  const script::AddressFormat& addresses) {
     ActivityRow row;
     row.other = counterpartyOf(wallet, from, addresses);
     row.txid = from.transaction->txid();
@@ -41,8 +42,10 @@ bool matches(const ActivityRow& row, const ActivityFilter& filter) {
     if (filter.kind == Kind::Received && (!in || row.isCoinbase)) return false;
     if (filter.kind == Kind::Sent && in) return false;
     if (filter.text.isEmpty()) return true;
-    return row.note.contains(filter.text, Qt::CaseInsensitive) || row.other.address.contains(filter.text, Qt::CaseInsensitive) ||
-           row.other.label.contains(filter.text, Qt::CaseInsensitive) || QString::number(row.height) == filter.text ||
+    return row.note.contains(filter.text, Qt::CaseInsensitive) ||
+           row.other.address.contains(filter.text, Qt::CaseInsensitive) ||
+           row.other.label.contains(filter.text, Qt::CaseInsensitive) ||
+           QString::number(row.height) == filter.text ||
            QString::fromStdString(row.txid.toHex()).contains(filter.text, Qt::CaseInsensitive);
 }
 
@@ -109,7 +112,8 @@ void ActivityModel::changeSize(int size) {
     if (more > 0 && m_size > 0) {
         beginInsertRows({}, 0, more - 1);
         QHash<int, ActivityRow> moved;
-        for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it) moved.insert(it.key() + more, it.value());
+        for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it)
+            moved.insert(it.key() + more, it.value());
         m_rows = moved;
         m_size = size;
         endInsertRows();
@@ -126,7 +130,8 @@ void ActivityModel::askPage(int page) {
     m_asked.insert(page);
     const auto read = [page, addresses = m_node.params().addresses](wallet::Wallet& wallet, std::int32_t) {
         QVector<ActivityRow> rows;
-        for (const auto& entry : wallet.history(static_cast<std::size_t>(page) * kPage, kPage)) rows << rowOf(wallet, entry, addresses);
+        for (const auto& entry : wallet.history(static_cast<std::size_t>(page) * kPage, kPage))
+            rows << rowOf(wallet, entry, addresses);
         return rows;
     };
     node::onResult(m_node.withWallet(read), this,
@@ -141,16 +146,20 @@ void ActivityModel::takePage(int page, const QVector<ActivityRow>& rows) {
         m_asked = {page};
     }
     const int first = page * kPage;
-    for (int i = 0; i < rows.size() && first + i < m_size; ++i) m_rows.insert(first + i, rows[i]);
-    if (first < m_size) emit dataChanged(index(first, 0), index(std::min(first + kPage, m_size) - 1, ColumnCount - 1));
+    for (int i = 0; i < rows.size() && first + i < m_size; ++i)
+        m_rows.insert(first + i, rows[i]);
+    if (first < m_size)
+        emit dataChanged(index(first, 0), index(std::min(first + kPage, m_size) - 1, ColumnCount - 1));
 }
 
 void ActivityModel::askFiltered() {
-    const auto read = [filter = m_filter, addresses = m_node.params().addresses](wallet::Wallet& wallet, std::int32_t) {
+    const auto read = [filter = m_filter, addresses = m_node.params().addresses](wallet::Wallet& wallet,
+                                                                                 std::int32_t) {
         QVector<ActivityRow> found;
         for (std::size_t at = 0; at < wallet.historySize() && found.size() < kMostMatches; at += 500) {
             for (const auto& entry : wallet.history(at, 500)) {
-                if (const ActivityRow row = rowOf(wallet, entry, addresses); matches(row, filter)) found << row;
+                if (const ActivityRow row = rowOf(wallet, entry, addresses); matches(row, filter))
+                    found << row;
             }
         }
         return found;
@@ -161,7 +170,8 @@ void ActivityModel::askFiltered() {
                        beginResetModel();
                        m_rows.clear();
                        m_size = found ? static_cast<int>(found->size()) : 0;
-                       for (int i = 0; i < m_size; ++i) m_rows.insert(i, (*found)[i]);
+                       for (int i = 0; i < m_size; ++i)
+                           m_rows.insert(i, (*found)[i]);
                        endResetModel();
                    });
 }
@@ -175,9 +185,13 @@ const ActivityRow* ActivityModel::row(int row) const {
     return found == m_rows.constEnd() ? nullptr : &*found;
 }
 
-int ActivityModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : m_size; }
+int ActivityModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : m_size;
+}
 
-int ActivityModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(ColumnCount); }
+int ActivityModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
 
 ActivityModel::Look ActivityModel::stateOf(const ActivityRow& row) const {
     if (row.state == wallet::TxState::Waiting) return {tr("waiting"), static_cast<int>(TagKind::Work)};
@@ -188,57 +202,76 @@ ActivityModel::Look ActivityModel::stateOf(const ActivityRow& row) const {
     if (row.isCoinbase && confirmations < maturity)
         return {tr("matures in %n", nullptr, maturity - confirmations), static_cast<int>(TagKind::Work)};
     const auto wanted = static_cast<int>(m_node.settings().number(QStringLiteral("confirmation_blocks")));
-    if (confirmations < wanted) return {tr("%1 of %2").arg(confirmations).arg(wanted), static_cast<int>(TagKind::Accent)};
+    if (confirmations < wanted)
+        return {tr("%1 of %2").arg(confirmations).arg(wanted), static_cast<int>(TagKind::Accent)};
     return {tr("confirmed"), static_cast<int>(TagKind::Neutral)};
 }
 
 QString ActivityModel::textOf(const ActivityRow& row, int column) const {
     switch (column) {
-    case Date: return format().day(row.time);
+    case Date:
+        return format().day(row.time);
     case What:
         if (row.isCoinbase) {
-            return row.height >= 0 ? tr("Mined block %1").arg(Format::count(row.height)) : tr("Mined a block");
+            return row.height >= 0 ? tr("Mined block %1").arg(Format::count(row.height))
+                                   : tr("Mined a block");
         }
         if (row.isInternal) return tr("Moved to yourself");
         if (row.other.address.isEmpty()) return row.net.satoshi() < 0 ? tr("Sent") : tr("Received");
-        return row.net.satoshi() < 0 ? tr("Sent to %1").arg(row.other.text()) : tr("Received on %1").arg(row.other.text());
-    case Note: return row.note;
-    case Amount: return format().signedAmount(row.net);
-    case State: return stateOf(row).text;
-    default: return {};
+        return row.net.satoshi() < 0 ? tr("Sent to %1").arg(row.other.text())
+                                     : tr("Received on %1").arg(row.other.text());
+    case Note:
+        return row.note;
+    case Amount:
+        return format().signedAmount(row.net);
+    case State:
+        return stateOf(row).text;
+    default:
+        return {};
     }
 }
 
 QVariant ActivityModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     if (role == Qt::DisplayRole && m_filter.isEmpty() && !m_asked.contains(index.row() / kPage)) {
-        QMetaObject::invokeMethod(const_cast<ActivityModel*>(this), [self = const_cast<ActivityModel*>(this),
-                                  page = index.row() / kPage] { self->askPage(page); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            const_cast<ActivityModel*>(this),
+            [self = const_cast<ActivityModel*>(this), page = index.row() / kPage] { self->askPage(page); },
+            Qt::QueuedConnection);
     }
     const ActivityRow* line = row(index.row());
     if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((index.column() == Amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (!line) return role == Qt::DisplayRole && index.column() == What ? QVariant(QStringLiteral("…")) : QVariant();
+        return static_cast<int>((index.column() == Amount ? Qt::AlignRight : Qt::AlignLeft) |
+                                Qt::AlignVCenter);
+    if (!line)
+        return role == Qt::DisplayRole && index.column() == What ? QVariant(QStringLiteral("…")) : QVariant();
     const bool mine = line->isCoinbase;
     switch (role) {
-    case Qt::DisplayRole: return textOf(*line, index.column());
-    case Qt::EditRole: return line->note;
+    case Qt::DisplayRole:
+        return textOf(*line, index.column());
+    case Qt::EditRole:
+        return line->note;
     case Qt::ToolTipRole:
-        return index.column() == Date ? format().exactTime(line->time) : index.column() == Note ? line->note : QString();
+        return index.column() == Date   ? format().exactTime(line->time)
+               : index.column() == Note ? line->note
+                                        : QString();
     case CopyRole:
         if (index.column() == Amount) return QString::fromStdString(primitives::toDecimal(line->net));
         return index.column() == What ? QVariant(QString::fromStdString(line->txid.toHex())) : QVariant();
     case IconNameRole:
         if (index.column() != What) return {};
-        return mine ? QStringLiteral("mining")
-                    : line->net.satoshi() < 0 ? QStringLiteral("arrow-up") : QStringLiteral("arrow-down");
-    case TagKindRole: return index.column() == State ? QVariant(stateOf(*line).tag) : QVariant();
+        return mine                      ? QStringLiteral("mining")
+               : line->net.satoshi() < 0 ? QStringLiteral("arrow-up")
+                                         : QStringLiteral("arrow-down");
+    case TagKindRole:
+        return index.column() == State ? QVariant(stateOf(*line).tag) : QVariant();
     case RowToneRole:
         return static_cast<int>(line->state == wallet::TxState::Lost ? RowTone::Faded : RowTone::None);
     case TextStyleRole:
         if (index.column() == Amount) return static_cast<int>(TextStyle::Amount);
         return static_cast<int>(index.column() == What ? TextStyle::Strong : TextStyle::Muted);
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -262,12 +295,18 @@ QVariant ActivityModel::headerData(int section, Qt::Orientation orientation, int
         return static_cast<int>((section == Amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole) return {};
     switch (section) {
-    case Date: return tr("When");
-    case What: return tr("What");
-    case Note: return tr("Note");
-    case Amount: return tr("Amount");
-    case State: return tr("State");
-    default: return {};
+    case Date:
+        return tr("When");
+    case What:
+        return tr("What");
+    case Note:
+        return tr("Note");
+    case Amount:
+        return tr("Amount");
+    case State:
+        return tr("State");
+    default:
+        return {};
     }
 }
 
@@ -280,8 +319,9 @@ void ActivityModel::exportCsv(const QString& path) {
     const auto write = [path, addresses = m_node.params().addresses](wallet::Wallet& wallet, std::int32_t) {
         return writeCsv(wallet, path, addresses);
     };
-    node::onResult(m_node.withWallet(write), this,
-                   [this, path](std::optional<bool> written) { emit exported(written.value_or(false), path); });
+    node::onResult(m_node.withWallet(write), this, [this, path](std::optional<bool> written) {
+        emit exported(written.value_or(false), path);
+    });
 }
 
 } // namespace gui

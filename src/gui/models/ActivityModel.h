@@ -36,8 +36,8 @@ struct ActivityFilter {
     bool operator==(const ActivityFilter&) const = default;
 };
 
-/// The wallet's history, newest first. Holds the pages that were looked at; the wallet's thread fills them, so that a cell never
-/// waits. A filter is applied on the wallet's thread too.  Thread: main.
+/// The wallet's history, newest first. Holds the pages that were looked at; the wallet's thread fills them,
+/// so that a cell never waits. A filter is applied on the wallet's thread too.  Thread: main.
 class ActivityModel : public QAbstractTableModel {
     Q_OBJECT
 public:

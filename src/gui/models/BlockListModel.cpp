@@ -15,7 +15,9 @@ namespace {
 constexpr int kMostLoading = 2;
 constexpr std::size_t kMostWanted = 6;
 
-QString placeholder() { return QStringLiteral("…"); }
+QString placeholder() {
+    return QStringLiteral("…");
+}
 
 } // namespace
 
@@ -35,12 +37,14 @@ struct BlockListModel::Page {
     bool loading = false;
 };
 
-BlockListModel::BlockListModel(node::Node& node, QObject* parent) : QAbstractTableModel(parent), m_node(node) {
+BlockListModel::BlockListModel(node::Node& node, QObject* parent)
+    : QAbstractTableModel(parent), m_node(node) {
     m_loadTimer.setSingleShot(true);
     m_loadTimer.setInterval(0);
     connect(&m_loadTimer, &QTimer::timeout, this, &BlockListModel::load);
     connect(&format(), &Format::changed, this, [this] {
-        for (const auto& [number, page] : m_pages) pageChanged(number, Fees, Fees);
+        for (const auto& [number, page] : m_pages)
+            pageChanged(number, Fees, Fees);
     });
 }
 
@@ -60,12 +64,11 @@ void BlockListModel::follow(const chain::TipInfo& tip) {
         applyTip(tip, sameBranch);
         if (const auto next = std::exchange(m_next, std::nullopt)) follow(*next);
     };
-    node::onResult(
-        m_node.query([old](explorer::ExplorerQueries& queries) {
-            const auto rows = queries.blocks(old.height, 1);
-            return rows && !rows->empty() && rows->front().hash == old.hash;
-        }),
-        this, done, [done] { done(false); });
+    node::onResult(m_node.query([old](explorer::ExplorerQueries& queries) {
+        const auto rows = queries.blocks(old.height, 1);
+        return rows && !rows->empty() && rows->front().hash == old.hash;
+    }),
+                   this, done, [done] { done(false); });
 }
 
 void BlockListModel::applyTip(const chain::TipInfo& tip, bool sameBranch) {
@@ -87,13 +90,15 @@ void BlockListModel::applyTip(const chain::TipInfo& tip, bool sameBranch) {
 void BlockListModel::renewTimes(int firstRow, int lastRow) {
     firstRow = std::max(firstRow, 0);
     lastRow = std::min(lastRow, rowCount() - 1);
-    if (firstRow <= lastRow) emit dataChanged(index(firstRow, Found), index(lastRow, Found), {Qt::DisplayRole});
+    if (firstRow <= lastRow)
+        emit dataChanged(index(firstRow, Found), index(lastRow, Found), {Qt::DisplayRole});
 }
 
 void BlockListModel::renewOwners() {
     const auto own = m_node.ownScripts();
     for (const auto& [number, page] : m_pages) {
-        for (Row& row : page->rows) row.own = own && own->contains(row.minerScript);
+        for (Row& row : page->rows)
+            row.own = own && own->contains(row.minerScript);
         pageChanged(number, By, By);
     }
 }
@@ -104,9 +109,13 @@ std::optional<primitives::BlockHash> BlockListModel::hashAt(int row) const {
     return found ? std::optional(found->hash) : std::nullopt;
 }
 
-int BlockListModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : m_tip.height + 1; }
+int BlockListModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : m_tip.height + 1;
+}
 
-int BlockListModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int BlockListModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 const BlockListModel::Row* BlockListModel::rowAt(int row) const {
     const std::int32_t height = heightOf(row);
@@ -144,7 +153,8 @@ void BlockListModel::load() {
         const auto isMine = [this, generation = m_generation] { return generation == m_generation; };
         node::onResult(
             m_node.query([=](explorer::ExplorerQueries& queries) {
-                return queries.blocks(highest, highest - lowest + 1).value_or(std::vector<explorer::BlockRow>());
+                return queries.blocks(highest, highest - lowest + 1)
+                    .value_or(std::vector<explorer::BlockRow>());
             }),
             this,
             [this, isMine, number](const std::vector<explorer::BlockRow>& rows) {
@@ -165,7 +175,8 @@ void BlockListModel::store(std::int32_t number, const std::vector<explorer::Bloc
     made.reserve(rows.size());
     for (auto row = rows.rbegin(); row != rows.rend(); ++row)
         if (row->height / kPageRows == number) made.push_back(this->made(*row));
-    if (made.empty()) return; // the disk failed, or the chain has just become shorter: asked again when painted
+    if (made.empty())
+        return; // the disk failed, or the chain has just become shorter: asked again when painted
     found->second->rows = std::move(made);
     dropOldPages();
     pageChanged(number, Height, Size);
@@ -197,8 +208,10 @@ BlockListModel::Row BlockListModel::made(const explorer::BlockRow& block) const 
     row.hashText = QString::fromStdString(block.hash.toHex());
     row.address = QString::fromStdString(block.minerAddress);
     row.by = Format::shortened(row.address, 8, 4);
-    if (block.height == 0) row.by = tr("genesis");
-    else if (row.address.isEmpty()) row.by = tr("unknown");
+    if (block.height == 0)
+        row.by = tr("genesis");
+    else if (row.address.isEmpty())
+        row.by = tr("unknown");
     row.payments = Format::count(std::max(block.transactionCount - 1, 0));
     row.size = Format::size(block.sizeBytes);
     const auto own = m_node.ownScripts();
@@ -208,14 +221,22 @@ BlockListModel::Row BlockListModel::made(const explorer::BlockRow& block) const 
 
 QVariant BlockListModel::textOf(const Row& row, Column column) const {
     switch (column) {
-    case Height: return row.height;
-    case Hash: return Format::shortened(row.hashText, 8, 5);
-    case Found: return format().ago(row.time);
-    case By: return row.own ? tr("you") : row.by;
-    case Payments: return row.payments;
-    case Fees: return format().trimmed(row.fees);
-    case Size: return row.size;
-    case ColumnCount: break;
+    case Height:
+        return row.height;
+    case Hash:
+        return Format::shortened(row.hashText, 8, 5);
+    case Found:
+        return format().ago(row.time);
+    case By:
+        return row.own ? tr("you") : row.by;
+    case Payments:
+        return row.payments;
+    case Fees:
+        return format().trimmed(row.fees);
+    case Size:
+        return row.size;
+    case ColumnCount:
+        break;
     }
     return {};
 }
@@ -228,7 +249,8 @@ QVariant BlockListModel::lookOf(const Row* row, Column column, int role) {
         if (column == Height) return static_cast<int>(TextStyle::Strong);
         if (column == Hash) return static_cast<int>(TextStyle::MonoMuted);
         if (column == Fees) return static_cast<int>(TextStyle::Amount);
-        if (column == By && !row->own && row->by != tr("genesis") && !row->address.isEmpty()) return static_cast<int>(TextStyle::Mono);
+        if (column == By && !row->own && row->by != tr("genesis") && !row->address.isEmpty())
+            return static_cast<int>(TextStyle::Mono);
         return static_cast<int>(column == Payments ? TextStyle::Normal : TextStyle::Muted);
     }
     if (!row) return {};
@@ -258,14 +280,22 @@ QVariant BlockListModel::headerData(int section, Qt::Orientation orientation, in
     if (role == Qt::TextAlignmentRole) return lookOf(nullptr, static_cast<Column>(section), role);
     if (role != Qt::DisplayRole) return {};
     switch (static_cast<Column>(section)) {
-    case Height: return tr("Height");
-    case Hash: return tr("Hash");
-    case Found: return tr("Found");
-    case By: return tr("By");
-    case Payments: return tr("Payments");
-    case Fees: return tr("Fees");
-    case Size: return tr("Size");
-    case ColumnCount: break;
+    case Height:
+        return tr("Height");
+    case Hash:
+        return tr("Hash");
+    case Found:
+        return tr("Found");
+    case By:
+        return tr("By");
+    case Payments:
+        return tr("Payments");
+    case Fees:
+        return tr("Fees");
+    case Size:
+        return tr("Size");
+    case ColumnCount:
+        break;
     }
     return {};
 }

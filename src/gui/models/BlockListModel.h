@@ -19,8 +19,9 @@ class Node;
 
 namespace gui {
 
-/// The best chain as a table of any length, newest first: every block has its row, but only some pages of rows are in memory.
-/// Cells that are not here yet read "…" and are asked for from the read pool.   Thread: main.
+/// The best chain as a table of any length, newest first: every block has its row, but only some pages of
+/// rows are in memory. Cells that are not here yet read "…" and are asked for from the read pool.   Thread:
+/// main.
 class BlockListModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -31,8 +32,8 @@ public:
     explicit BlockListModel(node::Node& node, QObject* parent = nullptr);
     ~BlockListModel() override;
 
-    /// Follows the best chain to `tip`: new rows on top, or a reset when a block that was shown is no longer part of it.
-    /// The change comes a moment later; calls in between are joined.
+    /// Follows the best chain to `tip`: new rows on top, or a reset when a block that was shown is no longer
+    /// part of it. The change comes a moment later; calls in between are joined.
     void follow(const chain::TipInfo& tip);
     [[nodiscard]] const chain::TipInfo& tip() const { return m_tip; }
     /// The times in these rows are read again: they are relative.

@@ -5,7 +5,9 @@
 
 namespace gui {
 
-QString Counterparty::text() const { return label.isEmpty() ? Format::shortened(address, 10, 4) : label; }
+QString Counterparty::text() const {
+    return label.isEmpty() ? Format::shortened(address, 10, 4) : label;
+}
 
 Counterparty counterpartyOf(const wallet::Wallet& wallet, const wallet::WalletTransaction& entry,
                             const script::AddressFormat& addresses) {

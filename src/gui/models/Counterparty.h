@@ -11,8 +11,8 @@ struct WalletTransaction;
 
 namespace gui {
 
-/// The other end of a payment, for lists: the address that was paid; of a payment received, the address of ours that it came to
-/// and what it is called.
+/// The other end of a payment, for lists: the address that was paid; of a payment received, the address of
+/// ours that it came to and what it is called.
 struct Counterparty {
     QString address; ///< empty: a reward, or a payment to oneself
     QString label;   ///< of our own address

@@ -13,16 +13,20 @@ namespace gui {
 namespace {
 
 constexpr std::int32_t kBlocks = 12;
-constexpr std::int32_t kCompared = 50;  // blocks that the height of a level is relative to
-constexpr std::size_t kMostCells = 40;  // of one block; the rest is one cell
+constexpr std::int32_t kCompared = 50; // blocks that the height of a level is relative to
+constexpr std::size_t kMostCells = 40; // of one block; the rest is one cell
 constexpr std::int32_t kMostStale = 8;
-constexpr std::int64_t kLeastWhole = 8'000; // weight units, about a dozen payments: a reward alone is no full block
+constexpr std::int64_t kLeastWhole =
+    8'000; // weight units, about a dozen payments: a reward alone is no full block
 
-QString keyOf(const primitives::BlockHash& hash) { return QString::fromStdString(hash.toHex()); }
+QString keyOf(const primitives::BlockHash& hash) {
+    return QString::fromStdString(hash.toHex());
+}
 
 StripCell cellOf(std::int64_t weight, primitives::Amount fee) {
     const double vsize = static_cast<double>(std::max<std::int64_t>(weight, 4)) / 4;
-    return {static_cast<double>(std::max<std::int64_t>(weight, 1)), feeToken(static_cast<double>(fee.satoshi()) / vsize)};
+    return {static_cast<double>(std::max<std::int64_t>(weight, 1)),
+            feeToken(static_cast<double>(fee.satoshi()) / vsize)};
 }
 
 void largestFirst(QVector<StripCell>& cells) {
@@ -45,9 +49,12 @@ QVector<StripCell> cellsOf(explorer::ExplorerQueries& queries, const explorer::B
         }
         largestFirst(cells);
     }
-    const bool more = list && static_cast<std::int32_t>(list->size()) < row.transactionCount && !cells.isEmpty();
-    if (more) cells.append(cellOf(weight, fees));
-    else if (weight > 0) cells.append({static_cast<double>(weight), Token::Text3}); // header and reward
+    const bool more =
+        list && static_cast<std::int32_t>(list->size()) < row.transactionCount && !cells.isEmpty();
+    if (more)
+        cells.append(cellOf(weight, fees));
+    else if (weight > 0)
+        cells.append({static_cast<double>(weight), Token::Text3}); // header and reward
     return cells;
 }
 
@@ -72,7 +79,8 @@ void StripFeed::ask() {
     const auto question = [known = m_cells](explorer::ExplorerQueries& queries) {
         Answer answer;
         answer.rows = queries.blocks(-1, kCompared).value_or(std::vector<explorer::BlockRow>());
-        for (const explorer::BlockRow& row : answer.rows) answer.heaviest = std::max(answer.heaviest, row.weight);
+        for (const explorer::BlockRow& row : answer.rows)
+            answer.heaviest = std::max(answer.heaviest, row.weight);
         if (answer.rows.size() > static_cast<std::size_t>(kBlocks)) answer.rows.resize(kBlocks);
         for (const explorer::BlockRow& row : answer.rows) {
             const QString key = keyOf(row.hash);
@@ -80,8 +88,9 @@ void StripFeed::ask() {
             answer.cells.insert(key, found != known.constEnd() ? *found : cellsOf(queries, row));
         }
         if (answer.rows.empty()) return answer;
-        answer.stale = queries.staleBlocks(answer.rows.back().height + 1, answer.rows.front().height, kMostStale)
-                           .value_or(std::vector<explorer::BlockRow>());
+        answer.stale =
+            queries.staleBlocks(answer.rows.back().height + 1, answer.rows.front().height, kMostStale)
+                .value_or(std::vector<explorer::BlockRow>());
         for (const explorer::BlockRow& row : answer.stale) {
             const auto view = queries.block(row.hash);
             if (view && *view) answer.parents.insert(keyOf(row.hash), keyOf((*view)->header.previous));
@@ -105,7 +114,8 @@ void StripFeed::take(const Answer& answer) {
 double StripFeed::fullOf(std::int64_t weight, std::int64_t payments) const {
     const consensus::Rules& rules = m_node.params().rules();
     const double byWeight = static_cast<double>(weight) / rules.maxBlockWeight;
-    const double byCount = rules.maxBlockTransactions > 0 ? static_cast<double>(payments) / rules.maxBlockTransactions : 0;
+    const double byCount =
+        rules.maxBlockTransactions > 0 ? static_cast<double>(payments) / rules.maxBlockTransactions : 0;
     return std::clamp(std::max(byWeight, byCount), 0.0, 1.0);
 }
 
@@ -123,18 +133,23 @@ StripBlock StripFeed::blockOf(const explorer::BlockRow& row) const {
     block.cells = m_cells.value(block.key);
     block.fill = levelOf(row.weight);
     block.full = fullOf(row.weight, payments);
-    if (row.height == 0) block.lines = {tr("where it began"), format().day(row.time)};
-    else block.lines = {paymentsText(payments), format().ago(row.time)};
+    if (row.height == 0)
+        block.lines = {tr("where it began"), format().day(row.time)};
+    else
+        block.lines = {paymentsText(payments), format().ago(row.time)};
     block.own = m_node.ownScripts()->contains(row.minerScript);
-    if (block.own) block.owner = tr("you");
-    else if (row.height > 0) block.owner = Format::shortened(QString::fromStdString(row.minerAddress), 6, 4);
+    if (block.own)
+        block.owner = tr("you");
+    else if (row.height > 0)
+        block.owner = Format::shortened(QString::fromStdString(row.minerAddress), 6, 4);
     return block;
 }
 
 void StripFeed::render() {
     renderNext();
     QVector<StripBlock> blocks;
-    for (const explorer::BlockRow& row : m_rows) blocks.append(blockOf(row));
+    for (const explorer::BlockRow& row : m_rows)
+        blocks.append(blockOf(row));
     m_strip->setBlocks(blocks);
     QVector<StripBlock> stale;
     for (const explorer::BlockRow& row : m_stale) {
@@ -152,7 +167,8 @@ QString StripFeed::whenNext() const {
     const auto chain = m_node.chainStatus();
     const auto peers = m_node.peers();
     const double own = mining->working ? mining->statistics.hashesPerSecond : 0;
-    const bool others = std::ranges::any_of(*peers, [](const net::PeerInfo& peer) { return peer.height >= 0; });
+    const bool others =
+        std::ranges::any_of(*peers, [](const net::PeerInfo& peer) { return peer.height >= 0; });
     const double rate = std::max(own, others ? chain->networkHashRate : 0);
     if (rate <= 0) return mining->working ? tr("being mined") : tr("nobody mines");
     return format().until(static_cast<qint64>(consensus::workOf(chain->nextBits).toDouble() / rate));
@@ -169,8 +185,10 @@ void StripFeed::renderNext() {
             const std::int64_t weight = item.transaction->weight();
             if (m_nextWeight + weight > most) break;
             m_nextWeight += weight;
-            if (static_cast<std::size_t>(m_nextCells.size()) < kMostCells) m_nextCells.append(cellOf(weight, item.fee));
-            else m_nextCells.last().weight += static_cast<double>(weight);
+            if (static_cast<std::size_t>(m_nextCells.size()) < kMostCells)
+                m_nextCells.append(cellOf(weight, item.fee));
+            else
+                m_nextCells.last().weight += static_cast<double>(weight);
         }
         largestFirst(m_nextCells);
     }

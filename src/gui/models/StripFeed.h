@@ -14,8 +14,8 @@ namespace gui {
 
 class Navigator;
 
-/// Keeps a ChainStrip level with the chain: the next block, the last ones with what they hold, and the branches that lost.
-/// Asks the chain when told to, shows what it knows when told to.   Thread: main.
+/// Keeps a ChainStrip level with the chain: the next block, the last ones with what they hold, and the
+/// branches that lost. Asks the chain when told to, shows what it knows when told to.   Thread: main.
 class StripFeed : public QObject {
     Q_OBJECT
 public:
@@ -41,9 +41,9 @@ private:
     ChainStrip* m_strip;
     std::vector<explorer::BlockRow> m_rows;
     std::vector<explorer::BlockRow> m_stale;
-    QHash<QString, QString> m_parents;           ///< of the stale ones: hash to hash
-    QHash<QString, QVector<StripCell>> m_cells;  ///< by hash, of the blocks that are shown
-    std::int64_t m_heaviest = 1;                 ///< of the last fifty blocks: what a full well stands for
+    QHash<QString, QString> m_parents;          ///< of the stale ones: hash to hash
+    QHash<QString, QVector<StripCell>> m_cells; ///< by hash, of the blocks that are shown
+    std::int64_t m_heaviest = 1;                ///< of the last fifty blocks: what a full well stands for
     std::uint64_t m_seenSequence = ~std::uint64_t{0};
     QVector<StripCell> m_nextCells;
     std::int64_t m_nextWeight = 0;

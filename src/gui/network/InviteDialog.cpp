@@ -28,7 +28,8 @@ QByteArray cardFor(const node::Node& node) {
 } // namespace
 
 InviteDialog::InviteDialog(node::Node& node, Navigator& navigator, QWidget* parent)
-    : QDialog(parent), m_node(node), m_navigator(navigator), m_card(cardFor(node)), m_ui(std::make_unique<Ui::InviteDialog>()) {
+    : QDialog(parent), m_node(node), m_navigator(navigator), m_card(cardFor(node)),
+      m_ui(std::make_unique<Ui::InviteDialog>()) {
     m_ui->setupUi(this);
     finishForm(this);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -50,24 +51,28 @@ void InviteDialog::showCard() {
     m_ui->cardBlock->setVisible(!builtIn);
     m_ui->saveButton->setVisible(!builtIn);
     if (builtIn) {
-        m_ui->cardLabel->setSentence(tr("Every copy of this program knows <b>regtest</b>: it needs no card. Start the other one with "
-                                        "<b>--network regtest</b> and connect the two."));
+        m_ui->cardLabel->setSentence(
+            tr("Every copy of this program knows <b>regtest</b>: it needs no card. Start the other one with "
+               "<b>--network regtest</b> and connect the two."));
         return;
     }
-    m_ui->cardLabel->setSentence(tr("Give them this card. Who opens it joins <b>%1</b>, and sees the same three words: <b>%2</b>.")
-                                     .arg(QString::fromStdString(m_node.params().name()).toHtmlEscaped(),
-                                          fingerprintText(m_node.params().genesisHash)));
+    m_ui->cardLabel->setSentence(
+        tr("Give them this card. Who opens it joins <b>%1</b>, and sees the same three words: <b>%2</b>.")
+            .arg(QString::fromStdString(m_node.params().name()).toHtmlEscaped(),
+                 fingerprintText(m_node.params().genesisHash)));
     m_ui->cardBlock->setCode(QString::fromUtf8(m_card));
     m_ui->cardBlock->setMaximumLines(11);
 }
 
 void InviteDialog::askPath() {
     auto* dialog = new QFileDialog(this, tr("Save the network card"),
-                                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), tr("Network card (*.cairn)"));
+                                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
+                                   tr("Network card (*.cairn)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("cairn"));
-    dialog->selectFile(node::folderNameOf(QString::fromStdString(m_node.params().name())) + QStringLiteral(".cairn"));
+    dialog->selectFile(node::folderNameOf(QString::fromStdString(m_node.params().name())) +
+                       QStringLiteral(".cairn"));
     connect(dialog, &QFileDialog::fileSelected, this, &InviteDialog::save);
     dialog->open();
 }
@@ -75,7 +80,8 @@ void InviteDialog::askPath() {
 void InviteDialog::save(const QString& path) {
     QSaveFile file(path);
     const bool ok = file.open(QIODevice::WriteOnly) && file.write(m_card) == m_card.size() && file.commit();
-    m_navigator.showNotice(ok ? tr("Written to %1.").arg(path) : tr("%1 could not be written. Choose another place.").arg(path));
+    m_navigator.showNotice(ok ? tr("Written to %1.").arg(path)
+                              : tr("%1 could not be written. Choose another place.").arg(path));
     if (ok) accept();
 }
 

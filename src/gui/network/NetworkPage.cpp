@@ -28,8 +28,10 @@ NetworkPage::NetworkPage(node::Node& node, Navigator& navigator, QWidget* parent
     header()->addAction(invite);
     body()->addWidget(m_stack, 1);
     connect(header(), &PageHeader::tabChanged, this, [this](int tab) {
-        if (tab == 0) m_stack->setCurrentView(m_peers);
-        else m_stack->setCurrentView(m_rules.get());
+        if (tab == 0)
+            m_stack->setCurrentView(m_peers);
+        else
+            m_stack->setCurrentView(m_rules.get());
     });
     connect(add, &Button::clicked, m_peers, &PeersView::askPeer);
     const auto openInvite = [this, &node, &navigator] { (new InviteDialog(node, navigator, this))->open(); };
@@ -40,6 +42,8 @@ NetworkPage::NetworkPage(node::Node& node, Navigator& navigator, QWidget* parent
     connect(&node, &node::Node::apiChanged, this, &Page::markStale);
 }
 
-void NetworkPage::refresh() { m_peers->refresh(); }
+void NetworkPage::refresh() {
+    m_peers->refresh();
+}
 
 } // namespace gui

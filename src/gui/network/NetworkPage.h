@@ -2,7 +2,6 @@
 
 #include "gui/frame/Page.h"
 
-
 namespace node {
 class Node;
 }

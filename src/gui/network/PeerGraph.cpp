@@ -19,15 +19,20 @@ constexpr int kMost = 16; // more would not be told apart; the table has them al
 Token tokenOf(net::PeerState state) {
     using enum net::PeerState;
     switch (state) {
-    case InStep: return Token::Good;
+    case InStep:
+        return Token::Good;
     case Connecting:
     case CatchingUp:
-    case Behind: return Token::Work;
+    case Behind:
+        return Token::Work;
     case OtherBranch:
     case WrongNetwork:
-    case Banned: return Token::Bad;
-    case Self: return Token::Accent;
-    case Unreachable: return Token::Text3;
+    case Banned:
+        return Token::Bad;
+    case Self:
+        return Token::Accent;
+    case Unreachable:
+        return Token::Text3;
     }
     return Token::Text3;
 }
@@ -40,16 +45,24 @@ bool isConnected(net::PeerState state) {
 } // namespace
 
 PeerGraph::PeerGraph(QWidget* parent) : Picture(parent), m_table(new RowsModel(this)) {
-    m_table->setColumns({{tr("Peer"), TextStyle::Strong}, {tr("Doing"), TextStyle::Normal}, {tr("Height"), TextStyle::Normal, true}});
+    m_table->setColumns({{tr("Peer"), TextStyle::Strong},
+                         {tr("Doing"), TextStyle::Normal},
+                         {tr("Height"), TextStyle::Normal, true}});
     setAccessibleName(tr("Who talks to whom"));
     setMinimumHeight(px(190));
 }
 
-QAbstractItemModel* PeerGraph::tableModel() { return m_table; }
+QAbstractItemModel* PeerGraph::tableModel() {
+    return m_table;
+}
 
-QSize PeerGraph::sizeHint() const { return {px(600), px(230)}; }
+QSize PeerGraph::sizeHint() const {
+    return {px(600), px(230)};
+}
 
-QSize PeerGraph::minimumSizeHint() const { return {px(280), px(190)}; }
+QSize PeerGraph::minimumSizeHint() const {
+    return {px(280), px(190)};
+}
 
 void PeerGraph::setPeers(const PeerModel::Peers& peers, std::int32_t ownHeight) {
     m_spots.clear();
@@ -71,13 +84,16 @@ QPointF PeerGraph::centreOf(int item) const {
     const QPointF middle(width() / 2.0, height() / 2.0 - px(8));
     if (item == 0) return middle;
     const auto count = static_cast<double>(m_spots.size() - 1);
-    const double angle = std::numbers::pi + 2 * std::numbers::pi * (item - 1) / count + (count > 2 ? 0.35 : 0.0);
+    const double angle =
+        std::numbers::pi + 2 * std::numbers::pi * (item - 1) / count + (count > 2 ? 0.35 : 0.0);
     const double wide = std::min(width() / 2.0 - px(90), px(360) * 1.0);
     const double high = height() / 2.0 - px(40);
     return middle + QPointF(std::cos(angle) * wide, std::sin(angle) * high);
 }
 
-double PeerGraph::radiusOf(int item) const { return item == 0 ? px(23) : px(18); }
+double PeerGraph::radiusOf(int item) const {
+    return item == 0 ? px(23) : px(18);
+}
 
 QRectF PeerGraph::itemRect(int item) const {
     const double radius = radiusOf(item) + px(3);
@@ -106,7 +122,8 @@ void PeerGraph::paintSpot(QPainter& painter, int item) const {
     painter.setFont(nameFont);
     painter.setPen(color(Token::Text));
     const QRectF below(centre.x() - px(90), centre.y() + radius + px(3), px(180), px(18));
-    painter.drawText(below, Qt::AlignCenter, QFontMetricsF(nameFont).elidedText(spot.name, Qt::ElideMiddle, below.width()));
+    painter.drawText(below, Qt::AlignCenter,
+                     QFontMetricsF(nameFont).elidedText(spot.name, Qt::ElideMiddle, below.width()));
 }
 
 void PeerGraph::paintEvent(QPaintEvent*) {
@@ -118,7 +135,8 @@ void PeerGraph::paintEvent(QPaintEvent*) {
                             linked ? Qt::SolidLine : Qt::DotLine));
         painter.drawLine(centreOf(0), centreOf(item));
     }
-    for (int item = 0; item < itemCount(); ++item) paintSpot(painter, item);
+    for (int item = 0; item < itemCount(); ++item)
+        paintSpot(painter, item);
     paintItemFocus(painter, px(24));
 }
 

@@ -9,18 +9,29 @@ namespace gui {
 
 namespace {
 
-bool isLeft(int column) { return column == PeerModel::Name || column == PeerModel::Address || column == PeerModel::Doing; }
+bool isLeft(int column) {
+    return column == PeerModel::Name || column == PeerModel::Address || column == PeerModel::Doing;
+}
 
 QString textOf(const net::PeerInfo& peer, int column) {
     switch (column) {
-    case PeerModel::Name: return peerName(peer);
-    case PeerModel::Address: return peer.dialledIn && !peer.listens ? PeerModel::tr("dialled in") : peer.address;
-    case PeerModel::Doing: return peerDoing(peer);
-    case PeerModel::Height: return peer.height >= 0 ? Format::count(peer.height) : QStringLiteral("–");
-    case PeerModel::Ping: return peer.pingMs >= 0 ? Format::milliseconds(static_cast<double>(peer.pingMs)) : QStringLiteral("–");
-    case PeerModel::In: return Format::size(peer.bytesIn);
-    case PeerModel::Out: return Format::size(peer.bytesOut);
-    default: return {};
+    case PeerModel::Name:
+        return peerName(peer);
+    case PeerModel::Address:
+        return peer.dialledIn && !peer.listens ? PeerModel::tr("dialled in") : peer.address;
+    case PeerModel::Doing:
+        return peerDoing(peer);
+    case PeerModel::Height:
+        return peer.height >= 0 ? Format::count(peer.height) : QStringLiteral("–");
+    case PeerModel::Ping:
+        return peer.pingMs >= 0 ? Format::milliseconds(static_cast<double>(peer.pingMs))
+                                : QStringLiteral("–");
+    case PeerModel::In:
+        return Format::size(peer.bytesIn);
+    case PeerModel::Out:
+        return Format::size(peer.bytesOut);
+    default:
+        return {};
     }
 }
 
@@ -34,10 +45,13 @@ RowTone toneOf(net::PeerState state) {
     switch (state) {
     case net::PeerState::OtherBranch:
     case net::PeerState::WrongNetwork:
-    case net::PeerState::Banned: return RowTone::Bad;
+    case net::PeerState::Banned:
+        return RowTone::Bad;
     case net::PeerState::Unreachable:
-    case net::PeerState::Self: return RowTone::Faded;
-    default: return RowTone::None;
+    case net::PeerState::Self:
+        return RowTone::Faded;
+    default:
+        return RowTone::None;
     }
 }
 
@@ -46,17 +60,26 @@ RowTone toneOf(net::PeerState state) {
 QString peerDoing(const net::PeerInfo& peer) {
     using enum net::PeerState;
     switch (peer.state) {
-    case Connecting: return PeerModel::tr("connecting");
-    case InStep: return PeerModel::tr("in step");
+    case Connecting:
+        return PeerModel::tr("connecting");
+    case InStep:
+        return PeerModel::tr("in step");
     case CatchingUp:
-        return peer.blocksInFlight > 0 ? PeerModel::tr("fetching %n block(s) from it", nullptr, peer.blocksInFlight)
-                                       : PeerModel::tr("reading its headers");
-    case Behind: return PeerModel::tr("behind, on our branch");
-    case OtherBranch: return PeerModel::tr("on another branch");
-    case WrongNetwork: return PeerModel::tr("refused: another network");
-    case Self: return PeerModel::tr("this is you");
-    case Unreachable: return PeerModel::tr("not reached, tried again later");
-    case Banned: return PeerModel::tr("banned");
+        return peer.blocksInFlight > 0
+                   ? PeerModel::tr("fetching %n block(s) from it", nullptr, peer.blocksInFlight)
+                   : PeerModel::tr("reading its headers");
+    case Behind:
+        return PeerModel::tr("behind, on our branch");
+    case OtherBranch:
+        return PeerModel::tr("on another branch");
+    case WrongNetwork:
+        return PeerModel::tr("refused: another network");
+    case Self:
+        return PeerModel::tr("this is you");
+    case Unreachable:
+        return PeerModel::tr("not reached, tried again later");
+    case Banned:
+        return PeerModel::tr("banned");
     }
     return {};
 }
@@ -75,30 +98,42 @@ void PeerModel::setPeers(Peers peers) {
     const bool sameRows = std::ranges::equal(*peers, *m_peers, {}, &net::PeerInfo::id, &net::PeerInfo::id);
     if (!sameRows) beginResetModel();
     m_peers = std::move(peers);
-    if (!sameRows) endResetModel();
-    else if (!m_peers->empty()) emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    if (!sameRows)
+        endResetModel();
+    else if (!m_peers->empty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 const net::PeerInfo* PeerModel::peer(int row) const {
     return row >= 0 && row < rowCount() ? &(*m_peers)[static_cast<std::size_t>(row)] : nullptr;
 }
 
-int PeerModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_peers->size()); }
+int PeerModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_peers->size());
+}
 
-int PeerModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(ColumnCount); }
+int PeerModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
 
 QVariant PeerModel::data(const QModelIndex& index, int role) const {
     const net::PeerInfo* info = index.isValid() ? peer(index.row()) : nullptr;
     if (!info) return {};
     switch (role) {
-    case Qt::DisplayRole: return textOf(*info, index.column());
-    case Qt::ToolTipRole: return index.column() == Doing ? info->lastError : QString();
+    case Qt::DisplayRole:
+        return textOf(*info, index.column());
+    case Qt::ToolTipRole:
+        return index.column() == Doing ? info->lastError : QString();
     case Qt::TextAlignmentRole:
         return static_cast<int>((isLeft(index.column()) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    case CopyRole: return index.column() <= Address ? QVariant(info->address) : QVariant();
-    case TextStyleRole: return static_cast<int>(styleOf(index.column()));
-    case RowToneRole: return static_cast<int>(toneOf(info->state));
-    default: return {};
+    case CopyRole:
+        return index.column() <= Address ? QVariant(info->address) : QVariant();
+    case TextStyleRole:
+        return static_cast<int>(styleOf(index.column()));
+    case RowToneRole:
+        return static_cast<int>(toneOf(info->state));
+    default:
+        return {};
     }
 }
 
@@ -108,14 +143,22 @@ QVariant PeerModel::headerData(int section, Qt::Orientation orientation, int rol
         return static_cast<int>((isLeft(section) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole) return {};
     switch (section) {
-    case Name: return tr("Peer");
-    case Address: return tr("Address");
-    case Doing: return tr("Doing");
-    case Height: return tr("Height");
-    case Ping: return tr("Ping");
-    case In: return tr("In");
-    case Out: return tr("Out");
-    default: return {};
+    case Name:
+        return tr("Peer");
+    case Address:
+        return tr("Address");
+    case Doing:
+        return tr("Doing");
+    case Height:
+        return tr("Height");
+    case Ping:
+        return tr("Ping");
+    case In:
+        return tr("In");
+    case Out:
+        return tr("Out");
+    default:
+        return {};
     }
 }
 

@@ -55,7 +55,8 @@ QWidget* PeersView::buildGraph() {
     m_graphTwin = new PictureWithTable(m_graph);
     card->addHeaderWidget(m_graphTwin->toggle());
     m_alone = new EmptyState(QStringLiteral("network"),
-                             tr("Nobody else is here yet. Whoever joins this network with its card appears here, tied to the ones they talk to."));
+                             tr("Nobody else is here yet. Whoever joins this network with its card appears "
+                                "here, tied to the ones they talk to."));
     m_alone->setAction(tr("Invite somebody"));
     card->body()->addWidget(m_graphTwin);
     card->body()->addWidget(m_alone);
@@ -81,7 +82,9 @@ QWidget* PeersView::buildTable() {
     m_table->setAccessibleName(tr("Peers"));
     m_table->setModel(m_model);
     m_table->setColumnStretch(PeerModel::Doing);
-    m_table->setEmptyState(QStringLiteral("peers"), tr("You are alone. Your blocks are valid, but nobody sees them."), tr("Add a peer"));
+    m_table->setEmptyState(QStringLiteral("peers"),
+                           tr("You are alone. Your blocks are valid, but nobody sees them."),
+                           tr("Add a peer"));
     m_problem = new SentenceLabel;
     m_problem->hide();
     card->body()->addWidget(m_table);
@@ -124,7 +127,8 @@ void PeersView::showSelection() {
     m_ban->setEnabled(peer && peer->state != net::PeerState::Banned);
     m_problem->setVisible(peer && !peer->lastError.isEmpty());
     if (peer && !peer->lastError.isEmpty())
-        m_problem->setSentence(tr("<b>%1</b>: %2").arg(peerName(*peer).toHtmlEscaped(), peer->lastError.toHtmlEscaped()));
+        m_problem->setSentence(
+            tr("<b>%1</b>: %2").arg(peerName(*peer).toHtmlEscaped(), peer->lastError.toHtmlEscaped()));
 }
 
 void PeersView::showReach() {
@@ -138,9 +142,13 @@ void PeersView::showReach() {
         out += peer.bytesOut;
         if (peer.dialledIn) ++called;
     }
-    if (own.isEmpty()) m_reach->setSentence(tr("<b>No.</b> This node dials others, but does not listen itself. The setting <b>peer_bind</b> changes that."));
-    else if (called > 0) m_reach->setSentence(tr("<good>Yes.</good> %n node(s) dialled in.", nullptr, called));
-    else m_reach->setSentence(tr("<b>Perhaps.</b> This node listens, but nobody has dialled in yet."));
+    if (own.isEmpty())
+        m_reach->setSentence(tr("<b>No.</b> This node dials others, but does not listen itself. The setting "
+                                "<b>peer_bind</b> changes that."));
+    else if (called > 0)
+        m_reach->setSentence(tr("<good>Yes.</good> %n node(s) dialled in.", nullptr, called));
+    else
+        m_reach->setSentence(tr("<b>Perhaps.</b> This node listens, but nobody has dialled in yet."));
     m_facts->setFact(tr("Listens at"), own.isEmpty() ? tr("nowhere") : own);
     m_facts->setFact(tr("Connected"), Format::count(judgeSync(*peers, *m_node.chainStatus()).connected));
     m_facts->setFact(tr("Received, sent"), Format::size(in) + QStringLiteral(" · ") + Format::size(out));
@@ -148,8 +156,10 @@ void PeersView::showReach() {
 }
 
 void PeersView::askPeer() {
-    auto* dialog = new FormDialog(tr("Add a peer"), tr("The address of a node of this network. It is kept and dialled again after a restart."),
-                                  tr("Connect"), this);
+    auto* dialog = new FormDialog(
+        tr("Add a peer"),
+        tr("The address of a node of this network. It is kept and dialled again after a restart."),
+        tr("Connect"), this);
     dialog->setObjectName(QStringLiteral("addPeerDialog"));
     QLineEdit* address = dialog->addField(tr("&Address"));
     address->setObjectName(QStringLiteral("peerAddressEdit"));
@@ -158,11 +168,12 @@ void PeersView::askPeer() {
         const QString text = address->text().trimmed();
         if (text.isEmpty()) return dialog->showProblem(tr("Enter an address, such as 192.168.1.20:5001."));
         dialog->setBusy(true, tr("Connecting…"));
-        node::onResult(m_node.addPeer(text), dialog, [this, dialog, text](const Result<quint64, QString>& added) {
-            if (!added) return dialog->showProblem(added.error());
-            m_navigator.showNotice(tr("Dialling %1.").arg(text));
-            dialog->accept();
-        });
+        node::onResult(m_node.addPeer(text), dialog,
+                       [this, dialog, text](const Result<quint64, QString>& added) {
+                           if (!added) return dialog->showProblem(added.error());
+                           m_navigator.showNotice(tr("Dialling %1.").arg(text));
+                           dialog->accept();
+                       });
     });
     dialog->open();
 }
@@ -177,9 +188,10 @@ void PeersView::removeCurrent() {
 void PeersView::askBan() {
     const net::PeerInfo* peer = m_model->peer(m_table->currentIndex().row());
     if (!peer) return;
-    auto* dialog = new FormDialog(tr("Ban %1?").arg(peer->address),
-                                  tr("It is neither dialled nor let in for a day. Blocks and payments already taken from it stay."),
-                                  tr("Ban for a day"), this);
+    auto* dialog = new FormDialog(
+        tr("Ban %1?").arg(peer->address),
+        tr("It is neither dialled nor let in for a day. Blocks and payments already taken from it stay."),
+        tr("Ban for a day"), this);
     dialog->acceptButton()->setKind(Button::Kind::Danger);
     connect(dialog, &FormDialog::submitted, this, [this, dialog, id = peer->id] {
         m_node.banPeer(id, kBanSeconds);

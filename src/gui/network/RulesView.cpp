@@ -28,22 +28,27 @@ struct RuleName {
 constexpr std::array kNames = {
     RuleName{"block_reward", QT_TRANSLATE_NOOP("gui::RulesView", "Reward of a block")},
     RuleName{"halving_interval", QT_TRANSLATE_NOOP("gui::RulesView", "The reward halves every")},
-    RuleName{"max_block_transactions", QT_TRANSLATE_NOOP("gui::RulesView", "Transactions in a block, at most")},
+    RuleName{"max_block_transactions",
+             QT_TRANSLATE_NOOP("gui::RulesView", "Transactions in a block, at most")},
     RuleName{"max_block_weight", QT_TRANSLATE_NOOP("gui::RulesView", "Weight of a block, at most")},
     RuleName{"target_block_time", QT_TRANSLATE_NOOP("gui::RulesView", "A block is meant to come every")},
-    RuleName{"difficulty_adjustment_interval", QT_TRANSLATE_NOOP("gui::RulesView", "Difficulty follows every")},
+    RuleName{"difficulty_adjustment_interval",
+             QT_TRANSLATE_NOOP("gui::RulesView", "Difficulty follows every")},
     RuleName{"pow_limit_bits", QT_TRANSLATE_NOOP("gui::RulesView", "Easiest target")},
     RuleName{"initial_bits", QT_TRANSLATE_NOOP("gui::RulesView", "First target")},
     RuleName{"coinbase_maturity", QT_TRANSLATE_NOOP("gui::RulesView", "A mined coin can be spent after")},
-    RuleName{"min_difficulty_after", QT_TRANSLATE_NOOP("gui::RulesView", "The easiest target is allowed after")},
+    RuleName{"min_difficulty_after",
+             QT_TRANSLATE_NOOP("gui::RulesView", "The easiest target is allowed after")},
     RuleName{"bech32_hrp", QT_TRANSLATE_NOOP("gui::RulesView", "Addresses begin with")},
     RuleName{"genesis_time", QT_TRANSLATE_NOOP("gui::RulesView", "Time of the first block")},
     RuleName{"genesis_message", QT_TRANSLATE_NOOP("gui::RulesView", "Message in the first block")},
 };
 
 QString nameOf(const consensus::RuleInfo& rule) {
-    const auto found = std::ranges::find_if(kNames, [&](const RuleName& each) { return rule.name == each.rule; });
-    return found == kNames.end() ? QString::fromUtf8(rule.name.data(), qsizetype(rule.name.size())) : RulesView::tr(found->words);
+    const auto found =
+        std::ranges::find_if(kNames, [&](const RuleName& each) { return rule.name == each.rule; });
+    return found == kNames.end() ? QString::fromUtf8(rule.name.data(), qsizetype(rule.name.size()))
+                                 : RulesView::tr(found->words);
 }
 
 QString valueOf(const consensus::RuleInfo& rule, const consensus::Rules& rules) {
@@ -51,7 +56,8 @@ QString valueOf(const consensus::RuleInfo& rule, const consensus::Rules& rules) 
     if (rule.name == "block_reward") return format().withUnit(rules.blockReward);
     if (rule.name == "genesis_time") return format().exactTime(rules.genesisTime);
     if (rule.name == "halving_interval" && rules.halvingInterval == 0) return RulesView::tr("never");
-    if (rule.name == "max_block_transactions" && rules.maxBlockTransactions == 0) return RulesView::tr("no limit");
+    if (rule.name == "max_block_transactions" && rules.maxBlockTransactions == 0)
+        return RulesView::tr("no limit");
     if (rule.name == "min_difficulty_after" && rules.minDifficultyAfter == 0) return RulesView::tr("never");
     if (rule.name == "genesis_message" && text.isEmpty()) return QStringLiteral("–");
     if (rule.kind != consensus::RuleKind::Whole) return text;
@@ -83,14 +89,16 @@ QWidget* identityCard(const consensus::ChainParams& params) {
     auto* words = makeLabel(fingerprintText(params.genesisHash), "lead");
     words->setAccessibleName(RulesView::tr("Three words of the network: %1").arg(words->text()));
     card->body()->addWidget(words);
-    card->body()->addWidget(new SentenceLabel(RulesView::tr("Two computers are in the same network when they show the same three words.")));
+    card->body()->addWidget(new SentenceLabel(
+        RulesView::tr("Two computers are in the same network when they show the same three words.")));
     auto* facts = new FactsList;
     facts->setFact(RulesView::tr("Name"), QString::fromStdString(params.name()), "strong");
     auto* genesis = new HashLabel(QString::fromStdString(params.genesisHash.toHex()));
     genesis->setAccessibleName(RulesView::tr("Hash of the first block"));
     facts->setFact(RulesView::tr("First block"), genesis);
     facts->setFact(RulesView::tr("Colour"), QString::fromStdString(params.card.colour), "mono");
-    facts->setFact(RulesView::tr("Magic of its files"), QString::fromStdString(util::toHex(params.magic)), "mono");
+    facts->setFact(RulesView::tr("Magic of its files"), QString::fromStdString(util::toHex(params.magic)),
+                   "mono");
     card->body()->addWidget(facts);
     card->body()->addStretch(1);
     return card;
@@ -98,9 +106,11 @@ QWidget* identityCard(const consensus::ChainParams& params) {
 
 QWidget* rulesCard(const consensus::ChainParams& params) {
     auto* card = new Card(RulesView::tr("Its rules"));
-    card->body()->addWidget(new SentenceLabel(params.isRegtest
-        ? RulesView::tr("A network for trying things out: difficulty never changes.")
-        : RulesView::tr("They were fixed with the first block. Another rule would make another network.")));
+    card->body()->addWidget(new SentenceLabel(
+        params.isRegtest
+            ? RulesView::tr("A network for trying things out: difficulty never changes.")
+            : RulesView::tr(
+                  "They were fixed with the first block. Another rule would make another network.")));
     auto* facts = new FactsList(FactsList::Values::Trailing);
     facts->setCompact(true);
     for (const consensus::RuleInfo& rule : consensus::ruleTable()) {

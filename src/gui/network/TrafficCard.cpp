@@ -20,14 +20,18 @@ constexpr std::int64_t kSpanMs = 5 * 60 * 1'000;
 
 /// A peer that left took its counters along: nothing is transferred backwards.
 double perSecond(qint64 before, qint64 now, std::int64_t ms) {
-    return ms <= 0 ? 0 : static_cast<double>(std::max<qint64>(now - before, 0)) * 1'000 / static_cast<double>(ms);
+    return ms <= 0 ? 0
+                   : static_cast<double>(std::max<qint64>(now - before, 0)) * 1'000 / static_cast<double>(ms);
 }
 
-QString rateText(double bytesPerSecond) { return TrafficCard::tr("%1/s").arg(Format::size(qRound64(bytesPerSecond))); }
+QString rateText(double bytesPerSecond) {
+    return TrafficCard::tr("%1/s").arg(Format::size(qRound64(bytesPerSecond)));
+}
 
 } // namespace
 
-TrafficCard::TrafficCard(node::Node& node, QWidget* parent) : Card(tr("Traffic"), parent), m_node(node), m_chart(new AreaChart) {
+TrafficCard::TrafficCard(node::Node& node, QWidget* parent)
+    : Card(tr("Traffic"), parent), m_node(node), m_chart(new AreaChart) {
     setBleed(true);
     m_chart->setAccessibleName(tr("Bytes received and sent, over the last five minutes"));
     m_chart->setToken(Token::Net);
@@ -51,7 +55,8 @@ void TrafficCard::sample() {
         now.out += peer.bytesOut;
     }
     m_samples.push_back(now);
-    while (m_samples.front().steadyMs < now.steadyMs - kSpanMs) m_samples.pop_front();
+    while (m_samples.front().steadyMs < now.steadyMs - kSpanMs)
+        m_samples.pop_front();
     if (isVisible()) render();
 }
 
@@ -67,7 +72,8 @@ void TrafficCard::render() {
         const Sample& now = m_samples[i];
         const std::int64_t ms = now.steadyMs - before.steadyMs;
         const std::int64_t age = (m_samples.back().steadyMs - now.steadyMs) / 1'000;
-        points.append({static_cast<double>(now.steadyMs), perSecond(before.in, now.in, ms) + perSecond(before.out, now.out, ms),
+        points.append({static_cast<double>(now.steadyMs),
+                       perSecond(before.in, now.in, ms) + perSecond(before.out, now.out, ms),
                        age == 0 ? tr("now") : tr("%1 ago").arg(format().duration(static_cast<double>(age)))});
     }
     m_chart->setPoints(points);
@@ -75,7 +81,9 @@ void TrafficCard::render() {
     const Sample& before = m_samples[m_samples.size() - 2];
     const Sample& now = m_samples.back();
     const std::int64_t ms = now.steadyMs - before.steadyMs;
-    setNote(tr("in %1, out %2").arg(rateText(perSecond(before.in, now.in, ms)), rateText(perSecond(before.out, now.out, ms))));
+    setNote(
+        tr("in %1, out %2")
+            .arg(rateText(perSecond(before.in, now.in, ms)), rateText(perSecond(before.out, now.out, ms))));
 }
 
 } // namespace gui

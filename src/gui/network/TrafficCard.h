@@ -25,7 +25,7 @@ public:
 private:
     struct Sample {
         std::int64_t steadyMs = 0;
-        qint64 in = 0;  ///< bytes since the start
+        qint64 in = 0; ///< bytes since the start
         qint64 out = 0;
     };
     void render();

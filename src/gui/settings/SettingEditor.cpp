@@ -43,13 +43,19 @@ QString choiceName(const QString& value) {
     return value;
 }
 
-bool isFixed(SettingSource source) { return source == SettingSource::CommandLine || source == SettingSource::Environment; }
+bool isFixed(SettingSource source) {
+    return source == SettingSource::CommandLine || source == SettingSource::Environment;
+}
 
 } // namespace
 
-QString settingHelp(const node::SettingRow& row) { return QCoreApplication::translate("Settings", row.help); }
+QString settingHelp(const node::SettingRow& row) {
+    return QCoreApplication::translate("Settings", row.help);
+}
 
-QString settingGroup(const node::SettingRow& row) { return QCoreApplication::translate("Settings", row.group); }
+QString settingGroup(const node::SettingRow& row) {
+    return QCoreApplication::translate("Settings", row.group);
+}
 
 SettingEditor::SettingEditor(node::Node& node, const node::SettingRow& row, QWidget* parent)
     : QWidget(parent), m_node(node), m_row(row) {
@@ -83,10 +89,13 @@ SettingEditor::SettingEditor(node::Node& node, const node::SettingRow& row, QWid
     renew();
 }
 
-QString SettingEditor::key() const { return QString::fromLatin1(m_row.key); }
+QString SettingEditor::key() const {
+    return QString::fromLatin1(m_row.key);
+}
 
 bool SettingEditor::matches(const QString& words) const {
-    const QString all = key() + QLatin1Char(' ') + settingHelp(m_row) + QLatin1Char(' ') + settingGroup(m_row);
+    const QString all =
+        key() + QLatin1Char(' ') + settingHelp(m_row) + QLatin1Char(' ') + settingGroup(m_row);
     for (const QString& word : words.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
         if (!all.contains(word, Qt::CaseInsensitive)) return false;
     }
@@ -95,10 +104,14 @@ bool SettingEditor::matches(const QString& words) const {
 
 QWidget* SettingEditor::makeControl() {
     switch (m_row.type) {
-    case Type::Bool: return makeSwitch();
-    case Type::Choice: return makeChoice();
-    case Type::Integer: return makeNumber();
-    default: return makeText();
+    case Type::Bool:
+        return makeSwitch();
+    case Type::Choice:
+        return makeChoice();
+    case Type::Integer:
+        return makeNumber();
+    default:
+        return makeText();
     }
 }
 
@@ -114,7 +127,8 @@ QWidget* SettingEditor::makeSwitch() {
 
 QWidget* SettingEditor::makeChoice() {
     auto* box = new QComboBox;
-    for (const QString& value : QString::fromLatin1(m_row.choices).split(QLatin1Char(','))) box->addItem(choiceName(value), value);
+    for (const QString& value : QString::fromLatin1(m_row.choices).split(QLatin1Char(',')))
+        box->addItem(choiceName(value), value);
     box->setMinimumWidth(px(190));
     m_show = [box](const QString& text) {
         const QSignalBlocker quiet(box);
@@ -142,7 +156,9 @@ QWidget* SettingEditor::makeText() {
     edit->setFixedWidth(px(m_row.type == Type::Amount ? 190 : 300));
     edit->setProperty("mono", m_row.type != Type::Amount);
     edit->setPlaceholderText(m_row.type == Type::List || m_row.type == Type::Text ? tr("none") : QString());
-    m_show = [edit](const QString& text) { if (!edit->isModified()) edit->setText(text); };
+    m_show = [edit](const QString& text) {
+        if (!edit->isModified()) edit->setText(text);
+    };
     connect(edit, &QLineEdit::editingFinished, this, [this, edit] {
         if (!edit->isModified()) return;
         apply(edit->text());
@@ -175,10 +191,12 @@ void SettingEditor::renew() {
     m_reset->setVisible(!fixed && settings.text(key()) != QLatin1String(m_row.standard));
     QStringList marks{QStringLiteral("<span style=\"font-family:'JetBrains Mono'\">%1</span>").arg(key())};
     if (source == SettingSource::CommandLine) marks << tr("set on the command line");
-    if (source == SettingSource::Environment) marks << tr("set by %1 in the environment").arg(QString::fromLatin1(m_row.environment));
+    if (source == SettingSource::Environment)
+        marks << tr("set by %1 in the environment").arg(QString::fromLatin1(m_row.environment));
     if (source == SettingSource::Card) marks << tr("advice of the network card");
     if (m_row.effect == node::SettingRow::Effect::AfterRestart) {
-        marks << (m_changed ? QStringLiteral("<b style=\"color:%1\">%2</b>").arg(color(Token::Work).name(), tr("takes effect after a restart"))
+        marks << (m_changed ? QStringLiteral("<b style=\"color:%1\">%2</b>")
+                                  .arg(color(Token::Work).name(), tr("takes effect after a restart"))
                             : tr("after a restart"));
     }
     m_mark->setText(marks.join(QStringLiteral(" · ")));

@@ -10,14 +10,14 @@ class QVBoxLayout;
 namespace node {
 class Node;
 struct SettingRow;
-}
+} // namespace node
 
 namespace gui {
 
 class Button;
 
-/// One setting: what it is, the control that fits its type, where its value comes from, and what was wrong with the last try.
-/// A change is applied at once.
+/// One setting: what it is, the control that fits its type, where its value comes from, and what was wrong
+/// with the last try. A change is applied at once.
 class SettingEditor : public QWidget {
     Q_OBJECT
 public:

@@ -17,7 +17,8 @@
 
 namespace gui {
 
-SettingsPage::SettingsPage(node::Node& node, Navigator&, QWidget* parent) : Page(tr("Settings"), parent), m_node(node) {
+SettingsPage::SettingsPage(node::Node& node, Navigator&, QWidget* parent)
+    : Page(tr("Settings"), parent), m_node(node) {
     m_search = new SearchField(tr("Find a setting"));
     m_search->setObjectName(QStringLiteral("settingSearch"));
     m_search->setKeyHint(tr("Ctrl F"));
@@ -32,7 +33,8 @@ SettingsPage::SettingsPage(node::Node& node, Navigator&, QWidget* parent) : Page
     m_nothing->hide();
     connect(m_nothing, &EmptyState::actionTriggered, m_search, &QLineEdit::clear);
     body()->addWidget(m_nothing);
-    body()->addWidget(new SentenceLabel(tr("Changes apply at once and are kept in <b>%1</b>.").arg(node.paths().settings().toHtmlEscaped())));
+    body()->addWidget(new SentenceLabel(
+        tr("Changes apply at once and are kept in <b>%1</b>.").arg(node.paths().settings().toHtmlEscaped())));
     body()->addStretch(1);
     connect(&node, &node::Node::settingChanged, this, &Page::markStale);
     connect(&m_filling, &QTimer::timeout, this, &SettingsPage::addNext);
@@ -43,7 +45,8 @@ SettingsPage::SettingsPage(node::Node& node, Navigator&, QWidget* parent) : Page
 void SettingsPage::addNext() {
     addEditor(m_next++);
     // A page that is not seen yet does not hear that its cards have grown.
-    for (Card* card : std::as_const(m_cards)) card->updateGeometry();
+    for (Card* card : std::as_const(m_cards))
+        card->updateGeometry();
     body()->invalidate();
     if (m_next < static_cast<int>(node::settingRows().size())) return;
     m_filling.stop();
@@ -58,7 +61,8 @@ void SettingsPage::addEditor(int at) {
     if (!card) {
         card = new Card(group);
         card->body()->setSpacing(0);
-        body()->insertWidget(static_cast<int>(m_cards.size()), card); // below the header and the groups before it
+        body()->insertWidget(static_cast<int>(m_cards.size()),
+                             card); // below the header and the groups before it
     }
     auto* editor = new SettingEditor(m_node, row);
     card->body()->addWidget(editor);
@@ -83,7 +87,8 @@ void SettingsPage::filter(const QString& words) {
 }
 
 void SettingsPage::refresh() {
-    for (SettingEditor* editor : m_editors) editor->renew();
+    for (SettingEditor* editor : m_editors)
+        editor->renew();
 }
 
 } // namespace gui

@@ -18,7 +18,8 @@ class Navigator;
 class SearchField;
 class SettingEditor;
 
-/// Every setting by group, found by typing, applied at once. They are many: the page is filled some at a turn of the event loop.
+/// Every setting by group, found by typing, applied at once. They are many: the page is filled some at a turn
+/// of the event loop.
 class SettingsPage : public Page {
     Q_OBJECT
 public:

@@ -37,20 +37,22 @@ protected:
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(color(Token::Accent), kWidth));
         const double half = kWidth / 2.0;
-        painter.drawRoundedRect(QRectF(rect()).adjusted(half, half, -half, -half), radius + kGap, radius + kGap);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(half, half, -half, -half), radius + kGap,
+                                radius + kGap);
     }
 };
 
 bool isTextField(const QWidget* widget) {
-    return widget->inherits("QLineEdit") || widget->inherits("QAbstractSpinBox") || widget->inherits("QPlainTextEdit") ||
-           widget->inherits("QTextEdit");
+    return widget->inherits("QLineEdit") || widget->inherits("QAbstractSpinBox") ||
+           widget->inherits("QPlainTextEdit") || widget->inherits("QTextEdit");
 }
 
 /// The part of a control that the ring goes around: the whole spin box, not its inner line edit.
 QWidget* wholeControl(QWidget* widget) {
     QWidget* parent = widget->parentWidget();
-    const bool inner = parent && (qobject_cast<QAbstractSpinBox*>(parent) || qobject_cast<QComboBox*>(parent) ||
-                                  parent->property("ringForChild").toBool());
+    const bool inner =
+        parent && (qobject_cast<QAbstractSpinBox*>(parent) || qobject_cast<QComboBox*>(parent) ||
+                   parent->property("ringForChild").toBool());
     return inner ? parent : widget;
 }
 
@@ -70,11 +72,15 @@ FocusRing::FocusRing(QObject* parent) : QObject(parent) {
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { follow(now); });
 }
 
-FocusRing::~FocusRing() { release(); }
+FocusRing::~FocusRing() {
+    release();
+}
 
 bool FocusRing::eventFilter(QObject* watched, QEvent* event) {
     switch (event->type()) {
-    case QEvent::KeyPress: noteKey(*static_cast<QKeyEvent*>(event)); break;
+    case QEvent::KeyPress:
+        noteKey(*static_cast<QKeyEvent*>(event));
+        break;
     case QEvent::MouseButtonPress:
         m_keyboard = false;
         if (m_target && watched == m_target && !isTextField(m_target)) release();
@@ -86,27 +92,34 @@ bool FocusRing::eventFilter(QObject* watched, QEvent* event) {
     case QEvent::ZOrderChange:
         if (m_target && watched != m_frame && m_watched.contains(qobject_cast<QWidget*>(watched))) place();
         break;
-    default: break;
+    default:
+        break;
     }
     return QObject::eventFilter(watched, event);
 }
 
-/// Tab and F6 walk through the controls. A shortcut that opens a page leaves the focus somewhere, and that is no news.
+/// Tab and F6 walk through the controls. A shortcut that opens a page leaves the focus somewhere, and that is
+/// no news.
 void FocusRing::noteKey(const QKeyEvent& key) {
     const int code = key.key();
-    if (code == Qt::Key_Tab || code == Qt::Key_Backtab || code == Qt::Key_F6) m_keyboard = true;
-    else if (key.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) m_keyboard = false;
+    if (code == Qt::Key_Tab || code == Qt::Key_Backtab || code == Qt::Key_F6)
+        m_keyboard = true;
+    else if (key.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
+        m_keyboard = false;
 }
 
 void FocusRing::follow(QWidget* now) {
     release();
-    if (!now || now->isWindow() || now->focusPolicy() == Qt::NoFocus || qobject_cast<QMenu*>(now) || qobject_cast<QMenuBar*>(now)) return;
+    if (!now || now->isWindow() || now->focusPolicy() == Qt::NoFocus || qobject_cast<QMenu*>(now) ||
+        qobject_cast<QMenuBar*>(now))
+        return;
     if (now->property("ownFocusRing").toBool() || (!m_keyboard && !isTextField(now))) return;
     QWidget* target = wholeControl(now);
     QWidget* host = ringHost(target);
     if (!host) return;
     m_target = target;
-    for (QWidget* at = target; at && at != host; at = at->parentWidget()) m_watched.append(at);
+    for (QWidget* at = target; at && at != host; at = at->parentWidget())
+        m_watched.append(at);
     m_frame = new RingFrame(host);
     place();
 }

@@ -11,7 +11,8 @@ namespace gui {
 
 /// Draws the 2 px accent ring outside the control that has the focus, for every control of the application.
 /// It shows when the focus came with Tab or F6, and always on text fields.
-/// A widget with the property "ownFocusRing" paints its own (for one of its parts); "ringRadius" sets the corner radius.
+/// A widget with the property "ownFocusRing" paints its own (for one of its parts); "ringRadius" sets the
+/// corner radius.
 class FocusRing : public QObject {
     Q_OBJECT
 public:

@@ -55,11 +55,14 @@ private:
 
 } // namespace
 
-QIcon icon(const QString& name, Token token) { return QIcon(new LineIconEngine(name, token)); }
+QIcon icon(const QString& name, Token token) {
+    return QIcon(new LineIconEngine(name, token));
+}
 
 QPixmap iconPixmap(const QString& name, const QColor& color, int size, double devicePixelRatio) {
     const int side = static_cast<int>(std::ceil(size * devicePixelRatio));
-    const QString key = QStringLiteral("cairn-icon/%1/%2/%3").arg(name, color.name(QColor::HexArgb)).arg(side);
+    const QString key =
+        QStringLiteral("cairn-icon/%1/%2/%3").arg(name, color.name(QColor::HexArgb)).arg(side);
     QPixmap pixmap;
     if (!QPixmapCache::find(key, &pixmap)) {
         pixmap = QPixmap(side, side);
@@ -88,8 +91,10 @@ void paintIcon(QPainter& painter, const QString& name, const QRectF& area, const
 }
 
 QStringList iconNames() {
-    QStringList names = QDir(QStringLiteral(":/icons")).entryList({QStringLiteral("*.svg")}, QDir::Files, QDir::Name);
-    for (QString& name : names) name.chop(4);
+    QStringList names =
+        QDir(QStringLiteral(":/icons")).entryList({QStringLiteral("*.svg")}, QDir::Files, QDir::Name);
+    for (QString& name : names)
+        name.chop(4);
     return names;
 }
 

@@ -12,7 +12,8 @@ class QPainter;
 namespace gui {
 
 /// The line icons under resources/icons, by file name without ending: "send", "eye-off".
-/// They take their colour from the theme when they are painted, so an icon set once follows every switch of the theme.
+/// They take their colour from the theme when they are painted, so an icon set once follows every switch of
+/// the theme.
 
 /// For buttons, actions and menus: `token` in normal state, faint when disabled.
 QIcon icon(const QString& name, Token token = Token::Text2);

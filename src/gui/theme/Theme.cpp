@@ -18,7 +18,9 @@
 #include <memory>
 
 // Outside the namespace, as the macro demands: the resource lies in a static library.
-static void initThemeResources() { Q_INIT_RESOURCE(app); }
+static void initThemeResources() {
+    Q_INIT_RESOURCE(app);
+}
 
 namespace gui {
 
@@ -44,24 +46,40 @@ struct FontSpec {
 
 FontSpec fontSpec(TextRole role) {
     switch (role) {
-    case TextRole::Body: return {13, QFont::Normal, false, 0};
+    case TextRole::Body:
+        return {13, QFont::Normal, false, 0};
     case TextRole::Strong:
-    case TextRole::CardTitle: return {13, QFont::DemiBold, false, 0};
-    case TextRole::Title: return {20, QFont::Bold, false, -0.01};
-    case TextRole::Big: return {30, QFont::Bold, false, -0.02};
-    case TextRole::BigUnit: return {15, QFont::Medium, false, -0.01};
-    case TextRole::Lead: return {18, QFont::Medium, false, 0};
+    case TextRole::CardTitle:
+        return {13, QFont::DemiBold, false, 0};
+    case TextRole::Title:
+        return {20, QFont::Bold, false, -0.01};
+    case TextRole::Big:
+        return {30, QFont::Bold, false, -0.02};
+    case TextRole::BigUnit:
+        return {15, QFont::Medium, false, -0.01};
+    case TextRole::Lead:
+        return {18, QFont::Medium, false, 0};
     case TextRole::TableHead:
-    case TextRole::FieldName: return {12, QFont::Medium, false, 0};
-    case TextRole::Small: return {11, QFont::Normal, false, 0};
-    case TextRole::SmallBold: return {11, QFont::DemiBold, false, 0};
-    case TextRole::Mono: return {12, QFont::Normal, true, 0};
-    case TextRole::MonoBody: return {13, QFont::Normal, true, 0};
-    case TextRole::MonoLarge: return {14, QFont::Normal, true, 0.02};
-    case TextRole::Hero: return {28, QFont::Bold, false, -0.01};
-    case TextRole::HeroText: return {15, QFont::Normal, false, 0};
-    case TextRole::WayTitle: return {16, QFont::DemiBold, false, 0};
-    case TextRole::WayText: return {14, QFont::Normal, false, 0};
+    case TextRole::FieldName:
+        return {12, QFont::Medium, false, 0};
+    case TextRole::Small:
+        return {11, QFont::Normal, false, 0};
+    case TextRole::SmallBold:
+        return {11, QFont::DemiBold, false, 0};
+    case TextRole::Mono:
+        return {12, QFont::Normal, true, 0};
+    case TextRole::MonoBody:
+        return {13, QFont::Normal, true, 0};
+    case TextRole::MonoLarge:
+        return {14, QFont::Normal, true, 0.02};
+    case TextRole::Hero:
+        return {28, QFont::Bold, false, -0.01};
+    case TextRole::HeroText:
+        return {15, QFont::Normal, false, 0};
+    case TextRole::WayTitle:
+        return {16, QFont::DemiBold, false, 0};
+    case TextRole::WayText:
+        return {14, QFont::Normal, false, 0};
     }
     return {13, QFont::Normal, false, 0};
 }
@@ -72,7 +90,7 @@ Theme::Theme(QObject* parent) : QObject(parent), m_systemDark(guessSystemDark())
     current = this;
     initThemeResources();
     loadFonts();
-    new FocusRing(this);                             // follows the focus by itself
+    new FocusRing(this); // follows the focus by itself
     m_kind = kindFor(m_choice);
     apply();
     new FontWarmUp(*this);
@@ -100,23 +118,30 @@ void Theme::setSystemDark(bool dark) {
 
 ThemeKind Theme::kindFor(Choice choice) const {
     switch (choice) {
-    case Choice::Light: return ThemeKind::Light;
-    case Choice::Dark: return ThemeKind::Dark;
-    case Choice::HighContrast: return ThemeKind::HighContrast;
-    case Choice::System: break;
+    case Choice::Light:
+        return ThemeKind::Light;
+    case Choice::Dark:
+        return ThemeKind::Dark;
+    case Choice::HighContrast:
+        return ThemeKind::HighContrast;
+    case Choice::System:
+        break;
     }
     return m_systemDark ? ThemeKind::Dark : ThemeKind::Light;
 }
 
-int Theme::px(double measure) const { return qRound(measure * m_scale / 100.0); }
+int Theme::px(double measure) const {
+    return qRound(measure * m_scale / 100.0);
+}
 
 // Kept: painting asks for them at every repaint, and a font that is made anew looks for its glyphs anew.
 void Theme::makeFonts() {
     for (std::size_t i = 0; i < kTextRoleCount; ++i) {
         const FontSpec spec = fontSpec(static_cast<TextRole>(i));
         QFont font;
-        font.setFamilies(spec.mono ? QStringList{QStringLiteral("JetBrains Mono"), QStringLiteral("monospace")}
-                                   : QStringList{QStringLiteral("Cairn Sans"), QStringLiteral("sans-serif")});
+        font.setFamilies(spec.mono
+                             ? QStringList{QStringLiteral("JetBrains Mono"), QStringLiteral("monospace")}
+                             : QStringList{QStringLiteral("Cairn Sans"), QStringLiteral("sans-serif")});
         font.setPixelSize(std::max(8, px(spec.size)));
         font.setWeight(spec.weight);
         font.setHintingPreference(QFont::PreferNoHinting);
@@ -127,10 +152,11 @@ void Theme::makeFonts() {
 }
 
 void Theme::loadFonts() {
-    const QStringList files{QStringLiteral("CairnSans-Regular.otf"),         QStringLiteral("CairnSans-Medium.otf"),
-                            QStringLiteral("CairnSans-SemiBold.otf"),        QStringLiteral("CairnSans-Bold.otf"),
-                            QStringLiteral("JetBrainsMono-Regular.ttf"), QStringLiteral("JetBrainsMono-Medium.ttf"),
-                            QStringLiteral("JetBrainsMono-Bold.ttf")};
+    const QStringList files{
+        QStringLiteral("CairnSans-Regular.otf"),     QStringLiteral("CairnSans-Medium.otf"),
+        QStringLiteral("CairnSans-SemiBold.otf"),    QStringLiteral("CairnSans-Bold.otf"),
+        QStringLiteral("JetBrainsMono-Regular.ttf"), QStringLiteral("JetBrainsMono-Medium.ttf"),
+        QStringLiteral("JetBrainsMono-Bold.ttf")};
     for (const QString& file : files)
         if (QFontDatabase::addApplicationFont(QStringLiteral(":/fonts/") + file) < 0)
             qWarning("The font %s could not be loaded.", qPrintable(file));
@@ -143,7 +169,8 @@ void Theme::apply() {
     QApplication::setFont(font(TextRole::Body));
     QToolTip::setFont(font(TextRole::Body));
     applyPalette();
-    QApplication::setStyle(new ControlStyle(*this)); // the application owns it; every widget is polished again and told
+    QApplication::setStyle(
+        new ControlStyle(*this)); // the application owns it; every widget is polished again and told
     emit changed();
 }
 
@@ -160,7 +187,8 @@ void Theme::applyPalette() {
     set(QPalette::BrightText, Token::Bad);
     set(QPalette::Highlight, Token::AccentSoft);
     set(QPalette::HighlightedText, Token::Text);
-    palette.setColor(QPalette::ToolTipBase, isDark() ? mixed(color(Token::Surface), color(Token::Text), 0.14) : QColor(0x22, 0x30, 0x3d));
+    palette.setColor(QPalette::ToolTipBase, isDark() ? mixed(color(Token::Surface), color(Token::Text), 0.14)
+                                                     : QColor(0x22, 0x30, 0x3d));
     palette.setColor(QPalette::ToolTipText, isDark() ? color(Token::Text) : QColor(Qt::white));
     set(QPalette::PlaceholderText, Token::Text3);
     set(QPalette::Link, Token::Accent);
@@ -170,7 +198,8 @@ void Theme::applyPalette() {
     set(QPalette::Mid, Token::Line);
     set(QPalette::Dark, Token::Line);
     set(QPalette::Shadow, Token::Line);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
         palette.setColor(QPalette::Disabled, role, color(Token::Text3));
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);
@@ -180,17 +209,26 @@ void Theme::applyPalette() {
     QPalette fields = palette;
     fields.setColor(QPalette::Highlight, color(Token::Accent));
     fields.setColor(QPalette::HighlightedText, color(Token::OnAccent));
-    for (const char* field : {"QLineEdit", "QPlainTextEdit", "QTextEdit"}) QApplication::setPalette(fields, field);
+    for (const char* field : {"QLineEdit", "QPlainTextEdit", "QTextEdit"})
+        QApplication::setPalette(fields, field);
 }
 
 Theme& theme() {
     return current ? *current : *new Theme(qApp);
 }
 
-QColor color(Token token) { return theme().color(token); }
-int px(double measure) { return theme().px(measure); }
-QString monoGlyphs(QString text) { return text.replace(QChar(0x2212), QChar(0x2013)); }
-const QFont& roleFont(TextRole role) { return theme().font(role); }
+QColor color(Token token) {
+    return theme().color(token);
+}
+int px(double measure) {
+    return theme().px(measure);
+}
+QString monoGlyphs(QString text) {
+    return text.replace(QChar(0x2212), QChar(0x2013));
+}
+const QFont& roleFont(TextRole role) {
+    return theme().font(role);
+}
 
 void setStyleProperty(QWidget* widget, const char* name, const QString& value) {
     if (widget->property(name).toString() == value) return;

@@ -73,7 +73,8 @@ public:
     void setSystemDark(bool dark);
 
 signals:
-    /// Colours or measures changed. Painted widgets update themselves on QEvent::StyleChange and need not connect.
+    /// Colours or measures changed. Painted widgets update themselves on QEvent::StyleChange and need not
+    /// connect.
     void changed();
 
 private:
@@ -99,7 +100,8 @@ Theme& theme();
 QColor color(Token token);
 int px(double measure);
 const QFont& roleFont(TextRole role);
-/// For painting in the mono font, which draws its minus as short as a hyphen: its en dash is as wide as its plus.
+/// For painting in the mono font, which draws its minus as short as a hyphen: its en dash is as wide as its
+/// plus.
 QString monoGlyphs(QString text);
 
 /// Sets the dynamic property `name` and lets the style look again: setStyleProperty(label, "role", "muted").

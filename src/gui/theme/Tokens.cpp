@@ -60,9 +60,12 @@ double luminance(const QColor& color) {
 QColor tokenColor(ThemeKind kind, Token token) {
     const Row& row = kTable[static_cast<std::size_t>(token)];
     switch (kind) {
-    case ThemeKind::Light: return QColor::fromRgba(row.light);
-    case ThemeKind::Dark: return QColor::fromRgba(row.dark);
-    case ThemeKind::HighContrast: break;
+    case ThemeKind::Light:
+        return QColor::fromRgba(row.light);
+    case ThemeKind::Dark:
+        return QColor::fromRgba(row.dark);
+    case ThemeKind::HighContrast:
+        break;
     }
     return QColor::fromRgba(row.highContrast);
 }

@@ -87,8 +87,10 @@ QString fittingWords(const QFont& font, const QString& text, double room, Qt::Te
     if (gap < 0) return QFontMetricsF(font).elidedText(text, mode, room);
     QString shorter = text; // it has a gap already, which grows
     while (shorter.size() > 1 && wordsWidth(font, shorter) > room) {
-        if (gap > shorter.size() - 1 - gap) shorter.remove(--gap, 1);
-        else shorter.remove(gap + 1, 1);
+        if (gap > shorter.size() - 1 - gap)
+            shorter.remove(--gap, 1);
+        else
+            shorter.remove(gap + 1, 1);
     }
     return shorter;
 }

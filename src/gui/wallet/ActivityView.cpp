@@ -26,7 +26,8 @@ ActivityView::ActivityView(node::Node& node, Navigator& navigator, QWidget* pare
     buildBar();
     auto* bar = new QHBoxLayout;
     bar->setSpacing(px(8));
-    for (QAbstractButton* chip : m_chips->buttons()) bar->addWidget(chip);
+    for (QAbstractButton* chip : m_chips->buttons())
+        bar->addWidget(chip);
     bar->addStretch(1);
     bar->addWidget(m_search);
     bar->addWidget(m_export);
@@ -75,7 +76,9 @@ void ActivityView::buildBar() {
         chip->setChecked(i == 0);
         m_chips->addButton(chip, i);
     }
-    connect(m_chips, &QButtonGroup::idToggled, this, [this](int, bool on) { if (on) applyFilter(); });
+    connect(m_chips, &QButtonGroup::idToggled, this, [this](int, bool on) {
+        if (on) applyFilter();
+    });
     m_search = new SearchField(tr("Note, address or block"));
     m_search->setKeyHint(tr("Ctrl F"));
     m_search->setAccessibleName(tr("Find in the activity"));
@@ -96,11 +99,13 @@ void ActivityView::applyFilter() {
 
 void ActivityView::nameEmptyState() {
     if (m_model->filter().isEmpty()) {
-        m_table->setEmptyState(QStringLiteral("wallet"),
-                               tr("Nothing has happened here yet. Coins come from mining or from somebody who sends you some."),
-                               tr("Show my address"));
+        m_table->setEmptyState(
+            QStringLiteral("wallet"),
+            tr("Nothing has happened here yet. Coins come from mining or from somebody who sends you some."),
+            tr("Show my address"));
     } else {
-        m_table->setEmptyState(QStringLiteral("filter"), tr("Nothing in the history fits this filter."), tr("Show everything"));
+        m_table->setEmptyState(QStringLiteral("filter"), tr("Nothing in the history fits this filter."),
+                               tr("Show everything"));
     }
 }
 
@@ -120,7 +125,8 @@ void ActivityView::askExportPath() {
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("csv"));
     dialog->selectFile(m_node.walletStatus()->name + QStringLiteral(".csv"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { m_model->exportCsv(path); });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& path) { m_model->exportCsv(path); });
     dialog->open();
 }
 

@@ -30,7 +30,8 @@ bool mayPay(const wallet::WalletCoin& coin, std::int32_t chainHeight, std::int32
 
 CoinsDialog::CoinsDialog(node::Node& node, std::vector<primitives::OutPoint> chosen, QWidget* parent)
     : FormDialog(tr("Which coins pay?"),
-                 tr("Coins that pay together are seen to belong together. Tick none, and the wallet takes the best ones."),
+                 tr("Coins that pay together are seen to belong together. Tick none, and the wallet takes "
+                    "the best ones."),
                  tr("Use these coins"), parent),
       m_node(node), m_before(std::move(chosen)), m_ui(std::make_unique<Ui::CoinsDialog>()) {
     setObjectName(QStringLiteral("coinsDialog"));
@@ -47,15 +48,18 @@ CoinsDialog::CoinsDialog(node::Node& node, std::vector<primitives::OutPoint> cho
         emit this->chosen(coins, sum);
         accept();
     });
-    const auto read = [maturity = node.params().rules().coinbaseMaturity](wallet::Wallet& wallet, std::int32_t height) {
+    const auto read = [maturity = node.params().rules().coinbaseMaturity](wallet::Wallet& wallet,
+                                                                          std::int32_t height) {
         auto coins = wallet.coins();
         std::erase_if(coins, [&](const wallet::WalletCoin& coin) { return !mayPay(coin, height, maturity); });
-        std::ranges::sort(coins, std::ranges::greater(), [](const wallet::WalletCoin& coin) { return coin.output.value.satoshi(); });
+        std::ranges::sort(coins, std::ranges::greater(),
+                          [](const wallet::WalletCoin& coin) { return coin.output.value.satoshi(); });
         return coins;
     };
-    node::onResult(node.withWallet(read), this, [this](const std::optional<std::vector<wallet::WalletCoin>>& coins) {
-        if (coins) show(*coins);
-    });
+    node::onResult(node.withWallet(read), this,
+                   [this](const std::optional<std::vector<wallet::WalletCoin>>& coins) {
+                       if (coins) show(*coins);
+                   });
 }
 
 CoinsDialog::~CoinsDialog() = default;
@@ -66,9 +70,11 @@ void CoinsDialog::show(const std::vector<wallet::WalletCoin>& coins) {
     for (const wallet::WalletCoin& coin : m_coins) {
         const auto address = script::toAddress(coin.output.scriptPubKey, m_node.params().addresses);
         const QString where = address ? Format::shortened(QString::fromStdString(*address)) : QString();
-        auto* item = new QListWidgetItem(QStringLiteral("%1   %2   %3").arg(format().amount(coin.output.value), originOf(coin), where));
+        auto* item = new QListWidgetItem(
+            QStringLiteral("%1   %2   %3").arg(format().amount(coin.output.value), originOf(coin), where));
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
-        item->setCheckState(std::ranges::find(m_before, coin.outpoint) != m_before.end() ? Qt::Checked : Qt::Unchecked);
+        item->setCheckState(std::ranges::find(m_before, coin.outpoint) != m_before.end() ? Qt::Checked
+                                                                                         : Qt::Unchecked);
         item->setFont(roleFont(TextRole::Mono));
         m_ui->coinList->addItem(item);
     }
@@ -79,7 +85,8 @@ void CoinsDialog::show(const std::vector<wallet::WalletCoin>& coins) {
 std::vector<std::size_t> CoinsDialog::ticked() const {
     std::vector<std::size_t> rows;
     for (int row = 0; row < m_ui->coinList->count(); ++row)
-        if (m_ui->coinList->item(row)->checkState() == Qt::Checked) rows.push_back(static_cast<std::size_t>(row));
+        if (m_ui->coinList->item(row)->checkState() == Qt::Checked)
+            rows.push_back(static_cast<std::size_t>(row));
     return rows;
 }
 
@@ -87,10 +94,13 @@ void CoinsDialog::renewSum() {
     if (m_ui->coinList->count() < static_cast<int>(m_coins.size())) return; // still being filled
     primitives::Amount sum;
     const auto rows = ticked();
-    for (const std::size_t at : rows) sum += m_coins[at].output.value;
+    for (const std::size_t at : rows)
+        sum += m_coins[at].output.value;
     acceptButton()->setText(rows.empty() ? tr("Let the wallet choose") : tr("Use these coins"));
-    m_ui->sumLabel->setSentence(rows.empty() ? tr("%n coin(s) can pay.", nullptr, static_cast<int>(m_coins.size()))
-                                    : tr("%n coin(s), <b>%1</b>", nullptr, static_cast<int>(rows.size())).arg(format().withUnit(sum)));
+    m_ui->sumLabel->setSentence(rows.empty()
+                                    ? tr("%n coin(s) can pay.", nullptr, static_cast<int>(m_coins.size()))
+                                    : tr("%n coin(s), <b>%1</b>", nullptr, static_cast<int>(rows.size()))
+                                          .arg(format().withUnit(sum)));
 }
 
 } // namespace gui

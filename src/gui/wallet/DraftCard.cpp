@@ -28,11 +28,13 @@ double shareOf(primitives::Amount part, primitives::Amount whole) {
 
 primitives::Amount sumOf(const std::vector<wallet::WalletCoin>& coins) {
     primitives::Amount sum;
-    for (const wallet::WalletCoin& coin : coins) sum += coin.output.value;
+    for (const wallet::WalletCoin& coin : coins)
+        sum += coin.output.value;
     return sum;
 }
 
-QVector<FlowEnd> inputEnds(const node::Node& node, const wallet::PaymentDraft& draft, primitives::Amount whole) {
+QVector<FlowEnd> inputEnds(const node::Node& node, const wallet::PaymentDraft& draft,
+                           primitives::Amount whole) {
     QVector<FlowEnd> ends;
     for (const wallet::WalletCoin& coin : draft.inputs) {
         FlowEnd end;
@@ -48,7 +50,8 @@ QVector<FlowEnd> inputEnds(const node::Node& node, const wallet::PaymentDraft& d
     return ends;
 }
 
-QVector<FlowEnd> outputEnds(const node::Node& node, const wallet::PaymentDraft& draft, primitives::Amount whole) {
+QVector<FlowEnd> outputEnds(const node::Node& node, const wallet::PaymentDraft& draft,
+                            primitives::Amount whole) {
     const auto own = node.ownScripts();
     FlowEnd fee;
     fee.title = DraftCard::tr("miner");
@@ -60,10 +63,12 @@ QVector<FlowEnd> outputEnds(const node::Node& node, const wallet::PaymentDraft& 
         const primitives::TxOut& output = draft.parts.outputs[i];
         const bool back = draft.changeOutput == i;
         FlowEnd end;
-        end.title = back ? DraftCard::tr("back to you") : Format::shortened(addressOf(node, output.scriptPubKey));
+        end.title =
+            back ? DraftCard::tr("back to you") : Format::shortened(addressOf(node, output.scriptPubKey));
         end.amountText = format().trimmed(output.value);
         end.share = shareOf(output.value, whole);
-        end.kind = back || (own && own->contains(output.scriptPubKey)) ? FlowEnd::Kind::Own : FlowEnd::Kind::Other;
+        end.kind =
+            back || (own && own->contains(output.scriptPubKey)) ? FlowEnd::Kind::Own : FlowEnd::Kind::Other;
         ends << end;
     }
     return ends;
@@ -79,10 +84,13 @@ QString draftSentence(const node::Node& node, const wallet::PaymentDraft& draft)
         const primitives::TxOut& output = draft.parts.outputs[i];
         const QString amount = format().trimmed(output.value);
         const QString who = Format::shortened(addressOf(node, output.scriptPubKey)).toHtmlEscaped();
-        if (own && own->contains(output.scriptPubKey)) parts << DraftCard::tr("your own %1 gets <b>%2</b>").arg(who, amount);
-        else parts << DraftCard::tr("%1 gets <b>%2</b>").arg(who, amount);
+        if (own && own->contains(output.scriptPubKey))
+            parts << DraftCard::tr("your own %1 gets <b>%2</b>").arg(who, amount);
+        else
+            parts << DraftCard::tr("%1 gets <b>%2</b>").arg(who, amount);
     }
-    if (draft.changeOutput) parts << DraftCard::tr("<b>%1</b> comes back to you").arg(format().trimmed(draft.change));
+    if (draft.changeOutput)
+        parts << DraftCard::tr("<b>%1</b> comes back to you").arg(format().trimmed(draft.change));
     parts << DraftCard::tr("the miner gets <b>%1</b>").arg(format().trimmed(draft.fee));
     QString sentence = parts.join(QStringLiteral(", ")) + QLatin1Char('.');
     if (sentence.startsWith(QLatin1String("your"))) sentence[0] = sentence[0].toUpper();
@@ -116,7 +124,9 @@ DraftCard::DraftCard(node::Node& node, QWidget* parent) : Card(tr("What will hap
     body()->addWidget(m_empty);
     body()->addLayout(actions);
     connect(m_review, &Button::clicked, this, &DraftCard::reviewRequested);
-    connect(&format(), &Format::changed, this, [this] { if (m_draft) renew(); });
+    connect(&format(), &Format::changed, this, [this] {
+        if (m_draft) renew();
+    });
     showDraft(nullptr, {});
 }
 
@@ -153,7 +163,8 @@ void DraftCard::renew() {
     const auto status = m_node.walletStatus();
     const int used = static_cast<int>(m_draft->inputs.size());
     m_coins->setSentence(tr("Uses %n of your coins", nullptr, used) +
-                         tr(" (you have %1).").arg(Format::count(status->balance.coinCount)) + QLatin1Char(' ') +
+                         tr(" (you have %1).").arg(Format::count(status->balance.coinCount)) +
+                         QLatin1Char(' ') +
                          (used > 1 ? tr("Everyone will be able to see that they belong together.")
                                    : tr("Nothing is sent until you have confirmed it.")));
 }

@@ -20,18 +20,21 @@ namespace gui {
 
 namespace {
 
-constexpr double kCheapest = 1;   // sat/vB, what nodes pass on
-constexpr double kDearest = 500;  // right end of the slider; the field takes more
+constexpr double kCheapest = 1;  // sat/vB, what nodes pass on
+constexpr double kDearest = 500; // right end of the slider; the field takes more
 constexpr int kSteps = 200;
 constexpr std::int64_t kOrdinaryVsize = 141; // one coin, two outputs
 constexpr qsizetype kMostCells = 40;
 constexpr std::int64_t kLeastWhole = 8'000; // weight units: one small payment is no full block
 
 /// Even steps on the slider are even factors of the rate.
-double rateAt(int step) { return kCheapest * std::pow(kDearest / kCheapest, static_cast<double>(step) / kSteps); }
+double rateAt(int step) {
+    return kCheapest * std::pow(kDearest / kCheapest, static_cast<double>(step) / kSteps);
+}
 
 int stepFor(double rate) {
-    const double step = kSteps * std::log(std::max(rate, kCheapest) / kCheapest) / std::log(kDearest / kCheapest);
+    const double step =
+        kSteps * std::log(std::max(rate, kCheapest) / kCheapest) / std::log(kDearest / kCheapest);
     return std::clamp(static_cast<int>(std::lround(step)), 0, kSteps);
 }
 
@@ -65,13 +68,17 @@ struct Coming {
         lowest = rate;
         mine = mine || own;
         payments += own ? 0 : 1;
-        if (cells.size() < kMostCells || own) cells.append({static_cast<double>(itemWeight), own ? Token::Own : feeToken(rate)});
-        else cells.last().weight += static_cast<double>(itemWeight);
+        if (cells.size() < kMostCells || own)
+            cells.append({static_cast<double>(itemWeight), own ? Token::Own : feeToken(rate)});
+        else
+            cells.last().weight += static_cast<double>(itemWeight);
     }
 };
 
-/// The next two blocks as they would be made now, with a payment of `vsize` that pays `rate` among what waits.
-std::array<Coming, 2> comingBlocks(const chain::MempoolSnapshot& mempool, double rate, std::int64_t vsize, std::int64_t most) {
+/// The next two blocks as they would be made now, with a payment of `vsize` that pays `rate` among what
+/// waits.
+std::array<Coming, 2> comingBlocks(const chain::MempoolSnapshot& mempool, double rate, std::int64_t vsize,
+                                   std::int64_t most) {
     std::array<Coming, 2> blocks;
     std::size_t at = 0;
     bool placed = false;
@@ -80,7 +87,8 @@ std::array<Coming, 2> comingBlocks(const chain::MempoolSnapshot& mempool, double
         if (at < blocks.size()) blocks[at].add(weight, itemRate, own);
     };
     for (const auto& item : mempool.items) {
-        const double itemRate = static_cast<double>(item.fee.satoshi()) / static_cast<double>(item.transaction->vsize());
+        const double itemRate =
+            static_cast<double>(item.fee.satoshi()) / static_cast<double>(item.transaction->vsize());
         if (!placed && itemRate < rate) {
             put(vsize * 4, rate, true);
             placed = true;
@@ -89,19 +97,22 @@ std::array<Coming, 2> comingBlocks(const chain::MempoolSnapshot& mempool, double
         if (at >= blocks.size()) break;
     }
     if (!placed) put(vsize * 4, rate, true);
-    for (Coming& block : blocks) std::ranges::stable_sort(block.cells, std::ranges::greater(), &StripCell::weight);
+    for (Coming& block : blocks)
+        std::ranges::stable_sort(block.cells, std::ranges::greater(), &StripCell::weight);
     return blocks;
 }
 
 QString contentsOf(const Coming& block) {
     if (block.payments == 0 && !block.mine) return FeeCard::tr("empty");
     if (block.payments == 0) return FeeCard::tr("yours alone");
-    return block.mine ? FeeCard::tr("%n + yours", nullptr, block.payments) : FeeCard::tr("%n payment(s)", nullptr, block.payments);
+    return block.mine ? FeeCard::tr("%n + yours", nullptr, block.payments)
+                      : FeeCard::tr("%n payment(s)", nullptr, block.payments);
 }
 
 } // namespace
 
-FeeCard::FeeCard(QWidget* parent) : Card(parent), m_strip(new ChainStrip), m_vsize(kOrdinaryVsize), m_ui(std::make_unique<Ui::FeeCard>()) {
+FeeCard::FeeCard(QWidget* parent)
+    : Card(parent), m_strip(new ChainStrip), m_vsize(kOrdinaryVsize), m_ui(std::make_unique<Ui::FeeCard>()) {
     m_ui->setupUi(this);
     finishForm(this);
     m_strip->setAccessibleName(tr("The next blocks, and the place of this payment"));
@@ -124,9 +135,13 @@ FeeCard::FeeCard(QWidget* parent) : Card(parent), m_strip(new ChainStrip), m_vsi
 
 FeeCard::~FeeCard() = default;
 
-std::int64_t FeeCard::feePerKvB() const { return std::llround(m_ui->feeRateSpin->value() * 1000); }
+std::int64_t FeeCard::feePerKvB() const {
+    return std::llround(m_ui->feeRateSpin->value() * 1000);
+}
 
-void FeeCard::setFeePerKvB(std::int64_t rate) { m_ui->feeRateSpin->setValue(static_cast<double>(rate) / 1000); }
+void FeeCard::setFeePerKvB(std::int64_t rate) {
+    m_ui->feeRateSpin->setValue(static_cast<double>(rate) / 1000);
+}
 
 void FeeCard::renewBlocks(const chain::MempoolSnapshot& mempool, const consensus::Rules& rules) {
     const auto blocks = comingBlocks(mempool, m_ui->feeRateSpin->value(), m_vsize, rules.maxBlockWeight);
@@ -156,7 +171,8 @@ void FeeCard::renewBlocks(const chain::MempoolSnapshot& mempool, const consensus
 void FeeCard::setLastBlock(const explorer::BlockRow& row) {
     m_lastWeight = std::max<std::int64_t>(row.weight, 1);
     m_last.title = Format::count(row.height);
-    m_last.lines = {tr("%n payment(s)", nullptr, std::max(row.transactionCount - 1, 0)), format().ago(row.time)};
+    m_last.lines = {tr("%n payment(s)", nullptr, std::max(row.transactionCount - 1, 0)),
+                    format().ago(row.time)};
     m_last.key = QString::fromStdString(row.hash.toHex());
 }
 
@@ -168,23 +184,29 @@ void FeeCard::chooseBlock(int item) {
 
 void FeeCard::setTotal(std::optional<primitives::Amount> fee, std::int64_t vsize) {
     m_vsize = fee ? vsize : kOrdinaryVsize;
-    m_ui->totalLabel->setText(fee ? tr("%1 in all, for %2 vB").arg(format().withUnit(*fee), Format::count(vsize)) : QString());
+    m_ui->totalLabel->setText(
+        fee ? tr("%1 in all, for %2 vB").arg(format().withUnit(*fee), Format::count(vsize)) : QString());
 }
 
 void FeeCard::setQueue(const chain::MempoolSnapshot& mempool, const consensus::Rules& rules) {
     renewBlocks(mempool, rules);
     const Ahead ahead = aheadOf(mempool, m_ui->feeRateSpin->value());
-    const auto blocks = static_cast<int>(ahead.vsize / std::max<std::int64_t>(rules.maxBlockWeight / 4, 1)) + 1;
+    const auto blocks =
+        static_cast<int>(ahead.vsize / std::max<std::int64_t>(rules.maxBlockWeight / 4, 1)) + 1;
     const QString wait = format().duration(static_cast<double>(blocks) * rules.targetBlockTime);
-    const QString place = blocks == 1 ? tr("Yours fits into <b>the next block</b>, in about %1.").arg(wait)
-                                      : tr("Yours comes in about <b>%n blocks</b>, %1 from now.", nullptr, blocks).arg(wait);
+    const QString place =
+        blocks == 1 ? tr("Yours fits into <b>the next block</b>, in about %1.").arg(wait)
+                    : tr("Yours comes in about <b>%n blocks</b>, %1 from now.", nullptr, blocks).arg(wait);
     const int waiting = static_cast<int>(mempool.items.size());
     if (waiting == 0) {
-        m_ui->queueLabel->setSentence(tr("Nothing is waiting: the lowest fee will do.") + QLatin1Char(' ') + place);
+        m_ui->queueLabel->setSentence(tr("Nothing is waiting: the lowest fee will do.") + QLatin1Char(' ') +
+                                      place);
         return;
     }
-    const QString queue = tr("%n payment(s) wait", nullptr, waiting) + QStringLiteral(", ") +
-                          (ahead.payments == 0 ? tr("none pays more.") : tr("%n of them pay as much or more.", nullptr, ahead.payments));
+    const QString queue =
+        tr("%n payment(s) wait", nullptr, waiting) + QStringLiteral(", ") +
+        (ahead.payments == 0 ? tr("none pays more.")
+                             : tr("%n of them pay as much or more.", nullptr, ahead.payments));
     m_ui->queueLabel->setSentence(queue + QLatin1Char(' ') + place);
 }
 

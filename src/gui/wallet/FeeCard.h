@@ -24,7 +24,8 @@ namespace Ui {
 class FeeCard;
 }
 
-/// Chooses a fee rate: a slider from cheap to first of all, the exact figure, what it comes to and what it means in the queue.
+/// Chooses a fee rate: a slider from cheap to first of all, the exact figure, what it comes to and what it
+/// means in the queue.
 class FeeCard : public Card {
     Q_OBJECT
 public:
@@ -46,10 +47,10 @@ private:
     void renewBlocks(const chain::MempoolSnapshot& mempool, const consensus::Rules& rules);
     void chooseBlock(int item);
     ChainStrip* m_strip;
-    std::int64_t m_vsize;        ///< of the payment that is being made
+    std::int64_t m_vsize; ///< of the payment that is being made
     StripBlock m_last;
     std::int64_t m_lastWeight = 1;
-    double m_nextFrom = 1;       ///< what gets a payment into the next block, sat/vB
+    double m_nextFrom = 1; ///< what gets a payment into the next block, sat/vB
     std::unique_ptr<Ui::FeeCard> m_ui;
 };
 

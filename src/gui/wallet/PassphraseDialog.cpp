@@ -12,14 +12,17 @@ namespace {
 enum class Outcome { Changed, WrongPassphrase, NotWritten };
 
 QString titleFor(const node::Node& node) {
-    return node.walletStatus()->encrypted ? PassphraseDialog::tr("Change the passphrase") : PassphraseDialog::tr("Encrypt the wallet");
+    return node.walletStatus()->encrypted ? PassphraseDialog::tr("Change the passphrase")
+                                          : PassphraseDialog::tr("Encrypt the wallet");
 }
 
 } // namespace
 
 PassphraseDialog::PassphraseDialog(node::Node& node, QWidget* parent)
-    : FormDialog(titleFor(node), tr("Whoever has the file can spend nothing without the passphrase. It cannot be found again: only your words "
-                                    "restore a wallet whose passphrase is lost."),
+    : FormDialog(titleFor(node),
+                 tr("Whoever has the file can spend nothing without the passphrase. It cannot be found "
+                    "again: only your words "
+                    "restore a wallet whose passphrase is lost."),
                  node.walletStatus()->encrypted ? tr("Change") : tr("Encrypt"), parent),
       m_node(node), m_ui(std::make_unique<Ui::PassphraseDialog>()) {
     addForm(*m_ui);
@@ -34,14 +37,16 @@ PassphraseDialog::~PassphraseDialog() = default;
 
 void PassphraseDialog::change() {
     if (m_ui->freshEdit->text().isEmpty()) return showProblem(tr("The new passphrase is empty."));
-    if (m_ui->freshEdit->text() != m_ui->againEdit->text()) return showProblem(tr("The two new passphrases differ. Type them again."));
+    if (m_ui->freshEdit->text() != m_ui->againEdit->text())
+        return showProblem(tr("The two new passphrases differ. Type them again."));
     m_ui->againEdit->clear();
     setBusy(true, tr("Encrypting…"));
-    const auto task = [old = takeSecret(m_ui->oldEdit), fresh = takeSecret(m_ui->freshEdit)](
-                          wallet::Wallet& wallet, std::int32_t) {
+    const auto task = [old = takeSecret(m_ui->oldEdit),
+                       fresh = takeSecret(m_ui->freshEdit)](wallet::Wallet& wallet, std::int32_t) {
         const auto ok = wallet.changePassphrase(old, fresh);
         if (ok) return Outcome::Changed;
-        return ok.error().error == wallet::WalletError::WrongPassphrase ? Outcome::WrongPassphrase : Outcome::NotWritten;
+        return ok.error().error == wallet::WalletError::WrongPassphrase ? Outcome::WrongPassphrase
+                                                                        : Outcome::NotWritten;
     };
     node::onResult(m_node.withWallet(task, true), this, [this](std::optional<Outcome> outcome) {
         if (outcome == Outcome::Changed) return accept();

@@ -15,14 +15,18 @@
 namespace gui {
 
 PaymentRow::PaymentRow(script::AddressFormat addresses, QString network, QWidget* parent)
-    : QWidget(parent), m_addresses(std::move(addresses)), m_network(std::move(network)), m_ui(std::make_unique<Ui::PaymentRow>()) {
+    : QWidget(parent), m_addresses(std::move(addresses)), m_network(std::move(network)),
+      m_ui(std::make_unique<Ui::PaymentRow>()) {
     m_ui->setupUi(this);
     finishForm(this);
-    m_ui->addressEdit->setPlaceholderText(QString::fromStdString(m_addresses.bech32Prefix) + QStringLiteral("1…"));
+    m_ui->addressEdit->setPlaceholderText(QString::fromStdString(m_addresses.bech32Prefix) +
+                                          QStringLiteral("1…"));
     m_ui->noteEdit->setMaxLength(static_cast<int>(wallet::kMaxNoteBytes / 4));
     m_ui->coinsButton->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_ui->unitLabel->setText(format().unit());
-    for (QWidget* part : std::initializer_list<QWidget*>{m_ui->removeButton, m_ui->addressProblem, m_ui->amountProblem}) part->hide();
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{m_ui->removeButton, m_ui->addressProblem, m_ui->amountProblem})
+        part->hide();
     setFirst(false);
     connectParts();
 }
@@ -41,7 +45,8 @@ void PaymentRow::connectParts() {
         emit changed();
     });
     connect(m_ui->removeButton, &Button::clicked, this, &PaymentRow::removeRequested);
-    connect(m_ui->amountEdit, &QLineEdit::textEdited, this, [this] { m_ui->everythingButton->setChecked(false); });
+    connect(m_ui->amountEdit, &QLineEdit::textEdited, this,
+            [this] { m_ui->everythingButton->setChecked(false); });
     connect(m_ui->amountEdit, &QLineEdit::textChanged, this, [this] {
         check();
         emit changed();
@@ -54,40 +59,63 @@ void PaymentRow::connectParts() {
 }
 
 void PaymentRow::setFirst(bool first) {
-    for (QWidget* part : std::initializer_list<QWidget*>{m_ui->noteLabel, m_ui->noteEdit, m_ui->coinsLabel, m_ui->coinsButton})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_ui->noteLabel, m_ui->noteEdit, m_ui->coinsLabel,
+                                                         m_ui->coinsButton})
         part->setVisible(first);
 }
 
-QLineEdit* PaymentRow::addressEdit() const { return m_ui->addressEdit; }
+QLineEdit* PaymentRow::addressEdit() const {
+    return m_ui->addressEdit;
+}
 
-QLineEdit* PaymentRow::amountEdit() const { return m_ui->amountEdit; }
+QLineEdit* PaymentRow::amountEdit() const {
+    return m_ui->amountEdit;
+}
 
-QLineEdit* PaymentRow::noteEdit() const { return m_ui->noteEdit; }
+QLineEdit* PaymentRow::noteEdit() const {
+    return m_ui->noteEdit;
+}
 
-Button* PaymentRow::coinsButton() const { return m_ui->coinsButton; }
+Button* PaymentRow::coinsButton() const {
+    return m_ui->coinsButton;
+}
 
-QString PaymentRow::address() const { return m_ui->addressEdit->text().trimmed(); }
+QString PaymentRow::address() const {
+    return m_ui->addressEdit->text().trimmed();
+}
 
-void PaymentRow::setAddress(const QString& address) { m_ui->addressEdit->setText(address); }
+void PaymentRow::setAddress(const QString& address) {
+    m_ui->addressEdit->setText(address);
+}
 
 std::optional<util::Bytes> PaymentRow::script() const {
     const auto script = script::scriptFromAddress(address().toStdString(), m_addresses);
     return script ? std::optional(*script) : std::nullopt;
 }
 
-std::optional<primitives::Amount> PaymentRow::amount() const { return typedAmount(m_ui->amountEdit->text()); }
+std::optional<primitives::Amount> PaymentRow::amount() const {
+    return typedAmount(m_ui->amountEdit->text());
+}
 
-bool PaymentRow::takesEverything() const { return m_ui->everythingButton->isChecked(); }
+bool PaymentRow::takesEverything() const {
+    return m_ui->everythingButton->isChecked();
+}
 
-void PaymentRow::setTakesEverything(bool everything) { m_ui->everythingButton->setChecked(everything); }
+void PaymentRow::setTakesEverything(bool everything) {
+    m_ui->everythingButton->setChecked(everything);
+}
 
 void PaymentRow::showEverything(primitives::Amount amount) {
     m_ui->amountEdit->setText(QString::fromStdString(primitives::toDecimal(amount)));
 }
 
-bool PaymentRow::isEmpty() const { return address().isEmpty() && m_ui->amountEdit->text().trimmed().isEmpty(); }
+bool PaymentRow::isEmpty() const {
+    return address().isEmpty() && m_ui->amountEdit->text().trimmed().isEmpty();
+}
 
-void PaymentRow::setRemovable(bool removable) { m_ui->removeButton->setVisible(removable); }
+void PaymentRow::setRemovable(bool removable) {
+    m_ui->removeButton->setVisible(removable);
+}
 
 void PaymentRow::clear() {
     m_ui->everythingButton->setChecked(false);
@@ -104,9 +132,11 @@ void PaymentRow::check() {
     m_ui->addressProblem->setText(problem);
     m_ui->addressProblem->setVisible(!problem.isEmpty());
     m_ui->addressEdit->setAccessibleDescription(problem);
-    setStyleProperty(m_ui->addressEdit, "invalid", problem.isEmpty() ? QStringLiteral("false") : QStringLiteral("true"));
+    setStyleProperty(m_ui->addressEdit, "invalid",
+                     problem.isEmpty() ? QStringLiteral("false") : QStringLiteral("true"));
     const bool bad = !m_ui->amountEdit->text().trimmed().isEmpty() && !amount();
-    m_ui->amountProblem->setText(bad ? tr("This is no amount: write it like 2.5, with at most eight decimals.") : QString());
+    m_ui->amountProblem->setText(
+        bad ? tr("This is no amount: write it like 2.5, with at most eight decimals.") : QString());
     m_ui->amountProblem->setVisible(bad);
     m_ui->amountEdit->setAccessibleDescription(m_ui->amountProblem->text());
     setStyleProperty(m_ui->amountEdit, "invalid", bad ? QStringLiteral("true") : QStringLiteral("false"));

@@ -39,7 +39,8 @@ public:
     void showEverything(primitives::Amount amount);
     [[nodiscard]] bool isEmpty() const;
     void setRemovable(bool removable);
-    /// Beside the address and the amount: note and coins, which belong to the whole payment and stand on its first row.
+    /// Beside the address and the amount: note and coins, which belong to the whole payment and stand on its
+    /// first row.
     void setFirst(bool first);
     [[nodiscard]] QLineEdit* noteEdit() const;
     [[nodiscard]] Button* coinsButton() const;

@@ -48,7 +48,7 @@ private:
     Button* m_new;
     RowsModel* m_model;
     QString m_label;
-    QString m_pinned;  ///< an address asked for by hand stays until the wallet hands out another
+    QString m_pinned; ///< an address asked for by hand stays until the wallet hands out another
     quint64 m_question = 0;
 };
 

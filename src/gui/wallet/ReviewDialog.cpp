@@ -18,8 +18,8 @@
 
 namespace gui {
 
-ReviewDialog::ReviewDialog(node::Node& node, const wallet::PaymentDraft& draft, wallet::PaymentRequest request,
-                           QString note, QWidget* parent)
+ReviewDialog::ReviewDialog(node::Node& node, const wallet::PaymentDraft& draft,
+                           wallet::PaymentRequest request, QString note, QWidget* parent)
     : FormDialog(tr("Send this payment?"), draftSentence(node, draft), tr("Send"), parent), m_node(node),
       m_request(std::move(request)), m_note(std::move(note)), m_ui(std::make_unique<Ui::ReviewDialog>()) {
     addForm(*m_ui);
@@ -34,7 +34,8 @@ ReviewDialog::ReviewDialog(node::Node& node, const wallet::PaymentDraft& draft, 
         addOutput(draft.parts.outputs[i]);
     }
     FactsList* facts = m_ui->factsList;
-    const double rate = static_cast<double>(draft.fee.satoshi()) / static_cast<double>(std::max<std::int64_t>(draft.vsize, 1));
+    const double rate = static_cast<double>(draft.fee.satoshi()) /
+                        static_cast<double>(std::max<std::int64_t>(draft.vsize, 1));
     facts->setFact(tr("Fee"), format().withUnit(draft.fee) + QStringLiteral(" · ") + Format::feeRate(rate));
     facts->setFact(tr("Leaves your wallet"), format().withUnit(leaving), "strong");
     if (!m_note.isEmpty()) facts->setFact(tr("Note, only for you"), m_note);
@@ -65,11 +66,14 @@ void ReviewDialog::send() {
 
 void ReviewDialog::pay() {
     setBusy(true, tr("Sending…"));
-    node::onResult(m_node.pay(m_request, m_note), this, [this](const Result<node::SentPayment, node::PayFailure>& outcome) {
-        if (!outcome) return showProblem(errorText(outcome.error()));
-        emit sent(outcome->transaction->txid());
-        accept();
-    }, [this] { showProblem(tr("The program is closing. Nothing was sent.")); });
+    node::onResult(
+        m_node.pay(m_request, m_note), this,
+        [this](const Result<node::SentPayment, node::PayFailure>& outcome) {
+            if (!outcome) return showProblem(errorText(outcome.error()));
+            emit sent(outcome->transaction->txid());
+            accept();
+        },
+        [this] { showProblem(tr("The program is closing. Nothing was sent.")); });
 }
 
 } // namespace gui

@@ -17,8 +17,8 @@ class ReviewDialog;
 class ReviewDialog : public FormDialog {
     Q_OBJECT
 public:
-    ReviewDialog(node::Node& node, const wallet::PaymentDraft& draft, wallet::PaymentRequest request, QString note,
-                 QWidget* parent);
+    ReviewDialog(node::Node& node, const wallet::PaymentDraft& draft, wallet::PaymentRequest request,
+                 QString note, QWidget* parent);
     ~ReviewDialog() override;
 
 signals:

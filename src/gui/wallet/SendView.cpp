@@ -3,8 +3,8 @@
 #include "gui/ErrorText.h"
 #include "gui/Format.h"
 #include "gui/Navigator.h"
-#include "gui/theme/Theme.h"
 #include "gui/explorer/ExplorerAsk.h"
+#include "gui/theme/Theme.h"
 #include "gui/wallet/CoinsDialog.h"
 #include "gui/wallet/DraftCard.h"
 #include "gui/wallet/PaymentRow.h"
@@ -66,7 +66,8 @@ QWidget* SendView::buildForm() {
 }
 
 void SendView::connectKeys() {
-    for (const QKeySequence& keys : {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)}) {
+    for (const QKeySequence& keys :
+         {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)}) {
         auto* shortcut = new QShortcut(keys, this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, &SendView::review);
@@ -82,7 +83,8 @@ PaymentRow* SendView::addRow() {
     }
     m_rows << row;
     m_ui->rowsLayout->addWidget(row);
-    for (PaymentRow* each : m_rows) each->setRemovable(m_rows.size() > 1 && each != m_rows.first());
+    for (PaymentRow* each : m_rows)
+        each->setRemovable(m_rows.size() > 1 && each != m_rows.first());
     connect(row, &PaymentRow::changed, this, &SendView::askSoon);
     connect(row, &PaymentRow::removeRequested, this, [this, row] { removeRow(row); });
     connect(row, &PaymentRow::everythingToggled, this, [this, row](bool on) {
@@ -107,16 +109,20 @@ void SendView::fillEverything() {
     primitives::Amount left = m_coins.empty() ? m_node.walletStatus()->balance.spendable : m_coinSum;
     PaymentRow* taker = nullptr;
     for (PaymentRow* row : m_rows) {
-        if (row->takesEverything()) taker = row;
-        else if (const auto amount = row->amount()) left -= *amount;
+        if (row->takesEverything())
+            taker = row;
+        else if (const auto amount = row->amount())
+            left -= *amount;
     }
     if (taker && left.satoshi() > 0 && taker->amount() != left) taker->showEverything(left);
 }
 
 void SendView::startWith(const QString& address) {
     if (!address.isEmpty()) m_rows.first()->setAddress(address);
-    if (m_rows.first()->address().isEmpty()) m_rows.first()->addressEdit()->setFocus();
-    else m_rows.first()->amountEdit()->setFocus();
+    if (m_rows.first()->address().isEmpty())
+        m_rows.first()->addressEdit()->setFocus();
+    else
+        m_rows.first()->amountEdit()->setFocus();
 }
 
 void SendView::refresh() {
@@ -124,7 +130,9 @@ void SendView::refresh() {
     const primitives::Amount spendable = status->balance.spendable;
     const primitives::Amount immature = status->balance.immature;
     QString sentence = tr("You can spend <b>%1</b>.").arg(format().withUnit(spendable));
-    if (immature.satoshi() > 0) sentence += QLatin1Char(' ') + tr("<work>%1</work> is still maturing.").arg(format().withUnit(immature));
+    if (immature.satoshi() > 0)
+        sentence +=
+            QLatin1Char(' ') + tr("<work>%1</work> is still maturing.").arg(format().withUnit(immature));
     m_ui->availableLabel->setSentence(sentence);
     m_ui->feeCard->setQueue(*m_node.mempool(), m_node.params().rules());
     askLastBlock();
@@ -166,7 +174,8 @@ std::optional<wallet::PaymentRequest> SendView::request() const {
 
 QString SendView::missing() const {
     for (const PaymentRow* row : m_rows) {
-        if (!row->script()) return tr("Enter the address of the one who gets the payment. You will see here what it does.");
+        if (!row->script())
+            return tr("Enter the address of the one who gets the payment. You will see here what it does.");
         if (!row->amount()) return tr("Enter an amount, and you will see here what the payment does.");
     }
     return {};
@@ -191,13 +200,15 @@ void SendView::askDraft() {
 void SendView::takeDraft(std::shared_ptr<const wallet::PaymentDraft> draft) {
     m_draft = std::move(draft);
     m_card->showDraft(m_draft, missing());
-    m_ui->feeCard->setTotal(m_draft ? std::optional(m_draft->fee) : std::nullopt, m_draft ? m_draft->vsize : 0);
+    m_ui->feeCard->setTotal(m_draft ? std::optional(m_draft->fee) : std::nullopt,
+                            m_draft ? m_draft->vsize : 0);
 }
 
 void SendView::review() {
     const auto wanted = request();
     if (!m_draft || !wanted || !m_card->reviewButton()->isEnabled()) return;
-    auto* dialog = new ReviewDialog(m_node, *m_draft, *wanted, m_rows.first()->noteEdit()->text().trimmed(), this);
+    auto* dialog =
+        new ReviewDialog(m_node, *m_draft, *wanted, m_rows.first()->noteEdit()->text().trimmed(), this);
     connect(dialog, &ReviewDialog::sent, this, [this] {
         clear();
         m_navigator.showNotice(tr("The payment is on its way."));
@@ -215,13 +226,16 @@ void SendView::chooseCoins() {
 void SendView::setCoins(std::vector<primitives::OutPoint> coins, primitives::Amount sum) {
     m_coins = std::move(coins);
     m_coinSum = sum;
-    m_rows.first()->coinsButton()->setText(m_coins.empty() ? tr("the best coins")
-                                    : tr("%n coin(s), %1", nullptr, static_cast<int>(m_coins.size())).arg(format().trimmed(sum)));
+    m_rows.first()->coinsButton()->setText(
+        m_coins.empty()
+            ? tr("the best coins")
+            : tr("%n coin(s), %1", nullptr, static_cast<int>(m_coins.size())).arg(format().trimmed(sum)));
     askSoon();
 }
 
 void SendView::askLastBlock() {
-    ask(m_node, this, m_blockTicket, [](explorer::ExplorerQueries& queries) { return queries.blocks(-1, 1); },
+    ask(
+        m_node, this, m_blockTicket, [](explorer::ExplorerQueries& queries) { return queries.blocks(-1, 1); },
         [this](const auto& rows) {
             if (!rows || rows->empty()) return;
             m_ui->feeCard->setLastBlock(rows->front());
@@ -231,7 +245,8 @@ void SendView::askLastBlock() {
 
 void SendView::clear() {
     setCoins({}, {});
-    while (m_rows.size() > 1) removeRow(m_rows.last());
+    while (m_rows.size() > 1)
+        removeRow(m_rows.last());
     m_rows.first()->clear();
     m_rows.first()->noteEdit()->clear();
     askDraft();

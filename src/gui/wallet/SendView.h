@@ -16,7 +16,7 @@ class Node;
 namespace wallet {
 struct PaymentDraft;
 struct PaymentRequest;
-}
+} // namespace wallet
 
 namespace gui {
 
@@ -28,8 +28,8 @@ namespace Ui {
 class SendView;
 }
 
-/// The Send tab: who gets what at the left, what it does at the right. Every change asks the wallet for a fresh draft; answers
-/// that were overtaken are dropped.
+/// The Send tab: who gets what at the left, what it does at the right. Every change asks the wallet for a
+/// fresh draft; answers that were overtaken are dropped.
 class SendView : public QWidget {
     Q_OBJECT
 public:

@@ -41,11 +41,12 @@ WalletPage::WalletPage(node::Node& node, Navigator& navigator, QWidget* parent)
 }
 
 EmptyState* WalletPage::makeNone() {
-    auto* none = new EmptyState(QStringLiteral("wallet"), tr("No wallet is open. You can look at the chain without one; to receive or send you need one."));
+    auto* none = new EmptyState(
+        QStringLiteral("wallet"),
+        tr("No wallet is open. You can look at the chain without one; to receive or send you need one."));
     none->setAction(tr("Create a wallet"));
-    connect(none, &EmptyState::actionTriggered, this, [this] {
-        (new NewWalletDialog(m_node, NewWalletDialog::From::FreshWords, this))->open();
-    });
+    connect(none, &EmptyState::actionTriggered, this,
+            [this] { (new NewWalletDialog(m_node, NewWalletDialog::From::FreshWords, this))->open(); });
     return none;
 }
 
@@ -66,14 +67,18 @@ void WalletPage::buildHead() {
     header()->addAction(m_manage);
 }
 
-void WalletPage::showActivity() { showTab(Activity); }
+void WalletPage::showActivity() {
+    showTab(Activity);
+}
 
 void WalletPage::showSend(const QString& address) {
     showTab(Send);
     m_send->startWith(address);
 }
 
-void WalletPage::showReceive() { showTab(Receive); }
+void WalletPage::showReceive() {
+    showTab(Receive);
+}
 
 void WalletPage::showTab(int tab) {
     m_tab = tab;
@@ -101,8 +106,10 @@ void WalletPage::renewHead() {
     m_stack->setCurrentView(status->isOpen ? viewOf(m_tab) : m_none.get());
     header()->tabs()->setVisible(status->isOpen);
     m_another->setVisible(status->isOpen && m_tab == Send);
-    const QString state = !status->isOpen ? QString() : !status->encrypted ? tr("not encrypted")
-                          : status->locked ? tr("locked") : tr("encrypted");
+    const QString state = !status->isOpen      ? QString()
+                          : !status->encrypted ? tr("not encrypted")
+                          : status->locked     ? tr("locked")
+                                               : tr("encrypted");
     const QString text = status->name + state + QString::number(status->scanning);
     if (text == m_headText) return;
     m_headText = text;
@@ -116,16 +123,17 @@ void WalletPage::fillMenu() {
     const auto status = m_node.walletStatus();
     m_menu->clear();
     if (status->isOpen) {
-        m_menu->addAction(icon(QStringLiteral("key")), status->encrypted ? tr("Change the passphrase…") : tr("Encrypt…"),
-                          this, &WalletPage::askPassphrase);
+        m_menu->addAction(icon(QStringLiteral("key")),
+                          status->encrypted ? tr("Change the passphrase…") : tr("Encrypt…"), this,
+                          &WalletPage::askPassphrase);
         if (status->locked) {
-            m_menu->addAction(icon(QStringLiteral("unlock")), tr("Unlock…"), this, [this] { whenUnlocked([] {}); });
+            m_menu->addAction(icon(QStringLiteral("unlock")), tr("Unlock…"), this,
+                              [this] { whenUnlocked([] {}); });
         } else if (status->encrypted) {
             m_menu->addAction(icon(QStringLiteral("lock")), tr("Lock"), this, &WalletPage::lockNow);
         }
-        m_menu->addAction(icon(QStringLiteral("words")), tr("Show the words…"), this, [this] {
-            whenUnlocked([this] { (new BackUpDialog(m_node, this))->open(); });
-        });
+        m_menu->addAction(icon(QStringLiteral("words")), tr("Show the words…"), this,
+                          [this] { whenUnlocked([this] { (new BackUpDialog(m_node, this))->open(); }); });
         m_menu->addSeparator();
     }
     m_menu->addAction(icon(QStringLiteral("plus")), tr("New wallet…"), this, [this] {
@@ -136,7 +144,8 @@ void WalletPage::fillMenu() {
     });
     for (const QString& name : m_node.walletNames()) {
         if (name == status->name && status->isOpen) continue;
-        m_menu->addAction(icon(QStringLiteral("wallet")), tr("Open %1").arg(walletTitle(name)), this, [this, name] { openOther(name); });
+        m_menu->addAction(icon(QStringLiteral("wallet")), tr("Open %1").arg(walletTitle(name)), this,
+                          [this, name] { openOther(name); });
     }
 }
 
@@ -155,7 +164,9 @@ void WalletPage::whenUnlocked(const std::function<void()>& then) {
     dialog->open();
 }
 
-void WalletPage::askPassphrase() { (new PassphraseDialog(m_node, this))->open(); }
+void WalletPage::askPassphrase() {
+    (new PassphraseDialog(m_node, this))->open();
+}
 
 void WalletPage::openOther(const QString& name) {
     node::onResult(m_node.openWallet(name), this, [this, name](const Result<void, QString>& opened) {

@@ -24,10 +24,14 @@ Result<consensus::NetworkCard, QString> readCardFile(const QString& path) {
     }
     const QByteArray text = file.read(static_cast<qint64>(consensus::kMaxCardSize) + 1);
     auto card = consensus::parseNetworkCard(text.toStdString());
-    if (!card) return fail(CardWords::tr("%1 is not a network card: %2").arg(name, QString::fromStdString(card.error().sentence)));
+    if (!card)
+        return fail(CardWords::tr("%1 is not a network card: %2")
+                        .arg(name, QString::fromStdString(card.error().sentence)));
     return std::move(*card);
 }
 
-QString cardFilter() { return CardWords::tr("Network cards (*.cairn);;All files (*)"); }
+QString cardFilter() {
+    return CardWords::tr("Network cards (*.cairn);;All files (*)");
+}
 
 } // namespace gui

@@ -44,12 +44,15 @@ void CardView::showRules(const consensus::NetworkCard& card) {
     const QString unit = unitOf(QString::fromStdString(card.name));
     m_rules->clear();
     m_rules->setFact(tr("A block about every"), format().duration(rules.targetBlockTime));
-    m_rules->setFact(tr("Reward of a block"), QStringLiteral("%1 %2").arg(format().trimmed(rules.blockReward), unit));
-    m_rules->setFact(tr("Reward halves after"), rules.halvingInterval == 0
-                                                     ? tr("never")
-                                                     : tr("%1 blocks").arg(Format::count(rules.halvingInterval)));
-    m_rules->setFact(tr("Difficulty adjusts every"), tr("%1 blocks").arg(Format::count(rules.difficultyAdjustmentInterval)));
-    m_rules->setFact(tr("Rewards can be spent after"), tr("%1 blocks").arg(Format::count(rules.coinbaseMaturity)));
+    m_rules->setFact(tr("Reward of a block"),
+                     QStringLiteral("%1 %2").arg(format().trimmed(rules.blockReward), unit));
+    m_rules->setFact(tr("Reward halves after"),
+                     rules.halvingInterval == 0 ? tr("never")
+                                                : tr("%1 blocks").arg(Format::count(rules.halvingInterval)));
+    m_rules->setFact(tr("Difficulty adjusts every"),
+                     tr("%1 blocks").arg(Format::count(rules.difficultyAdjustmentInterval)));
+    m_rules->setFact(tr("Rewards can be spent after"),
+                     tr("%1 blocks").arg(Format::count(rules.coinbaseMaturity)));
     m_rules->setFact(tr("Addresses begin with"), QString::fromStdString(rules.bech32Hrp) + QLatin1Char('1'));
 }
 

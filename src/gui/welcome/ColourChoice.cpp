@@ -13,7 +13,8 @@ namespace gui {
 namespace {
 
 /// Colours of networks: data on cards, not of the theme; all readable on light and on dark.
-constexpr std::array kColours = {"#2f7ed8", "#0f766e", "#c2620a", "#6d4bd1", "#c0392b", "#2e8b3d", "#b83280", "#64748b"};
+constexpr std::array kColours = {"#2f7ed8", "#0f766e", "#c2620a", "#6d4bd1",
+                                 "#c0392b", "#2e8b3d", "#b83280", "#64748b"};
 constexpr int kSide = 26;
 constexpr int kStep = 38;
 
@@ -26,13 +27,17 @@ ColourChoice::ColourChoice(QWidget* parent) : QWidget(parent) {
     setCursor(Qt::PointingHandCursor);
 }
 
-QString ColourChoice::colour() const { return QLatin1String(kColours[static_cast<std::size_t>(m_current)]); }
+QString ColourChoice::colour() const {
+    return QLatin1String(kColours[static_cast<std::size_t>(m_current)]);
+}
 
-QSize ColourChoice::sizeHint() const { return {px(kStep) * static_cast<int>(kColours.size()), px(36)}; }
+QSize ColourChoice::sizeHint() const {
+    return {px(kStep) * static_cast<int>(kColours.size()), px(36)};
+}
 
 QRectF ColourChoice::placeOf(int index) const {
-    return {static_cast<double>(px(kStep) * index + px(5)), (height() - px(kSide)) / 2.0, static_cast<double>(px(kSide)),
-            static_cast<double>(px(kSide))};
+    return {static_cast<double>(px(kStep) * index + px(5)), (height() - px(kSide)) / 2.0,
+            static_cast<double>(px(kSide)), static_cast<double>(px(kSide))};
 }
 
 void ColourChoice::choose(int index) {
@@ -56,7 +61,9 @@ void ColourChoice::paintEvent(QPaintEvent*) {
     }
 }
 
-void ColourChoice::mousePressEvent(QMouseEvent* event) { choose(static_cast<int>(event->position().x()) / px(kStep)); }
+void ColourChoice::mousePressEvent(QMouseEvent* event) {
+    choose(static_cast<int>(event->position().x()) / px(kStep));
+}
 
 void ColourChoice::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Left) return choose(m_current - 1);

@@ -64,11 +64,12 @@ bool writeCard(const QString& path, const consensus::NetworkCard& card) {
 } // namespace
 
 CreatePanel::CreatePanel(const QString& dataRoot, QWidget* parent)
-    : WelcomePanel(tr("Create a network"),
-                   tr("Its rules become part of its first block: everyone who joins has the same ones, for good."),
-                   tr("Create"), parent),
-      m_dataRoot(dataRoot), m_card(std::make_unique<consensus::NetworkCard>()), m_ui(std::make_unique<Ui::CreatePanel>()),
-      m_save(new Button(tr("Save the card for others…"))) {
+    : WelcomePanel(
+          tr("Create a network"),
+          tr("Its rules become part of its first block: everyone who joins has the same ones, for good."),
+          tr("Create"), parent),
+      m_dataRoot(dataRoot), m_card(std::make_unique<consensus::NetworkCard>()),
+      m_ui(std::make_unique<Ui::CreatePanel>()), m_save(new Button(tr("Save the card for others…"))) {
     addForm(*m_ui);
     m_ui->templatesControl->setSegments({tr("Fast, for a class"), tr("Like Bitcoin"), tr("My own rules")});
     m_ui->templatesControl->setAccessibleName(tr("Rules"));
@@ -93,7 +94,8 @@ void CreatePanel::addRules() {
         m_rules.insert(QLatin1String(field.rule), edit);
         m_ui->rulesGrid->addWidget(makeFieldName(field.name, edit), at / 2 * 2, at % 2);
         m_ui->rulesGrid->addWidget(edit, at / 2 * 2 + 1, at % 2);
-        connect(edit, &QLineEdit::textEdited, this, [this] { m_ui->templatesControl->setCurrentIndex(Custom); });
+        connect(edit, &QLineEdit::textEdited, this,
+                [this] { m_ui->templatesControl->setCurrentIndex(Custom); });
         ++at;
     }
 }
@@ -119,7 +121,8 @@ bool CreatePanel::fillCard() {
     const QString folder = node::folderNameOf(QString::fromStdString(name));
     if (folder == QLatin1String("regtest") || folder == QLatin1String("sandbox") ||
         node::knownNetworks(m_dataRoot).contains(folder)) {
-        showProblem(tr("There is a network named “%1” on this computer already. Choose another name.").arg(m_ui->nameEdit->text()));
+        showProblem(tr("There is a network named “%1” on this computer already. Choose another name.")
+                        .arg(m_ui->nameEdit->text()));
         m_ui->nameEdit->setFocus();
         return false;
     }
@@ -197,7 +200,8 @@ void CreatePanel::saveCopy() {
 
 void CreatePanel::start() {
     const QString folder = m_dataRoot + QStringLiteral("/cards");
-    const QString path = QStringLiteral("%1/%2.cairn").arg(folder, node::folderNameOf(QString::fromStdString(m_card->name)));
+    const QString path =
+        QStringLiteral("%1/%2.cairn").arg(folder, node::folderNameOf(QString::fromStdString(m_card->name)));
     if (!QDir().mkpath(folder) || !writeCard(path, *m_card)) {
         return showProblem(tr("The card could not be written to %1. Nothing was created.").arg(path));
     }

@@ -16,7 +16,8 @@ namespace Ui {
 class CreatePanel;
 }
 
-/// A network of one's own: name, colour, rules. Nothing is written before the last step; then the card can be saved for others.
+/// A network of one's own: name, colour, rules. Nothing is written before the last step; then the card can be
+/// saved for others.
 class CreatePanel : public WelcomePanel {
     Q_OBJECT
 public:

@@ -11,8 +11,8 @@ namespace gui {
 /// What a first run, or a change of the network, came to.
 struct FirstStart {
     struct Words {
-        crypto::SecretString words; ///< checked
-        crypto::SecretString extra; ///< BIP 39's optional one
+        crypto::SecretString words;      ///< checked
+        crypto::SecretString extra;      ///< BIP 39's optional one
         crypto::SecretString passphrase; ///< encrypts the file; empty: not encrypted
     };
     QString network;            ///< "sandbox", a known network, or the path of a card

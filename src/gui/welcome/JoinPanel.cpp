@@ -13,9 +13,10 @@
 namespace gui {
 
 JoinPanel::JoinPanel(QWidget* parent)
-    : WelcomePanel(tr("Join a network"),
-                   tr("Whoever runs the network gives you its card, a small file. You see its rules before you join."),
-                   tr("Join"), parent),
+    : WelcomePanel(
+          tr("Join a network"),
+          tr("Whoever runs the network gives you its card, a small file. You see its rules before you join."),
+          tr("Join"), parent),
       m_ui(std::make_unique<Ui::JoinPanel>()), m_other(new Button(tr("Another card…"))) {
     setAcceptDrops(true);
     addForm(*m_ui);

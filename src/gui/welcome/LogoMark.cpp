@@ -17,7 +17,9 @@ void LogoMark::paintEvent(QPaintEvent*) {
     paintLogo(painter, rect());
 }
 
-Swatch::Swatch(const QColor& fill, int side, QWidget* parent) : QWidget(parent), m_fill(fill) { setFixedSize(side, side); }
+Swatch::Swatch(const QColor& fill, int side, QWidget* parent) : QWidget(parent), m_fill(fill) {
+    setFixedSize(side, side);
+}
 
 void Swatch::setFill(const QColor& fill) {
     m_fill = fill;

@@ -17,8 +17,10 @@ enum Choice { Sandbox, FromCard };
 } // namespace
 
 RestorePanel::RestorePanel(QWidget* parent)
-    : WelcomePanel(tr("I have a wallet"), tr("Its words bring everything back: addresses, coins and payments are found on the chain."),
-                   tr("Restore"), parent),
+    : WelcomePanel(
+          tr("I have a wallet"),
+          tr("Its words bring everything back: addresses, coins and payments are found on the chain."),
+          tr("Restore"), parent),
       m_ui(std::make_unique<Ui::RestorePanel>()) {
     addForm(*m_ui);
     m_ui->networkCombo->addItems({tr("The sandbox on this computer"), tr("The network of a card…")});
@@ -62,7 +64,8 @@ void RestorePanel::act() {
     }
     FirstStart start;
     start.network = m_path.isEmpty() ? QStringLiteral("sandbox") : m_path;
-    start.words = FirstStart::Words{m_ui->wordsEdit->words(), takeSecret(m_ui->extraEdit), takeSecret(m_ui->passphraseEdit)};
+    start.words = FirstStart::Words{m_ui->wordsEdit->words(), takeSecret(m_ui->extraEdit),
+                                    takeSecret(m_ui->passphraseEdit)};
     m_ui->wordsEdit->clear();
     m_ui->againEdit->clear();
     emit chosen(start);

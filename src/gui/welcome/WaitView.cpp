@@ -50,7 +50,8 @@ private:
 
 } // namespace
 
-WaitView::WaitView(Kind kind, const QString& title, const QString& sentence, QWidget* parent) : QWidget(parent) {
+WaitView::WaitView(Kind kind, const QString& title, const QString& sentence, QWidget* parent)
+    : QWidget(parent) {
     setAccessibleName(title);
     auto* column = new QVBoxLayout(this);
     column->setSpacing(px(14));

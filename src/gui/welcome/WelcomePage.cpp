@@ -68,8 +68,9 @@ Button* menuButton(const QString& what, const QList<QPair<QString, QString>>& ch
             choose(code);
         });
     }
-    QObject::connect(button, &Button::clicked, menu,
-                     [button, menu] { menu->popup(button->mapToGlobal(QPoint(0, -menu->sizeHint().height()))); });
+    QObject::connect(button, &Button::clicked, menu, [button, menu] {
+        menu->popup(button->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
+    });
     return button;
 }
 
@@ -92,8 +93,9 @@ WelcomePage::WelcomePage(const QString& dataRoot, const Look& look, QWidget* par
     column->addStretch(1);
     m_ways->addWidget(centred(choice, kColumn));
     m_join = new JoinPanel;
-    for (WelcomePanel* panel : {static_cast<WelcomePanel*>(m_join), static_cast<WelcomePanel*>(new CreatePanel(dataRoot)),
-                                static_cast<WelcomePanel*>(new RestorePanel)}) {
+    for (WelcomePanel* panel :
+         {static_cast<WelcomePanel*>(m_join), static_cast<WelcomePanel*>(new CreatePanel(dataRoot)),
+          static_cast<WelcomePanel*>(new RestorePanel)}) {
         m_ways->addWidget(centred(panel, kPanel));
         connect(panel, &WelcomePanel::backRequested, this, [this] { showWay(Way::Choice); });
         connect(panel, &WelcomePanel::chosen, this, &WelcomePage::chosen);
@@ -111,17 +113,20 @@ QWidget* WelcomePage::makeChoice() {
     column->addSpacing(px(4));
     column->addWidget(heading(tr("What brings you here?"), "heroMuted"));
     column->addSpacing(px(34));
-    QWidget* first = makeWay(tr("Try it on my own"), tr("A private chain on this computer. Your first block within a minute."),
+    QWidget* first = makeWay(tr("Try it on my own"),
+                             tr("A private chain on this computer. Your first block within a minute."),
                              color(Token::Accent), tr("recommended"), Way::Choice);
     auto* upper = new CardRow(kTwoColumns);
     upper->add(first);
-    upper->add(makeWay(tr("Join a network"), tr("With the card that its owner gave you. You see its rules first."), color(Token::Net),
-                       QString(), Way::Join));
+    upper->add(makeWay(tr("Join a network"),
+                       tr("With the card that its owner gave you. You see its rules first."),
+                       color(Token::Net), QString(), Way::Join));
     auto* lower = new CardRow(kTwoColumns);
-    lower->add(makeWay(tr("Create a network"), tr("Choose its rules, then invite others with one card."), color(Token::Work), QString(),
-                       Way::Create));
-    lower->add(makeWay(tr("I have a wallet"), tr("Restore it from its words; the chain is searched for its coins."), color(Token::Own),
-                       QString(), Way::Restore));
+    lower->add(makeWay(tr("Create a network"), tr("Choose its rules, then invite others with one card."),
+                       color(Token::Work), QString(), Way::Create));
+    lower->add(makeWay(tr("I have a wallet"),
+                       tr("Restore it from its words; the chain is searched for its coins."),
+                       color(Token::Own), QString(), Way::Restore));
     column->addWidget(upper);
     column->addSpacing(px(16));
     column->addWidget(lower);
@@ -129,7 +134,8 @@ QWidget* WelcomePage::makeChoice() {
     return box;
 }
 
-QWidget* WelcomePage::makeWay(const QString& title, const QString& sentence, const QColor& swatch, const QString& tag, Way way) {
+QWidget* WelcomePage::makeWay(const QString& title, const QString& sentence, const QColor& swatch,
+                              const QString& tag, Way way) {
     auto* card = new Card;
     card->setClickable(true);
     card->setAccessibleName(title);
@@ -150,7 +156,8 @@ QWidget* WelcomePage::makeWay(const QString& title, const QString& sentence, con
     text->setProperty("role", "wayText");
     card->body()->addWidget(text);
     card->body()->addStretch(1);
-    for (QWidget* child : card->findChildren<QWidget*>()) child->setAttribute(Qt::WA_TransparentForMouseEvents);
+    for (QWidget* child : card->findChildren<QWidget*>())
+        child->setAttribute(Qt::WA_TransparentForMouseEvents);
     connect(card, &Card::clicked, this, [this, way] {
         if (way != Way::Choice) return showWay(way);
         FirstStart start;
@@ -166,16 +173,18 @@ QWidget* WelcomePage::makeFoot(const Look& look) {
     auto* row = new QHBoxLayout(box);
     row->setContentsMargins(0, px(16), 0, 0);
     row->setSpacing(px(8));
-    const QList<QPair<QString, QString>> languages = {{QStringLiteral("system"), tr("Language of the computer")},
-                                                      {QStringLiteral("en"), QStringLiteral("English")},
-                                                      {QStringLiteral("de"), QStringLiteral("Deutsch")}};
+    const QList<QPair<QString, QString>> languages = {
+        {QStringLiteral("system"), tr("Language of the computer")},
+        {QStringLiteral("en"), QStringLiteral("English")},
+        {QStringLiteral("de"), QStringLiteral("Deutsch")}};
     const QList<QPair<QString, QString>> themes = {{QStringLiteral("system"), tr("Colours of the computer")},
                                                    {QStringLiteral("light"), tr("Light")},
                                                    {QStringLiteral("dark"), tr("Dark")},
                                                    {QStringLiteral("contrast"), tr("High contrast")}};
     row->addWidget(menuButton(tr("Language"), languages, look.language, this,
                               [this](const QString& code) { emit languageChosen(code); }));
-    row->addWidget(menuButton(tr("Theme"), themes, look.theme, this, [this](const QString& name) { emit themeChosen(name); }));
+    row->addWidget(menuButton(tr("Theme"), themes, look.theme, this,
+                              [this](const QString& name) { emit themeChosen(name); }));
     m_cancel = new Button(tr("Back to my network"), Button::Kind::Link);
     m_cancel->hide();
     row->addWidget(m_cancel);
@@ -192,7 +201,9 @@ void WelcomePage::showWay(Way way) {
     if (auto* panel = m_ways->currentWidget()->findChild<WelcomePanel*>()) panel->focusFirst();
 }
 
-void WelcomePage::setCancellable(bool cancellable) { m_cancel->setVisible(cancellable); }
+void WelcomePage::setCancellable(bool cancellable) {
+    m_cancel->setVisible(cancellable);
+}
 
 void WelcomePage::dragEnterEvent(QDragEnterEvent* event) {
     if (event->mimeData()->hasUrls()) event->acceptProposedAction();

@@ -38,7 +38,8 @@ protected:
 private:
     QWidget* makeChoice();
     QWidget* makeFoot(const Look& look);
-    QWidget* makeWay(const QString& title, const QString& sentence, const QColor& swatch, const QString& tag, Way way);
+    QWidget* makeWay(const QString& title, const QString& sentence, const QColor& swatch, const QString& tag,
+                     Way way);
 
     QString m_dataRoot;
     QStackedWidget* m_ways;

@@ -8,7 +8,8 @@
 
 namespace gui {
 
-WelcomePanel::WelcomePanel(const QString& title, const QString& sentence, const QString& actionText, QWidget* parent)
+WelcomePanel::WelcomePanel(const QString& title, const QString& sentence, const QString& actionText,
+                           QWidget* parent)
     : QWidget(parent), m_form(std::make_unique<Ui::WelcomePanel>()) {
     m_form->setupUi(this);
     finishForm(this);
@@ -18,7 +19,8 @@ WelcomePanel::WelcomePanel(const QString& title, const QString& sentence, const 
     m_form->problemBanner->hide();
     connect(m_form->backButton, &Button::clicked, this, &WelcomePanel::backRequested);
     connect(m_form->actionButton, &Button::clicked, this, [this] { act(); });
-    connect(new QShortcut(QKeySequence(Qt::Key_Escape), this), &QShortcut::activated, this, &WelcomePanel::backRequested);
+    connect(new QShortcut(QKeySequence(Qt::Key_Escape), this), &QShortcut::activated, this,
+            &WelcomePanel::backRequested);
 }
 
 WelcomePanel::~WelcomePanel() = default;
@@ -43,7 +45,9 @@ void WelcomePanel::finishQuestions() {
         connect(edit, &QLineEdit::returnPressed, m_form->actionButton, &Button::click);
 }
 
-Button* WelcomePanel::action() const { return m_form->actionButton; }
+Button* WelcomePanel::action() const {
+    return m_form->actionButton;
+}
 
 void WelcomePanel::addSecondAction(Button* button) {
     m_form->actionsLayout->insertWidget(1, button);

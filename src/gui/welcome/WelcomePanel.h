@@ -18,7 +18,8 @@ class WelcomePanel;
 class WelcomePanel : public QWidget {
     Q_OBJECT
 public:
-    WelcomePanel(const QString& title, const QString& sentence, const QString& actionText, QWidget* parent = nullptr);
+    WelcomePanel(const QString& title, const QString& sentence, const QString& actionText,
+                 QWidget* parent = nullptr);
     ~WelcomePanel() override;
 
     /// The first question has the focus: one can type at once.

@@ -26,8 +26,8 @@ void AreaChart::setPoints(const QVector<Point>& points) {
     m_low = 0;
     m_high = 0;
     if (!points.isEmpty()) {
-        const auto [low, high] = std::minmax_element(points.begin(), points.end(),
-                                                     [](const Point& a, const Point& b) { return a.y < b.y; });
+        const auto [low, high] = std::minmax_element(
+            points.begin(), points.end(), [](const Point& a, const Point& b) { return a.y < b.y; });
         m_low = m_fromZero ? std::min(0.0, low->y) : low->y;
         m_high = high->y;
     }
@@ -76,20 +76,29 @@ void AreaChart::setCornerRadius(int radius) {
     update();
 }
 
-QAbstractItemModel* AreaChart::tableModel() { return m_table; }
+QAbstractItemModel* AreaChart::tableModel() {
+    return m_table;
+}
 
 void AreaChart::renewTable() {
     QVector<QStringList> rows;
     rows.reserve(m_points.size());
-    for (const Point& point : m_points) rows.append({point.label, valueText(point.y)});
+    for (const Point& point : m_points)
+        rows.append({point.label, valueText(point.y)});
     m_table->setRows(rows);
 }
 
-QString AreaChart::valueText(double value) const { return m_valueText ? m_valueText(value) : Format::decimal(value, 1); }
+QString AreaChart::valueText(double value) const {
+    return m_valueText ? m_valueText(value) : Format::decimal(value, 1);
+}
 
-QSize AreaChart::sizeHint() const { return {px(320), px(120)}; }
+QSize AreaChart::sizeHint() const {
+    return {px(320), px(120)};
+}
 
-QSize AreaChart::minimumSizeHint() const { return {px(80), px(48)}; }
+QSize AreaChart::minimumSizeHint() const {
+    return {px(80), px(48)};
+}
 
 QRectF AreaChart::plot() const {
     const double bottom = m_axisLeft.isEmpty() && m_axisRight.isEmpty() ? 0 : px(20);
@@ -178,7 +187,8 @@ void AreaChart::paintWords(QPainter& painter) const {
     const double margin = m_cornerRadius > 0 ? px(18) : 0;
     const double baseline = height() - px(6);
     drawWords(painter, QPointF(margin, baseline), m_axisLeft);
-    drawWords(painter, QPointF(width() - margin - metrics.horizontalAdvance(m_axisRight), baseline), m_axisRight);
+    drawWords(painter, QPointF(width() - margin - metrics.horizontalAdvance(m_axisRight), baseline),
+              m_axisRight);
     if (m_showsTop) drawWords(painter, QPointF(margin, plot().top() + metrics.ascent()), valueText(m_high));
 }
 

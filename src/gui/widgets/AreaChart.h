@@ -13,13 +13,13 @@ namespace gui {
 
 class RowsModel;
 
-/// Values over time as a line with a soft ground: hash rate, balance, traffic. The value under the mouse is written beside it;
-/// Left and Right walk the values. Its items are its points.
+/// Values over time as a line with a soft ground: hash rate, balance, traffic. The value under the mouse is
+/// written beside it; Left and Right walk the values. Its items are its points.
 class AreaChart : public Picture {
     Q_OBJECT
 public:
     struct Point {
-        double x = 0;  ///< any scale that grows: unix seconds, heights
+        double x = 0; ///< any scale that grows: unix seconds, heights
         double y = 0;
         QString label; ///< what the point is called: "Today 10:42"
     };
@@ -29,7 +29,8 @@ public:
     /// In order of x. A series of one point is drawn as a level line.
     void setPoints(const QVector<Point>& points);
     void setToken(Token token); ///< default Token::Accent
-    /// How a value is written, on hover, at the axis and in the table. Amounts must go through format(), which masks them.
+    /// How a value is written, on hover, at the axis and in the table. Amounts must go through format(),
+    /// which masks them.
     void setValueText(std::function<QString(double)> text);
     /// Heads of the table twin.
     void setHeads(const QString& pointHead, const QString& valueHead);

@@ -69,7 +69,9 @@ void Button::setChevron(bool chevron) {
     update();
 }
 
-bool Button::isSmall() const { return property("compact").toString() == QLatin1String("true"); }
+bool Button::isSmall() const {
+    return property("compact").toString() == QLatin1String("true");
+}
 
 QString Button::plainText() const {
     QString plain = text();
@@ -78,7 +80,9 @@ QString Button::plainText() const {
     return plain.replace(QLatin1Char('\x01'), QLatin1Char('&'));
 }
 
-int Button::iconSide() const { return px(isSmall() ? 15 : 17); }
+int Button::iconSide() const {
+    return px(isSmall() ? 15 : 17);
+}
 
 int Button::contentWidth() const {
     double width = 0;
@@ -93,9 +97,12 @@ int Button::contentWidth() const {
 QSize Button::sizeHint() const {
     ensurePolished();
     switch (kind()) {
-    case Kind::Link: return {contentWidth() + 2, px(22)};
-    case Kind::Pill: return {contentWidth() + px(18), px(20)};
-    default: break;
+    case Kind::Link:
+        return {contentWidth() + 2, px(22)};
+    case Kind::Pill:
+        return {contentWidth() + px(18), px(20)};
+    default:
+        break;
     }
     const int height = px(isSmall() ? 28 : 34);
     return {std::max(contentWidth() + 2 * px(text().isEmpty() ? 8 : isSmall() ? 11 : 15), height), height};
@@ -105,13 +112,19 @@ QColor Button::textColor() const {
     if (!isEnabled()) return color(Token::Text3);
     if (isChecked()) return color(Token::Accent);
     switch (kind()) {
-    case Kind::Primary: return color(Token::OnAccent);
-    case Kind::Work: return color(Token::OnWork);
-    case Kind::Danger: return color(Token::Bad);
+    case Kind::Primary:
+        return color(Token::OnAccent);
+    case Kind::Work:
+        return color(Token::OnWork);
+    case Kind::Danger:
+        return color(Token::Bad);
     case Kind::Pill:
-    case Kind::Quiet: return color(underMouse() ? Token::Text : Token::Text2);
-    case Kind::Link: return color(underMouse() || hasFocus() ? Token::Accent : Token::Text2);
-    case Kind::Normal: break;
+    case Kind::Quiet:
+        return color(underMouse() ? Token::Text : Token::Text2);
+    case Kind::Link:
+        return color(underMouse() || hasFocus() ? Token::Accent : Token::Text2);
+    case Kind::Normal:
+        break;
     }
     return color(isDefault() ? Token::OnAccent : Token::Text);
 }
@@ -124,8 +137,10 @@ void Button::paintGround(QPainter& painter, bool down) const {
     QColor border = color(hovered ? Token::Text3 : Token::Line);
     const auto filled = [&](Token token) {
         fill = color(token);
-        if (down) fill = mixed(fill, Qt::black, 0.22);
-        else if (hovered) fill = mixed(fill, theme().isDark() ? color(Token::Text) : QColor(Qt::black), 0.12);
+        if (down)
+            fill = mixed(fill, Qt::black, 0.22);
+        else if (hovered)
+            fill = mixed(fill, theme().isDark() ? color(Token::Text) : QColor(Qt::black), 0.12);
         border = fill;
     };
     if (which == Kind::Link) return;
@@ -157,8 +172,10 @@ void Button::paintGround(QPainter& painter, bool down) const {
 }
 
 void Button::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) click();
-    else QPushButton::keyPressEvent(event);
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QPushButton::keyPressEvent(event);
 }
 
 void Button::paintEvent(QPaintEvent*) {
@@ -191,7 +208,8 @@ void Button::paintEvent(QPaintEvent*) {
         }
         x += size.width() + px(8);
     }
-    if (m_chevron) paintIcon(painter, QStringLiteral("chevron-down"), QRectF(x, middle - px(6), px(12), px(12)), ink);
+    if (m_chevron)
+        paintIcon(painter, QStringLiteral("chevron-down"), QRectF(x, middle - px(6), px(12), px(12)), ink);
 }
 
 } // namespace gui

@@ -34,7 +34,9 @@ Card::Card(const QString& title, QWidget* parent) : QWidget(parent) {
     setTitle(title);
 }
 
-QString Card::title() const { return m_title->text(); }
+QString Card::title() const {
+    return m_title->text();
+}
 
 void Card::setTitle(const QString& title) {
     m_title->setText(title);
@@ -144,12 +146,15 @@ void Card::arrange() {
 
 void Card::placeHeader() {
     const int header = headerHeight();
-    // Titles of neighbours stand on one line, whatever stands beside them: tall controls reach up into the padding.
+    // Titles of neighbours stand on one line, whatever stands beside them: tall controls reach up into the
+    // padding.
     const int y = px(kPadY) - (header - px(kTitleHeight)) / 2;
     m_header->setGeometry(px(kPadX), y, width() - 2 * px(kPadX), header);
 }
 
-void Card::resizeEvent(QResizeEvent*) { placeHeader(); }
+void Card::resizeEvent(QResizeEvent*) {
+    placeHeader();
+}
 
 bool Card::event(QEvent* event) {
     if (event->type() == QEvent::LayoutRequest) arrange();
@@ -162,14 +167,19 @@ void Card::changeEvent(QEvent* event) {
 }
 
 void Card::mouseReleaseEvent(QMouseEvent* event) {
-    if (m_clickable && event->button() == Qt::LeftButton && rect().contains(event->position().toPoint())) emit clicked();
-    else QWidget::mouseReleaseEvent(event);
+    if (m_clickable && event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()))
+        emit clicked();
+    else
+        QWidget::mouseReleaseEvent(event);
 }
 
 void Card::keyPressEvent(QKeyEvent* event) {
-    const bool press = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
-    if (m_clickable && press) emit clicked();
-    else QWidget::keyPressEvent(event);
+    const bool press =
+        event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
+    if (m_clickable && press)
+        emit clicked();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void Card::paintEvent(QPaintEvent*) {
@@ -185,7 +195,8 @@ void Card::paintEvent(QPaintEvent*) {
     } else if (m_clickable && underMouse()) {
         border = color(Token::Text3);
     }
-    paintRoundBox(painter, rect(), px(kRadius), color(m_clickable && underMouse() ? Token::Hover : Token::Surface), border, width);
+    paintRoundBox(painter, rect(), px(kRadius),
+                  color(m_clickable && underMouse() ? Token::Hover : Token::Surface), border, width);
 }
 
 } // namespace gui

@@ -13,8 +13,9 @@ class SentenceLabel;
 
 /// A surface with rounded corners, a title, and room for a link, a tag or a control at its right.
 ///
-/// In code: card->body()->addWidget(…). In a .ui file: promote a QWidget to gui::Card, give it any layout with margins 0 and the
-/// string property "title"; the room for the header is kept free by the card's contents margins.
+/// In code: card->body()->addWidget(…). In a .ui file: promote a QWidget to gui::Card, give it any layout
+/// with margins 0 and the string property "title"; the room for the header is kept free by the card's
+/// contents margins.
 class Card : public QWidget {
     Q_OBJECT
     Q_PROPERTY(QString title READ title WRITE setTitle)

@@ -13,14 +13,19 @@ CardRow::CardRow(int breakpoint, QWidget* parent) : QWidget(parent), m_breakpoin
     m_layout->setSpacing(px(16));
 }
 
-void CardRow::add(QWidget* card, int stretch) { m_layout->addWidget(card, stretch); }
+void CardRow::add(QWidget* card, int stretch) {
+    m_layout->addWidget(card, stretch);
+}
 
-bool CardRow::isStacked() const { return m_layout->direction() == QBoxLayout::TopToBottom; }
+bool CardRow::isStacked() const {
+    return m_layout->direction() == QBoxLayout::TopToBottom;
+}
 
 QSize CardRow::minimumSizeHint() const {
     // The width of one card, not of all: otherwise the row could never become narrow enough to be stacked.
     int width = 0;
-    for (int i = 0; i < m_layout->count(); ++i) width = std::max(width, m_layout->itemAt(i)->minimumSize().width());
+    for (int i = 0; i < m_layout->count(); ++i)
+        width = std::max(width, m_layout->itemAt(i)->minimumSize().width());
     return {width, m_layout->totalMinimumSize().height()};
 }
 

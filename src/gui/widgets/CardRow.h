@@ -6,7 +6,8 @@ class QBoxLayout;
 
 namespace gui {
 
-/// Cards side by side that go below each other where the window is narrow or the text large: no page scrolls sideways.
+/// Cards side by side that go below each other where the window is narrow or the text large: no page scrolls
+/// sideways.
 class CardRow : public QWidget {
     Q_OBJECT
 public:

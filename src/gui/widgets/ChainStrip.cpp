@@ -24,7 +24,9 @@ constexpr int kRadius = 10;
 constexpr int kStaleHeight = 42;
 constexpr int kStaleGap = 14; // above each row of stale blocks
 
-double fullOf(const StripBlock& block) { return block.full < 0 ? block.fill : block.full; }
+double fullOf(const StripBlock& block) {
+    return block.full < 0 ? block.fill : block.full;
+}
 
 } // namespace
 
@@ -56,10 +58,13 @@ void ChainStrip::renew(QVector<StripBlock>& old, const QVector<StripBlock>& now,
     if (m_painted.size() > 2 * itemCount() + 4) m_painted.clear(); // cards of blocks that went out of sight
     renewTable();
     if (!sameCount) return itemsChanged();
-    for (const int i : changed) update(itemRect(firstItem + i).adjusted(-4, -4, 4, 4).toAlignedRect());
+    for (const int i : changed)
+        update(itemRect(firstItem + i).adjusted(-4, -4, 4, 4).toAlignedRect());
 }
 
-void ChainStrip::setPending(const QVector<StripBlock>& pending) { renew(m_pending, pending, 0); }
+void ChainStrip::setPending(const QVector<StripBlock>& pending) {
+    renew(m_pending, pending, 0);
+}
 
 void ChainStrip::setBlocks(const QVector<StripBlock>& newestFirst) {
     const QString before = m_blocks.isEmpty() ? QString() : m_blocks.first().key;
@@ -106,9 +111,13 @@ void ChainStrip::setChosen(int item) {
     update();
 }
 
-QAbstractItemModel* ChainStrip::tableModel() { return m_table; }
+QAbstractItemModel* ChainStrip::tableModel() {
+    return m_table;
+}
 
-int ChainStrip::itemCount() const { return static_cast<int>(m_pending.size() + m_blocks.size() + m_stale.size()); }
+int ChainStrip::itemCount() const {
+    return static_cast<int>(m_pending.size() + m_blocks.size() + m_stale.size());
+}
 
 const StripBlock& ChainStrip::blockAt(int item) const {
     if (item < pendingCount()) return m_pending[item];
@@ -119,8 +128,8 @@ void ChainStrip::renewTable() {
     QVector<QStringList> rows;
     for (int i = 0; i < itemCount(); ++i) {
         const StripBlock& block = blockAt(i);
-        rows.append({isStale(i) ? tr("%1, stale").arg(block.title) : block.title, block.lines.value(0), block.lines.value(1),
-                     block.owner, Format::percent(fullOf(block))});
+        rows.append({isStale(i) ? tr("%1, stale").arg(block.title) : block.title, block.lines.value(0),
+                     block.lines.value(1), block.owner, Format::percent(fullOf(block))});
     }
     m_table->setRows(rows);
 }
@@ -143,7 +152,9 @@ int ChainStrip::neighbour(int item, int key) const {
     return item + 1 < rows ? item + 1 : -1;
 }
 
-QSize ChainStrip::sizeHint() const { return {px(kWidth) * 5, minimumSizeHint().height()}; }
+QSize ChainStrip::sizeHint() const {
+    return {px(kWidth) * 5, minimumSizeHint().height()};
+}
 
 QSize ChainStrip::minimumSizeHint() const {
     return {px(kWidth) * 2 + px(kDivider), px(kHeight) + 8 + m_staleRows * px(kStaleHeight + kStaleGap)};
@@ -185,8 +196,10 @@ void ChainStrip::paintEvent(QPaintEvent* event) {
     for (int i = itemCount() - 1; i >= 0; --i) {
         if (isStale(i)) paintTie(painter, i);
         if (!itemRect(i).intersects(seen)) continue;
-        if (isStale(i)) paintStale(painter, i);
-        else paintBlock(painter, i);
+        if (isStale(i))
+            paintStale(painter, i);
+        else
+            paintBlock(painter, i);
     }
     paintFade(painter);
     paintItemFocus(painter, px(kRadius));
@@ -198,13 +211,15 @@ void ChainStrip::paintFade(QPainter& painter) const {
     if (last < 0 || place(last).right() <= width()) return;
     const bool rightToLeft = layoutDirection() == Qt::RightToLeft;
     const QRectF edge(rightToLeft ? 0 : width() - px(56), 0, px(56), height());
-    QLinearGradient fade(rightToLeft ? edge.topRight() : edge.topLeft(), rightToLeft ? edge.topLeft() : edge.topRight());
+    QLinearGradient fade(rightToLeft ? edge.topRight() : edge.topLeft(),
+                         rightToLeft ? edge.topLeft() : edge.topRight());
     fade.setColorAt(0, faded(color(Token::Surface), 0));
     fade.setColorAt(1, color(Token::Surface));
     painter.fillRect(edge, fade);
 }
 
-void ChainStrip::paintFill(QPainter& painter, const QRectF& well, const StripBlock& block, bool pending) const {
+void ChainStrip::paintFill(QPainter& painter, const QRectF& well, const StripBlock& block,
+                           bool pending) const {
     QPainterPath shape;
     shape.addRoundedRect(well, px(6), px(6));
     painter.fillPath(shape, color(Token::Sunken));
@@ -219,7 +234,8 @@ void ChainStrip::paintFill(QPainter& painter, const QRectF& well, const StripBlo
     painter.save();
     painter.setClipPath(shape);
     QVector<double> weights;
-    for (const StripCell& cell : block.cells) weights.append(cell.weight);
+    for (const StripCell& cell : block.cells)
+        weights.append(cell.weight);
     const QVector<QRectF> places = treeMap(weights, filled);
     // Without antialiasing the hairlines between cells stay one pixel wide.
     painter.setRenderHint(QPainter::Antialiasing, false);
@@ -243,11 +259,14 @@ void ChainStrip::paintTie(QPainter& painter, int item) const {
     const bool rightToLeft = layoutDirection() == Qt::RightToLeft;
     const QRectF from = itemRect(parent);
     const QPointF end(rightToLeft ? area.left() : area.right(), area.center().y());
-    const QPointF start = isStale(parent) ? QPointF(rightToLeft ? from.right() : from.left(), from.center().y())
-                                          : QPointF(from.center().x(), from.bottom());
+    const QPointF start = isStale(parent)
+                              ? QPointF(rightToLeft ? from.right() : from.left(), from.center().y())
+                              : QPointF(from.center().x(), from.bottom());
     QPainterPath way(start);
-    if (isStale(parent)) way.lineTo(end);
-    else way.quadTo(QPointF(start.x(), end.y()), end);
+    if (isStale(parent))
+        way.lineTo(end);
+    else
+        way.quadTo(QPointF(start.x(), end.y()), end);
     painter.setPen(QPen(color(Token::Bad), 1.6, Qt::DashLine));
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(way);
@@ -265,13 +284,14 @@ void ChainStrip::paintStale(QPainter& painter, int item) const {
     painter.setFont(roleFont(TextRole::SmallBold));
     painter.setPen(color(Token::Bad));
     drawWords(painter, QPointF(left, area.top() + px(7) + strong.ascent()),
-                     strong.elidedText(tr("%1, stale").arg(block.title), Qt::ElideRight, room));
+              strong.elidedText(tr("%1, stale").arg(block.title), Qt::ElideRight, room));
     const QFontMetricsF metrics(roleFont(TextRole::Small));
     painter.setFont(roleFont(TextRole::Small));
     painter.setPen(color(Token::Text2));
-    drawWords(painter, QPointF(left, area.top() + px(21) + metrics.ascent()),
-                     metrics.elidedText(block.owner.isEmpty() ? block.lines.value(0) : tr("lost, by %1").arg(block.owner),
-                                        Qt::ElideRight, room));
+    drawWords(
+        painter, QPointF(left, area.top() + px(21) + metrics.ascent()),
+        metrics.elidedText(block.owner.isEmpty() ? block.lines.value(0) : tr("lost, by %1").arg(block.owner),
+                           Qt::ElideRight, room));
 }
 
 void ChainStrip::paintBlock(QPainter& painter, int item) const {
@@ -281,8 +301,8 @@ void ChainStrip::paintBlock(QPainter& painter, int item) const {
     const bool chosen = item == m_chosen;
     Painted& painted = m_painted[item < pendingCount() ? block.title : block.key];
     const double ratio = devicePixelRatioF();
-    const bool same = !painted.picture.isNull() && painted.picture.devicePixelRatio() == ratio && painted.hovered == hovered &&
-                      painted.chosen == chosen && painted.block == block;
+    const bool same = !painted.picture.isNull() && painted.picture.devicePixelRatio() == ratio &&
+                      painted.hovered == hovered && painted.chosen == chosen && painted.block == block;
     if (!same) {
         painted = {block, hovered, chosen};
         painted.picture = QPixmap((area.size() * ratio).toSize());

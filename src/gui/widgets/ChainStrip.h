@@ -22,26 +22,27 @@ struct StripCell {
 
 /// One block as a card: how full it is, what is in it, whose it is.
 struct StripBlock {
-    QString title;      ///< "2 148", "next"
-    double fill = 0;    ///< how high it is painted: 0 … 1
-    QStringList lines;  ///< "14 payments", "21 s ago": two at most
-    QString owner;      ///< "you"; empty: nobody known
-    bool own = false;   ///< mine: own ring, owner in the own colour
-    QString key;        ///< tells blocks apart: the hash; a new first key slides in
-    double full = -1;   ///< what the words say of how full it is: 0 … 1; below 0: as `fill`
+    QString title;              ///< "2 148", "next"
+    double fill = 0;            ///< how high it is painted: 0 … 1
+    QStringList lines;          ///< "14 payments", "21 s ago": two at most
+    QString owner;              ///< "you"; empty: nobody known
+    bool own = false;           ///< mine: own ring, owner in the own colour
+    QString key;                ///< tells blocks apart: the hash; a new first key slides in
+    double full = -1;           ///< what the words say of how full it is: 0 … 1; below 0: as `fill`
     QVector<StripCell> cells{}; ///< what it holds, the largest first; empty: one level
-    QString parent{};   ///< of a stale block: the key of the block before it
+    QString parent{};           ///< of a stale block: the key of the block before it
     bool operator==(const StripBlock&) const = default;
 };
 
-/// The next blocks and the last ones, newest first, as on the home page; below them the blocks that lost, dashed, each tied to
-/// its parent. Items: the pending ones (dashed), then the blocks, then the stale ones.
+/// The next blocks and the last ones, newest first, as on the home page; below them the blocks that lost,
+/// dashed, each tied to its parent. Items: the pending ones (dashed), then the blocks, then the stale ones.
 class ChainStrip : public Picture {
     Q_OBJECT
 public:
     explicit ChainStrip(QWidget* parent = nullptr);
 
-    /// What waits: the next block, or several, the nearest last. They are painted dashed, in the colours of work.
+    /// What waits: the next block, or several, the nearest last. They are painted dashed, in the colours of
+    /// work.
     void setPending(const QVector<StripBlock>& pending);
     void setBlocks(const QVector<StripBlock>& newestFirst);
     /// Blocks of losing branches, with the title of the block that won at their height: they hang below it.
@@ -88,7 +89,8 @@ private:
     QVector<StripBlock> m_pending;
     QVector<StripBlock> m_blocks;
     QVector<StripBlock> m_stale;
-    QVector<QPoint> m_stalePlaces; ///< one a stale block: column among the blocks (-1: not in sight) and row below them
+    QVector<QPoint>
+        m_stalePlaces; ///< one a stale block: column among the blocks (-1: not in sight) and row below them
     int m_staleRows = 0;
     mutable QHash<QString, Painted> m_painted; ///< by key
     QVariantAnimation m_slide;

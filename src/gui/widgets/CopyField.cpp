@@ -38,9 +38,13 @@ void CopyField::setText(const QString& text) {
     m_edit->setToolTip(text);
 }
 
-QString CopyField::text() const { return m_edit->text(); }
+QString CopyField::text() const {
+    return m_edit->text();
+}
 
-void CopyField::setMono(bool mono) { setStyleProperty(m_edit, "mono", mono ? QStringLiteral("true") : QString()); }
+void CopyField::setMono(bool mono) {
+    setStyleProperty(m_edit, "mono", mono ? QStringLiteral("true") : QString());
+}
 
 void CopyField::copy() {
     QGuiApplication::clipboard()->setText(text());
@@ -73,7 +77,9 @@ void CodeBlock::setCode(const QString& code) {
     fitHeight();
 }
 
-QString CodeBlock::code() const { return m_edit->toPlainText(); }
+QString CodeBlock::code() const {
+    return m_edit->toPlainText();
+}
 
 void CodeBlock::setMaximumLines(int lines) {
     m_maximumLines = lines;
@@ -101,7 +107,8 @@ void CodeBlock::fitHeight() {
 void CodeBlock::resizeEvent(QResizeEvent*) {
     const QSize size = m_button->sizeHint();
     const int besideScrollBar = m_maximumLines == 0 ? px(14) : 0;
-    m_button->setGeometry(width() - size.width() - px(5) - besideScrollBar, px(5), size.width(), size.height());
+    m_button->setGeometry(width() - size.width() - px(5) - besideScrollBar, px(5), size.width(),
+                          size.height());
 }
 
 void CodeBlock::changeEvent(QEvent* event) {

@@ -36,7 +36,8 @@ public:
     explicit CodeBlock(QWidget* parent = nullptr);
     void setCode(const QString& code);
     [[nodiscard]] QString code() const;
-    /// The height follows the number of lines, up to this many; 12 by default. 0: it takes the height that there is.
+    /// The height follows the number of lines, up to this many; 12 by default. 0: it takes the height that
+    /// there is.
     void setMaximumLines(int lines);
 
 public slots:

@@ -49,7 +49,8 @@ protected:
         if (side & Qt::AlignHCenter) x = inner.center().x() - width / 2;
         painter->setFont(textFont);
         painter->setPen(color(Token::Text3));
-        drawWords(*painter, QPointF(x, area.center().y() + (metrics.ascent() - metrics.descent()) / 2), shown);
+        drawWords(*painter, QPointF(x, area.center().y() + (metrics.ascent() - metrics.descent()) / 2),
+                  shown);
         if (isSortIndicatorShown() && sortIndicatorSection() == section) paintArrow(painter, x + width, area);
     }
     [[nodiscard]] QSize sectionSizeFromContents(int section) const override {
@@ -67,7 +68,9 @@ private:
     }
 };
 
-Heads* headsOf(const QTableView* table) { return static_cast<Heads*>(table->horizontalHeader()); }
+Heads* headsOf(const QTableView* table) {
+    return static_cast<Heads*>(table->horizontalHeader());
+}
 
 } // namespace
 
@@ -88,7 +91,8 @@ DataTable::DataTable(QWidget* parent) : QTableView(parent), m_delegate(new Table
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setMinimumSectionSize(px(24));
-    connect(this, &QTableView::activated, this, [this](const QModelIndex& index) { emit rowActivated(index.row()); });
+    connect(this, &QTableView::activated, this,
+            [this](const QModelIndex& index) { emit rowActivated(index.row()); });
     applyMeasures();
 }
 
@@ -128,7 +132,7 @@ void DataTable::setColumnAlignment(int column, Qt::Alignment alignment) {
 void DataTable::applyMeasures() {
     verticalHeader()->setMinimumSectionSize(px(24));
     verticalHeader()->setDefaultSectionSize(px(36));
-    horizontalHeader()->setResizeContentsPrecision(40); // rows looked at for a column's width
+    horizontalHeader()->setResizeContentsPrecision(40);       // rows looked at for a column's width
     horizontalHeader()->setStretchLastSection(m_stretch < 0); // hairlines reach the right edge
     const int columns = model() ? model()->columnCount() : 0;
     for (int column = 0; column < columns; ++column) {

@@ -10,8 +10,8 @@ class EmptyState;
 class TableDelegate;
 
 /// The table of the design: rows of 36, hairlines, heads of 12, whole rows selected, no grid.
-/// Models describe their cells with the roles of TableRoles.h. Enter or a double click activates a row; C or Ctrl+C copies
-/// the current cell (CopyRole).
+/// Models describe their cells with the roles of TableRoles.h. Enter or a double click activates a row; C or
+/// Ctrl+C copies the current cell (CopyRole).
 class DataTable : public QTableView {
     Q_OBJECT
 public:
@@ -27,7 +27,8 @@ public:
 
     /// What is shown while the model has no rows. An empty `action` shows no button.
     void setEmptyState(const QString& iconName, const QString& text, const QString& action = QString());
-    /// As high as its rows, at most `rows` of them: for tables inside a page that scrolls. 0: takes what it gets.
+    /// As high as its rows, at most `rows` of them: for tables inside a page that scrolls. 0: takes what it
+    /// gets.
     void setFitRows(int rows);
     /// No scroll bars: shows as many whole rows as there is room for, the others are a page away.
     void setWholeRows(bool whole);

@@ -20,7 +20,8 @@ public:
     }
     [[nodiscard]] int heightForWidth(int width) const override {
         const auto known = m_heights.constFind(width);
-        return known != m_heights.constEnd() ? *known : *m_heights.insert(width, QLabel::heightForWidth(width));
+        return known != m_heights.constEnd() ? *known
+                                             : *m_heights.insert(width, QLabel::heightForWidth(width));
     }
 
 protected:
@@ -44,9 +45,13 @@ FactsList::FactsList(Values values, QWidget* parent) : QWidget(parent), m_values
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 }
 
-void FactsList::setValues(Values values) { m_values = values; }
+void FactsList::setValues(Values values) {
+    m_values = values;
+}
 
-int FactsList::rowHeight() const { return px(m_compact ? 30 : 36); }
+int FactsList::rowHeight() const {
+    return px(m_compact ? 30 : 36);
+}
 
 FactsList::Row& FactsList::rowFor(const QString& name) {
     Row& row = m_rows[name];
@@ -80,7 +85,8 @@ void FactsList::setFact(const QString& name, const QString& value, const char* r
     if (!label) {
         label = new ValueLabel(this);
         label->setWordWrap(true);
-        label->setAlignment((m_values == Values::Trailing ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        label->setAlignment((m_values == Values::Trailing ? Qt::AlignRight : Qt::AlignLeft) |
+                            Qt::AlignVCenter);
         place(row, label);
     }
     label->setValue(value);
@@ -112,7 +118,8 @@ void FactsList::removeFact(const QString& name) {
 }
 
 void FactsList::clear() {
-    for (const QString& name : m_rows.keys()) removeFact(name);
+    for (const QString& name : m_rows.keys())
+        removeFact(name);
     m_next = 0;
 }
 
@@ -123,13 +130,15 @@ QString FactsList::factText(const QString& name) const {
 
 void FactsList::setCompact(bool compact) {
     m_compact = compact;
-    for (const Row& row : std::as_const(m_rows)) m_grid->setRowMinimumHeight(row.index, rowHeight());
+    for (const Row& row : std::as_const(m_rows))
+        m_grid->setRowMinimumHeight(row.index, rowHeight());
 }
 
 void FactsList::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     int last = -1;
-    for (const Row& row : std::as_const(m_rows)) last = std::max(last, row.index);
+    for (const Row& row : std::as_const(m_rows))
+        last = std::max(last, row.index);
     for (const Row& row : std::as_const(m_rows)) {
         if (row.index == last) continue;
         int bottom = row.name->geometry().bottom();
@@ -141,14 +150,16 @@ void FactsList::paintEvent(QPaintEvent*) {
 /// Text that can be selected is laid out as a document each time: only where the mouse is.
 void FactsList::enterEvent(QEnterEvent* event) {
     for (const Row& row : std::as_const(m_rows)) {
-        if (auto* label = dynamic_cast<ValueLabel*>(row.value)) label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        if (auto* label = dynamic_cast<ValueLabel*>(row.value))
+            label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     QWidget::enterEvent(event);
 }
 
 void FactsList::changeEvent(QEvent* event) {
     if (event->type() == QEvent::StyleChange)
-        for (const Row& row : std::as_const(m_rows)) m_grid->setRowMinimumHeight(row.index, rowHeight());
+        for (const Row& row : std::as_const(m_rows))
+            m_grid->setRowMinimumHeight(row.index, rowHeight());
     QWidget::changeEvent(event);
 }
 

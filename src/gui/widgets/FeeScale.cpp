@@ -18,10 +18,13 @@ constexpr std::array<Token, kFeeSteps> kTokens{Token::F1, Token::F2, Token::F3, 
 
 } // namespace
 
-Token feeStepToken(int step) { return kTokens[static_cast<std::size_t>(std::clamp(step, 0, kFeeSteps - 1))]; }
+Token feeStepToken(int step) {
+    return kTokens[static_cast<std::size_t>(std::clamp(step, 0, kFeeSteps - 1))];
+}
 
 Token feeToken(double satPerVByte) {
-    return feeStepToken(static_cast<int>(std::ranges::count_if(kBounds, [&](int bound) { return satPerVByte >= bound; })));
+    return feeStepToken(
+        static_cast<int>(std::ranges::count_if(kBounds, [&](int bound) { return satPerVByte >= bound; })));
 }
 
 QString feeStepText(int step) {

@@ -18,10 +18,13 @@ constexpr double kThinnest = 3;
 
 Token tokenFor(FlowEnd::Kind kind) {
     switch (kind) {
-    case FlowEnd::Kind::Own: return Token::Own;
+    case FlowEnd::Kind::Own:
+        return Token::Own;
     case FlowEnd::Kind::Fee:
-    case FlowEnd::Kind::Coinbase: return Token::Work;
-    case FlowEnd::Kind::Other: break;
+    case FlowEnd::Kind::Coinbase:
+        return Token::Work;
+    case FlowEnd::Kind::Other:
+        break;
     }
     return Token::Accent;
 }
@@ -31,7 +34,8 @@ QVector<FlowEnd> cut(QVector<FlowEnd> ends) {
     FlowEnd rest;
     rest.title = FlowDiagram::tr("%n more", nullptr, static_cast<int>(ends.size()) - kMostEnds + 1);
     rest.detail = FlowDiagram::tr("see the table");
-    for (qsizetype i = kMostEnds - 1; i < ends.size(); ++i) rest.share += ends[i].share;
+    for (qsizetype i = kMostEnds - 1; i < ends.size(); ++i)
+        rest.share += ends[i].share;
     ends.resize(kMostEnds - 1);
     ends.append(rest);
     return ends;
@@ -62,16 +66,22 @@ void FlowDiagram::setCompact(bool compact) {
     update();
 }
 
-QAbstractItemModel* FlowDiagram::tableModel() { return m_table; }
+QAbstractItemModel* FlowDiagram::tableModel() {
+    return m_table;
+}
 
 void FlowDiagram::renewTable(const QVector<FlowEnd>& inputs, const QVector<FlowEnd>& outputs) {
     QVector<QStringList> rows;
-    for (const FlowEnd& end : inputs) rows.append({end.title, tr("in"), end.detail, end.amountText});
-    for (const FlowEnd& end : outputs) rows.append({end.title, tr("out"), end.detail, end.amountText});
+    for (const FlowEnd& end : inputs)
+        rows.append({end.title, tr("in"), end.detail, end.amountText});
+    for (const FlowEnd& end : outputs)
+        rows.append({end.title, tr("out"), end.detail, end.amountText});
     m_table->setRows(rows);
 }
 
-int FlowDiagram::itemCount() const { return static_cast<int>(m_inputs.size() + m_outputs.size()); }
+int FlowDiagram::itemCount() const {
+    return static_cast<int>(m_inputs.size() + m_outputs.size());
+}
 
 double FlowDiagram::labelWidth(bool left) const {
     double widest = px(m_compact ? 20 : 60);
@@ -81,9 +91,13 @@ double FlowDiagram::labelWidth(bool left) const {
     return std::min(widest + px(8), width() * (m_compact && !left ? 0.34 : 0.26));
 }
 
-double FlowDiagram::labelHeight() const { return px(m_compact ? 18 : 52); }
+double FlowDiagram::labelHeight() const {
+    return px(m_compact ? 18 : 52);
+}
 
-double FlowDiagram::usableThickness() const { return std::clamp(height() - 2.0 * px(40), 40.0, 1.0 * px(m_compact ? 88 : 118)); }
+double FlowDiagram::usableThickness() const {
+    return std::clamp(height() - 2.0 * px(40), 40.0, 1.0 * px(m_compact ? 88 : 118));
+}
 
 QRectF FlowDiagram::middleBox() const {
     const double high = usableThickness() + px(10);
@@ -100,7 +114,8 @@ FlowDiagram::Side FlowDiagram::sideFor(const QVector<FlowEnd>& ends) const {
     double need = 0;
     for (const FlowEnd& end : ends) {
         const double share = scale > 0 ? end.share * scale : 1 / count;
-        const double thick = end.kind == FlowEnd::Kind::Fee ? kThinnest : std::max(kThinnest, share * usableThickness());
+        const double thick =
+            end.kind == FlowEnd::Kind::Fee ? kThinnest : std::max(kThinnest, share * usableThickness());
         side.thick.append(thick);
         need += std::max(thick, labelHeight());
     }
@@ -150,7 +165,9 @@ QSize FlowDiagram::sizeHint() const {
     return {px(m_compact ? 420 : 800), std::max(px(m_compact ? 170 : 240), most * px(m_compact ? 24 : 64))};
 }
 
-QSize FlowDiagram::minimumSizeHint() const { return {px(300), px(m_compact ? 130 : 180)}; }
+QSize FlowDiagram::minimumSizeHint() const {
+    return {px(300), px(m_compact ? 130 : 180)};
+}
 
 void FlowDiagram::paintEvent(QPaintEvent*) {
     QPainter painter(this);
@@ -176,14 +193,16 @@ void FlowDiagram::paintSide(QPainter& painter, const QVector<FlowEnd>& ends, boo
         const QPointF inside(left ? box.left() + 1 : box.right() - 1, y + side.thick[i] / 2);
         const QPointF outside(left ? outer : width() - outer, side.centres[i]);
         const double strength = theme().kind() == ThemeKind::HighContrast ? 0.8 : left ? 0.40 : 0.52;
-        const QColor ink = faded(color(tokenFor(ends[i].kind)), marked ? std::min(1.0, strength + 0.25) : strength);
+        const QColor ink =
+            faded(color(tokenFor(ends[i].kind)), marked ? std::min(1.0, strength + 0.25) : strength);
         paintBand(painter, outside, inside, side.thick[i], ink);
         paintLabel(painter, ends[i], itemRect(item), left);
         y += side.thick[i];
     }
 }
 
-void FlowDiagram::paintBand(QPainter& painter, QPointF from, QPointF to, double thick, const QColor& ink) const {
+void FlowDiagram::paintBand(QPainter& painter, QPointF from, QPointF to, double thick,
+                            const QColor& ink) const {
     const double bend = (to.x() - from.x()) * 0.5;
     const double half = thick / 2;
     QPainterPath band(from + QPointF(0, -half));
@@ -201,8 +220,8 @@ QVector<FlowDiagram::Line> FlowDiagram::linesOf(const FlowEnd& end, bool left) c
                 {end.amountText, TextRole::Mono, Token::Text}};
     if (left) return {{end.amountText, TextRole::Small, Token::Text2}};
     const bool other = end.kind == FlowEnd::Kind::Other;
-    return {{QStringLiteral("%1 %2").arg(end.title, end.amountText), other ? TextRole::SmallBold : TextRole::Small,
-             other ? Token::Text : Token::Text2}};
+    return {{QStringLiteral("%1 %2").arg(end.title, end.amountText),
+             other ? TextRole::SmallBold : TextRole::Small, other ? Token::Text : Token::Text2}};
 }
 
 void FlowDiagram::paintLabel(QPainter& painter, const FlowEnd& end, const QRectF& area, bool left) const {
@@ -215,7 +234,8 @@ void FlowDiagram::paintLabel(QPainter& painter, const FlowEnd& end, const QRectF
         const QString text = metrics.elidedText(line.text, Qt::ElideMiddle, area.width());
         painter.setFont(textFont);
         painter.setPen(color(line.token));
-        drawWords(painter, QPointF(area.left() + px(4), y + (step + metrics.ascent() - metrics.descent()) / 2), text);
+        drawWords(painter,
+                  QPointF(area.left() + px(4), y + (step + metrics.ascent() - metrics.descent()) / 2), text);
         y += step;
     }
 }

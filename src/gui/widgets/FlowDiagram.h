@@ -19,13 +19,14 @@ struct FlowEnd {
     Kind kind = Kind::Other;
 };
 
-/// Where the money goes: inputs at the left, outputs at the right, bands as thick as their amounts, the fee a thin line.
-/// Items: the inputs, then the outputs.
+/// Where the money goes: inputs at the left, outputs at the right, bands as thick as their amounts, the fee a
+/// thin line. Items: the inputs, then the outputs.
 class FlowDiagram : public Picture {
     Q_OBJECT
 public:
     explicit FlowDiagram(QWidget* parent = nullptr);
-    /// Long lists are cut at 8 ends a side; the last one then says how many more there are (the table has them all).
+    /// Long lists are cut at 8 ends a side; the last one then says how many more there are (the table has
+    /// them all).
     void setEnds(const QVector<FlowEnd>& inputs, const QVector<FlowEnd>& outputs);
     /// One line an end, for narrow places.
     void setCompact(bool compact);

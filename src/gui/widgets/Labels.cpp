@@ -26,7 +26,9 @@ QLabel* makeFieldName(const QString& text, QWidget* field, QWidget* parent) {
 
 BigFigure::BigFigure(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    connect(&format(), &Format::changed, this, [this] { if (m_refresh) m_refresh(); });
+    connect(&format(), &Format::changed, this, [this] {
+        if (m_refresh) m_refresh();
+    });
 }
 
 void BigFigure::setFigure(const QString& figure, const QString& unit, const QString& faint) {
@@ -68,7 +70,9 @@ QSize BigFigure::sizeHint() const {
     return {static_cast<int>(width) + 1, px(m_medium ? 30 : 40)};
 }
 
-QSize BigFigure::minimumSizeHint() const { return {px(60), sizeHint().height()}; }
+QSize BigFigure::minimumSizeHint() const {
+    return {px(60), sizeHint().height()};
+}
 
 void BigFigure::paintEvent(QPaintEvent*) {
     QPainter painter(this);
@@ -138,17 +142,22 @@ void AmountLabel::renew() {
 QString AmountLabel::text() const {
     const QString unit = m_withUnit ? QChar(0x00a0) + format().unit() : QString();
     switch (m_style) {
-    case Style::Full: return format().amount(m_amount) + unit;
-    case Style::Signed: return format().signedAmount(m_amount) + unit;
-    case Style::Trimmed: return format().trimmed(m_amount) + unit;
-    case Style::Rounded: return format().rounded(m_amount) + unit;
+    case Style::Full:
+        return format().amount(m_amount) + unit;
+    case Style::Signed:
+        return format().signedAmount(m_amount) + unit;
+    case Style::Trimmed:
+        return format().trimmed(m_amount) + unit;
+    case Style::Rounded:
+        return format().rounded(m_amount) + unit;
     }
     return {};
 }
 
 QSize AmountLabel::sizeHint() const {
     const QFontMetricsF metrics(roleFont(m_role));
-    return {static_cast<int>(wordsWidth(roleFont(m_role), text())) + 2, static_cast<int>(metrics.height()) + px(4)};
+    return {static_cast<int>(wordsWidth(roleFont(m_role), text())) + 2,
+            static_cast<int>(metrics.height()) + px(4)};
 }
 
 void AmountLabel::paintEvent(QPaintEvent*) {
@@ -165,7 +174,8 @@ void AmountLabel::paintEvent(QPaintEvent*) {
     double x = layoutDirection() == Qt::RightToLeft ? width() - wordsWidth(textFont, all) : 0;
     painter.setFont(textFont);
     painter.setPen(color(isEnabled() ? m_token : Token::Text3));
-    const bool isMono = m_role == TextRole::Mono || m_role == TextRole::MonoBody || m_role == TextRole::MonoLarge;
+    const bool isMono =
+        m_role == TextRole::Mono || m_role == TextRole::MonoBody || m_role == TextRole::MonoLarge;
     drawWords(painter, QPointF(x, baseline), isMono ? monoGlyphs(strong) : strong);
     painter.setPen(color(Token::Text3));
     drawWords(painter, QPointF(x + wordsWidth(textFont, strong), baseline), faint);
@@ -222,7 +232,8 @@ QSize HashLabel::sizeHint() const {
 
 QSize HashLabel::minimumSizeHint() const {
     const QFontMetrics metrics(roleFont(TextRole::Mono));
-    return {std::min(sizeHint().width(), metrics.horizontalAdvance(QStringLiteral("00000041…9e2c"))), sizeHint().height()};
+    return {std::min(sizeHint().width(), metrics.horizontalAdvance(QStringLiteral("00000041…9e2c"))),
+            sizeHint().height()};
 }
 
 void HashLabel::paintEvent(QPaintEvent*) {
@@ -239,10 +250,12 @@ void HashLabel::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 void HashLabel::keyPressEvent(QKeyEvent* event) {
-    const bool asked = event->matches(QKeySequence::Copy) || event->key() == Qt::Key_C || event->key() == Qt::Key_Return ||
-                       event->key() == Qt::Key_Enter;
-    if (asked) copy();
-    else QWidget::keyPressEvent(event);
+    const bool asked = event->matches(QKeySequence::Copy) || event->key() == Qt::Key_C ||
+                       event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (asked)
+        copy();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 } // namespace gui

@@ -44,7 +44,8 @@ private:
     bool m_medium = false;
 };
 
-/// One amount, trailing zero groups faint, masked when asked. Copies its figure with Ctrl+C when it has the focus.
+/// One amount, trailing zero groups faint, masked when asked. Copies its figure with Ctrl+C when it has the
+/// focus.
 class AmountLabel : public QWidget {
     Q_OBJECT
 public:
@@ -72,7 +73,8 @@ private:
     bool m_withUnit = false;
 };
 
-/// A hash or an address: shortened in the middle as far as the room demands, whole on hover, copied with a click or Ctrl+C.
+/// A hash or an address: shortened in the middle as far as the room demands, whole on hover, copied with a
+/// click or Ctrl+C.
 class HashLabel : public QWidget {
     Q_OBJECT
 public:

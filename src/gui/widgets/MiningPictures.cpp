@@ -13,7 +13,8 @@ namespace gui {
 namespace {
 
 void describe(RowsModel* table) {
-    table->setColumns({{TargetBar::tr("What"), TextStyle::Muted, false}, {TargetBar::tr("Value"), TextStyle::Normal, true}});
+    table->setColumns({{TargetBar::tr("What"), TextStyle::Muted, false},
+                       {TargetBar::tr("Value"), TextStyle::Normal, true}});
 }
 
 } // namespace
@@ -29,20 +30,28 @@ void TargetBar::setBits(double bestBits, double targetBits) {
     m_best = bestBits;
     m_target = targetBits;
     const QString best = bestBits < 0 ? tr("none yet") : tr("%1 bits").arg(Format::decimal(bestBits, 1));
-    m_table->setRows({{tr("Closest miss so far"), best}, {tr("Target"), tr("%1 zero bits").arg(Format::decimal(targetBits, 0))}});
+    m_table->setRows({{tr("Closest miss so far"), best},
+                      {tr("Target"), tr("%1 zero bits").arg(Format::decimal(targetBits, 0))}});
     setAccessibleDescription(tr("Closest miss %1 of %2").arg(best, Format::decimal(targetBits, 0)));
     setToolTip(accessibleDescription());
     update();
 }
 
-QAbstractItemModel* TargetBar::tableModel() { return m_table; }
+QAbstractItemModel* TargetBar::tableModel() {
+    return m_table;
+}
 
-QSize TargetBar::sizeHint() const { return {px(300), px(36)}; }
+QSize TargetBar::sizeHint() const {
+    return {px(300), px(36)};
+}
 
-QSize TargetBar::minimumSizeHint() const { return {px(180), px(36)}; }
+QSize TargetBar::minimumSizeHint() const {
+    return {px(180), px(36)};
+}
 
 double TargetBar::placeOf(double bits) const {
-    // The target stands at 62 % of the bar, and the last bits before it get most of the room: there the tension is.
+    // The target stands at 62 % of the bar, and the last bits before it get most of the room: there the
+    // tension is.
     const double share = std::clamp(bits / m_target, 0.0, 1.6);
     return width() * std::min(0.985, 0.62 * share * share * (share <= 1 ? 1 : 0.9));
 }
@@ -66,7 +75,7 @@ void TargetBar::paintEvent(QPaintEvent*) {
     painter.setPen(color(Token::Good));
     const QString words = tr("target: %1 zero bits").arg(Format::decimal(m_target, 0));
     drawWords(painter, QPointF(target + px(10), bar.center().y() + metrics.capHeight() / 2),
-                     metrics.elidedText(words, Qt::ElideRight, width() - target - px(14)));
+              metrics.elidedText(words, Qt::ElideRight, width() - target - px(14)));
     if (m_best < 0) return;
     painter.setPen(QPen(color(Token::Surface), 2));
     painter.setBrush(color(Token::Work));
@@ -84,17 +93,24 @@ IntervalCells::IntervalCells(QWidget* parent) : Picture(parent), m_table(new Row
 void IntervalCells::setProgress(int done, int length) {
     m_done = done;
     m_length = std::max(1, length);
-    m_table->setRows({{tr("Blocks done"), Format::count(done)}, {tr("Blocks in the interval"), Format::count(m_length)}});
+    m_table->setRows(
+        {{tr("Blocks done"), Format::count(done)}, {tr("Blocks in the interval"), Format::count(m_length)}});
     setAccessibleDescription(tr("%1 of %2 blocks").arg(Format::count(done), Format::count(m_length)));
     setToolTip(accessibleDescription());
     update();
 }
 
-QAbstractItemModel* IntervalCells::tableModel() { return m_table; }
+QAbstractItemModel* IntervalCells::tableModel() {
+    return m_table;
+}
 
-QSize IntervalCells::sizeHint() const { return {px(240), px(22)}; }
+QSize IntervalCells::sizeHint() const {
+    return {px(240), px(22)};
+}
 
-QSize IntervalCells::minimumSizeHint() const { return {px(100), px(22)}; }
+QSize IntervalCells::minimumSizeHint() const {
+    return {px(100), px(22)};
+}
 
 void IntervalCells::paintEvent(QPaintEvent*) {
     QPainter painter(this);
@@ -129,17 +145,25 @@ LuckBar::LuckBar(QWidget* parent) : Picture(parent), m_table(new RowsModel(this)
 void LuckBar::setLuck(double found, double expected) {
     m_found = found;
     m_expected = expected;
-    m_table->setRows({{tr("Found"), Format::decimal(found, 0)}, {tr("Expected"), Format::decimal(expected, 1)}});
-    setAccessibleDescription(tr("%1 found, %2 expected").arg(Format::decimal(found, 0), Format::decimal(expected, 1)));
+    m_table->setRows(
+        {{tr("Found"), Format::decimal(found, 0)}, {tr("Expected"), Format::decimal(expected, 1)}});
+    setAccessibleDescription(
+        tr("%1 found, %2 expected").arg(Format::decimal(found, 0), Format::decimal(expected, 1)));
     setToolTip(accessibleDescription());
     update();
 }
 
-QAbstractItemModel* LuckBar::tableModel() { return m_table; }
+QAbstractItemModel* LuckBar::tableModel() {
+    return m_table;
+}
 
-QSize LuckBar::sizeHint() const { return {px(200), px(16)}; }
+QSize LuckBar::sizeHint() const {
+    return {px(200), px(16)};
+}
 
-QSize LuckBar::minimumSizeHint() const { return {px(80), px(16)}; }
+QSize LuckBar::minimumSizeHint() const {
+    return {px(80), px(16)};
+}
 
 void LuckBar::paintEvent(QPaintEvent*) {
     QPainter painter(this);

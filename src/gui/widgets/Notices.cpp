@@ -23,10 +23,14 @@ struct BannerLook {
 
 BannerLook bannerLook(Banner::Kind kind) {
     switch (kind) {
-    case Banner::Kind::Info: return {"info", Token::Accent, Token::AccentSoft};
-    case Banner::Kind::Good: return {"check", Token::Accent, Token::AccentSoft};
-    case Banner::Kind::Warning: return {"warning", Token::Work, Token::WorkSoft};
-    case Banner::Kind::Error: return {"error", Token::Bad, Token::BadSoft};
+    case Banner::Kind::Info:
+        return {"info", Token::Accent, Token::AccentSoft};
+    case Banner::Kind::Good:
+        return {"check", Token::Accent, Token::AccentSoft};
+    case Banner::Kind::Warning:
+        return {"warning", Token::Work, Token::WorkSoft};
+    case Banner::Kind::Error:
+        return {"error", Token::Bad, Token::BadSoft};
     }
     return {"info", Token::Accent, Token::AccentSoft};
 }
@@ -126,7 +130,9 @@ void Banner::setAction(const QString& text) {
     m_action->setVisible(!text.isEmpty());
 }
 
-void Banner::setClosable(bool closable) { m_close->setVisible(closable); }
+void Banner::setClosable(bool closable) {
+    m_close->setVisible(closable);
+}
 
 void Banner::render() {
     const BannerLook look = bannerLook(m_kind);
@@ -171,9 +177,13 @@ Toast* Toast::show(QWidget* window, const QString& text, const QString& iconName
     return toast;
 }
 
-Toast::Toast(QWidget* window) : QWidget(window) { window->installEventFilter(this); }
+Toast::Toast(QWidget* window) : QWidget(window) {
+    window->installEventFilter(this);
+}
 
-QString Toast::text() const { return m_text; }
+QString Toast::text() const {
+    return m_text;
+}
 
 void Toast::place() {
     const QFontMetricsF metrics(roleFont(TextRole::Strong));
@@ -193,7 +203,8 @@ void Toast::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(color(Token::Line), theme().isDark() ? 1 : 0));
-    painter.setBrush(theme().isDark() ? mixed(color(Token::Surface), color(Token::Text), 0.12) : color(Token::Text));
+    painter.setBrush(theme().isDark() ? mixed(color(Token::Surface), color(Token::Text), 0.12)
+                                      : color(Token::Text));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), px(10), px(10));
     const QColor ink = theme().isDark() ? color(Token::Text) : color(Token::Surface);
     int x = px(16);

@@ -65,11 +65,13 @@ private:
     Button* m_close;
 };
 
-/// A short notice at the bottom centre of a window; leaves by itself. One at a time: a new one replaces the old one.
+/// A short notice at the bottom centre of a window; leaves by itself. One at a time: a new one replaces the
+/// old one.
 class Toast : public QWidget {
     Q_OBJECT
 public:
-    static Toast* show(QWidget* window, const QString& text, const QString& iconName = QStringLiteral("check"));
+    static Toast* show(QWidget* window, const QString& text,
+                       const QString& iconName = QStringLiteral("check"));
     [[nodiscard]] QString text() const;
 
     bool eventFilter(QObject* watched, QEvent* event) override;

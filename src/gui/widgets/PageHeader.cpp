@@ -26,9 +26,13 @@ PageHeader::PageHeader(const QString& title, QWidget* parent) : QWidget(parent) 
     setMinimumHeight(px(34));
 }
 
-void PageHeader::setTitle(const QString& title) { m_title->setText(title); }
+void PageHeader::setTitle(const QString& title) {
+    m_title->setText(title);
+}
 
-QString PageHeader::title() const { return m_title->text(); }
+QString PageHeader::title() const {
+    return m_title->text();
+}
 
 Tag* PageHeader::addTag(const QString& text, TagKind kind) {
     auto* tag = new Tag(text, kind, this);
@@ -36,7 +40,9 @@ Tag* PageHeader::addTag(const QString& text, TagKind kind) {
     return tag;
 }
 
-void PageHeader::addTitleWidget(QWidget* widget) { m_titleRow->addWidget(widget, 0, Qt::AlignVCenter); }
+void PageHeader::addTitleWidget(QWidget* widget) {
+    m_titleRow->addWidget(widget, 0, Qt::AlignVCenter);
+}
 
 void PageHeader::clearTitleWidgets() {
     while (m_titleRow->count() > 1) {
@@ -59,12 +65,16 @@ SegmentedControl* PageHeader::setTabs(const QStringList& names) {
     return m_tabs;
 }
 
-void PageHeader::addAction(QWidget* widget) { m_actions->addWidget(widget, 0, Qt::AlignVCenter); }
+void PageHeader::addAction(QWidget* widget) {
+    m_actions->addWidget(widget, 0, Qt::AlignVCenter);
+}
 
 void PageHeader::showHistory(bool canGoBack, bool canGoForward) {
     if (!m_back) {
-        m_back = Button::iconOnly(QStringLiteral("arrow-left"), tr("Back (Alt+Left)"), Button::Kind::Normal, this);
-        m_forward = Button::iconOnly(QStringLiteral("arrow-right"), tr("Forward (Alt+Right)"), Button::Kind::Normal, this);
+        m_back =
+            Button::iconOnly(QStringLiteral("arrow-left"), tr("Back (Alt+Left)"), Button::Kind::Normal, this);
+        m_forward = Button::iconOnly(QStringLiteral("arrow-right"), tr("Forward (Alt+Right)"),
+                                     Button::Kind::Normal, this);
         m_row->insertWidget(0, m_back);
         m_row->insertWidget(1, m_forward);
         connect(m_back, &Button::clicked, this, &PageHeader::backRequested);

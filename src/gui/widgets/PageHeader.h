@@ -12,7 +12,8 @@ namespace gui {
 class Button;
 class SegmentedControl;
 
-/// The first row of a page: back and forward where asked for, title, tags, the page's views, and its actions at the right.
+/// The first row of a page: back and forward where asked for, title, tags, the page's views, and its actions
+/// at the right.
 class PageHeader : public QWidget {
     Q_OBJECT
 public:

@@ -22,9 +22,13 @@ Picture::Picture(QWidget* parent) : QWidget(parent) {
     setAttribute(Qt::WA_Hover);
 }
 
-QRectF Picture::itemRect(int) const { return {}; }
+QRectF Picture::itemRect(int) const {
+    return {};
+}
 
-QString Picture::itemText(int) const { return {}; }
+QString Picture::itemText(int) const {
+    return {};
+}
 
 int Picture::itemAt(const QPointF& position) const {
     for (int i = 0; i < itemCount(); ++i)
@@ -86,7 +90,8 @@ void Picture::paintItemFocus(QPainter& painter, double radius) const {
     painter.setPen(QPen(color(Token::Accent), 2));
     painter.setBrush(Qt::NoBrush);
     // At the edge of the picture the ring lies on the item instead of outside, or it would be cut off.
-    const QRectF ring = itemRect(m_current).adjusted(-3, -3, 3, 3).intersected(QRectF(rect()).adjusted(1, 1, -1, -1));
+    const QRectF ring =
+        itemRect(m_current).adjusted(-3, -3, 3, 3).intersected(QRectF(rect()).adjusted(1, 1, -1, -1));
     painter.drawRoundedRect(ring, radius + 3, radius + 3);
 }
 
@@ -99,7 +104,9 @@ bool Picture::event(QEvent* event) {
     return true;
 }
 
-void Picture::mouseMoveEvent(QMouseEvent* event) { setHoveredItem(itemAt(event->position())); }
+void Picture::mouseMoveEvent(QMouseEvent* event) {
+    setHoveredItem(itemAt(event->position()));
+}
 
 void Picture::mousePressEvent(QMouseEvent* event) {
     m_keyboardFocus = false;
@@ -142,7 +149,9 @@ void Picture::focusOutEvent(QFocusEvent* event) {
     QWidget::focusOutEvent(event);
 }
 
-void Picture::leaveEvent(QEvent*) { setHoveredItem(-1); }
+void Picture::leaveEvent(QEvent*) {
+    setHoveredItem(-1);
+}
 
 void Picture::changeEvent(QEvent* event) {
     if (event->type() == QEvent::StyleChange) {
@@ -167,18 +176,23 @@ DataTable* PictureWithTable::table() {
     m_table = new DataTable(this);
     m_table->setModel(m_picture->tableModel());
     m_table->setColumnStretch(0);
-    m_table->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // the place is as large as the picture wants it
+    m_table->setSizePolicy(QSizePolicy::Ignored,
+                           QSizePolicy::Ignored); // the place is as large as the picture wants it
     m_table->setAccessibleName(m_picture->accessibleName());
     m_stack->addWidget(m_table);
     connect(m_table, &DataTable::rowActivated, this, &PictureWithTable::itemActivated);
     return m_table;
 }
 
-bool PictureWithTable::showsTable() const { return m_stack->currentIndex() == 1; }
+bool PictureWithTable::showsTable() const {
+    return m_stack->currentIndex() == 1;
+}
 
 void PictureWithTable::showTable(bool table) {
-    if (table) m_stack->setCurrentWidget(this->table());
-    else m_stack->setCurrentWidget(m_picture);
+    if (table)
+        m_stack->setCurrentWidget(this->table());
+    else
+        m_stack->setCurrentWidget(m_picture);
     m_toggle->setText(table ? tr("as picture") : tr("as table"));
 }
 

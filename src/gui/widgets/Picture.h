@@ -11,10 +11,12 @@ namespace gui {
 class Button;
 class DataTable;
 
-/// A painted widget, possibly of items (blocks, payments, peers) that can be pointed at, walked with the arrow keys and opened
-/// with Enter. Every picture has a table with the same data, its twin, which PictureWithTable shows in its place.
+/// A painted widget, possibly of items (blocks, payments, peers) that can be pointed at, walked with the
+/// arrow keys and opened with Enter. Every picture has a table with the same data, its twin, which
+/// PictureWithTable shows in its place.
 ///
-/// A subclass paints itself, says where its items are and what they are called, and calls itemsChanged() when they change.
+/// A subclass paints itself, says where its items are and what they are called, and calls itemsChanged() when
+/// they change.
 class Picture : public QWidget {
     Q_OBJECT
 public:
@@ -63,13 +65,15 @@ private:
     bool m_keyboardFocus = false;
 };
 
-/// A picture and its twin in one place. `toggle()` is the small "as table" button; put it into the head of the card.
+/// A picture and its twin in one place. `toggle()` is the small "as table" button; put it into the head of
+/// the card.
 class PictureWithTable : public QWidget {
     Q_OBJECT
 public:
     explicit PictureWithTable(Picture* picture, QWidget* parent = nullptr);
     [[nodiscard]] Picture* picture() const { return m_picture; }
-    /// Made when it is asked for first: most twins are never looked at, and a table follows every change of its model.
+    /// Made when it is asked for first: most twins are never looked at, and a table follows every change of
+    /// its model.
     DataTable* table();
     [[nodiscard]] Button* toggle() const { return m_toggle; }
     [[nodiscard]] bool showsTable() const;

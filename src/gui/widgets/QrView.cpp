@@ -15,7 +15,8 @@ namespace gui {
 
 namespace {
 
-constexpr int kQuietZone = 4; // modules on each side.                              Source: ISO/IEC 18004, 6.3.8.
+constexpr int kQuietZone =
+    4; // modules on each side.                              Source: ISO/IEC 18004, 6.3.8.
 
 QImage encode(const QString& text) {
     const QByteArray bytes = text.toUtf8();
@@ -54,9 +55,13 @@ QImage QrView::toImage(int pixelsPerModule) const {
     return image;
 }
 
-QSize QrView::sizeHint() const { return {px(200), px(200)}; }
+QSize QrView::sizeHint() const {
+    return {px(200), px(200)};
+}
 
-QSize QrView::minimumSizeHint() const { return {px(120), px(120)}; }
+QSize QrView::minimumSizeHint() const {
+    return {px(120), px(120)};
+}
 
 void QrView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
@@ -81,8 +86,10 @@ void QrView::paintEvent(QPaintEvent*) {
 }
 
 void QrView::keyPressEvent(QKeyEvent* event) {
-    if (event->matches(QKeySequence::Copy)) QGuiApplication::clipboard()->setText(m_text);
-    else QWidget::keyPressEvent(event);
+    if (event->matches(QKeySequence::Copy))
+        QGuiApplication::clipboard()->setText(m_text);
+    else
+        QWidget::keyPressEvent(event);
 }
 
 } // namespace gui

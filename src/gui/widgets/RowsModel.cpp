@@ -42,10 +42,14 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const Column& column = m_columns[index.column()];
     switch (role) {
-    case Qt::DisplayRole: return m_rows[index.row()].value(index.column());
-    case Qt::TextAlignmentRole: return alignmentOf(column);
-    case TextStyleRole: return static_cast<int>(column.style);
-    default: return {};
+    case Qt::DisplayRole:
+        return m_rows[index.row()].value(index.column());
+    case Qt::TextAlignmentRole:
+        return alignmentOf(column);
+    case TextStyleRole:
+        return static_cast<int>(column.style);
+    default:
+        return {};
     }
 }
 

@@ -27,8 +27,10 @@ void SearchField::setSunken(bool sunken) {
 
 void SearchField::setMargins() {
     const int right = m_keyHint.isEmpty() ? 0 : static_cast<int>(keyHintSize(m_keyHint).width()) + px(4);
-    if (layoutDirection() == Qt::RightToLeft) setTextMargins(right, 0, px(22), 0);
-    else setTextMargins(px(22), 0, right, 0);
+    if (layoutDirection() == Qt::RightToLeft)
+        setTextMargins(right, 0, px(22), 0);
+    else
+        setTextMargins(px(22), 0, right, 0);
 }
 
 void SearchField::paintEvent(QPaintEvent* event) {
@@ -42,13 +44,16 @@ void SearchField::paintEvent(QPaintEvent* event) {
     if (m_keyHint.isEmpty() || !text().isEmpty()) return;
     const QSizeF size = keyHintSize(m_keyHint);
     const double hintX = rightToLeft ? px(8) : width() - size.width() - px(8);
-    paintKeyHint(painter, QRectF(hintX, (height() - size.height()) / 2, size.width(), size.height()), m_keyHint);
+    paintKeyHint(painter, QRectF(hintX, (height() - size.height()) / 2, size.width(), size.height()),
+                 m_keyHint);
 }
 
 void SearchField::keyPressEvent(QKeyEvent* event) {
     if (event->key() != Qt::Key_Escape) return QLineEdit::keyPressEvent(event);
-    if (text().isEmpty()) emit escaped();
-    else clear();
+    if (text().isEmpty())
+        emit escaped();
+    else
+        clear();
 }
 
 void SearchField::changeEvent(QEvent* event) {

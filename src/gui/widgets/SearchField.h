@@ -4,7 +4,8 @@
 
 namespace gui {
 
-/// A line edit with a magnifier, and the key that leads to it at its right end. Escape clears it, then gives the focus back.
+/// A line edit with a magnifier, and the key that leads to it at its right end. Escape clears it, then gives
+/// the focus back.
 class SearchField : public QLineEdit {
     Q_OBJECT
 public:

@@ -65,16 +65,19 @@ int SegmentedControl::segmentWidth(int index) const {
 
 QSize SegmentedControl::sizeHint() const {
     int width = 2 * kPad;
-    for (int i = 0; i < m_segments.size(); ++i) width += segmentWidth(i);
+    for (int i = 0; i < m_segments.size(); ++i)
+        width += segmentWidth(i);
     return {width, px(m_small ? 28 : 34)};
 }
 
 QRect SegmentedControl::segmentRect(int index) const {
     int x = kPad;
-    for (int i = 0; i < index; ++i) x += segmentWidth(i);
+    for (int i = 0; i < index; ++i)
+        x += segmentWidth(i);
     const QRect area(x, kPad, segmentWidth(index), height() - 2 * kPad);
-    return layoutDirection() == Qt::RightToLeft ? QRect(width() - area.right() - 1, area.y(), area.width(), area.height())
-                                                : area;
+    return layoutDirection() == Qt::RightToLeft
+               ? QRect(width() - area.right() - 1, area.y(), area.width(), area.height())
+               : area;
 }
 
 void SegmentedControl::paintEvent(QPaintEvent*) {
@@ -88,7 +91,8 @@ void SegmentedControl::paintEvent(QPaintEvent*) {
         const QRectF area = segmentRect(i);
         const bool on = i == m_current;
         if (on) {
-            paintRoundBox(painter, segmentRect(i), px(6), color(theme().kind() == ThemeKind::Dark ? Token::Line : Token::Surface),
+            paintRoundBox(painter, segmentRect(i), px(6),
+                          color(theme().kind() == ThemeKind::Dark ? Token::Line : Token::Surface),
                           color(high ? Token::Accent : Token::Line), high ? 2 : 1);
         }
         const bool enabled = isEnabled() && m_enabled.value(i, true);
@@ -100,7 +104,8 @@ void SegmentedControl::paintEvent(QPaintEvent*) {
 
 void SegmentedControl::mousePressEvent(QMouseEvent* event) {
     for (int i = 0; i < m_segments.size(); ++i)
-        if (segmentRect(i).contains(event->position().toPoint()) && m_enabled.value(i, true)) setCurrentIndex(i);
+        if (segmentRect(i).contains(event->position().toPoint()) && m_enabled.value(i, true))
+            setCurrentIndex(i);
 }
 
 void SegmentedControl::mouseMoveEvent(QMouseEvent* event) {
@@ -119,18 +124,24 @@ void SegmentedControl::leaveEvent(QEvent*) {
 
 void SegmentedControl::step(int by) {
     int index = m_current + by;
-    while (index >= 0 && index < m_segments.size() && !m_enabled.value(index, true)) index += by;
+    while (index >= 0 && index < m_segments.size() && !m_enabled.value(index, true))
+        index += by;
     setCurrentIndex(index);
 }
 
 void SegmentedControl::keyPressEvent(QKeyEvent* event) {
     const int forward = layoutDirection() == Qt::RightToLeft ? -1 : 1;
     switch (event->key()) {
-    case Qt::Key_Left: return step(-forward);
-    case Qt::Key_Right: return step(forward);
-    case Qt::Key_Home: return setCurrentIndex(0);
-    case Qt::Key_End: return setCurrentIndex(static_cast<int>(m_segments.size()) - 1);
-    default: QWidget::keyPressEvent(event);
+    case Qt::Key_Left:
+        return step(-forward);
+    case Qt::Key_Right:
+        return step(forward);
+    case Qt::Key_Home:
+        return setCurrentIndex(0);
+    case Qt::Key_End:
+        return setCurrentIndex(static_cast<int>(m_segments.size()) - 1);
+    default:
+        QWidget::keyPressEvent(event);
     }
 }
 

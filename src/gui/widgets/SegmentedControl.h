@@ -5,7 +5,8 @@
 
 namespace gui {
 
-/// One choice of a few, side by side: views of a page, modes. Left, Right, Home and End change it, as do clicks.
+/// One choice of a few, side by side: views of a page, modes. Left, Right, Home and End change it, as do
+/// clicks.
 class SegmentedControl : public QWidget {
     Q_OBJECT
     Q_PROPERTY(QStringList segments READ segments WRITE setSegments)

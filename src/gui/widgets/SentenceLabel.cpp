@@ -97,7 +97,9 @@ SentenceLabel::Extent SentenceLabel::layOut(QTextLayout& layout, int width) cons
 SentenceLabel::Extent SentenceLabel::extentFor(int width) const {
     if (const auto known = m_extents.constFind(width); known != m_extents.constEnd()) return *known;
     // Where the text is short enough for one line, its width changes nothing.
-    if (const auto whole = m_extents.constFind(kUnlimited); whole != m_extents.constEnd() && whole->width <= width) return *whole;
+    if (const auto whole = m_extents.constFind(kUnlimited);
+        whole != m_extents.constEnd() && whole->width <= width)
+        return *whole;
     QTextLayout layout;
     return *m_extents.insert(width, layOut(layout, width));
 }

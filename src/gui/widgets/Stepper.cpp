@@ -62,7 +62,8 @@ void Stepper::render() {
     const QString text = Format::count(m_value) + m_suffix;
     m_label->setText(text);
     const QString widest = Format::count(std::max(std::abs(m_minimum), std::abs(m_maximum))) + m_suffix;
-    m_label->setMinimumWidth(std::max(px(28), QFontMetrics(roleFont(TextRole::Body)).horizontalAdvance(widest) + px(8)));
+    m_label->setMinimumWidth(
+        std::max(px(28), QFontMetrics(roleFont(TextRole::Body)).horizontalAdvance(widest) + px(8)));
     setAccessibleDescription(text);
     m_less->setEnabled(m_value > m_minimum);
     m_more->setEnabled(m_value < m_maximum);
@@ -71,19 +72,28 @@ void Stepper::render() {
 void Stepper::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
     case Qt::Key_Up:
-    case Qt::Key_Plus: return setValue(m_value + 1);
+    case Qt::Key_Plus:
+        return setValue(m_value + 1);
     case Qt::Key_Down:
-    case Qt::Key_Minus: return setValue(m_value - 1);
-    case Qt::Key_PageUp: return setValue(m_value + 10);
-    case Qt::Key_PageDown: return setValue(m_value - 10);
-    case Qt::Key_Home: return setValue(m_minimum);
-    case Qt::Key_End: return setValue(m_maximum);
-    default: QWidget::keyPressEvent(event);
+    case Qt::Key_Minus:
+        return setValue(m_value - 1);
+    case Qt::Key_PageUp:
+        return setValue(m_value + 10);
+    case Qt::Key_PageDown:
+        return setValue(m_value - 10);
+    case Qt::Key_Home:
+        return setValue(m_minimum);
+    case Qt::Key_End:
+        return setValue(m_maximum);
+    default:
+        QWidget::keyPressEvent(event);
     }
 }
 
 // A page that scrolls must not change numbers on the way.
-void Stepper::wheelEvent(QWheelEvent* event) { event->ignore(); }
+void Stepper::wheelEvent(QWheelEvent* event) {
+    event->ignore();
+}
 
 void Stepper::changeEvent(QEvent* event) {
     if (event->type() == QEvent::StyleChange) render();

@@ -23,7 +23,9 @@ struct CellLook {
     Qt::TextElideMode elide;
 };
 
-TextStyle styleOf(const QModelIndex& index) { return static_cast<TextStyle>(index.data(TextStyleRole).toInt()); }
+TextStyle styleOf(const QModelIndex& index) {
+    return static_cast<TextStyle>(index.data(TextStyleRole).toInt());
+}
 
 RowTone toneOf(const QModelIndex& index) {
     return static_cast<RowTone>(index.siblingAtColumn(0).data(RowToneRole).toInt());
@@ -31,15 +33,24 @@ RowTone toneOf(const QModelIndex& index) {
 
 CellLook lookOf(const QModelIndex& index) {
     switch (styleOf(index)) {
-    case TextStyle::Normal: return {roleFont(TextRole::Body), color(Token::Text), Qt::ElideRight};
-    case TextStyle::Strong: return {roleFont(TextRole::Strong), color(Token::Text), Qt::ElideRight};
-    case TextStyle::Muted: return {roleFont(TextRole::Body), color(Token::Text2), Qt::ElideRight};
-    case TextStyle::Faint: return {roleFont(TextRole::Body), color(Token::Text3), Qt::ElideRight};
-    case TextStyle::Mono: return {roleFont(TextRole::Mono), color(Token::Text), Qt::ElideMiddle};
-    case TextStyle::MonoMuted: return {roleFont(TextRole::Mono), color(Token::Text2), Qt::ElideMiddle};
-    case TextStyle::Amount: return {roleFont(TextRole::Mono), color(Token::Text), Qt::ElideLeft};
-    case TextStyle::Good: return {roleFont(TextRole::Body), color(Token::Good), Qt::ElideRight};
-    case TextStyle::Bad: return {roleFont(TextRole::Body), color(Token::Bad), Qt::ElideRight};
+    case TextStyle::Normal:
+        return {roleFont(TextRole::Body), color(Token::Text), Qt::ElideRight};
+    case TextStyle::Strong:
+        return {roleFont(TextRole::Strong), color(Token::Text), Qt::ElideRight};
+    case TextStyle::Muted:
+        return {roleFont(TextRole::Body), color(Token::Text2), Qt::ElideRight};
+    case TextStyle::Faint:
+        return {roleFont(TextRole::Body), color(Token::Text3), Qt::ElideRight};
+    case TextStyle::Mono:
+        return {roleFont(TextRole::Mono), color(Token::Text), Qt::ElideMiddle};
+    case TextStyle::MonoMuted:
+        return {roleFont(TextRole::Mono), color(Token::Text2), Qt::ElideMiddle};
+    case TextStyle::Amount:
+        return {roleFont(TextRole::Mono), color(Token::Text), Qt::ElideLeft};
+    case TextStyle::Good:
+        return {roleFont(TextRole::Body), color(Token::Good), Qt::ElideRight};
+    case TextStyle::Bad:
+        return {roleFont(TextRole::Body), color(Token::Bad), Qt::ElideRight};
     }
     return {roleFont(TextRole::Body), color(Token::Text), Qt::ElideRight};
 }
@@ -47,7 +58,8 @@ CellLook lookOf(const QModelIndex& index) {
 /// How many characters at the end of an amount are zero groups.
 qsizetype zeroTail(const QString& amount) {
     qsizetype keep = amount.size();
-    static const QStringList groups{QStringLiteral("\u00a000"), QStringLiteral("\u00a0000"), QStringLiteral(".000")};
+    static const QStringList groups{QStringLiteral("\u00a000"), QStringLiteral("\u00a0000"),
+                                    QStringLiteral(".000")};
     for (const QString& zeros : groups) {
         if (!QStringView(amount).left(keep).endsWith(zeros)) break;
         keep -= zeros.size();
@@ -84,15 +96,18 @@ QSize TableDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& in
     return {static_cast<int>(width) + 2, px(kRowHeight)};
 }
 
-void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                          const QModelIndex& index) const {
     painter->save();
     paintGround(painter, option, index);
-    if (toneOf(index) == RowTone::Faded) painter->setOpacity(theme().kind() == ThemeKind::HighContrast ? 0.8 : 0.6);
+    if (toneOf(index) == RowTone::Faded)
+        painter->setOpacity(theme().kind() == ThemeKind::HighContrast ? 0.8 : 0.6);
     QRectF area = QRectF(option.rect).adjusted(px(kPadX), 0, -px(kPadX), 0);
     const QString iconName = index.data(IconNameRole).toString();
     if (!iconName.isEmpty()) {
         const double side = px(16);
-        paintIcon(*painter, iconName, QRectF(area.left(), area.center().y() - side / 2, side, side), lookOf(index).ink);
+        paintIcon(*painter, iconName, QRectF(area.left(), area.center().y() - side / 2, side, side),
+                  lookOf(index).ink);
         area.setLeft(area.left() + px(24));
     }
     const QString text = index.data().toString();
@@ -100,8 +115,10 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         if (!text.isEmpty()) {
             QRectF pill(QPointF(), tagSize(text).boundedTo(area.size()));
             pill.moveCenter(area.center());
-            if (alignment(index) & Qt::AlignRight) pill.moveRight(area.right());
-            else if (!(alignment(index) & Qt::AlignHCenter)) pill.moveLeft(area.left());
+            if (alignment(index) & Qt::AlignRight)
+                pill.moveRight(area.right());
+            else if (!(alignment(index) & Qt::AlignHCenter))
+                pill.moveLeft(area.left());
             paintTag(*painter, pill, text, static_cast<TagKind>(index.data(TagKindRole).toInt()));
         }
     } else {
@@ -110,14 +127,19 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->restore();
 }
 
-void TableDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void TableDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& option,
+                                const QModelIndex& index) const {
     const RowTone tone = toneOf(index);
     const bool selected = option.state & QStyle::State_Selected;
-    if (selected || tone == RowTone::Accent) painter->fillRect(option.rect, color(Token::AccentSoft));
-    else if (tone == RowTone::Bad) painter->fillRect(option.rect, color(Token::BadSoft));
-    else if (index.row() == m_hoveredRow) painter->fillRect(option.rect, color(Token::Hover));
+    if (selected || tone == RowTone::Accent)
+        painter->fillRect(option.rect, color(Token::AccentSoft));
+    else if (tone == RowTone::Bad)
+        painter->fillRect(option.rect, color(Token::BadSoft));
+    else if (index.row() == m_hoveredRow)
+        painter->fillRect(option.rect, color(Token::Hover));
     if (selected && index.column() == 0) // colour is never the only sign
-        painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), color(Token::Accent));
+        painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()),
+                          color(Token::Accent));
     const QVariant bar = index.data(BarRole);
     if (bar.isValid()) {
         const double width = (option.rect.width() - 2 * px(kPadX)) * std::clamp(bar.toDouble(), 0.0, 1.0);
@@ -125,7 +147,8 @@ void TableDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& o
                           color(Token::Accent));
     }
     if (index.row() + 1 < index.model()->rowCount(index.parent()))
-        painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), color(Token::Line));
+        painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                          color(Token::Line));
 }
 
 void TableDelegate::paintText(QPainter* painter, QRectF area, const QModelIndex& index) const {
@@ -158,7 +181,8 @@ void TableDelegate::paintText(QPainter* painter, QRectF area, const QModelIndex&
 
 bool TableDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
                               const QModelIndex& index) {
-    if (event->type() == QEvent::ToolTip && index.isValid() && index.data(Qt::ToolTipRole).toString().isEmpty()) {
+    if (event->type() == QEvent::ToolTip && index.isValid() &&
+        index.data(Qt::ToolTipRole).toString().isEmpty()) {
         const bool cut = sizeHint(option, index).width() > view->visualRect(index).width() + 2;
         const QString text = index.data().toString();
         QToolTip::showText(event->globalPos(), cut ? text : QString(), view);

@@ -10,12 +10,18 @@ namespace gui {
 
 TagColors tagColors(TagKind kind) {
     switch (kind) {
-    case TagKind::Neutral: return {Token::Text2, Token::Sunken};
-    case TagKind::Accent: return {Token::Accent, Token::AccentSoft};
-    case TagKind::Work: return {Token::Work, Token::WorkSoft};
-    case TagKind::Own: return {Token::Own, Token::OwnSoft};
-    case TagKind::Good: return {Token::Good, Token::GoodSoft};
-    case TagKind::Bad: return {Token::Bad, Token::BadSoft};
+    case TagKind::Neutral:
+        return {Token::Text2, Token::Sunken};
+    case TagKind::Accent:
+        return {Token::Accent, Token::AccentSoft};
+    case TagKind::Work:
+        return {Token::Work, Token::WorkSoft};
+    case TagKind::Own:
+        return {Token::Own, Token::OwnSoft};
+    case TagKind::Good:
+        return {Token::Good, Token::GoodSoft};
+    case TagKind::Bad:
+        return {Token::Bad, Token::BadSoft};
     }
     return {Token::Text2, Token::Sunken};
 }
@@ -84,9 +90,10 @@ void paintKeyHint(QPainter& painter, const QRectF& area, const QString& keys) {
     const QFontMetricsF metrics(textFont);
     painter.setFont(textFont);
     painter.setPen(color(Token::Text2));
-    drawWords(painter, QPointF(area.center().x() - wordsWidth(textFont, keys) / 2,
-                             area.center().y() + metrics.capHeight() / 2),
-                     keys);
+    drawWords(painter,
+              QPointF(area.center().x() - wordsWidth(textFont, keys) / 2,
+                      area.center().y() + metrics.capHeight() / 2),
+              keys);
     painter.restore();
 }
 

@@ -41,7 +41,9 @@ void ToggleSwitch::slide(bool on) {
     m_motion.start();
 }
 
-QSize ToggleSwitch::sizeHint() const { return {px(38), px(22)}; }
+QSize ToggleSwitch::sizeHint() const {
+    return {px(38), px(22)};
+}
 
 void ToggleSwitch::paintEvent(QPaintEvent*) {
     QPainter painter(this);
@@ -49,7 +51,8 @@ void ToggleSwitch::paintEvent(QPaintEvent*) {
     QRectF track(0, 0, px(38), px(22));
     track.moveCenter(QRectF(rect()).center());
     const bool high = theme().kind() == ThemeKind::HighContrast;
-    const QColor off = theme().isDark() ? color(Token::Line) : mixed(color(Token::Line), color(Token::Text3), 0.35);
+    const QColor off =
+        theme().isDark() ? color(Token::Line) : mixed(color(Token::Line), color(Token::Text3), 0.35);
     const QColor on = color(isEnabled() ? m_token : Token::Text3);
     painter.setPen(high ? QPen(color(Token::Text), 1) : QPen(Qt::NoPen));
     painter.setBrush(mixed(high ? color(Token::Sunken) : off, on, m_position));
@@ -66,8 +69,10 @@ void ToggleSwitch::paintEvent(QPaintEvent*) {
 }
 
 void ToggleSwitch::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) click();
-    else QAbstractButton::keyPressEvent(event);
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
 }
 
 void ToggleSwitch::changeEvent(QEvent* event) {

@@ -7,7 +7,8 @@ namespace gui {
 
 namespace {
 
-/// The longest side over the shortest, of the worst rectangle when weights of `sum` lie side by side along `side`.
+/// The longest side over the shortest, of the worst rectangle when weights of `sum` lie side by side along
+/// `side`.
 double worst(double largest, double smallest, double sum, double side) {
     const double square = side * side / (sum * sum);
     return std::max(square * largest, 1 / (square * smallest));
@@ -21,11 +22,14 @@ void layStrip(const QVector<double>& areas, QRectF& rest, QVector<QRectF>& place
     double at = upright ? rest.top() : rest.left();
     for (const double area : areas) {
         const double length = area / thick;
-        placed.append(upright ? QRectF(rest.left(), at, thick, length) : QRectF(at, rest.top(), length, thick));
+        placed.append(upright ? QRectF(rest.left(), at, thick, length)
+                              : QRectF(at, rest.top(), length, thick));
         at += length;
     }
-    if (upright) rest.setLeft(rest.left() + thick);
-    else rest.setTop(rest.top() + thick);
+    if (upright)
+        rest.setLeft(rest.left() + thick);
+    else
+        rest.setTop(rest.top() + thick);
 }
 
 } // namespace
@@ -41,8 +45,8 @@ QVector<QRectF> treeMap(const QVector<double>& weights, QRectF area) {
     for (const double weight : weights) {
         const double next = weight * scale;
         const double side = std::min(area.width(), area.height());
-        const bool better = strip.isEmpty() || worst(std::max(largest, next), std::min(smallest, next), sum + next, side) <=
-                                                   worst(largest, smallest, sum, side);
+        const bool better = strip.isEmpty() || worst(std::max(largest, next), std::min(smallest, next),
+                                                     sum + next, side) <= worst(largest, smallest, sum, side);
         if (!better) {
             layStrip(strip, area, placed);
             strip.clear();

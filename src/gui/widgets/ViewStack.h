@@ -4,7 +4,8 @@
 
 namespace gui {
 
-/// Views of which one is seen, and only that one counts for the size: a short view does not scroll because another is tall.
+/// Views of which one is seen, and only that one counts for the size: a short view does not scroll because
+/// another is tall.
 class ViewStack : public QWidget {
     Q_OBJECT
 public:

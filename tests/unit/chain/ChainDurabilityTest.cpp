@@ -93,9 +93,9 @@ private slots:
     }
 
     void flushesAnImportWhenTooMuchLiesBeyondTheStoredTip() {
-        support::MemoryChain memory(support::easyCard(), {.flushEveryChange = false,
-                                                          .maxPendingBytes = 2'000,
-                                                          .maxUnsettledBytes = 6'000});
+        support::MemoryChain memory(
+            support::easyCard(),
+            {.flushEveryChange = false, .maxPendingBytes = 2'000, .maxUnsettledBytes = 6'000});
         support::RegtestChain maker(memory.params);
         const auto blocks = maker.mineMany(memory.params.genesisHash, 60);
         std::size_t most = 0;
@@ -118,7 +118,8 @@ private slots:
         const auto trunk = maker.mineMany(memory.params.genesisHash, 20);
         std::vector<BlockRef> blocks = trunk;
         for (std::size_t i = 0; i < 2; ++i)
-            blocks.push_back(maker.mineOn(hashOf(blocks.back()), {{support::spendAll(support::coinbaseOf(trunk[i]), 1'000)}}));
+            blocks.push_back(maker.mineOn(hashOf(blocks.back()),
+                                          {{support::spendAll(support::coinbaseOf(trunk[i]), 1'000)}}));
         for (const BlockRef& block : maker.mineMany(hashOf(blocks.back()), 10))
             blocks.push_back(block);
         for (const BlockRef& block : blocks)

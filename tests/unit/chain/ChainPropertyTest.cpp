@@ -31,10 +31,12 @@ BlockHash hashOf(const BlockRef& block) {
 const util::Bytes kOpen = {0x61, 0x61, 0x61, 0x61, 0x51};
 
 /// Everything from one output to others of `kOpen`, less `fee`, in `pieces` equal parts.
-TransactionRef spendOpen(const Spendable& from, std::int64_t fee, std::int64_t pieces = 1, util::Bytes scriptSig = {}) {
+TransactionRef spendOpen(const Spendable& from, std::int64_t fee, std::int64_t pieces = 1,
+                         util::Bytes scriptSig = {}) {
     primitives::TransactionParts parts;
     parts.inputs.push_back({from.outpoint, std::move(scriptSig), primitives::kSequenceFinal, {}});
-    parts.outputs.assign(static_cast<std::size_t>(pieces), {Amount((from.output.value.satoshi() - fee) / pieces), kOpen});
+    parts.outputs.assign(static_cast<std::size_t>(pieces),
+                         {Amount((from.output.value.satoshi() - fee) / pieces), kOpen});
     return std::make_shared<const primitives::Transaction>(std::move(parts));
 }
 
@@ -161,7 +163,8 @@ public:
         } else if (auto accepted = m_memory->acceptBlocks(blocks)) {
             follow(accepted->change);
         }
-        // What a failed commit took back is told by the next change, and until then nobody may ask the mempool.
+        // What a failed commit took back is told by the next change, and until then nobody may ask the
+        // mempool.
         if (mayFail && m_memory.blocks.failCommits == 0) m_isUntold = true;
         m_memory.blocks.failCommits = 0;
         if (oneIn(25)) restart();
@@ -183,8 +186,7 @@ public:
 private:
     bool oneIn(int count) { return std::uniform_int_distribution<int>(1, count)(m_random) == 1; }
     void renew() {
-        m_mempool =
-            std::make_unique<chain::Mempool>(m_memory.state(), m_memory.clock, poolOptions());
+        m_mempool = std::make_unique<chain::Mempool>(m_memory.state(), m_memory.clock, poolOptions());
     }
     void follow(const chain::ChainChange& change) {
         if (!change.isEmpty()) m_isUntold = false;
@@ -212,8 +214,7 @@ private:
     void addPayment(const primitives::Block& block) {
         for (const TransactionRef& transaction : block.transactions)
             static_cast<void>(m_mempool->accept(transaction));
-        static_cast<void>(
-            m_mempool->accept(spendOpen(support::outputOf(*block.transactions.back()), 700)));
+        static_cast<void>(m_mempool->accept(spendOpen(support::outputOf(*block.transactions.back()), 700)));
     }
 
     std::mt19937& m_random;
@@ -266,7 +267,8 @@ private:
         if (number % 4 == 2) std::reverse(order.begin(), order.end());
         if (number % 4 == 3) std::shuffle(order.begin() + kTrunk, order.end(), random);
         for (std::span<const BlockRef> left(order); !left.empty();) {
-            const std::size_t count = std::min<std::size_t>(left.size(), number % 5 < 2 ? 1 : 1 + random() % 6);
+            const std::size_t count =
+                std::min<std::size_t>(left.size(), number % 5 < 2 ? 1 : 1 + random() % 6);
             subject.giveRoughly(left.first(count));
             left = left.subspan(count);
         }

@@ -202,7 +202,9 @@ private slots:
         QVERIFY(bench.memory->headers().bestHeader()->hash() == hashOf(side[1]));
         bench.memory.reopen();
         QVERIFY(bench.tip() == hashOf(side[1]));
-        const auto leftByHand = [&](const BlockRef& block) { return bench.memory->headers().find(hashOf(block))->isLeftByHand(); };
+        const auto leftByHand = [&](const BlockRef& block) {
+            return bench.memory->headers().find(hashOf(block))->isLeftByHand();
+        };
         QVERIFY(!leftByHand(main[0]) && leftByHand(main[1]) && leftByHand(main[3]) && !leftByHand(side[0]));
         const auto back = bench.memory->reconsider(hashOf(main[2]));
         QVERIFY(back);
@@ -275,7 +277,8 @@ private slots:
             for (const bool each : {false, true})
                 QTest::addRow("%d threads, %s", threads, each ? "flushed" : "in memory") << threads << each;
     }
-    /// Good payments, a bad signature among them, what builds on it, and another branch that is longer than what is left.
+    /// Good payments, a bad signature among them, what builds on it, and another branch that is longer than
+    /// what is left.
     void takesManyAtOnceAsOneByOne() {
         QFETCH(int, threads);
         QFETCH(bool, flushEveryChange);
@@ -331,7 +334,8 @@ private slots:
         const auto blocks = bench.maker.mineMany(bench.genesis(), 12);
         bench.takeAll(blocks);
         const auto coin = support::coinbaseOf(blocks[0]);
-        const BlockRef bad = bench.maker.mineOn(blocks[11], {.transactions = {support::spend({coin}, {coin.output}, 2)}});
+        const BlockRef bad =
+            bench.maker.mineOn(blocks[11], {.transactions = {support::spend({coin}, {coin.output}, 2)}});
         bench.take(bad);
         QVERIFY(!bench.reason.empty());
         QVERIFY(bench.tip() == hashOf(blocks[11]));

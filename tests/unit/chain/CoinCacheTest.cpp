@@ -94,7 +94,8 @@ private slots:
         QFETCH(int, maxBytes);
         const auto bound = static_cast<std::size_t>(maxBytes);
         const auto big = [&](std::uint32_t number) {
-            return Coin{{primitives::Amount(number), util::Bytes(static_cast<std::size_t>(scriptSize))}, 1, false};
+            return Coin{
+                {primitives::Amount(number), util::Bytes(static_cast<std::size_t>(scriptSize))}, 1, false};
         };
         chain::CoinCache cache(m_store, bound);
         std::uint32_t count = 0;
@@ -105,7 +106,8 @@ private slots:
                 cache.add(point(count), big(count));
                 ++count;
             }
-            // Each coin's script and key, at the least, are counted; and only the last coin went over half of the bound.
+            // Each coin's script and key, at the least, are counted; and only the last coin went over half of
+            // the bound.
             QVERIFY(cache.bytes() >= cache.changedCount() * (static_cast<std::size_t>(scriptSize) + 36));
             QVERIFY(largest <= bound);
             storeChanges(cache);

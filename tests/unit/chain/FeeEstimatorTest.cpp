@@ -23,7 +23,8 @@ struct Bench : support::MempoolBench {
     Bench() : MempoolBench({}, 40, smallBlocks()), estimator(memory.state()) {
         const auto split = support::spendAll(coinbase(1), 10'000, 200);
         mine({split});
-        for (std::uint32_t i = 0; i < 200; ++i) coins.push_back(support::outputOf(*split, i));
+        for (std::uint32_t i = 0; i < 200; ++i)
+            coins.push_back(support::outputOf(*split, i));
     }
     /// A payment at about this many satoshi per 1000 virtual bytes; they all have one size.
     TransactionRef payment(std::int64_t feePerKvB) {
@@ -64,13 +65,15 @@ private slots:
 void FeeEstimatorTest::saysThatTheNextBlockHasRoom() {
     Bench bench;
     verifyRoom(bench.estimate());
-    for (int i = 0; i < kRoom - 1; ++i) bench.wait(50'000); // one more still fits
+    for (int i = 0; i < kRoom - 1; ++i)
+        bench.wait(50'000); // one more still fits
     verifyRoom(bench.estimate());
 }
 
 void FeeEstimatorTest::outbidsWhatFillsTheBlocks() {
     Bench bench;
-    for (const int rate : {90'000, 80'000, 70'000, 60'000, 50'000, 40'000, 30'000, 20'000, 10'000, 5'000}) bench.wait(rate);
+    for (const int rate : {90'000, 80'000, 70'000, 60'000, 50'000, 40'000, 30'000, 20'000, 10'000, 5'000})
+        bench.wait(rate);
     const FeeEstimates estimates = bench.estimate();
     QVERIFY(estimates.at(1).basis == Basis::Waiting);
     QVERIFY(estimates.at(1).feePerKvB > 60'000 && estimates.at(1).feePerKvB < 70'000);
@@ -82,7 +85,8 @@ void FeeEstimatorTest::outbidsWhatFillsTheBlocks() {
 void FeeEstimatorTest::getsIntoTheBlockItWasAskedFor() {
     for (const std::int32_t target : {1, 2, 3}) {
         Bench bench;
-        for (int i = 0; i < 3 * kRoom + 2; ++i) bench.wait(2'000 + 1'500 * i);
+        for (int i = 0; i < 3 * kRoom + 2; ++i)
+            bench.wait(2'000 + 1'500 * i);
         const TransactionRef asked = bench.payment(bench.estimate().at(target).feePerKvB);
         QCOMPARE(bench.offer(asked), std::string());
         for (std::int32_t block = 1; block <= target; ++block) {
@@ -113,11 +117,13 @@ void FeeEstimatorTest::learnsFromFullBlocks() {
     Bench bench;
     for (int block = 0; block < 24; ++block) {
         std::vector<TransactionRef> payments; // every third block has room
-        for (int i = 0; i < kRoom && block % 3 != 0; ++i) payments.push_back(bench.payment(23'000 - 1'000 * i));
+        for (int i = 0; i < kRoom && block % 3 != 0; ++i)
+            payments.push_back(bench.payment(23'000 - 1'000 * i));
         bench.mine(payments);
     }
     verifyRoom(bench.estimate()); // nobody waits
-    for (int i = 0; i < kRoom / 2; ++i) bench.wait(5'000);
+    for (int i = 0; i < kRoom / 2; ++i)
+        bench.wait(5'000);
     const FeeEstimates estimates = bench.estimate();
     for (const int target : {1, 2}) {
         QVERIFY(estimates.at(target).basis == Basis::Recent);
@@ -132,19 +138,23 @@ void FeeEstimatorTest::forgetsBlocksThatLeftTheChain() {
     const std::int32_t height = bench.memory->tip().height();
     for (int block = 0; block < 24; ++block) {
         std::vector<TransactionRef> payments;
-        for (int i = 0; i < kRoom; ++i) payments.push_back(bench.payment(30'000));
+        for (int i = 0; i < kRoom; ++i)
+            payments.push_back(bench.payment(30'000));
         bench.mine(payments);
     }
-    for (const auto& block : bench.maker.mineMany(fork, 25)) static_cast<void>(bench.memory->acceptBlock(block));
+    for (const auto& block : bench.maker.mineMany(fork, 25))
+        static_cast<void>(bench.memory->acceptBlock(block));
     QCOMPARE(bench.memory->tip().height(), height + 25);
-    for (int i = 0; i < kRoom / 2; ++i) bench.wait(5'000);
+    for (int i = 0; i < kRoom / 2; ++i)
+        bench.wait(5'000);
     verifyRoom(bench.estimate());
 }
 
 void FeeEstimatorTest::answersForEveryTarget() {
     QVERIFY(FeeEstimates().at(6) == FeeEstimate());
     Bench bench;
-    for (int i = 0; i < 30 * kRoom; ++i) bench.wait(1'000 + 100 * i);
+    for (int i = 0; i < 30 * kRoom; ++i)
+        bench.wait(1'000 + 100 * i);
     const FeeEstimates estimates = bench.estimate();
     QCOMPARE(estimates.byTarget.size(), std::size_t(28));
     std::int64_t last = std::numeric_limits<std::int64_t>::max();

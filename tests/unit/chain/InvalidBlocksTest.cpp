@@ -1,5 +1,5 @@
-// Every way for a block to be invalid on regtest: the reason in Bitcoin Core's words, who is blamed, and that nothing else
-// changes.
+// Every way for a block to be invalid on regtest: the reason in Bitcoin Core's words, who is blamed, and that
+// nothing else changes.
 #include "support/InvalidBlockRows.h"
 #include "support/InvalidScripts.h"
 #include "support/MemoryChain.h"
@@ -38,9 +38,9 @@ BlockRef childOf(const BlockRef& parent) {
 
 std::vector<InvalidBlock> allRows() {
     std::vector<InvalidBlock> out;
-    for (auto& rows : {support::invalidHeaders(support::FakeClock().now()), support::invalidBodies(), support::invalidInContext(),
-                       support::invalidSpends(), support::invalidOperations(), support::invalidWitnesses(),
-                       support::mutatedBodies()}) {
+    for (auto& rows : {support::invalidHeaders(support::FakeClock().now()), support::invalidBodies(),
+                       support::invalidInContext(), support::invalidSpends(), support::invalidAmounts(),
+                       support::invalidOperations(), support::invalidWitnesses(), support::mutatedBodies()}) {
         out.insert(out.end(), rows.begin(), rows.end());
     }
     return out;
@@ -59,7 +59,8 @@ struct Picture {
 class Subject {
 public:
     Subject() : m_memory(bench().params()) {
-        for (const BlockRef& block : bench().blocks) require(m_memory->acceptBlock(block).has_value());
+        for (const BlockRef& block : bench().blocks)
+            require(m_memory->acceptBlock(block).has_value());
         m_memory.coins.apply(support::impossibleCoins());
     }
     QString reasonFor(const BlockRef& block) {
@@ -72,7 +73,8 @@ public:
     Picture picture(const BlockRef& tried) {
         Picture out{m_memory->tip().hash(), m_memory.coins.coins(), m_memory.blocks.best, {}};
         for (const chain::ChainTip& tip : m_memory->tips()) {
-            if (std::string_view(tip.status) != "invalid" && tip.hash != hashOf(tried)) out.tips.push_back(tip.hash);
+            if (std::string_view(tip.status) != "invalid" && tip.hash != hashOf(tried))
+                out.tips.push_back(tip.hash);
         }
         return out;
     }
@@ -114,7 +116,8 @@ private slots:
 
         // The dry run knows it too, but for the work, which it does not look at.
         const auto tested = subject.memory()->testBlock(*bad);
-        if (reason != "high-hash") QCOMPARE(tested ? QString() : QString::fromStdString(toString(tested.error())), reason);
+        if (reason != "high-hash")
+            QCOMPARE(tested ? QString() : QString::fromStdString(toString(tested.error())), reason);
 
         QCOMPARE(subject.reasonFor(bad), reason);
         QVERIFY(subject.picture(bad) == before);
@@ -123,17 +126,21 @@ private slots:
         const bool innocent = row.blame == Blame::Mutation && reason.contains("witness");
         QCOMPARE(subject.find(bad) != nullptr, marked || innocent);
         QCOMPARE(subject.reasonFor(bad), marked ? QString("duplicate-invalid") : reason);
-        if (innocent) QVERIFY(!subject.find(bad)->isInvalid() && !subject.find(bad)->hasBody());
-        else QCOMPARE(subject.reasonFor(childOf(bad)), QString(marked ? "bad-prevblk" : "waiting"));
+        if (innocent)
+            QVERIFY(!subject.find(bad)->isInvalid() && !subject.find(bad)->hasBody());
+        else
+            QCOMPARE(subject.reasonFor(childOf(bad)), QString(marked ? "bad-prevblk" : "waiting"));
 
         subject.memory().reopen();
         if (marked) QVERIFY(subject.find(bad)->record.status == chain::BlockStatus::Invalid);
         QVERIFY(subject.picture(bad) == before);
         if (row.spoil) QCOMPARE(subject.reasonFor(good), QString("accepted"));
-        QCOMPARE(subject.reasonFor(bench().maker.mineOn(row.spoil ? good : bench().tip())), QString("accepted"));
+        QCOMPARE(subject.reasonFor(bench().maker.mineOn(row.spoil ? good : bench().tip())),
+                 QString("accepted"));
     }
 
-    /// With the header known first, as peers send it: a wrong body marks it, one that is not its own does not.
+    /// With the header known first, as peers send it: a wrong body marks it, one that is not its own does
+    /// not.
     void remembersWhoIsToBlame_data() { refuses_data(); }
 
     void remembersWhoIsToBlame() {

@@ -13,8 +13,8 @@ using support::Spendable;
 namespace {
 
 /// All of `spent` less `fee` in `pieces` equal outputs, and further outputs.
-TransactionRef made(std::int32_t version, const std::vector<Spendable>& spent, std::int64_t fee, std::int64_t pieces = 1,
-                    const std::vector<primitives::TxOut>& further = {}) {
+TransactionRef made(std::int32_t version, const std::vector<Spendable>& spent, std::int64_t fee,
+                    std::int64_t pieces = 1, const std::vector<primitives::TxOut>& further = {}) {
     primitives::TransactionParts parts;
     parts.version = version;
     std::int64_t sum = -fee;
@@ -24,7 +24,8 @@ TransactionRef made(std::int32_t version, const std::vector<Spendable>& spent, s
         parts.inputs.push_back(std::move(input));
         sum += from.output.value.satoshi();
     }
-    for (const auto& output : further) sum -= output.value.satoshi();
+    for (const auto& output : further)
+        sum -= output.value.satoshi();
     parts.outputs.assign(std::size_t(pieces), {Amount(sum / pieces), support::testScript()});
     parts.outputs.insert(parts.outputs.end(), further.begin(), further.end());
     return support::signAll(std::move(parts), spent, 1);
@@ -69,7 +70,8 @@ private slots:
     void refusesAPackageThatPaysTooLittle() {
         MempoolBench bench;
         const auto parent = truc(bench.coinbase(1), 0);
-        const auto child = truc(outputOf(*parent), parent->vsize() * 2 - 1); // of the same size: a satoshi short
+        const auto child =
+            truc(outputOf(*parent), parent->vsize() * 2 - 1); // of the same size: a satoshi short
         QCOMPARE(child->vsize(), parent->vsize());
         const auto before = bench.mempool.sequence();
         QCOMPARE(offerTogether(bench, {parent, child}), "min relay fee not met");
@@ -85,7 +87,8 @@ private slots:
     void leavesNothingOfAPackageWithABadChild() {
         MempoolBench bench;
         const auto parent = truc(bench.coinbase(1), 0);
-        auto parts = primitives::TransactionParts{.version = 3, .inputs = {{}}, .outputs = {{Amount(1), support::testScript()}}};
+        auto parts = primitives::TransactionParts{
+            .version = 3, .inputs = {{}}, .outputs = {{Amount(1), support::testScript()}}};
         parts.inputs[0].previous = outputOf(*parent).outpoint;
         const auto unsignedChild = std::make_shared<const primitives::Transaction>(std::move(parts));
         auto accepted = bench.mempool.acceptPackage({parent, unsignedChild});
@@ -94,17 +97,20 @@ private slots:
         QVERIFY(!bench.has(parent));
     }
 
-    /// Only version 3 may be below what this node passes on: a child of another version could leave its parent behind.
+    /// Only version 3 may be below what this node passes on: a child of another version could leave its
+    /// parent behind.
     void keepsTheRelayMinimumForOtherVersions() {
         MempoolBench bench;
         const auto parent = made(2, {bench.coinbase(1)}, 0);
-        QCOMPARE(offerTogether(bench, {parent, made(2, {outputOf(*parent)}, 10'000)}), "min relay fee not met");
+        QCOMPARE(offerTogether(bench, {parent, made(2, {outputOf(*parent)}, 10'000)}),
+                 "min relay fee not met");
     }
 
     void takesAParentBelowTheFullPoolsMinimum() {
         MempoolBench bench({.maxBytes = 3'000});
         std::vector<TransactionRef> filling;
-        for (std::int32_t i = 1; i <= 20; ++i) (void)offer(bench, support::spendAll(bench.coinbase(i), 1'000 * i));
+        for (std::int32_t i = 1; i <= 20; ++i)
+            (void)offer(bench, support::spendAll(bench.coinbase(i), 1'000 * i));
         QVERIFY(bench.mempool.minFeePerKvB() > 2'000);
         const auto parent = made(2, {bench.coinbase(25)}, 200);
         QCOMPARE(offer(bench, parent), "mempool min fee not met");
@@ -140,7 +146,8 @@ private slots:
         const auto first = made(3, {bench.coinbase(1)}, 1'000);
         const auto parent = truc(outputOf(*first), 0);
         const auto child = truc(outputOf(*parent), 1'000);
-        for (const auto& transaction : {parent, child}) QCOMPARE(offer(bench, transaction), "bad-txns-inputs-missingorspent");
+        for (const auto& transaction : {parent, child})
+            QCOMPARE(offer(bench, transaction), "bad-txns-inputs-missingorspent");
         bench.mine({first});
         QVERIFY(bench.has(parent) && bench.has(child));
         QCOMPARE(bench.change.added.size(), std::size_t(2));
@@ -171,7 +178,8 @@ private slots:
         QCOMPARE(offer(bench, truc(outputOf(*ordinary), 50'000)), "TRUC-violation");
         const auto second = truc(bench.coinbase(3), 1'000);
         QCOMPARE(offer(bench, second), "");
-        QCOMPARE(offer(bench, made(3, {outputOf(*second), outputOf(*parent, 1)}, 50'000)), "TRUC-violation"); // two parents
+        QCOMPARE(offer(bench, made(3, {outputOf(*second), outputOf(*parent, 1)}, 50'000)),
+                 "TRUC-violation");                                                      // two parents
         QCOMPARE(offer(bench, truc(bench.coinbase(4), 500'000, 400)), "TRUC-violation"); // over 10 000 vbytes
         QCOMPARE(bench.mempool.size(), std::size_t(4));
         bench.mine({parent, child, ordinary, second});
@@ -183,13 +191,16 @@ private slots:
         MempoolBench bench;
         const auto parent = truc(bench.coinbase(1), 1'000, 2);
         const auto first = truc(outputOf(*parent, 0), 1'000);
-        for (const auto& transaction : {parent, first}) QCOMPARE(offer(bench, transaction), "");
-        QCOMPARE(offer(bench, truc(outputOf(*parent, 1), 1'050)), "insufficient fee (including sibling eviction)");
+        for (const auto& transaction : {parent, first})
+            QCOMPARE(offer(bench, transaction), "");
+        QCOMPARE(offer(bench, truc(outputOf(*parent, 1), 1'050)),
+                 "insufficient fee (including sibling eviction)");
         const auto better = truc(outputOf(*parent, 1), 5'000);
         QCOMPARE(offer(bench, better), "");
         QVERIFY(bench.change.removed == std::vector{first->txid()});
         QVERIFY(bench.has(parent) && bench.has(better));
-        const auto replacement = truc(outputOf(*parent, 1), 9'000); // of the only child: an ordinary replacement
+        const auto replacement =
+            truc(outputOf(*parent, 1), 9'000); // of the only child: an ordinary replacement
         QCOMPARE(offer(bench, replacement), "");
         QVERIFY(bench.change.removed == std::vector{better->txid()});
     }
@@ -198,8 +209,8 @@ private slots:
         MempoolBench bench;
         const primitives::TxOut dust{Amount(0), support::testScript()};
         const auto parent = made(3, {bench.coinbase(1)}, 0, 1, {dust});
-        QCOMPARE(offer(bench, made(3, {bench.coinbase(2)}, 1'000, 1, {dust})), "dust");       // pays a fee
-        QCOMPARE(offer(bench, made(3, {bench.coinbase(2)}, 0, 1, {dust, dust})), "dust");     // two of them
+        QCOMPARE(offer(bench, made(3, {bench.coinbase(2)}, 1'000, 1, {dust})), "dust");   // pays a fee
+        QCOMPARE(offer(bench, made(3, {bench.coinbase(2)}, 0, 1, {dust, dust})), "dust"); // two of them
         QCOMPARE(offerTogether(bench, {parent, truc(outputOf(*parent), 5'000)}), "missing-ephemeral-spends");
         const auto child = made(3, {outputOf(*parent, 0), outputOf(*parent, 1)}, 5'000);
         QCOMPARE(offerTogether(bench, {parent, child}), "");

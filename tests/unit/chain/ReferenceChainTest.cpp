@@ -99,9 +99,11 @@ private slots:
         for (const std::string hex : vectors->at("blocks")) {
             auto block = primitives::Block::parse(support::unhex(hex));
             QVERIFY(block);
-            const auto accepted = memory->acceptBlock(std::make_shared<const primitives::Block>(std::move(*block)));
+            const auto accepted =
+                memory->acceptBlock(std::make_shared<const primitives::Block>(std::move(*block)));
             QVERIFY(accepted);
-            for (const auto& taken : accepted->change.connected) connected[taken.height] = taken;
+            for (const auto& taken : accepted->change.connected)
+                connected[taken.height] = taken;
             ++blocks;
         }
         qInfo("%d blocks", blocks);
@@ -130,7 +132,8 @@ private:
             size += static_cast<std::int64_t>(transaction.size());
             if (transaction.hasWitness()) ++witnesses;
             std::int64_t fee = 0;
-            for (const consensus::Coin& coin : connected.undo->spent[i - 1]) fee += coin.output.value.satoshi();
+            for (const consensus::Coin& coin : connected.undo->spent[i - 1])
+                fee += coin.output.value.satoshi();
             for (const primitives::TxOut& output : transaction.outputs()) {
                 fee -= output.value.satoshi();
                 paid += output.value.satoshi();
@@ -140,7 +143,8 @@ private:
         QCOMPARE(hexOf(connected.hash), words(wanted["blockhash"]));
         QCOMPARE(static_cast<std::int64_t>(block.transactions.size()), number("txs"));
         QCOMPARE(std::int64_t{block.header.time}, number("time"));
-        QCOMPARE(consensus::subsidyAt(connected.height, consensus::regtestParams().rules()).satoshi(), number("subsidy"));
+        QCOMPARE(consensus::subsidyAt(connected.height, consensus::regtestParams().rules()).satoshi(),
+                 number("subsidy"));
         QCOMPARE(inputs, number("ins"));
         QCOMPARE(outputs, number("outs"));
         QCOMPARE(outputs - inputs, number("utxo_increase"));

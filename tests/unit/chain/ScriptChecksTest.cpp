@@ -44,7 +44,8 @@ struct Leaf {
         even.insert(even.end(), tweak.begin(), tweak.end());
         control = tweak;
         tweak.insert(tweak.end(), hash.begin(), hash.end());
-        const auto key = crypto::PublicKey::parse(even)->tweakAdd(crypto::taggedHash("TapTweak", tweak))->compressed();
+        const auto key =
+            crypto::PublicKey::parse(even)->tweakAdd(crypto::taggedHash("TapTweak", tweak))->compressed();
         control.insert(control.begin(), static_cast<std::uint8_t>(0xc0 | (key[0] & 1)));
         output = script::witnessScript(1, util::ByteView(key).subspan(1));
     }
@@ -57,11 +58,12 @@ struct Leaf {
 /// One output of each kind, from a P2WPKH coin.
 TransactionRef fund(const Spendable& from) {
     const primitives::Amount each(1'000'000);
-    return support::spend({from}, {{each, support::testScript()},
-                                   {each, script::witnessScript(1, xOnly(publicKey(6)))},
-                                   {each, multiSigOutput()},
-                                   {each, Leaf().output},
-                                   {primitives::Amount(from.output.value.satoshi() - 4'010'000), support::testScript()}});
+    return support::spend(
+        {from}, {{each, support::testScript()},
+                 {each, script::witnessScript(1, xOnly(publicKey(6)))},
+                 {each, multiSigOutput()},
+                 {each, Leaf().output},
+                 {primitives::Amount(from.output.value.satoshi() - 4'010'000), support::testScript()}});
 }
 
 /// Spends the first four outputs of `fund`, each as its kind asks.
@@ -76,12 +78,14 @@ TransactionRef spendKinds(const primitives::Transaction& funding) {
     const primitives::Transaction bare(parts);
     const script::SigHashCache cache(bare, spent);
     const auto ecdsa = [&](std::uint32_t input, const util::Bytes& code, std::uint8_t key) {
-        const auto message = script::witnessV0SigHash(bare, input, code, spent[input].value, script::SigHashAll, cache);
+        const auto message =
+            script::witnessV0SigHash(bare, input, code, spent[input].value, script::SigHashAll, cache);
         util::Bytes signature = support::testKey(key).signEcdsa(message);
         signature.push_back(script::SigHashAll);
         return signature;
     };
-    const auto schnorr = [&](std::uint32_t input, std::uint8_t key, const script::TaprootSigHashInput& extra) {
+    const auto schnorr = [&](std::uint32_t input, std::uint8_t key,
+                             const script::TaprootSigHashInput& extra) {
         const auto message = script::taprootSigHash(bare, input, spent, script::SigHashDefault, extra, cache);
         const auto signature = support::testKey(key).signSchnorr(*message);
         return util::Bytes(signature.begin(), signature.end());
@@ -91,7 +95,8 @@ TransactionRef spendKinds(const primitives::Transaction& funding) {
     parts.inputs[0].witness = {ecdsa(0, keyHash, 1), publicKey(1)};
     parts.inputs[1].witness = {schnorr(1, 6, {})};
     parts.inputs[2].witness = {{}, ecdsa(2, multiSig(), 1), ecdsa(2, multiSig(), 2), multiSig()};
-    parts.inputs[3].witness = {schnorr(3, 4, {.annexSha = {}, .leafHash = leaf.hash}), leaf.script, leaf.control};
+    parts.inputs[3].witness = {schnorr(3, 4, {.annexSha = {}, .leafHash = leaf.hash}), leaf.script,
+                               leaf.control};
     return std::make_shared<const primitives::Transaction>(std::move(parts));
 }
 
@@ -121,7 +126,8 @@ private slots:
         // Nor in a template of them.
         const auto next = support::spendAll(support::outputOf(*spending), 1'000);
         QCOMPARE(QString::fromStdString(bench.offer(next)), "");
-        QVERIFY(bench.memory->testBlock(bench.maker.draft(bench.memory->tip().hash(), {.transactions = {next}})));
+        QVERIFY(
+            bench.memory->testBlock(bench.maker.draft(bench.memory->tip().hash(), {.transactions = {next}})));
         QCOMPARE(signatures.operations(), 2 + kOperations);
     }
 
@@ -171,7 +177,8 @@ private slots:
             spoilt[10].transaction = &bad;
             const auto failed = chain::ScriptRun(spoilt, script::kBlockFlags, signatures, pool).finish();
             QVERIFY(!failed && failed.error() == script::ScriptError::SchnorrSig);
-            const chain::ScriptRun dropped(spoilt, script::kBlockFlags, signatures, pool); // waits when it goes
+            const chain::ScriptRun dropped(spoilt, script::kBlockFlags, signatures,
+                                           pool); // waits when it goes
             static_cast<void>(dropped);
         }
     }

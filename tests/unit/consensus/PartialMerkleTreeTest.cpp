@@ -68,23 +68,27 @@ void PartialMerkleTreeTest::refusesChangedProofs() {
     const util::Bytes good = serialize(proveTransactions(block, marked));
     int refused = 0;
     for (std::size_t at = 36; at < good.size(); ++at) { // the header's other fields prove nothing of the tree
-        if (at >= 68 && at < 84) continue; // nor does the number of transactions: who knows the block compares it
+        if (at >= 68 && at < 84)
+            continue; // nor does the number of transactions: who knows the block compares it
         util::Bytes bad = good;
         bad[at] = std::uint8_t(bad[at] ^ 1);
         const auto proof = parseMerkleProof(bad);
         const auto proven = proof ? provenTransactions(*proof) : std::nullopt;
-        QVERIFY2(!proven || *proven != *provenTransactions(*parseMerkleProof(good)), std::to_string(at).c_str());
+        QVERIFY2(!proven || *proven != *provenTransactions(*parseMerkleProof(good)),
+                 std::to_string(at).c_str());
         refused += proven ? 0 : 1;
     }
     QVERIFY(refused > 200);
-    for (std::size_t size = 0; size < good.size(); ++size) QVERIFY(!parseMerkleProof(util::ByteView(good).first(size)));
+    for (std::size_t size = 0; size < good.size(); ++size)
+        QVERIFY(!parseMerkleProof(util::ByteView(good).first(size)));
 }
 
 void PartialMerkleTreeTest::readsNoGarbage() {
     std::mt19937 random(11);
     for (int round = 0; round < 5'000; ++round) {
         util::Bytes bytes(random() % 300);
-        for (auto& byte : bytes) byte = std::uint8_t(random());
+        for (auto& byte : bytes)
+            byte = std::uint8_t(random());
         if (const auto proof = parseMerkleProof(bytes)) QVERIFY(!provenTransactions(*proof));
     }
     MerkleProof huge;

@@ -64,7 +64,8 @@ void SubsidyTest::endsAtTwentyOneMillionCoins() {
     int found = 0;
     for (std::int32_t height = 1; height <= 2'000; ++height) {
         const int halvings = interval == 0 ? 0 : std::min(height / interval, 63);
-        const std::int64_t wanted = std::min<std::int64_t>(reward >> halvings, primitives::Amount::kMax - sum.satoshi());
+        const std::int64_t wanted =
+            std::min<std::int64_t>(reward >> halvings, primitives::Amount::kMax - sum.satoshi());
         const primitives::Amount subsidy = consensus::subsidyAt(height, rules);
         QCOMPARE(subsidy.satoshi(), wanted);
         sum += subsidy;

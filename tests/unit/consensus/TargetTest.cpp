@@ -23,7 +23,8 @@ namespace {
 
 Uint256 numberFrom(const std::string& hex) {
     Uint256 out;
-    for (const char digit : hex) out = (out << 4) + static_cast<unsigned>(QByteArray(1, digit).toInt(nullptr, 16));
+    for (const char digit : hex)
+        out = (out << 4) + static_cast<unsigned>(QByteArray(1, digit).toInt(nullptr, 16));
     return out;
 }
 

@@ -39,7 +39,8 @@ void SipHashTest::agreesWithThePublishedVectors() {
             const util::Bytes bytes = support::unhex(piece.get<std::string>());
             input.insert(input.end(), bytes.begin(), bytes.end());
         }
-        for (const std::uint64_t word : wordsOf(input)) hash.add(word);
+        for (const std::uint64_t word : wordsOf(input))
+            hash.add(word);
         QVERIFY2(hash.finish() == numberOf(row["expected"]["siphash24"]), row.dump().c_str());
         ++cases;
     }

@@ -18,9 +18,11 @@ QString contentsOf(const QString& path) {
     const char* queries[] = {
         "SELECT group_concat(hex(txid) || place || '/' || start || '/' || size, ' ') FROM "
         "(SELECT * FROM transactions ORDER BY place)",
-        "SELECT group_concat(hex(script) || place || '/' || funded_count || '/' || spent_count || '/' || funded || "
+        "SELECT group_concat(hex(script) || place || '/' || funded_count || '/' || spent_count || '/' || "
+        "funded || "
         "'/' || spent || '/' || hex(outputs), ' ') FROM (SELECT * FROM history ORDER BY script, place)",
-        "SELECT group_concat(hex(outpoint) || place || '/' || input, ' ') FROM (SELECT * FROM spends ORDER BY outpoint)",
+        "SELECT group_concat(hex(outpoint) || place || '/' || input, ' ') FROM (SELECT * FROM spends ORDER "
+        "BY outpoint)",
         "SELECT group_concat(height || hex(hash), ' ') FROM index_tip",
     };
     for (const char* sql : queries)
@@ -62,7 +64,8 @@ private slots:
         bench.accept(common);
         bench.accept(losing);
         QCOMPARE(bench.chain.database->indexes().tip()->hash, losing.back()->header.hash());
-        for (const auto& block : winning) QVERIFY(bench.chain->acceptBlock(block));
+        for (const auto& block : winning)
+            QVERIFY(bench.chain->acceptBlock(block));
         QCOMPARE(bench.index.catchUp(2).value(), false);
         QCOMPARE(bench.chain.database->indexes().tip()->height, 6);
         QCOMPARE(bench.index.catchUp(3).value(), false);
@@ -108,7 +111,8 @@ private slots:
         // The same chain, indexed at the end only.
         support::ExplorerBench straight(consensus::regtestParams(), false);
         importInto(straight, reference);
-        QCOMPARE(followed.chain.database->indexes().tip()->hash.toHex(), reference.expected["best"].get<std::string>());
+        QCOMPARE(followed.chain.database->indexes().tip()->hash.toHex(),
+                 reference.expected["best"].get<std::string>());
         QVERIFY(contentsOf(followed.chain.database->path()) == contentsOf(straight.chain.database->path()));
     }
 
@@ -116,7 +120,8 @@ private slots:
         support::ExplorerBench bench(support::easyCard());
         support::RegtestChain miner(bench.chain.params);
         const auto blocks = miner.mineMany(bench.chain.params.genesisHash, 3);
-        for (const auto& block : blocks) QVERIFY(bench.chain->acceptBlock(block));
+        for (const auto& block : blocks)
+            QVERIFY(bench.chain->acceptBlock(block));
         {
             const auto raw = storage::Database::open(bench.chain.database->path(), {});
             VERIFY_FINE((*raw)->execute(QStringLiteral("DELETE FROM bodies WHERE sequence = 2")));

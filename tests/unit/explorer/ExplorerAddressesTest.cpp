@@ -92,7 +92,8 @@ private slots:
 
     void pagesWithoutGapsOrRepeats_data() {
         QTest::addColumn<int>("size");
-        for (const int size : {1, 2, 3, 5, 14, 100}) QTest::addRow("%d a page", size) << size;
+        for (const int size : {1, 2, 3, 5, 14, 100})
+            QTest::addRow("%d a page", size) << size;
     }
     void pagesWithoutGapsOrRepeats() {
         QFETCH(int, size);
@@ -156,7 +157,8 @@ private slots:
         const auto coin = support::coinbaseOf(setting.blocks[0]);
         const util::Bytes data{0x6a, 0x01, 0x07};
         const auto value = coin.output.value - primitives::Amount(1'000);
-        const auto payment = support::spend({coin}, {{value, support::testScript(2)}, {primitives::Amount(0), data}});
+        const auto payment =
+            support::spend({coin}, {{value, support::testScript(2)}, {primitives::Amount(0), data}});
         support::BlockPlan plan;
         plan.transactions = {payment};
         setting.bench.accept({setting.miner.mineOn(setting.blocks.back(), plan)});

@@ -119,8 +119,8 @@ private slots:
         const std::string address = m_reference.expected["addresses"].begin().key();
         hits = search(address);
         QVERIFY(hits.size() == 1 && hits[0].kind == SearchHit::Kind::Address && hits[0].address == address);
-        for (const char* nothing : {"", "   ", "321", "-1", "99999999999999999999", "abcde", "zzzzzzzz", "0x42",
-                                    "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4"})
+        for (const char* nothing : {"", "   ", "321", "-1", "99999999999999999999", "abcde", "zzzzzzzz",
+                                    "0x42", "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4"})
             QVERIFY2(search(nothing).empty(), nothing);
         QVERIFY(search(std::string(64, 'a')).empty() && search(std::string(65, 'a')).empty());
     }
@@ -132,7 +132,8 @@ private slots:
         for (const std::size_t digits : {8U, 9U, 63U}) {
             auto hits = search(hash.toHex().substr(0, digits));
             QVERIFY(hits.size() == 1 && hits[0].kind == SearchHit::Kind::Block && hits[0].block == hash);
-            hits = search(QString::fromStdString(txid.toHex()).left(qsizetype(digits)).toUpper().toStdString());
+            hits =
+                search(QString::fromStdString(txid.toHex()).left(qsizetype(digits)).toUpper().toStdString());
             QVERIFY(hits.size() == 1 && hits[0].kind == SearchHit::Kind::Transaction && hits[0].txid == txid);
         }
         QVERIFY(search(hash.toHex().substr(0, 5)).empty());
@@ -149,7 +150,8 @@ private slots:
         const auto transaction = support::spendAll(support::coinbaseOf(blocks[0]), 1'000);
         bench.offer(transaction);
         const std::string hex = transaction->txid().toHex();
-        for (const std::string& text : {hex, hex.substr(0, 9), QString::fromStdString(hex).toUpper().left(12).toStdString()}) {
+        for (const std::string& text :
+             {hex, hex.substr(0, 9), QString::fromStdString(hex).toUpper().left(12).toStdString()}) {
             const auto hits = bench.ask().search(text).value();
             QCOMPARE(hits.size(), std::size_t{1});
             QVERIFY(hits[0].kind == SearchHit::Kind::Transaction && hits[0].txid == transaction->txid());

@@ -33,7 +33,8 @@ private slots:
             QCOMPARE(view.transaction->wtxid().toHex(), sample["wtxid"].get<std::string>());
             QCOMPARE(view.status.height, sample["height"].get<int>());
             QVERIFY(view.status.confirmed);
-            QCOMPARE(view.status.block.toHex(), reference.expected["hashes"][sample["height"].get<std::size_t>()].get<std::string>());
+            QCOMPARE(view.status.block.toHex(),
+                     reference.expected["hashes"][sample["height"].get<std::size_t>()].get<std::string>());
             QCOMPARE(view.transaction->vsize(), sample["vsize"].get<std::int64_t>());
             QCOMPARE(view.transaction->weight(), sample["weight"].get<std::int64_t>());
             QCOMPARE(view.inputs.size(), sample["vin"].get<std::size_t>());
@@ -63,7 +64,8 @@ private slots:
         QCOMPARE(waiting->fee.satoshi(), 1'000);
         QVERIFY(waiting->inputs[0].spent && waiting->inputs[0].spent->output == coin.output);
         QVERIFY(!waiting->outputs[0].spentBy && waiting->outputs[1].spentBy);
-        QVERIFY(waiting->outputs[1].spentBy->txid == child->txid() && !waiting->outputs[1].spentBy->status.confirmed);
+        QVERIFY(waiting->outputs[1].spentBy->txid == child->txid() &&
+                !waiting->outputs[1].spentBy->status.confirmed);
         QVERIFY(!bench.ask().status(parent->txid())->confirmed);
         QCOMPARE(bench.ask().transaction(child->txid()).value()->inputs[0].spent->index, 1U);
         QCOMPARE(bench.ask().spentBy(coin.outpoint).value()->txid, parent->txid());
@@ -119,7 +121,8 @@ private slots:
             QVERIFY(!page[i].inputs[0].spent->address.empty());
         }
         QVERIFY(ask.blockTransactions(hash, 5, 10)->empty() && ask.blockTransactions(hash, 99, 10)->empty());
-        QCOMPARE(ask.blockTransactions(hash, 4, std::numeric_limits<std::size_t>::max())->size(), std::size_t{1});
+        QCOMPARE(ask.blockTransactions(hash, 4, std::numeric_limits<std::size_t>::max())->size(),
+                 std::size_t{1});
         QVERIFY(ask.blockTransactions({}, 0, 10)->empty());
     }
 
@@ -160,7 +163,8 @@ private slots:
         QVERIFY(bench.ask().transaction(payment->txid()).value());
         {
             const auto raw = storage::Database::open(bench.chain.database->path(), {});
-            VERIFY_FINE((*raw)->execute(QStringLiteral("UPDATE undos SET bytes = (SELECT bytes FROM undos LIMIT 1)")));
+            VERIFY_FINE((*raw)->execute(
+                QStringLiteral("UPDATE undos SET bytes = (SELECT bytes FROM undos LIMIT 1)")));
         }
         const auto view = bench.ask().transaction(payment->txid());
         QVERIFY(!view);
@@ -181,7 +185,8 @@ private:
                 }
                 for (const auto& output : view.outputs) {
                     const auto coin = bench.chain->coin({view.transaction->txid(), output.index}).value();
-                    const bool isCoin = !output.spentBy && height > 0 && !script::isUnspendable(output.output.scriptPubKey);
+                    const bool isCoin =
+                        !output.spentBy && height > 0 && !script::isUnspendable(output.output.scriptPubKey);
                     QCOMPARE(coin.has_value(), isCoin);
                 }
             }

@@ -49,8 +49,8 @@ struct Finds {
 struct Rig {
     util::SystemClock clock;
     Finds finds;
-    mining::Miner miner{clock,
-                        [this](const primitives::BlockRef& block, std::uint64_t id) { finds.add(block, id); }};
+    mining::Miner miner{
+        clock, [this](const primitives::BlockRef& block, std::uint64_t id) { finds.add(block, id); }};
 };
 
 mining::BlockTemplateRef work(const consensus::Uint256& target, std::uint64_t id) {
@@ -63,7 +63,8 @@ void MinerTest::minesATrivialTemplate_data() {
     QTest::addColumn<QString>("kernel");
     for (const mining::Kernel& kernel : mining::allKernels()) {
         if (kernel.isSupported())
-            QTest::newRow(kernel.name.data()) << QString::fromUtf8(kernel.name.data(), static_cast<qsizetype>(kernel.name.size()));
+            QTest::newRow(kernel.name.data())
+                << QString::fromUtf8(kernel.name.data(), static_cast<qsizetype>(kernel.name.size()));
     }
 }
 

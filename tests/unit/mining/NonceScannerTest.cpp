@@ -78,7 +78,8 @@ void NonceScannerTest::initTestCase() {
 void NonceScannerTest::kernels() {
     QTest::addColumn<QString>("name");
     for (const Kernel& kernel : mining::allKernels()) {
-        const QString name = QString::fromUtf8(kernel.name.data(), static_cast<qsizetype>(kernel.name.size()));
+        const QString name =
+            QString::fromUtf8(kernel.name.data(), static_cast<qsizetype>(kernel.name.size()));
         QTest::newRow(qPrintable(name)) << name;
     }
 }
@@ -86,7 +87,8 @@ void NonceScannerTest::kernels() {
 const Kernel& NonceScannerTest::kernel() const {
     QFETCH(QString, name);
     const auto all = mining::allKernels();
-    return *std::find_if(all.begin(), all.end(), [&](const Kernel& each) { return each.name == name.toStdString(); });
+    return *std::find_if(all.begin(), all.end(),
+                         [&](const Kernel& each) { return each.name == name.toStdString(); });
 }
 
 #define SKIP_UNSUPPORTED()                                                                                   \
@@ -101,7 +103,8 @@ BlockHeader NonceScannerTest::randomHeader() {
 
 void NonceScannerTest::hashesRandomHeadersRight() {
     SKIP_UNSUPPORTED();
-    // Every nonce's hash counts: the lowest of the group must be found, whichever it is. Together 20 000 hashes.
+    // Every nonce's hash counts: the lowest of the group must be found, whichever it is. Together 20 000
+    // hashes.
     for (int i = 0; i < 313; ++i) {
         const BlockHeader header = randomHeader();
         BlockHash best;
@@ -133,7 +136,8 @@ void NonceScannerTest::hashesAKnownBlockRight() {
     SKIP_UNSUPPORTED();
     BlockHeader genesis; // Bitcoin's
     genesis.version = 1;
-    genesis.merkleRoot = *primitives::MerkleRoot::fromHex("4a5e1e4baab89f3a32518a88c31bc87f618f76673e2cc77ab2127b7afdeda33b");
+    genesis.merkleRoot =
+        *primitives::MerkleRoot::fromHex("4a5e1e4baab89f3a32518a88c31bc87f618f76673e2cc77ab2127b7afdeda33b");
     genesis.time = 1231006505;
     genesis.bits = 0x1d00ffff;
     const mining::ScanJob job(genesis, *consensus::targetFromBits(genesis.bits));

@@ -10,8 +10,8 @@
 #include <QtTest>
 
 using mining::BlockTemplate;
-using support::Spendable;
 using support::spend;
+using support::Spendable;
 using support::spendAll;
 
 class TemplateBuilderTest : public QObject {
@@ -128,7 +128,11 @@ void TemplateBuilderTest::writesHeightTagAndExtraNonce() {
     const BlockTemplate work = rig.build();
     QCOMPARE(work.height, 41);
     const util::Bytes& script = work.block.transactions.front()->inputs().front().scriptSig;
-    QCOMPARE(util::toHex(script), std::string("0129" "06" "2f546573742f" "08" "0000000000000000"));
+    QCOMPARE(util::toHex(script), std::string("0129"
+                                              "06"
+                                              "2f546573742f"
+                                              "08"
+                                              "0000000000000000"));
 }
 
 void TemplateBuilderTest::cutsALongTag() {
@@ -278,7 +282,8 @@ void TemplateBuilderTest::leavesOutWhatIsNotFinal() {
     input.previous = rig.coinbases[0].outpoint;
     input.sequence = primitives::kSequenceReplaceable;
     parts.inputs.push_back(input);
-    parts.outputs.push_back({rig.coinbases[0].output.value - primitives::Amount(kFee), support::testScript()});
+    parts.outputs.push_back(
+        {rig.coinbases[0].output.value - primitives::Amount(kFee), support::testScript()});
     parts.lockTime = 40; // final in block 41, not in block 40
     const auto locked = rig.add(support::signAll(parts, {rig.coinbases[0]}));
     const auto child = rig.add(spendAll(support::outputOf(*locked), kFee));

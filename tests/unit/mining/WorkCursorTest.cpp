@@ -29,9 +29,9 @@ namespace {
 
 thread_local std::size_t allocations = 0;
 
-
 mining::BlockTemplateRef work(int others = 0) {
-    return std::make_shared<const mining::BlockTemplate>(support::miningWork(support::hardestTarget(), 1, others));
+    return std::make_shared<const mining::BlockTemplate>(
+        support::miningWork(support::hardestTarget(), 1, others));
 }
 std::uint64_t extraNonceOf(const primitives::Block& block) {
     const util::Bytes& script = block.transactions.front()->inputs().front().scriptSig;

@@ -17,12 +17,18 @@ private slots:
 void PeerAddressTest::readsWhatUsersWrite_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("address");
-    QTest::newRow("url") << "http://10.0.0.1:5002" << "10.0.0.1:5002";
-    QTest::newRow("url with slash") << " http://10.0.0.1:5002/ " << "10.0.0.1:5002";
-    QTest::newRow("host and port") << "localhost:5001" << "localhost:5001";
-    QTest::newRow("host") << "teacher.local" << "teacher.local:5001";
-    QTest::newRow("IPv6") << "::1" << "[::1]:5001";
-    QTest::newRow("IPv6 and port") << "[fe80::1]:99" << "[fe80::1]:99";
+    QTest::newRow("url") << "http://10.0.0.1:5002"
+                         << "10.0.0.1:5002";
+    QTest::newRow("url with slash") << " http://10.0.0.1:5002/ "
+                                    << "10.0.0.1:5002";
+    QTest::newRow("host and port") << "localhost:5001"
+                                   << "localhost:5001";
+    QTest::newRow("host") << "teacher.local"
+                          << "teacher.local:5001";
+    QTest::newRow("IPv6") << "::1"
+                          << "[::1]:5001";
+    QTest::newRow("IPv6 and port") << "[fe80::1]:99"
+                                   << "[fe80::1]:99";
 }
 
 void PeerAddressTest::readsWhatUsersWrite() {
@@ -35,8 +41,8 @@ void PeerAddressTest::readsWhatUsersWrite() {
 
 void PeerAddressTest::refusesEverythingElse_data() {
     QTest::addColumn<QString>("text");
-    for (const char* text : {"", " ", "https://a", "ftp://a", "http://a/path", "http://a?x=1", "http://u:p@a", "a:0", "a:99999", "a:b",
-                             "http://", "a b", ":5001"}) {
+    for (const char* text : {"", " ", "https://a", "ftp://a", "http://a/path", "http://a?x=1", "http://u:p@a",
+                             "a:0", "a:99999", "a:b", "http://", "a b", ":5001"}) {
         QTest::newRow(text) << text;
     }
     QTest::newRow("long") << QString(1000, QLatin1Char('a'));
@@ -51,7 +57,8 @@ void PeerAddressTest::refusesEverythingElse() {
 
 void PeerAddressTest::neverBansLoopback() {
     using net::Misbehaviour;
-    for (const auto what : {Misbehaviour::InvalidBlock, Misbehaviour::InvalidHeader, Misbehaviour::MalformedMessage}) {
+    for (const auto what :
+         {Misbehaviour::InvalidBlock, Misbehaviour::InvalidHeader, Misbehaviour::MalformedMessage}) {
         QCOMPARE(net::penaltyFor(what, true).banSeconds, 0);
         QCOMPARE(net::penaltyFor(what, false).banSeconds, 3600);
     }
@@ -65,8 +72,10 @@ void PeerAddressTest::namesTheRuleThatDiffers() {
     net::Hello theirs = ours;
     theirs.network = QStringLiteral("Lab 13");
     theirs.rulesJson = QStringLiteral(R"({"block_reward":"25.00000000","target_block_time":10})");
-    QCOMPARE(net::networkDifference(ours, theirs),
-             QStringLiteral("It belongs to the network \"Lab 13\": block_reward is 50.00000000 here and 25.00000000 there."));
+    QCOMPARE(
+        net::networkDifference(ours, theirs),
+        QStringLiteral(
+            "It belongs to the network \"Lab 13\": block_reward is 50.00000000 here and 25.00000000 there."));
     theirs.rulesJson = QStringLiteral("[broken");
     QVERIFY(net::networkDifference(ours, theirs).contains(QStringLiteral("genesis block")));
 }

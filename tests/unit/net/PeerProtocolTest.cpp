@@ -1,5 +1,5 @@
-#include "consensus/ChainParams.h"
 #include "net/PeerProtocol.h"
+#include "consensus/ChainParams.h"
 
 #include <QtTest>
 
@@ -92,7 +92,8 @@ void PeerProtocolTest::keepsTheLimits() {
     QVERIFY(!decodeHeaders(encodeHeaders(std::vector(kMaxHeaders + 1, params.genesis->header))));
     QVERIFY(!decodeBlockHashes(encodeBlockHashes(std::vector(kMaxBlocksPerRequest + 1, params.genesisHash))));
     QVERIFY(!decodeWtxids(encodeWtxids(std::vector<primitives::WtxId>(kMaxIdsPerRequest + 1))));
-    QVERIFY(!decodeHeadersRequest(encodeHeadersRequest({std::vector(kMaxLocator + 1, params.genesisHash), {}})));
+    QVERIFY(
+        !decodeHeadersRequest(encodeHeadersRequest({std::vector(kMaxLocator + 1, params.genesisHash), {}})));
     Announcement news;
     news.headers = std::vector(kMaxAnnouncedHeaders + 1, params.genesis->header);
     QVERIFY(!decodeAnnouncement(encodeAnnouncement(news)));
@@ -107,7 +108,7 @@ void PeerProtocolTest::refusesMalformedBytes() {
     QVERIFY(!decodeHeaders(QByteArray(79, '\0')));
     QVERIFY(!decodeBlocks(QByteArray("\xff\xff\xff\x7f", 4))); // announces 2 GiB
     QVERIFY(!decodeAnnouncement(QByteArray("\xfe\xff\xff\xff\xff", 5)));
-    QVERIFY(!decodeReply(QByteArray("\0\0\1\7\0\0", 6)));      // an order of a kind that is none
+    QVERIFY(!decodeReply(QByteArray("\0\0\1\7\0\0", 6))); // an order of a kind that is none
     QVERIFY(!decodeDelivery(QByteArray()));
     QVERIFY(!decodeDelivery(QByteArray("\x09", 1)));
     QByteArray trailing = encodeAnnouncement({});
@@ -122,15 +123,18 @@ void PeerProtocolTest::survivesMutations() {
     Delivery delivery;
     delivery.kind = Order::Kind::Blocks;
     delivery.blocks = {consensus::regtestParams().genesis};
-    const QByteArray samples[] = {encodeReply(someReply()), encodeDelivery(delivery), encodeHello(someHello()),
-                                  encodeBlocks(delivery.blocks), encodeHeadersRequest({{delivery.blocks[0]->header.hash()}, {}})};
+    const QByteArray samples[] = {encodeReply(someReply()), encodeDelivery(delivery),
+                                  encodeHello(someHello()), encodeBlocks(delivery.blocks),
+                                  encodeHeadersRequest({{delivery.blocks[0]->header.hash()}, {}})};
     int accepted = 0;
     for (int round = 0; round < 20'000; ++round) {
         QByteArray bytes = samples[random() % std::size(samples)];
-        for (auto changes = random() % 4; changes > 0; --changes) bytes[qsizetype(random() % std::size_t(bytes.size()))] = char(random());
+        for (auto changes = random() % 4; changes > 0; --changes)
+            bytes[qsizetype(random() % std::size_t(bytes.size()))] = char(random());
         if (random() % 4 == 0) bytes.truncate(qsizetype(random() % std::size_t(bytes.size() + 1)));
-        accepted += decodeReply(bytes).has_value() + decodeDelivery(bytes).has_value() + decodeHello(bytes).has_value() +
-                    decodeBlocks(bytes).has_value() + decodeHeadersRequest(bytes).has_value() + decodeTransactions(bytes).has_value();
+        accepted += decodeReply(bytes).has_value() + decodeDelivery(bytes).has_value() +
+                    decodeHello(bytes).has_value() + decodeBlocks(bytes).has_value() +
+                    decodeHeadersRequest(bytes).has_value() + decodeTransactions(bytes).has_value();
     }
     QVERIFY(accepted > 1000); // unchanged ones are among them
 }

@@ -1,5 +1,5 @@
-#include "chain/Locator.h"
 #include "net/SyncManager.h"
+#include "chain/Locator.h"
 #include "support/MemoryChain.h"
 #include "support/RegtestChain.h"
 
@@ -14,7 +14,9 @@ namespace {
 
 /// A chain with its sync, and the wire to others: messages lie in a queue and may be lost.
 struct TestNode {
-    TestNode() : chain(support::easyCard()), mempool(chain.state(), chain.clock, {}), sync(chain.state(), mempool, {}) {}
+    TestNode()
+        : chain(support::easyCard()), mempool(chain.state(), chain.clock, {}),
+          sync(chain.state(), mempool, {}) {}
     [[nodiscard]] Hello hello() {
         Hello out;
         out.genesis = chain.params.genesisHash;
@@ -26,13 +28,15 @@ struct TestNode {
     [[nodiscard]] Delivery answer(const Order& order) {
         Delivery out;
         out.kind = order.kind;
-        if (order.kind == Order::Kind::Headers) out.headers = chain::headersAfter(chain.state(), order.hashes, {}, 2'000);
+        if (order.kind == Order::Kind::Headers)
+            out.headers = chain::headersAfter(chain.state(), order.hashes, {}, 2'000);
         for (const auto& hash : order.hashes) {
             if (order.kind != Order::Kind::Blocks) break;
             if (const auto block = chain->readBlock(hash); block && *block) out.blocks.push_back(*block);
         }
         for (const auto& wtxid : order.wtxids) {
-            if (const auto* entry = mempool.findByWtxid(wtxid)) out.transactions.push_back(entry->transaction);
+            if (const auto* entry = mempool.findByWtxid(wtxid))
+                out.transactions.push_back(entry->transaction);
         }
         return out;
     }
@@ -62,7 +66,8 @@ struct TestNode {
 class Wire {
 public:
     Wire(std::size_t count, unsigned seed, double loss) : m_random(seed), m_loss(loss) {
-        for (std::size_t i = 0; i < count; ++i) nodes.push_back(std::make_unique<TestNode>());
+        for (std::size_t i = 0; i < count; ++i)
+            nodes.push_back(std::make_unique<TestNode>());
     }
     void connectAll() {
         for (std::size_t a = 0; a < nodes.size(); ++a) {
@@ -79,7 +84,8 @@ public:
                 nodes[from]->now = m_now;
                 nodes[from]->sync.tick(m_now);
                 if (round % 40 == 39) refreshHello(from); // as every half minute
-                for (const SyncOrder& order : nodes[from]->sync.takeOrders()) carry(from, order);
+                for (const SyncOrder& order : nodes[from]->sync.takeOrders())
+                    carry(from, order);
             }
         }
     }
@@ -145,11 +151,13 @@ void SyncManagerTest::takesTheBranchWithMostWork() {
     support::RegtestChain maker(wire.nodes[0]->chain.params);
     const auto genesis = wire.nodes[0]->chain.params.genesisHash;
     for (int node = 0; node < 3; ++node) {
-        for (const auto& block : maker.mineMany(genesis, 5 + node * 3)) wire.nodes[std::size_t(node)]->give(block);
+        for (const auto& block : maker.mineMany(genesis, 5 + node * 3))
+            wire.nodes[std::size_t(node)]->give(block);
     }
     wire.connectAll();
     wire.run();
-    for (const auto& node : wire.nodes) QVERIFY(node->chain->tip().hash() == wire.nodes[2]->chain->tip().hash());
+    for (const auto& node : wire.nodes)
+        QVERIFY(node->chain->tip().hash() == wire.nodes[2]->chain->tip().hash());
     QCOMPARE(wire.nodes[0]->chain->tip().height(), 11);
 }
 
@@ -165,30 +173,36 @@ void SyncManagerTest::convergesOverALossyWire() {
         miner.give(maker.mineOn(miner.chain->tip().hash()));
     }
     wire.run();
-    const auto best = std::ranges::max_element(wire.nodes, {}, [](const auto& node) { return node->chain->tip().height(); });
-    for (const auto& node : wire.nodes) QCOMPARE(node->chain->tip().height(), (*best)->chain->tip().height());
+    const auto best = std::ranges::max_element(wire.nodes, {},
+                                               [](const auto& node) { return node->chain->tip().height(); });
+    for (const auto& node : wire.nodes)
+        QCOMPARE(node->chain->tip().height(), (*best)->chain->tip().height());
 }
 
 void SyncManagerTest::carriesTransactions() {
     Wire wire(3, 1, 0);
     support::RegtestChain maker(wire.nodes[0]->chain.params);
     const auto blocks = maker.mineMany(wire.nodes[0]->chain.params.genesisHash, 15);
-    for (const auto& block : blocks) wire.nodes[0]->give(block);
+    for (const auto& block : blocks)
+        wire.nodes[0]->give(block);
     wire.connectAll();
     wire.run();
     const auto payment = support::spendAll(support::coinbaseOf(blocks.front()), 10'000);
     QVERIFY(wire.nodes[0]->mempool.accept(payment).has_value());
     wire.nodes[0]->sync.transactionAdded(payment->wtxid(), 0);
     wire.run();
-    for (const auto& node : wire.nodes) QVERIFY(node->mempool.find(payment->txid()) != nullptr);
+    for (const auto& node : wire.nodes)
+        QVERIFY(node->mempool.find(payment->txid()) != nullptr);
 }
 
 void SyncManagerTest::asksForTransactionsWhenTheBlocksAreThere() {
     Wire wire(2, 1, 0);
     support::RegtestChain maker(wire.nodes[0]->chain.params);
     const auto blocks = maker.mineMany(wire.nodes[0]->chain.params.genesisHash, 300);
-    for (const auto& block : blocks) wire.nodes[0]->give(block);
-    const auto payment = support::spendAll(support::coinbaseOf(blocks[190]), 10'000); // mature since block 291
+    for (const auto& block : blocks)
+        wire.nodes[0]->give(block);
+    const auto payment =
+        support::spendAll(support::coinbaseOf(blocks[190]), 10'000); // mature since block 291
     QVERIFY(wire.nodes[0]->mempool.accept(payment).has_value());
     wire.connectAll(); // its id is announced at once
     wire.run();
@@ -214,18 +228,21 @@ void SyncManagerTest::dropsWhoSendsAnInvalidHeader() {
     answer.headers = {header};
     (void)node.sync.delivered(9, answer, 1);
     orders = node.sync.takeOrders();
-    const auto drop = std::ranges::find_if(orders, [](const auto& order) { return std::holds_alternative<DropPeer>(order); });
+    const auto drop = std::ranges::find_if(
+        orders, [](const auto& order) { return std::holds_alternative<DropPeer>(order); });
     QVERIFY(drop != orders.end());
     QVERIFY(std::get<DropPeer>(*drop).reason == Misbehaviour::InvalidHeader);
 }
 
-/// Who says that a block is invalid speaks for himself: those who go on building on it have done nothing wrong.
+/// Who says that a block is invalid speaks for himself: those who go on building on it have done nothing
+/// wrong.
 void SyncManagerTest::keepsWhoFollowsABranchLeftByHand() {
     Wire wire(2, 1, 0);
     TestNode& other = *wire.nodes[0];
     TestNode& self = *wire.nodes[1];
     support::RegtestChain maker(other.chain.params);
-    for (const auto& block : maker.mineMany(other.chain.params.genesisHash, 10)) other.give(block);
+    for (const auto& block : maker.mineMany(other.chain.params.genesisHash, 10))
+        other.give(block);
     wire.connectAll();
     wire.run();
     QCOMPARE(self.chain->tip().height(), 10);

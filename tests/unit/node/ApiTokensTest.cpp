@@ -21,12 +21,14 @@ void ApiTokensTest::findsATokenByItsSecretAlone() {
     QVERIFY(one && two && *one != *two);
     QCOMPARE(tokens.find(one->toLatin1())->name, QStringLiteral("till"));
     QCOMPARE(tokens.find(two->toLatin1())->scopes, QStringList{QStringLiteral("control")});
-    QVERIFY(tokens.find("till") == nullptr && tokens.find("") == nullptr && tokens.find(one->toLatin1() + 'x') == nullptr);
+    QVERIFY(tokens.find("till") == nullptr && tokens.find("") == nullptr &&
+            tokens.find(one->toLatin1() + 'x') == nullptr);
 }
 
 void ApiTokensTest::keepsHashesOnly() {
     ApiTokens tokens;
-    const auto secret = tokens.create(QStringLiteral("till"), {QStringLiteral("wallet"), QStringLiteral("spend")}, 5);
+    const auto secret =
+        tokens.create(QStringLiteral("till"), {QStringLiteral("wallet"), QStringLiteral("spend")}, 5);
     const QByteArray json = tokens.toJson();
     QVERIFY(!json.contains(secret->toLatin1()) && !json.contains(secret->mid(6).toLatin1()));
     const ApiTokens again = ApiTokens::fromJson(json);
@@ -38,9 +40,12 @@ void ApiTokensTest::keepsHashesOnly() {
 void ApiTokensTest::refusesBadNamesAndScopes() {
     ApiTokens tokens;
     const QStringList wallet{QStringLiteral("wallet")};
-    QVERIFY(!tokens.create({}, wallet, 1) && !tokens.create(QStringLiteral("  "), wallet, 1) && !tokens.create(QString(61, QLatin1Char('x')), wallet, 1));
+    QVERIFY(!tokens.create({}, wallet, 1) && !tokens.create(QStringLiteral("  "), wallet, 1) &&
+            !tokens.create(QString(61, QLatin1Char('x')), wallet, 1));
     QVERIFY(!tokens.create(QStringLiteral("a"), {}, 1));
-    QVERIFY(tokens.create(QStringLiteral("a"), {QStringLiteral("everything")}, 1).error().contains(QStringLiteral("control")));
+    QVERIFY(tokens.create(QStringLiteral("a"), {QStringLiteral("everything")}, 1)
+                .error()
+                .contains(QStringLiteral("control")));
     QVERIFY(tokens.create(QStringLiteral("a"), wallet, 1));
     QVERIFY(!tokens.create(QStringLiteral(" a "), wallet, 1)); // taken
     QVERIFY(tokens.all().size() == 1);
@@ -55,7 +60,8 @@ void ApiTokensTest::revokes() {
 }
 
 void ApiTokensTest::readsNothingFromDamagedText() {
-    for (const char* text : {"", "{", "{}", "[1,2]", R"([{"name":"x","hash":"00","scopes":["control"]}])", R"([{"name":"x","scopes":["control"]}])"}) {
+    for (const char* text : {"", "{", "{}", "[1,2]", R"([{"name":"x","hash":"00","scopes":["control"]}])",
+                             R"([{"name":"x","scopes":["control"]}])"}) {
         QVERIFY2(ApiTokens::fromJson(text).all().empty(), text);
     }
 }

@@ -37,14 +37,17 @@ struct Bench {
         card.rules.powLimitBits = 0x1d00ffff;
         card.rules.initialBits = 0x1800ffff;
         set("mining_threads", "1");
-        engine = std::make_unique<node::Engine>(node::Engine::Config{consensus::paramsFromCard(card), QString(), settings, clock});
+        engine = std::make_unique<node::Engine>(
+            node::Engine::Config{consensus::paramsFromCard(card), QString(), settings, clock});
         started = engine->open().has_value() && QDir().mkpath(folder.filePath(QStringLiteral("BAT0")));
         write("type", "Battery");
         write("status", "Full");
         makeService();
         if (pays) service->setRewardScript({0x51});
     }
-    void makeService() { service = std::make_unique<node::MiningService>(*engine, clock, settings, folder.path()); }
+    void makeService() {
+        service = std::make_unique<node::MiningService>(*engine, clock, settings, folder.path());
+    }
     void set(const char* key, const char* text) {
         QVERIFY(settings.set(QLatin1String(key), QLatin1String(text), node::SettingSource::File));
         if (service) service->applySettings(settings);
@@ -54,9 +57,15 @@ struct Bench {
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(text);
     }
-    [[nodiscard]] std::shared_ptr<const node::MiningStatus> status() const { return service->published().get(); }
-    [[nodiscard]] bool rests(MiningPause why) const { return !status()->working && !status()->statistics.running && status()->pause == why; }
-    [[nodiscard]] bool works() const { return status()->working && status()->statistics.running && status()->pause == MiningPause::None; }
+    [[nodiscard]] std::shared_ptr<const node::MiningStatus> status() const {
+        return service->published().get();
+    }
+    [[nodiscard]] bool rests(MiningPause why) const {
+        return !status()->working && !status()->statistics.running && status()->pause == why;
+    }
+    [[nodiscard]] bool works() const {
+        return status()->working && status()->statistics.running && status()->pause == MiningPause::None;
+    }
 
     QTemporaryDir folder;
     std::shared_ptr<support::FakeClock> clock = std::make_shared<support::FakeClock>();
@@ -182,7 +191,9 @@ void MiningServiceTest::takesTheKernelOfTheSetting() {
     bench.set("mining_kernel", "portable");
     QCOMPARE(bench.status()->kernel, std::string("portable"));
     QCOMPARE(bench.status()->statistics.kernel, std::string("portable"));
-    const QStringList choices = QString::fromLatin1(node::settingRow(QStringLiteral("mining_kernel"))->choices).split(QLatin1Char(','));
+    const QStringList choices =
+        QString::fromLatin1(node::settingRow(QStringLiteral("mining_kernel"))->choices)
+            .split(QLatin1Char(','));
     for (const mining::Kernel& kernel : mining::allKernels())
         QVERIFY(choices.contains(QString::fromStdString(std::string(kernel.name))));
 }
@@ -201,7 +212,8 @@ void MiningServiceTest::givesNewPaymentsToTheMiner() {
     QVERIFY(paid);
     const auto hasPayment = [&] {
         const auto work = node->miningStatus()->work;
-        return work && work->block.transactions.size() == 2 && work->block.transactions[1]->txid() == paid->transaction->txid();
+        return work && work->block.transactions.size() == 2 &&
+               work->block.transactions[1]->txid() == paid->transaction->txid();
     };
     QTRY_VERIFY(hasPayment());
     QVERIFY(node->miningStatus()->work->fees > primitives::Amount());
@@ -212,10 +224,11 @@ void MiningServiceTest::joinsJobs() {
     MemoryNode node;
     QVERIFY(node.start());
     std::promise<void> bothAsked;
-    auto held = node->withChain([asked = bothAsked.get_future().share()](chain::ChainState&, chain::Mempool&) {
-        asked.wait(); // the node thread comes to neither before both are there
-        return true;
-    });
+    auto held =
+        node->withChain([asked = bothAsked.get_future().share()](chain::ChainState&, chain::Mempool&) {
+            asked.wait(); // the node thread comes to neither before both are there
+            return true;
+        });
     const auto first = node->mineOne(util::Bytes{0x51}, MemoryNode::kTimeoutMs);
     const auto second = node->mineOne({}, MemoryNode::kTimeoutMs);
     bothAsked.set_value();
@@ -228,10 +241,11 @@ void MiningServiceTest::joinsJobs() {
 }
 
 void MiningServiceTest::saysWhyInWords() {
-    QVERIFY(node::miningPauseSentence(MiningPause::None).isEmpty() && node::miningPauseCode(MiningPause::None).isEmpty());
+    QVERIFY(node::miningPauseSentence(MiningPause::None).isEmpty() &&
+            node::miningPauseCode(MiningPause::None).isEmpty());
     QStringList codes;
-    for (const auto pause : {MiningPause::NoAddress, MiningPause::NothingWaiting, MiningPause::Importing, MiningPause::CatchingUp,
-                             MiningPause::OnBattery, MiningPause::UserActive}) {
+    for (const auto pause : {MiningPause::NoAddress, MiningPause::NothingWaiting, MiningPause::Importing,
+                             MiningPause::CatchingUp, MiningPause::OnBattery, MiningPause::UserActive}) {
         QVERIFY(node::miningPauseSentence(pause).endsWith(QLatin1Char('.')));
         codes << node::miningPauseCode(pause);
     }

@@ -25,7 +25,8 @@ private:
 };
 
 wallet::PaymentRequest NodeTest::paymentTo(MemoryNode& node, std::int64_t satoshi) {
-    const auto address = MemoryNode::answer(node->withWallet([](wallet::Wallet& wallet, std::int32_t) { return wallet.newReceiveAddress("test"); }));
+    const auto address = MemoryNode::answer(node->withWallet(
+        [](wallet::Wallet& wallet, std::int32_t) { return wallet.newReceiveAddress("test"); }));
     wallet::PaymentRequest request;
     request.recipients = {{(*address)->scriptPubKey, primitives::Amount(satoshi)}};
     return request;
@@ -48,12 +49,14 @@ void NodeTest::sendsManyPaymentsOneAfterTheOther() {
     QVERIFY(node.mine(110));
     const auto request = paymentTo(node, 10'000'000);
     std::vector<QFuture<Result<node::SentPayment, node::PayFailure>>> sent;
-    for (int i = 0; i < 20; ++i) sent.push_back(node->pay(request));
+    for (int i = 0; i < 20; ++i)
+        sent.push_back(node->pay(request));
     std::set<primitives::OutPoint> used;
     for (const auto& future : sent) {
         const auto outcome = MemoryNode::answer(future);
         QVERIFY(outcome.has_value());
-        for (const auto& input : outcome->transaction->inputs()) QVERIFY(used.insert(input.previous).second);
+        for (const auto& input : outcome->transaction->inputs())
+            QVERIFY(used.insert(input.previous).second);
     }
     QTRY_COMPARE(node->mempool()->items.size(), std::size_t(20));
     QVERIFY(node.mine(1));
@@ -78,7 +81,8 @@ void NodeTest::bringsPaymentsBackAfterAReorganisation() {
     QCOMPARE(node->chainStatus()->tip.height, tip.height - 1);
     QTRY_COMPARE(node->mempool()->items.size(), std::size_t(1));
     QTRY_COMPARE(node->walletStatus()->syncedHeight, tip.height - 1);
-    QTRY_COMPARE(node->walletStatus()->balance.total().satoshi(), before.total().satoshi() - paid->fee.satoshi());
+    QTRY_COMPARE(node->walletStatus()->balance.total().satoshi(),
+                 before.total().satoshi() - paid->fee.satoshi());
     QVERIFY(MemoryNode::answer(node->reconsiderBlock(tip.hash)).has_value());
     QTRY_COMPARE(node->walletStatus()->syncedHeight, tip.height);
     QTRY_COMPARE(node->mempool()->items.size(), std::size_t(0));
@@ -91,7 +95,8 @@ void NodeTest::givesUpWhatAReorganisationMadeImpossible() {
     const auto submit = [&node](const primitives::BlockRef& block) {
         return MemoryNode::answer(node->submitBlock(block)).reason;
     };
-    for (const auto& block : bench.blocks) QCOMPARE(submit(block), QString());
+    for (const auto& block : bench.blocks)
+        QCOMPARE(submit(block), QString());
     const util::Bytes own = paymentTo(node, 1).recipients.front().scriptPubKey;
     const support::Spendable coin = bench.coinbase(2);
     // Somebody pays us with change of a payment of theirs …
@@ -123,7 +128,8 @@ void NodeTest::takesNothingAfterTheDiskFailed() {
     QVERIFY(node.start());
     QVERIFY(node.mine(105));
     const QSignalSpy stopped(&*node, &node::Node::stopped);
-    const QString path = MemoryNode::answer(node->withEngine([](node::Engine& engine) { return engine.databasePath(); }));
+    const QString path =
+        MemoryNode::answer(node->withEngine([](node::Engine& engine) { return engine.databasePath(); }));
     {
         auto other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
         other.setDatabaseName(path);
@@ -153,7 +159,8 @@ void NodeTest::tellsTheLastNews() {
     QVERIFY(node.mine(50));
     QTRY_COMPARE(last.height, 50);
     QVERIFY(told <= 50);
-    const auto row = MemoryNode::answer(node->query([](explorer::ExplorerQueries& queries) { return queries.blocks(-1, 3); }));
+    const auto row = MemoryNode::answer(
+        node->query([](explorer::ExplorerQueries& queries) { return queries.blocks(-1, 3); }));
     QVERIFY(row && row->size() == 3 && row->front().height == 50);
 }
 
@@ -162,7 +169,8 @@ void NodeTest::runsWithoutAWallet() {
     QVERIFY(node.start());
     const auto mined = MemoryNode::answer(node->mineOne({}, 1000).result);
     QVERIFY(!mined.found && !mined.problem.isEmpty());
-    const auto elsewhere = MemoryNode::answer(node->mineOne(util::Bytes{0x51}, MemoryNode::kTimeoutMs).result);
+    const auto elsewhere =
+        MemoryNode::answer(node->mineOne(util::Bytes{0x51}, MemoryNode::kTimeoutMs).result);
     QVERIFY(elsewhere.found);
     const auto drafted = MemoryNode::answer(node->draftPayment({}));
     QVERIFY(!drafted && !drafted.error().walletProblem.isEmpty());

@@ -23,7 +23,8 @@ void SettingsTest::theTableIsSound() {
         QVERIFY2(!keys.contains(key), row.key);
         keys.insert(key);
         Settings settings;
-        QVERIFY2(settings.set(key, QString::fromLatin1(row.standard), SettingSource::CommandLine).has_value(), row.key);
+        QVERIFY2(settings.set(key, QString::fromLatin1(row.standard), SettingSource::CommandLine).has_value(),
+                 row.key);
         QVERIFY2(QByteArray(row.help).endsWith('.'), row.key);
     }
     QVERIFY(keys.size() > 15);
@@ -47,15 +48,33 @@ void SettingsTest::saysWhatIsAllowed_data() {
     QTest::addColumn<QString>("key");
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("words");
-    QTest::newRow("number") << "confirmation_blocks" << "many" << "a whole number from 1 to 1000";
-    QTest::newRow("range") << "text_scale" << "500" << "from 80 to 200";
-    QTest::newRow("amount") << "transaction_fee" << "1e-4" << "at most 8 places";
-    QTest::newRow("amount range") << "transaction_fee" << "2" << "from 0.00001000 to 1.00000000";
-    QTest::newRow("choice") << "theme" << "pink" << "system, light, dark, contrast";
-    QTest::newRow("flag") << "reduce_motion" << "maybe" << "on or off";
-    QTest::newRow("endpoint") << "api_bind" << "nowhere:80" << "127.0.0.1:5000";
-    QTest::newRow("port") << "api_bind" << "127.0.0.1:99999" << "127.0.0.1:5000";
-    QTest::newRow("unknown") << "nonsense" << "1" << "no setting named";
+    QTest::newRow("number") << "confirmation_blocks"
+                            << "many"
+                            << "a whole number from 1 to 1000";
+    QTest::newRow("range") << "text_scale"
+                           << "500"
+                           << "from 80 to 200";
+    QTest::newRow("amount") << "transaction_fee"
+                            << "1e-4"
+                            << "at most 8 places";
+    QTest::newRow("amount range") << "transaction_fee"
+                                  << "2"
+                                  << "from 0.00001000 to 1.00000000";
+    QTest::newRow("choice") << "theme"
+                            << "pink"
+                            << "system, light, dark, contrast";
+    QTest::newRow("flag") << "reduce_motion"
+                          << "maybe"
+                          << "on or off";
+    QTest::newRow("endpoint") << "api_bind"
+                              << "nowhere:80"
+                              << "127.0.0.1:5000";
+    QTest::newRow("port") << "api_bind"
+                          << "127.0.0.1:99999"
+                          << "127.0.0.1:5000";
+    QTest::newRow("unknown") << "nonsense"
+                             << "1"
+                             << "no setting named";
 }
 
 void SettingsTest::saysWhatIsAllowed() {
@@ -78,7 +97,8 @@ void SettingsTest::keepsWhatIsStored() {
     Settings second;
     QVERIFY(second.readFile(path, SettingRow::Scope::Network));
     QCOMPARE(second.amount(QStringLiteral("transaction_fee")).satoshi(), 20'000);
-    QCOMPARE(second.list(QStringLiteral("connect")), (QStringList{QStringLiteral("a:1"), QStringLiteral("b:2")}));
+    QCOMPARE(second.list(QStringLiteral("connect")),
+             (QStringList{QStringLiteral("a:1"), QStringLiteral("b:2")}));
     QVERIFY(second.readFile(folder.filePath(QStringLiteral("missing.ini")), SettingRow::Scope::Network));
 }
 
@@ -107,7 +127,8 @@ void SettingsTest::readsRulesFromTheEnvironment() {
     qputenv("BLOCK_REWARD", "abc");
     const auto wrong = ruleOverridesFromEnvironment();
     QVERIFY(!wrong.has_value());
-    QVERIFY2(wrong.error().sentence.contains(QStringLiteral("BLOCK_REWARD must be")), qPrintable(wrong.error().sentence));
+    QVERIFY2(wrong.error().sentence.contains(QStringLiteral("BLOCK_REWARD must be")),
+             qPrintable(wrong.error().sentence));
     qunsetenv("BLOCK_REWARD");
     qunsetenv("TARGET_BLOCK_TIME");
 }

@@ -1,4 +1,5 @@
-// What a miner hears who submits a block: Bitcoin Core's words, for every way to be invalid, from the node itself.
+// What a miner hears who submits a block: Bitcoin Core's words, for every way to be invalid, from the node
+// itself.
 #include "support/InvalidBlockRows.h"
 #include "support/InvalidScripts.h"
 #include "support/MemoryNode.h"
@@ -29,7 +30,8 @@ private slots:
 private:
     /// A node level with the bench.
     static void feed(MemoryNode& node, RulesBench& bench) {
-        for (const BlockRef& block : bench.blocks) QCOMPARE(submit(node, block).reason, QString());
+        for (const BlockRef& block : bench.blocks)
+            QCOMPARE(submit(node, block).reason, QString());
     }
     static BlockSubmission submit(MemoryNode& node, const BlockRef& block) {
         return MemoryNode::answer(node->submitBlock(block));
@@ -51,9 +53,10 @@ void SubmitBlockTest::saysWhyABlockIsRefused() {
     const primitives::BlockHash tip = tipOf(node);
     QVERIFY(util::setLogFile(logFile.toStdString()));
     int count = 0;
-    for (const auto& rows : {support::invalidHeaders(QDateTime::currentSecsSinceEpoch()), support::invalidBodies(),
-                             support::invalidInContext(), support::invalidSpends(), support::invalidOperations(),
-                             support::invalidWitnesses(), support::mutatedBodies()}) {
+    for (const auto& rows :
+         {support::invalidHeaders(QDateTime::currentSecsSinceEpoch()), support::invalidBodies(),
+          support::invalidInContext(), support::invalidSpends(), support::invalidAmounts(),
+          support::invalidOperations(), support::invalidWitnesses(), support::mutatedBodies()}) {
         for (const support::InvalidBlock& row : rows) {
             if (row.needsImpossibleCoins) continue;
             const BlockRef bad = support::spoilt(row, support::solvedBlockOf(row, bench));
@@ -70,7 +73,8 @@ void SubmitBlockTest::saysWhyABlockIsRefused() {
     const QByteArray text = log.readAll();
     QCOMPARE(text.count(" refused: "), count);
     QVERIFY(text.contains("refused: bad-txns-in-belowout, value in ("));
-    QVERIFY(text.contains("refused: block-script-verify-flag-failed (Script failed an OP_EQUALVERIFY operation)"));
+    QVERIFY(text.contains(
+        "refused: block-script-verify-flag-failed (Script failed an OP_EQUALVERIFY operation)"));
     qInfo("%d blocks", count);
     QCOMPARE(submit(node, bench.maker.mineOn(bench.tip())).reason, QString());
 }
@@ -127,8 +131,10 @@ void SubmitBlockTest::completesACoinbaseWithoutReservedValue() {
     MemoryNode node(false);
     QVERIFY(node.start());
     feed(node, bench);
-    primitives::Block block = *bench.maker.mineOn(bench.tip(), {.transactions = {support::spendAll(bench.coinbase(2), 0)}});
-    block.transactions[0] = support::changed(block.transactions[0], [](auto& parts) { parts.inputs[0].witness.clear(); });
+    primitives::Block block =
+        *bench.maker.mineOn(bench.tip(), {.transactions = {support::spendAll(bench.coinbase(2), 0)}});
+    block.transactions[0] =
+        support::changed(block.transactions[0], [](auto& parts) { parts.inputs[0].witness.clear(); });
     QCOMPARE(submit(node, std::make_shared<const primitives::Block>(block)).reason, QString());
     QVERIFY(tipOf(node) == block.header.hash());
 }
@@ -155,7 +161,9 @@ void SubmitBlockTest::judgesProposals() {
     QVERIFY(node.start());
     feed(node, bench);
     const auto propose = [&node](primitives::Block block) {
-        return MemoryNode::answer(node->proposeBlock(std::make_shared<const primitives::Block>(std::move(block)))).reason;
+        return MemoryNode::answer(
+                   node->proposeBlock(std::make_shared<const primitives::Block>(std::move(block))))
+            .reason;
     };
     const auto tip = tipOf(node);
     const primitives::Block good = bench.draft();

@@ -60,7 +60,8 @@ void AnswerCacheTest::keepsNothingElse() {
     const auto client = std::make_shared<Noted>();
     HttpResponse missing = lasting("{}");
     missing.status = 404;
-    for (const HttpResponse& response : {esploraJson("{}"), missing, lasting(QByteArray(1'000'000, ' '))}) cache.keeping("/a", client)->send(response);
+    for (const HttpResponse& response : {esploraJson("{}"), missing, lasting(QByteArray(1'000'000, ' '))})
+        cache.keeping("/a", client)->send(response);
     QVERIFY(cache.find("/a") == nullptr);
     QCOMPARE(client->answers.size(), std::size_t(3));
 }
@@ -82,8 +83,10 @@ void AnswerCacheTest::staysWithinItsRoom() {
     AnswerCache cache(10'000);
     const auto client = std::make_shared<Noted>();
     int kept = 0;
-    for (int i = 0; i < 100; ++i) cache.keeping(QByteArray::number(i), client)->send(lasting(QByteArray(700, ' ')));
-    for (int i = 0; i < 100; ++i) kept += cache.find(QByteArray::number(i)) != nullptr ? 1 : 0;
+    for (int i = 0; i < 100; ++i)
+        cache.keeping(QByteArray::number(i), client)->send(lasting(QByteArray(700, ' ')));
+    for (int i = 0; i < 100; ++i)
+        kept += cache.find(QByteArray::number(i)) != nullptr ? 1 : 0;
     QVERIFY2(kept >= 1 && kept <= 10, qPrintable(QString::number(kept)));
     QVERIFY(cache.find("99") != nullptr); // the newest is among them
 }

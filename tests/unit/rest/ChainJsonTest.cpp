@@ -49,7 +49,8 @@ void ChainJsonTest::splitsInputsOverOutputsAndFee() {
     const auto transfers = transfersOf(view({{"a", 70}, {"b", 40}}, {{"c", 80}, {"a", 25}}));
     QCOMPARE(transfers.size(), std::size_t(4));
     const auto is = [&](std::size_t i, const char* from, const char* to, std::int64_t amount) {
-        return transfers[i].sender == from && transfers[i].recipient == to && transfers[i].amount.satoshi() == amount;
+        return transfers[i].sender == from && transfers[i].recipient == to &&
+               transfers[i].amount.satoshi() == amount;
     };
     QVERIFY(is(0, "a", "c", 70) && is(1, "b", "c", 10) && is(2, "b", "a", 25) && is(3, "b", "0", 5));
 }
@@ -68,7 +69,8 @@ void ChainJsonTest::givesEveryAddressItsExactBalance() {
             expected[in.back().first] -= in.back().second;
         }
         for (auto n = 1 + random() % 4; n > 0 && left > 1; --n) {
-            out.emplace_back(std::string(1, char('a' + random() % 6)), 1 + std::int64_t(random() % std::uint64_t(left)));
+            out.emplace_back(std::string(1, char('a' + random() % 6)),
+                             1 + std::int64_t(random() % std::uint64_t(left)));
             left -= out.back().second;
             expected[out.back().first] += out.back().second;
         }

@@ -10,7 +10,8 @@ private slots:
     void makesAHistogram();
 
 private:
-    /// One waiting payment each, paying so many satoshi per virtual byte, best first as the snapshot has them.
+    /// One waiting payment each, paying so many satoshi per virtual byte, best first as the snapshot has
+    /// them.
     static chain::MempoolSnapshot waiting(const std::vector<std::int64_t>& rates);
 };
 

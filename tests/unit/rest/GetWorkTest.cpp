@@ -16,11 +16,12 @@ void GetWorkTest::turnsTheHeaderRound() {
     const auto header = consensus::regtestParams().genesis->header;
     const QByteArray data = QByteArray::fromStdString(rest::getWorkData(header));
     QCOMPARE(data.size(), 256);
-    QVERIFY(data.startsWith("00000001")); // version 1 as a big endian word
+    QVERIFY(data.startsWith("00000001"));               // version 1 as a big endian word
     QCOMPARE(data.mid(160, 8), QByteArray("00000080")); // the padding's first byte, turned
-    QVERIFY(data.endsWith("80020000")); // 640 bits, turned
+    QVERIFY(data.endsWith("80020000"));                 // 640 bits, turned
     QCOMPARE(data.mid(168, 80), QByteArray(80, '0'));
-    QVERIFY(QByteArray::fromStdString(rest::getWorkTarget(consensus::regtestParams().powLimit)).endsWith("ffff7f"));
+    QVERIFY(QByteArray::fromStdString(rest::getWorkTarget(consensus::regtestParams().powLimit))
+                .endsWith("ffff7f"));
 }
 
 void GetWorkTest::readsItBack() {

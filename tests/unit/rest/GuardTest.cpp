@@ -24,10 +24,15 @@ private slots:
 
 private:
     static HttpRequest requestWith(HeaderList headers);
-    static Guard::Verdict check(const Guard& guard, Access access, const HttpRequest& request, Face face = Face::Control);
+    static Guard::Verdict check(const Guard& guard, Access access, const HttpRequest& request,
+                                Face face = Face::Control);
     node::ApiTokens m_tokens;
-    QByteArray m_walletSecret = m_tokens.create(QStringLiteral("till"), {QStringLiteral("wallet")}, 1).value_or(QString()).toLatin1();
-    QByteArray m_controlSecret = m_tokens.create(QStringLiteral("boss"), {QStringLiteral("control"), QStringLiteral("spend")}, 1).value_or(QString()).toLatin1();
+    QByteArray m_walletSecret =
+        m_tokens.create(QStringLiteral("till"), {QStringLiteral("wallet")}, 1).value_or(QString()).toLatin1();
+    QByteArray m_controlSecret =
+        m_tokens.create(QStringLiteral("boss"), {QStringLiteral("control"), QStringLiteral("spend")}, 1)
+            .value_or(QString())
+            .toLatin1();
 };
 
 HttpRequest GuardTest::requestWith(HeaderList headers) {
@@ -44,9 +49,11 @@ Guard::Verdict GuardTest::check(const Guard& guard, Access access, const HttpReq
 void GuardTest::allowsOwnHostsOnly_data() {
     QTest::addColumn<QByteArray>("host");
     QTest::addColumn<bool>("allowed");
-    for (const char* host : {"127.0.0.1:5000", "127.0.0.1", "localhost:5000", "a.localhost", "[::1]:5000", "10.1.2.3:5000", "lab.example:5000"})
+    for (const char* host : {"127.0.0.1:5000", "127.0.0.1", "localhost:5000", "a.localhost", "[::1]:5000",
+                             "10.1.2.3:5000", "lab.example:5000"})
         QTest::newRow(host) << QByteArray(host) << true;
-    for (const char* host : {"evil.test", "evil.test:5000", "localhost:80", "127.0.0.1:1", "localhost.evil.test", "", "[::1", "127.0.0.1:5000x"})
+    for (const char* host : {"evil.test", "evil.test:5000", "localhost:80", "127.0.0.1:1",
+                             "localhost.evil.test", "", "[::1", "127.0.0.1:5000x"})
         QTest::newRow(*host != '\0' ? host : "empty") << QByteArray(host) << false;
 }
 
@@ -67,7 +74,8 @@ void GuardTest::keepsForeignPagesOut_data() {
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<bool>("foreign");
     const auto row = [](const char* name, const char* value, bool foreign) {
-        QTest::newRow(qPrintable(QStringLiteral("%1: %2").arg(QLatin1String(name), QLatin1String(value)))) << QByteArray(name) << QByteArray(value) << foreign;
+        QTest::newRow(qPrintable(QStringLiteral("%1: %2").arg(QLatin1String(name), QLatin1String(value))))
+            << QByteArray(name) << QByteArray(value) << foreign;
     };
     row("sec-fetch-site", "cross-site", true);
     row("sec-fetch-site", "same-site", true);
@@ -93,19 +101,23 @@ void GuardTest::keepsForeignPagesOut() {
     QFETCH(bool, foreign);
     const Guard guard(Guard::Options{5000});
     const HttpRequest request = requestWith({{name, value}});
-    for (const Access access : {Access::Change, Access::Wallet, Access::Spend, Access::Peer}) QCOMPARE(check(guard, access, request).refusal.has_value(), foreign);
+    for (const Access access : {Access::Change, Access::Wallet, Access::Spend, Access::Peer})
+        QCOMPARE(check(guard, access, request).refusal.has_value(), foreign);
     QVERIFY(check(guard, Access::Control, request).refusal.has_value());
 }
 
 void GuardTest::letsPagesReadTheChain() {
-    QVERIFY(!check(Guard(Guard::Options{5000}), Access::Read, requestWith({{"sec-fetch-site", "cross-site"}})).refusal);
+    QVERIFY(!check(Guard(Guard::Options{5000}), Access::Read, requestWith({{"sec-fetch-site", "cross-site"}}))
+                 .refusal);
 }
 
 void GuardTest::servesTheNetworkItsRowsOnly() {
     const Guard guard(Guard::Options{5000});
     HttpRequest request;
-    request.headers = {{"host", "192.168.1.5:5001"}, {"user-agent", "Mozilla/5.0"}}; // what the peers' library calls itself
-    for (const Access access : {Access::Read, Access::Change, Access::Wallet, Access::Spend, Access::Control}) {
+    request.headers = {{"host", "192.168.1.5:5001"},
+                       {"user-agent", "Mozilla/5.0"}}; // what the peers' library calls itself
+    for (const Access access :
+         {Access::Read, Access::Change, Access::Wallet, Access::Spend, Access::Control}) {
         const auto verdict = check(guard, access, request, Face::Peer);
         QVERIFY(verdict.refusal.has_value());
         QCOMPARE(verdict.refusal->status, 404);
@@ -148,10 +160,13 @@ void GuardTest::takesCookieAndTokens() {
     QFETCH(int, read);
     QFETCH(int, control);
     const Guard guard({5000, {}, {}, "__cookie__:secret"});
-    const HttpRequest request = authorization.isEmpty() ? requestWith({}) : requestWith({{"authorization", authorization}});
+    const HttpRequest request =
+        authorization.isEmpty() ? requestWith({}) : requestWith({{"authorization", authorization}});
     const auto statusOf = [&](Access access) {
         const auto verdict = guard.check(request, {"GET", "/x", access, {}, ""}, Face::Control, m_tokens);
-        if (verdict.refusal && verdict.refusal->status == 401 && !authorization.isEmpty() && access == Access::Read && !verdict.wrongPassword) return -1;
+        if (verdict.refusal && verdict.refusal->status == 401 && !authorization.isEmpty() &&
+            access == Access::Read && !verdict.wrongPassword)
+            return -1;
         return verdict.refusal ? verdict.refusal->status : 200;
     };
     QCOMPARE(statusOf(Access::Read), read);
@@ -161,7 +176,8 @@ void GuardTest::takesCookieAndTokens() {
 void GuardTest::boundsTokensByScope() {
     const Guard guard(Guard::Options{5000});
     const auto status = [&](const QByteArray& secret, Access access) {
-        const auto verdict = guard.check(requestWith({{"authorization", "Bearer " + secret}}), {"GET", "/x", access, {}, ""}, Face::Control, m_tokens);
+        const auto verdict = guard.check(requestWith({{"authorization", "Bearer " + secret}}),
+                                         {"GET", "/x", access, {}, ""}, Face::Control, m_tokens);
         return verdict.refusal ? verdict.refusal->status : 200;
     };
     QCOMPARE(status(m_walletSecret, Access::Wallet), 200);
@@ -177,10 +193,13 @@ void GuardTest::asksForJsonFromBrowsers() {
     const Guard guard(Guard::Options{5000});
     Route route{"POST", "/x", Access::Change, {}, ""};
     route.body = "application/json";
-    const auto refused = [&](HeaderList headers) { return guard.check(requestWith(std::move(headers)), route, Face::Control, {}).refusal.has_value(); };
+    const auto refused = [&](HeaderList headers) {
+        return guard.check(requestWith(std::move(headers)), route, Face::Control, {}).refusal.has_value();
+    };
     QVERIFY(!refused({{"content-type", "application/x-www-form-urlencoded"}})); // curl -d
     QVERIFY(refused({{"content-type", "text/plain"}, {"sec-fetch-site", "same-origin"}}));
-    QVERIFY(!refused({{"content-type", "application/json; charset=utf-8"}, {"sec-fetch-site", "same-origin"}}));
+    QVERIFY(
+        !refused({{"content-type", "application/json; charset=utf-8"}, {"sec-fetch-site", "same-origin"}}));
 }
 
 void GuardTest::guardsSpending() {
@@ -190,7 +209,8 @@ void GuardTest::guardsSpending() {
         const auto plain = check(guard, Access::Spend, requestWith({}));
         QCOMPARE(plain.refusal.has_value(), rule == Spending::Token);
         QCOMPARE(plain.askBeforeSpending, rule == Spending::Ask);
-        const auto known = guard.check(requestWith({{"authorization", "Bearer " + m_controlSecret}}), {"POST", "/x", Access::Spend, {}, ""}, Face::Control, m_tokens);
+        const auto known = guard.check(requestWith({{"authorization", "Bearer " + m_controlSecret}}),
+                                       {"POST", "/x", Access::Spend, {}, ""}, Face::Control, m_tokens);
         QVERIFY(!known.refusal && !known.askBeforeSpending);
     }
 }
@@ -200,7 +220,8 @@ void GuardTest::opensTheExplorerToListedPages() {
     const auto headers = [&](const char* origin, const char* path, Access access) {
         return guard.corsHeaders(requestWith({{"origin", origin}}), {"GET", path, access, {}, ""});
     };
-    QCOMPARE(headers("http://localhost:8080", "/api/blocks", Access::Read).front().second, QByteArray("http://localhost:8080"));
+    QCOMPARE(headers("http://localhost:8080", "/api/blocks", Access::Read).front().second,
+             QByteArray("http://localhost:8080"));
     QVERIFY(headers("http://localhost:8081", "/api/blocks", Access::Read).empty());
     QVERIFY(headers("null", "/api/blocks", Access::Read).empty());
     QVERIFY(headers("http://localhost:8080", "/chain", Access::Read).empty());
@@ -210,13 +231,15 @@ void GuardTest::opensTheExplorerToListedPages() {
 void GuardTest::limitsRequestsAMinute() {
     RateLimit limit(60);
     const QHostAddress one(QStringLiteral("10.0.0.1")), two(QStringLiteral("10.0.0.2"));
-    for (int i = 0; i < 60; ++i) QVERIFY(limit.allow(one, 1'000));
+    for (int i = 0; i < 60; ++i)
+        QVERIFY(limit.allow(one, 1'000));
     QVERIFY(!limit.allow(one, 1'000));
     QVERIFY(limit.allow(two, 1'000));
     QVERIFY(!limit.allow(one, 1'900));
     QVERIFY(limit.allow(one, 2'100)); // one a second comes back
     QVERIFY(!limit.allow(one, 2'100));
-    for (quint32 i = 0; i < 3'000; ++i) (void)limit.allow(QHostAddress(0x0b000000 + i), 3'000'000 + i * 100);
+    for (quint32 i = 0; i < 3'000; ++i)
+        (void)limit.allow(QHostAddress(0x0b000000 + i), 3'000'000 + i * 100);
     QVERIFY(limit.clients() <= 1'001);
 }
 

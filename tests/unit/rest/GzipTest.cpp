@@ -38,11 +38,13 @@ QByteArray unpacked(QByteArray bytes) {
 
 void GzipTest::compressesInPieces() {
     QByteArray text;
-    for (int i = 0; i < 50'000; ++i) text += QByteArray::number(i) + ',';
+    for (int i = 0; i < 50'000; ++i)
+        text += QByteArray::number(i) + ',';
     for (const qsizetype piece : {1'000, 70'000, 1'000'000}) {
         Gzip gzip;
         QByteArray out;
-        for (qsizetype at = 0; at < text.size(); at += piece) out += gzip.add(text.mid(at, piece), at + piece >= text.size());
+        for (qsizetype at = 0; at < text.size(); at += piece)
+            out += gzip.add(text.mid(at, piece), at + piece >= text.size());
         QVERIFY(out.size() < text.size() / 2);
         QCOMPARE(unpacked(out), text);
     }
@@ -52,8 +54,10 @@ void GzipTest::compressesInPieces() {
 void GzipTest::readsAcceptEncoding_data() {
     QTest::addColumn<QByteArray>("header");
     QTest::addColumn<bool>("taken");
-    for (const char* header : {"gzip", "deflate, gzip", "GZIP;q=0.5, br", "br;q=1.0, gzip; q=0.8", "x-gzip"}) QTest::newRow(header) << QByteArray(header) << true;
-    for (const char* header : {"", "identity", "gzip;q=0", "gzip; q=0.0", "br, deflate", "gzippy"}) QTest::newRow(*header != '\0' ? header : "none") << QByteArray(header) << false;
+    for (const char* header : {"gzip", "deflate, gzip", "GZIP;q=0.5, br", "br;q=1.0, gzip; q=0.8", "x-gzip"})
+        QTest::newRow(header) << QByteArray(header) << true;
+    for (const char* header : {"", "identity", "gzip;q=0", "gzip; q=0.0", "br, deflate", "gzippy"})
+        QTest::newRow(*header != '\0' ? header : "none") << QByteArray(header) << false;
 }
 
 void GzipTest::readsAcceptEncoding() {

@@ -21,7 +21,8 @@ private slots:
 };
 
 void HttpParserTest::readsARequestInAnyPieces() {
-    const QByteArray text = "POST /a/b?x=1 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nX-Y: z\r\n\r\nhello";
+    const QByteArray text =
+        "POST /a/b?x=1 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nX-Y: z\r\n\r\nhello";
     for (qsizetype cut = 1; cut < text.size(); ++cut) {
         HttpParser parser;
         QVERIFY(std::holds_alternative<HttpParser::NeedMore>(parser.feed(text.left(cut))));
@@ -36,7 +37,8 @@ void HttpParserTest::readsARequestInAnyPieces() {
 }
 
 void HttpParserTest::readsChunksInAnyPieces() {
-    const QByteArray text = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n1;x=y\r\n!\r\n0\r\n\r\n";
+    const QByteArray text = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: "
+                            "chunked\r\n\r\n5\r\nhello\r\n1;x=y\r\n!\r\n0\r\n\r\n";
     const auto head = text.indexOf("\r\n\r\n") + 4;
     for (const QByteArray& sent : {text, text.left(head) + "0\r\n\r\n"}) {
         for (qsizetype piece = 1; piece < sent.size(); ++piece) {
@@ -101,7 +103,9 @@ void HttpParserTest::refusesWhatIsUnclear_data() {
     QTest::newRow("no host") << QByteArray("GET / HTTP/1.1\r\n\r\n") << 400;
     QTest::newRow("two hosts") << QByteArray("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n") << 400;
     QTest::newRow("two lengths") << start + "Content-Length: 1\r\nContent-Length: 1\r\n\r\nx" << 400;
-    QTest::newRow("length and chunked") << start + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" << 400;
+    QTest::newRow("length and chunked")
+        << start + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+        << 400;
     QTest::newRow("a list of lengths") << start + "Content-Length: 1, 1\r\n\r\nx" << 400;
     QTest::newRow("unknown encoding") << start + "Transfer-Encoding: xchunked\r\n\r\n" << 501;
     QTest::newRow("two encodings") << start + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n" << 501;
@@ -130,7 +134,8 @@ void HttpParserTest::refusesWhatIsUnclear() {
 
 void HttpParserTest::tellsToContinueOnce() {
     HttpParser parser;
-    auto step = parser.feed("POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+    auto step =
+        parser.feed("POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
     QVERIFY(std::get<HttpParser::NeedMore>(step).expectsContinue);
     step = parser.feed("o");
     QVERIFY(!std::get<HttpParser::NeedMore>(step).expectsContinue);
@@ -141,12 +146,14 @@ void HttpParserTest::survivesMutations() {
     const auto seed = std::random_device{}();
     qInfo("seed %u", seed);
     std::mt19937 random(seed);
-    const QByteArray sample = "POST /transactions/new?a=b HTTP/1.1\r\nHost: localhost:5000\r\nTransfer-Encoding: chunked\r\n\r\n"
-                              "5\r\nhello\r\n0\r\n\r\nGET /x HTTP/1.1\r\nHost: a\r\n\r\n";
+    const QByteArray sample =
+        "POST /transactions/new?a=b HTTP/1.1\r\nHost: localhost:5000\r\nTransfer-Encoding: chunked\r\n\r\n"
+        "5\r\nhello\r\n0\r\n\r\nGET /x HTTP/1.1\r\nHost: a\r\n\r\n";
     int whole = 0;
     for (int round = 0; round < 20'000; ++round) {
         QByteArray bytes = sample;
-        for (auto changes = random() % 5; changes > 0; --changes) bytes[qsizetype(random() % std::size_t(bytes.size()))] = char(random());
+        for (auto changes = random() % 5; changes > 0; --changes)
+            bytes[qsizetype(random() % std::size_t(bytes.size()))] = char(random());
         HttpParser parser;
         for (qsizetype at = 0; at < bytes.size();) {
             const auto size = qsizetype(1 + random() % 60);

@@ -15,7 +15,8 @@ private slots:
 };
 
 void JsonBodyTest::keepsNumbersAsSent() {
-    const auto body = JsonBody::parse(R"({"a":0.00000001,"b":12.50,"c":7,"d":"x","e":true,"f":null,"g":90071992547409.93})");
+    const auto body = JsonBody::parse(
+        R"({"a":0.00000001,"b":12.50,"c":7,"d":"x","e":true,"f":null,"g":90071992547409.93})");
     QVERIFY(body.has_value());
     QCOMPARE(body->text(QStringLiteral("a")).value(), QStringLiteral("0.00000001"));
     QCOMPARE(body->text(QStringLiteral("b")).value(), QStringLiteral("12.50"));
@@ -34,14 +35,16 @@ void JsonBodyTest::comparesNamesWithoutCase() {
 void JsonBodyTest::readsLists() {
     const auto body = JsonBody::parse(R"({"nodes":["a","b"],"one":"c","none":[]})");
     QVERIFY(body.has_value());
-    QCOMPARE(body->list(QStringLiteral("nodes")).value(), (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
+    QCOMPARE(body->list(QStringLiteral("nodes")).value(),
+             (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
     QCOMPARE(body->list(QStringLiteral("one")).value(), QStringList{QStringLiteral("c")});
     QVERIFY(body->list(QStringLiteral("none")).value().isEmpty());
 }
 
 void JsonBodyTest::refusesWhatIsNoFlatObject_data() {
     QTest::addColumn<QByteArray>("bytes");
-    for (const char* text : {"", "[]", "1", "null", "{", "{\"a\":}", "{\"a\":{}}", "{\"a\":[[]]}", "{\"a\":[{}]}", "{} x", "\"a\""})
+    for (const char* text : {"", "[]", "1", "null", "{", "{\"a\":}", "{\"a\":{}}", "{\"a\":[[]]}",
+                             "{\"a\":[{}]}", "{} x", "\"a\""})
         QTest::newRow(*text != '\0' ? text : "empty") << QByteArray(text);
     QTest::newRow("deep") << QByteArray(100'000, '[');
     QTest::newRow("invalid UTF-8") << QByteArray("{\"a\":\"\xff\"}");

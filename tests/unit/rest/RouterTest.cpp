@@ -1,5 +1,5 @@
-#include "rest/ApiDocs.h"
 #include "rest/Router.h"
+#include "rest/ApiDocs.h"
 
 #include <nlohmann/json.hpp>
 
@@ -64,7 +64,8 @@ void RouterTest::namesNearMisses() {
 void RouterTest::namesAllowedMethods() {
     const auto match = find("DELETE", QStringLiteral("/mine"));
     QCOMPARE(match.refusal->status, 405);
-    QVERIFY((match.refusal->headers == std::vector<std::pair<QByteArray, QByteArray>>{{"Allow", "GET, POST, OPTIONS"}}));
+    QVERIFY((match.refusal->headers ==
+             std::vector<std::pair<QByteArray, QByteArray>>{{"Allow", "GET, POST, OPTIONS"}}));
 }
 
 void RouterTest::answersTheExplorersUnknownPathsInPlainText() {
@@ -72,12 +73,15 @@ void RouterTest::answersTheExplorersUnknownPathsInPlainText() {
     QCOMPARE(match.refusal->status, 404);
     QCOMPARE(match.refusal->contentType, QByteArray("text/plain"));
     QCOMPARE(match.refusal->body, QByteArray("endpoint does not exist \"/api/nothing\""));
-    QCOMPARE(find("GET", QStringLiteral("/api/v1/nothing")).refusal->contentType, QByteArray("application/json"));
+    QCOMPARE(find("GET", QStringLiteral("/api/v1/nothing")).refusal->contentType,
+             QByteArray("application/json"));
     QCOMPARE(find("PUT", QStringLiteral("/")).allowed, QByteArray("GET, HEAD, OPTIONS"));
 }
 
 void RouterTest::knowsTheFamilies() {
-    const auto family = [](const char* method, const char* path) { return QByteArray(familyOf({method, path, Access::Read, {}, ""})); };
+    const auto family = [](const char* method, const char* path) {
+        return QByteArray(familyOf({method, path, Access::Read, {}, ""}));
+    };
     QCOMPARE(family("GET", "/"), QByteArray("Cairn"));
     QCOMPARE(family("POST", "/"), QByteArray("JSON-RPC"));
     QCOMPARE(family("POST", "/wallet/:name"), QByteArray("JSON-RPC"));
@@ -88,10 +92,26 @@ void RouterTest::knowsTheFamilies() {
 }
 
 void RouterTest::describesEveryRow() {
-    const std::vector<Route> rows = {
-        {"GET", "/a/:name", Access::Read, {}, "Reads <a>.", "/a/x", "text/plain", {{"limit", "integer", "How many."}}},
-        {"POST", "/a/:name", Access::Control, {}, "Writes it.", "/a/x", "application/json", {}, "application/json", "[1]"}};
-    const auto json = nlohmann::json::parse(openApiJson(rows, QStringLiteral("http://127.0.0.1:5000")).toStdString());
+    const std::vector<Route> rows = {{"GET",
+                                      "/a/:name",
+                                      Access::Read,
+                                      {},
+                                      "Reads <a>.",
+                                      "/a/x",
+                                      "text/plain",
+                                      {{"limit", "integer", "How many."}}},
+                                     {"POST",
+                                      "/a/:name",
+                                      Access::Control,
+                                      {},
+                                      "Writes it.",
+                                      "/a/x",
+                                      "application/json",
+                                      {},
+                                      "application/json",
+                                      "[1]"}};
+    const auto json =
+        nlohmann::json::parse(openApiJson(rows, QStringLiteral("http://127.0.0.1:5000")).toStdString());
     const auto& path = json["paths"]["/a/{name}"];
     QCOMPARE(path["get"]["parameters"].size(), std::size_t(2));
     QCOMPARE(path["get"]["parameters"][0]["in"].get<std::string>(), std::string("path"));
@@ -105,9 +125,13 @@ void RouterTest::describesEveryRow() {
     QVERIFY(shown[0].parameters[0].inPath && !shown[0].parameters[1].inPath);
     QCOMPARE(shown[1].access, QStringLiteral("control"));
     QCOMPARE(shown[1].sampleBody, QStringLiteral("[1]"));
-    const QByteArray page = describePage(rows, {QStringLiteral("Lab & co"), QStringLiteral("a b c"), 7, QStringLiteral("http://127.0.0.1:5000"), QStringLiteral("/x/api.cookie")});
-    QVERIFY(page.contains("curl -s -u &quot;$(cat /x/api.cookie)&quot; -H 'Content-Type: application/json' -d '[1]' http://127.0.0.1:5000/a/x"));
-    QVERIFY(page.contains("Lab &amp; co") && page.contains("Reads &lt;a&gt;.") && page.contains("curl -s http://127.0.0.1:5000/a/x"));
+    const QByteArray page =
+        describePage(rows, {QStringLiteral("Lab & co"), QStringLiteral("a b c"), 7,
+                            QStringLiteral("http://127.0.0.1:5000"), QStringLiteral("/x/api.cookie")});
+    QVERIFY(page.contains("curl -s -u &quot;$(cat /x/api.cookie)&quot; -H 'Content-Type: application/json' "
+                          "-d '[1]' http://127.0.0.1:5000/a/x"));
+    QVERIFY(page.contains("Lab &amp; co") && page.contains("Reads &lt;a&gt;.") &&
+            page.contains("curl -s http://127.0.0.1:5000/a/x"));
 }
 
 QTEST_GUILESS_MAIN(RouterTest)

@@ -32,16 +32,20 @@ private slots:
 
 namespace {
 
-const script::DescriptorFormat kMain{{.bech32Prefix = "bc", .pubKeyHash = 0, .scriptHash = 5, .privateKey = 128}, {0x0488b21e, 0x0488ade4}};
+const script::DescriptorFormat kMain{
+    {.bech32Prefix = "bc", .pubKeyHash = 0, .scriptHash = 5, .privateKey = 128}, {0x0488b21e, 0x0488ade4}};
 const script::AddressFormat kRegtest{.bech32Prefix = "bcrt"};
 
 const std::string kKey = "03a34b99f22c790c4e36b2b3c2c35a36db06226e41c692fc82b8b56ac1c540c5bd";
-const std::string kLongKey = "04a34b99f22c790c4e36b2b3c2c35a36db06226e41c692fc82b8b56ac1c540c5bd5b8dec5235a0fa8722476c7709c02559e3aa73aa03918ba2d492eea75abea235";
+const std::string kLongKey = "04a34b99f22c790c4e36b2b3c2c35a36db06226e41c692fc82b8b56ac1c540c5bd5b8dec5235a0f"
+                             "a8722476c7709c02559e3aa73aa03918ba2d492eea75abea235";
 const std::string kXOnly = kKey.substr(2);
 const std::string kWif = "L4rK1yDtCWekvXuE6oXD9jCYfFNV2cWRpVuPLBcCU2z8TrisoyY1";
 const std::string kLongWif = "5KYZdUEo39z3FPrtuX2QbbwGnNP5zTd7yyr2SC1j299sBCnWjss";
-const std::string kXpub = "xpub661MyMwAqRbcFtXgS5sYJABqqG9YLmC4Q1Rdap9gSE8NqtwybGhePY2gZ29ESFjqJoCu1Rupje8YtGqsefD265TMg7usUDFdp6W1EGMcet8";
-const std::string kXprv = "xprv9s21ZrQH143K3QTDL4LXw2F7HEK3wJUD2nW2nRk4stbPy6cq3jPPqjiChkVvvNKmPGJxWUtg6LnF5kejMRNNU3TGtRBeJgk33yuGBxrMPHi";
+const std::string kXpub = "xpub661MyMwAqRbcFtXgS5sYJABqqG9YLmC4Q1Rdap9gSE8NqtwybGhePY2gZ29ESFjqJoCu1Rupje8YtG"
+                          "qsefD265TMg7usUDFdp6W1EGMcet8";
+const std::string kXprv = "xprv9s21ZrQH143K3QTDL4LXw2F7HEK3wJUD2nW2nRk4stbPy6cq3jPPqjiChkVvvNKmPGJxWUtg6LnF5k"
+                          "ejMRNNU3TGtRBeJgk33yuGBxrMPHi";
 
 auto parse(const std::string& text) {
     return Descriptor::parse(text, kMain);
@@ -50,7 +54,8 @@ auto parse(const std::string& text) {
 std::vector<std::string> hexAt(const Descriptor& descriptor, std::uint32_t index) {
     std::vector<std::string> out;
     const auto scripts = descriptor.scriptsAt(index).value();
-    for (const auto& bytes : scripts) out.push_back(util::toHex(bytes));
+    for (const auto& bytes : scripts)
+        out.push_back(util::toHex(bytes));
     return out;
 }
 
@@ -94,19 +99,27 @@ void DescriptorTest::makesTheScriptsOfBips381To387() {
         for (const auto& row : (*vectors)[bip]["valid"]) {
             const auto text = row["descriptor"].get<std::string>();
             const auto parsed = parse(text);
-            QVERIFY2(parsed && parsed->size() == 1, (text + ": " + (parsed ? "" : parsed.error().sentence)).c_str());
+            QVERIFY2(parsed && parsed->size() == 1,
+                     (text + ": " + (parsed ? "" : parsed.error().sentence)).c_str());
             const Descriptor& descriptor = parsed->front();
             // What is printed stands for the same, where no step needs the private key that it leaves out.
-            const auto printed = Descriptor::parse(descriptor.toString(), kMain, Descriptor::Checksum::Required);
-            QVERIFY2(printed && printed->front().toString() == descriptor.toString(), descriptor.toString().c_str());
+            const auto printed =
+                Descriptor::parse(descriptor.toString(), kMain, Descriptor::Checksum::Required);
+            QVERIFY2(printed && printed->front().toString() == descriptor.toString(),
+                     descriptor.toString().c_str());
             std::vector<std::vector<std::string>> expected;
-            if (row.contains("scripts_by_index")) expected = row["scripts_by_index"].get<decltype(expected)>();
-            else if (text.starts_with("combo")) expected = {row["scripts"].get<std::vector<std::string>>()};
-            else for (const auto& hex : row["scripts"]) expected.push_back({hex.get<std::string>()});
+            if (row.contains("scripts_by_index"))
+                expected = row["scripts_by_index"].get<decltype(expected)>();
+            else if (text.starts_with("combo"))
+                expected = {row["scripts"].get<std::vector<std::string>>()};
+            else
+                for (const auto& hex : row["scripts"])
+                    expected.push_back({hex.get<std::string>()});
             for (std::size_t i = 0; i < expected.size(); ++i) {
                 QVERIFY2(hexAt(descriptor, std::uint32_t(i)) == expected[i], text.c_str());
                 scripts += int(expected[i].size());
-                if (printed->front().scriptsAt(std::uint32_t(i))) QCOMPARE(hexAt(printed->front(), std::uint32_t(i)), expected[i]);
+                if (printed->front().scriptsAt(std::uint32_t(i)))
+                    QCOMPARE(hexAt(printed->front(), std::uint32_t(i)), expected[i]);
             }
             ++cases;
         }
@@ -143,7 +156,8 @@ void DescriptorTest::expandsTheMultipathsOfBip389() {
         QVERIFY2(parsed, text.c_str());
         QCOMPARE(parsed->size(), row["expands_to"].size());
         for (std::size_t i = 0; i < parsed->size(); ++i)
-            QCOMPARE((*parsed)[i].toString(), parse(row["expands_to"][i].get<std::string>()).value().front().toString());
+            QCOMPARE((*parsed)[i].toString(),
+                     parse(row["expands_to"][i].get<std::string>()).value().front().toString());
         ++cases;
     }
     for (const auto& row : (*vectors)["bip389"]["invalid"]) {
@@ -188,7 +202,8 @@ void DescriptorTest::saysWhatIsWrongAndWhere_data() {
     row("second step", "pk(" + kXpub + "/1/x)", "step of a path", 117);
     row("wildcard in the middle", "pk(" + kXpub + "/*/1)", "step of a path", 115);
     row("second key", "wsh(multi(1," + kKey + "," + kLongKey + "))", "uncompressed", 79);
-    row("a leaf of a tree", "tr(" + kXOnly + ",{pk(" + kXOnly + "),wpkh(" + kKey + ")})", "wpkh() stands only", 138);
+    row("a leaf of a tree", "tr(" + kXOnly + ",{pk(" + kXOnly + "),wpkh(" + kKey + ")})",
+        "wpkh() stands only", 138);
     row("other network", "addr(bcrt1pamhqk96edn)", "no address of this network", 5);
     row("doubled alternative", "pk(" + kXpub + "/<1;1>)", "twice", 115);
     row("one alternative", "pk(" + kXpub + "/<1>)", "2 to 16", 115);
@@ -209,7 +224,8 @@ void DescriptorTest::printsWithPublicKeysOnly_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("printed");
     const auto row = [](const std::string& text, const std::string& printed) {
-        QTest::newRow(text.substr(0, 20).c_str()) << QString::fromStdString(text) << QString::fromStdString(printed);
+        QTest::newRow(text.substr(0, 20).c_str())
+            << QString::fromStdString(text) << QString::fromStdString(printed);
     };
     row("pk(" + kWif + ")", "pk(" + kKey + ")");
     row("pkh(" + kLongWif + ")", "pkh(" + kLongKey + ")");
@@ -217,11 +233,13 @@ void DescriptorTest::printsWithPublicKeysOnly_data() {
     row("tr(" + kKey + ")", "tr(" + kKey + ")");
     row("pkh([DEADBEEF/1/2'/3h]" + kKey + ")", "pkh([deadbeef/1/2h/3h]" + kKey + ")");
     row("wpkh(" + kXprv + "/1'/2/*')", "wpkh(" + kXpub + "/1'/2/*')");
-    row("sh(wsh(sortedmulti(1," + kXpub + "/*," + kWif + ")))", "sh(wsh(sortedmulti(1," + kXpub + "/*," + kKey + ")))");
+    row("sh(wsh(sortedmulti(1," + kXpub + "/*," + kWif + ")))",
+        "sh(wsh(sortedmulti(1," + kXpub + "/*," + kKey + ")))");
     row("tr(" + kXOnly + ",{{pk(" + kXOnly + "),multi_a(1," + kXOnly + ")},pkh(" + kXpub + ")})",
         "tr(" + kXOnly + ",{{pk(" + kXOnly + "),multi_a(1," + kXOnly + ")},pkh(" + kXpub + ")})");
     row("raw(DEADBEEF)", "raw(deadbeef)");
-    row("addr(BC1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KV8F3T4)", "addr(bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4)");
+    row("addr(BC1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KV8F3T4)",
+        "addr(bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4)");
 }
 
 void DescriptorTest::printsWithPublicKeysOnly() {
@@ -258,18 +276,21 @@ void DescriptorTest::needsThePrivateKeyForHardenedChildren() {
 
 void DescriptorTest::refusesWhatIsTooMuch() {
     std::string deep = "pk(" + kXOnly + ")";
-    for (int i = 0; i < 128; ++i) deep = "{" + deep + ",pk(" + kXOnly + ")}";
+    for (int i = 0; i < 128; ++i)
+        deep = "{" + deep + ",pk(" + kXOnly + ")}";
     QVERIFY(parse("tr(" + kXOnly + "," + deep + ")").has_value());
     const auto deeper = parse("tr(" + kXOnly + ",{" + deep + ",pk(" + kXOnly + ")})");
     QVERIFY(!deeper && deeper.error().sentence.find("128") != std::string::npos);
 
     std::string path;
-    for (int i = 0; i < 255; ++i) path += "/1";
+    for (int i = 0; i < 255; ++i)
+        path += "/1";
     QVERIFY(parse("pk(" + kXpub + path + ")").has_value());
     QVERIFY(!parse("pk(" + kXpub + path + "/*)").has_value());
 
     std::string keys;
-    for (int i = 0; i < 15; ++i) keys += "," + kKey;
+    for (int i = 0; i < 15; ++i)
+        keys += "," + kKey;
     QVERIFY(parse("sh(multi(1" + keys + "))").has_value());
     QVERIFY(!parse("sh(multi(1" + keys + "," + kKey + "))").has_value());
     QVERIFY(!parse(std::string(Descriptor::kMaxLength + 1, '{')).has_value());
@@ -281,21 +302,25 @@ void DescriptorTest::infersWhatCoreInfers() {
     if (!vectors) QSKIP("no vectors");
     int cases = 0;
     for (const auto& row : *vectors) {
-        QCOMPARE(script::inferDescriptor(unhex(row[0].get<std::string>()), kRegtest), row[1]["desc"].get<std::string>());
+        QCOMPARE(script::inferDescriptor(unhex(row[0].get<std::string>()), kRegtest),
+                 row[1]["desc"].get<std::string>());
         ++cases;
     }
     QCOMPARE(cases, 10);
 }
 
 void DescriptorTest::infersKeysThatAScriptShows() {
-    for (const std::string& text : {"pk(" + kKey + ")", "pk(" + kLongKey + ")", "multi(2," + kKey + "," + kLongKey + ")"}) {
+    for (const std::string& text :
+         {"pk(" + kKey + ")", "pk(" + kLongKey + ")", "multi(2," + kKey + "," + kLongKey + ")"}) {
         const Descriptor descriptor = parse(text).value().front();
-        QCOMPARE(script::inferDescriptor(descriptor.scriptsAt(0).value().front(), kRegtest), descriptor.toString());
+        QCOMPARE(script::inferDescriptor(descriptor.scriptsAt(0).value().front(), kRegtest),
+                 descriptor.toString());
     }
     const auto hybrid = unhex("4106" + kLongKey.substr(2) + "ac");
     QVERIFY(script::inferDescriptor(hybrid, kRegtest).starts_with("raw("));
     QVERIFY(script::inferDescriptor({}, kRegtest).starts_with("raw()#"));
-    QVERIFY(script::inferDescriptor(unhex("5120" + std::string(64, 'f')), kRegtest).starts_with("addr(")); // no point
+    QVERIFY(script::inferDescriptor(unhex("5120" + std::string(64, 'f')), kRegtest)
+                .starts_with("addr(")); // no point
 }
 
 QTEST_GUILESS_MAIN(DescriptorTest)

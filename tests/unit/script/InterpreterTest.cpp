@@ -166,7 +166,8 @@ void InterpreterTest::refusesAWitnessProgramOfZeros_data() {
     QTest::newRow("version 0, negative zero") << program(0, 32, 0x80) << falseOnTop << falseOnTop;
     QTest::newRow("taproot, zeros") << program(1, 32, 0) << falseOnTop << falseOnTop;
     QTest::newRow("later version, zeros") << program(16, 2, 0) << falseOnTop << falseOnTop;
-    QTest::newRow("version 0, true") << program(0, 20, 1) << std::string("WITNESS_PROGRAM_MISMATCH") << malleated;
+    QTest::newRow("version 0, true") << program(0, 20, 1) << std::string("WITNESS_PROGRAM_MISMATCH")
+                                     << malleated;
     QTest::newRow("later version, true") << program(16, 2, 1) << std::string("OK") << malleated;
 }
 

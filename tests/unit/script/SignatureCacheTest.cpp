@@ -114,7 +114,8 @@ private slots:
     void keepsKindsAndPartsApart() {
         const SignatureCache cache;
         const util::Bytes message(32, 1);
-        const auto key = [&](SignatureCache::Kind kind, const util::Bytes& publicKey, const util::Bytes& signature) {
+        const auto key = [&](SignatureCache::Kind kind, const util::Bytes& publicKey,
+                             const util::Bytes& signature) {
             return cache.keyOf(kind, message, publicKey, signature);
         };
         const auto one = key(SignatureCache::Kind::Ecdsa, {1, 2}, {3});
@@ -130,7 +131,8 @@ private slots:
         QCOMPARE(cache.capacity(), std::size_t(128));
         for (std::uint8_t i = 0; i < 250; ++i)
             for (std::uint8_t j = 0; j < 8; ++j)
-                cache.add(cache.keyOf(SignatureCache::Kind::Ecdsa, util::Bytes(32, i), util::Bytes{j}, {}), true);
+                cache.add(cache.keyOf(SignatureCache::Kind::Ecdsa, util::Bytes(32, i), util::Bytes{j}, {}),
+                          true);
         QVERIFY(cache.size() <= cache.capacity());
         QVERIFY(cache.size() > cache.capacity() / 2);
     }

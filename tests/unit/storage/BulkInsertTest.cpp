@@ -16,7 +16,8 @@ private slots:
         auto opened = Database::open(m_folder->filePath(QStringLiteral("a.sqlite")), {});
         VERIFY_FINE(opened);
         m_database = std::move(*opened);
-        VERIFY_FINE(m_database->execute(QStringLiteral("CREATE TABLE t (n INTEGER PRIMARY KEY, b BLOB NOT NULL) STRICT")));
+        VERIFY_FINE(m_database->execute(
+            QStringLiteral("CREATE TABLE t (n INTEGER PRIMARY KEY, b BLOB NOT NULL) STRICT")));
     }
     void cleanup() { m_database.reset(); }
 

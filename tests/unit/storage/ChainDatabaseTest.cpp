@@ -91,7 +91,8 @@ private slots:
         int coins = 0;
         VERIFY_FINE((*database)->coins().forEach([&](const auto&, const auto&) { return ++coins > 0; }));
         QCOMPARE(coins, 3);
-        QCOMPARE((*database)->state().get(QStringLiteral("card")).value().value(), QByteArrayLiteral("{\"a\":1}"));
+        QCOMPARE((*database)->state().get(QStringLiteral("card")).value().value(),
+                 QByteArrayLiteral("{\"a\":1}"));
         const auto reader = ChainReader::open(m_path);
         VERIFY_FINE(reader);
         QVERIFY((*reader)->readTransaction({2, 1}).value());

@@ -74,7 +74,7 @@ private slots:
         }
         chain::ChainOptions options;
         options.flushEveryChange = flushEveryChange;
-        options.checkScripts = false; // the same scripts are checked by ReferenceChainTest
+        options.checkScripts = false;    // the same scripts are checked by ReferenceChainTest
         options.coinCacheBytes = 50'000; // most coins come from the store
         support::MemoryChain memory(consensus::regtestParams(), options);
         support::SqliteChain sqlite(consensus::regtestParams(), {}, options);

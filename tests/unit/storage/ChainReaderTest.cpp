@@ -57,7 +57,8 @@ private slots:
         QVERIFY(m_reader->readBlock(wanted.hash).value()->serialize() == wanted.block->serialize());
         QVERIFY(*m_reader->readBlockBytes(wanted.hash).value() == wanted.block->serialize());
         QVERIFY(*m_reader->readUndo(wanted.hash).value() == *wanted.undo);
-        QVERIFY(!m_reader->block({}).value() && !m_reader->blockAt(20).value() && !m_reader->blockAt(-1).value());
+        QVERIFY(!m_reader->block({}).value() && !m_reader->blockAt(20).value() &&
+                !m_reader->blockAt(-1).value());
         QVERIFY(!m_reader->readBlock({}).value() && !m_reader->readBlockBytes({}).value());
     }
 
@@ -112,7 +113,8 @@ private slots:
         }
         QVERIFY(!m_reader->place({}).value() && !m_reader->spender({}).value());
         QVERIFY(!m_reader->readTransaction({5, 999}).value() && !m_reader->readTransaction({99, 0}).value());
-        QVERIFY(!m_reader->readTransaction({-3, 0}).value() && !m_reader->readTransaction({1, 0xffffffff}).value());
+        QVERIFY(!m_reader->readTransaction({-3, 0}).value() &&
+                !m_reader->readTransaction({1, 0xffffffff}).value());
     }
 
     void addsUpEveryAddress() {
@@ -155,8 +157,9 @@ private slots:
         for (std::size_t i = 0; i < whole.size(); ++i) {
             QVERIFY(paged[i].txid == whole[i].txid);
             QVERIFY(m_reader->readTransaction(whole[i].place).value()->txid() == whole[i].txid);
-            if (i > 0) QVERIFY(std::tie(whole[i].place.height, whole[i].place.position) <
-                               std::tie(whole[i - 1].place.height, whole[i - 1].place.position));
+            if (i > 0)
+                QVERIFY(std::tie(whole[i].place.height, whole[i].place.position) <
+                        std::tie(whole[i - 1].place.height, whole[i - 1].place.position));
         }
         QVERIFY(m_reader->history(script, TxPlace{-1, 0}, 5).value().empty());
     }
@@ -171,7 +174,8 @@ private slots:
             QVERIFY(blocks.front().record.hash == block.hash);
         }
         QCOMPARE(m_reader->txidsByPrefix("", 5).value().size(), std::size_t{0});
-        QVERIFY(m_reader->txidsByPrefix("xyz", 5).value().empty() && m_reader->blocksByPrefix("0g", 5).value().empty());
+        QVERIFY(m_reader->txidsByPrefix("xyz", 5).value().empty() &&
+                m_reader->blocksByPrefix("0g", 5).value().empty());
         QVERIFY(m_reader->txidsByPrefix(std::string(65, '0'), 5).value().empty());
     }
 

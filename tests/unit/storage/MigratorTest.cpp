@@ -10,14 +10,17 @@ namespace {
 
 const std::vector<Migration> kSteps = {
     {"Names.", {"CREATE TABLE names (name TEXT NOT NULL) STRICT"}},
-    {"Ages.", {"ALTER TABLE names ADD COLUMN age INTEGER NOT NULL DEFAULT 7", "CREATE INDEX ages ON names (age)"}},
+    {"Ages.",
+     {"ALTER TABLE names ADD COLUMN age INTEGER NOT NULL DEFAULT 7", "CREATE INDEX ages ON names (age)"}},
 };
 const std::vector<Migration> kBroken = {
     kSteps[0],
     {"Half of it works.", {"CREATE TABLE more (n INTEGER) STRICT", "CREATE TABLE names (n INTEGER) STRICT"}},
 };
 
-Schema schemaOf(std::span<const Migration> steps, std::int32_t id = 0x1234) { return {"a test file", id, steps}; }
+Schema schemaOf(std::span<const Migration> steps, std::int32_t id = 0x1234) {
+    return {"a test file", id, steps};
+}
 
 } // namespace
 

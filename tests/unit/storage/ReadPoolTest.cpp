@@ -38,7 +38,8 @@ private slots:
         std::atomic<bool> writing = true;
         std::vector<QFuture<int>> readers;
         for (int i = 0; i < 3; ++i)
-            readers.push_back(pool.run([&writing](ChainReader& reader) { return readUntilWritten(reader, writing); }));
+            readers.push_back(
+                pool.run([&writing](ChainReader& reader) { return readUntilWritten(reader, writing); }));
         for (int i = 0; i < 150; ++i) {
             chain.mine(4, random);
             VERIFY_FINE((*database)->blocks().commit(chain.batch(std::size_t(i), i)));

@@ -109,7 +109,8 @@ private slots:
     void keepsNothingOfAFailedBatch_data() {
         QTest::addColumn<QString>("breakIt");
         QTest::addColumn<StoreError::Kind>("kind");
-        const auto trigger = QStringLiteral("CREATE TEMP TRIGGER t BEFORE INSERT ON main.%1 BEGIN SELECT raise(ABORT, 'no'); END");
+        const auto trigger = QStringLiteral(
+            "CREATE TEMP TRIGGER t BEFORE INSERT ON main.%1 BEGIN SELECT raise(ABORT, 'no'); END");
         QTest::newRow("bodies") << trigger.arg(QStringLiteral("bodies")) << StoreError::Kind::Damaged;
         QTest::newRow("undos") << trigger.arg(QStringLiteral("undos")) << StoreError::Kind::Damaged;
         QTest::newRow("coins") << trigger.arg(QStringLiteral("coins")) << StoreError::Kind::Damaged;
@@ -162,15 +163,21 @@ private slots:
 
     void tellsDamage_data() {
         QTest::addColumn<QString>("sql");
-        QTest::newRow("header changed") << QStringLiteral("UPDATE headers SET header = zeroblob(80) WHERE height = 3");
+        QTest::newRow("header changed")
+            << QStringLiteral("UPDATE headers SET header = zeroblob(80) WHERE height = 3");
         QTest::newRow("status unknown") << QStringLiteral("UPDATE headers SET status = 77 WHERE height = 3");
         QTest::newRow("height negative") << QStringLiteral("UPDATE headers SET height = -4 WHERE height = 3");
-        QTest::newRow("height huge") << QStringLiteral("UPDATE headers SET height = 99999999999 WHERE height = 3");
-        QTest::newRow("count huge") << QStringLiteral("UPDATE headers SET tx_count = 99999999999 WHERE height = 3");
-        QTest::newRow("body cut") << QStringLiteral("UPDATE bodies SET bytes = substr(bytes, 1, 100) WHERE sequence = 3");
-        QTest::newRow("body of another") << QStringLiteral("UPDATE bodies SET bytes = (SELECT bytes FROM bodies WHERE "
-                                                           "sequence = 4) WHERE sequence = 3");
-        QTest::newRow("undo garbage") << QStringLiteral("UPDATE undos SET bytes = x'ffffffffff' WHERE sequence = 3");
+        QTest::newRow("height huge") << QStringLiteral(
+            "UPDATE headers SET height = 99999999999 WHERE height = 3");
+        QTest::newRow("count huge") << QStringLiteral(
+            "UPDATE headers SET tx_count = 99999999999 WHERE height = 3");
+        QTest::newRow("body cut") << QStringLiteral(
+            "UPDATE bodies SET bytes = substr(bytes, 1, 100) WHERE sequence = 3");
+        QTest::newRow("body of another")
+            << QStringLiteral("UPDATE bodies SET bytes = (SELECT bytes FROM bodies WHERE "
+                              "sequence = 4) WHERE sequence = 3");
+        QTest::newRow("undo garbage")
+            << QStringLiteral("UPDATE undos SET bytes = x'ffffffffff' WHERE sequence = 3");
     }
     void tellsDamage() {
         QFETCH(QString, sql);
@@ -196,7 +203,10 @@ private:
     QString contents() {
         QString out;
         for (const char* table : {"headers", "bodies", "best_chain", "coins"})
-            out += QString::number(m_database->number(QStringLiteral("SELECT count(*) FROM %1").arg(QLatin1String(table))).value()) + u' ';
+            out += QString::number(
+                       m_database->number(QStringLiteral("SELECT count(*) FROM %1").arg(QLatin1String(table)))
+                           .value()) +
+                   u' ';
         return out + QString::fromStdString(m_blocks->loadTip().value().hash.toHex());
     }
 

@@ -42,8 +42,8 @@ private slots:
         QFETCH(bool, fromCoinbase);
         QFETCH(qint64, value);
         QFETCH(int, scriptSize);
-        const consensus::Coin coin{{primitives::Amount(value), util::Bytes(std::size_t(scriptSize), 0xab)}, height,
-                                   fromCoinbase};
+        const consensus::Coin coin{
+            {primitives::Amount(value), util::Bytes(std::size_t(scriptSize), 0xab)}, height, fromCoinbase};
         const auto point = outPoint(1, 0xffffffff);
         write({{point, coin}});
         const auto found = m_store->find(point);
@@ -69,14 +69,16 @@ private slots:
         std::vector<chain::CoinChange> changes;
         for (int i = 0; i < 500; ++i) {
             const consensus::Coin coin{{primitives::Amount(i), {}}, i, false};
-            const auto point = outPoint(static_cast<std::uint8_t>(random()), static_cast<std::uint32_t>(i) * 0x01020305);
+            const auto point =
+                outPoint(static_cast<std::uint8_t>(random()), static_cast<std::uint32_t>(i) * 0x01020305);
             coins[point] = coin;
             changes.push_back({point, coin});
         }
         write(changes);
         auto expected = coins.begin();
         const auto walked = m_store->forEach([&](const auto& outpoint, const auto& coin) {
-            const bool same = expected != coins.end() && expected->first == outpoint && expected->second == coin;
+            const bool same =
+                expected != coins.end() && expected->first == outpoint && expected->second == coin;
             if (same) ++expected;
             return same;
         });

@@ -25,9 +25,11 @@ struct Opened {
         const char* queries[] = {
             "SELECT group_concat(hex(txid) || place || '/' || start || '/' || size, ' ') FROM "
             "(SELECT * FROM transactions ORDER BY place)",
-            "SELECT group_concat(hex(script) || place || '/' || funded_count || '/' || spent_count || '/' || funded || "
+            "SELECT group_concat(hex(script) || place || '/' || funded_count || '/' || spent_count || '/' || "
+            "funded || "
             "'/' || spent || '/' || hex(outputs), ' ') FROM (SELECT * FROM history ORDER BY script, place)",
-            "SELECT group_concat(hex(outpoint) || place || '/' || input, ' ') FROM (SELECT * FROM spends ORDER BY outpoint)",
+            "SELECT group_concat(hex(outpoint) || place || '/' || input, ' ') FROM (SELECT * FROM spends "
+            "ORDER BY outpoint)",
             "SELECT group_concat(height || hex(hash), ' ') FROM index_tip",
         };
         for (const char* sql : queries)
@@ -114,9 +116,14 @@ private slots:
         const auto chain = sample(30, 4);
         VERIFY_FINE(opened.indexes.apply(chain.blocks));
         // Genesis is a transaction of the list, but pays nobody; and no script begins with OP_RETURN.
-        QCOMPARE(opened.database->number(QStringLiteral("SELECT count(*) FROM transactions WHERE place = 0")).value(), 1);
-        QCOMPARE(opened.database->number(QStringLiteral("SELECT count(*) FROM history WHERE place < 1 << 24")).value(), 0);
-        const auto balance = opened.database->number(QStringLiteral("SELECT sum(funded) - sum(spent) FROM history"));
+        QCOMPARE(opened.database->number(QStringLiteral("SELECT count(*) FROM transactions WHERE place = 0"))
+                     .value(),
+                 1);
+        QCOMPARE(opened.database->number(QStringLiteral("SELECT count(*) FROM history WHERE place < 1 << 24"))
+                     .value(),
+                 0);
+        const auto balance =
+            opened.database->number(QStringLiteral("SELECT sum(funded) - sum(spent) FROM history"));
         primitives::Amount coins;
         for (const auto& [outpoint, coin] : chain.coins)
             coins += coin.output.value;

@@ -7,7 +7,8 @@
 using namespace storage;
 
 static_assert(Bindable<std::int64_t> && Bindable<std::int32_t> && Bindable<std::uint32_t> && Bindable<bool>);
-static_assert(Bindable<util::ByteView> && Bindable<util::Bytes> && Bindable<util::ByteArray<32>> && Bindable<QString>);
+static_assert(Bindable<util::ByteView> && Bindable<util::Bytes> && Bindable<util::ByteArray<32>> &&
+              Bindable<QString>);
 static_assert(!Bindable<std::uint64_t>, "QtSql would bind it as text");
 static_assert(!Bindable<double> && !Bindable<const char*>);
 
@@ -49,8 +50,12 @@ private slots:
         Statement put(*m_database, QStringLiteral("INSERT INTO t VALUES (?, ?, ?)"));
         VERIFY_FINE(put.run(1, util::Bytes(), QString()));
         VERIFY_FINE(put.run(std::optional<int>(), std::optional<util::ByteView>(), QStringLiteral("x")));
-        QCOMPARE(m_database->number(QStringLiteral("SELECT count(*) FROM t WHERE length(b) = 0 AND s = ''")).value(), 1);
-        QCOMPARE(m_database->number(QStringLiteral("SELECT count(*) FROM t WHERE n IS NULL AND b IS NULL")).value(), 1);
+        QCOMPARE(m_database->number(QStringLiteral("SELECT count(*) FROM t WHERE length(b) = 0 AND s = ''"))
+                     .value(),
+                 1);
+        QCOMPARE(m_database->number(QStringLiteral("SELECT count(*) FROM t WHERE n IS NULL AND b IS NULL"))
+                     .value(),
+                 1);
     }
 
     void bindsLargestUnsigned32AsNumber() {

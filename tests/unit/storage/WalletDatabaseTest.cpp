@@ -49,8 +49,9 @@ wallet::StoredCoin coinOf(std::uint32_t number) {
 WalletBatch fullBatch() {
     WalletBatch batch;
     batch.properties = {{"network", {1, 2}}, {"empty", {}}, {"secret", util::Bytes(100, 0xee)}};
-    batch.addresses = {{{wallet::KeyChain::Receive, 0}, {0x00, 0x14}, "cairn1qxyz", "von Oma", true, 1'760'000'001},
-                       {{wallet::KeyChain::Change, 0xffffffff}, {}, "", "", false, 0}};
+    batch.addresses = {
+        {{wallet::KeyChain::Receive, 0}, {0x00, 0x14}, "cairn1qxyz", "von Oma", true, 1'760'000'001},
+        {{wallet::KeyChain::Change, 0xffffffff}, {}, "", "", false, 0}};
     auto unknownFee = rowOf(2);
     unknownFee.fee.reset();
     unknownFee.state = wallet::TxState::Lost;
@@ -60,20 +61,22 @@ WalletBatch fullBatch() {
     auto spent = coinOf(1);
     spent.spentBy = transactionOf(2)->txid();
     batch.coins = {coinOf(0), spent};
-    batch.appliedBlocks = {{5, primitives::BlockHash(util::ByteArray<32>{5})}, {6, primitives::BlockHash(util::ByteArray<32>{6})}};
+    batch.appliedBlocks = {{5, primitives::BlockHash(util::ByteArray<32>{5})},
+                           {6, primitives::BlockHash(util::ByteArray<32>{6})}};
     return batch;
 }
 
 bool equal(const wallet::WalletTransaction& a, const wallet::WalletTransaction& b) {
     return a.transaction->wtxid() == b.transaction->wtxid() && a.state == b.state && a.height == b.height &&
-           a.block == b.block && a.time == b.time && a.received == b.received && a.spent == b.spent && a.fee == b.fee &&
-           a.isCoinbase == b.isCoinbase && a.note == b.note && a.sequence == b.sequence;
+           a.block == b.block && a.time == b.time && a.received == b.received && a.spent == b.spent &&
+           a.fee == b.fee && a.isCoinbase == b.isCoinbase && a.note == b.note && a.sequence == b.sequence;
 }
 
 bool equal(const wallet::StoredCoin& a, const wallet::StoredCoin& b) {
-    return a.coin.outpoint == b.coin.outpoint && a.coin.output == b.coin.output && a.coin.path == b.coin.path &&
-           a.coin.height == b.coin.height && a.coin.fromCoinbase == b.coin.fromCoinbase &&
-           a.coin.isChange == b.coin.isChange && a.spentBy == b.spentBy;
+    return a.coin.outpoint == b.coin.outpoint && a.coin.output == b.coin.output &&
+           a.coin.path == b.coin.path && a.coin.height == b.coin.height &&
+           a.coin.fromCoinbase == b.coin.fromCoinbase && a.coin.isChange == b.coin.isChange &&
+           a.spentBy == b.spentBy;
 }
 
 } // namespace
@@ -157,7 +160,8 @@ private slots:
         { VERIFY_FINE(WalletDatabase::open(m_path)); }
         {
             const auto raw = Database::open(m_path, {});
-            VERIFY_FINE((*raw)->execute(QStringLiteral("CREATE TRIGGER t BEFORE INSERT ON coins BEGIN SELECT raise(ABORT, 'no'); END")));
+            VERIFY_FINE((*raw)->execute(QStringLiteral(
+                "CREATE TRIGGER t BEFORE INSERT ON coins BEGIN SELECT raise(ABORT, 'no'); END")));
         }
         const auto database = WalletDatabase::open(m_path);
         const auto done = (*database)->store().commit(fullBatch());
@@ -165,7 +169,8 @@ private slots:
         QVERIFY(done.error().damaged);
         const auto contents = (*database)->store().load();
         VERIFY_FINE(contents);
-        QVERIFY(contents->properties.empty() && contents->addresses.empty() && contents->transactions.empty());
+        QVERIFY(contents->properties.empty() && contents->addresses.empty() &&
+                contents->transactions.empty());
     }
 
     void belongsToItsOwnerAlone() {
@@ -241,7 +246,8 @@ private slots:
     void tellsADamagedRow_data() {
         QTest::addColumn<QString>("sql");
         QTest::newRow("transaction") << QStringLiteral("UPDATE transactions SET bytes = x'00'");
-        QTest::newRow("txid") << QStringLiteral("UPDATE transactions SET txid = zeroblob(32) WHERE sequence = 1");
+        QTest::newRow("txid") << QStringLiteral(
+            "UPDATE transactions SET txid = zeroblob(32) WHERE sequence = 1");
         QTest::newRow("state") << QStringLiteral("UPDATE transactions SET state = 9");
         QTest::newRow("coin's txid") << QStringLiteral("UPDATE coins SET txid = x'00' WHERE number = 0");
         QTest::newRow("coin's value") << QStringLiteral("UPDATE coins SET value = -1");
@@ -281,7 +287,8 @@ private:
         for (std::size_t i = 0; i < batch.addresses.size(); ++i) {
             const auto& got = contents->addresses[i];
             const auto& put = batch.addresses[i];
-            QVERIFY(got.path == put.path && got.scriptPubKey == put.scriptPubKey && got.address == put.address);
+            QVERIFY(got.path == put.path && got.scriptPubKey == put.scriptPubKey &&
+                    got.address == put.address);
             QVERIFY(got.label == put.label && got.used == put.used && got.handedOut == put.handedOut);
         }
         QCOMPARE(contents->transactions.size(), batch.transactions.size());

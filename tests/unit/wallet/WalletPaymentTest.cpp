@@ -165,7 +165,8 @@ void WalletPaymentTest::signsItsPartOfAnyTransaction() {
     const wallet::WalletCoin coin = f.wallet->coins().front();
     const primitives::TxOut foreign{Amount(9'000), support::foreignScript()};
     primitives::TransactionParts parts;
-    for (const std::uint32_t index : {0U, 1U, 2U}) parts.inputs.push_back({{{}, index}, {}, 0xfffffffd, {}});
+    for (const std::uint32_t index : {0U, 1U, 2U})
+        parts.inputs.push_back({{{}, index}, {}, 0xfffffffd, {}});
     parts.inputs[1].previous = coin.outpoint;
     parts.outputs = {{Amount(60'000), support::foreignScript()}};
     const primitives::Transaction plain(parts);

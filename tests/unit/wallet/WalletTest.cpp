@@ -363,7 +363,8 @@ void WalletTest::flushesManyBlocksAtOnce() {
 void WalletTest::handlesLongHistories() {
     WalletFixture f;
     constexpr int kBlocks = 20'000;
-    for (int i = 0; i < kBlocks; ++i) f.chain.mine({}, f.script(static_cast<std::uint32_t>(i % 5)));
+    for (int i = 0; i < kBlocks; ++i)
+        f.chain.mine({}, f.script(static_cast<std::uint32_t>(i % 5)));
     for (std::int32_t height = 0; height < kBlocks; ++height) {
         const auto& block = f.chain.at(height);
         must(f.wallet->applyBlock(block, block.header.hash(), height, height % 100 == 99));

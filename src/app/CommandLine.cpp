@@ -1,6 +1,6 @@
 #include "app/CommandLine.h"
 
-#include "rest/SummaryJson.h"
+#include "rest/json/SummaryJson.h"
 #include "util/Log.h"
 
 #include <QDir>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "chain/MempoolSnapshot.h"
+#include "chain/mempool/MempoolSnapshot.h"
 #include "consensus/ChainParams.h"
 #include "explorer/ExplorerTypes.h"
 #include "storage/ChainReader.h"

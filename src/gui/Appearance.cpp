@@ -2,7 +2,7 @@
 
 #include "gui/Format.h"
 #include "gui/theme/Theme.h"
-#include "node/Settings.h"
+#include "node/settings/Settings.h"
 
 namespace gui {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "chain/Mempool.h"
+#include "chain/mempool/Mempool.h"
 #include "mining/ExtraNonce.h"
 #include "mining/MiningTypes.h"
 #include "util/Clock.h"

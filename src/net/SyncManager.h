@@ -1,7 +1,7 @@
 #pragma once
 
 #include "chain/ChainState.h"
-#include "chain/Mempool.h"
+#include "chain/mempool/Mempool.h"
 #include "net/PeerTypes.h"
 
 #include <map>

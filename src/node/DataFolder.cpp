@@ -1,7 +1,7 @@
 #include "node/DataFolder.h"
 
 #include "crypto/Random.h"
-#include "node/Calibration.h"
+#include "node/mining/Calibration.h"
 #include "storage/ChainDatabase.h"
 #include "util/Hex.h"
 

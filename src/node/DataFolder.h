@@ -2,7 +2,7 @@
 
 #include "consensus/NetworkCard.h"
 #include "node/NodeTypes.h"
-#include "node/Settings.h"
+#include "node/settings/Settings.h"
 #include "storage/StorageError.h"
 
 #include <QLockFile>

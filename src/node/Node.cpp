@@ -1,9 +1,9 @@
 #include "node/Node.h"
 
 #include "chain/BlockFile.h"
-#include "node/BlockImport.h"
-#include "node/ChainVerifier.h"
-#include "node/ResolveJob.h"
+#include "node/chain/BlockImport.h"
+#include "node/chain/ChainVerifier.h"
+#include "node/chain/ResolveJob.h"
 #include "util/Log.h"
 
 #include <QDir>

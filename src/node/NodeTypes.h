@@ -4,7 +4,7 @@
 #include "chain/CoinStatistics.h"
 #include "mining/MiningTypes.h"
 #include "net/SyncManager.h"
-#include "node/PowerSupply.h"
+#include "node/mining/PowerSupply.h"
 #include "wallet/WalletTypes.h"
 
 #include <QMetaType>

@@ -1,7 +1,7 @@
 #include "rest/PackageSubmission.h"
 
-#include "rest/JsonParse.h"
-#include "rest/JsonWriter.h"
+#include "rest/json/JsonParse.h"
+#include "rest/json/JsonWriter.h"
 #include "script/Script.h"
 
 #include <nlohmann/json.hpp>

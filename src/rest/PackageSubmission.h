@@ -1,6 +1,6 @@
 #pragma once
 
-#include "node/Engine.h"
+#include "node/chain/Engine.h"
 
 namespace rest {
 

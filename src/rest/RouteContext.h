@@ -2,7 +2,7 @@
 
 #include "node/Node.h"
 #include "node/OnResult.h"
-#include "rest/HttpTypes.h"
+#include "rest/http/HttpTypes.h"
 
 namespace rest {
 

@@ -1,8 +1,8 @@
 #include "script/EcdsaCheck.h"
 
 #include "crypto/PublicKey.h"
-#include "script/KeyForm.h"
 #include "script/Push.h"
+#include "script/descriptor/KeyForm.h"
 
 #include <algorithm>
 

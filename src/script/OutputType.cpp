@@ -1,9 +1,9 @@
 #include "script/OutputType.h"
 
-#include "script/KeyForm.h"
 #include "script/Push.h"
 #include "script/Script.h"
 #include "script/ScriptNumber.h"
+#include "script/descriptor/KeyForm.h"
 #include "util/Require.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-#include "script/Descriptor.h"
-#include "script/DescriptorChecksum.h"
+#include "script/descriptor/Descriptor.h"
+#include "script/descriptor/DescriptorChecksum.h"
 #include "util/Require.h"
 
 using script::Descriptor;

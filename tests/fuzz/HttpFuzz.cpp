@@ -1,9 +1,9 @@
 // Bytes of a stranger through the HTTP parser, in pieces that the first byte chooses, and every whole request
 // through the router and the readers of bodies.
-#include "rest/HttpParser.h"
-#include "rest/JsonBody.h"
-#include "rest/JsonParse.h"
-#include "rest/Router.h"
+#include "rest/http/HttpParser.h"
+#include "rest/http/Router.h"
+#include "rest/json/JsonBody.h"
+#include "rest/json/JsonParse.h"
 
 #include <nlohmann/json.hpp>
 

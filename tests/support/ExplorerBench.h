@@ -1,6 +1,6 @@
 #pragma once
 
-#include "chain/MempoolSnapshot.h"
+#include "chain/mempool/MempoolSnapshot.h"
 #include "explorer/AddressIndex.h"
 #include "explorer/ExplorerQueries.h"
 #include "support/RegtestChain.h"

@@ -181,7 +181,6 @@ inline std::vector<InvalidBlock> invalidInContext() {
 
 /// Bodies that spend what they may not.
 inline std::vector<InvalidBlock> invalidSpends() {
-    using primitives::Amount;
     constexpr auto kMissing = "bad-txns-inputs-missingorspent";
     return {
         {"transaction that was there before", "bad-txns-BIP30", Blame::Block,

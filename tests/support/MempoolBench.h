@@ -1,6 +1,6 @@
 #pragma once
 
-#include "chain/Mempool.h"
+#include "chain/mempool/Mempool.h"
 #include "support/MemoryChain.h"
 #include "support/RegtestChain.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "node/ApiCall.h"
+#include "node/api/ApiCall.h"
 
 #include <QElapsedTimer>
 #include <QNetworkAccessManager>

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "gui/widgets/Card.h"
-#include "node/ApiCall.h"
 #include "node/NodeTypes.h"
+#include "node/api/ApiCall.h"
 
 #include <QHBoxLayout>
 #include <QHash>

@@ -12,9 +12,9 @@
 #include "gui/widgets/DataTable.h"
 #include "gui/widgets/Labels.h"
 #include "gui/widgets/RowsModel.h"
-#include "node/ApiCall.h"
 #include "node/Node.h"
 #include "node/OnResult.h"
+#include "node/api/ApiCall.h"
 
 #include <QShortcut>
 #include <QVBoxLayout>

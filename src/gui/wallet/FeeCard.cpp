@@ -1,6 +1,6 @@
 #include "gui/wallet/FeeCard.h"
 
-#include "chain/MempoolSnapshot.h"
+#include "chain/mempool/MempoolSnapshot.h"
 #include "consensus/Rules.h"
 #include "explorer/ExplorerTypes.h"
 #include "gui/Format.h"

@@ -7,9 +7,9 @@
 #include "gui/welcome/CardFile.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/Labels.h"
-#include "node/Calibration.h"
 #include "node/DataFolder.h"
 #include "node/OnResult.h"
+#include "node/mining/Calibration.h"
 #include "ui_CreatePanel.h"
 #include "util/Hex.h"
 

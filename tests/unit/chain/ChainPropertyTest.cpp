@@ -1,7 +1,7 @@
 // Random trees of blocks, some of them invalid, in random order with forged bodies, restarts, failed commits
 // and blocks marked by hand: in the end the state is that of a chain built straight from the best branch.
 // CAIRN_PROPERTY_ROUNDS and CAIRN_PROPERTY_SEED ask for more rounds, or for those of a failure again.
-#include "chain/Mempool.h"
+#include "chain/mempool/Mempool.h"
 #include "support/MemoryChain.h"
 #include "support/RegtestChain.h"
 #include "util/Log.h"

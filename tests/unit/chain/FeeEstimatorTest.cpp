@@ -1,4 +1,4 @@
-#include "chain/FeeEstimator.h"
+#include "chain/mempool/FeeEstimator.h"
 #include "support/MempoolBench.h"
 
 #include <QtTest>

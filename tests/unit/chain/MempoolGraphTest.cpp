@@ -1,5 +1,5 @@
-#include "chain/MempoolGraph.h"
-#include "chain/PackageSelection.h"
+#include "chain/mempool/MempoolGraph.h"
+#include "chain/mempool/PackageSelection.h"
 
 #include "support/RegtestChain.h"
 

@@ -1,5 +1,5 @@
 // Packages whose child pays for its parents, transactions of version 3 (BIP 431) and dust that does not stay.
-#include "chain/MempoolTruc.h"
+#include "chain/mempool/MempoolTruc.h"
 #include "support/MempoolBench.h"
 
 #include <QtTest>

@@ -1,5 +1,5 @@
 // Why a transaction may not wait: a table of one rule each.
-#include "chain/MempoolPolicy.h"
+#include "chain/mempool/MempoolPolicy.h"
 
 #include "script/ScriptError.h"
 #include "support/MempoolBench.h"

@@ -1,4 +1,4 @@
-#include "chain/MempoolSnapshot.h"
+#include "chain/mempool/MempoolSnapshot.h"
 
 #include "support/MempoolBench.h"
 

@@ -1,4 +1,4 @@
-#include "chain/Mempool.h"
+#include "chain/mempool/Mempool.h"
 
 #include "support/MempoolBench.h"
 

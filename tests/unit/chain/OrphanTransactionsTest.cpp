@@ -1,4 +1,4 @@
-#include "chain/OrphanTransactions.h"
+#include "chain/mempool/OrphanTransactions.h"
 
 #include "support/RegtestChain.h"
 

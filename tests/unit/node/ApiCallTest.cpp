@@ -1,4 +1,4 @@
-#include "node/ApiCall.h"
+#include "node/api/ApiCall.h"
 
 #include <QTest>
 

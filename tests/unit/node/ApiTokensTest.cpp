@@ -1,4 +1,4 @@
-#include "node/ApiTokens.h"
+#include "node/api/ApiTokens.h"
 
 #include <QtTest>
 

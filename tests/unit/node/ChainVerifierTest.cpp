@@ -1,4 +1,4 @@
-#include "node/ChainVerifier.h"
+#include "node/chain/ChainVerifier.h"
 
 #include "chain/CoinStatistics.h"
 #include "storage/ChainReader.h"

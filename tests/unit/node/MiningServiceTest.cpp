@@ -1,4 +1,4 @@
-#include "node/MiningService.h"
+#include "node/mining/MiningService.h"
 #include "support/FakeClock.h"
 #include "support/MemoryNode.h"
 

@@ -1,4 +1,4 @@
-#include "node/PowerSupply.h"
+#include "node/mining/PowerSupply.h"
 
 #include <QtTest>
 

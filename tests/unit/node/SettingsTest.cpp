@@ -1,4 +1,4 @@
-#include "node/Settings.h"
+#include "node/settings/Settings.h"
 
 #include <QtTest>
 

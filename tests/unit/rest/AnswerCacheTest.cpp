@@ -1,6 +1,6 @@
-#include "rest/AnswerCache.h"
+#include "rest/http/AnswerCache.h"
 
-#include "rest/EsploraText.h"
+#include "rest/esplora/EsploraText.h"
 
 #include <QTest>
 

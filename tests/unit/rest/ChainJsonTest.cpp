@@ -1,4 +1,4 @@
-#include "rest/ChainJson.h"
+#include "rest/json/ChainJson.h"
 
 #include <QtTest>
 

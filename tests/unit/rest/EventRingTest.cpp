@@ -1,4 +1,4 @@
-#include "rest/EventRing.h"
+#include "rest/cairn/EventRing.h"
 
 #include <QtTest>
 

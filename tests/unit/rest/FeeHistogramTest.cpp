@@ -1,4 +1,4 @@
-#include "rest/FeeHistogram.h"
+#include "rest/esplora/FeeHistogram.h"
 
 #include <QtTest>
 

@@ -1,4 +1,4 @@
-#include "rest/GetWork.h"
+#include "rest/rpc/GetWork.h"
 
 #include "consensus/ChainParams.h"
 #include "consensus/Target.h"

@@ -1,5 +1,5 @@
-#include "rest/Guard.h"
-#include "rest/RateLimit.h"
+#include "rest/http/Guard.h"
+#include "rest/http/RateLimit.h"
 
 #include <QtTest>
 

@@ -1,4 +1,4 @@
-#include "rest/Gzip.h"
+#include "rest/http/Gzip.h"
 
 #include <QtTest>
 

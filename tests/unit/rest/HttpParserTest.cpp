@@ -1,4 +1,4 @@
-#include "rest/HttpParser.h"
+#include "rest/http/HttpParser.h"
 
 #include <QtTest>
 

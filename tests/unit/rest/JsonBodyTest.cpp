@@ -1,4 +1,4 @@
-#include "rest/JsonBody.h"
+#include "rest/json/JsonBody.h"
 
 #include <QtTest>
 

@@ -1,4 +1,4 @@
-#include "rest/JsonParse.h"
+#include "rest/json/JsonParse.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,4 +1,4 @@
-#include "rest/JsonWriter.h"
+#include "rest/json/JsonWriter.h"
 
 #include <QtTest>
 

@@ -1,5 +1,5 @@
-#include "rest/Router.h"
-#include "rest/ApiDocs.h"
+#include "rest/http/Router.h"
+#include "rest/cairn/ApiDocs.h"
 
 #include <nlohmann/json.hpp>
 

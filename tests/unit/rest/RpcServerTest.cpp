@@ -1,6 +1,6 @@
-#include "rest/RpcServer.h"
-#include "rest/EventFeed.h"
-#include "rest/TemplateFeed.h"
+#include "rest/rpc/RpcServer.h"
+#include "rest/cairn/EventFeed.h"
+#include "rest/rpc/TemplateFeed.h"
 #include "support/MemoryNode.h"
 
 #include <nlohmann/json.hpp>

@@ -1,6 +1,6 @@
-#include "script/Descriptor.h"
+#include "script/descriptor/Descriptor.h"
 
-#include "script/DescriptorChecksum.h"
+#include "script/descriptor/DescriptorChecksum.h"
 #include "support/Hex.h"
 #include "support/Vectors.h"
 #include "util/Hex.h"

@@ -1,0 +1,48 @@
+#include "chain/mempool/MempoolSnapshot.h"
+
+#include <limits>
+
+namespace chain {
+
+namespace {
+
+/// The outputs a waiting transaction spends, one an input; an empty one where the store fails.
+std::vector<primitives::TxOut> spentBy(const primitives::Transaction& transaction, const Mempool& mempool,
+                                       ChainState& chain) {
+    std::vector<primitives::TxOut> out;
+    out.reserve(transaction.inputs().size());
+    for (const primitives::TxIn& input : transaction.inputs()) {
+        if (const MempoolEntry* parent = mempool.find(input.previous.txid)) {
+            out.push_back(parent->transaction->outputs()[input.previous.index]);
+            continue;
+        }
+        const auto coin = chain.coin(input.previous);
+        out.push_back(coin && *coin ? (*coin)->output : primitives::TxOut());
+    }
+    return out;
+}
+
+} // namespace
+
+MempoolSnapshot snapshotOf(const Mempool& mempool, ChainState& chain) {
+    constexpr std::int64_t kNoLimit = std::numeric_limits<std::int64_t>::max() / 2;
+    MempoolSnapshot out;
+    out.sequence = mempool.sequence();
+    out.bytes = mempool.bytes();
+    out.totalFees = mempool.totalFees();
+    out.minFeePerKvB = mempool.minFeePerKvB();
+    for (const MempoolEntry* entry : mempool.selectForBlock(kNoLimit, kNoLimit, kNoLimit)) {
+        const primitives::Transaction& transaction = *entry->transaction;
+        const std::size_t place = out.items.size();
+        out.byTxid.emplace(transaction.txid(), place);
+        for (std::uint32_t i = 0; i < transaction.inputs().size(); ++i) {
+            out.spenders.emplace(transaction.inputs()[i].previous, std::pair(place, i));
+        }
+        out.vsize += transaction.vsize();
+        out.items.push_back(
+            {entry->transaction, entry->fee, entry->time, spentBy(transaction, mempool, chain)});
+    }
+    return out;
+}
+
+} // namespace chain

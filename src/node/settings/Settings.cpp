@@ -1,0 +1,268 @@
+#include "node/settings/Settings.h"
+
+#include "util/Require.h"
+
+#include <QFile>
+#include <QHostAddress>
+#include <QSaveFile>
+#include <QSettings>
+
+#include <array>
+
+namespace node {
+
+namespace {
+
+using Type = SettingRow::Type;
+
+QString sourceName(SettingSource source) {
+    switch (source) {
+    case SettingSource::Standard:
+        return QStringLiteral("default");
+    case SettingSource::Card:
+        return QStringLiteral("network card");
+    case SettingSource::File:
+        return QStringLiteral("settings.ini");
+    case SettingSource::Environment:
+        return QStringLiteral("environment");
+    case SettingSource::CommandLine:
+        return QStringLiteral("command line");
+    }
+    return {};
+}
+
+/// What a row accepts, as the end of a sentence.
+QString allowed(const SettingRow& row) {
+    switch (row.type) {
+    case Type::Bool:
+        return QStringLiteral("on or off");
+    case Type::Integer:
+        return QStringLiteral("a whole number from %1 to %2").arg(row.lowest).arg(row.highest);
+    case Type::Amount:
+        return QStringLiteral("a decimal number of coins from %1 to %2 with at most 8 places")
+            .arg(QString::fromStdString(toDecimal(primitives::Amount(row.lowest))),
+                 QString::fromStdString(toDecimal(primitives::Amount(row.highest))));
+    case Type::Choice:
+        return QStringLiteral("one of: %1")
+            .arg(QString::fromLatin1(row.choices).replace(QLatin1Char(','), QStringLiteral(", ")));
+    case Type::Endpoint:
+        return QStringLiteral("an IP address with a port (127.0.0.1:5000), an IP address, or off");
+    case Type::Text:
+    case Type::List:
+        break;
+    }
+    return QStringLiteral("text of at most 1000 characters without control characters");
+}
+
+bool isEndpoint(const QString& text) {
+    if (text == QLatin1String("off")) return true;
+    const auto isAddress = [](const QString& host) {
+        return host == QLatin1String("localhost") || !QHostAddress(host).isNull();
+    };
+    QString host = text;
+    if (host.startsWith(QLatin1Char('['))) { // [::1]:5000
+        const auto end = host.indexOf(QLatin1Char(']'));
+        if (end < 0) return false;
+        const QString port = host.mid(end + 1);
+        host = host.mid(1, end - 1);
+        if (port.isEmpty()) return isAddress(host);
+        bool ok = false;
+        port.mid(1).toUShort(&ok);
+        return port.startsWith(QLatin1Char(':')) && ok && isAddress(host);
+    }
+    if (host.count(QLatin1Char(':')) != 1) return isAddress(host);
+    const auto colon = host.indexOf(QLatin1Char(':'));
+    bool ok = false;
+    host.mid(colon + 1).toUShort(&ok);
+    return ok && isAddress(host.left(colon));
+}
+
+/// The text in the form it is kept in; nothing when it is not allowed.
+std::optional<QString> normalised(const SettingRow& row, const QString& given) {
+    const QString text = given.trimmed();
+    switch (row.type) {
+    case Type::Bool:
+        if (QStringList{"on", "true", "yes", "1"}.contains(text, Qt::CaseInsensitive))
+            return QStringLiteral("on");
+        if (QStringList{"off", "false", "no", "0"}.contains(text, Qt::CaseInsensitive))
+            return QStringLiteral("off");
+        return std::nullopt;
+    case Type::Integer: {
+        bool ok = false;
+        const qint64 value = text.toLongLong(&ok);
+        if (!ok || value < row.lowest || value > row.highest) return std::nullopt;
+        return QString::number(value);
+    }
+    case Type::Amount: {
+        const auto value = primitives::amountFromDecimal(text.toStdString());
+        if (!value || value->satoshi() < row.lowest || value->satoshi() > row.highest) return std::nullopt;
+        return QString::fromStdString(toDecimal(*value));
+    }
+    case Type::Choice:
+        if (!QString::fromLatin1(row.choices).split(QLatin1Char(',')).contains(text)) return std::nullopt;
+        return text;
+    case Type::Endpoint:
+        if (!isEndpoint(text)) return std::nullopt;
+        return text;
+    case Type::Text:
+    case Type::List:
+        break;
+    }
+    if (text.size() > 1000) return std::nullopt;
+    for (const QChar c : text) {
+        if (c.category() == QChar::Other_Control) return std::nullopt;
+    }
+    return text;
+}
+
+} // namespace
+
+Settings::Settings() {
+    for (const SettingRow& row : settingRows()) {
+        m_values[QString::fromLatin1(row.key)][SettingSource::Standard] = QString::fromLatin1(row.standard);
+    }
+}
+
+Result<void, SettingError> Settings::set(const QString& key, const QString& text, SettingSource source) {
+    const SettingRow* row = settingRow(key);
+    if (row == nullptr)
+        return fail(SettingError{QStringLiteral("There is no setting named \"%1\".").arg(key)});
+    const auto value = normalised(*row, text);
+    if (!value) {
+        const QString name = source == SettingSource::Environment && row->environment != nullptr
+                                 ? QString::fromLatin1(row->environment)
+                                 : key;
+        return fail(SettingError{
+            QStringLiteral("%1 must be %2, not \"%3\".").arg(name, allowed(*row), text.left(80))});
+    }
+    m_values[key][source] = *value;
+    return {};
+}
+
+void Settings::clear(SettingSource source) {
+    if (source == SettingSource::Standard) return;
+    for (auto& bySource : m_values)
+        bySource.remove(source);
+}
+
+QString Settings::text(const QString& key) const {
+    const auto found = m_values.constFind(key);
+    return found == m_values.constEnd() || found->isEmpty() ? QString() : found->last();
+}
+
+bool Settings::flag(const QString& key) const {
+    return text(key) == QLatin1String("on");
+}
+
+qint64 Settings::number(const QString& key) const {
+    return text(key).toLongLong();
+}
+
+primitives::Amount Settings::amount(const QString& key) const {
+    return primitives::amountFromDecimal(text(key).toStdString()).value_or(primitives::Amount());
+}
+
+QStringList Settings::list(const QString& key) const {
+    QStringList out;
+    for (const QString& part : text(key).split(QLatin1Char(','), Qt::SkipEmptyParts))
+        out << part.trimmed();
+    return out;
+}
+
+SettingSource Settings::source(const QString& key) const {
+    const auto found = m_values.constFind(key);
+    return found == m_values.constEnd() || found->isEmpty() ? SettingSource::Standard : found->lastKey();
+}
+
+Result<void, SettingError> Settings::readFile(const QString& path, SettingRow::Scope scope) {
+    if (!QFile::exists(path)) return {};
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return fail(SettingError{
+            QStringLiteral("The settings file %1 cannot be read: %2.").arg(path, file.errorString())});
+    }
+    file.close();
+    const QSettings ini(path, QSettings::IniFormat);
+    if (ini.status() != QSettings::NoError) {
+        return fail(SettingError{
+            QStringLiteral("The settings file %1 is damaged. Correct it, or delete it to go back to "
+                           "the defaults; it holds no keys and no coins.")
+                .arg(path)});
+    }
+    for (const SettingRow& row : settingRows()) {
+        const QString key = QString::fromLatin1(row.key);
+        if (row.scope != scope || !ini.contains(key)) continue;
+        const QVariant value = ini.value(key);
+        const QString text = value.typeId() == QMetaType::QStringList
+                                 ? value.toStringList().join(QLatin1Char(','))
+                                 : value.toString();
+        if (const auto ok = set(key, text, SettingSource::File); !ok) {
+            return fail(SettingError{QStringLiteral("In %1: %2").arg(path, ok.error().sentence)});
+        }
+    }
+    return {};
+}
+
+Result<void, SettingError> Settings::readEnvironment() {
+    for (const SettingRow& row : settingRows()) {
+        if (row.environment == nullptr || !qEnvironmentVariableIsSet(row.environment)) continue;
+        const auto ok = set(QString::fromLatin1(row.key), qEnvironmentVariable(row.environment),
+                            SettingSource::Environment);
+        if (!ok) return ok;
+    }
+    return {};
+}
+
+Result<void, SettingError> Settings::store(const QString& path, const QString& key, const QString& text) {
+    if (const auto ok = set(key, text, SettingSource::File); !ok) return ok;
+    QSettings ini(
+        path, QSettings::IniFormat); // writes through a QSaveFile: the old file or the new one, never half
+    ini.setAtomicSyncRequired(true);
+    ini.setValue(key, m_values[key][SettingSource::File]);
+    ini.sync();
+    if (ini.status() != QSettings::NoError) {
+        return fail(SettingError{
+            QStringLiteral("The setting holds until the program ends: %1 cannot be written.").arg(path)});
+    }
+    return {};
+}
+
+QString Settings::print() const {
+    QString out;
+    for (const SettingRow& row : settingRows()) {
+        const QString key = QString::fromLatin1(row.key);
+        out += QStringLiteral("%1=%2   (%3)\n").arg(key, text(key), sourceName(source(key)));
+    }
+    return out;
+}
+
+Result<RuleOverrides, SettingError> ruleOverridesFromEnvironment() {
+    constexpr std::array<std::pair<const char*, std::string_view>, 4> variables = {{
+        {"BLOCK_REWARD", "block_reward"},
+        {"MAX_BLOCK_SIZE", "max_block_transactions"},
+        {"DIFFICULTY_ADJUSTMENT_INTERVAL", "difficulty_adjustment_interval"},
+        {"TARGET_BLOCK_TIME", "target_block_time"},
+    }};
+    RuleOverrides out;
+    for (const auto& [variable, name] : variables) {
+        if (!qEnvironmentVariableIsSet(variable)) continue;
+        const QString text = qEnvironmentVariable(variable).trimmed();
+        const consensus::RuleInfo* rule = consensus::findRule(name);
+        require(rule != nullptr);
+        consensus::Rules scratch;
+        if (const auto ok = consensus::setRule(*rule, scratch, text.toStdString(), variable); !ok) {
+            return fail(SettingError{QString::fromStdString(ok.error().sentence)});
+        }
+        out.push_back({rule, QString::fromLatin1(variable), text});
+    }
+    return out;
+}
+
+consensus::Rules withOverrides(consensus::Rules rules, const RuleOverrides& overrides) {
+    for (const RuleOverride& item : overrides) {
+        require(consensus::setRule(*item.rule, rules, item.text.toStdString()).has_value());
+    }
+    return rules;
+}
+
+} // namespace node

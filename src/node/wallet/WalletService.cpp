@@ -1,0 +1,392 @@
+#include "node/wallet/WalletService.h"
+
+#include "util/Log.h"
+
+#include <QFile>
+
+#include <algorithm>
+#include <utility>
+
+namespace node {
+
+namespace {
+
+constexpr auto kRewardLabel = "Mining";
+constexpr int kBlocksPerTurn = 100;
+constexpr int kPublishMs = 250;
+constexpr std::int32_t kScanningDistance = 50; ///< blocks behind that are called scanning
+constexpr std::int32_t kBirthMargin =
+    100; ///< blocks before a wallet was made that it reads all the same: they may be replaced
+
+QString sentenceOf(const wallet::WalletFailure& failure) {
+    using Error = wallet::WalletError;
+    const QString detail = QString::fromStdString(failure.detail);
+    switch (failure.error) {
+    case Error::WrongPassphrase:
+        return QStringLiteral("The passphrase is wrong.");
+    case Error::AlreadyEncrypted:
+        return QStringLiteral("The wallet is encrypted already.");
+    case Error::NotEncrypted:
+        return QStringLiteral("The wallet is not encrypted.");
+    case Error::Locked:
+        return QStringLiteral("The wallet is locked.");
+    case Error::WrongNetwork:
+        return QStringLiteral("The wallet belongs to another network. Nothing was changed.");
+    case Error::Damaged:
+        return QStringLiteral("The wallet file is damaged: %1. Restore it from its words or from a copy.")
+            .arg(detail);
+    case Error::NotFound:
+        return QStringLiteral("The wallet does not know this address or transaction.");
+    case Error::Store:
+        break;
+    }
+    return QStringLiteral("The wallet file cannot be written: %1.").arg(detail);
+}
+
+QString sentenceOf(const storage::StorageError& error, const QString& path) {
+    if (error.kind == storage::StorageError::Kind::Damaged) {
+        return QStringLiteral("The wallet file %1 is damaged: %2. Restore it from its words or from a copy; "
+                              "the chain is not "
+                              "affected.")
+            .arg(path, error.what);
+    }
+    if (error.kind == storage::StorageError::Kind::Newer) {
+        return QStringLiteral("The wallet file %1 was written by a newer version of Cairn.").arg(path);
+    }
+    return QStringLiteral("The wallet file %1 cannot be opened: %2.").arg(path, error.what);
+}
+
+bool isGoodName(const QString& name) {
+    if (name.isEmpty() || name.size() > 64 || name.startsWith(QLatin1Char('.'))) return false;
+    for (const QChar c : name) {
+        const bool plain = c.isLetterOrNumber() || c == QLatin1Char(' ') || c == QLatin1Char('-') ||
+                           c == QLatin1Char('_') || c == QLatin1Char('.');
+        if (!plain) return false;
+    }
+    return true;
+}
+
+} // namespace
+
+WalletService::WalletService(Config config) : m_config(std::move(config)), m_publishTimer(this) {
+    m_publishTimer.setSingleShot(true);
+    connect(&m_publishTimer, &QTimer::timeout, this, &WalletService::publish);
+    if (auto reader = storage::ChainReader::open(m_config.chainPath))
+        m_reader = std::move(*reader);
+    else
+        util::logError("wallet", "the chain cannot be read: " + reader.error().what.toStdString());
+}
+
+WalletService::~WalletService() {
+    close();
+}
+
+wallet::WalletOptions WalletService::options() const {
+    wallet::WalletOptions options;
+    options.addresses = m_config.params.addresses;
+    options.genesis = m_config.params.genesisHash;
+    options.coinbaseMaturity = m_config.params.rules().coinbaseMaturity;
+    options.kdf = m_config.kdf;
+    return options;
+}
+
+Result<void, QString> WalletService::open(const QString& name, const crypto::SecretString& passphrase,
+                                          bool createIfMissing) {
+    if (!isGoodName(name))
+        return fail(
+            QStringLiteral("\"%1\" is no wallet name: use letters, digits, spaces, - and _.").arg(name));
+    const QString path = m_config.paths.wallet(name);
+    if (!QFile::exists(path)) {
+        if (!createIfMissing) return fail(QStringLiteral("There is no wallet named \"%1\".").arg(name));
+        return create(name, {}, {}, passphrase, false);
+    }
+    close();
+    auto database = storage::WalletDatabase::open(path);
+    if (!database) {
+        reportProblem(sentenceOf(database.error(), path));
+        return fail(m_status.problem);
+    }
+    auto opened = wallet::Wallet::open((*database)->store(), *m_config.clock, options());
+    if (!opened) {
+        reportProblem(sentenceOf(opened.error()));
+        return fail(m_status.problem);
+    }
+    if (!passphrase.empty() && (*opened)->isEncrypted()) {
+        if (const auto ok = (*opened)->unlock(passphrase); !ok) {
+            reportProblem(sentenceOf(ok.error()));
+            return fail(m_status.problem);
+        }
+    }
+    m_database = std::move(*database);
+    m_wallet = std::move(*opened);
+    m_status = WalletStatus{};
+    m_status.name = name;
+    m_broadcastDone = false;
+    publish();
+    emit this->opened();
+    follow();
+    return {};
+}
+
+Result<void, QString> WalletService::create(const QString& name, crypto::SecretString words,
+                                            crypto::SecretString wordPassphrase,
+                                            crypto::SecretString passphrase, bool scanFromGenesis) {
+    if (!isGoodName(name))
+        return fail(
+            QStringLiteral("\"%1\" is no wallet name: use letters, digits, spaces, - and _.").arg(name));
+    const QString path = m_config.paths.wallet(name);
+    if (QFile::exists(path)) return fail(QStringLiteral("There is a wallet named \"%1\" already.").arg(name));
+    wallet::NewWallet start;
+    start.words = words.empty() ? wallet::newMnemonic(12) : std::move(words);
+    start.wordPassphrase = std::move(wordPassphrase);
+    start.passphrase = passphrase;
+    if (!scanFromGenesis && m_reader) {
+        if (const auto tip = m_reader->tip()) start.birthHeight = std::max(0, tip->height + 1 - kBirthMargin);
+    }
+    close();
+    auto database = storage::WalletDatabase::open(path);
+    if (!database) return fail(sentenceOf(database.error(), path));
+    auto made = wallet::Wallet::create((*database)->store(), *m_config.clock, options(), std::move(start));
+    if (!made) {
+        database->reset();
+        QFile::remove(path); // it never held anything
+        return fail(sentenceOf(made.error()));
+    }
+    m_database = std::move(*database);
+    m_wallet = std::move(*made);
+    m_status = WalletStatus{};
+    m_status.name = name;
+    m_broadcastDone = true;
+    publish();
+    emit opened();
+    follow();
+    return {};
+}
+
+void WalletService::close() {
+    if (m_wallet) {
+        if (const auto ok = m_wallet->flush(); !ok) util::logError("wallet", ok.error().detail);
+        m_wallet->lock();
+    }
+    m_wallet.reset();
+    m_database.reset();
+    m_scripts.set(std::make_shared<const OwnScripts>());
+    m_status = WalletStatus{};
+}
+
+// --- following
+// ----------------------------------------------------------------------------------------------------------
+
+void WalletService::follow() {
+    if (m_followPosted || !m_wallet || !m_reader) return;
+    const bool more = followSome();
+    schedulePublish();
+    if (more) {
+        m_followPosted = true;
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_followPosted = false;
+                follow();
+            },
+            Qt::QueuedConnection);
+        return;
+    }
+    if (m_broadcastDone) return;
+    m_broadcastDone = true;
+    const bool reorganised = std::exchange(m_reorganised, false);
+    const std::vector<primitives::TransactionRef> waiting = m_wallet->waitingTransactions();
+    for (const auto& transaction : waiting)
+        emit wantsBroadcast(transaction, reorganised);
+}
+
+/// One turn. True when there is more to do.
+bool WalletService::followSome() {
+    const storage::ChainReader::Snapshot snapshot(*m_reader);
+    const auto tip = m_reader->tip();
+    if (!tip) return false;
+    m_chainHeight = tip->height;
+    // Undo what is no longer in the best chain.
+    const auto isBest = [&](const wallet::WalletTip& block) {
+        const auto stored = m_reader->blockAt(block.height);
+        return stored && *stored && (*stored)->record.hash == block.hash;
+    };
+    const wallet::WalletTip at = m_wallet->tip();
+    if (at.height >= 0 && !at.hash.isNull() && !isBest(at)) {
+        const auto recent = m_wallet->recentBlocks();
+        std::int32_t fork = -1;
+        for (auto block = recent.rbegin(); block != recent.rend(); ++block) {
+            if (!isBest(*block)) continue;
+            fork = block->height;
+            break;
+        }
+        const auto ok = fork >= 0 ? m_wallet->revertTo(fork) : m_wallet->restartFrom(0);
+        m_broadcastDone = false; // what was confirmed waits again
+        m_reorganised = m_reorganised || fork >= 0;
+        if (!ok) {
+            reportProblem(sentenceOf(ok.error()));
+            return false;
+        }
+    }
+    for (int done = 0; done < kBlocksPerTurn; ++done) {
+        const std::int32_t next = m_wallet->tip().height + 1;
+        if (next > tip->height) break;
+        const auto stored = m_reader->blockAt(next);
+        if (!stored || !*stored) return false;
+        const auto block = m_reader->readBlock((*stored)->record.hash);
+        if (!block || !*block) return false;
+        if (const auto ok = m_wallet->applyBlock(**block, (*stored)->record.hash, next, false); !ok) {
+            reportProblem(sentenceOf(ok.error()));
+            return false;
+        }
+    }
+    if (const auto ok = m_wallet->flush(); !ok) {
+        reportProblem(sentenceOf(ok.error()));
+        return false;
+    }
+    return m_wallet->tip().height < tip->height;
+}
+
+void WalletService::transactionAdded(const primitives::TransactionRef& transaction) {
+    if (!m_wallet) return;
+    const auto mine = m_wallet->applyWaiting(transaction);
+    if (!mine)
+        reportProblem(sentenceOf(mine.error()));
+    else if (*mine)
+        schedulePublish();
+}
+
+void WalletService::transactionRemoved(const primitives::TxId& txid) {
+    if (!m_wallet || !m_wallet->transaction(txid)) return;
+    if (const auto ok = m_wallet->removeWaiting(txid); !ok) reportProblem(sentenceOf(ok.error()));
+    schedulePublish();
+}
+
+void WalletService::broadcastRefused(const primitives::TxId& txid, consensus::Reject reason) {
+    using enum consensus::Reject;
+    switch (reason) {
+    case AlreadyInMempool:
+    case SameNonWitnessData:
+    case AlreadyKnown:
+    case MempoolFull:
+    case MempoolMinFee:
+    case MinRelayFee:
+    case NonFinalMempool:
+    case SequenceLocksMempool:
+    case DiskFailed:
+        return;
+    default:
+        transactionRemoved(txid);
+    }
+}
+
+void WalletService::changed() {
+    publish();
+}
+
+void WalletService::schedulePublish() {
+    if (!m_publishTimer.isActive()) m_publishTimer.start(m_status.scanning ? kPublishMs : 20);
+}
+
+void WalletService::publish() {
+    m_publishTimer.stop();
+    m_status.isOpen = m_wallet != nullptr;
+    if (m_wallet) {
+        m_status.encrypted = m_wallet->isEncrypted();
+        m_status.locked = m_wallet->isLocked();
+        m_status.backedUp = m_wallet->isBackedUp();
+        m_status.balance = m_wallet->balance(m_chainHeight);
+        m_status.historySize = std::int64_t(m_wallet->historySize());
+        m_status.syncedHeight = m_wallet->tip().height;
+        m_status.scanning = m_chainHeight - m_status.syncedHeight > kScanningDistance;
+    }
+    auto own = std::make_shared<OwnScripts>();
+    if (m_wallet) {
+        for (const auto& address : m_wallet->addresses())
+            own->scripts.insert(address.scriptPubKey);
+    }
+    if (own->scripts.size() != m_scripts.get()->scripts.size() || !m_wallet) m_scripts.set(std::move(own));
+    ++m_status.revision;
+    m_published.set(std::make_shared<const WalletStatus>(m_status));
+    emit statusChanged();
+}
+
+void WalletService::reportProblem(const QString& sentence) {
+    util::logError("wallet", sentence.toStdString());
+    m_status.problem = sentence;
+    publish();
+}
+
+// --- paying
+// ---------------------------------------------------------------------------------------------------------------
+
+Result<wallet::PaymentDraft, PayFailure> WalletService::draft(const wallet::PaymentRequest& request) const {
+    if (!m_wallet) return fail(PayFailure{{}, {}, QStringLiteral("No wallet is open.")});
+    auto drafted = m_wallet->draft(request, m_chainHeight);
+    if (!drafted) return fail(PayFailure{drafted.error(), {}, {}});
+    return *drafted;
+}
+
+void WalletService::pay(wallet::PaymentRequest request, QString note, Submit submit, PayAnswer answer) {
+    m_payments.push_back({std::move(request), std::move(note), std::move(submit), std::move(answer)});
+    nextPayment();
+}
+
+void WalletService::nextPayment() {
+    if (m_paying || m_payments.empty()) return;
+    m_paying = true;
+    Payment payment = std::move(m_payments.front());
+    m_payments.pop_front();
+    startPayment(std::move(payment));
+}
+
+void WalletService::startPayment(Payment payment) {
+    const auto refuse = [this, &payment](PayFailure failure) {
+        m_paying = false;
+        payment.answer(fail(std::move(failure)));
+        nextPayment();
+    };
+    const auto drafted = draft(payment.request);
+    if (!drafted) return refuse(drafted.error());
+    const auto signedTransaction = m_wallet->sign(*drafted);
+    if (!signedTransaction) return refuse(PayFailure{signedTransaction.error(), {}, {}});
+    const primitives::TransactionRef transaction = *signedTransaction;
+    // The mempool answers on the node thread; what follows is posted back here.
+    auto finish = [this, payment, transaction,
+                   fee = drafted->fee](const Result<primitives::TxId, consensus::Rejection>& outcome) {
+        m_paying = false;
+        if (!outcome) {
+            payment.answer(fail(PayFailure{{}, outcome.error(), {}}));
+        } else if (!m_wallet) {
+            payment.answer(SentPayment{transaction, fee});
+        } else if (const auto ok = m_wallet->applyWaiting(transaction); !ok) {
+            payment.answer(fail(PayFailure{{}, {}, sentenceOf(ok.error())}));
+        } else {
+            if (!payment.note.isEmpty())
+                (void)m_wallet->setNote(transaction->txid(), payment.note.toStdString());
+            publish();
+            payment.answer(SentPayment{transaction, fee});
+        }
+        nextPayment();
+    };
+    payment.submit(transaction, [this, finish](Result<primitives::TxId, consensus::Rejection> outcome) {
+        QMetaObject::invokeMethod(
+            this, [finish, outcome] { finish(outcome); }, Qt::QueuedConnection);
+    });
+}
+
+util::Bytes WalletService::newRewardScript() {
+    if (!m_wallet) return {};
+    // One that was handed out for rewards and never got any, from an earlier start, does as well.
+    for (const auto& known : m_wallet->addresses()) {
+        if (known.label == kRewardLabel && !known.used) return known.scriptPubKey;
+    }
+    const auto address = m_wallet->newReceiveAddress(kRewardLabel);
+    if (!address) {
+        reportProblem(sentenceOf(address.error()));
+        return {};
+    }
+    return address->scriptPubKey;
+}
+
+} // namespace node

@@ -1,0 +1,109 @@
+#include "rest/cairn/MiningRoutes.h"
+
+#include "mining/NonceScanner.h"
+#include "node/Node.h"
+#include "rest/json/JsonBody.h"
+#include "rest/json/JsonWriter.h"
+
+namespace rest {
+
+namespace {
+
+HttpResponse miningState(const node::MiningStatus& status) {
+    JsonWriter json;
+    json.beginObject()
+        .member("enabled", status.enabled)
+        .member("working", status.working)
+        .member("threads", status.threads)
+        .member("mode", status.mode == mining::MiningMode::WhenWaiting ? "when-waiting" : "always")
+        .member("percent", status.limits.percent)
+        .member("pause_on_battery", status.limits.pauseOnBattery)
+        .member("idle_minutes", status.limits.idleMinutes)
+        .member("kernel", status.kernel);
+    json.key("kernels").beginArray();
+    for (const mining::Kernel& kernel : mining::allKernels()) {
+        if (kernel.isSupported()) json.value(std::string(kernel.name));
+    }
+    json.endArray()
+        .member("hashes_per_second", status.statistics.hashesPerSecond)
+        .member("hashes", status.statistics.hashes)
+        .member("found", status.foundBlocks)
+        .member("expected_seconds", status.expectedSeconds);
+    if (status.work) json.member("height", status.work->height);
+    json.member("paused", node::miningPauseSentence(status.pause))
+        .member("pause", node::miningPauseCode(status.pause))
+        .endObject();
+    return jsonResponse(json.take());
+}
+
+void getMining(const RouteContext& context, const RouteCall& call) {
+    call.responder->send(miningState(*context.node.miningStatus()));
+}
+
+/// A number of the body in its range; nothing when it is absent. `problem` is the sentence when it is
+/// neither.
+std::optional<int> numberIn(const JsonBody& body, const char* name, int lowest, int highest,
+                            QString& problem) {
+    const auto text = body.text(QLatin1String(name));
+    if (!text) return std::nullopt;
+    bool ok = false;
+    const int number = text->toInt(&ok);
+    if (ok && number >= lowest && number <= highest) return number;
+    problem = QStringLiteral("%1 must be from %2 to %3.").arg(QLatin1String(name)).arg(lowest).arg(highest);
+    return std::nullopt;
+}
+
+void setMining(const RouteContext& context, const RouteCall& call) {
+    const auto refuse = [&](const QString& sentence, const char* code) {
+        call.responder->send(errorResponse(400, sentence, QLatin1String(code)));
+    };
+    const auto body = JsonBody::parse(call.request.body);
+    if (!body) return refuse(QStringLiteral("The body must be a JSON object."), "bad-json");
+    QString problem;
+    node::Node::MiningRequest request;
+    request.enabled = body->flag(QStringLiteral("enabled"));
+    request.threads = numberIn(*body, "threads", 1, 256, problem);
+    request.percent = numberIn(*body, "percent", 1, 100, problem);
+    request.pauseOnBattery = body->flag(QStringLiteral("pause_on_battery"));
+    request.idleMinutes = numberIn(*body, "idle_minutes", 0, 1440, problem);
+    if (const auto mode = body->text(QStringLiteral("mode"))) {
+        if (*mode == QLatin1String("always"))
+            request.mode = mining::MiningMode::Always;
+        else if (*mode == QLatin1String("when-waiting"))
+            request.mode = mining::MiningMode::WhenWaiting;
+        else
+            problem = QStringLiteral("mode must be always or when-waiting.");
+    }
+    if (!problem.isEmpty()) return refuse(problem, "bad-parameter");
+    context.node.setMining(request);
+    // Whatever was asked has happened when the node thread comes to this.
+    auto done = context.node.withChain([](chain::ChainState&, chain::Mempool&) { return true; });
+    context.answer(done, call.responder,
+                   [context](bool) { return miningState(*context.node.miningStatus()); });
+}
+
+} // namespace
+
+std::vector<Route> miningRoutes(RouteContext context) {
+    const auto with = [context](auto handler) {
+        return [context, handler](const RouteCall& call) { handler(context, call); };
+    };
+    const char* json = "application/json";
+    return {
+        {"GET", "/api/v1/mining", Access::Read, with(getMining), "What the miner does, and why it rests.",
+         "/api/v1/mining"},
+        {"POST",
+         "/api/v1/mining",
+         Access::Change,
+         with(setMining),
+         "Switches mining: enabled, threads, mode (always, when-waiting), percent, pause_on_battery, "
+         "idle_minutes.",
+         "/api/v1/mining",
+         json,
+         {},
+         json,
+         R"({"enabled":false})"},
+    };
+}
+
+} // namespace rest

@@ -1,0 +1,218 @@
+#include "rest/esplora/EsploraTransactionRoutes.h"
+
+#include "consensus/MerkleTree.h"
+#include "consensus/PartialMerkleTree.h"
+#include "rest/PackageSubmission.h"
+#include "rest/esplora/EsploraJson.h"
+#include "rest/esplora/EsploraText.h"
+#include "util/Hex.h"
+
+namespace rest {
+
+namespace {
+
+HttpResponse notFound() {
+    return esploraError(404, QStringLiteral("Transaction not found"));
+}
+
+HttpResponse notConfirmed() {
+    return esploraError(404, QStringLiteral("Transaction not found or is unconfirmed"));
+}
+
+/// Calls `make` with the transaction of the first placeholder.
+template <class F>
+void withTransaction(const RouteContext& context, const RouteCall& call, F make) {
+    const auto txid = txidArgument(call, 0);
+    if (!txid) return;
+    context.ask(call.responder, [txid = *txid, make](explorer::ExplorerQueries& queries) -> HttpResponse {
+        const auto view = queries.transaction(txid);
+        if (!view) return RouteContext::databaseFailed(view.error());
+        return *view ? make(**view) : notFound();
+    });
+}
+
+/// An answer that depends on nothing but where the transaction stands in the chain.
+HttpResponse lasting(HttpResponse response, const explorer::TransactionView& view) {
+    response.cacheControl = cacheFor(view.status.confirmations);
+    response.staysOnBranch = view.status.confirmations > 0;
+    return response;
+}
+
+void transaction(const RouteContext& context, const RouteCall& call) {
+    withTransaction(context, call, [](const explorer::TransactionView& view) {
+        JsonWriter json;
+        writeEsploraTransaction(json, view);
+        return lasting(esploraJson(json.take()), view);
+    });
+}
+
+void transactionHex(const RouteContext& context, const RouteCall& call) {
+    withTransaction(context, call, [](const explorer::TransactionView& view) {
+        return lasting(esploraText(util::toHex(view.transaction->serialize())), view);
+    });
+}
+
+void transactionRaw(const RouteContext& context, const RouteCall& call) {
+    withTransaction(context, call, [](const explorer::TransactionView& view) {
+        return lasting(esploraBytes(view.transaction->serialize(), kCacheShort), view);
+    });
+}
+
+void outspends(const RouteContext& context, const RouteCall& call) {
+    withTransaction(context, call, [](const explorer::TransactionView& view) {
+        JsonWriter json;
+        json.beginArray();
+        for (const auto& output : view.outputs)
+            writeEsploraOutspend(json, output.spentBy);
+        json.endArray();
+        return esploraJson(json.take());
+    });
+}
+
+void status(const RouteContext& context, const RouteCall& call) {
+    const auto txid = txidArgument(call, 0);
+    if (!txid) return;
+    context.ask(call.responder, [txid = *txid](explorer::ExplorerQueries& queries) -> HttpResponse {
+        const auto found = queries.status(txid);
+        if (!found) return RouteContext::databaseFailed(found.error());
+        JsonWriter json;
+        writeEsploraStatus(json, *found);
+        return esploraJson(json.take(), cacheFor(found->confirmations));
+    });
+}
+
+void outspend(const RouteContext& context, const RouteCall& call) {
+    const auto txid = txidArgument(call, 0);
+    if (!txid) return;
+    const auto index = numberArgument(call, 1);
+    if (!index) return;
+    context.ask(
+        call.responder,
+        [outpoint = primitives::OutPoint{*txid, *index}](explorer::ExplorerQueries& queries) -> HttpResponse {
+            const auto spentBy = queries.spentBy(outpoint);
+            if (!spentBy) return RouteContext::databaseFailed(spentBy.error());
+            JsonWriter json;
+            writeEsploraOutspend(json, *spentBy);
+            return esploraJson(json.take(),
+                               *spentBy ? cacheFor((*spentBy)->status.confirmations) : kCacheShort);
+        });
+}
+
+/// Calls `make` with a confirmed transaction's block and place in it.
+template <class F>
+void withProof(const RouteContext& context, const RouteCall& call, F make) {
+    const auto txid = txidArgument(call, 0);
+    if (!txid) return;
+    context.ask(call.responder, [txid = *txid, make](explorer::ExplorerQueries& queries) -> HttpResponse {
+        const auto found = queries.status(txid);
+        if (!found) return RouteContext::databaseFailed(found.error());
+        if (!found->confirmed) return notConfirmed();
+        const auto block = queries.reader().readBlock(found->block);
+        if (!block) return RouteContext::databaseFailed(block.error());
+        return *block ? make(**block, *found) : notConfirmed();
+    });
+}
+
+void merkleProof(const RouteContext& context, const RouteCall& call) {
+    withProof(context, call, [](const primitives::Block& block, const explorer::TxStatus& where) {
+        JsonWriter json;
+        json.beginObject().member("block_height", where.height).key("merkle").beginArray();
+        const auto branch = consensus::merkleBranch(block, where.position);
+        for (const auto& hash : branch)
+            json.value(util::toReversedHex(hash));
+        json.endArray().member("pos", where.position).endObject();
+        return esploraJson(json.take(), cacheFor(where.confirmations));
+    });
+}
+
+void merkleBlockProof(const RouteContext& context, const RouteCall& call) {
+    withProof(context, call, [](const primitives::Block& block, const explorer::TxStatus& where) {
+        std::vector<bool> marked(block.transactions.size());
+        marked[where.position] = true;
+        return esploraText(util::toHex(consensus::serialize(consensus::proveTransactions(block, marked))),
+                           cacheFor(where.confirmations));
+    });
+}
+
+// --- submission
+// ----------------------------------------------------------------------------------------------------------------
+
+void submit(const RouteContext& context, const RouteCall& call) {
+    const auto bytes = util::fromHex(call.request.body.trimmed().toStdString());
+    auto transaction =
+        bytes ? primitives::Transaction::parse(*bytes)
+              : Result<primitives::Transaction, util::ReadError>(fail(util::ReadError::BadFormat));
+    if (!transaction) return call.responder->send(esploraError(400, QStringLiteral("TX decode failed")));
+    auto taken = context.node.submitTransaction(
+        std::make_shared<const primitives::Transaction>(std::move(*transaction)));
+    context.answer(taken, call.responder, [](const auto& outcome) {
+        if (!outcome) return esploraError(400, QString::fromStdString(consensus::toString(outcome.error())));
+        return esploraText(outcome->toHex(), "no-store");
+    });
+}
+
+void takePackage(const RouteContext& context, const RouteCall& call) {
+    auto package = parsePackage(call.request.body);
+    if (!package) return call.responder->send(esploraError(400, package.error()));
+    PackageLimits limits;
+    if (const auto rate = call.request.parameter(QStringLiteral("maxfeerate"))) {
+        bool ok = false;
+        limits.maxFeePerKvB = std::int64_t(rate->toDouble(&ok) * 1000);
+        if (!ok || *limits.maxFeePerKvB < 0)
+            return call.responder->send(esploraError(400, QStringLiteral("Invalid maxfeerate")));
+    }
+    if (const auto burn = call.request.parameter(QStringLiteral("maxburnamount"))) {
+        const auto amount = primitives::amountFromDecimal(burn->toStdString());
+        if (!amount) return call.responder->send(esploraError(400, QStringLiteral("Invalid maxburnamount")));
+        limits.maxBurn = *amount;
+    }
+    auto outcome = context.node.withEngine([package = *package, limits](node::Engine& engine) {
+        return submitPackage(engine, package, limits);
+    });
+    context.answer(outcome, call.responder,
+                   [](const QByteArray& json) { return esploraJson(json, "no-store"); });
+}
+
+} // namespace
+
+std::vector<Route> esploraTransactionRoutes(RouteContext context) {
+    const auto with = [context](auto handler) {
+        return [context, handler](const RouteCall& call) { handler(context, call); };
+    };
+    const auto row = [&](const char* path, auto handler, const char* summary,
+                         const char* answer = "application/json") {
+        Route route{"GET", path, Access::Read, with(handler), summary, nullptr, answer};
+        route.onPeerFace = true;
+        return route;
+    };
+    Route submitRow{"POST",
+                    "/api/tx",
+                    Access::Change,
+                    with(submit),
+                    "Submits a signed transaction in hex; answers with its id.",
+                    nullptr,
+                    "text/plain"};
+    submitRow.body = "text/plain";
+    submitRow.onPeerFace = true;
+    Route packageRow{"POST", "/api/txs/package", Access::Change, with(takePackage),
+                     "Submits transactions that belong together, parents first: a JSON array of hex texts."};
+    packageRow.body = "application/json";
+    packageRow.parameters = {{"maxfeerate", "number", "Refuse what pays more satoshi per virtual byte."},
+                             {"maxburnamount", "number", "Refuse what makes more coins unspendable."}};
+    return {
+        row("/api/tx/:txid", transaction, "A transaction, confirmed or waiting."),
+        row("/api/tx/:txid/status", status, "Whether a transaction is confirmed, and where."),
+        row("/api/tx/:txid/hex", transactionHex, "The transaction in hex.", "text/plain"),
+        row("/api/tx/:txid/raw", transactionRaw, "The transaction in wire form.", "application/octet-stream"),
+        row("/api/tx/:txid/merkle-proof", merkleProof,
+            "The path from a transaction to its block's Merkle root."),
+        row("/api/tx/:txid/merkleblock-proof", merkleBlockProof, "The same in the form of BIP 37.",
+            "text/plain"),
+        row("/api/tx/:txid/outspend/:vout", outspend, "What spends an output."),
+        row("/api/tx/:txid/outspends", outspends, "What spends each of its outputs."),
+        submitRow,
+        packageRow,
+    };
+}
+
+} // namespace rest

@@ -1,0 +1,242 @@
+// JSON-RPC: output descriptors and scripts.
+#include "rest/rpc/RpcJson.h"
+#include "rest/rpc/RpcMethods.h"
+
+#include "crypto/Ripemd160.h"
+#include "crypto/Sha256.h"
+#include "script/OutputType.h"
+#include "script/Script.h"
+#include "script/Tapscript.h"
+#include "script/descriptor/Descriptor.h"
+#include "script/descriptor/DescriptorChecksum.h"
+
+#include <nlohmann/json.hpp>
+
+namespace rest {
+
+namespace {
+
+using script::Descriptor;
+using Descriptors = std::vector<Descriptor>;
+
+constexpr std::int64_t kMaxIndexes = 10'000; ///< of one call
+
+/// The indexes from first to last.
+struct IndexRange {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+};
+
+Result<Descriptors, RpcError> descriptorsOf(const std::string& text, const consensus::ChainParams& params,
+                                            Descriptor::Checksum checksum) {
+    auto parsed = Descriptor::parse(text, {params.addresses, {}}, checksum);
+    if (parsed) return std::move(*parsed);
+    const QString sentence = QString::fromStdString(parsed.error().sentence);
+    return fail(
+        RpcError{rpc::kNotFound,
+                 QStringLiteral("%1 (At character %2.)").arg(sentence).arg(parsed.error().position + 1)});
+}
+
+/// Core's way to write a range: its last index, or both.
+Result<IndexRange, RpcError> rangeOf(const nlohmann::json& range) {
+    const auto refuse = [](const char* sentence) {
+        return fail(RpcError{rpc::kBadParameter, QString::fromLatin1(sentence)});
+    };
+    const auto isIndex = [](const nlohmann::json& value) { return value.is_number_integer(); };
+    const bool pair = range.is_array() && range.size() == 2 && isIndex(range[0]) && isIndex(range[1]);
+    if (!pair && !isIndex(range)) return refuse("Range must be specified as end or as [begin,end]");
+    const auto first = pair ? range[0].get<std::int64_t>() : 0;
+    const auto last = pair ? range[1].get<std::int64_t>() : range.get<std::int64_t>();
+    if (first < 0 || last < 0) return refuse("Range should be greater or equal than 0");
+    if (last >= crypto::kHardened) return refuse("End of range is too high");
+    if (first > last) return refuse("Range specified as [begin,end] must not have begin after end");
+    if (last - first >= kMaxIndexes)
+        return refuse("Range is too large: at most 10000 indexes are derived in one call");
+    return IndexRange{std::uint32_t(first), std::uint32_t(last)};
+}
+
+RpcHandled getDescriptorInfo(const RouteContext& context, const RpcCall& call) {
+    auto text = call.params.text(0);
+    if (!text) return fail(text.error());
+    call.ask(context, [text = std::move(*text)](explorer::ExplorerQueries& queries) -> RpcResult {
+        const auto descriptors = descriptorsOf(text, queries.params(), Descriptor::Checksum::Optional);
+        if (!descriptors) return fail(descriptors.error());
+        const Descriptor& first = descriptors->front();
+        JsonWriter json;
+        json.beginObject().member("descriptor", first.toString());
+        if (descriptors->size() > 1) {
+            json.key("multipath_expansion").beginArray();
+            for (const Descriptor& each : *descriptors)
+                json.value(each.toString());
+            json.endArray();
+        }
+        // Of the text as it was given, private keys and all: what its owner would add to it.
+        json.member("checksum", script::descriptorChecksum(std::string_view(text).substr(0, text.find('#')))
+                                    .value_or(std::string()));
+        json.member("isrange", first.isRanged())
+            .member("issolvable", first.isSolvable())
+            .member("hasprivatekeys", first.hasPrivateKeys())
+            .endObject();
+        return json.take();
+    });
+    return {};
+}
+
+std::optional<RpcError> writeAddresses(JsonWriter& json, const Descriptor& descriptor, IndexRange range,
+                                       const script::AddressFormat& format) {
+    json.beginArray();
+    for (std::uint32_t index = range.first; index <= range.last; ++index) {
+        const auto scripts = descriptor.scriptsAt(index);
+        if (!scripts)
+            return RpcError{rpc::kNotFound, QStringLiteral("Cannot derive script without private keys")};
+        for (const util::Bytes& bytes : *scripts) {
+            const auto address = script::toAddress(bytes, format);
+            if (address) json.value(*address);
+            // combo() has an output without an address among others.
+            else if (scripts->size() == 1)
+                return RpcError{rpc::kNotFound,
+                                QStringLiteral("Descriptor does not have a corresponding address")};
+        }
+    }
+    json.endArray();
+    return std::nullopt;
+}
+
+RpcHandled deriveAddresses(const RouteContext& context, const RpcCall& call) {
+    auto text = call.params.text(0);
+    if (!text) return fail(text.error());
+    std::optional<IndexRange> range;
+    if (const auto* given = call.params.at(1)) {
+        const auto read = rangeOf(*given);
+        if (!read) return fail(read.error());
+        range = *read;
+    }
+    call.ask(context, [text = std::move(*text), range](explorer::ExplorerQueries& queries) -> RpcResult {
+        const auto descriptors = descriptorsOf(text, queries.params(), Descriptor::Checksum::Required);
+        if (!descriptors) return fail(descriptors.error());
+        const bool ranged = descriptors->front().isRanged();
+        if (ranged && !range)
+            return fail(RpcError{rpc::kBadParameter,
+                                 QStringLiteral("Range must be specified for a ranged descriptor")});
+        if (!ranged && range)
+            return fail(
+                RpcError{rpc::kBadParameter,
+                         QStringLiteral("Range should not be specified for an un-ranged descriptor")});
+        JsonWriter json;
+        const bool several = descriptors->size() > 1;
+        if (several) json.beginArray();
+        for (const Descriptor& each : *descriptors) {
+            if (auto error =
+                    writeAddresses(json, each, range.value_or(IndexRange()), queries.params().addresses))
+                return fail(std::move(*error));
+        }
+        if (several) json.endArray();
+        return json.take();
+    });
+    return {};
+}
+
+// --- decodescript
+// --------------------------------------------------------------------------------------------------------------
+
+using script::OutputType;
+
+/// Whether a script can be the one of a P2SH output: of a kind that may, and without what no legacy script
+/// can run.
+bool canBeWrapped(util::ByteView bytes, OutputType type) {
+    switch (type) {
+    case OutputType::NullData:
+    case OutputType::ScriptHash:
+    case OutputType::WitnessUnknown:
+    case OutputType::Taproot:
+    case OutputType::Anchor:
+        return false;
+    case OutputType::NonStandard:
+    case OutputType::PubKey:
+    case OutputType::PubKeyHash:
+    case OutputType::MultiSig:
+    case OutputType::WitnessPubKeyHash:
+    case OutputType::WitnessScriptHash:
+        break;
+    }
+    script::OperationReader reader(bytes);
+    while (const auto operation = reader.next()) {
+        if (operation->opcode > script::Opcode::Nop10 || script::isOpSuccess(operation->opcode) ||
+            operation->pushed.size() > script::kMaxElementSize)
+            return false;
+    }
+    return !reader.broken() && !script::isUnspendable(bytes);
+}
+
+/// Whether the script shows an uncompressed key, which no witness script may use.
+bool showsLongKey(util::ByteView bytes, OutputType type) {
+    if (type != OutputType::PubKey && type != OutputType::MultiSig) return false;
+    script::OperationReader reader(bytes);
+    while (const auto operation = reader.next()) {
+        if (operation->pushed.size() > 33) return true;
+    }
+    return false;
+}
+
+/// The witness program of the same conditions: of the key where there is one, else of the script.
+util::Bytes witnessFormOf(util::ByteView bytes, OutputType type) {
+    if (type == OutputType::PubKey)
+        return script::witnessPubKeyHashScript(crypto::hash160(bytes.subspan(1, bytes.size() - 2)));
+    if (type == OutputType::PubKeyHash) return script::witnessPubKeyHashScript(bytes.subspan(3, 20));
+    return script::witnessScript(0, crypto::sha256(bytes));
+}
+
+/// A multisig is known whole; of other scripts the program alone.
+std::string witnessDescriptor(util::ByteView bytes, OutputType type, util::ByteView program,
+                              const script::AddressFormat& format) {
+    if (type != OutputType::MultiSig) return script::inferDescriptor(program, format);
+    const std::string inner = script::inferDescriptor(bytes, format);
+    const std::string text = "wsh(" + inner.substr(0, inner.find('#')) + ')';
+    return text + '#' + script::descriptorChecksum(text).value_or(std::string());
+}
+
+RpcHandled decodeScript(const RouteContext& context, const RpcCall& call) {
+    const auto bytes = call.params.bytes(0);
+    if (!bytes) return fail(bytes.error());
+    const auto& params = context.node.params();
+    const auto wrapped = [&](util::ByteView inner) {
+        return script::toAddress(script::scriptHashScript(crypto::hash160(inner)), params.addresses)
+            .value_or(std::string());
+    };
+    const auto type = script::outputTypeOf(*bytes);
+    JsonWriter json;
+    json.beginObject()
+        .member("asm", script::toAsm(*bytes))
+        .member("desc", script::inferDescriptor(*bytes, params.addresses));
+    if (const auto address = script::toAddress(*bytes, params.addresses)) json.member("address", *address);
+    json.member("type", script::toString(type));
+    if (canBeWrapped(*bytes, type)) {
+        json.member("p2sh", wrapped(*bytes));
+        if (!script::witnessProgramOf(*bytes) && !showsLongKey(*bytes, type)) {
+            const util::Bytes program = witnessFormOf(*bytes, type);
+            json.key("segwit").beginObject();
+            writeScriptFields(json, program, witnessDescriptor(*bytes, type, program, params.addresses),
+                              params);
+            json.member("p2sh-segwit", wrapped(program)).endObject();
+        }
+    }
+    json.endObject();
+    call.reply(json.take());
+    return {};
+}
+
+} // namespace
+
+std::vector<RpcMethod> rpcDescriptorMethods() {
+    return {
+        {"Rawtransactions", "decodescript", "hexstring", false,
+         "What a script in hex says, and its addresses.", decodeScript},
+        {"Util", "deriveaddresses", "descriptor [range]", false,
+         "The addresses of an output descriptor with its checksum, at the indexes of a range.",
+         deriveAddresses},
+        {"Util", "getdescriptorinfo", "descriptor", false,
+         "An output descriptor with public keys only, its checksum, and what it is.", getDescriptorInfo},
+    };
+}
+
+} // namespace rest

@@ -1,0 +1,184 @@
+// JSON-RPC: blocks on demand, for tests and classes.
+#include "consensus/MerkleTree.h"
+#include "consensus/Target.h"
+#include "rest/rpc/RpcJson.h"
+#include "rest/rpc/RpcMethods.h"
+#include "util/Hex.h"
+
+#include <nlohmann/json.hpp>
+
+namespace rest {
+
+namespace {
+
+constexpr std::int64_t kMaxBlocks = 10'000;
+constexpr int kBlockTimeoutMs = 300'000;
+constexpr std::uint32_t kMaxTries = 50'000'000; ///< some seconds
+
+Result<util::Bytes, RpcError> scriptOf(const RouteContext& context, const RpcCall& call, std::size_t index) {
+    const auto address = call.params.text(index);
+    if (!address) return fail(address.error());
+    auto script = script::scriptFromAddress(*address, context.node.params().addresses);
+    if (!script) return fail(RpcError{rpc::kNotFound, QStringLiteral("Error: Invalid address")});
+    return std::move(*script);
+}
+
+/// Mines one block after the other; keeps itself alive.
+class GenerateJob : public std::enable_shared_from_this<GenerateJob> {
+public:
+    GenerateJob(RouteContext context, RpcCall call, util::Bytes script, std::int64_t blocks)
+        : m_context(context), m_call(std::move(call)), m_script(std::move(script)), m_left(blocks) {
+        m_hashes.beginArray();
+    }
+    void next() {
+        if (m_left-- == 0) return m_call.reply(m_hashes.endArray().take());
+        const auto job = m_context.node.mineOne(m_script, kBlockTimeoutMs);
+        node::onResult(job.result, m_context.io,
+                       [self = shared_from_this(), id = job.id](const node::MinedBlock& mined) {
+                           if (!mined.found) {
+                               self->m_context.node.cancelMineOne(id);
+                               const QString why = mined.problem.isEmpty()
+                                                       ? QStringLiteral("No block was found in time.")
+                                                       : mined.problem;
+                               return self->m_call.reply(fail(RpcError{rpc::kMisc, why}));
+                           }
+                           self->m_hashes.value(mined.hash);
+                           self->next();
+                       });
+    }
+
+private:
+    RouteContext m_context;
+    RpcCall m_call;
+    util::Bytes m_script;
+    std::int64_t m_left;
+    JsonWriter m_hashes;
+};
+
+RpcHandled generateToAddress(const RouteContext& context, const RpcCall& call) {
+    const auto blocks = call.params.integer(0);
+    if (!blocks) return fail(blocks.error());
+    if (*blocks < 0 || *blocks > kMaxBlocks)
+        return fail(
+            RpcError{rpc::kBadParameter, QStringLiteral("nblocks must be from 0 to %1").arg(kMaxBlocks)});
+    auto script = scriptOf(context, call, 1);
+    if (!script) return fail(script.error());
+    std::make_shared<GenerateJob>(context, call, std::move(*script), *blocks)->next();
+    return {};
+}
+
+/// The template without payments, filled with these ones.
+Result<primitives::Block, RpcError> blockWith(node::Engine& engine, const util::Bytes& script,
+                                              const std::vector<primitives::TransactionRef>& transactions) {
+    const auto made = engine.makeTemplate(script, "/Cairn/", false);
+    if (!made) return fail(RpcError{rpc::kMisc, made.error()});
+    primitives::Block block = (*made)->block;
+    block.transactions.insert(block.transactions.end(), transactions.begin(), transactions.end());
+    primitives::TransactionParts coinbase = block.transactions.front()->parts();
+    coinbase.outputs.back().scriptPubKey =
+        consensus::witnessCommitmentScript(consensus::witnessMerkleRoot(block), {});
+    block.transactions.front() = std::make_shared<const primitives::Transaction>(std::move(coinbase));
+    block.header.merkleRoot = consensus::merkleRoot(block).root;
+    if (const auto tested = engine.chain().testBlock(block); !tested) {
+        return fail(RpcError{rpc::kVerify, QStringLiteral("testBlockValidity failed: ") +
+                                               QString::fromStdString(consensus::toString(tested.error()))});
+    }
+    return block;
+}
+
+/// Tries nonces; on the read pool, so that the node goes on meanwhile.
+bool solve(primitives::BlockHeader& header) {
+    const auto target = consensus::targetFromBits(header.bits);
+    for (header.nonce = 0; target && header.nonce < kMaxTries; ++header.nonce) {
+        if (consensus::meetsTarget(header.hash(), *target)) return true;
+    }
+    return false;
+}
+
+/// The parameter's transactions: ids of waiting ones, or whole ones in hex.
+Result<std::vector<primitives::TransactionRef>, RpcError> chosen(node::Engine& engine,
+                                                                 const std::vector<std::string>& texts) {
+    std::vector<primitives::TransactionRef> out;
+    for (const std::string& text : texts) {
+        if (const auto txid = primitives::TxId::fromHex(text)) {
+            const auto* entry = engine.mempool().find(*txid);
+            if (entry == nullptr)
+                return fail(RpcError{
+                    rpc::kNotFound,
+                    QStringLiteral("Transaction %1 not in mempool.").arg(QString::fromStdString(text))});
+            out.push_back(entry->transaction);
+            continue;
+        }
+        auto transaction = transactionFromHex(text);
+        if (!transaction) return fail(transaction.error());
+        out.push_back(std::move(*transaction));
+    }
+    return out;
+}
+
+void finishBlock(const RouteContext& context, const RpcCall& call, const primitives::Block& made,
+                 bool submit) {
+    auto solved = context.node.query([made](explorer::ExplorerQueries&) -> primitives::BlockRef {
+        primitives::Block block = made;
+        if (!solve(block.header)) return nullptr;
+        return std::make_shared<const primitives::Block>(std::move(block));
+    });
+    node::onResult(solved, context.io, [context, call, submit](const primitives::BlockRef& block) {
+        if (!block)
+            return call.reply(fail(
+                RpcError{rpc::kMisc, QStringLiteral("Failed to make block: no nonce was found in time.")}));
+        call.askEngine(context, [block, submit](node::Engine& engine) -> RpcResult {
+            JsonWriter json;
+            json.beginObject().member("hash", block->header.hash());
+            if (!submit) json.member("hex", util::toHex(block->serialize()));
+            json.endObject();
+            if (!submit) return json.take();
+            const auto outcome = engine.submitBlock(block);
+            if (outcome.kind != node::BlockSubmission::Kind::Accepted)
+                return fail(RpcError{rpc::kVerify, outcome.reason});
+            return json.take();
+        });
+    });
+}
+
+RpcHandled generateBlock(const RouteContext& context, const RpcCall& call) {
+    auto script = scriptOf(context, call, 0);
+    if (!script) return fail(script.error());
+    const auto submit = call.params.flag(2, true);
+    if (!submit) return fail(submit.error());
+    std::vector<std::string> texts;
+    if (const auto* list = call.params.at(1)) {
+        if (!list->is_array())
+            return fail(RpcError{rpc::kType, QStringLiteral("transactions must be an array")});
+        for (const auto& item : *list) {
+            if (!item.is_string())
+                return fail(RpcError{rpc::kType, QStringLiteral("transactions must be ids or hex")});
+            texts.push_back(item.get<std::string>());
+        }
+    }
+    using Made = Result<primitives::Block, RpcError>;
+    auto made = context.node.withEngine([script = *script, texts](node::Engine& engine) -> Made {
+        const auto transactions = chosen(engine, texts);
+        if (!transactions) return fail(transactions.error());
+        return blockWith(engine, script, *transactions);
+    });
+    node::onResult(made, context.io, [context, call, submit = *submit](const Made& block) {
+        if (!block) return call.reply(fail(block.error()));
+        finishBlock(context, call, *block, submit);
+    });
+    return {};
+}
+
+} // namespace
+
+std::vector<RpcMethod> rpcGenerateMethods() {
+    const char* group = "Generating";
+    return {
+        {group, "generateblock", "output transactions [submit]", true,
+         "Makes a block of exactly these transactions (ids or hex).", generateBlock},
+        {group, "generatetoaddress", "nblocks address [maxtries]", true,
+         "Mines blocks that pay an address; their hashes.", generateToAddress},
+    };
+}
+
+} // namespace rest

@@ -1,0 +1,266 @@
+// JSON-RPC: what waits.
+#include "rest/rpc/RpcJson.h"
+#include "rest/rpc/RpcMethods.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace rest {
+
+namespace {
+
+using Family = std::vector<const chain::MempoolEntry*>;
+
+std::set<primitives::TxId> childrenOf(const chain::Mempool& mempool, const chain::MempoolEntry& entry) {
+    std::set<primitives::TxId> children;
+    for (std::uint32_t i = 0; i < entry.transaction->outputs().size(); ++i) {
+        if (const auto* child = mempool.spenderOf({entry.transaction->txid(), i}))
+            children.insert(child->transaction->txid());
+    }
+    return children;
+}
+
+/// Everything reached by `step` from an entry, without itself.
+template <class Step>
+Family reachedFrom(const chain::Mempool& mempool, const chain::MempoolEntry& entry, Step step) {
+    Family out;
+    std::set<primitives::TxId> seen{entry.transaction->txid()};
+    std::vector<const chain::MempoolEntry*> open{&entry};
+    while (!open.empty()) {
+        const chain::MempoolEntry* at = open.back();
+        open.pop_back();
+        const auto next = step(*at);
+        for (const primitives::TxId& txid : next) {
+            const auto* found = mempool.find(txid);
+            if (found == nullptr || !seen.insert(txid).second) continue;
+            out.push_back(found);
+            open.push_back(found);
+        }
+    }
+    return out;
+}
+
+Family ancestorsOf(const chain::Mempool& mempool, const chain::MempoolEntry& entry) {
+    return reachedFrom(mempool, entry, [](const chain::MempoolEntry& at) { return at.parents; });
+}
+
+Family descendantsOf(const chain::Mempool& mempool, const chain::MempoolEntry& entry) {
+    return reachedFrom(mempool, entry,
+                       [&](const chain::MempoolEntry& at) { return childrenOf(mempool, at); });
+}
+
+struct FamilySums {
+    std::size_t count = 1;
+    std::int64_t vsize = 0;
+    primitives::Amount fees;
+};
+
+FamilySums sumsOf(const chain::MempoolEntry& entry, const Family& family) {
+    FamilySums sums{1 + family.size(), entry.transaction->vsize(), entry.fee};
+    for (const auto* member : family) {
+        sums.vsize += member->transaction->vsize();
+        sums.fees += member->fee;
+    }
+    return sums;
+}
+
+bool signalsReplacement(const primitives::Transaction& transaction) {
+    return std::ranges::any_of(transaction.inputs(), [](const primitives::TxIn& input) {
+        return input.sequence <= primitives::kSequenceReplaceable;
+    });
+}
+
+void writeEntry(JsonWriter& json, const chain::Mempool& mempool, const chain::MempoolEntry& entry) {
+    const FamilySums above = sumsOf(entry, ancestorsOf(mempool, entry));
+    const FamilySums below = sumsOf(entry, descendantsOf(mempool, entry));
+    json.beginObject()
+        .member("vsize", entry.transaction->vsize())
+        .member("weight", entry.transaction->weight())
+        .member("time", entry.time)
+        .member("height", entry.height)
+        .member("descendantcount", below.count)
+        .member("descendantsize", below.vsize)
+        .member("ancestorcount", above.count)
+        .member("ancestorsize", above.vsize)
+        .member("wtxid", entry.transaction->wtxid());
+    json.key("fees")
+        .beginObject()
+        .member("base", entry.fee)
+        .member("modified", entry.fee)
+        .member("ancestor", above.fees)
+        .member("descendant", below.fees)
+        .endObject();
+    const auto hashes = [&](const char* name, const auto& list) {
+        json.key(name).beginArray();
+        for (const primitives::TxId& txid : list)
+            json.value(txid);
+        json.endArray();
+    };
+    hashes("depends", entry.parents);
+    hashes("spentby", childrenOf(mempool, entry));
+    json.member("bip125-replaceable", signalsReplacement(*entry.transaction))
+        .member("unbroadcast", false)
+        .endObject();
+}
+
+RpcHandled getMempoolInfo(const RouteContext& context, const RpcCall& call) {
+    const auto settings = context.node.settings();
+    const std::int64_t most = settings.number(QStringLiteral("mempool_megabytes")) * 1'000'000;
+    const auto relay = settings.amount(QStringLiteral("minimum_fee"));
+    call.askEngine(context, [most, relay](node::Engine& engine) -> RpcResult {
+        const chain::Mempool& mempool = engine.mempool();
+        std::int64_t vsize = 0;
+        const auto entries = mempool.entries();
+        for (const auto* entry : entries)
+            vsize += entry->transaction->vsize();
+        JsonWriter json;
+        json.beginObject()
+            .member("loaded", true)
+            .member("size", mempool.size())
+            .member("bytes", vsize)
+            .member("usage", mempool.bytes())
+            .member("total_fee", mempool.totalFees())
+            .member("maxmempool", most)
+            .member("mempoolminfee", primitives::Amount(std::max(mempool.minFeePerKvB(), relay.satoshi())))
+            .member("minrelaytxfee", relay)
+            .member("incrementalrelayfee", primitives::Amount(chain::MempoolOptions().incrementalFeePerKvB))
+            .member("unbroadcastcount", 0)
+            .member("fullrbf", true)
+            .endObject();
+        return json.take();
+    });
+    return {};
+}
+
+RpcHandled getRawMempool(const RouteContext& context, const RpcCall& call) {
+    const auto verbose = call.params.flag(0, false);
+    if (!verbose) return fail(verbose.error());
+    const auto withSequence = call.params.flag(1, false);
+    if (!withSequence) return fail(withSequence.error());
+    if (*verbose && *withSequence)
+        return fail(RpcError{rpc::kBadParameter,
+                             QStringLiteral("Verbose results cannot contain mempool sequence values.")});
+    call.askEngine(context,
+                   [verbose = *verbose, withSequence = *withSequence](node::Engine& engine) -> RpcResult {
+                       const auto entries = engine.mempool().entries();
+                       JsonWriter json;
+                       if (verbose) {
+                           json.beginObject();
+                           for (const auto* entry : entries) {
+                               json.key(entry->transaction->txid().toHex());
+                               writeEntry(json, engine.mempool(), *entry);
+                           }
+                           json.endObject();
+                           return json.take();
+                       }
+                       if (withSequence) json.beginObject().key("txids");
+                       json.beginArray();
+                       for (const auto* entry : entries)
+                           json.value(entry->transaction->txid());
+                       json.endArray();
+                       if (withSequence)
+                           json.member("mempool_sequence", engine.mempool().sequence()).endObject();
+                       return json.take();
+                   });
+    return {};
+}
+
+/// Calls `write` with the waiting transaction of the first parameter.
+template <class F>
+RpcHandled withEntry(const RouteContext& context, const RpcCall& call, F write) {
+    const auto txid = call.params.txid(0);
+    if (!txid) return fail(txid.error());
+    call.askEngine(context, [txid = *txid, write](node::Engine& engine) -> RpcResult {
+        const auto* entry = engine.mempool().find(txid);
+        if (entry == nullptr)
+            return fail(RpcError{rpc::kNotFound, QStringLiteral("Transaction not in mempool")});
+        JsonWriter json;
+        write(json, engine.mempool(), *entry);
+        return json.take();
+    });
+    return {};
+}
+
+RpcHandled getMempoolEntry(const RouteContext& context, const RpcCall& call) {
+    return withEntry(context, call,
+                     [](JsonWriter& json, const chain::Mempool& mempool, const chain::MempoolEntry& entry) {
+                         writeEntry(json, mempool, entry);
+                     });
+}
+
+void writeFamily(JsonWriter& json, const chain::Mempool& mempool, const Family& family, bool verbose) {
+    if (verbose)
+        json.beginObject();
+    else
+        json.beginArray();
+    for (const auto* entry : family) {
+        if (!verbose) {
+            json.value(entry->transaction->txid());
+            continue;
+        }
+        json.key(entry->transaction->txid().toHex());
+        writeEntry(json, mempool, *entry);
+    }
+    if (verbose)
+        json.endObject();
+    else
+        json.endArray();
+}
+
+RpcHandled getMempoolAncestors(const RouteContext& context, const RpcCall& call) {
+    const auto verbose = call.params.flag(1, false);
+    if (!verbose) return fail(verbose.error());
+    return withEntry(context, call,
+                     [verbose = *verbose](JsonWriter& json, const chain::Mempool& mempool,
+                                          const chain::MempoolEntry& entry) {
+                         writeFamily(json, mempool, ancestorsOf(mempool, entry), verbose);
+                     });
+}
+
+RpcHandled getMempoolDescendants(const RouteContext& context, const RpcCall& call) {
+    const auto verbose = call.params.flag(1, false);
+    if (!verbose) return fail(verbose.error());
+    return withEntry(context, call,
+                     [verbose = *verbose](JsonWriter& json, const chain::Mempool& mempool,
+                                          const chain::MempoolEntry& entry) {
+                         writeFamily(json, mempool, descendantsOf(mempool, entry), verbose);
+                     });
+}
+
+RpcHandled estimateSmartFee(const RouteContext& context, const RpcCall& call) {
+    const auto target = call.params.integer(0);
+    if (!target) return fail(target.error());
+    if (*target < 1 || *target > 1008)
+        return fail(
+            RpcError{rpc::kBadParameter, QStringLiteral("Invalid conf_target, must be between 1 and 1008")});
+    const chain::FeeEstimate estimate = context.node.mempool()->fees.at(std::int32_t(*target));
+    JsonWriter json;
+    json.beginObject()
+        .member("feerate", primitives::Amount(estimate.feePerKvB))
+        .member("blocks", estimate.targetBlocks)
+        .endObject();
+    call.reply(json.take());
+    return {};
+}
+
+} // namespace
+
+std::vector<RpcMethod> rpcMempoolMethods() {
+    const char* group = "Blockchain";
+    return {
+        {group, "getmempoolancestors", "txid [verbose]", false, "The waiting transactions it builds on.",
+         getMempoolAncestors},
+        {group, "getmempooldescendants", "txid [verbose]", false,
+         "The waiting transactions that build on it.", getMempoolDescendants},
+        {group, "getmempoolentry", "txid", false, "A waiting transaction with its family.", getMempoolEntry},
+        {group, "getmempoolinfo", "", false, "How much waits.", getMempoolInfo},
+        {group, "getrawmempool", "[verbose] [mempool_sequence]", false,
+         "The ids of all that wait, or all entries.", getRawMempool},
+        {"Util", "estimatesmartfee", "conf_target [estimate_mode]", false,
+         "Coins per 1000 virtual bytes to be confirmed within so many blocks.", estimateSmartFee},
+    };
+}
+
+} // namespace rest

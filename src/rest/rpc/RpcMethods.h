@@ -1,0 +1,19 @@
+#pragma once
+
+#include "rest/rpc/RpcTypes.h"
+
+namespace rest {
+
+// The rows of JSON-RPC, a file a group.
+std::vector<RpcMethod> rpcBlockMethods();
+std::vector<RpcMethod> rpcChainMethods();
+std::vector<RpcMethod> rpcMempoolMethods();
+std::vector<RpcMethod> rpcTransactionMethods();
+std::vector<RpcMethod> rpcMiningMethods();
+std::vector<RpcMethod> rpcDescriptorMethods();
+std::vector<RpcMethod> rpcGenerateMethods();
+std::vector<RpcMethod> rpcNodeMethods();
+std::vector<RpcMethod> rpcSigningMethods();
+std::vector<RpcMethod> rpcWalletMethods();
+
+} // namespace rest

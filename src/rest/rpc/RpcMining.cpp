@@ -1,0 +1,331 @@
+// JSON-RPC: mining by other programs.
+#include "consensus/MerkleTree.h"
+#include "consensus/Target.h"
+#include "rest/rpc/GetWork.h"
+#include "rest/rpc/RpcJson.h"
+#include "rest/rpc/RpcMethods.h"
+#include "rest/rpc/TemplateFeed.h"
+#include "rest/rpc/TemplateJson.h"
+#include "util/Hex.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace rest {
+
+namespace {
+
+/// Stored siblings of one parent behind the tip; a miner with an old template makes many, and each would be a
+/// branch to look at.
+constexpr int kMaxSiblings = 16;
+constexpr std::int64_t kHashRateWindow = 120;
+
+/// A block whose coinbase came without its witness, as every miner sends it that builds its own: the
+/// commitment says that 32 zero bytes are meant.
+primitives::BlockRef withCoinbaseWitness(primitives::Block block) {
+    const primitives::Transaction& coinbase = *block.transactions.front();
+    if (coinbase.isCoinbase() && !coinbase.hasWitness() && consensus::witnessCommitmentOf(coinbase)) {
+        primitives::TransactionParts parts = coinbase.parts();
+        parts.inputs.front().witness = {util::Bytes(32)};
+        block.transactions.front() = std::make_shared<const primitives::Transaction>(std::move(parts));
+    }
+    return std::make_shared<const primitives::Block>(std::move(block));
+}
+
+bool hasManySiblings(node::Engine& engine, const primitives::Block& block) {
+    const chain::ChainState& chain = engine.chain();
+    const chain::HeaderEntry* parent = chain.headers().find(block.header.previous);
+    if (parent == nullptr || parent == &chain.tip() || chain.headers().find(block.header.hash()) != nullptr)
+        return false;
+    int siblings = 0;
+    for (const chain::HeaderEntry* child = parent->firstChild; child != nullptr; child = child->nextSibling)
+        ++siblings;
+    return siblings >= kMaxSiblings;
+}
+
+/// BIP 22's word; nothing when the block is the new tip.
+std::optional<QString> submitWord(node::Engine& engine, const primitives::BlockRef& block) {
+    if (hasManySiblings(engine, *block)) return QStringLiteral("inconclusive");
+    const node::BlockSubmission outcome = engine.submitBlock(block);
+    if (outcome.kind == node::BlockSubmission::Kind::Accepted) return std::nullopt;
+    return outcome.reason;
+}
+
+RpcResult textOrNull(const std::optional<QString>& text) {
+    if (!text) return QByteArray("null");
+    return JsonWriter().value(*text).take();
+}
+
+RpcHandled submitBlock(const RouteContext& context, const RpcCall& call) {
+    const auto hex = call.params.text(0);
+    if (!hex) return fail(hex.error());
+    const auto bytes = util::fromHex(*hex);
+    auto block = bytes ? primitives::Block::parse(*bytes)
+                       : Result<primitives::Block, util::ReadError>(fail(util::ReadError::BadFormat));
+    if (!block) return fail(RpcError{rpc::kDecode, QStringLiteral("Block decode failed")});
+    if (block->transactions.empty() || !block->transactions.front()->isCoinbase()) {
+        return fail(RpcError{rpc::kDecode, QStringLiteral("Block does not start with a coinbase")});
+    }
+    call.askEngine(context, [block = withCoinbaseWitness(std::move(*block))](node::Engine& engine) {
+        return textOrNull(submitWord(engine, block));
+    });
+    return {};
+}
+
+RpcHandled submitHeader(const RouteContext& context, const RpcCall& call) {
+    const auto bytes = call.params.bytes(0);
+    if (!bytes || bytes->size() != primitives::BlockHeader::kSize)
+        return fail(RpcError{rpc::kDecode, QStringLiteral("Block header decode failed")});
+    util::ByteReader reader(*bytes);
+    const auto header = primitives::BlockHeader::read(reader);
+    call.askEngine(context, [header](node::Engine& engine) -> RpcResult {
+        if (engine.chain().headers().find(header.previous) == nullptr) {
+            return fail(RpcError{rpc::kVerify, QStringLiteral("Must submit previous header (%1) first")
+                                                   .arg(QString::fromStdString(header.previous.toHex()))});
+        }
+        const auto taken = engine.chain().acceptHeader(header);
+        if (!taken)
+            return fail(RpcError{rpc::kVerify, QString::fromStdString(consensus::toString(taken.error()))});
+        return QByteArray("null");
+    });
+    return {};
+}
+
+// --- getblocktemplate
+// ----------------------------------------------------------------------------------------------------------------
+
+/// "Would this block be valid?" (BIP 23).
+RpcHandled propose(const RouteContext& context, const RpcCall& call, const nlohmann::json& request) {
+    const auto data = request.find("data");
+    if (data == request.end() || !data->is_string())
+        return fail(RpcError{rpc::kType, QStringLiteral("Missing data String key for proposal")});
+    const auto bytes = util::fromHex(data->get_ref<const std::string&>());
+    auto block = bytes ? primitives::Block::parse(*bytes)
+                       : Result<primitives::Block, util::ReadError>(fail(util::ReadError::BadFormat));
+    if (!block || block->transactions.empty())
+        return fail(RpcError{rpc::kDecode, QStringLiteral("Block decode failed")});
+    call.askEngine(context,
+                   [block = std::make_shared<const primitives::Block>(std::move(*block))](
+                       node::Engine& engine) -> RpcResult {
+                       chain::ChainState& chain = engine.chain();
+                       const chain::HeaderEntry* known = chain.headers().find(block->header.hash());
+                       if (known != nullptr && known->isInvalid())
+                           return textOrNull(QStringLiteral("duplicate-invalid"));
+                       if (known != nullptr)
+                           return textOrNull(known->hasBody() ? QStringLiteral("duplicate")
+                                                              : QStringLiteral("duplicate-inconclusive"));
+                       if (block->header.previous != chain.tip().hash())
+                           return textOrNull(QStringLiteral("inconclusive-not-best-prevblk"));
+                       const auto tested = chain.testBlock(*block);
+                       return textOrNull(tested ? std::nullopt
+                                                : std::optional(QString::fromStdString(
+                                                      consensus::toString(tested.error()))));
+                   });
+    return {};
+}
+
+RpcHandled getBlockTemplate(const RouteContext& context, const RpcCall& call) {
+    static const nlohmann::json kNothing = nlohmann::json::object();
+    const nlohmann::json* given = call.params.at(0);
+    const nlohmann::json& request = given == nullptr ? kNothing : *given;
+    if (!request.is_object())
+        return fail(RpcError{rpc::kType, QStringLiteral("template_request must be an object")});
+    const auto mode = request.value("mode", nlohmann::json("template"));
+    if (!mode.is_string() || (mode != "template" && mode != "proposal"))
+        return fail(RpcError{rpc::kBadParameter, QStringLiteral("Invalid mode")});
+    if (mode == "proposal") return propose(context, call, request);
+    const auto rules = request.value("rules", nlohmann::json::array());
+    if (!rules.is_array() || std::ranges::find(rules, nlohmann::json("segwit")) == rules.end()) {
+        return fail(
+            RpcError{rpc::kBadParameter, QStringLiteral("getblocktemplate must be called with the segwit "
+                                                        "rule set (call with {\"rules\": [\"segwit\"]})")});
+    }
+    const auto give = [context, call](const MiningWorkRef& work) {
+        if (!work) return call.reply(fail(nodeStopping()));
+        JsonWriter json;
+        writeBlockTemplate(json, *work, context.node.params(), context.node.clock().now());
+        call.reply(json.take());
+    };
+    const auto id = request.find("longpollid");
+    if (id == request.end() || !id->is_string()) {
+        context.templates.current(give);
+        return {};
+    }
+    const quint64 ticket = context.templates.wait(QByteArray::fromStdString(id->get<std::string>()), give);
+    if (ticket == 0) return fail(RpcError{rpc::kMisc, QStringLiteral("Too many miners wait already.")});
+    call.responder->onGone([&templates = context.templates, ticket] { templates.cancel(ticket); });
+    return {};
+}
+
+// --- getwork
+// ---------------------------------------------------------------------------------------------------------------------------
+
+void giveWork(const RouteContext& context, const RpcCall& call) {
+    auto script =
+        context.node.withWallet([](wallet::Wallet& wallet, std::int32_t) -> std::optional<std::string> {
+            const auto address = wallet.currentReceiveAddress();
+            if (!address) return std::nullopt;
+            return address->address;
+        });
+    node::onResult(
+        script, context.io, [context, call](const std::optional<std::optional<std::string>>& address) {
+            const auto pays = address && *address
+                                  ? script::scriptFromAddress(**address, context.node.params().addresses)
+                                  : fail(script::AddressError::Malformed);
+            if (!pays)
+                return call.reply(
+                    fail(RpcError{rpc::kMisc, QStringLiteral("getwork pays the open wallet, and none is "
+                                                             "open. Use getblocktemplate, or open one.")}));
+            const std::string tag = context.templates.nextWorkTag();
+            auto made = context.node.withEngine(
+                [pays = *pays, tag, now = context.node.clock().steadyMs()](node::Engine& engine) {
+                    return makeWork(engine, pays, tag, now);
+                });
+            node::onResult(made, context.io, [context, call](const MiningWorkRef& work) {
+                if (!work) return call.reply(fail(nodeStopping()));
+                context.templates.remember(work);
+                call.headers->emplace_back("X-Long-Polling", "/?longpoll=1");
+                JsonWriter json;
+                json.beginObject()
+                    .member("data", getWorkData(work->work->block.header))
+                    .member("target", getWorkTarget(work->work->target))
+                    .endObject();
+                call.reply(json.take());
+            });
+        });
+}
+
+void takeWork(const RouteContext& context, const RpcCall& call, const primitives::BlockHeader& header) {
+    const MiningWorkRef work = context.templates.remembered(header.merkleRoot);
+    const auto refuse = [call](const QString& reason) {
+        call.headers->emplace_back("X-Reject-Reason", reason.toLatin1());
+        call.reply(QByteArray("false"));
+    };
+    if (!work) return refuse(QStringLiteral("stale-work"));
+    primitives::Block block = work->work->block;
+    block.header = header;
+    auto outcome =
+        context.node.withEngine([block = std::make_shared<const primitives::Block>(std::move(block))](
+                                    node::Engine& engine) { return submitWord(engine, block); });
+    node::onResult(outcome, context.io, [call, refuse](const std::optional<QString>& word) {
+        if (word)
+            refuse(*word);
+        else
+            call.reply(QByteArray("true"));
+    });
+}
+
+RpcHandled getWork(const RouteContext& context, const RpcCall& call) {
+    if (call.params.has(0)) {
+        const auto data = call.params.bytes(0);
+        if (!data) return fail(data.error());
+        const auto header = headerFromGetWork(*data);
+        if (!header)
+            return fail(RpcError{rpc::kBadParameter,
+                                 QStringLiteral("data must be 128 bytes in hex, as getwork gave them")});
+        takeWork(context, call, *header);
+        return {};
+    }
+    if (!call.longPoll) {
+        giveWork(context, call);
+        return {};
+    }
+    // Until the tip or the payments differ from what is known now.
+    context.templates.current([context, call](const MiningWorkRef& work) {
+        if (!work) return call.reply(fail(nodeStopping()));
+        const quint64 ticket =
+            context.templates.wait(work->longPollId(), [context, call](const MiningWorkRef& newer) {
+                if (!newer) return call.reply(fail(nodeStopping()));
+                giveWork(context, call);
+            });
+        if (ticket == 0)
+            return call.reply(fail(RpcError{rpc::kMisc, QStringLiteral("Too many miners wait already.")}));
+        call.responder->onGone([&templates = context.templates, ticket] { templates.cancel(ticket); });
+    });
+    return {};
+}
+
+// --- numbers
+// ---------------------------------------------------------------------------------------------------------------------------
+
+/// Hashes a second, from the work and the times of `blocks` blocks up to a height.
+double hashRate(chain::ChainState& chain, std::int64_t blocks, std::int64_t height) {
+    const chain::HeaderEntry* last =
+        height < 0 || height >= chain.tip().height() ? &chain.tip() : chain.at(std::int32_t(height));
+    if (last == nullptr || last->height() == 0) return 0;
+    if (blocks <= 0) blocks = last->height() % chain.params().rules().difficultyAdjustmentInterval + 1;
+    blocks = std::min<std::int64_t>(blocks, last->height());
+    std::int64_t lowest = last->record.header.time, highest = lowest;
+    const chain::HeaderEntry* first = last;
+    for (std::int64_t i = 0; i < blocks; ++i) {
+        first = first->parent;
+        lowest = std::min<std::int64_t>(lowest, first->record.header.time);
+        highest = std::max<std::int64_t>(highest, first->record.header.time);
+    }
+    if (lowest == highest) return 0;
+    return consensus::Uint256(last->chainWork - first->chainWork).toDouble() / double(highest - lowest);
+}
+
+RpcHandled getNetworkHashPs(const RouteContext& context, const RpcCall& call) {
+    const auto blocks = call.params.integer(0, kHashRateWindow);
+    if (!blocks) return fail(blocks.error());
+    const auto height = call.params.integer(1, -1);
+    if (!height) return fail(height.error());
+    call.askEngine(context, [blocks = *blocks, height = *height](node::Engine& engine) -> RpcResult {
+        return JsonWriter().value(hashRate(engine.chain(), blocks, height)).take();
+    });
+    return {};
+}
+
+RpcHandled getMiningInfo(const RouteContext& context, const RpcCall& call) {
+    const auto status = context.node.chainStatus();
+    call.askEngine(context, [status](node::Engine& engine) -> RpcResult {
+        const auto target = [&](std::uint32_t bits) {
+            return consensus::toHex(
+                consensus::targetFromBits(bits).value_or(engine.chain().params().powLimit));
+        };
+        JsonWriter json;
+        json.beginObject().member("blocks", status->tip.height).member("bits", bitsText(status->bits));
+        writeReal(json, "difficulty", consensus::difficultyOf(status->bits));
+        json.member("target", target(status->bits));
+        writeReal(json, "networkhashps", hashRate(engine.chain(), kHashRateWindow, -1));
+        json.member("pooledtx", engine.mempool().size())
+            .member("chain", chainNameOf(engine.chain().params()));
+        json.key("next")
+            .beginObject()
+            .member("height", status->tip.height + 1)
+            .member("bits", bitsText(status->nextBits));
+        writeReal(json, "difficulty", consensus::difficultyOf(status->nextBits));
+        json.member("target", target(status->nextBits))
+            .endObject()
+            .key("warnings")
+            .beginArray()
+            .endArray()
+            .endObject();
+        return json.take();
+    });
+    return {};
+}
+
+} // namespace
+
+std::vector<RpcMethod> rpcMiningMethods() {
+    const char* group = "Mining";
+    return {
+        {group, "getblocktemplate", "[template_request]", false,
+         "A block to mine (BIP 22, 23, 145); with a longpollid, as soon as there is a newer one.",
+         getBlockTemplate},
+        {group, "getmininginfo", "", false, "Difficulty and hash rate.", getMiningInfo},
+        {group, "getnetworkhashps", "[nblocks] [height]", false, "Estimated hashes a second of all miners.",
+         getNetworkHashPs},
+        {group, "getwork", "[data]", false,
+         "A header to mine that pays the open wallet; with data, the solved one.", getWork},
+        {group, "submitblock", "hexdata [dummy]", false,
+         "Submits a block: null, duplicate, duplicate-invalid, inconclusive, or why it is refused.",
+         submitBlock},
+        {group, "submitheader", "hexdata", false, "Submits a header.", submitHeader},
+    };
+}
+
+} // namespace rest

@@ -1,0 +1,72 @@
+#include "rest/rpc/RpcRoutes.h"
+
+#include "rest/json/JsonWriter.h"
+#include "rest/rpc/RpcMethods.h"
+#include "rest/rpc/RpcServer.h"
+
+#include <algorithm>
+
+namespace rest {
+
+namespace {
+
+/// The one table, sorted as `help` shows it.
+const RpcServer& server() {
+    static const RpcServer kServer = [] {
+        std::vector<RpcMethod> methods;
+        methods.push_back(
+            {"Control", "help", "[command]", false, "All methods, or what one of them does.",
+             [](const RouteContext&, const RpcCall& call) -> RpcHandled {
+                 const auto name = call.params.text(0, "");
+                 if (!name) return fail(name.error());
+                 const auto text = server().help(*name);
+                 call.reply(JsonWriter()
+                                .value(text.value_or("help: unknown command: " + name->substr(0, 80) + '\n'))
+                                .take());
+                 return {};
+             }});
+        for (const auto& make : {rpcBlockMethods, rpcChainMethods, rpcMempoolMethods, rpcTransactionMethods,
+                                 rpcDescriptorMethods, rpcMiningMethods, rpcGenerateMethods, rpcNodeMethods,
+                                 rpcSigningMethods, rpcWalletMethods}) {
+            auto more = make();
+            std::ranges::move(more, std::back_inserter(methods));
+        }
+        std::ranges::stable_sort(methods, [](const RpcMethod& a, const RpcMethod& b) {
+            return std::pair(std::string_view(a.group), std::string_view(a.name)) <
+                   std::pair(std::string_view(b.group), std::string_view(b.name));
+        });
+        return RpcServer(std::move(methods));
+    }();
+    return kServer;
+}
+
+} // namespace
+
+std::vector<Route> rpcRoutes(RouteContext context) {
+    const auto serve = [context](const RouteCall& call) { server().serve(context, call); };
+    const char* json = "application/json";
+    return {
+        {"POST",
+         "/",
+         Access::Change,
+         serve,
+         "A method of Bitcoin Core's JSON-RPC, 1.x or 2.0, alone or in a batch.",
+         "/",
+         json,
+         {{"longpoll", "boolean", "With getwork: answer when there is new work."}},
+         json,
+         R"({"method":"getblockchaininfo","params":[],"id":1})"},
+        {"POST",
+         "/wallet/:name",
+         Access::Change,
+         serve,
+         "The same, as Core's tools spell it for a wallet.",
+         "/wallet/default",
+         json,
+         {},
+         json,
+         R"({"method":"getblockcount","params":[],"id":1})"},
+    };
+}
+
+} // namespace rest

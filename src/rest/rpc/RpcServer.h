@@ -1,0 +1,35 @@
+#pragma once
+
+#include "rest/rpc/RpcTypes.h"
+
+#include <map>
+#include <vector>
+
+namespace rest {
+
+/// JSON-RPC over HTTP, both dialects: 1.x (HTTP status tells of the error) and 2.0 (always 200; 204 for
+/// notifications), and batches. Thread: io.
+class RpcServer {
+public:
+    explicit RpcServer(std::vector<RpcMethod> methods);
+    /// Answers the request in `call`'s body through its responder.
+    void serve(const RouteContext& context, const RouteCall& call) const;
+    /// All methods by group, or one of them; nothing when there is none of that name.
+    [[nodiscard]] std::optional<std::string> help(const std::string& method) const;
+    [[nodiscard]] const std::vector<RpcMethod>& methods() const { return m_methods; }
+
+private:
+    struct Request;
+    class Batch;
+    static Request read(const nlohmann::json& value);
+    void run(const RouteContext& context, const Request& request, RpcCall call) const;
+    [[nodiscard]] Result<nlohmann::json, RpcError> positional(const RpcMethod& method,
+                                                              const nlohmann::json& params) const;
+    std::vector<RpcMethod> m_methods;
+    std::map<std::string, std::size_t> m_byName;
+};
+
+/// The HTTP status of an error in the 1.x dialect.
+int statusOf(int rpcCode);
+
+} // namespace rest

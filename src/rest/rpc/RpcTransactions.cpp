@@ -1,0 +1,325 @@
+// JSON-RPC: transactions, their submission and their proofs.
+#include "consensus/PartialMerkleTree.h"
+#include "rest/PackageSubmission.h"
+#include "rest/rpc/RpcJson.h"
+#include "rest/rpc/RpcMethods.h"
+#include "util/Hex.h"
+
+#include <nlohmann/json.hpp>
+
+namespace rest {
+
+namespace {
+
+constexpr primitives::Amount kStandardMaxFeeRate{10'000'000}; ///< a tenth of a coin per 1000 virtual bytes
+constexpr std::size_t kMaxTested = 25;
+
+RpcError noSuchTransaction() {
+    return {rpc::kNotFound,
+            QStringLiteral(
+                "No such mempool or blockchain transaction. Use gettransaction for wallet transactions.")};
+}
+
+QByteArray transactionJson(const explorer::TransactionView& view, const consensus::ChainParams& params,
+                           int verbosity, std::optional<bool> inBestChain) {
+    JsonWriter json;
+    json.beginObject();
+    if (inBestChain) json.member("in_active_chain", *inBestChain);
+    writeTransactionFields(json, *view.transaction, params, verbosity >= 2 ? &view.inputs : nullptr);
+    if (verbosity >= 2 && !view.transaction->isCoinbase() && view.inputs.front().spent)
+        json.member("fee", view.fee);
+    json.member("hex", util::toHex(view.transaction->serialize()));
+    if (view.status.confirmed) {
+        json.member("blockhash", view.status.block).member("confirmations", view.status.confirmations);
+        json.member("time", view.status.blockTime).member("blocktime", view.status.blockTime);
+    }
+    json.endObject();
+    return json.take();
+}
+
+/// In the block that the caller names, of any branch.
+RpcResult transactionInBlock(explorer::ExplorerQueries& queries, const primitives::TxId& txid,
+                             const primitives::BlockHash& hash, int verbosity) {
+    const auto block = queries.block(hash);
+    if (!block) return databaseFailed(block.error());
+    if (!*block) return fail(RpcError{rpc::kNotFound, QStringLiteral("Block hash not found")});
+    const auto views = queries.blockTransactions(hash, 0, std::size_t((*block)->row.transactionCount));
+    if (!views) return databaseFailed(views.error());
+    const auto found =
+        std::ranges::find_if(*views, [&](const auto& view) { return view.transaction->txid() == txid; });
+    if (found == views->end()) {
+        return fail(
+            RpcError{rpc::kNotFound, QStringLiteral("No such transaction found in the provided block. Use "
+                                                    "gettransaction for wallet transactions.")});
+    }
+    if (verbosity == 0) return JsonWriter().value(util::toHex(found->transaction->serialize())).take();
+    explorer::TransactionView view = *found;
+    view.status.confirmed = true;
+    view.status.block = hash;
+    view.status.blockTime = (*block)->header.time;
+    view.status.confirmations = (*block)->confirmations;
+    return transactionJson(view, queries.params(), verbosity, (*block)->row.inBestChain);
+}
+
+RpcHandled getRawTransaction(const RouteContext& context, const RpcCall& call) {
+    const auto txid = call.params.txid(0);
+    if (!txid) return fail(txid.error());
+    const auto verbosity = call.params.verbosity(1, 0);
+    if (!verbosity) return fail(verbosity.error());
+    std::optional<primitives::BlockHash> block;
+    if (call.params.has(2)) {
+        const auto hash = call.params.blockHash(2);
+        if (!hash) return fail(hash.error());
+        block = *hash;
+    }
+    call.ask(context,
+             [txid = *txid, verbosity = *verbosity, block](explorer::ExplorerQueries& queries) -> RpcResult {
+                 if (block) return transactionInBlock(queries, txid, *block, verbosity);
+                 const auto view = queries.transaction(txid);
+                 if (!view) return databaseFailed(view.error());
+                 if (!*view) return fail(noSuchTransaction());
+                 if (verbosity == 0)
+                     return JsonWriter().value(util::toHex((*view)->transaction->serialize())).take();
+                 return transactionJson(**view, queries.params(), verbosity, std::nullopt);
+             });
+    return {};
+}
+
+RpcHandled decodeRawTransaction(const RouteContext& context, const RpcCall& call) {
+    const auto transaction = call.params.transaction(0);
+    if (!transaction) return fail(transaction.error());
+    JsonWriter json;
+    json.beginObject();
+    writeTransactionFields(json, **transaction, context.node.params());
+    json.endObject();
+    call.reply(json.take());
+    return {};
+}
+
+// --- submission
+// ----------------------------------------------------------------------------------------------------------------
+
+RpcError rejected(const consensus::Rejection& rejection) {
+    const bool missing = rejection.reason == consensus::Reject::MissingInputs ||
+                         rejection.reason == consensus::Reject::MissingOrSpent;
+    return {missing ? rpc::kVerify : rpc::kRejected, QString::fromStdString(consensus::toString(rejection))};
+}
+
+bool isTooDear(const primitives::Transaction& transaction, primitives::Amount fee,
+               primitives::Amount maxRate) {
+    return maxRate.satoshi() > 0 && fee.satoshi() * 1000 > maxRate.satoshi() * transaction.vsize();
+}
+
+RpcResult submit(node::Engine& engine, const primitives::TransactionRef& transaction,
+                 primitives::Amount maxRate, primitives::Amount maxBurn) {
+    const RpcResult txid = JsonWriter().value(transaction->txid()).take();
+    if (engine.mempool().find(transaction->txid()) != nullptr) return txid;
+    for (std::uint32_t i = 0; i < transaction->outputs().size(); ++i) {
+        const auto coin = engine.chain().coin({transaction->txid(), i});
+        if (coin && *coin)
+            return fail(
+                RpcError{rpc::kAlreadyInChain, QStringLiteral("Transaction outputs already in utxo set")});
+    }
+    if (burntBy(*transaction) > maxBurn) {
+        return fail(RpcError{
+            rpc::kVerify,
+            QStringLiteral("Unspendable output exceeds maximum configured by user (maxburnamount)")});
+    }
+    const auto tested = engine.mempool().test(*transaction);
+    if (!tested) return fail(rejected(tested.error()));
+    if (isTooDear(*transaction, *tested, maxRate)) {
+        return fail(
+            RpcError{rpc::kVerify,
+                     QStringLiteral("Fee exceeds maximum configured by user (e.g. -maxtxfee, maxfeerate)")});
+    }
+    const auto taken = engine.submitTransaction(transaction);
+    if (!taken) return fail(rejected(taken.error()));
+    return txid;
+}
+
+RpcHandled sendRawTransaction(const RouteContext& context, const RpcCall& call) {
+    const auto transaction = call.params.transaction(0);
+    if (!transaction) return fail(transaction.error());
+    const auto maxRate = call.params.amount(1, kStandardMaxFeeRate);
+    if (!maxRate) return fail(maxRate.error());
+    const auto maxBurn = call.params.amount(2, primitives::Amount());
+    if (!maxBurn) return fail(maxBurn.error());
+    call.askEngine(
+        context, [transaction = *transaction, maxRate = *maxRate, maxBurn = *maxBurn](node::Engine& engine) {
+            return submit(engine, transaction, maxRate, maxBurn);
+        });
+    return {};
+}
+
+/// The hex texts of an array parameter.
+Result<Package, RpcError> packageOf(const RpcCall& call) {
+    const auto* list = call.params.at(0);
+    if (list == nullptr || !list->is_array() || list->empty() || list->size() > kMaxTested) {
+        return fail(
+            RpcError{rpc::kBadParameter,
+                     QStringLiteral("Array must contain between 1 and %1 transactions.").arg(kMaxTested)});
+    }
+    Package out;
+    for (const auto& item : *list) {
+        if (!item.is_string())
+            return fail(RpcError{rpc::kType, QStringLiteral("Transactions must be given in hex")});
+        auto transaction = transactionFromHex(item.get_ref<const std::string&>());
+        if (!transaction) return fail(transaction.error());
+        out.push_back(std::move(*transaction));
+    }
+    return out;
+}
+
+RpcHandled testMempoolAccept(const RouteContext& context, const RpcCall& call) {
+    const auto package = packageOf(call);
+    if (!package) return fail(package.error());
+    const auto maxRate = call.params.amount(1, kStandardMaxFeeRate);
+    if (!maxRate) return fail(maxRate.error());
+    call.askEngine(context, [package = *package, maxRate = *maxRate](node::Engine& engine) -> RpcResult {
+        JsonWriter json;
+        json.beginArray();
+        for (const auto& transaction : package) {
+            const auto tested = engine.mempool().test(*transaction);
+            const bool dear = tested && isTooDear(*transaction, *tested, maxRate);
+            json.beginObject()
+                .member("txid", transaction->txid())
+                .member("wtxid", transaction->wtxid())
+                .member("allowed", tested && !dear);
+            if (tested && !dear)
+                json.member("vsize", transaction->vsize())
+                    .key("fees")
+                    .beginObject()
+                    .member("base", *tested)
+                    .endObject();
+            else
+                json.member("reject-reason",
+                            dear ? std::string("max-fee-exceeded") : consensus::toString(tested.error()));
+            json.endObject();
+        }
+        json.endArray();
+        return json.take();
+    });
+    return {};
+}
+
+RpcHandled submitPackageCall(const RouteContext& context, const RpcCall& call) {
+    const auto package = packageOf(call);
+    if (!package) return fail(package.error());
+    const auto maxRate = call.params.amount(1, kStandardMaxFeeRate);
+    if (!maxRate) return fail(maxRate.error());
+    const auto maxBurn = call.params.amount(2, primitives::Amount());
+    if (!maxBurn) return fail(maxBurn.error());
+    const PackageLimits limits{maxRate->satoshi(), *maxBurn};
+    call.askEngine(context, [package = *package, limits](node::Engine& engine) -> RpcResult {
+        return submitPackage(engine, package, limits);
+    });
+    return {};
+}
+
+// --- proofs
+// ----------------------------------------------------------------------------------------------------------------------
+
+RpcResult proofOf(explorer::ExplorerQueries& queries, const std::vector<primitives::TxId>& txids,
+                  std::optional<primitives::BlockHash> hash) {
+    if (!hash) {
+        const auto status = queries.status(txids.front());
+        if (!status) return databaseFailed(status.error());
+        if (!status->confirmed)
+            return fail(RpcError{rpc::kNotFound, QStringLiteral("Transaction not yet in block")});
+        hash = status->block;
+    }
+    const auto block = queries.reader().readBlock(*hash);
+    if (!block) return databaseFailed(block.error());
+    if (!*block) return fail(blockNotFound());
+    const auto& transactions = (*block)->transactions;
+    std::vector<bool> marked(transactions.size());
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < transactions.size(); ++i) {
+        marked[i] = std::ranges::find(txids, transactions[i]->txid()) != txids.end();
+        found += marked[i] ? 1 : 0;
+    }
+    if (found != txids.size())
+        return fail(RpcError{rpc::kNotFound,
+                             QStringLiteral("Not all transactions found in specified or retrieved block")});
+    return JsonWriter()
+        .value(util::toHex(consensus::serialize(consensus::proveTransactions(**block, marked))))
+        .take();
+}
+
+RpcHandled getTxOutProof(const RouteContext& context, const RpcCall& call) {
+    const auto* list = call.params.at(0);
+    if (list == nullptr || !list->is_array() || list->empty())
+        return fail(RpcError{rpc::kBadParameter, QStringLiteral("Parameter 'txids' cannot be empty")});
+    std::vector<primitives::TxId> txids;
+    for (const auto& item : *list) {
+        const auto txid =
+            item.is_string() ? primitives::TxId::fromHex(item.get_ref<const std::string&>()) : std::nullopt;
+        if (!txid)
+            return fail(
+                RpcError{rpc::kBadParameter, QStringLiteral("txids must be of 64 hexadecimal digits each")});
+        if (std::ranges::find(txids, *txid) != txids.end())
+            return fail(RpcError{rpc::kBadParameter, QStringLiteral("Invalid parameter, duplicated txid")});
+        txids.push_back(*txid);
+    }
+    std::optional<primitives::BlockHash> block;
+    if (call.params.has(1)) {
+        const auto hash = call.params.blockHash(1);
+        if (!hash) return fail(hash.error());
+        block = *hash;
+    }
+    call.ask(context,
+             [txids, block](explorer::ExplorerQueries& queries) { return proofOf(queries, txids, block); });
+    return {};
+}
+
+RpcHandled verifyTxOutProof(const RouteContext& context, const RpcCall& call) {
+    const auto bytes = call.params.bytes(0);
+    if (!bytes) return fail(bytes.error());
+    const auto proof = consensus::parseMerkleProof(*bytes);
+    const auto proven = proof ? consensus::provenTransactions(*proof) : std::nullopt;
+    if (!proven) {
+        call.reply(QByteArray("[]"));
+        return {};
+    }
+    call.ask(context,
+             [proven = *proven, hash = proof->header.hash(),
+              count = proof->transactionCount](explorer::ExplorerQueries& queries) -> RpcResult {
+                 const auto block = queries.block(hash);
+                 if (!block) return databaseFailed(block.error());
+                 if (!*block || !(*block)->row.inBestChain)
+                     return fail(RpcError{rpc::kNotFound, QStringLiteral("Block not found in chain")});
+                 JsonWriter json;
+                 json.beginArray();
+                 if (std::uint32_t((*block)->row.transactionCount) == count) {
+                     for (const primitives::TxId& txid : proven)
+                         json.value(txid);
+                 }
+                 json.endArray();
+                 return json.take();
+             });
+    return {};
+}
+
+} // namespace
+
+std::vector<RpcMethod> rpcTransactionMethods() {
+    const char* group = "Rawtransactions";
+    return {
+        {"Blockchain", "gettxoutproof", "txids [blockhash]", false,
+         "Proves that transactions are in a block (BIP 37).", getTxOutProof},
+        {"Blockchain", "verifytxoutproof", "proof", false, "The transactions that a proof proves.",
+         verifyTxOutProof},
+        {group, "decoderawtransaction", "hexstring [iswitness]", false, "What a transaction in hex says.",
+         decodeRawTransaction},
+        {group, "getrawtransaction", "txid [verbosity] [blockhash]", false,
+         "A transaction: 0 hex, 1 object, 2 with fee and what it spends.", getRawTransaction},
+        {group, "sendrawtransaction", "hexstring [maxfeerate] [maxburnamount]", false,
+         "Submits a signed transaction; its id.", sendRawTransaction},
+        {group, "submitpackage", "package [maxfeerate] [maxburnamount]", false,
+         "Submits transactions that belong together, parents first.", submitPackageCall},
+        {group, "testmempoolaccept", "rawtxs [maxfeerate]", false, "Whether transactions would be taken.",
+         testMempoolAccept},
+    };
+}
+
+} // namespace rest

@@ -1,0 +1,385 @@
+#include "rest/json/JsonWriter.h"
+#include "rest/rpc/RpcJson.h"
+#include "rest/rpc/RpcMethods.h"
+#include "rest/rpc/RpcWalletCall.h"
+#include "script/OutputType.h"
+#include "script/Script.h"
+#include "util/Hex.h"
+
+#include <nlohmann/json.hpp>
+
+#include <set>
+
+namespace rest {
+
+namespace {
+
+constexpr std::size_t kMostListed = 10'000;
+
+RpcResult walletFailed(const wallet::WalletFailure& failure) {
+    return fail(RpcError{
+        kWalletMisc,
+        QStringLiteral("The wallet cannot be written: %1.").arg(QString::fromStdString(failure.detail))});
+}
+
+std::int32_t confirmationsOf(std::int32_t height, std::int32_t best) {
+    return height < 0 ? 0 : best - height + 1;
+}
+
+RpcHandled getNewAddress(const RouteContext& context, const RpcCall& call) {
+    const auto label = call.params.text(0, "");
+    const auto type = call.params.text(1, "bech32");
+    if (!label) return fail(label.error());
+    if (!type) return fail(type.error());
+    if (*type != "bech32")
+        return fail(RpcError{rpc::kNotFound,
+                             QStringLiteral("Unknown address type '%1'; this wallet makes bech32 addresses.")
+                                 .arg(QString::fromStdString(type->substr(0, 40)))});
+    return askWallet(
+        context, call,
+        [label = *label](wallet::Wallet& wallet, std::int32_t) -> RpcResult {
+            const auto address = wallet.newReceiveAddress(label);
+            if (!address) return walletFailed(address.error());
+            return JsonWriter().value(address->address).take();
+        },
+        true);
+}
+
+RpcHandled getBalance(const RouteContext& context, const RpcCall& call) {
+    return askWallet(context, call, [](wallet::Wallet& wallet, std::int32_t best) -> RpcResult {
+        return JsonWriter().value(wallet.balance(best).spendable).take();
+    });
+}
+
+/// The member that tells how far the wallet has read.
+void writeLastBlock(JsonWriter& json, const wallet::WalletTip& tip) {
+    json.key("lastprocessedblock")
+        .beginObject()
+        .member("hash", tip.hash)
+        .member("height", tip.height)
+        .endObject();
+}
+
+RpcHandled getBalances(const RouteContext& context, const RpcCall& call) {
+    return askWallet(context, call, [](wallet::Wallet& wallet, std::int32_t best) -> RpcResult {
+        const wallet::WalletBalance balance = wallet.balance(best);
+        JsonWriter json;
+        json.beginObject().key("mine").beginObject().member("trusted", balance.spendable);
+        json.member("untrusted_pending", balance.unconfirmed)
+            .member("immature", balance.immature)
+            .endObject();
+        writeLastBlock(json, wallet.tip());
+        return json.endObject().take();
+    });
+}
+
+RpcHandled getWalletInfo(const RouteContext& context, const RpcCall& call) {
+    const auto status = context.node.walletStatus();
+    return askWallet(context, call, [status](wallet::Wallet& wallet, std::int32_t) -> RpcResult {
+        JsonWriter json;
+        json.beginObject()
+            .member("walletname", status->name)
+            .member("walletversion", 169900)
+            .member("format", "sqlite")
+            .member("txcount", wallet.historySize());
+        json.member("private_keys_enabled", true)
+            .member("avoid_reuse", false)
+            .member("scanning", status->scanning)
+            .member("descriptors", true);
+        if (wallet.isEncrypted() && wallet.isLocked()) json.member("unlocked_until", 0);
+        writeLastBlock(json, wallet.tip());
+        return json.endObject().take();
+    });
+}
+
+RpcHandled listWallets(const RouteContext& context, const RpcCall& call) {
+    const auto status = context.node.walletStatus();
+    JsonWriter json;
+    json.beginArray();
+    if (status->isOpen) json.value(status->name);
+    json.endArray();
+    call.reply(json.take());
+    return {};
+}
+
+RpcHandled listUnspent(const RouteContext& context, const RpcCall& call) {
+    const auto least = call.params.integer(0, 1);
+    const auto most = call.params.integer(1, 9'999'999);
+    if (!least) return fail(least.error());
+    if (!most) return fail(most.error());
+    std::set<std::string> only;
+    if (const auto* list = call.params.at(2)) {
+        if (!list->is_array())
+            return fail(RpcError{rpc::kType, QStringLiteral("addresses must be an array")});
+        for (const auto& item : *list)
+            only.insert(item.is_string() ? item.get<std::string>() : std::string());
+    }
+    const std::int32_t maturity = context.node.params().rules().coinbaseMaturity;
+    return askWallet(context, call,
+                     [least = *least, most = *most, only, maturity](wallet::Wallet& wallet,
+                                                                    std::int32_t best) -> RpcResult {
+                         JsonWriter json;
+                         json.beginArray();
+                         for (const wallet::WalletCoin& coin : wallet.coins()) {
+                             const std::int32_t confirmations = confirmationsOf(coin.height, best);
+                             const auto address = wallet.addressOf(coin.output.scriptPubKey);
+                             const bool mature = !coin.fromCoinbase || confirmations >= maturity;
+                             if (!address || !mature || confirmations < least || confirmations > most ||
+                                 (!only.empty() && !only.contains(address->address)))
+                                 continue;
+                             json.beginObject()
+                                 .member("txid", coin.outpoint.txid)
+                                 .member("vout", coin.outpoint.index)
+                                 .member("address", address->address);
+                             json.member("label", address->label)
+                                 .member("scriptPubKey", util::toHex(coin.output.scriptPubKey))
+                                 .member("amount", coin.output.value);
+                             json.member("confirmations", confirmations)
+                                 .member("spendable", true)
+                                 .member("solvable", true);
+                             json.member("safe", confirmations > 0 || coin.isChange).endObject();
+                         }
+                         json.endArray();
+                         return json.take();
+                     });
+}
+
+/// One thing that a transaction did to the wallet, as Core lists it; signed.
+struct WalletStep {
+    const char* category;
+    std::string address;
+    std::string label;
+    primitives::Amount amount;
+    std::size_t output = 0;
+};
+
+std::vector<WalletStep> stepsOf(const wallet::Wallet& wallet, const wallet::WalletTransaction& entry,
+                                std::int32_t best, std::int32_t maturity,
+                                const script::AddressFormat& addresses) {
+    std::vector<WalletStep> steps;
+    const bool isOurs = entry.spent.satoshi() > 0;
+    const bool immature = entry.isCoinbase && confirmationsOf(entry.height, best) < maturity;
+    const auto& outputs = entry.transaction->outputs();
+    for (std::size_t i = 0; i < outputs.size(); ++i) {
+        const auto own = wallet.addressOf(outputs[i].scriptPubKey);
+        const bool isChange = own && isOurs && own->path.chain == wallet::KeyChain::Change;
+        if (isChange) continue;
+        if (isOurs)
+            steps.push_back({"send",
+                             script::toAddress(outputs[i].scriptPubKey, addresses).value_or(std::string()),
+                             {},
+                             primitives::Amount() - outputs[i].value,
+                             i});
+        if (!own) continue;
+        const char* category = !entry.isCoinbase                      ? "receive"
+                               : entry.state == wallet::TxState::Lost ? "orphan"
+                               : immature                             ? "immature"
+                                                                      : "generate";
+        steps.push_back({category, own->address, own->label, outputs[i].value, i});
+    }
+    return steps;
+}
+
+void writeStep(JsonWriter& json, const WalletStep& step, const wallet::WalletTransaction& entry) {
+    if (!step.address.empty()) json.member("address", step.address);
+    json.member("category", step.category).member("amount", step.amount).member("vout", step.output);
+    if (!step.label.empty()) json.member("label", step.label);
+    const bool sends = std::string_view(step.category) == "send";
+    if (sends && entry.fee) json.member("fee", primitives::Amount() - *entry.fee);
+    if (sends) json.member("abandoned", entry.state == wallet::TxState::Lost);
+}
+
+void writeEntryFields(JsonWriter& json, const wallet::WalletTransaction& entry, std::int32_t best) {
+    const bool lost = entry.state == wallet::TxState::Lost;
+    json.member("confirmations", lost ? -1 : confirmationsOf(entry.height, best));
+    if (entry.isCoinbase) json.member("generated", true);
+    if (entry.height >= 0)
+        json.member("blockhash", entry.block)
+            .member("blockheight", entry.height)
+            .member("blocktime", entry.time);
+    json.member("txid", entry.transaction->txid()).member("wtxid", entry.transaction->wtxid());
+    json.member("time", entry.time).member("timereceived", entry.time);
+    if (!entry.note.empty()) json.member("comment", entry.note);
+}
+
+RpcHandled listTransactions(const RouteContext& context, const RpcCall& call) {
+    const auto label = call.params.text(0, "*");
+    const auto count = call.params.integer(1, 10);
+    const auto skip = call.params.integer(2, 0);
+    if (!label) return fail(label.error());
+    if (!count) return fail(count.error());
+    if (!skip) return fail(skip.error());
+    if (*count < 0) return fail(RpcError{rpc::kBadParameter, QStringLiteral("Negative count")});
+    if (*skip < 0) return fail(RpcError{rpc::kBadParameter, QStringLiteral("Negative from")});
+    const auto* params = &context.node.params();
+    return askWallet(context, call,
+                     [label = *label, count = std::size_t(*count), skip = std::size_t(*skip),
+                      params](wallet::Wallet& wallet, std::int32_t best) -> RpcResult {
+                         std::vector<QByteArray> newestFirst;
+                         std::size_t passed = 0;
+                         for (const wallet::WalletTransaction& entry : wallet.history(0, kMostListed)) {
+                             const auto steps = stepsOf(wallet, entry, best, params->rules().coinbaseMaturity,
+                                                        params->addresses);
+                             for (auto step = steps.rbegin();
+                                  step != steps.rend() && newestFirst.size() < count; ++step) {
+                                 if (label != "*" && step->label != label) continue;
+                                 if (passed++ < skip) continue;
+                                 JsonWriter json;
+                                 json.beginObject();
+                                 writeStep(json, *step, entry);
+                                 writeEntryFields(json, entry, best);
+                                 newestFirst.push_back(json.endObject().take());
+                             }
+                             if (newestFirst.size() == count) break;
+                         }
+                         QByteArray list = "[";
+                         for (auto item = newestFirst.rbegin(); item != newestFirst.rend(); ++item)
+                             list += (list.size() > 1 ? "," : "") + *item;
+                         return list + ']';
+                     });
+}
+
+RpcHandled getTransaction(const RouteContext& context, const RpcCall& call) {
+    const auto txid = call.params.txid(0);
+    if (!txid) return fail(txid.error());
+    const auto* params = &context.node.params();
+    return askWallet(
+        context, call, [txid = *txid, params](wallet::Wallet& wallet, std::int32_t best) -> RpcResult {
+            const auto entry = wallet.transaction(txid);
+            if (!entry)
+                return fail(RpcError{rpc::kNotFound, QStringLiteral("Invalid or non-wallet transaction id")});
+            const bool pays = entry->spent.satoshi() > 0 && entry->fee.has_value();
+            JsonWriter json;
+            json.beginObject().member("amount", pays ? entry->net() + *entry->fee : entry->net());
+            if (pays) json.member("fee", primitives::Amount() - *entry->fee);
+            writeEntryFields(json, *entry, best);
+            json.key("details").beginArray();
+            for (const WalletStep& step :
+                 stepsOf(wallet, *entry, best, params->rules().coinbaseMaturity, params->addresses)) {
+                json.beginObject();
+                writeStep(json, step, *entry);
+                json.endObject();
+            }
+            json.endArray().member("hex", util::toHex(entry->transaction->serialize())).endObject();
+            return json.take();
+        });
+}
+
+RpcHandled getAddressInfo(const RouteContext& context, const RpcCall& call) {
+    const auto address = call.params.text(0);
+    if (!address) return fail(address.error());
+    const auto script = script::scriptFromAddress(*address, context.node.params().addresses);
+    if (!script)
+        return fail(RpcError{rpc::kNotFound,
+                             QStringLiteral("Invalid or unsupported Segwit (Bech32) or Base58 encoding.")});
+    return askWallet(
+        context, call,
+        [address = *address, script = *script](wallet::Wallet& wallet, std::int32_t) -> RpcResult {
+            const auto own = wallet.addressOf(script);
+            const auto program = script::witnessProgramOf(script);
+            JsonWriter json;
+            json.beginObject()
+                .member("address", address)
+                .member("scriptPubKey", util::toHex(script))
+                .member("ismine", own.has_value());
+            json.member("solvable", own.has_value())
+                .member("iswatchonly", false)
+                .member("iswitness", program.has_value());
+            if (program)
+                json.member("witness_version", program->version)
+                    .member("witness_program", util::toHex(program->program));
+            if (own) {
+                if (const auto key = wallet.publicKeyOf(own->path)) json.member("pubkey", util::toHex(*key));
+                json.member("ischange", own->path.chain == wallet::KeyChain::Change);
+                json.member("hdkeypath", "m/84h/1h/0h/" + std::to_string(int(own->path.chain)) + '/' +
+                                             std::to_string(own->path.index));
+            }
+            json.key("labels").beginArray();
+            if (own && !own->label.empty()) json.value(own->label);
+            json.endArray().endObject();
+            return json.take();
+        });
+}
+
+RpcError refusedPayment(const node::PayFailure& failure) {
+    if (!failure.walletProblem.isEmpty()) return {kNoWallet, failure.walletProblem};
+    if (failure.rejection)
+        return {rpc::kRejected, QString::fromStdString(consensus::toString(*failure.rejection))};
+    using Error = wallet::PaymentError;
+    switch (failure.payment.value_or(wallet::PaymentFailure{}).error) {
+    case Error::Locked:
+        return walletIsLocked();
+    case Error::InsufficientFunds:
+        return {kNoFunds, QStringLiteral("Insufficient funds")};
+    case Error::AmountTooSmall:
+        return {
+            kWalletMisc,
+            QStringLiteral("The transaction amount is too small to send after the fee has been deducted")};
+    case Error::AmountZero:
+    case Error::AmountOutOfRange:
+    case Error::NoRecipient:
+        return {rpc::kType, QStringLiteral("Invalid amount for send")};
+    default:
+        return {kWalletMisc, QStringLiteral("The payment cannot be made with these coins.")};
+    }
+}
+
+RpcHandled sendToAddress(const RouteContext& context, const RpcCall& call) {
+    const auto address = call.params.text(0);
+    const auto amount = call.params.has(1)
+                            ? call.params.amount(1, {})
+                            : RpcParams::Answer<primitives::Amount>(
+                                  fail(RpcError{rpc::kType, QStringLiteral("Invalid amount for send")}));
+    const auto comment = call.params.text(2, "");
+    const auto subtract = call.params.flag(4, false);
+    const auto replaceable = call.params.flag(5, true);
+    if (!address) return fail(address.error());
+    if (!amount) return fail(amount.error());
+    if (!comment) return fail(comment.error());
+    if (!subtract) return fail(subtract.error());
+    if (!replaceable) return fail(replaceable.error());
+    const auto script = script::scriptFromAddress(*address, context.node.params().addresses);
+    if (!script)
+        return fail(RpcError{
+            rpc::kNotFound,
+            QStringLiteral("Invalid address: %1").arg(QString::fromStdString(address->substr(0, 100)))});
+    wallet::PaymentRequest request;
+    request.recipients = {{*script, *amount}};
+    request.feePerKvB = context.node.settings().amount(QStringLiteral("transaction_fee")).satoshi();
+    request.subtractFee = *subtract;
+    request.replaceable = *replaceable;
+    node::onResult(
+        context.node.pay(std::move(request), QString::fromStdString(*comment)), context.io,
+        [reply = call.reply](const Result<node::SentPayment, node::PayFailure>& sent) {
+            if (!sent) return reply(fail(refusedPayment(sent.error())));
+            reply(JsonWriter().value(sent->transaction->txid()).take());
+        },
+        [reply = call.reply] { reply(fail(nodeStopping())); });
+    return {};
+}
+
+} // namespace
+
+std::vector<RpcMethod> rpcWalletMethods() {
+    const char* group = "Wallet";
+    const char* wallet = "wallet";
+    return {
+        {group, "getaddressinfo", "address", true, "What the wallet knows of an address.", getAddressInfo,
+         wallet},
+        {group, "getbalance", "[dummy] [minconf]", true, "What can be spent.", getBalance, wallet},
+        {group, "getbalances", "", true, "What can be spent, what waits, what matures.", getBalances, wallet},
+        {group, "getnewaddress", "[label] [address_type]", true, "A fresh address.", getNewAddress, wallet},
+        {group, "gettransaction", "txid", true, "A transaction of the wallet.", getTransaction, wallet},
+        {group, "getwalletinfo", "", true, "The open wallet.", getWalletInfo, wallet},
+        {group, "listtransactions", "[label] [count] [skip]", true, "The last payments, oldest first.",
+         listTransactions, wallet},
+        {group, "listunspent", "[minconf] [maxconf] [addresses]", true, "The coins that can be spent.",
+         listUnspent, wallet},
+        {group, "listwallets", "", true, "The wallet that is open.", listWallets, wallet},
+        {group, "sendtoaddress",
+         "address amount [comment] [comment_to] [subtractfeefromamount] [replaceable]", true,
+         "Pays from the wallet; answers with the transaction's id.", sendToAddress, "spend"},
+    };
+}
+
+} // namespace rest

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "rest/rpc/RpcTypes.h"
+
+namespace rest {
+
+/// Bitcoin Core's numbers for wallets.
+constexpr int kWalletMisc = -4, kNoFunds = -6, kWalletLocked = -13, kNoWallet = -18;
+
+inline RpcError noWallet() {
+    return {kNoWallet,
+            QStringLiteral("No wallet is loaded. Open one in the window, or start with --wallet NAME.")};
+}
+
+inline RpcError walletIsLocked() {
+    return {
+        kWalletLocked,
+        QStringLiteral("Error: Please enter the wallet passphrase first: unlock the wallet in the window.")};
+}
+
+/// Replies with what `question` makes on the wallet thread; it gets the wallet and the best height.
+template <class F>
+RpcHandled askWallet(const RouteContext& context, const RpcCall& call, F question, bool changes = false) {
+    node::onResult(
+        context.node.withWallet(std::move(question), changes), context.io,
+        [reply = call.reply](const std::optional<RpcResult>& made) {
+            reply(made ? *made : fail(noWallet()));
+        },
+        [reply = call.reply] { reply(fail(nodeStopping())); });
+    return {};
+}
+
+} // namespace rest

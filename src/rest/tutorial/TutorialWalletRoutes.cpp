@@ -1,0 +1,292 @@
+#include "rest/tutorial/TutorialWalletRoutes.h"
+
+#include "rest/json/JsonBody.h"
+#include "rest/json/JsonWriter.h"
+#include "util/Hex.h"
+
+namespace rest {
+
+namespace {
+
+HttpResponse noWallet() {
+    return errorResponse(
+        409, QStringLiteral("No wallet is open. Open one in the window, or start with --wallet NAME."),
+        QStringLiteral("no-wallet"));
+}
+
+HttpResponse walletFailed(const wallet::WalletFailure& failure) {
+    return errorResponse(
+        500, QStringLiteral("The wallet cannot be written: %1.").arg(QString::fromStdString(failure.detail)),
+        QStringLiteral("wallet"));
+}
+
+/// An answer that the wallet thread made; none when no wallet is open.
+void answerFromWallet(const RouteContext& context, const ResponderRef& responder,
+                      const QFuture<std::optional<HttpResponse>>& answer) {
+    context.answer(answer, responder,
+                   [](const std::optional<HttpResponse>& made) { return made ? *made : noWallet(); });
+}
+
+// --- GET /wallet/address, /wallet/balance, /balance/:address
+// -------------------------------------------------------------------
+
+void getAddress(const RouteContext& context, const RouteCall& call) {
+    const bool fresh =
+        call.request.parameter(QStringLiteral("new")).value_or(QString()) == QLatin1String("1");
+    const QString type = call.request.parameter(QStringLiteral("type")).value_or(QStringLiteral("p2wpkh"));
+    if (type != QLatin1String("p2wpkh")) {
+        return call.responder->send(errorResponse(
+            400, QStringLiteral("type must be p2wpkh: the wallet's addresses are all of that kind."),
+            QStringLiteral("bad-parameter")));
+    }
+    const std::string label =
+        call.request.parameter(QStringLiteral("label")).value_or(QString()).left(200).toStdString();
+    auto answer = context.node.withWallet(
+        [fresh, label](wallet::Wallet& wallet, std::int32_t) {
+            const auto address = fresh ? wallet.newReceiveAddress(label) : wallet.currentReceiveAddress();
+            if (!address) return walletFailed(address.error());
+            const auto key = wallet.publicKeyOf(address->path);
+            JsonWriter json;
+            json.beginObject()
+                .member("address", address->address)
+                .member("public_key", key ? util::toHex(*key) : std::string())
+                .member("type", "p2wpkh")
+                .member("path", "m/84'/1'/0'/" + std::to_string(int(address->path.chain)) + '/' +
+                                    std::to_string(address->path.index))
+                .member("label", address->label)
+                .endObject();
+            return jsonResponse(json.take());
+        },
+        fresh);
+    answerFromWallet(context, call.responder, answer);
+}
+
+void getBalance(const RouteContext& context, const RouteCall& call) {
+    auto answer = context.node.withWallet([](wallet::Wallet& wallet, std::int32_t chainHeight) {
+        const auto address = wallet.currentReceiveAddress();
+        if (!address) return walletFailed(address.error());
+        const wallet::WalletBalance balance = wallet.balance(chainHeight);
+        JsonWriter json;
+        json.beginObject().member("address", address->address);
+        json.amount("balance", balance.confirmedTotal)
+            .amount("spendable", balance.spendable)
+            .amount("immature", balance.immature)
+            .amount("unconfirmed", balance.unconfirmed)
+            .member("utxo_count", balance.coinCount)
+            .endObject();
+        return jsonResponse(json.take());
+    });
+    answerFromWallet(context, call.responder, answer);
+}
+
+void getAddressBalance(const RouteContext& context, const RouteCall& call) {
+    const std::string text = call.arguments.value(0).toStdString();
+    const auto script = script::scriptFromAddress(text, context.node.params().addresses);
+    if (!script) {
+        return call.responder->send(errorResponse(400, QStringLiteral("This is no address of this network."),
+                                                  QStringLiteral("bad-address")));
+    }
+    auto answer = context.node.query(
+        [script = *script](explorer::ExplorerQueries& queries) { return queries.address(script); });
+    context.answer(answer, call.responder, [text](const auto& view) {
+        if (!view) return RouteContext::databaseFailed(view.error());
+        JsonWriter json;
+        json.beginObject().member("address", text);
+        json.amount("balance", view->confirmed.balance())
+            .amount("unconfirmed", view->waiting.balance())
+            .member("tx_count", view->confirmed.transactionCount)
+            .endObject();
+        return jsonResponse(json.take());
+    });
+}
+
+// --- POST /transactions/new
+// ---------------------------------------------------------------------------------------------------
+
+HttpResponse refused(const node::PayFailure& failure) {
+    if (!failure.walletProblem.isEmpty())
+        return errorResponse(409, failure.walletProblem, QStringLiteral("wallet"));
+    if (failure.rejection) {
+        const QString reason = QString::fromStdString(consensus::toString(*failure.rejection));
+        return errorResponse(409, QStringLiteral("The network's rules refuse the payment: %1.").arg(reason),
+                             reason);
+    }
+    using Error = wallet::PaymentError;
+    const wallet::PaymentFailure payment = failure.payment.value_or(wallet::PaymentFailure{});
+    switch (payment.error) {
+    case Error::Locked:
+        return errorResponse(403,
+                             QStringLiteral("The wallet is locked. Unlock it in the window, or start with "
+                                            "--wallet-passphrase-file."),
+                             QStringLiteral("wallet-locked"));
+    case Error::InsufficientFunds: {
+        JsonWriter json;
+        json.beginObject()
+            .member("error", "Insufficient funds: " + toDecimal(payment.available) + " can be spent now, " +
+                                 toDecimal(payment.needed) + " are needed with the fee.")
+            .member("code", "insufficient-funds");
+        json.amount("available", payment.available).amount("needed", payment.needed).endObject();
+        return jsonResponse(json.take(), 400);
+    }
+    case Error::AmountTooSmall:
+        return errorResponse(400, QStringLiteral("The amount is too small to be worth its fee (dust)."),
+                             QStringLiteral("dust"));
+    case Error::AmountZero:
+    case Error::AmountOutOfRange:
+    case Error::NoRecipient:
+        return errorResponse(
+            400, QStringLiteral("amount must be a positive number of coins with at most 8 decimals."),
+            QStringLiteral("bad-amount"));
+    case Error::FeeTooLow:
+    case Error::FeeTooHigh:
+        return errorResponse(400, QStringLiteral("The fee rate is out of range."), QStringLiteral("bad-fee"));
+    case Error::Store:
+        return errorResponse(500, QStringLiteral("The wallet file cannot be written; nothing was sent."),
+                             QStringLiteral("wallet"));
+    case Error::CoinNotAvailable:
+    case Error::TooManyInputs:
+        break;
+    }
+    return errorResponse(400, QStringLiteral("The payment needs coins that cannot be used together."),
+                         QStringLiteral("coins"));
+}
+
+/// What the body asks for, or the refusal.
+struct ParsedPayment {
+    wallet::PaymentRequest request;
+    QString sender;
+    QString recipient;
+    primitives::Amount amount;
+};
+
+Result<ParsedPayment, HttpResponse> parsePayment(const RouteContext& context, const QByteArray& bytes) {
+    const auto body = JsonBody::parse(bytes);
+    if (!body) {
+        return fail(errorResponse(
+            400, QStringLiteral("The body must be a JSON object with sender, recipient and amount."),
+            QStringLiteral("bad-json")));
+    }
+    const QString sender = QStringLiteral("sender"), recipient = QStringLiteral("recipient"),
+                  amount = QStringLiteral("amount");
+    if (!body->has(sender) || !body->has(recipient) || !body->has(amount)) {
+        return fail(textResponse(400, "Missing values", "text/html; charset=utf-8"));
+    }
+    ParsedPayment out;
+    out.sender = body->text(sender).value_or(QString());
+    out.recipient = body->text(recipient).value_or(QString());
+    const auto script =
+        script::scriptFromAddress(out.recipient.toStdString(), context.node.params().addresses);
+    if (!script) {
+        return fail(errorResponse(400,
+                                  QStringLiteral("recipient is no address of the network \"%1\".")
+                                      .arg(QString::fromStdString(context.node.params().name())),
+                                  QStringLiteral("bad-address")));
+    }
+    const auto coins = primitives::amountFromDecimal(body->text(amount).value_or(QString()).toStdString());
+    if (!coins || coins->satoshi() <= 0)
+        return fail(refused({wallet::PaymentFailure{wallet::PaymentError::AmountZero, {}, {}}, {}, {}}));
+    out.amount = *coins;
+    out.request.recipients = {{*script, *coins}};
+    out.request.feePerKvB = context.node.settings().amount(QStringLiteral("transaction_fee")).satoshi();
+    if (const auto rate = body->text(QStringLiteral("fee_rate"))) {
+        bool ok = false;
+        const double perVbyte = rate->toDouble(&ok);
+        if (!ok || perVbyte <= 0 || perVbyte > 100'000) {
+            return fail(errorResponse(400,
+                                      QStringLiteral("fee_rate must be satoshi per virtual byte, above 0."),
+                                      QStringLiteral("bad-fee")));
+        }
+        out.request.feePerKvB = std::int64_t(perVbyte * 1000);
+    }
+    out.request.subtractFee = body->flag(QStringLiteral("subtract_fee")).value_or(false);
+    out.request.replaceable = body->flag(QStringLiteral("replaceable")).value_or(true);
+    return out;
+}
+
+HttpResponse sentResponse(const ParsedPayment& payment, const primitives::Transaction& transaction,
+                          primitives::Amount fee, std::int32_t nextHeight) {
+    JsonWriter json;
+    json.beginObject()
+        .member("message", "Transaction will be added to Block " + std::to_string(nextHeight))
+        .member("txid", transaction.txid())
+        .member("hash", transaction.txid());
+    json.amount("fee", fee)
+        .member("vsize", transaction.vsize())
+        .member("fee_rate", double(fee.satoshi()) / double(transaction.vsize()))
+        .member("inputs_selected", transaction.inputs().size());
+    json.key("transaction")
+        .beginObject()
+        .member("sender", payment.sender)
+        .member("recipient", payment.recipient);
+    json.amount("amount", payment.amount).endObject().endObject();
+    return jsonResponse(json.take(), 201);
+}
+
+void newTransaction(const RouteContext& context, const RouteCall& call) {
+    auto parsed = parsePayment(context, call.request.body);
+    if (!parsed) return call.responder->send(parsed.error());
+    // The sender: one of our addresses, or the wallet as a whole.
+    auto limited = context.node.withWallet(
+        [sender = parsed->sender, params = &context.node.params(), name = context.node.walletStatus()->name](
+            wallet::Wallet& wallet, std::int32_t) -> Result<std::optional<util::Bytes>, QString> {
+            if (sender.isEmpty() || sender == QLatin1String("wallet") || sender == name)
+                return std::optional<util::Bytes>();
+            const auto script = script::scriptFromAddress(sender.toStdString(), params->addresses);
+            if (!script || !wallet.isMine(*script))
+                return fail(QStringLiteral("sender is not in this wallet"));
+            return std::optional<util::Bytes>(*script);
+        });
+    const auto responder = call.responder;
+    node::onResult(
+        limited, context.io,
+        [context, responder, payment = *parsed](const auto& sender) mutable {
+            if (!sender) return responder->send(noWallet());
+            if (!*sender)
+                return responder->send(errorResponse(400, sender->error(), QStringLiteral("foreign-sender")));
+            payment.request.onlyFromScript = **sender;
+            context.answer(context.node.pay(payment.request), responder,
+                           [context, payment](const auto& paid) {
+                               if (!paid) return refused(paid.error());
+                               return sentResponse(payment, *paid->transaction, paid->fee,
+                                                   context.node.chainStatus()->tip.height + 1);
+                           });
+        },
+        [responder] { responder->send(RouteContext::stopping()); });
+}
+
+} // namespace
+
+std::vector<Route> tutorialWalletRoutes(RouteContext context) {
+    const auto with = [context](auto handler) {
+        return [context, handler](const RouteCall& call) { handler(context, call); };
+    };
+    return {
+        {"POST",
+         "/transactions/new",
+         Access::Spend,
+         with(newTransaction),
+         "Pays from the open wallet: sender (an address of it, or \"wallet\"), recipient, amount; optional "
+         "fee_rate, subtract_fee, replaceable.",
+         "/transactions/new",
+         "application/json",
+         {},
+         "application/json",
+         R"({"sender":"wallet","recipient":"ADDRESS","amount":1.5})"},
+        {"GET",
+         "/wallet/address",
+         Access::Wallet,
+         with(getAddress),
+         "An address to receive at.",
+         "/wallet/address",
+         "application/json",
+         {{"new", "boolean", "1: a fresh one."},
+          {"label", "string", "Kept with the fresh address."},
+          {"type", "string", "p2wpkh, the one kind there is."}}},
+        {"GET", "/wallet/balance", Access::Wallet, with(getBalance),
+         "The wallet's balance: everything confirmed, and what of it can be spent.", "/wallet/balance"},
+        {"GET", "/balance/:address", Access::Read, with(getAddressBalance),
+         "The confirmed balance of any address."},
+    };
+}
+
+} // namespace rest

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "script/descriptor/DescriptorNode.h"
+
+namespace script {
+
+/// An output descriptor (BIP 380 to 387): which scripts a wallet, or a part of one, is paid at. Value type;
+/// holds the private keys that its text holds.
+class Descriptor {
+public:
+    enum class Checksum { Optional, Required };
+    /// Longer texts are refused.
+    static constexpr std::size_t kMaxLength = 100'000;
+
+    /// What `text` describes: one descriptor, or one for each alternative of its multipath steps (BIP 389),
+    /// at most 16.
+    static Result<std::vector<Descriptor>, DescriptorError>
+    parse(std::string_view text, const DescriptorFormat& format, Checksum checksum = Checksum::Optional);
+
+    /// Stands for a script at each index from 0 to 2^31 - 1.
+    [[nodiscard]] bool isRanged() const;
+    /// Says how its outputs are spent: everything but raw() and addr().
+    [[nodiscard]] bool isSolvable() const;
+    [[nodiscard]] bool hasPrivateKeys() const;
+    /// With public keys only, and its checksum.
+    [[nodiscard]] std::string toString() const;
+    /// The scripts at an index, several for combo(); nothing when a hardened step would need a private key.
+    [[nodiscard]] std::optional<std::vector<util::Bytes>> scriptsAt(std::uint32_t index) const;
+
+private:
+    Descriptor(DescriptorNode root, DescriptorFormat format)
+        : m_root(std::move(root)), m_format(std::move(format)) {}
+    DescriptorNode m_root;
+    DescriptorFormat m_format;
+};
+
+/// What the script alone tells: its keys where it shows them, else its address, else its bytes; with
+/// checksum.
+std::string inferDescriptor(util::ByteView scriptPubKey, const AddressFormat& format);
+
+} // namespace script

@@ -44,7 +44,7 @@ const HeaderEntry* skipFor(const HeaderEntry* parent) {
     return equal ? first->skip : parent;
 }
 
-StoreError damaged(std::string what) {
+StoreError damagedHeader(std::string what) {
     return {StoreError::Kind::Damaged, std::move(what)};
 }
 
@@ -73,7 +73,7 @@ Result<void, StoreError> HeaderTree::load(std::vector<HeaderRecord> records) {
     m_nextSequence = 0;
     insertGenesis();
     if (records.empty() || records.front().hash != m_params.genesisHash) {
-        return fail(damaged("the stored headers do not begin with this network's genesis"));
+        return fail(damagedHeader("the stored headers do not begin with this network's genesis"));
     }
     m_genesis->record.sequence = records.front().sequence;
     m_nextSequence = records.front().sequence + 1;
@@ -82,7 +82,7 @@ Result<void, StoreError> HeaderTree::load(std::vector<HeaderRecord> records) {
         HeaderRecord& record = records[i];
         HeaderEntry* parent = findForUpdate(record.header.previous);
         if (parent == nullptr || record.height != parent->height() + 1 || m_entries.contains(record.hash)) {
-            return fail(damaged("the stored header " + record.hash.toHex() + " fits nowhere"));
+            return fail(damagedHeader("the stored header " + record.hash.toHex() + " fits nowhere"));
         }
         insert(std::move(record), parent);
     }

@@ -8,35 +8,33 @@
 
 namespace consensus {
 
-namespace {
-
-using Node = util::ByteArray<32>;
-
-Node parentOf(const Node& left, const Node& right) {
+MerkleNode merkleParent(const MerkleNode& left, const MerkleNode& right) {
     util::ByteArray<64> both;
     std::copy(left.begin(), left.end(), both.begin());
     std::copy(right.begin(), right.end(), both.begin() + 32);
     return crypto::sha256d(both);
 }
 
+namespace {
+
 /// Replaces a level by the one above it; an odd last node is paired with itself.
-void climb(std::vector<Node>& level) {
+void climb(std::vector<MerkleNode>& level) {
     const std::size_t pairs = (level.size() + 1) / 2;
     for (std::size_t i = 0; i < pairs; ++i) {
-        level[i] = parentOf(level[2 * i], level[std::min(2 * i + 1, level.size() - 1)]);
+        level[i] = merkleParent(level[2 * i], level[std::min(2 * i + 1, level.size() - 1)]);
     }
     level.resize(pairs);
 }
 
-bool hasEqualPair(const std::vector<Node>& level) {
+bool hasEqualPair(const std::vector<MerkleNode>& level) {
     for (std::size_t i = 0; i + 1 < level.size(); i += 2) {
         if (level[i] == level[i + 1]) return true;
     }
     return false;
 }
 
-std::vector<Node> txidsOf(const primitives::Block& block) {
-    std::vector<Node> out;
+std::vector<MerkleNode> txidsOf(const primitives::Block& block) {
+    std::vector<MerkleNode> out;
     out.reserve(block.transactions.size());
     for (const primitives::TransactionRef& transaction : block.transactions)
         out.push_back(transaction->txid().bytes());
@@ -58,7 +56,7 @@ bool isCommitment(util::ByteView script) {
 // A list that ends in a repeated part has the root of the list without the repetition. No honest block has
 // equal neighbours, so they betray such a copy at whatever level it was made.
 MerkleResult merkleRoot(const primitives::Block& block) {
-    std::vector<Node> level = txidsOf(block);
+    std::vector<MerkleNode> level = txidsOf(block);
     if (level.empty()) return {};
     MerkleResult out;
     while (level.size() > 1) {
@@ -71,7 +69,7 @@ MerkleResult merkleRoot(const primitives::Block& block) {
 
 primitives::MerkleRoot witnessMerkleRoot(const primitives::Block& block) {
     if (block.transactions.empty()) return {};
-    std::vector<Node> level(1);
+    std::vector<MerkleNode> level(1);
     level.reserve(block.transactions.size());
     for (std::size_t i = 1; i < block.transactions.size(); ++i)
         level.push_back(block.transactions[i]->wtxid().bytes());
@@ -81,9 +79,9 @@ primitives::MerkleRoot witnessMerkleRoot(const primitives::Block& block) {
 }
 
 std::vector<util::ByteArray<32>> merkleBranch(const primitives::Block& block, std::size_t position) {
-    std::vector<Node> level = txidsOf(block);
+    std::vector<MerkleNode> level = txidsOf(block);
     require(position < level.size());
-    std::vector<Node> branch;
+    std::vector<MerkleNode> branch;
     while (level.size() > 1) {
         branch.push_back(level[std::min(position ^ 1U, level.size() - 1)]);
         climb(level);
@@ -94,8 +92,8 @@ std::vector<util::ByteArray<32>> merkleBranch(const primitives::Block& block, st
 
 util::ByteArray<32> rootFromBranch(util::ByteArray<32> leaf, const std::vector<util::ByteArray<32>>& branch,
                                    std::size_t position) {
-    for (const Node& sibling : branch) {
-        leaf = position % 2 == 0 ? parentOf(leaf, sibling) : parentOf(sibling, leaf);
+    for (const MerkleNode& sibling : branch) {
+        leaf = position % 2 == 0 ? merkleParent(leaf, sibling) : merkleParent(sibling, leaf);
         position /= 2;
     }
     return leaf;
@@ -114,7 +112,7 @@ std::optional<util::ByteArray<32>> witnessCommitmentOf(const primitives::Transac
 
 util::Bytes witnessCommitmentScript(const primitives::MerkleRoot& witnessRoot,
                                     const util::ByteArray<32>& reserved) {
-    const Node hash = parentOf(witnessRoot.bytes(), reserved);
+    const MerkleNode hash = merkleParent(witnessRoot.bytes(), reserved);
     util::Bytes script(kCommitmentStart.size() + hash.size());
     std::ranges::copy(hash, std::ranges::copy(kCommitmentStart, script.begin()).out);
     return script;

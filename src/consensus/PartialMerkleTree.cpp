@@ -1,6 +1,6 @@
 #include "consensus/PartialMerkleTree.h"
 
-#include "crypto/Sha256.h"
+#include "consensus/MerkleTree.h"
 
 #include <algorithm>
 
@@ -8,16 +8,8 @@ namespace consensus {
 
 namespace {
 
-using Node = util::ByteArray<32>;
 constexpr std::uint32_t kMaxTransactions =
     4'000'000 / (4 * 60); ///< no block of ours holds more of the smallest ones
-
-Node parentOf(const Node& left, const Node& right) {
-    util::ByteArray<64> both;
-    std::copy(left.begin(), left.end(), both.begin());
-    std::copy(right.begin(), right.end(), both.begin() + 32);
-    return crypto::sha256d(both);
-}
 
 /// Nodes of the tree at `height` above the leaves.
 std::size_t widthAt(std::uint32_t count, int height) {
@@ -33,13 +25,13 @@ int heightOf(std::uint32_t count) {
 
 /// All levels of a block's tree, the leaves first, and which nodes have a marked leaf below.
 struct FullTree {
-    std::vector<std::vector<Node>> nodes;
+    std::vector<std::vector<MerkleNode>> nodes;
     std::vector<std::vector<bool>> marked;
 };
 
 FullTree fullTreeOf(const primitives::Block& block, const std::vector<bool>& marked) {
     FullTree tree;
-    std::vector<Node> level;
+    std::vector<MerkleNode> level;
     for (const auto& transaction : block.transactions)
         level.push_back(transaction->txid().bytes());
     tree.nodes.push_back(std::move(level));
@@ -47,11 +39,11 @@ FullTree fullTreeOf(const primitives::Block& block, const std::vector<bool>& mar
     while (tree.nodes.back().size() > 1) {
         const auto& below = tree.nodes.back();
         const auto& belowMarked = tree.marked.back();
-        std::vector<Node> nodes;
+        std::vector<MerkleNode> nodes;
         std::vector<bool> marks;
         for (std::size_t i = 0; i < below.size(); i += 2) {
             const std::size_t right = std::min(i + 1, below.size() - 1);
-            nodes.push_back(parentOf(below[i], below[right]));
+            nodes.push_back(merkleParent(below[i], below[right]));
             marks.push_back(belowMarked[i] || belowMarked[right]);
         }
         tree.nodes.push_back(std::move(nodes));
@@ -80,22 +72,22 @@ struct Walker {
     std::size_t hash = 0;
     bool bad = false;
 
-    Node walk(int height, std::size_t position) {
+    MerkleNode walk(int height, std::size_t position) {
         if (bit >= proof.bits.size()) return stop();
         const bool isMarked = proof.bits[bit++];
         if (height == 0 || !isMarked) {
             if (hash >= proof.hashes.size()) return stop();
-            const Node& node = proof.hashes[hash++];
+            const MerkleNode& node = proof.hashes[hash++];
             if (height == 0 && isMarked) found.emplace_back(node);
             return node;
         }
-        const Node left = walk(height - 1, position * 2);
-        if (position * 2 + 1 >= widthAt(proof.transactionCount, height - 1)) return parentOf(left, left);
-        const Node right = walk(height - 1, position * 2 + 1);
+        const MerkleNode left = walk(height - 1, position * 2);
+        if (position * 2 + 1 >= widthAt(proof.transactionCount, height - 1)) return merkleParent(left, left);
+        const MerkleNode right = walk(height - 1, position * 2 + 1);
         if (left == right) bad = true; // a copied part (CVE-2012-2459)
-        return parentOf(left, right);
+        return merkleParent(left, right);
     }
-    Node stop() {
+    MerkleNode stop() {
         bad = true;
         return {};
     }
@@ -117,7 +109,7 @@ util::Bytes serialize(const MerkleProof& proof) {
     proof.header.write(writer);
     writer.u32(proof.transactionCount);
     writer.compactSize(proof.hashes.size());
-    for (const Node& node : proof.hashes)
+    for (const MerkleNode& node : proof.hashes)
         writer.bytes(node);
     util::Bytes packed((proof.bits.size() + 7) / 8);
     for (std::size_t i = 0; i < proof.bits.size(); ++i) {
@@ -150,7 +142,7 @@ std::optional<std::vector<primitives::TxId>> provenTransactions(const MerkleProo
     if (proof.hashes.size() > proof.transactionCount || proof.bits.size() < proof.hashes.size())
         return std::nullopt;
     Walker walker{proof};
-    const Node root = walker.walk(heightOf(proof.transactionCount), 0);
+    const MerkleNode root = walker.walk(heightOf(proof.transactionCount), 0);
     const bool allBits = (walker.bit + 7) / 8 == proof.bits.size() / 8;
     const bool paddingIsZero = std::none_of(proof.bits.begin() + std::ptrdiff_t(walker.bit), proof.bits.end(),
                                             [](bool bit) { return bit; });

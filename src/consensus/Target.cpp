@@ -15,7 +15,7 @@ bool isTooLarge(std::uint32_t mantissa, std::uint32_t byteCount) {
     return byteCount > 34 || (mantissa > 0xff && byteCount > 33) || (mantissa > 0xffff && byteCount > 32);
 }
 
-Uint256 numberOf(const primitives::BlockHash& hash) {
+Uint256 hashNumber(const primitives::BlockHash& hash) {
     Uint256::Limbs limbs{};
     const util::ByteArray<32>& bytes = hash.bytes();
     for (std::size_t i = 0; i < bytes.size(); ++i)
@@ -55,7 +55,7 @@ Uint256 workOf(std::uint32_t bits) {
 }
 
 bool meetsTarget(const primitives::BlockHash& hash, const Uint256& target) {
-    return numberOf(hash) <= target;
+    return hashNumber(hash) <= target;
 }
 
 bool hasValidWork(const primitives::BlockHash& hash, std::uint32_t bits, const Uint256& powLimit) {

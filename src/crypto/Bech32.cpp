@@ -7,9 +7,9 @@
 namespace crypto {
 namespace {
 
-constexpr std::string_view kAlphabet = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
+constexpr std::string_view kBech32Alphabet = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
 constexpr std::size_t kMaxTextSize = 90;
-constexpr std::size_t kCheckSize = 6;
+constexpr std::size_t kBech32CheckSize = 6;
 constexpr int kMaxWitnessVersion = 16;
 constexpr std::size_t kMinProgramSize = 2;
 constexpr std::size_t kMaxProgramSize = 40;
@@ -61,7 +61,7 @@ std::optional<util::Bytes> valuesOf(std::string_view text) {
     util::Bytes out;
     out.reserve(text.size());
     for (const char c : text) {
-        const std::size_t value = kAlphabet.find(c);
+        const std::size_t value = kBech32Alphabet.find(c);
         if (value == std::string_view::npos) return std::nullopt;
         out.push_back(static_cast<std::uint8_t>(value));
     }
@@ -103,15 +103,16 @@ std::string encodeBech32(Bech32Encoding encoding, std::string_view prefix, util:
     require(std::none_of(prefix.begin(), prefix.end(), isUpper));
     require(std::all_of(values.begin(), values.end(), [](std::uint8_t value) { return value < 32; }));
     util::Bytes checked(values.begin(), values.end());
-    checked.resize(values.size() + kCheckSize);
+    checked.resize(values.size() + kBech32CheckSize);
     const std::uint32_t check = polymod(prefix, checked) ^ residue(encoding);
-    for (std::size_t i = 0; i < kCheckSize; ++i)
-        checked[values.size() + i] = static_cast<std::uint8_t>(check >> (5 * (kCheckSize - 1 - i)) & 31);
+    for (std::size_t i = 0; i < kBech32CheckSize; ++i)
+        checked[values.size() + i] =
+            static_cast<std::uint8_t>(check >> (5 * (kBech32CheckSize - 1 - i)) & 31);
 
     std::string out(prefix);
     out += '1';
     for (const std::uint8_t value : checked)
-        out.push_back(kAlphabet[value]);
+        out.push_back(kBech32Alphabet[value]);
     return out;
 }
 
@@ -126,10 +127,10 @@ std::optional<Bech32Text> decodeBech32(std::string_view text) {
     const std::size_t separator = lower.rfind('1');
     if (separator == std::string::npos || separator == 0) return std::nullopt;
     auto values = valuesOf(std::string_view(lower).substr(separator + 1));
-    if (!values || values->size() < kCheckSize) return std::nullopt;
+    if (!values || values->size() < kBech32CheckSize) return std::nullopt;
     lower.resize(separator);
     const std::uint32_t state = polymod(lower, *values);
-    values->resize(values->size() - kCheckSize);
+    values->resize(values->size() - kBech32CheckSize);
     for (const auto encoding : {Bech32Encoding::Bech32, Bech32Encoding::Bech32m}) {
         if (state == residue(encoding)) return Bech32Text{encoding, std::move(lower), std::move(*values)};
     }

@@ -11,16 +11,16 @@
 namespace crypto {
 namespace {
 
-struct ContextFree {
+struct MacContextFree {
     void operator()(EVP_MAC_CTX* context) const { EVP_MAC_CTX_free(context); }
 };
-using Context = std::unique_ptr<EVP_MAC_CTX, ContextFree>;
+using MacContext = std::unique_ptr<EVP_MAC_CTX, MacContextFree>;
 
 /// HMAC with its digest chosen and no key yet.
-Context makeContext() {
+MacContext makeMacContext() {
     static EVP_MAC* const algorithm = EVP_MAC_fetch(nullptr, "HMAC", nullptr);
     require(algorithm != nullptr);
-    Context context(EVP_MAC_CTX_new(algorithm));
+    MacContext context(EVP_MAC_CTX_new(algorithm));
     require(context != nullptr);
     char digest[] = "SHA512";
     const OSSL_PARAM parameters[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest, 0),
@@ -33,8 +33,8 @@ Context makeContext() {
 
 util::ByteArray<64> hmacSha512(util::ByteView key, util::ByteView message) {
     // Copies of a prepared context: the key dies with the copy instead of staying in the thread's memory.
-    thread_local const Context prepared = makeContext();
-    const Context context(EVP_MAC_CTX_dup(prepared.get()));
+    thread_local const MacContext prepared = makeMacContext();
+    const MacContext context(EVP_MAC_CTX_dup(prepared.get()));
     require(context != nullptr);
     const std::uint8_t none = 0; // an empty key is a key, a null one is not
     util::ByteArray<64> out;

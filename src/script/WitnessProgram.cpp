@@ -15,7 +15,7 @@ Status runVersion0(const SpendContext& spend, util::ByteView script, Stack stack
 }
 
 /// The last element is the script, whose SHA-256 is the program.
-Status verifyScriptHash(const SpendContext& spend, util::ByteView program) {
+Status verifyWitnessScriptHash(const SpendContext& spend, util::ByteView program) {
     Stack stack(spend.txIn().witness);
     if (stack.empty()) return fail(ScriptError::WitnessProgramWitnessEmpty);
     const util::Bytes script = stack.pop();
@@ -41,7 +41,7 @@ bool isAnchor(const WitnessProgram& program) {
 Status verifyWitnessProgram(const SpendContext& spend, const WitnessProgram& program, bool nested) {
     const std::size_t size = program.program.size();
     if (program.version == 0) {
-        if (size == 32) return verifyScriptHash(spend, program.program);
+        if (size == 32) return verifyWitnessScriptHash(spend, program.program);
         if (size == 20) return verifyKeyHash(spend, program.program);
         return fail(ScriptError::WitnessProgramWrongLength);
     }

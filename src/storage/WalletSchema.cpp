@@ -19,7 +19,7 @@ constexpr const char* kAddresses = R"(CREATE TABLE addresses (
     PRIMARY KEY (chain, number)
 ) STRICT, WITHOUT ROWID)";
 
-constexpr const char* kTransactions = R"(CREATE TABLE transactions (
+constexpr const char* kWalletTransactions = R"(CREATE TABLE transactions (
     -- Wire order; the whole transaction with witness.
     txid BLOB NOT NULL PRIMARY KEY, bytes BLOB NOT NULL,
     -- `state` is the number of wallet::TxState; height -1 and 32 zero bytes: in no block. `time` unix seconds.
@@ -31,7 +31,7 @@ constexpr const char* kTransactions = R"(CREATE TABLE transactions (
     sequence INTEGER NOT NULL
 ) STRICT)";
 
-constexpr const char* kCoins = R"(CREATE TABLE coins (
+constexpr const char* kWalletCoins = R"(CREATE TABLE coins (
     -- Outputs of this wallet; spent ones stay, so that a block can be undone.
     txid BLOB NOT NULL, number INTEGER NOT NULL,
     value INTEGER NOT NULL, script BLOB NOT NULL,
@@ -52,7 +52,7 @@ constexpr const char* kRecentBlocks = R"(CREATE TABLE recent_blocks (
 const std::array<Migration, 1>& steps() {
     static const std::array<Migration, 1> all = {
         Migration{"The first version: keys, addresses, transactions, coins, blocks applied.",
-                  {kProperties, kAddresses, kTransactions, kCoins, kRecentBlocks}},
+                  {kProperties, kAddresses, kWalletTransactions, kWalletCoins, kRecentBlocks}},
     };
     return all;
 }

@@ -12,7 +12,7 @@
 
 namespace {
 
-constexpr int kRounds = 40;
+constexpr int kMiningRounds = 40;
 constexpr double kGiveUpSeconds = 10;
 
 /// A network whose blocks nobody here finds.
@@ -74,7 +74,7 @@ void latency(bench::Report& report) {
     std::vector<double> off;
     std::vector<double> firstHash;
     std::vector<double> ended;
-    for (int i = 0; i < kRounds; ++i) {
+    for (int i = 0; i < kMiningRounds; ++i) {
         node.setMining({.enabled = true, .threads = threads, .mode = std::nullopt});
         on.push_back(waitFor([&] { return node.miningStatus()->statistics.running; }));
         node.setMining({.enabled = false, .threads = std::nullopt, .mode = std::nullopt});

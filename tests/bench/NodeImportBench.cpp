@@ -203,7 +203,7 @@ void importEmpty(bench::Report& report) {
     report.add("verify", kEmptyBlocks / best.verifySeconds, "blocks/s", "the same blocks");
 }
 
-const bench::Registration kPerf{"node-import-perf", importPerf};
-const bench::Registration kEmpty{"node-import-empty", importEmpty};
+const bench::Registration kNodePerf{"node-import-perf", importPerf};
+const bench::Registration kNodeEmpty{"node-import-empty", importEmpty};
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "GalleryPages.h"
 #include "GuiTest.h"
+#include "support/TestProgram.h"
 
 #include "gui/frame/FrameWindow.h"
 #include "gui/frame/Page.h"
@@ -109,5 +110,5 @@ void AccessibilityTest::holdsAtTheSmallestWindow() {
     }
 }
 
-QTEST_MAIN(AccessibilityTest)
+CAIRN_GUI_TEST(AccessibilityTest)
 #include "AccessibilityTest.moc"

@@ -1,5 +1,6 @@
 #include "GuiTest.h"
 #include "PageFixture.h"
+#include "support/TestProgram.h"
 
 #include "gui/api/AnswerText.h"
 #include "gui/api/ApiPage.h"
@@ -453,5 +454,5 @@ void ApiPageTest::indentsJson() {
     QVERIFY(indentedJson(json, 3).size() <= 3);
 }
 
-QTEST_MAIN(ApiPageTest)
+CAIRN_GUI_TEST(ApiPageTest)
 #include "ApiPageTest.moc"

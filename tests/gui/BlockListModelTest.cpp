@@ -1,4 +1,5 @@
 #include "gui/models/BlockListModel.h"
+#include "support/TestProgram.h"
 
 #include "GuiTest.h"
 #include "support/MemoryNode.h"
@@ -83,5 +84,5 @@ void BlockListModelTest::startsAnewAfterAReorganisation() {
     QVERIFY(model.hashAt(1) != old.hash);
 }
 
-QTEST_MAIN(BlockListModelTest)
+CAIRN_GUI_TEST(BlockListModelTest)
 #include "BlockListModelTest.moc"

@@ -1,4 +1,5 @@
 #include "GuiTest.h"
+#include "support/TestProgram.h"
 
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Button.h"
@@ -176,5 +177,5 @@ void DataTableTest::leavesWithTab() {
     QCOMPARE(QApplication::focusWidget(), next);
 }
 
-QTEST_MAIN(DataTableTest)
+CAIRN_GUI_TEST(DataTableTest)
 #include "DataTableTest.moc"

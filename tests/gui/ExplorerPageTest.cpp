@@ -1,4 +1,5 @@
 #include "gui/explorer/ExplorerPage.h"
+#include "support/TestProgram.h"
 
 #include "GuiTest.h"
 #include "support/MemoryNode.h"
@@ -294,5 +295,5 @@ void ExplorerPageTest::takesPictures() {
     gui::theme().setChoice(gui::Theme::Choice::Light);
 }
 
-QTEST_MAIN(ExplorerPageTest)
+CAIRN_GUI_TEST(ExplorerPageTest)
 #include "ExplorerPageTest.moc"

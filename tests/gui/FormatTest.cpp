@@ -1,4 +1,5 @@
 #include "gui/Format.h"
+#include "support/TestProgram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -222,5 +223,5 @@ void FormatTest::shortensHashes() {
     QCOMPARE(Format::shortened(hash, 4, 6), QStringLiteral("0000…559e2c"));
 }
 
-QTEST_MAIN(FormatTest)
+CAIRN_GUI_TEST(FormatTest)
 #include "FormatTest.moc"

@@ -1,5 +1,6 @@
 #include "GalleryPages.h"
 #include "GuiTest.h"
+#include "support/TestProgram.h"
 
 #include "gui/Format.h"
 #include "gui/frame/Chips.h"
@@ -250,5 +251,5 @@ void FrameTest::movesFromPartToPart() {
     QVERIFY(sample.window.rail()->isAncestorOf(QApplication::focusWidget()));
 }
 
-QTEST_MAIN(FrameTest)
+CAIRN_GUI_TEST(FrameTest)
 #include "FrameTest.moc"

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "gui/widgets/Button.h"
+
 #include <QRegularExpression>
 #include <QTest>
 
@@ -8,4 +10,11 @@ inline void failOnWarnings() {
     // The offscreen platform says so for every top-level widget with a minimum size.
     QTest::failOnWarning(
         QRegularExpression(QStringLiteral("^(?!This plugin does not support propagateSizeHints)")));
+}
+
+/// The button with this text; null when there is none.
+inline gui::Button* buttonNamed(const QWidget& page, const QString& text) {
+    for (gui::Button* button : page.findChildren<gui::Button*>())
+        if (button->text() == text) return button;
+    return nullptr;
 }

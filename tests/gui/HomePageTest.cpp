@@ -1,6 +1,7 @@
 #include "FakeNavigator.h"
 #include "GuiTest.h"
 #include "support/MemoryNode.h"
+#include "support/TestProgram.h"
 
 #include "gui/home/Certainty.h"
 #include "gui/home/FirstSteps.h"
@@ -24,16 +25,6 @@ private slots:
     void certaintyInWords_data();
     void certaintyInWords();
 };
-
-namespace {
-
-gui::Button* buttonNamed(const QWidget& page, const QString& text) {
-    for (gui::Button* button : page.findChildren<gui::Button*>())
-        if (button->text() == text) return button;
-    return nullptr;
-}
-
-} // namespace
 
 void HomePageTest::anEmptyWalletOffersAnAction() {
     test::MemoryNode node;
@@ -133,5 +124,5 @@ void HomePageTest::certaintyInWords() {
              text);
 }
 
-QTEST_MAIN(HomePageTest)
+CAIRN_GUI_TEST(HomePageTest)
 #include "HomePageTest.moc"

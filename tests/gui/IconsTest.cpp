@@ -1,4 +1,5 @@
 #include "GuiTest.h"
+#include "support/TestProgram.h"
 
 #include "gui/theme/Icons.h"
 #include "gui/theme/Theme.h"
@@ -97,5 +98,5 @@ void IconsTest::paintsTheLogo() {
     QVERIFY(inked(image) > 300);
 }
 
-QTEST_MAIN(IconsTest)
+CAIRN_GUI_TEST(IconsTest)
 #include "IconsTest.moc"

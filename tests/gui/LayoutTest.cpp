@@ -1,5 +1,6 @@
 #include "GuiTest.h"
 #include "PageFixture.h"
+#include "support/TestProgram.h"
 
 #include "gui/MainWindow.h"
 #include "gui/dialogs/BackUpDialog.h"
@@ -175,5 +176,5 @@ void LayoutTest::dialogsFitIntoTheWindow() {
     }
 }
 
-QTEST_MAIN(LayoutTest)
+CAIRN_GUI_TEST(LayoutTest)
 #include "LayoutTest.moc"

@@ -1,5 +1,6 @@
 #include "GuiTest.h"
 #include "support/MemoryNode.h"
+#include "support/TestProgram.h"
 
 #include "gui/Format.h"
 #include "gui/MainWindow.h"
@@ -214,5 +215,5 @@ void MainWindowTest::remembersThatAmountsAreHidden() {
     QVERIFY(!gui::format().amountsHidden());
 }
 
-QTEST_MAIN(MainWindowTest)
+CAIRN_GUI_TEST(MainWindowTest)
 #include "MainWindowTest.moc"

@@ -1,6 +1,7 @@
 #include "FakeNavigator.h"
 #include "GuiTest.h"
 #include "support/MemoryNode.h"
+#include "support/TestProgram.h"
 
 #include "gui/mining/FoundBlocks.h"
 #include "gui/mining/HeaderBytes.h"
@@ -36,16 +37,6 @@ private slots:
     void saysWhyItRests();
     void switchesAtOnce();
 };
-
-namespace {
-
-gui::Button* buttonNamed(const QWidget& page, const QString& text) {
-    for (gui::Button* button : page.findChildren<gui::Button*>())
-        if (button->text() == text) return button;
-    return nullptr;
-}
-
-} // namespace
 
 void MiningPageTest::theButtonStartsAndStops() {
     test::MemoryNode node;
@@ -264,5 +255,5 @@ void MiningPageTest::switchesAtOnce() {
     }
 }
 
-QTEST_MAIN(MiningPageTest)
+CAIRN_GUI_TEST(MiningPageTest)
 #include "MiningPageTest.moc"

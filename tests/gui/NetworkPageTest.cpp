@@ -1,5 +1,6 @@
 #include "GuiTest.h"
 #include "PageFixture.h"
+#include "support/TestProgram.h"
 
 #include "gui/network/NetworkPage.h"
 #include "gui/network/PeersView.h"
@@ -88,5 +89,5 @@ private:
     std::unique_ptr<gui::NetworkPage> m_page;
 };
 
-QTEST_MAIN(NetworkPageTest)
+CAIRN_GUI_TEST(NetworkPageTest)
 #include "NetworkPageTest.moc"

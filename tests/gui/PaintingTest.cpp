@@ -1,4 +1,5 @@
 #include "GuiTest.h"
+#include "support/TestProgram.h"
 
 #include "gui/theme/RoundBox.h"
 #include "gui/theme/Theme.h"
@@ -139,5 +140,5 @@ void PaintingTest::cutsWhatDoesNotFit() {
     QVERIFY(wordsWidth(font, narrow) <= wordsWidth(font, address) * 0.7);
 }
 
-QTEST_MAIN(PaintingTest)
+CAIRN_GUI_TEST(PaintingTest)
 #include "PaintingTest.moc"

@@ -1,4 +1,5 @@
 #include "GuiTest.h"
+#include "support/TestProgram.h"
 
 #include "gui/explorer/BlockCells.h"
 #include "gui/explorer/ByteFields.h"
@@ -148,5 +149,5 @@ void PicturePartsTest::cellsLieTheLargestFirst() {
     QVERIFY(large.width() * large.height() > 3.9 * small.width() * small.height());
 }
 
-QTEST_MAIN(PicturePartsTest)
+CAIRN_GUI_TEST(PicturePartsTest)
 #include "PicturePartsTest.moc"

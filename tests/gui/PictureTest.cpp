@@ -1,4 +1,5 @@
 #include "GuiTest.h"
+#include "support/TestProgram.h"
 
 #include "gui/Format.h"
 #include "gui/theme/Theme.h"
@@ -215,5 +216,5 @@ void PictureTest::describesMiningPictures() {
     QCOMPARE(image.pixelColor(290, 8), color(Token::Sunken));
 }
 
-QTEST_MAIN(PictureTest)
+CAIRN_GUI_TEST(PictureTest)
 #include "PictureTest.moc"

@@ -1,5 +1,6 @@
 #include "GuiTest.h"
 #include "PageFixture.h"
+#include "support/TestProgram.h"
 
 #include "gui/Format.h"
 #include "gui/theme/Theme.h"
@@ -129,5 +130,5 @@ private:
     std::unique_ptr<gui::WalletPage> m_page;
 };
 
-QTEST_MAIN(SendPageTest)
+CAIRN_GUI_TEST(SendPageTest)
 #include "SendPageTest.moc"

@@ -1,4 +1,5 @@
 #include "GuiTest.h"
+#include "support/TestProgram.h"
 
 #include "gui/theme/Theme.h"
 #include "gui/widgets/SentenceLabel.h"
@@ -116,5 +117,5 @@ void SentenceTest::tellsScreenReadersThePlainText() {
     QCOMPARE(label.text(), QStringLiteral("In step. Six peers"));
 }
 
-QTEST_MAIN(SentenceTest)
+CAIRN_GUI_TEST(SentenceTest)
 #include "SentenceTest.moc"

@@ -1,5 +1,6 @@
 #include "GuiTest.h"
 #include "PageFixture.h"
+#include "support/TestProgram.h"
 
 #include "gui/settings/SettingsPage.h"
 #include "gui/theme/Theme.h"
@@ -78,5 +79,5 @@ private:
     std::unique_ptr<gui::SettingsPage> m_page;
 };
 
-QTEST_MAIN(SettingsPageTest)
+CAIRN_GUI_TEST(SettingsPageTest)
 #include "SettingsPageTest.moc"

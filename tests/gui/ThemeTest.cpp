@@ -1,4 +1,5 @@
 #include "GuiTest.h"
+#include "support/TestProgram.h"
 
 #include "gui/theme/FocusRing.h"
 #include "gui/theme/Theme.h"
@@ -174,5 +175,5 @@ void ThemeTest::hasGermanWords() {
     QCOMPARE(german.translate("gui::PictureWithTable", "as table"), QStringLiteral("als Tabelle"));
 }
 
-QTEST_MAIN(ThemeTest)
+CAIRN_GUI_TEST(ThemeTest)
 #include "ThemeTest.moc"

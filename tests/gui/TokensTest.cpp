@@ -1,4 +1,5 @@
 #include "gui/theme/Tokens.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -76,5 +77,5 @@ void TokensTest::mixesColours() {
     QCOMPARE(gui::faded(Qt::white, 0.5).alpha(), 128);
 }
 
-QTEST_MAIN(TokensTest)
+CAIRN_GUI_TEST(TokensTest)
 #include "TokensTest.moc"

@@ -1,5 +1,6 @@
 #include "GuiTest.h"
 #include "PageFixture.h"
+#include "support/TestProgram.h"
 
 #include "gui/Format.h"
 #include "gui/models/ActivityModel.h"
@@ -153,5 +154,5 @@ private:
     std::unique_ptr<gui::WalletPage> m_page;
 };
 
-QTEST_MAIN(WalletPageTest)
+CAIRN_GUI_TEST(WalletPageTest)
 #include "WalletPageTest.moc"

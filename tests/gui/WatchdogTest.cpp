@@ -7,6 +7,7 @@
 #include "gui/MainWindow.h"
 #include "gui/theme/Theme.h"
 #include "node/OnResult.h"
+#include "support/TestProgram.h"
 
 #include <QApplication>
 #include <QImage>
@@ -98,6 +99,7 @@ private:
 class WatchdogTest : public QObject {
     Q_OBJECT
 private slots:
+    void initTestCase() { (void)gui::theme(); } // before the first widget, as the program does
     void nothingIsSlowWhileAChainIsImportedAndMinedOn();
 
 private:
@@ -196,11 +198,5 @@ void WatchdogTest::checkQuietest(int firstRound, double slowness) {
     QVERIFY2(quietest <= slowness * kPromiseMs, qPrintable(QString::number(quietest)));
 }
 
-int main(int argc, char** argv) {
-    WatchedApplication application(argc, argv);
-    (void)gui::theme(); // before the first widget, as the program does
-    WatchdogTest test;
-    return QTest::qExec(&test, argc, argv);
-}
-
+CAIRN_TEST_UNDER(WatchedApplication, WatchdogTest)
 #include "WatchdogTest.moc"

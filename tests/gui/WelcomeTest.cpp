@@ -1,4 +1,5 @@
 #include "GuiTest.h"
+#include "support/TestProgram.h"
 
 #include "consensus/NetworkCard.h"
 #include "gui/dialogs/WordsEdit.h"
@@ -173,5 +174,5 @@ void WelcomeTest::wrongWordsAreNamed() {
         QVERIFY2(edit.problem().contains(part), qPrintable(edit.problem()));
 }
 
-QTEST_MAIN(WelcomeTest)
+CAIRN_GUI_TEST(WelcomeTest)
 #include "WelcomeTest.moc"

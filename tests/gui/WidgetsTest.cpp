@@ -1,4 +1,5 @@
 #include "GuiTest.h"
+#include "support/TestProgram.h"
 
 #include "gui/Format.h"
 #include "gui/theme/Theme.h"
@@ -332,5 +333,5 @@ void WidgetsTest::hasOneHeaderWithTabs() {
     QTRY_VERIFY(header.findChildren<Tag*>().isEmpty());
 }
 
-QTEST_MAIN(WidgetsTest)
+CAIRN_GUI_TEST(WidgetsTest)
 #include "WidgetsTest.moc"

@@ -4,6 +4,8 @@
 #include "support/MemoryChain.h"
 #include "support/RegtestChain.h"
 
+#include <QString>
+
 namespace support {
 
 /// A mempool over a chain of `height` empty blocks, with coins to spend: the coinbases of blocks 1 to height
@@ -50,5 +52,10 @@ public:
     chain::Mempool mempool;
     chain::MempoolChange change; ///< of the last call
 };
+
+/// What the mempool says of a transaction, for comparing.
+inline QString offer(MempoolBench& bench, const primitives::TransactionRef& transaction) {
+    return QString::fromStdString(bench.offer(transaction));
+}
 
 } // namespace support

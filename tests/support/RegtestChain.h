@@ -36,6 +36,9 @@ inline util::Bytes testScript(std::uint8_t number = 1) {
 inline Spendable outputOf(const primitives::Transaction& transaction, std::uint32_t index = 0) {
     return {{transaction.txid(), index}, transaction.outputs().at(index)};
 }
+inline primitives::BlockHash hashOf(const primitives::BlockRef& block) {
+    return block->header.hash();
+}
 inline Spendable coinbaseOf(const primitives::BlockRef& block) {
     return outputOf(*block->transactions.front());
 }

@@ -23,8 +23,8 @@ namespace gui {
 
 namespace {
 
-constexpr int kPage = 50;
-constexpr int kShownRows = 12;
+constexpr int kAddressPage = 50;
+constexpr int kAddressRows = 12;
 
 } // namespace
 
@@ -87,7 +87,7 @@ void AddressPane::makeHistory() {
                        {tr("Change"), true}});
     m_table = new DataTable;
     m_table->setAccessibleName(tr("Transactions of the address, the newest first"));
-    m_table->setFitRows(kShownRows);
+    m_table->setFitRows(kAddressRows);
     m_table->setModel(m_model);
     m_table->setColumnStretch(0);
     m_table->setColumnFixed(1, 110);
@@ -165,7 +165,8 @@ void AddressPane::loadHistory(bool more) {
     std::optional<primitives::TxId> after;
     if (more && !m_txids.empty()) after = m_txids.back();
     // A list somebody has scrolled through is not cut back by news.
-    const auto rows = static_cast<std::int32_t>(more ? kPage : std::max<std::size_t>(kPage, m_txids.size()));
+    const auto rows =
+        static_cast<std::int32_t>(more ? kAddressPage : std::max<std::size_t>(kAddressPage, m_txids.size()));
     ask(
         node(), this, m_listTicket,
         [script = m_script, after, rows](explorer::ExplorerQueries& queries) {
@@ -197,7 +198,7 @@ void AddressPane::addHistory(const std::vector<explorer::AddressTxRow>& list, bo
         added.push_back(std::move(row));
         m_txids.push_back(entry.txid);
     }
-    const bool rest = list.size() >= kPage;
+    const bool rest = list.size() >= kAddressPage;
     if (more)
         m_model->appendRows(std::move(added), rest);
     else

@@ -21,8 +21,8 @@ namespace gui {
 
 namespace {
 
-constexpr int kPage = 50;
-constexpr int kShownRows = 12;
+constexpr int kBlockPage = 50;
+constexpr int kBlockRows = 12;
 constexpr std::size_t kMostCells = 400; // the others are one cell
 
 QString hex32(std::uint32_t value) {
@@ -99,7 +99,7 @@ void BlockPane::buildList() {
                        {tr("Size"), true}});
     m_table = new DataTable;
     m_table->setAccessibleName(tr("Transactions of the block"));
-    m_table->setFitRows(kShownRows);
+    m_table->setFitRows(kBlockRows);
     m_table->setModel(m_model);
     m_table->setColumnFixed(0, 52);
     m_table->setColumnFixed(1, 140);
@@ -286,7 +286,7 @@ void BlockPane::loadTransactions(bool more) {
     ask(
         node(), this, m_listTicket,
         [hash = *m_hash, from](explorer::ExplorerQueries& queries) {
-            return queries.blockTransactions(hash, from, kPage);
+            return queries.blockTransactions(hash, from, kBlockPage);
         },
         [this, more](const auto& answer) {
             addTransactions(answer ? *answer : std::vector<explorer::TransactionView>(), more);

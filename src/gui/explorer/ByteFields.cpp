@@ -11,7 +11,7 @@ namespace gui {
 
 namespace {
 
-struct Words {
+struct FieldWords {
     Q_DECLARE_TR_FUNCTIONS(gui::ByteFields)
 };
 
@@ -36,47 +36,49 @@ QString compactSize(std::uint64_t value) {
 }
 
 QString bytesText(std::size_t count) {
-    return Words::tr("%n byte(s)", nullptr, static_cast<int>(count));
+    return FieldWords::tr("%n byte(s)", nullptr, static_cast<int>(count));
 }
 
 QString lockTimeMeaning(std::uint32_t lockTime) {
-    if (lockTime == 0) return Words::tr("may be in any block");
-    if (lockTime < kFirstLockTime) return Words::tr("not before block %1").arg(Format::count(lockTime));
-    return Words::tr("not before %1").arg(format().exactTime(lockTime));
+    if (lockTime == 0) return FieldWords::tr("may be in any block");
+    if (lockTime < kFirstLockTime) return FieldWords::tr("not before block %1").arg(Format::count(lockTime));
+    return FieldWords::tr("not before %1").arg(format().exactTime(lockTime));
 }
 
 QString sequenceMeaning(std::uint32_t sequence) {
-    if (sequence == primitives::kSequenceFinal) return Words::tr("final: no lock time, not replaceable");
+    if (sequence == primitives::kSequenceFinal) return FieldWords::tr("final: no lock time, not replaceable");
     return sequence <= primitives::kSequenceReplaceable
-               ? Words::tr("may be replaced by one that pays more (BIP 125)")
-               : Words::tr("the lock time counts");
+               ? FieldWords::tr("may be replaced by one that pays more (BIP 125)")
+               : FieldWords::tr("the lock time counts");
 }
 
 void addInput(QVector<ByteField>& fields, const primitives::TxIn& input, std::size_t number) {
-    const QString which = Words::tr("of input %1").arg(number);
+    const QString which = FieldWords::tr("of input %1").arg(number);
     const QString txid = QString::fromStdString(input.previous.txid.toHex());
-    const QString spends = input.previous.isNull()
-                               ? Words::tr("nothing is spent: this makes new coins")
-                               : Words::tr("output %1 of transaction %2").arg(input.previous.index).arg(txid);
-    fields << ByteField{Words::tr("outpoint"),
+    const QString spends =
+        input.previous.isNull()
+            ? FieldWords::tr("nothing is spent: this makes new coins")
+            : FieldWords::tr("output %1 of transaction %2").arg(input.previous.index).arg(txid);
+    fields << ByteField{FieldWords::tr("outpoint"),
                         hexOfBytes(input.previous.txid.view()) + littleEndian(input.previous.index, 4),
                         spends, Token::OwnSoft};
     fields << ByteField{
-        Words::tr("script"), compactSize(input.scriptSig.size()) + hexOfBytes(input.scriptSig),
+        FieldWords::tr("script"), compactSize(input.scriptSig.size()) + hexOfBytes(input.scriptSig),
         input.scriptSig.empty()
-            ? Words::tr("empty %1: the witness unlocks it").arg(which)
-            : Words::tr("%1, its length first, %2").arg(bytesText(input.scriptSig.size()), which)};
-    fields << ByteField{Words::tr("sequence"), littleEndian(input.sequence, 4),
+            ? FieldWords::tr("empty %1: the witness unlocks it").arg(which)
+            : FieldWords::tr("%1, its length first, %2").arg(bytesText(input.scriptSig.size()), which)};
+    fields << ByteField{FieldWords::tr("sequence"), littleEndian(input.sequence, 4),
                         sequenceMeaning(input.sequence), Token::WorkSoft};
 }
 
 void addOutput(QVector<ByteField>& fields, const primitives::TxOut& output, std::size_t number) {
-    fields << ByteField{
-        Words::tr("value"), littleEndian(static_cast<std::uint64_t>(output.value.satoshi()), 8),
-        Words::tr("output %1 holds %2").arg(number).arg(format().withUnit(output.value)), Token::AccentSoft};
-    fields << ByteField{Words::tr("scriptPubKey"),
+    fields << ByteField{FieldWords::tr("value"),
+                        littleEndian(static_cast<std::uint64_t>(output.value.satoshi()), 8),
+                        FieldWords::tr("output %1 holds %2").arg(number).arg(format().withUnit(output.value)),
+                        Token::AccentSoft};
+    fields << ByteField{FieldWords::tr("scriptPubKey"),
                         compactSize(output.scriptPubKey.size()) + hexOfBytes(output.scriptPubKey),
-                        Words::tr("%1, their length first: what unlocks output %2")
+                        FieldWords::tr("%1, their length first: what unlocks output %2")
                             .arg(bytesText(output.scriptPubKey.size()))
                             .arg(number),
                         Token::GoodSoft};
@@ -86,9 +88,9 @@ void addWitness(QVector<ByteField>& fields, const primitives::TxIn& input, std::
     QString hex = compactSize(input.witness.size());
     for (const util::Bytes& item : input.witness)
         hex += compactSize(item.size()) + hexOfBytes(item);
-    fields << ByteField{Words::tr("witness"), hex,
-                        Words::tr("%n item(s) that unlock input %1: signatures, keys, scripts", nullptr,
-                                  static_cast<int>(input.witness.size()))
+    fields << ByteField{FieldWords::tr("witness"), hex,
+                        FieldWords::tr("%n item(s) that unlock input %1: signatures, keys, scripts", nullptr,
+                                       static_cast<int>(input.witness.size()))
                             .arg(number),
                         Token::BadSoft, true};
 }
@@ -97,41 +99,43 @@ void addWitness(QVector<ByteField>& fields, const primitives::TxIn& input, std::
 
 QVector<ByteField> fieldsOf(const primitives::Transaction& transaction) {
     QVector<ByteField> fields;
-    fields << ByteField{Words::tr("version"),
+    fields << ByteField{FieldWords::tr("version"),
                         littleEndian(static_cast<std::uint32_t>(transaction.version()), 4),
-                        Words::tr("version %1").arg(transaction.version())};
+                        FieldWords::tr("version %1").arg(transaction.version())};
     if (transaction.hasWitness())
-        fields << ByteField{Words::tr("marker, flag"), QStringLiteral("0001"),
-                            Words::tr("a witness follows (BIP 144)"), Token::BadSoft, true};
-    fields << ByteField{Words::tr("inputs"), compactSize(transaction.inputs().size()),
-                        Words::tr("%n input(s)", nullptr, static_cast<int>(transaction.inputs().size()))};
+        fields << ByteField{FieldWords::tr("marker, flag"), QStringLiteral("0001"),
+                            FieldWords::tr("a witness follows (BIP 144)"), Token::BadSoft, true};
+    fields << ByteField{
+        FieldWords::tr("inputs"), compactSize(transaction.inputs().size()),
+        FieldWords::tr("%n input(s)", nullptr, static_cast<int>(transaction.inputs().size()))};
     for (std::size_t i = 0; i < transaction.inputs().size(); ++i)
         addInput(fields, transaction.inputs()[i], i);
-    fields << ByteField{Words::tr("outputs"), compactSize(transaction.outputs().size()),
-                        Words::tr("%n output(s)", nullptr, static_cast<int>(transaction.outputs().size()))};
+    fields << ByteField{
+        FieldWords::tr("outputs"), compactSize(transaction.outputs().size()),
+        FieldWords::tr("%n output(s)", nullptr, static_cast<int>(transaction.outputs().size()))};
     for (std::size_t i = 0; i < transaction.outputs().size(); ++i)
         addOutput(fields, transaction.outputs()[i], i);
     for (std::size_t i = 0; transaction.hasWitness() && i < transaction.inputs().size(); ++i)
         addWitness(fields, transaction.inputs()[i], i);
-    fields << ByteField{Words::tr("lock time"), littleEndian(transaction.lockTime(), 4),
+    fields << ByteField{FieldWords::tr("lock time"), littleEndian(transaction.lockTime(), 4),
                         lockTimeMeaning(transaction.lockTime())};
     return fields;
 }
 
 QVector<ByteField> fieldsOf(const primitives::BlockHeader& header) {
-    return {
-        {Words::tr("version"), littleEndian(static_cast<std::uint32_t>(header.version), 4),
-         Words::tr("which rules the miner signals")},
-        {Words::tr("previous block"), hexOfBytes(header.previous.view()),
-         Words::tr("the hash of the block before, its last byte first: what makes blocks a chain"),
-         Token::AccentSoft},
-        {Words::tr("merkle root"), hexOfBytes(header.merkleRoot.view()),
-         Words::tr("one hash over all transactions: change one and it differs"), Token::OwnSoft},
-        {Words::tr("time"), littleEndian(header.time, 4), format().exactTime(header.time), Token::GoodSoft},
-        {Words::tr("bits"), littleEndian(header.bits, 4),
-         Words::tr("the target, packed: the hash must not be above it")},
-        {Words::tr("nonce"), littleEndian(header.nonce, 4),
-         Words::tr("%1, found by trying").arg(Format::count(header.nonce)), Token::WorkSoft}};
+    return {{FieldWords::tr("version"), littleEndian(static_cast<std::uint32_t>(header.version), 4),
+             FieldWords::tr("which rules the miner signals")},
+            {FieldWords::tr("previous block"), hexOfBytes(header.previous.view()),
+             FieldWords::tr("the hash of the block before, its last byte first: what makes blocks a chain"),
+             Token::AccentSoft},
+            {FieldWords::tr("merkle root"), hexOfBytes(header.merkleRoot.view()),
+             FieldWords::tr("one hash over all transactions: change one and it differs"), Token::OwnSoft},
+            {FieldWords::tr("time"), littleEndian(header.time, 4), format().exactTime(header.time),
+             Token::GoodSoft},
+            {FieldWords::tr("bits"), littleEndian(header.bits, 4),
+             FieldWords::tr("the target, packed: the hash must not be above it")},
+            {FieldWords::tr("nonce"), littleEndian(header.nonce, 4),
+             FieldWords::tr("%1, found by trying").arg(Format::count(header.nonce)), Token::WorkSoft}};
 }
 
 } // namespace gui

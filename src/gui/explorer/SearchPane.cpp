@@ -15,7 +15,7 @@ namespace gui {
 
 namespace {
 
-constexpr int kShownRows = 14;
+constexpr int kSearchRows = 14;
 
 CellsModel::Row rowFor(const explorer::SearchHit& hit) {
     using Kind = explorer::SearchHit::Kind;
@@ -58,7 +58,7 @@ SearchPane::SearchPane(node::Node& node, Navigator& navigator, QWidget* parent)
     m_model->setHeads({{tr("Kind")}, {tr("Hash or address")}, {tr("Where")}});
     m_table = new DataTable;
     m_table->setAccessibleName(tr("What was found"));
-    m_table->setFitRows(kShownRows);
+    m_table->setFitRows(kSearchRows);
     m_table->setModel(m_model);
     m_table->setColumnFixed(0, 170);
     m_table->setColumnStretch(1);

@@ -9,6 +9,7 @@
 #include "gui/widgets/Notices.h"
 #include "gui/widgets/ViewStack.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QShortcut>
 #include <QStackedWidget>

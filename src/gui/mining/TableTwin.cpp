@@ -12,7 +12,7 @@ namespace gui {
 
 namespace {
 
-constexpr int kMostRows = 8;
+constexpr int kMostTwinRows = 8;
 
 QString toggleText(bool table) {
     return table ? PictureWithTable::tr("as picture") : PictureWithTable::tr("as table");
@@ -43,7 +43,7 @@ void TableTwin::makeTables() {
         auto* table = new DataTable;
         table->setModel(m_models[index]);
         table->setColumnStretch(0);
-        table->setFitRows(kMostRows);
+        table->setFitRows(kMostTwinRows);
         connect(table, &DataTable::rowActivated, this,
                 [this, index](int row) { emit rowActivated(index, row); });
         column->addWidget(table);

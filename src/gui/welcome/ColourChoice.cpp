@@ -16,7 +16,7 @@ namespace {
 constexpr std::array kColours = {"#2f7ed8", "#0f766e", "#c2620a", "#6d4bd1",
                                  "#c0392b", "#2e8b3d", "#b83280", "#64748b"};
 constexpr int kSide = 26;
-constexpr int kStep = 38;
+constexpr int kHueStep = 38;
 
 } // namespace
 
@@ -32,11 +32,11 @@ QString ColourChoice::colour() const {
 }
 
 QSize ColourChoice::sizeHint() const {
-    return {px(kStep) * static_cast<int>(kColours.size()), px(36)};
+    return {px(kHueStep) * static_cast<int>(kColours.size()), px(36)};
 }
 
 QRectF ColourChoice::placeOf(int index) const {
-    return {static_cast<double>(px(kStep) * index + px(5)), (height() - px(kSide)) / 2.0,
+    return {static_cast<double>(px(kHueStep) * index + px(5)), (height() - px(kSide)) / 2.0,
             static_cast<double>(px(kSide)), static_cast<double>(px(kSide))};
 }
 
@@ -62,7 +62,7 @@ void ColourChoice::paintEvent(QPaintEvent*) {
 }
 
 void ColourChoice::mousePressEvent(QMouseEvent* event) {
-    choose(static_cast<int>(event->position().x()) / px(kStep));
+    choose(static_cast<int>(event->position().x()) / px(kHueStep));
 }
 
 void ColourChoice::keyPressEvent(QKeyEvent* event) {

@@ -15,7 +15,7 @@ namespace gui {
 namespace {
 
 constexpr int kFrameMs = 40;
-constexpr double kStep = 0.02;
+constexpr double kTurnStep = 0.02;
 
 /// A thin line in which a part wanders: something is being done and nobody knows for how long.
 class BusyLine : public QWidget {
@@ -25,7 +25,7 @@ public:
         setAccessibleName(WaitView::tr("Working"));
         m_timer.setInterval(kFrameMs);
         connect(&m_timer, &QTimer::timeout, this, [this] {
-            m_at = m_at > 1 ? -0.35 : m_at + kStep;
+            m_at = m_at > 1 ? -0.35 : m_at + kTurnStep;
             update();
         });
         if (!theme().reducedMotion()) m_timer.start();

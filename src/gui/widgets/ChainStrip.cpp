@@ -20,7 +20,7 @@ constexpr int kHeight = 150;
 constexpr int kGap = 12;
 constexpr int kDivider = 34; // between what waits and what is
 constexpr int kWell = 58;
-constexpr int kRadius = 10;
+constexpr int kBoxRadius = 10;
 constexpr int kStaleHeight = 42;
 constexpr int kStaleGap = 14; // above each row of stale blocks
 
@@ -202,7 +202,7 @@ void ChainStrip::paintEvent(QPaintEvent* event) {
             paintBlock(painter, i);
     }
     paintFade(painter);
-    paintItemFocus(painter, px(kRadius));
+    paintItemFocus(painter, px(kBoxRadius));
 }
 
 // Says that the chain goes on where the room ends.
@@ -329,7 +329,7 @@ void ChainStrip::paintCard(QPainter& painter, int item, const QRectF& area) cons
     painter.setPen(border);
     painter.setBrush(color(hoveredItem() == item ? Token::Hover : Token::Surface));
     const double half = border.widthF() / 2;
-    painter.drawRoundedRect(area.adjusted(half, half, -half, -half), px(kRadius), px(kRadius));
+    painter.drawRoundedRect(area.adjusted(half, half, -half, -half), px(kBoxRadius), px(kBoxRadius));
 
     const double left = area.left() + px(10);
     QFont titleFont = roleFont(TextRole::Strong);

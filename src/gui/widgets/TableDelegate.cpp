@@ -14,7 +14,7 @@ namespace gui {
 
 namespace {
 
-constexpr int kPadX = 8;
+constexpr int kCellPadX = 8;
 constexpr int kRowHeight = 36;
 
 struct CellLook {
@@ -27,7 +27,7 @@ TextStyle styleOf(const QModelIndex& index) {
     return static_cast<TextStyle>(index.data(TextStyleRole).toInt());
 }
 
-RowTone toneOf(const QModelIndex& index) {
+RowTone rowToneOf(const QModelIndex& index) {
     return static_cast<RowTone>(index.siblingAtColumn(0).data(RowToneRole).toInt());
 }
 
@@ -84,7 +84,7 @@ Qt::Alignment TableDelegate::alignment(const QModelIndex& index) const {
 
 QSize TableDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
     const QString text = index.data().toString();
-    double width = 2 * px(kPadX);
+    double width = 2 * px(kCellPadX);
     if (isTagCell(index)) {
         if (!text.isEmpty()) width += tagSize(text).width();
     } else {
@@ -100,9 +100,9 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                           const QModelIndex& index) const {
     painter->save();
     paintGround(painter, option, index);
-    if (toneOf(index) == RowTone::Faded)
+    if (rowToneOf(index) == RowTone::Faded)
         painter->setOpacity(theme().kind() == ThemeKind::HighContrast ? 0.8 : 0.6);
-    QRectF area = QRectF(option.rect).adjusted(px(kPadX), 0, -px(kPadX), 0);
+    QRectF area = QRectF(option.rect).adjusted(px(kCellPadX), 0, -px(kCellPadX), 0);
     const QString iconName = index.data(IconNameRole).toString();
     if (!iconName.isEmpty()) {
         const double side = px(16);
@@ -129,7 +129,7 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
 void TableDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& option,
                                 const QModelIndex& index) const {
-    const RowTone tone = toneOf(index);
+    const RowTone tone = rowToneOf(index);
     const bool selected = option.state & QStyle::State_Selected;
     if (selected || tone == RowTone::Accent)
         painter->fillRect(option.rect, color(Token::AccentSoft));
@@ -142,9 +142,10 @@ void TableDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& o
                           color(Token::Accent));
     const QVariant bar = index.data(BarRole);
     if (bar.isValid()) {
-        const double width = (option.rect.width() - 2 * px(kPadX)) * std::clamp(bar.toDouble(), 0.0, 1.0);
-        painter->fillRect(QRectF(option.rect.left() + px(kPadX), option.rect.bottom() - px(7), width, px(3)),
-                          color(Token::Accent));
+        const double width = (option.rect.width() - 2 * px(kCellPadX)) * std::clamp(bar.toDouble(), 0.0, 1.0);
+        painter->fillRect(
+            QRectF(option.rect.left() + px(kCellPadX), option.rect.bottom() - px(7), width, px(3)),
+            color(Token::Accent));
     }
     if (index.row() + 1 < index.model()->rowCount(index.parent()))
         painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),

@@ -18,9 +18,9 @@ namespace {
 
 using Batch = std::vector<primitives::BlockRef>;
 
-constexpr std::size_t kBatchBlocks = 500;
-constexpr std::size_t kBatchBytes = 2'000'000;
-constexpr std::size_t kBatchesAhead = 2;
+constexpr std::size_t kVerifyBlocks = 500;
+constexpr std::size_t kVerifyBytes = 2'000'000;
+constexpr std::size_t kVerifyAhead = 2;
 
 /// What the second connecting finds out.
 struct Checked {
@@ -155,7 +155,7 @@ QString readAll(storage::ChainReader& reader, const consensus::ChainParams& para
         }
         batch.push_back(*block);
         bytes += (*block)->size();
-        if (batch.size() < kBatchBlocks && bytes < kBatchBytes) continue;
+        if (batch.size() < kVerifyBlocks && bytes < kVerifyBytes) continue;
         if (!queue.push(std::exchange(batch, {}))) return {};
         bytes = 0;
     }
@@ -178,7 +178,7 @@ VerifyReport verifyStoredChain(storage::ChainReader& reader, const consensus::Ch
         return report;
     }
     // Blocks are read here, where the reader belongs, while they are connected there.
-    util::BoundedQueue<Batch> queue(kBatchesAhead);
+    util::BoundedQueue<Batch> queue(kVerifyAhead);
     Checked checked;
     std::thread connecting([&] {
         checked = connectAll(queue, params, clock, options);

@@ -1,9 +1,9 @@
 #include "chain/BlockFile.h"
+#include "support/TestProgram.h"
 
 #include "support/RegtestChain.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
 
 using primitives::BlockRef;
 
@@ -131,5 +131,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(BlockFileTest)
+CAIRN_TEST(BlockFileTest)
 #include "BlockFileTest.moc"

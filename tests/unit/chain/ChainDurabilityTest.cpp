@@ -1,18 +1,15 @@
 // What is on disk, and what happens when the disk fails.
 #include "support/MemoryChain.h"
 #include "support/RegtestChain.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 using chain::BlockOutcome;
 using primitives::BlockHash;
 using primitives::BlockRef;
+using support::hashOf;
 
 namespace {
 
-BlockHash hashOf(const BlockRef& block) {
-    return block->header.hash();
-}
 bool isDisk(const chain::BlockError& error) {
     return std::holds_alternative<chain::StoreError>(error);
 }
@@ -342,5 +339,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ChainDurabilityTest)
+CAIRN_TEST(ChainDurabilityTest)
 #include "ChainDurabilityTest.moc"

@@ -4,9 +4,8 @@
 #include "chain/mempool/Mempool.h"
 #include "support/MemoryChain.h"
 #include "support/RegtestChain.h"
+#include "support/TestProgram.h"
 #include "util/Log.h"
-
-#include <QtTest>
 
 #include <random>
 #include <span>
@@ -15,6 +14,7 @@ using primitives::Amount;
 using primitives::BlockHash;
 using primitives::BlockRef;
 using primitives::TransactionRef;
+using support::hashOf;
 using support::Spendable;
 
 namespace {
@@ -22,10 +22,6 @@ namespace {
 constexpr int kRounds = 2'000;
 constexpr int kTrunk = 12;  ///< blocks that all branches share, so that some coins are ripe
 constexpr int kBlocks = 18; ///< of the tree above
-
-BlockHash hashOf(const BlockRef& block) {
-    return block->header.hash();
-}
 
 /// Anyone can spend from it: the rounds are about states, not about signatures.
 const util::Bytes kOpen = {0x61, 0x61, 0x61, 0x61, 0x51};
@@ -330,5 +326,5 @@ private:
     int m_waiting = 0;
 };
 
-QTEST_GUILESS_MAIN(ChainPropertyTest)
+CAIRN_TEST(ChainPropertyTest)
 #include "ChainPropertyTest.moc"

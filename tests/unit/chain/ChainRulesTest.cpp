@@ -1,8 +1,7 @@
 // Blocks at the edge of the rules that must be taken. Those that must not: InvalidBlocksTest.
 #include "support/MemoryChain.h"
 #include "support/RegtestChain.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 using primitives::Amount;
 using primitives::Block;
@@ -10,19 +9,16 @@ using primitives::BlockHash;
 using primitives::BlockRef;
 using primitives::TransactionParts;
 using primitives::TransactionRef;
+using support::hashOf;
 using support::Spendable;
 
 namespace {
 
 constexpr int kReady = 20; ///< blocks before the one that is tried; coinbases 1 to 11 are ripe after them
 
-BlockHash hashOf(const BlockRef& block) {
-    return block->header.hash();
-}
-
 /// Twenty blocks and what the test's blocks are made from.
-struct Bench {
-    Bench() : memory(support::easyCard()), maker(memory.params) {
+struct ChainRulesBench {
+    ChainRulesBench() : memory(support::easyCard()), maker(memory.params) {
         blocks = maker.mineMany(memory.params.genesisHash, kReady);
         for (const BlockRef& block : blocks)
             require(memory->acceptBlock(block).has_value());
@@ -61,7 +57,7 @@ class ChainRulesTest : public QObject {
 
 private slots:
     void takesLocksThatAreReached() {
-        Bench bench;
+        ChainRulesBench bench;
         TransactionParts byHeight = paying(bench.coinbase(1), 0);
         byHeight.lockTime = kReady;
         TransactionParts byTime = paying(bench.coinbase(2), 0);
@@ -74,7 +70,7 @@ private slots:
     }
 
     void takesChainsOfPaymentsWithinABlock() {
-        Bench bench;
+        ChainRulesBench bench;
         const auto parent = support::spendAll(bench.coinbase(1), 100, 2);
         const auto child =
             support::spend({support::outputOf(*parent, 0), support::outputOf(*parent, 1)},
@@ -95,5 +91,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ChainRulesTest)
+CAIRN_TEST(ChainRulesTest)
 #include "ChainRulesTest.moc"

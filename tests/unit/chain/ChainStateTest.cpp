@@ -1,20 +1,16 @@
 #include "chain/ChainState.h"
+#include "support/TestProgram.h"
 
 #include "support/MemoryChain.h"
 #include "support/RegtestChain.h"
-
-#include <QtTest>
 
 using chain::BlockOutcome;
 using primitives::BlockHash;
 using primitives::BlockRef;
 using support::BlockPlan;
+using support::hashOf;
 
 namespace {
-
-BlockHash hashOf(const BlockRef& block) {
-    return block->header.hash();
-}
 
 /// A chain and somebody who makes blocks for it.
 struct Bench {
@@ -346,5 +342,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ChainStateTest)
+CAIRN_TEST(ChainStateTest)
 #include "ChainStateTest.moc"

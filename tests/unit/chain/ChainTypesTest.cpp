@@ -1,8 +1,7 @@
 #include "chain/ChainTypes.h"
+#include "support/TestProgram.h"
 
 #include "support/RegtestChain.h"
-
-#include <QtTest>
 
 using consensus::Coin;
 using primitives::Amount;
@@ -64,5 +63,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ChainTypesTest)
+CAIRN_TEST(ChainTypesTest)
 #include "ChainTypesTest.moc"

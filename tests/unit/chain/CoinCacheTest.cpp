@@ -1,9 +1,8 @@
 #include "chain/CoinCache.h"
+#include "support/TestProgram.h"
 
 #include "support/MemoryStores.h"
 #include "support/RegtestChain.h"
-
-#include <QtTest>
 
 #include <random>
 
@@ -184,5 +183,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(CoinCacheTest)
+CAIRN_TEST(CoinCacheTest)
 #include "CoinCacheTest.moc"

@@ -1,9 +1,8 @@
 #include "chain/CoinStatistics.h"
+#include "support/TestProgram.h"
 
 #include "crypto/Sha256.h"
 #include "support/MemoryStores.h"
-
-#include <QtTest>
 
 using primitives::Amount;
 using primitives::OutPoint;
@@ -57,5 +56,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(CoinStatisticsTest)
+CAIRN_TEST(CoinStatisticsTest)
 #include "CoinStatisticsTest.moc"

@@ -1,7 +1,6 @@
 #include "chain/mempool/FeeEstimator.h"
 #include "support/MempoolBench.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 using chain::FeeEstimate;
 using chain::FeeEstimates;
@@ -19,8 +18,8 @@ consensus::ChainParams smallBlocks() {
 }
 
 /// A pool over a chain with small blocks and many coins of one size.
-struct Bench : support::MempoolBench {
-    Bench() : MempoolBench({}, 40, smallBlocks()), estimator(memory.state()) {
+struct EstimatorBench : support::MempoolBench {
+    EstimatorBench() : MempoolBench({}, 40, smallBlocks()), estimator(memory.state()) {
         const auto split = support::spendAll(coinbase(1), 10'000, 200);
         mine({split});
         for (std::uint32_t i = 0; i < 200; ++i)
@@ -63,7 +62,7 @@ private slots:
 };
 
 void FeeEstimatorTest::saysThatTheNextBlockHasRoom() {
-    Bench bench;
+    EstimatorBench bench;
     verifyRoom(bench.estimate());
     for (int i = 0; i < kRoom - 1; ++i)
         bench.wait(50'000); // one more still fits
@@ -71,7 +70,7 @@ void FeeEstimatorTest::saysThatTheNextBlockHasRoom() {
 }
 
 void FeeEstimatorTest::outbidsWhatFillsTheBlocks() {
-    Bench bench;
+    EstimatorBench bench;
     for (const int rate : {90'000, 80'000, 70'000, 60'000, 50'000, 40'000, 30'000, 20'000, 10'000, 5'000})
         bench.wait(rate);
     const FeeEstimates estimates = bench.estimate();
@@ -84,7 +83,7 @@ void FeeEstimatorTest::outbidsWhatFillsTheBlocks() {
 
 void FeeEstimatorTest::getsIntoTheBlockItWasAskedFor() {
     for (const std::int32_t target : {1, 2, 3}) {
-        Bench bench;
+        EstimatorBench bench;
         for (int i = 0; i < 3 * kRoom + 2; ++i)
             bench.wait(2'000 + 1'500 * i);
         const TransactionRef asked = bench.payment(bench.estimate().at(target).feePerKvB);
@@ -100,7 +99,7 @@ void FeeEstimatorTest::getsIntoTheBlockItWasAskedFor() {
 }
 
 void FeeEstimatorTest::countsAChildWithItsParent() {
-    Bench bench;
+    EstimatorBench bench;
     for (int i = 0; i < kRoom / 2; ++i) {
         const TransactionRef parent = bench.payment(1'000);
         QCOMPARE(bench.offer(parent), std::string());
@@ -114,7 +113,7 @@ void FeeEstimatorTest::countsAChildWithItsParent() {
 }
 
 void FeeEstimatorTest::learnsFromFullBlocks() {
-    Bench bench;
+    EstimatorBench bench;
     for (int block = 0; block < 24; ++block) {
         std::vector<TransactionRef> payments; // every third block has room
         for (int i = 0; i < kRoom && block % 3 != 0; ++i)
@@ -133,7 +132,7 @@ void FeeEstimatorTest::learnsFromFullBlocks() {
 }
 
 void FeeEstimatorTest::forgetsBlocksThatLeftTheChain() {
-    Bench bench;
+    EstimatorBench bench;
     const auto fork = bench.memory->tip().hash();
     const std::int32_t height = bench.memory->tip().height();
     for (int block = 0; block < 24; ++block) {
@@ -152,7 +151,7 @@ void FeeEstimatorTest::forgetsBlocksThatLeftTheChain() {
 
 void FeeEstimatorTest::answersForEveryTarget() {
     QVERIFY(FeeEstimates().at(6) == FeeEstimate());
-    Bench bench;
+    EstimatorBench bench;
     for (int i = 0; i < 30 * kRoom; ++i)
         bench.wait(1'000 + 100 * i);
     const FeeEstimates estimates = bench.estimate();
@@ -168,5 +167,5 @@ void FeeEstimatorTest::answersForEveryTarget() {
     QVERIFY(estimates.at(144).basis == Basis::Room);
 }
 
-QTEST_GUILESS_MAIN(FeeEstimatorTest)
+CAIRN_TEST(FeeEstimatorTest)
 #include "FeeEstimatorTest.moc"

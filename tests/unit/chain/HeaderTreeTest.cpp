@@ -1,8 +1,7 @@
 #include "chain/HeaderTree.h"
+#include "support/TestProgram.h"
 
 #include "support/RegtestChain.h"
-
-#include <QtTest>
 
 #include <random>
 
@@ -168,5 +167,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(HeaderTreeTest)
+CAIRN_TEST(HeaderTreeTest)
 #include "HeaderTreeTest.moc"

@@ -3,25 +3,21 @@
 #include "support/InvalidBlockRows.h"
 #include "support/InvalidScripts.h"
 #include "support/MemoryChain.h"
+#include "support/TestProgram.h"
 #include "util/Log.h"
-
-#include <QtTest>
 
 #include <set>
 
 using primitives::BlockHash;
 using primitives::BlockRef;
 using support::Blame;
+using support::hashOf;
 using support::InvalidBlock;
 using support::RulesBench;
 
 namespace {
 
 constexpr int kLeastRows = 60;
-
-BlockHash hashOf(const BlockRef& block) {
-    return block->header.hash();
-}
 
 RulesBench& bench() {
     static RulesBench made;
@@ -56,9 +52,9 @@ struct Picture {
 };
 
 /// The bench's chain in memory.
-class Subject {
+class InvalidSubject {
 public:
-    Subject() : m_memory(bench().params()) {
+    InvalidSubject() : m_memory(bench().params()) {
         for (const BlockRef& block : bench().blocks)
             require(m_memory->acceptBlock(block).has_value());
         m_memory.coins.apply(support::impossibleCoins());
@@ -109,7 +105,7 @@ private slots:
         QFETCH(int, index);
         const InvalidBlock row = allRows().at(static_cast<std::size_t>(index));
         const QString reason = QString::fromStdString(row.reason);
-        Subject subject;
+        InvalidSubject subject;
         const BlockRef good = support::solvedBlockOf(row, bench());
         const BlockRef bad = support::spoilt(row, good);
         const Picture before = subject.picture(bad);
@@ -146,7 +142,7 @@ private slots:
     void remembersWhoIsToBlame() {
         QFETCH(int, index);
         const InvalidBlock row = allRows().at(static_cast<std::size_t>(index));
-        Subject subject;
+        InvalidSubject subject;
         const BlockRef good = support::solvedBlockOf(row, bench());
         const BlockRef bad = support::spoilt(row, good);
         const auto header = subject.memory()->acceptHeader(bad->header);
@@ -168,5 +164,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(InvalidBlocksTest)
+CAIRN_TEST(InvalidBlocksTest)
 #include "InvalidBlocksTest.moc"

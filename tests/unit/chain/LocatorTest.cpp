@@ -1,9 +1,8 @@
 #include "chain/Locator.h"
+#include "support/TestProgram.h"
 
 #include "support/MemoryChain.h"
 #include "support/RegtestChain.h"
-
-#include <QtTest>
 
 class LocatorTest : public QObject {
     Q_OBJECT
@@ -47,5 +46,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(LocatorTest)
+CAIRN_TEST(LocatorTest)
 #include "LocatorTest.moc"

@@ -1,9 +1,8 @@
 #include "chain/mempool/MempoolGraph.h"
 #include "chain/mempool/PackageSelection.h"
+#include "support/TestProgram.h"
 
 #include "support/RegtestChain.h"
-
-#include <QtTest>
 
 #include <random>
 
@@ -194,5 +193,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(MempoolGraphTest)
+CAIRN_TEST(MempoolGraphTest)
 #include "MempoolGraphTest.moc"

@@ -1,12 +1,12 @@
 // Packages whose child pays for its parents, transactions of version 3 (BIP 431) and dust that does not stay.
 #include "chain/mempool/MempoolTruc.h"
 #include "support/MempoolBench.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 using primitives::Amount;
 using primitives::TransactionRef;
 using support::MempoolBench;
+using support::offer;
 using support::outputOf;
 using support::Spendable;
 
@@ -33,10 +33,6 @@ TransactionRef made(std::int32_t version, const std::vector<Spendable>& spent, s
 
 TransactionRef truc(const Spendable& from, std::int64_t fee, std::int64_t pieces = 1) {
     return made(chain::kTrucVersion, {from}, fee, pieces);
-}
-
-QString offer(MempoolBench& bench, const TransactionRef& transaction) {
-    return QString::fromStdString(bench.offer(transaction));
 }
 
 QString offerTogether(MempoolBench& bench, const std::vector<TransactionRef>& package) {
@@ -218,5 +214,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(MempoolPackageTest)
+CAIRN_TEST(MempoolPackageTest)
 #include "MempoolPackageTest.moc"

@@ -1,10 +1,9 @@
 // Why a transaction may not wait: a table of one rule each.
 #include "chain/mempool/MempoolPolicy.h"
+#include "support/TestProgram.h"
 
 #include "script/ScriptError.h"
 #include "support/MempoolBench.h"
-
-#include <QtTest>
 
 using primitives::Amount;
 using primitives::TransactionParts;
@@ -265,5 +264,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(MempoolPolicyTest)
+CAIRN_TEST(MempoolPolicyTest)
 #include "MempoolPolicyTest.moc"

@@ -1,19 +1,15 @@
 #include "support/MempoolBench.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 using primitives::Amount;
 using primitives::BlockRef;
 using primitives::TransactionRef;
 using support::MempoolBench;
+using support::offer;
 using support::outputOf;
 using support::spendAll;
 
 namespace {
-
-QString offer(MempoolBench& bench, const TransactionRef& transaction) {
-    return QString::fromStdString(bench.offer(transaction));
-}
 
 /// Takes the last `count` blocks off the chain by a branch of empty ones, one longer.
 void reorganise(MempoolBench& bench, int count, const std::vector<TransactionRef>& first = {}) {
@@ -122,5 +118,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(MempoolReorganisationTest)
+CAIRN_TEST(MempoolReorganisationTest)
 #include "MempoolReorganisationTest.moc"

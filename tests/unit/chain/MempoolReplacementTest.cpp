@@ -1,21 +1,13 @@
 #include "support/MempoolBench.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 using primitives::Amount;
 using primitives::TransactionRef;
 using support::MempoolBench;
+using support::offer;
 using support::outputOf;
 using support::spend;
 using support::spendAll;
-
-namespace {
-
-QString offer(MempoolBench& bench, const TransactionRef& transaction) {
-    return QString::fromStdString(bench.offer(transaction));
-}
-
-} // namespace
 
 class MempoolReplacementTest : public QObject {
     Q_OBJECT
@@ -107,5 +99,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(MempoolReplacementTest)
+CAIRN_TEST(MempoolReplacementTest)
 #include "MempoolReplacementTest.moc"

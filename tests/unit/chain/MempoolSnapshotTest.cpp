@@ -1,8 +1,7 @@
 #include "chain/mempool/MempoolSnapshot.h"
+#include "support/TestProgram.h"
 
 #include "support/MempoolBench.h"
-
-#include <QtTest>
 
 using support::outputOf;
 using support::spendAll;
@@ -36,5 +35,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(MempoolSnapshotTest)
+CAIRN_TEST(MempoolSnapshotTest)
 #include "MempoolSnapshotTest.moc"

@@ -1,20 +1,16 @@
 #include "chain/mempool/Mempool.h"
+#include "support/TestProgram.h"
 
 #include "support/MempoolBench.h"
-
-#include <QtTest>
 
 using primitives::Amount;
 using primitives::TransactionRef;
 using support::MempoolBench;
+using support::offer;
 using support::outputOf;
 using support::spendAll;
 
 namespace {
-
-QString offer(MempoolBench& bench, const TransactionRef& transaction) {
-    return QString::fromStdString(bench.offer(transaction));
-}
 
 std::vector<primitives::TxId> idsOf(const std::vector<TransactionRef>& transactions) {
     std::vector<primitives::TxId> out;
@@ -206,5 +202,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(MempoolTest)
+CAIRN_TEST(MempoolTest)
 #include "MempoolTest.moc"

@@ -1,8 +1,7 @@
 #include "chain/mempool/OrphanTransactions.h"
+#include "support/TestProgram.h"
 
 #include "support/RegtestChain.h"
-
-#include <QtTest>
 
 using primitives::TransactionRef;
 
@@ -68,5 +67,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(OrphanTransactionsTest)
+CAIRN_TEST(OrphanTransactionsTest)
 #include "OrphanTransactionsTest.moc"

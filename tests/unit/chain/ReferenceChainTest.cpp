@@ -6,9 +6,9 @@
 #include "consensus/Subsidy.h"
 #include "support/Hex.h"
 #include "support/MemoryChain.h"
+#include "support/TestProgram.h"
 #include "support/Vectors.h"
 
-#include <QtTest>
 #include <nlohmann/json.hpp>
 
 #include <random>
@@ -199,5 +199,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(ReferenceChainTest)
+CAIRN_TEST(ReferenceChainTest)
 #include "ReferenceChainTest.moc"

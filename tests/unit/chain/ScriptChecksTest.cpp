@@ -2,8 +2,7 @@
 #include "chain/ScriptChecks.h"
 #include "script/ScriptError.h"
 #include "support/MempoolBench.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 using primitives::TransactionRef;
 using script::Opcode;
@@ -184,5 +183,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ScriptChecksTest)
+CAIRN_TEST(ScriptChecksTest)
 #include "ScriptChecksTest.moc"

@@ -1,8 +1,7 @@
 #include "chain/WaitingBlocks.h"
+#include "support/TestProgram.h"
 
 #include "support/RegtestChain.h"
-
-#include <QtTest>
 
 using primitives::BlockRef;
 
@@ -49,5 +48,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(WaitingBlocksTest)
+CAIRN_TEST(WaitingBlocksTest)
 #include "WaitingBlocksTest.moc"

@@ -1,9 +1,8 @@
 #include "consensus/BlockRules.h"
+#include "support/TestProgram.h"
 
 #include "support/Hex.h"
 #include "support/MadeBlocks.h"
-
-#include <QtTest>
 
 using consensus::BlockContext;
 using primitives::Block;
@@ -385,5 +384,5 @@ void BlockRulesTest::writesHeightsAsTheCoinbaseMust() {
     QCOMPARE(support::hexOf(consensus::coinbaseHeightScript(height)), hex);
 }
 
-QTEST_GUILESS_MAIN(BlockRulesTest)
+CAIRN_TEST(BlockRulesTest)
 #include "BlockRulesTest.moc"

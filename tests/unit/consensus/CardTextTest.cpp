@@ -1,6 +1,5 @@
 #include "consensus/CardText.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 class CardTextTest : public QObject {
     Q_OBJECT
@@ -142,5 +141,5 @@ void CardTextTest::checksUrls() {
     QCOMPARE(consensus::isPeerUrl(url.toStdString()), good);
 }
 
-QTEST_GUILESS_MAIN(CardTextTest)
+CAIRN_TEST(CardTextTest)
 #include "CardTextTest.moc"

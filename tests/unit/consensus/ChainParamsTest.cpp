@@ -1,4 +1,5 @@
 #include "consensus/ChainParams.h"
+#include "support/TestProgram.h"
 
 #include "consensus/BlockRules.h"
 #include "consensus/MerkleTree.h"
@@ -6,8 +7,6 @@
 #include "support/Hex.h"
 #include "support/MadeBlocks.h"
 #include "support/Vectors.h"
-
-#include <QtTest>
 
 #include <set>
 
@@ -180,5 +179,5 @@ void ChainParamsTest::hasDifferentWords() {
     QCOMPARE(seen.size(), std::size_t{256});
 }
 
-QTEST_GUILESS_MAIN(ChainParamsTest)
+CAIRN_TEST(ChainParamsTest)
 #include "ChainParamsTest.moc"

@@ -1,8 +1,7 @@
 #include "consensus/BlockRules.h"
 #include "consensus/Target.h"
+#include "support/TestProgram.h"
 #include "support/TimeChain.h"
-
-#include <QtTest>
 
 #include <cmath>
 #include <functional>
@@ -20,7 +19,7 @@ constexpr std::int32_t kBlockTime = 10;
 constexpr double kPower = 1e6; ///< hashes a second
 constexpr int kMostSteps = 10; ///< block times that a border may count ahead
 
-consensus::ChainParams paramsWith(std::int32_t interval, std::int32_t minDifficultyAfter) {
+consensus::ChainParams simulatedParams(std::int32_t interval, std::int32_t minDifficultyAfter) {
     consensus::NetworkCard card;
     card.name = "Lab";
     card.rules.difficultyAdjustmentInterval = interval;
@@ -196,7 +195,7 @@ void DifficultySimulationTest::returnsAfterHashPowerChanged() {
     QFETCH(double, absentSeconds);
     QFETCH(double, after);
     QFETCH(int, mostIntervals);
-    const auto params = paramsWith(interval, minDifficultyAfter);
+    const auto params = simulatedParams(interval, minDifficultyAfter);
     Network network(params, false);
     (void)network.meanOf(30 * interval - 1, kPower * before, truly);
     network.now += absentSeconds;
@@ -224,7 +223,7 @@ void DifficultySimulationTest::keepsTheMeanWithLuck_data() {
 // the mean.
 void DifficultySimulationTest::keepsTheMeanWithLuck() {
     QFETCH(int, interval);
-    const auto params = paramsWith(interval, 200);
+    const auto params = simulatedParams(interval, 200);
     Network network(params, true);
     const double byLuck = double{kBlockTime} * interval / (interval - 1);
     for (const double factor : {1.0, 30.0, 1.0, 30.0}) {
@@ -245,7 +244,7 @@ void DifficultySimulationTest::gainsNoMoreByFalseTimesThanTheSumsAllow_data() {
 
 void DifficultySimulationTest::gainsNoMoreByFalseTimesThanTheSumsAllow() {
     QFETCH(int, interval);
-    const auto params = paramsWith(interval, 0);
+    const auto params = simulatedParams(interval, 0);
     const double least = leastMean(interval);
     const auto report = [&](const char* name, double mean, double believing) {
         const auto words = [](double seconds) { // a chain whose clock creeps makes itself ever harder
@@ -288,7 +287,7 @@ void DifficultySimulationTest::isSteadyWithFewFalseClocks() {
     QFETCH(int, aheadSeconds);
     QFETCH(double, most);
     for (const int interval : {10, 144}) {
-        const auto params = paramsWith(interval, 0);
+        const auto params = simulatedParams(interval, 0);
         const auto meanWith = [&](bool believesBorders) {
             Network network(params, true);
             network.chain.believesBorders = believesBorders;
@@ -307,7 +306,7 @@ void DifficultySimulationTest::isSteadyWithFewFalseClocks() {
 
 // Easy blocks need no hash power, only dates: two hours of them, once.
 void DifficultySimulationTest::givesFewEasyBlocksForFalseTimes() {
-    const auto params = paramsWith(10, 200);
+    const auto params = simulatedParams(10, 200);
     Network network(params, false);
     (void)network.meanOf(300, kPower, truly);
     const double start = network.now;
@@ -331,5 +330,5 @@ void DifficultySimulationTest::givesFewEasyBlocksForFalseTimes() {
     QVERIFY(std::abs(network.meanOf(100, kPower, truly) - kBlockTime) < 0.1 * kBlockTime);
 }
 
-QTEST_GUILESS_MAIN(DifficultySimulationTest)
+CAIRN_TEST(DifficultySimulationTest)
 #include "DifficultySimulationTest.moc"

@@ -1,8 +1,7 @@
 #include "consensus/Difficulty.h"
+#include "support/TestProgram.h"
 
 #include "consensus/Target.h"
-
-#include <QtTest>
 
 using consensus::Uint256;
 
@@ -153,5 +152,5 @@ void DifficultyTest::allowsMinimumAfterTheWait() {
     QVERIFY(!consensus::mayUseMinimum(1'000'000, 1'000, params));
 }
 
-QTEST_GUILESS_MAIN(DifficultyTest)
+CAIRN_TEST(DifficultyTest)
 #include "DifficultyTest.moc"

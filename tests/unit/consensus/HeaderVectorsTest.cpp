@@ -3,9 +3,8 @@
 #include "crypto/Sha256.h"
 #include "script/Script.h"
 #include "support/Hex.h"
+#include "support/TestProgram.h"
 #include "support/Vectors.h"
-
-#include <QtTest>
 
 class HeaderVectorsTest : public QObject {
     Q_OBJECT
@@ -95,5 +94,5 @@ void HeaderVectorsTest::followsAWholeInterval() {
     QCOMPARE(consensus::nextScheduledBits(context, params), 0x1c3fffc0U);
 }
 
-QTEST_GUILESS_MAIN(HeaderVectorsTest)
+CAIRN_TEST(HeaderVectorsTest)
 #include "HeaderVectorsTest.moc"

@@ -1,9 +1,8 @@
 #include "consensus/MerkleTree.h"
+#include "support/TestProgram.h"
 
 #include "support/Hex.h"
 #include "support/MadeBlocks.h"
-
-#include <QtTest>
 
 using support::blockOf;
 using support::coinbaseParts;
@@ -136,5 +135,5 @@ void MerkleTreeTest::countsTheCoinbaseAsZero() {
     QVERIFY(consensus::witnessMerkleRoot(blockOf({parts, payment})) != root);
 }
 
-QTEST_GUILESS_MAIN(MerkleTreeTest)
+CAIRN_TEST(MerkleTreeTest)
 #include "MerkleTreeTest.moc"

@@ -1,8 +1,8 @@
 #include "consensus/NetworkCard.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 #include <array>
+#include <nlohmann/json.hpp>
 #include <utility>
 
 using nlohmann::ordered_json;
@@ -340,5 +340,5 @@ void NetworkCardTest::writesAnyText() {
     QVERIFY(!consensus::writeNetworkCard(card).empty());
 }
 
-QTEST_GUILESS_MAIN(NetworkCardTest)
+CAIRN_TEST(NetworkCardTest)
 #include "NetworkCardTest.moc"

@@ -1,8 +1,7 @@
 #include "consensus/PartialMerkleTree.h"
+#include "support/TestProgram.h"
 
 #include "consensus/MerkleTree.h"
-
-#include <QtTest>
 
 #include <random>
 
@@ -96,5 +95,5 @@ void PartialMerkleTreeTest::readsNoGarbage() {
     QVERIFY(!provenTransactions(huge));
 }
 
-QTEST_GUILESS_MAIN(PartialMerkleTreeTest)
+CAIRN_TEST(PartialMerkleTreeTest)
 #include "PartialMerkleTreeTest.moc"

@@ -3,8 +3,7 @@
 #include "consensus/MerkleTree.h"
 #include "support/Chains.h"
 #include "support/MadeBlocks.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -104,5 +103,5 @@ void RegtestBlocksTest::refusesChangedBlocks() {
     }
 }
 
-QTEST_GUILESS_MAIN(RegtestBlocksTest)
+CAIRN_TEST(RegtestBlocksTest)
 #include "RegtestBlocksTest.moc"

@@ -1,6 +1,5 @@
 #include "consensus/Reject.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 #include <set>
 
@@ -108,5 +107,5 @@ void RejectTest::tellsMutations() {
     }
 }
 
-QTEST_GUILESS_MAIN(RejectTest)
+CAIRN_TEST(RejectTest)
 #include "RejectTest.moc"

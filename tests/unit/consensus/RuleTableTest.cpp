@@ -1,6 +1,5 @@
 #include "consensus/RuleTable.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 using consensus::Rules;
 
@@ -198,5 +197,5 @@ void RuleTableTest::refusesRegtestsLackOfALimit() {
     QCOMPARE(consensus::checkRules(rules).error().key, std::string("block_reward"));
 }
 
-QTEST_GUILESS_MAIN(RuleTableTest)
+CAIRN_TEST(RuleTableTest)
 #include "RuleTableTest.moc"

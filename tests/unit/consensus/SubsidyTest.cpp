@@ -1,8 +1,7 @@
 #include "consensus/Subsidy.h"
+#include "support/TestProgram.h"
 
 #include "consensus/ChainParams.h"
-
-#include <QtTest>
 
 class SubsidyTest : public QObject {
     Q_OBJECT
@@ -86,5 +85,5 @@ void SubsidyTest::addsUpToBitcoinsSupply() {
     QCOMPARE(sum, 2'099'999'997'690'000);
 }
 
-QTEST_GUILESS_MAIN(SubsidyTest)
+CAIRN_TEST(SubsidyTest)
 #include "SubsidyTest.moc"

@@ -1,8 +1,7 @@
 #include "consensus/Target.h"
+#include "support/TestProgram.h"
 
 #include "support/Vectors.h"
-
-#include <QtTest>
 
 using consensus::Uint256;
 
@@ -124,5 +123,5 @@ void TargetTest::writesSixtyFourDigits() {
     QCOMPARE(consensus::toHex(~Uint256(0)), std::string(64, 'f'));
 }
 
-QTEST_GUILESS_MAIN(TargetTest)
+CAIRN_TEST(TargetTest)
 #include "TargetTest.moc"

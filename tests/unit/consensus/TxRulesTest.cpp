@@ -1,10 +1,9 @@
 #include "consensus/TxRules.h"
+#include "support/TestProgram.h"
 
 #include "consensus/ChainParams.h"
 #include "support/Hex.h"
 #include "support/MadeBlocks.h"
-
-#include <QtTest>
 
 using consensus::Coin;
 using primitives::Amount;
@@ -123,7 +122,7 @@ const std::vector<InputCase>& inputCases() {
 }
 
 template <class T>
-void addRows(const std::vector<T>& cases) {
+void addTxRows(const std::vector<T>& cases) {
     QTest::addColumn<int>("index");
     for (std::size_t i = 0; i < cases.size(); ++i)
         QTest::newRow(cases[i].name) << static_cast<int>(i);
@@ -134,9 +133,9 @@ void addRows(const std::vector<T>& cases) {
 class TxRulesTest : public QObject {
     Q_OBJECT
 private slots:
-    void checksTransactions_data() { addRows(txCases()); }
+    void checksTransactions_data() { addTxRows(txCases()); }
     void checksTransactions();
-    void checksInputs_data() { addRows(inputCases()); }
+    void checksInputs_data() { addTxRows(inputCases()); }
     void checksInputs();
     void saysWhatIsWrongWithAmounts();
     void reachesLockTimes_data();
@@ -286,5 +285,5 @@ void TxRulesTest::countsSignatureOperations() {
     QCOMPARE(consensus::sigOpCost(Transaction(coinbase), {}), 8);
 }
 
-QTEST_GUILESS_MAIN(TxRulesTest)
+CAIRN_TEST(TxRulesTest)
 #include "TxRulesTest.moc"

@@ -1,9 +1,8 @@
 #include "consensus/TxRules.h"
 #include "support/Hex.h"
 #include "support/MadeBlocks.h"
+#include "support/TestProgram.h"
 #include "support/Vectors.h"
-
-#include <QtTest>
 
 /// The published transactions, as far as the rules without scripts go.
 class TxVectorsTest : public QObject {
@@ -55,5 +54,5 @@ void TxVectorsTest::refusesBrokenTransactions() {
     QCOMPARE(count, 93);
 }
 
-QTEST_GUILESS_MAIN(TxVectorsTest)
+CAIRN_TEST(TxVectorsTest)
 #include "TxVectorsTest.moc"

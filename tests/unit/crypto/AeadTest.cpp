@@ -1,7 +1,6 @@
 #include "crypto/Aead.h"
 #include "support/Hex.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 using support::hexOf;
 using support::unhex;
@@ -108,5 +107,5 @@ void AeadTest::refusesTooShortTexts() {
         QVERIFY(!crypto::unseal(kKey, util::ByteView(sealed).first(size), {}));
 }
 
-QTEST_GUILESS_MAIN(AeadTest)
+CAIRN_TEST(AeadTest)
 #include "AeadTest.moc"

@@ -1,8 +1,7 @@
 #include "crypto/Base58Check.h"
 #include "support/Hex.h"
+#include "support/TestProgram.h"
 #include "support/Vectors.h"
-
-#include <QtTest>
 
 using crypto::decodeBase58Check;
 using crypto::encodeBase58Check;
@@ -89,5 +88,5 @@ void Base58CheckTest::refusesMoreThanTheLimit() {
     QVERIFY(!decodeBase58Check(std::string(1'000'000, 'z')));
 }
 
-QTEST_GUILESS_MAIN(Base58CheckTest)
+CAIRN_TEST(Base58CheckTest)
 #include "Base58CheckTest.moc"

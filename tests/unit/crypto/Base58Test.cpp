@@ -1,8 +1,7 @@
 #include "crypto/Base58.h"
 #include "support/Hex.h"
+#include "support/TestProgram.h"
 #include "support/Vectors.h"
-
-#include <QtTest>
 
 using crypto::decodeBase58;
 using crypto::encodeBase58;
@@ -67,5 +66,5 @@ void Base58Test::givesUpEarlyOnHugeTexts() {
     }
 }
 
-QTEST_GUILESS_MAIN(Base58Test)
+CAIRN_TEST(Base58Test)
 #include "Base58Test.moc"

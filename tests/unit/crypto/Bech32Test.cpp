@@ -1,8 +1,7 @@
 #include "crypto/Bech32.h"
 #include "support/Hex.h"
+#include "support/TestProgram.h"
 #include "support/Vectors.h"
-
-#include <QtTest>
 
 using crypto::Bech32Encoding;
 using support::hexOf;
@@ -221,5 +220,5 @@ void Bech32Test::refusesPaddingThatIsNotZero() {
     QVERIFY(!crypto::decodeSegwit("bc", crypto::encodeBech32(Bech32Encoding::Bech32m, "bc", values)));
 }
 
-QTEST_GUILESS_MAIN(Bech32Test)
+CAIRN_TEST(Bech32Test)
 #include "Bech32Test.moc"

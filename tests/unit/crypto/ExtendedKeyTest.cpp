@@ -1,9 +1,8 @@
 #include "crypto/ExtendedKey.h"
+#include "support/TestProgram.h"
 
 #include "support/Hex.h"
 #include "support/Vectors.h"
-
-#include <QtTest>
 
 using crypto::ExtendedPrivateKey;
 using crypto::ExtendedPublicKey;
@@ -101,5 +100,5 @@ void ExtendedKeyTest::usesTestNetworkVersions() {
     QVERIFY(key.publicKey().toBase58().starts_with("tpub"));
 }
 
-QTEST_GUILESS_MAIN(ExtendedKeyTest)
+CAIRN_TEST(ExtendedKeyTest)
 #include "ExtendedKeyTest.moc"

@@ -1,8 +1,7 @@
 #include "crypto/HmacSha512.h"
 #include "support/Hex.h"
+#include "support/TestProgram.h"
 #include "support/Vectors.h"
-
-#include <QtTest>
 
 using support::hexOf;
 using support::unhex;
@@ -42,5 +41,5 @@ void HmacSha512Test::forgetsTheLastKey() {
     QCOMPARE(hexOf(crypto::hmacSha512({}, {})), QByteArray(kOfNothing));
 }
 
-QTEST_GUILESS_MAIN(HmacSha512Test)
+CAIRN_TEST(HmacSha512Test)
 #include "HmacSha512Test.moc"

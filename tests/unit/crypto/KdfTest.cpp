@@ -1,8 +1,7 @@
 #include "crypto/Kdf.h"
 #include "support/Hex.h"
+#include "support/TestProgram.h"
 #include "support/Vectors.h"
-
-#include <QtTest>
 
 using crypto::ScryptCost;
 using support::hexOf;
@@ -101,5 +100,5 @@ void KdfTest::pbkdf2AcceptsEmptyInput() {
                         "3ab0c996f33ca4b667e945829ea693340f2831797324e5f31df18ed171d18c97"));
 }
 
-QTEST_GUILESS_MAIN(KdfTest)
+CAIRN_TEST(KdfTest)
 #include "KdfTest.moc"

@@ -1,7 +1,6 @@
 #include "crypto/LaxDer.h"
 #include "support/Hex.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 using support::hexOf;
 using support::unhex;
@@ -98,5 +97,5 @@ void LaxDerTest::refusesWhatHasNoTwoIntegers() {
     QVERIFY(!crypto::parseLaxDer(unhex(hex.toStdString())));
 }
 
-QTEST_GUILESS_MAIN(LaxDerTest)
+CAIRN_TEST(LaxDerTest)
 #include "LaxDerTest.moc"

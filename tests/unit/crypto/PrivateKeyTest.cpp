@@ -2,9 +2,8 @@
 #include "crypto/Base58Check.h"
 #include "crypto/Sha256.h"
 #include "support/Hex.h"
+#include "support/TestProgram.h"
 #include "support/Vectors.h"
-
-#include <QtTest>
 
 using crypto::PrivateKey;
 using support::hexOf;
@@ -145,5 +144,5 @@ void PrivateKeyTest::refusesTweaksThatLeaveTheRange() {
     }
 }
 
-QTEST_GUILESS_MAIN(PrivateKeyTest)
+CAIRN_TEST(PrivateKeyTest)
 #include "PrivateKeyTest.moc"

@@ -2,9 +2,8 @@
 #include "crypto/PrivateKey.h"
 #include "crypto/Sha256.h"
 #include "support/Hex.h"
+#include "support/TestProgram.h"
 #include "support/Vectors.h"
-
-#include <QtTest>
 
 #include <map>
 #include <utility>
@@ -316,5 +315,5 @@ void PublicKeyTest::tellsLowS() {
     QCOMPARE(crypto::hasLowS(signature), low);
 }
 
-QTEST_GUILESS_MAIN(PublicKeyTest)
+CAIRN_TEST(PublicKeyTest)
 #include "PublicKeyTest.moc"

@@ -1,6 +1,5 @@
 #include "crypto/Random.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 #include <set>
 
@@ -74,5 +73,5 @@ void RandomTest::reachesEveryNumberEvenly() {
     QVERIFY2(low > 3000 && low < 3670, QByteArray::number(low));
 }
 
-QTEST_GUILESS_MAIN(RandomTest)
+CAIRN_TEST(RandomTest)
 #include "RandomTest.moc"

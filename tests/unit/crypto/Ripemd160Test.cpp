@@ -1,8 +1,7 @@
 #include "crypto/Ripemd160.h"
 #include "support/Hex.h"
+#include "support/TestProgram.h"
 #include "support/Vectors.h"
-
-#include <QtTest>
 
 using support::hexOf;
 using support::unhex;
@@ -33,5 +32,5 @@ void Ripemd160Test::hashesAPublicKeyForItsAddress() { // BIP 173's example
     QCOMPARE(hexOf(crypto::hash160(key)), QByteArray("751e76e8199196d454941c45d1b3a323f1433bd6"));
 }
 
-QTEST_GUILESS_MAIN(Ripemd160Test)
+CAIRN_TEST(Ripemd160Test)
 #include "Ripemd160Test.moc"

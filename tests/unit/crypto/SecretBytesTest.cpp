@@ -1,7 +1,6 @@
 #include "crypto/SecretBytes.h"
 #include "support/Hex.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 using support::unhex;
 
@@ -36,5 +35,5 @@ void SecretBytesTest::comparesBytes() {
     QVERIFY(!crypto::equalConstantTime(unhex("010203"), {}));
 }
 
-QTEST_GUILESS_MAIN(SecretBytesTest)
+CAIRN_TEST(SecretBytesTest)
 #include "SecretBytesTest.moc"

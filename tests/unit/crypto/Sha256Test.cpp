@@ -1,8 +1,7 @@
 #include "crypto/Sha256.h"
 #include "support/Hex.h"
+#include "support/TestProgram.h"
 #include "support/Vectors.h"
-
-#include <QtTest>
 
 #include <thread>
 
@@ -134,5 +133,5 @@ void Sha256Test::hashesInManyThreads() {
     QCOMPARE(good.load(), 4000);
 }
 
-QTEST_GUILESS_MAIN(Sha256Test)
+CAIRN_TEST(Sha256Test)
 #include "Sha256Test.moc"

@@ -1,9 +1,8 @@
 #include "crypto/SipHash.h"
+#include "support/TestProgram.h"
 
 #include "support/Hex.h"
 #include "support/Vectors.h"
-
-#include <QtTest>
 
 class SipHashTest : public QObject {
     Q_OBJECT
@@ -48,5 +47,5 @@ void SipHashTest::agreesWithThePublishedVectors() {
     QCOMPARE(cases, 146);
 }
 
-QTEST_GUILESS_MAIN(SipHashTest)
+CAIRN_TEST(SipHashTest)
 #include "SipHashTest.moc"

@@ -1,10 +1,9 @@
 #include "explorer/AddressIndex.h"
+#include "support/TestProgram.h"
 
 #include "storage/Database.h"
 #include "support/ExplorerBench.h"
 #include "support/Storage.h"
-
-#include <QtTest>
 
 #include <random>
 
@@ -133,5 +132,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(AddressIndexTest)
+CAIRN_TEST(AddressIndexTest)
 #include "AddressIndexTest.moc"

@@ -2,8 +2,7 @@
 #include "explorer/ExplorerQueries.h"
 #include "support/ExplorerBench.h"
 #include "support/Storage.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 #include <set>
 
@@ -176,5 +175,5 @@ private:
     };
 };
 
-QTEST_GUILESS_MAIN(ExplorerAddressesTest)
+CAIRN_TEST(ExplorerAddressesTest)
 #include "ExplorerAddressesTest.moc"

@@ -1,10 +1,9 @@
 #include "explorer/ExplorerQueries.h"
+#include "support/TestProgram.h"
 
 #include "consensus/Subsidy.h"
 #include "support/ExplorerBench.h"
 #include "support/Storage.h"
-
-#include <QtTest>
 
 #include <set>
 
@@ -179,5 +178,5 @@ private:
     std::unique_ptr<support::ExplorerBench> m_core;
 };
 
-QTEST_GUILESS_MAIN(ExplorerQueriesTest)
+CAIRN_TEST(ExplorerQueriesTest)
 #include "ExplorerQueriesTest.moc"

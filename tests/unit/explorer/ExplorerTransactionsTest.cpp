@@ -1,10 +1,9 @@
 #include "explorer/ExplorerQueries.h"
+#include "support/TestProgram.h"
 
 #include "storage/Database.h"
 #include "support/ExplorerBench.h"
 #include "support/Storage.h"
-
-#include <QtTest>
 
 class ExplorerTransactionsTest : public QObject {
     Q_OBJECT
@@ -194,5 +193,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(ExplorerTransactionsTest)
+CAIRN_TEST(ExplorerTransactionsTest)
 #include "ExplorerTransactionsTest.moc"

@@ -1,6 +1,5 @@
 #include "mining/HashMeter.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 class HashMeterTest : public QObject {
     Q_OBJECT
@@ -35,5 +34,5 @@ void HashMeterTest::startsAnew() {
     QCOMPARE(meter.sample(1'300, 60'300), 1'000.0);
 }
 
-QTEST_GUILESS_MAIN(HashMeterTest)
+CAIRN_TEST(HashMeterTest)
 #include "HashMeterTest.moc"

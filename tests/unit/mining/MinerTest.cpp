@@ -1,4 +1,5 @@
 #include "mining/Miner.h"
+#include "support/TestProgram.h"
 
 #include "consensus/MerkleTree.h"
 #include "consensus/Target.h"
@@ -6,10 +7,9 @@
 #include "mining/NonceScanner.h"
 #include "support/MiningWork.h"
 
-#include <QtTest>
-
 #include <atomic>
 #include <mutex>
+#include <set>
 
 /// Real threads with easy targets. Time is only waited for, never measured.
 class MinerTest : public QObject {
@@ -46,7 +46,7 @@ struct Finds {
     std::atomic<int> count = 0;
 };
 
-struct Rig {
+struct MinerRig {
     util::SystemClock clock;
     Finds finds;
     mining::Miner miner{
@@ -70,7 +70,7 @@ void MinerTest::minesATrivialTemplate_data() {
 
 void MinerTest::minesATrivialTemplate() {
     QFETCH(QString, kernel);
-    Rig rig;
+    MinerRig rig;
     rig.miner.start(2, kernel.toStdString());
     const auto target = support::targetOfBits(10);
     rig.miner.setTemplate(work(target, 7));
@@ -85,7 +85,7 @@ void MinerTest::minesATrivialTemplate() {
 }
 
 void MinerTest::restsAfterAFind() {
-    Rig rig;
+    MinerRig rig;
     rig.miner.start(3);
     rig.miner.setTemplate(work(support::easiestTarget(), 1));
     QTRY_COMPARE(rig.finds.count.load(), 1);
@@ -97,7 +97,7 @@ void MinerTest::restsAfterAFind() {
 }
 
 void MinerTest::minesTheNextTemplate() {
-    Rig rig;
+    MinerRig rig;
     rig.miner.start(2);
     for (std::uint64_t id = 1; id <= 20; ++id) {
         rig.miner.setTemplate(work(support::targetOfBits(8), id));
@@ -107,7 +107,7 @@ void MinerTest::minesTheNextTemplate() {
 }
 
 void MinerTest::switchesFromAHardTemplate() {
-    Rig rig;
+    MinerRig rig;
     rig.miner.start(2);
     rig.miner.setTemplate(work(support::hardestTarget(), 1));
     QTRY_VERIFY(rig.miner.statistics().hashes > 0);
@@ -117,7 +117,7 @@ void MinerTest::switchesFromAHardTemplate() {
 }
 
 void MinerTest::countsHashes() {
-    Rig rig;
+    MinerRig rig;
     QCOMPARE(rig.miner.statistics().running, false);
     rig.miner.start(2, "portable");
     rig.miner.setTemplate(work(support::hardestTarget(), 5));
@@ -138,7 +138,7 @@ void MinerTest::countsHashes() {
 }
 
 void MinerTest::stopsWhileHashing() {
-    Rig rig;
+    MinerRig rig;
     for (int i = 0; i < 10; ++i) {
         rig.miner.start(2);
         rig.miner.setTemplate(work(support::hardestTarget(), static_cast<std::uint64_t>(i)));
@@ -152,7 +152,7 @@ void MinerTest::stopsWhileHashing() {
 }
 
 void MinerTest::stopsWhileResting() {
-    Rig rig;
+    MinerRig rig;
     rig.miner.start(2);
     QTest::qWait(10);
     QVERIFY(!rig.miner.hasEnded());
@@ -162,7 +162,7 @@ void MinerTest::stopsWhileResting() {
 }
 
 void MinerTest::stopsWhilePausedByDuty() {
-    Rig rig;
+    MinerRig rig;
     rig.miner.setDuty(1);
     rig.miner.start(2);
     rig.miner.setTemplate(work(support::hardestTarget(), 1));
@@ -173,7 +173,7 @@ void MinerTest::stopsWhilePausedByDuty() {
 }
 
 void MinerTest::dropsTheTemplateWhenStopped() {
-    Rig rig;
+    MinerRig rig;
     rig.miner.start(1);
     rig.miner.setTemplate(work(support::hardestTarget(), 1));
     QTRY_VERIFY(rig.miner.statistics().hashes > 0);
@@ -186,7 +186,7 @@ void MinerTest::dropsTheTemplateWhenStopped() {
 }
 
 void MinerTest::keepsItsThreadsWhenStartedTheSame() {
-    Rig rig;
+    MinerRig rig;
     rig.miner.start(2);
     const auto easy = work(support::easiestTarget(), 1);
     rig.miner.setTemplate(easy);
@@ -198,7 +198,7 @@ void MinerTest::keepsItsThreadsWhenStartedTheSame() {
 }
 
 void MinerTest::changesTheNumberOfThreads() {
-    Rig rig;
+    MinerRig rig;
     rig.miner.setTemplate(work(support::hardestTarget(), 1));
     for (const int threads : {1, 4, 2, 0}) {
         rig.miner.start(threads);
@@ -209,7 +209,7 @@ void MinerTest::changesTheNumberOfThreads() {
 }
 
 void MinerTest::givesThreadsTheirOwnExtraNonces() {
-    Rig rig;
+    MinerRig rig;
     rig.miner.start(4);
     std::set<util::Bytes> scripts;
     for (std::uint64_t id = 1; id <= 30; ++id) {
@@ -227,5 +227,5 @@ void MinerTest::measuresARate() {
     QVERIFY(mining::measureHashRate(2, 20) > 1'000.0);
 }
 
-QTEST_GUILESS_MAIN(MinerTest)
+CAIRN_TEST(MinerTest)
 #include "MinerTest.moc"

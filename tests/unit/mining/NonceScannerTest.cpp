@@ -1,9 +1,8 @@
 #include "mining/NonceScanner.h"
+#include "support/TestProgram.h"
 
 #include "consensus/Target.h"
 #include "primitives/Block.h"
-
-#include <QtTest>
 
 #include <algorithm>
 #include <random>
@@ -223,5 +222,5 @@ void NonceScannerTest::choosesTheBestKernelForUnknownNames() {
     QCOMPARE(mining::kernelFor("portable").name, std::string_view("portable"));
 }
 
-QTEST_GUILESS_MAIN(NonceScannerTest)
+CAIRN_TEST(NonceScannerTest)
 #include "NonceScannerTest.moc"

@@ -1,4 +1,5 @@
 #include "mining/TemplateBuilder.h"
+#include "support/TestProgram.h"
 
 #include "chain/ChainState.h"
 #include "consensus/MerkleTree.h"
@@ -6,8 +7,6 @@
 #include "support/MemoryChain.h"
 #include "support/RegtestChain.h"
 #include "util/Log.h"
-
-#include <QtTest>
 
 using mining::BlockTemplate;
 using support::spend;
@@ -306,5 +305,5 @@ void TemplateBuilderTest::setsTheExtraNonceAndItsRoot() {
     QCOMPARE(rig.verdict(work), "tip");
 }
 
-QTEST_GUILESS_MAIN(TemplateBuilderTest)
+CAIRN_TEST(TemplateBuilderTest)
 #include "TemplateBuilderTest.moc"

@@ -1,11 +1,10 @@
 #include "mining/WorkCursor.h"
+#include "support/TestProgram.h"
 
 #include "consensus/MerkleTree.h"
 #include "mining/ExtraNonce.h"
 #include "mining/NonceScanner.h"
 #include "support/MiningWork.h"
-
-#include <QtTest>
 
 #include <cstdlib>
 #include <new>
@@ -145,5 +144,5 @@ void WorkCursorTest::allocatesNothingWhileItIsScanned() {
     QVERIFY(allocations > after); // it does count
 }
 
-QTEST_GUILESS_MAIN(WorkCursorTest)
+CAIRN_TEST(WorkCursorTest)
 #include "WorkCursorTest.moc"

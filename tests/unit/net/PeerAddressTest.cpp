@@ -1,7 +1,6 @@
 #include "net/PeerAddress.h"
 #include "net/Penalties.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 class PeerAddressTest : public QObject {
     Q_OBJECT
@@ -80,5 +79,5 @@ void PeerAddressTest::namesTheRuleThatDiffers() {
     QVERIFY(net::networkDifference(ours, theirs).contains(QStringLiteral("genesis block")));
 }
 
-QTEST_GUILESS_MAIN(PeerAddressTest)
+CAIRN_TEST(PeerAddressTest)
 #include "PeerAddressTest.moc"

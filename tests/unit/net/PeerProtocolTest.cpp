@@ -1,7 +1,6 @@
 #include "net/PeerProtocol.h"
 #include "consensus/ChainParams.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 #include <random>
 
@@ -139,5 +138,5 @@ void PeerProtocolTest::survivesMutations() {
     QVERIFY(accepted > 1000); // unchanged ones are among them
 }
 
-QTEST_GUILESS_MAIN(PeerProtocolTest)
+CAIRN_TEST(PeerProtocolTest)
 #include "PeerProtocolTest.moc"

@@ -2,8 +2,7 @@
 #include "chain/Locator.h"
 #include "support/MemoryChain.h"
 #include "support/RegtestChain.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 #include <deque>
 #include <random>
@@ -281,5 +280,5 @@ void SyncManagerTest::ignoresWhatNobodyAskedFor() {
     QCOMPARE(node.chain->tip().height(), 0);
 }
 
-QTEST_GUILESS_MAIN(SyncManagerTest)
+CAIRN_TEST(SyncManagerTest)
 #include "SyncManagerTest.moc"

@@ -1,4 +1,5 @@
 #include "node/api/ApiCall.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -112,5 +113,5 @@ void ApiCallTest::sendsBytesThatAreWrittenInHex() {
     QVERIFY(node::javaScriptText(call).contains(QStringLiteral("body: Buffer.from(\"00ff\", \"hex\")")));
 }
 
-QTEST_GUILESS_MAIN(ApiCallTest)
+CAIRN_TEST(ApiCallTest)
 #include "ApiCallTest.moc"

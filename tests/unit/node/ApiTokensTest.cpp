@@ -1,6 +1,5 @@
 #include "node/api/ApiTokens.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 using node::ApiTokens;
 
@@ -66,5 +65,5 @@ void ApiTokensTest::readsNothingFromDamagedText() {
     }
 }
 
-QTEST_GUILESS_MAIN(ApiTokensTest)
+CAIRN_TEST(ApiTokensTest)
 #include "ApiTokensTest.moc"

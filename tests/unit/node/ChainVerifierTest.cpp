@@ -1,11 +1,10 @@
 #include "node/chain/ChainVerifier.h"
+#include "support/TestProgram.h"
 
 #include "chain/CoinStatistics.h"
 #include "storage/ChainReader.h"
 #include "support/RegtestChain.h"
 #include "support/SqliteChain.h"
-
-#include <QtTest>
 
 using primitives::BlockRef;
 using primitives::TransactionRef;
@@ -78,5 +77,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(ChainVerifierTest)
+CAIRN_TEST(ChainVerifierTest)
 #include "ChainVerifierTest.moc"

@@ -1,6 +1,5 @@
 #include "node/DataFolder.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 using namespace node;
 
@@ -67,5 +66,5 @@ void DataFolderTest::keepsRegtestAsItIs() {
     QVERIFY(chooseNetwork(root.path(), QStringLiteral("regtest"), {}).has_value());
 }
 
-QTEST_GUILESS_MAIN(DataFolderTest)
+CAIRN_TEST(DataFolderTest)
 #include "DataFolderTest.moc"

@@ -1,9 +1,9 @@
 #include "node/mining/MiningService.h"
 #include "support/FakeClock.h"
 #include "support/MemoryNode.h"
+#include "support/TestProgram.h"
 
 #include <QPromise>
-#include <QtTest>
 
 #include <future>
 
@@ -253,5 +253,5 @@ void MiningServiceTest::saysWhyInWords() {
     QVERIFY(!codes.contains(QString()));
 }
 
-QTEST_GUILESS_MAIN(MiningServiceTest)
+CAIRN_TEST(MiningServiceTest)
 #include "MiningServiceTest.moc"

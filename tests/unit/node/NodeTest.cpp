@@ -1,10 +1,10 @@
 #include "support/InvalidBlocks.h"
 #include "support/MemoryNode.h"
+#include "support/TestProgram.h"
 
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
-#include <QtTest>
 
 using test::MemoryNode;
 
@@ -187,5 +187,5 @@ void NodeTest::stopsTwice() {
     QTRY_VERIFY(job.result.isFinished());
 }
 
-QTEST_GUILESS_MAIN(NodeTest)
+CAIRN_TEST(NodeTest)
 #include "NodeTest.moc"

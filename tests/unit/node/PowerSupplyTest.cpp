@@ -1,6 +1,5 @@
 #include "node/mining/PowerSupply.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 using node::Power;
 
@@ -60,5 +59,5 @@ void PowerSupplyTest::knowsNothingWithoutTheFolder() {
     QVERIFY(node::powerFrom(QStringLiteral("/no/such/folder")) == Power::Unknown);
 }
 
-QTEST_GUILESS_MAIN(PowerSupplyTest)
+CAIRN_TEST(PowerSupplyTest)
 #include "PowerSupplyTest.moc"

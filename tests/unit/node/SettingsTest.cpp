@@ -1,6 +1,5 @@
 #include "node/settings/Settings.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 using namespace node;
 
@@ -133,5 +132,5 @@ void SettingsTest::readsRulesFromTheEnvironment() {
     qunsetenv("TARGET_BLOCK_TIME");
 }
 
-QTEST_GUILESS_MAIN(SettingsTest)
+CAIRN_TEST(SettingsTest)
 #include "SettingsTest.moc"

@@ -3,10 +3,10 @@
 #include "support/InvalidBlockRows.h"
 #include "support/InvalidScripts.h"
 #include "support/MemoryNode.h"
+#include "support/TestProgram.h"
 #include "util/Log.h"
 
 #include <QDateTime>
-#include <QtTest>
 
 using node::BlockSubmission;
 using primitives::BlockRef;
@@ -220,5 +220,5 @@ void SubmitBlockTest::invalidatesAndReconsiders() {
     QVERIFY(!MemoryNode::answer(node->reconsiderBlock(primitives::BlockHash())));
 }
 
-QTEST_GUILESS_MAIN(SubmitBlockTest)
+CAIRN_TEST(SubmitBlockTest)
 #include "SubmitBlockTest.moc"

@@ -1,6 +1,5 @@
 #include "primitives/Amount.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 using primitives::Amount;
 
@@ -133,5 +132,5 @@ void AmountTest::readsBackWhatItWrote() {
     }
 }
 
-QTEST_GUILESS_MAIN(AmountTest)
+CAIRN_TEST(AmountTest)
 #include "AmountTest.moc"

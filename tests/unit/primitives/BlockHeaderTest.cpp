@@ -1,7 +1,6 @@
 #include "primitives/BlockHeader.h"
 #include "support/Hex.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 using primitives::BlockHash;
 using primitives::BlockHeader;
@@ -67,5 +66,5 @@ void BlockHeaderTest::failsOnACutHeader() {
     }
 }
 
-QTEST_GUILESS_MAIN(BlockHeaderTest)
+CAIRN_TEST(BlockHeaderTest)
 #include "BlockHeaderTest.moc"

@@ -1,8 +1,7 @@
 #include "primitives/Block.h"
 #include "support/Hex.h"
+#include "support/TestProgram.h"
 #include "support/Vectors.h"
-
-#include <QtTest>
 
 #include <set>
 
@@ -168,5 +167,5 @@ void BlockTest::refusesACountBeyondTheBytes() {
     QCOMPARE(block.error(), ReadError::EndOfData);
 }
 
-QTEST_GUILESS_MAIN(BlockTest)
+CAIRN_TEST(BlockTest)
 #include "BlockTest.moc"

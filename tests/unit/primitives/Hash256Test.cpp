@@ -1,7 +1,6 @@
 #include "primitives/Hash256.h"
 #include "primitives/Transaction.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 #include <set>
 #include <sys/wait.h>
@@ -143,5 +142,5 @@ void Hash256Test::worksInUnorderedContainers() {
     QVERIFY2(longest < 12, QByteArray::number(quint64{longest}));
 }
 
-QTEST_GUILESS_MAIN(Hash256Test)
+CAIRN_TEST(Hash256Test)
 #include "Hash256Test.moc"

@@ -1,8 +1,7 @@
 #include "primitives/Transaction.h"
 #include "support/Hex.h"
+#include "support/TestProgram.h"
 #include "support/Vectors.h"
-
-#include <QtTest>
 
 #include <atomic>
 #include <cstdlib>
@@ -316,5 +315,5 @@ void TransactionTest::tellsCoinbases() {
     QVERIFY(!Transaction(parts).isCoinbase());
 }
 
-QTEST_GUILESS_MAIN(TransactionTest)
+CAIRN_TEST(TransactionTest)
 #include "TransactionTest.moc"

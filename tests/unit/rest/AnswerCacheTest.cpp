@@ -1,4 +1,5 @@
 #include "rest/http/AnswerCache.h"
+#include "support/TestProgram.h"
 
 #include "rest/esplora/EsploraText.h"
 
@@ -91,5 +92,5 @@ void AnswerCacheTest::staysWithinItsRoom() {
     QVERIFY(cache.find("99") != nullptr); // the newest is among them
 }
 
-QTEST_GUILESS_MAIN(AnswerCacheTest)
+CAIRN_TEST(AnswerCacheTest)
 #include "AnswerCacheTest.moc"

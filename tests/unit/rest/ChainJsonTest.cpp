@@ -1,6 +1,5 @@
 #include "rest/json/ChainJson.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 #include <map>
 #include <random>
@@ -95,5 +94,5 @@ void ChainJsonTest::takesNewCoinsFromNobody() {
     QCOMPARE(transfers[0].sender, std::string("0"));
 }
 
-QTEST_GUILESS_MAIN(ChainJsonTest)
+CAIRN_TEST(ChainJsonTest)
 #include "ChainJsonTest.moc"

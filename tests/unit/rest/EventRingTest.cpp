@@ -1,6 +1,5 @@
 #include "rest/cairn/EventRing.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 using namespace rest;
 
@@ -51,5 +50,5 @@ void EventRingTest::writesEvents() {
              QByteArray("id: r-2\nevent: x\ndata: a\ndata: b\n\n")); // nothing breaks out of its field
 }
 
-QTEST_GUILESS_MAIN(EventRingTest)
+CAIRN_TEST(EventRingTest)
 #include "EventRingTest.moc"

@@ -1,6 +1,5 @@
 #include "rest/esplora/FeeHistogram.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 using namespace rest;
 
@@ -41,5 +40,5 @@ void FeeHistogramTest::makesAHistogram() {
     QVERIFY(feeHistogram(waiting({}), 1).empty());
 }
 
-QTEST_GUILESS_MAIN(FeeHistogramTest)
+CAIRN_TEST(FeeHistogramTest)
 #include "FeeHistogramTest.moc"

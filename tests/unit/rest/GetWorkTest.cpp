@@ -1,9 +1,8 @@
 #include "rest/rpc/GetWork.h"
+#include "support/TestProgram.h"
 
 #include "consensus/ChainParams.h"
 #include "consensus/Target.h"
-
-#include <QtTest>
 
 class GetWorkTest : public QObject {
     Q_OBJECT
@@ -32,5 +31,5 @@ void GetWorkTest::readsItBack() {
     QVERIFY(!rest::headerFromGetWork({}));
 }
 
-QTEST_GUILESS_MAIN(GetWorkTest)
+CAIRN_TEST(GetWorkTest)
 #include "GetWorkTest.moc"

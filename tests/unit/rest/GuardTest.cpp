@@ -1,7 +1,6 @@
 #include "rest/http/Guard.h"
 #include "rest/http/RateLimit.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 using namespace rest;
 
@@ -243,5 +242,5 @@ void GuardTest::limitsRequestsAMinute() {
     QVERIFY(limit.clients() <= 1'001);
 }
 
-QTEST_GUILESS_MAIN(GuardTest)
+CAIRN_TEST(GuardTest)
 #include "GuardTest.moc"

@@ -1,6 +1,5 @@
 #include "rest/http/Gzip.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 #include <zlib.h>
 
@@ -66,5 +65,5 @@ void GzipTest::readsAcceptEncoding() {
     QCOMPARE(acceptsGzip(header), taken);
 }
 
-QTEST_GUILESS_MAIN(GzipTest)
+CAIRN_TEST(GzipTest)
 #include "GzipTest.moc"

@@ -1,6 +1,5 @@
 #include "rest/http/HttpParser.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 #include <random>
 
@@ -166,5 +165,5 @@ void HttpParserTest::survivesMutations() {
     QVERIFY(whole > 1000);
 }
 
-QTEST_GUILESS_MAIN(HttpParserTest)
+CAIRN_TEST(HttpParserTest)
 #include "HttpParserTest.moc"

@@ -1,6 +1,5 @@
 #include "rest/json/JsonBody.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 using rest::JsonBody;
 
@@ -55,5 +54,5 @@ void JsonBodyTest::refusesWhatIsNoFlatObject() {
     QVERIFY(!JsonBody::parse(bytes));
 }
 
-QTEST_GUILESS_MAIN(JsonBodyTest)
+CAIRN_TEST(JsonBodyTest)
 #include "JsonBodyTest.moc"

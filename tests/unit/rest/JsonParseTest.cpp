@@ -1,8 +1,7 @@
 #include "rest/json/JsonParse.h"
+#include "support/TestProgram.h"
 
 #include <nlohmann/json.hpp>
-
-#include <QtTest>
 
 class JsonParseTest : public QObject {
     Q_OBJECT
@@ -27,5 +26,5 @@ void JsonParseTest::refusesBombs() {
     }
 }
 
-QTEST_GUILESS_MAIN(JsonParseTest)
+CAIRN_TEST(JsonParseTest)
 #include "JsonParseTest.moc"

@@ -1,6 +1,5 @@
 #include "rest/json/JsonWriter.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 #include <nlohmann/json.hpp>
 
@@ -52,5 +51,5 @@ void JsonWriterTest::escapes() {
     }
 }
 
-QTEST_GUILESS_MAIN(JsonWriterTest)
+CAIRN_TEST(JsonWriterTest)
 #include "JsonWriterTest.moc"

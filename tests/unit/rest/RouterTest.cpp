@@ -1,9 +1,8 @@
 #include "rest/http/Router.h"
 #include "rest/cairn/ApiDocs.h"
+#include "support/TestProgram.h"
 
 #include <nlohmann/json.hpp>
-
-#include <QtTest>
 
 using namespace rest;
 
@@ -134,5 +133,5 @@ void RouterTest::describesEveryRow() {
             page.contains("curl -s http://127.0.0.1:5000/a/x"));
 }
 
-QTEST_GUILESS_MAIN(RouterTest)
+CAIRN_TEST(RouterTest)
 #include "RouterTest.moc"

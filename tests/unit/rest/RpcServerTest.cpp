@@ -2,10 +2,9 @@
 #include "rest/cairn/EventFeed.h"
 #include "rest/rpc/TemplateFeed.h"
 #include "support/MemoryNode.h"
+#include "support/TestProgram.h"
 
 #include <nlohmann/json.hpp>
-
-#include <QtTest>
 
 using namespace rest;
 
@@ -207,5 +206,5 @@ void RpcServerTest::helps() {
     QVERIFY(!m_server.help("nothing"));
 }
 
-QTEST_GUILESS_MAIN(RpcServerTest)
+CAIRN_TEST(RpcServerTest)
 #include "RpcServerTest.moc"

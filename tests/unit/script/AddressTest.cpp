@@ -1,12 +1,11 @@
 #include "script/Address.h"
+#include "support/TestProgram.h"
 
 #include "crypto/Base58Check.h"
 #include "crypto/Bech32.h"
 #include "script/OutputType.h"
 #include "support/Hex.h"
 #include "support/Vectors.h"
-
-#include <QtTest>
 
 #include <algorithm>
 #include <map>
@@ -151,5 +150,5 @@ void AddressTest::hasNoneForOtherScripts() {
              std::string("bc1pfeessrawgf"));
 }
 
-QTEST_GUILESS_MAIN(AddressTest)
+CAIRN_TEST(AddressTest)
 #include "AddressTest.moc"

@@ -1,11 +1,10 @@
 #include "script/descriptor/Descriptor.h"
+#include "support/TestProgram.h"
 
 #include "script/descriptor/DescriptorChecksum.h"
 #include "support/Hex.h"
 #include "support/Vectors.h"
 #include "util/Hex.h"
-
-#include <QtTest>
 
 using script::Descriptor;
 using support::unhex;
@@ -32,9 +31,9 @@ private slots:
 
 namespace {
 
-const script::DescriptorFormat kMain{
+const script::DescriptorFormat kMainDescriptors{
     {.bech32Prefix = "bc", .pubKeyHash = 0, .scriptHash = 5, .privateKey = 128}, {0x0488b21e, 0x0488ade4}};
-const script::AddressFormat kRegtest{.bech32Prefix = "bcrt"};
+const script::AddressFormat kDescriptorRegtest{.bech32Prefix = "bcrt"};
 
 const std::string kKey = "03a34b99f22c790c4e36b2b3c2c35a36db06226e41c692fc82b8b56ac1c540c5bd";
 const std::string kLongKey = "04a34b99f22c790c4e36b2b3c2c35a36db06226e41c692fc82b8b56ac1c540c5bd5b8dec5235a0f"
@@ -48,7 +47,7 @@ const std::string kXprv = "xprv9s21ZrQH143K3QTDL4LXw2F7HEK3wJUD2nW2nRk4stbPy6cq3
                           "ejMRNNU3TGtRBeJgk33yuGBxrMPHi";
 
 auto parse(const std::string& text) {
-    return Descriptor::parse(text, kMain);
+    return Descriptor::parse(text, kMainDescriptors);
 }
 
 std::vector<std::string> hexAt(const Descriptor& descriptor, std::uint32_t index) {
@@ -104,7 +103,7 @@ void DescriptorTest::makesTheScriptsOfBips381To387() {
             const Descriptor& descriptor = parsed->front();
             // What is printed stands for the same, where no step needs the private key that it leaves out.
             const auto printed =
-                Descriptor::parse(descriptor.toString(), kMain, Descriptor::Checksum::Required);
+                Descriptor::parse(descriptor.toString(), kMainDescriptors, Descriptor::Checksum::Required);
             QVERIFY2(printed && printed->front().toString() == descriptor.toString(),
                      descriptor.toString().c_str());
             std::vector<std::vector<std::string>> expected;
@@ -302,7 +301,7 @@ void DescriptorTest::infersWhatCoreInfers() {
     if (!vectors) QSKIP("no vectors");
     int cases = 0;
     for (const auto& row : *vectors) {
-        QCOMPARE(script::inferDescriptor(unhex(row[0].get<std::string>()), kRegtest),
+        QCOMPARE(script::inferDescriptor(unhex(row[0].get<std::string>()), kDescriptorRegtest),
                  row[1]["desc"].get<std::string>());
         ++cases;
     }
@@ -313,15 +312,15 @@ void DescriptorTest::infersKeysThatAScriptShows() {
     for (const std::string& text :
          {"pk(" + kKey + ")", "pk(" + kLongKey + ")", "multi(2," + kKey + "," + kLongKey + ")"}) {
         const Descriptor descriptor = parse(text).value().front();
-        QCOMPARE(script::inferDescriptor(descriptor.scriptsAt(0).value().front(), kRegtest),
+        QCOMPARE(script::inferDescriptor(descriptor.scriptsAt(0).value().front(), kDescriptorRegtest),
                  descriptor.toString());
     }
     const auto hybrid = unhex("4106" + kLongKey.substr(2) + "ac");
-    QVERIFY(script::inferDescriptor(hybrid, kRegtest).starts_with("raw("));
-    QVERIFY(script::inferDescriptor({}, kRegtest).starts_with("raw()#"));
-    QVERIFY(script::inferDescriptor(unhex("5120" + std::string(64, 'f')), kRegtest)
+    QVERIFY(script::inferDescriptor(hybrid, kDescriptorRegtest).starts_with("raw("));
+    QVERIFY(script::inferDescriptor({}, kDescriptorRegtest).starts_with("raw()#"));
+    QVERIFY(script::inferDescriptor(unhex("5120" + std::string(64, 'f')), kDescriptorRegtest)
                 .starts_with("addr(")); // no point
 }
 
-QTEST_GUILESS_MAIN(DescriptorTest)
+CAIRN_TEST(DescriptorTest)
 #include "DescriptorTest.moc"

@@ -1,4 +1,5 @@
 #include "script/Interpreter.h"
+#include "support/TestProgram.h"
 
 #include "crypto/PrivateKey.h"
 #include "crypto/Ripemd160.h"
@@ -8,8 +9,6 @@
 #include "support/ScriptFlags.h"
 #include "support/ScriptSpend.h"
 #include "support/ScriptText.h"
-
-#include <QtTest>
 
 using script::Opcode;
 using script::ScriptBuilder;
@@ -301,5 +300,5 @@ void InterpreterTest::countsSigOpsBeyondTheLegacyOnes() {
     QCOMPARE(script::inputSigOpCost(input, spent, script::VerifyNone), std::int64_t{0});
 }
 
-QTEST_GUILESS_MAIN(InterpreterTest)
+CAIRN_TEST(InterpreterTest)
 #include "InterpreterTest.moc"

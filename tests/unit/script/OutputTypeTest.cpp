@@ -1,4 +1,5 @@
 #include "script/OutputType.h"
+#include "support/TestProgram.h"
 
 #include "crypto/Ripemd160.h"
 #include "crypto/Sha256.h"
@@ -6,8 +7,6 @@
 #include "script/Script.h"
 #include "support/Hex.h"
 #include "support/Vectors.h"
-
-#include <QtTest>
 
 using script::Opcode;
 using script::OutputType;
@@ -27,15 +26,15 @@ private slots:
 
 namespace {
 
-const std::string kKey = "02" + std::string(64, '1');
-const std::string kLongKey = "04" + std::string(128, '1');
+const std::string kKeyHex = "02" + std::string(64, '1');
+const std::string kLongKeyHex = "04" + std::string(128, '1');
 const std::string kHash = std::string(40, '5');
 
 util::Bytes multiSig(int signatures, int keys, int keysNamed) {
     ScriptBuilder builder;
     builder.number(signatures);
     for (int i = 0; i < keys; ++i)
-        builder.push(support::unhex(kKey));
+        builder.push(support::unhex(kKeyHex));
     return builder.number(keysNamed).op(Opcode::CheckMultiSig).take();
 }
 
@@ -46,12 +45,12 @@ void OutputTypeTest::tellsTypes_data() {
     QTest::addColumn<OutputType>("type");
     const std::string sixtyFour(64, '7');
     QTest::newRow("empty") << std::string() << OutputType::NonStandard;
-    QTest::newRow("P2PK") << "21" + kKey + "ac" << OutputType::PubKey;
-    QTest::newRow("P2PK of a long key") << "41" + kLongKey + "ac" << OutputType::PubKey;
+    QTest::newRow("P2PK") << "21" + kKeyHex + "ac" << OutputType::PubKey;
+    QTest::newRow("P2PK of a long key") << "41" + kLongKeyHex + "ac" << OutputType::PubKey;
     QTest::newRow("P2PK of a hybrid key") << "4107" + std::string(128, '1') + "ac" << OutputType::PubKey;
     QTest::newRow("P2PK of a long key cut short")
         << "2104" + std::string(64, '1') + "ac" << OutputType::NonStandard;
-    QTest::newRow("P2PK without the check") << "21" + kKey + "ad" << OutputType::NonStandard;
+    QTest::newRow("P2PK without the check") << "21" + kKeyHex + "ad" << OutputType::NonStandard;
     QTest::newRow("P2PKH") << "76a914" + kHash + "88ac" << OutputType::PubKeyHash;
     QTest::newRow("P2PKH and more") << "76a914" + kHash + "88ac61" << OutputType::NonStandard;
     QTest::newRow("P2SH") << "a914" + kHash + "87" << OutputType::ScriptHash;
@@ -158,5 +157,5 @@ void OutputTypeTest::describesScripts() {
     QCOMPARE(cases, 10);
 }
 
-QTEST_GUILESS_MAIN(OutputTypeTest)
+CAIRN_TEST(OutputTypeTest)
 #include "OutputTypeTest.moc"

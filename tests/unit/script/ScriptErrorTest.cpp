@@ -1,6 +1,5 @@
 #include "script/ScriptError.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 using script::ScriptError;
 
@@ -30,5 +29,5 @@ void ScriptErrorTest::spellsNamesAsTheVectors() {
     QCOMPARE(script::toString(ScriptError::SigFindAndDelete), "SIG_FINDANDDELETE");
 }
 
-QTEST_GUILESS_MAIN(ScriptErrorTest)
+CAIRN_TEST(ScriptErrorTest)
 #include "ScriptErrorTest.moc"

@@ -1,8 +1,7 @@
 #include "script/ScriptNumber.h"
+#include "support/TestProgram.h"
 
 #include "support/Hex.h"
-
-#include <QtTest>
 
 using support::hexOf;
 using support::unhex;
@@ -63,5 +62,5 @@ void ScriptNumberTest::refusesLongNumbers() {
     QVERIFY(!script::parseNumber(unhex("000000000100"), false, script::kLockTimeNumberSize));
 }
 
-QTEST_GUILESS_MAIN(ScriptNumberTest)
+CAIRN_TEST(ScriptNumberTest)
 #include "ScriptNumberTest.moc"

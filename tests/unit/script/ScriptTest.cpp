@@ -1,8 +1,7 @@
 #include "script/Script.h"
+#include "support/TestProgram.h"
 
 #include "support/Hex.h"
-
-#include <QtTest>
 
 using script::Opcode;
 using script::OperationReader;
@@ -226,5 +225,5 @@ void ScriptTest::namesOpcodes() {
     QCOMPARE(names.size(), 0xba - 0x61 + 1);
 }
 
-QTEST_GUILESS_MAIN(ScriptTest)
+CAIRN_TEST(ScriptTest)
 #include "ScriptTest.moc"

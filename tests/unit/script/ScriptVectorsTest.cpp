@@ -3,9 +3,8 @@
 #include "support/ScriptFlags.h"
 #include "support/ScriptSpend.h"
 #include "support/ScriptText.h"
+#include "support/TestProgram.h"
 #include "support/Vectors.h"
-
-#include <QtTest>
 
 #include <cmath>
 
@@ -119,5 +118,5 @@ void ScriptVectorsTest::parsesTheNotation() {
     QCOMPARE(cases, 27);
 }
 
-QTEST_GUILESS_MAIN(ScriptVectorsTest)
+CAIRN_TEST(ScriptVectorsTest)
 #include "ScriptVectorsTest.moc"

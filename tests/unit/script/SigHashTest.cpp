@@ -1,11 +1,10 @@
 #include "script/SigHash.h"
+#include "support/TestProgram.h"
 
 #include "crypto/PublicKey.h"
 #include "script/Interpreter.h"
 #include "support/Hex.h"
 #include "support/Vectors.h"
-
-#include <QtTest>
 
 #include <algorithm>
 
@@ -172,5 +171,5 @@ void SigHashTest::refusesUndefinedTaprootTypes() {
              "SINGLE without an output of its index");
 }
 
-QTEST_GUILESS_MAIN(SigHashTest)
+CAIRN_TEST(SigHashTest)
 #include "SigHashTest.moc"

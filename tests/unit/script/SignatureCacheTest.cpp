@@ -1,8 +1,7 @@
 #include "script/SignatureCache.h"
+#include "support/TestProgram.h"
 
 #include "crypto/PrivateKey.h"
-
-#include <QtTest>
 
 #include <thread>
 
@@ -169,5 +168,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(SignatureCacheTest)
+CAIRN_TEST(SignatureCacheTest)
 #include "SignatureCacheTest.moc"

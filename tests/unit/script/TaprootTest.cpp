@@ -8,9 +8,8 @@
 #include "support/ScriptFlags.h"
 #include "support/ScriptSpend.h"
 #include "support/ScriptText.h"
+#include "support/TestProgram.h"
 #include "support/Vectors.h"
-
-#include <QtTest>
 
 #include <algorithm>
 #include <functional>
@@ -42,7 +41,7 @@ namespace {
 
 constexpr script::VerifyFlags kFlags = script::kBlockFlags;
 
-crypto::PrivateKey privateKey() {
+crypto::PrivateKey taprootKey() {
     return crypto::PrivateKey::parse(util::Bytes(32, 0x42)).value();
 }
 
@@ -61,7 +60,7 @@ crypto::Hash256Bytes leafHashOf(std::uint8_t version, const util::Bytes& script)
 struct Leaf {
     explicit Leaf(util::Bytes leafScript, std::uint8_t version = 0xc0)
         : script(std::move(leafScript)), hash(leafHashOf(version, script)) {
-        const util::Bytes internal = xOnly(privateKey().publicKey());
+        const util::Bytes internal = xOnly(taprootKey().publicKey());
         util::Bytes even{2};
         even.insert(even.end(), internal.begin(), internal.end());
         util::Bytes tweak = internal;
@@ -92,7 +91,7 @@ util::Bytes signatureFor(const Leaf& leaf, std::uint32_t separator = 0xffffffff)
     const auto hash = script::taprootSigHash(
         spend.transaction(), 0, spend.spent(), script::SigHashDefault,
         {.annexSha = {}, .leafHash = leaf.hash, .codeSeparatorPosition = separator}, spend.cache());
-    const auto signature = privateKey().signSchnorr(hash.value());
+    const auto signature = taprootKey().signSchnorr(hash.value());
     return {signature.begin(), signature.end()};
 }
 
@@ -154,7 +153,7 @@ void TaprootTest::namesErrorsOfTheKeyPath_data() {
 void TaprootTest::namesErrorsOfTheKeyPath() {
     QFETCH(std::vector<util::Bytes>, witness);
     QFETCH(std::string, verdict);
-    const auto output = script::witnessScript(1, xOnly(privateKey().publicKey()));
+    const auto output = script::witnessScript(1, xOnly(taprootKey().publicKey()));
     QCOMPARE(std::string(ScriptSpend(output, {}, witness).verdict(kFlags)), verdict);
 }
 
@@ -247,7 +246,7 @@ void TaprootTest::leavesNestedProgramsOpen() {
 
 /// Each check of a signature costs 50; the budget is the witness's size plus 50.
 void TaprootTest::countsSignaturesAgainstTheWitness() {
-    const util::Bytes key = xOnly(privateKey().publicKey());
+    const util::Bytes key = xOnly(taprootKey().publicKey());
     for (const int checks : {1, 2, 3, 4}) {
         ScriptBuilder builder;
         for (int i = 0; i < checks; ++i)
@@ -273,7 +272,7 @@ void TaprootTest::countsSignaturesAgainstTheWitness() {
 }
 
 void TaprootTest::signsThePositionOfTheSeparator() {
-    const util::Bytes key = xOnly(privateKey().publicKey());
+    const util::Bytes key = xOnly(taprootKey().publicKey());
     const auto script =
         ScriptBuilder().op(Opcode::Nop).op(Opcode::CodeSeparator).push(key).op(Opcode::CheckSig).take();
     const Leaf leaf(script);
@@ -292,5 +291,5 @@ void TaprootTest::listsOpSuccess() {
                  std::to_string(value).c_str());
 }
 
-QTEST_GUILESS_MAIN(TaprootTest)
+CAIRN_TEST(TaprootTest)
 #include "TaprootTest.moc"

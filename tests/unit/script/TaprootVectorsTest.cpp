@@ -1,9 +1,8 @@
 #include "script/Interpreter.h"
 #include "support/Hex.h"
 #include "support/ScriptFlags.h"
+#include "support/TestProgram.h"
 #include "support/Vectors.h"
-
-#include <QtTest>
 
 using script::VerifyFlags;
 
@@ -93,5 +92,5 @@ void TaprootVectorsTest::givesThePublishedVerdicts() {
     QCOMPARE(tally.cases, 1097);
 }
 
-QTEST_GUILESS_MAIN(TaprootVectorsTest)
+CAIRN_TEST(TaprootVectorsTest)
 #include "TaprootVectorsTest.moc"

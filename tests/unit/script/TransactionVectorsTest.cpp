@@ -2,10 +2,9 @@
 #include "support/Hex.h"
 #include "support/ScriptFlags.h"
 #include "support/ScriptText.h"
+#include "support/TestProgram.h"
 #include "support/TransactionSanity.h"
 #include "support/Vectors.h"
-
-#include <QtTest>
 
 using script::VerifyFlags;
 
@@ -24,8 +23,8 @@ private:
 namespace {
 
 /// A transaction with the outputs it spends, in the order of its inputs.
-struct Case {
-    Case(primitives::Transaction whole, std::vector<primitives::TxOut> outputs)
+struct TransactionCase {
+    TransactionCase(primitives::Transaction whole, std::vector<primitives::TxOut> outputs)
         : transaction(std::move(whole)), spent(std::move(outputs)), cache(transaction, spent) {}
     primitives::Transaction transaction;
     std::vector<primitives::TxOut> spent;
@@ -38,7 +37,7 @@ struct Case {
     }
 };
 
-std::optional<primitives::Transaction> readTransaction(const std::string& hex) {
+std::optional<primitives::Transaction> readEither(const std::string& hex) {
     const auto bytes = support::unhex(hex);
     if (auto transaction = primitives::Transaction::parse(bytes)) return std::move(*transaction);
     if (auto transaction = primitives::Transaction::parseLegacy(bytes)) return std::move(*transaction);
@@ -56,7 +55,7 @@ std::map<primitives::OutPoint, primitives::TxOut> readSpent(const nlohmann::json
     return spent;
 }
 
-Case readCase(const nlohmann::json& row, primitives::Transaction transaction) {
+TransactionCase readCase(const nlohmann::json& row, primitives::Transaction transaction) {
     const auto known = readSpent(row[0]);
     std::vector<primitives::TxOut> spent;
     for (const auto& input : transaction.inputs())
@@ -82,9 +81,9 @@ void TransactionVectorsTest::acceptsValidTransactions() {
     for (const auto& row : *vectors) {
         if (!row[0].is_array()) continue;
         const std::string text = row.dump();
-        auto transaction = readTransaction(row[1]);
+        auto transaction = readEither(row[1]);
         QVERIFY2(transaction && support::isSane(*transaction), text.c_str());
-        const Case one = readCase(row, std::move(*transaction));
+        const TransactionCase one = readCase(row, std::move(*transaction));
         const VerifyFlags excluded = support::flagsFromText(row[2]).value();
         QVERIFY2(one.verifies(support::kAllFlags & ~excluded), text.c_str());
         for (const VerifyFlags change : support::flagChanges(m_random, 8)) {
@@ -111,14 +110,14 @@ void TransactionVectorsTest::refusesInvalidTransactions() {
         if (!row[0].is_array()) continue;
         ++cases;
         const std::string text = row.dump();
-        auto transaction = readTransaction(row[1]);
+        auto transaction = readEither(row[1]);
         if (row[2] == "BADTX") {
             QVERIFY2(!transaction || !support::isSane(*transaction), text.c_str());
             ++insane;
             continue;
         }
         QVERIFY2(transaction && support::isSane(*transaction), text.c_str());
-        const Case one = readCase(row, std::move(*transaction));
+        const TransactionCase one = readCase(row, std::move(*transaction));
         const VerifyFlags included = support::flagsFromText(row[2]).value();
         QVERIFY2(!one.verifies(included), text.c_str());
         for (const VerifyFlags change : support::flagChanges(m_random, 8)) {
@@ -136,5 +135,5 @@ void TransactionVectorsTest::refusesInvalidTransactions() {
     QCOMPARE(insane, 9);
 }
 
-QTEST_GUILESS_MAIN(TransactionVectorsTest)
+CAIRN_TEST(TransactionVectorsTest)
 #include "TransactionVectorsTest.moc"

@@ -1,8 +1,7 @@
 #include "storage/BulkInsert.h"
+#include "support/TestProgram.h"
 
 #include "support/Storage.h"
-
-#include <QtTest>
 
 using namespace storage;
 
@@ -80,5 +79,5 @@ private:
     std::unique_ptr<Database> m_database;
 };
 
-QTEST_GUILESS_MAIN(BulkInsertTest)
+CAIRN_TEST(BulkInsertTest)
 #include "BulkInsertTest.moc"

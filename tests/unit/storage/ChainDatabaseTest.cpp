@@ -1,4 +1,5 @@
 #include "storage/ChainDatabase.h"
+#include "support/TestProgram.h"
 
 #include "crypto/Sha256.h"
 #include "storage/ChainReader.h"
@@ -6,8 +7,6 @@
 #include "storage/IndexStore.h"
 #include "support/SampleChain.h"
 #include "support/Storage.h"
-
-#include <QtTest>
 
 #include <ctime>
 
@@ -230,5 +229,5 @@ private:
     QString m_path;
 };
 
-QTEST_GUILESS_MAIN(ChainDatabaseTest)
+CAIRN_TEST(ChainDatabaseTest)
 #include "ChainDatabaseTest.moc"

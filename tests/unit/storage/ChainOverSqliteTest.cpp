@@ -3,8 +3,7 @@
 #include "support/MemoryChain.h"
 #include "support/SqliteChain.h"
 #include "support/Storage.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 #include <random>
 
@@ -122,5 +121,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ChainOverSqliteTest)
+CAIRN_TEST(ChainOverSqliteTest)
 #include "ChainOverSqliteTest.moc"

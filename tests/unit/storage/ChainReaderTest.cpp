@@ -1,4 +1,5 @@
 #include "storage/ChainReader.h"
+#include "support/TestProgram.h"
 
 #include "crypto/Sha256.h"
 #include "storage/ChainDatabase.h"
@@ -6,7 +7,7 @@
 #include "support/SampleChain.h"
 #include "support/Storage.h"
 
-#include <QtTest>
+#include <set>
 
 using namespace storage;
 
@@ -254,5 +255,5 @@ private:
     support::SampleChain m_side;
 };
 
-QTEST_GUILESS_MAIN(ChainReaderTest)
+CAIRN_TEST(ChainReaderTest)
 #include "ChainReaderTest.moc"

@@ -1,8 +1,7 @@
 #include "storage/Migrator.h"
+#include "support/TestProgram.h"
 
 #include "support/Storage.h"
-
-#include <QtTest>
 
 using namespace storage;
 
@@ -142,5 +141,5 @@ private:
     QString m_path;
 };
 
-QTEST_GUILESS_MAIN(MigratorTest)
+CAIRN_TEST(MigratorTest)
 #include "MigratorTest.moc"

@@ -1,4 +1,5 @@
 #include "storage/ReadPool.h"
+#include "support/TestProgram.h"
 
 #include "crypto/Sha256.h"
 #include "storage/ChainDatabase.h"
@@ -7,7 +8,6 @@
 #include "support/Storage.h"
 
 #include <QSemaphore>
-#include <QtTest>
 
 using namespace storage;
 
@@ -108,5 +108,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(ReadPoolTest)
+CAIRN_TEST(ReadPoolTest)
 #include "ReadPoolTest.moc"

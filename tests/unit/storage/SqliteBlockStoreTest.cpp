@@ -1,10 +1,9 @@
 #include "storage/SqliteBlockStore.h"
+#include "support/TestProgram.h"
 
 #include "storage/ChainSchema.h"
 #include "support/SampleChain.h"
 #include "support/Storage.h"
-
-#include <QtTest>
 
 using namespace storage;
 using chain::StoreError;
@@ -217,5 +216,5 @@ private:
     support::SampleChain m_chain;
 };
 
-QTEST_GUILESS_MAIN(SqliteBlockStoreTest)
+CAIRN_TEST(SqliteBlockStoreTest)
 #include "SqliteBlockStoreTest.moc"

@@ -1,10 +1,9 @@
 #include "storage/SqliteCoinStore.h"
+#include "support/TestProgram.h"
 
 #include "storage/ChainSchema.h"
 #include "storage/StorageFormat.h"
 #include "support/Storage.h"
-
-#include <QtTest>
 
 #include <map>
 #include <random>
@@ -136,5 +135,5 @@ private:
     std::unique_ptr<SqliteCoinStore> m_store;
 };
 
-QTEST_GUILESS_MAIN(SqliteCoinStoreTest)
+CAIRN_TEST(SqliteCoinStoreTest)
 #include "SqliteCoinStoreTest.moc"

@@ -1,11 +1,10 @@
 #include "storage/SqliteIndexStore.h"
+#include "support/TestProgram.h"
 
 #include "storage/ChainSchema.h"
 #include "storage/SqliteBlockStore.h"
 #include "support/SampleChain.h"
 #include "support/Storage.h"
-
-#include <QtTest>
 
 using namespace storage;
 
@@ -163,5 +162,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(SqliteIndexStoreTest)
+CAIRN_TEST(SqliteIndexStoreTest)
 #include "SqliteIndexStoreTest.moc"

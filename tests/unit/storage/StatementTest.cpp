@@ -1,8 +1,7 @@
 #include "storage/Statement.h"
+#include "support/TestProgram.h"
 
 #include "support/Storage.h"
-
-#include <QtTest>
 
 using namespace storage;
 
@@ -126,5 +125,5 @@ private:
     std::unique_ptr<Database> m_database;
 };
 
-QTEST_GUILESS_MAIN(StatementTest)
+CAIRN_TEST(StatementTest)
 #include "StatementTest.moc"

@@ -1,10 +1,9 @@
 #include "storage/WalletDatabase.h"
+#include "support/TestProgram.h"
 
 #include "storage/Database.h"
 #include "storage/Statement.h"
 #include "support/Storage.h"
-
-#include <QtTest>
 
 #include <sys/stat.h>
 
@@ -313,5 +312,5 @@ private:
     QString m_path;
 };
 
-QTEST_GUILESS_MAIN(WalletDatabaseTest)
+CAIRN_TEST(WalletDatabaseTest)
 #include "WalletDatabaseTest.moc"

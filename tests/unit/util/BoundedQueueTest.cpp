@@ -1,6 +1,5 @@
 #include "util/BoundedQueue.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 #include <atomic>
 #include <thread>
@@ -50,5 +49,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(BoundedQueueTest)
+CAIRN_TEST(BoundedQueueTest)
 #include "BoundedQueueTest.moc"

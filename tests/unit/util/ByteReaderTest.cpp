@@ -1,7 +1,6 @@
 #include "util/ByteReader.h"
 #include "support/Hex.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 using support::hexOf;
 using support::unhex;
@@ -158,5 +157,5 @@ void ByteReaderTest::namesEveryError() {
     QCOMPARE(names.size(), 5);
 }
 
-QTEST_GUILESS_MAIN(ByteReaderTest)
+CAIRN_TEST(ByteReaderTest)
 #include "ByteReaderTest.moc"

@@ -1,8 +1,7 @@
 #include "util/ByteWriter.h"
 #include "support/Hex.h"
+#include "support/TestProgram.h"
 #include "util/ByteReader.h"
-
-#include <QtTest>
 
 using support::hexOf;
 using util::ByteWriter;
@@ -68,5 +67,5 @@ void ByteWriterTest::givesItsBytesAway() {
     QCOMPARE(hexOf(writer.take()), QByteArray("0102"));
 }
 
-QTEST_GUILESS_MAIN(ByteWriterTest)
+CAIRN_TEST(ByteWriterTest)
 #include "ByteWriterTest.moc"

@@ -1,6 +1,5 @@
 #include "util/CheckedMath.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 class CheckedMathTest : public QObject {
     Q_OBJECT
@@ -36,5 +35,5 @@ void CheckedMathTest::refusesProductsOutOfRange() {
     QVERIFY(!util::checkedMultiply<std::uint32_t>(0x10000, 0x10000));
 }
 
-QTEST_GUILESS_MAIN(CheckedMathTest)
+CAIRN_TEST(CheckedMathTest)
 #include "CheckedMathTest.moc"

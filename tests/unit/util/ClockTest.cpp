@@ -1,6 +1,5 @@
 #include "util/Clock.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 class ClockTest : public QObject {
     Q_OBJECT
@@ -26,5 +25,5 @@ void ClockTest::steadyTimeGoesForwardInMilliseconds() {
     QVERIFY2(passed >= 19, QByteArray::number(qint64{passed}));
 }
 
-QTEST_GUILESS_MAIN(ClockTest)
+CAIRN_TEST(ClockTest)
 #include "ClockTest.moc"

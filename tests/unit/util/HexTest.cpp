@@ -1,6 +1,5 @@
 #include "util/Hex.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 class HexTest : public QObject {
     Q_OBJECT
@@ -51,5 +50,5 @@ void HexTest::refusesWhatIsNotHex() {
     QVERIFY(!util::fromHex(text.toStdString()));
 }
 
-QTEST_GUILESS_MAIN(HexTest)
+CAIRN_TEST(HexTest)
 #include "HexTest.moc"

@@ -1,6 +1,5 @@
 #include "util/Log.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 #include <thread>
 #include <unistd.h>
@@ -159,5 +158,5 @@ void LogTest::writesToStandardError() {
     QVERIFY(read(path()).contains("loud"));
 }
 
-QTEST_GUILESS_MAIN(LogTest)
+CAIRN_TEST(LogTest)
 #include "LogTest.moc"

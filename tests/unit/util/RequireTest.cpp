@@ -1,6 +1,5 @@
 #include "util/Require.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 #include <csignal>
 #include <sys/wait.h>
@@ -44,5 +43,5 @@ void RequireTest::stopsTheProgramWithItsPlace() {
     QVERIFY2(text.contains("two + two == 5") && text.contains("RequireTest.cpp:"), text);
 }
 
-QTEST_GUILESS_MAIN(RequireTest)
+CAIRN_TEST(RequireTest)
 #include "RequireTest.moc"

@@ -1,6 +1,5 @@
 #include "util/VerdictTable.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 #include <random>
 #include <thread>
@@ -82,5 +81,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(VerdictTableTest)
+CAIRN_TEST(VerdictTableTest)
 #include "VerdictTableTest.moc"

@@ -1,6 +1,5 @@
 #include "util/WorkerPool.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 #include <atomic>
 #include <latch>
@@ -177,5 +176,5 @@ void WorkerPoolTest::leavesAllToTheCallerWithoutThreads() {
     QCOMPARE(calls, 3);
 }
 
-QTEST_GUILESS_MAIN(WorkerPoolTest)
+CAIRN_TEST(WorkerPoolTest)
 #include "WorkerPoolTest.moc"

@@ -1,6 +1,5 @@
+#include "support/TestProgram.h"
 #include "support/WalletFixture.h"
-
-#include <QtTest>
 
 using primitives::Amount;
 using primitives::TransactionRef;
@@ -154,5 +153,5 @@ void BalanceTest::sortsCoins() {
     QCOMPARE(coins[3].output.value, Amount(2));
 }
 
-QTEST_GUILESS_MAIN(BalanceTest)
+CAIRN_TEST(BalanceTest)
 #include "BalanceTest.moc"

@@ -1,6 +1,5 @@
+#include "support/TestProgram.h"
 #include "support/WalletFixture.h"
-
-#include <QtTest>
 
 using primitives::Amount;
 using primitives::TransactionRef;
@@ -418,5 +417,5 @@ void ChainFollowerTest::revertsDeeperThanItRemembers() {
     QCOMPARE(f.wallet->recentBlocks().size(), std::size_t(5));
 }
 
-QTEST_GUILESS_MAIN(ChainFollowerTest)
+CAIRN_TEST(ChainFollowerTest)
 #include "ChainFollowerTest.moc"

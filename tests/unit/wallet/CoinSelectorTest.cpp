@@ -1,6 +1,5 @@
 #include "wallet/CoinSelector.h"
-
-#include <QtTest>
+#include "support/TestProgram.h"
 
 #include <numeric>
 #include <random>
@@ -191,5 +190,5 @@ void CoinSelectorTest::managesManyCoins() {
     QVERIFY(selectCoins(values, goal, seeded(1)).has_value());
 }
 
-QTEST_GUILESS_MAIN(CoinSelectorTest)
+CAIRN_TEST(CoinSelectorTest)
 #include "CoinSelectorTest.moc"

@@ -1,11 +1,10 @@
 #include "wallet/Keychain.h"
+#include "support/TestProgram.h"
 
 #include "script/Address.h"
 #include "support/Hex.h"
 #include "support/Vectors.h"
 #include "wallet/Mnemonic.h"
-
-#include <QtTest>
 
 using support::hexOf;
 using wallet::KeyChain;
@@ -249,5 +248,5 @@ void KeychainTest::givesPublicKeysOfAnyIndex() {
     QVERIFY(!keychain.publicKey({static_cast<KeyChain>(9), 0}).has_value());
 }
 
-QTEST_GUILESS_MAIN(KeychainTest)
+CAIRN_TEST(KeychainTest)
 #include "KeychainTest.moc"

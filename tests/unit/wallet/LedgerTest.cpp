@@ -1,9 +1,8 @@
 #include "wallet/Ledger.h"
+#include "support/TestProgram.h"
 
 #include "support/MemoryWalletStore.h"
 #include "support/WalletBlocks.h"
-
-#include <QtTest>
 
 using support::foreignCoin;
 using support::output;
@@ -271,5 +270,5 @@ void LedgerTest::pagesLongHistories() {
         QCOMPARE(ledger.history(offset, 50).size(), std::size_t(50));
 }
 
-QTEST_GUILESS_MAIN(LedgerTest)
+CAIRN_TEST(LedgerTest)
 #include "LedgerTest.moc"

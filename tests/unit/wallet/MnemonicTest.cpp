@@ -1,10 +1,9 @@
 #include "wallet/Mnemonic.h"
+#include "support/TestProgram.h"
 
 #include "crypto/ExtendedKey.h"
 #include "support/Hex.h"
 #include "support/Vectors.h"
-
-#include <QtTest>
 
 #include <set>
 
@@ -172,5 +171,5 @@ void MnemonicTest::refusesMostChangedWords() {
     QCOMPARE(accepted, 128);
 }
 
-QTEST_GUILESS_MAIN(MnemonicTest)
+CAIRN_TEST(MnemonicTest)
 #include "MnemonicTest.moc"

@@ -1,12 +1,11 @@
 #include "wallet/Signer.h"
+#include "support/TestProgram.h"
 
 #include "script/Interpreter.h"
 #include "support/WalletBlocks.h"
 #include "support/WalletFixture.h"
 #include "wallet/Keychain.h"
 #include "wallet/TxSize.h"
-
-#include <QtTest>
 
 using wallet::KeyChain;
 using wallet::WalletCoin;
@@ -134,5 +133,5 @@ void SignerTest::refusesWhenCoinsAndInputsDiffer() {
     QVERIFY(!wallet::Signer(key).sign(primitives::TransactionParts{}, {}).has_value());
 }
 
-QTEST_GUILESS_MAIN(SignerTest)
+CAIRN_TEST(SignerTest)
 #include "SignerTest.moc"

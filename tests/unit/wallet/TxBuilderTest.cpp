@@ -1,9 +1,8 @@
 #include "wallet/TxBuilder.h"
+#include "support/TestProgram.h"
 
 #include "support/WalletBlocks.h"
 #include "wallet/TxSize.h"
-
-#include <QtTest>
 
 #include <random>
 #include <set>
@@ -328,5 +327,5 @@ void TxBuilderTest::keepsItsSumsWhateverTheCoins() {
     QVERIFY(built > 200);
 }
 
-QTEST_GUILESS_MAIN(TxBuilderTest)
+CAIRN_TEST(TxBuilderTest)
 #include "TxBuilderTest.moc"

@@ -1,9 +1,8 @@
 #include "wallet/TxSize.h"
+#include "support/TestProgram.h"
 
 #include "script/OutputType.h"
 #include "support/WalletBlocks.h"
-
-#include <QtTest>
 
 using primitives::Amount;
 
@@ -73,5 +72,5 @@ void TxSizeTest::knowsDust() {
     QCOMPARE(wallet::dustLimit(util::Bytes{0x6a, 0x01, 0x42}), Amount(0));
 }
 
-QTEST_GUILESS_MAIN(TxSizeTest)
+CAIRN_TEST(TxSizeTest)
 #include "TxSizeTest.moc"

@@ -1,8 +1,7 @@
 #include "wallet/Vault.h"
+#include "support/TestProgram.h"
 
 #include "wallet/Mnemonic.h"
-
-#include <QtTest>
 
 using wallet::StoredSecret;
 using wallet::Vault;
@@ -201,5 +200,5 @@ void VaultTest::sealsDifferentlyEachTime() {
     QVERIFY(first.kdf != second.kdf);
 }
 
-QTEST_GUILESS_MAIN(VaultTest)
+CAIRN_TEST(VaultTest)
 #include "VaultTest.moc"

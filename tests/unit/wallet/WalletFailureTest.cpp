@@ -1,6 +1,5 @@
+#include "support/TestProgram.h"
 #include "support/WalletFixture.h"
-
-#include <QtTest>
 
 #include <functional>
 #include <map>
@@ -162,5 +161,5 @@ void WalletFailureTest::makesNoWalletInABrokenStore() {
             WalletError::NotFound);
 }
 
-QTEST_GUILESS_MAIN(WalletFailureTest)
+CAIRN_TEST(WalletFailureTest)
 #include "WalletFailureTest.moc"

@@ -1,7 +1,6 @@
 #include "script/Interpreter.h"
+#include "support/TestProgram.h"
 #include "support/WalletFixture.h"
-
-#include <QtTest>
 
 #include <set>
 
@@ -32,7 +31,7 @@ private slots:
 
 namespace {
 
-PaymentRequest requestFor(std::int64_t satoshi) {
+PaymentRequest paymentOf(std::int64_t satoshi) {
     PaymentRequest request;
     request.recipients = {{support::foreignScript(), Amount(satoshi)}};
     request.feePerKvB = 2000;
@@ -65,9 +64,9 @@ void WalletPaymentTest::paysAndGetsChangeBack() {
     WalletFixture f;
     f.fund(70'000);
     f.fund(50'000, 1);
-    const auto draft = f.wallet->draft(requestFor(100'000), f.chain.height()).value();
+    const auto draft = f.wallet->draft(paymentOf(100'000), f.chain.height()).value();
     QCOMPARE(draft.inputs.size(), std::size_t(2));
-    const TransactionRef transaction = pay(f, requestFor(100'000));
+    const TransactionRef transaction = pay(f, paymentOf(100'000));
     const auto entry = f.wallet->transaction(transaction->txid()).value();
     QVERIFY(entry.state == wallet::TxState::Waiting);
     QCOMPARE(entry.fee.value(), draft.fee);
@@ -85,7 +84,7 @@ void WalletPaymentTest::spendsItsOwnWaitingChange() {
     f.fund(1'000'000);
     std::vector<TransactionRef> sent;
     for (int i = 0; i < 5; ++i)
-        sent.push_back(pay(f, requestFor(100'000)));
+        sent.push_back(pay(f, paymentOf(100'000)));
     QCOMPARE(f.wallet->waitingTransactions().size(), std::size_t(5));
     f.mine(sent);
     QCOMPARE(f.wallet->coins().size(), std::size_t(1));
@@ -98,7 +97,7 @@ void WalletPaymentTest::draftingChangesNothing() {
     const auto before = support::pictureOf(*f.wallet, f.chain.height());
     const int commits = f.store.commits();
     for (int i = 0; i < 5; ++i)
-        QVERIFY(f.wallet->draft(requestFor(100'000), f.chain.height()).has_value());
+        QVERIFY(f.wallet->draft(paymentOf(100'000), f.chain.height()).has_value());
     QCOMPARE(support::pictureOf(*f.wallet, f.chain.height()), before);
     QCOMPARE(f.store.commits(), commits);
 }
@@ -106,7 +105,7 @@ void WalletPaymentTest::draftingChangesNothing() {
 void WalletPaymentTest::handsOutTheChangeAddressWhenSigning() {
     WalletFixture f;
     f.fund(1'000'000);
-    const auto draft = f.wallet->draft(requestFor(100'000), f.chain.height()).value();
+    const auto draft = f.wallet->draft(paymentOf(100'000), f.chain.height()).value();
     must(f.wallet->sign(draft));
     f.reopen(); // durable before the transaction was given out
     const auto addresses = f.wallet->addresses();
@@ -121,7 +120,7 @@ void WalletPaymentTest::usesAFreshChangeAddressEachTime() {
     f.fund(1'000'000);
     std::set<util::Bytes> seen;
     for (int i = 0; i < 5; ++i) {
-        const auto draft = f.wallet->draft(requestFor(10'000), f.chain.height()).value();
+        const auto draft = f.wallet->draft(paymentOf(10'000), f.chain.height()).value();
         QVERIFY(seen.insert(draft.parts.outputs[*draft.changeOutput].scriptPubKey).second);
         must(f.wallet->applyWaiting(f.wallet->sign(draft).value()));
     }
@@ -130,8 +129,8 @@ void WalletPaymentTest::usesAFreshChangeAddressEachTime() {
 void WalletPaymentTest::refusesToSignTwiceWhatIsSpent() {
     WalletFixture f;
     f.fund(1'000'000);
-    const auto first = f.wallet->draft(requestFor(100'000), f.chain.height()).value();
-    const auto second = f.wallet->draft(requestFor(200'000), f.chain.height()).value();
+    const auto first = f.wallet->draft(paymentOf(100'000), f.chain.height()).value();
+    const auto second = f.wallet->draft(paymentOf(200'000), f.chain.height()).value();
     must(f.wallet->applyWaiting(f.wallet->sign(first).value()));
     QVERIFY(f.wallet->sign(second).error().error == PaymentError::CoinNotAvailable);
 }
@@ -139,7 +138,7 @@ void WalletPaymentTest::refusesToSignTwiceWhatIsSpent() {
 void WalletPaymentTest::refusesDraftsThatDoNotAddUp() {
     WalletFixture f;
     f.fund(1'000'000);
-    const auto good = f.wallet->draft(requestFor(100'000), f.chain.height()).value();
+    const auto good = f.wallet->draft(paymentOf(100'000), f.chain.height()).value();
     auto bad = good;
     bad.parts.outputs[0].value -= Amount(50'000); // a fee nobody has seen
     QVERIFY(f.wallet->sign(bad).error().error == PaymentError::CoinNotAvailable);
@@ -188,7 +187,7 @@ void WalletPaymentTest::doesNotSpendImmatureCoinbases() {
     WalletFixture f;
     f.mine({}, f.script(0));
     f.mineMany(8);
-    PaymentRequest request = requestFor(100'000);
+    PaymentRequest request = paymentOf(100'000);
     QVERIFY(f.wallet->draft(request, f.chain.height()).error().error == PaymentError::InsufficientFunds);
     request.onlyFrom = {support::outpointOf(f.chain.at(0).transactions[0])};
     QVERIFY(f.wallet->draft(request, f.chain.height()).error().error == PaymentError::CoinNotAvailable);
@@ -200,7 +199,7 @@ void WalletPaymentTest::paysFromOneAddress() {
     WalletFixture f;
     f.fund(70'000);
     f.fund(50'000, 1);
-    PaymentRequest request = requestFor(40'000);
+    PaymentRequest request = paymentOf(40'000);
     request.onlyFromScript = f.script(1);
     const auto draft = f.wallet->draft(request, f.chain.height()).value();
     QCOMPARE(draft.inputs.size(), std::size_t(1));
@@ -213,12 +212,12 @@ void WalletPaymentTest::sendsEverything() {
     WalletFixture f;
     for (std::uint32_t i = 0; i < 5; ++i)
         f.fund(10'000 + i, i);
-    PaymentRequest request = requestFor(f.balance().spendable.satoshi());
+    PaymentRequest request = paymentOf(f.balance().spendable.satoshi());
     request.subtractFee = true;
     const TransactionRef transaction = pay(f, request);
     QCOMPARE(transaction->outputs().size(), std::size_t(1));
     QCOMPARE(f.balance().total(), Amount());
 }
 
-QTEST_GUILESS_MAIN(WalletPaymentTest)
+CAIRN_TEST(WalletPaymentTest)
 #include "WalletPaymentTest.moc"

@@ -1,6 +1,5 @@
+#include "support/TestProgram.h"
 #include "support/WalletFixture.h"
-
-#include <QtTest>
 
 #include <random>
 #include <set>
@@ -428,5 +427,5 @@ void WalletReplayTest::restoresTheSameFromWords() {
     QCOMPARE(again.balance().confirmedTotal.satoshi(), world.fixture.balance().confirmedTotal.satoshi());
 }
 
-QTEST_GUILESS_MAIN(WalletReplayTest)
+CAIRN_TEST(WalletReplayTest)
 #include "WalletReplayTest.moc"

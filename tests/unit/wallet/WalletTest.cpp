@@ -1,6 +1,5 @@
+#include "support/TestProgram.h"
 #include "support/WalletFixture.h"
-
-#include <QtTest>
 
 #include <set>
 
@@ -377,5 +376,5 @@ void WalletTest::handlesLongHistories() {
     QCOMPARE(f.balance().coinCount, std::int64_t(0));
 }
 
-QTEST_GUILESS_MAIN(WalletTest)
+CAIRN_TEST(WalletTest)
 #include "WalletTest.moc"

@@ -1,1 +1,0 @@
-// The precompiled header of the unit tests is built with this file.

@@ -57,7 +57,6 @@ void GuiRun::begin() {
 }
 
 // --- what all networks share
-// ----------------------------------------------------------------------------------------------
 
 void GuiRun::readProgramSettings() {
     // What is wrong with the file is said when the network is prepared.
@@ -88,7 +87,6 @@ void GuiRun::rememberNetwork(const QString& folder) {
 }
 
 // --- first run
-// --------------------------------------------------------------------------------------------------------------
 
 void GuiRun::showWelcome(int way) {
     const gui::WelcomePage::Look look{m_look.text(QStringLiteral("language")),
@@ -115,7 +113,6 @@ void GuiRun::showWelcome(int way) {
 }
 
 // --- one network
-// ------------------------------------------------------------------------------------------------------------
 
 void GuiRun::startNetwork(const gui::FirstStart& start) {
     m_start = start;
@@ -205,7 +202,6 @@ void GuiRun::sessionReady() {
 }
 
 // --- the end
-// ----------------------------------------------------------------------------------------------------------------
 
 void GuiRun::quit() {
     if (m_quitting) return;

@@ -75,7 +75,6 @@ MainWindow::MainWindow(node::Node& node, QWidget* parent)
 MainWindow::~MainWindow() = default;
 
 // --- parts
-// --------------------------------------------------------------------------------------------------------------
 
 void MainWindow::addPages() { // in the order of PageId
     addPage(HomePage::tr("Home"), QStringLiteral("home"), [this] { return new HomePage(m_node, *this); });
@@ -171,7 +170,6 @@ QString MainWindow::title() const {
 }
 
 // --- what is shown
-// ------------------------------------------------------------------------------------------------------
 
 void MainWindow::applySetting(const QString& key) {
     const node::Settings settings = m_node.settings();
@@ -249,7 +247,6 @@ void MainWindow::showDiskFailure(const QString& reason) {
 }
 
 // --- what is done
-// -------------------------------------------------------------------------------------------------------
 
 void MainWindow::toggleMining(bool on) {
     m_node.setMining({.enabled = on, .threads = {}, .mode = {}});
@@ -381,7 +378,6 @@ void MainWindow::followStatusItem(StatusBar::Item item) {
 }
 
 // --- Navigator
-// ----------------------------------------------------------------------------------------------------------
 
 void MainWindow::openPage(PageId page) {
     setCurrentPage(indexOf(page));

@@ -140,7 +140,6 @@ PeerManager::PeerManager(const util::Clock& clock, Options options, QObject* par
 PeerManager::~PeerManager() = default;
 
 // --- local state and the list
-// ---------------------------------------------------------------------------------------------------
 
 void PeerManager::setLocalState(const LocalState& state) {
     const Hello before = m_impl->local;
@@ -251,7 +250,6 @@ PeerLink& PeerManager::Impl::addLink() {
 }
 
 // --- dialling
-// ----------------------------------------------------------------------------------------------------------------------
 
 QUrl PeerManager::Impl::urlOf(const PeerLink& link, const QString& path) const {
     QUrl url = link.url;
@@ -420,7 +418,6 @@ void PeerManager::Impl::maintain() {
 }
 
 // --- orders of the SyncManager
-// --------------------------------------------------------------------------------------------------------
 
 void PeerManager::ask(PeerId peer, const Order& order) {
     PeerLink* link = m_impl->find(peer);
@@ -491,7 +488,6 @@ void PeerManager::deliver(PeerId peer, const Delivery& delivery) {
 }
 
 // --- those who dial in
-// ------------------------------------------------------------------------------------------------------------------
 
 Result<Hello, PeerRefusal> PeerManager::onHello(const Hello& caller, const QString& remoteHost) {
     if (!m_impl->hasLocal) return fail(PeerRefusal{503, QStringLiteral("The node is starting.")});

@@ -113,7 +113,6 @@ SyncManager::SyncManager(chain::ChainState& chain, chain::Mempool& mempool, Opti
 SyncManager::~SyncManager() = default;
 
 // --- headers
-// --------------------------------------------------------------------------------------------------------------------
 
 void SyncManager::Impl::askHeaders(PeerId id, Peer& peer, const chain::HeaderEntry& from,
                                    std::int64_t nowMs) {
@@ -173,7 +172,6 @@ bool SyncManager::Impl::takeHeaders(PeerId id, Peer& peer,
 }
 
 // --- bodies
-// ---------------------------------------------------------------------------------------------------------------------
 
 void SyncManager::Impl::askBlocks(std::int64_t nowMs) {
     const bool anyRoom = std::ranges::any_of(peers, [&](const auto& item) {
@@ -277,7 +275,6 @@ void SyncManager::Impl::forgetOrder(Peer& peer, std::size_t index) {
 }
 
 // --- transactions
-// ----------------------------------------------------------------------------------------------------------------
 
 void SyncManager::Impl::askTransactions(std::int64_t nowMs) {
     // What they spend may be in the blocks that are on their way: they would be refused, and not asked for
@@ -323,7 +320,6 @@ void SyncManager::Impl::announceIds() {
 }
 
 // --- our own news
-// ------------------------------------------------------------------------------------------------------------------
 
 void SyncManager::Impl::announceTip(std::int64_t nowMs) {
     announceDue = false;
@@ -355,7 +351,6 @@ PeerState SyncManager::Impl::stateOf(const Peer& peer) const {
 }
 
 // --- events
-// ----------------------------------------------------------------------------------------------------------------------
 
 void SyncManager::peerReady(PeerId id, const Hello& hello, std::int64_t nowMs) {
     const bool known = m_impl->peers.contains(id);

@@ -60,7 +60,6 @@ Node::~Node() {
 }
 
 // --- start and stop
-// ---------------------------------------------------------------------------------------------------
 
 QFuture<Result<void, StartError>> Node::start() {
     auto promise = startedPromise<Result<void, StartError>>();
@@ -264,7 +263,6 @@ QFuture<void> Node::stop() {
 }
 
 // --- published values
-// ---------------------------------------------------------------------------------------------------
 
 std::shared_ptr<const ChainStatus> Node::chainStatus() const {
     return m_engine ? m_engine->publishedStatus().get() : std::make_shared<const ChainStatus>();
@@ -299,7 +297,6 @@ QFuture<std::vector<chain::ChainTip>> Node::chainTips() {
 }
 
 // --- chain
-// ----------------------------------------------------------------------------------------------------------------
 
 QFuture<Result<primitives::TxId, consensus::Rejection>>
 Node::submitTransaction(primitives::TransactionRef transaction) {
@@ -379,7 +376,6 @@ QFuture<VerifyReport> Node::verify() {
 }
 
 // --- mining
-// ------------------------------------------------------------------------------------------------------------------
 
 void Node::setMining(MiningRequest request) {
     m_nodeThread.post([this, request] {
@@ -422,7 +418,6 @@ QFuture<Result<mining::BlockTemplateRef, QString>> Node::blockTemplate(std::opti
 }
 
 // --- wallet
-// ------------------------------------------------------------------------------------------------------------------
 
 QFuture<Result<wallet::PaymentDraft, PayFailure>> Node::draftPayment(wallet::PaymentRequest request) {
     return m_walletThread.call([this, request] { return m_wallet->draft(request); });
@@ -465,7 +460,6 @@ QStringList Node::walletNames() const {
 }
 
 // --- peers
-// -------------------------------------------------------------------------------------------------------------------
 
 QFuture<Result<quint64, QString>> Node::addPeer(QString url) {
     return m_io.call([this, url]() -> Result<quint64, QString> {
@@ -514,7 +508,6 @@ QFuture<ResolveReport> Node::resolve(int timeoutMs) {
 }
 
 // --- tokens (the rest of what the API shares with the window is in NodeApi.cpp)
-// -----------------------------------------------------
 
 /// Node thread.
 void Node::storeApiTokens(ApiTokens tokens) {
@@ -544,7 +537,6 @@ QFuture<bool> Node::revokeApiToken(QString name) {
 }
 
 // --- settings
-// ----------------------------------------------------------------------------------------------------------------
 
 Settings Node::settings() const {
     return *m_publishedSettings.get();

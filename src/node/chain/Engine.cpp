@@ -166,7 +166,6 @@ void Engine::close() {
 }
 
 // --- commands
-// -----------------------------------------------------------------------------------------------------
 
 Result<primitives::TxId, consensus::Rejection>
 Engine::submitTransaction(const primitives::TransactionRef& transaction) {
@@ -344,7 +343,6 @@ void Engine::endImport() {
 }
 
 // --- what follows from changes
-// ---------------------------------------------------------------------------------------
 
 void Engine::afterChainChange(const chain::ChainChange& change) {
     if (change.isEmpty()) {
@@ -436,7 +434,6 @@ void Engine::publishMempool() {
 }
 
 // --- peers
-// ----------------------------------------------------------------------------------------------------------
 
 void Engine::peerReady(quint64 peer, const net::Hello& hello) {
     m_sync->peerReady(peer, hello, steadyMs());
@@ -525,7 +522,6 @@ net::Hello Engine::localHello() const {
 }
 
 // --- the mempool's copy on disk
-// -----------------------------------------------------------------------------------------
 
 void Engine::loadMempool() {
     for (const char* key : {kMempoolKey, kRecentKey}) {

@@ -175,7 +175,6 @@ void WalletService::close() {
 }
 
 // --- following
-// ----------------------------------------------------------------------------------------------------------
 
 void WalletService::follow() {
     if (m_followPosted || !m_wallet || !m_reader) return;
@@ -318,7 +317,6 @@ void WalletService::reportProblem(const QString& sentence) {
 }
 
 // --- paying
-// ---------------------------------------------------------------------------------------------------------------
 
 Result<wallet::PaymentDraft, PayFailure> WalletService::draft(const wallet::PaymentRequest& request) const {
     if (!m_wallet) return fail(PayFailure{{}, {}, QStringLiteral("No wallet is open.")});

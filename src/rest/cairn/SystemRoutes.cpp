@@ -13,7 +13,6 @@ namespace rest {
 namespace {
 
 // --- what the API says of itself
-// ---------------------------------------------------------------------------------------------
 
 void describe(const RouteContext& context, const RouteCall& call) {
     const auto& params = context.node.params();
@@ -34,7 +33,6 @@ void openApi(const RouteContext& context, const RouteCall& call) {
 }
 
 // --- /api/v1
-// ----------------------------------------------------------------------------------------------------------------
 
 void summary(const RouteContext& context, const RouteCall& call) {
     context.answer(context.node.summary(), call.responder,
@@ -91,7 +89,6 @@ void settingsList(const RouteContext& context, const RouteCall& call) {
 }
 
 // --- events
-// -------------------------------------------------------------------------------------------------------------------
 
 void events(const RouteContext& context, const RouteCall& call) {
     EventFeed::Subscription subscription;
@@ -114,7 +111,6 @@ void events(const RouteContext& context, const RouteCall& call) {
 }
 
 // --- tokens
-// -------------------------------------------------------------------------------------------------------------------
 
 void writeToken(JsonWriter& json, const node::ApiToken& token) {
     json.beginObject().member("name", token.name).member("created", token.created).key("scopes").beginArray();

@@ -135,7 +135,6 @@ void merkleBlockProof(const RouteContext& context, const RouteCall& call) {
 }
 
 // --- submission
-// ----------------------------------------------------------------------------------------------------------------
 
 void submit(const RouteContext& context, const RouteCall& call) {
     const auto bytes = util::fromHex(call.request.body.trimmed().toStdString());

@@ -137,7 +137,6 @@ RpcHandled deriveAddresses(const RouteContext& context, const RpcCall& call) {
 }
 
 // --- decodescript
-// --------------------------------------------------------------------------------------------------------------
 
 using script::OutputType;
 

@@ -93,7 +93,6 @@ RpcHandled submitHeader(const RouteContext& context, const RpcCall& call) {
 }
 
 // --- getblocktemplate
-// ----------------------------------------------------------------------------------------------------------------
 
 /// "Would this block be valid?" (BIP 23).
 RpcHandled propose(const RouteContext& context, const RpcCall& call, const nlohmann::json& request) {
@@ -159,7 +158,6 @@ RpcHandled getBlockTemplate(const RouteContext& context, const RpcCall& call) {
 }
 
 // --- getwork
-// ---------------------------------------------------------------------------------------------------------------------------
 
 void giveWork(const RouteContext& context, const RpcCall& call) {
     auto script =
@@ -247,7 +245,6 @@ RpcHandled getWork(const RouteContext& context, const RpcCall& call) {
 }
 
 // --- numbers
-// ---------------------------------------------------------------------------------------------------------------------------
 
 /// Hashes a second, from the work and the times of `blocks` blocks up to a height.
 double hashRate(chain::ChainState& chain, std::int64_t blocks, std::int64_t height) {

@@ -97,7 +97,6 @@ RpcHandled decodeRawTransaction(const RouteContext& context, const RpcCall& call
 }
 
 // --- submission
-// ----------------------------------------------------------------------------------------------------------------
 
 RpcError rejected(const consensus::Rejection& rejection) {
     const bool missing = rejection.reason == consensus::Reject::MissingInputs ||
@@ -217,7 +216,6 @@ RpcHandled submitPackageCall(const RouteContext& context, const RpcCall& call) {
 }
 
 // --- proofs
-// ----------------------------------------------------------------------------------------------------------------------
 
 RpcResult proofOf(explorer::ExplorerQueries& queries, const std::vector<primitives::TxId>& txids,
                   std::optional<primitives::BlockHash> hash) {

@@ -44,7 +44,6 @@ QByteArray nextMember(const char* name) {
 }
 
 // --- GET /chain
-// -----------------------------------------------------------------------------------------------------------
 
 void getChain(const RouteContext& context, const RouteCall& call) {
     const auto status = context.node.chainStatus();
@@ -77,7 +76,6 @@ void getChain(const RouteContext& context, const RouteCall& call) {
 }
 
 // --- mining
-// ----------------------------------------------------------------------------------------------------------------
 
 /// The new block in the tutorial's words.
 HttpResponse minedResponse(const explorer::BlockView& block,
@@ -155,7 +153,6 @@ void mine(const RouteContext& context, const RouteCall& call) {
 }
 
 // --- peers
-// -----------------------------------------------------------------------------------------------------------------
 
 const net::PeerInfo* findPeer(const std::vector<net::PeerInfo>& peers, quint64 id) {
     const auto found = std::ranges::find_if(peers, [&](const net::PeerInfo& peer) { return peer.id == id; });
@@ -276,7 +273,6 @@ void getNodes(const RouteContext& context, const RouteCall& call) {
 }
 
 // --- difficulty and confirmations
-// --------------------------------------------------------------------------------------------
 
 void getDifficulty(const RouteContext& context, const RouteCall& call) {
     const auto status = context.node.chainStatus();

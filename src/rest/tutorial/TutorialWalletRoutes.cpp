@@ -28,7 +28,6 @@ void answerFromWallet(const RouteContext& context, const ResponderRef& responder
 }
 
 // --- GET /wallet/address, /wallet/balance, /balance/:address
-// -------------------------------------------------------------------
 
 void getAddress(const RouteContext& context, const RouteCall& call) {
     const bool fresh =
@@ -101,7 +100,6 @@ void getAddressBalance(const RouteContext& context, const RouteCall& call) {
 }
 
 // --- POST /transactions/new
-// ---------------------------------------------------------------------------------------------------
 
 HttpResponse refused(const node::PayFailure& failure) {
     if (!failure.walletProblem.isEmpty())

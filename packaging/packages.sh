@@ -1,6 +1,6 @@
 # Debian packages that Cairn is built, run and tested with. Sourced by run.sh and test.sh.
 
-build_packages=(g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-base-dev-tools qt6-svg-dev qt6-tools-dev
+build_packages=(g++ cmake ninja-build pkg-config qt6-base-dev qt6-base-dev-tools qt6-svg-dev qt6-tools-dev
     qt6-tools-dev-tools qt6-l10n-tools libgl-dev libvulkan-dev libsecp256k1-dev libssl-dev libboost-dev libexpected-dev
     nlohmann-json3-dev libqrencode-dev zlib1g-dev)
 run_packages=(libqt6sql6-sqlite libqt6svg6 fonts-dejavu-core)
@@ -21,6 +21,13 @@ install_missing() {
     echo "Installing ${#missing[@]} Debian packages: ${missing[*]}" >&2
     "${as_root[@]}" apt-get update -qq &&
         DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
+}
+
+# Says what the work since the script's start took: wall clock, and processor time of everything it ran.
+say_times() {
+    local cpu
+    cpu=$(awk -v ticks="$(getconf CLK_TCK)" '{ print int(($16 + $17) / ticks) }' "/proc/$$/stat")
+    echo "$1: $((SECONDS / 60)) min $((SECONDS % 60)) s, $((cpu / 60)) min $((cpu % 60)) s of processor time" >&2
 }
 
 # Configures (once) and builds a preset; further arguments are targets.

@@ -8,8 +8,10 @@ source packaging/packages.sh
 install_missing "${build_packages[@]}" "${run_packages[@]}"
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     build_preset release cairn cairnd
+    say_times "Built"
     exec build/release/src/app/cairn "$@"
 fi
 build_preset release cairnd
+say_times "Built"
 echo "There is no display, so the node runs without a window. Open the address below with a browser or curl; Ctrl+C stops it." >&2
 exec build/release/src/app/cairnd "$@"

@@ -7,4 +7,8 @@ source packaging/packages.sh
 
 install_missing "${build_packages[@]}" "${run_packages[@]}" "${test_packages[@]}"
 build_preset dev
-exec ctest --test-dir build/dev --output-on-failure --parallel "$(nproc)" "$@"
+say_times "Built"
+status=0
+ctest --test-dir build/dev --output-on-failure --parallel "$(nproc)" "$@" || status=$?
+say_times "Built and tested"
+exit $status

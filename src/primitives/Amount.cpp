@@ -1,24 +1,11 @@
 #include "primitives/Amount.h"
 
+#include "util/Decimal.h"
+
 namespace primitives {
 namespace {
 
-constexpr std::size_t kPlaces = 8;
-
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-/// Appends the decimal digits of `text` to `value`; nothing for another character or a value above the money
-/// range.
-std::optional<std::int64_t> appendDigits(std::int64_t value, std::string_view text) {
-    for (const char c : text) {
-        if (!isDigit(c)) return std::nullopt;
-        value = value * 10 + (c - '0');
-        if (value > Amount::kMax) return std::nullopt;
-    }
-    return value;
-}
+constexpr int kPlaces = 8;
 
 } // namespace
 
@@ -38,26 +25,15 @@ std::string toDecimal(Amount amount) {
     std::string out = negative ? "-" : "";
     out += std::to_string(magnitude / kCoin);
     out += '.';
-    out.append(kPlaces - places.size(), '0');
+    out.append(std::size_t(kPlaces) - places.size(), '0');
     out += places;
     return out;
 }
 
 std::optional<Amount> amountFromDecimal(std::string_view text) {
-    const bool negative = text.starts_with('-');
-    if (negative) text.remove_prefix(1);
-    const std::size_t point = text.find('.');
-    const std::string_view whole = text.substr(0, point);
-    const std::string_view places = point == std::string_view::npos ? "" : text.substr(point + 1);
-    if (whole.empty() || (point != std::string_view::npos && places.empty())) return std::nullopt;
-    if (places.size() > kPlaces) return std::nullopt;
-
-    auto value = appendDigits(0, whole);
-    if (value) value = appendDigits(*value, places);
-    for (std::size_t i = places.size(); value && i < kPlaces; ++i)
-        value = appendDigits(*value, "0");
-    if (!value) return std::nullopt;
-    return Amount(negative ? -*value : *value);
+    const auto satoshi = util::fixedPoint(text, kPlaces);
+    if (!satoshi || *satoshi > Amount::kMax || *satoshi < -Amount::kMax) return std::nullopt;
+    return Amount(*satoshi);
 }
 
 } // namespace primitives

@@ -46,8 +46,8 @@ private:
 std::optional<Amount> checkedSum(Amount a, Amount b);
 /// Decimal with exactly 8 places, no exponent: "-0.00000001".
 std::string toDecimal(Amount amount);
-/// From decimal text with at most 8 places and no sign but '-': never through a double. Nothing when
-/// malformed or out of range.
+/// From a number as JSON writes it ("1.5", "1e-05"), read exactly: nothing when malformed, no whole satoshi,
+/// or beyond 21 million coins either way.
 std::optional<Amount> amountFromDecimal(std::string_view text);
 
 } // namespace primitives

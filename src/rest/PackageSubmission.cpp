@@ -1,10 +1,8 @@
 #include "rest/PackageSubmission.h"
 
-#include "rest/json/JsonParse.h"
+#include "rest/json/JsonValue.h"
 #include "rest/json/JsonWriter.h"
 #include "script/Script.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -196,15 +194,14 @@ primitives::Amount burntBy(const primitives::Transaction& transaction) {
 }
 
 Result<Package, QString> parsePackage(const QByteArray& json) {
-    const nlohmann::json parsed = parseJson(json);
-    if (!parsed.is_array() || parsed.empty() || parsed.size() > kMaxPackage) {
+    const auto parsed = JsonValue::parse(json);
+    if (!parsed || parsed->items().empty() || parsed->items().size() > kMaxPackage) {
         return fail(
             QStringLiteral("The body must be a JSON array of 1 to %1 transactions in hex.").arg(kMaxPackage));
     }
     Package package;
-    for (const auto& item : parsed) {
-        const auto bytes =
-            item.is_string() ? util::fromHex(item.get_ref<const std::string&>()) : std::nullopt;
+    for (const JsonValue& item : parsed->items()) {
+        const auto bytes = util::fromHex(item.text());
         auto transaction =
             bytes ? primitives::Transaction::parse(*bytes)
                   : Result<primitives::Transaction, util::ReadError>(fail(util::ReadError::BadFormat));

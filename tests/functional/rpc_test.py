@@ -307,7 +307,7 @@ def test_the_wallet(folder, make):
     coins = ask("listunspent")
     assert len(coins) == 3 and {coin["amount"] for coin in coins} == {50} and {coin["address"] for coin in coins} == {address} and coins[0]["label"] == "shop"
     assert {coin["confirmations"] for coin in coins} == {3, 4, 5} and all(coin["spendable"] for coin in coins)
-    assert ask("listunspent", 5) == [coin for coin in coins if coin["confirmations"] == 5] and ask("listunspent", 1, 9999, ["somewhere"]) == []
+    assert ask("listunspent", 5) == [coin for coin in coins if coin["confirmations"] == 5] and rpc.error(-5, "listunspent", 1, 9999, ["somewhere"], owner=True) == "Invalid Bitcoin address: somewhere"
     stranger = "test1qw508d6qejxtdg4y5r3zarvary0c5xw7k"
     assert rpc.error(-5, "sendtoaddress", stranger, 1, owner=True).startswith("Invalid address")
     elsewhere = make(folder / "other", network=easy_card(folder)).start()
@@ -325,7 +325,7 @@ def test_the_wallet(folder, make):
     assert [entry["category"] for entry in listed].count("send") == 1 and listed[-1]["txid"] == txid and len(listed) == 6, listed
     assert {entry["category"] for entry in listed} == {"send", "generate", "immature"} and ask("listtransactions", "shop", 2, 1) == [entry for entry in listed if entry.get("label") == "shop"][-3:-1]
     assert ask("listtransactions", "*", 2) == listed[-2:] and ask("listtransactions", "*", 2, 1) == listed[-3:-1]
-    for code, method, params in ((-6, "sendtoaddress", [foreign, 1000]), (-3, "sendtoaddress", [foreign, 0]), (-3, "sendtoaddress", [foreign]), (-3, "sendtoaddress", [foreign, "x"]),
+    for code, method, params in ((-6, "sendtoaddress", [foreign, 1000]), (-3, "sendtoaddress", [foreign, 0]), (-1, "sendtoaddress", [foreign]), (-3, "sendtoaddress", [foreign, "x"]),
                                  (-4, "sendtoaddress", [foreign, 0.00000001]), (-5, "gettransaction", ["0" * 64]), (-8, "gettransaction", ["zz"]), (-5, "getaddressinfo", ["nobody"]),
                                  (-5, "getnewaddress", ["", "legacy"]), (-8, "listtransactions", ["*", -1]), (-8, "listtransactions", ["*", 1, -1]), (-3, "listunspent", [0, 9, "x"])):
         rpc.error(code, method, *params, owner=True)
@@ -379,15 +379,83 @@ def test_transactions_by_hand(folder, make):
     theirs = Rpc(other, "test-net").call("signrawtransactionwithwallet", partly["hex"], told, owner=True)
     assert not theirs["complete"] and [error["txid"] for error in theirs["errors"]] == [txid], "the other node has not seen that block"
     for code, params in ((-8, [[{"txid": "zz", "vout": 0}], {}]), (-8, [[{"txid": txid}], {}]), (-8, [[{"txid": txid, "vout": -1}], {}]), (-3, [[{"txid": txid, "vout": "x"}], {}]),
-                         (-8, [[{"txid": txid, "vout": 0, "sequence": 2**32}], {}]), (-8, [{}, {}]), (-8, [[], 3]), (-8, [[], None]), (-5, [[], {"nowhere": 1}]), (-3, [[], {foreign: -1}]),
+                         (-8, [[{"txid": txid, "vout": 0, "sequence": 2**32}], {}]), (-3, [{}, {}]), (-8, [[], 3]), (-8, [[], None]), (-5, [[], {"nowhere": 1}]), (-3, [[], {foreign: -1}]),
                          (-8, [[], {"data": "xyz"}]), (-8, [[], [{foreign: 1}, {foreign: 1}]]), (-8, [[], [{"data": "00"}, {"data": "00"}]]), (-8, [[], {}, 2**32]), (-8, [[], [7]])):
         rpc.error(code, "createrawtransaction", *params)
-    for code, params in ((-22, ["00"]), (-8, [made, {}]), (-8, [made, [{"txid": txid, "vout": 0}]]), (-8, [made, [], "NONE"])):
+    for code, params in ((-22, ["00"]), (-3, [made, {}]), (-8, [made, [{"txid": txid, "vout": 0}]]), (-8, [made, [], "NONE"])):
         rpc.error(code, "signrawtransactionwithwallet", *params, owner=True)
     assert rpc.error(-32001, "signrawtransactionwithwallet", made)
     other.stop()
     node.stop()
 
 
+def test_parameters_are_used(folder, make):
+    """Nothing that a caller gives is taken and ignored: it changes the answer, or it is refused with its name."""
+    node = make(folder, network=easy_card(folder)).start()
+    rpc, ask = Rpc(node, "test-net"), lambda method, *params: rpc.call(method, *params, owner=True)
+    address = ask("getnewaddress")
+    ask("generatetoaddress", 6, address)
+    wait_until(lambda: ask("getbalance") == 200, "coins")
+    assert ask("getbalance", "*", 6) == 50 and ask("getbalance", "*", 7) == 0, "confirmations count"
+    assert ask("getbalance", "*", 1, False, False) == 200
+    coins = ask("listunspent")
+    assert ask("listunspent", 1, 99, [address.upper()]) == coins, "addresses are compared as scripts"
+    assert len(ask("listunspent", 1, 99, [], True, {"maximumCount": 2})) == 2 and len(ask("listunspent", 1, 99, [], True, {"minimumSumAmount": 60})) == 2
+    assert ask("listunspent", 1, 99, [], True, {"minimumAmount": 51}) == [] and len(ask("listunspent", 1, 99, [], True, {"include_immature_coinbase": True})) == 6
+    assert ask("generatetoaddress", 1, address, 0) == [], "no tries, no block"
+    assert rpc.call("gettxoutsetinfo", "none").get("hash_serialized_3") is None and rpc.call("getindexinfo", "nothing") == {}
+    genesis = rpc.call("getblockhash", 0)
+    assert rpc.call("getdeploymentinfo", genesis)["height"] == 0 and rpc.call("getdeploymentinfo")["height"] == 6
+    empty = rpc.call("createrawtransaction", [], {address: 1})
+    assert rpc.call("decoderawtransaction", empty)["vout"][0]["value"] == 1, "no inputs: read as it was written"
+    assert rpc.call("decoderawtransaction", empty, False)["vin"] == [] and rpc.error(-22, "decoderawtransaction", empty, True)
+    txid = ask("sendtoaddress", address, 1)
+    assert ask("gettransaction", txid, True, True)["decoded"]["txid"] == txid and "decoded" not in ask("gettransaction", txid)
+    spent = rpc.call("getrawtransaction", txid, True)["vin"][0]
+    assert rpc.call("gettxspendingprevout", [{"txid": spent["txid"], "vout": spent["vout"]}])[0]["spendingtxid"] == txid
+    block = rpc.raw({"jsonrpc": "2.0", "id": 1, "method": "getblock", "params": {"blockhash": genesis, "verbose": 0}}).json()
+    assert len(block["result"]) > 160, "the older name of a parameter"
+    for code, method, params, word in (
+            (-8, "getbalance", ["all"], "dummy"), (-4, "getbalance", ["*", 0, False, True], "avoid reuse"), (-8, "estimatesmartfee", [6, "nonsense"], "estimate_mode"),
+            (-8, "getblockstats", [0, ["nope"]], "nope"), (-8, "getnetworkhashps", [10, 99999], "height"), (-8, "getnetworkhashps", [0], "nblocks"),
+            (-8, "generatetoaddress", [1, address, -1], "maxtries"), (-5, "listunspent", [0, 99, ["garbage"]], "garbage"), (-8, "listunspent", [0, 99, [address, address]], "duplicated"),
+            (-3, "listunspent", [0, 99, [], True, {"nonsense": 1}], "nonsense"), (-8, "gettxoutsetinfo", ["none", 3], "coinstatsindex"), (-5, "getdeploymentinfo", ["00" * 32], "not found"),
+            (-1, "getblockcount", [1], "getblockcount"), (-3, "getblockhash", ["x"], "Position 1 (height)"), (-8, "stop", [5], "wait")):
+        message = rpc.error(code, method, *params, owner=True)
+        assert word in message, (method, params, message)
+    node.stop()
+
+
+def test_numbers_are_exact(folder, make):
+    """Amounts are read digit by digit, in every form JSON allows; what is no whole satoshi is refused; a doubled member too."""
+    node = make(folder, network=easy_card(folder)).start()
+    rpc = Rpc(node, "test-net")
+    address = rpc.call("getnewaddress", owner=True)
+
+    def made(number):
+        body = '{"jsonrpc":"2.0","id":1,"method":"createrawtransaction","params":[[],{"%s":%s}]}' % (address, number)
+        return rpc.session.post(rpc.url, data=body, headers={"Content-Type": "application/json"}, timeout=30).json()
+
+    for number, value in (("1.5", 1.5), ("1e-05", 0.00001), ("1E0", 1), ("1.500000000", 1.5), ("0.1", 0.1), ("20999999.99999999", 20999999.99999999), ('"1.5"', 1.5)):
+        assert rpc.call("decoderawtransaction", made(number)["result"])["vout"][0]["value"] == value, number
+    for number in ("0.123456789", "5e-9", "0.30000000000000004", "21000000.00000001", "21000001", "-1", '"1,5"', '"0x10"', "true", "1e99", "1e-400"):
+        assert made(number)["error"]["code"] == -3, number
+    twice = '{"id":1,"method":"getblockhash","method":"getblockcount"}'
+    assert "twice" in rpc.session.post(rpc.url, data=twice, timeout=30).json()["error"]["message"]
+    node.stop()
+
+
+def test_wallets_by_name(folder, make):
+    """A path that names a wallet which is not open is never answered by the one that is."""
+    node = make(folder, network=easy_card(folder)).start()
+    assert Rpc(node, "test-net", "/wallet/default").call("getbalance", owner=True) == 0
+    for path in ("/wallet/savings", "/wallet/"):
+        named = Rpc(node, "test-net", path)
+        for method, params in (("getbalance", []), ("getnewaddress", []), ("sendtoaddress", [node.address(), 1])):
+            assert "not loaded" in named.error(-18, method, *params, owner=True), (path, method)
+        assert named.call("getblockcount") == 0, "calls that need no wallet are answered"
+    node.stop()
+
+
 if __name__ == "__main__":
-    main(test_mining_by_others, test_long_poll, test_getwork, test_explorer_calls, test_blocks_on_demand, test_who_may_call, test_the_wallet, test_transactions_by_hand)
+    main(test_mining_by_others, test_long_poll, test_getwork, test_explorer_calls, test_blocks_on_demand, test_who_may_call, test_the_wallet, test_transactions_by_hand, test_parameters_are_used, test_numbers_are_exact, test_wallets_by_name)

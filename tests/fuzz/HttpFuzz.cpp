@@ -3,7 +3,7 @@
 #include "rest/http/HttpParser.h"
 #include "rest/http/Router.h"
 #include "rest/json/JsonBody.h"
-#include "rest/json/JsonParse.h"
+#include "rest/json/JsonValue.h"
 
 #include <nlohmann/json.hpp>
 
@@ -32,7 +32,7 @@ void use(const rest::HttpRequest& request) {
         std::abort();
     (void)request.parameter(QStringLiteral("limit"));
     (void)rest::JsonBody::parse(request.body);
-    (void)rest::parseJson(request.body);
+    (void)rest::JsonValue::parse(request.body);
 }
 
 } // namespace

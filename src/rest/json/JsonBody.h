@@ -10,7 +10,7 @@
 namespace rest {
 
 /// A JSON object of a request, flat: each member's scalar as its text (numbers exactly as sent), or a list of
-/// scalars. Member names are compared in lower case. Nested objects are refused.
+/// scalars. Member names are compared in lower case. Nested objects and doubled names are refused.
 class JsonBody {
 public:
     /// Nothing when the bytes are no such JSON object.
@@ -23,7 +23,6 @@ public:
     [[nodiscard]] std::optional<QStringList> list(const QString& name) const;
 
 private:
-    friend class JsonBodyReader;
     struct Member {
         QStringList items;
         bool isList = false;

@@ -108,23 +108,28 @@ std::int64_t average(std::int64_t sum, std::int64_t count) {
 
 } // namespace
 
-QByteArray blockStatistics(const explorer::BlockView& block,
-                           const std::vector<explorer::TransactionView>& transactions,
-                           const QStringList& wanted) {
+RpcResult blockStatistics(const explorer::BlockView& block,
+                          const std::vector<explorer::TransactionView>& transactions,
+                          const QStringList& wanted) {
     Sums sums;
     for (const auto& view : transactions)
         addTransaction(sums, view);
     const auto payments = std::int64_t(transactions.size()) - 1;
     JsonWriter json;
     json.beginObject();
+    QStringList unknown = wanted;
+    const auto isWanted = [&](const char* name) {
+        unknown.removeAll(QLatin1String(name));
+        return wanted.isEmpty() || wanted.contains(QLatin1String(name));
+    };
     const auto member = [&](const char* name, const auto& value) {
-        if (wanted.isEmpty() || wanted.contains(QLatin1String(name))) json.member(name, value);
+        if (isWanted(name)) json.member(name, value);
     };
     member("avgfee", average(sums.totalFee, payments));
     member("avgfeerate", average(sums.totalFee * 4, sums.totalWeight));
     member("avgtxsize", average(sums.totalSize, payments));
     member("blockhash", block.row.hash);
-    if (wanted.isEmpty() || wanted.contains(QLatin1String("feerate_percentiles"))) {
+    if (isWanted("feerate_percentiles")) {
         json.key("feerate_percentiles").beginArray();
         const auto percentiles = percentilesOf(sums);
         for (const std::int64_t rate : percentiles)
@@ -159,8 +164,11 @@ QByteArray blockStatistics(const explorer::BlockView& block,
     member("utxo_size_inc", sums.coinBytes);
     member("utxo_increase_actual", genesis ? 0 : sums.spendable);
     member("utxo_size_inc_actual", genesis ? 0 : sums.spendableBytes);
-    json.endObject();
-    return json.take();
+    if (!unknown.isEmpty())
+        return fail(
+            RpcError{rpc::kBadParameter,
+                     QStringLiteral("Invalid selected statistic '%1'").arg(unknown.first().left(80))});
+    return json.endObject().take();
 }
 
 } // namespace rest

@@ -4,8 +4,6 @@
 #include "rest/rpc/RpcMethods.h"
 #include "util/Hex.h"
 
-#include <nlohmann/json.hpp>
-
 namespace rest {
 
 namespace {
@@ -150,7 +148,7 @@ blockOf(explorer::ExplorerQueries& queries, const std::variant<std::int32_t, pri
 RpcHandled getBlockStats(const RouteContext& context, const RpcCall& call) {
     std::variant<std::int32_t, primitives::BlockHash> name;
     const auto* first = call.params.at(0);
-    if (first != nullptr && first->is_number()) {
+    if (first != nullptr && first->isNumber()) {
         const auto height = call.params.integer(0);
         if (!height) return fail(height.error());
         if (*height < 0 || *height > context.node.chainStatus()->tip.height) {
@@ -166,10 +164,9 @@ RpcHandled getBlockStats(const RouteContext& context, const RpcCall& call) {
         name = *hash;
     }
     QStringList wanted;
-    if (const auto* list = call.params.at(1); list != nullptr && list->is_array()) {
-        for (const auto& item : *list) {
-            if (item.is_string()) wanted << QString::fromStdString(item.get<std::string>());
-        }
+    if (const auto* list = call.params.at(1); list != nullptr) {
+        for (const JsonValue& item : list->items())
+            wanted << QString::fromStdString(item.text());
     }
     call.ask(context, [name, wanted](explorer::ExplorerQueries& queries) -> RpcResult {
         const auto view = blockOf(queries, name);
@@ -188,15 +185,32 @@ RpcHandled getBlockStats(const RouteContext& context, const RpcCall& call) {
 std::vector<RpcMethod> rpcBlockMethods() {
     const char* group = "Blockchain";
     return {
-        {group, "getbestblockhash", "", false, "The hash of the best chain's last block.", getBestBlockHash},
-        {group, "getblock", "blockhash [verbosity]", false,
-         "A block: 0 hex, 1 with ids, 2 with transactions, 3 with what they spend.", getBlock},
-        {group, "getblockcount", "", false, "The height of the best chain.", getBlockCount},
-        {group, "getblockhash", "height", false, "The hash of the block at a height.", getBlockHash},
-        {group, "getblockheader", "blockhash [verbose]", false, "A header; in hex when verbose is false.",
+        {group, "getbestblockhash", {}, false, "The hash of the best chain's last block.", getBestBlockHash},
+        {group,
+         "getblock",
+         {{"blockhash", RpcType::Hash}, {"verbosity|verbose", RpcType::Verbosity, kOptional}},
+         false,
+         "A block: 0 hex, 1 with ids, 2 with transactions, 3 with what they spend.",
+         getBlock},
+        {group, "getblockcount", {}, false, "The height of the best chain.", getBlockCount},
+        {group,
+         "getblockhash",
+         {{"height", RpcType::Integer}},
+         false,
+         "The hash of the block at a height.",
+         getBlockHash},
+        {group,
+         "getblockheader",
+         {{"blockhash", RpcType::Hash}, {"verbose", RpcType::Flag, kOptional}},
+         false,
+         "A header; in hex when verbose is false.",
          getBlockHeader},
-        {group, "getblockstats", "hash_or_height [stats]", false,
-         "Sums, averages and percentiles of a block; amounts in satoshi.", getBlockStats},
+        {group,
+         "getblockstats",
+         {{"hash_or_height", RpcType::Other}, {"stats", RpcType::Array, kOptional}},
+         false,
+         "Sums, averages and percentiles of a block; amounts in satoshi.",
+         getBlockStats},
     };
 }
 

@@ -180,6 +180,9 @@ RpcHandled getTxOutSetInfo(const RouteContext& context, const RpcCall& call) {
     if (*kind == "muhash")
         return fail(RpcError{rpc::kBadParameter,
                              QStringLiteral("muhash is not kept here; ask for hash_serialized_3 or none")});
+    if (call.params.has(1))
+        return fail(RpcError{rpc::kBadParameter,
+                             QStringLiteral("Querying specific block heights requires coinstatsindex")});
     const bool withHash = *kind == "hash_serialized_3";
     const qint64 size = sizeOnDisk(context);
     node::onResult(context.node.summary(), context.io, [call, withHash, size](const node::Summary& summary) {
@@ -199,14 +202,9 @@ RpcHandled getTxOutSetInfo(const RouteContext& context, const RpcCall& call) {
     return {};
 }
 
-RpcHandled getDeploymentInfo(const RouteContext& context, const RpcCall& call) {
-    const auto status = context.node.chainStatus();
+QByteArray deploymentsAt(const primitives::BlockHash& hash, std::int32_t height) {
     JsonWriter json;
-    json.beginObject()
-        .member("hash", status->tip.hash)
-        .member("height", status->tip.height)
-        .key("deployments")
-        .beginObject();
+    json.beginObject().member("hash", hash).member("height", height).key("deployments").beginObject();
     for (const char* name : {"bip34", "bip66", "bip65", "csv", "segwit", "taproot"}) {
         json.key(name)
             .beginObject()
@@ -215,20 +213,41 @@ RpcHandled getDeploymentInfo(const RouteContext& context, const RpcCall& call) {
             .member("height", 0)
             .endObject();
     }
-    json.endObject().endObject();
-    call.reply(json.take());
+    return json.endObject().endObject().take();
+}
+
+RpcHandled getDeploymentInfo(const RouteContext& context, const RpcCall& call) {
+    if (!call.params.has(0)) {
+        const auto status = context.node.chainStatus();
+        call.reply(deploymentsAt(status->tip.hash, status->tip.height));
+        return {};
+    }
+    const auto hash = call.params.blockHash(0);
+    if (!hash) return fail(hash.error());
+    call.ask(context, [hash = *hash](explorer::ExplorerQueries& queries) -> RpcResult {
+        const auto block = queries.block(hash);
+        if (!block) return databaseFailed(block.error());
+        if (!*block) return fail(blockNotFound());
+        return deploymentsAt(hash, (*block)->row.height);
+    });
     return {};
 }
 
 RpcHandled getIndexInfo(const RouteContext& context, const RpcCall& call) {
+    const auto only = call.params.text(0, "");
+    if (!only) return fail(only.error());
     const auto status = context.node.chainStatus();
     JsonWriter json;
-    json.beginObject().key("txindex").beginObject();
-    json.member("synced", status->indexHeight == status->tip.height)
-        .member("best_block_height", status->indexHeight)
-        .endObject()
-        .endObject();
-    call.reply(json.take());
+    json.beginObject();
+    for (const char* name : {"txindex", "txospenderindex"}) { // one table answers both
+        if (!only->empty() && *only != name) continue;
+        json.key(name)
+            .beginObject()
+            .member("synced", status->indexHeight == status->tip.height)
+            .member("best_block_height", status->indexHeight)
+            .endObject();
+    }
+    call.reply(json.endObject().take());
     return {};
 }
 
@@ -262,22 +281,58 @@ RpcHandled reconsiderBlock(const RouteContext& context, const RpcCall& call) {
 std::vector<RpcMethod> rpcChainMethods() {
     const char* group = "Blockchain";
     return {
-        {group, "getblockchaininfo", "", false,
+        {group,
+         "getblockchaininfo",
+         {},
+         false,
          "The chain's state. `chain` is the known name whose rewards halve alike; `network` is ours.",
          getBlockchainInfo},
-        {group, "getchaintips", "", false, "The tips of all branches.", getChainTips},
-        {group, "getchaintxstats", "[nblocks] [blockhash]", false,
-         "Transactions in a window of blocks, and how many a second.", getChainTxStats},
-        {group, "getdeploymentinfo", "[blockhash]", false,
-         "The soft forks: all are active from the first block.", getDeploymentInfo},
-        {group, "getdifficulty", "", false,
-         "The difficulty of the last block, as a multiple of bits 1d00ffff.", getDifficulty},
-        {group, "getindexinfo", "[index_name]", false, "How far the index of transactions is.", getIndexInfo},
-        {group, "gettxout", "txid n [include_mempool]", false,
-         "An unspent output; null when it is spent or unknown.", getTxOut},
-        {group, "gettxoutsetinfo", "[hash_type]", false, "Sums over all coins.", getTxOutSetInfo},
-        {group, "invalidateblock", "blockhash", true, "Leaves a block and all behind it.", invalidateBlock},
-        {group, "reconsiderblock", "blockhash", true, "Takes that back.", reconsiderBlock},
+        {group, "getchaintips", {}, false, "The tips of all branches.", getChainTips},
+        {group,
+         "getchaintxstats",
+         {{"nblocks", RpcType::Integer, kOptional}, {"blockhash", RpcType::Hash, kOptional}},
+         false,
+         "Transactions in a window of blocks, and how many a second.",
+         getChainTxStats},
+        {group,
+         "getdeploymentinfo",
+         {{"blockhash", RpcType::Hash, kOptional}},
+         false,
+         "The soft forks: all are active from the first block.",
+         getDeploymentInfo},
+        {group,
+         "getdifficulty",
+         {},
+         false,
+         "The difficulty of the last block, as a multiple of bits 1d00ffff.",
+         getDifficulty},
+        {group,
+         "getindexinfo",
+         {{"index_name", RpcType::Text, kOptional}},
+         false,
+         "How far the index of transactions is.",
+         getIndexInfo},
+        {group,
+         "gettxout",
+         {{"txid", RpcType::Hash}, {"n", RpcType::Integer}, {"include_mempool", RpcType::Flag, kOptional}},
+         false,
+         "An unspent output; null when it is spent or unknown.",
+         getTxOut},
+        {group,
+         "gettxoutsetinfo",
+         {{"hash_type", RpcType::Text, kOptional},
+          {"hash_or_height", RpcType::Other, kOptional},
+          {"use_index", RpcType::Flag, kOptional}},
+         false,
+         "Sums over all coins.",
+         getTxOutSetInfo},
+        {group,
+         "invalidateblock",
+         {{"blockhash", RpcType::Hash}},
+         true,
+         "Leaves a block and all behind it.",
+         invalidateBlock},
+        {group, "reconsiderblock", {{"blockhash", RpcType::Hash}}, true, "Takes that back.", reconsiderBlock},
     };
 }
 

@@ -10,8 +10,6 @@
 #include "script/descriptor/Descriptor.h"
 #include "script/descriptor/DescriptorChecksum.h"
 
-#include <nlohmann/json.hpp>
-
 namespace rest {
 
 namespace {
@@ -38,15 +36,16 @@ Result<Descriptors, RpcError> descriptorsOf(const std::string& text, const conse
 }
 
 /// Core's way to write a range: its last index, or both.
-Result<IndexRange, RpcError> rangeOf(const nlohmann::json& range) {
+Result<IndexRange, RpcError> rangeOf(const JsonValue& range) {
     const auto refuse = [](const char* sentence) {
         return fail(RpcError{rpc::kBadParameter, QString::fromLatin1(sentence)});
     };
-    const auto isIndex = [](const nlohmann::json& value) { return value.is_number_integer(); };
-    const bool pair = range.is_array() && range.size() == 2 && isIndex(range[0]) && isIndex(range[1]);
-    if (!pair && !isIndex(range)) return refuse("Range must be specified as end or as [begin,end]");
-    const auto first = pair ? range[0].get<std::int64_t>() : 0;
-    const auto last = pair ? range[1].get<std::int64_t>() : range.get<std::int64_t>();
+    const auto& both = range.items();
+    const bool pair = both.size() == 2;
+    const auto given = pair ? both[0].integer() : std::optional<std::int64_t>(0);
+    const auto end = pair ? both[1].integer() : range.integer();
+    if (!given || !end) return refuse("Range must be specified as end or as [begin,end]");
+    const std::int64_t first = *given, last = *end;
     if (first < 0 || last < 0) return refuse("Range should be greater or equal than 0");
     if (last >= crypto::kHardened) return refuse("End of range is too high");
     if (first > last) return refuse("Range specified as [begin,end] must not have begin after end");
@@ -228,13 +227,24 @@ RpcHandled decodeScript(const RouteContext& context, const RpcCall& call) {
 
 std::vector<RpcMethod> rpcDescriptorMethods() {
     return {
-        {"Rawtransactions", "decodescript", "hexstring", false,
-         "What a script in hex says, and its addresses.", decodeScript},
-        {"Util", "deriveaddresses", "descriptor [range]", false,
+        {"Rawtransactions",
+         "decodescript",
+         {{"hexstring", RpcType::Text}},
+         false,
+         "What a script in hex says, and its addresses.",
+         decodeScript},
+        {"Util",
+         "deriveaddresses",
+         {{"descriptor", RpcType::Text}, {"range", RpcType::Other, kOptional}},
+         false,
          "The addresses of an output descriptor with its checksum, at the indexes of a range.",
          deriveAddresses},
-        {"Util", "getdescriptorinfo", "descriptor", false,
-         "An output descriptor with public keys only, its checksum, and what it is.", getDescriptorInfo},
+        {"Util",
+         "getdescriptorinfo",
+         {{"descriptor", RpcType::Text}},
+         false,
+         "An output descriptor with public keys only, its checksum, and what it is.",
+         getDescriptorInfo},
     };
 }
 

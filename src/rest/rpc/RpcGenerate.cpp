@@ -5,13 +5,12 @@
 #include "rest/rpc/RpcMethods.h"
 #include "util/Hex.h"
 
-#include <nlohmann/json.hpp>
-
 namespace rest {
 
 namespace {
 
 constexpr std::int64_t kMaxBlocks = 10'000;
+constexpr std::int64_t kUsualTries = 1'000'000; ///< Core's
 constexpr int kBlockTimeoutMs = 300'000;
 constexpr std::uint32_t kMaxTries = 50'000'000; ///< some seconds
 
@@ -26,25 +25,33 @@ Result<util::Bytes, RpcError> scriptOf(const RouteContext& context, const RpcCal
 /// Mines one block after the other; keeps itself alive.
 class GenerateJob : public std::enable_shared_from_this<GenerateJob> {
 public:
-    GenerateJob(RouteContext context, RpcCall call, util::Bytes script, std::int64_t blocks)
-        : m_context(context), m_call(std::move(call)), m_script(std::move(script)), m_left(blocks) {
+    /// Ends after `blocks` blocks, and once `tries` hashes were computed.
+    GenerateJob(RouteContext context, RpcCall call, util::Bytes script, std::int64_t blocks,
+                std::int64_t tries)
+        : m_context(context), m_call(std::move(call)), m_script(std::move(script)), m_left(blocks),
+          m_tries(tries) {
         m_hashes.beginArray();
+        m_call.responder->onGone([left = m_gone] { *left = true; });
     }
     void next() {
-        if (m_left-- == 0) return m_call.reply(m_hashes.endArray().take());
+        if (*m_gone) return m_call.reply(QByteArray("null"));
+        if (m_left-- == 0 || m_tries <= 0) return m_call.reply(m_hashes.endArray().take());
         const auto job = m_context.node.mineOne(m_script, kBlockTimeoutMs);
-        node::onResult(job.result, m_context.io,
-                       [self = shared_from_this(), id = job.id](const node::MinedBlock& mined) {
-                           if (!mined.found) {
-                               self->m_context.node.cancelMineOne(id);
-                               const QString why = mined.problem.isEmpty()
-                                                       ? QStringLiteral("No block was found in time.")
-                                                       : mined.problem;
-                               return self->m_call.reply(fail(RpcError{rpc::kMisc, why}));
-                           }
-                           self->m_hashes.value(mined.hash);
-                           self->next();
-                       });
+        node::onResult(
+            job.result, m_context.io,
+            [self = shared_from_this(), id = job.id](const node::MinedBlock& mined) {
+                if (!mined.found) {
+                    self->m_context.node.cancelMineOne(id);
+                    const QString why = mined.problem.isEmpty()
+                                            ? QStringLiteral("No block was found in time.")
+                                            : mined.problem;
+                    return self->m_call.reply(fail(RpcError{rpc::kMisc, why}));
+                }
+                self->m_hashes.value(mined.hash);
+                self->m_tries -= std::int64_t(mined.hashes);
+                self->next();
+            },
+            [reply = m_call.reply] { reply(fail(nodeStopping())); });
     }
 
 private:
@@ -52,6 +59,8 @@ private:
     RpcCall m_call;
     util::Bytes m_script;
     std::int64_t m_left;
+    std::int64_t m_tries;
+    std::shared_ptr<bool> m_gone = std::make_shared<bool>(false); ///< the client left: nobody wants the rest
     JsonWriter m_hashes;
 };
 
@@ -63,7 +72,9 @@ RpcHandled generateToAddress(const RouteContext& context, const RpcCall& call) {
             RpcError{rpc::kBadParameter, QStringLiteral("nblocks must be from 0 to %1").arg(kMaxBlocks)});
     auto script = scriptOf(context, call, 1);
     if (!script) return fail(script.error());
-    std::make_shared<GenerateJob>(context, call, std::move(*script), *blocks)->next();
+    const auto tries = call.params.integer(2, kUsualTries);
+    if (!tries) return fail(tries.error());
+    std::make_shared<GenerateJob>(context, call, std::move(*script), *blocks, *tries)->next();
     return {};
 }
 
@@ -147,14 +158,10 @@ RpcHandled generateBlock(const RouteContext& context, const RpcCall& call) {
     const auto submit = call.params.flag(2, true);
     if (!submit) return fail(submit.error());
     std::vector<std::string> texts;
-    if (const auto* list = call.params.at(1)) {
-        if (!list->is_array())
-            return fail(RpcError{rpc::kType, QStringLiteral("transactions must be an array")});
-        for (const auto& item : *list) {
-            if (!item.is_string())
-                return fail(RpcError{rpc::kType, QStringLiteral("transactions must be ids or hex")});
-            texts.push_back(item.get<std::string>());
-        }
+    for (const JsonValue& item : call.params.at(1)->items()) {
+        if (!item.isString())
+            return fail(RpcError{rpc::kType, QStringLiteral("transactions must be ids or hex")});
+        texts.push_back(item.text());
     }
     using Made = Result<primitives::Block, RpcError>;
     auto made = context.node.withEngine([script = *script, texts](node::Engine& engine) -> Made {
@@ -174,10 +181,20 @@ RpcHandled generateBlock(const RouteContext& context, const RpcCall& call) {
 std::vector<RpcMethod> rpcGenerateMethods() {
     const char* group = "Generating";
     return {
-        {group, "generateblock", "output transactions [submit]", true,
-         "Makes a block of exactly these transactions (ids or hex).", generateBlock},
-        {group, "generatetoaddress", "nblocks address [maxtries]", true,
-         "Mines blocks that pay an address; their hashes.", generateToAddress},
+        {group,
+         "generateblock",
+         {{"output", RpcType::Text}, {"transactions", RpcType::Array}, {"submit", RpcType::Flag, kOptional}},
+         true,
+         "Makes a block of exactly these transactions (ids or hex).",
+         generateBlock},
+        {group,
+         "generatetoaddress",
+         {{"nblocks", RpcType::Integer},
+          {"address", RpcType::Text},
+          {"maxtries", RpcType::Integer, kOptional, nullptr, 0}},
+         true,
+         "Mines blocks that pay an address; their hashes.",
+         generateToAddress},
     };
 }
 

@@ -2,9 +2,8 @@
 #include "rest/rpc/RpcJson.h"
 #include "rest/rpc/RpcMethods.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
+#include <limits>
 #include <set>
 
 namespace rest {
@@ -229,6 +228,37 @@ RpcHandled getMempoolDescendants(const RouteContext& context, const RpcCall& cal
                      });
 }
 
+/// Who in the mempool spends each of some outputs.
+RpcHandled getTxSpendingPrevOut(const RouteContext& context, const RpcCall& call) {
+    std::vector<primitives::OutPoint> outpoints;
+    for (const JsonValue& item : call.params.at(0)->items()) {
+        const JsonValue* id = item.find("txid");
+        const JsonValue* index = item.find("vout");
+        const auto txid = id != nullptr ? primitives::TxId::fromHex(id->text()) : std::nullopt;
+        const std::int64_t vout = index != nullptr ? index->integer().value_or(-1) : -1;
+        if (!txid || index == nullptr || !index->isNumber())
+            return fail(RpcError{rpc::kType, QStringLiteral("Each output needs a txid and a vout")});
+        if (vout < 0 || vout > std::numeric_limits<std::int32_t>::max())
+            return fail(
+                RpcError{rpc::kBadParameter, QStringLiteral("Invalid parameter, vout cannot be negative")});
+        outpoints.push_back({*txid, std::uint32_t(vout)});
+    }
+    if (outpoints.empty())
+        return fail(RpcError{rpc::kBadParameter, QStringLiteral("Invalid parameter, outputs are missing")});
+    call.askEngine(context, [outpoints](node::Engine& engine) -> RpcResult {
+        JsonWriter json;
+        json.beginArray();
+        for (const primitives::OutPoint& outpoint : outpoints) {
+            json.beginObject().member("txid", outpoint.txid).member("vout", outpoint.index);
+            if (const auto* spender = engine.mempool().spenderOf(outpoint))
+                json.member("spendingtxid", spender->transaction->txid());
+            json.endObject();
+        }
+        return json.endArray().take();
+    });
+    return {};
+}
+
 RpcHandled estimateSmartFee(const RouteContext& context, const RpcCall& call) {
     const auto target = call.params.integer(0);
     if (!target) return fail(target.error());
@@ -250,16 +280,44 @@ RpcHandled estimateSmartFee(const RouteContext& context, const RpcCall& call) {
 std::vector<RpcMethod> rpcMempoolMethods() {
     const char* group = "Blockchain";
     return {
-        {group, "getmempoolancestors", "txid [verbose]", false, "The waiting transactions it builds on.",
+        {group,
+         "getmempoolancestors",
+         {{"txid", RpcType::Hash}, {"verbose", RpcType::Flag, kOptional}},
+         false,
+         "The waiting transactions it builds on.",
          getMempoolAncestors},
-        {group, "getmempooldescendants", "txid [verbose]", false,
-         "The waiting transactions that build on it.", getMempoolDescendants},
-        {group, "getmempoolentry", "txid", false, "A waiting transaction with its family.", getMempoolEntry},
-        {group, "getmempoolinfo", "", false, "How much waits.", getMempoolInfo},
-        {group, "getrawmempool", "[verbose] [mempool_sequence]", false,
-         "The ids of all that wait, or all entries.", getRawMempool},
-        {"Util", "estimatesmartfee", "conf_target [estimate_mode]", false,
-         "Coins per 1000 virtual bytes to be confirmed within so many blocks.", estimateSmartFee},
+        {group,
+         "getmempooldescendants",
+         {{"txid", RpcType::Hash}, {"verbose", RpcType::Flag, kOptional}},
+         false,
+         "The waiting transactions that build on it.",
+         getMempoolDescendants},
+        {group,
+         "getmempoolentry",
+         {{"txid", RpcType::Hash}},
+         false,
+         "A waiting transaction with its family.",
+         getMempoolEntry},
+        {group, "getmempoolinfo", {}, false, "How much waits.", getMempoolInfo},
+        {group,
+         "getrawmempool",
+         {{"verbose", RpcType::Flag, kOptional}, {"mempool_sequence", RpcType::Flag, kOptional}},
+         false,
+         "The ids of all that wait, or all entries.",
+         getRawMempool},
+        {group,
+         "gettxspendingprevout",
+         {{"outputs", RpcType::Array}},
+         false,
+         "Which waiting transactions spend outputs.",
+         getTxSpendingPrevOut},
+        {"Util",
+         "estimatesmartfee",
+         {{"conf_target", RpcType::Integer},
+          {"estimate_mode", RpcType::Text, kOptional, "unset|economical|conservative"}},
+         false,
+         "Coins per 1000 virtual bytes to be confirmed within so many blocks.",
+         estimateSmartFee},
     };
 }
 

@@ -8,8 +8,6 @@
 #include "rest/rpc/TemplateJson.h"
 #include "util/Hex.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 
 namespace rest {
@@ -95,11 +93,11 @@ RpcHandled submitHeader(const RouteContext& context, const RpcCall& call) {
 // --- getblocktemplate
 
 /// "Would this block be valid?" (BIP 23).
-RpcHandled propose(const RouteContext& context, const RpcCall& call, const nlohmann::json& request) {
-    const auto data = request.find("data");
-    if (data == request.end() || !data->is_string())
+RpcHandled propose(const RouteContext& context, const RpcCall& call, const JsonValue& request) {
+    const JsonValue* data = request.find("data");
+    if (data == nullptr || !data->isString())
         return fail(RpcError{rpc::kType, QStringLiteral("Missing data String key for proposal")});
-    const auto bytes = util::fromHex(data->get_ref<const std::string&>());
+    const auto bytes = util::fromHex(data->text());
     auto block = bytes ? primitives::Block::parse(*bytes)
                        : Result<primitives::Block, util::ReadError>(fail(util::ReadError::BadFormat));
     if (!block || block->transactions.empty())
@@ -125,17 +123,15 @@ RpcHandled propose(const RouteContext& context, const RpcCall& call, const nlohm
 }
 
 RpcHandled getBlockTemplate(const RouteContext& context, const RpcCall& call) {
-    static const nlohmann::json kNothing = nlohmann::json::object();
-    const nlohmann::json* given = call.params.at(0);
-    const nlohmann::json& request = given == nullptr ? kNothing : *given;
-    if (!request.is_object())
-        return fail(RpcError{rpc::kType, QStringLiteral("template_request must be an object")});
-    const auto mode = request.value("mode", nlohmann::json("template"));
-    if (!mode.is_string() || (mode != "template" && mode != "proposal"))
-        return fail(RpcError{rpc::kBadParameter, QStringLiteral("Invalid mode")});
-    if (mode == "proposal") return propose(context, call, request);
-    const auto rules = request.value("rules", nlohmann::json::array());
-    if (!rules.is_array() || std::ranges::find(rules, nlohmann::json("segwit")) == rules.end()) {
+    const JsonValue* given = call.params.at(0);
+    const JsonValue request = given == nullptr ? JsonValue() : *given;
+    const JsonValue* mode = request.find("mode");
+    const std::string modeName = mode == nullptr ? "template" : mode->text();
+    if (modeName == "proposal") return propose(context, call, request);
+    if (modeName != "template") return fail(RpcError{rpc::kBadParameter, QStringLiteral("Invalid mode")});
+    const JsonValue* rules = request.find("rules");
+    if (rules == nullptr ||
+        std::ranges::find(rules->items(), "segwit", &JsonValue::text) == rules->items().end()) {
         return fail(
             RpcError{rpc::kBadParameter, QStringLiteral("getblocktemplate must be called with the segwit "
                                                         "rule set (call with {\"rules\": [\"segwit\"]})")});
@@ -146,12 +142,12 @@ RpcHandled getBlockTemplate(const RouteContext& context, const RpcCall& call) {
         writeBlockTemplate(json, *work, context.node.params(), context.node.clock().now());
         call.reply(json.take());
     };
-    const auto id = request.find("longpollid");
-    if (id == request.end() || !id->is_string()) {
+    const JsonValue* id = request.find("longpollid");
+    if (id == nullptr || !id->isString()) {
         context.templates.current(give);
         return {};
     }
-    const quint64 ticket = context.templates.wait(QByteArray::fromStdString(id->get<std::string>()), give);
+    const quint64 ticket = context.templates.wait(QByteArray::fromStdString(id->text()), give);
     if (ticket == 0) return fail(RpcError{rpc::kMisc, QStringLiteral("Too many miners wait already.")});
     call.responder->onGone([&templates = context.templates, ticket] { templates.cancel(ticket); });
     return {};
@@ -269,7 +265,13 @@ RpcHandled getNetworkHashPs(const RouteContext& context, const RpcCall& call) {
     if (!blocks) return fail(blocks.error());
     const auto height = call.params.integer(1, -1);
     if (!height) return fail(height.error());
+    if (*blocks < -1 || *blocks == 0)
+        return fail(RpcError{rpc::kBadParameter,
+                             QStringLiteral("Invalid nblocks. Must be a positive number or -1.")});
     call.askEngine(context, [blocks = *blocks, height = *height](node::Engine& engine) -> RpcResult {
+        if (height < -1 || height > engine.chain().tip().height())
+            return fail(
+                RpcError{rpc::kBadParameter, QStringLiteral("Block does not exist at specified height")});
         return JsonWriter().value(hashRate(engine.chain(), blocks, height)).take();
     });
     return {};
@@ -310,18 +312,32 @@ RpcHandled getMiningInfo(const RouteContext& context, const RpcCall& call) {
 std::vector<RpcMethod> rpcMiningMethods() {
     const char* group = "Mining";
     return {
-        {group, "getblocktemplate", "[template_request]", false,
+        {group,
+         "getblocktemplate",
+         {{"template_request", RpcType::Object, kOptional}},
+         false,
          "A block to mine (BIP 22, 23, 145); with a longpollid, as soon as there is a newer one.",
          getBlockTemplate},
-        {group, "getmininginfo", "", false, "Difficulty and hash rate.", getMiningInfo},
-        {group, "getnetworkhashps", "[nblocks] [height]", false, "Estimated hashes a second of all miners.",
+        {group, "getmininginfo", {}, false, "Difficulty and hash rate.", getMiningInfo},
+        {group,
+         "getnetworkhashps",
+         {{"nblocks", RpcType::Integer, kOptional}, {"height", RpcType::Integer, kOptional}},
+         false,
+         "Estimated hashes a second of all miners.",
          getNetworkHashPs},
-        {group, "getwork", "[data]", false,
-         "A header to mine that pays the open wallet; with data, the solved one.", getWork},
-        {group, "submitblock", "hexdata [dummy]", false,
+        {group,
+         "getwork",
+         {{"data", RpcType::Hex, kOptional}},
+         false,
+         "A header to mine that pays the open wallet; with data, the solved one.",
+         getWork},
+        {group,
+         "submitblock",
+         {{"hexdata", RpcType::Text}, {"dummy", RpcType::Text, kOptional}},
+         false,
          "Submits a block: null, duplicate, duplicate-invalid, inconclusive, or why it is refused.",
          submitBlock},
-        {group, "submitheader", "hexdata", false, "Submits a header.", submitHeader},
+        {group, "submitheader", {{"hexdata", RpcType::Text}}, false, "Submits a header.", submitHeader},
     };
 }
 

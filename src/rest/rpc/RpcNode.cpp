@@ -12,7 +12,8 @@ namespace rest {
 namespace {
 
 /// Clients check these against what they know of Bitcoin Core: of this release we understand the calls.
-constexpr int kVersion = 280'000;
+constexpr int kVersion = 300'000;
+constexpr const char* kCoreAgent = "/Satoshi:30.0.0";
 constexpr int kProtocol = 70'016;
 constexpr const char* kServices = "0000000000000009"; ///< NETWORK, WITNESS
 
@@ -36,7 +37,7 @@ RpcHandled getNetworkInfo(const RouteContext& context, const RpcCall& call) {
     JsonWriter json;
     json.beginObject()
         .member("version", kVersion)
-        .member("subversion", net::kAgent)
+        .member("subversion", std::string(kCoreAgent) + net::kAgent)
         .member("protocolversion", kProtocol)
         .member("localservices", kServices);
     writeServiceNames(json, "localservicesnames");
@@ -216,7 +217,33 @@ RpcHandled setMockTime(const RouteContext& context, const RpcCall& call) {
     return {};
 }
 
+/// For programs that try a client: what they sent.
+RpcHandled echo(const RouteContext&, const RpcCall& call) {
+    std::vector<JsonValue> given;
+    for (std::size_t i = 0; i < call.params.count(); ++i)
+        given.push_back(call.params.has(i) ? *call.params.at(i) : JsonValue());
+    call.reply(JsonValue::array(std::move(given)).toJson());
+    return {};
+}
+
+/// Everything that was posted to the node before is done when this is answered; with the wallet's part where
+/// one is open.
+RpcHandled syncWithQueue(const RouteContext& context, const RpcCall& call) {
+    call.askEngine(context, [](node::Engine&) -> RpcResult { return QByteArray("null"); });
+    return {};
+}
+
+RpcHandled getRpcInfo(const RouteContext&, const RpcCall& call) {
+    JsonWriter json;
+    json.beginObject().key("active_commands").beginArray();
+    json.beginObject().member("method", "getrpcinfo").member("duration", 0).endObject();
+    call.reply(json.endArray().member("logpath", "").endObject().take());
+    return {};
+}
+
 RpcHandled stop(const RouteContext& context, const RpcCall& call) {
+    const auto wait = call.params.integer(0, 0);
+    if (!wait) return fail(wait.error());
     call.reply(JsonWriter().value("Cairn stopping").take());
     context.node.requestStop();
     return {};
@@ -227,19 +254,57 @@ RpcHandled stop(const RouteContext& context, const RpcCall& call) {
 std::vector<RpcMethod> rpcNodeMethods() {
     const char* control = "Control";
     const char* network = "Network";
+    const std::vector<RpcParameter> echoed = {
+        {"arg0", RpcType::Other, kOptional}, {"arg1", RpcType::Other, kOptional},
+        {"arg2", RpcType::Other, kOptional}, {"arg3", RpcType::Other, kOptional},
+        {"arg4", RpcType::Other, kOptional}, {"arg5", RpcType::Other, kOptional},
+        {"arg6", RpcType::Other, kOptional}, {"arg7", RpcType::Other, kOptional},
+        {"arg8", RpcType::Other, kOptional}, {"arg9", RpcType::Other, kOptional}};
     return {
-        {control, "setmocktime", "timestamp", true,
-         "Stops the node's clock at a time (regtest); 0 lets it go on.", setMockTime},
-        {control, "stop", "", true, "Stops the node.", stop},
-        {control, "uptime", "", false, "Seconds since the start.", uptime},
-        {network, "addnode", "node command", true, "Adds a peer, removes it (add, remove, onetry).", addNode},
-        {network, "getaddednodeinfo", "[node]", true, "The peers that were added.", getAddedNodeInfo},
-        {network, "getconnectioncount", "", false, "How many peers are connected.", getConnectionCount},
-        {network, "getnettotals", "", false, "Bytes to and from all peers.", getNetTotals},
-        {network, "getnetworkinfo", "", false, "The node as peers see it.", getNetworkInfo},
-        {network, "getpeerinfo", "", false, "The peers that are connected.", getPeerInfo},
-        {"Util", "validateaddress", "address", false,
-         "Whether an address is one of this network, and its script.", validateAddress},
+        {control,
+         "setmocktime",
+         {{"timestamp", RpcType::Integer}},
+         true,
+         "Stops the node's clock at a time (regtest); 0 lets it go on.",
+         setMockTime},
+        {control,
+         "stop",
+         {{"wait", RpcType::Integer, kOptional, nullptr, 0, 0}},
+         true,
+         "Stops the node.",
+         stop},
+        {control, "getrpcinfo", {}, true, "What the RPC server does.", getRpcInfo},
+        {"Hidden", "echo", echoed, false, "Gives its parameters back.", echo},
+        {"Hidden", "echojson", echoed, false, "Gives its parameters back.", echo},
+        {"Hidden",
+         "syncwithvalidationinterfacequeue",
+         {},
+         true,
+         "Answers once what came before is done.",
+         syncWithQueue},
+        {control, "uptime", {}, false, "Seconds since the start.", uptime},
+        {network,
+         "addnode",
+         {{"node", RpcType::Text}, {"command", RpcType::Text}},
+         true,
+         "Adds a peer, removes it (add, remove, onetry).",
+         addNode},
+        {network,
+         "getaddednodeinfo",
+         {{"node", RpcType::Text, kOptional}},
+         true,
+         "The peers that were added.",
+         getAddedNodeInfo},
+        {network, "getconnectioncount", {}, false, "How many peers are connected.", getConnectionCount},
+        {network, "getnettotals", {}, false, "Bytes to and from all peers.", getNetTotals},
+        {network, "getnetworkinfo", {}, false, "The node as peers see it.", getNetworkInfo},
+        {network, "getpeerinfo", {}, false, "The peers that are connected.", getPeerInfo},
+        {"Util",
+         "validateaddress",
+         {{"address", RpcType::Text}},
+         false,
+         "Whether an address is one of this network, and its script.",
+         validateAddress},
     };
 }
 

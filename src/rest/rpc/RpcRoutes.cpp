@@ -15,7 +15,11 @@ const RpcServer& server() {
     static const RpcServer kServer = [] {
         std::vector<RpcMethod> methods;
         methods.push_back(
-            {"Control", "help", "[command]", false, "All methods, or what one of them does.",
+            {"Control",
+             "help",
+             {{"command", RpcType::Text, kOptional}},
+             false,
+             "All methods, or what one of them does.",
              [](const RouteContext&, const RpcCall& call) -> RpcHandled {
                  const auto name = call.params.text(0, "");
                  if (!name) return fail(name.error());
@@ -44,6 +48,9 @@ const RpcServer& server() {
 
 std::vector<Route> rpcRoutes(RouteContext context) {
     const auto serve = [context](const RouteCall& call) { server().serve(context, call); };
+    const auto serveWallet = [context](const RouteCall& call) {
+        server().serve(context, call, call.arguments.value(0));
+    };
     const char* json = "application/json";
     return {
         {"POST",
@@ -57,10 +64,20 @@ std::vector<Route> rpcRoutes(RouteContext context) {
          json,
          R"({"method":"getblockchaininfo","params":[],"id":1})"},
         {"POST",
+         "/wallet",
+         Access::Change,
+         serveWallet,
+         "The same for the wallet of no name, which Cairn never has.",
+         nullptr,
+         json,
+         {},
+         json,
+         R"({"method":"getblockcount","params":[],"id":1})"},
+        {"POST",
          "/wallet/:name",
          Access::Change,
-         serve,
-         "The same, as Core's tools spell it for a wallet.",
+         serveWallet,
+         "The same for the wallet of that name; -18 when it is not open.",
          "/wallet/default",
          json,
          {},

@@ -1,33 +1,15 @@
 #include "rest/rpc/RpcServer.h"
 
-#include "rest/json/JsonParse.h"
 #include "rest/json/JsonWriter.h"
 
-#include <nlohmann/json.hpp>
-
-#include <algorithm>
-#include <sstream>
-
 namespace rest {
-
-using nlohmann::json;
 
 namespace {
 
 constexpr std::size_t kMaxBatch = 1'000;
 
-std::vector<std::string> argumentNames(const RpcMethod& method) {
-    std::vector<std::string> names;
-    std::istringstream words(method.arguments);
-    for (std::string word; words >> word;) {
-        std::erase_if(word, [](char c) { return c == '[' || c == ']'; });
-        names.push_back(word);
-    }
-    return names;
-}
-
 /// One answer object in the dialect of its request.
-QByteArray envelope(bool isV2, const json& id, const RpcResult& result) {
+QByteArray envelope(bool isV2, const JsonValue& id, const RpcResult& result) {
     JsonWriter out;
     out.beginObject();
     if (isV2) out.member("jsonrpc", "2.0");
@@ -44,8 +26,23 @@ QByteArray envelope(bool isV2, const json& id, const RpcResult& result) {
     } else if (!isV2) {
         out.key("error").null();
     }
-    out.key("id").raw(id.dump(-1, ' ', false, json::error_handler_t::replace)).endObject();
+    out.key("id").raw(id.toJson().toStdString()).endObject();
     return out.take();
+}
+
+bool isOpen(const RouteContext& context, const QString& wallet) {
+    const auto status = context.node.walletStatus();
+    return status->isOpen && status->name == wallet;
+}
+
+/// Why a body holds no request.
+RpcError brokenBody(const Result<JsonValue, JsonError>& body) {
+    if (body && body->isArray())
+        return {rpc::kInvalidRequest, QStringLiteral("A batch may hold at most %1 requests").arg(kMaxBatch)};
+    if (body) return {rpc::kParseError, QStringLiteral("Top-level object parse error")};
+    if (body.error() == JsonError::Malformed) return {rpc::kParseError, QStringLiteral("Parse error")};
+    return {rpc::kParseError,
+            QStringLiteral("Parse error: the body %1").arg(QLatin1String(toString(body.error())))};
 }
 
 } // namespace
@@ -67,9 +64,9 @@ int statusOf(int rpcCode) {
 struct RpcServer::Request {
     bool isV2 = false;
     bool isNotification = false;
-    json id;
+    JsonValue id;
     std::string method;
-    json params = json::array();
+    JsonValue params;
     std::optional<RpcError> error;
 };
 
@@ -146,59 +143,58 @@ RpcServer::RpcServer(std::vector<RpcMethod> methods) : m_methods(std::move(metho
         m_byName[m_methods[i].name] = i;
 }
 
-RpcServer::Request RpcServer::read(const json& value) {
+RpcServer::Request RpcServer::read(const JsonValue& value) {
     Request request;
     const auto broken = [&](const QString& sentence) {
         request.error = RpcError{rpc::kInvalidRequest, sentence};
         return request;
     };
-    if (!value.is_object()) return broken(QStringLiteral("Invalid Request object"));
-    if (const auto id = value.find("id"); id != value.end()) request.id = *id;
-    if (const auto version = value.find("jsonrpc"); version != value.end() && !version->is_null()) {
-        if (!version->is_string()) return broken(QStringLiteral("jsonrpc field must be a string"));
-        const auto& text = version->get_ref<const std::string&>();
-        if (text == "2.0")
+    const auto member = [&](std::string_view name) {
+        const JsonValue* found = value.find(name);
+        return found == nullptr || found->isNull() ? nullptr : found;
+    };
+    if (!value.isObject()) return broken(QStringLiteral("Invalid Request object"));
+    if (const JsonValue* id = member("id")) request.id = *id;
+    if (const JsonValue* version = member("jsonrpc")) {
+        if (!version->isString()) return broken(QStringLiteral("jsonrpc field must be a string"));
+        if (version->text() == "2.0")
             request.isV2 = true;
-        else if (text != "1.0" && text != "1.1")
+        else if (version->text() != "1.0" && version->text() != "1.1")
             return broken(QStringLiteral("JSON-RPC version not supported"));
     }
-    request.isNotification = request.isV2 && !value.contains("id");
-    const auto method = value.find("method");
-    if (method == value.end() || method->is_null()) return broken(QStringLiteral("Missing method"));
-    if (!method->is_string()) return broken(QStringLiteral("Method must be a string"));
-    request.method = method->get<std::string>();
-    const auto params = value.find("params");
-    if (params != value.end() && !params->is_null()) {
-        if (!params->is_array() && !params->is_object())
+    request.isNotification = request.isV2 && value.find("id") == nullptr;
+    const JsonValue* method = member("method");
+    if (method == nullptr) return broken(QStringLiteral("Missing method"));
+    if (!method->isString()) return broken(QStringLiteral("Method must be a string"));
+    request.method = method->text();
+    if (const JsonValue* params = member("params")) {
+        if (!params->isArray() && !params->isObject())
             return broken(QStringLiteral("Params must be an array or object"));
         request.params = *params;
     }
     return request;
 }
 
-void RpcServer::serve(const RouteContext& context, const RouteCall& call) const {
-    RpcCall base{RpcParams(std::make_shared<const json>(json::array())),
+void RpcServer::serve(const RouteContext& context, const RouteCall& call,
+                      std::optional<QString> wallet) const {
+    RpcCall base{RpcParams(std::make_shared<const std::vector<JsonValue>>()),
                  {},
                  call.rights,
                  call.responder,
                  std::make_shared<HeaderList>(),
                  false};
+    base.wallet = std::move(wallet);
     base.longPoll = call.request.query.hasQueryItem(QStringLiteral("longpoll"));
-    const json body = parseJson(call.request.body);
+    const auto body = JsonValue::parse(call.request.body);
     std::vector<Request> requests;
-    bool isList = false;
-    if (body.is_object()) {
-        requests.push_back(read(body));
-    } else if (body.is_array() && body.size() <= kMaxBatch) {
-        isList = true;
-        for (const json& item : body)
+    const bool isList = body && body->isArray() && body->items().size() <= kMaxBatch;
+    if (isList) {
+        for (const JsonValue& item : body->items())
             requests.push_back(read(item));
+    } else if (body && body->isObject()) {
+        requests.push_back(read(*body));
     } else {
-        Request broken;
-        broken.error =
-            RpcError{rpc::kParseError, body.is_discarded() ? QStringLiteral("Parse error")
-                                                           : QStringLiteral("Top-level object parse error")};
-        requests.push_back(std::move(broken));
+        requests.emplace_back().error = brokenBody(body);
     }
     std::make_shared<Batch>(*this, context, std::move(requests), isList, std::move(base))->next();
 }
@@ -215,40 +211,14 @@ void RpcServer::run(const RouteContext& context, const Request& request, RpcCall
                           QStringLiteral("%1 needs the cookie (api.cookie) or a token with the scope %2.")
                               .arg(QLatin1String(method.name), QLatin1String(method.scope))}));
     }
-    auto params = positional(method, request.params);
+    if (call.wallet && std::string_view(method.group) == "Wallet" && !isOpen(context, *call.wallet)) {
+        return call.reply(fail(
+            RpcError{rpc::kNoWallet, QStringLiteral("Requested wallet does not exist or is not loaded")}));
+    }
+    auto params = fitParameters(method.parameters, request.params, *help(method.name));
     if (!params) return call.reply(fail(params.error()));
-    call.params = RpcParams(std::make_shared<const json>(std::move(*params)));
+    call.params = RpcParams(std::make_shared<const std::vector<JsonValue>>(std::move(*params)));
     if (const auto handled = method.handler(context, call); !handled) call.reply(fail(handled.error()));
-}
-
-Result<json, RpcError> RpcServer::positional(const RpcMethod& method, const json& params) const {
-    const auto names = argumentNames(method);
-    if (params.is_array()) {
-        if (params.size() <= names.size()) return params;
-        return fail(RpcError{rpc::kMisc, QString::fromStdString(*help(method.name))});
-    }
-    json list = json::array();
-    if (const auto args = params.find("args"); args != params.end() && args->is_array()) list = *args;
-    for (const auto& [name, value] : params.items()) {
-        if (name == "args") continue;
-        const auto place = std::ranges::find(names, name);
-        if (place == names.end())
-            return fail(RpcError{rpc::kBadParameter, QStringLiteral("Unknown named parameter %1")
-                                                         .arg(QString::fromStdString(name.substr(0, 80)))});
-        const auto index = std::size_t(place - names.begin());
-        if (index < list.size() && !list[index].is_null()) {
-            return fail(
-                RpcError{rpc::kBadParameter,
-                         QStringLiteral("Parameter %1 specified twice both as positional and named argument")
-                             .arg(QString::fromStdString(name))});
-        }
-        while (list.size() <= index)
-            list.push_back(nullptr);
-        list[index] = value;
-    }
-    if (list.size() > names.size())
-        return fail(RpcError{rpc::kMisc, QString::fromStdString(*help(method.name))});
-    return list;
 }
 
 std::optional<std::string> RpcServer::help(const std::string& method) const {
@@ -256,9 +226,7 @@ std::optional<std::string> RpcServer::help(const std::string& method) const {
         const auto found = m_byName.find(method);
         if (found == m_byName.end()) return std::nullopt;
         const RpcMethod& row = m_methods[found->second];
-        const std::string arguments =
-            *row.arguments == '\0' ? std::string() : ' ' + std::string(row.arguments);
-        return row.name + arguments + "\n\n" + row.help +
+        return signatureOf(row.name, row.parameters) + "\n\n" + row.help +
                (row.needsPassword
                     ? "\n\nNeeds the cookie or a token with the scope " + std::string(row.scope) + ".\n"
                     : "\n");
@@ -267,7 +235,7 @@ std::optional<std::string> RpcServer::help(const std::string& method) const {
     for (const RpcMethod& row : m_methods) {
         if (group != row.group) out += (out.empty() ? "== " : "\n== ") + std::string(row.group) + " ==\n";
         group = row.group;
-        out += row.name + (*row.arguments == '\0' ? std::string() : ' ' + std::string(row.arguments)) + '\n';
+        out += signatureOf(row.name, row.parameters) + '\n';
     }
     return out;
 }

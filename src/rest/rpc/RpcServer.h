@@ -12,8 +12,8 @@ namespace rest {
 class RpcServer {
 public:
     explicit RpcServer(std::vector<RpcMethod> methods);
-    /// Answers the request in `call`'s body through its responder.
-    void serve(const RouteContext& context, const RouteCall& call) const;
+    /// Answers the request in `call`'s body through its responder. `wallet`: the one that its path names.
+    void serve(const RouteContext& context, const RouteCall& call, std::optional<QString> wallet = {}) const;
     /// All methods by group, or one of them; nothing when there is none of that name.
     [[nodiscard]] std::optional<std::string> help(const std::string& method) const;
     [[nodiscard]] const std::vector<RpcMethod>& methods() const { return m_methods; }
@@ -21,10 +21,8 @@ public:
 private:
     struct Request;
     class Batch;
-    static Request read(const nlohmann::json& value);
+    static Request read(const JsonValue& value);
     void run(const RouteContext& context, const Request& request, RpcCall call) const;
-    [[nodiscard]] Result<nlohmann::json, RpcError> positional(const RpcMethod& method,
-                                                              const nlohmann::json& params) const;
     std::vector<RpcMethod> m_methods;
     std::map<std::string, std::size_t> m_byName;
 };

@@ -6,8 +6,6 @@
 #include "script/Push.h"
 #include "util/Hex.h"
 
-#include <nlohmann/json.hpp>
-
 #include <map>
 #include <set>
 
@@ -28,21 +26,20 @@ auto badParameter(const char* sentence) {
 // --- createrawtransaction ---
 
 /// A member that has to be an integer from 0 to 2^32 - 1.
-Read<std::optional<std::uint32_t>> numberOf(const nlohmann::json& object, const char* name,
+Read<std::optional<std::uint32_t>> numberOf(const JsonValue& object, const char* name,
                                             const char* outOfRange) {
-    if (!object.contains(name)) return std::nullopt;
-    const auto& value = object[name];
-    if (!value.is_number_integer())
+    const JsonValue* value = object.find(name);
+    if (value == nullptr) return std::nullopt;
+    const auto number = value->integer();
+    if (!number)
         return fail(RpcError{rpc::kType, QStringLiteral("%1 must be an integer").arg(QLatin1String(name))});
-    const auto number = value.get<std::int64_t>();
-    if (number < 0 || number > 0xffffffff) return badParameter(outOfRange);
-    return std::uint32_t(number);
+    if (*number < 0 || *number > 0xffffffff) return badParameter(outOfRange);
+    return std::uint32_t(*number);
 }
 
-Read<primitives::OutPoint> outPointOf(const nlohmann::json& object) {
-    const auto txid = object.is_object() && object.contains("txid") && object["txid"].is_string()
-                          ? primitives::TxId::fromHex(object["txid"].get<std::string>())
-                          : std::nullopt;
+Read<primitives::OutPoint> outPointOf(const JsonValue& object) {
+    const JsonValue* id = object.find("txid");
+    const auto txid = id != nullptr ? primitives::TxId::fromHex(id->text()) : std::nullopt;
     if (!txid) return badParameter("txid must be of 64 hexadecimal digits");
     const auto vout = numberOf(object, "vout", "Invalid parameter, vout cannot be negative");
     if (!vout) return fail(vout.error());
@@ -50,10 +47,9 @@ Read<primitives::OutPoint> outPointOf(const nlohmann::json& object) {
     return primitives::OutPoint{*txid, **vout};
 }
 
-Read<std::vector<primitives::TxIn>> inputsOf(const nlohmann::json& list, std::uint32_t usualSequence) {
-    if (!list.is_array()) return badParameter("inputs must be an array of objects");
+Read<std::vector<primitives::TxIn>> inputsOf(const JsonValue& list, std::uint32_t usualSequence) {
     std::vector<primitives::TxIn> out;
-    for (const auto& item : list) {
+    for (const JsonValue& item : list.items()) {
         const auto outpoint = outPointOf(item);
         if (!outpoint) return fail(outpoint.error());
         const auto sequence =
@@ -65,8 +61,8 @@ Read<std::vector<primitives::TxIn>> inputsOf(const nlohmann::json& list, std::ui
 }
 
 /// OP_RETURN with one push.
-Read<util::Bytes> dataScript(const nlohmann::json& value) {
-    const auto data = value.is_string() ? util::fromHex(value.get<std::string>()) : std::nullopt;
+Read<util::Bytes> dataScript(const JsonValue& value) {
+    const auto data = value.isString() ? util::fromHex(value.text()) : std::nullopt;
     if (!data) return badParameter("Data must be hexadecimal string");
     if (data->size() > 0xffff) return badParameter("Data is longer than a push can be");
     util::Bytes script{static_cast<std::uint8_t>(script::Opcode::Return)};
@@ -74,7 +70,7 @@ Read<util::Bytes> dataScript(const nlohmann::json& value) {
     return script;
 }
 
-Read<primitives::TxOut> outputOf(const std::string& name, const nlohmann::json& value,
+Read<primitives::TxOut> outputOf(const std::string& name, const JsonValue& value,
                                  const script::AddressFormat& addresses) {
     if (name == "data") {
         auto script = dataScript(value);
@@ -91,19 +87,18 @@ Read<primitives::TxOut> outputOf(const std::string& name, const nlohmann::json& 
     return primitives::TxOut{*amount, std::move(*script)};
 }
 
-/// An array of objects with a member an output each; or one object, whose members come in alphabetical order.
-Read<std::vector<primitives::TxOut>> outputsOf(const nlohmann::json& given,
+/// An array of objects with a member an output each; or one object.
+Read<std::vector<primitives::TxOut>> outputsOf(const JsonValue& given,
                                                const script::AddressFormat& addresses) {
-    if (!given.is_array() && !given.is_object())
+    if (!given.isArray() && !given.isObject())
         return badParameter("Invalid parameter, output argument must be non-null");
-    const std::size_t count = given.is_array() ? given.size() : 1;
+    const std::vector<JsonValue> objects = given.isArray() ? given.items() : std::vector{given};
     std::vector<primitives::TxOut> out;
     std::set<std::string> seen;
-    for (std::size_t i = 0; i < count; ++i) {
-        const nlohmann::json& object = given.is_array() ? given[i] : given;
-        if (!object.is_object())
+    for (const JsonValue& object : objects) {
+        if (!object.isObject())
             return badParameter("Invalid parameter, key-value pair not an object as expected");
-        for (const auto& [name, value] : object.items()) {
+        for (const auto& [name, value] : object.members()) {
             if (!seen.insert(name).second) {
                 return fail(RpcError{rpc::kBadParameter,
                                      name == "data"
@@ -126,15 +121,14 @@ RpcHandled createRawTransaction(const RouteContext& context, const RpcCall& call
         return badParameter("Invalid parameter, locktime out of range");
     const auto replaceable = call.params.flag(3, true);
     if (!replaceable) return fail(replaceable.error());
-    static const nlohmann::json kNothing;
     const auto* inputs = call.params.at(0);
     const auto* outputs = call.params.at(1);
     const std::uint32_t sequence = *replaceable     ? kReplaceable
                                    : *lockTime != 0 ? kLockTimeCounts
                                                     : primitives::kSequenceFinal;
-    auto spending = inputsOf(inputs ? *inputs : kNothing, sequence);
+    auto spending = inputsOf(*inputs, sequence);
     if (!spending) return fail(spending.error());
-    auto paying = outputsOf(outputs ? *outputs : kNothing, context.node.params().addresses);
+    auto paying = outputsOf(outputs != nullptr ? *outputs : JsonValue(), context.node.params().addresses);
     if (!paying) return fail(paying.error());
     const primitives::Transaction made(
         {2, std::move(*spending), std::move(*paying), std::uint32_t(*lockTime)});
@@ -148,19 +142,18 @@ using Spent =
     std::vector<std::optional<primitives::TxOut>>; ///< one an input, same order; none: nobody knows it
 
 /// Outputs that the caller tells of, as those of parents that were not sent yet.
-Read<std::map<primitives::OutPoint, primitives::TxOut>> toldOf(const nlohmann::json* list) {
+Read<std::map<primitives::OutPoint, primitives::TxOut>> toldOf(const JsonValue* list) {
     std::map<primitives::OutPoint, primitives::TxOut> out;
     if (list == nullptr) return out;
-    if (!list->is_array()) return badParameter("prevtxs must be an array of objects");
-    for (const auto& item : *list) {
+    for (const JsonValue& item : list->items()) {
         const auto outpoint = outPointOf(item);
         if (!outpoint) return fail(outpoint.error());
-        const auto script = item.contains("scriptPubKey") && item["scriptPubKey"].is_string()
-                                ? util::fromHex(item["scriptPubKey"].get<std::string>())
-                                : std::nullopt;
+        const JsonValue* hex = item.find("scriptPubKey");
+        const auto script = hex != nullptr && hex->isString() ? util::fromHex(hex->text()) : std::nullopt;
         if (!script) return badParameter("scriptPubKey must be hexadecimal string");
-        if (!item.contains("amount")) return badParameter("Missing amount");
-        const auto amount = amountFromJson(item["amount"]);
+        const JsonValue* value = item.find("amount");
+        if (value == nullptr) return badParameter("Missing amount");
+        const auto amount = amountFromJson(*value);
         if (!amount) return fail(amount.error());
         out[*outpoint] = {*amount, *script};
     }
@@ -263,13 +256,25 @@ RpcHandled signRawTransactionWithWallet(const RouteContext& context, const RpcCa
 
 std::vector<RpcMethod> rpcSigningMethods() {
     return {
-        {"Rawtransactions", "createrawtransaction", "inputs outputs [locktime] [replaceable]", false,
+        {"Rawtransactions",
+         "createrawtransaction",
+         {{"inputs", RpcType::Array},
+          {"outputs", RpcType::Other},
+          {"locktime", RpcType::Integer, kOptional},
+          {"replaceable", RpcType::Flag, kOptional}},
+         false,
          "An unsigned transaction in hex: inputs as [{\"txid\", \"vout\"}], outputs in order as "
          "[{address: amount}, {\"data\": hex}], or as one object in alphabetical order.",
          createRawTransaction},
-        {"Wallet", "signrawtransactionwithwallet", "hexstring [prevtxs] [sighashtype]", true,
+        {"Wallet",
+         "signrawtransactionwithwallet",
+         {{"hexstring", RpcType::Text},
+          {"prevtxs", RpcType::Array, kOptional},
+          {"sighashtype", RpcType::Text, kOptional}},
+         true,
          "Signs what the open wallet has keys for, and says which inputs are missing something.",
-         signRawTransactionWithWallet, "spend"},
+         signRawTransactionWithWallet,
+         "spend"},
     };
 }
 

@@ -5,8 +5,6 @@
 #include "rest/rpc/RpcMethods.h"
 #include "util/Hex.h"
 
-#include <nlohmann/json.hpp>
-
 namespace rest {
 
 namespace {
@@ -86,7 +84,14 @@ RpcHandled getRawTransaction(const RouteContext& context, const RpcCall& call) {
 }
 
 RpcHandled decodeRawTransaction(const RouteContext& context, const RpcCall& call) {
-    const auto transaction = call.params.transaction(0);
+    const auto hex = call.params.text(0);
+    if (!hex) return fail(hex.error());
+    const auto isWitness = call.params.flag(1, false);
+    if (!isWitness) return fail(isWitness.error());
+    const auto form = !call.params.has(1) ? Serialisation::Either
+                      : *isWitness        ? Serialisation::Witness
+                                          : Serialisation::Legacy;
+    const auto transaction = transactionFromHex(*hex, form);
     if (!transaction) return fail(transaction.error());
     JsonWriter json;
     json.beginObject();
@@ -152,17 +157,17 @@ RpcHandled sendRawTransaction(const RouteContext& context, const RpcCall& call) 
 
 /// The hex texts of an array parameter.
 Result<Package, RpcError> packageOf(const RpcCall& call) {
-    const auto* list = call.params.at(0);
-    if (list == nullptr || !list->is_array() || list->empty() || list->size() > kMaxTested) {
+    const auto& list = call.params.at(0)->items();
+    if (list.empty() || list.size() > kMaxTested) {
         return fail(
             RpcError{rpc::kBadParameter,
                      QStringLiteral("Array must contain between 1 and %1 transactions.").arg(kMaxTested)});
     }
     Package out;
-    for (const auto& item : *list) {
-        if (!item.is_string())
+    for (const JsonValue& item : list) {
+        if (!item.isString())
             return fail(RpcError{rpc::kType, QStringLiteral("Transactions must be given in hex")});
-        auto transaction = transactionFromHex(item.get_ref<const std::string&>());
+        auto transaction = transactionFromHex(item.text());
         if (!transaction) return fail(transaction.error());
         out.push_back(std::move(*transaction));
     }
@@ -245,13 +250,12 @@ RpcResult proofOf(explorer::ExplorerQueries& queries, const std::vector<primitiv
 }
 
 RpcHandled getTxOutProof(const RouteContext& context, const RpcCall& call) {
-    const auto* list = call.params.at(0);
-    if (list == nullptr || !list->is_array() || list->empty())
+    const auto& list = call.params.at(0)->items();
+    if (list.empty())
         return fail(RpcError{rpc::kBadParameter, QStringLiteral("Parameter 'txids' cannot be empty")});
     std::vector<primitives::TxId> txids;
-    for (const auto& item : *list) {
-        const auto txid =
-            item.is_string() ? primitives::TxId::fromHex(item.get_ref<const std::string&>()) : std::nullopt;
+    for (const JsonValue& item : list) {
+        const auto txid = primitives::TxId::fromHex(item.text());
         if (!txid)
             return fail(
                 RpcError{rpc::kBadParameter, QStringLiteral("txids must be of 64 hexadecimal digits each")});
@@ -303,19 +307,53 @@ RpcHandled verifyTxOutProof(const RouteContext& context, const RpcCall& call) {
 std::vector<RpcMethod> rpcTransactionMethods() {
     const char* group = "Rawtransactions";
     return {
-        {"Blockchain", "gettxoutproof", "txids [blockhash]", false,
-         "Proves that transactions are in a block (BIP 37).", getTxOutProof},
-        {"Blockchain", "verifytxoutproof", "proof", false, "The transactions that a proof proves.",
+        {"Blockchain",
+         "gettxoutproof",
+         {{"txids", RpcType::Array}, {"blockhash", RpcType::Hash, kOptional}},
+         false,
+         "Proves that transactions are in a block (BIP 37).",
+         getTxOutProof},
+        {"Blockchain",
+         "verifytxoutproof",
+         {{"proof", RpcType::Hex}},
+         false,
+         "The transactions that a proof proves.",
          verifyTxOutProof},
-        {group, "decoderawtransaction", "hexstring [iswitness]", false, "What a transaction in hex says.",
+        {group,
+         "decoderawtransaction",
+         {{"hexstring", RpcType::Text}, {"iswitness", RpcType::Flag, kOptional}},
+         false,
+         "What a transaction in hex says.",
          decodeRawTransaction},
-        {group, "getrawtransaction", "txid [verbosity] [blockhash]", false,
-         "A transaction: 0 hex, 1 object, 2 with fee and what it spends.", getRawTransaction},
-        {group, "sendrawtransaction", "hexstring [maxfeerate] [maxburnamount]", false,
-         "Submits a signed transaction; its id.", sendRawTransaction},
-        {group, "submitpackage", "package [maxfeerate] [maxburnamount]", false,
-         "Submits transactions that belong together, parents first.", submitPackageCall},
-        {group, "testmempoolaccept", "rawtxs [maxfeerate]", false, "Whether transactions would be taken.",
+        {group,
+         "getrawtransaction",
+         {{"txid", RpcType::Hash},
+          {"verbosity|verbose", RpcType::Verbosity, kOptional},
+          {"blockhash", RpcType::Hash, kOptional}},
+         false,
+         "A transaction: 0 hex, 1 object, 2 with fee and what it spends.",
+         getRawTransaction},
+        {group,
+         "sendrawtransaction",
+         {{"hexstring", RpcType::Text},
+          {"maxfeerate", RpcType::Amount, kOptional},
+          {"maxburnamount", RpcType::Amount, kOptional}},
+         false,
+         "Submits a signed transaction; its id.",
+         sendRawTransaction},
+        {group,
+         "submitpackage",
+         {{"package", RpcType::Array},
+          {"maxfeerate", RpcType::Amount, kOptional},
+          {"maxburnamount", RpcType::Amount, kOptional}},
+         false,
+         "Submits transactions that belong together, parents first.",
+         submitPackageCall},
+        {group,
+         "testmempoolaccept",
+         {{"rawtxs", RpcType::Array}, {"maxfeerate", RpcType::Amount, kOptional}},
+         false,
+         "Whether transactions would be taken.",
          testMempoolAccept},
     };
 }

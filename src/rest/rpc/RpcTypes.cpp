@@ -1,10 +1,10 @@
 #include "rest/rpc/RpcTypes.h"
 
+#include "script/Script.h"
+#include "util/Decimal.h"
 #include "util/Hex.h"
 
-#include <nlohmann/json.hpp>
-
-#include <cmath>
+#include <algorithm>
 
 namespace rest {
 
@@ -15,11 +15,11 @@ RpcError missing(std::size_t index) {
             QStringLiteral("Parameter %1 is missing; the method help tells what is needed.").arg(index + 1)};
 }
 
-RpcError wrongType(std::size_t index, const char* wanted, const nlohmann::json& found) {
+RpcError wrongType(std::size_t index, const char* wanted, const JsonValue& found) {
     return {rpc::kType,
             QStringLiteral("Wrong type of parameter %1: JSON value of type %2 is not of expected type %3")
                 .arg(index + 1)
-                .arg(QLatin1String(found.type_name()), QLatin1String(wanted))};
+                .arg(QLatin1String(found.typeName()), QLatin1String(wanted))};
 }
 
 template <class Hash>
@@ -33,47 +33,57 @@ Result<Hash, RpcError> hashOf(const RpcParams& params, std::size_t index) {
                              .arg(QString::fromStdString(text->substr(0, 80)))});
 }
 
+/// Every script can be walked to its end, as those that people make.
+bool hasSaneScripts(const primitives::Transaction& transaction) {
+    const auto isWhole = [](util::ByteView script) {
+        script::OperationReader reader(script);
+        while (reader.next()) {
+        }
+        return !reader.broken() && script.size() <= script::kMaxScriptSize;
+    };
+    return (transaction.isCoinbase() ||
+            std::ranges::all_of(transaction.inputs(), isWhole, &primitives::TxIn::scriptSig)) &&
+           std::ranges::all_of(transaction.outputs(), isWhole, &primitives::TxOut::scriptPubKey);
+}
+
 } // namespace
 
 std::size_t RpcParams::count() const {
     return m_list->size();
 }
 
-const nlohmann::json* RpcParams::at(std::size_t index) const {
-    if (index >= m_list->size() || (*m_list)[index].is_null()) return nullptr;
+const JsonValue* RpcParams::at(std::size_t index) const {
+    if (index >= m_list->size() || (*m_list)[index].isNull()) return nullptr;
     return &(*m_list)[index];
 }
 
 RpcParams::Answer<std::string> RpcParams::text(std::size_t index, std::optional<std::string> standard) const {
-    const nlohmann::json* value = at(index);
+    const JsonValue* value = at(index);
     if (value == nullptr) return standard ? Answer<std::string>(*standard) : fail(missing(index));
-    if (!value->is_string()) return fail(wrongType(index, "string", *value));
-    return value->get<std::string>();
+    if (!value->isString()) return fail(wrongType(index, "string", *value));
+    return value->text();
 }
 
 RpcParams::Answer<std::int64_t> RpcParams::integer(std::size_t index,
                                                    std::optional<std::int64_t> standard) const {
-    const nlohmann::json* value = at(index);
+    const JsonValue* value = at(index);
     if (value == nullptr) return standard ? Answer<std::int64_t>(*standard) : fail(missing(index));
-    if (!value->is_number()) return fail(wrongType(index, "number", *value));
-    const bool fits = !value->is_number_unsigned() ||
-                      value->get<std::uint64_t>() <= std::uint64_t(std::numeric_limits<std::int64_t>::max());
-    if (!value->is_number_integer() || !fits)
-        return fail(RpcError{rpc::kMisc, QStringLiteral("JSON integer out of range")});
-    return value->get<std::int64_t>();
+    if (!value->isNumber()) return fail(wrongType(index, "number", *value));
+    if (const auto number = value->integer()) return *number;
+    return fail(RpcError{rpc::kMisc, QStringLiteral("JSON integer out of range")});
 }
 
 RpcParams::Answer<bool> RpcParams::flag(std::size_t index, std::optional<bool> standard) const {
-    const nlohmann::json* value = at(index);
+    const JsonValue* value = at(index);
     if (value == nullptr) return standard ? Answer<bool>(*standard) : fail(missing(index));
-    if (!value->is_boolean()) return fail(wrongType(index, "bool", *value));
-    return value->get<bool>();
+    if (!value->isBool()) return fail(wrongType(index, "bool", *value));
+    return value->flag();
 }
 
 RpcParams::Answer<int> RpcParams::verbosity(std::size_t index, int standard) const {
-    const nlohmann::json* value = at(index);
+    const JsonValue* value = at(index);
     if (value == nullptr) return standard;
-    if (value->is_boolean()) return value->get<bool>() ? 1 : 0;
+    if (value->isBool()) return value->flag() ? 1 : 0;
     const auto number = integer(index);
     if (!number) return fail(number.error());
     return int(std::clamp<std::int64_t>(*number, 0, 3));
@@ -81,7 +91,7 @@ RpcParams::Answer<int> RpcParams::verbosity(std::size_t index, int standard) con
 
 RpcParams::Answer<primitives::Amount> RpcParams::amount(std::size_t index,
                                                         primitives::Amount standard) const {
-    const nlohmann::json* value = at(index);
+    const JsonValue* value = at(index);
     if (value == nullptr) return standard;
     return amountFromJson(*value);
 }
@@ -110,29 +120,34 @@ RpcParams::Answer<primitives::TransactionRef> RpcParams::transaction(std::size_t
     return transactionFromHex(*hex);
 }
 
-Result<primitives::Amount, RpcError> amountFromJson(const nlohmann::json& value) {
-    if (!value.is_string() && !value.is_number())
+Result<primitives::Amount, RpcError> amountFromJson(const JsonValue& value) {
+    if (!value.isString() && !value.isNumber())
         return fail(RpcError{rpc::kType, QStringLiteral("Amount is not a number or string")});
-    if (value.is_number() && std::abs(value.get<double>()) > 2.1e7)
-        return fail(RpcError{rpc::kType, QStringLiteral("Amount out of range")});
-    const std::string text =
-        value.is_string()
-            ? value.get<std::string>()
-            : primitives::toDecimal(primitives::Amount(std::llround(value.get<double>() * 1e8)));
-    const auto amount = primitives::amountFromDecimal(text);
-    if (!amount || amount->satoshi() < 0) return fail(RpcError{rpc::kType, QStringLiteral("Invalid amount")});
-    return *amount;
+    const auto satoshi = util::fixedPoint(value.text(), 8);
+    if (!satoshi) return fail(RpcError{rpc::kType, QStringLiteral("Invalid amount")});
+    const primitives::Amount amount(*satoshi);
+    if (!amount.inRange()) return fail(RpcError{rpc::kType, QStringLiteral("Amount out of range")});
+    return amount;
 }
 
-Result<primitives::TransactionRef, RpcError> transactionFromHex(const std::string& hex) {
-    const auto bytes = util::fromHex(hex);
-    auto transaction =
-        bytes ? primitives::Transaction::parse(*bytes)
-              : Result<primitives::Transaction, util::ReadError>(fail(util::ReadError::BadFormat));
-    if (!transaction)
+Result<primitives::TransactionRef, RpcError> transactionFromHex(const std::string& hex, Serialisation form) {
+    const auto refused = [] {
         return fail(RpcError{rpc::kDecode,
                              QStringLiteral("TX decode failed. Make sure the tx has at least one input.")});
-    return std::make_shared<const primitives::Transaction>(std::move(*transaction));
+    };
+    const auto bytes = util::fromHex(hex);
+    if (!bytes) return refused();
+    using primitives::Transaction;
+    std::optional<Transaction> witness, legacy;
+    if (form != Serialisation::Legacy) {
+        if (auto read = Transaction::parse(*bytes)) witness = std::move(*read);
+    }
+    if (form != Serialisation::Witness && !(witness && hasSaneScripts(*witness))) {
+        if (auto read = Transaction::parseLegacy(*bytes)) legacy = std::move(*read);
+    }
+    const bool takesLegacy = legacy && (!witness || (!hasSaneScripts(*witness) && hasSaneScripts(*legacy)));
+    if (!witness && !legacy) return refused();
+    return std::make_shared<const Transaction>(std::move(takesLegacy ? *legacy : *witness));
 }
 
 RpcError nodeStopping() {

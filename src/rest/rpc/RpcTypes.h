@@ -3,41 +3,30 @@
 #include "primitives/Hash256.h"
 #include "rest/RouteContext.h"
 #include "rest/http/Router.h"
-
-#include <nlohmann/json_fwd.hpp>
+#include "rest/json/JsonValue.h"
+#include "rest/rpc/RpcParameter.h"
 
 #include <memory>
 
 namespace rest {
 
-/// Bitcoin Core's error numbers.
-namespace rpc {
-constexpr int kMisc = -1, kType = -3, kNotFound = -5, kBadParameter = -8, kDatabase = -20, kDecode = -22,
-              kVerify = -25, kRejected = -26, kAlreadyInChain = -27, kUnauthorized = -32001,
-              kInvalidRequest = -32600, kMethodNotFound = -32601, kParseError = -32700;
-}
-
-struct RpcError {
-    int code = rpc::kMisc;
-    QString message;
-};
 /// JSON text, or why there is none.
 using RpcResult = Result<QByteArray, RpcError>;
 RpcError nodeStopping();
 using RpcReply = std::function<void(RpcResult)>;
 
-/// The parameters of a call, by position; named ones were put in their places. Every reader says what is
-/// wrong.
+/// The parameters of a call, by position; named ones were put in their places, and all fit the rows of the
+/// method. Every reader says what is wrong.
 class RpcParams {
 public:
-    explicit RpcParams(std::shared_ptr<const nlohmann::json> list) : m_list(std::move(list)) {}
+    explicit RpcParams(std::shared_ptr<const std::vector<JsonValue>> list) : m_list(std::move(list)) {}
     template <class T>
     using Answer = Result<T, RpcError>;
     [[nodiscard]] std::size_t count() const;
     /// Given and not null.
     [[nodiscard]] bool has(std::size_t index) const { return at(index) != nullptr; }
     /// Null when it is absent.
-    [[nodiscard]] const nlohmann::json* at(std::size_t index) const;
+    [[nodiscard]] const JsonValue* at(std::size_t index) const;
     [[nodiscard]] Answer<std::string> text(std::size_t index, std::optional<std::string> standard = {}) const;
     [[nodiscard]] Answer<std::int64_t> integer(std::size_t index,
                                                std::optional<std::int64_t> standard = {}) const;
@@ -52,11 +41,16 @@ public:
     [[nodiscard]] Answer<primitives::TransactionRef> transaction(std::size_t index) const;
 
 private:
-    std::shared_ptr<const nlohmann::json> m_list;
+    std::shared_ptr<const std::vector<JsonValue>> m_list;
 };
 /// Coins, as number or text.
-Result<primitives::Amount, RpcError> amountFromJson(const nlohmann::json& value);
-Result<primitives::TransactionRef, RpcError> transactionFromHex(const std::string& hex);
+Result<primitives::Amount, RpcError> amountFromJson(const JsonValue& value);
+/// How a transaction may be written: without inputs, bytes can be read both ways (BIP 144).
+enum class Serialisation { Either, Witness, Legacy };
+/// Where both ways can be read, the one whose scripts make sense, the one with witnesses first, as Core
+/// chooses.
+Result<primitives::TransactionRef, RpcError> transactionFromHex(const std::string& hex,
+                                                                Serialisation form = Serialisation::Either);
 
 /// One call of a method.
 struct RpcCall {
@@ -66,6 +60,7 @@ struct RpcCall {
     ResponderRef responder;              ///< to hear when the client leaves; answers go through `reply`
     std::shared_ptr<HeaderList> headers; ///< of the HTTP answer
     bool longPoll = false;               ///< came to the address that X-Long-Polling names
+    std::optional<QString> wallet = {};  ///< the one that the path names; nothing: the open one
 
     /// Replies with what the future gives: an RpcResult.
     void answer(const RouteContext& context, const QFuture<RpcResult>& future) const {
@@ -88,8 +83,8 @@ using RpcHandled = Result<void, RpcError>;
 struct RpcMethod {
     const char* group; ///< "Blockchain"
     const char* name;
-    const char* arguments; ///< names in order, optional ones in brackets: "txid [verbosity] [blockhash]"
-    bool needsPassword;    ///< the cookie, or a token with the scope below
+    std::vector<RpcParameter> parameters;
+    bool needsPassword; ///< the cookie, or a token with the scope below
     const char* help;
     RpcHandled (*handler)(const RouteContext&, const RpcCall&);
     const char* scope = "control";

@@ -6,15 +6,15 @@
 #include "script/Script.h"
 #include "util/Hex.h"
 
-#include <nlohmann/json.hpp>
-
+#include <algorithm>
+#include <limits>
 #include <set>
 
 namespace rest {
 
 namespace {
 
-constexpr std::size_t kMostListed = 10'000;
+constexpr std::size_t kHistoryPage = 1'000;
 
 RpcResult walletFailed(const wallet::WalletFailure& failure) {
     return fail(RpcError{
@@ -45,10 +45,33 @@ RpcHandled getNewAddress(const RouteContext& context, const RpcCall& call) {
         true);
 }
 
+/// What `wallet` could spend now of coins with so many confirmations.
+primitives::Amount spendableOf(const wallet::Wallet& wallet, std::int32_t best, std::int64_t least,
+                               std::int32_t maturity) {
+    if (least <= 0) return wallet.balance(best).spendable;
+    primitives::Amount sum;
+    for (const wallet::WalletCoin& coin : wallet.coins()) {
+        const std::int32_t confirmations = confirmationsOf(coin.height, best);
+        if (confirmations >= least && (!coin.fromCoinbase || confirmations >= maturity))
+            sum += coin.output.value;
+    }
+    return sum;
+}
+
 RpcHandled getBalance(const RouteContext& context, const RpcCall& call) {
-    return askWallet(context, call, [](wallet::Wallet& wallet, std::int32_t best) -> RpcResult {
-        return JsonWriter().value(wallet.balance(best).spendable).take();
-    });
+    const auto least = call.params.integer(1, 0);
+    const auto avoidsReuse = call.params.flag(3, false);
+    if (!least) return fail(least.error());
+    if (!avoidsReuse) return fail(avoidsReuse.error());
+    if (*avoidsReuse) {
+        return fail(
+            RpcError{kWalletMisc, QStringLiteral("wallet does not have the 'avoid reuse' feature enabled")});
+    }
+    const std::int32_t maturity = context.node.params().rules().coinbaseMaturity;
+    return askWallet(context, call,
+                     [least = *least, maturity](wallet::Wallet& wallet, std::int32_t best) -> RpcResult {
+                         return JsonWriter().value(spendableOf(wallet, best, least, maturity)).take();
+                     });
 }
 
 /// The member that tells how far the wallet has read.
@@ -102,42 +125,121 @@ RpcHandled listWallets(const RouteContext& context, const RpcCall& call) {
     return {};
 }
 
-RpcHandled listUnspent(const RouteContext& context, const RpcCall& call) {
-    const auto least = call.params.integer(0, 1);
-    const auto most = call.params.integer(1, 9'999'999);
+/// Which coins `listunspent` is asked for.
+struct CoinFilter {
+    std::int64_t leastConfirmations = 1, mostConfirmations = 9'999'999;
+    std::set<util::Bytes> scripts; ///< empty: all
+    bool unsafe = true;            ///< also what others sent and no block holds yet
+    primitives::Amount least, most = primitives::Amount(primitives::Amount::kMax);
+    primitives::Amount enough = primitives::Amount(primitives::Amount::kMax); ///< stop at this sum
+    std::size_t count = std::numeric_limits<std::size_t>::max();
+    bool immature = false;
+};
+
+Result<std::set<util::Bytes>, RpcError> scriptsOf(const JsonValue& addresses,
+                                                  const script::AddressFormat& format) {
+    std::set<util::Bytes> scripts;
+    for (const JsonValue& item : addresses.items()) {
+        const QString shown = QString::fromStdString(item.text().substr(0, 100));
+        const auto script = script::scriptFromAddress(item.text(), format);
+        if (!item.isString() || !script)
+            return fail(RpcError{rpc::kNotFound, QStringLiteral("Invalid Bitcoin address: %1").arg(shown)});
+        if (!scripts.insert(*script).second)
+            return fail(RpcError{rpc::kBadParameter,
+                                 QStringLiteral("Invalid parameter, duplicated address: %1").arg(shown)});
+    }
+    return scripts;
+}
+
+/// Core's query options; a name it does not know is refused.
+Result<void, RpcError> readOptions(CoinFilter& filter, const JsonValue& options) {
+    for (const auto& [name, value] : options.members()) {
+        primitives::Amount* const amount = name == "minimumAmount"      ? &filter.least
+                                           : name == "maximumAmount"    ? &filter.most
+                                           : name == "minimumSumAmount" ? &filter.enough
+                                                                        : nullptr;
+        if (amount != nullptr) {
+            const auto read = amountFromJson(value);
+            if (!read) return fail(read.error());
+            *amount = *read;
+        } else if (name == "maximumCount" && value.integer().value_or(-1) >= 0) {
+            filter.count = std::size_t(*value.integer());
+        } else if (name == "include_immature_coinbase" && value.isBool()) {
+            filter.immature = value.flag();
+        } else {
+            return fail(RpcError{rpc::kType, QStringLiteral("Unexpected or wrong query option %1")
+                                                 .arg(QString::fromStdString(name.substr(0, 80)))});
+        }
+    }
+    return {};
+}
+
+Result<CoinFilter, RpcError> coinFilterOf(const RouteContext& context, const RpcCall& call) {
+    CoinFilter filter;
+    const auto least = call.params.integer(0, filter.leastConfirmations);
+    const auto most = call.params.integer(1, filter.mostConfirmations);
+    const auto unsafe = call.params.flag(3, filter.unsafe);
     if (!least) return fail(least.error());
     if (!most) return fail(most.error());
-    std::set<std::string> only;
-    if (const auto* list = call.params.at(2)) {
-        if (!list->is_array())
-            return fail(RpcError{rpc::kType, QStringLiteral("addresses must be an array")});
-        for (const auto& item : *list)
-            only.insert(item.is_string() ? item.get<std::string>() : std::string());
+    if (!unsafe) return fail(unsafe.error());
+    filter.leastConfirmations = *least;
+    filter.mostConfirmations = *most;
+    filter.unsafe = *unsafe;
+    if (const JsonValue* addresses = call.params.at(2)) {
+        auto scripts = scriptsOf(*addresses, context.node.params().addresses);
+        if (!scripts) return fail(scripts.error());
+        filter.scripts = std::move(*scripts);
     }
+    if (const JsonValue* options = call.params.at(4)) {
+        if (const auto read = readOptions(filter, *options); !read) return fail(read.error());
+    }
+    return filter;
+}
+
+bool isWanted(const CoinFilter& filter, const wallet::WalletCoin& coin, std::int32_t confirmations,
+              std::int32_t maturity) {
+    const bool mature = !coin.fromCoinbase || confirmations >= maturity;
+    const bool safe = confirmations > 0 || coin.isChange;
+    return (mature || filter.immature) && (safe || filter.unsafe) &&
+           confirmations >= filter.leastConfirmations && confirmations <= filter.mostConfirmations &&
+           coin.output.value >= filter.least && coin.output.value <= filter.most &&
+           (filter.scripts.empty() || filter.scripts.contains(coin.output.scriptPubKey));
+}
+
+void writeCoin(JsonWriter& json, const wallet::WalletCoin& coin, const wallet::WalletAddress& address,
+               std::int32_t confirmations) {
+    json.beginObject()
+        .member("txid", coin.outpoint.txid)
+        .member("vout", coin.outpoint.index)
+        .member("address", address.address)
+        .member("label", address.label)
+        .member("scriptPubKey", util::toHex(coin.output.scriptPubKey))
+        .member("amount", coin.output.value)
+        .member("confirmations", confirmations)
+        .member("spendable", true)
+        .member("solvable", true)
+        .member("safe", confirmations > 0 || coin.isChange)
+        .endObject();
+}
+
+RpcHandled listUnspent(const RouteContext& context, const RpcCall& call) {
+    const auto filter = coinFilterOf(context, call);
+    if (!filter) return fail(filter.error());
     const std::int32_t maturity = context.node.params().rules().coinbaseMaturity;
     return askWallet(context, call,
-                     [least = *least, most = *most, only, maturity](wallet::Wallet& wallet,
-                                                                    std::int32_t best) -> RpcResult {
+                     [filter = *filter, maturity](wallet::Wallet& wallet, std::int32_t best) -> RpcResult {
                          JsonWriter json;
                          json.beginArray();
+                         std::size_t count = 0;
+                         primitives::Amount sum;
                          for (const wallet::WalletCoin& coin : wallet.coins()) {
+                             if (count == filter.count || sum >= filter.enough) break;
                              const std::int32_t confirmations = confirmationsOf(coin.height, best);
                              const auto address = wallet.addressOf(coin.output.scriptPubKey);
-                             const bool mature = !coin.fromCoinbase || confirmations >= maturity;
-                             if (!address || !mature || confirmations < least || confirmations > most ||
-                                 (!only.empty() && !only.contains(address->address)))
-                                 continue;
-                             json.beginObject()
-                                 .member("txid", coin.outpoint.txid)
-                                 .member("vout", coin.outpoint.index)
-                                 .member("address", address->address);
-                             json.member("label", address->label)
-                                 .member("scriptPubKey", util::toHex(coin.output.scriptPubKey))
-                                 .member("amount", coin.output.value);
-                             json.member("confirmations", confirmations)
-                                 .member("spendable", true)
-                                 .member("solvable", true);
-                             json.member("safe", confirmations > 0 || coin.isChange).endObject();
+                             if (!address || !isWanted(filter, coin, confirmations, maturity)) continue;
+                             writeCoin(json, coin, *address, confirmations);
+                             ++count;
+                             sum += coin.output.value;
                          }
                          json.endArray();
                          return json.take();
@@ -202,6 +304,39 @@ void writeEntryFields(JsonWriter& json, const wallet::WalletTransaction& entry, 
     if (!entry.note.empty()) json.member("comment", entry.note);
 }
 
+/// Which steps `listtransactions` is asked for.
+struct StepFilter {
+    std::string label; ///< "*": all
+    std::size_t count = 0;
+    std::size_t skip = 0; ///< newest first
+};
+
+/// The steps asked for, oldest first; the history is read in pages, as far as needed.
+QByteArray listSteps(const wallet::Wallet& wallet, std::int32_t best, const consensus::ChainParams& params,
+                     const StepFilter& filter) {
+    std::vector<QByteArray> newestFirst;
+    std::size_t passed = 0;
+    const auto add = [&](const wallet::WalletTransaction& entry) {
+        const auto steps = stepsOf(wallet, entry, best, params.rules().coinbaseMaturity, params.addresses);
+        for (auto step = steps.rbegin(); step != steps.rend() && newestFirst.size() < filter.count; ++step) {
+            if (filter.label != "*" && step->label != filter.label) continue;
+            if (passed++ < filter.skip) continue;
+            JsonWriter json;
+            json.beginObject();
+            writeStep(json, *step, entry);
+            writeEntryFields(json, entry, best);
+            newestFirst.push_back(json.endObject().take());
+        }
+    };
+    for (std::size_t offset = 0; newestFirst.size() < filter.count; offset += kHistoryPage) {
+        const auto page = wallet.history(offset, kHistoryPage);
+        std::ranges::for_each(page, add);
+        if (page.size() < kHistoryPage) break;
+    }
+    std::ranges::reverse(newestFirst);
+    return '[' + QByteArrayList(newestFirst.begin(), newestFirst.end()).join(',') + ']';
+}
+
 RpcHandled listTransactions(const RouteContext& context, const RpcCall& call) {
     const auto label = call.params.text(0, "*");
     const auto count = call.params.integer(1, 10);
@@ -215,36 +350,19 @@ RpcHandled listTransactions(const RouteContext& context, const RpcCall& call) {
     return askWallet(context, call,
                      [label = *label, count = std::size_t(*count), skip = std::size_t(*skip),
                       params](wallet::Wallet& wallet, std::int32_t best) -> RpcResult {
-                         std::vector<QByteArray> newestFirst;
-                         std::size_t passed = 0;
-                         for (const wallet::WalletTransaction& entry : wallet.history(0, kMostListed)) {
-                             const auto steps = stepsOf(wallet, entry, best, params->rules().coinbaseMaturity,
-                                                        params->addresses);
-                             for (auto step = steps.rbegin();
-                                  step != steps.rend() && newestFirst.size() < count; ++step) {
-                                 if (label != "*" && step->label != label) continue;
-                                 if (passed++ < skip) continue;
-                                 JsonWriter json;
-                                 json.beginObject();
-                                 writeStep(json, *step, entry);
-                                 writeEntryFields(json, entry, best);
-                                 newestFirst.push_back(json.endObject().take());
-                             }
-                             if (newestFirst.size() == count) break;
-                         }
-                         QByteArray list = "[";
-                         for (auto item = newestFirst.rbegin(); item != newestFirst.rend(); ++item)
-                             list += (list.size() > 1 ? "," : "") + *item;
-                         return list + ']';
+                         return listSteps(wallet, best, *params, {label, count, skip});
                      });
 }
 
 RpcHandled getTransaction(const RouteContext& context, const RpcCall& call) {
     const auto txid = call.params.txid(0);
     if (!txid) return fail(txid.error());
+    const auto verbose = call.params.flag(2, false);
+    if (!verbose) return fail(verbose.error());
     const auto* params = &context.node.params();
     return askWallet(
-        context, call, [txid = *txid, params](wallet::Wallet& wallet, std::int32_t best) -> RpcResult {
+        context, call,
+        [txid = *txid, verbose = *verbose, params](wallet::Wallet& wallet, std::int32_t best) -> RpcResult {
             const auto entry = wallet.transaction(txid);
             if (!entry)
                 return fail(RpcError{rpc::kNotFound, QStringLiteral("Invalid or non-wallet transaction id")});
@@ -260,8 +378,13 @@ RpcHandled getTransaction(const RouteContext& context, const RpcCall& call) {
                 writeStep(json, step, *entry);
                 json.endObject();
             }
-            json.endArray().member("hex", util::toHex(entry->transaction->serialize())).endObject();
-            return json.take();
+            json.endArray().member("hex", util::toHex(entry->transaction->serialize()));
+            if (verbose) {
+                json.key("decoded").beginObject();
+                writeTransactionFields(json, *entry->transaction, *params);
+                json.endObject();
+            }
+            return json.endObject().take();
         });
 }
 
@@ -302,7 +425,7 @@ RpcHandled getAddressInfo(const RouteContext& context, const RpcCall& call) {
 }
 
 RpcError refusedPayment(const node::PayFailure& failure) {
-    if (!failure.walletProblem.isEmpty()) return {kNoWallet, failure.walletProblem};
+    if (!failure.walletProblem.isEmpty()) return {rpc::kNoWallet, failure.walletProblem};
     if (failure.rejection)
         return {rpc::kRejected, QString::fromStdString(consensus::toString(*failure.rejection))};
     using Error = wallet::PaymentError;
@@ -364,21 +487,75 @@ std::vector<RpcMethod> rpcWalletMethods() {
     const char* group = "Wallet";
     const char* wallet = "wallet";
     return {
-        {group, "getaddressinfo", "address", true, "What the wallet knows of an address.", getAddressInfo,
+        {group,
+         "getaddressinfo",
+         {{"address", RpcType::Text}},
+         true,
+         "What the wallet knows of an address.",
+         getAddressInfo,
          wallet},
-        {group, "getbalance", "[dummy] [minconf]", true, "What can be spent.", getBalance, wallet},
-        {group, "getbalances", "", true, "What can be spent, what waits, what matures.", getBalances, wallet},
-        {group, "getnewaddress", "[label] [address_type]", true, "A fresh address.", getNewAddress, wallet},
-        {group, "gettransaction", "txid", true, "A transaction of the wallet.", getTransaction, wallet},
-        {group, "getwalletinfo", "", true, "The open wallet.", getWalletInfo, wallet},
-        {group, "listtransactions", "[label] [count] [skip]", true, "The last payments, oldest first.",
-         listTransactions, wallet},
-        {group, "listunspent", "[minconf] [maxconf] [addresses]", true, "The coins that can be spent.",
-         listUnspent, wallet},
-        {group, "listwallets", "", true, "The wallet that is open.", listWallets, wallet},
-        {group, "sendtoaddress",
-         "address amount [comment] [comment_to] [subtractfeefromamount] [replaceable]", true,
-         "Pays from the wallet; answers with the transaction's id.", sendToAddress, "spend"},
+        {group,
+         "getbalance",
+         {{"dummy", RpcType::Text, kOptional, "*"},
+          {"minconf", RpcType::Integer, kOptional, nullptr, 0},
+          {"include_watchonly", RpcType::Flag, kOptional},
+          {"avoid_reuse", RpcType::Flag, kOptional}},
+         true,
+         "What can be spent.",
+         getBalance,
+         wallet},
+        {group, "getbalances", {}, true, "What can be spent, what waits, what matures.", getBalances, wallet},
+        {group,
+         "getnewaddress",
+         {{"label", RpcType::Text, kOptional}, {"address_type", RpcType::Text, kOptional}},
+         true,
+         "A fresh address.",
+         getNewAddress,
+         wallet},
+        {group,
+         "gettransaction",
+         {{"txid", RpcType::Hash},
+          {"include_watchonly", RpcType::Flag, kOptional},
+          {"verbose", RpcType::Flag, kOptional}},
+         true,
+         "A transaction of the wallet; with verbose also decoded.",
+         getTransaction,
+         wallet},
+        {group, "getwalletinfo", {}, true, "The open wallet.", getWalletInfo, wallet},
+        {group,
+         "listtransactions",
+         {{"label", RpcType::Text, kOptional},
+          {"count", RpcType::Integer, kOptional},
+          {"skip", RpcType::Integer, kOptional},
+          {"include_watchonly", RpcType::Flag, kOptional}},
+         true,
+         "The last payments, oldest first.",
+         listTransactions,
+         wallet},
+        {group,
+         "listunspent",
+         {{"minconf", RpcType::Integer, kOptional},
+          {"maxconf", RpcType::Integer, kOptional},
+          {"addresses", RpcType::Array, kOptional},
+          {"include_unsafe", RpcType::Flag, kOptional},
+          {"query_options", RpcType::Object, kOptional}},
+         true,
+         "The coins that can be spent.",
+         listUnspent,
+         wallet},
+        {group, "listwallets", {}, true, "The wallet that is open.", listWallets, wallet},
+        {group,
+         "sendtoaddress",
+         {{"address", RpcType::Text},
+          {"amount", RpcType::Amount},
+          {"comment", RpcType::Text, kOptional},
+          {"comment_to", RpcType::Text, kOptional},
+          {"subtractfeefromamount", RpcType::Flag, kOptional},
+          {"replaceable", RpcType::Flag, kOptional}},
+         true,
+         "Pays from the wallet; answers with the transaction's id.",
+         sendToAddress,
+         "spend"},
     };
 }
 

@@ -5,10 +5,10 @@
 namespace rest {
 
 /// Bitcoin Core's numbers for wallets.
-constexpr int kWalletMisc = -4, kNoFunds = -6, kWalletLocked = -13, kNoWallet = -18;
+constexpr int kWalletMisc = -4, kNoFunds = -6, kWalletLocked = -13;
 
 inline RpcError noWallet() {
-    return {kNoWallet,
+    return {rpc::kNoWallet,
             QStringLiteral("No wallet is loaded. Open one in the window, or start with --wallet NAME.")};
 }
 

@@ -73,7 +73,9 @@ void AmountTest::readsDecimal_data() {
     QTest::newRow("no double holds it") << QByteArray("20999999.99999999") << qint64{2'099'999'999'999'999};
     QTest::newRow("all coins") << QByteArray("21000000.00000000") << qint64{2'100'000'000'000'000};
     QTest::newRow("minus all coins") << QByteArray("-21000000") << qint64{-2'100'000'000'000'000};
-    QTest::newRow("zeros in front") << QByteArray("0000000000000000000000001.5") << qint64{150'000'000};
+    QTest::newRow("exponent") << QByteArray("1e-05") << qint64{1'000};
+    QTest::newRow("capital exponent") << QByteArray("1E0") << qint64{100'000'000};
+    QTest::newRow("zeros behind") << QByteArray("1.500000000") << qint64{150'000'000};
 }
 
 void AmountTest::readsDecimal() {
@@ -101,12 +103,14 @@ void AmountTest::refusesOtherText_data() {
                              "1 ",
                              "1,5",
                              "1e8",
+                             "01.5",
+                             "5e-9",
+                             "0.30000000000000004",
                              "0x10",
                              "1_000",
                              "nan",
                              "inf",
                              "0.000000001",
-                             "0.000000000",
                              "1.123456789",
                              "21000000.00000001",
                              "-21000000.00000001",

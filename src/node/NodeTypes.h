@@ -78,7 +78,9 @@ enum class MiningPause : std::uint8_t {
     Importing,      ///< blocks are read from a file
     CatchingUp,     ///< peers have blocks that are not here yet
     OnBattery,
-    UserActive, ///< there was input in the window a short while ago
+    UserActive,   ///< there was input in the window a short while ago
+    AheadOfClock, ///< blocks came faster than one a second: the next one's time has not come here
+    Refused,      ///< the last block that was found was refused; tried again soon
 };
 /// For programs: "on-battery"; empty for None. And a sentence, in English; the window has its own words.
 QString miningPauseCode(MiningPause pause);
@@ -108,6 +110,7 @@ struct MiningStatus {
     double expectedBlocks = 0;      ///< since the start, by hashes done
     std::int64_t foundBlocks = 0;   ///< since the start
     MiningPause pause = MiningPause::None;
+    std::int64_t pauseUntil = 0;  ///< AheadOfClock: unix seconds; 0: nobody knows
     Power power = Power::Unknown; ///< looked at only while mining may pause on battery
 };
 

@@ -28,6 +28,11 @@ QString miningPauseWords(node::MiningPause pause) {
         return Words::tr("Paused: on battery.");
     case node::MiningPause::UserActive:
         return Words::tr("Paused: you are using Cairn.");
+    case node::MiningPause::AheadOfClock:
+        return Words::tr(
+            "Paused: blocks came faster than one a second, and the next one's time has not come yet.");
+    case node::MiningPause::Refused:
+        return Words::tr("Paused for some seconds: the last block that was found was refused.");
     }
     return {};
 }

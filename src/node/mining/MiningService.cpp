@@ -1,5 +1,6 @@
 #include "node/mining/MiningService.h"
 
+#include "consensus/BlockRules.h"
 #include "consensus/Target.h"
 #include "util/Log.h"
 
@@ -18,6 +19,7 @@ constexpr int kTemplateMs = 25;
 constexpr double kTemplateShare = 0.1;
 constexpr int kPowerMs = 2'000;
 constexpr std::int64_t kMinuteMs = 60'000;
+constexpr std::int64_t kRestAfterRefusalMs = 10'000;
 constexpr std::int32_t kFewBlocks = 2; ///< behind by so many, a node is not catching up but hearing news
 constexpr auto kEnabledKey = "mining_enabled"; // in the chain's state
 constexpr std::string_view kCoinbaseTag = "/Cairn/";
@@ -57,14 +59,7 @@ void MiningService::close() {
     m_sampleTimer.stop();
     m_templateTimer.stop();
     m_miner.stop();
-    for (Job& job : m_jobs) {
-        if (!job.promise) continue;
-        MinedBlock result;
-        result.problem = QStringLiteral("The node is stopping.");
-        job.promise->addResult(result);
-        job.promise->finish();
-    }
-    m_jobs.clear();
+    failJobs(QStringLiteral("The node is stopping."));
 }
 
 /// What the API or the command line has set meanwhile stays, unless just that setting changes.
@@ -156,11 +151,18 @@ bool MiningService::isBehind() const {
     return chain.sync.downloading && chain.sync.bestHeaderHeight > chain.tip.height + kFewBlocks;
 }
 
+/// The first second that the next block may carry (BIP 113).
+std::int64_t MiningService::earliestTime() const {
+    return m_engine.chain().nextContext().medianTime + 1;
+}
+
 MiningPause MiningService::pauseNow() const {
     if (!m_status.enabled) return MiningPause::None;
     if (payoutScript().empty()) return MiningPause::NoAddress;
+    if (m_refusedMs && m_clock->steadyMs() - *m_refusedMs < kRestAfterRefusalMs) return MiningPause::Refused;
     if (m_engine.publishedStatus().get()->importing) return MiningPause::Importing;
     if (isBehind()) return MiningPause::CatchingUp;
+    if (earliestTime() > m_clock->now()) return MiningPause::AheadOfClock;
     if (m_status.power == Power::Battery) return MiningPause::OnBattery;
     const std::int64_t idleMs = m_status.limits.idleMinutes * kMinuteMs;
     if (m_inputMs && m_clock->steadyMs() - *m_inputMs < idleMs) return MiningPause::UserActive;
@@ -184,6 +186,10 @@ void MiningService::lookAtPower() {
 void MiningService::update() {
     if (m_taking) return;
     m_status.pause = pauseNow();
+    m_status.pauseUntil = m_status.pause == MiningPause::AheadOfClock ? earliestTime() : 0;
+    if (!m_jobs.empty() && earliestTime() > m_clock->now() + consensus::kMaxFutureSeconds)
+        failJobs(QStringLiteral(
+            "The chain is ahead of this computer's clock: the next block would be refused as too new."));
     const bool run = !payoutScript().empty() &&
                      (!m_jobs.empty() || (m_status.enabled && m_status.pause == MiningPause::None));
     m_status.threads = threads();
@@ -215,18 +221,40 @@ void MiningService::refreshTemplate() {
 }
 
 void MiningService::found(const primitives::BlockRef& block) {
+    // The search was over already: a second solution would only be a stale branch.
+    const chain::HeaderEntry& tip = m_engine.chain().tip();
+    if (tip.hash() == m_taken && tip.parent != nullptr && tip.parent->hash() == block->header.previous)
+        return update();
     // The news of the new tip comes back here before the jobs are told: no new work until they are.
     m_taking = true;
     const BlockSubmission outcome = m_engine.submitBlock(block);
     m_taking = false;
     if (outcome.kind == BlockSubmission::Kind::Accepted) {
         ++m_status.foundBlocks;
+        m_taken = block->header.hash();
         finishJobs(block->header.hash(), m_engine.chain().tip().height());
         emit blockFound();
     } else {
         util::logInfo("mining", "a found block was not taken: " + outcome.reason.toStdString());
     }
+    if (outcome.kind == BlockSubmission::Kind::Rejected ||
+        outcome.kind == BlockSubmission::Kind::StoreFailed) {
+        m_refusedMs = m_clock->steadyMs();
+        failJobs(QStringLiteral("The block that was found was refused: %1.").arg(outcome.reason));
+    }
     update();
+}
+
+void MiningService::failJobs(const QString& problem) {
+    auto jobs = std::move(m_jobs);
+    m_jobs.clear();
+    for (Job& job : jobs) {
+        if (!job.promise) continue;
+        MinedBlock result;
+        result.problem = problem;
+        job.promise->addResult(result);
+        job.promise->finish();
+    }
 }
 
 void MiningService::finishJobs(const primitives::BlockHash& hash, std::int32_t height) {
@@ -323,6 +351,9 @@ constexpr PauseWords kPauseWords[] = {
     {MiningPause::CatchingUp, "catching-up", "Paused: catching up with the network."},
     {MiningPause::OnBattery, "on-battery", "Paused: on battery."},
     {MiningPause::UserActive, "user-active", "Paused: the window is in use."},
+    {MiningPause::AheadOfClock, "ahead-of-clock",
+     "Paused: blocks came faster than one a second, and the next one's time has not come yet."},
+    {MiningPause::Refused, "refused", "Paused for some seconds: the last block that was found was refused."},
 };
 
 const PauseWords* wordsOf(MiningPause pause) {

@@ -69,6 +69,8 @@ private:
     void found(const primitives::BlockRef& block);
     void sample();
     void finishJobs(const primitives::BlockHash& hash, std::int32_t height);
+    void failJobs(const QString& problem);
+    [[nodiscard]] std::int64_t earliestTime() const;
     [[nodiscard]] util::Bytes payoutScript() const;
     [[nodiscard]] int threads() const;
 
@@ -84,11 +86,13 @@ private:
     std::vector<Job> m_jobs;
     util::Bytes m_rewardScript;
     QString m_powerFolder;
-    std::optional<std::int64_t> m_inputMs; ///< of the last input in the window
-    std::int64_t m_powerMs = 0;            ///< when the power was looked at
-    double m_templateMs = 0;               ///< how long the last template took
-    bool m_taking = false;                 ///< a found block is being given to the engine
-    int m_threads = 0;                     ///< 0: the setting's
+    std::optional<std::int64_t> m_inputMs;   ///< of the last input in the window
+    std::optional<std::int64_t> m_refusedMs; ///< when a found block was refused last
+    primitives::BlockHash m_taken;           ///< the last block of ours that became the tip
+    std::int64_t m_powerMs = 0;              ///< when the power was looked at
+    double m_templateMs = 0;                 ///< how long the last template took
+    bool m_taking = false;                   ///< a found block is being given to the engine
+    int m_threads = 0;                       ///< 0: the setting's
     std::uint64_t m_lastHashes = 0;
 };
 

@@ -32,6 +32,7 @@ HttpResponse miningState(const node::MiningStatus& status) {
     if (status.work) json.member("height", status.work->height);
     json.member("paused", node::miningPauseSentence(status.pause))
         .member("pause", node::miningPauseCode(status.pause))
+        .member("paused_until", status.pauseUntil)
         .endObject();
     return jsonResponse(json.take());
 }

@@ -14,9 +14,6 @@ namespace rest {
 
 namespace {
 
-/// Stored siblings of one parent behind the tip; a miner with an old template makes many, and each would be a
-/// branch to look at.
-constexpr int kMaxSiblings = 16;
 constexpr std::int64_t kHashRateWindow = 120;
 
 /// A block whose coinbase came without its witness, as every miner sends it that builds its own: the
@@ -31,20 +28,8 @@ primitives::BlockRef withCoinbaseWitness(primitives::Block block) {
     return std::make_shared<const primitives::Block>(std::move(block));
 }
 
-bool hasManySiblings(node::Engine& engine, const primitives::Block& block) {
-    const chain::ChainState& chain = engine.chain();
-    const chain::HeaderEntry* parent = chain.headers().find(block.header.previous);
-    if (parent == nullptr || parent == &chain.tip() || chain.headers().find(block.header.hash()) != nullptr)
-        return false;
-    int siblings = 0;
-    for (const chain::HeaderEntry* child = parent->firstChild; child != nullptr; child = child->nextSibling)
-        ++siblings;
-    return siblings >= kMaxSiblings;
-}
-
 /// BIP 22's word; nothing when the block is the new tip.
 std::optional<QString> submitWord(node::Engine& engine, const primitives::BlockRef& block) {
-    if (hasManySiblings(engine, *block)) return QStringLiteral("inconclusive");
     const node::BlockSubmission outcome = engine.submitBlock(block);
     if (outcome.kind == node::BlockSubmission::Kind::Accepted) return std::nullopt;
     return outcome.reason;

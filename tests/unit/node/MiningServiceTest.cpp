@@ -24,6 +24,7 @@ private slots:
     void takesTheKernelOfTheSetting();
     void givesNewPaymentsToTheMiner();
     void joinsJobs();
+    void restsWhileTheChainIsAheadOfTheClock();
     void saysWhyInWords();
 };
 
@@ -130,6 +131,31 @@ void MiningServiceTest::restsWithoutPayments() {
     QVERIFY(bench.works());
     bench.service->setEnabled(false);
     QVERIFY(bench.rests(MiningPause::None));
+}
+
+void MiningServiceTest::restsWhileTheChainIsAheadOfTheClock() {
+    Bench bench;
+    QVERIFY(bench.started);
+    const std::int64_t genesisTime = bench.engine->chain().tip().record.header.time;
+    bench.clock->setNow(genesisTime - 60);
+    bench.service->setEnabled(true);
+    QVERIFY(bench.rests(MiningPause::AheadOfClock));
+    QCOMPARE(qint64{bench.status()->pauseUntil}, qint64{genesisTime + 1});
+    // Somebody who asks for a block still gets one, as long as the network would take it …
+    auto promise = std::make_shared<QPromise<node::MinedBlock>>();
+    promise->start();
+    bench.service->startJob(1, {}, 1'000'000, promise);
+    QVERIFY(bench.status()->working);
+    bench.service->cancelJob(1);
+    // … and is told at once when it would not.
+    bench.clock->setNow(genesisTime - 3 * 60 * 60);
+    auto refused = std::make_shared<QPromise<node::MinedBlock>>();
+    refused->start();
+    bench.service->startJob(2, {}, 1'000'000, refused);
+    QVERIFY(refused->future().isFinished());
+    QVERIFY(refused->future().result().problem.contains(QLatin1String("clock")));
+    bench.clock->setNow(genesisTime + 1);
+    QTRY_VERIFY(bench.works());
 }
 
 void MiningServiceTest::restsWithoutAnAddress() {

@@ -47,18 +47,15 @@ void withBlock(const RouteContext& context, const RpcCall& call, const primitive
         const chain::HeaderEntry* entry = chain.headers().find(hash);
         return entry == nullptr ? std::string() : consensus::toHex(entry->chainWork);
     });
-    node::onResult(
-        work, context.io,
-        [context, call, hash, make](const std::string& chainWork) {
-            if (chainWork.empty()) return call.reply(fail(blockNotFound()));
-            call.ask(context, [hash, chainWork, make](explorer::ExplorerQueries& queries) -> RpcResult {
-                const auto view = queries.block(hash);
-                if (!view) return databaseFailed(view.error());
-                if (!*view) return fail(blockNotFound());
-                return make(queries, **view, chainWork);
-            });
-        },
-        [call] { call.reply(fail(nodeStopping())); });
+    call.then(context, work, [context, call, hash, make](const std::string& chainWork) {
+        if (chainWork.empty()) return call.reply(fail(blockNotFound()));
+        call.ask(context, [hash, chainWork, make](explorer::ExplorerQueries& queries) -> RpcResult {
+            const auto view = queries.block(hash);
+            if (!view) return databaseFailed(view.error());
+            if (!*view) return fail(blockNotFound());
+            return make(queries, **view, chainWork);
+        });
+    });
 }
 
 RpcHandled getBlockHeader(const RouteContext& context, const RpcCall& call) {

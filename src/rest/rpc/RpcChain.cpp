@@ -185,7 +185,7 @@ RpcHandled getTxOutSetInfo(const RouteContext& context, const RpcCall& call) {
                              QStringLiteral("Querying specific block heights requires coinstatsindex")});
     const bool withHash = *kind == "hash_serialized_3";
     const qint64 size = sizeOnDisk(context);
-    node::onResult(context.node.summary(), context.io, [call, withHash, size](const node::Summary& summary) {
+    call.then(context, context.node.summary(), [call, withHash, size](const node::Summary& summary) {
         JsonWriter json;
         json.beginObject()
             .member("height", summary.height)

@@ -37,21 +37,19 @@ public:
         if (*m_gone) return m_call.reply(QByteArray("null"));
         if (m_left-- == 0 || m_tries <= 0) return m_call.reply(m_hashes.endArray().take());
         const auto job = m_context.node.mineOne(m_script, kBlockTimeoutMs);
-        node::onResult(
-            job.result, m_context.io,
-            [self = shared_from_this(), id = job.id](const node::MinedBlock& mined) {
-                if (!mined.found) {
-                    self->m_context.node.cancelMineOne(id);
-                    const QString why = mined.problem.isEmpty()
-                                            ? QStringLiteral("No block was found in time.")
-                                            : mined.problem;
-                    return self->m_call.reply(fail(RpcError{rpc::kMisc, why}));
-                }
-                self->m_hashes.value(mined.hash);
-                self->m_tries -= std::int64_t(mined.hashes);
-                self->next();
-            },
-            [reply = m_call.reply] { reply(fail(nodeStopping())); });
+        m_call.then(m_context, job.result,
+                    [self = shared_from_this(), id = job.id](const node::MinedBlock& mined) {
+                        if (!mined.found) {
+                            self->m_context.node.cancelMineOne(id);
+                            const QString why = mined.problem.isEmpty()
+                                                    ? QStringLiteral("No block was found in time.")
+                                                    : mined.problem;
+                            return self->m_call.reply(fail(RpcError{rpc::kMisc, why}));
+                        }
+                        self->m_hashes.value(mined.hash);
+                        self->m_tries -= std::int64_t(mined.hashes);
+                        self->next();
+                    });
     }
 
 private:
@@ -134,7 +132,7 @@ void finishBlock(const RouteContext& context, const RpcCall& call, const primiti
         if (!solve(block.header)) return nullptr;
         return std::make_shared<const primitives::Block>(std::move(block));
     });
-    node::onResult(solved, context.io, [context, call, submit](const primitives::BlockRef& block) {
+    call.then(context, solved, [context, call, submit](const primitives::BlockRef& block) {
         if (!block)
             return call.reply(fail(
                 RpcError{rpc::kMisc, QStringLiteral("Failed to make block: no nonce was found in time.")}));
@@ -169,7 +167,7 @@ RpcHandled generateBlock(const RouteContext& context, const RpcCall& call) {
         if (!transactions) return fail(transactions.error());
         return blockWith(engine, script, *transactions);
     });
-    node::onResult(made, context.io, [context, call, submit = *submit](const Made& block) {
+    call.then(context, made, [context, call, submit = *submit](const Made& block) {
         if (!block) return call.reply(fail(block.error()));
         finishBlock(context, call, *block, submit);
     });

@@ -147,32 +147,30 @@ void giveWork(const RouteContext& context, const RpcCall& call) {
             if (!address) return std::nullopt;
             return address->address;
         });
-    node::onResult(
-        script, context.io, [context, call](const std::optional<std::optional<std::string>>& address) {
-            const auto pays = address && *address
-                                  ? script::scriptFromAddress(**address, context.node.params().addresses)
-                                  : fail(script::AddressError::Malformed);
-            if (!pays)
-                return call.reply(
-                    fail(RpcError{rpc::kMisc, QStringLiteral("getwork pays the open wallet, and none is "
-                                                             "open. Use getblocktemplate, or open one.")}));
-            const std::string tag = context.templates.nextWorkTag();
-            auto made = context.node.withEngine(
-                [pays = *pays, tag, now = context.node.clock().steadyMs()](node::Engine& engine) {
-                    return makeWork(engine, pays, tag, now);
-                });
-            node::onResult(made, context.io, [context, call](const MiningWorkRef& work) {
-                if (!work) return call.reply(fail(nodeStopping()));
-                context.templates.remember(work);
-                call.headers->emplace_back("X-Long-Polling", "/?longpoll=1");
-                JsonWriter json;
-                json.beginObject()
-                    .member("data", getWorkData(work->work->block.header))
-                    .member("target", getWorkTarget(work->work->target))
-                    .endObject();
-                call.reply(json.take());
-            });
+    call.then(context, script, [context, call](const std::optional<std::optional<std::string>>& address) {
+        const auto pays = address && *address
+                              ? script::scriptFromAddress(**address, context.node.params().addresses)
+                              : fail(script::AddressError::Malformed);
+        if (!pays)
+            return call.reply(
+                fail(RpcError{rpc::kMisc, QStringLiteral("getwork pays the open wallet, and none is "
+                                                         "open. Use getblocktemplate, or open one.")}));
+        const std::string tag = context.templates.nextWorkTag();
+        auto made =
+            context.node.withEngine([pays = *pays, tag, now = context.node.clock().steadyMs()](
+                                        node::Engine& engine) { return makeWork(engine, pays, tag, now); });
+        call.then(context, made, [context, call](const MiningWorkRef& work) {
+            if (!work) return call.reply(fail(nodeStopping()));
+            context.templates.remember(work);
+            call.headers->emplace_back("X-Long-Polling", "/?longpoll=1");
+            JsonWriter json;
+            json.beginObject()
+                .member("data", getWorkData(work->work->block.header))
+                .member("target", getWorkTarget(work->work->target))
+                .endObject();
+            call.reply(json.take());
         });
+    });
 }
 
 void takeWork(const RouteContext& context, const RpcCall& call, const primitives::BlockHeader& header) {
@@ -187,7 +185,7 @@ void takeWork(const RouteContext& context, const RpcCall& call, const primitives
     auto outcome =
         context.node.withEngine([block = std::make_shared<const primitives::Block>(std::move(block))](
                                     node::Engine& engine) { return submitWord(engine, block); });
-    node::onResult(outcome, context.io, [call, refuse](const std::optional<QString>& word) {
+    call.then(context, outcome, [call, refuse](const std::optional<QString>& word) {
         if (word)
             refuse(*word);
         else

@@ -130,7 +130,7 @@ RpcHandled addNode(const RouteContext& context, const RpcCall& call) {
     }
     if (*command != "add" && *command != "onetry")
         return fail(RpcError{rpc::kBadParameter, QStringLiteral("command must be add, remove or onetry")});
-    node::onResult(context.node.addPeer(node), context.io, [call](const Result<quint64, QString>& added) {
+    call.then(context, context.node.addPeer(node), [call](const Result<quint64, QString>& added) {
         if (!added)
             call.reply(fail(RpcError{-23, added.error()}));
         else

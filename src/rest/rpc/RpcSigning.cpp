@@ -248,7 +248,7 @@ RpcHandled signRawTransactionWithWallet(const RouteContext& context, const RpcCa
             return signWith(wallet, *transaction, spent);
         });
     };
-    node::onResult(gathered, context.io, sign, [reply = call.reply] { reply(fail(nodeStopping())); });
+    call.then(context, gathered, sign);
     return {};
 }
 

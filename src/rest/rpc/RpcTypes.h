@@ -62,9 +62,14 @@ struct RpcCall {
     bool longPoll = false;               ///< came to the address that X-Long-Polling names
     std::optional<QString> wallet = {};  ///< the one that the path names; nothing: the open one
 
+    /// Goes on with what the future gives; when the node stops first, that is the answer.
+    template <class T, class F>
+    void then(const RouteContext& context, const QFuture<T>& future, F goOn) const {
+        node::onResult(future, context.io, std::move(goOn), [reply = reply] { reply(fail(nodeStopping())); });
+    }
     /// Replies with what the future gives: an RpcResult.
     void answer(const RouteContext& context, const QFuture<RpcResult>& future) const {
-        node::onResult(future, context.io, reply, [reply = reply] { reply(fail(nodeStopping())); });
+        then(context, future, reply);
     }
     /// `question` gets `explorer::ExplorerQueries&` on the read pool and gives an RpcResult.
     template <class F>

@@ -21,12 +21,10 @@ inline RpcError walletIsLocked() {
 /// Replies with what `question` makes on the wallet thread; it gets the wallet and the best height.
 template <class F>
 RpcHandled askWallet(const RouteContext& context, const RpcCall& call, F question, bool changes = false) {
-    node::onResult(
-        context.node.withWallet(std::move(question), changes), context.io,
-        [reply = call.reply](const std::optional<RpcResult>& made) {
-            reply(made ? *made : fail(noWallet()));
-        },
-        [reply = call.reply] { reply(fail(nodeStopping())); });
+    call.then(context, context.node.withWallet(std::move(question), changes),
+              [reply = call.reply](const std::optional<RpcResult>& made) {
+                  reply(made ? *made : fail(noWallet()));
+              });
     return {};
 }
 

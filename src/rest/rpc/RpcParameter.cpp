@@ -124,7 +124,7 @@ Result<std::vector<JsonValue>, RpcError> inTheirPlaces(const std::vector<RpcPara
         if (row == rows.end())
             return fail(badParameter(QStringLiteral("Unknown named parameter %1").arg(shown(member.name))));
         const auto index = std::size_t(row - rows.begin());
-        if (index < positional && !list[index].isNull()) {
+        if (index < positional) {
             return fail(badParameter(
                 QStringLiteral("Parameter %1 specified twice both as positional and named argument")
                     .arg(shown(member.name))));

@@ -61,6 +61,8 @@ void RpcParameterTest::refuses_data() {
     row(R"([null])", -1, "help");
     row(R"(["HASH",1,"unset",1,1])", -1, "help");
     row(R"({"hash":"HASH","nonsense":1})", -8, "Unknown named parameter nonsense");
+    row(R"({"args":["HASH",null],"count":1})", -8,
+        "Parameter count specified twice both as positional and named argument");
     row(R"({"args":["HASH"],"hash":"HASH"})", -8,
         "Parameter hash specified twice both as positional and named argument");
     row(R"({"hash":"HASH","count":1,"number":2})", -8, "Parameter number specified multiple times");

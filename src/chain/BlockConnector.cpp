@@ -16,9 +16,6 @@ using primitives::Transaction;
 
 namespace {
 
-constexpr std::uint32_t kLockDisabled = 1U << 31;
-constexpr std::uint32_t kLockIsTime = 1U << 22;
-
 StoreError misfit(const Transaction& transaction) {
     return {StoreError::Kind::Damaged,
             "coins and undo data of " + transaction.txid().toHex() + " do not fit"};
@@ -52,8 +49,9 @@ bool sequenceLocksReached(const Transaction& transaction, const std::vector<Coin
     for (std::size_t i = 0; i < coins.size(); ++i) {
         heights[i] = coins[i].height;
         const std::uint32_t sequence = transaction.inputs()[i].sequence;
-        if ((sequence & kLockDisabled) != 0 || (sequence & kLockIsTime) == 0)
-            continue; // the time is not asked for
+        const bool isTimeLock = (sequence & primitives::kSequenceLockDisabled) == 0 &&
+                                (sequence & primitives::kSequenceLockIsTime) != 0;
+        if (!isTimeLock) continue; // the time is not asked for
         const std::int32_t before = std::clamp(coins[i].height - 1, 0, parent.height());
         times[i] = parent.ancestor(before)->medianTime();
     }

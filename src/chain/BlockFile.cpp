@@ -18,7 +18,7 @@ struct CloseFile {
 using FileHandle = std::unique_ptr<std::FILE, CloseFile>;
 
 constexpr std::size_t kPrefixSize = 8; // magic and length
-constexpr std::size_t kReadStep = 256 * 1024;
+constexpr std::size_t kReadStep = std::size_t{256} << 10;
 
 /// A window over a file that slides forward; holds little more than what was asked for.
 class FileWindow {

@@ -38,13 +38,17 @@ class BlockStore {
 public:
     virtual ~BlockStore() = default;
     /// Every header in order of arrival (parents before children).
-    virtual Result<std::vector<HeaderRecord>, StoreError> loadHeaders() = 0;
+    /// Errors: Damaged where a row is no header, or its hash another.   Cost: reads all of them.
+    virtual Result<std::vector<StoredHeader>, StoreError> loadHeaders() = 0;
     /// The stored tip of the best chain; height -1 in a new store.
     virtual Result<TipInfo, StoreError> loadTip() = 0;
-    /// Null when the body is not here.
+    /// Null when the body is not here.   Errors: Damaged where it is not the block of that hash.
     virtual Result<primitives::BlockRef, StoreError> readBlock(const primitives::BlockHash& hash) = 0;
+    /// Null when the block never was connected.
     virtual Result<std::shared_ptr<const BlockUndo>, StoreError>
     readUndo(const primitives::BlockHash& hash) = 0;
+    /// All of the batch is on disk when it returns, or (after an error) nothing.
+    /// Needs: parents are stored before their children, headers before or with bodies, bodies with undo data.
     virtual Result<void, StoreError> commit(const ChainBatch& batch) = 0;
 };
 
@@ -52,6 +56,7 @@ public:
 class CoinStore {
 public:
     virtual ~CoinStore() = default;
+    /// Nothing when there is no such coin.   Errors: Damaged where the row is no coin.
     virtual Result<std::optional<consensus::Coin>, StoreError> find(const primitives::OutPoint& outpoint) = 0;
     /// Every coin, ordered by txid bytes and then output number; stops when `visit` gives false.
     virtual Result<void, StoreError>

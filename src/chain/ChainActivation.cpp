@@ -86,7 +86,7 @@ Result<void, StoreError> ChainState::activate(const HeaderEntry* best) {
 Result<bool, StoreError> ChainState::moveTo(const HeaderEntry& target) {
     const HeaderEntry* fork = HeaderTree::fork(m_tip, &target);
     if (m_tip != fork) {
-        const auto held = finishScripts();
+        auto held = finishScripts();
         if (!held || !*held) return held;
     }
     while (m_tip != fork) {
@@ -96,7 +96,7 @@ Result<bool, StoreError> ChainState::moveTo(const HeaderEntry& target) {
     }
     for (std::int32_t height = fork->height() + 1; height <= target.height(); ++height) {
         HeaderEntry& entry = *m_headers.findForUpdate(target.ancestor(height)->hash());
-        const auto connected = connectTip(entry);
+        auto connected = connectTip(entry);
         if (!connected || !*connected) return connected;
     }
     return true;
@@ -128,7 +128,7 @@ Result<bool, StoreError> ChainState::connectTip(HeaderEntry& entry) {
     if (!block) return fail(block.error());
     if (*block == nullptr) return fail(missing("body", entry.hash()));
     auto plan = m_connector.check(**block, *m_tip);
-    const auto held = finishScripts(); // of the block below: they ran until here
+    auto held = finishScripts(); // of the block below: they ran until here
     if (!held || !*held) return held;
     if (!plan) {
         if (const auto* error = std::get_if<StoreError>(&plan.error())) return fail(*error);

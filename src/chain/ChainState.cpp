@@ -31,12 +31,12 @@ ChainState::ChainState(const consensus::ChainParams& params, BlockStore& blocks,
 }
 
 Result<void, StoreError> ChainState::load() {
-    auto records = m_blocks.loadHeaders();
-    if (!records) return fail(records.error());
+    auto headers = m_blocks.loadHeaders();
+    if (!headers) return fail(headers.error());
     const auto tip = m_blocks.loadTip();
     if (!tip) return fail(tip.error());
-    if (records->empty() && tip->height < 0) return writeGenesis();
-    if (auto adopted = adoptStored(*std::move(records), *tip); !adopted) return adopted;
+    if (headers->empty() && tip->height < 0) return writeGenesis();
+    if (auto adopted = adoptStored(*std::move(headers), *tip); !adopted) return adopted;
     // Blocks may have been stored that nobody lived to connect.
     auto moved = settle(bestCandidate());
     if (!moved) {
@@ -60,8 +60,8 @@ Result<void, StoreError> ChainState::writeGenesis() {
     return {};
 }
 
-Result<void, StoreError> ChainState::adoptStored(std::vector<HeaderRecord> records, const TipInfo& tip) {
-    auto loaded = m_headers.load(std::move(records));
+Result<void, StoreError> ChainState::adoptStored(std::vector<StoredHeader> headers, const TipInfo& tip) {
+    auto loaded = m_headers.load(std::move(headers));
     m_best.clear();
     setTip(m_headers.genesis());
     if (!loaded) return loaded;

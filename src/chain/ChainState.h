@@ -39,7 +39,7 @@ enum class BlockOutcome {
 };
 
 struct BlockAccepted {
-    BlockOutcome outcome;
+    BlockOutcome outcome = BlockOutcome::Known;
     ChainChange change; ///< empty unless NewTip
 };
 
@@ -51,23 +51,29 @@ struct BlocksAccepted {
 
 /// A tip that ends a branch, for `chain-tips`.
 struct ChainTip {
-    std::int32_t height;
+    std::int32_t height = 0;
     primitives::BlockHash hash;
-    std::int32_t branchLength; ///< blocks off the best chain
-    const char* status;        ///< Core's words: active, valid-fork, valid-headers, headers-only, invalid
+    std::int32_t branchLength = 0; ///< blocks off the best chain
+    const char* status = "";       ///< Core's words: active, valid-fork, valid-headers, headers-only, invalid
 };
 
 /// The best chain: connects, disconnects, reorganises by most work. Built and owned by node::Engine. Thread:
 /// node.
 class ChainState {
 public:
+    /// Needs: everything it is given outlives it; nothing else writes to the stores.
     ChainState(const consensus::ChainParams& params, BlockStore& blocks, CoinStore& coins,
                const util::Clock& clock, util::WorkerPool& verifyPool, ChainOptions options);
 
-    /// Reads the tree and tip from the store; writes genesis into a new one. Call once, first.
+    /// Reads the tree and tip from the store; writes genesis into a new one, connects what was stored and
+    /// never connected. Call once, first.
+    /// Errors: Damaged (another network's genesis, a tree with holes, a best chain without its bodies), or
+    /// the
+    ///         disk.
+    /// Cost:   all headers; after a kill, the scripts of nothing and the rest of the blocks beyond the tip.
     Result<void, StoreError> load();
 
-    /// Adds a header to the tree. See HeaderTree::add.
+    /// Adds a header to the tree. Errors and cost: HeaderTree::add. In memory until the next flush.
     Result<const HeaderEntry*, consensus::Rejection> acceptHeader(const primitives::BlockHeader& header);
     /// Checks and stores a block and moves to the branch with most work. A body that does not fit its header
     /// is refused without marking the header; a block that breaks a rule is marked invalid with all its
@@ -88,7 +94,8 @@ public:
     /// StoreError.
     Result<ChainChange, BlockError> invalidate(const primitives::BlockHash& hash);
     Result<ChainChange, BlockError> reconsider(const primitives::BlockHash& hash);
-    /// Writes everything pending in one transaction.
+    /// Writes everything pending in one transaction.   Errors: StoreError; the state is then that of the last
+    /// flush (see acceptBlock).   Cost: nothing when nothing is pending.
     Result<void, StoreError> flush();
     /// Import mode on or off (see ChainOptions::flushEveryChange); off flushes.
     Result<void, StoreError> setFlushEveryChange(bool enabled);
@@ -100,7 +107,9 @@ public:
     [[nodiscard]] bool isInBestChain(const HeaderEntry& entry) const { return at(entry.height()) == &entry; }
     /// Context of the block after the tip.
     [[nodiscard]] consensus::BlockContext nextContext() const { return m_headers.contextAfter(*m_tip); }
+    /// The tips of all branches, ours too.   Cost: a walk from each to the best chain.
     [[nodiscard]] std::vector<ChainTip> tips() const;
+    /// A coin of the tip; nothing when it is spent or never was.   Cost: memory, or one look-up in the store.
     Result<std::optional<consensus::Coin>, StoreError> coin(const primitives::OutPoint& outpoint);
     /// A stored or still pending body; null when it is not here.
     Result<primitives::BlockRef, StoreError> readBlock(const primitives::BlockHash& hash);
@@ -116,7 +125,7 @@ public:
 private:
     /// A block that turned out invalid while connecting.
     struct Failure {
-        const HeaderEntry* entry;
+        const HeaderEntry* entry = nullptr;
         consensus::Rejection rejection;
     };
     /// The scripts of the tip, which is connected but for them. Only within a call.
@@ -141,7 +150,7 @@ private:
     Result<std::vector<Taken>, StoreError> takeBlocks(std::span<const primitives::BlockRef> blocks);
     Result<BlockOutcome, consensus::Rejection> outcomeOf(const Taken& taken) const;
     Result<void, StoreError> writeGenesis();
-    Result<void, StoreError> adoptStored(std::vector<HeaderRecord> records, const TipInfo& tip);
+    Result<void, StoreError> adoptStored(std::vector<StoredHeader> headers, const TipInfo& tip);
 
     // Moving the tip (ChainActivation.cpp)
     const HeaderEntry* link(HeaderEntry& entry, const HeaderEntry* best);

@@ -1,5 +1,7 @@
 #include "chain/ChainTypes.h"
 
+#include "chain/CoinbaseTag.h"
+
 #include "script/Script.h"
 
 namespace chain {
@@ -49,6 +51,7 @@ BlockFacts factsOf(const primitives::Block& block) {
         const util::Bytes& script = block.transactions.front()->outputs().front().scriptPubKey;
         if (script.size() <= kMaxMinerScript) facts.minerScript = script;
     }
+    if (!block.transactions.empty()) facts.finder = finderName(*block.transactions.front());
     return facts;
 }
 

@@ -34,6 +34,7 @@ struct BlockFacts {
     primitives::Amount fees; ///< known once the block was connected
     util::Bytes
         minerScript; ///< scriptPubKey of the coinbase's first output; empty when longer than 520 bytes
+    std::string finder = {}; ///< what the finder calls itself (finderName); empty: nothing
 };
 /// All facts but the fees.
 BlockFacts factsOf(const primitives::Block& block);
@@ -48,8 +49,10 @@ struct HeaderRecord {
     std::uint32_t scheduledBits = 0;
     std::int64_t sequence = 0;
     std::int64_t receivedTime = 0; ///< unix seconds
-    /// What `loadHeaders` knows of the body, whatever its status. Empty in a batch: facts and fees come with
-    /// body and undo.
+};
+
+/// The same with what the store knows of the body, whatever its status.
+struct StoredHeader : HeaderRecord {
     BlockFacts facts;
 };
 

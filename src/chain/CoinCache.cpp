@@ -4,102 +4,74 @@
 
 namespace chain {
 
-namespace {
-
-/// What a map takes beside an entry's own bytes: link and hash of the node, its place in the table, the
-/// heap's overhead.
-constexpr std::size_t kNodeOverhead = 48;
-/// A vector's bytes on the heap, with what the heap adds.
-constexpr std::size_t kHeapOverhead = 16;
-
-std::size_t heapBytesOf(const consensus::Coin& coin) {
-    const std::size_t script = coin.output.scriptPubKey.capacity();
-    return script == 0 ? 0 : script + kHeapOverhead;
+const consensus::Coin* CoinCache::given(const CoinTable::Entry& entry) {
+    entry.copyCoin(m_given);
+    return &m_given;
 }
 
-} // namespace
-
-std::size_t CoinCache::bytesOf(const consensus::Coin& coin) {
-    return sizeof(Clean::value_type) + kNodeOverhead + heapBytesOf(coin);
-}
-
-std::size_t CoinCache::bytesOf(const Change& change) {
-    return sizeof(Changes::value_type) + kNodeOverhead + (change.coin ? heapBytesOf(*change.coin) : 0);
+/// A new one counts as used: its place may lie right before the hand.
+void CoinCache::keepClean(const primitives::OutPoint& outpoint, const consensus::Coin& coin) {
+    if (m_clean.makeRoomFor(coin)) m_clean.add(outpoint, &coin).set(CoinTable::Used);
 }
 
 Result<const consensus::Coin*, StoreError> CoinCache::find(const primitives::OutPoint& outpoint) {
-    if (const auto change = m_changes.find(outpoint); change != m_changes.end()) {
-        return change->second.coin ? &*change->second.coin : nullptr;
+    if (const CoinTable::Entry* change = m_changes.find(outpoint))
+        return change->hasCoin() ? given(*change) : nullptr;
+    if (CoinTable::Entry* clean = m_clean.find(outpoint)) {
+        clean->set(CoinTable::Used);
+        return given(*clean);
     }
-    if (const auto clean = m_clean.find(outpoint); clean != m_clean.end()) return &clean->second;
     auto stored = m_store.find(outpoint);
     if (!stored) return fail(stored.error());
     if (!*stored) return nullptr;
-    makeRoomForClean(bytesOf(**stored));
-    const consensus::Coin& kept = m_clean.emplace(outpoint, *std::move(*stored)).first->second;
-    m_cleanBytes += bytesOf(kept);
-    return &kept;
+    m_given = *std::move(*stored);
+    keepClean(outpoint, m_given);
+    return &m_given;
 }
 
-void CoinCache::add(const primitives::OutPoint& outpoint, consensus::Coin coin) {
-    const auto [change, added] = m_changes.try_emplace(outpoint, Change{std::nullopt, true});
-    require(!change->second.coin);
-    if (!added) m_changedBytes -= bytesOf(change->second);
-    change->second.coin = std::move(coin);
-    m_changedBytes += bytesOf(change->second);
+void CoinCache::add(const primitives::OutPoint& outpoint, const consensus::Coin& coin) {
+    CoinTable::Entry* change = m_changes.find(outpoint);
+    if (change == nullptr) {
+        m_changes.add(outpoint, &coin).set(CoinTable::Fresh);
+        return;
+    }
+    require(!change->hasCoin());
+    m_changes.setCoin(*change, coin);
 }
 
 void CoinCache::spend(const primitives::OutPoint& outpoint) {
-    if (const auto clean = m_clean.find(outpoint); clean != m_clean.end()) {
-        m_cleanBytes -= bytesOf(clean->second);
-        m_clean.erase(clean);
+    if (CoinTable::Entry* clean = m_clean.find(outpoint)) m_clean.remove(*clean);
+    CoinTable::Entry* change = m_changes.find(outpoint);
+    if (change == nullptr) {
+        m_changes.add(outpoint, nullptr);
+        return;
     }
-    const auto [change, added] = m_changes.try_emplace(outpoint);
-    if (!added) {
-        require(change->second.coin.has_value());
-        m_changedBytes -= bytesOf(change->second);
-        if (change->second.fresh) {
-            m_changes.erase(change);
-            return;
-        }
-        change->second.coin.reset();
-    }
-    m_changedBytes += bytesOf(change->second);
+    require(change->hasCoin());
+    if (change->has(CoinTable::Fresh))
+        m_changes.remove(*change);
+    else
+        m_changes.dropCoin(*change);
 }
 
 std::vector<CoinChange> CoinCache::changes() const {
     std::vector<CoinChange> out;
     out.reserve(m_changes.size());
-    for (const auto& [outpoint, change] : m_changes)
-        out.push_back({outpoint, change.coin});
+    m_changes.forEach([&](const CoinTable::Entry& entry) {
+        CoinChange& change = out.emplace_back();
+        change.outpoint = entry.outpoint();
+        if (entry.hasCoin()) entry.copyCoin(change.coin.emplace());
+    });
     return out;
 }
 
 void CoinCache::markStored() {
-    makeRoomForClean(std::min(m_changedBytes, m_maxBytes / 4)); // some of the older coins stay
-    for (auto& [outpoint, change] : m_changes) {
-        if (!change.coin) continue;
-        const std::size_t size = bytesOf(*change.coin);
-        if (m_cleanBytes + size > m_maxBytes / 2) break;
-        if (m_clean.insert_or_assign(outpoint, *std::move(change.coin)).second) m_cleanBytes += size;
-    }
-    discardChanges();
-}
-
-void CoinCache::discardChanges() {
+    consensus::Coin coin;
+    m_changes.forEach([&](const CoinTable::Entry& entry) {
+        if (!entry.hasCoin()) return;
+        entry.copyCoin(coin);
+        keepClean(entry.outpoint(), coin);
+    });
     m_changes.clear();
-    m_changedBytes = 0;
-}
-
-/// Forgets coins that are as stored until `bytes` more fit. Which ones go hardly matters (the buckets are
-/// salted, so it is chance); some more than needed keep this rare.
-void CoinCache::makeRoomForClean(std::size_t bytes) {
-    if (m_cleanBytes + bytes <= m_maxBytes / 2) return;
-    const std::size_t reserve = m_maxBytes / 16;
-    while (!m_clean.empty() && m_cleanBytes + bytes + reserve > m_maxBytes / 2) {
-        m_cleanBytes -= bytesOf(m_clean.begin()->second);
-        m_clean.erase(m_clean.begin());
-    }
 }
 
 } // namespace chain

@@ -55,45 +55,44 @@ HeaderTree::HeaderTree(const consensus::ChainParams& params) : m_params(params) 
 }
 
 void HeaderTree::insertGenesis() {
-    const primitives::BlockHeader& header = m_params.genesis->header;
-    HeaderRecord record;
-    record.header = header;
-    record.hash = m_params.genesisHash;
-    record.status = BlockStatus::Connected;
-    record.scheduledBits = header.bits;
-    record.receivedTime = header.time;
-    record.facts = factsOf(*m_params.genesis);
-    m_genesis = insert(std::move(record), nullptr);
+    StoredHeader genesis;
+    genesis.header = m_params.genesis->header;
+    genesis.hash = m_params.genesisHash;
+    genesis.status = BlockStatus::Connected;
+    genesis.scheduledBits = genesis.header.bits;
+    genesis.receivedTime = genesis.header.time;
+    genesis.facts = factsOf(*m_params.genesis);
+    m_genesis = insert(std::move(genesis), nullptr);
     m_bestHeader = m_genesis;
 }
 
-Result<void, StoreError> HeaderTree::load(std::vector<HeaderRecord> records) {
+Result<void, StoreError> HeaderTree::load(std::vector<StoredHeader> headers) {
     m_entries.clear();
     m_leaves.clear();
     m_nextSequence = 0;
     insertGenesis();
-    if (records.empty() || records.front().hash != m_params.genesisHash) {
+    if (headers.empty() || headers.front().hash != m_params.genesisHash) {
         return fail(damagedHeader("the stored headers do not begin with this network's genesis"));
     }
-    m_genesis->record.sequence = records.front().sequence;
-    m_nextSequence = records.front().sequence + 1;
-    m_entries.reserve(records.size());
-    for (std::size_t i = 1; i < records.size(); ++i) {
-        HeaderRecord& record = records[i];
-        HeaderEntry* parent = findForUpdate(record.header.previous);
-        if (parent == nullptr || record.height != parent->height() + 1 || m_entries.contains(record.hash)) {
-            return fail(damagedHeader("the stored header " + record.hash.toHex() + " fits nowhere"));
+    m_genesis->record.sequence = headers.front().sequence;
+    m_nextSequence = headers.front().sequence + 1;
+    m_entries.reserve(headers.size());
+    for (std::size_t i = 1; i < headers.size(); ++i) {
+        StoredHeader& stored = headers[i];
+        HeaderEntry* parent = findForUpdate(stored.header.previous);
+        if (parent == nullptr || stored.height != parent->height() + 1 || m_entries.contains(stored.hash)) {
+            return fail(damagedHeader("the stored header " + stored.hash.toHex() + " fits nowhere"));
         }
-        insert(std::move(record), parent);
+        insert(std::move(stored), parent);
     }
     recomputeBestHeader();
     return {};
 }
 
-HeaderEntry* HeaderTree::insert(HeaderRecord record, HeaderEntry* parent) {
+HeaderEntry* HeaderTree::insert(StoredHeader header, HeaderEntry* parent) {
     auto entry = std::make_unique<HeaderEntry>();
-    entry->record = std::move(record);
-    entry->facts = std::exchange(entry->record.facts, {});
+    entry->record = static_cast<const HeaderRecord&>(header);
+    entry->facts = std::move(header.facts);
     entry->chainWork = consensus::workOf(entry->record.header.bits);
     if (parent != nullptr) {
         entry->parent = parent;
@@ -142,14 +141,14 @@ Result<HeaderEntry*, Rejection> HeaderTree::add(const primitives::BlockHeader& h
     if (auto fits = consensus::checkHeaderInContext(header, context, now, m_params); !fits)
         return fail(fits.error());
 
-    HeaderRecord record;
-    record.header = header;
-    record.hash = hash;
-    record.height = context.height;
-    record.scheduledBits = context.scheduledBits;
-    record.sequence = m_nextSequence;
-    record.receivedTime = now;
-    HeaderEntry* entry = insert(std::move(record), parent);
+    StoredHeader added;
+    added.header = header;
+    added.hash = hash;
+    added.height = context.height;
+    added.scheduledBits = context.scheduledBits;
+    added.sequence = m_nextSequence;
+    added.receivedTime = now;
+    HeaderEntry* entry = insert(std::move(added), parent);
     if (entry->chainWork > m_bestHeader->chainWork) m_bestHeader = entry;
     return entry;
 }
@@ -177,6 +176,7 @@ const HeaderEntry* HeaderTree::fork(const HeaderEntry* a, const HeaderEntry* b) 
         const bool jump = a->skip != nullptr && a->skip != b->skip;
         a = jump ? a->skip : a->parent;
         b = jump ? b->skip : b->parent;
+        require(a != nullptr && b != nullptr); // genesis is of both
     }
     return a;
 }

@@ -13,15 +13,13 @@ namespace consensus {
 
 using primitives::Block;
 using primitives::BlockHeader;
+using primitives::kWitnessScale;
 using primitives::TransactionRef;
 
 namespace {
 
-constexpr std::int64_t kWitnessScale = 4;
 constexpr std::int32_t kMinVersion =
     4; ///< BIP 34 asked for 2, BIP 66 for 3, BIP 65 for 4; all are active from the start
-constexpr std::size_t kForgeableSize =
-    64; ///< a transaction this long can be read as two nodes of the Merkle tree
 
 std::string hexNumber(std::int32_t value) {
     std::array<char, 16> text{};
@@ -141,11 +139,11 @@ Result<void, Rejection> checkHeaderInContext(const BlockHeader& header, const Bl
 
 Result<void, Rejection> checkBlock(const Block& block, const ChainParams& params) {
     // What shows that the body is not the header's comes first: anything later marks the header itself.
-    if (const auto merkle = checkMerkleRoot(block); !merkle) return merkle;
-    if (const auto length = checkLength(block, params.rules()); !length) return length;
-    if (const auto coinbase = checkCoinbasePlace(block); !coinbase) return coinbase;
+    if (auto merkle = checkMerkleRoot(block); !merkle) return merkle;
+    if (auto length = checkLength(block, params.rules()); !length) return length;
+    if (auto coinbase = checkCoinbasePlace(block); !coinbase) return coinbase;
     for (const TransactionRef& transaction : block.transactions) {
-        if (const auto checked = checkTransaction(*transaction); !checked) return checked;
+        if (auto checked = checkTransaction(*transaction); !checked) return checked;
     }
     return checkLegacySigOps(block);
 }
@@ -157,8 +155,8 @@ Result<void, Rejection> checkBlockInContext(const Block& block, const BlockConte
         if (!isFinal(*transaction, context.height, context.medianTime))
             return fail(Rejection{Reject::NonFinal});
     }
-    if (const auto height = checkCoinbaseHeight(block, context.height); !height) return height;
-    if (const auto witness = checkWitness(block); !witness) return witness;
+    if (auto height = checkCoinbaseHeight(block, context.height); !height) return height;
+    if (auto witness = checkWitness(block); !witness) return witness;
     if (block.weight() > params.rules().maxBlockWeight) return fail(Rejection{Reject::BlockWeight});
     return {};
 }

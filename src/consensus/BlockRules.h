@@ -14,7 +14,7 @@ struct BlockContext {
     std::uint32_t scheduledBits; ///< `nextScheduledBits` for this block
 };
 
-constexpr std::int64_t kMaxFutureSeconds = 2 * 60 * 60;
+constexpr std::int64_t kMaxFutureSeconds = std::int64_t{2} * 3600;
 
 /// Work of a header alone.
 Result<void, Rejection> checkHeader(const primitives::BlockHeader& header, const primitives::BlockHash& hash,

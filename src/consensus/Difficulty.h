@@ -20,9 +20,9 @@ namespace consensus {
 
 /// What the difficulty rule needs of a block's parent and its interval.
 struct DifficultyContext {
-    std::int32_t height;         ///< of the block whose bits are asked for, 1 or more
-    std::uint32_t scheduledBits; ///< the parent's scheduled bits (its bits, had nobody used the
-                                 ///< minimum-difficulty rule)
+    std::int32_t height = 0; ///< of the block whose bits are asked for, 1 or more
+    /// The parent's scheduled bits (its bits, had nobody used the minimum-difficulty rule).
+    std::uint32_t scheduledBits = 0;
     /// `borderTime` of the parent and of the block `difficultyWindow(height)` blocks before it; read only
     /// where `retargetsAt(height)`.
     std::int64_t windowEndTime = 0;

@@ -241,7 +241,11 @@ Result<NetworkCard, CardError> parseNetworkCard(std::string_view json) {
     return out;
 }
 
-std::string writeNetworkCard(const NetworkCard& card) {
+namespace {
+
+constexpr auto kReplaceBadText = CardJson::error_handler_t::replace;
+
+CardJson cardJson(const NetworkCard& card) {
     CardJson out = CardJson::object();
     out["cairn_network"] = kCardFormat;
     out["name"] = card.name;
@@ -253,10 +257,19 @@ std::string writeNetworkCard(const NetworkCard& card) {
                        {"peer_port", card.peerPort}};
     out["seeds"] = card.seeds;
     addOtherKeys(card.otherKeysJson, out);
-    const auto replace = CardJson::error_handler_t::replace;
-    std::string pretty = out.dump(2, ' ', false, replace) + '\n';
+    return out;
+}
+
+} // namespace
+
+std::string writeNetworkCard(const NetworkCard& card) {
+    std::string pretty = cardJson(card).dump(2, ' ', false, kReplaceBadText) + '\n';
     // Long lists of keys that we only carry along would outgrow the limit by their indentation.
-    return pretty.size() <= kMaxCardSize ? pretty : out.dump(-1, ' ', false, replace);
+    return pretty.size() <= kMaxCardSize ? pretty : compactNetworkCard(card);
+}
+
+std::string compactNetworkCard(const NetworkCard& card) {
+    return cardJson(card).dump(-1, ' ', false, kReplaceBadText);
 }
 
 } // namespace consensus

@@ -23,7 +23,7 @@ struct NetworkCard {
     bool operator==(const NetworkCard&) const = default;
 };
 
-constexpr std::size_t kMaxCardSize = 64 * 1024;
+constexpr std::size_t kMaxCardSize = std::size_t{64} << 10;
 
 /// Why a text is no card: which key, what is wrong with it and what is allowed, as one English sentence.
 struct CardError {
@@ -34,6 +34,8 @@ struct CardError {
 Result<NetworkCard, CardError> parseNetworkCard(std::string_view json);
 /// Pretty JSON in the order of the published form; `parseNetworkCard` gives the same card back.
 std::string writeNetworkCard(const NetworkCard& card);
+/// The same in one line.
+std::string compactNetworkCard(const NetworkCard& card);
 /// Checks the ranges of the rules alone (also used for rules from the environment).
 Result<void, CardError> checkRules(const Rules& rules);
 

@@ -17,8 +17,8 @@ enum class Detail {
 };
 
 struct Row {
-    Reject reason;
-    const char* words;
+    Reject reason{};
+    const char* words = "";
     bool isMutation = false;
     Detail detail = Detail::Apart;
 };

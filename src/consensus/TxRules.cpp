@@ -15,16 +15,6 @@ namespace {
 
 constexpr std::size_t kMaxStrippedSize =
     1'000'000; ///< of any transaction, whatever the network's block weight
-constexpr std::size_t kMinCoinbaseScript = 2;
-constexpr std::size_t kMaxCoinbaseScript = 100;
-constexpr std::uint32_t kLockTimeThreshold = 500'000'000; ///< below: a height; from here: unix seconds
-constexpr std::int64_t kWitnessScale = 4;
-
-// BIP 68
-constexpr std::uint32_t kSequenceDisabled = 1U << 31;
-constexpr std::uint32_t kSequenceIsTime = 1U << 22;
-constexpr std::uint32_t kSequenceMask = 0xffff;
-constexpr int kSequenceTimeShift = 9; ///< units of 512 seconds
 
 Result<Amount, Rejection> sumOfOutputs(const Transaction& transaction) {
     Amount total;
@@ -78,7 +68,8 @@ Result<void, Rejection> checkTransaction(const Transaction& transaction) {
 bool isFinal(const Transaction& transaction, std::int32_t height, std::int64_t medianTime) {
     const std::int64_t lockTime = transaction.lockTime();
     if (lockTime == 0) return true;
-    if (lockTime < (lockTime < kLockTimeThreshold ? std::int64_t{height} : medianTime)) return true;
+    if (lockTime < (lockTime < primitives::kLockTimeThreshold ? std::int64_t{height} : medianTime))
+        return true;
     return std::all_of(
         transaction.inputs().begin(), transaction.inputs().end(),
         [](const primitives::TxIn& input) { return input.sequence == primitives::kSequenceFinal; });
@@ -117,10 +108,10 @@ SequenceLock sequenceLockOf(const Transaction& transaction, std::span<const std:
         return lock; // read as unsigned: negative versions count
     for (std::size_t i = 0; i < transaction.inputs().size(); ++i) {
         const std::uint32_t sequence = transaction.inputs()[i].sequence;
-        if ((sequence & kSequenceDisabled) != 0) continue;
-        const std::int32_t value = static_cast<std::int32_t>(sequence & kSequenceMask);
-        if ((sequence & kSequenceIsTime) != 0) {
-            const std::int64_t seconds = std::int64_t{value} << kSequenceTimeShift;
+        if ((sequence & primitives::kSequenceLockDisabled) != 0) continue;
+        const std::int32_t value = static_cast<std::int32_t>(sequence & primitives::kSequenceLockMask);
+        if ((sequence & primitives::kSequenceLockIsTime) != 0) {
+            const std::int64_t seconds = std::int64_t{value} << primitives::kSequenceLockTimeShift;
             lock.minTime = std::max(lock.minTime, coinTimes[i] + seconds - 1);
         } else {
             lock.minHeight = std::max(lock.minHeight, coinHeights[i] + value - 1);
@@ -139,7 +130,7 @@ std::int64_t sigOpCost(const Transaction& transaction, std::span<const Coin> coi
         legacy += script::countSigOps(input.scriptSig, false);
     for (const primitives::TxOut& output : transaction.outputs())
         legacy += script::countSigOps(output.scriptPubKey, false);
-    std::int64_t cost = legacy * kWitnessScale;
+    std::int64_t cost = legacy * primitives::kWitnessScale;
     if (transaction.isCoinbase()) return cost;
     require(coins.size() == transaction.inputs().size());
     for (std::size_t i = 0; i < coins.size(); ++i) {

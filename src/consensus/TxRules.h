@@ -41,4 +41,10 @@ bool isReached(const SequenceLock& lock, std::int32_t height, std::int64_t media
 std::int64_t sigOpCost(const primitives::Transaction& transaction, std::span<const Coin> coins);
 constexpr std::int64_t kMaxBlockSigOpCost = 80'000;
 
+/// Bytes of a coinbase's script.
+constexpr std::size_t kMinCoinbaseScript = 2;
+constexpr std::size_t kMaxCoinbaseScript = 100;
+/// A transaction that is so long without its witness can be read as two nodes of the Merkle tree.
+constexpr std::size_t kForgeableSize = 64;
+
 } // namespace consensus

@@ -53,7 +53,7 @@ std::optional<util::Bytes> decodeBase58(std::string_view text, std::size_t limit
     util::Bytes number;
     number.reserve(std::min(limit, text.size()) - zeros);
     for (const char c : text.substr(zeros)) {
-        const int value = kValues[static_cast<unsigned char>(c)];
+        const int value = kValues[static_cast<unsigned char>(c)]; // NOLINT(bugprone-signed-char-misuse)
         if (value < 0) return std::nullopt;
         multiplyAdd(number, 256, 58, static_cast<std::uint32_t>(value));
         if (number.size() > limit - zeros) return std::nullopt;

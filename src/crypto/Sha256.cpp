@@ -1,5 +1,3 @@
-// For SHA256_Init and its like, see OneShot.
-#define OPENSSL_SUPPRESS_DEPRECATED
 #include "crypto/Sha256.h"
 
 #include "crypto/EvpDigest.h"
@@ -19,9 +17,11 @@ const EVP_MD* algorithm() {
 /// The same code of OpenSSL's without the generic layer above it, which takes half as long as the hash of a
 /// small input: blocks are full of those. Deprecated there since 3.0 for being the lower interface, not for
 /// being unsound.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 class OneShot {
 public:
-    OneShot() { SHA256_Init(&m_context); }
+    OneShot() { SHA256_Init(&m_context); } // NOLINT(cppcoreguidelines-pro-type-member-init): that fills it
     OneShot& add(util::ByteView bytes) {
         SHA256_Update(&m_context, bytes.data(), bytes.size());
         return *this;
@@ -35,6 +35,7 @@ public:
 private:
     SHA256_CTX m_context;
 };
+#pragma GCC diagnostic pop
 
 constexpr std::array<std::uint32_t, 64> kRoundConstants = {
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,

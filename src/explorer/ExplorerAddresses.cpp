@@ -62,8 +62,8 @@ ExplorerQueries::Answer<AddressView> ExplorerQueries::addressOf(const ScriptKey&
         ++view.waiting.transactionCount;
         view.waiting.fundedCount += touch.sums.fundedCount;
         view.waiting.spentCount += touch.sums.spentCount;
-        view.waiting.funded += touch.sums.funded;
-        view.waiting.spent += touch.sums.spent;
+        view.waiting.funded = primitives::saturatingSum(view.waiting.funded, touch.sums.funded);
+        view.waiting.spent = primitives::saturatingSum(view.waiting.spent, touch.sums.spent);
     }
     return view;
 }

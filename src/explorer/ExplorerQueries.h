@@ -24,6 +24,9 @@ public:
     Answer<std::optional<BlockView>> blockAt(std::int32_t height);
     /// In the best chain or waiting.
     Answer<std::optional<TransactionView>> transaction(const primitives::TxId& txid);
+    /// The view of one that the caller has and the chain has not (replaced, or lost with its block): what it
+    /// spends is filled in where all of that is known.
+    Answer<TransactionView> outside(const primitives::TransactionRef& transaction);
     /// Transactions `from` … `from + count - 1` of a block of any branch, spent outputs filled in where known
     /// (a block that was never connected has none). Each status is that of the transaction in the best chain.
     Answer<std::vector<TransactionView>> blockTransactions(const primitives::BlockHash& hash,
@@ -72,6 +75,7 @@ private:
 
     // Transactions (ExplorerTransactions.cpp)
     Answer<TxStatus> statusAt(const storage::TxPlace& place);
+    Answer<std::optional<primitives::TxOut>> outputAt(const primitives::OutPoint& outpoint);
     Answer<SpentOutputs> spentOutputs(const primitives::BlockHash& block, std::uint32_t position);
     Answer<TransactionView> viewOf(const primitives::TransactionRef& transaction, TxStatus status,
                                    const SpentOutputs& spent);

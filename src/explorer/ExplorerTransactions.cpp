@@ -146,6 +146,39 @@ ExplorerQueries::transaction(const primitives::TxId& txid) {
     return viewOf(*transaction, *where, *spent);
 }
 
+ExplorerQueries::Answer<std::optional<primitives::TxOut>>
+ExplorerQueries::outputAt(const primitives::OutPoint& outpoint) {
+    const auto in = [&](const primitives::Transaction& maker) -> std::optional<primitives::TxOut> {
+        if (outpoint.index >= maker.outputs().size()) return std::nullopt;
+        return maker.outputs()[outpoint.index];
+    };
+    const auto place = m_reader.place(outpoint.txid);
+    if (!place) return fail(place.error());
+    if (*place) {
+        const auto maker = m_reader.readTransaction(**place);
+        if (!maker) return fail(maker.error());
+        return *maker ? in(**maker) : std::nullopt;
+    }
+    const auto found = m_mempool->byTxid.find(outpoint.txid);
+    return found == m_mempool->byTxid.end() ? std::nullopt : in(*m_mempool->items[found->second].transaction);
+}
+
+ExplorerQueries::Answer<TransactionView>
+ExplorerQueries::outside(const primitives::TransactionRef& transaction) {
+    SpentOutputs spent;
+    for (const primitives::TxIn& input : transaction->inputs()) {
+        if (transaction->isCoinbase()) break;
+        const auto output = outputAt(input.previous);
+        if (!output) return fail(output.error());
+        if (!*output) {
+            spent.clear();
+            break;
+        }
+        spent.push_back(**output);
+    }
+    return viewOf(transaction, TxStatus{}, spent);
+}
+
 ExplorerQueries::Answer<std::vector<TransactionView>>
 ExplorerQueries::blockTransactions(const primitives::BlockHash& hash, std::size_t from, std::size_t count) {
     std::vector<TransactionView> out;

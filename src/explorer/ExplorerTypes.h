@@ -21,6 +21,7 @@ struct BlockRow {
     primitives::Amount fees;
     util::Bytes minerScript;  ///< scriptPubKey of the coinbase's first output
     std::string minerAddress; ///< empty when the script has none
+    std::string finder;       ///< what the finder calls itself, unchecked; empty: nothing
     std::uint32_t bits = 0;
     chain::BlockStatus status = chain::BlockStatus::HeaderOnly;
     bool inBestChain = false;

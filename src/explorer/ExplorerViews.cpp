@@ -15,6 +15,7 @@ BlockRow rowOf(const storage::StoredBlock& block, const consensus::ChainParams& 
     row.fees = block.facts.fees;
     row.minerScript = block.facts.minerScript;
     row.minerAddress = addressTextOf(row.minerScript, params);
+    row.finder = block.facts.finder;
     row.bits = block.record.header.bits;
     row.status = block.record.status;
     row.inBestChain = block.inBestChain;

@@ -17,7 +17,7 @@ public:
     };
 
     void set(const Value& value) {
-        std::array<std::uint64_t, 4> words;
+        std::array<std::uint64_t, 4> words{};
         std::memcpy(words.data(), value.hash.bytes().data(), sizeof words);
         const std::uint32_t version = m_version.load(std::memory_order_relaxed);
         m_version.store(version + 1, std::memory_order_relaxed);
@@ -29,7 +29,7 @@ public:
     [[nodiscard]] Value get() const {
         for (;;) {
             const std::uint32_t version = m_version.load(std::memory_order_acquire);
-            std::array<std::uint64_t, 4> words;
+            std::array<std::uint64_t, 4> words{};
             const std::uint64_t templateId = m_templateId.load(std::memory_order_acquire);
             for (std::size_t i = 0; i < words.size(); ++i)
                 words[i] = m_words[i].load(std::memory_order_acquire);

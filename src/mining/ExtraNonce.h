@@ -6,7 +6,6 @@ namespace mining {
 
 /// The last bytes of a coinbase's script are the miner's to change.
 constexpr std::size_t kExtraNonceSize = 8;
-constexpr std::size_t kMaxCoinbaseScript = 100;
 
 /// Little endian.
 void writeExtraNonce(std::uint64_t extraNonce, std::span<std::uint8_t, kExtraNonceSize> out);

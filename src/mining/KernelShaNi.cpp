@@ -42,7 +42,8 @@ CAIRN_INLINE __m128i cdghOf(const std::uint32_t* state) {
 }
 template <int Group>
 CAIRN_INLINE __m128i roundConstants() {
-    return vectorOf(kRound[4 * Group], kRound[4 * Group + 1], kRound[4 * Group + 2], kRound[4 * Group + 3]);
+    constexpr std::size_t kFirst = std::size_t{4} * Group;
+    return vectorOf(kRound[kFirst], kRound[kFirst + 1], kRound[kFirst + 2], kRound[kFirst + 3]);
 }
 
 CAIRN_INLINE void fourRounds(Lane& lane, __m128i added) {
@@ -56,8 +57,9 @@ CAIRN_INLINE void roundsWithGroup(Lane& lane) {
 /// Rounds over a group of words that is padding: `lowest` and `highest` are all that is not zero in it.
 template <int Group, std::uint32_t lowest, std::uint32_t highest>
 CAIRN_INLINE void paddingGroup(Lane& lane) {
-    const __m128i first = vectorOf(kRound[4 * Group] + lowest, kRound[4 * Group + 1], 0, 0);
-    const __m128i second = vectorOf(kRound[4 * Group + 2], kRound[4 * Group + 3] + highest, 0, 0);
+    constexpr std::size_t kFirst = std::size_t{4} * Group;
+    const __m128i first = vectorOf(kRound[kFirst] + lowest, kRound[kFirst + 1], 0, 0);
+    const __m128i second = vectorOf(kRound[kFirst + 2], kRound[kFirst + 3] + highest, 0, 0);
     lane.cdgh = _mm_sha256rnds2_epu32(lane.cdgh, lane.abef, first);
     lane.abef = _mm_sha256rnds2_epu32(lane.abef, lane.cdgh, second);
 }

@@ -14,7 +14,7 @@ namespace {
 
 struct RunningThread {
     RunningThread(MiningBoard& board, const Kernel& kernel, int index, std::uint64_t extraNonce)
-        : miner(board, kernel, index, extraNonce), thread([this](std::stop_token stop) {
+        : miner(board, kernel, index, extraNonce), thread([this](const std::stop_token& stop) {
               miner.run(stop);
               hasEnded = true;
           }) {}
@@ -173,6 +173,7 @@ double measureHashRate(int threads, int milliseconds) {
     };
     {
         std::vector<std::jthread> running;
+        running.reserve(rates.size());
         for (double& rate : rates)
             running.emplace_back([&] { measure(rate); });
     }

@@ -16,6 +16,9 @@ struct BlockTemplate {
     consensus::Uint256 target;
     std::int64_t minTime = 0;     ///< the parent's median time + 1
     std::int64_t currentTime = 0; ///< time when made (at least minTime)
+    /// Unix seconds from which the easiest target will do (`min_difficulty_after`): time for a new template.
+    /// 0: it is the target already, or that never comes.
+    std::int64_t easierFrom = 0;
     primitives::Amount subsidy;
     primitives::Amount fees;
     std::vector<primitives::Amount> transactionFees; ///< one a transaction, 0 for the coinbase

@@ -18,9 +18,9 @@ namespace {
 using Selection = std::vector<const chain::MempoolEntry*>;
 
 constexpr std::size_t kMaxTag = 40;
-constexpr std::int64_t kWitnessScale = 4;
 /// Header and number of transactions, the latter at its longest.
-constexpr std::int64_t kFrameWeight = (80 + 5) * kWitnessScale;
+constexpr std::int64_t kFrameWeight =
+    std::int64_t{primitives::BlockHeader::kSize + 5} * primitives::kWitnessScale;
 
 /// Height, tag, extra nonce; each a push, so that chance bytes do not count as signature operations.
 util::Bytes coinbaseScript(std::int32_t height, std::string_view tag) {
@@ -30,7 +30,7 @@ util::Bytes coinbaseScript(std::int32_t height, std::string_view tag) {
     util::Bytes script = consensus::coinbaseHeightScript(height);
     const util::Bytes end = rest.take();
     script.insert(script.end(), end.begin(), end.end());
-    require(script.size() <= kMaxCoinbaseScript);
+    require(script.size() <= consensus::kMaxCoinbaseScript);
     return script;
 }
 
@@ -100,6 +100,8 @@ void setTimeAndTarget(BlockTemplate& out, const consensus::BlockContext& context
     out.currentTime = std::max(now, out.minTime);
     const bool isEasy = consensus::mayUseMinimum(out.currentTime, context.parentTime, params);
     const std::uint32_t bits = isEasy ? params.rules().powLimitBits : context.scheduledBits;
+    const std::int64_t wait = params.rules().minDifficultyAfter;
+    if (wait > 0 && bits != params.rules().powLimitBits) out.easierFrom = context.parentTime + wait + 1;
     const auto target = consensus::targetFromBits(bits);
     require(target.has_value());
     out.target = *target;

@@ -1,6 +1,7 @@
 #include "mining/WorkCursor.h"
 
 #include "consensus/MerkleTree.h"
+#include "consensus/TxRules.h"
 #include "crypto/Sha256.h"
 #include "mining/ExtraNonce.h"
 #include "util/Require.h"
@@ -26,7 +27,7 @@ WorkCursor::WorkCursor(BlockTemplateRef work, std::uint64_t extraNonce, std::uin
       m_branch(consensus::merkleBranch(m_work->block, 0)), m_noncesPerHeader(noncesPerHeader),
       m_noncesLeft(noncesPerHeader), m_job(m_work->block.header, m_work->target) {
     const std::size_t scriptSize = m_work->block.transactions.front()->inputs().front().scriptSig.size();
-    require(scriptSize >= kExtraNonceSize && scriptSize <= kMaxCoinbaseScript);
+    require(scriptSize >= kExtraNonceSize && scriptSize <= consensus::kMaxCoinbaseScript);
     m_extraNonceAt = kScriptStart + scriptSize - kExtraNonceSize;
     m_job.header.time = static_cast<std::uint32_t>(std::max(m_work->currentTime, m_work->minTime));
     setExtraNonce(extraNonce);

@@ -1,6 +1,11 @@
 #include "primitives/Amount.h"
 
+#include "util/CheckedMath.h"
 #include "util/Decimal.h"
+#include "util/Require.h"
+
+#include <cstdlib>
+#include <limits>
 
 namespace primitives {
 namespace {
@@ -9,11 +14,24 @@ constexpr int kPlaces = 8;
 
 } // namespace
 
+void Amount::stopForOverflow() {
+    constexpr bool kAmountFitsInt64 = false;
+    require(kAmountFitsInt64);
+    std::abort();
+}
+
 std::optional<Amount> checkedSum(Amount a, Amount b) {
     if (!a.inRange() || !b.inRange()) return std::nullopt;
     const Amount sum = a + b; // both at most 21 million coins: cannot overflow
     if (!sum.inRange()) return std::nullopt;
     return sum;
+}
+
+Amount saturatingSum(Amount a, Amount b) {
+    const auto sum = util::checkedAdd(a.satoshi(), b.satoshi());
+    if (sum) return Amount(*sum);
+    using Limits = std::numeric_limits<std::int64_t>;
+    return Amount(b.satoshi() > 0 ? Limits::max() : Limits::min());
 }
 
 std::string toDecimal(Amount amount) {

@@ -8,8 +8,8 @@
 
 namespace primitives {
 
-/// Money in satoshi. Plain arithmetic is for sums known to be in range and for totals over a history, which
-/// stop at the ends of int64; sums over foreign data use `checkedSum`.
+/// Money in satoshi. Plain arithmetic is for values that were checked, whose sums cannot leave int64 (a bug
+/// otherwise). Sums over foreign data use `checkedSum`, totals over a history `saturatingSum`.
 class Amount {
 public:
     static constexpr std::int64_t kCoin = 100'000'000;
@@ -24,26 +24,29 @@ public:
     constexpr auto operator<=>(const Amount&) const = default;
     constexpr Amount operator+(Amount other) const {
         std::int64_t sum = 0;
-        return __builtin_add_overflow(m_satoshi, other.m_satoshi, &sum) ? endTowards(other.m_satoshi > 0)
-                                                                        : Amount(sum);
+        if (__builtin_add_overflow(m_satoshi, other.m_satoshi, &sum)) stopForOverflow();
+        return Amount(sum);
     }
     constexpr Amount operator-(Amount other) const {
-        std::int64_t sum = 0;
-        return __builtin_sub_overflow(m_satoshi, other.m_satoshi, &sum) ? endTowards(other.m_satoshi < 0)
-                                                                        : Amount(sum);
+        std::int64_t difference = 0;
+        if (__builtin_sub_overflow(m_satoshi, other.m_satoshi, &difference)) stopForOverflow();
+        return Amount(difference);
     }
     constexpr Amount operator-() const { return Amount() - *this; }
     constexpr Amount& operator+=(Amount other) { return *this = *this + other; }
     constexpr Amount& operator-=(Amount other) { return *this = *this - other; }
 
 private:
-    static constexpr Amount endTowards(bool above) { return Amount(above ? INT64_MAX : INT64_MIN); }
+    [[noreturn]] static void stopForOverflow();
 
     std::int64_t m_satoshi = 0;
 };
 
 /// The sum when both and the sum are in range.
 std::optional<Amount> checkedSum(Amount a, Amount b);
+/// The sum, or the end of int64 that it passes: for what moved over time, where the same coins come again and
+/// again.
+Amount saturatingSum(Amount a, Amount b);
 /// Decimal with exactly 8 places, no exponent: "-0.00000001".
 std::string toDecimal(Amount amount);
 /// From a number as JSON writes it ("1.5", "1e-05"), read exactly: nothing when malformed, no whole satoshi,

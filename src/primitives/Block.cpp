@@ -57,7 +57,7 @@ std::size_t Block::size() const {
 }
 
 std::int64_t Block::weight() const {
-    auto total = static_cast<std::int64_t>(4 * frameSize(*this));
+    auto total = kWitnessScale * static_cast<std::int64_t>(frameSize(*this));
     for (const TransactionRef& transaction : transactions)
         total += transaction->weight();
     return total;

@@ -2,6 +2,7 @@
 
 #include "primitives/Amount.h"
 #include "primitives/Hash256.h"
+#include "primitives/LockTime.h"
 #include "util/ByteReader.h"
 #include "util/ByteWriter.h"
 
@@ -19,9 +20,16 @@ struct OutPoint {
     auto operator<=>(const OutPoint&) const = default;
 };
 
-constexpr std::uint32_t kSequenceFinal = 0xffffffff;
-/// BIP 125 and lock times work, no relative lock.
-constexpr std::uint32_t kSequenceReplaceable = 0xfffffffd;
+/// A byte outside of the witness weighs four units, one of the witness a single one.   Source: BIP 141.
+constexpr std::int64_t kWitnessScale = 4;
+/// Virtual bytes: weight / 4, rounded up.
+constexpr std::int64_t vsizeOf(std::int64_t weight) {
+    return (weight + kWitnessScale - 1) / kWitnessScale;
+}
+/// Bytes on the wire of an output with a script of that size.
+constexpr std::size_t outputSize(std::size_t scriptSize) {
+    return sizeof(std::int64_t) + util::compactSizeLength(scriptSize) + scriptSize;
+}
 
 struct TxIn {
     OutPoint previous;
@@ -78,10 +86,11 @@ public:
     [[nodiscard]] std::size_t strippedSize() const { return m_strippedSize; }
     /// BIP 141: three times the stripped size plus the size.
     [[nodiscard]] std::int64_t weight() const {
-        return static_cast<std::int64_t>(m_strippedSize * 3 + m_size);
+        return static_cast<std::int64_t>(m_strippedSize) * (kWitnessScale - 1) +
+               static_cast<std::int64_t>(m_size);
     }
-    /// Weight / 4, rounded up.
-    [[nodiscard]] std::int64_t vsize() const { return (weight() + 3) / 4; }
+    /// Virtual bytes.
+    [[nodiscard]] std::int64_t vsize() const { return vsizeOf(weight()); }
 
 private:
     TransactionParts m_parts;

@@ -27,6 +27,7 @@ enum class AddressError {
 /// The address that pays to this script; nothing for scripts that have none.
 std::optional<std::string> toAddress(util::ByteView scriptPubKey, const AddressFormat& format);
 /// The script that an address stands for.
+/// Errors: Malformed, WrongNetwork, WrongLength; the text may be anything.   Cost: a checksum.
 Result<util::Bytes, AddressError> scriptFromAddress(std::string_view address, const AddressFormat& format);
 
 } // namespace script

@@ -5,13 +5,10 @@ namespace script {
 namespace {
 
 using enum Opcode;
-
-/// Lock times from here on are unix seconds, below they are heights.
-constexpr std::int64_t kLockTimeThreshold = 500'000'000;
-/// BIP 68: a sequence with this bit is no lock; with the next it counts 512 seconds instead of blocks.
-constexpr std::int64_t kSequenceDisabled = std::int64_t{1} << 31;
-constexpr std::int64_t kSequenceIsTime = std::int64_t{1} << 22;
-constexpr std::int64_t kSequenceValueMask = 0xffff;
+using primitives::kLockTimeThreshold;
+using primitives::kSequenceLockDisabled;
+using primitives::kSequenceLockIsTime;
+using primitives::kSequenceLockMask;
 
 Status checkIfArgument(const Machine& machine, util::ByteView argument) {
     const bool minimal = argument.empty() || (argument.size() == 1 && argument[0] == 1);
@@ -61,12 +58,12 @@ Status checkLockTime(const Machine& machine) {
 Status checkSequence(const Machine& machine) {
     const auto wanted = lockTimeOperand(machine);
     if (!wanted) return fail(wanted.error());
-    if ((*wanted & kSequenceDisabled) != 0) return {};
+    if ((*wanted & kSequenceLockDisabled) != 0) return {};
     const std::int64_t actual = machine.spend.txIn().sequence;
     const auto version = static_cast<std::uint32_t>(machine.spend.transaction.version());
-    const bool sameKind = (*wanted & kSequenceIsTime) == (actual & kSequenceIsTime);
-    if (version < 2 || (actual & kSequenceDisabled) != 0 || !sameKind ||
-        (*wanted & kSequenceValueMask) > (actual & kSequenceValueMask))
+    const bool sameKind = (*wanted & kSequenceLockIsTime) == (actual & kSequenceLockIsTime);
+    if (version < 2 || (actual & kSequenceLockDisabled) != 0 || !sameKind ||
+        (*wanted & kSequenceLockMask) > (actual & kSequenceLockMask))
         return fail(ScriptError::UnsatisfiedLockTime);
     return {};
 }

@@ -12,9 +12,6 @@ namespace script {
 
 namespace {
 
-/// Weight units of a signature operation outside of the witness (BIP 141).
-constexpr std::int64_t kWitnessScale = 4;
-
 Status runBase(const SpendContext& spend, util::ByteView script, Stack& stack) {
     Machine machine{.spend = spend, .version = SigVersion::Base, .script = script, .stack = stack};
     return run(machine);
@@ -115,7 +112,7 @@ std::int64_t inputSigOpCost(const primitives::TxIn& input, util::ByteView spentS
     util::ByteView script = spentScript;
     if ((flags & VerifyP2sh) != 0 && outputTypeOf(spentScript) == OutputType::ScriptHash) {
         script = lastPush(input.scriptSig);
-        cost += countSigOps(script, true) * kWitnessScale;
+        cost += countSigOps(script, true) * primitives::kWitnessScale;
     }
     if ((flags & VerifyWitness) == 0) return cost;
     const auto program = witnessProgramOf(script);

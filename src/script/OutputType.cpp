@@ -13,7 +13,6 @@ namespace script {
 
 namespace {
 
-constexpr std::int64_t kMaxMultiSigKeys = 20;
 constexpr std::array<std::uint8_t, 2> kAnchorProgram = {0x4e, 0x73};
 
 struct Names {

@@ -10,6 +10,8 @@ namespace script {
 
 constexpr std::size_t kMaxScriptSize = 10'000;
 constexpr std::size_t kMaxElementSize = 520;
+/// That OP_CHECKMULTISIG takes.
+constexpr std::int64_t kMaxMultiSigKeys = 20;
 
 /// One operation and the bytes it pushes (a view into the script).
 struct Operation {
@@ -19,7 +21,7 @@ struct Operation {
     [[nodiscard]] bool isPushOfBytes() const { return opcode <= Opcode::PushData4; }
 };
 
-/// Walks over a script's operations.
+/// Walks over a script's operations, which are views into it: it must outlive them.
 class OperationReader {
 public:
     explicit OperationReader(util::ByteView script) : m_script(script) {}
@@ -38,6 +40,7 @@ private:
 class ScriptBuilder {
 public:
     ScriptBuilder& op(Opcode opcode);
+    /// Needs: at most 4 GiB; what is longer than kMaxElementSize can be written and never run.
     ScriptBuilder& push(util::ByteView bytes);
     /// Script number: OP_0, OP_1NEGATE, OP_1 … OP_16 or the shortest signed little endian bytes.
     ScriptBuilder& number(std::int64_t value);

@@ -116,8 +116,7 @@ void writeTaprootInput(util::ByteWriter& writer, const Transaction& transaction,
 } // namespace
 
 // Each kind of output needs some of the hashes only; in a transaction of one kind the others are left out.
-SigHashCache::SigHashCache(const Transaction& transaction, std::span<const TxOut> spent)
-    : amountsSha{}, scriptsSha{}, prevoutsShaD{}, sequencesShaD{}, outputsShaD{} {
+SigHashCache::SigHashCache(const Transaction& transaction, std::span<const TxOut> spent) {
     using util::ByteWriter;
     const auto isTaproot = [](const TxOut& output) {
         return outputTypeOf(output.scriptPubKey) == OutputType::Taproot;

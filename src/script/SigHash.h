@@ -20,8 +20,9 @@ struct SigHashCache {
     /// `spent` has one output an input, same order; may be empty when only BIP 143 and legacy hashes are
     /// wanted.
     SigHashCache(const primitives::Transaction& transaction, std::span<const primitives::TxOut> spent);
-    crypto::Hash256Bytes prevoutsSha, amountsSha, scriptsSha, sequencesSha, outputsSha; ///< single SHA-256
-    crypto::Hash256Bytes prevoutsShaD, sequencesShaD, outputsShaD; ///< SHA-256d, for BIP 143
+    // Single SHA-256.
+    crypto::Hash256Bytes prevoutsSha{}, amountsSha{}, scriptsSha{}, sequencesSha{}, outputsSha{};
+    crypto::Hash256Bytes prevoutsShaD{}, sequencesShaD{}, outputsShaD{}; ///< SHA-256d, for BIP 143
     bool hasSpent = false;
 };
 

@@ -7,8 +7,6 @@ namespace script {
 
 namespace {
 
-constexpr std::int64_t kMaxMultiSigKeys = 20;
-
 Result<bool, ScriptError> checkSignature(Machine& machine, util::ByteView signature,
                                          util::ByteView publicKey) {
     if (machine.version == SigVersion::Tapscript)

@@ -8,9 +8,6 @@ namespace script {
 
 namespace {
 
-constexpr std::uint8_t kAnnexTag = 0x50;
-constexpr std::uint8_t kLeafVersionMask = 0xfe;
-constexpr std::uint8_t kTapscriptLeaf = 0xc0;
 /// A control block is leaf version and parity, the internal key, and up to 128 nodes of the path.
 constexpr std::size_t kControlBaseSize = 33;
 constexpr std::size_t kNodeSize = 32;

@@ -4,6 +4,13 @@
 
 namespace script {
 
+/// The last element of a witness with at least two is its annex when it begins with this byte.
+constexpr std::uint8_t kAnnexTag = 0x50;
+/// The first byte of a control block is the leaf's version in these bits, and in the last one a parity.
+constexpr std::uint8_t kLeafVersionMask = 0xfe;
+/// Leaves of this version are tapscripts (BIP 342).
+constexpr std::uint8_t kTapscriptLeaf = 0xc0;
+
 // The hashes of BIP 341.
 crypto::Hash256Bytes tapLeafHash(std::uint8_t leafVersion, util::ByteView script);
 /// The smaller child is hashed first.

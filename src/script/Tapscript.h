@@ -16,7 +16,7 @@ Status checkSchnorr(const SpendContext& spend, util::ByteView publicKey32, util:
 Result<bool, ScriptError> checkTapscriptSignature(Machine& machine, util::ByteView signature,
                                                   util::ByteView publicKey);
 
-/// Runs a leaf of version 0xc0 on the elements left by the witness.
+/// Runs a leaf of version `kTapscriptLeaf` on the elements left by the witness.
 Status runTapscript(const SpendContext& spend, util::ByteView script, Stack stack, TapscriptState state);
 
 } // namespace script

@@ -2,10 +2,11 @@
 
 #include "storage/ChainSchema.h"
 #include "storage/SqliteBlockStore.h"
-#include "storage/SqliteError.h"
 #include "storage/SqliteIndexStore.h"
 #include "storage/SqliteStateStore.h"
+#include "storage/SqliteWaitingStore.h"
 
+#include <QFileInfo>
 #include <QTemporaryDir>
 
 namespace storage {
@@ -19,10 +20,12 @@ struct ChainDatabase::Impl {
 
     std::unique_ptr<QTemporaryDir> folder; ///< of a database that is not kept
     std::unique_ptr<Database> database;
+    bool wasInterrupted = false;
     SqliteCoinStore coins{*database};
     SqliteBlockStore blocks{*database, coins};
     SqliteIndexStore indexes{*database};
     SqliteStateStore state{*database};
+    SqliteWaitingStore waiting{*database};
 };
 
 ChainDatabase::ChainDatabase() = default;
@@ -36,6 +39,8 @@ Result<std::unique_ptr<ChainDatabase>, StorageError> ChainDatabase::open(const Q
         if (!folder->isValid()) return fail(StorageError{StorageError::Kind::Io, folder->errorString()});
     }
     const QString used = folder ? folder->filePath(QStringLiteral("chain.sqlite")) : path;
+    // The last connection takes the log away as it closes.
+    const bool wasInterrupted = QFileInfo(used + QStringLiteral("-wal")).size() > 0;
     Database::Options options;
     options.cacheKiB = kWriterCacheKiB;
     options.durable = folder == nullptr;
@@ -43,6 +48,7 @@ Result<std::unique_ptr<ChainDatabase>, StorageError> ChainDatabase::open(const Q
     if (!database) return fail(database.error());
     std::unique_ptr<ChainDatabase> out(new ChainDatabase);
     out->m_impl = std::make_unique<Impl>(std::move(folder), std::move(*database));
+    out->m_impl->wasInterrupted = wasInterrupted;
     return out;
 }
 
@@ -61,12 +67,12 @@ IndexStore& ChainDatabase::indexes() {
 StateStore& ChainDatabase::state() {
     return m_impl->state;
 }
+WaitingStore& ChainDatabase::waiting() {
+    return m_impl->waiting;
+}
 
-Result<void, StorageError> ChainDatabase::quickCheck() {
-    const auto found = m_impl->database->text(QStringLiteral("PRAGMA quick_check(1)"));
-    if (!found) return fail(found.error());
-    if (*found != QStringLiteral("ok")) return fail(damaged(*found));
-    return {};
+bool ChainDatabase::wasInterrupted() const {
+    return m_impl->wasInterrupted;
 }
 
 } // namespace storage

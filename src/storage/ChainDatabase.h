@@ -13,9 +13,10 @@
 namespace storage {
 
 class IndexStore;
+class WaitingStore;
 
-/// Small named values of a chain: "card" (JSON), "mempool" (serialized transactions), "peers" (JSON),
-/// "mining" … Each `put` is one transaction. Thread: node.
+/// Small named values of a chain: "card" (JSON), "peers" (JSON), "mining" … Each `put` is one transaction.
+/// Thread: node.
 class StateStore {
 public:
     virtual ~StateStore() = default;
@@ -40,8 +41,10 @@ public:
     chain::CoinStore& coins();
     IndexStore& indexes();
     StateStore& state();
-    /// SQLite's own check of the file; Damaged with what it found.
-    Result<void, StorageError> quickCheck();
+    WaitingStore& waiting();
+    /// Whoever had the file before did not close it: a crash, a kill or a loss of power. What was committed
+    /// is there all the same; ChainReader::quickCheck tells whether the disk kept its word.
+    [[nodiscard]] bool wasInterrupted() const;
 
 private:
     ChainDatabase();

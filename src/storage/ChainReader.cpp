@@ -4,6 +4,8 @@
 #include "storage/ChainSchema.h"
 #include "storage/HeaderRow.h"
 #include "storage/SqliteBlockStore.h"
+#include "storage/SqliteCoinStore.h"
+#include "storage/SqliteError.h"
 #include "storage/SqliteIndexStore.h"
 #include "storage/StorageFormat.h"
 
@@ -52,8 +54,10 @@ ChainReader::Impl::Impl(std::unique_ptr<Database> opened)
       historySums(
           *database,
           QStringLiteral(
-              "SELECT count(*), coalesce(sum(funded_count), 0), "
-              "coalesce(sum(spent_count), 0), coalesce(sum(funded), 0), coalesce(sum(spent), 0) FROM history "
+              // sum() fails where it does not fit: the upper and the lower half of the amounts by themselves.
+              "SELECT count(*), coalesce(sum(funded_count), 0), coalesce(sum(spent_count), 0), "
+              "coalesce(sum(funded >> 32), 0), coalesce(sum(funded & 4294967295), 0), "
+              "coalesce(sum(spent >> 32), 0), coalesce(sum(spent & 4294967295), 0) FROM history "
               "WHERE script = ? AND place < ?")),
       fundings(*database, QStringLiteral("SELECT h.place, h.outputs, t.txid FROM history h "
                                          "JOIN transactions t ON t.place = h.place WHERE h.script = ? AND "
@@ -89,6 +93,19 @@ ChainReader::Snapshot::~Snapshot() {
     if (--m_reader.m_impl->snapshots != 0) return;
     static_cast<void>(m_reader.m_impl->database->execute(QStringLiteral("COMMIT")));
     m_reader.m_impl->knownIndexedTo.reset();
+}
+
+ChainReader::Answer<void> ChainReader::quickCheck() {
+    const auto found = m_impl->database->text(QStringLiteral("PRAGMA quick_check(1)"));
+    if (!found) return fail(found.error());
+    if (*found != QStringLiteral("ok")) return fail(damaged(*found));
+    return {};
+}
+
+ChainReader::Answer<chain::CoinStatistics> ChainReader::coinStatistics() {
+    SqliteCoinStore coins(*m_impl->database);
+    return chain::coinStatistics(coins).map_error(
+        [](const chain::StoreError& error) { return toStorageError(error); });
 }
 
 // --- blocks ---

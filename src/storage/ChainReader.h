@@ -1,6 +1,7 @@
 #pragma once
 
 #include "chain/ChainTypes.h"
+#include "chain/CoinStatistics.h"
 #include "storage/StorageError.h"
 #include "util/Result.h"
 
@@ -38,7 +39,8 @@ struct HistoryRow {
     primitives::TxId txid;
 };
 
-/// All transactions of an address, summed.
+/// All transactions of an address, summed. Coins that come again count again: the amounts stop at the end of
+/// int64.
 struct HistorySums {
     std::int64_t transactionCount = 0;
     std::int64_t fundedCount = 0;
@@ -67,6 +69,8 @@ using ScriptHash = util::ByteArray<32>; ///< SHA-256 of a scriptPubKey
 /// makes several calls see the same. Thread: the one that opened it (read pool, wallet).
 class ChainReader {
 public:
+    /// Errors: Damaged (no chain database, or one not brought to this version by ChainDatabase), Newer, Io.
+    /// Every question fails with Damaged where a row contradicts itself, and Io or Busy where the disk does.
     static Result<std::unique_ptr<ChainReader>, StorageError> open(const QString& path);
     ~ChainReader();
     ChainReader(const ChainReader&) = delete;
@@ -86,7 +90,11 @@ public:
 
     template <class T>
     using Answer = Result<T, StorageError>;
+    /// SQLite's own check of the whole file: Damaged with what it found.   Cost: reads the file once.
+    Answer<void> quickCheck();
     Answer<chain::TipInfo> tip();
+    /// Counts and hashes the coins of the tip.   Cost: reads all of them, about a second a million.
+    Answer<chain::CoinStatistics> coinStatistics();
     Answer<chain::TipInfo> indexTip();
     Answer<std::optional<StoredBlock>> block(const primitives::BlockHash& hash);
     Answer<std::optional<StoredBlock>> blockAt(std::int32_t height);

@@ -3,6 +3,9 @@
 #include "storage/SqliteBlockStore.h"
 #include "storage/SqliteError.h"
 #include "storage/StorageFormat.h"
+#include "util/CheckedMath.h"
+
+#include <limits>
 
 namespace storage {
 namespace {
@@ -29,10 +32,17 @@ std::optional<HistoryRow> historyRowFrom(const Rows& rows) {
     const auto fundedCount = rows.fitting<std::int32_t>(1);
     const auto spentCount = rows.fitting<std::int32_t>(2);
     const auto txid = fromDisplayOrder<primitives::TxId>(viewOf(rows.bytes(5)));
-    if (!fundedCount || !spentCount || !txid) return std::nullopt;
-    return HistoryRow{
-        placeFromKey(rows.integer(0)),       *fundedCount, *spentCount, primitives::Amount(rows.integer(3)),
-        primitives::Amount(rows.integer(4)), *txid};
+    const primitives::Amount funded(rows.integer(3));
+    const primitives::Amount spent(rows.integer(4));
+    if (!fundedCount || !spentCount || !funded.inRange() || !spent.inRange() || !txid) return std::nullopt;
+    return HistoryRow{placeFromKey(rows.integer(0)), *fundedCount, *spentCount, funded, spent, *txid};
+}
+
+/// A sum of amounts from the sums of their halves; the end of int64 when it is more.
+primitives::Amount totalOf(std::int64_t upper, std::int64_t lower) {
+    const auto shifted = util::checkedMultiply(upper, std::int64_t{1} << 32);
+    const auto sum = shifted ? util::checkedAdd(*shifted, lower) : std::nullopt;
+    return primitives::Amount(sum.value_or(std::numeric_limits<std::int64_t>::max()));
 }
 
 } // namespace
@@ -135,7 +145,8 @@ ChainReader::Answer<HistorySums> ChainReader::historySums(const ScriptHash& scri
     if (!more) return fail(more.error());
     if (!*more) return HistorySums{};
     return HistorySums{rows->integer(0), rows->integer(1), rows->integer(2),
-                       primitives::Amount(rows->integer(3)), primitives::Amount(rows->integer(4))};
+                       totalOf(rows->integer(3), rows->integer(4)),
+                       totalOf(rows->integer(5), rows->integer(6))};
 }
 
 ChainReader::Answer<std::vector<UnspentOutput>> ChainReader::unspent(const ScriptHash& script,

@@ -75,11 +75,26 @@ constexpr const char* kState = R"(CREATE TABLE state (
     key TEXT PRIMARY KEY, value BLOB NOT NULL
 ) STRICT, WITHOUT ROWID)";
 
-const std::array<Migration, 1>& steps() {
-    static const std::array<Migration, 1> all = {
+constexpr const char* kWaiting = R"(CREATE TABLE waiting (
+    -- Transactions that wait for a block; `sequence` counts arrivals, `received` is in unix seconds.
+    sequence INTEGER PRIMARY KEY,
+    -- Display order, as `headers.hash`.
+    txid BLOB NOT NULL UNIQUE CHECK (length(txid) = 32),
+    -- In wire format, with witness.
+    received INTEGER NOT NULL, bytes BLOB NOT NULL
+) STRICT)";
+// What the finder of a block calls itself; NULL in blocks that were stored before.
+constexpr const char* kFinder = "ALTER TABLE headers ADD COLUMN finder TEXT";
+
+const std::array<Migration, 3>& steps() {
+    static const std::array<Migration, 3> all = {
         Migration{"The first version: blocks, coins, history index, named values.",
                   {kHeaders, kHeadersByHeight, kBodies, kUndos, kBestChain, kCoins, kTransactions, kHistory,
                    kSpends, kIndexTip, kState}},
+        Migration{
+            "Waiting transactions are rows; SqliteWaitingStore brings over the lists among the named values.",
+            {kWaiting}},
+        Migration{"Names of those who found blocks.", {kFinder}},
     };
     return all;
 }

@@ -30,6 +30,8 @@ public:
         bool eraseDeleted = false;
     };
     /// Opens, or makes, the file; changes nothing in it.
+    /// Errors: Damaged (cut off, or no database), ReadOnly, Busy, Io.
+    /// Thread: the one that calls: the connection stays with it.
     static Result<std::unique_ptr<Database>, StorageError> open(const QString& path, const Options& options);
     ~Database();
     Database(const Database&) = delete;
@@ -37,7 +39,7 @@ public:
 
     [[nodiscard]] QSqlDatabase connection() const;
     [[nodiscard]] const QString& path() const { return m_path; }
-    /// Runs one statement that has no parameters and gives no rows we want.
+    /// Runs one statement that has no parameters and gives no rows we want.   Errors: what SQLite says of it.
     Result<void, StorageError> execute(const QString& sql);
     /// The first value of the first row, for PRAGMA and count(*).
     Result<std::int64_t, StorageError> number(const QString& sql);
@@ -59,10 +61,12 @@ private:
 class Transaction {
 public:
     /// Takes the write lock at once, so that a second writer is noticed here and not half way.
+    /// Needs: none is open on this connection.   Errors: Busy (another writer for five seconds), or the disk.
     static Result<Transaction, StorageError> begin(Database& database);
     Transaction(Transaction&& other) noexcept : m_database(std::exchange(other.m_database, nullptr)) {}
     Transaction& operator=(Transaction&&) = delete;
     ~Transaction();
+    /// On disk when it returns, where the database is `durable`. After an error nothing of it is.
     Result<void, StorageError> commit();
 
 private:

@@ -10,21 +10,25 @@ StorageError badHeader(std::int64_t sequence) {
     return damaged(QStringLiteral("row %1 of headers contradicts itself").arg(sequence));
 }
 
-/// Columns 7 to 11. No transactions when the body is not here.
+/// Columns 7 to 12. No transactions when the body is not here.
 std::optional<chain::BlockFacts> readFacts(const Rows& rows) {
     if (rows.isNull(7)) return chain::BlockFacts{};
     const auto transactionCount = rows.fitting<std::int32_t>(7);
     if (!transactionCount || *transactionCount < 1) return std::nullopt;
     const QByteArray script = rows.bytes(11);
     const auto view = viewOf(script);
-    return chain::BlockFacts{*transactionCount, rows.integer(8), rows.integer(9),
-                             primitives::Amount(rows.integer(10)), util::Bytes(view.begin(), view.end())};
+    return chain::BlockFacts{*transactionCount,
+                             rows.integer(8),
+                             rows.integer(9),
+                             primitives::Amount(rows.integer(10)),
+                             util::Bytes(view.begin(), view.end()),
+                             rows.text(12).toStdString()};
 }
 
 } // namespace
 
-Result<chain::HeaderRecord, StorageError> readHeaderRecord(const Rows& rows) {
-    chain::HeaderRecord record;
+Result<chain::StoredHeader, StorageError> readStoredHeader(const Rows& rows) {
+    chain::StoredHeader record;
     record.sequence = rows.integer(0);
     const QByteArray hash = rows.bytes(1);
     const QByteArray header = rows.bytes(2);
@@ -52,10 +56,14 @@ Result<chain::HeaderRecord, StorageError> readHeaderRecord(const Rows& rows) {
 }
 
 Result<StoredBlock, StorageError> readStoredBlock(const Rows& rows) {
-    auto record = readHeaderRecord(rows);
-    if (!record) return fail(record.error());
-    const bool inBestChain = !rows.isNull(12);
-    return StoredBlock{*record, record->facts, record->facts.transactionCount > 0, inBestChain};
+    auto header = readStoredHeader(rows);
+    if (!header) return fail(header.error());
+    StoredBlock block;
+    block.record = *header;
+    block.facts = std::move(header->facts);
+    block.hasBody = block.facts.transactionCount > 0;
+    block.inBestChain = !rows.isNull(13);
+    return block;
 }
 
 } // namespace storage

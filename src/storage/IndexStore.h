@@ -12,6 +12,7 @@ namespace storage {
 class IndexStore {
 public:
     virtual ~IndexStore() = default;
+    /// The last block applied; height -1 in a new index.
     virtual Result<chain::TipInfo, chain::StoreError> tip() = 0;
     /// Needs: each block follows the one before (first: the index's tip). All of them in one transaction.
     virtual Result<void, chain::StoreError> apply(const std::vector<chain::ConnectedBlock>& blocks) = 0;

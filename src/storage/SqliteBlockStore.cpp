@@ -10,11 +10,13 @@ namespace {
 const QString kPutHeader = QStringLiteral(
     "INSERT INTO headers (sequence, hash, header, height, status, scheduled_bits, received, tx_count, size, "
     "weight, "
-    "fees, miner_script) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (sequence) DO UPDATE SET "
+    "fees, miner_script, finder) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (sequence) DO "
+    "UPDATE SET "
     "status = excluded.status, received = excluded.received, tx_count = coalesce(excluded.tx_count, "
     "tx_count), "
     "size = coalesce(excluded.size, size), weight = coalesce(excluded.weight, weight), "
-    "fees = coalesce(excluded.fees, fees), miner_script = coalesce(excluded.miner_script, miner_script) "
+    "fees = coalesce(excluded.fees, fees), miner_script = coalesce(excluded.miner_script, miner_script), "
+    "finder = coalesce(excluded.finder, finder) "
     "WHERE hash = excluded.hash");
 
 QString hexOf(const primitives::BlockHash& hash) {
@@ -30,8 +32,8 @@ SqliteBlockStore::SqliteBlockStore(Database& database, SqliteCoinStore& coins)
       m_sequence(database, QStringLiteral("SELECT sequence FROM headers WHERE hash = ?")),
       m_putHeader(database, kPutHeader),
       m_putFacts(database,
-                 QStringLiteral("UPDATE headers SET tx_count = ?, size = ?, weight = ?, miner_script = ? "
-                                "WHERE sequence = ?")),
+                 QStringLiteral("UPDATE headers SET tx_count = ?, size = ?, weight = ?, miner_script = ?, "
+                                "finder = ? WHERE sequence = ?")),
       m_putFees(database, QStringLiteral("UPDATE headers SET fees = ? WHERE sequence = ?")),
       m_putBody(database, QStringLiteral("INSERT OR REPLACE INTO bodies (sequence, bytes) VALUES (?, ?)")),
       m_putUndo(database, QStringLiteral("INSERT OR REPLACE INTO undos (sequence, bytes) VALUES (?, ?)")),
@@ -40,17 +42,17 @@ SqliteBlockStore::SqliteBlockStore(Database& database, SqliteCoinStore& coins)
 
 // --- reading ---
 
-Result<std::vector<chain::HeaderRecord>, chain::StoreError> SqliteBlockStore::loadHeaders() {
+Result<std::vector<chain::StoredHeader>, chain::StoreError> SqliteBlockStore::loadHeaders() {
     auto rows = m_headers.select();
     if (!rows) return fail(toStoreError(rows.error()));
-    std::vector<chain::HeaderRecord> out;
+    std::vector<chain::StoredHeader> out;
     while (true) {
         const auto more = rows->next();
         if (!more) return fail(toStoreError(more.error()));
         if (!*more) return out;
-        auto record = readHeaderRecord(*rows);
-        if (!record) return fail(toStoreError(record.error()));
-        out.push_back(std::move(*record));
+        auto header = readStoredHeader(*rows);
+        if (!header) return fail(toStoreError(header.error()));
+        out.push_back(std::move(*header));
     }
 }
 
@@ -138,17 +140,19 @@ SqliteBlockStore::Done SqliteBlockStore::writeHeaders(const chain::ChainBatch& b
     for (const chain::HeaderRecord& record : batch.headers) {
         std::optional<std::int64_t> count, size, weight, fee;
         std::optional<util::ByteView> script;
+        std::optional<QString> finder;
         if (const auto found = facts.find(record.hash); found != facts.end()) {
             count = found->second->transactionCount;
             size = found->second->sizeBytes;
             weight = found->second->weight;
             script = found->second->minerScript;
+            finder = QString::fromStdString(found->second->finder);
         }
         if (const auto found = fees.find(record.hash); found != fees.end()) fee = found->second.satoshi();
         const auto changed =
             m_putHeader.run(record.sequence, displayOrder(record.hash), record.header.serialize(),
                             record.height, static_cast<int>(record.status), record.scheduledBits,
-                            record.receivedTime, count, size, weight, fee, script);
+                            record.receivedTime, count, size, weight, fee, script, finder);
         if (!changed) return fail(changed.error());
         if (*changed != 1)
             return fail(
@@ -165,8 +169,9 @@ SqliteBlockStore::Done SqliteBlockStore::writeBodies(const chain::ChainBatch& ba
         const auto stored = m_putBody.run(*sequence, body.block->serialize());
         if (!stored) return fail(stored.error());
         if (m_batchSequences.contains(body.hash)) continue;
-        const auto updated = m_putFacts.run(body.facts.transactionCount, body.facts.sizeBytes,
-                                            body.facts.weight, body.facts.minerScript, *sequence);
+        const auto updated =
+            m_putFacts.run(body.facts.transactionCount, body.facts.sizeBytes, body.facts.weight,
+                           body.facts.minerScript, QString::fromStdString(body.facts.finder), *sequence);
         if (!updated) return fail(updated.error());
     }
     return {};

@@ -12,7 +12,7 @@ namespace storage {
 class SqliteBlockStore final : public chain::BlockStore {
 public:
     SqliteBlockStore(Database& database, SqliteCoinStore& coins);
-    Result<std::vector<chain::HeaderRecord>, chain::StoreError> loadHeaders() override;
+    Result<std::vector<chain::StoredHeader>, chain::StoreError> loadHeaders() override;
     Result<chain::TipInfo, chain::StoreError> loadTip() override;
     Result<primitives::BlockRef, chain::StoreError> readBlock(const primitives::BlockHash& hash) override;
     Result<std::shared_ptr<const chain::BlockUndo>, chain::StoreError>

@@ -66,6 +66,22 @@ StorageError toStorageError(const QSqlError& error, const QString& doing) {
             QStringLiteral("%1: %2 (SQLite %3)").arg(doing.simplified(), error.databaseText(), code)};
 }
 
+StorageError toStorageError(const chain::StoreError& error) {
+    using Kind = StorageError::Kind;
+    const QString what = QString::fromStdString(error.what);
+    switch (error.kind) {
+    case chain::StoreError::Kind::Full:
+        return {Kind::Full, what};
+    case chain::StoreError::Kind::ReadOnly:
+        return {Kind::ReadOnly, what};
+    case chain::StoreError::Kind::Damaged:
+        return {Kind::Damaged, what};
+    case chain::StoreError::Kind::Io:
+        break;
+    }
+    return {Kind::Io, what};
+}
+
 chain::StoreError toStoreError(const StorageError& error) {
     return {storeKindOf(error.kind), error.what.toStdString()};
 }

@@ -54,6 +54,7 @@ std::optional<wallet::WalletTransaction> transactionFrom(const Rows& rows) {
     out.time = rows.integer(5);
     out.received = primitives::Amount(rows.integer(6));
     out.spent = primitives::Amount(rows.integer(7));
+    if (!out.received.inRange() || !out.spent.inRange()) return std::nullopt;
     if (!rows.isNull(8)) out.fee = primitives::Amount(rows.integer(8));
     out.isCoinbase = rows.integer(9) != 0;
     out.note = rows.text(10).toStdString();

@@ -60,7 +60,7 @@ public:
         if (m_query != nullptr) m_query->finish();
     }
 
-    /// To the first or next row; false behind the last.
+    /// To the first or next row; false behind the last.   Errors: Damaged, Io: the rows so far were right.
     Result<bool, StorageError> next();
     [[nodiscard]] std::int64_t integer(int column) const { return m_query->value(column).toLongLong(); }
     [[nodiscard]] QByteArray bytes(int column) const { return m_query->value(column).toByteArray(); }
@@ -86,7 +86,9 @@ public:
     Statement(const Statement&) = delete;
     Statement& operator=(const Statement&) = delete;
 
-    /// Runs a statement that writes, one value a parameter; gives the number of rows it changed.
+    /// Runs a statement that writes, one value a parameter; gives the number of rows it changed. Outside of a
+    /// Transaction it is one by itself.   Errors: what SQLite says (Full, Damaged where a constraint breaks
+    /// …).
     template <Bindable... Values>
     Result<int, StorageError> run(const Values&... values) {
         std::array<QVariant, sizeof...(Values)> variants{detail::toVariant(values)...};

@@ -14,12 +14,16 @@ namespace storage {
 /// 0600.
 class WalletDatabase {
 public:
+    /// Makes the file when it is missing. An empty path: in memory, for tests.
+    /// Errors: Damaged (not a wallet file), Newer, ReadOnly, Busy, Full, Io.
     static Result<std::unique_ptr<WalletDatabase>, StorageError> open(const QString& path);
     ~WalletDatabase();
     WalletDatabase(const WalletDatabase&) = delete;
     WalletDatabase& operator=(const WalletDatabase&) = delete;
     wallet::WalletStore& store();
-    /// A consistent copy of the file, made while it is open (VACUUM INTO); refuses to overwrite.
+    /// A consistent copy of the file (mode 0600), made while it is open; on disk when it returns.
+    /// Errors: Io where there is a file already (it stays as it is), or the disk: nothing is left then.
+    /// Cost:   reads and writes the whole file.
     Result<void, StorageError> backUpTo(const QString& path);
 
 private:

@@ -11,7 +11,7 @@
 namespace util {
 namespace {
 
-constexpr std::int64_t kMaxFileBytes = 10 * 1024 * 1024;
+constexpr std::int64_t kMaxFileBytes = std::int64_t{10} << 20;
 
 struct FileCloser {
     void operator()(std::FILE* file) const { std::fclose(file); }

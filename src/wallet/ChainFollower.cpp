@@ -88,6 +88,14 @@ void ChainFollower::removeWaiting(const TxId& txid) {
     if (entry && entry->state == TxState::Waiting) lose(txid, kLeftMempool);
 }
 
+void ChainFollower::forget(const TxId& txid) {
+    const WalletTransaction* entry = m_ledger.find(txid);
+    if (!entry || entry->state == TxState::Confirmed) return;
+    const TransactionRef transaction = entry->transaction;
+    if (entry->state == TxState::Waiting) lose(txid, kLeftMempool);
+    if (m_ledger.childrenOf(*transaction).empty()) m_ledger.erase(txid);
+}
+
 void ChainFollower::restartFrom(std::int32_t height) {
     TxIds forgotten = m_ledger.all();
     std::reverse(forgotten.begin(), forgotten.end()); // newest first: each is the last line of the history

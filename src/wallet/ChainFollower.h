@@ -23,6 +23,9 @@ public:
     /// True when it concerns the wallet: it pays us, spends from us, or takes the place of one that does.
     bool applyWaiting(const primitives::TransactionRef& transaction, std::int64_t now);
     void removeWaiting(const primitives::TxId& txid);
+    /// As if a transaction had never been seen; one that a block has, or that others build on, stays (the
+    /// latter as Lost).
+    void forget(const primitives::TxId& txid);
     void restartFrom(std::int32_t height);
 
 private:

@@ -43,8 +43,7 @@ std::size_t Keychain::ProgramHash::operator()(const Program& program) const {
 }
 
 Keychain::Keychain(crypto::ExtendedPublicKey account, script::AddressFormat format, std::uint32_t lookAhead)
-    : m_account(std::move(account)), m_format(std::move(format)),
-      m_lookAhead(std::max<std::uint32_t>(lookAhead, 1)) {
+    : m_account(account), m_format(std::move(format)), m_lookAhead(std::max<std::uint32_t>(lookAhead, 1)) {
     for (const KeyChain chain : {KeyChain::Receive, KeyChain::Change}) {
         const auto key = m_account.child(static_cast<std::uint32_t>(chain));
         require(key.has_value()); // the chance of a key without children is 2^-127
@@ -67,6 +66,7 @@ bool Keychain::restore(const std::vector<WalletAddress>& rows, std::array<std::u
         rowBranch.next = std::max(rowBranch.next, row.path.index + 1);
     }
     m_paths.clear();
+    m_own.clear();
     for (const KeyChain chain : {KeyChain::Receive, KeyChain::Change}) {
         Branch& restored = branch(chain);
         restored.addresses.clear();
@@ -75,9 +75,12 @@ bool Keychain::restore(const std::vector<WalletAddress>& rows, std::array<std::u
             const auto row = stored.find(KeyPath{chain, i});
             restored.addresses.push_back(row != stored.end() ? *row->second : derive({chain, i}));
             index(restored.addresses.back());
+            const WalletAddress& address = restored.addresses.back();
+            if (address.handedOut != 0 || address.used) m_own.push_back(address.path);
         }
         lookAhead(chain);
     }
+    ++m_revision;
     accept();
     return true;
 }
@@ -118,6 +121,53 @@ std::vector<WalletAddress> Keychain::handedOutOrUsed() const {
     return out;
 }
 
+/// One pass over all addresses, and only after one of them changed.
+const Keychain::Groups& Keychain::groups() const {
+    if (m_groupsAt == m_revision) return m_groups;
+    m_groupsAt = m_revision;
+    for (std::vector<KeyPath>& paths : m_groups)
+        paths.clear();
+    for (const Branch& from : m_branches) {
+        for (const WalletAddress& address : from.addresses) {
+            if (address.handedOut == 0 && !address.used) continue;
+            const AddressGroup group = address.path.chain == KeyChain::Change ? AddressGroup::Change
+                                       : address.label == kRewardLabel        ? AddressGroup::Mining
+                                                                              : AddressGroup::Given;
+            m_groups[static_cast<std::size_t>(group)].push_back(address.path);
+        }
+    }
+    return m_groups;
+}
+
+std::vector<WalletAddress> Keychain::group(AddressGroup group, std::size_t offset, std::size_t count) const {
+    const std::vector<KeyPath>& paths = groups()[static_cast<std::size_t>(group)];
+    std::vector<WalletAddress> out;
+    if (offset >= paths.size()) return out;
+    const std::size_t newest = paths.size() - offset;
+    for (std::size_t i = newest; i > newest - std::min(count, newest); --i)
+        out.push_back(branch(paths[i - 1].chain).addresses[paths[i - 1].index]);
+    return out;
+}
+
+std::size_t Keychain::groupSize(AddressGroup group) const {
+    return groups()[static_cast<std::size_t>(group)].size();
+}
+
+std::vector<util::Bytes> Keychain::ownScripts(std::size_t from) const {
+    std::vector<util::Bytes> out;
+    for (std::size_t i = from; i < m_own.size(); ++i)
+        out.push_back(branch(m_own[i].chain).addresses[m_own[i].index].scriptPubKey);
+    return out;
+}
+
+const WalletAddress* Keychain::unusedForMining() const {
+    for (const KeyPath& path : groups()[static_cast<std::size_t>(AddressGroup::Mining)]) {
+        const WalletAddress& address = branch(path.chain).addresses[path.index];
+        if (!address.used) return &address;
+    }
+    return nullptr;
+}
+
 std::optional<crypto::PublicKey> Keychain::publicKey(const KeyPath& path) const {
     if (path.chain > KeyChain::Change) return std::nullopt;
     const auto key = branch(path.chain).key.child(path.index);
@@ -133,7 +183,8 @@ WalletAddress Keychain::handOut(KeyChain chain, std::int64_t now, const std::str
 }
 
 void Keychain::handOut(const KeyPath& path, std::int64_t now) {
-    if (branch(path.chain).addresses[path.index].handedOut == 0) {
+    if (const WalletAddress& address = branch(path.chain).addresses[path.index]; address.handedOut == 0) {
+        if (!address.used) m_own.push_back(path);
         editable(path).handedOut = std::max<std::int64_t>(now, 1);
     }
     Branch& changed = branch(path.chain);
@@ -144,6 +195,7 @@ void Keychain::handOut(const KeyPath& path, std::int64_t now) {
 bool Keychain::markUsed(const KeyPath& path) {
     Branch& changed = branch(path.chain);
     if (changed.addresses[path.index].used) return false;
+    if (changed.addresses[path.index].handedOut == 0) m_own.push_back(path);
     editable(path).used = true;
     changed.next = std::max(changed.next, path.index + 1);
     return lookAhead(path.chain);
@@ -177,11 +229,13 @@ void Keychain::rollback() {
     for (std::size_t i = 0; i < m_branches.size(); ++i)
         m_branches[i].next = m_nextBefore[i];
     m_before.clear();
+    ++m_revision;
 }
 
 WalletAddress& Keychain::editable(const KeyPath& path) {
     WalletAddress& address = branch(path.chain).addresses[path.index];
     m_before.emplace(path, address);
+    ++m_revision;
     return address;
 }
 

@@ -32,6 +32,18 @@ public:
     /// The first receive address handed out, not used and not labelled.
     [[nodiscard]] const WalletAddress* current() const;
     [[nodiscard]] std::vector<WalletAddress> handedOutOrUsed() const;
+    /// Those of a group that are handed out or used, the newest (highest index) first, `offset` and `count`
+    /// as a page.
+    [[nodiscard]] std::vector<WalletAddress> group(AddressGroup group, std::size_t offset,
+                                                   std::size_t count) const;
+    [[nodiscard]] std::size_t groupSize(AddressGroup group) const;
+    /// The first address of the group Mining that nobody has paid to; null when there is none.
+    [[nodiscard]] const WalletAddress* unusedForMining() const;
+    /// The scripts of `handedOutOrUsed`, in the order in which they came to be that, from a place on. One
+    /// that was taken back with a change that failed stays: it is ours all the same.
+    [[nodiscard]] std::vector<util::Bytes> ownScripts(std::size_t from) const;
+    /// Grows whenever an address is handed out, used or labelled.
+    [[nodiscard]] std::uint64_t revision() const { return m_revision; }
     [[nodiscard]] std::optional<crypto::PublicKey> publicKey(const KeyPath& path) const;
     [[nodiscard]] const crypto::ExtendedPublicKey& account() const { return m_account; }
 
@@ -63,6 +75,8 @@ private:
     [[nodiscard]] const Branch& branch(KeyChain chain) const {
         return m_branches[static_cast<std::size_t>(chain)];
     }
+    using Groups = std::array<std::vector<KeyPath>, kAddressGroups>; ///< oldest first
+    [[nodiscard]] const Groups& groups() const;
     WalletAddress& editable(const KeyPath& path);
     [[nodiscard]] WalletAddress derive(const KeyPath& path) const;
     bool lookAhead(KeyChain chain);
@@ -75,6 +89,10 @@ private:
     std::unordered_map<Program, KeyPath, ProgramHash> m_paths;
     std::map<KeyPath, WalletAddress> m_before; ///< rows as they were at the last `accept`
     std::array<std::uint32_t, 2> m_nextBefore{};
+    std::vector<KeyPath> m_own; ///< handed out or used, in that order
+    std::uint64_t m_revision = 1;
+    mutable Groups m_groups; ///< as they were at m_groupsAt
+    mutable std::uint64_t m_groupsAt = 0;
 };
 
 } // namespace wallet

@@ -14,6 +14,13 @@ namespace {
 
 constexpr std::size_t kMaxRecentBlocks = 1000; ///< as many as a store keeps
 
+constexpr std::size_t kMaxChanges = 2'000; ///< of the history that are told one by one
+
+HistoryKind kindOf(const WalletTransaction& transaction) {
+    if (transaction.isCoinbase) return HistoryKind::Mined;
+    return transaction.net() < primitives::Amount() ? HistoryKind::Sent : HistoryKind::Received;
+}
+
 bool follows(const std::vector<WalletTip>& blocks) {
     const auto broken = [](const WalletTip& a, const WalletTip& b) { return b.height != a.height + 1; };
     return std::adjacent_find(blocks.begin(), blocks.end(), broken) == blocks.end();
@@ -127,14 +134,45 @@ std::vector<TxId> Ledger::all() const {
     return out;
 }
 
-std::vector<WalletTransaction> Ledger::history(std::size_t offset, std::size_t count) const {
+std::vector<WalletTransaction> Ledger::history(std::size_t offset, std::size_t count,
+                                               HistoryKind kind) const {
     std::vector<WalletTransaction> out;
-    if (offset >= m_history.size()) return out;
-    const std::size_t newest = m_history.size() - offset;
+    const Lines& lines = linesOf(kind);
+    if (offset >= lines.size()) return out;
+    const std::size_t newest = lines.size() - offset;
     for (std::size_t i = newest; i > newest - std::min(count, newest); --i) {
-        out.push_back(forDisplay(m_transactions.at(m_history[i - 1].second)));
+        out.push_back(forDisplay(m_transactions.at(lines[i - 1].second)));
     }
     return out;
+}
+
+std::vector<WalletTransaction> Ledger::historyById(const std::string& hexPrefix, std::size_t most) const {
+    std::vector<WalletTransaction> out;
+    const Lines& lines = linesOf(HistoryKind::All);
+    for (auto line = lines.rbegin(); line != lines.rend() && out.size() < most; ++line) {
+        if (line->second.toHex().starts_with(hexPrefix))
+            out.push_back(forDisplay(m_transactions.at(line->second)));
+    }
+    return out;
+}
+
+HistoryChanges Ledger::historyChangesSince(std::uint64_t revision) const {
+    HistoryChanges out;
+    out.revision = m_revision;
+    if (revision == m_revision) return out;
+    out.isWhole = revision < m_revision && !m_changes.empty() && m_changes.front().first <= revision + 1;
+    if (!out.isWhole) return out;
+    std::unordered_set<TxId> seen;
+    for (auto change = m_changes.rbegin(); change != m_changes.rend() && change->first > revision; ++change) {
+        if (seen.insert(change->second).second) out.txids.push_back(change->second);
+    }
+    std::reverse(out.txids.begin(), out.txids.end());
+    return out;
+}
+
+void Ledger::noteChange(const TxId& txid) {
+    m_changes.emplace_back(++m_revision, txid);
+    if (m_changes.size() > kMaxChanges) m_changes.pop_front();
 }
 
 const StoredCoin* Ledger::coin(const OutPoint& outpoint) const {
@@ -290,19 +328,28 @@ void Ledger::list(const WalletTransaction& transaction) {
     } else {
         m_unconfirmed.insert(row);
     }
+    noteChange(row.second);
     if (isHidden(transaction)) return;
-    const auto place = std::lower_bound(m_history.begin(), m_history.end(), row);
-    if (place == m_history.end() || *place != row) m_history.insert(place, row);
+    for (const HistoryKind kind : {HistoryKind::All, kindOf(transaction)}) {
+        Lines& lines = m_history[static_cast<std::size_t>(kind)];
+        const auto place = std::lower_bound(lines.begin(), lines.end(), row);
+        if (place == lines.end() || *place != row) lines.insert(place, row);
+    }
 }
 
 void Ledger::unlist(const WalletTransaction& transaction, const WalletTransaction* successor) {
     const HistoryRow row{transaction.sequence, transaction.transaction->txid()};
     m_confirmed.erase({transaction.height, row.second});
     m_unconfirmed.erase(row);
-    if (successor && !isHidden(*successor) && successor->sequence == row.first)
-        return; // its line stays where it is
-    const auto shown = std::lower_bound(m_history.begin(), m_history.end(), row);
-    if (shown != m_history.end() && *shown == row) m_history.erase(shown);
+    noteChange(row.second);
+    const bool stays = successor && !isHidden(*successor) && successor->sequence == row.first;
+    for (const HistoryKind kind : {HistoryKind::All, kindOf(transaction)}) {
+        if (stays && (kind == HistoryKind::All || kind == kindOf(*successor)))
+            continue; // its line stays where it is
+        Lines& lines = m_history[static_cast<std::size_t>(kind)];
+        const auto shown = std::lower_bound(lines.begin(), lines.end(), row);
+        if (shown != lines.end() && *shown == row) lines.erase(shown);
+    }
 }
 
 void Ledger::placeCoin(StoredCoin coin) {

@@ -2,6 +2,7 @@
 
 #include "wallet/WalletStore.h"
 
+#include <array>
 #include <deque>
 #include <set>
 #include <unordered_map>
@@ -45,8 +46,18 @@ public:
     /// Waiting and Lost ones, oldest first.
     [[nodiscard]] std::vector<primitives::TxId> unconfirmed() const;
     [[nodiscard]] std::vector<primitives::TxId> all() const; ///< hidden ones too, oldest first
-    [[nodiscard]] std::vector<WalletTransaction> history(std::size_t offset, std::size_t count) const;
-    [[nodiscard]] std::size_t historySize() const { return m_history.size(); }
+    /// Newest first.
+    [[nodiscard]] std::vector<WalletTransaction> history(std::size_t offset, std::size_t count,
+                                                         HistoryKind kind = HistoryKind::All) const;
+    [[nodiscard]] std::size_t historySize(HistoryKind kind = HistoryKind::All) const {
+        return linesOf(kind).size();
+    }
+    /// Grows whenever a line of the history comes, changes or goes.
+    [[nodiscard]] std::uint64_t historyRevision() const { return m_revision; }
+    [[nodiscard]] HistoryChanges historyChangesSince(std::uint64_t revision) const;
+    /// Lines whose id begins with `hexPrefix` (lower case), the newest first, at most `most`.
+    [[nodiscard]] std::vector<WalletTransaction> historyById(const std::string& hexPrefix,
+                                                             std::size_t most) const;
 
     // --- coins ---
     [[nodiscard]] const StoredCoin* coin(const primitives::OutPoint& outpoint) const;
@@ -69,6 +80,12 @@ public:
 
 private:
     using HistoryRow = std::pair<std::int64_t, primitives::TxId>; ///< sequence first
+    using Lines = std::vector<HistoryRow>;
+
+    [[nodiscard]] const Lines& linesOf(HistoryKind kind) const {
+        return m_history[static_cast<std::size_t>(kind)];
+    }
+    void noteChange(const primitives::TxId& txid);
 
     void remember(const primitives::TxId& txid);
     void remember(const primitives::OutPoint& outpoint);
@@ -86,7 +103,9 @@ private:
     std::unordered_set<primitives::OutPoint> m_unspent;
     std::set<std::pair<std::int32_t, primitives::TxId>> m_confirmed; ///< by height
     std::set<HistoryRow> m_unconfirmed;
-    std::vector<HistoryRow> m_history; ///< what is shown, oldest first
+    std::array<Lines, kHistoryKinds> m_history; ///< what is shown, by HistoryKind, oldest first
+    std::deque<std::pair<std::uint64_t, primitives::TxId>> m_changes; ///< of late, by revision
+    std::uint64_t m_revision = 0;
     std::int64_t m_lastSequence = 0;
     std::deque<WalletTip> m_recent;
     std::int32_t m_scanFrom = 0;

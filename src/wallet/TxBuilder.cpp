@@ -15,7 +15,7 @@ using primitives::TxOut;
 
 namespace {
 
-constexpr std::int64_t kInputVsize = (kInputWeight + 3) / 4;
+constexpr std::int64_t kInputVsize = primitives::vsizeOf(kInputWeight);
 /// More than this is never short: the sizes of counts grow by 2 bytes at 253.
 constexpr int kMaxAttempts = 4;
 
@@ -27,6 +27,15 @@ Amount sumOf(const std::vector<WalletCoin>& coins) {
 }
 
 } // namespace
+
+Amount PaymentDraft::leaving() const {
+    Amount out = sumOf(inputs);
+    for (std::size_t i = 0; i < parts.outputs.size(); ++i) {
+        const bool back = i < isOwn.size() ? isOwn[i] : changeOutput == i;
+        if (back) out -= parts.outputs[i].value;
+    }
+    return out;
+}
 
 TxBuilder::TxBuilder(const PaymentRequest& request, util::Bytes changeScript, RandomBelow random)
     : m_request(request), m_random(std::move(random)), m_change{Amount(), std::move(changeScript)} {}
@@ -114,7 +123,8 @@ SelectionGoal TxBuilder::goal() const {
         out.target + leastChange() + (m_request.subtractFee ? Amount() : changeFee + Amount(1));
     std::vector<TxOut> outputs = m_outputs;
     outputs.push_back(m_change);
-    constexpr std::int64_t kLongCount = 2 * 4; // the count of inputs takes 3 bytes from 253 on
+    constexpr std::int64_t kLongCount =
+        2 * primitives::kWitnessScale; // the count of inputs takes 3 bytes from 253 on
     const std::int64_t room = kMaxTransactionWeight - transactionWeight(0, outputs) - kLongCount;
     out.maxInputs = static_cast<std::size_t>(std::max<std::int64_t>(room / kInputWeight, 1));
     return out;
@@ -172,7 +182,7 @@ Result<PaymentDraft, PaymentFailure> TxBuilder::assemble(Coins inputs, bool make
 Result<PaymentDraft, PaymentFailure> TxBuilder::draftOf(Coins inputs, std::vector<TxOut> outputs,
                                                         std::optional<std::size_t> changeOutput) const {
     PaymentDraft out;
-    out.vsize = vsizeOfWeight(transactionWeight(inputs.size(), outputs));
+    out.vsize = primitives::vsizeOf(transactionWeight(inputs.size(), outputs));
     out.fee = sumOf(inputs);
     for (const TxOut& output : outputs)
         out.fee -= output.value;
@@ -199,7 +209,7 @@ Amount TxBuilder::leastChange() const {
 Amount TxBuilder::fee(std::size_t inputs, bool withChange) const {
     std::vector<TxOut> outputs = m_outputs;
     if (withChange) outputs.push_back(m_change);
-    return feeFor(vsizeOfWeight(transactionWeight(inputs, outputs)), m_request.feePerKvB);
+    return feeFor(primitives::vsizeOf(transactionWeight(inputs, outputs)), m_request.feePerKvB);
 }
 
 } // namespace wallet

@@ -16,6 +16,7 @@ public:
     TxBuilder(const PaymentRequest& request, util::Bytes changeScript, RandomBelow random);
 
     /// `spendable` are all coins that may be used; confirmed ones are tried before waiting change.
+    /// Errors: each PaymentError but Locked and Store.   Cost: bounded by CoinSelector.
     Result<PaymentDraft, PaymentFailure> build(const std::vector<WalletCoin>& spendable);
 
 private:

@@ -94,11 +94,11 @@ std::optional<StoredSecret> Vault::seal(const WalletSecret& secret, std::string_
 }
 
 Vault::Vault(StoredSecret stored, crypto::ExtendedPublicKey account, util::Bytes associated)
-    : m_stored(std::move(stored)), m_accountPublic(std::move(account)), m_associated(std::move(associated)) {}
+    : m_stored(std::move(stored)), m_accountPublic(account), m_associated(std::move(associated)) {}
 
 Result<Vault, VaultError> Vault::open(StoredSecret stored, crypto::ExtendedPublicKey account,
                                       util::Bytes associated) {
-    Vault out(std::move(stored), std::move(account), std::move(associated));
+    Vault out(std::move(stored), account, std::move(associated));
     if (out.isEncrypted()) return out;
     auto secret = out.read({});
     if (!secret) return fail(secret.error());

@@ -36,17 +36,21 @@ public:
     /// range.
     static std::optional<StoredSecret> seal(const WalletSecret& secret, std::string_view passphrase,
                                             const crypto::ScryptCost& cost, util::ByteView associated);
-    /// A plain secret is unlocked at once and has to lead to `account`.
+    /// A plain secret is unlocked at once and has to lead to `account`.   Errors: Damaged.
     static Result<Vault, VaultError> open(StoredSecret stored, crypto::ExtendedPublicKey account,
                                           util::Bytes associated);
 
     [[nodiscard]] bool isEncrypted() const { return m_stored.isSealed; }
     [[nodiscard]] bool isLocked() const { return !m_secret; }
-    /// Cost: scrypt, a fraction of a second.
+    /// Errors: NotEncrypted, WrongPassphrase, Damaged (it opens, and leads to another account).
+    /// Cost:   scrypt, a fraction of a second.
     Result<void, VaultError> unlock(std::string_view passphrase);
+    /// Wipes secret and key from memory; nothing where the secret is plain.
     void lock();
     /// The secret sealed anew, to be stored and then given to `replace`. `old` is empty for a plain one;
     /// `fresh` empty makes it plain.
+    /// Errors: AlreadyEncrypted, NotEncrypted (`old` does not suit what it is), WrongPassphrase, Damaged.
+    /// Cost:   scrypt, once for each passphrase.
     [[nodiscard]] Result<StoredSecret, VaultError> resealed(std::string_view old, std::string_view fresh,
                                                             const crypto::ScryptCost& cost) const;
     /// Stays locked or unlocked as it is, except that a plain secret is never locked.

@@ -116,6 +116,13 @@ struct Wallet::Impl {
         return address;
     }
 
+    /// Needs: it is known.
+    void putNote(const TxId& txid, const std::string& note) {
+        WalletTransaction changed = *ledger.find(txid);
+        changed.note = bounded(note, kMaxNoteBytes);
+        ledger.put(std::move(changed));
+    }
+
     [[nodiscard]] bool fits(const PaymentDraft& draft) const;
     [[nodiscard]] std::optional<std::vector<WalletCoin>> presentCoins(const PaymentDraft& draft) const;
 };
@@ -124,7 +131,7 @@ Wallet::Wallet() = default;
 Wallet::~Wallet() = default;
 
 Result<std::unique_ptr<Wallet>, WalletFailure> Wallet::create(WalletStore& store, const util::Clock& clock,
-                                                              WalletOptions options, NewWallet start) {
+                                                              WalletOptions options, const NewWallet& start) {
     const auto present = store.load();
     if (!present) return failure(present.error());
     if (!present->properties.empty())
@@ -257,12 +264,29 @@ std::vector<WalletCoin> Wallet::coins() const {
     return unspentCoins(m_impl->ledger);
 }
 
-std::vector<WalletTransaction> Wallet::history(std::size_t offset, std::size_t count) const {
-    return m_impl->ledger.history(offset, count);
+std::vector<WalletTransaction> Wallet::history(std::size_t offset, std::size_t count,
+                                               HistoryKind kind) const {
+    return m_impl->ledger.history(offset, count, kind);
 }
 
-std::size_t Wallet::historySize() const {
-    return m_impl->ledger.historySize();
+std::size_t Wallet::historySize(HistoryKind kind) const {
+    return m_impl->ledger.historySize(kind);
+}
+
+std::uint64_t Wallet::historyRevision() const {
+    return m_impl->ledger.historyRevision();
+}
+
+HistoryChanges Wallet::historyChangesSince(std::uint64_t revision) const {
+    return m_impl->ledger.historyChangesSince(revision);
+}
+
+std::vector<WalletTransaction> Wallet::historyById(const std::string& hexPrefix, std::size_t most) const {
+    return m_impl->ledger.historyById(hexPrefix, most);
+}
+
+std::optional<TxId> Wallet::spenderOf(const primitives::OutPoint& outpoint) const {
+    return m_impl->ledger.activeSpenderOf(outpoint);
 }
 
 std::optional<WalletTransaction> Wallet::transaction(const TxId& txid) const {
@@ -273,6 +297,23 @@ std::optional<WalletTransaction> Wallet::transaction(const TxId& txid) const {
 
 std::vector<WalletAddress> Wallet::addresses() const {
     return m_impl->keychain.handedOutOrUsed();
+}
+
+std::vector<WalletAddress> Wallet::addresses(AddressGroup group, std::size_t offset,
+                                             std::size_t count) const {
+    return m_impl->keychain.group(group, offset, count);
+}
+
+std::size_t Wallet::addressCount(AddressGroup group) const {
+    return m_impl->keychain.groupSize(group);
+}
+
+std::vector<util::Bytes> Wallet::ownScripts(std::size_t from) const {
+    return m_impl->keychain.ownScripts(from);
+}
+
+std::uint64_t Wallet::addressRevision() const {
+    return m_impl->keychain.revision();
 }
 
 std::optional<WalletAddress> Wallet::addressOf(util::ByteView scriptPubKey) const {
@@ -304,6 +345,11 @@ Result<WalletAddress, WalletFailure> Wallet::newReceiveAddress(const std::string
     return m_impl->handOut(label);
 }
 
+Result<WalletAddress, WalletFailure> Wallet::rewardAddress() {
+    if (const WalletAddress* unused = m_impl->keychain.unusedForMining()) return *unused;
+    return m_impl->handOut(std::string(kRewardLabel));
+}
+
 Result<void, WalletFailure> Wallet::setAddressLabel(const std::string& address, const std::string& label) {
     const WalletAddress* known = m_impl->keychain.findByText(address);
     if (!known || (known->handedOut == 0 && !known->used)) return failure(WalletError::NotFound, address);
@@ -314,9 +360,7 @@ Result<void, WalletFailure> Wallet::setAddressLabel(const std::string& address, 
 Result<void, WalletFailure> Wallet::setNote(const TxId& txid, const std::string& note) {
     const WalletTransaction* known = m_impl->ledger.find(txid);
     if (!known || isHidden(*known)) return failure(WalletError::NotFound, txid.toHex());
-    WalletTransaction changed = *known;
-    changed.note = bounded(note, kMaxNoteBytes);
-    m_impl->ledger.put(std::move(changed));
+    m_impl->putNote(txid, note);
     return m_impl->commit();
 }
 
@@ -325,8 +369,12 @@ Result<void, WalletFailure> Wallet::setNote(const TxId& txid, const std::string&
 Result<PaymentDraft, PaymentFailure> Wallet::draft(const PaymentRequest& request,
                                                    std::int32_t chainHeight) const {
     const util::Bytes& change = m_impl->keychain.next(KeyChain::Change).scriptPubKey;
-    return TxBuilder(request, change, crypto::randomBelow)
-        .build(spendableCoins(m_impl->ledger, chainHeight, m_impl->options.coinbaseMaturity));
+    auto draft = TxBuilder(request, change, crypto::randomBelow)
+                     .build(spendableCoins(m_impl->ledger, chainHeight, m_impl->options.coinbaseMaturity));
+    if (!draft) return draft;
+    for (const primitives::TxOut& output : draft->parts.outputs)
+        draft->isOwn.push_back(isMine(output.scriptPubKey));
+    return draft;
 }
 
 /// The draft says of itself what it does: outpoints, fee and change agree.
@@ -355,21 +403,30 @@ std::optional<std::vector<WalletCoin>> Wallet::Impl::presentCoins(const PaymentD
     return out;
 }
 
-Result<primitives::TransactionRef, PaymentFailure> Wallet::sign(const PaymentDraft& draft) {
+Result<primitives::TransactionRef, PaymentFailure> Wallet::commit(const PaymentDraft& draft,
+                                                                  const std::string& note) {
     const auto refuse = [](PaymentError error) { return fail(PaymentFailure{error, {}, {}}); };
     const auto coins = m_impl->presentCoins(draft);
-    if (!coins || !m_impl->fits(draft)) return refuse(PaymentError::CoinNotAvailable);
+    if (!coins || !m_impl->fits(draft)) return refuse(PaymentError::CoinsChanged);
     const crypto::ExtendedPrivateKey* account = m_impl->vault.account();
     if (!account) return refuse(PaymentError::Locked);
     auto signedTx = Signer(*account).sign(draft.parts, *coins);
-    if (!signedTx) return refuse(PaymentError::CoinNotAvailable);
+    if (!signedTx) return refuse(PaymentError::CoinsChanged);
+    auto transaction = std::make_shared<const primitives::Transaction>(std::move(*signedTx));
     if (draft.changeOutput) {
         const KeyPath path =
             m_impl->keychain.find(draft.parts.outputs[*draft.changeOutput].scriptPubKey)->path;
         m_impl->keychain.handOut(path, m_impl->clock.now());
-        if (!m_impl->commit()) return refuse(PaymentError::Store);
     }
-    return std::make_shared<const primitives::Transaction>(std::move(*signedTx));
+    m_impl->follower.applyWaiting(transaction, m_impl->clock.now());
+    if (!note.empty()) m_impl->putNote(transaction->txid(), note);
+    if (!m_impl->commit()) return refuse(PaymentError::Store);
+    return transaction;
+}
+
+Result<void, WalletFailure> Wallet::withdraw(const TxId& txid) {
+    m_impl->follower.forget(txid);
+    return m_impl->commit();
 }
 
 Result<primitives::TransactionRef, WalletFailure>
@@ -424,10 +481,11 @@ bool Wallet::isBackedUp() const {
     return m_impl->isBackedUp;
 }
 
-Result<void, WalletFailure> Wallet::setBackedUp(bool done) {
-    if (const auto stored = m_impl->commit({numberProperty(kBackupDone, done ? 1 : 0)}); !stored)
+Result<void, WalletFailure> Wallet::confirmBackup(std::string_view account) {
+    if (account != accountXpub()) return failure(WalletError::NotFound, "these words are of another wallet");
+    if (const auto stored = m_impl->commit({numberProperty(kBackupDone, 1)}); !stored)
         return fail(stored.error());
-    m_impl->isBackedUp = done;
+    m_impl->isBackedUp = true;
     return {};
 }
 

@@ -13,14 +13,15 @@ namespace wallet {
 
 enum class WalletError {
     WrongPassphrase,
-    AlreadyEncrypted,
+    AlreadyEncrypted, ///< a passphrase has to come with the one that is set
     NotEncrypted,
-    Locked,
-    WrongNetwork,
-    Damaged,
-    Store,
+    Locked,       ///< needs the private keys: unlock first
+    WrongNetwork, ///< the wallet belongs to another genesis (its hash is the detail)
+    Damaged,      ///< contents that contradict each other, or words that are none
+    Store,        ///< the disk; nothing has changed, in memory neither
     NotFound
 };
+/// `detail` is for the log.
 struct WalletFailure {
     WalletError error;
     std::string detail;
@@ -48,12 +49,21 @@ struct NewWallet {
 };
 
 /// Keys and money of one user: BIP 84 addresses (m/84'/1'/0'), coins, history; follows blocks it is given,
-/// undoes them, and keeps everything in its store before it answers. Knows no chain: `node::WalletService`
-/// feeds it. Thread: wallet.
+/// undoes them, and keeps everything in its store before it answers: what fails with Store or Damaged has
+/// changed nothing. Knows no chain: `node::WalletService` feeds it. Thread: wallet.
 class Wallet {
 public:
-    static Result<std::unique_ptr<Wallet>, WalletFailure> create(WalletStore& store, const util::Clock& clock,
-                                                                 WalletOptions options, NewWallet start);
+    /// Makes a wallet in an empty store and opens it, unlocked.
+    /// Needs:  store and clock outlive the wallet.
+    /// Errors: Store (the disk, or there is a wallet already), Damaged (no recovery words, or a cost of the
+    ///         encryption out of range).
+    /// Cost:   scrypt where it has a passphrase, a fraction of a second.
+    static Result<std::unique_ptr<Wallet>, WalletFailure>
+    create(WalletStore& store, const util::Clock& clock, WalletOptions options, const NewWallet& start);
+    /// Opens what `create` made; an encrypted one is locked.
+    /// Needs:  store and clock outlive the wallet.
+    /// Errors: NotFound (an empty store), WrongNetwork, Damaged, Store.
+    /// Cost:   reads the whole store.
     static Result<std::unique_ptr<Wallet>, WalletFailure> open(WalletStore& store, const util::Clock& clock,
                                                                WalletOptions options);
     ~Wallet();
@@ -63,14 +73,19 @@ public:
     [[nodiscard]] WalletTip tip() const;
     /// Recent blocks applied, lowest first, to find the fork after a reorganisation.
     [[nodiscard]] std::vector<WalletTip> recentBlocks() const;
-    /// Needs: `height` follows the tip. Many blocks may share a commit: call `flush` (import, rescan) or let
-    /// `flushNow` do it.
+    /// Takes in what the next block of the best chain does to this wallet.
+    /// Needs:  `height` and the block follow the tip (a bug otherwise); the block is valid.
+    /// Errors: Store; with `flushNow` off never: many blocks then share the commit of `flush`.
+    /// Cost:   a hash look-up an output, two an input; a commit where something of ours changed.
     Result<void, WalletFailure> applyBlock(const primitives::Block& block, const primitives::BlockHash& hash,
                                            std::int32_t height, bool flushNow = true);
-    /// Undoes the blocks above `height`: their transactions wait again, coinbases are lost.
+    /// Undoes the blocks above `height`: their transactions wait again, coinbases are lost. Nothing where it
+    /// is not below the tip.   Errors: Store.
     Result<void, WalletFailure> revertTo(std::int32_t height);
+    /// Writes what blocks without `flushNow` left.   Errors: Store (those blocks are to be applied again).
     Result<void, WalletFailure> flush();
     /// A transaction entered the mempool (or was made here). True when it concerns this wallet.
+    /// Needs:  it is valid by itself (values in range).   Errors: Store.
     Result<bool, WalletFailure> applyWaiting(const primitives::TransactionRef& transaction);
     /// It left the mempool without a block: replaced or impossible (Lost).
     Result<void, WalletFailure> removeWaiting(const primitives::TxId& txid);
@@ -81,10 +96,29 @@ public:
     [[nodiscard]] WalletBalance balance(std::int32_t chainHeight) const;
     [[nodiscard]] std::vector<WalletCoin> coins() const;
     /// Newest first, `offset` and `count` as a page.
-    [[nodiscard]] std::vector<WalletTransaction> history(std::size_t offset, std::size_t count) const;
-    [[nodiscard]] std::size_t historySize() const;
+    [[nodiscard]] std::vector<WalletTransaction> history(std::size_t offset, std::size_t count,
+                                                         HistoryKind kind = HistoryKind::All) const;
+    [[nodiscard]] std::size_t historySize(HistoryKind kind = HistoryKind::All) const;
+    /// Grows whenever a line of the history comes, changes or goes.
+    [[nodiscard]] std::uint64_t historyRevision() const;
+    /// What changed since a revision told before (one of this object).
+    [[nodiscard]] HistoryChanges historyChangesSince(std::uint64_t revision) const;
+    /// Lines whose id begins with `hexPrefix` (lower case): lost ones too, which no chain knows.
+    [[nodiscard]] std::vector<WalletTransaction> historyById(const std::string& hexPrefix,
+                                                             std::size_t most) const;
+    /// The known transaction, not lost, that spends this output.
+    [[nodiscard]] std::optional<primitives::TxId> spenderOf(const primitives::OutPoint& outpoint) const;
     [[nodiscard]] std::optional<WalletTransaction> transaction(const primitives::TxId& txid) const;
     [[nodiscard]] std::vector<WalletAddress> addresses() const; ///< handed out or used
+    /// A page of them by what they are for, newest first.
+    [[nodiscard]] std::vector<WalletAddress> addresses(AddressGroup group, std::size_t offset,
+                                                       std::size_t count) const;
+    [[nodiscard]] std::size_t addressCount(AddressGroup group) const;
+    /// Scripts of the addresses that are handed out or used, in the order in which they came to be that, from
+    /// a place on: whoever keeps a set of them asks for the new ones only.
+    [[nodiscard]] std::vector<util::Bytes> ownScripts(std::size_t from) const;
+    /// Grows whenever an address is handed out, used or labelled.
+    [[nodiscard]] std::uint64_t addressRevision() const;
     [[nodiscard]] std::optional<WalletAddress> addressOf(util::ByteView scriptPubKey) const;
     [[nodiscard]] bool isMine(util::ByteView scriptPubKey) const;
     /// Waiting transactions that this wallet wants in the mempool (after a restart).
@@ -96,15 +130,25 @@ public:
     /// The first receive address not used and not labelled; made if needed. Stays the same until used.
     Result<WalletAddress, WalletFailure> currentReceiveAddress();
     Result<WalletAddress, WalletFailure> newReceiveAddress(const std::string& label);
+    /// One for rewards: labelled so, and not paid to yet; made if needed.
+    Result<WalletAddress, WalletFailure> rewardAddress();
+    /// Cut at kMaxLabelBytes.   Errors: NotFound (not given out by this wallet), Store.
     Result<void, WalletFailure> setAddressLabel(const std::string& address, const std::string& label);
+    /// Cut at kMaxNoteBytes.   Errors: NotFound, Store.
     Result<void, WalletFailure> setNote(const primitives::TxId& txid, const std::string& note);
 
     // --- paying ---
-    /// Chooses coins, makes change, computes the fee; signs nothing and changes nothing.
+    /// Chooses coins, makes change, computes the fee; signs nothing and changes nothing. Locked or not.
+    /// Errors: each PaymentError but Locked and Store.   Cost: a look at every coin; the choice is bounded.
     Result<PaymentDraft, PaymentFailure> draft(const PaymentRequest& request, std::int32_t chainHeight) const;
-    /// Signs a draft made by `draft` on the present coins; hands out the change address. The caller submits
-    /// it and then calls `applyWaiting`.
-    Result<primitives::TransactionRef, PaymentFailure> sign(const PaymentDraft& draft);
+    /// Signs exactly this draft and records it: payment, note and change address are on disk, as one write,
+    /// before anybody gets the transaction. The caller offers it to the mempool then.
+    /// Errors: CoinsChanged, Locked, Store; nothing has changed.
+    Result<primitives::TransactionRef, PaymentFailure> commit(const PaymentDraft& draft,
+                                                              const std::string& note = {});
+    /// The mempool refused what `commit` gave: it is forgotten, its coins are free again. Stays where a block
+    /// has it all the same.
+    Result<void, WalletFailure> withdraw(const primitives::TxId& txid);
     /// Signs the inputs of any transaction that spend what this wallet has the key for; the others stay as
     /// they are. `spent` has one output an input, same order; none: unknown.   Errors: Locked.
     Result<primitives::TransactionRef, WalletFailure>
@@ -114,15 +158,20 @@ public:
     // --- keys ---
     [[nodiscard]] bool isEncrypted() const;
     [[nodiscard]] bool isLocked() const;
+    /// Errors: NotEncrypted, WrongPassphrase, Damaged.   Cost: scrypt, a fraction of a second.
     Result<void, WalletFailure> unlock(std::string_view passphrase);
+    /// Wipes the private keys from memory; a plain wallet stays as it is.
     void lock();
     /// Encrypts a plain wallet, or changes the passphrase (`old` empty when plain; `fresh` empty takes
-    /// encryption off).
+    /// encryption off). Locked or unlocked as before.
+    /// Errors: WrongPassphrase, AlreadyEncrypted, NotEncrypted, Store.   Cost: scrypt, once or twice.
     Result<void, WalletFailure> changePassphrase(std::string_view old, std::string_view fresh);
-    /// The words, to write down. Needs an unlocked wallet.
+    /// The words, to write down.   Errors: Locked.
     Result<crypto::SecretString, WalletFailure> words() const;
     [[nodiscard]] bool isBackedUp() const;
-    Result<void, WalletFailure> setBackedUp(bool done);
+    /// The user has written down the words of the wallet whose `accountXpub` is `account`.
+    /// Errors: NotFound (that is another wallet), Store.
+    Result<void, WalletFailure> confirmBackup(std::string_view account);
     [[nodiscard]] std::string accountXpub() const;
 
 private:

@@ -58,7 +58,9 @@ struct WalletContents {
 class WalletStore {
 public:
     virtual ~WalletStore() = default;
+    /// Everything; empty in a new store.   Errors: `damaged` where a row cannot be one.   Cost: reads it all.
     virtual Result<WalletContents, WalletStoreError> load() = 0;
+    /// All of the batch is on disk when it returns, or (after an error) nothing.
     virtual Result<void, WalletStoreError> commit(const WalletBatch& batch) = 0;
 };
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace wallet {
@@ -51,6 +52,34 @@ struct WalletTransaction {
     [[nodiscard]] primitives::Amount net() const { return received - spent; }
 };
 
+/// Which lines of the history; each kind is a list of its own, so that a page of it costs what a page of all
+/// costs.
+enum class HistoryKind : std::uint8_t {
+    All,
+    Received, ///< more came than went, rewards left out
+    Sent,     ///< more went than came: a payment to oneself too, for its fee
+    Mined,    ///< rewards
+};
+constexpr std::size_t kHistoryKinds = 4;
+
+/// What an address is for.
+enum class AddressGroup : std::uint8_t {
+    Given,  ///< given to somebody, or found to be paid
+    Mining, ///< made for the rewards of the miner
+    Change,
+};
+constexpr std::size_t kAddressGroups = 3;
+
+/// The label of addresses that are made for rewards.
+constexpr std::string_view kRewardLabel = "Mining";
+
+/// Lines of the history that changed, by id, the latest change last; each once.
+struct HistoryChanges {
+    std::uint64_t revision = 0; ///< to ask from next time
+    bool isWhole = true;        ///< false: too much has changed since, read everything anew
+    std::vector<primitives::TxId> txids;
+};
+
 /// An unspent output of the wallet.
 struct WalletCoin {
     primitives::OutPoint outpoint;
@@ -89,7 +118,8 @@ struct PaymentRequest {
     std::optional<util::Bytes> onlyFromScript;  ///< only coins of this address
 };
 
-/// A payment ready to look at, signed or not.
+/// The plan of a payment, unsigned. What is shown to somebody is one of these, and what they agree to is the
+/// same one: it is signed as it stands (`Wallet::commit`) or not at all, never drafted anew.
 struct PaymentDraft {
     primitives::TransactionParts parts;
     std::vector<WalletCoin> inputs; ///< one an input, same order
@@ -97,8 +127,13 @@ struct PaymentDraft {
     std::int64_t vsize = 0;
     std::optional<std::size_t> changeOutput; ///< index of the output that comes back
     primitives::Amount change;
+    std::vector<bool> isOwn; ///< one an output: it pays this wallet, as change or as recipient
+
+    /// What the wallet has less of afterwards: the payment and its fee, without what it pays to itself.
+    [[nodiscard]] primitives::Amount leaving() const;
 };
 
+/// Why a payment is not made. Nothing was sent then, and nothing is kept.
 enum class PaymentError {
     NoRecipient,
     AmountZero,
@@ -107,13 +142,19 @@ enum class PaymentError {
     InsufficientFunds,
     FeeTooLow,
     FeeTooHigh,
-    CoinNotAvailable,
+    CoinNotAvailable, ///< a coin that the request names cannot be spent
     Locked,
     TooManyInputs,
-    Store /* the change address could not be kept: nothing was signed */,
+    Store,            ///< the payment could not be written down
+    CoinsChanged,     ///< coins of the draft are gone since it was made: look at a new one
+    NoWallet,         ///< none is open
+    Refused,          ///< the mempool did not take it
+    NotAllowed,       ///< the user said no, or there is no window to ask in
+    Unanswered,       ///< the user was asked and did not answer in time
+    TooManyQuestions, ///< the user is being asked too many things already
 };
 struct PaymentFailure {
-    PaymentError error;
+    PaymentError error = PaymentError::NoRecipient;
     primitives::Amount available; ///< what could be spent at most, for InsufficientFunds
     primitives::Amount needed;
 };

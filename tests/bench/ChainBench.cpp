@@ -4,7 +4,9 @@
 #include "support/RegtestChain.h"
 
 #include <algorithm>
+#include <random>
 #include <thread>
+#include <unordered_map>
 
 namespace {
 
@@ -124,6 +126,78 @@ void lookUpCoins(bench::Report& report) {
     report.add("from a store in memory", lookUpAll(store, points, false, report) * 1e9, "ns", note);
 }
 
+/// How the cache forgot before: a node a coin, and the entries that came last went first (such is the order
+/// of std::unordered_map). Kept to compare with.
+class NewestOut {
+public:
+    NewestOut(chain::CoinStore& store, std::size_t maxBytes) : m_store(store), m_maxBytes(maxBytes) {}
+    const consensus::Coin* find(const primitives::OutPoint& outpoint) {
+        if (const auto found = m_coins.find(outpoint); found != m_coins.end()) return &found->second;
+        auto stored = m_store.find(outpoint);
+        if ((m_coins.size() + 1) * kBytesEach > m_maxBytes) {
+            while (m_coins.size() * kBytesEach > m_maxBytes / 8 * 7)
+                m_coins.erase(m_coins.begin());
+        }
+        return &m_coins.emplace(outpoint, **std::move(stored)).first->second;
+    }
+
+private:
+    /// A node with its link and hash, a place in the table, a script of 22 bytes; with what the heap adds.
+    static constexpr std::size_t kBytesEach = 112 + 8 + 32;
+    chain::CoinStore& m_store;
+    std::size_t m_maxBytes;
+    std::unordered_map<primitives::OutPoint, consensus::Coin> m_coins;
+};
+
+constexpr std::size_t kCacheBytes = 5'600'000; ///< half of them for coins as stored: a tenth of what there is
+
+/// Which coins a chain asks for: nine of ten times a young one, else any; time goes on.
+std::vector<std::uint32_t> demandOf(std::uint32_t coins, std::uint32_t count) {
+    std::mt19937 engine(1);
+    const auto random = [&] { return static_cast<std::uint32_t>(engine()); };
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const std::uint32_t newest =
+            coins / 4 + static_cast<std::uint32_t>(std::uint64_t(coins) * i / count / 2);
+        const std::uint32_t young = newest - random() % (coins / 40);
+        out.push_back(random() % 10 == 0 ? random() % newest : young);
+    }
+    return out;
+}
+
+/// More coins than memory: how many of those asked for are in it, and what one costs.
+void coinsBeyondCache(bench::Report& report) {
+    constexpr std::uint32_t kAsked = 1'000'000;
+    support::MemoryCoinStore store;
+    std::vector<primitives::OutPoint> points;
+    for (std::uint32_t i = 0; i < kCoins; ++i) {
+        points.push_back(outPointOf(i));
+        store.apply({{points.back(), consensus::Coin{{primitives::Amount(i), util::Bytes(22)}, 1, false}}});
+    }
+    const std::vector<std::uint32_t> demand = demandOf(kCoins, kAsked);
+    const auto measure = [&](const std::string& name, const auto& find) {
+        std::size_t right = 0;
+        store.lookUps = 0;
+        const double seconds = bench::secondsOf([&] {
+            for (const std::uint32_t number : demand)
+                right += find(points[number])->output.value.satoshi() == number;
+        });
+        report.check(right == demand.size(), "a coin was wrong");
+        const double hits = 1 - static_cast<double>(store.lookUps) / kAsked;
+        const std::string note = std::to_string(kCoins) + " coins, a cache for a tenth of them";
+        report.add("found in the cache, " + name, hits * 100, "%", note);
+        report.add("a look-up, " + name, seconds * 1e9 / kAsked, "ns", note + ", store in memory");
+    };
+    NewestOut before(store, kCacheBytes / 2);
+    measure("newest out (as it was)", [&](const auto& point) { return before.find(point); });
+    chain::CoinCache cache(store, kCacheBytes);
+    measure("second chance", [&](const auto& point) { return *cache.find(point); });
+    report.check(cache.bytes() <= kCacheBytes, "the cache took more than it may");
+    report.add("coins in the cache", static_cast<double>(cache.size()), "coins",
+               std::to_string(cache.bytes()) + " bytes");
+}
+
+const bench::Registration kBeyond{"coins-beyond-cache", coinsBeyondCache};
 const bench::Registration kConnect{"connect-block", connectBlock};
 const bench::Registration kLookUp{"look-up-coin", lookUpCoins};
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "primitives/Block.h"
+#include "support/TestData.h"
 
 #include <QFile>
 #include <QString>
@@ -11,7 +12,7 @@
 
 namespace support {
 
-/// A file of the reference chains; nothing when the folder (CAIRN_CHAINS) is missing: QSKIP then.
+/// A file of the reference chains; nothing when the folder (CAIRN_CHAINS) is missing: NEEDS_DATA then.
 inline std::optional<QByteArray> readChainFile(const QString& name) {
     const QString folder = qEnvironmentVariable("CAIRN_CHAINS", QStringLiteral("../shared/chains"));
     QFile file(folder + QLatin1Char('/') + name);

@@ -16,8 +16,10 @@ public:
     static constexpr int kTimeoutMs = 60'000;
 
     /// `apiBind`: where a rest::ApiService made for it listens.
-    explicit MemoryNode(bool withWallet = true, const QString& apiBind = QStringLiteral("off"))
-        : m_node(std::make_unique<node::Node>(makeConfig(withWallet, apiBind))) {}
+    /// `params`: another network than regtest.
+    explicit MemoryNode(bool withWallet = true, const QString& apiBind = QStringLiteral("off"),
+                        const consensus::ChainParams& params = consensus::regtestParams())
+        : m_node(std::make_unique<node::Node>(makeConfig(withWallet, apiBind, params))) {}
     ~MemoryNode() { stop(); }
     MemoryNode(const MemoryNode&) = delete;
     MemoryNode& operator=(const MemoryNode&) = delete;
@@ -63,9 +65,10 @@ public:
     }
 
 private:
-    node::NodeConfig makeConfig(bool withWallet, const QString& apiBind) {
+    node::NodeConfig makeConfig(bool withWallet, const QString& apiBind,
+                                const consensus::ChainParams& params) {
         node::NodeConfig config;
-        config.params = consensus::regtestParams();
+        config.params = params;
         config.paths.folder = m_folder.path() + QStringLiteral("/regtest");
         (void)node::makeFolders(config.paths);
         config.inMemory = true;

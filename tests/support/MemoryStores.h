@@ -60,11 +60,11 @@ public:
 
     explicit MemoryBlockStore(MemoryCoinStore& coins) : m_coins(coins) {}
 
-    Result<std::vector<chain::HeaderRecord>, chain::StoreError> loadHeaders() override {
+    Result<std::vector<chain::StoredHeader>, chain::StoreError> loadHeaders() override {
         if (failReads) return fail(readError());
-        std::vector<chain::HeaderRecord> out;
+        std::vector<chain::StoredHeader> out;
         for (const auto& [sequence, hash] : m_order) {
-            out.push_back(headers.at(hash));
+            out.push_back({headers.at(hash), {}});
             if (const auto found = facts.find(hash); found != facts.end()) out.back().facts = found->second;
             if (const auto found = undos.find(hash); found != undos.end())
                 out.back().facts.fees = found->second.fees;

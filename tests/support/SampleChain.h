@@ -47,14 +47,9 @@ public:
         out.bestFrom = static_cast<std::int32_t>(from);
         for (std::size_t i = from; i < blocks.size(); ++i) {
             const chain::ConnectedBlock& block = blocks[i];
-            out.headers.push_back({block.block->header,
-                                   block.hash,
-                                   block.height,
-                                   chain::BlockStatus::Connected,
-                                   0x207fffff,
-                                   sequence++,
-                                   1'760'000'000 + block.height,
-                                   {}});
+            out.headers.push_back({block.block->header, block.hash, block.height,
+                                   chain::BlockStatus::Connected, 0x207fffff, sequence++,
+                                   1'760'000'000 + block.height});
             out.bodies.push_back({block.hash, block.block, chain::factsOf(*block.block)});
             out.undos.push_back({block.hash, block.undo, block.fees});
             out.best.push_back(block.hash);

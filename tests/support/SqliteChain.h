@@ -4,6 +4,7 @@
 #include "chain/ChainState.h"
 #include "storage/ChainDatabase.h"
 #include "support/FakeClock.h"
+#include "support/TestData.h"
 #include "util/Require.h"
 
 #include <QFile>
@@ -43,7 +44,7 @@ private:
 };
 
 /// A chain that Bitcoin Core made, and what Core says of it. No blocks: the folder (CAIRN_CHAINS) is missing,
-/// QSKIP then.
+/// NEEDS_DATA then.
 struct ReferenceChain {
     std::vector<primitives::BlockRef> blocks; ///< in order of arrival, stale branches too
     nlohmann::json expected;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "storage/ChainReader.h"
 #include "storage/StorageError.h"
 #include "util/Result.h"
 
@@ -15,6 +16,13 @@ QString reasonOf(const Result<T, E>& result) {
         return result.error().what;
     else
         return QString::fromStdString(result.error().what);
+}
+
+/// SQLite's check of a chain database.
+inline Result<void, storage::StorageError> quickCheck(const QString& path) {
+    auto reader = storage::ChainReader::open(path);
+    if (!reader) return fail(reader.error());
+    return (*reader)->quickCheck();
 }
 
 /// A file kept for tests in `tests/data`.

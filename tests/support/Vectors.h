@@ -1,5 +1,7 @@
 #pragma once
 
+#include "support/TestData.h"
+
 #include <QByteArray>
 #include <QFile>
 #include <QString>
@@ -11,7 +13,7 @@
 
 namespace support {
 
-/// The bytes of a published vector file; nothing when the folder (CAIRN_VECTORS) is missing: QSKIP then.
+/// The bytes of a published vector file; nothing when the folder (CAIRN_VECTORS) is missing: NEEDS_DATA then.
 inline std::optional<QByteArray> readVectors(const QString& name) {
     const QString folder = qEnvironmentVariable("CAIRN_VECTORS", QStringLiteral("../shared/vectors"));
     QFile file(folder + QLatin1Char('/') + name);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "chain/ChainState.h"
+#include "script/Standardness.h"
 
 #include <memory>
 
@@ -12,21 +13,22 @@ struct MempoolOptions {
     std::int64_t minFeePerKvB = 1'000;  ///< satoshi; below it a transaction is refused
     std::int64_t incrementalFeePerKvB =
         1'000; ///< satoshi; what a replacement pays on top, and the step of the full pool's minimum
-    std::int64_t expirySeconds = 14 * 24 * 3600;
-    std::int64_t minimumHalfLifeSeconds = 12 * 3600; ///< how fast the full pool's minimum fee falls again
-    std::size_t maxAncestors = 25;                   ///< with itself
-    std::size_t maxDescendants = 25;                 ///< with itself
+    std::int64_t expirySeconds = std::int64_t{14} * 24 * 3600;
+    std::int64_t minimumHalfLifeSeconds =
+        std::int64_t{12} * 3600;            ///< how fast the full pool's minimum fee falls again
+    std::size_t maxAncestors = 25;          ///< with itself
+    std::size_t maxDescendants = 25;        ///< with itself
     std::int64_t maxPackageVsize = 101'000; ///< of all ancestors, and of all descendants, with itself
     std::size_t maxReplaced = 100;          ///< waiting transactions that one replacement may put out
     std::size_t maxOrphans = 100;
-    std::int64_t orphanSeconds = 20 * 60;
+    std::int64_t orphanSeconds = std::int64_t{20} * 60;
 
     // Standardness
     bool requireStandard = true; ///< forms of outputs, inputs and witnesses; scripts obey policy in any case
-    std::int64_t dustFeePerKvB =
-        3'000; ///< satoshi; an output worth less than its spending costs at this rate is dust
+    /// Satoshi; an output worth less than its spending costs at this rate is dust.
+    std::int64_t dustFeePerKvB = script::kDustFeePerKvB;
     std::size_t maxDataCarrierBytes = 83; ///< scripts of all OP_RETURN outputs together
-    std::int64_t maxWeight = 400'000;
+    std::int64_t maxWeight = script::kMaxStandardWeight;
     std::int64_t maxSigOpCost = 16'000;
 };
 

@@ -2,7 +2,8 @@
 
 #include "script/OutputType.h"
 #include "script/Script.h"
-#include "util/ByteWriter.h"
+#include "script/Standardness.h"
+#include "script/Taproot.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,18 +24,11 @@ using Checked = Result<void, Rejection>;
 
 constexpr std::int32_t kMaxStandardVersion = 3;
 constexpr std::size_t kMaxScriptSigSize = 1'650;
-constexpr int kMaxBareMultiSigKeys = 3;
 constexpr std::int64_t kMaxRedeemSigOps = 15;
 constexpr std::size_t kMaxWitnessScriptSize = 3'600;
 constexpr std::size_t kMaxWitnessItems = 100;
 constexpr std::size_t kMaxWitnessItemSize = 80;
 constexpr std::size_t kMaxDustOutputs = 1;
-constexpr std::uint8_t kAnnexTag = 0x50;
-constexpr std::uint8_t kTapscriptLeaf = 0xc0;
-constexpr std::uint8_t kLeafMask = 0xfe;
-/// Bytes of the input that will spend an output: outpoint, sequence, length and a signature with its key.
-constexpr std::size_t kSpendSize = 32 + 4 + 1 + 107 + 4;
-constexpr std::size_t kWitnessSpendSize = 32 + 4 + 1 + 107 / 4 + 4;
 
 Checked notStandard(const char* words) {
     return fail(Rejection{Reject::NotStandard, words});
@@ -50,7 +44,7 @@ Checked checkOutputs(const Transaction& transaction, const MempoolOptions& optio
     for (const TxOut& output : transaction.outputs()) {
         const OutputType type = script::outputTypeOf(output.scriptPubKey);
         if (type == OutputType::NonStandard) return notStandard("scriptpubkey");
-        if (type == OutputType::MultiSig && keysOf(output.scriptPubKey) > kMaxBareMultiSigKeys) {
+        if (type == OutputType::MultiSig && keysOf(output.scriptPubKey) > script::kMaxBareMultiSigKeys) {
             return notStandard("scriptpubkey");
         }
         if (type == OutputType::NullData) dataBytes += output.scriptPubKey.size();
@@ -83,8 +77,9 @@ bool isStandardWitnessScript(std::span<const util::Bytes> witness) {
 bool isStandardTaproot(std::span<const util::Bytes> witness) {
     const util::Bytes& last = witness.back();
     if (witness.size() == 1) return true; // key path
-    if (last.empty() || last.front() == kAnnexTag) return false;
-    return (last.front() & kLeafMask) != kTapscriptLeaf || !anyTooLarge(witness.first(witness.size() - 2));
+    if (last.empty() || last.front() == script::kAnnexTag) return false;
+    const bool isTapscript = (last.front() & script::kLeafVersionMask) == script::kTapscriptLeaf;
+    return !isTapscript || !anyTooLarge(witness.first(witness.size() - 2));
 }
 
 bool isStandardWitness(const std::vector<util::Bytes>& witness, util::ByteView program, bool nested) {
@@ -120,20 +115,11 @@ std::int64_t feeAt(std::int64_t feePerKvB, std::int64_t vsize) {
     return (feePerKvB * vsize + 999) / 1000;
 }
 
-primitives::Amount dustThreshold(const TxOut& output, std::int64_t dustFeePerKvB) {
-    if (script::isUnspendable(output.scriptPubKey)) return {};
-    const std::size_t scriptSize = output.scriptPubKey.size();
-    const std::size_t outputSize = 8 + util::compactSizeLength(scriptSize) + scriptSize;
-    const bool witness = script::witnessProgramOf(output.scriptPubKey).has_value();
-    const std::size_t size = outputSize + (witness ? kWitnessSpendSize : kSpendSize);
-    return primitives::Amount(dustFeePerKvB * static_cast<std::int64_t>(size) / 1000);
-}
-
 std::vector<std::uint32_t> dustOf(const Transaction& transaction, std::int64_t dustFeePerKvB) {
     std::vector<std::uint32_t> out;
     for (std::uint32_t i = 0; i < transaction.outputs().size(); ++i) {
         const TxOut& output = transaction.outputs()[i];
-        if (output.value < dustThreshold(output, dustFeePerKvB)) out.push_back(i);
+        if (output.value < script::dustLimit(output.scriptPubKey, dustFeePerKvB)) out.push_back(i);
     }
     return out;
 }
@@ -150,8 +136,7 @@ Checked checkStandard(const Transaction& transaction, const MempoolOptions& opti
 }
 
 Checked checkSmallest(const Transaction& transaction) {
-    constexpr std::size_t kMinStrippedSize = 65; // one of 64 can be read as two nodes of a Merkle tree
-    return transaction.strippedSize() < kMinStrippedSize ? notStandard("tx-size-small") : Checked();
+    return transaction.strippedSize() <= consensus::kForgeableSize ? notStandard("tx-size-small") : Checked();
 }
 
 Checked checkStandardInputs(const Transaction& transaction, const std::vector<Coin>& coins) {

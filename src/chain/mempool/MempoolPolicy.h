@@ -6,9 +6,7 @@ namespace chain {
 
 /// What a size has to pay at a rate, satoshi, rounded up.
 std::int64_t feeAt(std::int64_t feePerKvB, std::int64_t vsize);
-/// Below this value an output costs more to spend than it is worth; 0 for outputs that nobody can spend.
-primitives::Amount dustThreshold(const primitives::TxOut& output, std::int64_t dustFeePerKvB);
-/// The outputs that are dust.
+/// The outputs worth less than spending them costs at that rate.
 std::vector<std::uint32_t> dustOf(const primitives::Transaction& transaction, std::int64_t dustFeePerKvB);
 /// Version, weight, scripts and outputs of ordinary transactions. One output may be dust: see MempoolCheck
 /// for what it costs.

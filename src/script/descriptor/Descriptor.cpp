@@ -14,8 +14,6 @@ namespace script {
 
 namespace {
 
-constexpr std::uint8_t kTapscriptLeaf = 0xc0;
-
 using Keys = std::vector<util::Bytes>;
 
 /// Asks `test` of every key in the tree.

@@ -14,6 +14,7 @@ public:
 
     /// What `text` describes: one descriptor, or one for each alternative of its multipath steps (BIP 389),
     /// at most 16.
+    /// Errors: a sentence and the place in the text, which may be anything.   Cost: a curve point a key.
     static Result<std::vector<Descriptor>, DescriptorError>
     parse(std::string_view text, const DescriptorFormat& format, Checksum checksum = Checksum::Optional);
 

@@ -1,5 +1,6 @@
 #include "script/descriptor/DescriptorNode.h"
 #include "script/Script.h"
+#include "script/Standardness.h"
 #include "util/Hex.h"
 
 #include <algorithm>
@@ -10,8 +11,6 @@ namespace script {
 
 namespace {
 
-constexpr std::size_t kMaxBareKeys = 3; ///< of a multi() that is no P2SH or P2WSH: what nodes pass on
-constexpr std::size_t kMaxKeys = 20;    ///< that OP_CHECKMULTISIG takes
 constexpr std::size_t kMaxTapscriptKeys = 999;
 constexpr int kMaxTreeDepth = 128;
 
@@ -155,6 +154,11 @@ private:
         return {};
     }
 
+    static std::size_t mostKeys(Place place) {
+        if (place == InTr) return kMaxTapscriptKeys;
+        return static_cast<std::size_t>(place == Top ? kMaxBareMultiSigKeys : kMaxMultiSigKeys);
+    }
+
     /// `threshold,key,key…`
     Error multi(DescriptorNode& node, Place place) {
         const std::string_view text = word();
@@ -163,8 +167,7 @@ private:
         if (text.empty() || error != std::errc() || last != text.data() + text.size() || node.threshold < 1)
             return wrong("The number of signatures is a number from 1 on.");
         m_at += text.size();
-        const bool tapscript = place == InTr;
-        const std::size_t most = tapscript ? kMaxTapscriptKeys : place == Top ? kMaxBareKeys : kMaxKeys;
+        const std::size_t most = mostKeys(place);
         while (m_at < m_text.size() && m_text[m_at] == ',') {
             ++m_at;
             if (node.keys.size() == most)

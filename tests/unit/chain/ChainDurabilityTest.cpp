@@ -58,16 +58,20 @@ private slots:
     }
 
     void flushesAnImportWhenTheCoinsFillTheirBound() {
+        constexpr std::size_t kBound = 2'000;
         support::MemoryCoinStore none;
-        chain::CoinCache one(none, 0);
-        one.add({}, {{primitives::Amount(1), support::testScript()}, 1, true});
+        chain::CoinCache same(none, kBound);
+        std::uint32_t fill = 0;
+        while (!same.isFull())
+            same.add({{}, fill++}, {{primitives::Amount(1), support::testScript()}, 1, true});
+        QVERIFY(fill > 2 && fill < 15);
         support::MemoryChain memory(support::easyCard(),
-                                    {.coinCacheBytes = 2 * 5 * one.bytes(), .flushEveryChange = false});
+                                    {.coinCacheBytes = kBound, .flushEveryChange = false});
         support::RegtestChain maker(memory.params);
         const int commits = memory.blocks.commits;
         for (const BlockRef& block : maker.mineMany(memory.params.genesisHash, 30))
             QVERIFY(memory->acceptBlock(block));
-        QCOMPARE(memory.blocks.commits, commits + 5); // at every sixth coin
+        QCOMPARE(memory.blocks.commits, commits + 30 / static_cast<int>(fill));
     }
 
     void writesBodiesOfAnImportAheadOfTheirCoins() {

@@ -145,6 +145,42 @@ private slots:
         QCOMPARE(cache.bytes(), std::size_t(0));
     }
 
+    void keepsTheCoinsThatAreAskedForAgain() {
+        constexpr std::uint32_t kAll = 10'000; // ten times what the cache holds
+        constexpr std::uint32_t kHot = 100;
+        for (std::uint32_t i = 0; i < kAll; ++i)
+            m_store.apply({{point(i), coin(i)}});
+        chain::CoinCache cache(m_store, 3 * kMaxBytes);
+        // Which coins are in demand changes: old ones must not stand in the way of new ones.
+        for (const std::uint32_t firstHot : {0U, 3'000U, 6'000U}) {
+            std::int64_t missed = 0;
+            for (std::uint32_t i = 0; i < kAll; ++i) {
+                QVERIFY(*cache.find(point(i)));
+                const std::int64_t before = m_store.lookUps;
+                QVERIFY(*cache.find(point(firstHot + i % kHot)));
+                if (i >= kHot) missed += m_store.lookUps - before; // each of them came once
+            }
+            QVERIFY2(missed < kAll / 100,
+                     qPrintable(QString::number(missed))); // once in a while all are marked
+        }
+        QVERIFY(cache.size() > 900 && cache.size() < 1'100);
+    }
+
+    void keepsWhatAFlushWrote() {
+        for (std::uint32_t i = 0; i < 5'000; ++i)
+            m_store.apply({{point(i), coin(i)}});
+        chain::CoinCache cache(m_store, kMaxBytes);
+        for (std::uint32_t i = 0; i < 5'000; ++i)
+            QVERIFY(*cache.find(point(i))); // the cache is full of coins that nobody wants again
+        for (std::uint32_t i = 5'000; i < 5'100; ++i)
+            cache.add(point(i), coin(i));
+        storeChanges(cache);
+        const std::int64_t before = m_store.lookUps;
+        for (std::uint32_t i = 5'000; i < 5'100; ++i)
+            QVERIFY(*cache.find(point(i)));
+        QCOMPARE(m_store.lookUps, before);
+    }
+
     void tellsThatTheStoreFails() {
         m_store.failReads = true;
         chain::CoinCache cache(m_store, kMaxBytes);

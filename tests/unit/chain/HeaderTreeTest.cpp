@@ -128,9 +128,9 @@ private slots:
         for (const auto& block : maker.mineMany(m_params.genesisHash, 30))
             add(tree, block);
         add(tree, maker.mineOn(tree.bestHeader()->parent->hash()));
-        std::vector<chain::HeaderRecord> records;
+        std::vector<chain::StoredHeader> records;
         for (const HeaderEntry* entry : tree.inOrderOfArrival())
-            records.push_back(entry->record);
+            records.push_back({entry->record, entry->facts});
 
         chain::HeaderTree other(m_params);
         QVERIFY(other.load(records));

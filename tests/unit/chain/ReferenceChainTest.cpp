@@ -69,7 +69,7 @@ private slots:
         QFETCH(bool, shuffled);
         QFETCH(bool, flushEveryChange);
         const auto expected = expectedOf(chain);
-        if (!expected) QSKIP("no reference chains (CAIRN_CHAINS)");
+        NEEDS_DATA(expected);
         std::vector<primitives::BlockRef> blocks = readAll(chain);
         QVERIFY(!blocks.empty());
         if (shuffled) {
@@ -92,7 +92,7 @@ private slots:
     /// Blocks of a test of Core's statistics, with what it published of the last three.
     void agreesWithPublishedBlockStatistics() {
         const auto vectors = support::readJsonVectors("core_rpc_getblockstats.json");
-        if (!vectors) QSKIP("no vectors (CAIRN_VECTORS)");
+        NEEDS_DATA(vectors);
         support::MemoryChain memory(consensus::regtestParams());
         std::map<std::int32_t, chain::ConnectedBlock> connected;
         int blocks = 0;

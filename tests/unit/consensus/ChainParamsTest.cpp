@@ -57,14 +57,14 @@ void ChainParamsTest::hasRegtestsGenesisByteForByte() {
     QCOMPARE(genesis->transactions[0]->txid().toHex(),
              std::string("4a5e1e4baab89f3a32518a88c31bc87f618f76673e2cc77ab2127b7afdeda33b"));
     const auto vectors = support::readJsonVectors("core_rpc_getblockstats.json");
-    if (!vectors) QSKIP("vectors missing");
+    NEEDS_DATA(vectors);
     QCOMPARE(support::hexOf(genesis->serialize()),
              QByteArray::fromStdString(vectors->at("blocks")[0].get<std::string>()));
 }
 
 void ChainParamsTest::agreesWithThePublishedParameters() {
     const auto vectors = support::readJsonVectors("core_chainparams_regtest.json");
-    if (!vectors) QSKIP("vectors missing");
+    NEEDS_DATA(vectors);
     const auto params = consensus::regtestParams();
     QCOMPARE(util::toHex(params.genesisHash.view()), vectors->at("genesis").get<std::string>());
     QCOMPARE(params.rules().halvingInterval, vectors->at("subsidy_halving_interval").get<int>());

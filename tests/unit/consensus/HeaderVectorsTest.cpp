@@ -44,7 +44,7 @@ primitives::MerkleRoot rootOfAltBlock(std::int32_t height) {
 // Bitcoin's own windows start one block later than ours; the arithmetic behind them is the same.
 void HeaderVectorsTest::retargetsAsPublished() {
     const auto vectors = support::readJsonVectors("core_pow_bits.json");
-    if (!vectors) QSKIP("vectors missing");
+    NEEDS_DATA(vectors);
     const auto params = mainnetLike();
     int cases = 0;
     for (const auto& row : vectors->at("retarget_mainnet")) {
@@ -64,7 +64,7 @@ void HeaderVectorsTest::retargetsAsPublished() {
 
 void HeaderVectorsTest::followsAWholeInterval() {
     const auto vectors = support::readJsonVectors("core_mainnet_alt.json");
-    if (!vectors) QSKIP("vectors missing");
+    NEEDS_DATA(vectors);
     const auto params = mainnetLike();
     constexpr std::int64_t kGenesisTime = 1'231'006'505;
     auto previous =

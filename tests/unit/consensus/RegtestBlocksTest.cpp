@@ -63,7 +63,7 @@ void RegtestBlocksTest::acceptsCoresBlocks() {
     QFETCH(QString, chain);
     QFETCH(int, blocks);
     const auto file = support::readChainFile(chain + "/blocks.dat");
-    if (!file) QSKIP("chains missing");
+    NEEDS_DATA(file);
     const auto params = consensus::regtestParams();
     const Tree tree = treeOf(support::blocksOf(*file));
     QVERIFY(static_cast<int>(tree.size()) >= blocks);
@@ -92,7 +92,7 @@ void RegtestBlocksTest::acceptsCoresBlocks() {
 
 void RegtestBlocksTest::refusesChangedBlocks() {
     const auto file = support::readChainFile("regtest-basic/blocks.dat");
-    if (!file) QSKIP("chains missing");
+    NEEDS_DATA(file);
     const auto params = consensus::regtestParams();
     for (primitives::Block block : support::blocksOf(*file)) {
         if (block.transactions.size() < 2) continue;

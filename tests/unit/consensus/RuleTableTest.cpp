@@ -84,7 +84,8 @@ void RuleTableTest::setsRulesFromText_data() {
     row("block_reward", "1000000.00000001", "");
     row("block_reward", "-1", "");
     row("block_reward", "0.000000001", "");
-    row("block_reward", "1e3", "");
+    row("block_reward", "1e3", "1000.00000000");
+    row("block_reward", "01", "");
     row("block_reward", "", "");
     row("block_reward", "abc", "");
     row("target_block_time", "600", "600");

@@ -35,7 +35,7 @@ primitives::BlockHash hashFrom(const std::string& displayed) {
 
 void TargetTest::readsAndWritesPublishedBits() {
     const auto vectors = support::readJsonVectors("core_pow_bits.json");
-    if (!vectors) QSKIP("vectors missing");
+    NEEDS_DATA(vectors);
     int cases = 0;
     for (const auto& row : vectors->at("compact")) {
         ++cases;

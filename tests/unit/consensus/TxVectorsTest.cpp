@@ -14,7 +14,7 @@ private slots:
 
 void TxVectorsTest::acceptsValidTransactions() {
     const auto vectors = support::readJsonVectors("core_tx_valid.json");
-    if (!vectors) QSKIP("vectors missing");
+    NEEDS_DATA(vectors);
     int count = 0;
     for (const auto& row : *vectors) {
         if (!row[0].is_array()) continue;
@@ -30,7 +30,7 @@ void TxVectorsTest::acceptsValidTransactions() {
 
 void TxVectorsTest::refusesBrokenTransactions() {
     const auto vectors = support::readJsonVectors("core_tx_invalid.json");
-    if (!vectors) QSKIP("vectors missing");
+    NEEDS_DATA(vectors);
     std::map<std::string, int> reasons;
     int count = 0;
     for (const auto& row : *vectors) {

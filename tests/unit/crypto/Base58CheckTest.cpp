@@ -48,7 +48,7 @@ static std::optional<util::Bytes> carried(const nlohmann::json& row) {
 
 void Base58CheckTest::agreesWithPublishedAddressesAndKeys() {
     const auto vectors = support::readJsonVectors(QStringLiteral("core_key_io_valid.json"));
-    if (!vectors) QSKIP("no published vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     for (const auto& row : *vectors) {
         const auto text = row[0].get<std::string>();

@@ -20,7 +20,7 @@ private slots:
 
 void Base58Test::agreesWithPublishedVectors() {
     const auto vectors = support::readJsonVectors(QStringLiteral("core_base58_encode_decode.json"));
-    if (!vectors) QSKIP("no published vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     for (const auto& row : *vectors) {
         const util::Bytes bytes = unhex(row[0].get<std::string>());

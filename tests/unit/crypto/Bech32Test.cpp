@@ -54,7 +54,7 @@ void Bech32Test::readsPublishedTexts() {
     QFETCH(QString, file);
     QFETCH(Bech32Encoding, encoding);
     const auto vectors = support::readJsonVectors(file);
-    if (!vectors) QSKIP("no published vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     for (const auto& row : vectors->at("valid")) {
         const auto text = row.get<std::string>();
@@ -72,7 +72,7 @@ void Bech32Test::refusesPublishedBadTexts() {
     QFETCH(QString, file);
     QFETCH(Bech32Encoding, encoding);
     const auto vectors = support::readJsonVectors(file);
-    if (!vectors) QSKIP("no published vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     for (const auto& row : vectors->at("invalid")) {
         const util::Bytes bytes = unhex(row.at("hex").get<std::string>());
@@ -85,7 +85,7 @@ void Bech32Test::refusesPublishedBadTexts() {
 
 void Bech32Test::readsPublishedAddresses() {
     const auto vectors = support::readJsonVectors(QStringLiteral("bip350_bech32m.json"));
-    if (!vectors) QSKIP("no published vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     for (const auto& row : vectors->at("valid_segwit")) {
         const auto address = row.at("address").get<std::string>();
@@ -103,7 +103,7 @@ void Bech32Test::readsPublishedAddresses() {
 
 void Bech32Test::followsBip350OnOldAddresses() {
     const auto vectors = support::readJsonVectors(QStringLiteral("bip173_bech32.json"));
-    if (!vectors) QSKIP("no published vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     for (const auto& row : vectors->at("valid_segwit_bip173_superseded_for_v1plus")) {
         const auto address = row.at("address").get<std::string>();
@@ -118,7 +118,7 @@ void Bech32Test::refusesPublishedBadAddresses() {
     int cases = 0;
     for (const char* file : {"bip173_bech32.json", "bip350_bech32m.json"}) {
         const auto vectors = support::readJsonVectors(QString::fromLatin1(file));
-        if (!vectors) QSKIP("no published vectors");
+        NEEDS_DATA(vectors);
         for (const auto& row : vectors->at("invalid_segwit")) {
             const auto address = row.at("address").get<std::string>();
             for (const char* prefix : {"bc", "tb"})
@@ -140,7 +140,7 @@ static std::string flipped(std::string text) {
 
 void Bech32Test::agreesWithCoreOnAllNetworks() {
     const auto vectors = support::readJsonVectors(QStringLiteral("core_key_io_valid.json"));
-    if (!vectors) QSKIP("no published vectors");
+    NEEDS_DATA(vectors);
     const std::map<std::string, std::string> prefixes = {
         {"main", "bc"}, {"testnet4", "tb"}, {"signet", "tb"}, {"regtest", "bcrt"}};
     int cases = 0;
@@ -160,7 +160,7 @@ void Bech32Test::agreesWithCoreOnAllNetworks() {
 
 void Bech32Test::refusesBadCoreAddresses() {
     const auto vectors = support::readJsonVectors(QStringLiteral("core_key_io_invalid.json"));
-    if (!vectors) QSKIP("no published vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     for (const auto& row : *vectors) {
         const auto text = row[0].get<std::string>();

@@ -28,7 +28,7 @@ constexpr crypto::ExtendedVersions kMainVersions{0x0488b21e, 0x0488ade4};
 
 void ExtendedKeyTest::derivesThePublishedKeys() {
     const auto vectors = support::readJsonVectors("bip32_vectors.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     int chains = 0;
     for (const auto& vector : (*vectors)["valid"]) {
         const auto master = ExtendedPrivateKey::fromSeed(unhex(vector["seed"].get<std::string>())).value();
@@ -59,7 +59,7 @@ void ExtendedKeyTest::derivesPublicChildrenWithoutThePrivateKey() {
 
 void ExtendedKeyTest::refusesInvalidTexts() {
     const auto vectors = support::readJsonVectors("bip32_vectors.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     for (const auto& row : (*vectors)["invalid"]) {
         const auto text = row["key"].get<std::string>();
         const auto reason = row["reason"].get<std::string>();

@@ -82,7 +82,7 @@ void KdfTest::scryptRefusesCostsOutOfRange() {
 
 void KdfTest::pbkdf2AgreesWithBip39() {
     const auto vectors = support::readJsonVectors(QStringLiteral("bip39_vectors.json"));
-    if (!vectors) QSKIP("no published vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     for (const auto& row : vectors->at("english")) {
         const auto mnemonic = row[1].get<std::string>();

@@ -65,7 +65,7 @@ void PrivateKeyTest::derivesPublishedPublicKeys() {
     QCOMPARE(hexOf(keyOf(kOrderMinusOne).publicKey().compressed()),
              QByteArray("0379be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798"));
     const auto vectors = support::readVectors(QStringLiteral("bip340_schnorr.csv"));
-    if (!vectors) QSKIP("no published vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     for (const QByteArray& line : vectors->split('\n').mid(1)) {
         const auto columns = line.split(',');
@@ -79,7 +79,7 @@ void PrivateKeyTest::derivesPublishedPublicKeys() {
 
 void PrivateKeyTest::signsEcdsaAsPublished() {
     const auto vectors = support::readJsonVectors(QStringLiteral("core_keys_signmessage.json"));
-    if (!vectors) QSKIP("no published vectors");
+    NEEDS_DATA(vectors);
     const auto& part = vectors->at("deterministic_ecdsa");
     const auto message = part.at("message").get<std::string>();
     const auto hash = crypto::sha256d(util::asBytes(message));

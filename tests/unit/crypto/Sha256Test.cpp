@@ -23,7 +23,7 @@ private slots:
 
 void Sha256Test::agreesWithPublishedVectors() {
     const auto vectors = support::readJsonVectors(QStringLiteral("core_hash_vectors.json"));
-    if (!vectors) QSKIP("no published vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     for (const auto& row : vectors->at("sha256")) {
         const std::string text = support::messageOf(row);
@@ -73,7 +73,7 @@ void Sha256Test::hashesTwice() {
 
 void Sha256Test::agreesWithBip341OnTaggedHashes() {
     const auto vectors = support::readJsonVectors(QStringLiteral("bip341_wallet.json"));
-    if (!vectors) QSKIP("no published vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     for (const auto& row : vectors->at("scriptPubKey")) {
         const auto& known = row.at("intermediary");

@@ -39,7 +39,7 @@ private slots:
     }
 
     void listsBlocksFromTheTipDown() {
-        if (!m_core) QSKIP("no reference chains (CAIRN_CHAINS)");
+        NEEDS_DATA(m_core);
         auto& ask = m_core->ask();
         const auto& hashes = m_reference.expected["hashes"];
         const auto rows = ask.blocks(-1, 1'000).value();
@@ -59,7 +59,7 @@ private slots:
     }
 
     void listsEveryLosingBranch() {
-        if (!m_core) QSKIP("no reference chains (CAIRN_CHAINS)");
+        NEEDS_DATA(m_core);
         std::set<std::string> tips;
         std::size_t blocks = 0;
         for (const auto& tip : m_reference.expected["chaintips"]) {
@@ -80,7 +80,7 @@ private slots:
     }
 
     void agreesWithTheHeaderTree() {
-        if (!m_core) QSKIP("no reference chains (CAIRN_CHAINS)");
+        NEEDS_DATA(m_core);
         for (const auto& block : m_reference.blocks) {
             const auto* entry = m_core->chain->headers().find(block->header.hash());
             QVERIFY(entry != nullptr);
@@ -101,7 +101,7 @@ private slots:
     }
 
     void searchesHeightsHashesAndAddresses() {
-        if (!m_core) QSKIP("no reference chains (CAIRN_CHAINS)");
+        NEEDS_DATA(m_core);
         const auto hash = m_core->chain->at(42)->hash();
         const auto block = m_core->chain->readBlock(hash).value();
         const auto txid = block->transactions.front()->txid();
@@ -125,7 +125,7 @@ private slots:
     }
 
     void searchesTheBeginningOfAHash() {
-        if (!m_core) QSKIP("no reference chains (CAIRN_CHAINS)");
+        NEEDS_DATA(m_core);
         const auto hash = m_core->chain->at(300)->hash();
         const auto txid = m_core->chain->readBlock(hash).value()->transactions.front()->txid();
         for (const std::size_t digits : {8U, 9U, 63U}) {

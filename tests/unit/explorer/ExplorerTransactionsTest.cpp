@@ -19,7 +19,7 @@ private slots:
     void agreesWithCore() {
         QFETCH(QString, name);
         const auto reference = support::readReferenceChain(name);
-        if (reference.blocks.empty()) QSKIP("no reference chains (CAIRN_CHAINS)");
+        NEEDS_DATA(!reference.blocks.empty());
         support::ExplorerBench bench(consensus::regtestParams(), false);
         importInto(bench, reference);
         auto& ask = bench.ask();
@@ -43,6 +43,25 @@ private slots:
             QCOMPARE(view.fee.satoshi(), hasFee ? support::satoshiOf(sample["fee"]) : 0);
         }
         linksEveryInputWithItsOutput(bench);
+    }
+
+    void viewsWhatNeitherChainNorMempoolHas() {
+        support::ExplorerBench bench(support::easyCard());
+        support::RegtestChain miner(bench.chain.params);
+        const auto blocks = miner.mineMany(bench.chain.params.genesisHash, 12);
+        bench.accept(blocks);
+        const auto replaced = support::spendAll(support::coinbaseOf(blocks[0]), 1'000, 2);
+        const auto view = bench.ask().outside(replaced).value();
+        QCOMPARE(view.fee.satoshi(), 1'000);
+        QCOMPARE(view.inputs.size(), std::size_t{1});
+        QVERIFY(view.inputs[0].spent &&
+                view.inputs[0].spent->output == support::coinbaseOf(blocks[0]).output);
+        QCOMPARE(view.outputs.size(), std::size_t{2});
+        QVERIFY(!view.status.confirmed && view.status.firstSeen == 0);
+        const auto orphan = support::spendAll(support::outputOf(*replaced), 500); // of a parent nobody has
+        const auto half = bench.ask().outside(orphan).value();
+        QVERIFY(!half.inputs[0].spent);
+        QCOMPARE(half.fee.satoshi(), 0);
     }
 
     void followsATransactionIntoABlock() {

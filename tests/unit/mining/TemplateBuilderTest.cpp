@@ -253,9 +253,12 @@ void TemplateBuilderTest::takesTheEasiestTargetAfterALongWait() {
     }));
     const std::int64_t parent = rig.chain->tip().record.header.time;
     rig.chain.clock.setNow(parent + 200);
-    QCOMPARE(rig.build().block.header.bits, 0x201fffffU);
-    rig.chain.clock.setNow(parent + 201);
+    const BlockTemplate before = rig.build();
+    QCOMPARE(before.block.header.bits, 0x201fffffU);
+    QCOMPARE(before.easierFrom, parent + 201);
+    rig.chain.clock.setNow(before.easierFrom);
     const BlockTemplate work = rig.build();
+    QCOMPARE(work.easierFrom, std::int64_t{0});
     QCOMPARE(work.block.header.bits, 0x207fffffU);
     QCOMPARE(work.target, *consensus::targetFromBits(0x207fffff));
     QCOMPARE(rig.verdict(work), "tip");

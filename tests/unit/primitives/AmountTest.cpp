@@ -1,7 +1,15 @@
 #include "primitives/Amount.h"
 #include "support/TestProgram.h"
 
+#include <csignal>
+#include <functional>
+#include <limits>
+#include <sys/wait.h>
+#include <unistd.h>
+
 using primitives::Amount;
+
+Q_DECLARE_METATYPE(std::function<Amount()>)
 
 class AmountTest : public QObject {
     Q_OBJECT
@@ -9,6 +17,9 @@ private slots:
     void knowsItsRange();
     void sumsInRange();
     void refusesSumsOutOfRange();
+    void stopsTheProgramWhenItOverflows_data();
+    void stopsTheProgramWhenItOverflows();
+    void totalsStopAtTheEnds();
     void writesDecimal_data();
     void writesDecimal();
     void readsDecimal_data();
@@ -38,6 +49,45 @@ void AmountTest::refusesSumsOutOfRange() {
     QVERIFY(!primitives::checkedSum(Amount(2), Amount(-1)));
     QVERIFY(!primitives::checkedSum(Amount(kMost), Amount(kMost)));
     QVERIFY(!primitives::checkedSum(Amount(Amount::kMax + 1), Amount(0)));
+}
+
+void AmountTest::stopsTheProgramWhenItOverflows_data() {
+    QTest::addColumn<std::function<Amount()>>("sum");
+    const Amount most(std::numeric_limits<std::int64_t>::max());
+    const Amount least(std::numeric_limits<std::int64_t>::min());
+    QTest::newRow("plus") << std::function([=] { return most + Amount(1); });
+    QTest::newRow("plus a negative") << std::function([=] { return least + Amount(-1); });
+    QTest::newRow("minus") << std::function([=] { return least - Amount(1); });
+    QTest::newRow("minus a negative") << std::function([=] { return most - Amount(-1); });
+    QTest::newRow("negated") << std::function([=] { return -least; });
+    QTest::newRow("added") << std::function([=] {
+        Amount sum = most;
+        return sum += most;
+    });
+}
+
+void AmountTest::stopsTheProgramWhenItOverflows() {
+    QFETCH(std::function<Amount()>, sum);
+    const pid_t child = fork();
+    QVERIFY(child >= 0);
+    if (child == 0) {
+        std::signal(SIGABRT, SIG_DFL); // without the test's crash handler
+        _exit(sum().satoshi() == 0 ? 1 : 0);
+    }
+    int status = 0;
+    QCOMPARE(waitpid(child, &status, 0), child);
+    QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT);
+}
+
+void AmountTest::totalsStopAtTheEnds() {
+    using primitives::saturatingSum;
+    constexpr auto kMost = std::numeric_limits<std::int64_t>::max();
+    constexpr auto kLeast = std::numeric_limits<std::int64_t>::min();
+    QCOMPARE(saturatingSum(Amount(2), Amount(3)), Amount(5));
+    QCOMPARE(saturatingSum(Amount(kMost), Amount(1)), Amount(kMost));
+    QCOMPARE(saturatingSum(Amount(1), Amount(kMost)), Amount(kMost));
+    QCOMPARE(saturatingSum(Amount(kLeast), Amount(-1)), Amount(kLeast));
+    QCOMPARE(saturatingSum(Amount(kLeast), Amount(kMost)), Amount(-1));
 }
 
 void AmountTest::writesDecimal_data() {

@@ -36,7 +36,7 @@ static bool survives(const Block& block, util::ByteView bytes) {
 
 void BlockTest::readsPublishedBlocks() {
     const auto vectors = support::readJsonVectors(QStringLiteral("core_rpc_getblockstats.json"));
-    if (!vectors) QSKIP("no published vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     primitives::BlockHash previous;
     for (const auto& row : vectors->at("blocks")) {
@@ -55,7 +55,7 @@ void BlockTest::readsPublishedBlocks() {
 
 void BlockTest::readsTestnetBlocks() {
     const auto vectors = support::readJsonVectors(QStringLiteral("bip158_blockfilters.json"));
-    if (!vectors) QSKIP("no published vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     for (const auto& row : *vectors) {
         if (row.size() == 1) continue; // the names of the columns
@@ -78,7 +78,7 @@ static QByteArray readChainFile(const QString& name) {
 
 void BlockTest::agreesWithCoreOnAWholeChain() {
     const QByteArray file = readChainFile(QStringLiteral("regtest-mixed/blocks.dat"));
-    if (file.isEmpty()) QSKIP("no reference chains");
+    NEEDS_DATA(!file.isEmpty());
     const auto expected =
         nlohmann::json::parse(readChainFile(QStringLiteral("regtest-mixed/expected.json")).toStdString());
     std::set<std::string> blockHashes;

@@ -90,7 +90,7 @@ void TransactionTest::readsPublishedTransactions() {
     QFETCH(QString, file);
     QFETCH(int, expected);
     const auto vectors = support::readJsonVectors(file);
-    if (!vectors) QSKIP("no published vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     int witnesses = 0;
     for (const auto& row : *vectors) {
@@ -110,7 +110,7 @@ void TransactionTest::readsPublishedTransactions() {
 
 void TransactionTest::readsLegacyTransactionsOfBothKinds() {
     const auto vectors = support::readJsonVectors(QStringLiteral("core_sighash.json"));
-    if (!vectors) QSKIP("no published vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     for (const auto& row : *vectors) {
         if (row.size() == 1) continue; // the names of the columns

@@ -46,7 +46,7 @@ std::string caseFlipped(std::string text) {
 
 void AddressTest::readsAndWritesEveryType() {
     const auto vectors = support::readJsonVectors("core_key_io_valid.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     int addresses = 0;
     int keys = 0;
     for (const auto& row : *vectors) {
@@ -73,7 +73,7 @@ void AddressTest::readsAndWritesEveryType() {
 
 void AddressTest::refusesWhatIsNoAddress() {
     const auto vectors = support::readJsonVectors("core_key_io_invalid.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     for (const auto& row : *vectors) {
         const std::string text = row[0];
@@ -87,7 +87,7 @@ void AddressTest::refusesWhatIsNoAddress() {
 
 void AddressTest::writesTheAddressesOfBip341() {
     const auto vectors = support::readJsonVectors("bip341_wallet.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     for (const auto& row : (*vectors)["scriptPubKey"]) {
         const auto script = support::unhex(row["expected"]["scriptPubKey"].get<std::string>());

@@ -62,7 +62,7 @@ std::vector<std::string> hexAt(const Descriptor& descriptor, std::uint32_t index
 
 void DescriptorTest::judgesTheChecksumsOfBip380() {
     const auto vectors = support::readJsonVectors("bip380_descriptors.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     for (const auto& row : (*vectors)["bip380"]["checksum"]) {
         const auto text = row["descriptor"].get<std::string>();
@@ -75,7 +75,7 @@ void DescriptorTest::judgesTheChecksumsOfBip380() {
 
 void DescriptorTest::readsTheKeysOfBip380() {
     const auto vectors = support::readJsonVectors("bip380_descriptors.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     const auto& keys = (*vectors)["bip380"]["key_expressions"];
     int cases = 0;
     for (const bool valid : {true, false}) {
@@ -91,7 +91,7 @@ void DescriptorTest::readsTheKeysOfBip380() {
 
 void DescriptorTest::makesTheScriptsOfBips381To387() {
     const auto vectors = support::readJsonVectors("bip380_descriptors.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     int scripts = 0;
     for (const char* bip : {"bip381", "bip382", "bip383", "bip384", "bip385", "bip386", "bip387"}) {
@@ -130,7 +130,7 @@ void DescriptorTest::makesTheScriptsOfBips381To387() {
 
 void DescriptorTest::refusesTheDescriptorsOfBips381To387() {
     const auto vectors = support::readJsonVectors("bip380_descriptors.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     for (const char* bip : {"bip381", "bip382", "bip383", "bip384", "bip385", "bip386", "bip387"}) {
         for (const auto& row : (*vectors)[bip]["invalid"]) {
@@ -147,7 +147,7 @@ void DescriptorTest::refusesTheDescriptorsOfBips381To387() {
 
 void DescriptorTest::expandsTheMultipathsOfBip389() {
     const auto vectors = support::readJsonVectors("bip380_descriptors.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     for (const auto& row : (*vectors)["bip389"]["valid"]) {
         const auto text = row["descriptor"].get<std::string>();
@@ -170,7 +170,7 @@ void DescriptorTest::expandsTheMultipathsOfBip389() {
 /// BIP 390 is not spoken here: it must be said, not misread.
 void DescriptorTest::refusesMusig() {
     const auto vectors = support::readJsonVectors("bip380_descriptors.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     for (const char* kind : {"valid", "invalid"}) {
         for (const auto& row : (*vectors)["bip390"][kind]) {
@@ -298,7 +298,7 @@ void DescriptorTest::refusesWhatIsTooMuch() {
 
 void DescriptorTest::infersWhatCoreInfers() {
     const auto vectors = support::readJsonVectors("core_rpc_decodescript.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     for (const auto& row : *vectors) {
         QCOMPARE(script::inferDescriptor(unhex(row[0].get<std::string>()), kDescriptorRegtest),

@@ -131,7 +131,7 @@ void OutputTypeTest::findsWitnessPrograms() {
 
 void OutputTypeTest::describesScripts() {
     const auto vectors = support::readJsonVectors("core_rpc_decodescript.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     const script::AddressFormat regtest{.bech32Prefix = "bcrt"};
     int cases = 0;
     for (const auto& row : *vectors) {

@@ -68,7 +68,7 @@ int runWithOtherFlags(const support::ScriptSpend& spend, const Case& one, std::m
 
 void ScriptVectorsTest::givesThePublishedErrors() {
     const auto vectors = support::readJsonVectors("core_script_tests.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     const auto seed = std::random_device()();
     std::mt19937 random(seed);
     int cases = 0;
@@ -88,7 +88,7 @@ void ScriptVectorsTest::givesThePublishedErrors() {
 
 void ScriptVectorsTest::givesThePublishedErrorsOfTapscript() {
     const auto vectors = support::readJsonVectors("core_script_tests_taproot_resolved.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     for (const auto& row : *vectors) {
         std::vector<util::Bytes> witness;
@@ -106,7 +106,7 @@ void ScriptVectorsTest::givesThePublishedErrorsOfTapscript() {
 
 void ScriptVectorsTest::parsesTheNotation() {
     const auto vectors = support::readJsonVectors("core_script_parse.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     for (const auto& row : *vectors) {
         const auto script = support::scriptFromText(row["asm"]);

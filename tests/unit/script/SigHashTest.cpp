@@ -50,7 +50,7 @@ util::Bytes readScriptCode(const nlohmann::json& hex) {
 
 void SigHashTest::hashesBeforeSegWit() {
     const auto vectors = support::readJsonVectors("core_sighash.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     for (const auto& row : *vectors) {
         if (row.size() == 1) continue;
@@ -66,7 +66,7 @@ void SigHashTest::hashesBeforeSegWit() {
 
 void SigHashTest::hashesVersion0() {
     const auto vectors = support::readJsonVectors("bip143_sighash.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     for (const auto& one : *vectors) {
         const auto transaction =
@@ -89,7 +89,7 @@ void SigHashTest::hashesVersion0() {
 
 void SigHashTest::verifiesTheTransactionsOfBip143() {
     const auto vectors = support::readJsonVectors("bip143_sighash.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     int inputs = 0;
     for (const auto& one : *vectors) {
         for (const char* name : {"signed_tx", "signed_tx_inputs_swapped_still_valid"}) {
@@ -110,7 +110,7 @@ void SigHashTest::verifiesTheTransactionsOfBip143() {
 
 void SigHashTest::sharesTheHashesOfBip341() {
     const auto vectors = support::readJsonVectors("bip341_wallet.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     const auto& one = (*vectors)["keyPathSpending"][0];
     const auto transaction = readTransaction(one["given"]["rawUnsignedTx"]);
     const script::SigHashCache cache(transaction, readSpent(one["given"]["utxosSpent"], "amountSats"));
@@ -125,7 +125,7 @@ void SigHashTest::sharesTheHashesOfBip341() {
 
 void SigHashTest::hashesTaprootKeySpends() {
     const auto vectors = support::readJsonVectors("bip341_wallet.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     const auto& one = (*vectors)["keyPathSpending"][0];
     const auto transaction = readTransaction(one["given"]["rawUnsignedTx"]);
     const auto spent = readSpent(one["given"]["utxosSpent"], "amountSats");
@@ -144,7 +144,7 @@ void SigHashTest::hashesTaprootKeySpends() {
 
 void SigHashTest::verifiesTheTransactionOfBip341() {
     const auto vectors = support::readJsonVectors("bip341_wallet.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     const auto& one = (*vectors)["keyPathSpending"][0];
     const auto transaction = readTransaction(one["auxiliary"]["fullySignedTx"]);
     const auto spent = readSpent(one["given"]["utxosSpent"], "amountSats");

@@ -99,7 +99,7 @@ util::Bytes signatureFor(const Leaf& leaf, std::uint32_t separator = 0xffffffff)
 
 void TaprootTest::acceptsTheControlBlocksOfBip341() {
     const auto vectors = support::readJsonVectors("bip341_wallet.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     const auto check = [&cases](const util::Bytes& scriptPubKey, const nlohmann::json& leaf,
                                 const std::string& controlHex) {

@@ -74,7 +74,7 @@ std::optional<VerifyFlags> disagreement(const nlohmann::json& row, bool valid,
 
 void TaprootVectorsTest::givesThePublishedVerdicts() {
     const auto vectors = support::readJsonVectors("taproot_script_assets.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     const auto sets = consensusCombinations();
     Tally tally;
     for (const auto& row : *vectors) {

@@ -75,7 +75,7 @@ std::vector<VerifyFlags> oneFlagLess(VerifyFlags flags) {
 
 void TransactionVectorsTest::acceptsValidTransactions() {
     const auto vectors = support::readJsonVectors("core_tx_valid.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     int runs = 0;
     for (const auto& row : *vectors) {
@@ -102,7 +102,7 @@ void TransactionVectorsTest::acceptsValidTransactions() {
 
 void TransactionVectorsTest::refusesInvalidTransactions() {
     const auto vectors = support::readJsonVectors("core_tx_invalid.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     int insane = 0;
     int runs = 0;

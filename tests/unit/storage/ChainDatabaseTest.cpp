@@ -5,6 +5,7 @@
 #include "storage/ChainReader.h"
 #include "storage/Database.h"
 #include "storage/IndexStore.h"
+#include "storage/WaitingStore.h"
 #include "support/SampleChain.h"
 #include "support/Storage.h"
 
@@ -49,7 +50,7 @@ private slots:
         QCOMPARE((*database)->blocks().loadTip().value().height, 29);
         QCOMPARE((*database)->indexes().tip().value().height, 29);
         QCOMPARE((*database)->state().get(QStringLiteral("card")).value().value(), QByteArrayLiteral("{}"));
-        VERIFY_FINE((*database)->quickCheck());
+        VERIFY_FINE(support::quickCheck(m_path));
     }
 
     void keepsNamedValues() {
@@ -84,6 +85,7 @@ private slots:
         const auto tip = (*database)->blocks().loadTip().value();
         QCOMPARE(tip.height, 2);
         QCOMPARE((*database)->blocks().loadHeaders().value().size(), std::size_t{3});
+        QCOMPARE((*database)->blocks().loadHeaders().value().back().facts.finder, std::string());
         QVERIFY((*database)->blocks().readBlock(tip.hash).value());
         QVERIFY((*database)->blocks().readUndo(tip.hash).value());
         QCOMPARE((*database)->indexes().tip().value(), tip);
@@ -95,7 +97,44 @@ private slots:
         const auto reader = ChainReader::open(m_path);
         VERIFY_FINE(reader);
         QVERIFY((*reader)->readTransaction({2, 1}).value());
-        VERIFY_FINE((*database)->quickCheck());
+        VERIFY_FINE(support::quickCheck(m_path));
+    }
+
+    void opensAFileOfVersion2() {
+        QVERIFY(QFile::copy(support::dataFile(QStringLiteral("chain-version2.sqlite")), m_path));
+        QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
+        const auto database = ChainDatabase::open(m_path);
+        VERIFY_FINE(database);
+        QCOMPARE((*database)->blocks().loadTip().value().height, 2);
+        const auto waiting = (*database)->waiting().load();
+        VERIFY_FINE(waiting);
+        QCOMPARE(waiting->size(), std::size_t{1});
+        QCOMPARE(waiting->front().time, std::int64_t{1'760'000'123});
+        QCOMPARE(waiting->front().transaction->outputs().front().value.satoshi(), std::int64_t{1'234});
+        VERIFY_FINE(support::quickCheck(m_path));
+    }
+
+    void knowsThatItWasInterrupted() {
+        QTemporaryDir left;
+        const QString copy = left.filePath(QStringLiteral("chain.sqlite"));
+        {
+            const auto database = ChainDatabase::open(m_path);
+            VERIFY_FINE(database);
+            QVERIFY(!(*database)->wasInterrupted());
+            VERIFY_FINE((*database)->state().put(QStringLiteral("a"), QByteArrayLiteral("1")));
+            // What a kill would leave now.
+            QVERIFY(QFile::copy(m_path, copy) &&
+                    QFile::copy(m_path + QStringLiteral("-wal"), copy + QStringLiteral("-wal")));
+        }
+        QVERIFY(!(*ChainDatabase::open(m_path))->wasInterrupted());
+        {
+            const auto database = ChainDatabase::open(copy);
+            VERIFY_FINE(database);
+            QVERIFY((*database)->wasInterrupted());
+            QCOMPARE((*database)->state().get(QStringLiteral("a")).value().value(), QByteArrayLiteral("1"));
+            VERIFY_FINE(support::quickCheck(copy));
+        }
+        QVERIFY(!(*ChainDatabase::open(copy))->wasInterrupted());
     }
 
     void refusesANewerFile() {
@@ -136,7 +175,7 @@ private slots:
             static_cast<void>(blocks.readUndo(block.hash));
         }
         static_cast<void>((*database)->coins().forEach([](const auto&, const auto&) { return true; }));
-        static_cast<void>((*database)->quickCheck());
+        static_cast<void>(support::quickCheck(m_path));
         askEverything(chain);
     }
 

@@ -46,6 +46,26 @@ private slots:
         QCOMPARE(m_reader->indexTip().value(), tip);
     }
 
+    void countsTheCoinsOfOneMoment() {
+        const auto before = chain::coinStatistics(m_database->coins()).value();
+        QVERIFY(before.txouts > 0);
+        {
+            const ChainReader::Snapshot snapshot(*m_reader);
+            QCOMPARE(m_reader->tip().value().height, 19);
+            std::mt19937 random(1);
+            m_chain.mine(3, random);
+            VERIFY_FINE(m_database->blocks().commit(m_chain.batch(20, 200)));
+            const auto counted = m_reader->coinStatistics();
+            VERIFY_FINE(counted);
+            QCOMPARE(counted->hashSerialized3, before.hashSerialized3);
+            QCOMPARE(counted->txouts, before.txouts);
+            QCOMPARE(counted->totalAmount, before.totalAmount);
+        }
+        const auto after = m_reader->coinStatistics().value();
+        QVERIFY(after.hashSerialized3 != before.hashSerialized3);
+        QCOMPARE(after.hashSerialized3, chain::coinStatistics(m_database->coins()).value().hashSerialized3);
+    }
+
     void findsBlocks() {
         const auto& wanted = m_chain.blocks[7];
         const auto byHash = m_reader->block(wanted.hash).value();
@@ -140,6 +160,28 @@ private slots:
             QCOMPARE(m_reader->unspent(script, 1).value().size(), std::size_t{1});
             QVERIFY(m_reader->unspent(script, 0).value().empty());
         }
+    }
+
+    void sumsMoreThanFits() {
+        const auto script = crypto::sha256(support::SampleChain::script(3));
+        const auto before = m_reader->historySums(script).value();
+        const auto database = Database::open(m_database->path(), {});
+        VERIFY_FINE(database);
+        // All coins there can be, moved more often than int64 can tell.
+        VERIFY_FINE((*database)->execute(
+            QStringLiteral("UPDATE history SET funded = %1, spent = %1 - 1 WHERE script = x'%2'")
+                .arg(primitives::Amount::kMax)
+                .arg(QString::fromStdString(util::toHex(script)))));
+        const auto once = m_reader->historySums(script).value();
+        QCOMPARE(once.transactionCount, before.transactionCount);
+        QCOMPARE(once.funded.satoshi(), primitives::Amount::kMax * before.transactionCount);
+        QCOMPARE((once.funded - once.spent).satoshi(), before.transactionCount);
+        VERIFY_FINE((*database)->execute(QStringLiteral("UPDATE history SET funded = %1, spent = 1")
+                                             .arg(std::numeric_limits<qint64>::max())));
+        const auto tooMuch = m_reader->historySums(script);
+        VERIFY_FINE(tooMuch);
+        QCOMPARE(tooMuch->funded.satoshi(), std::numeric_limits<std::int64_t>::max());
+        QCOMPARE(tooMuch->spent.satoshi(), before.transactionCount);
     }
 
     void pagesThroughAHistory() {

@@ -40,7 +40,8 @@ private slots:
     }
 
     void givesBackAWholeBatch() {
-        const auto batch = m_chain.batch(0, 0);
+        auto batch = m_chain.batch(0, 0);
+        batch.bodies[3].facts.finder = "Mia Überall";
         VERIFY_FINE(m_blocks->commit(batch));
         QCOMPARE(m_blocks->loadTip().value(), (chain::TipInfo{11, m_chain.blocks.back().hash}));
 
@@ -56,6 +57,7 @@ private slots:
             const auto& facts = batch.bodies[i].facts;
             QCOMPARE(got.facts.transactionCount, facts.transactionCount);
             QCOMPARE(got.facts.sizeBytes, facts.sizeBytes);
+            QCOMPARE(got.facts.finder, facts.finder);
             QCOMPARE(got.facts.weight, facts.weight);
             QCOMPARE(got.facts.fees.satoshi(), batch.undos[i].fees.satoshi());
             QVERIFY(got.facts.minerScript == facts.minerScript);

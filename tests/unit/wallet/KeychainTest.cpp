@@ -27,6 +27,8 @@ private slots:
     void restoresRowsWithGaps();
     void refusesForeignRows();
     void givesPublicKeysOfAnyIndex();
+    void listsAddressesByWhatTheyAreFor();
+    void tellsOwnScriptsInOrder();
 };
 
 namespace {
@@ -71,7 +73,7 @@ std::vector<std::uint32_t> pathFrom(const std::string& text) {
 
 void KeychainTest::derivesTheAddressesOfBip84() {
     const auto vectors = support::readJsonVectors("bip84_vectors.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     const auto account = accountOf((*vectors)["mnemonic"], "", pathFrom((*vectors)["account"]["path"]));
     QCOMPARE(account.toBase58({0x04b24746, 0}), (*vectors)["account"]["zpub"].get<std::string>());
     Keychain keychain(account, format("bc"), kLookAhead);
@@ -89,7 +91,7 @@ void KeychainTest::derivesTheAddressesOfBip84() {
 
 void KeychainTest::derivesTheAddressesOfOtherWallets() {
     const auto vectors = support::readJsonVectors("electrum_bip39_wallets.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     for (const char* part : {"singlesig_accounts", "root_key_version_bytes"}) {
         for (const auto& row : (*vectors)[part]) {
@@ -246,6 +248,50 @@ void KeychainTest::givesPublicKeysOfAnyIndex() {
     QVERIFY(keychain.publicKey({KeyChain::Receive, 123'456}).has_value());
     QVERIFY(!keychain.publicKey({KeyChain::Receive, crypto::kHardened}).has_value());
     QVERIFY(!keychain.publicKey({static_cast<KeyChain>(9), 0}).has_value());
+}
+
+void KeychainTest::listsAddressesByWhatTheyAreFor() {
+    using wallet::AddressGroup;
+    Keychain keychain = testKeychain();
+    const auto mining = std::string(wallet::kRewardLabel);
+    QVERIFY(keychain.unusedForMining() == nullptr);
+    keychain.handOut(KeyChain::Receive, 1, "rent");
+    keychain.handOut(KeyChain::Receive, 2, mining);
+    keychain.handOut(KeyChain::Change, 3, {});
+    keychain.handOut(KeyChain::Receive, 4, mining);
+    keychain.markUsed({KeyChain::Receive, 3}); // found by a rescan, never handed out
+    const auto indices = [&keychain](AddressGroup group) {
+        QList<std::uint32_t> out;
+        for (const wallet::WalletAddress& address : keychain.group(group, 0, 100))
+            out << address.path.index;
+        return out;
+    };
+    QCOMPARE(indices(AddressGroup::Given), (QList<std::uint32_t>{3, 0}));
+    QCOMPARE(indices(AddressGroup::Mining), (QList<std::uint32_t>{2, 1}));
+    QCOMPARE(indices(AddressGroup::Change), (QList<std::uint32_t>{0}));
+    QCOMPARE(keychain.group(AddressGroup::Mining, 1, 5).size(), std::size_t{1});
+    QCOMPARE(keychain.groupSize(AddressGroup::Mining), std::size_t{2});
+    QCOMPARE(keychain.unusedForMining()->path.index, 1U);
+    const auto before = keychain.revision();
+    keychain.markUsed({KeyChain::Receive, 1});
+    QVERIFY(keychain.revision() > before);
+    QCOMPARE(keychain.unusedForMining()->path.index, 2U);
+    keychain.setLabel({KeyChain::Receive, 2}, "Bo"); // somebody's from now on
+    QCOMPARE(indices(AddressGroup::Given), (QList<std::uint32_t>{3, 2, 0}));
+    QVERIFY(keychain.unusedForMining() == nullptr);
+}
+
+void KeychainTest::tellsOwnScriptsInOrder() {
+    Keychain keychain = testKeychain();
+    QVERIFY(keychain.ownScripts(0).empty());
+    keychain.handOut(KeyChain::Receive, 1, {});
+    keychain.handOut(KeyChain::Change, 1, {});
+    QCOMPARE(keychain.ownScripts(0).size(), std::size_t{2});
+    keychain.markUsed({KeyChain::Receive, 0}); // known already
+    keychain.markUsed({KeyChain::Receive, 2});
+    const auto more = keychain.ownScripts(2);
+    QCOMPARE(more.size(), std::size_t{1});
+    QVERIFY(more.front() == scriptAt(KeyChain::Receive, 2));
 }
 
 CAIRN_TEST(KeychainTest)

@@ -27,6 +27,9 @@ private slots:
     void rollsEverythingBack();
     void refusesRowsThatContradict();
     void pagesLongHistories();
+    void listsEachKindByItself();
+    void tellsWhatChanged();
+    void findsByTheBeginningOfAnId();
 };
 
 namespace {
@@ -268,6 +271,80 @@ void LedgerTest::pagesLongHistories() {
     ledger.accept();
     for (std::size_t offset = 0; offset < 100'000; offset += 1000)
         QCOMPARE(ledger.history(offset, 50).size(), std::size_t(50));
+}
+
+void LedgerTest::listsEachKindByItself() {
+    using wallet::HistoryKind;
+    Ledger ledger;
+    const auto put = [&ledger](std::uint32_t number, std::int64_t net, bool isCoinbase) {
+        WalletTransaction entry = entryOf(simple(number));
+        (net >= 0 ? entry.received : entry.spent) = primitives::Amount(net >= 0 ? net : -net);
+        entry.isCoinbase = isCoinbase;
+        ledger.put(entry);
+    };
+    put(1, 50, true);
+    put(2, -20, false);
+    put(3, 30, false);
+    put(4, 0, false);
+    put(5, 50, true);
+    const auto numbers = [&ledger](HistoryKind kind) {
+        QList<std::int64_t> out;
+        for (const WalletTransaction& entry : ledger.history(0, 100, kind))
+            out << entry.sequence;
+        return out;
+    };
+    QCOMPARE(numbers(HistoryKind::All), (QList<std::int64_t>{5, 4, 3, 2, 1}));
+    QCOMPARE(numbers(HistoryKind::Mined), (QList<std::int64_t>{5, 1}));
+    QCOMPARE(numbers(HistoryKind::Received), (QList<std::int64_t>{4, 3}));
+    QCOMPARE(numbers(HistoryKind::Sent), (QList<std::int64_t>{2}));
+    QCOMPARE(ledger.history(1, 1, HistoryKind::Mined).front().sequence, std::int64_t{1});
+    WalletTransaction other = *ledger.find(simple(4)->txid()); // more of its inputs turned out to be ours
+    other.spent = primitives::Amount(10);
+    ledger.put(other);
+    QCOMPARE(numbers(HistoryKind::Received), (QList<std::int64_t>{3}));
+    QCOMPARE(numbers(HistoryKind::Sent), (QList<std::int64_t>{4, 2}));
+    ledger.erase(simple(5)->txid());
+    QCOMPARE(numbers(HistoryKind::Mined), (QList<std::int64_t>{1}));
+    QCOMPARE(ledger.historySize(HistoryKind::All), std::size_t{4});
+    ledger.rollback();
+    QCOMPARE(ledger.historySize(HistoryKind::Mined), std::size_t{0});
+    QCOMPARE(ledger.historySize(HistoryKind::All), std::size_t{0});
+}
+
+void LedgerTest::tellsWhatChanged() {
+    Ledger ledger;
+    for (std::uint32_t i = 1; i <= 3; ++i)
+        ledger.put(entryOf(simple(i)));
+    const wallet::HistoryChanges first = ledger.historyChangesSince(0);
+    QVERIFY(first.isWhole);
+    QCOMPARE(first.txids.size(), std::size_t{3});
+    QCOMPARE(first.revision, ledger.historyRevision());
+    QVERIFY(ledger.historyChangesSince(first.revision).txids.empty());
+    WalletTransaction noted = *ledger.find(simple(2)->txid());
+    noted.note = "rent";
+    ledger.put(noted);
+    ledger.put(noted);
+    ledger.erase(simple(1)->txid());
+    const wallet::HistoryChanges second = ledger.historyChangesSince(first.revision);
+    QVERIFY(second.isWhole);
+    QCOMPARE(second.txids, (std::vector<primitives::TxId>{simple(2)->txid(), simple(1)->txid()}));
+    for (std::uint32_t i = 10; i < 5'000; ++i)
+        ledger.put(entryOf(simple(i)));
+    QVERIFY(!ledger.historyChangesSince(first.revision).isWhole); // too long ago to tell one by one
+    QVERIFY(!ledger.historyChangesSince(ledger.historyRevision() + 1).isWhole); // of another wallet
+}
+
+void LedgerTest::findsByTheBeginningOfAnId() {
+    Ledger ledger;
+    for (std::uint32_t i = 1; i <= 50; ++i)
+        ledger.put(entryOf(simple(i), i == 7 ? TxState::Lost : TxState::Waiting, wallet::kLeftMempool));
+    const std::string id = simple(7)->txid().toHex();
+    const auto found = ledger.historyById(id.substr(0, 10), 20);
+    QCOMPARE(found.size(), std::size_t{1});
+    QVERIFY(found.front().state == TxState::Lost);
+    QCOMPARE(found.front().height, -1);
+    QCOMPARE(ledger.historyById({}, 20).size(), std::size_t{20});
+    QVERIFY(ledger.historyById("zz", 20).empty());
 }
 
 CAIRN_TEST(LedgerTest)

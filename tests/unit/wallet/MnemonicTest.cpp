@@ -43,7 +43,7 @@ std::string repeated(const std::string& word, int count, const std::string& last
 
 void MnemonicTest::agreesWithThePublishedVectors() {
     const auto vectors = support::readJsonVectors("bip39_vectors.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     int cases = 0;
     for (const auto& row : (*vectors)["english"]) {
         const auto words = row[1].get<std::string>();
@@ -60,7 +60,7 @@ void MnemonicTest::agreesWithThePublishedVectors() {
 
 void MnemonicTest::agreesWithTheExtraVectors() {
     const auto vectors = support::readJsonVectors("bip39_extra.json");
-    if (!vectors) QSKIP("no vectors");
+    NEEDS_DATA(vectors);
     for (const auto& row : (*vectors)["checksum_valid"]) {
         QCOMPARE(wallet::checkMnemonic(row["mnemonic"].get<std::string>()).has_value(),
                  row["valid"].get<bool>());
@@ -76,7 +76,7 @@ void MnemonicTest::hasThePublishedWords() {
         starts.insert(word.substr(0, 4));
     QCOMPARE(starts.size(), words.size());
     const auto published = support::readVectors("bip39_wordlist_english.txt");
-    if (!published) QSKIP("no vectors");
+    NEEDS_DATA(published);
     std::string text;
     for (const auto& word : words)
         text += word + '\n';

@@ -22,7 +22,7 @@ private slots:
     void takesEveryChangeBack();
     void takesUnflushedBlocksBack();
     void keepsTheOldPassphrase();
-    void signsNothingWithoutADurableChangeAddress();
+    void givesOutNothingThatIsNotWritten();
     void makesNoWalletInABrokenStore();
 };
 
@@ -76,7 +76,8 @@ const std::map<QByteArray, Change>& changes() {
          [](WalletFixture& f) {
              return f.wallet->setNote(f.wallet->history(0, 1)[0].transaction->txid(), "x").has_value();
          }},
-        {"setBackedUp", [](WalletFixture& f) { return f.wallet->setBackedUp(true).has_value(); }},
+        {"confirmBackup",
+         [](WalletFixture& f) { return f.wallet->confirmBackup(f.wallet->accountXpub()).has_value(); }},
     };
     return all;
 }
@@ -138,15 +139,17 @@ void WalletFailureTest::keepsTheOldPassphrase() {
     QVERIFY(f.wallet->unlock("old").has_value());
 }
 
-void WalletFailureTest::signsNothingWithoutADurableChangeAddress() {
+void WalletFailureTest::givesOutNothingThatIsNotWritten() {
     WalletFixture f;
     f.fund(70'000);
     wallet::PaymentRequest request;
     request.recipients = {{support::foreignScript(), primitives::Amount(10'000)}};
     const auto draft = f.wallet->draft(request, f.chain.height()).value();
+    const auto before = pictureOf(*f.wallet, f.chain.height());
     f.store.failNext();
-    QVERIFY(f.wallet->sign(draft).error().error == wallet::PaymentError::Store);
-    QVERIFY(f.wallet->sign(draft).has_value());
+    QVERIFY(f.wallet->commit(draft, "note").error().error == wallet::PaymentError::Store);
+    QCOMPARE(pictureOf(*f.wallet, f.chain.height()), before);
+    QVERIFY(f.wallet->commit(draft).has_value());
 }
 
 void WalletFailureTest::makesNoWalletInABrokenStore() {

@@ -19,10 +19,13 @@ private slots:
     void paysAndGetsChangeBack();
     void spendsItsOwnWaitingChange();
     void draftingChangesNothing();
-    void handsOutTheChangeAddressWhenSigning();
+    void handsOutTheChangeAddress();
     void usesAFreshChangeAddressEachTime();
-    void refusesToSignTwiceWhatIsSpent();
+    void refusesToSpendTwice();
     void refusesDraftsThatDoNotAddUp();
+    void recordsWhatItCommits();
+    void forgetsWhatTheMempoolRefused();
+    void tellsWhatLeavesTheWallet();
     void signsItsPartOfAnyTransaction();
     void doesNotSpendImmatureCoinbases();
     void paysFromOneAddress();
@@ -52,9 +55,8 @@ bool isValid(const TransactionRef& transaction, const wallet::PaymentDraft& draf
 
 TransactionRef pay(WalletFixture& f, const PaymentRequest& request) {
     const auto draft = f.wallet->draft(request, f.chain.height()).value();
-    const TransactionRef transaction = f.wallet->sign(draft).value();
+    const TransactionRef transaction = f.wallet->commit(draft).value();
     [&] { QVERIFY(isValid(transaction, draft)); }();
-    must(f.wallet->applyWaiting(transaction));
     return transaction;
 }
 
@@ -102,11 +104,11 @@ void WalletPaymentTest::draftingChangesNothing() {
     QCOMPARE(f.store.commits(), commits);
 }
 
-void WalletPaymentTest::handsOutTheChangeAddressWhenSigning() {
+void WalletPaymentTest::handsOutTheChangeAddress() {
     WalletFixture f;
     f.fund(1'000'000);
     const auto draft = f.wallet->draft(paymentOf(100'000), f.chain.height()).value();
-    must(f.wallet->sign(draft));
+    must(f.wallet->commit(draft));
     f.reopen(); // durable before the transaction was given out
     const auto addresses = f.wallet->addresses();
     QVERIFY(std::any_of(addresses.begin(), addresses.end(), [&](const wallet::WalletAddress& address) {
@@ -122,17 +124,17 @@ void WalletPaymentTest::usesAFreshChangeAddressEachTime() {
     for (int i = 0; i < 5; ++i) {
         const auto draft = f.wallet->draft(paymentOf(10'000), f.chain.height()).value();
         QVERIFY(seen.insert(draft.parts.outputs[*draft.changeOutput].scriptPubKey).second);
-        must(f.wallet->applyWaiting(f.wallet->sign(draft).value()));
+        must(f.wallet->commit(draft));
     }
 }
 
-void WalletPaymentTest::refusesToSignTwiceWhatIsSpent() {
+void WalletPaymentTest::refusesToSpendTwice() {
     WalletFixture f;
     f.fund(1'000'000);
     const auto first = f.wallet->draft(paymentOf(100'000), f.chain.height()).value();
     const auto second = f.wallet->draft(paymentOf(200'000), f.chain.height()).value();
-    must(f.wallet->applyWaiting(f.wallet->sign(first).value()));
-    QVERIFY(f.wallet->sign(second).error().error == PaymentError::CoinNotAvailable);
+    must(f.wallet->commit(first));
+    QVERIFY(f.wallet->commit(second).error().error == PaymentError::CoinsChanged);
 }
 
 void WalletPaymentTest::refusesDraftsThatDoNotAddUp() {
@@ -141,21 +143,67 @@ void WalletPaymentTest::refusesDraftsThatDoNotAddUp() {
     const auto good = f.wallet->draft(paymentOf(100'000), f.chain.height()).value();
     auto bad = good;
     bad.parts.outputs[0].value -= Amount(50'000); // a fee nobody has seen
-    QVERIFY(f.wallet->sign(bad).error().error == PaymentError::CoinNotAvailable);
+    QVERIFY(f.wallet->commit(bad).error().error == PaymentError::CoinsChanged);
     bad = good;
     bad.inputs[0].output.value += Amount(1);
-    QVERIFY(f.wallet->sign(bad).error().error == PaymentError::CoinNotAvailable);
+    QVERIFY(f.wallet->commit(bad).error().error == PaymentError::CoinsChanged);
     bad = good;
     bad.inputs.clear();
-    QVERIFY(f.wallet->sign(bad).error().error == PaymentError::CoinNotAvailable);
+    QVERIFY(f.wallet->commit(bad).error().error == PaymentError::CoinsChanged);
     bad = good;
     bad.changeOutput = 9;
-    QVERIFY(f.wallet->sign(bad).error().error == PaymentError::CoinNotAvailable);
+    QVERIFY(f.wallet->commit(bad).error().error == PaymentError::CoinsChanged);
     bad = good;
     bad.parts.outputs[*bad.changeOutput].scriptPubKey = support::foreignScript(9); // "change" to a stranger
-    QVERIFY(f.wallet->sign(bad).error().error == PaymentError::CoinNotAvailable);
-    QVERIFY(f.wallet->sign(wallet::PaymentDraft{}).error().error == PaymentError::CoinNotAvailable);
-    QVERIFY(f.wallet->sign(good).has_value());
+    QVERIFY(f.wallet->commit(bad).error().error == PaymentError::CoinsChanged);
+    QVERIFY(f.wallet->commit(wallet::PaymentDraft{}).error().error == PaymentError::CoinsChanged);
+    QVERIFY(f.wallet->commit(good).has_value());
+}
+
+/// One write, before anybody has the transaction: after a kill the wallet knows what may have gone out.
+void WalletPaymentTest::recordsWhatItCommits() {
+    WalletFixture f;
+    f.fund(1'000'000);
+    const auto draft = f.wallet->draft(paymentOf(100'000), f.chain.height()).value();
+    const int commits = f.store.commits();
+    const TransactionRef transaction = f.wallet->commit(draft, "lunch").value();
+    QCOMPARE(f.store.commits(), commits + 1);
+    f.reopen();
+    QVERIFY(f.stateOf(transaction) == wallet::TxState::Waiting);
+    QCOMPARE(f.wallet->transaction(transaction->txid())->note, std::string("lunch"));
+    QCOMPARE(f.wallet->waitingTransactions().size(), std::size_t(1));
+    QCOMPARE(f.balance().spendable, draft.change);
+}
+
+void WalletPaymentTest::forgetsWhatTheMempoolRefused() {
+    WalletFixture f;
+    f.fund(1'000'000);
+    const auto balance = f.balance();
+    const auto history = f.wallet->historySize();
+    const auto draft = f.wallet->draft(paymentOf(100'000), f.chain.height()).value();
+    const TransactionRef transaction = f.wallet->commit(draft, "lunch").value();
+    must(f.wallet->withdraw(transaction->txid()));
+    f.reopen();
+    QVERIFY(f.balance() == balance);
+    QCOMPARE(f.wallet->historySize(), history);
+    QVERIFY(!f.wallet->transaction(transaction->txid()));
+    QVERIFY(f.wallet->commit(draft).has_value()); // the same coins pay another time
+    // What a block has stays, whatever the mempool said.
+    f.mine({transaction});
+    must(f.wallet->withdraw(transaction->txid()));
+    QVERIFY(f.stateOf(transaction) == wallet::TxState::Confirmed);
+}
+
+void WalletPaymentTest::tellsWhatLeavesTheWallet() {
+    WalletFixture f;
+    f.fund(1'000'000);
+    const auto paid = f.wallet->draft(paymentOf(100'000), f.chain.height()).value();
+    QCOMPARE(paid.leaving(), Amount(100'000) + paid.fee);
+    PaymentRequest toOneself = paymentOf(100'000);
+    toOneself.recipients = {{f.script(3), Amount(100'000)}};
+    const auto moved = f.wallet->draft(toOneself, f.chain.height()).value();
+    QCOMPARE(moved.leaving(), moved.fee);
+    QCOMPARE(moved.isOwn, std::vector<bool>(moved.parts.outputs.size(), true));
 }
 
 void WalletPaymentTest::signsItsPartOfAnyTransaction() {

@@ -226,9 +226,9 @@ void WalletTest::followsTheChainWhileLocked() {
     wallet::PaymentRequest request;
     request.recipients = {{support::foreignScript(), Amount(1'000)}};
     const auto draft = f.wallet->draft(request, f.chain.height()).value();
-    QVERIFY(f.wallet->sign(draft).error().error == wallet::PaymentError::Locked);
+    QVERIFY(f.wallet->commit(draft).error().error == wallet::PaymentError::Locked);
     must(f.wallet->unlock("secret"));
-    QVERIFY(f.wallet->sign(draft).has_value());
+    QVERIFY(f.wallet->commit(draft).has_value());
 }
 
 void WalletTest::locksAndUnlocks() {
@@ -278,7 +278,10 @@ void WalletTest::showsItsWords() {
 void WalletTest::remembersTheBackup() {
     WalletFixture f;
     QVERIFY(!f.wallet->isBackedUp());
-    must(f.wallet->setBackedUp(true));
+    const WalletFixture other({}, "zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo wrong");
+    QVERIFY(f.wallet->confirmBackup(other.wallet->accountXpub()).error().error == WalletError::NotFound);
+    QVERIFY(!f.wallet->isBackedUp());
+    must(f.wallet->confirmBackup(f.wallet->accountXpub()));
     f.reopen();
     QVERIFY(f.wallet->isBackedUp());
 }

@@ -17,6 +17,8 @@ PeerInfo PeerLink::info() const {
     out.listens = canBeDialled();
     out.saved = saved;
     out.agent = hello.agent;
+    out.name = hello.name;
+    out.called = called;
     out.state = state;
     out.height = ready ? hello.height : -1;
     out.tip = hello.tip;

@@ -20,7 +20,8 @@ struct PeerLink {
     bool saved = false;
     bool ready = false; ///< `peerReady` was told
     bool dialling = false;
-    Hello hello; ///< its last one
+    bool called = false; ///< it reached us at our port
+    Hello hello;         ///< its last one
     PeerState state = PeerState::Connecting;
     QString lastError;
     std::int64_t lastSeen = 0;

@@ -2,6 +2,7 @@
 
 #include "crypto/Random.h"
 #include "net/HttpFetcher.h"
+#include "net/OrderCalls.h"
 #include "net/PeerAddress.h"
 #include "net/PeerLink.h"
 #include "net/PeerProtocol.h"
@@ -20,60 +21,13 @@ namespace {
 constexpr int kMaintenanceMs = 500;
 constexpr int kNewsMs = 250;
 constexpr int kHelloEverySeconds = 30;
-constexpr int kDialInGoneSeconds = 60;
+constexpr int kDialInGoneSeconds =
+    10; ///< without a wait of its own open: it asks anew at once while it is there
+constexpr int kCallerSeconds = 60;
 constexpr int kFirstBackOffSeconds = 5;
 constexpr int kMaxBackOffSeconds = 600;
 constexpr std::size_t kMaxCallers = 256; ///< strangers whose hello is remembered until they do something
 constexpr std::size_t kMaxQueuedOrders = 64;
-
-QString pathOf(Order::Kind kind) {
-    switch (kind) {
-    case Order::Kind::Headers:
-        return QStringLiteral("/p2p/v1/headers");
-    case Order::Kind::Blocks:
-        return QStringLiteral("/p2p/v1/blocks");
-    case Order::Kind::Transactions:
-        break;
-    }
-    return QStringLiteral("/p2p/v1/txs");
-}
-
-QByteArray bodyOf(const Order& order) {
-    switch (order.kind) {
-    case Order::Kind::Headers:
-        return encodeHeadersRequest({order.hashes, {}});
-    case Order::Kind::Blocks:
-        return encodeBlockHashes(order.hashes);
-    case Order::Kind::Transactions:
-        break;
-    }
-    return encodeWtxids(order.wtxids);
-}
-
-Result<Delivery, QString> deliveryOf(Order::Kind kind, const QByteArray& bytes) {
-    Delivery out;
-    out.kind = kind;
-    switch (kind) {
-    case Order::Kind::Headers: {
-        auto headers = decodeHeaders(bytes);
-        if (!headers) return fail(headers.error());
-        out.headers = std::move(*headers);
-        return out;
-    }
-    case Order::Kind::Blocks: {
-        auto blocks = decodeBlocks(bytes);
-        if (!blocks) return fail(blocks.error());
-        out.blocks = std::move(*blocks);
-        return out;
-    }
-    case Order::Kind::Transactions:
-        break;
-    }
-    auto transactions = decodeTransactions(bytes);
-    if (!transactions) return fail(transactions.error());
-    out.transactions = std::move(*transactions);
-    return out;
-}
 
 } // namespace
 
@@ -152,9 +106,21 @@ void PeerManager::setLocalState(const LocalState& state) {
 }
 
 void PeerManager::setListenPort(quint16 port) {
+    if (port == m_impl->listenPort) return;
     m_impl->listenPort = port;
     m_impl->local.listens = port != 0;
     m_impl->local.port = port;
+    std::vector<PeerId> cutOff;
+    for (auto& [id, link] : m_impl->links) {
+        link->called = false;
+        if (link->canBeDialled())
+            link->nextHello = 0; // it hears of the change at once
+        else
+            cutOff.push_back(id); // it called at the port that is closed now
+    }
+    for (const PeerId id : cutOff)
+        removePeer(id);
+    m_impl->changed();
 }
 
 Result<PeerId, QString> PeerManager::addPeer(const QString& text, bool saved) {
@@ -290,6 +256,9 @@ void PeerManager::Impl::onHelloAnswer(PeerId id, const Fetched& answer) {
     }
     PeerLink* same = findNonce(hello->nonce);
     if (same != nullptr && same != link && same->canBeDialled()) {
+        // A card names every address of its giver: one of them is enough, unless the user asked for this one.
+        same->called = same->called || link->called;
+        if (!link->saved) return owner.removePeer(id);
         return refuse(*link, PeerState::Self,
                       QStringLiteral("This is the same node as %1.").arg(addressText(same->url)),
                       kMaxBackOffSeconds);
@@ -301,6 +270,7 @@ void PeerManager::Impl::onHelloAnswer(PeerId id, const Fetched& answer) {
     link->nextHello = link->lastSeen + kHelloEverySeconds;
     link->bytesIn += answer.body.size();
     if (same != nullptr && same != link) { // it dialled in before: one peer, two directions
+        link->called = true;
         link->parked = std::move(same->parked);
         link->ticket = same->ticket;
         link->parkedSinceMs = same->parkedSinceMs;
@@ -403,6 +373,8 @@ void PeerManager::Impl::maintain() {
         if (link->canBeDialled()) {
             const bool hello = link->ready ? now >= link->nextHello : now >= link->nextTry;
             if (hello && !link->dialling && link->state != PeerState::Self) due.push_back(link.get());
+        } else if (link->parked) {
+            link->lastSeen = now; // its connection is open
         } else if (now - link->lastSeen > kDialInGoneSeconds) {
             gone.push_back(id);
         }
@@ -414,7 +386,7 @@ void PeerManager::Impl::maintain() {
     }
     for (const PeerId id : gone)
         owner.removePeer(id);
-    std::erase_if(callers, [&](const auto& item) { return now - item.second.time > kDialInGoneSeconds; });
+    std::erase_if(callers, [&](const auto& item) { return now - item.second.time > kCallerSeconds; });
 }
 
 // --- orders of the SyncManager
@@ -503,13 +475,16 @@ Result<Hello, PeerRefusal> PeerManager::onHello(const Hello& caller, const QStri
     if (PeerLink* link = m_impl->findNonce(caller.nonce)) {
         link->hello = caller;
         link->lastSeen = now;
+        link->called = true;
         emit peerReady(link->id, caller);
         return m_impl->local;
     }
     if (m_impl->callers.size() >= kMaxCallers) m_impl->callers.erase(m_impl->callers.begin());
     m_impl->callers[caller.nonce] = {caller, host, now};
-    if (caller.listens && caller.port != 0)
-        (void)addPeer(QStringLiteral("%1:%2").arg(literal).arg(caller.port), false);
+    if (caller.listens && caller.port != 0) {
+        const auto added = addPeer(QStringLiteral("%1:%2").arg(literal).arg(caller.port), false);
+        if (PeerLink* link = added ? m_impl->find(*added) : nullptr) link->called = true;
+    }
     return m_impl->local;
 }
 
@@ -529,6 +504,7 @@ Result<PeerLink*, PeerRefusal> PeerManager::Impl::caller(std::uint64_t nonce) {
     PeerLink& link = addLink();
     link.hello = known->second.hello;
     link.host = known->second.host;
+    link.called = true;
     link.lastSeen = clock.now();
     callers.erase(known);
     becomeReady(link);

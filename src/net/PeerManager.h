@@ -47,7 +47,7 @@ public:
     ~PeerManager() override;
 
     void setLocalState(const LocalState& state);
-    /// Port others can reach us at; 0 = they cannot.
+    /// Port others can reach us at; 0 = they cannot, and those who called are let go.
     void setListenPort(quint16 port);
     /// Dials a peer ("http://host:port", "host:port", "host"); known ones are not dialled twice. Errors: a
     /// sentence.

@@ -1,5 +1,6 @@
 #include "net/PeerProtocol.h"
 
+#include "net/PeerName.h"
 #include "util/ByteReader.h"
 #include "util/ByteWriter.h"
 
@@ -147,6 +148,7 @@ Decoded<Hello> helloFrom(Text text) {
     }
     out.magic = text("magic").left(8);
     out.agent = text("agent").left(100);
+    out.name = cleanName(text("name"));
     out.network = text("network").left(100);
     out.rulesJson = text("rules").left(4'000);
     out.time = number("time");
@@ -164,6 +166,7 @@ std::vector<std::pair<const char*, QString>> fieldsOf(const Hello& hello) {
             {"magic", hello.magic},
             {"nonce", QString::number(hello.nonce, 16)},
             {"agent", hello.agent},
+            {"name", hello.name},
             {"network", hello.network},
             {"time", QString::number(hello.time)},
             {"height", QString::number(hello.height)},

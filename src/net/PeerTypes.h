@@ -24,6 +24,7 @@ struct Hello {
     QString magic;           ///< 8 hex digits
     std::uint64_t nonce = 0; ///< drawn at start: meeting one's own means self
     QString agent;           ///< "/Cairn:0.1.0/"
+    QString name;            ///< what the node calls itself (see cleanName); empty: nothing
     QString network;         ///< name on the card
     QString
         rulesJson; ///< canonical rules, to name the difference to a stranger; empty from a foreign program
@@ -56,6 +57,8 @@ struct PeerInfo {
     bool listens = false;
     bool saved = false; ///< added by the user or registered: tried again after a restart
     QString agent;
+    QString name;        ///< what it calls itself, unchecked; empty: nothing
+    bool called = false; ///< it reached us at our port
     PeerState state = PeerState::Connecting;
     std::int32_t height = -1;
     primitives::BlockHash tip;

@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSaveFile>
 #include <QStandardPaths>
 
 namespace node {
@@ -52,6 +53,14 @@ Result<consensus::NetworkCard, StartError> readCardFile(const QString& path) {
                                       .arg(path, QString::fromStdString(card.error().sentence))));
     }
     return *card;
+}
+
+Result<void, StartError> writeCardFile(const QString& path, const consensus::NetworkCard& card) {
+    QSaveFile file(path);
+    const QByteArray text = QByteArray::fromStdString(consensus::writeNetworkCard(card));
+    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit()) return {};
+    return fail(startError(
+        1, QStringLiteral("The network card cannot be written to %1: %2.").arg(path, file.errorString())));
 }
 
 consensus::NetworkCard newSandbox(const RuleOverrides& overrides) {
@@ -145,6 +154,12 @@ QString defaultDataRoot() {
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/cairn");
 }
 
+QString portableDataRoot() {
+    // The system's own answer: the options are read before there is an application object to ask.
+    const QFileInfo program(QFileInfo(QStringLiteral("/proc/self/exe")).symLinkTarget());
+    return program.absolutePath() + QStringLiteral("/cairn-data");
+}
+
 QString folderNameOf(const QString& network) {
     QString out;
     for (const QChar c : network.toLower()) {
@@ -166,6 +181,41 @@ QStringList knownNetworks(const QString& root) {
         if (QFile::exists(root + QLatin1Char('/') + name + QStringLiteral("/chain.sqlite"))) out << name;
     }
     return out;
+}
+
+std::vector<KnownNetwork> knownNetworkCards(const QString& root) {
+    std::vector<KnownNetwork> out;
+    for (const QString& folder : knownNetworks(root)) {
+        const auto add = [&](const consensus::ChainParams& params) {
+            out.push_back({folder, QString::fromStdString(params.name()),
+                           QString::fromStdString(params.card.colour), params.genesisHash});
+        };
+        if (folder == QLatin1String(kRegtest)) {
+            add(consensus::regtestParams());
+            continue;
+        }
+        const DataPaths paths{root + QLatin1Char('/') + folder};
+        if (const auto kept = readCardFile(paths.card())) {
+            add(consensus::paramsFromCard(*kept));
+        } else if (const auto stored = storedCard(paths); stored && *stored) {
+            add(consensus::paramsFromCard(**stored));
+        }
+    }
+    return out;
+}
+
+Result<void, StartError> keepCard(const DataPaths& paths, const consensus::NetworkCard& card) {
+    if (const auto kept = readCardFile(paths.card()); kept && *kept == card) return {};
+    return writeCardFile(paths.card(), card);
+}
+
+Result<QString, StartError> storeCard(const QString& root, const consensus::NetworkCard& card) {
+    const QString folder = root + QStringLiteral("/cards");
+    const QString path =
+        QStringLiteral("%1/%2.cairn").arg(folder, folderNameOf(QString::fromStdString(card.name)));
+    (void)QDir().mkpath(folder); // writing says what is wrong
+    if (const auto written = writeCardFile(path, card); !written) return fail(written.error());
+    return path;
 }
 
 Result<void, StartError> makeFolders(const DataPaths& paths) {

@@ -16,6 +16,7 @@ namespace node {
 /// Names of the files in a network's folder (section "Data folder" of the README).
 struct DataPaths {
     QString folder;
+    [[nodiscard]] QString card() const { return folder + QStringLiteral("/network.cairn"); }
     [[nodiscard]] QString chain() const { return folder + QStringLiteral("/chain.sqlite"); }
     [[nodiscard]] QString wallets() const { return folder + QStringLiteral("/wallets"); }
     [[nodiscard]] QString wallet(const QString& name) const {
@@ -29,10 +30,28 @@ struct DataPaths {
 
 /// Default root: $XDG_DATA_HOME/cairn or ~/.local/share/cairn.
 QString defaultDataRoot();
+/// The data root of `--portable`: cairn-data beside the program's file, wherever it lies.
+QString portableDataRoot();
 /// Folder name for a network: lower-case letters, digits and dashes.
 QString folderNameOf(const QString& network);
 /// Networks that have a folder under `root`, by folder name.
 QStringList knownNetworks(const QString& root);
+/// A network that this computer knows.
+struct KnownNetwork {
+    QString folder; ///< name below the data root
+    QString name;   ///< on its card
+    QString colour; ///< "#2f7ed8"
+    primitives::BlockHash genesis;
+};
+/// The networks under `root` by their cards, in the order of `knownNetworks`; a folder whose card cannot be
+/// read is left out. Cost: a small file each, or a look into the database of a folder without one.
+std::vector<KnownNetwork> knownNetworkCards(const QString& root);
+/// Keeps the network's card beside its chain, where it says something else or is missing. Errors: it cannot
+/// be written (the chain holds the card too).
+Result<void, StartError> keepCard(const DataPaths& paths, const consensus::NetworkCard& card);
+/// Writes a card that was made or came from somebody into the folder of cards, to start its network with.
+/// Gives the path. Errors: a sentence.
+Result<QString, StartError> storeCard(const QString& root, const consensus::NetworkCard& card);
 /// Makes the folders (mode 0700). Errors: cannot be made or written (exit 1, a sentence).
 Result<void, StartError> makeFolders(const DataPaths& paths);
 /// Takes the folder for this process; exit 3 with the holder's process number when another has it.

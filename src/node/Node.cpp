@@ -1,21 +1,19 @@
 #include "node/Node.h"
 
 #include "chain/BlockFile.h"
+#include "node/api/SpendQuestions.h"
 #include "node/chain/BlockImport.h"
 #include "node/chain/ChainVerifier.h"
-#include "node/chain/ResolveJob.h"
 #include "util/Log.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
 
 namespace node {
 
 namespace {
 
-constexpr auto kPeersKey = "peers";
+constexpr auto kPeerBindKey = "peer_bind";
 constexpr auto kApiTokensKey = "api_tokens";
 constexpr int kReadThreads = 2;
 
@@ -47,6 +45,7 @@ Node::Node(NodeConfig config)
       m_miningNews([this] { emit miningChanged(); }), m_walletNews([this] { emit walletChanged(); }),
       m_peerNews([this] { emit peersChanged(); }), m_requestNews([this] { emit requestsChanged(); }),
       m_apiNews([this] { emit apiChanged(); }) {
+    m_questions = new SpendQuestions(*this);
     if (!m_config.clock) m_config.clock = std::make_shared<util::SystemClock>();
     m_clock = std::make_shared<util::SettableClock>(m_config.clock);
     m_config.clock = m_clock;
@@ -71,6 +70,7 @@ QFuture<Result<void, StartError>> Node::start() {
             return;
         }
         m_reads = std::make_unique<storage::ReadPool>(m_engine->databasePath(), kReadThreads);
+        checkAfterInterruption();
         startMining();
         connectNews();
         m_walletThread.post([this, promise] {
@@ -100,6 +100,22 @@ Result<void, StartError> Node::startEngine() {
         m_apiTokens.set(std::make_shared<const ApiTokens>(ApiTokens::fromJson(**stored)));
     }
     return {};
+}
+
+/// Nothing committed is lost when the program is killed, if the disk kept its word: the whole file is looked
+/// through behind the start.
+void Node::checkAfterInterruption() {
+    if (!m_engine->wasInterrupted()) return;
+    util::logInfo("node", "the program ended without closing the chain database; checking it");
+    m_reads->run([this](storage::ChainReader& reader) {
+        const auto sound = reader.quickCheck();
+        if (sound) {
+            util::logInfo("node", "the chain database is sound");
+        } else {
+            m_nodeThread.post([this, error = sound.error()] { m_engine->reportDamage(error); });
+        }
+        return sound.has_value();
+    });
 }
 
 void Node::startMining() {
@@ -152,78 +168,6 @@ void Node::connectNews() {
     connect(engine, &Engine::mempoolChanged, engine, [this] { m_mempoolNews.notify(); });
     connect(m_mining.get(), &MiningService::statusChanged, engine, [this] { m_miningNews.notify(); });
     connect(engine, &Engine::diskFailed, this, &Node::stopped);
-}
-
-void Node::startPeers() {
-    net::PeerManager::Options options;
-    options.standardPort = m_config.params.card.peerPort;
-    m_peers = std::make_shared<net::PeerManager>(*m_config.clock, options);
-    net::PeerManager* const peers = m_peers.get();
-    Engine* const engine = m_engine.get();
-    connect(peers, &net::PeerManager::peerReady, engine, &Engine::peerReady);
-    connect(peers, &net::PeerManager::peerGone, engine, &Engine::peerGone);
-    connect(peers, &net::PeerManager::announced, engine, &Engine::peerAnnounced);
-    connect(peers, &net::PeerManager::delivered, engine, &Engine::peerDelivered);
-    connect(peers, &net::PeerManager::orderFailed, engine, &Engine::peerOrderFailed);
-    connect(peers, &net::PeerManager::ordered, engine, [this](quint64 peer, const net::Order& order) {
-        const net::Delivery delivery = m_engine->answer(order);
-        m_io.post([this, peer, delivery] { m_peers->deliver(peer, delivery); });
-    });
-    connect(engine, &Engine::syncOrders, peers, [peers](const std::vector<net::SyncOrder>& orders) {
-        for (const net::SyncOrder& order : orders) {
-            if (const auto* ask = std::get_if<net::AskPeer>(&order)) peers->ask(ask->peer, ask->order);
-            if (const auto* news = std::get_if<net::AnnouncePeer>(&order))
-                peers->announce(news->peer, news->news);
-            if (const auto* drop = std::get_if<net::DropPeer>(&order))
-                peers->drop(drop->peer, drop->reason, drop->detail);
-        }
-    });
-    const auto tellHello = [this] {
-        m_nodeThread.post([this] {
-            m_io.post([this, hello = m_engine->localHello()] {
-                if (m_peers) m_peers->setLocalState({hello});
-            });
-        });
-    };
-    connect(engine, &Engine::tipChanged, peers, tellHello);
-    connect(peers, &net::PeerManager::peersChanged, peers, [this] { publishPeers(); });
-    connect(engine, &Engine::statusChanged, peers, [this] { publishPeers(); });
-    tellHello();
-    // Peers from the card, the settings and the last run, once the first hello is set.
-    m_nodeThread.post([this] {
-        QStringList saved;
-        if (const auto stored = m_engine->state().get(QString::fromLatin1(kPeersKey)); stored && *stored) {
-            for (const auto& value : QJsonDocument::fromJson(**stored).array())
-                saved << value.toString();
-        }
-        m_io.post([this, saved] {
-            for (const QString& url : saved)
-                (void)m_peers->addPeer(url, true);
-            for (const QString& url : m_settings.list(QStringLiteral("connect"))) {
-                if (const auto ok = m_peers->addPeer(url, false); !ok)
-                    util::logWarning("net", ok.error().toStdString());
-            }
-            for (const std::string& url : m_config.params.card.seeds)
-                (void)m_peers->addPeer(QString::fromStdString(url), false);
-        });
-    });
-}
-
-/// Io thread: what the peers' connections say, joined on the node thread with how the sync stands.
-void Node::publishPeers() {
-    m_nodeThread.post([this, list = m_peers->peers()]() mutable {
-        for (net::PeerInfo& peer : list) {
-            const auto sync = m_engine->sync().infoOf(peer.id);
-            if (!sync) continue;
-            peer.state = sync->state;
-            peer.height = sync->height;
-            peer.tip = sync->tip;
-            peer.chainWork = sync->chainWork;
-            peer.blocksInFlight = sync->blocksInFlight;
-        }
-        m_peerList.set(std::make_shared<const std::vector<net::PeerInfo>>(std::move(list)));
-        m_peerNews.notify();
-    });
 }
 
 QFuture<void> Node::stop() {
@@ -289,7 +233,19 @@ std::shared_ptr<const std::vector<net::PeerInfo>> Node::peers() const {
 }
 
 QFuture<Summary> Node::summary() {
-    return m_nodeThread.call([this] { return m_engine->summary(); });
+    auto promise = startedPromise<Summary>();
+    auto future = promise->future();
+    m_reads->run([this, promise](storage::ChainReader& reader) {
+        const storage::ChainReader::Snapshot snapshot(reader);
+        const auto tip = reader.tip();
+        const auto coins = tip ? reader.coinStatistics() : fail(tip.error());
+        m_nodeThread.post([this, promise, tip = tip.value_or(chain::TipInfo{}), coins] {
+            promise->addResult(m_engine->summaryAt(tip, coins));
+            promise->finish();
+        });
+        return true;
+    });
+    return future;
 }
 
 QFuture<std::vector<chain::ChainTip>> Node::chainTips() {
@@ -357,22 +313,17 @@ QFuture<Result<std::int64_t, QString>> Node::exportBlocks(QString path) {
 }
 
 QFuture<VerifyReport> Node::verify() {
-    auto promise = startedPromise<VerifyReport>();
-    auto future = promise->future();
-    m_nodeThread.post([this, promise] {
-        const Summary stored = m_engine->summary();
-        m_reads->run([this, promise, stored](storage::ChainReader& reader) {
-            VerifyReport report = verifyStoredChain(reader, m_config.params, *m_config.clock);
-            const bool sameCoins = report.summary.coins.hashSerialized3 == stored.coins.hashSerialized3;
-            if (report.problem.isEmpty() && !sameCoins) {
-                report.problem = QStringLiteral("The stored coins are not those that the blocks make.");
-            }
-            promise->addResult(report);
-            promise->finish();
-            return true;
-        });
+    return m_reads->run([this](storage::ChainReader& reader) {
+        const storage::ChainReader::Snapshot snapshot(reader); // a block may come meanwhile
+        VerifyReport report = verifyStoredChain(reader, m_config.params, *m_config.clock);
+        if (!report.problem.isEmpty()) return report;
+        const auto stored = reader.coinStatistics();
+        if (!stored)
+            report.problem = QStringLiteral("The coins cannot be read: %1.").arg(stored.error().what);
+        else if (report.summary.coins.hashSerialized3 != stored->hashSerialized3)
+            report.problem = QStringLiteral("The stored coins are not those that the blocks make.");
+        return report;
     });
-    return future;
 }
 
 // --- mining
@@ -419,25 +370,6 @@ QFuture<Result<mining::BlockTemplateRef, QString>> Node::blockTemplate(std::opti
 
 // --- wallet
 
-QFuture<Result<wallet::PaymentDraft, PayFailure>> Node::draftPayment(wallet::PaymentRequest request) {
-    return m_walletThread.call([this, request] { return m_wallet->draft(request); });
-}
-
-QFuture<Result<SentPayment, PayFailure>> Node::pay(wallet::PaymentRequest request, QString note) {
-    auto promise = startedPromise<Result<SentPayment, PayFailure>>();
-    m_walletThread.post([this, request, note, promise] {
-        const auto submit = [this](const primitives::TransactionRef& transaction, auto answer) {
-            m_nodeThread.post(
-                [this, transaction, answer] { answer(m_engine->submitTransaction(transaction)); });
-        };
-        m_wallet->pay(request, note, submit, [promise](Result<SentPayment, PayFailure> outcome) {
-            promise->addResult(std::move(outcome));
-            promise->finish();
-        });
-    });
-    return promise->future();
-}
-
 QFuture<Result<void, QString>> Node::createWallet(QString name, crypto::SecretString words,
                                                   crypto::SecretString wordPassphrase,
                                                   crypto::SecretString passphrase, bool scanFromGenesis) {
@@ -450,6 +382,10 @@ QFuture<Result<void, QString>> Node::openWallet(QString name, crypto::SecretStri
     return m_walletThread.call([this, name, passphrase] { return m_wallet->open(name, passphrase, false); });
 }
 
+QFuture<std::optional<Result<void, storage::StorageError>>> Node::backUpWallet(QString path) {
+    return m_walletThread.call([this, path] { return m_wallet->backUpTo(path); });
+}
+
 QStringList Node::walletNames() const {
     QStringList out;
     for (const QFileInfo& file : QDir(m_config.paths.wallets())
@@ -457,54 +393,6 @@ QStringList Node::walletNames() const {
         out << file.completeBaseName();
     }
     return out;
-}
-
-// --- peers
-
-QFuture<Result<quint64, QString>> Node::addPeer(QString url) {
-    return m_io.call([this, url]() -> Result<quint64, QString> {
-        auto added = m_peers->addPeer(url, true);
-        if (!added) return fail(added.error());
-        savePeers();
-        return quint64(*added);
-    });
-}
-
-void Node::removePeer(quint64 peer) {
-    m_io.post([this, peer] {
-        m_peers->removePeer(peer);
-        savePeers();
-    });
-}
-
-void Node::banPeer(quint64 peer, int seconds) {
-    m_io.post([this, peer, seconds] { m_peers->ban(peer, seconds, QStringLiteral("by hand")); });
-}
-
-/// Io thread.
-void Node::savePeers() {
-    const QByteArray json =
-        QJsonDocument(QJsonArray::fromStringList(m_peers->savedPeers())).toJson(QJsonDocument::Compact);
-    m_nodeThread.post([this, json] {
-        if (!m_engine) return;
-        if (const auto ok = m_engine->state().put(QString::fromLatin1(kPeersKey), json); !ok) {
-            util::logError("net", "the peers could not be stored: " + ok.error().what.toStdString());
-        }
-    });
-}
-
-QFuture<ResolveReport> Node::resolve(int timeoutMs) {
-    auto promise = startedPromise<ResolveReport>();
-    m_nodeThread.post([this, timeoutMs, promise] {
-        const auto isConnecting = [this] {
-            for (const auto peers = m_peerList.get(); const net::PeerInfo& peer : *peers) {
-                if (peer.state == net::PeerState::Connecting) return true;
-            }
-            return false;
-        };
-        new ResolveJob(*m_engine, isConnecting, timeoutMs, promise); // deletes itself
-    });
-    return promise->future();
 }
 
 // --- tokens (the rest of what the API shares with the window is in NodeApi.cpp)
@@ -543,12 +431,25 @@ Settings Node::settings() const {
 }
 
 Result<void, SettingError> Node::changeSetting(const QString& key, const QString& text) {
+    const auto stored = storeSetting(key, text);
+    if (key == QLatin1String("node_name")) tellHello();
+    if (key == QLatin1String(kPeerBindKey)) {
+        // How it went is in the endpoints: the window shows it.
+        m_io.post([this, bind = m_settings.text(key)] {
+            if (m_peerListener) (void)m_peerListener(bind);
+        });
+    }
+    return stored;
+}
+
+/// Main thread: checks, stores and tells everybody.
+Result<void, SettingError> Node::storeSetting(const QString& key, const QString& text) {
     const SettingRow* row = settingRow(key);
     const QString root = QFileInfo(m_config.paths.folder).path();
     const bool program = row != nullptr && row->scope == SettingRow::Scope::Program;
     const QString path = program ? root + QStringLiteral("/settings.ini") : m_config.paths.settings();
     const auto stored = m_settings.store(path, key, text);
-    if (!stored && m_settings.text(key) != text) return stored;
+    if (!stored && stored.error().kind != SettingError::Kind::NotWritten) return stored;
     m_publishedSettings.set(std::make_shared<const Settings>(m_settings));
     util::setLogLevel(logLevelOf(m_settings));
     m_nodeThread.post([this, settings = m_settings] {

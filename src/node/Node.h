@@ -19,14 +19,17 @@
 #include "util/SettableClock.h"
 
 #include <QFuture>
+#include <QMetaMethod>
 #include <QObject>
 
 #include <atomic>
-#include <map>
+#include <functional>
 #include <memory>
 #include <thread>
 
 namespace node {
+
+class SpendQuestions;
 
 /// What a node is built from.
 struct NodeConfig {
@@ -157,15 +160,32 @@ public:
                 return out;
             });
     }
-    /// Drafts without signing, on present coins.
+    // One way to pay, for every face: a plan, and that plan committed. Payments go one after the other; each
+    // is recorded in the wallet first, then offered to the mempool, then answered.
+    /// The plan: nothing is signed, nothing changes.
     QFuture<Result<wallet::PaymentDraft, PayFailure>> draftPayment(wallet::PaymentRequest request);
-    /// Drafts, signs, offers it to the mempool, and records it: sent or nothing.
+    /// Sends exactly this plan, or nothing: CoinsChanged when its coins have gone meanwhile.
+    QFuture<Result<SentPayment, PayFailure>> commitPayment(wallet::PaymentDraft draft, QString note = {});
+    /// Plan and commit in one turn, for programs that were given a free hand.
     QFuture<Result<SentPayment, PayFailure>> pay(wallet::PaymentRequest request, QString note = {});
+    /// Plans, shows the plan to the user (`spendAsked`), and commits it when they agree. `id`: for
+    /// withdrawQuestion.
+    struct AskedPayment {
+        quint64 id = 0;
+        QFuture<Result<SentPayment, PayFailure>> result;
+    };
+    AskedPayment payIfAllowed(wallet::PaymentRequest request, QString note = {});
+    /// The program that asked has gone: a question that is still open closes unanswered.
+    void withdrawQuestion(quint64 question);
+    /// Thread: main.
+    void answerSpend(quint64 question, SpendAnswer answer);
     /// Makes a wallet file and opens it. `words` empty: fresh ones.
     QFuture<Result<void, QString>> createWallet(QString name, crypto::SecretString words,
                                                 crypto::SecretString wordPassphrase,
                                                 crypto::SecretString passphrase, bool scanFromGenesis);
     QFuture<Result<void, QString>> openWallet(QString name, crypto::SecretString passphrase = {});
+    /// A copy of the open wallet's file where there is none yet; nothing when no wallet is open.
+    QFuture<std::optional<Result<void, storage::StorageError>>> backUpWallet(QString path);
     [[nodiscard]] QStringList walletNames() const;
 
     // --- peers ---
@@ -174,6 +194,12 @@ public:
     void banPeer(quint64 peer, int seconds);
     /// Asks every peer for its best chain and waits (at most `timeoutMs`) until level with the best.
     QFuture<ResolveReport> resolve(int timeoutMs = 30'000);
+    /// Opens the peer port at once, or closes it ("off"): `bind` as in the setting peer_bind, which is stored
+    /// when that went well. Gives where it listens now; empty: nowhere. On failure the port stays as it was.
+    QFuture<Result<QString, PortProblem>> listenForPeers(QString bind);
+    /// What opens the port (rest::ApiService); gives where it listens. Called on the io thread. Thread: io.
+    using PeerListener = std::function<Result<QString, PortProblem>(const QString& bind)>;
+    void setPeerListener(PeerListener listener) { m_peerListener = std::move(listener); }
     /// Only on the io thread (rest::PeerRoutes).
     [[nodiscard]] net::PeerManager& peerManager() { return *m_peers; }
     [[nodiscard]] const ServiceThread& ioThread() const { return m_io; }
@@ -181,6 +207,10 @@ public:
     // --- the API as the window sees it (rest writes, gui reads) ---
     void setApiEndpoints(const ApiEndpoints& endpoints);
     [[nodiscard]] ApiEndpoints apiEndpoints() const { return *m_apiEndpoints.get(); }
+    /// Somebody is connected to one of its signals.
+    [[nodiscard]] bool isSomebodyConnected(const QMetaMethod& signal) const {
+        return isSignalConnected(signal);
+    }
     /// Keeps the last 200. Thread: io.
     void logRequest(RequestEntry entry);
     /// Named passwords for programs. The secret is given once; only its hash is stored. Errors: a sentence.
@@ -188,11 +218,6 @@ public:
     /// False when there was none of that name.
     QFuture<bool> revokeApiToken(QString name);
     [[nodiscard]] std::shared_ptr<const ApiTokens> apiTokens() const { return m_apiTokens.get(); }
-    /// A program wants to spend and the setting says to ask: `spendAsked` follows, the window calls
-    /// `answerSpend`. False at once when no window listens, and when nobody answers for a minute.
-    QFuture<bool> askToSpend(QString sentence);
-    /// `always`: for the rest of this run. Thread: main.
-    void answerSpend(quint64 question, bool allow, bool always);
     /// Oldest first.
     [[nodiscard]] std::vector<RequestEntry> requests() const { return m_requests.all(); }
 
@@ -203,6 +228,8 @@ public:
 
     // --- settings ---
     [[nodiscard]] Settings settings() const;
+    /// As they were when the node was made: what waits for a restart still works by these.
+    [[nodiscard]] const Settings& settingsAtStart() const { return m_config.settings; }
     /// Checks, stores in settings.ini and applies what takes effect at once.
     Result<void, SettingError> changeSetting(const QString& key, const QString& text);
 
@@ -218,22 +245,28 @@ signals:
     void requestsChanged();
     void apiChanged(); ///< endpoints or tokens
     void stopRequested();
-    /// A question for the user (see askToSpend).
-    void spendAsked(quint64 question, const QString& sentence);
+    /// A question for the user (see payIfAllowed); one at a time, `spendSettled` ends it. The window calls
+    /// `answerSpend`.
+    void spendAsked(const node::SpendQuestion& question);
+    void spendSettled(quint64 question, const node::SpendOutcome& outcome);
     void settingChanged(const QString& key);
     /// The disk failed: the node stopped taking blocks. A sentence.
     void stopped(const QString& reason);
 
 private:
     Result<void, StartError> startEngine();
+    void checkAfterInterruption();
     void startMining();
     void startWallet();
     void startPeers();
+    void tellHello();
     void connectNews();
     void publishPeers();
     void refreshRewardScript();
     void savePeers();
+    Result<void, SettingError> storeSetting(const QString& key, const QString& text);
     void storeApiTokens(ApiTokens tokens);
+    QFuture<Result<SentPayment, PayFailure>> enqueuePayment(WalletService::Payment payment);
 
     NodeConfig m_config;
     std::shared_ptr<util::SettableClock> m_clock; ///< what m_config.clock is
@@ -248,12 +281,12 @@ private:
     std::unique_ptr<storage::ReadPool> m_reads;
     std::shared_ptr<WalletService> m_wallet;   ///< lives on m_walletThread
     std::shared_ptr<net::PeerManager> m_peers; ///< lives on m_io
+    PeerListener m_peerListener;               ///< io thread
     util::Published<std::vector<net::PeerInfo>> m_peerList;
     util::Published<TipChanged> m_pendingTip; ///< written on the node thread
     util::Published<ApiEndpoints> m_apiEndpoints;
-    util::Published<ApiTokens> m_apiTokens;                              ///< written on the node thread
-    std::map<quint64, std::shared_ptr<QPromise<bool>>> m_spendQuestions; ///< main thread
-    bool m_spendAllowed = false; ///< main thread: the user said always
+    util::Published<ApiTokens> m_apiTokens; ///< written on the node thread
+    SpendQuestions* m_questions;            ///< main thread; a child
     util::RecentItems<RequestEntry> m_requests{200};
     std::atomic<bool> m_cancelImport = false;
     std::thread m_importThread;

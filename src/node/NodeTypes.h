@@ -5,13 +5,14 @@
 #include "mining/MiningTypes.h"
 #include "net/SyncManager.h"
 #include "node/mining/PowerSupply.h"
+#include "node/wallet/OwnScripts.h"
 #include "wallet/WalletTypes.h"
 
 #include <QMetaType>
 #include <QString>
 
 #include <optional>
-#include <set>
+#include <vector>
 
 // The values that cross threads between the node and its faces. Complete, plain, copied.
 namespace node {
@@ -106,7 +107,8 @@ struct MiningStatus {
     mining::MinerStatistics statistics;
     mining::BlockTemplateRef work;  ///< the block being mined, or that would be
     double bestHashesPerSecond = 0; ///< since the start
-    double expectedSeconds = 0;     ///< to the next block of ours at the present rate; 0 = not mining
+    double meanHashesPerSecond = 0; ///< over the last minute of mining: what is expected is made from it
+    double expectedSeconds = 0;     ///< to the next block of ours at that rate; 0 = not mining
     double expectedBlocks = 0;      ///< since the start, by hashes done
     std::int64_t foundBlocks = 0;   ///< since the start
     MiningPause pause = MiningPause::None;
@@ -124,9 +126,11 @@ struct WalletStatus {
     wallet::WalletBalance balance;
     std::int64_t historySize = 0;
     std::int32_t syncedHeight = -1;
-    bool scanning = false; ///< far behind the chain
-    quint64 revision = 0;  ///< grows with every change
-    QString problem;       ///< why no wallet is open; empty = none
+    bool scanning = false;       ///< far behind the chain
+    quint64 revision = 0;        ///< grows with every change
+    quint64 historyRevision = 0; ///< grows when a line of the history came, changed or went …
+    quint64 addressRevision = 0; ///< … and when an address was handed out, used or labelled
+    QString problem;             ///< why no wallet is open; empty = none
 };
 
 /// One JSON line of `--stop-after-import`, `--verify` and `GET /api/v1/summary`.
@@ -191,17 +195,25 @@ struct SentPayment {
     primitives::Amount fee;
 };
 
-/// Why a payment did not happen. Nothing was sent.
+/// Why a payment did not happen. Nothing was sent, and nothing of it is kept.
 struct PayFailure {
-    std::optional<wallet::PaymentFailure> payment; ///< coins, amounts, lock
-    std::optional<consensus::Rejection> rejection; ///< the mempool said no
-    QString walletProblem;                         ///< no wallet, disk
+    wallet::PaymentError error;
+    primitives::Amount available = {};                  ///< with InsufficientFunds
+    primitives::Amount needed = {};                     ///< with InsufficientFunds and AmountTooSmall
+    std::optional<consensus::Rejection> rejection = {}; ///< what the mempool said, with Refused
 };
 
-/// The scripts of the open wallet's addresses, to mark what is the user's own in lists.
-struct OwnScripts {
-    std::set<util::Bytes> scripts;
-    [[nodiscard]] bool contains(const util::Bytes& script) const { return scripts.contains(script); }
+/// A program wants to pay and the user is to say whether: exactly `draft` is signed when they agree.
+struct SpendQuestion {
+    quint64 id = 0;
+    wallet::PaymentDraft draft;
+};
+/// Always: for the rest of this run, whatever programs ask.
+enum class SpendAnswer { Refuse, RefuseAlways, Allow, AllowAlways };
+/// What came of a question.
+struct SpendOutcome {
+    std::optional<PayFailure> failure; ///< nothing: it was paid
+    bool wasAllowed = false;           ///< the user had agreed
 };
 
 /// A value that a call to a route of the API takes in its path or query.
@@ -226,10 +238,27 @@ struct ApiRoute {
     QString answerType;
 };
 
+/// Why a port cannot be listened on.
+struct PortProblem {
+    enum class Kind {
+        InUse,
+        NotAllowed,    ///< the system keeps it for others
+        NoSuchAddress, ///< this computer does not have the address
+        Other,
+        NoFace ///< nothing serves the network in this program
+    };
+    Kind kind = Kind::Other;
+    quint16 port = 0;
+    QString owner = {};    ///< InUse: "python3 (process 4711)"; empty: not known
+    quint16 freePort = 0;  ///< one that is free; 0: none was found
+    QString sentence = {}; ///< for the log and the command line, in English
+};
+
 /// Where the API listens; set by rest::ApiService, shown by the window.
 struct ApiEndpoints {
-    QString api;  ///< "http://127.0.0.1:5000"; empty = off
-    QString peer; ///< "http://192.168.1.5:5001"; empty = off
+    QString api;                                 ///< "http://127.0.0.1:5000"; empty = off
+    QString peer;                                ///< "http://192.168.1.5:5001"; empty = off
+    std::optional<PortProblem> peerProblem = {}; ///< why the peer port is not open although it is wanted
     QString cookieFile;
     std::vector<ApiRoute> routes = {};
 };
@@ -261,3 +290,5 @@ Q_DECLARE_METATYPE(node::TipChanged)
 Q_DECLARE_METATYPE(node::ChainNews)
 Q_DECLARE_METATYPE(node::MiningStatus)
 Q_DECLARE_METATYPE(node::WalletStatus)
+Q_DECLARE_METATYPE(node::SpendQuestion)
+Q_DECLARE_METATYPE(node::SpendOutcome)

@@ -11,12 +11,12 @@
 #include "rest/esplora/EsploraText.h"
 #include "rest/esplora/EsploraTransactionRoutes.h"
 #include "rest/http/AnswerCache.h"
+#include "rest/http/Endpoint.h"
 #include "rest/http/ForwardingResponder.h"
 #include "rest/http/Guard.h"
 #include "rest/http/HttpServer.h"
-#include "rest/http/PortOwner.h"
+#include "rest/http/PortTrouble.h"
 #include "rest/http/RateLimit.h"
-#include "rest/json/JsonBody.h"
 #include "rest/p2p/PeerRoutes.h"
 #include "rest/rpc/RpcRoutes.h"
 #include "rest/rpc/TemplateFeed.h"
@@ -46,28 +46,6 @@ constexpr int kPeerFacePerClient = 64;
 constexpr int kWrongPasswordMs = 250;
 constexpr qsizetype kKeptAnswersBytes = 16 * 1024 * 1024;
 
-/// "ADDR:PORT", "[ADDR6]:PORT", "ADDR"; the setting was checked before.
-std::pair<QHostAddress, quint16> endpointOf(QString text, quint16 standardPort) {
-    quint16 port = standardPort;
-    const auto colon = text.lastIndexOf(QLatin1Char(':'));
-    const bool bracketed = text.startsWith(QLatin1Char('['));
-    if (colon > 0 &&
-        (text.count(QLatin1Char(':')) == 1 || (bracketed && text[colon - 1] == QLatin1Char(']')))) {
-        port = text.mid(colon + 1).toUShort();
-        text.truncate(colon);
-    }
-    if (bracketed) text = text.mid(1, text.size() - 2);
-    if (text == QLatin1String("localhost")) text = QStringLiteral("127.0.0.1");
-    return {QHostAddress(text), port};
-}
-
-QString urlOf(const QHostAddress& address, quint16 port) {
-    const QString host = address.protocol() == QAbstractSocket::IPv6Protocol
-                             ? QLatin1Char('[') + address.toString() + QLatin1Char(']')
-                             : address.toString();
-    return QStringLiteral("http://%1:%2").arg(host).arg(port);
-}
-
 /// How many clients the system lets the control face have; asks for more files where 1 024 are the habit.
 int roomForClients() {
     const rlim_t needed = kControlConnections + kPeerFaceConnections + kOwnFiles;
@@ -81,25 +59,6 @@ int roomForClients() {
     return std::max(64, int(limit.rlim_cur) - kPeerFaceConnections - int(kOwnFiles));
 }
 
-StartError portError(const QString& option, const QHostAddress& address, quint16 port,
-                     const QTcpServer& server) {
-    if (server.serverError() == QAbstractSocket::AddressInUseError) {
-        const QString owner = portOwner(port);
-        return {3,
-                QStringLiteral("Port %1 on %2 is in use by %3. End it, or choose another port with --%4 "
-                               "%2:PORT (0 = any free one).")
-                    .arg(port)
-                    .arg(address.toString(),
-                         owner.isEmpty() ? QStringLiteral("another program (perhaps another Cairn)") : owner,
-                         option)};
-    }
-    return {server.serverError() == QAbstractSocket::SocketAccessError ? 3 : 2,
-            QStringLiteral("--%1: %2 port %3 cannot be listened on: %4.")
-                .arg(option, address.toString())
-                .arg(port)
-                .arg(server.errorString())};
-}
-
 } // namespace
 
 struct ApiService::Impl {
@@ -108,12 +67,11 @@ struct ApiService::Impl {
     Result<node::ApiEndpoints, StartError> start();
     void stop();
     Result<quint16, StartError> listenControl(const node::Settings& settings, node::ApiEndpoints& endpoints);
-    Result<void, StartError> listenPeers(const node::Settings& settings, node::ApiEndpoints& endpoints);
+    Result<QString, node::PortProblem> listenPeers(const QString& bind);
+    Result<QString, node::PortProblem> openPeerPort(const QString& bind);
     Result<void, StartError> writeCookie();
     [[nodiscard]] Guard::Options guardOptions(const node::Settings& settings, quint16 port) const;
     [[nodiscard]] HttpResponse options(const HttpRequest& request, const Router::Match& match) const;
-    void run(const HttpRequest& request, Router::Match match, const Guard::Verdict& verdict,
-             const ResponderRef& responder) const;
     void dispatch(const HttpRequest& request, const ResponderRef& responder, Face face);
     void log(const HttpRequest& request, int status, qint64 microseconds, qint64 bytes) const;
     std::unique_ptr<HttpServer> makeServer(Face face);
@@ -129,9 +87,13 @@ struct ApiService::Impl {
     RateLimit peerFaceLimit{kRequestsPerMinute};
     std::unique_ptr<HttpServer> control;
     std::unique_ptr<HttpServer> peers;
+    QString peerBind; ///< what `peers` was opened with
+    bool needsPeerPort = true;
 };
 
-ApiService::ApiService(node::Node& node) : m_impl(std::make_shared<Impl>(node)) {}
+ApiService::ApiService(node::Node& node, Options options) : m_impl(std::make_shared<Impl>(node)) {
+    m_impl->needsPeerPort = options.needsPeerPort;
+}
 
 ApiService::~ApiService() {
     stop();
@@ -171,8 +133,14 @@ Result<node::ApiEndpoints, StartError> ApiService::Impl::start() {
         endpoints.routes = documentedRoutes(router.routes());
     }
     guard = std::make_unique<Guard>(guardOptions(settings, *port));
-    if (const auto ok = listenPeers(settings, endpoints); !ok) return fail(ok.error());
+    const auto peer = openPeerPort(settings.text(QStringLiteral("peer_bind")));
+    if (!peer && needsPeerPort) return fail(startErrorOf(peer.error()));
+    if (peer)
+        endpoints.peer = *peer;
+    else
+        endpoints.peerProblem = peer.error();
     node.setApiEndpoints(endpoints);
+    node.setPeerListener([this](const QString& bind) { return listenPeers(bind); });
     return endpoints;
 }
 
@@ -190,25 +158,49 @@ Result<quint16, StartError> ApiService::Impl::listenControl(const node::Settings
     }
     control = makeServer(Face::Control);
     if (!control->listen(address, port))
-        return fail(portError(QStringLiteral("api-bind"), address, port, *control));
+        return fail(startErrorOf(portTrouble(QStringLiteral("api-bind"), address, port, *control)));
     endpoints.api = urlOf(address, control->serverPort());
     return control->serverPort();
 }
 
-Result<void, StartError> ApiService::Impl::listenPeers(const node::Settings& settings,
-                                                       node::ApiEndpoints& endpoints) {
-    const QString text = settings.text(QStringLiteral("peer_bind"));
-    quint16 reachable = 0;
-    if (text != QLatin1String("off")) {
-        const auto [address, port] = endpointOf(text, node.params().card.peerPort);
-        peers = makeServer(Face::Peer);
-        if (!peers->listen(address, port))
-            return fail(portError(QStringLiteral("peer-bind"), address, port, *peers));
-        endpoints.peer = urlOf(address, peers->serverPort());
-        reachable = peers->serverPort();
+/// Opens the peer port, or another one in its place, or closes it. What cannot be opened leaves what was
+/// there.
+Result<QString, node::PortProblem> ApiService::Impl::openPeerPort(const QString& bind) {
+    if (bind == QLatin1String("off")) {
+        peers.reset();
+        peerBind.clear();
+        node.peerManager().setListenPort(0);
+        return QString();
     }
-    node.peerManager().setListenPort(reachable);
-    return {};
+    const auto [address, port] = endpointOf(bind, node.params().card.peerPort);
+    if (peers && peerBind == bind) return urlOf(address, peers->serverPort());
+    auto next = makeServer(Face::Peer);
+    const quint16 before = peers ? peers->serverPort() : quint16(0);
+    const QHostAddress addressBefore = peers ? peers->serverAddress() : QHostAddress();
+    if (before != 0 && before == port) peers->close(); // the same port of another address
+    if (!next->listen(address, port)) {
+        auto problem = portTrouble(QStringLiteral("peer-bind"), address, port, *next);
+        if (before != 0 && !peers->isListening()) (void)peers->listen(addressBefore, before);
+        return fail(std::move(problem));
+    }
+    peers = std::move(next);
+    peerBind = bind;
+    node.peerManager().setListenPort(peers->serverPort());
+    return urlOf(address, peers->serverPort());
+}
+
+/// While running; what came of it is published.
+Result<QString, node::PortProblem> ApiService::Impl::listenPeers(const QString& bind) {
+    auto opened = openPeerPort(bind);
+    node::ApiEndpoints endpoints = node.apiEndpoints();
+    endpoints.peerProblem.reset();
+    if (opened)
+        endpoints.peer = *opened;
+    else
+        endpoints.peerProblem = opened.error();
+    node.setApiEndpoints(endpoints);
+    if (!opened) util::logWarning("net", opened.error().sentence.toStdString());
+    return opened;
 }
 
 /// As Core's cookie: a user and 32 random bytes in hex, readable by this user only, new at each start.
@@ -303,29 +295,8 @@ void ApiService::Impl::dispatch(const HttpRequest& request, const ResponderRef& 
         if (const HttpResponse* kept = answers.find(request.target)) return to->send(*kept);
         to = answers.keeping(request.target, std::move(to));
     }
-    run(request, std::move(match), verdict, to);
-}
-
-void ApiService::Impl::run(const HttpRequest& request, Router::Match match, const Guard::Verdict& verdict,
-                           const ResponderRef& responder) const {
-    if (!verdict.askBeforeSpending) {
-        match.route->handler(RouteCall{request, std::move(match.arguments), responder, verdict.rights});
-        return;
-    }
-    const JsonBody body = JsonBody::parse(request.body).value_or(JsonBody());
-    const QString payment =
-        QStringLiteral("%1 → %2").arg(body.text(QStringLiteral("amount")).value_or(QString()).left(30),
-                                      body.text(QStringLiteral("recipient")).value_or(QString()).left(100));
-    // The request is kept: the connection may be gone when the answer comes.
-    node::onResult(
-        node.askToSpend(payment), context.get(),
-        [request, match, rights = verdict.rights, responder](bool allowed) {
-            if (responder->isGone()) return;
-            if (allowed) return match.route->handler(RouteCall{request, match.arguments, responder, rights});
-            responder->send(errorResponse(
-                403, QStringLiteral("The payment was not allowed in the window (setting api_spending)."),
-                QStringLiteral("not-allowed")));
-        });
+    match.route->handler(
+        RouteCall{request, std::move(match.arguments), to, verdict.rights, verdict.askBeforeSpending});
 }
 
 /// What may be asked of a path; to a listed web page, that it may read.
@@ -368,6 +339,7 @@ void ApiService::Impl::log(const HttpRequest& request, int status, qint64 micros
 }
 
 void ApiService::Impl::stop() {
+    node.setPeerListener({});
     templates.reset(); // answers what waits for a block
     control.reset();
     peers.reset();

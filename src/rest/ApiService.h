@@ -13,11 +13,17 @@ namespace rest {
 /// the node stops.
 class ApiService {
 public:
-    explicit ApiService(node::Node& node);
+    struct Options {
+        /// False: where the peer port cannot be opened, the rest starts without it and the endpoints say why.
+        bool needsPeerPort = true;
+    };
+    explicit ApiService(node::Node& node) : ApiService(node, Options{}) {}
+    ApiService(node::Node& node, Options options);
     ~ApiService(); ///< stops
 
-    /// Binds the ports of the settings. Errors: exit 2 (address not allowed), 3 (port in use: by what if that
-    /// can be told, and what to do). Sets Node::setApiEndpoints.
+    /// Binds the ports of the settings; from then on Node::listenForPeers opens and closes the peers' one.
+    /// Errors: exit 2 (address not allowed), 3 (port in use: by what if that can be told, and what to do).
+    /// Sets Node::setApiEndpoints.
     QFuture<Result<node::ApiEndpoints, node::StartError>> start();
     /// Ends open requests and removes the cookie file.
     void stop();

@@ -104,7 +104,7 @@ private:
         std::int64_t vsize = 0;
         for (const std::size_t index : m_aside) {
             parts.push_back(m_package[index]);
-            fees += feeOf(*m_package[index]);
+            fees = primitives::checkedSum(fees, feeOf(*m_package[index])).value_or(primitives::Amount());
             vsize += m_package[index]->vsize();
         }
         for (const std::size_t index : m_aside) {
@@ -128,7 +128,8 @@ private:
         if (taken) m_together = {rateOf(fees, vsize), m_aside};
     }
 
-    /// What its inputs are worth more than its outputs, as far as they are known.
+    /// What its inputs are worth more than its outputs, as far as they are known; 0 where the values make no
+    /// sense, which the pool will say.
     [[nodiscard]] primitives::Amount feeOf(const primitives::Transaction& transaction) const {
         primitives::Amount sum;
         for (const auto& input : transaction.inputs()) {
@@ -141,14 +142,15 @@ private:
                                                                               : nullptr;
             if (source != nullptr) {
                 if (input.previous.index < source->outputs().size())
-                    sum += source->outputs()[input.previous.index].value;
+                    sum = primitives::saturatingSum(sum, source->outputs()[input.previous.index].value);
             } else if (const auto coin = m_engine.chain().coin(input.previous); coin && *coin) {
-                sum += (*coin)->output.value;
+                sum = primitives::saturatingSum(sum, (*coin)->output.value);
             }
         }
+        primitives::Amount paid;
         for (const auto& output : transaction.outputs())
-            sum = sum - output.value;
-        return sum;
+            paid = primitives::saturatingSum(paid, output.value);
+        return sum.inRange() && paid.inRange() && paid <= sum ? sum - paid : primitives::Amount();
     }
 
     void writeResult(JsonWriter& json, std::size_t index) const {
@@ -188,7 +190,7 @@ private:
 primitives::Amount burntBy(const primitives::Transaction& transaction) {
     primitives::Amount sum;
     for (const primitives::TxOut& output : transaction.outputs()) {
-        if (script::isUnspendable(output.scriptPubKey)) sum += output.value;
+        if (script::isUnspendable(output.scriptPubKey)) sum = primitives::saturatingSum(sum, output.value);
     }
     return sum;
 }

@@ -11,7 +11,7 @@ import time
 
 import requests
 
-from cairn_node import CHAINS, easy_card, main, run, wait_until
+from cairn_node import CHAINS, easy_card, is_missing, main, run, wait_until
 
 KILLS = int(sys.argv[1]) if len(sys.argv) > 1 and sys.argv[1].isdigit() else 50
 SEED = int(sys.argv[2]) if len(sys.argv) > 2 else int(time.time())
@@ -87,8 +87,7 @@ def test_mining_and_sending(folder, make):
 def kill_imports(folder, make, name, kills, longest):
     """Kills `kills` imports, each within `longest` seconds; in the end everything is there."""
     source = CHAINS / name
-    if not source.is_dir():
-        print(f"skipped: {source} is missing")
+    if is_missing(source):
         return
     tip = json.loads((source / "expected.json").read_text())["height"]
     rng = random.Random(SEED + 1)

@@ -6,7 +6,7 @@ import struct
 
 import requests
 
-from cairn_node import CHAINS, easy_card, main, wait_until
+from cairn_node import CHAINS, easy_card, is_missing, main, wait_until
 
 NAME = "regtest-mixed"
 
@@ -120,8 +120,7 @@ def check_transaction(explorer, sample, expected):
 
 
 def test_against_core(folder, make):
-    if not (CHAINS / NAME).is_dir():
-        print(f"skipped: {CHAINS / NAME} is missing")
+    if is_missing(CHAINS / NAME):
         return
     node, explorer, expected, rpc = imported(folder, make)
     tip = expected["height"]
@@ -150,8 +149,7 @@ def test_against_core(folder, make):
 
 
 def test_addresses(folder, make):
-    if not (CHAINS / NAME).is_dir():
-        print(f"skipped: {CHAINS / NAME} is missing")
+    if is_missing(CHAINS / NAME):
         return
     node, explorer, expected, rpc = imported(folder, make)
     for address, known in expected["addresses"].items():

@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
 """Nodes on loopback find each other, agree, are split and joined; coins add up exactly."""
+import requests
+
 from cairn_node import easy_card, main, wait_until
 
 
@@ -104,5 +106,20 @@ def test_other_network_is_refused_with_the_difference(folder, make):
     b.stop()
 
 
+def test_names_are_told_and_written_into_blocks(folder, make):
+    card = easy_card(folder)
+    a = make(folder / "a", "--peer-bind", "127.0.0.1:0", "--node-name", "Mia", network=card).start()
+    b = make(folder / "b", "--connect", a.peer, "--node-name", "Bo \u202eBerg", network=card).start()
+    named = lambda node, name: [peer for peer in node.get("/api/v1/peers") if peer["name"] == name]
+    wait_until(lambda: named(b, "Mia"), "Mia at b")
+    wait_until(lambda: named(a, "Bo Berg"), "Bo at a, without the sign that turns the writing")
+    raw = lambda node: requests.get(f"{node.api}/api/block/{node.tip()}/raw", timeout=30).content
+    a.mine(1)
+    assert b"/Cairn:Mia/" in raw(a)
+    plain = make(folder / "c").start()  # regtest: Core's bytes, whatever the user is called
+    plain.mine(1)
+    assert b"/Cairn/" in raw(plain)
+
+
 if __name__ == "__main__":
-    main(test_three_nodes_split_and_join, test_other_network_is_refused_with_the_difference)
+    main(test_names_are_told_and_written_into_blocks, test_three_nodes_split_and_join, test_other_network_is_refused_with_the_difference)

@@ -46,10 +46,15 @@ def test_packages(folder, make):
     poor, poor_id = transaction([(parent_id, 0)], [value - 50])
     child, child_id = transaction([(parent_id, 0)], [value - 5000])
     assert call("testmempoolaccept", [parent])[0]["reject-reason"] == "min relay fee not met"
+    assert call("testmempoolaccept", [child])[0]["reject-reason"] == "missing-inputs"
     refused = call("submitpackage", [parent, poor])
     assert refused["package_msg"] == "transaction failed" and call("getrawmempool") == [], refused
     assert {result["error"] for result in refused["tx-results"].values()} == {"min relay fee not met"}, refused
     assert call("submitpackage", [parent])["package_msg"] == "transaction failed"
+    mad, mad_id = transaction([(coins[1], 0)], [2**63 - 1])
+    heir, _ = transaction([(mad_id, 0), (parent_id, 0)], [1000])
+    refused = call("submitpackage", [mad, parent, heir])  # values that no sum holds
+    assert refused["package_msg"] == "transaction failed" and call("getblockcount") == 105, refused
 
     taken = call("submitpackage", [parent, child])
     assert taken["package_msg"] == "success" and taken["replaced-transactions"] == [], taken

@@ -4,7 +4,7 @@ import json
 import random
 import struct
 
-from cairn_node import CHAINS, main, run, wait_until
+from cairn_node import CHAINS, is_missing, main, run, wait_until
 
 FIELDS = ("height", "best", "chainwork", "txouts", "total_amount", "hash_serialized_3")
 
@@ -25,8 +25,7 @@ def check(found, expected):
 
 
 def imports_as_core_says(folder, name):
-    if not (CHAINS / name).is_dir():
-        print(f"skipped: {CHAINS / name} is missing")
+    if is_missing(CHAINS / name):
         return
     expected = expected_of(name)
     at = ("--datadir", folder / name, "--network", "regtest")

@@ -8,7 +8,7 @@ import time
 import requests
 
 import cpu_miner
-from cairn_node import CHAINS, easy_card, main, wait_until
+from cairn_node import CHAINS, easy_card, is_missing, main, wait_until
 from cpu_miner import SEGWIT, solved, solved_work
 from http_raw import connect, read_all, status_of
 
@@ -149,8 +149,7 @@ def test_getwork(folder, make):
 
 def test_explorer_calls(folder, make):
     name = "regtest-mixed"
-    if not (CHAINS / name).is_dir():
-        print(f"skipped: {CHAINS / name} is missing")
+    if is_missing(CHAINS / name):
         return
     expected = json.loads((CHAINS / name / "expected.json").read_text())
     node = make(folder, "--import-blocks", CHAINS / name / "blocks.dat").start()
@@ -299,6 +298,13 @@ def test_the_wallet(folder, make):
     assert ask("getnewaddress") != address
     info = ask("getaddressinfo", address)
     assert info["ismine"] and info["labels"] == ["shop"] and info["iswitness"] and info["witness_version"] == 0 and len(info["pubkey"]) == 66 and not info["ischange"]
+    assert ask("setlabel", address, "market") is None and ask("getaddressinfo", address)["labels"] == ["market"]
+    assert ask("setlabel", address, "shop") is None
+    assert "no address that this wallet gave out" in rpc.error(-5, "setlabel", "test1qnobody", "x", owner=True)
+    copy = folder / "copy.sqlite"
+    assert ask("backupwallet", str(copy)) is None and copy.stat().st_mode & 0o777 == 0o600
+    assert "backup failed" in rpc.error(-4, "backupwallet", str(copy), owner=True)  # nothing is overwritten
+    assert "absolute" in rpc.error(-8, "backupwallet", "copy.sqlite", owner=True)
     blocks = ask("generatetoaddress", 5, address)
     wait_until(lambda: ask("getbalances")["lastprocessedblock"] == {"hash": blocks[-1], "height": 5}, "the wallet has seen them")
     balances = ask("getbalances")["mine"]
@@ -325,7 +331,7 @@ def test_the_wallet(folder, make):
     assert [entry["category"] for entry in listed].count("send") == 1 and listed[-1]["txid"] == txid and len(listed) == 6, listed
     assert {entry["category"] for entry in listed} == {"send", "generate", "immature"} and ask("listtransactions", "shop", 2, 1) == [entry for entry in listed if entry.get("label") == "shop"][-3:-1]
     assert ask("listtransactions", "*", 2) == listed[-2:] and ask("listtransactions", "*", 2, 1) == listed[-3:-1]
-    for code, method, params in ((-6, "sendtoaddress", [foreign, 1000]), (-3, "sendtoaddress", [foreign, 0]), (-1, "sendtoaddress", [foreign]), (-3, "sendtoaddress", [foreign, "x"]),
+    for code, method, params in ((-6, "sendtoaddress", [foreign, 1000]), (-3, "sendtoaddress", [foreign, 0]), (-1, "sendtoaddress", [foreign]), (-3, "sendtoaddress", [foreign, "x"]), (-3, "sendtoaddress", [foreign, 1.123456789]),
                                  (-4, "sendtoaddress", [foreign, 0.00000001]), (-5, "gettransaction", ["0" * 64]), (-8, "gettransaction", ["zz"]), (-5, "getaddressinfo", ["nobody"]),
                                  (-5, "getnewaddress", ["", "legacy"]), (-8, "listtransactions", ["*", -1]), (-8, "listtransactions", ["*", 1, -1]), (-3, "listunspent", [0, 9, "x"])):
         rpc.error(code, method, *params, owner=True)
@@ -336,6 +342,7 @@ def test_the_wallet(folder, make):
     books = {"Authorization": "Bearer " + made}
     body = lambda method, *params: {"jsonrpc": "2.0", "id": 1, "method": method, "params": list(params)}
     assert requests.post(node.api + "/", json=body("getbalance"), headers=books, timeout=30).json()["result"] > 0
+    assert requests.post(node.api + "/", json=body("backupwallet", str(folder / "stolen")), headers=books, timeout=30).status_code == 401
     refused = requests.post(node.api + "/", json=body("sendtoaddress", foreign, 1), headers=books, timeout=30)
     assert refused.status_code == 401 and refused.json()["error"]["code"] == -32001 and "spend" in refused.text, refused.text
     assert "Needs the cookie or a token with the scope spend" in rpc.call("help", "sendtoaddress")

@@ -36,7 +36,7 @@ def test_bad_values_say_what_is_allowed(folder, make):
     for variable, value, words in (
             ("BLOCK_REWARD", "abc", "from 0 to 1000000"), ("BLOCK_REWARD", "-1", "from 0 to 1000000"),
             ("MAX_BLOCK_SIZE", "0", "MAX_BLOCK_SIZE"), ("TARGET_BLOCK_TIME", "0", "from 1"),
-            ("DIFFICULTY_ADJUSTMENT_INTERVAL", "x", "whole number"), ("TRANSACTION_FEE", "1e-3", "TRANSACTION_FEE"),
+            ("DIFFICULTY_ADJUSTMENT_INTERVAL", "x", "whole number"), ("TRANSACTION_FEE", "1e-9", "TRANSACTION_FEE"),
             ("CONFIRMATION_BLOCKS", "0", "from 1 to 1000")):
         code, out, err = run("--datadir", folder, env={variable: value})
         assert code == 2 and words in err and variable in err and out == "", (variable, code, err)

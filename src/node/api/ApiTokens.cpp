@@ -1,6 +1,7 @@
 #include "node/api/ApiTokens.h"
 
 #include "crypto/Random.h"
+#include "crypto/SecretBytes.h"
 #include "crypto/Sha256.h"
 #include "util/Hex.h"
 
@@ -89,10 +90,7 @@ const ApiToken* ApiTokens::find(const QByteArray& secret) const {
     const auto hash = hashOf(secret);
     const ApiToken* found = nullptr;
     for (const ApiToken& token : m_tokens) {
-        std::uint8_t difference = 0;
-        for (std::size_t i = 0; i < hash.size(); ++i)
-            difference = std::uint8_t(difference | (hash[i] ^ token.hash[i]));
-        if (difference == 0) found = &token;
+        if (crypto::equalConstantTime(hash, token.hash)) found = &token;
     }
     return found;
 }

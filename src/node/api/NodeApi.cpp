@@ -1,14 +1,8 @@
 // The part of Node that the API and the window share.
 #include "node/Node.h"
-
-#include <QMetaMethod>
-#include <QTimer>
+#include "node/api/SpendQuestions.h"
 
 namespace node {
-
-namespace {
-constexpr int kSpendAnswerMs = 60'000;
-} // namespace
 
 void Node::setApiEndpoints(const ApiEndpoints& endpoints) {
     m_apiEndpoints.set(std::make_shared<const ApiEndpoints>(endpoints));
@@ -20,36 +14,27 @@ void Node::logRequest(RequestEntry entry) {
     m_requestNews.notify();
 }
 
-QFuture<bool> Node::askToSpend(QString sentence) {
-    auto promise = std::make_shared<QPromise<bool>>();
+Node::AskedPayment Node::payIfAllowed(wallet::PaymentRequest request, QString note) {
+    auto promise = std::make_shared<QPromise<Result<SentPayment, PayFailure>>>();
     promise->start();
-    auto future = promise->future();
+    const AskedPayment asked{m_nextJob++, promise->future()};
     QMetaObject::invokeMethod(
-        this,
-        [this, sentence, promise] {
-            const bool windowListens = isSignalConnected(QMetaMethod::fromSignal(&Node::spendAsked));
-            if (m_spendAllowed || !windowListens) {
-                promise->addResult(m_spendAllowed);
-                promise->finish();
-                return;
-            }
-            const quint64 question = m_nextJob++;
-            m_spendQuestions[question] = promise;
-            QTimer::singleShot(kSpendAnswerMs, this,
-                               [this, question] { answerSpend(question, false, false); });
-            emit spendAsked(question, sentence);
+        m_questions,
+        [questions = m_questions, id = asked.id, request = std::move(request), note, promise] {
+            questions->ask(id, request, note, promise);
         },
         Qt::QueuedConnection);
-    return future;
+    return asked;
 }
 
-void Node::answerSpend(quint64 question, bool allow, bool always) {
-    const auto found = m_spendQuestions.find(question);
-    if (found == m_spendQuestions.end()) return;
-    m_spendAllowed = m_spendAllowed || (allow && always);
-    found->second->addResult(allow);
-    found->second->finish();
-    m_spendQuestions.erase(found);
+void Node::withdrawQuestion(quint64 question) {
+    QMetaObject::invokeMethod(
+        m_questions, [questions = m_questions, question] { questions->withdraw(question); },
+        Qt::QueuedConnection);
+}
+
+void Node::answerSpend(quint64 question, SpendAnswer answer) {
+    m_questions->answer(question, answer);
 }
 
 } // namespace node

@@ -40,7 +40,7 @@ public:
     /// The next flush is the last.
     void expectLast() { m_isLast = true; }
 
-    Result<std::vector<chain::HeaderRecord>, chain::StoreError> loadHeaders() override { return {}; }
+    Result<std::vector<chain::StoredHeader>, chain::StoreError> loadHeaders() override { return {}; }
     Result<chain::TipInfo, chain::StoreError> loadTip() override { return chain::TipInfo{}; }
     Result<primitives::BlockRef, chain::StoreError> readBlock(const primitives::BlockHash&) override {
         return nullptr;

@@ -1,10 +1,10 @@
 #include "node/chain/Engine.h"
 
-#include "chain/CoinStatistics.h"
+#include "chain/CoinbaseTag.h"
 #include "chain/Locator.h"
 #include "node/DataFolder.h"
+#include "node/NodeName.h"
 #include "node/StatusReport.h"
-#include "node/wallet/TransactionList.h"
 #include "storage/SqliteError.h"
 #include "util/Log.h"
 
@@ -23,8 +23,6 @@ constexpr int kTicksBetweenExpiries = 60'000 / kTickMs;
 constexpr int kMempoolSaveMs = 5'000;
 constexpr int kIndexBlocksPerTurn = 200;
 constexpr std::size_t kPublishAtOnce = 500; ///< waiting transactions
-constexpr auto kMempoolKey = "waiting";
-constexpr auto kRecentKey = "waiting_recent";
 constexpr auto kCardKey = "card";
 
 chain::MempoolOptions mempoolOptions(const Settings& settings) {
@@ -39,22 +37,7 @@ chain::MempoolOptions mempoolOptions(const Settings& settings) {
 }
 
 StartError startErrorOf(const chain::StoreError& error, const QString& path) {
-    using Kind = storage::StorageError::Kind;
-    Kind kind = Kind::Io;
-    switch (error.kind) {
-    case chain::StoreError::Kind::Io:
-        break;
-    case chain::StoreError::Kind::Full:
-        kind = Kind::Full;
-        break;
-    case chain::StoreError::Kind::Damaged:
-        kind = Kind::Damaged;
-        break;
-    case chain::StoreError::Kind::ReadOnly:
-        kind = Kind::ReadOnly;
-        break;
-    }
-    return databaseStartError({kind, QString::fromStdString(error.what)}, path);
+    return databaseStartError(storage::toStorageError(error), path);
 }
 
 /// A block whose body is not in the change (very deep reorganisations) tells less.
@@ -84,6 +67,11 @@ ChainNews newsOf(const chain::ChainChange& change) {
 
 BlockSubmission rejected(const consensus::Rejection& rejection) {
     return {BlockSubmission::Kind::Rejected, QString::fromStdString(consensus::toString(rejection))};
+}
+
+void logRefused(const primitives::Transaction& transaction, const consensus::Rejection& rejection) {
+    util::logDebug("mempool", "transaction " + transaction.txid().toHex() +
+                                  " refused: " + consensus::describe(rejection));
 }
 
 BlockSubmission inconclusive() {
@@ -140,7 +128,11 @@ Result<void, StartError> Engine::open() {
     m_builder = std::make_unique<mining::TemplateBuilder>(*m_chain, *m_mempool, *m_config.clock);
     m_sync = std::make_unique<net::SyncManager>(*m_chain, *m_mempool, net::SyncManager::Options{});
     m_tipReceived = m_chain->tip().record.receivedTime;
-    loadMempool();
+    m_mempoolCopy = std::make_unique<MempoolCopy>(m_database->waiting(), *m_mempool);
+    if (const auto loaded = m_mempoolCopy->load(); !loaded) {
+        util::logError("node",
+                       "the waiting transactions could not be read: " + loaded.error().what.toStdString());
+    }
     catchUpIndex();
     publishStatus();
     publishMempool();
@@ -160,6 +152,7 @@ void Engine::close() {
     m_builder.reset();
     m_index.reset();
     m_feeEstimator.reset();
+    m_mempoolCopy.reset();
     m_mempool.reset();
     m_chain.reset();
     m_database.reset();
@@ -171,9 +164,27 @@ Result<primitives::TxId, consensus::Rejection>
 Engine::submitTransaction(const primitives::TransactionRef& transaction) {
     if (m_failed) return fail(consensus::Rejection{consensus::Reject::DiskFailed});
     const auto change = m_mempool->accept(transaction);
-    if (!change) return fail(change.error());
+    if (!change) {
+        logRefused(*transaction, change.error());
+        return fail(change.error());
+    }
     if (const auto kept = keepSubmitted(*change); !kept) return fail(kept.error());
     return transaction->txid();
+}
+
+Result<primitives::TxId, consensus::Rejection>
+Engine::submitPayment(const primitives::TransactionRef& transaction) {
+    const primitives::TxId txid = transaction->txid();
+    if (m_mempool->find(txid)) return txid;
+    if (m_failed) return fail(consensus::Rejection{consensus::Reject::DiskFailed});
+    for (const primitives::TxIn& input : transaction->inputs()) {
+        if (m_mempool->spenderOf(input.previous))
+            return fail(consensus::Rejection{consensus::Reject::MempoolConflict});
+    }
+    if (const auto tested = m_mempool->test(*transaction); !tested) return fail(tested.error());
+    const auto done = submitTransaction(transaction);
+    if (!done && m_mempool->find(txid)) return txid;
+    return done;
 }
 
 Result<chain::MempoolChange, chain::PackageRejection>
@@ -188,9 +199,7 @@ Engine::submitPackage(const std::vector<primitives::TransactionRef>& package) {
 
 /// Acknowledged means kept: on disk before the answer.
 Result<void, consensus::Rejection> Engine::keepSubmitted(const chain::MempoolChange& change) {
-    for (const auto& transaction : change.added)
-        m_unsaved.push_back({transaction, m_config.clock->now()});
-    const auto kept = state().put(QString::fromLatin1(kRecentKey), packTransactions(m_unsaved));
+    const auto kept = m_mempoolCopy->keep(change);
     if (!kept) failDisk(storage::toStoreError(kept.error()));
     afterMempoolChange(change, 0);
     if (!kept) return fail(consensus::Rejection{consensus::Reject::DiskFailed});
@@ -279,20 +288,22 @@ Result<void, QString> Engine::follow(const Result<chain::ChainChange, chain::Blo
     return fail(QString::fromStdString(disk->what));
 }
 
-Summary Engine::summary() {
+Summary Engine::summaryAt(const chain::TipInfo& tip,
+                          const Result<chain::CoinStatistics, storage::StorageError>& coins) {
     Summary out;
     out.network = QString::fromStdString(m_config.params.name());
-    out.height = m_chain->tip().height();
-    out.best = m_chain->tip().hash();
-    out.chainWork = m_chain->tip().chainWork;
-    for (const chain::HeaderEntry* entry = &m_chain->tip(); entry != nullptr; entry = entry->parent) {
-        out.transactions += entry->facts.transactionCount;
+    if (!coins) {
+        failDisk(storage::toStoreError(coins.error()));
+        return out;
     }
-    if (const auto ok = m_chain->flush(); !ok) failDisk(ok.error());
-    if (const auto coins = chain::coinStatistics(m_database->coins()))
-        out.coins = *coins;
-    else
-        failDisk(coins.error());
+    const chain::HeaderEntry* entry = m_chain->headers().find(tip.hash);
+    if (entry == nullptr) return out; // the file was made anew under our feet
+    out.height = tip.height;
+    out.best = tip.hash;
+    out.chainWork = entry->chainWork;
+    out.coins = *coins;
+    for (; entry != nullptr; entry = entry->parent)
+        out.transactions += entry->facts.transactionCount;
     return out;
 }
 
@@ -470,7 +481,10 @@ void Engine::peerOrderFailed(quint64 peer, const net::Order& order) {
 void Engine::offerTransactions(const std::vector<primitives::TransactionRef>& transactions,
                                net::PeerId from) {
     for (const auto& transaction : transactions) {
-        if (const auto change = m_mempool->accept(transaction)) afterMempoolChange(*change, from);
+        if (const auto change = m_mempool->accept(transaction))
+            afterMempoolChange(*change, from);
+        else
+            logRefused(*transaction, change.error());
     }
 }
 
@@ -507,10 +521,18 @@ net::Delivery Engine::answer(const net::Order& order) {
     return out;
 }
 
+/// Core's bytes on regtest, unless the user gave the node a name.
+std::string Engine::coinbaseTag() const {
+    const bool unnamed = m_config.settings.text(QStringLiteral("node_name")).isEmpty();
+    if (m_config.params.isRegtest && unnamed) return chain::coinbaseTag({});
+    return chain::coinbaseTag(nodeName(m_config.settings).toStdString());
+}
+
 net::Hello Engine::localHello() const {
     net::Hello hello;
     hello.genesis = m_config.params.genesisHash;
     hello.magic = QString::fromStdString(util::toHex(m_config.params.magic));
+    hello.name = nodeName(m_config.settings);
     hello.network = QString::fromStdString(m_config.params.name());
     hello.rulesJson = QString::fromStdString(consensus::canonicalJson(m_config.params.rules()));
     hello.time = m_config.clock->now();
@@ -521,33 +543,17 @@ net::Hello Engine::localHello() const {
     return hello;
 }
 
-// --- the mempool's copy on disk
-
-void Engine::loadMempool() {
-    for (const char* key : {kMempoolKey, kRecentKey}) {
-        const auto bytes = state().get(QString::fromLatin1(key));
-        if (!bytes || !*bytes) continue;
-        for (const WaitingTransaction& waiting : unpackTransactions(**bytes)) {
-            (void)m_mempool->accept(waiting.transaction,
-                                    waiting.time); // what no longer fits the chain stays out
-        }
-    }
-    m_mempoolDirty = true;
-}
+// --- disk
 
 void Engine::saveMempool() {
-    std::vector<WaitingTransaction> all;
-    for (const auto* entry : m_mempool->entries())
-        all.push_back({entry->transaction, entry->time});
-    const auto ok = state().put(QString::fromLatin1(kMempoolKey), packTransactions(all));
-    if (!ok) {
+    const auto saved = m_mempoolCopy->save();
+    if (!saved)
         util::logError("node",
-                       "the waiting transactions could not be stored: " + ok.error().what.toStdString());
-        return;
-    }
-    if (m_unsaved.empty()) return;
-    m_unsaved.clear();
-    (void)state().put(QString::fromLatin1(kRecentKey), packTransactions({}));
+                       "the waiting transactions could not be stored: " + saved.error().what.toStdString());
+}
+
+void Engine::reportDamage(const storage::StorageError& error) {
+    failDisk(storage::toStoreError(error));
 }
 
 void Engine::failDisk(const chain::StoreError& error) {

@@ -6,8 +6,8 @@
 #include "mining/TemplateBuilder.h"
 #include "net/SyncManager.h"
 #include "node/NodeTypes.h"
+#include "node/chain/MempoolCopy.h"
 #include "node/settings/Settings.h"
-#include "node/wallet/TransactionList.h"
 #include "storage/ChainDatabase.h"
 #include "util/Published.h"
 #include "util/WorkerPool.h"
@@ -36,12 +36,21 @@ public:
     Result<void, StartError> open();
     /// Writes what is pending (mempool included). Nothing may be called after it.
     void close();
+    /// The program ended before without closing the database.
+    [[nodiscard]] bool wasInterrupted() const { return m_database->wasInterrupted(); }
+    /// Somebody found the chain database damaged: the chain stops here.
+    void reportDamage(const storage::StorageError& error);
     /// The chain database's path as ChainReader wants it.
     [[nodiscard]] QString databasePath() const { return m_database->path(); }
 
     // --- commands ---
     Result<primitives::TxId, consensus::Rejection>
     submitTransaction(const primitives::TransactionRef& transaction);
+    /// For a payment just made: it replaces nothing that waits, and a refusal leaves no trace (an orphan, or
+    /// one that is too cheap, is not kept for later as others' are). What the mempool has is taken, whatever
+    /// else went wrong: it is on its way.
+    Result<primitives::TxId, consensus::Rejection>
+    submitPayment(const primitives::TransactionRef& transaction);
     /// Parents and their child, all or none: see chain::Mempool::acceptPackage.
     Result<chain::MempoolChange, chain::PackageRejection>
     submitPackage(const std::vector<primitives::TransactionRef>& package);
@@ -51,7 +60,9 @@ public:
     BlockSubmission proposeBlock(const primitives::Block& block);
     Result<void, QString> invalidate(const primitives::BlockHash& hash);
     Result<void, QString> reconsider(const primitives::BlockHash& hash);
-    [[nodiscard]] Summary summary();
+    /// The chain up to a tip of the store, with what was counted of the coins there.
+    [[nodiscard]] Summary summaryAt(const chain::TipInfo& tip,
+                                    const Result<chain::CoinStatistics, storage::StorageError>& coins);
     Result<mining::BlockTemplateRef, QString> makeTemplate(const util::Bytes& script, std::string_view tag,
                                                            bool withTransactions);
     /// Import (see BlockImport): many blocks per flush; `endImport` flushes.
@@ -77,6 +88,8 @@ public:
     [[nodiscard]] net::Delivery answer(const net::Order& order);
     [[nodiscard]] const net::SyncManager& sync() const { return *m_sync; }
     [[nodiscard]] net::Hello localHello() const;
+    /// What our blocks' coinbases say of their finder.
+    [[nodiscard]] std::string coinbaseTag() const;
     /// The tip before the first block that came from a peer since the last call; nothing when none came.
     std::optional<primitives::BlockHash> takeTipBeforePeers() {
         return std::exchange(m_tipBeforePeers, std::nullopt);
@@ -111,7 +124,6 @@ private:
     void scheduleStatus();
     void sendOrders();
     void offerTransactions(const std::vector<primitives::TransactionRef>& transactions, net::PeerId from);
-    void loadMempool();
     void saveMempool();
     void failDisk(const chain::StoreError& error);
     [[nodiscard]] std::int64_t steadyMs() const { return m_config.clock->steadyMs(); }
@@ -121,16 +133,16 @@ private:
     std::unique_ptr<storage::ChainDatabase> m_database;
     std::unique_ptr<chain::ChainState> m_chain;
     std::unique_ptr<chain::Mempool> m_mempool;
+    std::unique_ptr<MempoolCopy> m_mempoolCopy;
     std::unique_ptr<chain::FeeEstimator> m_feeEstimator;
     std::unique_ptr<explorer::AddressIndex> m_index;
     std::unique_ptr<mining::TemplateBuilder> m_builder;
     std::unique_ptr<net::SyncManager> m_sync;
     util::Published<ChainStatus> m_status;
     util::Published<chain::MempoolSnapshot> m_mempoolSnapshot;
-    QTimer m_statusTimer;                      ///< coalesces published values to four a second
-    QTimer m_tickTimer;                        ///< sync time-outs, expiry
-    QTimer m_mempoolTimer;                     ///< writes the mempool some seconds after a change
-    std::vector<WaitingTransaction> m_unsaved; ///< submitted here since the mempool was last written
+    QTimer m_statusTimer;  ///< coalesces published values to four a second
+    QTimer m_tickTimer;    ///< sync time-outs, expiry
+    QTimer m_mempoolTimer; ///< writes the mempool some seconds after a change
     std::optional<primitives::BlockHash> m_tipBeforePeers;
     std::int64_t m_tipReceived = 0;
     int m_ticks = 0;

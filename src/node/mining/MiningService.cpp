@@ -22,7 +22,6 @@ constexpr std::int64_t kMinuteMs = 60'000;
 constexpr std::int64_t kRestAfterRefusalMs = 10'000;
 constexpr std::int32_t kFewBlocks = 2; ///< behind by so many, a node is not catching up but hearing news
 constexpr auto kEnabledKey = "mining_enabled"; // in the chain's state
-constexpr std::string_view kCoinbaseTag = "/Cairn/";
 
 QString kernelName(const Settings& settings) {
     const QString name = settings.text(QStringLiteral("mining_kernel"));
@@ -151,6 +150,12 @@ bool MiningService::isBehind() const {
     return chain.sync.downloading && chain.sync.bestHeaderHeight > chain.tip.height + kFewBlocks;
 }
 
+/// So long without a block that the next one may have the easiest target.
+bool MiningService::hasEasierWork() const {
+    return m_status.working && m_status.work && m_status.work->easierFrom != 0 &&
+           m_clock->now() >= m_status.work->easierFrom;
+}
+
 /// The first second that the next block may carry (BIP 113).
 std::int64_t MiningService::earliestTime() const {
     return m_engine.chain().nextContext().medianTime + 1;
@@ -212,7 +217,7 @@ void MiningService::templateSoon() {
 
 void MiningService::refreshTemplate() {
     const std::int64_t start = m_clock->steadyMs();
-    const auto work = m_engine.makeTemplate(payoutScript(), kCoinbaseTag, true);
+    const auto work = m_engine.makeTemplate(payoutScript(), m_engine.coinbaseTag(), true);
     m_templateMs = double(m_clock->steadyMs() - start);
     if (work)
         m_status.work = *work;
@@ -319,14 +324,20 @@ void MiningService::sample() {
         job.promise.reset();
     }
     lookAtPower();
-    if (m_status.pause != pauseNow()) return update();
+    if (m_status.pause != pauseNow() || hasEasierWork()) return update();
     m_status.statistics = m_miner.statistics();
     const double rate = m_status.working ? m_status.statistics.hashesPerSecond : 0;
     m_status.bestHashesPerSecond = std::max(m_status.bestHashesPerSecond, rate);
+    if (m_status.working)
+        m_window.add(m_status.statistics.hashes, now);
+    else
+        m_window.clear();
+    m_status.meanHashesPerSecond = m_window.rate();
     m_status.expectedSeconds = 0;
     if (m_status.work) {
         const double hashesPerBlock = consensus::workOf(m_status.work->block.header.bits).toDouble();
-        if (rate > 0) m_status.expectedSeconds = hashesPerBlock / rate;
+        if (m_status.meanHashesPerSecond > 0)
+            m_status.expectedSeconds = hashesPerBlock / m_status.meanHashesPerSecond;
         const std::uint64_t hashes = m_status.statistics.hashes;
         m_status.expectedBlocks += double(hashes - m_lastHashes) / hashesPerBlock;
         m_lastHashes = hashes;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "mining/HashWindow.h"
 #include "mining/Miner.h"
 #include "node/NodeTypes.h"
 #include "node/chain/Engine.h"
@@ -65,6 +66,7 @@ private:
     void templateSoon();
     [[nodiscard]] MiningPause pauseNow() const;
     [[nodiscard]] bool isBehind() const;
+    [[nodiscard]] bool hasEasierWork() const;
     void lookAtPower();
     void found(const primitives::BlockRef& block);
     void sample();
@@ -94,6 +96,7 @@ private:
     bool m_taking = false;                   ///< a found block is being given to the engine
     int m_threads = 0;                       ///< 0: the setting's
     std::uint64_t m_lastHashes = 0;
+    mining::HashWindow m_window;
 };
 
 } // namespace node

@@ -49,6 +49,7 @@ QString allowed(const SettingRow& row) {
         return QStringLiteral("an IP address with a port (127.0.0.1:5000), an IP address, or off");
     case Type::Text:
     case Type::List:
+    case Type::Address:
         break;
     }
     return QStringLiteral("text of at most 1000 characters without control characters");
@@ -106,6 +107,7 @@ std::optional<QString> normalised(const SettingRow& row, const QString& given) {
         return text;
     case Type::Text:
     case Type::List:
+    case Type::Address:
         break;
     }
     if (text.size() > 1000) return std::nullopt;
@@ -126,13 +128,15 @@ Settings::Settings() {
 Result<void, SettingError> Settings::set(const QString& key, const QString& text, SettingSource source) {
     const SettingRow* row = settingRow(key);
     if (row == nullptr)
-        return fail(SettingError{QStringLiteral("There is no setting named \"%1\".").arg(key)});
+        return fail(SettingError{SettingError::Kind::Unknown,
+                                 QStringLiteral("There is no setting named \"%1\".").arg(key)});
     const auto value = normalised(*row, text);
     if (!value) {
         const QString name = source == SettingSource::Environment && row->environment != nullptr
                                  ? QString::fromLatin1(row->environment)
                                  : key;
         return fail(SettingError{
+            SettingError::Kind::NotAllowed,
             QStringLiteral("%1 must be %2, not \"%3\".").arg(name, allowed(*row), text.left(80))});
     }
     m_values[key][source] = *value;
@@ -179,12 +183,14 @@ Result<void, SettingError> Settings::readFile(const QString& path, SettingRow::S
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return fail(SettingError{
+            SettingError::Kind::Unreadable,
             QStringLiteral("The settings file %1 cannot be read: %2.").arg(path, file.errorString())});
     }
     file.close();
     const QSettings ini(path, QSettings::IniFormat);
     if (ini.status() != QSettings::NoError) {
         return fail(SettingError{
+            SettingError::Kind::Damaged,
             QStringLiteral("The settings file %1 is damaged. Correct it, or delete it to go back to "
                            "the defaults; it holds no keys and no coins.")
                 .arg(path)});
@@ -197,7 +203,8 @@ Result<void, SettingError> Settings::readFile(const QString& path, SettingRow::S
                                  ? value.toStringList().join(QLatin1Char(','))
                                  : value.toString();
         if (const auto ok = set(key, text, SettingSource::File); !ok) {
-            return fail(SettingError{QStringLiteral("In %1: %2").arg(path, ok.error().sentence)});
+            return fail(SettingError{SettingError::Kind::Damaged,
+                                     QStringLiteral("In %1: %2").arg(path, ok.error().sentence)});
         }
     }
     return {};
@@ -222,6 +229,7 @@ Result<void, SettingError> Settings::store(const QString& path, const QString& k
     ini.sync();
     if (ini.status() != QSettings::NoError) {
         return fail(SettingError{
+            SettingError::Kind::NotWritten,
             QStringLiteral("The setting holds until the program ends: %1 cannot be written.").arg(path)});
     }
     return {};
@@ -251,7 +259,8 @@ Result<RuleOverrides, SettingError> ruleOverridesFromEnvironment() {
         require(rule != nullptr);
         consensus::Rules scratch;
         if (const auto ok = consensus::setRule(*rule, scratch, text.toStdString(), variable); !ok) {
-            return fail(SettingError{QString::fromStdString(ok.error().sentence)});
+            return fail(
+                SettingError{SettingError::Kind::NotAllowed, QString::fromStdString(ok.error().sentence)});
         }
         out.push_back({rule, QString::fromLatin1(variable), text});
     }

@@ -16,12 +16,34 @@ namespace node {
 /// One setting. The INI files, the environment, the command line, the settings page, `GET /api/v1/settings`
 /// and `--help` all walk `settingRows()`; adding a setting is adding a row.
 struct SettingRow {
-    enum class Type { Text, Bool, Integer, Amount, Choice, List, Endpoint /* ADDR:PORT, ADDR or off */ };
+    enum class Type {
+        Text,
+        Bool,
+        Integer,
+        Amount,
+        Choice,
+        List,
+        Endpoint, ///< ADDR:PORT, ADDR or off
+        Address,  ///< of the network, or empty; here any text, the network is known elsewhere
+    };
     enum class Scope {
         Program /* all networks, settings.ini of the data root */,
         Network /* of one data folder */
     };
     enum class Effect { AtOnce, AfterRestart };
+    enum class Group { Look, Desktop, Wallet, Mining, Network, Api, Advanced };
+    /// Of Integer and Amount.
+    enum class Unit {
+        None,
+        Percent,
+        Blocks,
+        Minutes,
+        Hours,
+        Megabytes,
+        Bytes,
+        Threads,
+        CoinsPerThousandBytes
+    };
     const char* key;         ///< "api_bind": INI key; the option is `--api-bind`
     const char* environment; ///< variable that sets it, or null
     Type type;
@@ -31,9 +53,10 @@ struct SettingRow {
     const char* choices; ///< of Choice: "light,dark,system"
     Scope scope;
     Effect effect;
-    const char* group;    ///< heading on the settings page
+    Group group;          ///< on the settings page
     const char* argument; ///< name of the value in `--help`: "ADDR:PORT"
-    const char* help;     ///< one sentence, marked for translation (context "Settings")
+    const char* help;     ///< one sentence for `--help`; the window has its own words
+    Unit unit = Unit::None;
     bool inWindow = true; ///< shown on the settings page
 };
 std::span<const SettingRow> settingRows();
@@ -42,9 +65,17 @@ const SettingRow* settingRow(const QString& key);
 /// Where a value came from, weakest first.
 enum class SettingSource { Standard, Card, File, Environment, CommandLine };
 
-/// A sentence that names the setting and what is allowed.
+/// What is wrong with a setting, or with a file of them.
 struct SettingError {
-    QString sentence;
+    enum class Kind {
+        Unknown,    ///< there is no such setting
+        NotAllowed, ///< the value
+        Unreadable, ///< the file
+        Damaged,    ///< the file
+        NotWritten, ///< the file: the value holds until the program ends
+    };
+    Kind kind;
+    QString sentence; ///< for the command line and the log: names the setting by its key, and what is allowed
 };
 
 /// All values in force and where they came from. Value type; the node's threads get copies.

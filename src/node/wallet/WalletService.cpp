@@ -3,6 +3,7 @@
 #include "util/Log.h"
 
 #include <QFile>
+#include <QPointer>
 
 #include <algorithm>
 #include <utility>
@@ -11,7 +12,6 @@ namespace node {
 
 namespace {
 
-constexpr auto kRewardLabel = "Mining";
 constexpr int kBlocksPerTurn = 100;
 constexpr int kPublishMs = 250;
 constexpr std::int32_t kScanningDistance = 50; ///< blocks behind that are called scanning
@@ -54,6 +54,17 @@ QString sentenceOf(const storage::StorageError& error, const QString& path) {
         return QStringLiteral("The wallet file %1 was written by a newer version of Cairn.").arg(path);
     }
     return QStringLiteral("The wallet file %1 cannot be opened: %2.").arg(path, error.what);
+}
+
+PayFailure toPayFailure(const wallet::PaymentFailure& failure) {
+    return {failure.error, failure.available, failure.needed};
+}
+
+/// The mempool says that a coin of a payment is not there, or not free.
+bool meansOtherCoins(consensus::Reject reason) {
+    using enum consensus::Reject;
+    return reason == MissingOrSpent || reason == MissingInputs || reason == MempoolConflict ||
+           reason == SpendsConflicting;
 }
 
 bool isGoodName(const QString& name) {
@@ -164,6 +175,7 @@ Result<void, QString> WalletService::create(const QString& name, crypto::SecretS
 }
 
 void WalletService::close() {
+    ++m_opening;
     if (m_wallet) {
         if (const auto ok = m_wallet->flush(); !ok) util::logError("wallet", ok.error().detail);
         m_wallet->lock();
@@ -171,6 +183,7 @@ void WalletService::close() {
     m_wallet.reset();
     m_database.reset();
     m_scripts.set(std::make_shared<const OwnScripts>());
+    m_scriptsSeen = 0;
     m_status = WalletStatus{};
 }
 
@@ -255,6 +268,11 @@ void WalletService::transactionAdded(const primitives::TransactionRef& transacti
         schedulePublish();
 }
 
+std::optional<Result<void, storage::StorageError>> WalletService::backUpTo(const QString& path) {
+    if (!m_database) return std::nullopt;
+    return m_database->backUpTo(path);
+}
+
 void WalletService::transactionRemoved(const primitives::TxId& txid) {
     if (!m_wallet || !m_wallet->transaction(txid)) return;
     if (const auto ok = m_wallet->removeWaiting(txid); !ok) reportProblem(sentenceOf(ok.error()));
@@ -298,16 +316,23 @@ void WalletService::publish() {
         m_status.historySize = std::int64_t(m_wallet->historySize());
         m_status.syncedHeight = m_wallet->tip().height;
         m_status.scanning = m_chainHeight - m_status.syncedHeight > kScanningDistance;
+        m_status.historyRevision = m_wallet->historyRevision();
+        m_status.addressRevision = m_wallet->addressRevision();
     }
-    auto own = std::make_shared<OwnScripts>();
-    if (m_wallet) {
-        for (const auto& address : m_wallet->addresses())
-            own->scripts.insert(address.scriptPubKey);
-    }
-    if (own->scripts.size() != m_scripts.get()->scripts.size() || !m_wallet) m_scripts.set(std::move(own));
+    publishScripts();
     ++m_status.revision;
     m_published.set(std::make_shared<const WalletStatus>(m_status));
     emit statusChanged();
+}
+
+void WalletService::publishScripts() {
+    if (!m_wallet) return;
+    const auto more = m_wallet->ownScripts(m_scriptsSeen);
+    if (more.empty()) return;
+    m_scriptsSeen += more.size();
+    auto own = std::make_shared<OwnScripts>(*m_scripts.get());
+    own->add(more);
+    m_scripts.set(std::move(own));
 }
 
 void WalletService::reportProblem(const QString& sentence) {
@@ -318,68 +343,73 @@ void WalletService::reportProblem(const QString& sentence) {
 
 // --- paying
 
-Result<wallet::PaymentDraft, PayFailure> WalletService::draft(const wallet::PaymentRequest& request) const {
-    if (!m_wallet) return fail(PayFailure{{}, {}, QStringLiteral("No wallet is open.")});
+WalletService::Plan WalletService::draft(const wallet::PaymentRequest& request) const {
+    if (!m_wallet) return fail(PayFailure{wallet::PaymentError::NoWallet});
     auto drafted = m_wallet->draft(request, m_chainHeight);
-    if (!drafted) return fail(PayFailure{drafted.error(), {}, {}});
+    if (!drafted) return fail(toPayFailure(drafted.error()));
     return *drafted;
 }
 
-void WalletService::pay(wallet::PaymentRequest request, QString note, Submit submit, PayAnswer answer) {
-    m_payments.push_back({std::move(request), std::move(note), std::move(submit), std::move(answer)});
+void WalletService::pay(Payment payment) {
+    m_payments.push_back(std::move(payment));
     nextPayment();
 }
 
 void WalletService::nextPayment() {
     if (m_paying || m_payments.empty()) return;
     m_paying = true;
-    Payment payment = std::move(m_payments.front());
+    const Payment payment = std::move(m_payments.front());
     m_payments.pop_front();
-    startPayment(std::move(payment));
+    startPayment(payment);
 }
 
-void WalletService::startPayment(Payment payment) {
-    const auto refuse = [this, &payment](PayFailure failure) {
+/// On disk first, then into the mempool: whatever stops the program in between, the wallet knows what may
+/// have gone out, and offers it again at the next start.
+void WalletService::startPayment(const Payment& payment) {
+    const auto refuse = [this, &payment](const PayFailure& failure) {
         m_paying = false;
-        payment.answer(fail(std::move(failure)));
+        payment.answer(fail(failure));
         nextPayment();
     };
-    const auto drafted = draft(payment.request);
-    if (!drafted) return refuse(drafted.error());
-    const auto signedTransaction = m_wallet->sign(*drafted);
-    if (!signedTransaction) return refuse(PayFailure{signedTransaction.error(), {}, {}});
-    const primitives::TransactionRef transaction = *signedTransaction;
-    // The mempool answers on the node thread; what follows is posted back here.
-    auto finish = [this, payment, transaction,
-                   fee = drafted->fee](const Result<primitives::TxId, consensus::Rejection>& outcome) {
-        m_paying = false;
-        if (!outcome) {
-            payment.answer(fail(PayFailure{{}, outcome.error(), {}}));
-        } else if (!m_wallet) {
-            payment.answer(SentPayment{transaction, fee});
-        } else if (const auto ok = m_wallet->applyWaiting(transaction); !ok) {
-            payment.answer(fail(PayFailure{{}, {}, sentenceOf(ok.error())}));
-        } else {
-            if (!payment.note.isEmpty())
-                (void)m_wallet->setNote(transaction->txid(), payment.note.toStdString());
-            publish();
-            payment.answer(SentPayment{transaction, fee});
-        }
-        nextPayment();
-    };
-    payment.submit(transaction, [this, finish](Result<primitives::TxId, consensus::Rejection> outcome) {
-        QMetaObject::invokeMethod(
-            this, [finish, outcome] { finish(outcome); }, Qt::QueuedConnection);
+    if (!m_wallet) return refuse(PayFailure{wallet::PaymentError::NoWallet});
+    const Plan plan = payment.plan(*this);
+    if (!plan) return refuse(plan.error());
+    const auto committed = m_wallet->commit(*plan, payment.note.toStdString());
+    if (!committed) return refuse(toPayFailure(committed.error()));
+    publish();
+    const SentPayment sent{*committed, plan->fee};
+    payment.submit(*committed, [service = QPointer<WalletService>(this), payment, sent,
+                                opening = m_opening](const Taken& taken) {
+        if (service)
+            service->finishPayment(payment, sent, taken, opening);
+        else if (taken) // stopping; one that was refused is offered again at the next start,
+                        // so nobody is told
+            payment.answer(sent);
     });
+}
+
+void WalletService::finishPayment(const Payment& payment, const SentPayment& sent, const Taken& taken,
+                                  quint64 opening) {
+    m_paying = false;
+    if (taken) {
+        payment.answer(sent);
+        return nextPayment();
+    }
+    if (m_wallet && m_opening == opening) {
+        if (const auto ok = m_wallet->withdraw(sent.transaction->txid()); !ok)
+            reportProblem(sentenceOf(ok.error()));
+        publish();
+    }
+    const auto error = meansOtherCoins(taken.error().reason) ? wallet::PaymentError::CoinsChanged
+                                                             : wallet::PaymentError::Refused;
+    payment.answer(fail(PayFailure{error, {}, {}, taken.error()}));
+    nextPayment();
 }
 
 util::Bytes WalletService::newRewardScript() {
     if (!m_wallet) return {};
     // One that was handed out for rewards and never got any, from an earlier start, does as well.
-    for (const auto& known : m_wallet->addresses()) {
-        if (known.label == kRewardLabel && !known.used) return known.scriptPubKey;
-    }
-    const auto address = m_wallet->newReceiveAddress(kRewardLabel);
+    const auto address = m_wallet->rewardAddress();
     if (!address) {
         reportProblem(sentenceOf(address.error()));
         return {};

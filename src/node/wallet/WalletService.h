@@ -40,6 +40,8 @@ public:
                                  crypto::SecretString wordPassphrase, crypto::SecretString passphrase,
                                  bool scanFromGenesis);
     void close();
+    /// A copy of the open file; nothing when none is open.
+    std::optional<Result<void, storage::StorageError>> backUpTo(const QString& path);
     /// Null when none is open.
     [[nodiscard]] wallet::Wallet* wallet() { return m_wallet.get(); }
     [[nodiscard]] std::int32_t chainHeight() const { return m_chainHeight; }
@@ -56,13 +58,18 @@ public:
     void changed();
 
     // --- paying ---
-    using Submit = std::function<void(primitives::TransactionRef,
-                                      std::function<void(Result<primitives::TxId, consensus::Rejection>)>)>;
-    using PayAnswer = std::function<void(Result<SentPayment, PayFailure>)>;
-    Result<wallet::PaymentDraft, PayFailure> draft(const wallet::PaymentRequest& request) const;
-    /// Drafts and signs on the coins of the moment, offers the transaction through `submit`, records it,
-    /// answers.
-    void pay(wallet::PaymentRequest request, QString note, Submit submit, PayAnswer answer);
+    using Plan = Result<wallet::PaymentDraft, PayFailure>;
+    using Taken = Result<primitives::TxId, consensus::Rejection>;
+    struct Payment {
+        std::function<Plan(const WalletService&)> plan; ///< asked when its turn has come
+        QString note;
+        /// Offers it to the mempool. The answer comes on the wallet thread, or never when the node stops.
+        std::function<void(const primitives::TransactionRef&, std::function<void(const Taken&)>)> submit = {};
+        std::function<void(const Result<SentPayment, PayFailure>&)> answer = {};
+    };
+    Plan draft(const wallet::PaymentRequest& request) const;
+    /// Commits the plan: records the payment, offers it, answers. A refused one is forgotten again.
+    void pay(Payment payment);
     /// A fresh address for rewards; empty when no wallet is open.
     util::Bytes newRewardScript();
 
@@ -76,16 +83,12 @@ signals:
     void wantsBroadcast(const primitives::TransactionRef& transaction, bool afterReorganisation);
 
 private:
-    struct Payment {
-        wallet::PaymentRequest request;
-        QString note;
-        Submit submit;
-        PayAnswer answer;
-    };
     void nextPayment();
-    void startPayment(Payment payment);
+    void startPayment(const Payment& payment);
+    void finishPayment(const Payment& payment, const SentPayment& sent, const Taken& taken, quint64 opening);
     bool followSome();
     void publish();
+    void publishScripts();
     void schedulePublish();
     [[nodiscard]] wallet::WalletOptions options() const;
     void reportProblem(const QString& sentence);
@@ -100,10 +103,12 @@ private:
     QTimer m_publishTimer;
     std::deque<Payment> m_payments;
     bool m_paying = false;
+    quint64 m_opening = 0; ///< grows with every wallet that is opened or closed
     bool m_followPosted = false;
     bool m_broadcastDone = false;
     bool m_reorganised = false; ///< since the last broadcast
     std::int32_t m_chainHeight = 0;
+    std::size_t m_scriptsSeen = 0; ///< of the wallet's own, published
 };
 
 } // namespace node

@@ -91,14 +91,16 @@ std::vector<Route> miningRoutes(RouteContext context) {
     };
     const char* json = "application/json";
     return {
-        {"GET", "/api/v1/mining", Access::Read, with(getMining), "What the miner does, and why it rests.",
-         "/api/v1/mining"},
+        {"GET", "/api/v1/mining", Access::Read, with(getMining),
+         QT_TRANSLATE_NOOP("Routes", "What the miner does, and why it rests."), "/api/v1/mining"},
         {"POST",
          "/api/v1/mining",
          Access::Change,
          with(setMining),
-         "Switches mining: enabled, threads, mode (always, when-waiting), percent, pause_on_battery, "
-         "idle_minutes.",
+         QT_TRANSLATE_NOOP(
+             "Routes",
+             "Switches mining: enabled, threads, mode (always, when-waiting), percent, pause_on_battery, "
+             "idle_minutes."),
          "/api/v1/mining",
          json,
          {},

@@ -148,27 +148,36 @@ std::vector<Route> esploraAddressRoutes(RouteContext context) {
             });
         };
     };
-    add("/api/address/:address", "What an address received and spent.", asking(addressSubject, statistics));
-    add("/api/address/:address/txs", "Its transactions: up to 50 waiting, then the newest 25 confirmed.",
+    add("/api/address/:address", QT_TRANSLATE_NOOP("Routes", "What an address received and spent."),
+        asking(addressSubject, statistics));
+    add("/api/address/:address/txs",
+        QT_TRANSLATE_NOOP("Routes", "Its transactions: up to 50 waiting, then the newest 25 confirmed."),
         asking(addressSubject, history));
-    add("/api/address/:address/txs/chain", "Its newest 25 confirmed transactions.", paging(addressSubject));
-    add("/api/address/:address/txs/chain/:last_seen", "25 more, behind the one named.",
-        paging(addressSubject));
-    add("/api/address/:address/txs/mempool", "Its waiting transactions, at most 50.",
+    add("/api/address/:address/txs/chain",
+        QT_TRANSLATE_NOOP("Routes", "Its newest 25 confirmed transactions."), paging(addressSubject));
+    add("/api/address/:address/txs/chain/:last_seen",
+        QT_TRANSLATE_NOOP("Routes", "25 more, behind the one named."), paging(addressSubject));
+    add("/api/address/:address/txs/mempool",
+        QT_TRANSLATE_NOOP("Routes", "Its waiting transactions, at most 50."),
         asking(addressSubject, waitingOnly));
-    add("/api/address/:address/utxo", "Its unspent outputs.", asking(addressSubject, unspent));
-    add("/api/scripthash/:hash", "The same for the SHA-256 of a script.",
+    add("/api/address/:address/utxo", QT_TRANSLATE_NOOP("Routes", "Its unspent outputs."),
+        asking(addressSubject, unspent));
+    add("/api/scripthash/:hash", QT_TRANSLATE_NOOP("Routes", "The same for the SHA-256 of a script."),
         asking(scriptHashSubject, statistics));
-    add("/api/scripthash/:hash/txs", "Its transactions: up to 50 waiting, then the newest 25 confirmed.",
+    add("/api/scripthash/:hash/txs",
+        QT_TRANSLATE_NOOP("Routes", "Its transactions: up to 50 waiting, then the newest 25 confirmed."),
         asking(scriptHashSubject, history));
-    add("/api/scripthash/:hash/txs/chain", "Its newest 25 confirmed transactions.",
-        paging(scriptHashSubject));
-    add("/api/scripthash/:hash/txs/chain/:last_seen", "25 more, behind the one named.",
-        paging(scriptHashSubject));
-    add("/api/scripthash/:hash/txs/mempool", "Its waiting transactions, at most 50.",
+    add("/api/scripthash/:hash/txs/chain",
+        QT_TRANSLATE_NOOP("Routes", "Its newest 25 confirmed transactions."), paging(scriptHashSubject));
+    add("/api/scripthash/:hash/txs/chain/:last_seen",
+        QT_TRANSLATE_NOOP("Routes", "25 more, behind the one named."), paging(scriptHashSubject));
+    add("/api/scripthash/:hash/txs/mempool",
+        QT_TRANSLATE_NOOP("Routes", "Its waiting transactions, at most 50."),
         asking(scriptHashSubject, waitingOnly));
-    add("/api/scripthash/:hash/utxo", "Its unspent outputs.", asking(scriptHashSubject, unspent));
-    add("/api/address-prefix/:prefix", "Not offered: answers that the search is disabled.", prefixSearch);
+    add("/api/scripthash/:hash/utxo", QT_TRANSLATE_NOOP("Routes", "Its unspent outputs."),
+        asking(scriptHashSubject, unspent));
+    add("/api/address-prefix/:prefix",
+        QT_TRANSLATE_NOOP("Routes", "Not offered: answers that the search is disabled."), prefixSearch);
     return rows;
 }
 

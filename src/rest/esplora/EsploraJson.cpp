@@ -1,6 +1,7 @@
 #include "rest/esplora/EsploraJson.h"
 
 #include "script/Script.h"
+#include "script/Taproot.h"
 #include "util/Hex.h"
 
 namespace rest {
@@ -45,8 +46,8 @@ void writeInnerScripts(JsonWriter& json, const explorer::InputView& view) {
         json.member("inner_witnessscript_asm", script::toEsploraAsm(witness.back()));
     }
     if (type != script::OutputType::Taproot || witness.size() < 2) return;
-    // A script path ends with the script and its control block; an annex (0x50) may follow.
-    const bool annex = !witness.back().empty() && witness.back().front() == 0x50;
+    // A script path ends with the script and its control block; an annex may follow.
+    const bool annex = !witness.back().empty() && witness.back().front() == script::kAnnexTag;
     const std::size_t parts = witness.size() - (annex ? 1 : 0);
     if (parts >= 2) json.member("inner_witnessscript_asm", script::toEsploraAsm(witness[parts - 2]));
 }

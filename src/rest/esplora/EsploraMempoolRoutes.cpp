@@ -95,13 +95,16 @@ std::vector<Route> esploraMempoolRoutes(RouteContext context) {
         return route;
     };
     return {
-        row("/api/mempool", mempool, "How much waits, and what it pays.", "/api/mempool"),
-        row("/api/mempool/txids", mempoolTxids, "The ids of all waiting transactions."),
-        row("/api/mempool/recent", mempoolRecent, "The last ten that came."),
+        row("/api/mempool", mempool, QT_TRANSLATE_NOOP("Routes", "How much waits, and what it pays."),
+            "/api/mempool"),
+        row("/api/mempool/txids", mempoolTxids,
+            QT_TRANSLATE_NOOP("Routes", "The ids of all waiting transactions.")),
+        row("/api/mempool/recent", mempoolRecent, QT_TRANSLATE_NOOP("Routes", "The last ten that came.")),
         row("/api/fee-estimates", feeEstimates,
-            "Satoshi per virtual byte to be confirmed within so many blocks.", "/api/fee-estimates"),
+            QT_TRANSLATE_NOOP("Routes", "Satoshi per virtual byte to be confirmed within so many blocks."),
+            "/api/fee-estimates"),
         row("/api/block-template", blockTemplate,
-            "The next block as this node would mine it (getblocktemplate)."),
+            QT_TRANSLATE_NOOP("Routes", "The next block as this node would mine it (getblocktemplate).")),
     };
 }
 

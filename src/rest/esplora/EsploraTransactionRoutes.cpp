@@ -188,27 +188,37 @@ std::vector<Route> esploraTransactionRoutes(RouteContext context) {
                     "/api/tx",
                     Access::Change,
                     with(submit),
-                    "Submits a signed transaction in hex; answers with its id.",
+                    QT_TRANSLATE_NOOP("Routes", "Submits a signed transaction in hex; answers with its id."),
                     nullptr,
                     "text/plain"};
     submitRow.body = "text/plain";
     submitRow.onPeerFace = true;
-    Route packageRow{"POST", "/api/txs/package", Access::Change, with(takePackage),
-                     "Submits transactions that belong together, parents first: a JSON array of hex texts."};
+    Route packageRow{
+        "POST", "/api/txs/package", Access::Change, with(takePackage),
+        QT_TRANSLATE_NOOP(
+            "Routes",
+            "Submits transactions that belong together, parents first: a JSON array of hex texts.")};
     packageRow.body = "application/json";
-    packageRow.parameters = {{"maxfeerate", "number", "Refuse what pays more satoshi per virtual byte."},
-                             {"maxburnamount", "number", "Refuse what makes more coins unspendable."}};
+    packageRow.parameters = {{"maxfeerate", "number",
+                              QT_TRANSLATE_NOOP("Routes", "Refuse what pays more satoshi per virtual byte.")},
+                             {"maxburnamount", "number",
+                              QT_TRANSLATE_NOOP("Routes", "Refuse what makes more coins unspendable.")}};
     return {
-        row("/api/tx/:txid", transaction, "A transaction, confirmed or waiting."),
-        row("/api/tx/:txid/status", status, "Whether a transaction is confirmed, and where."),
-        row("/api/tx/:txid/hex", transactionHex, "The transaction in hex.", "text/plain"),
-        row("/api/tx/:txid/raw", transactionRaw, "The transaction in wire form.", "application/octet-stream"),
-        row("/api/tx/:txid/merkle-proof", merkleProof,
-            "The path from a transaction to its block's Merkle root."),
-        row("/api/tx/:txid/merkleblock-proof", merkleBlockProof, "The same in the form of BIP 37.",
+        row("/api/tx/:txid", transaction,
+            QT_TRANSLATE_NOOP("Routes", "A transaction, confirmed or waiting.")),
+        row("/api/tx/:txid/status", status,
+            QT_TRANSLATE_NOOP("Routes", "Whether a transaction is confirmed, and where.")),
+        row("/api/tx/:txid/hex", transactionHex, QT_TRANSLATE_NOOP("Routes", "The transaction in hex."),
             "text/plain"),
-        row("/api/tx/:txid/outspend/:vout", outspend, "What spends an output."),
-        row("/api/tx/:txid/outspends", outspends, "What spends each of its outputs."),
+        row("/api/tx/:txid/raw", transactionRaw, QT_TRANSLATE_NOOP("Routes", "The transaction in wire form."),
+            "application/octet-stream"),
+        row("/api/tx/:txid/merkle-proof", merkleProof,
+            QT_TRANSLATE_NOOP("Routes", "The path from a transaction to its block's Merkle root.")),
+        row("/api/tx/:txid/merkleblock-proof", merkleBlockProof,
+            QT_TRANSLATE_NOOP("Routes", "The same in the form of BIP 37."), "text/plain"),
+        row("/api/tx/:txid/outspend/:vout", outspend, QT_TRANSLATE_NOOP("Routes", "What spends an output.")),
+        row("/api/tx/:txid/outspends", outspends,
+            QT_TRANSLATE_NOOP("Routes", "What spends each of its outputs.")),
         submitRow,
         packageRow,
     };

@@ -1,6 +1,6 @@
 #include "rest/http/Guard.h"
 
-#include "crypto/Sha256.h"
+#include "crypto/SecretBytes.h"
 
 #include <QUrl>
 
@@ -41,21 +41,15 @@ HttpResponse bodyOfBrowser() {
                          QStringLiteral("content-type"));
 }
 
+util::ByteView bytesOf(const QByteArray& text) {
+    return util::asBytes({text.constData(), std::size_t(text.size())});
+}
+
 QString scopeOf(Access access) {
     return QString::fromLatin1(toString(access));
 }
 
 } // namespace
-
-bool equalInConstantTime(const QByteArray& a, const QByteArray& b) {
-    // Digests have one length, whatever came.
-    const auto left = crypto::sha256(util::asBytes({a.constData(), std::size_t(a.size())}));
-    const auto right = crypto::sha256(util::asBytes({b.constData(), std::size_t(b.size())}));
-    std::uint8_t difference = 0;
-    for (std::size_t i = 0; i < left.size(); ++i)
-        difference = std::uint8_t(difference | (left[i] ^ right[i]));
-    return difference == 0;
-}
 
 bool Guard::isAllowedHost(const QByteArray& host) const {
     QString name = QString::fromLatin1(host).toLower();
@@ -101,7 +95,8 @@ std::optional<Rights> Guard::rightsOf(const HttpRequest& request, const node::Ap
         const QByteArray pair = QByteArray::fromBase64(rest);
         if (pair.isEmpty() || pair == ":")
             return Rights{}; // a miner without a password: anonymous, no failed login
-        if (!m_options.cookie.isEmpty() && equalInConstantTime(pair, m_options.cookie))
+        if (!m_options.cookie.isEmpty() &&
+            crypto::equalConstantTime(bytesOf(pair), bytesOf(m_options.cookie)))
             return Rights{true, true, {}};
         secret = pair.mid(pair.indexOf(':') + 1);
     } else if (scheme != "bearer") {

@@ -56,7 +56,5 @@ private:
 bool comesFromForeignPage(const HttpRequest& request, quint16 ownPort, bool hasCredentials = false);
 /// Any sign of a browser, friend or foe.
 bool comesFromBrowser(const HttpRequest& request);
-/// The same in time that tells nothing of where they differ.
-bool equalInConstantTime(const QByteArray& a, const QByteArray& b);
 
 } // namespace rest

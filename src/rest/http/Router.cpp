@@ -99,10 +99,10 @@ const char* toString(Access access) {
 
 const char* familyOf(const Route& route) {
     const QByteArray path(route.path);
-    if (path.startsWith("/p2p/")) return "Peers";
+    if (path.startsWith("/p2p/")) return QT_TRANSLATE_NOOP("Routes", "Peers");
     if (QByteArray(route.method) == "POST" && (path == "/" || path.startsWith("/wallet/"))) return "JSON-RPC";
     if (path.startsWith("/api/v1/") || path == "/" || path == "/openapi.json") return "Cairn";
-    return path.startsWith("/api/") ? "Esplora" : "Tutorial";
+    return path.startsWith("/api/") ? "Esplora" : QT_TRANSLATE_NOOP("Routes", "Tutorial");
 }
 
 void Router::add(std::vector<Route> routes) {

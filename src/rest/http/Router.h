@@ -34,13 +34,14 @@ struct RouteCall {
     QStringList arguments;
     ResponderRef responder;
     Rights rights = {};
+    bool askFirst = false; ///< what spends has to show the user its plan, and wait for a yes
 };
 
 /// A parameter of a route's query.
 struct RouteParameter {
     const char* name;
     const char* type; ///< of JSON: "integer", "string", "boolean", "number"
-    const char* text; ///< one sentence
+    const char* text; ///< one sentence, marked as well
 };
 
 /// One route. `GET /`, `GET /openapi.json` and the window's API page are made from the same rows.
@@ -49,7 +50,7 @@ struct Route {
     const char* path; ///< "/transaction/confirmations/:hash"
     Access access;
     std::function<void(const RouteCall&)> handler;
-    const char* summary;                     ///< one sentence
+    const char* summary;                     ///< one sentence, marked for translation (context "Routes")
     const char* sample = nullptr;            ///< path and query of a call that works on any node; null: none
     const char* answer = "application/json"; ///< content type of a success
     std::vector<RouteParameter> parameters = {};

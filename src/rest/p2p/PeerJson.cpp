@@ -34,6 +34,7 @@ void writePeer(JsonWriter& json, const net::PeerInfo& peer) {
         .member("status", toString(peer.state))
         .member("dialled_in", peer.dialledIn)
         .member("agent", peer.agent)
+        .member("name", peer.name)
         .member("height", peer.height)
         .member("tip", peer.tip)
         .member("chainwork", consensus::toHex(peer.chainWork))

@@ -206,17 +206,25 @@ std::vector<Route> peerRoutes(RouteContext context) {
                      QByteArray(method) == "POST" ? "application/octet-stream" : nullptr};
     };
     return {
-        row("GET", "/p2p/v1/hello", hello, "Who this node is; the query says who asks."),
-        row("POST", "/p2p/v1/headers", headers, "Headers after a locator, 80 bytes each, at most 2000."),
-        row("GET", "/p2p/v1/block/:hash", block, "A block in wire form."),
-        row("POST", "/p2p/v1/blocks", blocks, "Up to 16 blocks by hash, each with its length before it."),
-        row("POST", "/p2p/v1/txs", transactions, "Up to 100 waiting transactions by witness id."),
-        row("GET", "/p2p/v1/mempool", mempool, "Witness ids of waiting transactions, at most 5000."),
+        row("GET", "/p2p/v1/hello", hello,
+            QT_TRANSLATE_NOOP("Routes", "Who this node is; the query says who asks.")),
+        row("POST", "/p2p/v1/headers", headers,
+            QT_TRANSLATE_NOOP("Routes", "Headers after a locator, 80 bytes each, at most 2000.")),
+        row("GET", "/p2p/v1/block/:hash", block, QT_TRANSLATE_NOOP("Routes", "A block in wire form.")),
+        row("POST", "/p2p/v1/blocks", blocks,
+            QT_TRANSLATE_NOOP("Routes", "Up to 16 blocks by hash, each with its length before it.")),
+        row("POST", "/p2p/v1/txs", transactions,
+            QT_TRANSLATE_NOOP("Routes", "Up to 100 waiting transactions by witness id.")),
+        row("GET", "/p2p/v1/mempool", mempool,
+            QT_TRANSLATE_NOOP("Routes", "Witness ids of waiting transactions, at most 5000.")),
         row("POST", "/p2p/v1/announce", announce,
-            "News from a peer; the answer has ours, and orders for a peer that cannot be reached."),
-        row("GET", "/p2p/v1/wait", wait, "Stays open up to 25 seconds until there is news."),
-        row("POST", "/p2p/v1/deliver", deliver, "What an order asked for."),
-        row("GET", "/p2p/v1/peers", peers, "Addresses of other peers."),
+            QT_TRANSLATE_NOOP(
+                "Routes",
+                "News from a peer; the answer has ours, and orders for a peer that cannot be reached.")),
+        row("GET", "/p2p/v1/wait", wait,
+            QT_TRANSLATE_NOOP("Routes", "Stays open up to 25 seconds until there is news.")),
+        row("POST", "/p2p/v1/deliver", deliver, QT_TRANSLATE_NOOP("Routes", "What an order asked for.")),
+        row("GET", "/p2p/v1/peers", peers, QT_TRANSLATE_NOOP("Routes", "Addresses of other peers.")),
     };
 }
 

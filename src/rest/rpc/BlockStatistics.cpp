@@ -36,7 +36,8 @@ struct Spread {
 struct Sums {
     Spread fees, feeRates, sizes;
     std::vector<std::pair<std::int64_t, std::int64_t>> rateAndWeight;
-    std::int64_t inputs = 0, outputs = 0, totalOut = 0, totalFee = 0, totalSize = 0, totalWeight = 0;
+    std::int64_t inputs = 0, outputs = 0, totalFee = 0, totalSize = 0, totalWeight = 0;
+    primitives::Amount totalOut; ///< the same coins may move many times in a block
     std::int64_t segwitCount = 0, segwitSize = 0, segwitWeight = 0;
     std::int64_t coins = 0, coinBytes = 0;          ///< difference to the coin set
     std::int64_t spendable = 0, spendableBytes = 0; ///< the same without outputs that nobody can spend
@@ -67,7 +68,7 @@ void addTransaction(Sums& sums, const explorer::TransactionView& view) {
         sums.spendableBytes -= coinBytesOf(input.spent->output);
     }
     for (const auto& output : transaction.outputs())
-        sums.totalOut += output.value.satoshi();
+        sums.totalOut = primitives::saturatingSum(sums.totalOut, output.value);
     const auto size = std::int64_t(transaction.size());
     sums.totalSize += size;
     sums.totalWeight += transaction.weight();
@@ -78,7 +79,8 @@ void addTransaction(Sums& sums, const explorer::TransactionView& view) {
         sums.segwitWeight += transaction.weight();
     }
     const std::int64_t fee = view.fee.satoshi();
-    const std::int64_t rate = transaction.weight() > 0 ? fee * 4 / transaction.weight() : 0;
+    const std::int64_t rate =
+        transaction.weight() > 0 ? fee * primitives::kWitnessScale / transaction.weight() : 0;
     sums.totalFee += fee;
     sums.fees.add(fee);
     sums.feeRates.add(rate);
@@ -126,7 +128,7 @@ RpcResult blockStatistics(const explorer::BlockView& block,
         if (isWanted(name)) json.member(name, value);
     };
     member("avgfee", average(sums.totalFee, payments));
-    member("avgfeerate", average(sums.totalFee * 4, sums.totalWeight));
+    member("avgfeerate", average(sums.totalFee * primitives::kWitnessScale, sums.totalWeight));
     member("avgtxsize", average(sums.totalSize, payments));
     member("blockhash", block.row.hash);
     if (isWanted("feerate_percentiles")) {
@@ -153,7 +155,7 @@ RpcResult blockStatistics(const explorer::BlockView& block,
     member("swtotal_weight", sums.segwitWeight);
     member("swtxs", sums.segwitCount);
     member("time", block.header.time);
-    member("total_out", sums.totalOut);
+    member("total_out", sums.totalOut.satoshi());
     member("total_size", sums.totalSize);
     member("total_weight", sums.totalWeight);
     member("totalfee", sums.totalFee);

@@ -79,7 +79,7 @@ RpcHandled generateToAddress(const RouteContext& context, const RpcCall& call) {
 /// The template without payments, filled with these ones.
 Result<primitives::Block, RpcError> blockWith(node::Engine& engine, const util::Bytes& script,
                                               const std::vector<primitives::TransactionRef>& transactions) {
-    const auto made = engine.makeTemplate(script, "/Cairn/", false);
+    const auto made = engine.makeTemplate(script, engine.coinbaseTag(), false);
     if (!made) return fail(RpcError{rpc::kMisc, made.error()});
     primitives::Block block = (*made)->block;
     block.transactions.insert(block.transactions.end(), transactions.begin(), transactions.end());

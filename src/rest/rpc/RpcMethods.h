@@ -15,5 +15,6 @@ std::vector<RpcMethod> rpcGenerateMethods();
 std::vector<RpcMethod> rpcNodeMethods();
 std::vector<RpcMethod> rpcSigningMethods();
 std::vector<RpcMethod> rpcWalletMethods();
+std::vector<RpcMethod> rpcWalletUpkeepMethods();
 
 } // namespace rest

@@ -31,7 +31,7 @@ const RpcServer& server() {
              }});
         for (const auto& make : {rpcBlockMethods, rpcChainMethods, rpcMempoolMethods, rpcTransactionMethods,
                                  rpcDescriptorMethods, rpcMiningMethods, rpcGenerateMethods, rpcNodeMethods,
-                                 rpcSigningMethods, rpcWalletMethods}) {
+                                 rpcSigningMethods, rpcWalletMethods, rpcWalletUpkeepMethods}) {
             auto more = make();
             std::ranges::move(more, std::back_inserter(methods));
         }
@@ -57,17 +57,18 @@ std::vector<Route> rpcRoutes(RouteContext context) {
          "/",
          Access::Change,
          serve,
-         "A method of Bitcoin Core's JSON-RPC, 1.x or 2.0, alone or in a batch.",
+         QT_TRANSLATE_NOOP("Routes", "A method of Bitcoin Core's JSON-RPC, 1.x or 2.0, alone or in a batch."),
          "/",
          json,
-         {{"longpoll", "boolean", "With getwork: answer when there is new work."}},
+         {{"longpoll", "boolean",
+           QT_TRANSLATE_NOOP("Routes", "With getwork: answer when there is new work.")}},
          json,
          R"({"method":"getblockchaininfo","params":[],"id":1})"},
         {"POST",
          "/wallet",
          Access::Change,
          serveWallet,
-         "The same for the wallet of no name, which Cairn never has.",
+         QT_TRANSLATE_NOOP("Routes", "The same for the wallet of no name, which Cairn never has."),
          nullptr,
          json,
          {},
@@ -77,7 +78,7 @@ std::vector<Route> rpcRoutes(RouteContext context) {
          "/wallet/:name",
          Access::Change,
          serveWallet,
-         "The same for the wallet of that name; -18 when it is not open.",
+         QT_TRANSLATE_NOOP("Routes", "The same for the wallet of that name; -18 when it is not open."),
          "/wallet/default",
          json,
          {},

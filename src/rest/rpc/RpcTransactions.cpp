@@ -3,6 +3,7 @@
 #include "rest/PackageSubmission.h"
 #include "rest/rpc/RpcJson.h"
 #include "rest/rpc/RpcMethods.h"
+#include "util/CheckedMath.h"
 #include "util/Hex.h"
 
 namespace rest {
@@ -111,7 +112,8 @@ RpcError rejected(const consensus::Rejection& rejection) {
 
 bool isTooDear(const primitives::Transaction& transaction, primitives::Amount fee,
                primitives::Amount maxRate) {
-    return maxRate.satoshi() > 0 && fee.satoshi() * 1000 > maxRate.satoshi() * transaction.vsize();
+    const auto most = util::checkedMultiply(maxRate.satoshi(), transaction.vsize());
+    return maxRate.satoshi() > 0 && most && fee.satoshi() * 1000 > *most;
 }
 
 RpcResult submit(node::Engine& engine, const primitives::TransactionRef& transaction,
@@ -197,7 +199,7 @@ RpcHandled testMempoolAccept(const RouteContext& context, const RpcCall& call) {
                     .endObject();
             else
                 json.member("reject-reason",
-                            dear ? std::string("max-fee-exceeded") : consensus::toString(tested.error()));
+                            dear ? std::string("max-fee-exceeded") : consensus::toTestString(tested.error()));
             json.endObject();
         }
         json.endArray();

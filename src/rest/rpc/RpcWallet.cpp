@@ -425,26 +425,34 @@ RpcHandled getAddressInfo(const RouteContext& context, const RpcCall& call) {
 }
 
 RpcError refusedPayment(const node::PayFailure& failure) {
-    if (!failure.walletProblem.isEmpty()) return {rpc::kNoWallet, failure.walletProblem};
-    if (failure.rejection)
-        return {rpc::kRejected, QString::fromStdString(consensus::toString(*failure.rejection))};
-    using Error = wallet::PaymentError;
-    switch (failure.payment.value_or(wallet::PaymentFailure{}).error) {
-    case Error::Locked:
+    using enum wallet::PaymentError;
+    switch (failure.error) {
+    case NoWallet:
+        return noWallet();
+    case Locked:
         return walletIsLocked();
-    case Error::InsufficientFunds:
+    case InsufficientFunds:
         return {kNoFunds, QStringLiteral("Insufficient funds")};
-    case Error::AmountTooSmall:
+    case AmountTooSmall:
         return {
             kWalletMisc,
             QStringLiteral("The transaction amount is too small to send after the fee has been deducted")};
-    case Error::AmountZero:
-    case Error::AmountOutOfRange:
-    case Error::NoRecipient:
+    case AmountZero:
+    case AmountOutOfRange:
+    case NoRecipient:
         return {rpc::kType, QStringLiteral("Invalid amount for send")};
+    case Store:
+        return {kWalletMisc, QStringLiteral("The wallet file cannot be written; nothing was sent.")};
+    case CoinsChanged:
+        return {kWalletMisc, QStringLiteral("The coins of the wallet changed meanwhile; nothing was sent.")};
+    case Refused:
+        if (failure.rejection)
+            return {rpc::kRejected, QString::fromStdString(consensus::toString(*failure.rejection))};
+        break;
     default:
-        return {kWalletMisc, QStringLiteral("The payment cannot be made with these coins.")};
+        break;
     }
+    return {kWalletMisc, QStringLiteral("The payment cannot be made with these coins.")};
 }
 
 RpcHandled sendToAddress(const RouteContext& context, const RpcCall& call) {

@@ -4,6 +4,8 @@
 #include "rest/json/JsonWriter.h"
 #include "util/Hex.h"
 
+#include <cmath>
+
 namespace rest {
 
 namespace {
@@ -101,52 +103,70 @@ void getAddressBalance(const RouteContext& context, const RouteCall& call) {
 
 // --- POST /transactions/new
 
+HttpResponse outOfMoney(const node::PayFailure& failure) {
+    JsonWriter json;
+    json.beginObject()
+        .member("error", "Insufficient funds: " + toDecimal(failure.available) + " can be spent now, " +
+                             toDecimal(failure.needed) + " are needed with the fee.")
+        .member("code", "insufficient-funds");
+    json.amount("available", failure.available).amount("needed", failure.needed).endObject();
+    return jsonResponse(json.take(), 400);
+}
+
+HttpResponse refusedByMempool(const consensus::Rejection& rejection) {
+    const QString reason = QString::fromStdString(consensus::toString(rejection));
+    return errorResponse(409, QStringLiteral("The network's rules refuse the payment: %1.").arg(reason),
+                         reason);
+}
+
+/// What an error answers: status, code, sentence.
+struct Refusal {
+    int status;
+    const char* code;
+    const char* sentence;
+};
+
+Refusal refusalOf(wallet::PaymentError error) {
+    using enum wallet::PaymentError;
+    switch (error) {
+    case Locked:
+        return {403, "wallet-locked",
+                "The wallet is locked. Unlock it in the window, or start with --wallet-passphrase-file."};
+    case AmountTooSmall:
+        return {400, "dust", "The amount is too small to be worth its fee (dust)."};
+    case AmountZero:
+    case AmountOutOfRange:
+    case NoRecipient:
+        return {400, "bad-amount", "amount must be a positive number of coins with at most 8 decimals."};
+    case FeeTooLow:
+    case FeeTooHigh:
+        return {400, "bad-fee", "The fee rate is out of range."};
+    case Store:
+        return {500, "wallet", "The wallet file cannot be written; nothing was sent."};
+    case CoinsChanged:
+        return {409, "coins-changed",
+                "The coins of the wallet changed meanwhile; nothing was sent. Ask again."};
+    case NotAllowed:
+        return {403, "not-allowed", "The payment was not allowed in the window (setting api_spending)."};
+    case Unanswered:
+        return {403, "not-allowed",
+                "Nobody answered in the window within a minute (setting api_spending); nothing was sent."};
+    case TooManyQuestions:
+        return {429, "too-many-questions",
+                "The window asks about other payments already; nothing was sent. Try again later."};
+    default:
+        return {400, "coins", "The payment needs coins that cannot be used together."};
+    }
+}
+
 HttpResponse refused(const node::PayFailure& failure) {
-    if (!failure.walletProblem.isEmpty())
-        return errorResponse(409, failure.walletProblem, QStringLiteral("wallet"));
-    if (failure.rejection) {
-        const QString reason = QString::fromStdString(consensus::toString(*failure.rejection));
-        return errorResponse(409, QStringLiteral("The network's rules refuse the payment: %1.").arg(reason),
-                             reason);
-    }
-    using Error = wallet::PaymentError;
-    const wallet::PaymentFailure payment = failure.payment.value_or(wallet::PaymentFailure{});
-    switch (payment.error) {
-    case Error::Locked:
-        return errorResponse(403,
-                             QStringLiteral("The wallet is locked. Unlock it in the window, or start with "
-                                            "--wallet-passphrase-file."),
-                             QStringLiteral("wallet-locked"));
-    case Error::InsufficientFunds: {
-        JsonWriter json;
-        json.beginObject()
-            .member("error", "Insufficient funds: " + toDecimal(payment.available) + " can be spent now, " +
-                                 toDecimal(payment.needed) + " are needed with the fee.")
-            .member("code", "insufficient-funds");
-        json.amount("available", payment.available).amount("needed", payment.needed).endObject();
-        return jsonResponse(json.take(), 400);
-    }
-    case Error::AmountTooSmall:
-        return errorResponse(400, QStringLiteral("The amount is too small to be worth its fee (dust)."),
-                             QStringLiteral("dust"));
-    case Error::AmountZero:
-    case Error::AmountOutOfRange:
-    case Error::NoRecipient:
-        return errorResponse(
-            400, QStringLiteral("amount must be a positive number of coins with at most 8 decimals."),
-            QStringLiteral("bad-amount"));
-    case Error::FeeTooLow:
-    case Error::FeeTooHigh:
-        return errorResponse(400, QStringLiteral("The fee rate is out of range."), QStringLiteral("bad-fee"));
-    case Error::Store:
-        return errorResponse(500, QStringLiteral("The wallet file cannot be written; nothing was sent."),
-                             QStringLiteral("wallet"));
-    case Error::CoinNotAvailable:
-    case Error::TooManyInputs:
-        break;
-    }
-    return errorResponse(400, QStringLiteral("The payment needs coins that cannot be used together."),
-                         QStringLiteral("coins"));
+    using enum wallet::PaymentError;
+    if (failure.error == NoWallet) return noWallet();
+    if (failure.error == InsufficientFunds) return outOfMoney(failure);
+    if (failure.error == Refused && failure.rejection) return refusedByMempool(*failure.rejection);
+    const Refusal refusal = refusalOf(failure.error);
+    return errorResponse(refusal.status, QString::fromLatin1(refusal.sentence),
+                         QString::fromLatin1(refusal.code));
 }
 
 /// What the body asks for, or the refusal.
@@ -181,20 +201,19 @@ Result<ParsedPayment, HttpResponse> parsePayment(const RouteContext& context, co
                                   QStringLiteral("bad-address")));
     }
     const auto coins = primitives::amountFromDecimal(body->text(amount).value_or(QString()).toStdString());
-    if (!coins || coins->satoshi() <= 0)
-        return fail(refused({wallet::PaymentFailure{wallet::PaymentError::AmountZero, {}, {}}, {}, {}}));
+    if (!coins || coins->satoshi() <= 0) return fail(refused({wallet::PaymentError::AmountZero}));
     out.amount = *coins;
     out.request.recipients = {{*script, *coins}};
     out.request.feePerKvB = context.node.settings().amount(QStringLiteral("transaction_fee")).satoshi();
     if (const auto rate = body->text(QStringLiteral("fee_rate"))) {
         bool ok = false;
         const double perVbyte = rate->toDouble(&ok);
-        if (!ok || perVbyte <= 0 || perVbyte > 100'000) {
+        if (!ok || !(perVbyte > 0 && perVbyte <= 100'000)) { // not a number is neither
             return fail(errorResponse(400,
                                       QStringLiteral("fee_rate must be satoshi per virtual byte, above 0."),
                                       QStringLiteral("bad-fee")));
         }
-        out.request.feePerKvB = std::int64_t(perVbyte * 1000);
+        out.request.feePerKvB = std::llround(perVbyte * 1000);
     }
     out.request.subtractFee = body->flag(QStringLiteral("subtract_fee")).value_or(false);
     out.request.replaceable = body->flag(QStringLiteral("replaceable")).value_or(true);
@@ -220,6 +239,17 @@ HttpResponse sentResponse(const ParsedPayment& payment, const primitives::Transa
     return jsonResponse(json.take(), 201);
 }
 
+/// A question in the window goes when the one who asked goes.
+QFuture<Result<node::SentPayment, node::PayFailure>> startPayment(const RouteContext& context,
+                                                                  const wallet::PaymentRequest& request,
+                                                                  bool askFirst,
+                                                                  const ResponderRef& responder) {
+    if (!askFirst) return context.node.pay(request);
+    const node::Node::AskedPayment asked = context.node.payIfAllowed(request);
+    responder->onGone([&node = context.node, id = asked.id] { node.withdrawQuestion(id); });
+    return asked.result;
+}
+
 void newTransaction(const RouteContext& context, const RouteCall& call) {
     auto parsed = parsePayment(context, call.request.body);
     if (!parsed) return call.responder->send(parsed.error());
@@ -237,12 +267,12 @@ void newTransaction(const RouteContext& context, const RouteCall& call) {
     const auto responder = call.responder;
     node::onResult(
         limited, context.io,
-        [context, responder, payment = *parsed](const auto& sender) mutable {
+        [context, responder, payment = *parsed, askFirst = call.askFirst](const auto& sender) mutable {
             if (!sender) return responder->send(noWallet());
             if (!*sender)
                 return responder->send(errorResponse(400, sender->error(), QStringLiteral("foreign-sender")));
             payment.request.onlyFromScript = **sender;
-            context.answer(context.node.pay(payment.request), responder,
+            context.answer(startPayment(context, payment.request, askFirst, responder), responder,
                            [context, payment](const auto& paid) {
                                if (!paid) return refused(paid.error());
                                return sentResponse(payment, *paid->transaction, paid->fee,
@@ -263,8 +293,9 @@ std::vector<Route> tutorialWalletRoutes(RouteContext context) {
          "/transactions/new",
          Access::Spend,
          with(newTransaction),
-         "Pays from the open wallet: sender (an address of it, or \"wallet\"), recipient, amount; optional "
-         "fee_rate, subtract_fee, replaceable.",
+         QT_TRANSLATE_NOOP("Routes", "Pays from the open wallet: sender (an address of it, or \"wallet\"), "
+                                     "recipient, amount; optional "
+                                     "fee_rate, subtract_fee, replaceable."),
          "/transactions/new",
          "application/json",
          {},
@@ -274,16 +305,18 @@ std::vector<Route> tutorialWalletRoutes(RouteContext context) {
          "/wallet/address",
          Access::Wallet,
          with(getAddress),
-         "An address to receive at.",
+         QT_TRANSLATE_NOOP("Routes", "An address to receive at."),
          "/wallet/address",
          "application/json",
-         {{"new", "boolean", "1: a fresh one."},
-          {"label", "string", "Kept with the fresh address."},
+         {{"new", "boolean", QT_TRANSLATE_NOOP("Routes", "1: a fresh one.")},
+          {"label", "string", QT_TRANSLATE_NOOP("Routes", "Kept with the fresh address.")},
           {"type", "string", "p2wpkh, the one kind there is."}}},
         {"GET", "/wallet/balance", Access::Wallet, with(getBalance),
-         "The wallet's balance: everything confirmed, and what of it can be spent.", "/wallet/balance"},
+         QT_TRANSLATE_NOOP("Routes",
+                           "The wallet's balance: everything confirmed, and what of it can be spent."),
+         "/wallet/balance"},
         {"GET", "/balance/:address", Access::Read, with(getAddressBalance),
-         "The confirmed balance of any address."},
+         QT_TRANSLATE_NOOP("Routes", "The confirmed balance of any address.")},
     };
 }
 

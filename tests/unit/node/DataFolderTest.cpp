@@ -11,6 +11,8 @@ private slots:
     void refusesABrokenCard();
     void locksAFolderOnce();
     void keepsRegtestAsItIs();
+    void keepsTheCardBesideTheChain();
+    void knowsNetworksByTheirCards();
 };
 
 void DataFolderTest::namesFoldersPlainly() {
@@ -64,6 +66,42 @@ void DataFolderTest::keepsRegtestAsItIs() {
     QCOMPARE(choice.error().exitCode, 4);
     QVERIFY(choice.error().sentence.contains(QStringLiteral("block_reward is 50.00000000")));
     QVERIFY(chooseNetwork(root.path(), QStringLiteral("regtest"), {}).has_value());
+}
+
+void DataFolderTest::keepsTheCardBesideTheChain() {
+    QTemporaryDir root;
+    const DataPaths paths{root.filePath(QStringLiteral("lab-12"))};
+    QVERIFY(makeFolders(paths));
+    consensus::NetworkCard card;
+    card.name = "Lab 12";
+    QVERIFY(keepCard(paths, card));
+    const auto choice = chooseNetwork(root.path(), paths.card(), {});
+    QVERIFY(choice.has_value());
+    QCOMPARE(choice->params.card, card);
+    QVERIFY(!keepCard(DataPaths{root.filePath(QStringLiteral("none/there"))}, card));
+}
+
+void DataFolderTest::knowsNetworksByTheirCards() {
+    QTemporaryDir root;
+    QVERIFY(knownNetworkCards(root.path()).empty());
+    consensus::NetworkCard card;
+    card.name = "Lab 12";
+    const auto stored = storeCard(root.path(), card);
+    QVERIFY(stored.has_value());
+    QVERIFY(knownNetworkCards(root.path()).empty()); // a card alone is no network yet
+    for (const char* folder : {"lab-12", "regtest", "broken"}) {
+        const DataPaths paths{root.filePath(QLatin1String(folder))};
+        QVERIFY(makeFolders(paths));
+        QFile chain(paths.chain());
+        QVERIFY(chain.open(QIODevice::WriteOnly));
+        if (qstrcmp(folder, "lab-12") == 0) QVERIFY(keepCard(paths, card));
+    }
+    const auto known = knownNetworkCards(root.path());
+    QCOMPARE(known.size(), std::size_t{2});
+    QCOMPARE(known[0].folder, QStringLiteral("lab-12"));
+    QCOMPARE(known[0].name, QStringLiteral("Lab 12"));
+    QCOMPARE(known[0].genesis, consensus::paramsFromCard(card).genesisHash);
+    QCOMPARE(known[1].genesis, consensus::regtestParams().genesisHash);
 }
 
 CAIRN_TEST(DataFolderTest)

@@ -21,6 +21,8 @@ private slots:
     void minesForAJobInSpiteOfLimits();
     void remembersTheSwitch();
     void keepsWhatTheApiSaid();
+    void takesTheEasierTargetWhenItsTimeHasCome();
+    void answersAJobThatTakesTooLong();
     void takesTheKernelOfTheSetting();
     void givesNewPaymentsToTheMiner();
     void joinsJobs();
@@ -37,6 +39,7 @@ struct Bench {
         card.name = "Hard";
         card.rules.powLimitBits = 0x1d00ffff;
         card.rules.initialBits = 0x1800ffff;
+        genesisTime = card.rules.genesisTime;
         set("mining_threads", "1");
         engine = std::make_unique<node::Engine>(
             node::Engine::Config{consensus::paramsFromCard(card), QString(), settings, clock});
@@ -74,6 +77,7 @@ struct Bench {
     std::unique_ptr<node::Engine> engine;
     std::unique_ptr<node::MiningService> service;
     bool started = false;
+    std::int64_t genesisTime = 0;
 };
 
 } // namespace
@@ -207,6 +211,40 @@ void MiningServiceTest::keepsWhatTheApiSaid() {
     QVERIFY((bench.status()->limits == node::MiningLimits{30, true, 9}));
     bench.set("mining_percent", "60");
     QVERIFY((bench.status()->limits == node::MiningLimits{60, true, 9}));
+}
+
+// On a network that lost its large miners, the one that is left must not go on at a target it never meets.
+void MiningServiceTest::takesTheEasierTargetWhenItsTimeHasCome() {
+    Bench bench;
+    QVERIFY(bench.started);
+    bench.clock->setNow(bench.genesisTime + 150);
+    bench.service->setEnabled(true);
+    QVERIFY(bench.works());
+    QCOMPARE(bench.status()->work->block.header.bits, 0x1800ffffU);
+    bench.clock->advance(50);               // 200 seconds after the parent: not yet
+    bench.service->setRewardScript({0x52}); // looks again
+    QCOMPARE(bench.status()->work->block.header.bits, 0x1800ffffU);
+    bench.clock->advance(1);
+    QTRY_COMPARE(bench.status()->work->block.header.bits, 0x1d00ffffU);
+    QVERIFY(bench.works());
+}
+
+void MiningServiceTest::answersAJobThatTakesTooLong() {
+    Bench bench;
+    QVERIFY(bench.started);
+    auto promise = std::make_shared<QPromise<node::MinedBlock>>();
+    promise->start();
+    bench.service->startJob(7, {}, 30'000, promise);
+    bench.clock->advance(29);
+    bench.service->setRewardScript({0x52}); // looks at the time
+    QVERIFY(!promise->future().isFinished());
+    bench.clock->advance(2);
+    QTRY_VERIFY(promise->future().isFinished());
+    QVERIFY(!promise->future().result().found);
+    QCOMPARE(promise->future().result().seconds, 31.0);
+    QVERIFY(bench.status()->working); // it goes on until it is cancelled
+    bench.service->cancelJob(7);
+    QVERIFY(!bench.status()->working);
 }
 
 void MiningServiceTest::takesTheKernelOfTheSetting() {

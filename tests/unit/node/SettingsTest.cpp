@@ -54,7 +54,7 @@ void SettingsTest::saysWhatIsAllowed_data() {
                            << "500"
                            << "from 80 to 200";
     QTest::newRow("amount") << "transaction_fee"
-                            << "1e-4"
+                            << "0.0001 BTC"
                             << "at most 8 places";
     QTest::newRow("amount range") << "transaction_fee"
                                   << "2"

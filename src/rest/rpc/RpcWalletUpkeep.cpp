@@ -1,0 +1,74 @@
+// JSON-RPC: names of addresses, and copies of the wallet file.
+#include "rest/json/JsonWriter.h"
+#include "rest/rpc/RpcMethods.h"
+#include "rest/rpc/RpcWalletCall.h"
+
+#include <QDir>
+
+namespace rest {
+
+namespace {
+
+RpcHandled setLabel(const RouteContext& context, const RpcCall& call) {
+    const auto address = call.params.text(0);
+    const auto label = call.params.text(1);
+    if (!address) return fail(address.error());
+    if (!label) return fail(label.error());
+    return askWallet(
+        context, call,
+        [address = *address, label = *label](wallet::Wallet& wallet, std::int32_t) -> RpcResult {
+            const auto done = wallet.setAddressLabel(address, label);
+            if (done) return JsonWriter().null().take();
+            if (done.error().error != wallet::WalletError::NotFound)
+                return fail(RpcError{kWalletMisc, QStringLiteral("The wallet cannot be written: %1.")
+                                                      .arg(QString::fromStdString(done.error().detail))});
+            return fail(RpcError{rpc::kNotFound, QStringLiteral("%1 is no address that this wallet gave out.")
+                                                     .arg(QString::fromStdString(address.substr(0, 100)))});
+        },
+        true);
+}
+
+RpcHandled backupWallet(const RouteContext& context, const RpcCall& call) {
+    const auto destination = call.params.text(0);
+    if (!destination) return fail(destination.error());
+    const QString path = QString::fromStdString(*destination);
+    if (!QDir::isAbsolutePath(path))
+        return fail(
+            RpcError{rpc::kBadParameter, QStringLiteral("The destination must be an absolute path.")});
+    node::onResult(
+        context.node.backUpWallet(path), context.io,
+        [reply = call.reply](const std::optional<Result<void, storage::StorageError>>& written) {
+            if (!written) return reply(fail(noWallet()));
+            if (!*written)
+                return reply(fail(
+                    RpcError{kWalletMisc,
+                             QStringLiteral("Error: Wallet backup failed: %1.").arg(written->error().what)}));
+            reply(JsonWriter().null().take());
+        },
+        [reply = call.reply] { reply(fail(nodeStopping())); });
+    return {};
+}
+
+} // namespace
+
+std::vector<RpcMethod> rpcWalletUpkeepMethods() {
+    const char* group = "Wallet";
+    return {
+        {group,
+         "backupwallet",
+         {{"destination", RpcType::Text}},
+         true,
+         "Writes a copy of the wallet file to a path where there is none.",
+         backupWallet,
+         "control"},
+        {group,
+         "setlabel",
+         {{"address", RpcType::Text}, {"label", RpcType::Text}},
+         true,
+         "Names an address of the wallet.",
+         setLabel,
+         "wallet"},
+    };
+}
+
+} // namespace rest

@@ -2,9 +2,10 @@
 
 build_packages=(g++ cmake ninja-build pkg-config qt6-base-dev qt6-base-dev-tools qt6-svg-dev qt6-tools-dev
     qt6-tools-dev-tools qt6-l10n-tools libgl-dev libvulkan-dev libsecp256k1-dev libssl-dev libboost-dev libexpected-dev
-    nlohmann-json3-dev libqrencode-dev zlib1g-dev)
+    nlohmann-json3-dev libqrencode-dev libzbar-dev zlib1g-dev)
 run_packages=(libqt6sql6-sqlite libqt6svg6 fonts-dejavu-core)
-test_packages=(python3 python3-requests curl clang-format-14)
+test_packages=(python3 python3-requests curl clang-format-14 man-db zsh appstream desktop-file-utils shared-mime-info xdg-utils
+    libglib2.0-bin systemd xvfb)
 
 # Installs what is missing of the packages named; says what it does. Needs root or sudo only when something is missing.
 install_missing() {

@@ -2,489 +2,429 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
-    <name />
+    <name>Routes</name>
     <message>
-        <source>waiting</source>
-        <translation>wartet</translation>
+        <source>What the miner does, and why it rests.</source>
+        <translation>Was der Miner tut und warum er ruht.</translation>
     </message>
     <message>
-        <source>lost to a fork</source>
-        <translation>an eine Abzweigung verloren</translation>
+        <source>Switches mining: enabled, threads, mode (always, when-waiting), percent, pause_on_battery, idle_minutes.</source>
+        <translation>Schaltet das Mining: enabled, threads, mode (always, when-waiting), percent, pause_on_battery, idle_minutes.</translation>
     </message>
     <message>
-        <source>replaced</source>
-        <translation>ersetzt</translation>
+        <source>This page.</source>
+        <translation>Diese Seite.</translation>
     </message>
     <message>
-        <source>matures in %1</source>
-        <translation>reif in %1</translation>
+        <source>Every route, for programs.</source>
+        <translation>Alle Routen, für Programme.</translation>
     </message>
     <message>
-        <source>spendable</source>
-        <translation>verfügbar</translation>
+        <source>The chain in one line: tip, work, coins and the hash of all coins.</source>
+        <translation>Die Kette in einer Zeile: Spitze, Arbeit, Münzen und der Hash aller Münzen.</translation>
     </message>
     <message>
-        <source>confirmed</source>
-        <translation>bestätigt</translation>
+        <source>The network&apos;s rules and card.</source>
+        <translation>Die Regeln und die Karte des Netzwerks.</translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
+        <source>The best chain&apos;s tip and those of all other branches.</source>
+        <translation>Die Spitze der besten Kette und die aller anderen Zweige.</translation>
+    </message>
+    <message>
+        <source>The peers and how the node stands with them.</source>
+        <translation>Die Gegenstellen und wie der Knoten zu ihnen steht.</translation>
+    </message>
+    <message>
+        <source>What happens, as Server-Sent Events: block, reorg, tx, removed, difficulty, mining, peer; reset when some were missed.</source>
+        <translation>Was geschieht, als Server-Sent Events: block, reorg, tx, removed, difficulty, mining, peer; reset, wenn welche verpasst wurden.</translation>
+    </message>
+    <message>
+        <source>Only these, separated by commas.</source>
+        <translation>Nur diese, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Go on behind this one, as the header Last-Event-ID.</source>
+        <translation>Hinter diesem weitermachen, wie die Kopfzeile Last-Event-ID.</translation>
+    </message>
+    <message>
+        <source>Every setting and its value.</source>
+        <translation>Alle Einstellungen und ihre Werte.</translation>
+    </message>
+    <message>
+        <source>The tokens, without their secrets.</source>
+        <translation>Die Tokens, ohne ihre Geheimnisse.</translation>
+    </message>
+    <message>
+        <source>Makes a token: name, and scopes out of change, wallet, spend, control. Its secret is shown this once.</source>
+        <translation>Erstellt ein Token: name, und scopes aus change, wallet, spend, control. Sein Geheimnis wird nur dieses eine Mal gezeigt.</translation>
+    </message>
+    <message>
+        <source>Revokes a token.</source>
+        <translation>Widerruft ein Token.</translation>
+    </message>
+    <message>
+        <source>What an address received and spent.</source>
+        <translation>Was eine Adresse empfangen und ausgegeben hat.</translation>
+    </message>
+    <message>
+        <source>Its transactions: up to 50 waiting, then the newest 25 confirmed.</source>
+        <translation>Ihre Transaktionen: bis zu 50 wartende, dann die neuesten 25 bestätigten.</translation>
+    </message>
+    <message>
+        <source>Its newest 25 confirmed transactions.</source>
+        <translation>Ihre neuesten 25 bestätigten Transaktionen.</translation>
+    </message>
+    <message>
+        <source>25 more, behind the one named.</source>
+        <translation>25 weitere, hinter der genannten.</translation>
+    </message>
+    <message>
+        <source>Its waiting transactions, at most 50.</source>
+        <translation>Ihre wartenden Transaktionen, höchstens 50.</translation>
+    </message>
+    <message>
+        <source>Its unspent outputs.</source>
+        <translation>Ihre nicht ausgegebenen Ausgänge.</translation>
+    </message>
+    <message>
+        <source>The same for the SHA-256 of a script.</source>
+        <translation>Dasselbe für den SHA-256 eines Skripts.</translation>
+    </message>
+    <message>
+        <source>Not offered: answers that the search is disabled.</source>
+        <translation>Wird nicht angeboten: antwortet, dass die Suche abgeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>The height of the best chain.</source>
+        <translation>Die Höhe der besten Kette.</translation>
+    </message>
+    <message>
+        <source>The hash of the best chain&apos;s last block.</source>
+        <translation>Der Hash des letzten Blocks der besten Kette.</translation>
+    </message>
+    <message>
+        <source>The last ten blocks, newest first.</source>
+        <translation>Die letzten zehn Blöcke, die neuesten zuerst.</translation>
+    </message>
+    <message>
+        <source>Ten blocks from a height downwards.</source>
+        <translation>Zehn Blöcke von einer Höhe abwärts.</translation>
+    </message>
+    <message>
+        <source>The hash of the block at a height.</source>
+        <translation>Der Hash des Blocks auf einer Höhe.</translation>
+    </message>
+    <message>
+        <source>A block, of any branch.</source>
+        <translation>Ein Block, gleich auf welchem Zweig.</translation>
+    </message>
+    <message>
+        <source>Whether a block is in the best chain, and which one follows it.</source>
+        <translation>Ob ein Block in der besten Kette liegt und welcher ihm folgt.</translation>
+    </message>
+    <message>
+        <source>The 80 bytes of its header in hex.</source>
+        <translation>Die 80 Bytes seines Kopfes in Hex.</translation>
+    </message>
+    <message>
+        <source>The block in wire form.</source>
+        <translation>Der Block, wie er übertragen wird.</translation>
+    </message>
+    <message>
+        <source>The ids of its transactions.</source>
+        <translation>Die Kennungen seiner Transaktionen.</translation>
+    </message>
+    <message>
+        <source>The id of one of its transactions.</source>
+        <translation>Die Kennung einer seiner Transaktionen.</translation>
+    </message>
+    <message>
+        <source>Its first 25 transactions.</source>
+        <translation>Seine ersten 25 Transaktionen.</translation>
+    </message>
+    <message>
+        <source>25 of its transactions, from a multiple of 25.</source>
+        <translation>25 seiner Transaktionen, ab einem Vielfachen von 25.</translation>
+    </message>
+    <message>
+        <source>How much waits, and what it pays.</source>
+        <translation>Wie viel wartet und was es zahlt.</translation>
+    </message>
+    <message>
+        <source>The ids of all waiting transactions.</source>
+        <translation>Die Kennungen aller wartenden Transaktionen.</translation>
+    </message>
+    <message>
+        <source>The last ten that came.</source>
+        <translation>Die letzten zehn, die kamen.</translation>
+    </message>
+    <message>
+        <source>Satoshi per virtual byte to be confirmed within so many blocks.</source>
+        <translation>Satoshi je virtuellem Byte, um innerhalb so vieler Blöcke bestätigt zu werden.</translation>
+    </message>
+    <message>
+        <source>The next block as this node would mine it (getblocktemplate).</source>
+        <translation>Der nächste Block, wie dieser Knoten ihn suchen würde (getblocktemplate).</translation>
+    </message>
+    <message>
+        <source>Submits a signed transaction in hex; answers with its id.</source>
+        <translation>Reicht eine signierte Transaktion in Hex ein; antwortet mit ihrer Kennung.</translation>
+    </message>
+    <message>
+        <source>Submits transactions that belong together, parents first: a JSON array of hex texts.</source>
+        <translation>Reicht Transaktionen ein, die zusammengehören, die früheren zuerst: ein JSON-Array von Hex-Texten.</translation>
+    </message>
+    <message>
+        <source>Refuse what pays more satoshi per virtual byte.</source>
+        <translation>Ablehnen, was mehr Satoshi je virtuellem Byte zahlt.</translation>
+    </message>
+    <message>
+        <source>Refuse what makes more coins unspendable.</source>
+        <translation>Ablehnen, was mehr Münzen unausgebbar macht.</translation>
+    </message>
+    <message>
+        <source>A transaction, confirmed or waiting.</source>
+        <translation>Eine Transaktion, bestätigt oder wartend.</translation>
+    </message>
+    <message>
+        <source>Whether a transaction is confirmed, and where.</source>
+        <translation>Ob eine Transaktion bestätigt ist und wo.</translation>
+    </message>
+    <message>
+        <source>The transaction in hex.</source>
+        <translation>Die Transaktion in Hex.</translation>
+    </message>
+    <message>
+        <source>The transaction in wire form.</source>
+        <translation>Die Transaktion, wie sie übertragen wird.</translation>
+    </message>
+    <message>
+        <source>The path from a transaction to its block&apos;s Merkle root.</source>
+        <translation>Der Weg von einer Transaktion zur Merkle-Wurzel ihres Blocks.</translation>
+    </message>
+    <message>
+        <source>The same in the form of BIP 37.</source>
+        <translation>Dasselbe in der Form von BIP 37.</translation>
+    </message>
+    <message>
+        <source>What spends an output.</source>
+        <translation>Was einen Ausgang ausgibt.</translation>
+    </message>
+    <message>
+        <source>What spends each of its outputs.</source>
+        <translation>Was jeden ihrer Ausgänge ausgibt.</translation>
+    </message>
+    <message>
+        <source>Peers</source>
+        <translation>Gegenstellen</translation>
+    </message>
+    <message>
+        <source>Tutorial</source>
+        <translation>Tutorial</translation>
+    </message>
+    <message>
+        <source>Who this node is; the query says who asks.</source>
+        <translation>Wer dieser Knoten ist; die Anfrage sagt, wer fragt.</translation>
+    </message>
+    <message>
+        <source>Headers after a locator, 80 bytes each, at most 2000.</source>
+        <translation>Köpfe hinter einem Ortsverzeichnis, je 80 Bytes, höchstens 2000.</translation>
+    </message>
+    <message>
+        <source>A block in wire form.</source>
+        <translation>Ein Block, wie er übertragen wird.</translation>
+    </message>
+    <message>
+        <source>Up to 16 blocks by hash, each with its length before it.</source>
+        <translation>Bis zu 16 Blöcke nach ihrem Hash, jeder mit seiner Länge davor.</translation>
+    </message>
+    <message>
+        <source>Up to 100 waiting transactions by witness id.</source>
+        <translation>Bis zu 100 wartende Transaktionen nach ihrer Witness-Kennung.</translation>
+    </message>
+    <message>
+        <source>Witness ids of waiting transactions, at most 5000.</source>
+        <translation>Witness-Kennungen wartender Transaktionen, höchstens 5000.</translation>
+    </message>
+    <message>
+        <source>News from a peer; the answer has ours, and orders for a peer that cannot be reached.</source>
+        <translation>Neues von einer Gegenstelle; die Antwort bringt unseres und Aufträge für eine, die nicht erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>Stays open up to 25 seconds until there is news.</source>
+        <translation>Bleibt bis zu 25 Sekunden offen, bis es Neues gibt.</translation>
+    </message>
+    <message>
+        <source>What an order asked for.</source>
+        <translation>Was ein Auftrag verlangt hat.</translation>
+    </message>
+    <message>
+        <source>Addresses of other peers.</source>
+        <translation>Adressen anderer Gegenstellen.</translation>
+    </message>
+    <message>
+        <source>A method of Bitcoin Core&apos;s JSON-RPC, 1.x or 2.0, alone or in a batch.</source>
+        <translation>Eine Methode des JSON-RPC von Bitcoin Core, 1.x oder 2.0, einzeln oder gebündelt.</translation>
+    </message>
+    <message>
+        <source>With getwork: answer when there is new work.</source>
+        <translation>Mit getwork: antworten, wenn es neue Arbeit gibt.</translation>
+    </message>
+    <message>
+        <source>Who is paid; without it, the open wallet.</source>
+        <translation>Wer bezahlt wird; ohne Angabe die offene Wallet.</translation>
+    </message>
+    <message>
+        <source>Seconds to wait for the block, 60 if not given; mining goes on behind them.</source>
+        <translation>Sekunden, die auf den Block gewartet wird, ohne Angabe 60; danach geht das Mining weiter.</translation>
+    </message>
+    <message>
+        <source>1: go on mining even when the caller leaves.</source>
+        <translation>1: weiter suchen, auch wenn der Aufrufer geht.</translation>
+    </message>
+    <message>
+        <source>The whole chain, block by block.</source>
+        <translation>Die ganze Kette, Block für Block.</translation>
+    </message>
+    <message>
+        <source>First height.</source>
+        <translation>Erste Höhe.</translation>
+    </message>
+    <message>
+        <source>Number of blocks.</source>
+        <translation>Zahl der Blöcke.</translation>
+    </message>
+    <message>
+        <source>0: leave payments out.</source>
+        <translation>0: Zahlungen weglassen.</translation>
+    </message>
+    <message>
+        <source>Mines one block and answers with it.</source>
+        <translation>Sucht einen Block und antwortet mit ihm.</translation>
+    </message>
+    <message>
+        <source>The same as GET /mine, as it should be spelled.</source>
+        <translation>Dasselbe wie GET /mine, wie es geschrieben werden sollte.</translation>
+    </message>
+    <message>
+        <source>Adds peers by their addresses.</source>
+        <translation>Fügt Gegenstellen nach ihren Adressen hinzu.</translation>
+    </message>
+    <message>
+        <source>Asks every peer for its best chain and takes the one with most work.</source>
+        <translation>Fragt alle Gegenstellen nach ihrer besten Kette und nimmt die mit der meisten Arbeit.</translation>
+    </message>
+    <message>
+        <source>1: leave the chain out of the answer.</source>
+        <translation>1: die Kette in der Antwort weglassen.</translation>
+    </message>
+    <message>
+        <source>The addresses of the peers.</source>
+        <translation>Die Adressen der Gegenstellen.</translation>
+    </message>
+    <message>
+        <source>How hard the next block is, and when that changes.</source>
+        <translation>Wie schwer der nächste Block ist und wann sich das ändert.</translation>
+    </message>
+    <message>
+        <source>How many blocks confirm a transaction.</source>
+        <translation>Wie viele Blöcke eine Transaktion bestätigen.</translation>
+    </message>
+    <message>
+        <source>The same, spelled differently.</source>
+        <translation>Dasselbe, anders geschrieben.</translation>
+    </message>
+    <message>
+        <source>Says that the node is alive.</source>
+        <translation>Sagt, dass der Knoten lebt.</translation>
+    </message>
+    <message>
+        <source>The same.</source>
+        <translation>Dasselbe.</translation>
+    </message>
+    <message>
+        <source>Pays from the open wallet: sender (an address of it, or &quot;wallet&quot;), recipient, amount; optional fee_rate, subtract_fee, replaceable.</source>
+        <translation>Zahlt aus der offenen Wallet: sender (eine Adresse daraus oder „wallet“), recipient, amount; wahlweise fee_rate, subtract_fee, replaceable.</translation>
+    </message>
+    <message>
+        <source>An address to receive at.</source>
+        <translation>Eine Adresse zum Empfangen.</translation>
+    </message>
+    <message>
+        <source>1: a fresh one.</source>
+        <translation>1: eine frische.</translation>
+    </message>
+    <message>
+        <source>Kept with the fresh address.</source>
+        <translation>Wird bei der frischen Adresse aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The wallet&apos;s balance: everything confirmed, and what of it can be spent.</source>
+        <translation>Das Guthaben der Wallet: alles Bestätigte und was davon ausgegeben werden kann.</translation>
+    </message>
+    <message>
+        <source>The confirmed balance of any address.</source>
+        <translation>Das bestätigte Guthaben einer beliebigen Adresse.</translation>
+    </message>
+    <message>
+        <source>The same for the wallet of no name, which Cairn never has.</source>
+        <translation>Dasselbe für die Wallet ohne Namen, die Cairn nie hat.</translation>
+    </message>
+    <message>
+        <source>The same for the wallet of that name; -18 when it is not open.</source>
+        <translation>Dasselbe für die Wallet dieses Namens; -18, wenn sie nicht offen ist.</translation>
     </message>
 </context>
 <context>
-    <name>CardFile</name>
+    <name>gui::AboutView</name>
     <message>
-        <source>%1 cannot be read: %2.</source>
-        <translation>%1 lässt sich nicht lesen: %2.</translation>
+        <source>Cairn %1</source>
+        <translation>Cairn %1</translation>
     </message>
     <message>
-        <source>%1 is not a network card: %2</source>
-        <translation>%1 ist keine Netzkarte: %2</translation>
+        <source>A node, a wallet, an explorer and a miner for networks of your own. Free software under the &lt;b&gt;MIT licence&lt;/b&gt;: use it, change it, pass it on.</source>
+        <translation>Ein Knoten, eine Wallet, ein Explorer und ein Miner für eigene Netzwerke. Freie Software unter der &lt;b&gt;MIT-Lizenz&lt;/b&gt;: Benutze sie, ändere sie, gib sie weiter.</translation>
     </message>
     <message>
-        <source>Network cards (*.cairn);;All files (*)</source>
-        <translation>Netzkarten (*.cairn);;Alle Dateien (*)</translation>
+        <source>Chain, rules and settings of this network</source>
+        <translation>Kette, Regeln und Einstellungen dieses Netzwerks</translation>
     </message>
-</context>
-<context>
-    <name>ExplorerWords</name>
     <message>
-        <source>waiting for a block</source>
-        <translation>wartet auf einen Block</translation>
+        <source>Wallets of this network</source>
+        <translation>Wallets dieses Netzwerks</translation>
     </message>
     <message>
-        <source>not in the best chain</source>
-        <translation>nicht in der besten Kette</translation>
+        <source>Log</source>
+        <translation>Protokoll</translation>
     </message>
-    <message numerus="yes">
-        <source>%n confirmation(s)</source>
-        <translation>
-            <numerusform>%n Bestätigung</numerusform>
-            <numerusform>%n Bestätigungen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>anchor for fees</source>
-        <translation>Anker für Gebühren</translation>
-    </message>
-    <message>
-        <source>pay to public key</source>
-        <translation>Zahlung an öffentlichen Schlüssel</translation>
-    </message>
-    <message>
-        <source>pay to public key hash</source>
-        <translation>Zahlung an Hash eines öffentlichen Schlüssels</translation>
-    </message>
-    <message>
-        <source>pay to script hash</source>
-        <translation>Zahlung an Hash eines Skripts</translation>
-    </message>
-    <message>
-        <source>several keys</source>
-        <translation>mehrere Schlüssel</translation>
-    </message>
-    <message>
-        <source>a message, no money</source>
-        <translation>eine Nachricht, kein Geld</translation>
-    </message>
-    <message>
-        <source>pay to witness public key hash</source>
-        <translation>Zahlung an Witness-Hash eines öffentlichen Schlüssels</translation>
-    </message>
-    <message>
-        <source>pay to witness script hash</source>
-        <translation>Zahlung an Witness-Hash eines Skripts</translation>
-    </message>
-    <message>
-        <source>pay to taproot</source>
-        <translation>Zahlung an Taproot</translation>
-    </message>
-    <message>
-        <source>a future witness version</source>
-        <translation>eine künftige Witness-Version</translation>
-    </message>
-    <message>
-        <source>a script of its own</source>
-        <translation>ein eigenes Skript</translation>
-    </message>
-    <message>
-        <source>you</source>
-        <translation>du</translation>
-    </message>
-    <message>
-        <source>new coins</source>
-        <translation>neue Münzen</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>nicht bekannt</translation>
-    </message>
-</context>
-<context>
-    <name>MiningWords</name>
-    <message>
-        <source>There is no address that rewards could go to: open a wallet or set one.</source>
-        <translation>Es gibt keine Adresse, an die Belohnungen gehen könnten: Öffne eine Wallet oder lege eine Adresse fest.</translation>
-    </message>
-    <message>
-        <source>Nothing is waiting; mining starts with the next payment.</source>
-        <translation>Nichts wartet; das Mining beginnt mit der nächsten Zahlung.</translation>
-    </message>
-    <message>
-        <source>Paused: blocks are being read from a file.</source>
-        <translation>Pause: Blöcke werden aus einer Datei gelesen.</translation>
-    </message>
-    <message>
-        <source>Paused: catching up with the network.</source>
-        <translation>Pause: Der Knoten holt das Netzwerk ein.</translation>
-    </message>
-    <message>
-        <source>Paused: on battery.</source>
-        <translation>Pause: Akkubetrieb.</translation>
-    </message>
-    <message>
-        <source>Paused: you are using Cairn.</source>
-        <translation>Pause: Du benutzt Cairn.</translation>
-    </message>
-    <message>
-        <source>SHA-NI, with the processor's own SHA instructions</source>
-        <translation>SHA-NI, mit den SHA-Befehlen des Prozessors</translation>
-    </message>
-    <message>
-        <source>ARMv8, with the processor's own SHA instructions</source>
-        <translation>ARMv8, mit den SHA-Befehlen des Prozessors</translation>
-    </message>
-    <message>
-        <source>AVX2, eight nonces at a time</source>
-        <translation>AVX2, acht Nonces auf einmal</translation>
-    </message>
-    <message>
-        <source>AVX-512, sixteen nonces at a time</source>
-        <translation>AVX-512, sechzehn Nonces auf einmal</translation>
-    </message>
-    <message>
-        <source>portable, one nonce at a time</source>
-        <translation>portabel, eine Nonce nach der anderen</translation>
-    </message>
-</context>
-<context>
-    <name>Settings</name>
-    <message>
-        <source>Look</source>
-        <translation>Aussehen</translation>
-    </message>
-    <message>
-        <source>Colours of the window.</source>
-        <translation>Farben des Fensters.</translation>
-    </message>
-    <message>
-        <source>Size of text, in percent.</source>
-        <translation>Größe der Schrift, in Prozent.</translation>
-    </message>
-    <message>
-        <source>Language of the window.</source>
-        <translation>Sprache des Fensters.</translation>
-    </message>
-    <message>
-        <source>Show changes without movement.</source>
-        <translation>Änderungen ohne Bewegung zeigen.</translation>
-    </message>
-    <message>
-        <source>Show dots instead of amounts, on every page.</source>
-        <translation>Auf jeder Seite Punkte statt Beträge zeigen.</translation>
-    </message>
-    <message>
-        <source>Wallet</source>
-        <translation>Wallet</translation>
-    </message>
-    <message>
-        <source>The wallet to open; it is created if it is missing.</source>
-        <translation>Die Wallet, die geöffnet wird; fehlt sie, wird sie angelegt.</translation>
-    </message>
-    <message>
-        <source>Fee of an ordinary payment, in coins per 1000 virtual bytes.</source>
-        <translation>Gebühr einer gewöhnlichen Zahlung, in Münzen je 1000 virtuelle Bytes.</translation>
-    </message>
-    <message>
-        <source>Blocks after which a payment counts as confirmed.</source>
-        <translation>Blöcke, nach denen eine Zahlung als bestätigt gilt.</translation>
-    </message>
-    <message>
-        <source>Lock an encrypted wallet after this time without input; 0 = never.</source>
-        <translation>Eine verschlüsselte Wallet nach dieser Zeit ohne Eingabe sperren; 0 = nie.</translation>
-    </message>
-    <message>
-        <source>Mining</source>
-        <translation>Mining</translation>
-    </message>
-    <message>
-        <source>Threads that mine; 0 = half of the processor's.</source>
-        <translation>Threads, die minen; 0 = die Hälfte derer des Prozessors.</translation>
-    </message>
-    <message>
-        <source>Mine always, or only while payments wait.</source>
-        <translation>Immer minen oder nur, solange Zahlungen warten.</translation>
-    </message>
-    <message>
-        <source>Share of its time that each thread mines.</source>
-        <translation>Anteil seiner Zeit, den jeder Thread mint.</translation>
-    </message>
-    <message>
-        <source>Where rewards go; empty = a fresh address of the open wallet.</source>
-        <translation>Wohin Belohnungen gehen; leer = eine neue Adresse der offenen Wallet.</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Netzwerk</translation>
-    </message>
-    <message>
-        <source>Where other nodes reach this one; "off" = they cannot.</source>
-        <translation>Wo andere Knoten diesen erreichen; „off“ = gar nicht.</translation>
-    </message>
-    <message>
-        <source>Peers to connect to, separated by commas (the option may be repeated).</source>
-        <translation>Gegenstellen, mit denen verbunden wird, durch Kommas getrennt (die Option darf mehrfach stehen).</translation>
-    </message>
-    <message>
-        <source>Waiting payments kept at most.</source>
-        <translation>So viele wartende Zahlungen werden höchstens behalten.</translation>
-    </message>
-    <message>
-        <source>Payments that offer less than this per 1000 virtual bytes are not taken.</source>
-        <translation>Zahlungen, die je 1000 virtuelle Bytes weniger bieten, werden nicht angenommen.</translation>
-    </message>
-    <message>
-        <source>API</source>
-        <translation>API</translation>
-    </message>
-    <message>
-        <source>Where programs on this computer reach the node; port 0 = any free one, "off" = none.</source>
-        <translation>Wo Programme auf diesem Computer den Knoten erreichen; Port 0 = irgendein freier, „off“ = nirgends.</translation>
-    </message>
-    <message>
-        <source>Further host names that requests may use, separated by commas.</source>
-        <translation>Weitere Hostnamen, die Anfragen verwenden dürfen, durch Kommas getrennt.</translation>
-    </message>
-    <message>
-        <source>Advanced</source>
-        <translation>Fortgeschritten</translation>
-    </message>
-    <message>
-        <source>What the log file contains.</source>
-        <translation>Was die Protokolldatei enthält.</translation>
-    </message>
-    <message>
-        <source>Show the first steps on the home page until they are done.</source>
-        <translation>Die ersten Schritte auf der Startseite zeigen, bis sie getan sind.</translation>
-    </message>
-    <message>
-        <source>Payments that no block takes for this long are dropped.</source>
-        <translation>Zahlungen, die so lange kein Block aufnimmt, werden verworfen.</translation>
-    </message>
-    <message>
-        <source>Take transactions whose scripts have an unusual form, too.</source>
-        <translation>Auch Transaktionen annehmen, deren Skripte eine ungewöhnliche Form haben.</translation>
-    </message>
-    <message>
-        <source>Amounts that cost more to spend than they are worth, at this fee per 1000 virtual bytes, are not taken.</source>
-        <translation>Beträge, die auszugeben bei dieser Gebühr je 1000 virtuelle Bytes mehr kostet, als sie wert sind, werden nicht angenommen.</translation>
-    </message>
-    <message>
-        <source>Data that one transaction may carry in OP_RETURN outputs; 0 = none.</source>
-        <translation>Daten, die eine Transaktion in OP_RETURN-Ausgängen tragen darf; 0 = keine.</translation>
-    </message>
-    <message>
-        <source>Web pages that may read the explorer's routes, as http://host:port, separated by commas.</source>
-        <translation>Webseiten, die die Routen des Explorers lesen dürfen, als http://host:port, durch Kommas getrennt.</translation>
-    </message>
-    <message>
-        <source>How programs on this computer may pay from an open wallet: at once, after a click in the window, or only with a token.</source>
-        <translation>Wie Programme auf diesem Computer aus einer offenen Wallet zahlen dürfen: sofort, nach einem Klick im Fenster oder nur mit einem Token.</translation>
-    </message>
-    <message>
-        <source>Memory for coins while blocks are imported.</source>
-        <translation>Speicher für Münzen, während Blöcke eingelesen werden.</translation>
-    </message>
-    <message>
-        <source>Mine as soon as the program starts; "as-left" = if it mined when it ended.</source>
-        <translation>Minen, sobald das Programm startet; „as-left“ = wenn es beim Beenden gemint hat.</translation>
-    </message>
-    <message>
-        <source>Do not mine while the computer runs on its battery (where the system tells).</source>
-        <translation>Nicht minen, während der Computer mit Akku läuft (wo das System es meldet).</translation>
-    </message>
-    <message>
-        <source>Mine only after this time without keys and mouse in Cairn's window; 0 = always.</source>
-        <translation>Erst nach dieser Zeit ohne Tasten und Maus im Fenster von Cairn minen; 0 = immer.</translation>
-    </message>
-    <message>
-        <source>How hashes are computed; "best", or what this processor lacks = the fastest, measured once.</source>
-        <translation>Wie Hashes berechnet werden; „best“ oder was diesem Prozessor fehlt = der schnellste Weg, einmal gemessen.</translation>
-    </message>
-</context>
-<context>
-    <name>SyncState</name>
-    <message>
-        <source>In step</source>
-        <translation>Auf gleichem Stand</translation>
-    </message>
-    <message numerus="yes">
-        <source>with %n peer(s)</source>
-        <translation>
-            <numerusform>mit %n Gegenstelle</numerusform>
-            <numerusform>mit %n Gegenstellen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n peer(s), all on block %1.</source>
-        <translation>
-            <numerusform>%n Gegenstelle, auf Block %1.</numerusform>
-            <numerusform>%n Gegenstellen, alle auf Block %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n peer(s); %1 not on our block %2 yet.</source>
-        <translation>
-            <numerusform>%n Gegenstelle; %1 noch nicht auf unserem Block %2.</numerusform>
-            <numerusform>%n Gegenstellen; %1 noch nicht auf unserem Block %2.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Catching up</source>
-        <translation>Holt auf</translation>
-    </message>
-    <message>
-        <source>block %1 of %2</source>
-        <translation>Block %1 von %2</translation>
-    </message>
-    <message>
-        <source>Block %1 of %2; balances may still change.</source>
-        <translation>Block %1 von %2; Guthaben können sich noch ändern.</translation>
-    </message>
-    <message>
-        <source>Alone</source>
-        <translation>Allein</translation>
-    </message>
-    <message>
-        <source>no peers yet</source>
-        <translation>noch keine Gegenstellen</translation>
-    </message>
-    <message>
-        <source>Your blocks are valid, but nobody else sees them yet.</source>
-        <translation>Deine Blöcke sind gültig, aber noch sieht sie niemand sonst.</translation>
-    </message>
-    <message>
-        <source>Quiet</source>
-        <translation>Still</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n known peer(s), none answers</source>
-        <translation>
-            <numerusform>%n bekannte Gegenstelle, sie antwortet nicht</numerusform>
-            <numerusform>%n bekannte Gegenstellen, keine antwortet</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n known peer(s), none answers. Cairn keeps trying.</source>
-        <translation>
-            <numerusform>%n bekannte Gegenstelle, sie antwortet nicht. Cairn versucht es weiter.</numerusform>
-            <numerusform>%n bekannte Gegenstellen, keine antwortet. Cairn versucht es weiter.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>On a different branch</source>
-        <translation>Auf einem anderen Zweig</translation>
-    </message>
-    <message numerus="yes">
-        <source>than %n peer(s)</source>
-        <translation>
-            <numerusform>als %n Gegenstelle</numerusform>
-            <numerusform>als %n Gegenstellen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n peer(s) follow another branch with no more work. The next block decides.</source>
-        <translation>
-            <numerusform>%n Gegenstelle folgt einem anderen Zweig mit nicht mehr Arbeit. Der nächste Block entscheidet.</numerusform>
-            <numerusform>%n Gegenstellen folgen einem anderen Zweig mit nicht mehr Arbeit. Der nächste Block entscheidet.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Wrong network</source>
-        <translation>Falsches Netzwerk</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n peer(s) have other rules</source>
-        <translation>
-            <numerusform>%n Gegenstelle hat andere Regeln</numerusform>
-            <numerusform>%n Gegenstellen haben andere Regeln</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n peer(s) run a network with other rules. Compare the three words.</source>
-        <translation>
-            <numerusform>%n Gegenstelle betreibt ein Netzwerk mit anderen Regeln. Vergleiche die drei Wörter.</numerusform>
-            <numerusform>%n Gegenstellen betreiben ein Netzwerk mit anderen Regeln. Vergleiche die drei Wörter.</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>Importing</source>
-        <translation>Importiert</translation>
+        <source>Where things are</source>
+        <translation>Wo was liegt</translation>
     </message>
     <message>
-        <source>%1 of the file</source>
-        <translation>%1 der Datei</translation>
+        <source>To keep a copy of everything, end Cairn and copy the folder of the network. A wallet alone comes back from its words.</source>
+        <translation>Für eine Kopie von allem beende Cairn und kopiere den Ordner des Netzwerks. Eine Wallet allein lässt sich aus ihren Wörtern wiederherstellen.</translation>
     </message>
     <message>
-        <source>Blocks are read from a file: %1.</source>
-        <translation>Blöcke werden aus einer Datei gelesen: %1.</translation>
+        <source>Open the folder</source>
+        <translation>Den Ordner öffnen</translation>
     </message>
-</context>
-<context>
-    <name>TransactionPane</name>
     <message>
-        <source>no lock time</source>
-        <translation>keine Sperrzeit</translation>
+        <source>Something is wrong?</source>
+        <translation>Etwas stimmt nicht?</translation>
     </message>
     <message>
-        <source>not before block %1</source>
-        <translation>nicht vor Block %1</translation>
+        <source>Copy this for whoever helps you. It holds &lt;b&gt;no keys, no addresses and no amounts&lt;/b&gt;.</source>
+        <translation>Kopiere das für jemanden, der dir hilft. Es enthält &lt;b&gt;keine Schlüssel, keine Adressen und keine Beträge&lt;/b&gt;.</translation>
     </message>
     <message>
-        <source>not before %1</source>
-        <translation>nicht vor %1</translation>
+        <source>Report for somebody who helps</source>
+        <translation>Bericht für jemanden, der hilft</translation>
     </message>
 </context>
 <context>
     <name>gui::ActivityModel</name>
-    <message>
-        <source>waiting</source>
-        <translation>wartet</translation>
-    </message>
-    <message>
-        <source>lost to a fork</source>
-        <translation>an eine Abzweigung verloren</translation>
-    </message>
-    <message>
-        <source>replaced</source>
-        <translation>ersetzt</translation>
-    </message>
-    <message numerus="yes">
-        <source>matures in %n</source>
-        <translation>
-            <numerusform>reif in %n</numerusform>
-            <numerusform>reif in %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>confirmed</source>
-        <translation>bestätigt</translation>
-    </message>
     <message>
         <source>Mined block %1</source>
         <translation>Block %1 gemint</translation>
@@ -532,6 +472,10 @@
     <message>
         <source>Received on %1</source>
         <translation>Empfangen auf %1</translation>
+    </message>
+    <message>
+        <source>add a note</source>
+        <translation>Notiz hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -607,6 +551,53 @@
     <message>
         <source>Ctrl F</source>
         <translation>Strg F</translation>
+    </message>
+    <message>
+        <source>Edit the note</source>
+        <translation>Die Notiz bearbeiten</translation>
+    </message>
+    <message>
+        <source>Pay there again…</source>
+        <translation>Dorthin noch einmal zahlen…</translation>
+    </message>
+    <message>
+        <source>The note was not kept: the wallet file cannot be written.</source>
+        <translation>Die Notiz wurde nicht behalten: Die Wallet-Datei lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Find a payment</source>
+        <translation>Zahlung suchen</translation>
+    </message>
+</context>
+<context>
+    <name>gui::AddressModel</name>
+    <message>
+        <source>used</source>
+        <translation>benutzt</translation>
+    </message>
+    <message>
+        <source>not used yet</source>
+        <translation>noch nicht benutzt</translation>
+    </message>
+    <message>
+        <source>add a label</source>
+        <translation>Bezeichnung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Handed out</source>
+        <translation>Herausgegeben</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
     </message>
 </context>
 <context>
@@ -789,8 +780,12 @@
         <translation>aus</translation>
     </message>
     <message>
-        <source>The API is off: no program can ask this node anything. With it, scripts, miners, wallets and explorers on this computer work with your node. Set api_bind to 127.0.0.1:5000, or to a port that no other program uses, and start Cairn again.</source>
-        <translation>Die API ist aus: Kein Programm kann diesen Knoten etwas fragen. Mit ihr arbeiten Skripte, Miner, Wallets und Explorer auf diesem Computer mit deinem Knoten. Setze api_bind auf 127.0.0.1:5000 oder auf einen Port, den kein anderes Programm benutzt, und starte Cairn neu.</translation>
+        <source>Find a route</source>
+        <translation>Route suchen</translation>
+    </message>
+    <message>
+        <source>The API is off: no program can ask this node anything. With it, scripts, miners, wallets and explorers on this computer work with your node. Choose “this computer only” and a port that no other program uses.</source>
+        <translation>Die API ist aus: Kein Programm kann diesen Knoten etwas fragen. Mit ihr arbeiten Skripte, Miner, Wallets und Explorer auf diesem Computer mit deinem Knoten. Wähle „nur dieser Computer“ und einen Port, den kein anderes Programm benutzt.</translation>
     </message>
 </context>
 <context>
@@ -858,32 +853,101 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Hidden, as all amounts are</source>
+        <translation>Verborgen, wie alle Beträge</translation>
+    </message>
+</context>
+<context>
+    <name>gui::AutostartLine</name>
+    <message>
+        <source>Start when I log in</source>
+        <translation>Starten, wenn ich mich anmelde</translation>
+    </message>
+    <message>
+        <source>Cairn opens with the desktop.</source>
+        <translation>Cairn öffnet sich nach der Anmeldung von selbst.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed: %1 cannot be written.</source>
+        <translation>Nichts hat sich geändert: %1 lässt sich nicht schreiben.</translation>
+    </message>
 </context>
 <context>
     <name>gui::BackUpDialog</name>
-    <message>
-        <source>Back up the words</source>
-        <translation>Die Wörter sichern</translation>
-    </message>
-    <message>
-        <source>Write them on paper, in this order. Whoever has them has the coins; without them a lost computer is a lost wallet.</source>
-        <translation>Schreibe sie in dieser Reihenfolge auf Papier. Wer sie hat, hat die Münzen; ohne sie ist ein verlorener Computer eine verlorene Wallet.</translation>
-    </message>
     <message>
         <source>I have written them down</source>
         <translation>Ich habe sie aufgeschrieben</translation>
     </message>
     <message>
-        <source>The wallet is locked. Unlock it first (Ctrl+L).</source>
-        <translation>Die Wallet ist gesperrt. Entsperre sie zuerst (Strg+L).</translation>
+        <source>Show the words again</source>
+        <translation>Die Wörter noch einmal zeigen</translation>
     </message>
     <message>
-        <source>Word %1: %2</source>
-        <translation>Wort %1: %2</translation>
+        <source>Back up %1</source>
+        <translation>%1 sichern</translation>
     </message>
     <message>
-        <source>The wallet could not note this. The words are right all the same.</source>
-        <translation>Die Wallet konnte das nicht vermerken. Die Wörter stimmen trotzdem.</translation>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Who has the words has the money.&lt;/b&gt; No photo, no cloud, no message. Two papers in two places are better than one. Cairn never asks for all of them, and nobody else should.</source>
+        <translation>&lt;b&gt;Wer die Wörter hat, hat das Geld.&lt;/b&gt; Kein Foto, keine Cloud, keine Nachricht. Zwei Zettel an zwei Orten sind besser als einer. Cairn fragt nie nach allen, und auch sonst sollte das niemand tun.</translation>
+    </message>
+    <message>
+        <source>The wallet is locked, so its words cannot be shown. Unlock it first (Ctrl+L).</source>
+        <translation>Die Wallet ist gesperrt, deshalb lassen sich ihre Wörter nicht zeigen. Entsperre sie zuerst (Strg+L).</translation>
+    </message>
+    <message>
+        <source>Step 1 of 2: write them on paper, in this order. Whoever has them has the coins; without them a lost computer is a lost wallet.</source>
+        <translation>Schritt 1 von 2: Schreibe sie in dieser Reihenfolge auf Papier. Wer sie hat, hat die Münzen; ohne sie ist ein verlorener Computer eine verlorene Wallet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Step 2 of 2: look at your paper and type &lt;b&gt;%n of the words&lt;/b&gt;.</source>
+        <translation>
+            <numerusform>Schritt 2 von 2: Sieh auf deinen Zettel und gib &lt;b&gt;%n der Wörter&lt;/b&gt; ein.</numerusform>
+            <numerusform>Schritt 2 von 2: Sieh auf deinen Zettel und gib &lt;b&gt;%n der Wörter&lt;/b&gt; ein.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Cairn chose them by chance.</source>
+        <translation>Cairn hat sie zufällig gewählt.</translation>
+    </message>
+    <message>
+        <source>&lt;good&gt;Word %1 is right.&lt;/good&gt;</source>
+        <translation>&lt;good&gt;Wort %1 ist richtig.&lt;/good&gt;</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to go.</source>
+        <translation>
+            <numerusform>Noch %n Wort.</numerusform>
+            <numerusform>Noch %n Wörter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is all.</source>
+        <translation>Das sind alle.</translation>
+    </message>
+    <message>
+        <source>Three words were not the right ones. Compare your paper with these, then try again.</source>
+        <translation>Drei Wörter waren nicht die richtigen. Vergleiche deinen Zettel mit diesen und versuche es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>&lt;bad&gt;This is not word %1.&lt;/bad&gt; Look at your paper again.</source>
+        <translation>&lt;bad&gt;Das ist nicht Wort %1.&lt;/bad&gt; Sieh noch einmal auf deinen Zettel.</translation>
+    </message>
+    <message>
+        <source>The wallet could not note this: its file could not be written. Check the disk and try again; the words are right all the same.</source>
+        <translation>Die Wallet konnte das nicht vermerken: Ihre Datei ließ sich nicht schreiben. Prüfe die Festplatte und versuche es noch einmal; die Wörter stimmen trotzdem.</translation>
+    </message>
+    <message>
+        <source>These are not the words of the wallet that is open now. Nothing was noted.</source>
+        <translation>Das sind nicht die Wörter der Wallet, die jetzt offen ist. Nichts wurde vermerkt.</translation>
     </message>
 </context>
 <context>
@@ -1244,6 +1308,10 @@
             <numerusform>%n weitere</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Calls itself</source>
+        <translation>Nennt sich</translation>
+    </message>
 </context>
 <context>
     <name>gui::ByteFields</name>
@@ -1479,36 +1547,188 @@
 <context>
     <name>gui::CardView</name>
     <message>
-        <source>A block about every</source>
-        <translation>Ein Block etwa alle</translation>
-    </message>
-    <message>
-        <source>Reward of a block</source>
-        <translation>Belohnung für einen Block</translation>
-    </message>
-    <message>
-        <source>Reward halves after</source>
-        <translation>Halbierung der Belohnung</translation>
-    </message>
-    <message>
         <source>never</source>
         <translation>nie</translation>
-    </message>
-    <message>
-        <source>%1 blocks</source>
-        <translation>%1 Blöcke</translation>
     </message>
     <message>
         <source>Difficulty adjusts every</source>
         <translation>Schwierigkeit passt sich an alle</translation>
     </message>
     <message>
-        <source>Rewards can be spent after</source>
-        <translation>Reifezeit der Belohnungen</translation>
-    </message>
-    <message>
         <source>Addresses begin with</source>
         <translation>Adressen beginnen mit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s)</source>
+        <translation>
+            <numerusform>%n Block</numerusform>
+            <numerusform>%n Blöcke</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not said on this card</source>
+        <translation>steht nicht auf dieser Karte</translation>
+    </message>
+    <message>
+        <source>All rules</source>
+        <translation>Alle Regeln</translation>
+    </message>
+    <message>
+        <source>Fewer rules</source>
+        <translation>Weniger Regeln</translation>
+    </message>
+    <message>
+        <source>%1, since %2</source>
+        <translation>%1, seit %2</translation>
+    </message>
+    <message>
+        <source>A block about every &lt;b&gt;%1&lt;/b&gt;. Whoever finds one gets &lt;b&gt;%2&lt;/b&gt;, and that never becomes less.</source>
+        <translation>Etwa alle &lt;b&gt;%1&lt;/b&gt; ein Block. Wer einen findet, bekommt &lt;b&gt;%2&lt;/b&gt;, und das wird nie weniger.</translation>
+    </message>
+    <message>
+        <source>A block about every &lt;b&gt;%1&lt;/b&gt;. Whoever finds one gets &lt;b&gt;%2&lt;/b&gt;, half as much after every %3 blocks.</source>
+        <translation>Etwa alle &lt;b&gt;%1&lt;/b&gt; ein Block. Wer einen findet, bekommt &lt;b&gt;%2&lt;/b&gt;, nach je %3 Blöcken halb so viel.</translation>
+    </message>
+    <message>
+        <source>Money there will be</source>
+        <translation>Geld, das es geben wird</translation>
+    </message>
+    <message>
+        <source>Fresh coins rest for</source>
+        <translation>Neue Münzen ruhen</translation>
+    </message>
+    <message>
+        <source>A payment counts after</source>
+        <translation>Bis eine Zahlung zählt</translation>
+    </message>
+    <message>
+        <source>Who may join</source>
+        <translation>Wer beitreten darf</translation>
+    </message>
+    <message>
+        <source>everyone with the card</source>
+        <translation>alle, die die Karte haben</translation>
+    </message>
+    <message>
+        <source>To be reached at</source>
+        <translation>Zu erreichen unter</translation>
+    </message>
+    <message>
+        <source>Payments in a block, at most</source>
+        <translation>Zahlungen in einem Block, höchstens</translation>
+    </message>
+    <message>
+        <source>as many as fit</source>
+        <translation>so viele hineinpassen</translation>
+    </message>
+    <message>
+        <source>Weight of a block, at most</source>
+        <translation>Gewicht eines Blocks, höchstens</translation>
+    </message>
+    <message>
+        <source>%1 units</source>
+        <translation>%1 Einheiten</translation>
+    </message>
+    <message>
+        <source>Easiest difficulty allowed after</source>
+        <translation>Leichteste Schwierigkeit erlaubt nach</translation>
+    </message>
+    <message>
+        <source>First target</source>
+        <translation>Erster Zielwert</translation>
+    </message>
+    <message>
+        <source>Easiest target</source>
+        <translation>Leichtester Zielwert</translation>
+    </message>
+    <message>
+        <source>Message in the first block</source>
+        <translation>Nachricht im ersten Block</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>gui::CardWords</name>
+    <message>
+        <source>There is no text to read.</source>
+        <translation>Es gibt keinen Text zu lesen.</translation>
+    </message>
+    <message>
+        <source>This is neither a link to a network nor the text of a card. Such a link begins with “cairn:” and contains “card=”.</source>
+        <translation>Das ist weder ein Link zu einem Netzwerk noch der Text einer Karte. Ein solcher Link beginnt mit „cairn:“ und enthält „card=“.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 lässt sich nicht lesen: %2.</translation>
+    </message>
+    <message>
+        <source>The picture %1 cannot be read: %2.</source>
+        <translation>Das Bild %1 lässt sich nicht lesen: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not a network card: %2</source>
+        <translation>%1 ist keine Netzkarte: %2</translation>
+    </message>
+    <message>
+        <source>There is no QR code in this picture, or it is too small or blurred to be read.</source>
+        <translation>In diesem Bild ist kein QR-Code, oder er ist zu klein oder zu unscharf, um gelesen zu werden.</translation>
+    </message>
+    <message>
+        <source>The QR code in this picture does not lead to a network. It says: %1</source>
+        <translation>Der QR-Code in diesem Bild führt nicht zu einem Netzwerk. Er lautet: %1</translation>
+    </message>
+    <message>
+        <source>Network cards (*.cairn);;All files (*)</source>
+        <translation>Netzkarten (*.cairn);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Network cards and pictures (*.cairn *.png *.jpg *.jpeg *.gif *.bmp *.webp);;All files (*)</source>
+        <translation>Netzkarten und Bilder (*.cairn *.png *.jpg *.jpeg *.gif *.bmp *.webp);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>gui::CellName</name>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1: nothing</source>
+        <translation>%1: nichts</translation>
+    </message>
+</context>
+<context>
+    <name>gui::Certainty</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>lost to a fork</source>
+        <translation>an eine Abzweigung verloren</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>ersetzt</translation>
+    </message>
+    <message>
+        <source>matures in %1</source>
+        <translation>reif in %1</translation>
+    </message>
+    <message>
+        <source>spendable</source>
+        <translation>verfügbar</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -1770,6 +1990,49 @@
     </message>
 </context>
 <context>
+    <name>gui::ColourWords</name>
+    <message>
+        <source>light grey</source>
+        <translation>hellgrau</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>grau</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rot</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>orange</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>gelb</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>grün</translation>
+    </message>
+    <message>
+        <source>teal</source>
+        <translation>blaugrün</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>blau</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>violett</translation>
+    </message>
+    <message>
+        <source>pink</source>
+        <translation>rosa</translation>
+    </message>
+</context>
+<context>
     <name>gui::CopyField</name>
     <message>
         <source>Text to copy</source>
@@ -1781,39 +2044,17 @@
     </message>
 </context>
 <context>
+    <name>gui::Counterparty</name>
+    <message numerus="yes">
+        <source>%1 and %n other(s)</source>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::CreatePanel</name>
-    <message>
-        <source>Seconds between blocks</source>
-        <translation>Sekunden zwischen Blöcken</translation>
-    </message>
-    <message>
-        <source>Reward of a block, in coins</source>
-        <translation>Belohnung für einen Block, in Münzen</translation>
-    </message>
-    <message>
-        <source>Reward halves after blocks (0: never)</source>
-        <translation>Belohnung halbiert sich nach Blöcken (0: nie)</translation>
-    </message>
-    <message>
-        <source>Difficulty adjusts every blocks</source>
-        <translation>Schwierigkeit passt sich an nach Blöcken</translation>
-    </message>
-    <message>
-        <source>Rewards can be spent after blocks</source>
-        <translation>Belohnungen sind ausgebbar nach Blöcken</translation>
-    </message>
-    <message>
-        <source>Transactions in a block, at most</source>
-        <translation>Transaktionen in einem Block, höchstens</translation>
-    </message>
-    <message>
-        <source>Easiest difficulty after seconds (0: never)</source>
-        <translation>Leichteste Schwierigkeit nach Sekunden (0: nie)</translation>
-    </message>
-    <message>
-        <source>Addresses begin with</source>
-        <translation>Adressen beginnen mit</translation>
-    </message>
     <message>
         <source>Create a network</source>
         <translation>Ein Netzwerk anlegen</translation>
@@ -1855,10 +2096,6 @@
         <translation>Farbe</translation>
     </message>
     <message>
-        <source>Save the card for others…</source>
-        <translation>Die Karte für andere speichern…</translation>
-    </message>
-    <message>
         <source>Allowed: %1.</source>
         <translation>Erlaubt: %1.</translation>
     </message>
@@ -1879,20 +2116,16 @@
         <translation>%1 starten</translation>
     </message>
     <message>
-        <source>Save the network card</source>
-        <translation>Die Netzkarte speichern</translation>
+        <source>Let others on this network reach this computer</source>
+        <translation>Andere in diesem Netz diesen Computer erreichen lassen</translation>
     </message>
     <message>
-        <source>The card could not be written to %1.</source>
-        <translation>Die Karte konnte nicht in %1 geschrieben werden.</translation>
+        <source>Computers in the same Wi-Fi or cable network can join then. It can be switched at any time.</source>
+        <translation>Computer im selben WLAN oder Kabelnetz können dann beitreten. Das lässt sich jederzeit umschalten.</translation>
     </message>
     <message>
-        <source>Card saved</source>
-        <translation>Karte gespeichert</translation>
-    </message>
-    <message>
-        <source>The card could not be written to %1. Nothing was created.</source>
-        <translation>Die Karte konnte nicht in %1 geschrieben werden. Nichts wurde angelegt.</translation>
+        <source>What others see &amp;you as</source>
+        <translation>Wie andere &amp;dich sehen</translation>
     </message>
 </context>
 <context>
@@ -1900,6 +2133,18 @@
     <message>
         <source>Table</source>
         <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Copy what is written here</source>
+        <translation>Kopieren, was hier steht</translation>
     </message>
 </context>
 <context>
@@ -1981,6 +2226,37 @@
     </message>
 </context>
 <context>
+    <name>gui::EndpointEdit</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>any free</source>
+        <translation>irgendein freier</translation>
+    </message>
+    <message>
+        <source>port </source>
+        <translation>Port </translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>this computer only</source>
+        <translation>nur dieser Computer</translation>
+    </message>
+    <message>
+        <source>all its networks</source>
+        <translation>alle seine Netze</translation>
+    </message>
+</context>
+<context>
     <name>gui::ErrorText</name>
     <message>
         <source>There is nothing to spend yet: mine a block, or receive a payment, and wait until it has matured.</source>
@@ -2015,20 +2291,12 @@
         <translation>Die Gebühr ist so hoch, dass sie wie ein Versehen aussieht. Verringere sie.</translation>
     </message>
     <message>
-        <source>A coin chosen for this payment has been spent meanwhile. Nothing was sent; try again.</source>
-        <translation>Eine für diese Zahlung gewählte Münze wurde inzwischen ausgegeben. Nichts wurde gesendet; versuche es noch einmal.</translation>
-    </message>
-    <message>
         <source>The wallet is locked. Nothing was sent; enter the passphrase first.</source>
         <translation>Die Wallet ist gesperrt. Nichts wurde gesendet; gib zuerst die Passphrase ein.</translation>
     </message>
     <message>
         <source>The amount is spread over too many small coins for one payment. Send a smaller part first.</source>
         <translation>Der Betrag verteilt sich auf zu viele kleine Münzen für eine Zahlung. Sende zuerst einen kleineren Teil.</translation>
-    </message>
-    <message>
-        <source>The wallet file could not be written, so nothing was signed or sent. Check the disk.</source>
-        <translation>Die Wallet-Datei konnte nicht geschrieben werden, deshalb wurde nichts unterschrieben oder gesendet. Prüfe die Festplatte.</translation>
     </message>
     <message>
         <source>The fee is below what the node passes on. Nothing was sent; raise the fee and try again.</source>
@@ -2078,6 +2346,70 @@
         <source>This address has a length that no payment can go to. Copy it again.</source>
         <translation>Diese Adresse hat eine Länge, an die keine Zahlung gehen kann. Kopiere sie noch einmal.</translation>
     </message>
+    <message>
+        <source>A coin chosen for this payment cannot be spent any more. Choose the coins again.</source>
+        <translation>Eine Münze, die für diese Zahlung gewählt war, lässt sich nicht mehr ausgeben. Wähle die Münzen noch einmal.</translation>
+    </message>
+    <message>
+        <source>The wallet file could not be written, so nothing was sent. Check the disk.</source>
+        <translation>Die Wallet-Datei ließ sich nicht schreiben, deshalb wurde nichts gesendet. Prüfe die Festplatte.</translation>
+    </message>
+    <message>
+        <source>The coins changed, so nothing was sent. Look at the payment again.</source>
+        <translation>Die Münzen haben sich geändert, deshalb wurde nichts gesendet. Sieh dir die Zahlung noch einmal an.</translation>
+    </message>
+    <message>
+        <source>No wallet is open, so nothing was sent. Open one first.</source>
+        <translation>Keine Wallet ist offen, deshalb wurde nichts gesendet. Öffne zuerst eine.</translation>
+    </message>
+    <message>
+        <source>The payment was refused. Nothing was sent.</source>
+        <translation>Die Zahlung wurde abgelehnt. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Nobody answered in time. Nothing was sent.</source>
+        <translation>Niemand hat rechtzeitig geantwortet. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Too many programs ask at once. Nothing was sent; try again later.</source>
+        <translation>Zu viele Programme fragen gleichzeitig. Nichts wurde gesendet; versuche es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The node refused the payment. Nothing was sent and your coins are unchanged.</source>
+        <translation>Der Knoten hat die Zahlung abgelehnt. Nichts wurde gesendet, und deine Münzen sind unverändert.</translation>
+    </message>
+    <message>
+        <source>The disk failed, so the node takes no payments. Nothing was sent; check the disk and start Cairn again.</source>
+        <translation>Die Festplatte hat versagt, deshalb nimmt der Knoten keine Zahlungen an. Nichts wurde gesendet; prüfe die Festplatte und starte Cairn neu.</translation>
+    </message>
+    <message>
+        <source>This link names no address. Ask for another one.</source>
+        <translation>Dieser Link nennt keine Adresse. Bitte um einen anderen.</translation>
+    </message>
+    <message>
+        <source>This text is too long for an address or a payment link. Copy it again.</source>
+        <translation>Dieser Text ist zu lang für eine Adresse oder einen Zahlungslink. Kopiere ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>This is no payment link of %1. It may belong to another network.</source>
+        <translation>Das ist kein Zahlungslink von %1. Vielleicht gehört er zu einem anderen Netzwerk.</translation>
+    </message>
+    <message>
+        <source>The amount in this link cannot be read. Ask for another one.</source>
+        <translation>Der Betrag in diesem Link lässt sich nicht lesen. Bitte um einen anderen.</translation>
+    </message>
+    <message>
+        <source>This link says the same thing twice, so it is not clear what it asks for. Ask for another one.</source>
+        <translation>Dieser Link sagt dasselbe zweimal, deshalb ist nicht klar, was er verlangt. Bitte um einen anderen.</translation>
+    </message>
+    <message>
+        <source>This link asks for something that Cairn does not know, and forbids to leave it out. Ask for a plain address.</source>
+        <translation>Dieser Link verlangt etwas, das Cairn nicht kennt, und verbietet, es wegzulassen. Bitte um eine einfache Adresse.</translation>
+    </message>
+    <message>
+        <source>This link is damaged. Copy it again from where it came.</source>
+        <translation>Dieser Link ist beschädigt. Kopiere ihn noch einmal von dort, wo er herkam.</translation>
+    </message>
 </context>
 <context>
     <name>gui::ExplorerPage</name>
@@ -2101,10 +2433,6 @@
         <translation>du</translation>
     </message>
     <message>
-        <source>message</source>
-        <translation>Nachricht</translation>
-    </message>
-    <message>
         <source>somebody</source>
         <translation>jemand</translation>
     </message>
@@ -2119,6 +2447,88 @@
     <message>
         <source>fee</source>
         <translation>Gebühr</translation>
+    </message>
+</context>
+<context>
+    <name>gui::ExplorerWords</name>
+    <message>
+        <source>waiting for a block</source>
+        <translation>wartet auf einen Block</translation>
+    </message>
+    <message>
+        <source>not in the best chain</source>
+        <translation>nicht in der besten Kette</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmation(s)</source>
+        <translation>
+            <numerusform>%n Bestätigung</numerusform>
+            <numerusform>%n Bestätigungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>anchor for fees</source>
+        <translation>Anker für Gebühren</translation>
+    </message>
+    <message>
+        <source>pay to public key</source>
+        <translation>Zahlung an öffentlichen Schlüssel</translation>
+    </message>
+    <message>
+        <source>pay to public key hash</source>
+        <translation>Zahlung an Hash eines öffentlichen Schlüssels</translation>
+    </message>
+    <message>
+        <source>pay to script hash</source>
+        <translation>Zahlung an Hash eines Skripts</translation>
+    </message>
+    <message>
+        <source>several keys</source>
+        <translation>mehrere Schlüssel</translation>
+    </message>
+    <message>
+        <source>a message, no money</source>
+        <translation>eine Nachricht, kein Geld</translation>
+    </message>
+    <message>
+        <source>pay to witness public key hash</source>
+        <translation>Zahlung an Witness-Hash eines öffentlichen Schlüssels</translation>
+    </message>
+    <message>
+        <source>pay to witness script hash</source>
+        <translation>Zahlung an Witness-Hash eines Skripts</translation>
+    </message>
+    <message>
+        <source>pay to taproot</source>
+        <translation>Zahlung an Taproot</translation>
+    </message>
+    <message>
+        <source>a future witness version</source>
+        <translation>eine künftige Witness-Version</translation>
+    </message>
+    <message>
+        <source>a script of its own</source>
+        <translation>ein eigenes Skript</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>du</translation>
+    </message>
+    <message>
+        <source>new coins</source>
+        <translation>neue Münzen</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>witness commitment</source>
+        <translation>Witness-Festlegung</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>Nachricht</translation>
     </message>
 </context>
 <context>
@@ -2161,13 +2571,6 @@
     <message>
         <source>Nothing is waiting: the lowest fee will do.</source>
         <translation>Nichts wartet: Die niedrigste Gebühr genügt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n payment(s) wait</source>
-        <translation>
-            <numerusform>%n Zahlung wartet</numerusform>
-            <numerusform>%n Zahlungen warten</numerusform>
-        </translation>
     </message>
     <message>
         <source>none pays more.</source>
@@ -2217,6 +2620,13 @@
     <message>
         <source>from %1</source>
         <translation>ab %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) waiting</source>
+        <translation>
+            <numerusform>%n Zahlung wartet</numerusform>
+            <numerusform>%n Zahlungen warten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2317,6 +2727,10 @@
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>Cairn is closing, so no answer came. Look after the next start whether it was done before you try again.</source>
+        <translation>Cairn wird geschlossen, deshalb kam keine Antwort. Sieh nach dem nächsten Start nach, ob es geschehen ist, bevor du es noch einmal versuchst.</translation>
+    </message>
 </context>
 <context>
     <name>gui::Format</name>
@@ -2378,6 +2792,10 @@
             <numerusform>%n Tage</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 ahead of the clock</source>
+        <translation>der Uhr %1 voraus</translation>
+    </message>
 </context>
 <context>
     <name>gui::FoundBlocksModel</name>
@@ -2396,6 +2814,580 @@
     <message>
         <source>Reward and fees</source>
         <translation>Belohnung und Gebühren</translation>
+    </message>
+</context>
+<context>
+    <name>gui::FrameWindow</name>
+    <message>
+        <source>Search the chain</source>
+        <translation>Die Kette durchsuchen</translation>
+    </message>
+    <message>
+        <source>Back to what was open before</source>
+        <translation>Zurück zu dem, was vorher offen war</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>Wieder vor</translation>
+    </message>
+    <message>
+        <source>Hide or show amounts</source>
+        <translation>Beträge verbergen oder zeigen</translation>
+    </message>
+    <message>
+        <source>To the next part of the window</source>
+        <translation>Zum nächsten Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>gui::Glossary</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>address, addresses</source>
+        <translation>Adresse, Adressen</translation>
+    </message>
+    <message>
+        <source>Where a payment goes: a short text that stands for a lock on coins. Take a fresh one for everyone who pays you, so that nobody sees what others paid.</source>
+        <translation>Wohin eine Zahlung geht: ein kurzer Text, der für ein Schloss an Münzen steht. Nimm für alle, die dir zahlen, eine neue, damit niemand sieht, was andere gezahlt haben.</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>The door for programs: scripts, miners and explorers on this computer ask the node over HTTP. What they may do is said on the API page.</source>
+        <translation>Die Tür für Programme: Skripte, Miner und Explorer auf diesem Computer fragen den Knoten über HTTP. Was sie dürfen, steht auf der Seite API.</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Guthaben</translation>
+    </message>
+    <message>
+        <source>balance, balances</source>
+        <translation>Guthaben, Guthabens</translation>
+    </message>
+    <message>
+        <source>The sum of the coins that your wallet can spend now or later: what is confirmed, what is still maturing, and what is on its way.</source>
+        <translation>Die Summe der Münzen, die deine Wallet jetzt oder später ausgeben kann: was bestätigt ist, was noch reift und was unterwegs ist.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>block, blocks</source>
+        <translation>Block, Blocks, Blöcke, Blöcken</translation>
+    </message>
+    <message>
+        <source>A page of the shared book: a list of payments, with a reference to the block before it and a proof of work. Everyone has the same blocks in the same order.</source>
+        <translation>Eine Seite des gemeinsamen Buchs: eine Liste von Zahlungen, mit einem Verweis auf den Block davor und einem Arbeitsnachweis. Alle haben dieselben Blöcke in derselben Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Kette</translation>
+    </message>
+    <message>
+        <source>chain, chains, blockchain</source>
+        <translation>Kette, Ketten, Blockchain</translation>
+    </message>
+    <message>
+        <source>All blocks from the first one to the newest, each pointing to the one before it. The one with the most work counts.</source>
+        <translation>Alle Blöcke vom ersten bis zum neuesten, jeder verweist auf den davor. Es zählt die Kette mit der meisten Arbeit.</translation>
+    </message>
+    <message>
+        <source>Coin</source>
+        <translation>Münze</translation>
+    </message>
+    <message>
+        <source>coin, coins, output, outputs</source>
+        <translation>Münze, Münzen, Ausgang, Ausgangs, Ausgänge, Ausgängen</translation>
+    </message>
+    <message>
+        <source>An amount that is locked to an address. A payment spends whole coins and makes new ones: one for the payee, and one with the change for you.</source>
+        <translation>Ein Betrag, der an eine Adresse gebunden ist. Eine Zahlung gibt ganze Münzen aus und macht neue: eine für den Empfänger und eine mit dem Rückgeld für dich.</translation>
+    </message>
+    <message>
+        <source>Coinbase</source>
+        <translation>Coinbase</translation>
+    </message>
+    <message>
+        <source>coinbase</source>
+        <translation>Coinbase</translation>
+    </message>
+    <message>
+        <source>The first transaction of a block. It pays the reward and the fees to whoever found the block, out of nothing: that is how new coins come about.</source>
+        <translation>Die erste Transaktion eines Blocks. Sie zahlt die Belohnung und die Gebühren an den, der den Block gefunden hat, aus dem Nichts: So entstehen neue Münzen.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Rückgeld</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>Rückgeld, Rückgelds</translation>
+    </message>
+    <message>
+        <source>What a payment gives back to you: coins are spent whole, so the rest comes back as a new coin.</source>
+        <translation>Was dir eine Zahlung zurückgibt: Münzen werden ganz ausgegeben, deshalb kommt der Rest als neue Münze zurück.</translation>
+    </message>
+    <message>
+        <source>Confirmation</source>
+        <translation>Bestätigung</translation>
+    </message>
+    <message>
+        <source>confirmation, confirmations, confirmed</source>
+        <translation>Bestätigung, Bestätigungen, bestätigt, bestätigte, bestätigten</translation>
+    </message>
+    <message>
+        <source>A block on top of a payment, its own included. Each one makes it harder to take the payment back.</source>
+        <translation>Ein Block über einer Zahlung, ihr eigener mitgezählt. Mit jedem wird es schwerer, die Zahlung zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>Difficulty</source>
+        <translation>Schwierigkeit</translation>
+    </message>
+    <message>
+        <source>difficulty</source>
+        <translation>Schwierigkeit, Schwierigkeiten</translation>
+    </message>
+    <message>
+        <source>How much work a block takes, beside the easiest there can be. It follows the speed of all miners, so that blocks come about as often as the rules say.</source>
+        <translation>Wie viel Arbeit ein Block braucht, verglichen mit dem leichtesten, den es geben kann. Sie folgt dem Tempo aller Miner, damit Blöcke etwa so oft kommen, wie es die Regeln sagen.</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Gebühr</translation>
+    </message>
+    <message>
+        <source>fee, fees</source>
+        <translation>Gebühr, Gebühren</translation>
+    </message>
+    <message>
+        <source>What the sender pays to whoever puts the payment into a block. More fee a byte comes in sooner when there is not room for everybody.</source>
+        <translation>Was der Sender an den zahlt, der die Zahlung in einen Block aufnimmt. Mit mehr Gebühr je Byte kommt sie früher hinein, wenn nicht für alle Platz ist.</translation>
+    </message>
+    <message>
+        <source>Fee rate</source>
+        <translation>Gebührensatz</translation>
+    </message>
+    <message>
+        <source>fee rate, fee rates, sat/vB</source>
+        <translation>Gebührensatz, Gebührensatzes, Gebührensätze, Gebührensätzen, sat/vB</translation>
+    </message>
+    <message>
+        <source>The fee for each virtual byte of a transaction. Miners compare payments by it, not by the whole fee.</source>
+        <translation>Die Gebühr für jedes virtuelle Byte einer Transaktion. Miner vergleichen Zahlungen danach, nicht nach der ganzen Gebühr.</translation>
+    </message>
+    <message>
+        <source>Fork</source>
+        <translation>Abzweigung</translation>
+    </message>
+    <message>
+        <source>fork, forks, branch, branches</source>
+        <translation>Abzweigung, Abzweigungen, Zweig, Zweigs, Zweige, Zweigen</translation>
+    </message>
+    <message>
+        <source>Two blocks that follow the same one. For a while there are two chains; the one that gets more work wins, and the payments of the other wait again.</source>
+        <translation>Zwei Blöcke, die demselben folgen. Eine Weile gibt es zwei Ketten; die mit mehr Arbeit gewinnt, und die Zahlungen der anderen warten wieder.</translation>
+    </message>
+    <message>
+        <source>First block</source>
+        <translation>Erster Block</translation>
+    </message>
+    <message>
+        <source>genesis, first block, genesis block</source>
+        <translation>Ursprung, erster Block, erste Block, ersten Block, ersten Blocks, Ursprungsblock</translation>
+    </message>
+    <message>
+        <source>The block that everything begins with. It holds the rules of the network, so that two networks with different rules can never be mixed up.</source>
+        <translation>Der Block, mit dem alles beginnt. Er enthält die Regeln des Netzwerks, damit zwei Netzwerke mit verschiedenen Regeln nie verwechselt werden können.</translation>
+    </message>
+    <message>
+        <source>Halving</source>
+        <translation>Halbierung</translation>
+    </message>
+    <message>
+        <source>halving, halves</source>
+        <translation>Halbierung, Halbierungen, halbiert</translation>
+    </message>
+    <message>
+        <source>From time to time the reward of a block is cut in half, as the rules say. So there will never be more than a certain number of coins.</source>
+        <translation>Von Zeit zu Zeit wird die Belohnung eines Blocks halbiert, wie es die Regeln sagen. So gibt es nie mehr als eine bestimmte Zahl von Münzen.</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <source>hash, hashes</source>
+        <translation>Hash, Hashs, Hashes</translation>
+    </message>
+    <message>
+        <source>The fingerprint of some data: easy to compute, impossible to guess or to undo, and another one for the smallest change. A miner tries one after the other.</source>
+        <translation>Der Fingerabdruck von Daten: leicht zu berechnen, unmöglich zu erraten oder umzukehren, und bei der kleinsten Änderung ein anderer. Ein Miner probiert einen nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>Hash rate</source>
+        <translation>Hashrate</translation>
+    </message>
+    <message>
+        <source>hash rate, kH/s, MH/s, GH/s</source>
+        <translation>Hashrate, Hashraten, kH/s, MH/s, GH/s</translation>
+    </message>
+    <message>
+        <source>How many hashes a second a miner tries: k is a thousand, M a million, G a thousand millions.</source>
+        <translation>Wie viele Hashes ein Miner in der Sekunde probiert: k sind tausend, M eine Million, G tausend Millionen.</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>header, headers</source>
+        <translation>Kopf, Kopfes, Köpfe, Köpfen</translation>
+    </message>
+    <message>
+        <source>The first 80 bytes of a block: which block it follows, which payments it has, when it was made, and the number that makes its hash small enough.</source>
+        <translation>Die ersten 80 Bytes eines Blocks: welchem Block er folgt, welche Zahlungen er hat, wann er gemacht wurde und die Zahl, die seinen Hash klein genug macht.</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>height, heights</source>
+        <translation>Höhe, Höhen</translation>
+    </message>
+    <message>
+        <source>The number of a block, counted from the first one, which is 0.</source>
+        <translation>Die Nummer eines Blocks, gezählt ab dem ersten, der die 0 hat.</translation>
+    </message>
+    <message>
+        <source>Network card</source>
+        <translation>Netzkarte</translation>
+    </message>
+    <message>
+        <source>network card, card, cards</source>
+        <translation>Netzkarte, Netzkarten, Karte, Karten</translation>
+    </message>
+    <message>
+        <source>A small file with the name and the rules of a network, and where its nodes are. Whoever has it can join.</source>
+        <translation>Eine kleine Datei mit dem Namen und den Regeln eines Netzwerks und damit, wo seine Knoten sind. Wer sie hat, kann beitreten.</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperre</translation>
+    </message>
+    <message>
+        <source>lock, locked, unlock</source>
+        <translation>Sperre, sperren, gesperrt, gesperrte, gesperrten, entsperren, entsperrt</translation>
+    </message>
+    <message>
+        <source>A locked wallet shows everything but cannot pay: its keys are encrypted with your passphrase.</source>
+        <translation>Eine gesperrte Wallet zeigt alles, kann aber nicht zahlen: Ihre Schlüssel sind mit deiner Passphrase verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Maturity</source>
+        <translation>Reife</translation>
+    </message>
+    <message>
+        <source>maturity, mature, maturing, immature</source>
+        <translation>Reife, reif, reift, reifen, reifend, reifende, gereift, unreif</translation>
+    </message>
+    <message>
+        <source>The reward of a block can be spent only after some more blocks, as the rules say: until then the block may still lose to another one.</source>
+        <translation>Die Belohnung eines Blocks kann erst einige Blöcke später ausgegeben werden, wie es die Regeln sagen: Bis dahin kann der Block noch gegen einen anderen verlieren.</translation>
+    </message>
+    <message>
+        <source>Waiting payments</source>
+        <translation>Wartende Zahlungen</translation>
+    </message>
+    <message>
+        <source>mempool, waiting payments</source>
+        <translation>Mempool, wartende Zahlungen, wartenden Zahlungen, wartende Zahlung, wartende Transaktionen, wartenden Transaktionen</translation>
+    </message>
+    <message>
+        <source>Payments that were sent and wait for a block. Every node keeps its own list of them.</source>
+        <translation>Zahlungen, die gesendet wurden und auf einen Block warten. Jeder Knoten führt seine eigene Liste davon.</translation>
+    </message>
+    <message>
+        <source>Merkle root</source>
+        <translation>Merkle-Wurzel</translation>
+    </message>
+    <message>
+        <source>One hash that stands for all payments of a block: change one of them, and it is another hash.</source>
+        <translation>Ein Hash, der für alle Zahlungen eines Blocks steht: Ändert sich eine davon, ist es ein anderer Hash.</translation>
+    </message>
+    <message>
+        <source>Mining</source>
+        <translation>Mining</translation>
+    </message>
+    <message>
+        <source>mining, mine, miner, miners</source>
+        <translation>Mining, minen, mint, mine, gemint, geminte, geminten, Miner, Minern</translation>
+    </message>
+    <message>
+        <source>Looking for the next block: trying numbers until the hash of the header is small enough. Whoever finds it writes the block and gets its reward.</source>
+        <translation>Die Suche nach dem nächsten Block: Zahlen probieren, bis der Hash des Kopfes klein genug ist. Wer ihn findet, schreibt den Block und bekommt seine Belohnung.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>network, networks</source>
+        <translation>Netzwerk, Netzwerks, Netzwerke, Netzwerken, Netz</translation>
+    </message>
+    <message>
+        <source>All nodes with the same first block, and so with the same rules. The three words in the header tell networks apart.</source>
+        <translation>Alle Knoten mit demselben ersten Block und damit denselben Regeln. Die drei Wörter in der Kopfzeile unterscheiden Netzwerke.</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>node, nodes</source>
+        <translation>Knoten, Knotens</translation>
+    </message>
+    <message>
+        <source>A program that keeps the whole chain and checks every rule itself. This window has one inside.</source>
+        <translation>Ein Programm, das die ganze Kette behält und jede Regel selbst prüft. In diesem Fenster steckt eines.</translation>
+    </message>
+    <message>
+        <source>Nonce</source>
+        <translation>Nonce</translation>
+    </message>
+    <message>
+        <source>nonce</source>
+        <translation>Nonce, Nonces</translation>
+    </message>
+    <message>
+        <source>The number in a header that miners change until the hash fits.</source>
+        <translation>Die Zahl in einem Kopf, die Miner ändern, bis der Hash passt.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>passphrase</source>
+        <translation>Passphrase, Passphrasen</translation>
+    </message>
+    <message>
+        <source>Encrypts the keys in the wallet&apos;s file. Nobody can bring it back; with the recovery words you can make the wallet anew.</source>
+        <translation>Verschlüsselt die Schlüssel in der Datei der Wallet. Niemand kann sie zurückholen; mit den Wiederherstellungswörtern kannst du die Wallet neu anlegen.</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>Gegenstelle</translation>
+    </message>
+    <message>
+        <source>peer, peers</source>
+        <translation>Gegenstelle, Gegenstellen</translation>
+    </message>
+    <message>
+        <source>Another node that yours talks to. You need not trust it: everything it says is checked.</source>
+        <translation>Ein anderer Knoten, mit dem deiner spricht. Du musst ihm nicht trauen: Alles, was er sagt, wird geprüft.</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>Privater Schlüssel</translation>
+    </message>
+    <message>
+        <source>private key, private keys, key, keys</source>
+        <translation>privater Schlüssel, privaten Schlüssel, private Schlüssel, Schlüssel, Schlüsseln, Schlüssels</translation>
+    </message>
+    <message>
+        <source>The secret number that can spend what its address got. It never leaves the wallet.</source>
+        <translation>Die geheime Zahl, die ausgeben kann, was ihre Adresse bekam. Sie verlässt die Wallet nie.</translation>
+    </message>
+    <message>
+        <source>Proof of work</source>
+        <translation>Arbeitsnachweis</translation>
+    </message>
+    <message>
+        <source>proof of work, work</source>
+        <translation>Arbeitsnachweis, Arbeitsnachweises, Arbeitsnachweise, Arbeit</translation>
+    </message>
+    <message>
+        <source>A hash that is so small that finding it must have taken many tries. It makes the past expensive to rewrite.</source>
+        <translation>Ein Hash, der so klein ist, dass es viele Versuche gebraucht haben muss, ihn zu finden. Er macht es teuer, die Vergangenheit umzuschreiben.</translation>
+    </message>
+    <message>
+        <source>Recovery words</source>
+        <translation>Wiederherstellungswörter</translation>
+    </message>
+    <message>
+        <source>recovery words, words</source>
+        <translation>Wiederherstellungswörter, Wiederherstellungswörtern, Wörter, Wörtern</translation>
+    </message>
+    <message>
+        <source>The wallet as a list of words on paper. Whoever has them has the coins; without them a lost file is lost money.</source>
+        <translation>Die Wallet als Liste von Wörtern auf Papier. Wer sie hat, hat die Münzen; ohne sie ist eine verlorene Datei verlorenes Geld.</translation>
+    </message>
+    <message>
+        <source>Reorganisation</source>
+        <translation>Reorganisation</translation>
+    </message>
+    <message>
+        <source>reorganisation, reorganisations, reorg</source>
+        <translation>Reorganisation, Reorganisationen, Reorg</translation>
+    </message>
+    <message>
+        <source>The chain that counted has lost to another one with more work: blocks at the end are exchanged. Payments that were only in the old ones wait again.</source>
+        <translation>Die Kette, die galt, hat gegen eine andere mit mehr Arbeit verloren: Blöcke am Ende werden ausgetauscht. Zahlungen, die nur in den alten standen, warten wieder.</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>Belohnung</translation>
+    </message>
+    <message>
+        <source>reward, rewards, block reward</source>
+        <translation>Belohnung, Belohnungen, Blockbelohnung</translation>
+    </message>
+    <message>
+        <source>The new coins that a block may make, for whoever found it. Fees come on top.</source>
+        <translation>Die neuen Münzen, die ein Block erzeugen darf, für den, der ihn fand. Gebühren kommen dazu.</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Skript</translation>
+    </message>
+    <message>
+        <source>script, scripts</source>
+        <translation>Skript, Skripts, Skripte, Skripten</translation>
+    </message>
+    <message>
+        <source>The small program in a coin that says who may spend it. Most of them ask for one signature.</source>
+        <translation>Das kleine Programm in einer Münze, das sagt, wer sie ausgeben darf. Die meisten verlangen eine Unterschrift.</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Unterschrift</translation>
+    </message>
+    <message>
+        <source>signature, signatures, signed</source>
+        <translation>Unterschrift, Unterschriften, unterschreiben, unterschrieben, signiert, signierte</translation>
+    </message>
+    <message>
+        <source>Proof that the owner of a key agreed to exactly this transaction. Everybody can check it, and nobody can make it without the key.</source>
+        <translation>Der Beweis, dass der Besitzer eines Schlüssels genau dieser Transaktion zugestimmt hat. Jeder kann ihn prüfen, und ohne den Schlüssel kann ihn niemand erzeugen.</translation>
+    </message>
+    <message>
+        <source>Lost block</source>
+        <translation>Verlorener Block</translation>
+    </message>
+    <message>
+        <source>lost block, lost blocks, stale</source>
+        <translation>verlorener Block, verlorenen Block, verlorene Blöcke, verlorenen Blöcke, verwaist, verwaiste</translation>
+    </message>
+    <message>
+        <source>A good block that is not in the chain that counts: another one came first and was built on.</source>
+        <translation>Ein guter Block, der nicht in der Kette liegt, die gilt: Ein anderer war zuerst da, und auf ihm wurde weitergebaut.</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Zielwert</translation>
+    </message>
+    <message>
+        <source>target, targets</source>
+        <translation>Zielwert, Zielwerts, Zielwerte, Ziel</translation>
+    </message>
+    <message>
+        <source>The hash of a block has to be below this number. The smaller it is, the more tries it takes.</source>
+        <translation>Der Hash eines Blocks muss unter dieser Zahl liegen. Je kleiner sie ist, desto mehr Versuche braucht es.</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>template</source>
+        <translation>Vorlage, Vorlagen</translation>
+    </message>
+    <message>
+        <source>The block that a miner is working on: which payments go into it, and what they pay.</source>
+        <translation>Der Block, an dem ein Miner arbeitet: welche Zahlungen hineinkommen und was sie zahlen.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>token, tokens</source>
+        <translation>Token, Tokens</translation>
+    </message>
+    <message>
+        <source>A password for one program that uses the API. It can be taken back without changing anything else.</source>
+        <translation>Ein Passwort für ein Programm, das die API benutzt. Es lässt sich widerrufen, ohne sonst etwas zu ändern.</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation>Transaktion</translation>
+    </message>
+    <message>
+        <source>transaction, transactions, payment, payments</source>
+        <translation>Transaktion, Transaktionen, Zahlung, Zahlungen</translation>
+    </message>
+    <message>
+        <source>It spends coins and makes new ones. Signed, it is sent to all nodes and waits for a block.</source>
+        <translation>Sie gibt Münzen aus und erzeugt neue. Unterschrieben wird sie an alle Knoten gesendet und wartet auf einen Block.</translation>
+    </message>
+    <message>
+        <source>Virtual byte</source>
+        <translation>Virtuelles Byte</translation>
+    </message>
+    <message>
+        <source>virtual byte, virtual bytes, vB, vsize</source>
+        <translation>virtuelles Byte, virtuellem Byte, virtuelle Bytes, virtuellen Bytes, vB, vsize</translation>
+    </message>
+    <message>
+        <source>The size of a transaction as fees count it: signatures count for a quarter.</source>
+        <translation>Die Größe einer Transaktion, wie Gebühren sie zählen: Unterschriften zählen nur ein Viertel.</translation>
+    </message>
+    <message>
+        <source>Wallet</source>
+        <translation>Wallet</translation>
+    </message>
+    <message>
+        <source>wallet, wallets</source>
+        <translation>Wallet, Wallets</translation>
+    </message>
+    <message>
+        <source>The file with your keys, and the list of what they got and spent. The coins themselves are in the chain.</source>
+        <translation>Die Datei mit deinen Schlüsseln und der Liste dessen, was sie bekamen und ausgaben. Die Münzen selbst liegen in der Kette.</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>Gewicht, Gewichts</translation>
+    </message>
+    <message>
+        <source>The size of a transaction or a block times four, with signatures counted once. A block has a limit of it.</source>
+        <translation>Die Größe einer Transaktion oder eines Blocks mal vier, wobei Unterschriften nur einfach zählen. Für einen Block ist es begrenzt.</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>Witness</translation>
+    </message>
+    <message>
+        <source>witness</source>
+        <translation>Witness</translation>
+    </message>
+    <message>
+        <source>The part of a transaction with the signatures. It is not part of the transaction&apos;s id.</source>
+        <translation>Der Teil einer Transaktion mit den Unterschriften. Er gehört nicht zur Kennung der Transaktion.</translation>
     </message>
 </context>
 <context>
@@ -2528,6 +3520,53 @@
     </message>
 </context>
 <context>
+    <name>gui::HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Find a word</source>
+        <translation>Ein Wort finden</translation>
+    </message>
+    <message>
+        <source>Point at a word anywhere in the window, or go to it with Tab, and press &lt;b&gt;F1&lt;/b&gt;.</source>
+        <translation>Zeige irgendwo im Fenster auf ein Wort oder gehe mit Tab dorthin, und drücke &lt;b&gt;F1&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>This word is not explained here.</source>
+        <translation>Dieses Wort wird hier nicht erklärt.</translation>
+    </message>
+    <message>
+        <source>Show all words</source>
+        <translation>Alle Wörter zeigen</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Explain the word under the mouse or the focus</source>
+        <translation>Das Wort unter der Maus oder mit dem Fokus erklären</translation>
+    </message>
+    <message>
+        <source>Copy the cell of a list</source>
+        <translation>Die Zelle einer Liste kopieren</translation>
+    </message>
+</context>
+<context>
     <name>gui::HomePage</name>
     <message>
         <source>Balance</source>
@@ -2637,31 +3676,22 @@
     </message>
 </context>
 <context>
-    <name>gui::InviteDialog</name>
-    <message>
-        <source>Invite somebody</source>
-        <translation>Jemanden einladen</translation>
-    </message>
-    <message>
-        <source>Give them this card. Who opens it joins &lt;b&gt;%1&lt;/b&gt;, and sees the same three words: &lt;b&gt;%2&lt;/b&gt;.</source>
-        <translation>Gib anderen diese Karte. Wer sie öffnet, tritt &lt;b&gt;%1&lt;/b&gt; bei und sieht dieselben drei Wörter: &lt;b&gt;%2&lt;/b&gt;.</translation>
-    </message>
+    <name>gui::InviteCard</name>
     <message>
         <source>The network card</source>
         <translation>Die Netzkarte</translation>
     </message>
     <message>
-        <source>Others cannot dial this node: it does not listen. Set &lt;b&gt;peer_bind&lt;/b&gt; in the settings, or dial them from here.</source>
-        <translation>Andere können diesen Knoten nicht anwählen: Er nimmt keine Verbindungen an. Setze &lt;b&gt;peer_bind&lt;/b&gt; in den Einstellungen, oder wähle sie von hier aus an.</translation>
+        <source>drag me anywhere</source>
+        <translation>zieh mich irgendwohin</translation>
     </message>
     <message>
-        <source>Address to connect to</source>
-        <translation>Adresse zum Verbinden</translation>
+        <source>QR code of the link to %1</source>
+        <translation>QR-Code des Links zu %1</translation>
     </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
+</context>
+<context>
+    <name>gui::InviteDialog</name>
     <message>
         <source>Save as file</source>
         <translation>Als Datei speichern</translation>
@@ -2683,8 +3713,72 @@
         <translation>%1 konnte nicht geschrieben werden. Wähle einen anderen Ort.</translation>
     </message>
     <message>
-        <source>Every copy of this program knows &lt;b&gt;regtest&lt;/b&gt;: it needs no card. Start the other one with &lt;b&gt;--network regtest&lt;/b&gt; and connect the two.</source>
-        <translation>Jede Kopie dieses Programms kennt &lt;b&gt;regtest&lt;/b&gt;: Es braucht keine Karte. Starte die andere mit &lt;b&gt;--network regtest&lt;/b&gt; und verbinde die beiden.</translation>
+        <source>Invite to %1</source>
+        <translation>In %1 einladen</translation>
+    </message>
+    <message>
+        <source>Whoever has this card can join. It holds the rules and where to find you, nothing of your wallet.</source>
+        <translation>Wer diese Karte hat, kann beitreten. Sie enthält die Regeln und wo du zu finden bist, nichts von deiner Wallet.</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Link</source>
+        <translation>&amp;Link</translation>
+    </message>
+    <message>
+        <source>How others know it is yours</source>
+        <translation>Woran andere erkennen, dass es deines ist</translation>
+    </message>
+    <message>
+        <source>“Start Cairn, choose &lt;b&gt;Join a network&lt;/b&gt;, and paste the link. Check that it shows &lt;b&gt;%1&lt;/b&gt; in %2 and says &lt;b&gt;%3&lt;/b&gt;.”</source>
+        <translation>„Starte Cairn, wähle &lt;b&gt;Einem Netzwerk beitreten&lt;/b&gt; und füge den Link ein. Prüfe, dass &lt;b&gt;%1&lt;/b&gt; in der Farbe %2 erscheint und &lt;b&gt;%3&lt;/b&gt; dasteht.“</translation>
+    </message>
+    <message>
+        <source>Copy what to say, with the link</source>
+        <translation>Den Text zum Weitersagen kopieren, mit dem Link</translation>
+    </message>
+    <message>
+        <source>What to say to them</source>
+        <translation>Was du ihnen sagst</translation>
+    </message>
+    <message>
+        <source>Every copy of this program knows &lt;b&gt;regtest&lt;/b&gt;: it needs no card. Start the other one with &lt;b&gt;--network regtest&lt;/b&gt; and add this computer&apos;s address there, under Network.</source>
+        <translation>Jede Kopie dieses Programms kennt &lt;b&gt;regtest&lt;/b&gt;: Es braucht keine Karte. Starte die andere mit &lt;b&gt;--network regtest&lt;/b&gt; und füge dort unter Netzwerk die Adresse dieses Computers hinzu.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Ends when you switch it off, close Cairn or choose another network; it is as you left it when you come back.</source>
+        <translation>Endet, wenn du es ausschaltest, Cairn schließt oder ein anderes Netzwerk wählst; wenn du zurückkommst, ist es so, wie du es verlassen hast.</translation>
+    </message>
+    <message>
+        <source>The card can be given away already. Others find you once the switch is on.</source>
+        <translation>Die Karte kannst du jetzt schon weitergeben. Andere finden dich, sobald der Schalter an ist.</translation>
+    </message>
+    <message>
+        <source>The picture is copied.</source>
+        <translation>Das Bild ist kopiert.</translation>
+    </message>
+    <message>
+        <source>Save the picture of the QR code</source>
+        <translation>Das Bild des QR-Codes speichern</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Bild (*.png)</translation>
     </message>
 </context>
 <context>
@@ -2694,24 +3788,8 @@
         <translation>Einem Netzwerk beitreten</translation>
     </message>
     <message>
-        <source>Whoever runs the network gives you its card, a small file. You see its rules before you join.</source>
-        <translation>Wer das Netzwerk betreibt, gibt dir seine Karte, eine kleine Datei. Du siehst seine Regeln, bevor du beitrittst.</translation>
-    </message>
-    <message>
         <source>Join</source>
         <translation>Beitreten</translation>
-    </message>
-    <message>
-        <source>Drop a network card here.</source>
-        <translation>Lege hier eine Netzkarte ab.</translation>
-    </message>
-    <message>
-        <source>Open a card…</source>
-        <translation>Eine Karte öffnen…</translation>
-    </message>
-    <message>
-        <source>Another card…</source>
-        <translation>Eine andere Karte…</translation>
     </message>
     <message>
         <source>Open a network card</source>
@@ -2720,6 +3798,73 @@
     <message>
         <source>Join %1</source>
         <translation>%1 beitreten</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Use the link or the card that somebody gave you. You see its rules before you join.</source>
+        <translation>Nimm den Link oder die Karte, die dir jemand gegeben hat. Du siehst die Regeln, bevor du beitrittst.</translation>
+    </message>
+    <message>
+        <source>Your wallets on other networks stay as they are.</source>
+        <translation>Deine Wallets in anderen Netzwerken bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Link, or the text of a card</source>
+        <translation>&amp;Link oder Text einer Karte</translation>
+    </message>
+    <message>
+        <source>Both computers must be on the same Wi-Fi or cable network, and the other one must let others reach it.</source>
+        <translation>Beide Computer müssen im selben WLAN oder Kabelnetz sein, und der andere muss für andere erreichbar sein.</translation>
+    </message>
+    <message>
+        <source>Or drop it here</source>
+        <translation>Oder lege sie hier ab</translation>
+    </message>
+    <message>
+        <source>The card as a file, or a picture of its QR code</source>
+        <translation>Die Karte als Datei oder ein Bild ihres QR-Codes</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>The network of the link or card appears here, with its rules. Nothing is joined before you say so.</source>
+        <translation>Hier erscheint das Netzwerk des Links oder der Karte mit seinen Regeln. Du trittst erst bei, wenn du es sagst.</translation>
+    </message>
+    <message>
+        <source>Nothing was copied that could be a link, a card or a picture.</source>
+        <translation>Es wurde nichts kopiert, das ein Link, eine Karte oder ein Bild sein könnte.</translation>
+    </message>
+    <message>
+        <source>These words and this colour must be what the other person sees: &lt;b&gt;%1&lt;/b&gt;.</source>
+        <translation>Diese Wörter und diese Farbe muss auch die andere Person sehen: &lt;b&gt;%1&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>You are in this network already.</source>
+        <translation>Du bist schon in diesem Netzwerk.</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Another network named &lt;b&gt;%1&lt;/b&gt; is on this computer. This one will be called &lt;b&gt;%2&lt;/b&gt; here.</source>
+        <translation>Auf diesem Computer gibt es ein anderes Netzwerk namens &lt;b&gt;%1&lt;/b&gt;. Dieses wird hier &lt;b&gt;%2&lt;/b&gt; heißen.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::Languages</name>
+    <message>
+        <source>English</source>
+        <translation>Deutsch</translation>
     </message>
 </context>
 <context>
@@ -2771,6 +3916,21 @@
     <message>
         <source>pause %1 min</source>
         <translation>Pause: %1 min</translation>
+    </message>
+</context>
+<context>
+    <name>gui::ListEdit</name>
+    <message>
+        <source>One more</source>
+        <translation>Noch ein Eintrag</translation>
+    </message>
+    <message>
+        <source>Add it to the list</source>
+        <translation>Zur Liste hinzufügen</translation>
+    </message>
+    <message>
+        <source>Take %1 out of the list</source>
+        <translation>%1 aus der Liste nehmen</translation>
     </message>
 </context>
 <context>
@@ -2925,6 +4085,42 @@
         <source>There is no such block: heights go from 0 to %1.</source>
         <translation>Diesen Block gibt es nicht: Höhen gehen von 0 bis %1.</translation>
     </message>
+    <message>
+        <source>Send a payment</source>
+        <translation>Eine Zahlung senden</translation>
+    </message>
+    <message>
+        <source>Receive: show an address</source>
+        <translation>Empfangen: eine Adresse zeigen</translation>
+    </message>
+    <message>
+        <source>Switch mining on or off</source>
+        <translation>Das Mining ein- oder ausschalten</translation>
+    </message>
+    <message>
+        <source>Mine one block</source>
+        <translation>Einen Block minen</translation>
+    </message>
+    <message>
+        <source>Lock or unlock the wallet</source>
+        <translation>Die Wallet sperren oder entsperren</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation>Die Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>Go to a block by its height</source>
+        <translation>Zu einem Block nach seiner Höhe gehen</translation>
+    </message>
+    <message>
+        <source>Full screen, and back</source>
+        <translation>Vollbild und zurück</translation>
+    </message>
+    <message>
+        <source>Invite somebody…</source>
+        <translation>Jemanden einladen…</translation>
+    </message>
 </context>
 <context>
     <name>gui::MiningCard</name>
@@ -2956,20 +4152,24 @@
         <translation>Aus</translation>
     </message>
     <message>
-        <source>Best so far %1. Each block you find is worth %2.</source>
-        <translation>Bisher bester %1. Jeder Block, den du findest, ist %2 wert.</translation>
-    </message>
-    <message>
-        <source>Switch it on and this computer makes the next block, worth %1.</source>
-        <translation>Schalte es ein, und dieser Computer macht den nächsten Block, der %1 wert ist.</translation>
-    </message>
-    <message>
         <source>Found today &lt;b&gt;%1&lt;/b&gt;</source>
         <translation>Heute gefunden: &lt;b&gt;%1&lt;/b&gt;</translation>
     </message>
     <message>
         <source>Found today &lt;b&gt;%1&lt;/b&gt; · lost to forks %2</source>
         <translation>Heute gefunden: &lt;b&gt;%1&lt;/b&gt; · an Abzweigungen verloren: %2</translation>
+    </message>
+    <message>
+        <source>New coins are no longer made here: a block earns the fees of its payments.</source>
+        <translation>Hier entstehen keine neuen Münzen mehr: Ein Block bringt die Gebühren seiner Zahlungen ein.</translation>
+    </message>
+    <message>
+        <source>Best so far %1. The next block is worth %2 and its fees.</source>
+        <translation>Bisher am besten: %1. Der nächste Block ist %2 und seine Gebühren wert.</translation>
+    </message>
+    <message>
+        <source>Switch it on and this computer makes the next block, worth %1 and its fees.</source>
+        <translation>Schalte es ein, dann sucht dieser Computer den nächsten Block, der %1 und seine Gebühren wert ist.</translation>
     </message>
 </context>
 <context>
@@ -3033,8 +4233,63 @@
         </translation>
     </message>
     <message>
-        <source>%1 of the network's last %2</source>
+        <source>%1 of the network&apos;s last %2</source>
         <translation>%1 der letzten %2 im Netzwerk</translation>
+    </message>
+</context>
+<context>
+    <name>gui::MiningWords</name>
+    <message>
+        <source>There is no address that rewards could go to: open a wallet or set one.</source>
+        <translation>Es gibt keine Adresse, an die Belohnungen gehen könnten: Öffne eine Wallet oder lege eine Adresse fest.</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting; mining starts with the next payment.</source>
+        <translation>Nichts wartet; das Mining beginnt mit der nächsten Zahlung.</translation>
+    </message>
+    <message>
+        <source>Paused: blocks are being read from a file.</source>
+        <translation>Pause: Blöcke werden aus einer Datei gelesen.</translation>
+    </message>
+    <message>
+        <source>Paused: catching up with the network.</source>
+        <translation>Pause: Der Knoten holt das Netzwerk ein.</translation>
+    </message>
+    <message>
+        <source>Paused: on battery.</source>
+        <translation>Pause: Akkubetrieb.</translation>
+    </message>
+    <message>
+        <source>Paused: you are using Cairn.</source>
+        <translation>Pause: Du benutzt Cairn.</translation>
+    </message>
+    <message>
+        <source>SHA-NI, with the processor&apos;s own SHA instructions</source>
+        <translation>SHA-NI, mit den SHA-Befehlen des Prozessors</translation>
+    </message>
+    <message>
+        <source>ARMv8, with the processor&apos;s own SHA instructions</source>
+        <translation>ARMv8, mit den SHA-Befehlen des Prozessors</translation>
+    </message>
+    <message>
+        <source>AVX2, eight nonces at a time</source>
+        <translation>AVX2, acht Nonces auf einmal</translation>
+    </message>
+    <message>
+        <source>AVX-512, sixteen nonces at a time</source>
+        <translation>AVX-512, sechzehn Nonces auf einmal</translation>
+    </message>
+    <message>
+        <source>portable, one nonce at a time</source>
+        <translation>portabel, eine Nonce nach der anderen</translation>
+    </message>
+    <message>
+        <source>Paused: blocks came faster than one a second, and the next one&apos;s time has not come yet.</source>
+        <translation>Pause: Blöcke kamen schneller als einer je Sekunde, und die Zeit des nächsten ist noch nicht gekommen.</translation>
+    </message>
+    <message>
+        <source>Paused for some seconds: the last block that was found was refused.</source>
+        <translation>Einige Sekunden Pause: Der zuletzt gefundene Block wurde abgelehnt.</translation>
     </message>
 </context>
 <context>
@@ -3127,6 +4382,14 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <source>There is a token of this name already. Choose another name, or revoke that one first.</source>
         <translation>Es gibt schon ein Token dieses Namens. Wähle einen anderen Namen oder widerrufe zuerst jenes.</translation>
     </message>
+    <message>
+        <source>Making it…</source>
+        <translation>Wird erstellt…</translation>
+    </message>
+    <message>
+        <source>The token %1 was made, but nobody saw it. Revoke it and make another.</source>
+        <translation>Das Token %1 wurde erstellt, aber niemand hat es gesehen. Widerrufe es und erstelle ein neues.</translation>
+    </message>
 </context>
 <context>
     <name>gui::NewWalletDialog</name>
@@ -3190,6 +4453,17 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <source>Restoring…</source>
         <translation>Wird wiederhergestellt…</translation>
     </message>
+    <message>
+        <source>%1 is open.</source>
+        <translation>%1 ist offen.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::Notifier</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
 </context>
 <context>
     <name>gui::PageHeader</name>
@@ -3200,6 +4474,10 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>Forward (Alt+Right)</source>
         <translation>Vor (Alt+Rechts)</translation>
+    </message>
+    <message>
+        <source>Views of %1</source>
+        <translation>Ansichten von %1</translation>
     </message>
 </context>
 <context>
@@ -3260,6 +4538,10 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <source>The wallet file could not be written. Nothing was changed; check the disk.</source>
         <translation>Die Wallet-Datei konnte nicht geschrieben werden. Nichts wurde geändert; prüfe die Festplatte.</translation>
     </message>
+    <message>
+        <source>The wallet has its new passphrase.</source>
+        <translation>Die Wallet hat ihre neue Passphrase.</translation>
+    </message>
 </context>
 <context>
     <name>gui::PaymentRow</name>
@@ -3305,23 +4587,42 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     </message>
 </context>
 <context>
+    <name>gui::PaymentSummary</name>
+    <message>
+        <source>Amounts are hidden. &lt;a href=&quot;show&quot;&gt;Show them&lt;/a&gt; to see what you agree to.</source>
+        <translation>Beträge sind verborgen. &lt;a href=&quot;show&quot;&gt;Zeige sie&lt;/a&gt;, um zu sehen, worin du einwilligst.</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Gebühr</translation>
+    </message>
+    <message>
+        <source>Leaves your wallet</source>
+        <translation>Verlässt deine Wallet</translation>
+    </message>
+    <message>
+        <source>Note, only for you</source>
+        <translation>Notiz, nur für dich</translation>
+    </message>
+    <message>
+        <source>Who gets what</source>
+        <translation>Wer was bekommt</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>Adresse: %1</translation>
+    </message>
+    <message>
+        <source>%1 to yourself, at</source>
+        <translation>%1 an dich selbst, unter</translation>
+    </message>
+    <message>
+        <source>%1 to</source>
+        <translation>%1 an</translation>
+    </message>
+</context>
+<context>
     <name>gui::PaymentsModel</name>
-    <message>
-        <source>Mined a block</source>
-        <translation>Einen Block gemint</translation>
-    </message>
-    <message>
-        <source>Mined block %1</source>
-        <translation>Block %1 gemint</translation>
-    </message>
-    <message>
-        <source>Sent to myself</source>
-        <translation>An mich selbst gesendet</translation>
-    </message>
-    <message>
-        <source>Sent to %1</source>
-        <translation>An %1 gesendet</translation>
-    </message>
     <message>
         <source>When</source>
         <translation>Wann</translation>
@@ -3341,10 +4642,6 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>State</source>
         <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Received on %1</source>
-        <translation>Empfangen auf %1</translation>
     </message>
 </context>
 <context>
@@ -3455,6 +4752,10 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <source>Out</source>
         <translation>Aus</translation>
     </message>
+    <message>
+        <source>It calls itself so; anybody may. %1</source>
+        <translation>So nennt sie sich selbst; das darf jeder. %1</translation>
+    </message>
 </context>
 <context>
     <name>gui::PeersCard</name>
@@ -3530,29 +4831,6 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <translation>&lt;b&gt;%1&lt;/b&gt;: %2</translation>
     </message>
     <message>
-        <source>&lt;b&gt;No.&lt;/b&gt; This node dials others, but does not listen itself. The setting &lt;b&gt;peer_bind&lt;/b&gt; changes that.</source>
-        <translation>&lt;b&gt;Nein.&lt;/b&gt; Dieser Knoten wählt andere an, nimmt selbst aber keine Verbindungen an. Die Einstellung &lt;b&gt;peer_bind&lt;/b&gt; ändert das.</translation>
-    </message>
-    <message numerus="yes">
-        <source>&lt;good&gt;Yes.&lt;/good&gt; %n node(s) dialled in.</source>
-        <translation>
-            <numerusform>&lt;good&gt;Ja.&lt;/good&gt; %n Knoten hat sich eingewählt.</numerusform>
-            <numerusform>&lt;good&gt;Ja.&lt;/good&gt; %n Knoten haben sich eingewählt.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Perhaps.&lt;/b&gt; This node listens, but nobody has dialled in yet.</source>
-        <translation>&lt;b&gt;Vielleicht.&lt;/b&gt; Dieser Knoten nimmt Verbindungen an, aber noch hat sich niemand eingewählt.</translation>
-    </message>
-    <message>
-        <source>Listens at</source>
-        <translation>Erreichbar unter</translation>
-    </message>
-    <message>
-        <source>nowhere</source>
-        <translation>nirgends</translation>
-    </message>
-    <message>
         <source>Connected</source>
         <translation>Verbunden</translation>
     </message>
@@ -3612,6 +4890,10 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <source>Invite somebody</source>
         <translation>Jemanden einladen</translation>
     </message>
+    <message>
+        <source>Removes the chosen peer; the Delete key does it too.</source>
+        <translation>Entfernt die gewählte Gegenstelle; das geht auch mit der Taste Entf.</translation>
+    </message>
 </context>
 <context>
     <name>gui::PictureWithTable</name>
@@ -3640,6 +4922,10 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Something there wants to be seen.</source>
+        <translation>Dort gibt es etwas zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -3719,22 +5005,6 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <translation>Herausgegebene Adressen</translation>
     </message>
     <message>
-        <source>Label</source>
-        <translation>Bezeichnung</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>Handed out</source>
-        <translation>Herausgegeben</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
         <source>Addresses that you have given to somebody will be listed here.</source>
         <translation>Hier werden die Adressen aufgelistet, die du jemandem gegeben hast.</translation>
     </message>
@@ -3755,14 +5025,6 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <translation>Nimm für jede Zahlung eine neue, dann kann niemand zusammenzählen, was du empfängst.</translation>
     </message>
     <message>
-        <source>used</source>
-        <translation>benutzt</translation>
-    </message>
-    <message>
-        <source>not used yet</source>
-        <translation>noch nicht benutzt</translation>
-    </message>
-    <message>
         <source>A label helps to see later who paid. Only you can read it.</source>
         <translation>Eine Bezeichnung hilft dir später zu sehen, wer gezahlt hat. Nur du kannst sie lesen.</translation>
     </message>
@@ -3777,6 +5039,37 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>No address could be made: the wallet file cannot be written.</source>
         <translation>Es konnte keine Adresse angelegt werden: Die Wallet-Datei lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Given away</source>
+        <translation>Weitergegeben</translation>
+    </message>
+    <message>
+        <source>For mining</source>
+        <translation>Fürs Mining</translation>
+    </message>
+    <message>
+        <source>Which addresses</source>
+        <translation>Welche Adressen</translation>
+    </message>
+    <message>
+        <source>Edit the label</source>
+        <translation>Die Bezeichnung ändern</translation>
+    </message>
+    <message>
+        <source>The label was not kept: the wallet file cannot be written.</source>
+        <translation>Die Bezeichnung wurde nicht behalten: Die Wallet-Datei lässt sich nicht schreiben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es)</source>
+        <translation>
+            <numerusform>%n Adresse</numerusform>
+            <numerusform>%n Adressen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every block that this computer finds pays to an address of its own. They are listed here.</source>
+        <translation>Jeder Block, den dieser Computer findet, zahlt an eine eigene Adresse. Sie stehen hier.</translation>
     </message>
 </context>
 <context>
@@ -3899,36 +5192,24 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <translation>Senden</translation>
     </message>
     <message>
-        <source>Fee</source>
-        <translation>Gebühr</translation>
-    </message>
-    <message>
-        <source>Leaves your wallet</source>
-        <translation>Verlässt deine Wallet</translation>
-    </message>
-    <message>
-        <source>Note, only for you</source>
-        <translation>Notiz, nur für dich</translation>
-    </message>
-    <message>
         <source>Once sent, a payment cannot be taken back.</source>
         <translation>Einmal gesendet, lässt sich eine Zahlung nicht zurücknehmen.</translation>
-    </message>
-    <message>
-        <source>Address: %1</source>
-        <translation>Adresse: %1</translation>
-    </message>
-    <message>
-        <source>%1 to</source>
-        <translation>%1 an</translation>
     </message>
     <message>
         <source>Sending…</source>
         <translation>Wird gesendet…</translation>
     </message>
     <message>
-        <source>The program is closing. Nothing was sent.</source>
-        <translation>Das Programm wird beendet. Nichts wurde gesendet.</translation>
+        <source>The payment is on its way.</source>
+        <translation>Die Zahlung ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>Looking again…</source>
+        <translation>Wird noch einmal geprüft…</translation>
+    </message>
+    <message>
+        <source>The coins changed, so nothing was sent. Look again: this is what the payment does now.</source>
+        <translation>Die Münzen haben sich geändert, deshalb wurde nichts gesendet. Sieh noch einmal hin: Das bewirkt die Zahlung jetzt.</translation>
     </message>
 </context>
 <context>
@@ -3983,6 +5264,61 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>Path</source>
         <translation>Pfad</translation>
+    </message>
+</context>
+<context>
+    <name>gui::RuleTexts</name>
+    <message>
+        <source>Seconds between blocks</source>
+        <translation>Sekunden zwischen Blöcken</translation>
+    </message>
+    <message>
+        <source>Reward of a block, in coins</source>
+        <translation>Belohnung für einen Block, in Münzen</translation>
+    </message>
+    <message>
+        <source>The reward halves every … blocks (0: never)</source>
+        <translation>Halbierung der Belohnung alle … Blöcke (0: nie)</translation>
+    </message>
+    <message>
+        <source>Difficulty adjusts every … blocks</source>
+        <translation>Schwierigkeit passt sich an alle … Blöcke</translation>
+    </message>
+    <message>
+        <source>Rewards can be spent after … blocks</source>
+        <translation>Belohnungen können ausgegeben werden nach … Blöcken</translation>
+    </message>
+    <message>
+        <source>Transactions in a block, at most</source>
+        <translation>Transaktionen in einem Block, höchstens</translation>
+    </message>
+    <message>
+        <source>Easiest difficulty after … seconds (0: never)</source>
+        <translation>Leichteste Schwierigkeit nach … Sekunden (0: nie)</translation>
+    </message>
+    <message>
+        <source>Addresses begin with</source>
+        <translation>Adressen beginnen mit</translation>
+    </message>
+    <message>
+        <source>an amount from %1 to %2 with at most 8 decimals</source>
+        <translation>ein Betrag von %1 bis %2 mit höchstens 8 Nachkommastellen</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>eine ganze Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2 small letters from a to z</source>
+        <translation>%1 bis %2 Kleinbuchstaben von a bis z</translation>
+    </message>
+    <message>
+        <source>“%1” is empty; it must be %2.</source>
+        <translation>„%1“ ist leer; es muss %2 sein.</translation>
+    </message>
+    <message>
+        <source>“%1” must be %2, not “%3”.</source>
+        <translation>„%1“ muss %2 sein, nicht „%3“.</translation>
     </message>
 </context>
 <context>
@@ -4146,6 +5482,26 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <source>Open without the API</source>
         <translation>Ohne die API öffnen</translation>
     </message>
+    <message>
+        <source>Starting again…</source>
+        <translation>Wird neu gestartet…</translation>
+    </message>
+    <message>
+        <source>The node is stopped cleanly, then it starts with the settings of now.</source>
+        <translation>Der Knoten wird sauber angehalten und startet dann mit den jetzigen Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The stored chain is damaged</source>
+        <translation>Die gespeicherte Kette ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Your wallets are files of their own beside the chain and are not touched. Copy the whole folder before you change anything in it: the rules of the network are in there, too.</source>
+        <translation>Deine Wallets sind eigene Dateien neben der Kette und bleiben unberührt. Kopiere den ganzen Ordner, bevor du darin etwas änderst: Auch die Regeln des Netzwerks liegen dort.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Den Ordner öffnen</translation>
+    </message>
 </context>
 <context>
     <name>gui::SearchField</name>
@@ -4217,6 +5573,10 @@ You can search for a height, the hash of a block, the id of a transaction, an ad
         <translation>Zu „%1“ wurde nichts gefunden.
 Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion, einer Adresse oder den ersten sechs oder mehr Stellen eines Hashs suchen.</translation>
     </message>
+    <message>
+        <source>not in the best chain</source>
+        <translation>nicht in der besten Kette</translation>
+    </message>
 </context>
 <context>
     <name>gui::SendView</name>
@@ -4251,9 +5611,343 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
             <numerusform>%n Münzen, %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Look the payment over before it is sent</source>
+        <translation>Sieh die Zahlung durch, bevor sie gesendet wird</translation>
+    </message>
 </context>
 <context>
     <name>gui::SettingEditor</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>one more</source>
+        <translation>weitere</translation>
+    </message>
+    <message>
+        <source>Works after the node was started again.</source>
+        <translation>Wirkt nach einem Neustart des Knotens.</translation>
+    </message>
+    <message>
+        <source>Set by the command that started Cairn; it counts more than this page.</source>
+        <translation>Vom Befehl gesetzt, der Cairn gestartet hat; er zählt mehr als diese Seite.</translation>
+    </message>
+    <message>
+        <source>Set by the variable %1 of the environment; it counts more than this page.</source>
+        <translation>Von der Umgebungsvariable %1 gesetzt; sie zählt mehr als diese Seite.</translation>
+    </message>
+    <message>
+        <source>As the network&apos;s card advises.</source>
+        <translation>Wie es die Karte des Netzwerks empfiehlt.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::SettingLine</name>
+    <message>
+        <source>Back to the standard value of “%1”</source>
+        <translation>Zurück zum Standardwert von „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>gui::SettingWords</name>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Light, dark, or with strong contrasts.</source>
+        <translation>Hell, dunkel oder mit starken Kontrasten.</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Everything in the window grows with it.</source>
+        <translation>Alles im Fenster wächst mit.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Of the window; figures look the same in every one.</source>
+        <translation>Die des Fensters; Zahlen sehen in jeder gleich aus.</translation>
+    </message>
+    <message>
+        <source>Less movement</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Changes are shown at once instead of moving in.</source>
+        <translation>Änderungen erscheinen sofort, statt sich hineinzubewegen.</translation>
+    </message>
+    <message>
+        <source>Hide amounts</source>
+        <translation>Beträge verbergen</translation>
+    </message>
+    <message>
+        <source>Dots instead of amounts on every page, for when others look on.</source>
+        <translation>Punkte statt Beträgen auf jeder Seite, wenn andere zusehen.</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <source>Shown on the home page until they are done.</source>
+        <translation>Stehen auf der Startseite, bis sie getan sind.</translation>
+    </message>
+    <message>
+        <source>Tell me about payments</source>
+        <translation>Zahlungen melden</translation>
+    </message>
+    <message>
+        <source>A notification of the desktop when a payment comes in while you look elsewhere; many at once in one.</source>
+        <translation>Eine Mitteilung des Desktops, wenn eine Zahlung eingeht, während du woanders bist; viele auf einmal in einer.</translation>
+    </message>
+    <message>
+        <source>Tell me about blocks I find</source>
+        <translation>Gefundene Blöcke melden</translation>
+    </message>
+    <message>
+        <source>A notification at most once a minute, with all blocks since the last.</source>
+        <translation>Höchstens eine Mitteilung je Minute, mit allen Blöcken seit der letzten.</translation>
+    </message>
+    <message>
+        <source>Keep Cairn in the tray</source>
+        <translation>Cairn im Infobereich behalten</translation>
+    </message>
+    <message>
+        <source>Closing the window then leaves the node running; Ctrl+Q ends it. Needs a desktop with a tray.</source>
+        <translation>Dann läuft der Knoten weiter, wenn das Fenster geschlossen wird; Strg+Q beendet ihn. Braucht einen Desktop mit Infobereich.</translation>
+    </message>
+    <message>
+        <source>Fee of a payment</source>
+        <translation>Gebühr einer Zahlung</translation>
+    </message>
+    <message>
+        <source>What a payment offers where nothing else is chosen. An ordinary one has about 140 virtual bytes.</source>
+        <translation>Was eine Zahlung bietet, wenn nichts anderes gewählt ist. Eine gewöhnliche hat etwa 140 virtuelle Bytes.</translation>
+    </message>
+    <message>
+        <source>A payment is confirmed after</source>
+        <translation>Eine Zahlung ist bestätigt nach</translation>
+    </message>
+    <message>
+        <source>So many blocks, its own included, are on top of it. More is safer.</source>
+        <translation>So viele Blöcke, ihr eigener mitgezählt, liegen darüber. Mehr ist sicherer.</translation>
+    </message>
+    <message>
+        <source>Lock the wallet after</source>
+        <translation>Die Wallet sperren nach</translation>
+    </message>
+    <message>
+        <source>An encrypted wallet asks for its passphrase again after this time without keys and mouse.</source>
+        <translation>Eine verschlüsselte Wallet fragt nach dieser Zeit ohne Tastatur und Maus wieder nach ihrer Passphrase.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Mine when Cairn starts</source>
+        <translation>Minen, wenn Cairn startet</translation>
+    </message>
+    <message>
+        <source>Without a press of the switch.</source>
+        <translation>Ohne dass der Schalter gedrückt wird.</translation>
+    </message>
+    <message>
+        <source>Threads that mine</source>
+        <translation>Threads, die minen</translation>
+    </message>
+    <message>
+        <source>Each keeps one core of the processor busy.</source>
+        <translation>Jeder beschäftigt einen Kern des Prozessors.</translation>
+    </message>
+    <message>
+        <source>half of them</source>
+        <translation>die Hälfte</translation>
+    </message>
+    <message>
+        <source>What is mined for</source>
+        <translation>Wofür gemint wird</translation>
+    </message>
+    <message>
+        <source>Always, for the rewards; or only while payments wait for a block.</source>
+        <translation>Immer, für die Belohnungen; oder nur, solange Zahlungen auf einen Block warten.</translation>
+    </message>
+    <message>
+        <source>Share of its time</source>
+        <translation>Anteil der Zeit</translation>
+    </message>
+    <message>
+        <source>Each thread mines for this much of the time; less keeps the computer cool.</source>
+        <translation>Jeder Thread mint diesen Teil der Zeit; weniger hält den Computer kühl.</translation>
+    </message>
+    <message>
+        <source>Rest on battery</source>
+        <translation>Im Akkubetrieb ruhen</translation>
+    </message>
+    <message>
+        <source>No mining while the computer is not plugged in, where the system tells.</source>
+        <translation>Kein Mining, solange der Computer nicht am Stromnetz hängt, wo das System es meldet.</translation>
+    </message>
+    <message>
+        <source>Wait until I am away for</source>
+        <translation>Warten, bis ich so lange weg bin</translation>
+    </message>
+    <message>
+        <source>Mine only after this time without keys and mouse in this window.</source>
+        <translation>Mint erst nach dieser Zeit ohne Tastatur und Maus in diesem Fenster.</translation>
+    </message>
+    <message>
+        <source>no waiting</source>
+        <translation>kein Warten</translation>
+    </message>
+    <message>
+        <source>How hashes are computed</source>
+        <translation>Wie Hashes berechnet werden</translation>
+    </message>
+    <message>
+        <source>With which instructions of the processor. What it lacks is replaced by the fastest it has.</source>
+        <translation>Mit welchen Befehlen des Prozessors. Was ihm fehlt, ersetzen die schnellsten, die er hat.</translation>
+    </message>
+    <message>
+        <source>Where rewards go</source>
+        <translation>Wohin Belohnungen gehen</translation>
+    </message>
+    <message>
+        <source>An address of this network. Left empty, each block gets a fresh address of the open wallet.</source>
+        <translation>Eine Adresse dieses Netzwerks. Leer gelassen, bekommt jeder Block eine frische Adresse der offenen Wallet.</translation>
+    </message>
+    <message>
+        <source>Name of this computer</source>
+        <translation>Name dieses Computers</translation>
+    </message>
+    <message>
+        <source>What others see it as, and what its blocks are signed with. Left empty, the name of the user or of the computer.</source>
+        <translation>Wie andere ihn sehen und womit seine Blöcke unterschrieben sind. Leer gelassen, der Name des Benutzers oder des Computers.</translation>
+    </message>
+    <message>
+        <source>Where other nodes reach this one</source>
+        <translation>Wo andere Knoten diesen erreichen</translation>
+    </message>
+    <message>
+        <source>Off, this node still talks to others, but only it can begin.</source>
+        <translation>Ausgeschaltet spricht dieser Knoten weiter mit anderen, aber nur er kann beginnen.</translation>
+    </message>
+    <message>
+        <source>Peers to stay in touch with</source>
+        <translation>Gegenstellen, mit denen Kontakt gehalten wird</translation>
+    </message>
+    <message>
+        <source>One a line, as 192.168.1.20:5001.</source>
+        <translation>Eine je Zeile, wie 192.168.1.20:5001.</translation>
+    </message>
+    <message>
+        <source>Room for waiting payments</source>
+        <translation>Platz für wartende Zahlungen</translation>
+    </message>
+    <message>
+        <source>When it is full, those with the lowest fees are forgotten first.</source>
+        <translation>Ist er voll, werden die mit den niedrigsten Gebühren zuerst vergessen.</translation>
+    </message>
+    <message>
+        <source>Lowest fee that is passed on</source>
+        <translation>Niedrigste Gebühr, die weitergegeben wird</translation>
+    </message>
+    <message>
+        <source>Payments that offer less are not taken.</source>
+        <translation>Zahlungen, die weniger bieten, werden nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Forget waiting payments after</source>
+        <translation>Wartende Zahlungen vergessen nach</translation>
+    </message>
+    <message>
+        <source>For those that no block takes.</source>
+        <translation>Für die, die kein Block aufnimmt.</translation>
+    </message>
+    <message>
+        <source>Take unusual scripts</source>
+        <translation>Ungewöhnliche Skripte annehmen</translation>
+    </message>
+    <message>
+        <source>Transactions whose scripts are valid but have a form that nodes do not pass on as a rule.</source>
+        <translation>Transaktionen, deren Skripte gültig sind, aber eine Form haben, die Knoten in der Regel nicht weitergeben.</translation>
+    </message>
+    <message>
+        <source>What counts as dust</source>
+        <translation>Was als Staub gilt</translation>
+    </message>
+    <message>
+        <source>Amounts that cost more to spend than they are worth, at this fee, are not taken.</source>
+        <translation>Beträge, die bei dieser Gebühr mehr kosten, als sie wert sind, wenn man sie ausgibt, werden nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Data in a transaction</source>
+        <translation>Daten in einer Transaktion</translation>
+    </message>
+    <message>
+        <source>At most so much that is no payment (OP_RETURN).</source>
+        <translation>Höchstens so viel, was keine Zahlung ist (OP_RETURN).</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Where programs reach this node</source>
+        <translation>Wo Programme diesen Knoten erreichen</translation>
+    </message>
+    <message>
+        <source>Scripts, miners and explorers ask here. Off, no program can.</source>
+        <translation>Skripte, Miner und Explorer fragen hier. Ausgeschaltet kann es kein Programm.</translation>
+    </message>
+    <message>
+        <source>Further names of this computer</source>
+        <translation>Weitere Namen dieses Computers</translation>
+    </message>
+    <message>
+        <source>Host names that requests may use beside its address, one a line.</source>
+        <translation>Hostnamen, die Anfragen neben seiner Adresse verwenden dürfen, einer je Zeile.</translation>
+    </message>
+    <message>
+        <source>Web pages that may ask</source>
+        <translation>Webseiten, die fragen dürfen</translation>
+    </message>
+    <message>
+        <source>They may read the explorer&apos;s routes; one a line, as http://host:port.</source>
+        <translation>Sie dürfen die Routen des Explorers lesen; eine je Zeile, wie http://host:port.</translation>
+    </message>
+    <message>
+        <source>Programs that want to pay</source>
+        <translation>Programme, die zahlen wollen</translation>
+    </message>
+    <message>
+        <source>From a wallet that is open and not locked.</source>
+        <translation>Aus einer Wallet, die offen und nicht gesperrt ist.</translation>
+    </message>
+    <message>
+        <source>What the log tells</source>
+        <translation>Was das Protokoll festhält</translation>
+    </message>
+    <message>
+        <source>The log is a file; Help says where.</source>
+        <translation>Das Protokoll ist eine Datei; die Hilfe sagt, wo sie liegt.</translation>
+    </message>
+    <message>
+        <source>Memory for coins</source>
+        <translation>Speicher für Münzen</translation>
+    </message>
+    <message>
+        <source>More makes reading a long chain faster.</source>
+        <translation>Mit mehr wird eine lange Kette schneller gelesen.</translation>
+    </message>
     <message>
         <source>as the desktop</source>
         <translation>wie der Desktop</translation>
@@ -4275,12 +5969,32 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <translation>immer</translation>
     </message>
     <message>
+        <source>if it mined when it ended</source>
+        <translation>wenn es beim Beenden gemint hat</translation>
+    </message>
+    <message>
         <source>while payments wait</source>
         <translation>solange Zahlungen warten</translation>
     </message>
     <message>
         <source>the fastest</source>
-        <translation>das Schnellste</translation>
+        <translation>die schnellsten</translation>
+    </message>
+    <message>
+        <source>without special instructions</source>
+        <translation>ohne besondere Befehle</translation>
+    </message>
+    <message>
+        <source>may do so at once</source>
+        <translation>dürfen es sofort</translation>
+    </message>
+    <message>
+        <source>ask in this window</source>
+        <translation>fragen in diesem Fenster</translation>
+    </message>
+    <message>
+        <source>need a token</source>
+        <translation>brauchen ein Token</translation>
     </message>
     <message>
         <source>everything</source>
@@ -4299,40 +6013,76 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <translation>nur Fehler</translation>
     </message>
     <message>
-        <source>Back to the standard value</source>
-        <translation>Zurück zum Standardwert</translation>
+        <source>A whole number from %1 to %2 is needed.</source>
+        <translation>Nötig ist eine ganze Zahl von %1 bis %2.</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>keine</translation>
+        <source>An amount from %1 to %2 is needed, with a point before decimals and at most 8 of them.</source>
+        <translation>Nötig ist ein Betrag von %1 bis %2, mit einem Punkt vor den Nachkommastellen und höchstens 8 davon.</translation>
     </message>
     <message>
-        <source>set on the command line</source>
-        <translation>auf der Befehlszeile gesetzt</translation>
+        <source>An address of this computer and a port from 0 to 65 535 are needed.</source>
+        <translation>Nötig sind eine Adresse dieses Computers und ein Port von 0 bis 65 535.</translation>
     </message>
     <message>
-        <source>set by %1 in the environment</source>
-        <translation>durch %1 in der Umgebung gesetzt</translation>
+        <source>At most 1 000 letters are possible, without line breaks.</source>
+        <translation>Möglich sind höchstens 1 000 Zeichen, ohne Zeilenumbrüche.</translation>
     </message>
     <message>
-        <source>advice of the network card</source>
-        <translation>Vorschlag der Netzkarte</translation>
+        <source>Look</source>
+        <translation>Aussehen</translation>
     </message>
     <message>
-        <source>takes effect after a restart</source>
-        <translation>wirkt nach einem Neustart</translation>
+        <source>Desktop</source>
+        <translation>Desktop</translation>
     </message>
     <message>
-        <source>after a restart</source>
-        <translation>nach einem Neustart</translation>
+        <source>Wallet</source>
+        <translation>Wallet</translation>
     </message>
     <message>
-        <source>never</source>
-        <translation>nie</translation>
+        <source>Mining</source>
+        <translation>Mining</translation>
     </message>
     <message>
-        <source>if it mined when it ended</source>
-        <translation>wenn es beim Beenden gemint hat</translation>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Fortgeschritten</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>%1 for 1 000 virtual bytes</source>
+        <translation>%1 für 1 000 virtuelle Bytes</translation>
+    </message>
+    <message>
+        <source>This holds until Cairn ends: the file of settings cannot be written. Check the disk and the rights of the folder.</source>
+        <translation>Das gilt, bis Cairn endet: Die Datei der Einstellungen kann nicht geschrieben werden. Prüfe den Datenträger und die Rechte des Ordners.</translation>
     </message>
 </context>
 <context>
@@ -4354,12 +6104,96 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <translation>Alle Einstellungen zeigen</translation>
     </message>
     <message>
-        <source>Changes apply at once and are kept in &lt;b&gt;%1&lt;/b&gt;.</source>
-        <translation>Änderungen wirken sofort und werden in &lt;b&gt;%1&lt;/b&gt; gespeichert.</translation>
-    </message>
-    <message>
         <source>Ctrl F</source>
         <translation>Strg F</translation>
+    </message>
+    <message>
+        <source>Start it again</source>
+        <translation>Neu starten</translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%n setting(s) wait(s)&lt;/b&gt; until the node is started again. That takes a moment, in which nothing is mined; an encrypted wallet is locked afterwards.</source>
+        <translation>
+            <numerusform>&lt;b&gt;%n Einstellung wartet&lt;/b&gt;, bis der Knoten neu gestartet ist. Das dauert einen Moment, in dem nicht gemint wird; eine verschlüsselte Wallet ist danach gesperrt.</numerusform>
+            <numerusform>&lt;b&gt;%n Einstellungen warten&lt;/b&gt;, bis der Knoten neu gestartet ist. Das dauert einen Moment, in dem nicht gemint wird; eine verschlüsselte Wallet ist danach gesperrt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::SharingControl</name>
+    <message>
+        <source>Let others on this network reach this computer</source>
+        <translation>Andere in diesem Netzwerk diesen Computer erreichen lassen</translation>
+    </message>
+    <message>
+        <source>&lt;good&gt;The firewall lets others in at port %1.&lt;/good&gt;</source>
+        <translation>&lt;good&gt;Die Firewall lässt andere am Port %1 herein.&lt;/good&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;bad&gt;The firewall was not changed.&lt;/bad&gt; Who may change it types:</source>
+        <translation>&lt;bad&gt;Die Firewall wurde nicht geändert.&lt;/bad&gt; Wer sie ändern darf, tippt:</translation>
+    </message>
+    <message>
+        <source>Others cannot reach you yet. You can still reach them.</source>
+        <translation>Andere können dich noch nicht erreichen. Du kannst sie trotzdem erreichen.</translation>
+    </message>
+    <message>
+        <source>At &lt;b&gt;%1&lt;/b&gt;, for windows on this computer only: it is in no network now.</source>
+        <translation>Unter &lt;b&gt;%1&lt;/b&gt;, nur für Fenster auf diesem Computer: Er ist gerade in keinem Netzwerk.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At &lt;b&gt;%1&lt;/b&gt; and %n more address(es), for everyone in the same Wi-Fi or cable network.</source>
+        <translation>
+            <numerusform>Unter &lt;b&gt;%1&lt;/b&gt; und %n weiterer Adresse, für alle im selben WLAN oder Kabelnetzwerk.</numerusform>
+            <numerusform>Unter &lt;b&gt;%1&lt;/b&gt; und %n weiteren Adressen, für alle im selben WLAN oder Kabelnetzwerk.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At &lt;b&gt;%1&lt;/b&gt;, for everyone in the same Wi-Fi or cable network.</source>
+        <translation>Unter &lt;b&gt;%1&lt;/b&gt;, für alle im selben WLAN oder Kabelnetzwerk.</translation>
+    </message>
+    <message>
+        <source>Nobody has come yet.</source>
+        <translation>Noch ist niemand gekommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;good&gt;%n computer(s)&lt;/good&gt; reached you.</source>
+        <translation>
+            <numerusform>&lt;good&gt;%n Computer&lt;/good&gt; hat dich erreicht.</numerusform>
+            <numerusform>&lt;good&gt;%n Computer&lt;/good&gt; haben dich erreicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&lt;bad&gt;Port %1 is in use by another program.&lt;/bad&gt;</source>
+        <translation>&lt;bad&gt;Port %1 wird von einem anderen Programm benutzt.&lt;/bad&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;bad&gt;Port %1 is in use by %2.&lt;/bad&gt;</source>
+        <translation>&lt;bad&gt;Port %1 wird von %2 benutzt.&lt;/bad&gt;</translation>
+    </message>
+    <message>
+        <source>Use port %1</source>
+        <translation>Port %1 verwenden</translation>
+    </message>
+    <message>
+        <source>&lt;bad&gt;The system does not let this program listen at port %1.&lt;/bad&gt; Choose one above 1023 in the settings.</source>
+        <translation>&lt;bad&gt;Das System lässt dieses Programm nicht am Port %1 lauschen.&lt;/bad&gt; Wähle in den Einstellungen einen über 1023.</translation>
+    </message>
+    <message>
+        <source>&lt;bad&gt;The address of the setting is not one of this computer now.&lt;/bad&gt; Choose another one in the settings.</source>
+        <translation>&lt;bad&gt;Die eingestellte Adresse gehört gerade nicht zu diesem Computer.&lt;/bad&gt; Wähle in den Einstellungen eine andere.</translation>
+    </message>
+    <message>
+        <source>&lt;bad&gt;The port could not be opened.&lt;/bad&gt; The log says more.</source>
+        <translation>&lt;bad&gt;Der Port ließ sich nicht öffnen.&lt;/bad&gt; Das Protokoll sagt mehr.</translation>
+    </message>
+    <message>
+        <source>A firewall (%1) guards this computer and may turn others away. This lets them in at one port, and nowhere else:</source>
+        <translation>Eine Firewall (%1) schützt diesen Computer und weist andere vielleicht ab. Dies lässt sie an einem Port herein und nirgends sonst:</translation>
+    </message>
+    <message>
+        <source>Open port %1</source>
+        <translation>Port %1 öffnen</translation>
     </message>
 </context>
 <context>
@@ -4369,16 +6203,28 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <translation>Ein Programm möchte zahlen</translation>
     </message>
     <message>
-        <source>A program on this computer asks to pay from the open wallet: &lt;b&gt;%1&lt;/b&gt;. It is told no if nobody answers within a minute.</source>
-        <translation>Ein Programm auf diesem Computer bittet darum, aus der offenen Wallet zu zahlen: &lt;b&gt;%1&lt;/b&gt;. Antwortet innerhalb einer Minute niemand, wird es abgelehnt.</translation>
+        <source>Answer every program like this until Cairn is closed</source>
+        <translation>Jedem Programm so antworten, bis Cairn geschlossen wird</translation>
     </message>
     <message>
-        <source>Allow</source>
-        <translation>Erlauben</translation>
+        <source>A program on this computer asks for this payment from &lt;b&gt;%1&lt;/b&gt;. It is told no if you do not answer within a minute.</source>
+        <translation>Ein Programm auf diesem Computer bittet um diese Zahlung aus &lt;b&gt;%1&lt;/b&gt;. Antwortest du nicht innerhalb einer Minute, bekommt es ein Nein.</translation>
     </message>
     <message>
-        <source>Allow every payment until Cairn is closed</source>
-        <translation>Jede Zahlung erlauben, bis Cairn geschlossen wird</translation>
+        <source>Allow this payment</source>
+        <translation>Diese Zahlung erlauben</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Paying…</source>
+        <translation>Wird gezahlt…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -4386,17 +6232,6 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>State of the node</source>
         <translation>Zustand des Knotens</translation>
-    </message>
-</context>
-<context>
-    <name>gui::Stepper</name>
-    <message>
-        <source>One less</source>
-        <translation>Eins weniger</translation>
-    </message>
-    <message>
-        <source>One more</source>
-        <translation>Eins mehr</translation>
     </message>
 </context>
 <context>
@@ -4435,6 +6270,124 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>next</source>
         <translation>nächster</translation>
+    </message>
+</context>
+<context>
+    <name>gui::SyncState</name>
+    <message>
+        <source>In step</source>
+        <translation>Auf gleichem Stand</translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n peer(s)</source>
+        <translation>
+            <numerusform>mit %n Gegenstelle</numerusform>
+            <numerusform>mit %n Gegenstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s), all on block %1.</source>
+        <translation>
+            <numerusform>%n Gegenstelle, auf Block %1.</numerusform>
+            <numerusform>%n Gegenstellen, alle auf Block %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s); %1 not on our block %2 yet.</source>
+        <translation>
+            <numerusform>%n Gegenstelle; %1 noch nicht auf unserem Block %2.</numerusform>
+            <numerusform>%n Gegenstellen; %1 noch nicht auf unserem Block %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Catching up</source>
+        <translation>Holt auf</translation>
+    </message>
+    <message>
+        <source>block %1 of %2</source>
+        <translation>Block %1 von %2</translation>
+    </message>
+    <message>
+        <source>Block %1 of %2; balances may still change.</source>
+        <translation>Block %1 von %2; Guthaben können sich noch ändern.</translation>
+    </message>
+    <message>
+        <source>Alone</source>
+        <translation>Allein</translation>
+    </message>
+    <message>
+        <source>no peers yet</source>
+        <translation>noch keine Gegenstellen</translation>
+    </message>
+    <message>
+        <source>Your blocks are valid, but nobody else sees them yet.</source>
+        <translation>Deine Blöcke sind gültig, aber noch sieht sie niemand sonst.</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>Still</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known peer(s), none answers</source>
+        <translation>
+            <numerusform>%n bekannte Gegenstelle, sie antwortet nicht</numerusform>
+            <numerusform>%n bekannte Gegenstellen, keine antwortet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known peer(s), none answers. Cairn keeps trying.</source>
+        <translation>
+            <numerusform>%n bekannte Gegenstelle, sie antwortet nicht. Cairn versucht es weiter.</numerusform>
+            <numerusform>%n bekannte Gegenstellen, keine antwortet. Cairn versucht es weiter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On a different branch</source>
+        <translation>Auf einem anderen Zweig</translation>
+    </message>
+    <message numerus="yes">
+        <source>than %n peer(s)</source>
+        <translation>
+            <numerusform>als %n Gegenstelle</numerusform>
+            <numerusform>als %n Gegenstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) follow another branch with no more work. The next block decides.</source>
+        <translation>
+            <numerusform>%n Gegenstelle folgt einem anderen Zweig mit nicht mehr Arbeit. Der nächste Block entscheidet.</numerusform>
+            <numerusform>%n Gegenstellen folgen einem anderen Zweig mit nicht mehr Arbeit. Der nächste Block entscheidet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wrong network</source>
+        <translation>Falsches Netzwerk</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) have other rules</source>
+        <translation>
+            <numerusform>%n Gegenstelle hat andere Regeln</numerusform>
+            <numerusform>%n Gegenstellen haben andere Regeln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) run a network with other rules. Compare the three words.</source>
+        <translation>
+            <numerusform>%n Gegenstelle betreibt ein Netzwerk mit anderen Regeln. Vergleiche die drei Wörter.</numerusform>
+            <numerusform>%n Gegenstellen betreiben ein Netzwerk mit anderen Regeln. Vergleiche die drei Wörter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Importiert</translation>
+    </message>
+    <message>
+        <source>%1 of the file</source>
+        <translation>%1 der Datei</translation>
+    </message>
+    <message>
+        <source>Blocks are read from a file: %1.</source>
+        <translation>Blöcke werden aus einer Datei gelesen: %1.</translation>
     </message>
 </context>
 <context>
@@ -4533,6 +6486,56 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>The reward, and payments: %1.</source>
         <translation>Die Belohnung, und Zahlungen: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::TermHelp</name>
+    <message>
+        <source>More words</source>
+        <translation>Weitere Begriffe</translation>
+    </message>
+</context>
+<context>
+    <name>gui::Things</name>
+    <message>
+        <source>Show the block</source>
+        <translation>Den Block zeigen</translation>
+    </message>
+    <message>
+        <source>Show the transaction</source>
+        <translation>Die Transaktion zeigen</translation>
+    </message>
+    <message>
+        <source>Show the address</source>
+        <translation>Die Adresse zeigen</translation>
+    </message>
+    <message>
+        <source>Copy the hash of the block</source>
+        <translation>Den Hash des Blocks kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the height</source>
+        <translation>Die Höhe kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the id of the transaction</source>
+        <translation>Die Kennung der Transaktion kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Die Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the amount</source>
+        <translation>Den Betrag kopieren</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Pay to this address…</source>
+        <translation>An diese Adresse zahlen…</translation>
     </message>
 </context>
 <context>
@@ -4666,6 +6669,25 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>%1 was revoked.</source>
         <translation>%1 wurde widerrufen.</translation>
+    </message>
+    <message>
+        <source>Revoke the token that is selected</source>
+        <translation>Das ausgewählte Token widerrufen</translation>
+    </message>
+    <message>
+        <source>Revoking…</source>
+        <translation>Wird widerrufen…</translation>
+    </message>
+</context>
+<context>
+    <name>gui::TopWindow</name>
+    <message>
+        <source>Quit Cairn</source>
+        <translation>Cairn beenden</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Das Fenster schließen</translation>
     </message>
 </context>
 <context>
@@ -4845,6 +6867,61 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <source>The transaction was copied as hex.</source>
         <translation>Die Transaktion wurde als Hex kopiert.</translation>
     </message>
+    <message>
+        <source>no lock time</source>
+        <translation>keine Sperrzeit</translation>
+    </message>
+    <message>
+        <source>not before block %1</source>
+        <translation>nicht vor Block %1</translation>
+    </message>
+    <message>
+        <source>not before %1</source>
+        <translation>nicht vor %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Show the other one</source>
+        <translation>Die andere zeigen</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Lost to a fork.&lt;/b&gt; The block of this reward is not in the best chain, so its coins do not exist.</source>
+        <translation>&lt;b&gt;An eine Abzweigung verloren.&lt;/b&gt; Der Block dieser Belohnung liegt nicht in der besten Kette, deshalb gibt es ihre Münzen nicht.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Replaced.&lt;/b&gt; Another payment spends the same coins, so this one did not happen: nothing of it was paid.</source>
+        <translation>&lt;b&gt;Ersetzt.&lt;/b&gt; Eine andere Zahlung gibt dieselben Münzen aus, deshalb fand diese nicht statt: Nichts davon wurde gezahlt.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Given up.&lt;/b&gt; No block will take this payment: what it spends is gone. Nothing of it was paid.</source>
+        <translation>&lt;b&gt;Aufgegeben.&lt;/b&gt; Kein Block wird diese Zahlung aufnehmen: Was sie ausgibt, ist weg. Nichts davon wurde gezahlt.</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>ersetzt</translation>
+    </message>
+    <message>
+        <source>waiting for a block</source>
+        <translation>wartet auf einen Block</translation>
+    </message>
+    <message>
+        <source>in none of the best chain</source>
+        <translation>in keinem der besten Kette</translation>
+    </message>
+</context>
+<context>
+    <name>gui::TrayIcon</name>
+    <message>
+        <source>Open Cairn</source>
+        <translation>Cairn öffnen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
 </context>
 <context>
     <name>gui::UnlockDialog</name>
@@ -4901,6 +6978,35 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>No wallet is open</source>
         <translation>Keine Wallet ist offen</translation>
+    </message>
+</context>
+<context>
+    <name>gui::WalletNews</name>
+    <message numerus="yes">
+        <source>%n payment(s) received</source>
+        <translation>
+            <numerusform>%n Zahlung erhalten</numerusform>
+            <numerusform>%n Zahlungen erhalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 for %2.</source>
+        <translation>%1 für %2.</translation>
+    </message>
+    <message>
+        <source>%1 in all, for %2.</source>
+        <translation>%1 insgesamt, für %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) found</source>
+        <translation>
+            <numerusform>%n Block gefunden</numerusform>
+            <numerusform>%n Blöcke gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The chain is at block %1.</source>
+        <translation>Die Kette steht bei Block %1.</translation>
     </message>
 </context>
 <context>
@@ -4978,20 +7084,20 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <translation>Die Wörter zeigen…</translation>
     </message>
     <message>
-        <source>New wallet…</source>
-        <translation>Neue Wallet…</translation>
-    </message>
-    <message>
-        <source>Restore from words…</source>
-        <translation>Aus Wörtern wiederherstellen…</translation>
-    </message>
-    <message>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
     </message>
     <message>
         <source>%1 is open.</source>
         <translation>%1 ist offen.</translation>
+    </message>
+    <message>
+        <source>Create a wallet…</source>
+        <translation>Eine Wallet anlegen…</translation>
+    </message>
+    <message>
+        <source>Restore a wallet…</source>
+        <translation>Eine Wallet wiederherstellen…</translation>
     </message>
 </context>
 <context>
@@ -5030,10 +7136,6 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>Join a network</source>
         <translation>Einem Netzwerk beitreten</translation>
-    </message>
-    <message>
-        <source>With the card that its owner gave you. You see its rules first.</source>
-        <translation>Mit der Karte, die du von seinem Besitzer hast. Du siehst zuerst seine Regeln.</translation>
     </message>
     <message>
         <source>Create a network</source>
@@ -5087,12 +7189,39 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <source>Nothing leaves this computer until you invite or join.</source>
         <translation>Nichts verlässt diesen Computer, bis du einlädst oder beitrittst.</translation>
     </message>
+    <message>
+        <source>With the link or card that its owner gave you. You see its rules first.</source>
+        <translation>Mit dem Link oder der Karte, die du von seinem Besitzer hast. Zuerst siehst du seine Regeln.</translation>
+    </message>
 </context>
 <context>
     <name>gui::WelcomePanel</name>
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>gui::WordGrid</name>
+    <message>
+        <source>Word %1</source>
+        <translation>Wort %1</translation>
+    </message>
+    <message>
+        <source>word %1</source>
+        <translation>Wort %1</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>Word %1: %2</source>
+        <translation>Wort %1: %2</translation>
+    </message>
+    <message>
+        <source>Word %1, hidden</source>
+        <translation>Wort %1, verborgen</translation>
     </message>
 </context>
 <context>
@@ -5185,6 +7314,10 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Send the request</source>
+        <translation>Die Anfrage senden</translation>
     </message>
 </context>
 </TS>

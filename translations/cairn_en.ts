@@ -2,88 +2,19 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>ExplorerWords</name>
+    <name>gui::BackUpDialog</name>
     <message numerus="yes">
-        <source>%n confirmation(s)</source>
+        <source>Step 2 of 2: look at your paper and type &lt;b&gt;%n of the words&lt;/b&gt;.</source>
         <translation>
-            <numerusform>%n confirmation</numerusform>
-            <numerusform>%n confirmations</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SyncState</name>
-    <message numerus="yes">
-        <source>with %n peer(s)</source>
-        <translation>
-            <numerusform>with %n peer</numerusform>
-            <numerusform>with %n peers</numerusform>
+            <numerusform>Step 2 of 2: look at your paper and type &lt;b&gt;%n of the words&lt;/b&gt;.</numerusform>
+            <numerusform>Step 2 of 2: look at your paper and type &lt;b&gt;%n of the words&lt;/b&gt;.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n peer(s), all on block %1.</source>
+        <source>%n to go.</source>
         <translation>
-            <numerusform>%n peer, all on block %1.</numerusform>
-            <numerusform>%n peers, all on block %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n peer(s); %1 not on our block %2 yet.</source>
-        <translation>
-            <numerusform>%n peer; %1 not on our block %2 yet.</numerusform>
-            <numerusform>%n peers; %1 not on our block %2 yet.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n known peer(s), none answers</source>
-        <translation>
-            <numerusform>%n known peer, none answers</numerusform>
-            <numerusform>%n known peers, none answers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n known peer(s), none answers. Cairn keeps trying.</source>
-        <translation>
-            <numerusform>%n known peer, none answers. Cairn keeps trying.</numerusform>
-            <numerusform>%n known peers, none answers. Cairn keeps trying.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>than %n peer(s)</source>
-        <translation>
-            <numerusform>than %n peer</numerusform>
-            <numerusform>than %n peers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n peer(s) follow another branch with no more work. The next block decides.</source>
-        <translation>
-            <numerusform>%n peer follows another branch with no more work. The next block decides.</numerusform>
-            <numerusform>%n peers follow another branch with no more work. The next block decides.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n peer(s) have other rules</source>
-        <translation>
-            <numerusform>%n peer has other rules</numerusform>
-            <numerusform>%n peers have other rules</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n peer(s) run a network with other rules. Compare the three words.</source>
-        <translation>
-            <numerusform>%n peer runs a network with other rules. Compare the three words.</numerusform>
-            <numerusform>%n peers run a network with other rules. Compare the three words.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>gui::ActivityModel</name>
-    <message numerus="yes">
-        <source>matures in %n</source>
-        <translation>
-            <numerusform>matures in %n</numerusform>
-            <numerusform>matures in %n</numerusform>
+            <numerusform>%n to go.</numerusform>
+            <numerusform>%n to go.</numerusform>
         </translation>
     </message>
 </context>
@@ -177,6 +108,16 @@
     </message>
 </context>
 <context>
+    <name>gui::CardView</name>
+    <message numerus="yes">
+        <source>%n block(s)</source>
+        <translation>
+            <numerusform>%n block</numerusform>
+            <numerusform>%n blocks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::ChainPane</name>
     <message numerus="yes">
         <source>%n stale</source>
@@ -204,6 +145,16 @@
     </message>
 </context>
 <context>
+    <name>gui::Counterparty</name>
+    <message numerus="yes">
+        <source>%1 and %n other(s)</source>
+        <translation>
+            <numerusform>%1 and %n other</numerusform>
+            <numerusform>%1 and %n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::DraftCard</name>
     <message numerus="yes">
         <source>Uses %n of your coins</source>
@@ -214,19 +165,22 @@
     </message>
 </context>
 <context>
+    <name>gui::ExplorerWords</name>
+    <message numerus="yes">
+        <source>%n confirmation(s)</source>
+        <translation>
+            <numerusform>%n confirmation</numerusform>
+            <numerusform>%n confirmations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::FeeCard</name>
     <message numerus="yes">
         <source>Yours comes in about &lt;b&gt;%n blocks&lt;/b&gt;, %1 from now.</source>
         <translation>
             <numerusform>Yours comes in about &lt;b&gt;%n block&lt;/b&gt;, %1 from now.</numerusform>
             <numerusform>Yours comes in about &lt;b&gt;%n blocks&lt;/b&gt;, %1 from now.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n payment(s) wait</source>
-        <translation>
-            <numerusform>%n payment wait</numerusform>
-            <numerusform>%n payments wait</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -248,6 +202,13 @@
         <translation>
             <numerusform>%n payment</numerusform>
             <numerusform>%n payments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) waiting</source>
+        <translation>
+            <numerusform>%n payment waiting</numerusform>
+            <numerusform>%n payments waiting</numerusform>
         </translation>
     </message>
 </context>
@@ -326,22 +287,22 @@
     </message>
 </context>
 <context>
-    <name>gui::PeersView</name>
-    <message numerus="yes">
-        <source>&lt;good&gt;Yes.&lt;/good&gt; %n node(s) dialled in.</source>
-        <translation>
-            <numerusform>&lt;good&gt;Yes.&lt;/good&gt; %n node dialled in.</numerusform>
-            <numerusform>&lt;good&gt;Yes.&lt;/good&gt; %n nodes dialled in.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>gui::RateCard</name>
     <message numerus="yes">
         <source>%1 of %n thread(s)</source>
         <translation>
             <numerusform>%1 of %n thread</numerusform>
             <numerusform>%1 of %n threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::ReceiveView</name>
+    <message numerus="yes">
+        <source>%n address(es)</source>
+        <translation>
+            <numerusform>%n address</numerusform>
+            <numerusform>%n addresses</numerusform>
         </translation>
     </message>
 </context>
@@ -366,6 +327,33 @@
     </message>
 </context>
 <context>
+    <name>gui::SettingsPage</name>
+    <message numerus="yes">
+        <source>&lt;b&gt;%n setting(s) wait(s)&lt;/b&gt; until the node is started again. That takes a moment, in which nothing is mined; an encrypted wallet is locked afterwards.</source>
+        <translation>
+            <numerusform>&lt;b&gt;%n setting waits&lt;/b&gt; until the node is started again. That takes a moment, in which nothing is mined; an encrypted wallet is locked afterwards.</numerusform>
+            <numerusform>&lt;b&gt;%n settings waits&lt;/b&gt; until the node is started again. That takes a moment, in which nothing is mined; an encrypted wallet is locked afterwards.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::SharingControl</name>
+    <message numerus="yes">
+        <source>At &lt;b&gt;%1&lt;/b&gt; and %n more address(es), for everyone in the same Wi-Fi or cable network.</source>
+        <translation>
+            <numerusform>At &lt;b&gt;%1&lt;/b&gt; and %n more address, for everyone in the same Wi-Fi or cable network.</numerusform>
+            <numerusform>At &lt;b&gt;%1&lt;/b&gt; and %n more addresses, for everyone in the same Wi-Fi or cable network.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;good&gt;%n computer(s)&lt;/good&gt; reached you.</source>
+        <translation>
+            <numerusform>&lt;good&gt;%n computer&lt;/good&gt; reached you.</numerusform>
+            <numerusform>&lt;good&gt;%n computers&lt;/good&gt; reached you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::StripFeed</name>
     <message numerus="yes">
         <source>%n payment(s)</source>
@@ -376,12 +364,95 @@
     </message>
 </context>
 <context>
+    <name>gui::SyncState</name>
+    <message numerus="yes">
+        <source>with %n peer(s)</source>
+        <translation>
+            <numerusform>with %n peer</numerusform>
+            <numerusform>with %n peers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s), all on block %1.</source>
+        <translation>
+            <numerusform>%n peer, all on block %1.</numerusform>
+            <numerusform>%n peers, all on block %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s); %1 not on our block %2 yet.</source>
+        <translation>
+            <numerusform>%n peer; %1 not on our block %2 yet.</numerusform>
+            <numerusform>%n peers; %1 not on our block %2 yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known peer(s), none answers</source>
+        <translation>
+            <numerusform>%n known peer, none answers</numerusform>
+            <numerusform>%n known peers, none answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known peer(s), none answers. Cairn keeps trying.</source>
+        <translation>
+            <numerusform>%n known peer, none answers. Cairn keeps trying.</numerusform>
+            <numerusform>%n known peers, none answers. Cairn keeps trying.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>than %n peer(s)</source>
+        <translation>
+            <numerusform>than %n peer</numerusform>
+            <numerusform>than %n peers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) follow another branch with no more work. The next block decides.</source>
+        <translation>
+            <numerusform>%n peer follows another branch with no more work. The next block decides.</numerusform>
+            <numerusform>%n peers follow another branch with no more work. The next block decides.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) have other rules</source>
+        <translation>
+            <numerusform>%n peer has other rules</numerusform>
+            <numerusform>%n peers have other rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) run a network with other rules. Compare the three words.</source>
+        <translation>
+            <numerusform>%n peer runs a network with other rules. Compare the three words.</numerusform>
+            <numerusform>%n peers run a network with other rules. Compare the three words.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::ThisBlockCard</name>
     <message numerus="yes">
         <source>height %1 · reward &lt;b&gt;%2&lt;/b&gt; · %n payment(s)</source>
         <translation>
             <numerusform>height %1 · reward &lt;b&gt;%2&lt;/b&gt; · %n payment</numerusform>
             <numerusform>height %1 · reward &lt;b&gt;%2&lt;/b&gt; · %n payments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::WalletNews</name>
+    <message numerus="yes">
+        <source>%n payment(s) received</source>
+        <translation>
+            <numerusform>%n payment received</numerusform>
+            <numerusform>%n payments received</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) found</source>
+        <translation>
+            <numerusform>%n block found</numerusform>
+            <numerusform>%n blocks found</numerusform>
         </translation>
     </message>
 </context>

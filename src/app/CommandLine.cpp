@@ -1,13 +1,17 @@
 #include "app/CommandLine.h"
 
+#include "consensus/CardLink.h"
 #include "rest/json/SummaryJson.h"
 #include "util/Log.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
+#include <QUrl>
 
 #include <algorithm>
+#include <array>
 #include <functional>
 
 namespace app {
@@ -28,7 +32,13 @@ struct OptionRow {
 const std::vector<OptionRow>& optionRows() {
     static const std::vector<OptionRow> rows = {
         {"datadir", "DIR", "Data folder; one subfolder a network. Default: $XDG_DATA_HOME/cairn.",
-         [](Options& o, const QString& v) { o.dataRoot = QDir::cleanPath(QFileInfo(v).absoluteFilePath()); }},
+         [](Options& o, const QString& v) {
+             o.dataRoot = QDir::cleanPath(QFileInfo(v).absoluteFilePath());
+             o.dataRootGiven = true;
+         }},
+        {"portable", nullptr,
+         "Keep the data folder beside the program, as cairn-data: on a USB stick everything travels along.",
+         [](Options& o, const QString&) { o.portable = true; }},
         {"network", "NAME|CARD",
          "sandbox (default), regtest, a network the data folder knows, or a network card file.",
          [](Options& o, const QString& v) { o.network = v; }},
@@ -46,6 +56,10 @@ const std::vector<OptionRow>& optionRows() {
          [](Options& o, const QString& v) { o.passphraseFile = v; }},
         {"print-settings", nullptr, "Print every setting, its value and where it came from, and stop.",
          [](Options& o, const QString&) { o.printSettings = true; }},
+        {"print-manual", nullptr, "Print the manual page and stop; \"man -l -\" shows it.",
+         [](Options& o, const QString&) { o.showManual = true; }},
+        {"print-completion", "bash|zsh", "Print what completes these options in that shell and stop.",
+         [](Options& o, const QString& v) { o.completionShell = v; }},
         {"version", nullptr, "Print the version and stop.",
          [](Options& o, const QString&) { o.showVersion = true; }},
         {"help", nullptr, "Print this text and stop.", [](Options& o, const QString&) { o.showHelp = true; }},
@@ -88,6 +102,22 @@ Result<void, StartError> applySetting(Options& options, const SettingRow& row, c
     return {};
 }
 
+/// A link ("cairn:…", a payment's) or a file that is there. A second one is left to be refused.
+bool takeToOpen(Options& options, const QString& argument) {
+    if (!options.open.isEmpty() || argument.startsWith(QLatin1Char('-'))) return false;
+    static const QRegularExpression scheme(QStringLiteral("^[A-Za-z][A-Za-z0-9+.-]*:[^/\\\\]"));
+    const QUrl url(argument);
+    const QString path = url.isLocalFile() ? url.toLocalFile() : argument;
+    if (QFileInfo(path).isFile()) {
+        options.open = QFileInfo(path).absoluteFilePath();
+        return true;
+    }
+    if (!scheme.match(argument).hasMatch() || argument.size() > qsizetype(consensus::kMaxLinkSize))
+        return false;
+    options.open = argument;
+    return true;
+}
+
 Result<crypto::SecretString, StartError> readPassphrase(const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
@@ -107,9 +137,49 @@ Result<crypto::SecretString, StartError> readPassphrase(const QString& path) {
     return out;
 }
 
+/// What can be said only when every option is known.
+Result<void, StartError> settleOptions(Options& options) {
+    if (options.stopAfterImport && options.importFile.isEmpty())
+        return fail(badOption(QStringLiteral("--stop-after-import needs --import-blocks FILE.")));
+    if (options.portable && options.dataRootGiven)
+        return fail(
+            badOption(QStringLiteral("--portable and --datadir each name a data folder: give one of them.")));
+    if (options.portable) options.dataRoot = node::portableDataRoot();
+    const QString& shell = options.completionShell;
+    if (!shell.isEmpty() && shell != QLatin1String("bash") && shell != QLatin1String("zsh"))
+        return fail(
+            badOption(QStringLiteral("--print-completion knows bash and zsh, not \"%1\".").arg(shell)));
+    return {};
+}
+
+/// The words of "on|off"; none where the argument is a placeholder in capitals.
+QStringList valuesOf(const QString& argument) {
+    if (!argument.contains(QLatin1Char('|')) || argument != argument.toLower()) return {};
+    return argument.split(QLatin1Char('|'));
+}
+
+OptionHelp settingHelp(const SettingRow& row) {
+    OptionHelp out;
+    out.option = QStringLiteral("--") + settingOption(row);
+    out.argument = QLatin1String(row.argument);
+    out.help = QString::fromUtf8(row.help);
+    if (*row.standard != '\0') out.help += QStringLiteral(" Default: %1.").arg(QLatin1String(row.standard));
+    if (row.environment != nullptr) out.environment = QLatin1String(row.environment);
+    out.values = row.choices != nullptr ? QString::fromLatin1(row.choices).split(QLatin1Char(','))
+                                        : valuesOf(out.argument);
+    out.isSetting = true;
+    out.repeats = row.type == SettingRow::Type::List;
+    return out;
+}
+
 } // namespace
 
-Result<Options, StartError> readOptions(const QStringList& arguments) {
+bool isTask(const Options& options) {
+    return !options.importFile.isEmpty() || !options.exportFile.isEmpty() || options.stopAfterImport ||
+           options.verify;
+}
+
+Result<Options, StartError> readOptions(const QStringList& arguments, Face face) {
     Options options;
     options.dataRoot = node::defaultDataRoot();
     if (const auto ok = options.settings.readEnvironment(); !ok) return fail(badOption(ok.error().sentence));
@@ -117,6 +187,7 @@ Result<Options, StartError> readOptions(const QStringList& arguments) {
     if (!rules) return fail(badOption(rules.error().sentence));
     options.rules = std::move(*rules);
     for (qsizetype i = 0; i < arguments.size(); ++i) {
+        if (face == Face::Window && takeToOpen(options, arguments[i])) continue;
         if (!arguments[i].startsWith(QLatin1String("--"))) {
             return fail(badOption(QStringLiteral("\"%1\" is no option. See --help.").arg(arguments[i])));
         }
@@ -155,40 +226,73 @@ Result<Options, StartError> readOptions(const QStringList& arguments) {
             option->apply(options, value);
         }
     }
-    if (options.stopAfterImport && options.importFile.isEmpty()) {
-        return fail(badOption(QStringLiteral("--stop-after-import needs --import-blocks FILE.")));
-    }
+    if (const auto ok = settleOptions(options); !ok) return fail(ok.error());
     return options;
 }
 
-QString helpText(const QString& program) {
-    const auto line = [](const QString& option, const QString& help) {
-        return QStringLiteral("  %1 %2\n").arg(option, -34).arg(help);
-    };
-    QString out = QStringLiteral("Usage: %1 [options]\n\nOptions:\n").arg(program);
+std::vector<OptionHelp> optionHelp() {
+    std::vector<OptionHelp> out;
     for (const OptionRow& row : optionRows()) {
-        const QString argument =
-            row.argument == nullptr ? QString() : QLatin1Char(' ') + QString::fromLatin1(row.argument);
-        out += line(QStringLiteral("--%1%2").arg(QLatin1String(row.name), argument),
-                    QString::fromLatin1(row.help));
+        const QString argument = row.argument == nullptr ? QString() : QString::fromLatin1(row.argument);
+        out.push_back({QStringLiteral("--") + QLatin1String(row.name), argument,
+                       QString::fromLatin1(row.help), QString(), valuesOf(argument)});
     }
-    out += line(QStringLiteral("--mine [THREADS]"), QStringLiteral("Mine from the start."));
-    out += QStringLiteral(
-        "\nSettings (also in settings.ini with _ for -; [variable] where the environment sets it too):\n");
-    for (const SettingRow& row : node::settingRows()) {
-        QString help = QString::fromUtf8(row.help);
-        if (*row.standard != '\0') help += QStringLiteral(" Default: %1.").arg(QLatin1String(row.standard));
-        if (row.environment != nullptr) help += QStringLiteral(" [%1]").arg(QLatin1String(row.environment));
-        out += line(QStringLiteral("--%1 %2").arg(settingOption(row), QLatin1String(row.argument)), help);
-    }
-    out += QStringLiteral(
-        "\nRules of a new network, from the environment: BLOCK_REWARD (coins), MAX_BLOCK_SIZE (transactions "
-        "in a "
-        "block),\nDIFFICULTY_ADJUSTMENT_INTERVAL (blocks), TARGET_BLOCK_TIME (seconds).\n\n"
-        "Exit codes: 0 fine; 1 unexpected failure; 2 bad option, setting or card; 3 a port or the data "
-        "folder is "
-        "in use;\n4 the data folder belongs to another network or a newer version; 5 data damaged.\n");
+    out.push_back({QStringLiteral("--mine"), QStringLiteral("[THREADS]"),
+                   QStringLiteral("Mine from the start."), QString(), QStringList()});
+    for (const SettingRow& row : node::settingRows())
+        out.push_back(settingHelp(row));
     return out;
+}
+
+std::span<const RuleVariable> ruleVariables() {
+    static constexpr std::array rows = {RuleVariable{"BLOCK_REWARD", "coins"},
+                                        RuleVariable{"MAX_BLOCK_SIZE", "transactions in a block"},
+                                        RuleVariable{"DIFFICULTY_ADJUSTMENT_INTERVAL", "blocks"},
+                                        RuleVariable{"TARGET_BLOCK_TIME", "seconds"}};
+    return rows;
+}
+
+std::span<const ExitCode> exitCodes() {
+    static constexpr std::array rows = {
+        ExitCode{0, "fine"},
+        ExitCode{1, "unexpected failure"},
+        ExitCode{2, "bad option, setting or card"},
+        ExitCode{3, "a port or the data folder is in use"},
+        ExitCode{4, "the data folder belongs to another network or a newer version"},
+        ExitCode{5, "data damaged"}};
+    return rows;
+}
+
+QString helpText(const QString& program, Face face) {
+    QString options;
+    QString settings;
+    for (const OptionHelp& row : optionHelp()) {
+        QString help = row.help;
+        if (!row.environment.isEmpty()) help += QStringLiteral(" [%1]").arg(row.environment);
+        const QString left =
+            row.option + (row.argument.isEmpty() ? QString() : QLatin1Char(' ') + row.argument);
+        (row.isSetting ? settings : options) += QStringLiteral("  %1 %2\n").arg(left, -34).arg(help);
+    }
+    QStringList variables;
+    for (const RuleVariable& row : ruleVariables())
+        variables << QStringLiteral("%1 (%2)").arg(QLatin1String(row.name), QLatin1String(row.unit));
+    QStringList codes;
+    for (const ExitCode& row : exitCodes())
+        codes << QStringLiteral("%1 %2").arg(row.code).arg(QLatin1String(row.meaning));
+    const bool isWindow = face == Face::Window;
+    const QString opens = QStringLiteral(
+        "CARD: a network card (*.cairn) to join with. LINK: cairn:… to join a network or to pay.\n"
+        "A window that is open already shows it.\n\n");
+    return QStringLiteral("Usage: %1 [options]%2\n\n%3Options:\n")
+               .arg(program, isWindow ? QStringLiteral(" [CARD|LINK]") : QString(),
+                    isWindow ? opens : QString()) +
+           options +
+           QStringLiteral(
+               "\nSettings (also in settings.ini with _ for -; [variable] where the environment sets "
+               "it too):\n") +
+           settings +
+           QStringLiteral("\nRules of a new network, from the environment:\n  %1.\n\nExit codes:\n  %2.\n")
+               .arg(variables.join(QStringLiteral(",\n  ")), codes.join(QStringLiteral(";\n  ")));
 }
 
 Result<Prepared, StartError> prepare(const Options& options) {
@@ -209,6 +313,10 @@ Result<Prepared, StartError> prepare(const Options& options) {
     auto lock = node::lockFolder(config.paths);
     if (!lock) return fail(lock.error());
     out.lock = std::move(*lock);
+    if (!config.params.isRegtest) {
+        if (const auto kept = node::keepCard(config.paths, config.params.card); !kept)
+            util::logWarning("app", kept.error().sentence.toStdString());
+    }
     // The card's advice is weaker than everything the user says.
     const consensus::NetworkCard& card = config.params.card;
     (void)config.settings.set(QStringLiteral("transaction_fee"),

@@ -1,7 +1,6 @@
-#include "app/CommandLine.h"
+#include "app/Manual.h"
 #include "app/Session.h"
 #include "app/SignalWatch.h"
-#include "app/Version.h"
 #include "util/Log.h"
 
 #include <QCoreApplication>
@@ -27,12 +26,8 @@ int main(int argc, char** argv) {
     QCoreApplication::setApplicationName(QStringLiteral("cairnd"));
     auto options = app::readOptions(QCoreApplication::arguments().mid(1));
     if (!options) return failWith(options.error());
-    if (options->showHelp) {
-        print(app::helpText(QStringLiteral("cairnd")));
-        return 0;
-    }
-    if (options->showVersion) {
-        print(QStringLiteral("cairnd %1\n").arg(QLatin1String(app::kVersion)));
+    if (const auto answer = app::printedAnswer(*options, QStringLiteral("cairnd"))) {
+        print(*answer);
         return 0;
     }
     auto prepared = app::prepare(*options);

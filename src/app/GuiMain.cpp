@@ -1,7 +1,9 @@
-#include "app/CommandLine.h"
 #include "app/GuiRun.h"
 #include "app/LanguageSetup.h"
+#include "app/LastExit.h"
+#include "app/Manual.h"
 #include "app/SignalWatch.h"
+#include "app/SingleInstance.h"
 #include "app/Version.h"
 
 #include <QApplication>
@@ -22,12 +24,8 @@ int failWith(const node::StartError& error) {
 
 /// What needs no window; nothing when a window is wanted.
 std::optional<int> answerWithoutWindow(const app::Options& options) {
-    if (options.showHelp) {
-        print(app::helpText(QStringLiteral("cairn")));
-        return 0;
-    }
-    if (options.showVersion) {
-        print(QStringLiteral("cairn %1\n").arg(QLatin1String(app::kVersion)));
+    if (const auto answer = app::printedAnswer(options, QStringLiteral("cairn"))) {
+        print(*answer);
         return 0;
     }
     if (!options.printSettings) return std::nullopt;
@@ -43,16 +41,26 @@ int main(int argc, char** argv) {
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
         arguments << QString::fromLocal8Bit(argv[i]);
-    auto options = app::readOptions(arguments);
+    auto options = app::readOptions(arguments, app::Face::Window);
     if (!options) return failWith(options.error());
     if (const auto done = answerWithoutWindow(*options)) return *done;
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("cairn"));
     QApplication::setApplicationDisplayName(QStringLiteral("Cairn"));
+    QApplication::setApplicationVersion(QLatin1String(app::kVersion));
+    // The desktop knows the window by this name: its icon, its place in the dock (cairn.desktop).
+    QApplication::setDesktopFileName(QStringLiteral("cairn"));
     QApplication::setQuitOnLastWindowClosed(false);
+    app::SingleInstance instance(options->dataRoot);
+    const bool task = app::isTask(*options);
+    if (!task && instance.handOver({options->network, options->open})) return 0;
     app::LanguageSetup language(nullptr);
     app::GuiRun run(std::move(*options), language);
+    QObject::connect(&run, &app::GuiRun::finished, &application,
+                     [](int exit) { QCoreApplication::exit(exit); });
+    if (!task) instance.listen([&run](const app::SecondStart& start) { return run.takeOver(start); });
     const app::SignalWatch signalWatch([&run] { run.quit(); });
+    const app::LastExit lastExit([&run] { run.stopAtOnce(); });
     run.begin();
     const int code = QApplication::exec();
     return run.exitCode() != 0 ? run.exitCode() : code;

@@ -1,20 +1,28 @@
 #include "app/GuiRun.h"
 
 #include "app/Session.h"
+#include "consensus/CardLink.h"
 #include "gui/Appearance.h"
 #include "gui/MainWindow.h"
 #include "gui/RunWords.h"
 #include "gui/TopWindow.h"
+#include "gui/desktop/Notifier.h"
+#include "gui/desktop/TrayIcon.h"
+#include "gui/network/SharingControl.h"
 #include "gui/theme/Theme.h"
+#include "gui/welcome/CardSource.h"
 #include "gui/welcome/WaitView.h"
 #include "gui/welcome/WelcomePage.h"
+#include "node/NodeName.h"
 #include "node/OnResult.h"
 
 #include <QCoreApplication>
+#include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QPromise>
-#include <QSettings>
+#include <QUrl>
 
 #include <cstdio>
 #include <thread>
@@ -24,10 +32,29 @@ namespace app {
 namespace {
 
 constexpr auto kLastNetworkKey = "window/network";
+constexpr auto kPlaceKey = "window/page";
+constexpr int kDamaged = 5; // exit code
+constexpr int kJoinWay = static_cast<int>(gui::WelcomePage::Way::Join);
 using PreparedAnswer = std::shared_ptr<Result<Prepared, node::StartError>>;
 
 QString windowFile(const Options& options) {
     return options.dataRoot + QStringLiteral("/window.ini");
+}
+/// A card's path or a link that leads to a network; a payment otherwise.
+bool isNetwork(const QString& what) {
+    return what.startsWith(QLatin1Char('/')) || consensus::isCardLink(what.toStdString());
+}
+void showIn(gui::WelcomePage& page, const QString& what) {
+    if (what.startsWith(QLatin1Char('/')))
+        page.openFile(what);
+    else
+        page.openText(what);
+}
+/// The folder of what --network names.
+QString folderOf(const QString& network) {
+    if (!QFileInfo(network).isFile()) return node::folderNameOf(network);
+    const auto card = gui::readCardFile(network);
+    return card ? node::folderNameOf(QString::fromStdString(card->name)) : QString();
 }
 QString settingsFile(const Options& options) {
     return options.dataRoot + QStringLiteral("/settings.ini");
@@ -37,23 +64,102 @@ QString settingsFile(const Options& options) {
 
 GuiRun::GuiRun(Options options, LanguageSetup& language)
     : m_options(std::move(options)), m_language(language) {
+    m_options.needsPeerPort = false; // a taken port is said in the window, which runs on
     m_look = m_options.settings;
     readProgramSettings();
     m_window = std::make_unique<gui::TopWindow>(windowFile(m_options));
-    connect(m_window.get(), &gui::TopWindow::closeRequested, this, &GuiRun::quit);
+    m_tray = new gui::TrayIcon(m_window->windowIcon(), m_window.get());
+    m_tray->setWanted(m_look.flag(QStringLiteral("tray_icon")));
+    m_notifier = new gui::Notifier(gui::Notifier::sessionBus, m_window.get());
+    listenToDesktop();
 }
 
-GuiRun::~GuiRun() = default;
+GuiRun::~GuiRun() {
+    if (m_preparing.joinable()) m_preparing.join();
+}
+
+/// Everything that asks for the end or for the window, from outside the pages.
+void GuiRun::listenToDesktop() {
+    connect(m_window.get(), &gui::TopWindow::closeRequested, this, [this] {
+        if (m_main && m_tray->isShown()) return m_window->hide(); // it goes on, in the tray
+        quit();
+    });
+    connect(m_window.get(), &gui::TopWindow::quitRequested, this, &GuiRun::quit);
+    connect(m_tray, &gui::TrayIcon::quitRequested, this, &GuiRun::quit);
+    connect(m_tray, &gui::TrayIcon::openRequested, m_window.get(), &gui::TopWindow::bringToFront);
+    connect(m_notifier, &gui::Notifier::opened, m_window.get(), &gui::TopWindow::bringToFront);
+    connect(m_notifier, &gui::Notifier::notShown, m_tray, &gui::TrayIcon::showBalloon);
+    // Logging out: the desktop waits for this, then ends the program as it likes.
+    connect(qGuiApp, &QGuiApplication::commitDataRequest, m_window.get(), &gui::TopWindow::keepNow,
+            Qt::DirectConnection);
+    qGuiApp->installEventFilter(this);
+}
+
+/// The desktop's own way to quit closes windows, and stops at the first that does not close at once.
+bool GuiRun::eventFilter(QObject* watched, QEvent* event) {
+    if (watched != qGuiApp || event->type() != QEvent::Quit) return false;
+    quit();
+    return true;
+}
+
+node::Node* GuiRun::node() const {
+    return m_session ? &m_session->node() : nullptr;
+}
 
 void GuiRun::begin() {
     const QStringList known = node::knownNetworks(m_options.dataRoot);
     const bool first = m_options.network.isEmpty() && known.isEmpty() && m_options.rules.empty();
-    if (first) showWelcome(0);
+    const QString what = std::exchange(m_options.open, {});
+    const bool joins = isNetwork(what) && m_options.network.isEmpty();
+    if (first || joins) {
+        if (!first) m_start.network = lastNetwork(); // where "back" leads
+        showWelcome(0);
+    }
     m_window->show();
-    if (first) return;
+    if (!what.isEmpty()) open(what);
+    if (first || joins) return;
     gui::FirstStart start;
     start.network = m_options.network.isEmpty() ? lastNetwork() : m_options.network;
     startNetwork(start);
+}
+
+// --- links and cards from outside
+
+void GuiRun::open(const QString& what) {
+    m_pending = what;
+    openPending();
+}
+
+/// Waits while a network starts or stops: sessionReady() and showWelcome() call again.
+void GuiRun::openPending() {
+    if (m_pending.isEmpty() || m_quitting) return;
+    if (m_main && m_window->content() == m_main) {
+        const QString what = std::exchange(m_pending, {});
+        if (isNetwork(what)) return showCover(kJoinWay, what);
+        m_main->setCover(nullptr);
+        return m_main->openSend(what);
+    }
+    if (!m_welcome || m_window->content() != m_welcome || !isNetwork(m_pending)) return;
+    showIn(*m_welcome, std::exchange(m_pending, {}));
+}
+
+bool GuiRun::takeOver(const SecondStart& start) {
+    if (m_quitting) return false;
+    if (!start.network.isEmpty()) {
+        const QString running =
+            m_session ? QFileInfo(m_session->node().paths().folder).fileName() : folderOf(m_start.network);
+        if (running != folderOf(start.network)) return false;
+    }
+    raise();
+    if (!start.open.isEmpty()) open(start.open);
+    return true;
+}
+
+void GuiRun::raise() {
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
 }
 
 // --- what all networks share
@@ -73,9 +179,7 @@ void GuiRun::storeProgramSetting(const QString& key, const QString& value) {
 }
 
 QString GuiRun::lastNetwork() const {
-    const QString last = QSettings(windowFile(m_options), QSettings::IniFormat)
-                             .value(QLatin1String(kLastNetworkKey))
-                             .toString();
+    const QString last = m_window->kept(QLatin1String(kLastNetworkKey)).toString();
     const QStringList known = node::knownNetworks(m_options.dataRoot);
     if (known.contains(last)) return last;
     return known.contains(QStringLiteral("sandbox")) || known.isEmpty() ? QStringLiteral("sandbox")
@@ -83,15 +187,14 @@ QString GuiRun::lastNetwork() const {
 }
 
 void GuiRun::rememberNetwork(const QString& folder) {
-    QSettings(windowFile(m_options), QSettings::IniFormat).setValue(QLatin1String(kLastNetworkKey), folder);
+    m_window->keep(QLatin1String(kLastNetworkKey), folder);
 }
 
 // --- first run
 
 void GuiRun::showWelcome(int way) {
-    const gui::WelcomePage::Look look{m_look.text(QStringLiteral("language")),
-                                      m_look.text(QStringLiteral("theme"))};
-    auto* page = new gui::WelcomePage(m_options.dataRoot, look);
+    auto* page = new gui::WelcomePage(m_options.dataRoot, look());
+    m_welcome = page;
     connect(page, &gui::WelcomePage::chosen, this, &GuiRun::startNetwork);
     connect(page, &gui::WelcomePage::themeChosen, this,
             [this](const QString& name) { storeProgramSetting(QStringLiteral("theme"), name); });
@@ -110,6 +213,31 @@ void GuiRun::showWelcome(int way) {
     page->showWay(static_cast<gui::WelcomePage::Way>(way));
     m_window->setWindowTitle(gui::RunWords::welcomeTitle());
     m_window->setContent(page);
+    openPending();
+}
+
+gui::WelcomePage::Look GuiRun::look() const {
+    return {m_look.text(QStringLiteral("language")), m_look.text(QStringLiteral("theme")),
+            node::nodeName(m_look)};
+}
+
+/// Over a network that runs: it goes on until another one is chosen.
+void GuiRun::showCover(int way, const QString& what) {
+    auto* page = new gui::WelcomePage(m_options.dataRoot, look());
+    connect(page, &gui::WelcomePage::chosen, this, &GuiRun::takeChoice);
+    connect(page, &gui::WelcomePage::cancelled, m_main, [main = m_main] { main->setCover(nullptr); });
+    page->setOneWay(static_cast<gui::WelcomePage::Way>(way));
+    m_main->setCover(page);
+    if (!what.isEmpty()) showIn(*page, what);
+}
+
+/// Another network beside the one that runs, or that one again.
+void GuiRun::takeChoice(const gui::FirstStart& start) {
+    node::Node& node = m_session->node();
+    if (start.network != QFileInfo(node.paths().folder).fileName()) return changeNetwork(start);
+    m_main->setCover(nullptr);
+    for (const QString& seed : start.seeds)
+        node.addPeer(seed);
 }
 
 // --- one network
@@ -150,14 +278,15 @@ void GuiRun::prepareNetwork() {
         if (!*prepared) return showProblem(prepared->error().exitCode, prepared->error().sentence);
         startSession(std::move(**prepared));
     });
-    std::thread([promise, options = m_options] {
+    if (m_preparing.joinable()) m_preparing.join(); // it has answered
+    m_preparing = std::thread([promise, options = m_options] {
         promise->addResult(std::make_shared<Result<Prepared, node::StartError>>(prepare(options)));
         promise->finish();
-    }).detach();
+    });
 }
 
 void GuiRun::startSession(Prepared prepared) {
-    if (m_quitting) return QCoreApplication::exit(0);      // quit() asks the window, which asks us
+    if (m_quitting) return end(0);
     if (m_start.words) prepared.config.openWallet = false; // it is made from the words once the node runs
     m_session = std::make_unique<Session>(std::move(prepared), m_options);
     connect(m_session.get(), &Session::ready, this, [this](const QString& line) {
@@ -177,15 +306,9 @@ void GuiRun::sessionReady() {
     if (m_quitting) return;
     node::Node& node = m_session->node();
     rememberNetwork(QFileInfo(node.paths().folder).fileName());
-    auto* main = new gui::MainWindow(node);
-    m_main = main;
-    m_window->setWindowTitle(main->title());
-    m_window->setContent(main);
-    connect(main, &gui::MainWindow::networkChosen, this, &GuiRun::changeNetwork);
-    connect(main, &gui::MainWindow::networkChangeRequested, this, [this](int way) {
-        m_nextWay = way;
-        stopSession(gui::RunWords::changingTitle(), gui::RunWords::changingText());
-    });
+    showMain();
+    connect(&node, &node::Node::settingChanged, this, &GuiRun::applySetting);
+    gui::MainWindow* const main = m_main;
     if (m_start.words) {
         const auto made =
             node.createWallet(node.settings().text(QStringLiteral("wallet")), std::move(m_start.words->words),
@@ -197,8 +320,70 @@ void GuiRun::sessionReady() {
     }
     if (m_start.mine) {
         node.setMining({.enabled = true, .threads = {}, .mode = {}});
-        main->showNotice(gui::RunWords::firstChain());
+        if (!m_start.isRestart) main->showNotice(gui::RunWords::firstChain());
     }
+    welcomeNewcomer();
+    openPending();
+}
+
+/// What was asked for when the network was chosen and needs a node that runs.
+void GuiRun::welcomeNewcomer() {
+    node::Node& node = m_session->node();
+    if (!m_start.nodeName.isEmpty() &&
+        m_start.nodeName != node.settings().text(QStringLiteral("node_name"))) {
+        (void)node.changeSetting(QStringLiteral("node_name"), m_start.nodeName);
+        (void)m_look.set(QStringLiteral("node_name"), m_start.nodeName, node::SettingSource::File);
+    }
+    for (const QString& seed : std::exchange(m_start.seeds, {}))
+        node.addPeer(seed);
+    if (!std::exchange(m_start.share, false)) return;
+    node::onResult(node.listenForPeers(gui::sharingBind(node)), m_main,
+                   [main = m_main](const Result<QString, node::PortProblem>&) { main->openInvite(); });
+}
+
+void GuiRun::showMain() {
+    auto* main = new gui::MainWindow(m_session->node());
+    m_main = main;
+    m_window->setWindowTitle(main->title());
+    main->openPlace(m_window->kept(QLatin1String(kPlaceKey)).toString());
+    m_window->setContent(main);
+    connect(main, &gui::MainWindow::placeChanged, this,
+            [this, main] { m_window->keep(QLatin1String(kPlaceKey), main->place()); });
+    connect(main, &gui::MainWindow::restartRequested, this, &GuiRun::restart);
+    connect(main, &gui::MainWindow::networkChosen, this, &GuiRun::changeNetwork);
+    connect(main, &gui::MainWindow::networkChangeRequested, this, [this](int way) { showCover(way); });
+    connect(main, &gui::MainWindow::newsCame, this,
+            [this](gui::WalletNews::Kind kind, const QString& title, const QString& text) {
+                if (m_window->isVisible() && m_window->isActiveWindow()) return; // it is seen
+                m_notifier->show(static_cast<int>(kind), title, text);
+            });
+}
+
+/// What the whole program shows at once: the node keeps the value, the parts around the main window follow.
+void GuiRun::applySetting(const QString& key) {
+    const node::SettingRow* row = node::settingRow(key);
+    if (!row || row->scope != node::SettingRow::Scope::Program) return;
+    const QString value = m_session->node().settings().text(key);
+    (void)m_look.set(key, value, node::SettingSource::File);
+    if (key == QLatin1String("tray_icon")) m_tray->setWanted(m_look.flag(key));
+    if (key != QLatin1String("language")) return;
+    m_language.apply(value);
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_main && !m_quitting) showMain(); // in the new language, at the same place
+        },
+        Qt::QueuedConnection);
+}
+
+/// The same network again, with the settings of now.
+void GuiRun::restart() {
+    gui::FirstStart again;
+    again.network = QFileInfo(m_session->node().paths().folder).fileName();
+    again.mine = m_session->node().miningStatus()->enabled;
+    again.isRestart = true;
+    m_next = again;
+    stopSession(gui::RunWords::restartingTitle(), gui::RunWords::restartingText());
 }
 
 // --- the end
@@ -206,8 +391,20 @@ void GuiRun::sessionReady() {
 void GuiRun::quit() {
     if (m_quitting) return;
     m_quitting = true;
-    if (!m_session) return QCoreApplication::exit(0); // quit() asks the window, which asks us
+    m_window->keepNow();
+    if (!m_session) return end(m_exitCode);
     stopSession(gui::RunWords::stoppingTitle(), gui::RunWords::stoppingText());
+}
+
+void GuiRun::stopAtOnce() {
+    m_window->keepNow();
+    if (m_preparing.joinable()) m_preparing.join();
+    m_session.reset(); // waits until the node has stopped
+}
+
+void GuiRun::end(int exitCode) {
+    m_exitCode = exitCode;
+    emit finished(exitCode);
 }
 
 void GuiRun::sessionEnded(int exitCode, const QString& sentence) {
@@ -217,13 +414,10 @@ void GuiRun::sessionEnded(int exitCode, const QString& sentence) {
         this,
         [this, exitCode, sentence] {
             m_session.reset();
-            const auto way = std::exchange(m_nextWay, std::nullopt);
             const auto next = std::exchange(m_next, std::nullopt);
-            if (way && !m_quitting) return showWelcome(*way);
             if (next && !m_quitting) return startNetwork(*next);
             if (!sentence.isEmpty()) return showProblem(exitCode, sentence);
-            m_exitCode = exitCode;
-            QCoreApplication::exit(exitCode);
+            end(exitCode);
         },
         Qt::QueuedConnection);
 }
@@ -234,27 +428,39 @@ void GuiRun::startWithoutApi() {
     (void)m_options.settings.set(QStringLiteral("api_bind"), QStringLiteral("off"),
                                  node::SettingSource::CommandLine);
     m_exitCode = 0;
-    disconnect(m_window.get(), &gui::TopWindow::closeRequested, this, nullptr);
-    connect(m_window.get(), &gui::TopWindow::closeRequested, this, &GuiRun::quit);
     prepareNetwork();
 }
 
 void GuiRun::showProblem(int exitCode, const QString& sentence) {
     m_exitCode = exitCode;
     std::fprintf(stderr, "cairn: %s\n", sentence.toUtf8().constData());
-    if (m_quitting) return QCoreApplication::exit(exitCode);
+    if (m_quitting) return end(exitCode);
+    if (exitCode == kDamaged) return showDamage(sentence);
     auto* view = new gui::WaitView(gui::WaitView::Kind::Problem, gui::RunWords::failedTitle(), sentence);
     const bool apiPortTaken = exitCode == 3 && sentence.contains(QLatin1String("--api-bind"));
     view->setAction(apiPortTaken ? gui::RunWords::withoutApiAction() : gui::RunWords::closeAction());
     connect(view, &gui::WaitView::actionTriggered, this, [this, exitCode, apiPortTaken] {
-        if (!apiPortTaken) return QCoreApplication::exit(exitCode);
+        if (!apiPortTaken) return end(exitCode);
         startWithoutApi();
     });
     m_window->setWindowTitle(QStringLiteral("Cairn"));
     m_window->setContent(view);
-    disconnect(m_window.get(), &gui::TopWindow::closeRequested, this, nullptr);
-    connect(m_window.get(), &gui::TopWindow::closeRequested, this,
-            [exitCode] { QCoreApplication::exit(exitCode); });
+}
+
+/// Says what is safe and leads to the files. Nothing is moved away: the rules of the network are among them.
+void GuiRun::showDamage(const QString& sentence) {
+    auto* view = new gui::WaitView(gui::WaitView::Kind::Problem, gui::RunWords::damagedTitle(),
+                                   sentence + QStringLiteral("\n\n") + gui::RunWords::damagedAdvice());
+    view->setAction(gui::RunWords::openFolderAction());
+    view->setSecondAction(gui::RunWords::closeAction());
+    connect(view, &gui::WaitView::actionTriggered, this, [this] {
+        const QString folder = m_options.dataRoot + QLatin1Char('/') + node::folderNameOf(m_options.network);
+        QDesktopServices::openUrl(
+            QUrl::fromLocalFile(QFileInfo::exists(folder) ? folder : m_options.dataRoot));
+    });
+    connect(view, &gui::WaitView::secondActionTriggered, this, &GuiRun::quit);
+    m_window->setWindowTitle(QStringLiteral("Cairn"));
+    m_window->setContent(view);
 }
 
 } // namespace app

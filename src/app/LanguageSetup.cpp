@@ -1,5 +1,7 @@
 #include "app/LanguageSetup.h"
 
+#include "gui/Format.h"
+
 #include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QLocale>
@@ -12,6 +14,7 @@ void LanguageSetup::apply(const QString& code) {
     QCoreApplication::removeTranslator(&m_program);
     QCoreApplication::removeTranslator(&m_qt);
     const QLocale locale = code == QLatin1String("system") ? QLocale::system() : QLocale(code);
+    gui::Format::setLocale(locale);
     const QString folder = QStringLiteral(":/i18n");
     // English is the language of the source; its file holds plural forms only.
     const bool found = m_program.load(locale, QStringLiteral("cairn"), QStringLiteral("_"), folder) ||

@@ -10,8 +10,8 @@ class LanguageSetup : public QObject {
     Q_OBJECT
 public:
     explicit LanguageSetup(QObject* parent);
-    /// "system", "en", "de": takes off what was in force and puts the new texts in. Windows made before keep
-    /// theirs.
+    /// "system", or the code of one of the files in translations/ ("de"): takes off what was in force and
+    /// puts the new texts in. Windows made before keep theirs.
     void apply(const QString& code);
 
 private:

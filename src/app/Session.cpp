@@ -39,7 +39,8 @@ void Session::start() {
 }
 
 void Session::startApi() {
-    m_api = std::make_unique<rest::ApiService>(*m_node);
+    m_api = std::make_unique<rest::ApiService>(
+        *m_node, rest::ApiService::Options{.needsPeerPort = m_options.needsPeerPort});
     onResult(m_api->start(), this, [this](const Result<node::ApiEndpoints, node::StartError>& started) {
         if (!started) return stop(started.error().exitCode, started.error().sentence);
         announceReady();

@@ -8,8 +8,8 @@
 
 namespace app {
 
-/// SIGINT and SIGTERM as a call on the main thread. One a program; made on the main thread before others
-/// start.
+/// SIGINT, SIGTERM, and SIGHUP where it is not ignored (nohup), as a call on the main thread. One a program;
+/// made on the main thread before others start.
 class SignalWatch : public QObject {
     Q_OBJECT
 public:

@@ -12,16 +12,16 @@ namespace script {
 enum class AddressError;
 }
 namespace wallet {
-struct PaymentFailure;
+enum class PaymentLinkError;
 }
 
 namespace gui {
 
 // Errors in words: what happened, what it means for the money, what to do. Plain text, whole sentences.
 
-QString errorText(const wallet::PaymentFailure& failure);
 QString errorText(const consensus::Rejection& rejection);
 QString errorText(const node::PayFailure& failure);
+QString errorText(wallet::PaymentLinkError error, const QString& network);
 /// Why `text` is no address of the network called `network`.
 QString errorText(script::AddressError error, const QString& network);
 

@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <QPointer>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -17,6 +18,7 @@ const QChar kEllipsis(0x2026);
 constexpr qint64 kMinute = 60;
 constexpr qint64 kHour = 60 * kMinute;
 constexpr qint64 kDay = 24 * kHour;
+constexpr qint64 kSameClock = 10; ///< seconds that clocks differ by without anybody noticing
 
 QPointer<Format> current;
 
@@ -47,16 +49,27 @@ QString minusOf(primitives::Amount value) {
     return value.satoshi() < 0 ? QString(kMinus) : QString();
 }
 
-/// With a unit prefix so that three figures remain: 34 200 000 to "34.2 M".
-QString scaled(double value, const QString& unit) {
+QLocale& shownLocale() {
+    static QLocale locale;
+    return locale;
+}
+
+/// As the language of the window writes it. For the eye only: what machines read never comes through here.
+QString decimalSign() {
+    return shownLocale().decimalPoint();
+}
+
+/// With a unit prefix so that three figures remain: 34 200 000 to "34.2 M". From ten on without decimals
+/// where they say nothing.
+QString scaled(double value, const QString& unit, bool shortFromTen = false) {
     static constexpr std::array<const char*, 7> kPrefixes{"", "k", "M", "G", "T", "P", "E"};
     std::size_t prefix = 0;
     while (value >= 999.5 && prefix + 1 < kPrefixes.size()) {
         value /= 1000;
         ++prefix;
     }
-    const int places = prefix == 0 || value >= 99.95 ? 0 : 1;
-    return QString::number(value, 'f', places) + kSpace + QLatin1String(kPrefixes[prefix]) + unit;
+    const bool whole = prefix == 0 || value >= 99.95 || (shortFromTen && value >= 9.95);
+    return Format::decimal(value, whole ? 0 : 1) + kSpace + QLatin1String(kPrefixes[prefix]) + unit;
 }
 
 /// A figure and its unit stay on one line, in every language.
@@ -72,6 +85,12 @@ qint64 orNow(qint64 now) {
 
 Format::Format(QObject* parent) : QObject(parent) {
     current = this;
+}
+
+void Format::setLocale(const QLocale& locale) {
+    if (locale == shownLocale()) return;
+    shownLocale() = locale;
+    if (current) emit current->changed();
 }
 
 void Format::setAmountsHidden(bool hidden) {
@@ -102,14 +121,19 @@ AmountParts Format::amountParts(primitives::Amount value) const {
     const auto coin = static_cast<quint64>(primitives::Amount::kCoin);
     const QString decimals =
         groupedFromLeft(QStringLiteral("%1").arg(satoshi % coin, 8, 10, QLatin1Char('0')));
-    QString text = minusOf(value) + whole(satoshi / coin) + QLatin1Char('.') + decimals;
-    qsizetype keep = text.size();
-    for (const QString& zeros : {QString(kSpace) + QStringLiteral("00"),
-                                 QString(kSpace) + QStringLiteral("000"), QStringLiteral(".000")}) {
-        if (!QStringView(text).left(keep).endsWith(zeros)) break;
-        keep -= zeros.size();
-    }
+    const QString text = minusOf(value) + whole(satoshi / coin) + decimalSign() + decimals;
+    const qsizetype keep = text.size() - zeroTail(text);
     return {text.left(keep), text.mid(keep)};
+}
+
+qsizetype Format::zeroTail(const QString& amount) {
+    const qsizetype sign = amount.lastIndexOf(decimalSign());
+    if (sign < 0) return 0;
+    qsizetype keep = amount.size();
+    while (keep > sign + 1 && (amount[keep - 1] == QLatin1Char('0') || amount[keep - 1] == kSpace))
+        --keep;
+    if (keep == sign + 1) return amount.size() - sign; // a whole number: the sign goes too
+    return amount.size() - std::max(keep, std::min(sign + 3, amount.size()));
 }
 
 QString Format::trimmed(primitives::Amount value) const {
@@ -119,8 +143,8 @@ QString Format::trimmed(primitives::Amount value) const {
 QString Format::rounded(primitives::Amount value) const {
     if (m_hidden) return masked();
     const quint64 hundredths = magnitude(value) / (static_cast<quint64>(primitives::Amount::kCoin) / 100);
-    return minusOf(value) + whole(hundredths / 100) +
-           QStringLiteral(".%1").arg(hundredths % 100, 2, 10, QLatin1Char('0'));
+    return minusOf(value) + whole(hundredths / 100) + decimalSign() +
+           QStringLiteral("%1").arg(hundredths % 100, 2, 10, QLatin1Char('0'));
 }
 
 QString Format::signedAmount(primitives::Amount value) const {
@@ -136,6 +160,7 @@ QString Format::withUnit(primitives::Amount value) const {
 
 QString Format::ago(qint64 unixSeconds, qint64 now) const {
     const qint64 age = orNow(now) - unixSeconds;
+    if (age < -kSameClock) return tr("%1 ahead of the clock").arg(duration(static_cast<double>(-age)));
     if (age < 1) return tr("just now");
     if (age < 2 * kDay) return tr("%1 ago").arg(duration(static_cast<double>(age)));
     return tr("%n days ago", nullptr, static_cast<int>(age / kDay));
@@ -157,12 +182,12 @@ QString Format::day(qint64 unixSeconds, qint64 now) const {
     if (when.date() == today) return glued(tr("Today %1").arg(clock));
     if (when.date() == today.addDays(-1)) return glued(tr("Yesterday %1").arg(clock));
     const bool sameYear = when.date().year() == today.year();
-    return QLocale().toString(when.date(), sameYear ? tr("d MMM") : tr("d MMM yyyy")) + kSpace + clock;
+    return shownLocale().toString(when.date(), sameYear ? tr("d MMM") : tr("d MMM yyyy")) + kSpace + clock;
 }
 
 QString Format::duration(double seconds) const {
     const auto rounded = static_cast<qint64>(std::llround(seconds));
-    if (seconds < 0.95) return glued(tr("%1 s").arg(QString::number(seconds, 'f', seconds < 0.05 ? 0 : 1)));
+    if (seconds < 0.95) return glued(tr("%1 s").arg(decimal(seconds, seconds < 0.05 ? 0 : 1)));
     if (rounded < 100) return glued(tr("%1 s").arg(rounded));
     if (rounded < 100 * kMinute) return glued(tr("%1 min").arg((rounded + kMinute / 2) / kMinute));
     if (rounded < kDay) {
@@ -184,7 +209,12 @@ QString Format::decimal(double value, int places) {
     QString text = QString::number(std::abs(value), 'f', places);
     const qsizetype point = text.indexOf(QLatin1Char('.'));
     const QString integer = groupedFromRight(point < 0 ? text : text.left(point));
-    return (value < 0 ? QString(kMinus) : QString()) + integer + (point < 0 ? QString() : text.mid(point));
+    const QString sign = value < 0 ? QString(kMinus) : QString();
+    return sign + integer + (point < 0 ? QString() : decimalSign() + text.mid(point + 1));
+}
+
+QString Format::significant(double value, int digits) {
+    return QString::number(value, 'g', digits).replace(QLatin1Char('.'), decimalSign());
 }
 
 QString Format::hashRate(double hashesPerSecond) {
@@ -193,11 +223,7 @@ QString Format::hashRate(double hashesPerSecond) {
 
 QString Format::size(qint64 bytes) {
     if (bytes < 1000) return QString::number(bytes) + kSpace + QLatin1Char('B');
-    QString text = scaled(static_cast<double>(bytes), QStringLiteral("B"));
-    // From ten on, the decimal says nothing.
-    const qsizetype point = text.indexOf(QLatin1Char('.'));
-    if (point >= 2) text.remove(point, 2);
-    return text;
+    return scaled(static_cast<double>(bytes), QStringLiteral("B"), true);
 }
 
 QString Format::percent(double share) {

@@ -5,32 +5,30 @@
 #include "gui/Format.h"
 #include "gui/NetworkWords.h"
 #include "gui/SyncState.h"
-#include "gui/api/ApiPage.h"
 #include "gui/dialogs/FormDialog.h"
 #include "gui/dialogs/NewWalletDialog.h"
 #include "gui/dialogs/SpendDialog.h"
 #include "gui/dialogs/UnlockDialog.h"
-#include "gui/explorer/ExplorerPage.h"
 #include "gui/frame/Header.h"
 #include "gui/frame/Page.h"
-#include "gui/home/HomePage.h"
-#include "gui/mining/MiningPage.h"
+#include "gui/frame/Seen.h"
+#include "gui/help/TermHelp.h"
 #include "gui/mining/MiningWords.h"
-#include "gui/network/NetworkPage.h"
-#include "gui/settings/SettingsPage.h"
-#include "gui/wallet/WalletPage.h"
 #include "gui/widgets/Notices.h"
 #include "gui/widgets/SearchField.h"
 #include "node/Node.h"
 #include "node/OnResult.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
-#include <QShortcut>
 #include <QUrl>
+
+#include <algorithm>
+#include <utility>
 
 namespace gui {
 
@@ -38,10 +36,6 @@ namespace {
 
 constexpr int kClockMs = 1'000;
 constexpr int kMineOneTimeoutMs = 600'000;
-
-int indexOf(PageId page) {
-    return static_cast<int>(page);
-}
 
 } // namespace
 
@@ -57,81 +51,69 @@ MainWindow::MainWindow(node::Node& node, QWidget* parent)
     setBanner(m_failure);
     addPages();
     addKeys();
+    new TermHelp(*this, this);
+    auto* news = new WalletNews(node, this);
+    connect(news, &WalletNews::came, this, &MainWindow::newsCame);
     connectHeader();
     connectNode();
     statusBar()->setItem(StatusBar::Item::Unit, format().unit(), tr("The unit of amounts on this network"));
-    m_clockTimer.setInterval(kClockMs);
-    connect(&m_clockTimer, &QTimer::timeout, this, &MainWindow::showLastBlock);
-    m_clockTimer.start();
+    connect(new SeenClock(this, kClockMs), &SeenClock::tick, this, &MainWindow::showLastBlock);
     m_autoLock->setMinutes(static_cast<int>(node.settings().number(QStringLiteral("auto_lock_minutes"))));
-    showChain();
-    showMining();
-    showWallet();
-    showSync();
-    showApi();
-    askLastBlock();
+    showAll();
 }
 
 MainWindow::~MainWindow() = default;
 
 // --- parts
 
-void MainWindow::addPages() { // in the order of PageId
-    addPage(HomePage::tr("Home"), QStringLiteral("home"), [this] { return new HomePage(m_node, *this); });
-    addPage(WalletPage::tr("Wallet"), QStringLiteral("wallet"),
-            [this] { return new WalletPage(m_node, *this); });
-    addPage(ExplorerPage::tr("Explorer"), QStringLiteral("explorer"),
-            [this] { return new ExplorerPage(m_node, *this); });
-    addPage(MiningPage::tr("Mining"), QStringLiteral("mining"), [this] {
-        auto* mining = new MiningPage(m_node, *this);
-        connect(mining, &MiningPage::oneBlockRequested, this, &MainWindow::mineOneBlock);
-        return mining;
-    });
-    addPage(NetworkPage::tr("Network"), QStringLiteral("network"),
-            [this] { return new NetworkPage(m_node, *this); });
-    addPage(ApiPage::tr("API"), QStringLiteral("api"), [this] { return new ApiPage(m_node, *this); });
-    addPage(
-        SettingsPage::tr("Settings"), QStringLiteral("settings"),
-        [this] { return new SettingsPage(m_node, *this); }, true);
+void MainWindow::addPages() {
+    m_pages = pageTable(m_node, *this);
+    for (const PageRow& row : m_pages)
+        addPage(row.title, row.icon, row.make, row.last);
+    connect(this, &FrameWindow::pageChanged, this, &MainWindow::placeChanged);
+    connect(this, &FrameWindow::tabChanged, this, &MainWindow::placeChanged);
 }
 
-WalletPage* MainWindow::wallet() {
-    return static_cast<WalletPage*>(page(indexOf(PageId::Wallet)));
-}
-
-ExplorerPage* MainWindow::explorer() {
-    return static_cast<ExplorerPage*>(page(indexOf(PageId::Explorer)));
+int MainWindow::indexOf(PageId page) const {
+    return static_cast<int>(std::ranges::find(m_pages, page, &PageRow::id) - m_pages.begin());
 }
 
 void MainWindow::addKeys() {
-    const auto bind = [this](const QKeySequence& keys, auto action) {
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
-    };
-    bind(QKeySequence(Qt::CTRL | Qt::Key_N), [this] { openSend(); });
-    bind(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { openReceive(); });
-    bind(QKeySequence(Qt::CTRL | Qt::Key_M), [this] { toggleMining(!m_node.miningStatus()->enabled); });
-    bind(QKeySequence(Qt::CTRL | Qt::Key_B), [this] { mineOneBlock(); });
-    bind(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { toggleLock(); });
-    bind(QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { openPage(PageId::Settings); });
-    bind(QKeySequence(Qt::CTRL | Qt::Key_G), [this] { askHeight(); });
-    bind(QKeySequence(Qt::Key_F11), [this] { toggleFullScreen(); });
+    bindKey(QKeySequence(Qt::CTRL | Qt::Key_N), tr("Send a payment"), [this] { openSend(); });
+    bindKey(QKeySequence(Qt::CTRL | Qt::Key_R), tr("Receive: show an address"), [this] { openReceive(); });
+    bindKey(QKeySequence(Qt::CTRL | Qt::Key_M), tr("Switch mining on or off"),
+            [this] { toggleMining(!m_node.miningStatus()->enabled); });
+    bindKey(QKeySequence(Qt::CTRL | Qt::Key_B), tr("Mine one block"), [this] { mineOneBlock(); });
+    bindKey(QKeySequence(Qt::CTRL | Qt::Key_L), tr("Lock or unlock the wallet"), [this] { toggleLock(); });
+    bindKey(QKeySequence(Qt::CTRL | Qt::Key_Comma), tr("Open the settings"),
+            [this] { openPage(PageId::Settings); });
+    bindKey(QKeySequence(Qt::CTRL | Qt::Key_G), tr("Go to a block by its height"), [this] { askHeight(); });
+    bindKey(QKeySequence(Qt::Key_F11), tr("Full screen, and back"), [this] { toggleFullScreen(); });
 }
 
 void MainWindow::connectNode() {
-    connect(&m_node, &node::Node::chainStatusChanged, this, [this] {
-        showChain();
-        showSync();
+    // News that nobody sees cost nothing: all is shown anew when the window comes back.
+    const auto onNews = [this](auto news, void (MainWindow::*renew)()) {
+        connect(&m_node, news, this, [this, renew] {
+            if (isSeen(*this)) (this->*renew)();
+        });
+    };
+    connect(new SeenWatch(this), &SeenWatch::seenChanged, this, [this](bool seen) {
+        if (seen) showAll();
     });
-    connect(&m_node, &node::Node::tipChanged, this, [this] { askLastBlock(); });
-    connect(&m_node, &node::Node::mempoolChanged, this, &MainWindow::showChain);
-    connect(&m_node, &node::Node::miningChanged, this, &MainWindow::showMining);
-    connect(&m_node, &node::Node::walletChanged, this, &MainWindow::showWallet);
-    connect(&m_node, &node::Node::peersChanged, this, &MainWindow::showSync);
-    connect(&m_node, &node::Node::apiChanged, this, &MainWindow::showApi);
+    onNews(&node::Node::chainStatusChanged, &MainWindow::showChain);
+    onNews(&node::Node::chainStatusChanged, &MainWindow::showSync);
+    onNews(&node::Node::tipChanged, &MainWindow::askLastBlock);
+    onNews(&node::Node::mempoolChanged, &MainWindow::showChain);
+    onNews(&node::Node::miningChanged, &MainWindow::showMining);
+    onNews(&node::Node::walletChanged, &MainWindow::showWallet);
+    onNews(&node::Node::peersChanged, &MainWindow::showSync);
+    onNews(&node::Node::apiChanged, &MainWindow::showApi);
     connect(&m_node, &node::Node::settingChanged, this, &MainWindow::applySetting);
     connect(&m_node, &node::Node::stopped, this, &MainWindow::showDiskFailure);
-    connect(&m_node, &node::Node::spendAsked, this, [this](quint64 question, const QString& payment) {
-        (new SpendDialog(m_node, question, payment, this))->open();
+    connect(&m_node, &node::Node::spendAsked, this, [this](const node::SpendQuestion& question) {
+        (new SpendDialog(m_node, question, this))->open();
+        QApplication::alert(window());
     });
     connect(&format(), &Format::changed, this, [this] {
         const QString key = QStringLiteral("hide_amounts");
@@ -148,8 +130,7 @@ void MainWindow::connectHeader() {
     connect(header(), &Header::walletClicked, this, &MainWindow::openWalletMenu);
     connect(header(), &Header::searchAccepted, this, [this](const QString& text) {
         if (text.trimmed().isEmpty()) return;
-        openPage(PageId::Explorer);
-        explorer()->showSearch(text.trimmed());
+        open(SearchLink{text.trimmed()});
         header()->search()->clear();
         page(currentPage())->setFocus();
     });
@@ -178,6 +159,15 @@ void MainWindow::applySetting(const QString& key) {
         m_autoLock->setMinutes(static_cast<int>(settings.number(key)));
 }
 
+void MainWindow::showAll() {
+    showChain();
+    showMining();
+    showWallet();
+    showSync();
+    showApi();
+    askLastBlock();
+}
+
 void MainWindow::showChain() {
     header()->setHeight(m_node.chainStatus()->tip.height);
     const auto waiting = m_node.mempool();
@@ -202,6 +192,7 @@ void MainWindow::showWallet() {
         header()->setLockable(false);
         return;
     }
+    keepWallet(status->name);
     header()->setWallet(walletTitle(status->name), status->balance.total());
     header()->setLockable(status->encrypted);
     header()->setLocked(status->locked);
@@ -318,18 +309,22 @@ void MainWindow::openNetworkMenu(const QPoint& place) {
     menu->addSeparator();
     const QString root = QFileInfo(m_node.paths().folder).path();
     const QString current = QFileInfo(m_node.paths().folder).fileName();
-    for (const QString& name : node::knownNetworks(root)) {
-        QAction* action = menu->addAction(name == current ? name : tr("Change to %1").arg(name));
+    for (const node::KnownNetwork& known : node::knownNetworkCards(root)) {
+        const QString name = QString(known.name).replace(QLatin1Char('&'), QLatin1String("&&"));
+        const bool isCurrent = known.folder == current;
+        QAction* action = menu->addAction(isCurrent ? name : tr("Change to %1").arg(name));
         action->setCheckable(true);
-        action->setChecked(name == current);
-        action->setEnabled(name != current);
-        connect(action, &QAction::triggered, this, [this, name] {
+        action->setChecked(isCurrent);
+        action->setEnabled(!isCurrent);
+        action->setToolTip(fingerprintText(known.genesis));
+        connect(action, &QAction::triggered, this, [this, folder = known.folder] {
             FirstStart start;
-            start.network = name;
+            start.network = folder;
             emit networkChosen(start);
         });
     }
     menu->addSeparator();
+    connect(menu->addAction(tr("Invite somebody…")), &QAction::triggered, this, [this] { openInvite(); });
     connect(menu->addAction(tr("Join a network…")), &QAction::triggered, this,
             [this] { emit networkChangeRequested(1); });
     connect(menu->addAction(tr("Create a network…")), &QAction::triggered, this,
@@ -379,59 +374,39 @@ void MainWindow::followStatusItem(StatusBar::Item item) {
 
 // --- Navigator
 
-void MainWindow::openPage(PageId page) {
-    setCurrentPage(indexOf(page));
-}
-
-void MainWindow::openActivity() {
-    openPage(PageId::Wallet);
-    wallet()->showActivity();
-}
-
-void MainWindow::openSend(const QString& address) {
-    openPage(PageId::Wallet);
-    wallet()->showSend(address);
-}
-
-void MainWindow::openReceive() {
-    openPage(PageId::Wallet);
-    wallet()->showReceive();
-}
-
-void MainWindow::openBlock(const primitives::BlockHash& hash) {
-    openPage(PageId::Explorer);
-    explorer()->showBlock(hash);
-}
-
-void MainWindow::openHeight(std::int32_t height) {
-    openPage(PageId::Explorer);
-    explorer()->showHeight(height);
-}
-
-void MainWindow::openTransaction(const primitives::TxId& txid) {
-    openPage(PageId::Explorer);
-    explorer()->showTransaction(txid);
-}
-
-void MainWindow::openAddress(const QString& address) {
-    openPage(PageId::Explorer);
-    explorer()->showAddress(address);
+void MainWindow::open(const PageLink& link) {
+    const int index = indexOf(pageOf(link));
+    setCurrentPage(index);
+    page(index)->follow(link);
 }
 
 void MainWindow::showNotice(const QString& sentence) {
     showToast(sentence);
 }
 
-// Within the Explorer, Alt+Left and Alt+Right walk what was looked at there first, then the pages.
-void MainWindow::goBack() {
-    if (currentPage() == indexOf(PageId::Explorer) && explorer()->canGoBack()) return explorer()->goBack();
-    FrameWindow::goBack();
+// --- what is kept
+
+QString MainWindow::place() const {
+    const PageRow& row = m_pages[currentPage()];
+    return QStringLiteral("%1/%2").arg(row.name).arg(currentTab());
 }
 
-void MainWindow::goForward() {
-    if (currentPage() == indexOf(PageId::Explorer) && explorer()->canGoForward())
-        return explorer()->goForward();
-    FrameWindow::goForward();
+void MainWindow::openPlace(const QString& place) {
+    const QString name = place.section(QLatin1Char('/'), 0, 0);
+    const auto row = std::ranges::find(m_pages, name, &PageRow::name);
+    if (row == m_pages.end()) return;
+    const auto index = static_cast<int>(row - m_pages.begin());
+    bool isNumber = false;
+    const int tab = place.section(QLatin1Char('/'), 1).toInt(&isNumber);
+    openAt(index, isNumber ? tab : -1);
+}
+
+/// The wallet that was opened last is the one that a start opens.
+void MainWindow::keepWallet(const QString& name) {
+    const QString before = std::exchange(m_wallet, name);
+    const QString key = QStringLiteral("wallet");
+    if (before == name || (before.isEmpty() && m_node.settings().text(key) == name)) return;
+    (void)m_node.changeSetting(key, name);
 }
 
 } // namespace gui

@@ -1,11 +1,10 @@
 #pragma once
 
-#include "gui/Navigator.h"
+#include "gui/Pages.h"
+#include "gui/desktop/WalletNews.h"
 #include "gui/frame/FrameWindow.h"
 #include "gui/frame/StatusBar.h"
 #include "gui/welcome/FirstStart.h"
-
-#include <QTimer>
 
 class QMenu;
 
@@ -18,8 +17,6 @@ namespace gui {
 
 class AutoLock;
 class Banner;
-class ExplorerPage;
-class WalletPage;
 
 /// The window of a running node: pages, header, status bar, keys. Everything comes from the node's published
 /// values; nothing waits. Lives inside the TopWindow. Thread: main.
@@ -29,18 +26,14 @@ public:
     explicit MainWindow(node::Node& node, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    void openPage(PageId page) override;
-    void openActivity() override;
-    void openSend(const QString& address = {}) override;
-    void openReceive() override;
-    void openBlock(const primitives::BlockHash& hash) override;
-    void openHeight(std::int32_t height) override;
-    void openTransaction(const primitives::TxId& txid) override;
-    void openAddress(const QString& address) override;
+    void open(const PageLink& link) override;
     void showNotice(const QString& sentence) override;
 
-    void goBack() override;
-    void goForward() override;
+    /// Page and tab, to be kept until the next start: "wallet/2".
+    [[nodiscard]] QString place() const;
+    /// Unknown places lead to the first page.
+    void openPlace(const QString& place);
+    void mineOneBlock();
     /// "Cairn — Lab 12 (maple · river · otter)"
     [[nodiscard]] QString title() const;
 
@@ -48,15 +41,21 @@ signals:
     /// The user wants another network: the first run's pages, `way` as in WelcomePage::Way.
     void networkChangeRequested(int way);
     void networkChosen(const gui::FirstStart& start);
+    /// Settings wait for a new start of the node.
+    void restartRequested();
+    /// What place() says has changed.
+    void placeChanged();
+    /// Something to know for somebody who looks elsewhere; news of one kind replace each other.
+    void newsCame(gui::WalletNews::Kind kind, const QString& title, const QString& text);
 
 private:
     void addPages();
-    [[nodiscard]] WalletPage* wallet();
-    [[nodiscard]] ExplorerPage* explorer();
+    [[nodiscard]] int indexOf(PageId page) const;
     void addKeys();
     void connectNode();
     void connectHeader();
     void applySetting(const QString& key);
+    void showAll();
     void showChain();
     void showMining();
     void showWallet();
@@ -65,7 +64,7 @@ private:
     void showLastBlock();
     void askLastBlock();
     void toggleMining(bool on);
-    void mineOneBlock();
+    void keepWallet(const QString& name);
     void toggleLock();
     void toggleFullScreen();
     void askHeight();
@@ -75,9 +74,10 @@ private:
     void followStatusItem(StatusBar::Item item);
 
     node::Node& m_node;
+    QVector<PageRow> m_pages;
+    QString m_wallet; ///< that was open last
     Banner* m_failure = nullptr;
     AutoLock* m_autoLock;
-    QTimer m_clockTimer;
     qint64 m_tipTime = 0;
     bool m_tipIsOwn = false;
     quint64 m_askedTip = 0; ///< number of the newest question about the last block

@@ -2,6 +2,7 @@
 
 #include "primitives/Hash256.h"
 
+#include <QColor>
 #include <QString>
 
 namespace gui {
@@ -12,5 +13,8 @@ QString fingerprintText(const primitives::BlockHash& genesis);
 QString walletTitle(const QString& name);
 /// The unit of a network's coins: "Lab 12" gives "LAB", "sandbox" gives "SAND".
 QString unitOf(const QString& network);
+
+/// What people call a colour: "blue".
+QString colourWord(const QColor& colour);
 
 } // namespace gui

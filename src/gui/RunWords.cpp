@@ -32,6 +32,23 @@ QString RunWords::stoppingTitle() {
 QString RunWords::stoppingText() {
     return tr("Mining ends, peers are told, and everything is on disk before the window closes.");
 }
+QString RunWords::restartingTitle() {
+    return tr("Starting again…");
+}
+QString RunWords::restartingText() {
+    return tr("The node is stopped cleanly, then it starts with the settings of now.");
+}
+QString RunWords::damagedTitle() {
+    return tr("The stored chain is damaged");
+}
+QString RunWords::damagedAdvice() {
+    return tr(
+        "Your wallets are files of their own beside the chain and are not touched. Copy the whole folder "
+        "before you change anything in it: the rules of the network are in there, too.");
+}
+QString RunWords::openFolderAction() {
+    return tr("Open the folder");
+}
 QString RunWords::failedTitle() {
     return tr("Cairn could not start");
 }

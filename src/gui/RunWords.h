@@ -19,7 +19,12 @@ public:
     static QString firstChain();
     static QString stoppingTitle();
     static QString stoppingText();
+    static QString restartingTitle();
+    static QString restartingText();
     static QString failedTitle();
+    static QString damagedTitle();
+    static QString damagedAdvice();
+    static QString openFolderAction();
     static QString closeAction();
     static QString withoutApiAction();
 };

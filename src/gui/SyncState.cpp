@@ -12,7 +12,7 @@ namespace gui {
 namespace {
 
 struct SyncWords {
-    Q_DECLARE_TR_FUNCTIONS(SyncState)
+    Q_DECLARE_TR_FUNCTIONS(gui::SyncState)
 };
 
 struct PeerCount {

@@ -12,6 +12,7 @@
 #include "gui/widgets/Notices.h"
 #include "gui/widgets/PageHeader.h"
 #include "gui/widgets/SegmentedControl.h"
+#include "gui/widgets/TabBar.h"
 #include "gui/widgets/Tag.h"
 #include "rest/ApiService.h"
 
@@ -116,7 +117,7 @@ void ApiPageTest::send() {
 }
 
 QString ApiPageTest::shown(int view) {
-    child<SegmentedControl>("answerViews")->setCurrentIndex(view);
+    child<TabBar>("answerViews")->setCurrentIndex(view);
     return child<CodeBlock>("answerText")->code();
 }
 
@@ -131,7 +132,7 @@ void ApiPageTest::saysThatItIsOff() {
     QVERIFY(!child<DataTable>("routeTable")->isVisible());
     shoot(*m_page, "api-off-light");
     emit off->findChild<EmptyState*>()->actionTriggered();
-    QCOMPARE(m_navigator.visited.last(), QStringLiteral("page"));
+    QCOMPARE(m_navigator.visited.last(), QStringLiteral("setting api_bind"));
 }
 
 void ApiPageTest::listsTheRoutesOfTheServer() {

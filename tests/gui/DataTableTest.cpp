@@ -1,3 +1,4 @@
+#include "FakeNavigator.h"
 #include "GuiTest.h"
 #include "support/TestProgram.h"
 
@@ -6,10 +7,15 @@
 #include "gui/widgets/DataTable.h"
 #include "gui/widgets/Notices.h"
 #include "gui/widgets/RowsModel.h"
+#include "gui/widgets/TableDelegate.h"
 
 #include <QAbstractItemModelTester>
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
+#include <QLineEdit>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -26,6 +32,13 @@ private slots:
     void showsWholeRowsOnly();
     void paintsTheSelection();
     void leavesWithTab();
+    void rowsThatStayKeepTheirPlace();
+    void onlyWhatChangedIsPainted();
+    void theMenuOffersWhatTheRowNames();
+    void aRowKeepsItsMenuWhenOthersCome();
+    void editsWithF2AndThePencil();
+    void whatIsBeingWrittenStays();
+    void emptyCellsHaveAName();
 
 private:
     static void fill(gui::RowsModel& model);
@@ -175,6 +188,210 @@ void DataTableTest::leavesWithTab() {
     table->setFocus();
     QTest::keyClick(table, Qt::Key_Tab);
     QCOMPARE(QApplication::focusWidget(), next);
+}
+
+void DataTableTest::rowsThatStayKeepTheirPlace() {
+    gui::RowsModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    fill(model);
+    const QPersistentModelIndex bo = model.index(2, 0);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    model.setRows({{QStringLiteral("mia"), QStringLiteral("2149")},
+                   {QStringLiteral("teacher"), QStringLiteral("2149")},
+                   {QStringLiteral("ana"), QStringLiteral("2147")},
+                   {QStringLiteral("bo"), QStringLiteral("2146")}});
+    QCOMPARE(bo.row(), 3);
+    QCOMPARE(model.index(1, 1).data().toString(), QStringLiteral("2149"));
+    model.setRows({{QStringLiteral("teacher"), QStringLiteral("2149")}, {QStringLiteral("bo"), QString()}});
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.index(1, 0).data().toString(), QStringLiteral("bo"));
+    model.setRows({});
+    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(reset.count(), 0);
+}
+
+void DataTableTest::onlyWhatChangedIsPainted() {
+    gui::RowsModel model;
+    fill(model);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    fill(model);
+    changed.clear();
+    model.setRows({{QStringLiteral("teacher"), QStringLiteral("2148")},
+                   {QStringLiteral("ana"), QStringLiteral("2150")},
+                   {QStringLiteral("bo"), QStringLiteral("2146")}});
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed.first().at(0).toModelIndex().row(), 1);
+    QCOMPARE(changed.first().at(1).toModelIndex().row(), 1);
+}
+
+namespace {
+
+QStringList menuWordsOf(const QMenu& menu) {
+    QStringList out;
+    for (const QAction* action : menu.actions())
+        if (!action->isSeparator()) out << action->text().section(QLatin1Char('\t'), 0, 0);
+    return out;
+}
+
+QAction* menuEntryOf(const QMenu& menu, const QString& words) {
+    for (QAction* action : menu.actions())
+        if (action->text().startsWith(words)) return action;
+    return nullptr;
+}
+
+/// A table whose first column can be written into.
+class NotedModel : public gui::RowsModel {
+public:
+    using gui::RowsModel::RowsModel;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override {
+        const Qt::ItemFlags flags = gui::RowsModel::flags(index);
+        return index.column() == 0 ? flags | Qt::ItemIsEditable : flags;
+    }
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override {
+        return gui::RowsModel::data(index, role == Qt::EditRole ? int(Qt::DisplayRole) : role);
+    }
+    bool setData(const QModelIndex&, const QVariant& value, int) override {
+        written << value.toString();
+        return true;
+    }
+    QStringList written;
+};
+
+} // namespace
+
+void DataTableTest::theMenuOffersWhatTheRowNames() {
+    FakeNavigator navigator;
+    gui::RowsModel model;
+    model.setColumns({{QStringLiteral("Address"), gui::TextStyle::Mono, false, gui::Thing::Address},
+                      {QStringLiteral("Height"), gui::TextStyle::Normal, true, gui::Thing::Height},
+                      {QStringLiteral("Words")}});
+    model.setRows({{QStringLiteral("bcrt1qabc"), QStringLiteral("2148"), QStringLiteral("rent")}});
+    gui::DataTable table;
+    table.setModel(&model);
+    int removed = -1;
+    table.addRowAction(QStringLiteral("Remove"), {}, QKeySequence(Qt::Key_Delete),
+                       [&](int row) { removed = row; });
+    std::unique_ptr<QMenu> bare(table.makeMenu(model.index(0, 2)));
+    QCOMPARE(menuWordsOf(*bare),
+             (QStringList{QStringLiteral("Remove"), QStringLiteral("Copy the address"),
+                          QStringLiteral("Copy the height"), QStringLiteral("Copy what is written here")}));
+    table.setNavigator(navigator);
+    QSignalSpy opened(&table, &gui::DataTable::rowActivated);
+    std::unique_ptr<QMenu> menu(table.makeMenu(model.index(0, 0)));
+    QCOMPARE(menuWordsOf(*menu),
+             (QStringList{QStringLiteral("Open"), QStringLiteral("Remove"), QStringLiteral("Show the block"),
+                          QStringLiteral("Pay to this address…"), QStringLiteral("Copy the address"),
+                          QStringLiteral("Copy the height")}));
+    menuEntryOf(*menu, QStringLiteral("Open"))->trigger();
+    menuEntryOf(*menu, QStringLiteral("Show the block"))->trigger();
+    menuEntryOf(*menu, QStringLiteral("Pay to"))->trigger();
+    menuEntryOf(*menu, QStringLiteral("Copy the address"))->trigger();
+    menuEntryOf(*menu, QStringLiteral("Remove"))->trigger();
+    QCOMPARE(opened.count(), 1);
+    QCOMPARE(removed, 0);
+    QCOMPARE(navigator.calls.size(), 2);
+    QCOMPARE(navigator.calls[1], QStringLiteral("send bcrt1qabc"));
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("bcrt1qabc"));
+    // By the keyboard too: the menu key, and the key of the action.
+    table.resize(500, 200);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowActive(&table));
+    table.setCurrentIndex(model.index(0, 0));
+    QContextMenuEvent asked(QContextMenuEvent::Keyboard, QPoint(), table.mapToGlobal(QPoint()));
+    QApplication::sendEvent(&table, &asked);
+    auto* shown = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    QVERIFY(shown);
+    shown->close();
+    removed = -1;
+    table.setFocus();
+    QTest::keyClick(&table, Qt::Key_Delete);
+    QCOMPARE(removed, 0);
+}
+
+void DataTableTest::aRowKeepsItsMenuWhenOthersCome() {
+    gui::RowsModel model;
+    fill(model);
+    gui::DataTable table;
+    table.setModel(&model);
+    QString removed;
+    table.addRowAction(QStringLiteral("Remove"), {}, {},
+                       [&](int row) { removed = model.index(row, 0).data().toString(); });
+    std::unique_ptr<QMenu> menu(table.makeMenu(model.index(1, 0)));
+    model.setRows({{QStringLiteral("mia"), QString()},
+                   {QStringLiteral("teacher"), QString()},
+                   {QStringLiteral("ana"), QString()}});
+    menuEntryOf(*menu, QStringLiteral("Remove"))->trigger();
+    QCOMPARE(removed, QStringLiteral("ana"));
+    removed.clear();
+    model.setRows({{QStringLiteral("mia"), QString()}, {QStringLiteral("teacher"), QString()}});
+    menuEntryOf(*menu, QStringLiteral("Remove"))->trigger(); // it has gone
+    QVERIFY(removed.isEmpty());
+}
+
+void DataTableTest::editsWithF2AndThePencil() {
+    NotedModel model;
+    fill(model);
+    gui::DataTable table;
+    table.setModel(&model);
+    table.setColumnFixed(0, 200);
+    table.setEditable(0, QStringLiteral("Edit the name"));
+    table.resize(500, 300);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowActive(&table));
+    table.setCurrentIndex(model.index(1, 1)); // wherever in the row
+    table.setFocus();
+    QTest::keyClick(&table, Qt::Key_F2);
+    auto* editor = table.findChild<QLineEdit*>();
+    QVERIFY(editor);
+    QTest::keyClicks(editor, QStringLiteral("bea"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(model.written, QStringList{QStringLiteral("bea")});
+    QTRY_VERIFY(!table.findChild<QLineEdit*>());
+    const auto* pencils = static_cast<gui::TableDelegate*>(table.itemDelegate());
+    const QRectF pencil = pencils->pencilRect(table.visualRect(model.index(2, 0)), model.index(2, 0));
+    QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, pencil.center().toPoint());
+    QTRY_VERIFY(table.findChild<QLineEdit*>());
+    std::unique_ptr<QMenu> menu(table.makeMenu(model.index(0, 1)));
+    QVERIFY(menuWordsOf(*menu).contains(QStringLiteral("Edit the name")));
+}
+
+void DataTableTest::whatIsBeingWrittenStays() {
+    NotedModel model;
+    fill(model);
+    gui::DataTable table;
+    table.setModel(&model);
+    table.setEditable(0, QStringLiteral("Edit the name"));
+    table.resize(500, 300);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowActive(&table));
+    table.setCurrentIndex(model.index(1, 0));
+    table.setFocus();
+    QTest::keyClick(&table, Qt::Key_F2);
+    auto* editor = table.findChild<QLineEdit*>();
+    QVERIFY(editor);
+    QTest::keyClicks(editor, QStringLiteral("half a na"));
+    model.setRows({{QStringLiteral("mia"), QStringLiteral("1")},
+                   {QStringLiteral("teacher"), QStringLiteral("2")},
+                   {QStringLiteral("ana"), QStringLiteral("3")},
+                   {QStringLiteral("bo"), QStringLiteral("4")}});
+    emit model.dataChanged(model.index(0, 0), model.index(3, 1));
+    QCOMPARE(table.findChild<QLineEdit*>(), editor);
+    QCOMPARE(editor->text(), QStringLiteral("half a na"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(model.written, QStringList{QStringLiteral("half a na")});
+}
+
+void DataTableTest::emptyCellsHaveAName() {
+    gui::RowsModel model;
+    fill(model);
+    model.setRows({{QString(), QStringLiteral("2148")}});
+    gui::DataTable table;
+    table.setModel(&model);
+    table.show();
+    QAccessibleInterface* whole = QAccessible::queryAccessibleInterface(&table);
+    QVERIFY(whole && whole->tableInterface());
+    QCOMPARE(whole->tableInterface()->cellAt(0, 0)->text(QAccessible::Name), QStringLiteral("Peer: nothing"));
+    QCOMPARE(whole->tableInterface()->cellAt(0, 1)->text(QAccessible::Name), QStringLiteral("2148"));
 }
 
 CAIRN_GUI_TEST(DataTableTest)

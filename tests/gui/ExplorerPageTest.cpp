@@ -8,10 +8,14 @@
 #include "gui/Navigator.h"
 #include "gui/explorer/BlockPane.h"
 #include "gui/explorer/CellsModel.h"
+#include "gui/explorer/ExplorerWords.h"
 #include "gui/models/BlockListModel.h"
 #include "gui/theme/Theme.h"
+#include "gui/widgets/Button.h"
 #include "gui/widgets/ChainStrip.h"
 #include "gui/widgets/DataTable.h"
+#include "gui/widgets/FactsList.h"
+#include "gui/widgets/Labels.h"
 #include "gui/widgets/Notices.h"
 #include "gui/widgets/PageHeader.h"
 #include "script/Address.h"
@@ -19,6 +23,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
+#include <QPointer>
 #include <QSignalSpy>
 
 namespace {
@@ -28,16 +33,9 @@ class PageNavigator : public gui::Navigator {
 public:
     gui::ExplorerPage* explorer = nullptr;
     QStringList notices;
-    void openPage(gui::PageId page) override {
-        if (page == gui::PageId::Explorer) explorer->showChain();
+    void open(const gui::PageLink& link) override {
+        if (gui::pageOf(link) == gui::PageId::Explorer) explorer->follow(link);
     }
-    void openActivity() override {}
-    void openSend(const QString&) override {}
-    void openReceive() override {}
-    void openBlock(const primitives::BlockHash& hash) override { explorer->showBlock(hash); }
-    void openHeight(std::int32_t height) override { explorer->showHeight(height); }
-    void openTransaction(const primitives::TxId& txid) override { explorer->showTransaction(txid); }
-    void openAddress(const QString& address) override { explorer->showAddress(address); }
     void showNotice(const QString& sentence) override { notices << sentence; }
 };
 
@@ -48,6 +46,23 @@ util::Bytes foreignScript(std::uint8_t number) {
 QString foreignAddress(std::uint8_t number) {
     return QString::fromStdString(
         script::toAddress(foreignScript(number), consensus::regtestParams().addresses).value());
+}
+
+/// The same payment with a higher fee, as another program with these keys would make it.
+primitives::TransactionRef paidMore(node::Node& node, const primitives::Transaction& first) {
+    const auto task = [&first](wallet::Wallet& wallet, std::int32_t) {
+        primitives::TransactionParts parts = first.parts();
+        std::vector<std::optional<primitives::TxOut>> spent;
+        for (primitives::TxIn& input : parts.inputs) {
+            input.witness.clear();
+            const auto maker = wallet.transaction(input.previous.txid);
+            spent.emplace_back(maker->transaction->outputs()[input.previous.index]);
+        }
+        for (primitives::TxOut& output : parts.outputs)
+            if (wallet.isMine(output.scriptPubKey)) output.value -= primitives::Amount(100'000);
+        return wallet.signOwn(primitives::Transaction(parts), spent).value();
+    };
+    return test::MemoryNode::answer(node.withWallet(task)).value();
 }
 
 } // namespace
@@ -68,6 +83,9 @@ private slots:
     void knowsUnseenAddresses();
     void followsTheChain();
     void hidesAmounts();
+    void opensAndFindsWhatWasReplaced();
+    void linksKeepTheFocusThroughNews();
+    void namesTheWitnessCommitment();
     void takesPictures();
 
 private:
@@ -261,6 +279,78 @@ void ExplorerPageTest::shoot(const QString& name, bool small) const {
 }
 
 /// For people: EXPLORER_SHOTS=folder.
+void ExplorerPageTest::opensAndFindsWhatWasReplaced() {
+    wallet::PaymentRequest request;
+    request.recipients.push_back(
+        {.scriptPubKey = foreignScript(9), .amount = primitives::Amount(100'000'000)});
+    const auto sent = test::MemoryNode::answer((*m_node)->pay(request));
+    QVERIFY(sent.has_value());
+    const primitives::TxId first = sent->transaction->txid();
+    const auto second = paidMore(**m_node, *sent->transaction);
+    QVERIFY(test::MemoryNode::answer((*m_node)->submitTransaction(second)).has_value());
+    const auto isLost = [&] {
+        return test::MemoryNode::answer((*m_node)->withWallet([first](wallet::Wallet& wallet, std::int32_t) {
+                   return wallet.transaction(first)->state == wallet::TxState::Lost;
+               }))
+            .value_or(false);
+    };
+    QTRY_VERIFY(isLost());
+    m_page->showTransaction(first);
+    auto* fate = m_page->findChild<gui::Banner*>();
+    QTRY_VERIFY(fate && fate->isVisible());
+    QVERIFY(fate->findChild<gui::SentenceLabel*>()->text().startsWith(QStringLiteral("Replaced.")));
+    shoot(QStringLiteral("replaced"), false);
+    QTest::mouseClick(fate->findChild<gui::Button*>(), Qt::LeftButton);
+    QTRY_VERIFY(!fate->isVisible()); // the one that was taken
+    m_page->showSearch(QString::fromStdString(first.toHex()).left(10));
+    QTRY_COMPARE(title(), QStringLiteral("Transaction"));
+    QTRY_VERIFY(fate->isVisible());
+    QVERIFY(m_node->mine(1)); // the other one is confirmed: nothing changes about this one
+    m_page->showTransaction(first);
+    QTRY_VERIFY(fate->isVisible());
+}
+
+void ExplorerPageTest::linksKeepTheFocusThroughNews() {
+    m_page->showHeight(42);
+    const auto linkTo = [this](const QString& name) -> QLabel* {
+        for (auto* label : m_page->findChildren<QLabel*>())
+            if (label->isVisible() && label->accessibleName() == name) return label;
+        return nullptr;
+    };
+    QTRY_VERIFY(linkTo(QStringLiteral("Block 41")));
+    QPointer<QLabel> link = linkTo(QStringLiteral("Block 41"));
+    QPointer<gui::HashLabel> hash = m_page->findChild<gui::HashLabel*>();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    link->setFocus();
+    QVERIFY(link->hasFocus());
+    QTest::mousePress(link, Qt::LeftButton, {}, QPoint(5, link->height() / 2));
+    const auto facts = [this] {
+        for (auto* list : m_page->findChildren<gui::FactsList*>())
+            if (const QString text = list->factText(QStringLiteral("Confirmations")); !text.isEmpty())
+                return text;
+        return QString();
+    };
+    const QString before = facts();
+    QVERIFY(m_node->mine(1));
+    QTRY_VERIFY(facts() != before); // the facts have been read anew
+    QVERIFY(link && hash);
+    QVERIFY(link->hasFocus());
+    QTest::mouseRelease(link, Qt::LeftButton, {}, QPoint(5, link->height() / 2));
+    QTRY_COMPARE(title(), QStringLiteral("Block 41"));
+}
+
+void ExplorerPageTest::namesTheWitnessCommitment() {
+    util::Bytes commitment{0x6a, 0x24, 0xaa, 0x21, 0xa9, 0xed};
+    commitment.resize(38, 0x11);
+    QCOMPARE(gui::dataIn(commitment).kind, QStringLiteral("witness commitment"));
+    QCOMPARE(gui::dataIn(commitment).content, QString(64, QLatin1Char('1')));
+    const util::Bytes message{0x6a, 0x02, 'h', 'i'};
+    QCOMPARE(gui::dataIn(message).kind, QStringLiteral("message"));
+    QCOMPARE(gui::dataIn(message).content, QStringLiteral("“hi”"));
+    commitment.pop_back(); // too short to be one
+    QCOMPARE(gui::dataIn(commitment).kind, QStringLiteral("message"));
+}
+
 void ExplorerPageTest::takesPictures() {
     if (qEnvironmentVariable("EXPLORER_SHOTS").isEmpty())
         QSKIP("Set EXPLORER_SHOTS to a folder to see the views.");

@@ -37,6 +37,7 @@ private slots:
     void writesSizes();
     void writesNumbers();
     void shortensHashes();
+    void followsTheLanguage();
 };
 
 void FormatTest::writesAmounts_data() {
@@ -58,7 +59,7 @@ void FormatTest::writesAmounts_data() {
                          << "0.00"
                          << "+ 0.000 052 00";
     QTest::newRow("balance") << qint64(120'450'000'000) << "1 204.500 000 00"
-                             << "1 204.500"
+                             << "1 204.50"
                              << "1 204.50"
                              << "+ 1 204.500 000 00";
     QTest::newRow("change") << qint64(724'994'800) << "7.249 948 00"
@@ -66,7 +67,7 @@ void FormatTest::writesAmounts_data() {
                             << "7.24"
                             << "+ 7.249 948 00";
     QTest::newRow("sent") << qint64(-425'000'000) << "−4.250 000 00"
-                          << "−4.250"
+                          << "−4.25"
                           << "−4.25"
                           << "− 4.250 000 00";
     QTest::newRow("all there is") << qint64(Amount::kMax) << "21 000 000.000 000 00"
@@ -94,8 +95,10 @@ void FormatTest::writesAmounts() {
 
 void FormatTest::partsAmounts() {
     const gui::AmountParts parts = gui::format().amountParts(Amount(120'450'000'000));
-    QCOMPARE(parts.strong, spaced("1 204.500"));
-    QCOMPARE(parts.faint, spaced(" 000 00"));
+    QCOMPARE(parts.strong, spaced("1 204.50")); // "1 204.500" reads as a million in half of Europe
+    QCOMPARE(parts.faint, spaced("0 000 00"));
+    QCOMPARE(gui::format().amountParts(Amount(150'000'000)).strong, QStringLiteral("1.50"));
+    QCOMPARE(gui::format().amountParts(Amount(150'400'000)).strong, QStringLiteral("1.504"));
     QCOMPARE(gui::format().amountParts(Amount(6'000'000'000)).faint, spaced(".000 000 00"));
     QVERIFY(gui::format().amountParts(Amount(1)).faint.isEmpty());
 }
@@ -151,7 +154,8 @@ void FormatTest::writesAges() {
     QCOMPARE(gui::format().ago(1000, 1008), spaced("8 s~ago"));
     QCOMPARE(gui::format().ago(1000, 1120), spaced("2 min~ago"));
     QCOMPARE(gui::format().ago(1000, 1000), QStringLiteral("just now"));
-    QCOMPARE(gui::format().ago(2000, 1000), QStringLiteral("just now")); // clocks differ
+    QCOMPARE(gui::format().ago(1008, 1000), QStringLiteral("just now")); // clocks differ
+    QCOMPARE(gui::format().ago(1000 + 18 * 60, 1000), spaced("18 min~ahead~of~the~clock"));
     QCOMPARE(gui::format().until(10), spaced("in~about~10 s"));
     QCOMPARE(gui::format().until(-3), QStringLiteral("any moment"));
 }
@@ -221,6 +225,27 @@ void FormatTest::shortensHashes() {
     QCOMPARE(Format::shortened(hash), QStringLiteral("00000041…9e2c"));
     QCOMPARE(Format::shortened(QStringLiteral("short")), QStringLiteral("short"));
     QCOMPARE(Format::shortened(hash, 4, 6), QStringLiteral("0000…559e2c"));
+}
+
+void FormatTest::followsTheLanguage() {
+    QSignalSpy changed(&gui::format(), &Format::changed);
+    Format::setLocale(QLocale(QLocale::German));
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(gui::format().amount(Amount(120'450'000'000)), spaced("1 204,500 000 00"));
+    QCOMPARE(gui::format().trimmed(Amount(150'000'000)), QStringLiteral("1,50"));
+    QCOMPARE(gui::format().amountParts(Amount(6'000'000'000)).faint, spaced(",000 000 00"));
+    QCOMPARE(gui::format().rounded(Amount(-425'000'000)), QStringLiteral("−4,25"));
+    QCOMPARE(Format::decimal(12'345.678, 1), spaced("12 345,7"));
+    QCOMPARE(Format::hashRate(34'200'000), spaced("34,2 MH/s"));
+    QCOMPARE(Format::size(5'100), spaced("5,1 kB"));
+    QCOMPARE(Format::size(11'000), spaced("11 kB"));
+    QCOMPARE(Format::percent(0.004), spaced("0,4 %"));
+    QCOMPARE(gui::format().duration(0.42), spaced("0,4 s"));
+    QCOMPARE(Format::significant(4.656542e-10, 3), QStringLiteral("4,66e-10"));
+    QCOMPARE(QString::fromStdString(primitives::toDecimal(Amount(150'000'000))), // machines read on
+             QStringLiteral("1.50000000"));
+    Format::setLocale(QLocale::c());
+    QCOMPARE(changed.count(), 2);
 }
 
 CAIRN_GUI_TEST(FormatTest)

@@ -15,6 +15,7 @@
 #include "gui/widgets/SearchField.h"
 #include "gui/widgets/SegmentedControl.h"
 #include "gui/widgets/Stepper.h"
+#include "gui/widgets/TabBar.h"
 #include "gui/widgets/Tag.h"
 #include "gui/widgets/ToggleSwitch.h"
 
@@ -128,6 +129,14 @@ Card* choicesCard() {
     card->body()->addLayout(line({new SegmentedControl({QStringLiteral("Tree"), QStringLiteral("Strip"),
                                                         QStringLiteral("List"), QStringLiteral("Charts")}),
                                   small}));
+    auto* tabs = new TabBar({QStringLiteral("Answer"), QStringLiteral("Headers"), QStringLiteral("curl"),
+                             QStringLiteral("Python")});
+    tabs->setAccessibleName(QStringLiteral("What to show"));
+    tabs->setTabEnabled(2, false);
+    auto* smallTabs = new TabBar({QStringLiteral("Answer"), QStringLiteral("Headers")});
+    smallTabs->setAccessibleName(QStringLiteral("What to show, small"));
+    smallTabs->setSmall(true);
+    card->body()->addLayout(line({tabs, smallTabs}));
     auto* checked = new QCheckBox(QStringLiteral("Checked"));
     checked->setChecked(true);
     auto* partial = new QCheckBox(QStringLiteral("Partly"));

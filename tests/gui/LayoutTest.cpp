@@ -111,7 +111,7 @@ void LayoutTest::pagesNeverScrollSideways() {
                                 .arg(QApplication::isRightToLeft() ? QStringLiteral("-rtl") : QString())
                                 .arg(what));
     };
-    for (int page = 0; page <= static_cast<int>(gui::PageId::Settings); ++page) {
+    for (int page = 0; page <= static_cast<int>(gui::PageId::Help); ++page) {
         window.setCurrentPage(page);
         look(QStringLiteral("page%1").arg(page + 1));
     }
@@ -163,7 +163,7 @@ void LayoutTest::dialogsFitIntoTheWindow() {
              new gui::NewWalletDialog(*node, From::FreshWords, &window),
              new gui::NewWalletDialog(*node, From::OldWords, &window), new gui::UnlockDialog(*node, &window),
              new gui::BackUpDialog(*node, &window), new gui::PassphraseDialog(*node, &window),
-             new gui::CoinsDialog(*node, {}, &window), new gui::InviteDialog(*node, navigator, &window)}) {
+             new gui::CoinsDialog(*node, {}, &window), new gui::InviteDialog(*node, &window)}) {
         dialog->open();
         QTest::qWait(30);
         const QSize size = dialog->size().expandedTo(dialog->minimumSizeHint());

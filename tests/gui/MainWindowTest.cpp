@@ -14,6 +14,7 @@
 
 #include <QDialog>
 #include <QLineEdit>
+#include <QSettings>
 #include <QSignalSpy>
 
 namespace {
@@ -51,6 +52,10 @@ private slots:
     void judgesByPeersOnly();
     void aFailedDiskIsSeenOnEveryPage();
     void remembersThatAmountsAreHidden();
+    void opensWhereItWasLeft();
+    void tellsWhereItIs();
+    void aStartOpensTheWalletOfTheEnd();
+    void leadsToThingsOnPages();
 };
 
 void MainWindowTest::namesTheNetwork() {
@@ -135,10 +140,10 @@ void MainWindowTest::makesItsPagesBeforeTheyAreNeeded() {
     QCOMPARE(window.findChildren<gui::Page*>().size(), 0); // the window comes first
     ShownWindows shown;
     window.show();
-    QTRY_COMPARE(window.findChildren<gui::Page*>().size(), static_cast<int>(gui::PageId::Settings) + 1);
+    QTRY_COMPARE(window.findChildren<gui::Page*>().size(), static_cast<int>(gui::PageId::Help) + 1);
     QCOMPARE(window.currentPage(), 0);
     QVERIFY(window.page(0)->isVisible());
-    for (int page = 0; page <= static_cast<int>(gui::PageId::Settings); ++page) {
+    for (int page = 0; page <= static_cast<int>(gui::PageId::Help); ++page) {
         window.setCurrentPage(page);
         QVERIFY(window.page(page)->isVisible());
     }
@@ -199,7 +204,7 @@ void MainWindowTest::aFailedDiskIsSeenOnEveryPage() {
     };
     QCOMPARE(visibleErrors(), 0);
     emit node->stopped(QStringLiteral("No space is left."));
-    for (int page = 0; page < 7; ++page) {
+    for (int page = 0; window.page(page); ++page) {
         window.setCurrentPage(page);
         QVERIFY(visibleErrors() >= 1);
     }
@@ -213,6 +218,78 @@ void MainWindowTest::remembersThatAmountsAreHidden() {
     QVERIFY(node->settings().flag(QStringLiteral("hide_amounts")));
     QVERIFY(node->changeSetting(QStringLiteral("hide_amounts"), QStringLiteral("off")));
     QVERIFY(!gui::format().amountsHidden());
+}
+
+void MainWindowTest::opensWhereItWasLeft() {
+    test::MemoryNode node;
+    QVERIFY(node.start());
+    gui::MainWindow window(*node);
+    window.openPlace(QStringLiteral("wallet/2"));
+    window.show();
+    QTRY_COMPARE(window.currentPage(), static_cast<int>(gui::PageId::Wallet));
+    QCOMPARE(window.page(window.currentPage())->tab(), 2);
+    QCOMPARE(window.place(), QStringLiteral("wallet/2"));
+    // From another version, or another hand.
+    for (const char* wrong : {"", "nonsense", "nonsense/1", "wallet/99", "wallet/-1", "wallet/x"}) {
+        gui::MainWindow other(*node);
+        other.openPlace(QLatin1String(wrong));
+        other.show();
+        QTRY_VERIFY(other.page(other.currentPage())->isVisible());
+        QVERIFY(other.place() == QStringLiteral("home/-1") || other.place() == QStringLiteral("wallet/0"));
+    }
+}
+
+void MainWindowTest::tellsWhereItIs() {
+    test::MemoryNode node;
+    QVERIFY(node.start());
+    gui::MainWindow window(*node);
+    window.show();
+    QSignalSpy moved(&window, &gui::MainWindow::placeChanged);
+    window.openPage(gui::PageId::Network);
+    QVERIFY(moved.count() >= 1);
+    QCOMPARE(window.place(), QStringLiteral("network/0"));
+    moved.clear();
+    window.page(window.currentPage())->setTab(1);
+    QVERIFY(moved.count() >= 1);
+    QCOMPARE(window.place(), QStringLiteral("network/1"));
+}
+
+void MainWindowTest::aStartOpensTheWalletOfTheEnd() {
+    test::MemoryNode node;
+    QVERIFY(node.start());
+    gui::MainWindow window(*node);
+    window.show();
+    const QString key = QStringLiteral("wallet");
+    QCOMPARE(node->settings().text(key), QStringLiteral("default"));
+    QVERIFY(test::MemoryNode::answer(node->createWallet(QStringLiteral("savings"), {}, {}, {}, false)));
+    QTRY_COMPARE(node->settings().text(key), QStringLiteral("savings"));
+    const QSettings kept(node->paths().settings(), QSettings::IniFormat);
+    QCOMPARE(kept.value(key).toString(), QStringLiteral("savings"));
+    QVERIFY(test::MemoryNode::answer(node->openWallet(QStringLiteral("default"))));
+    QTRY_COMPARE(node->settings().text(key), QStringLiteral("default"));
+}
+
+void MainWindowTest::leadsToThingsOnPages() {
+    test::MemoryNode node;
+    QVERIFY(node.start());
+    QVERIFY(node.mine(1));
+    gui::MainWindow window(*node);
+    window.show();
+    const auto pageOf = [&window] { return window.place().section(QLatin1Char('/'), 0, 0); };
+    const QVector<std::pair<gui::PageLink, QString>> links{
+        {gui::PageId::Api, QStringLiteral("api")},
+        {gui::ActivityLink{}, QStringLiteral("wallet")},
+        {gui::SendLink{}, QStringLiteral("wallet")},
+        {gui::HeightLink{1}, QStringLiteral("explorer")},
+        {gui::SearchLink{QStringLiteral("1")}, QStringLiteral("explorer")},
+        {gui::SettingLink{QStringLiteral("theme")}, QStringLiteral("settings")},
+        {gui::TermLink{QStringLiteral("nonce")}, QStringLiteral("help")}};
+    for (const auto& [link, page] : links) {
+        window.open(link);
+        QCOMPARE(pageOf(), page);
+    }
+    window.openSend();
+    QCOMPARE(window.place(), QStringLiteral("wallet/1"));
 }
 
 CAIRN_GUI_TEST(MainWindowTest)

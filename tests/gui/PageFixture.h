@@ -9,21 +9,43 @@
 
 namespace test {
 
+/// A link in words: "page 3", "send bcrt1…", "height 2".
+inline QString linkText(const gui::PageLink& link) {
+    struct {
+        QString operator()(gui::PageId page) const {
+            return QStringLiteral("page %1").arg(static_cast<int>(page));
+        }
+        QString operator()(const gui::ActivityLink&) const { return QStringLiteral("activity"); }
+        QString operator()(const gui::SendLink& send) const { return QStringLiteral("send ") + send.address; }
+        QString operator()(const gui::ReceiveLink&) const { return QStringLiteral("receive"); }
+        QString operator()(const gui::InviteLink&) const { return QStringLiteral("invite"); }
+        QString operator()(const gui::BlockLink& block) const {
+            return QStringLiteral("block ") + QString::fromStdString(block.hash.toHex());
+        }
+        QString operator()(const gui::HeightLink& height) const {
+            return QStringLiteral("height %1").arg(height.height);
+        }
+        QString operator()(const gui::TransactionLink& transaction) const {
+            return QStringLiteral("transaction ") + QString::fromStdString(transaction.txid.toHex());
+        }
+        QString operator()(const gui::AddressLink& address) const {
+            return QStringLiteral("address ") + address.address;
+        }
+        QString operator()(const gui::SearchLink& search) const {
+            return QStringLiteral("search ") + search.text;
+        }
+        QString operator()(const gui::SettingLink& setting) const {
+            return QStringLiteral("setting ") + setting.key;
+        }
+        QString operator()(const gui::TermLink& term) const { return QStringLiteral("term ") + term.term; }
+    } words;
+    return std::visit(words, link);
+}
+
 /// Notes where pages lead.
 class NotedNavigator : public gui::Navigator {
 public:
-    void openPage(gui::PageId) override { visited << QStringLiteral("page"); }
-    void openActivity() override { visited << QStringLiteral("activity"); }
-    void openSend(const QString& address) override { visited << QStringLiteral("send ") + address; }
-    void openReceive() override { visited << QStringLiteral("receive"); }
-    void openBlock(const primitives::BlockHash& hash) override {
-        visited << QStringLiteral("block ") + QString::fromStdString(hash.toHex());
-    }
-    void openHeight(std::int32_t height) override { visited << QStringLiteral("height %1").arg(height); }
-    void openTransaction(const primitives::TxId& txid) override {
-        visited << QStringLiteral("transaction ") + QString::fromStdString(txid.toHex());
-    }
-    void openAddress(const QString& address) override { visited << QStringLiteral("address ") + address; }
+    void open(const gui::PageLink& link) override { visited << linkText(link); }
     void showNotice(const QString& sentence) override { notices << sentence; }
 
     QStringList visited;

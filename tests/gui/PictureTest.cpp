@@ -203,6 +203,13 @@ void PictureTest::describesMiningPictures() {
     bar.setBits(23.4, 26);
     QVERIFY(bar.accessibleDescription().contains(QLatin1String("23.4")));
     QCOMPARE(bar.tableModel()->rowCount(), 2);
+    // A miss never reads as much as its target, and a target of 27.5 bits is none of 27.
+    bar.setBits(27.1, 27.5);
+    QCOMPARE(bar.accessibleDescription(), QStringLiteral("Closest miss 27.1 bits of 27.5"));
+    bar.setBits(27.46, 27.49);
+    QCOMPARE(bar.accessibleDescription(), QStringLiteral("Closest miss 27.4 bits of 27.5"));
+    bar.setBits(25.99, 26);
+    QCOMPARE(bar.accessibleDescription(), QStringLiteral("Closest miss 25.9 bits of 26"));
     IntervalCells cells;
     cells.setProgress(2015, 2016);
     cells.resize(300, 22);

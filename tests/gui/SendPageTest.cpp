@@ -4,13 +4,19 @@
 
 #include "gui/Format.h"
 #include "gui/theme/Theme.h"
+#include "gui/wallet/AddressEdit.h"
 #include "gui/wallet/DraftCard.h"
+#include "gui/wallet/PaymentRow.h"
 #include "gui/wallet/WalletPage.h"
 #include "gui/widgets/Button.h"
 
+#include <QClipboard>
 #include <QDialog>
+#include <QDoubleSpinBox>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QRegularExpression>
 
 /// Pays through the real widgets on a real node.
 class SendPageTest : public QObject {
@@ -81,10 +87,94 @@ private slots:
         QCOMPARE(card()->sentence().count(QStringLiteral("gets <b>")), 3); // two payments and the miner
     }
 
+    void takesAPastedLinkOnce() {
+        paste(QStringLiteral("BCRT:%1?AMOUNT=2.5&LABEL=Bo%20%E2%80%AE%26%20Mia&x=1")
+                  .arg(otherAddress().toUpper()));
+        QCOMPARE(edit("addressEdit")->text(), otherAddress());
+        QCOMPARE(edit("amountEdit")->text(), QStringLiteral("2.50000000"));
+        QCOMPARE(edit("noteEdit")->text(), QStringLiteral("Bo & Mia")); // without the mark that turns text
+        QTRY_VERIFY(review()->isEnabled());
+        // Grouped, as the review shows it and as it is read aloud.
+        paste(gui::groupedAddress(otherAddress()));
+        QCOMPARE(edit("addressEdit")->text(), otherAddress());
+    }
+
+    void readsATypedLinkWhenItIsWhole() {
+        QTest::keyClicks(edit("addressEdit"), QStringLiteral("bitcoin:%1?amount=.5").arg(otherAddress()));
+        QVERIFY(edit("amountEdit")->text().isEmpty());
+        QVERIFY(!problem()->isVisible());
+        QTest::keyClick(edit("addressEdit"), Qt::Key_Tab);
+        QCOMPARE(edit("addressEdit")->text(), otherAddress());
+        QCOMPARE(edit("amountEdit")->text(), QStringLiteral("0.50000000"));
+    }
+
+    void refusesLinksItDoesNotUnderstand_data() {
+        QTest::addColumn<QString>("link");
+        QTest::addColumn<QString>("words");
+        const QString to = otherAddressOf("bcrt");
+        QTest::newRow("scheme") << QStringLiteral("lightning:") + to << QStringLiteral("no payment link");
+        QTest::newRow("required") << QStringLiteral("bcrt:%1?req-till=5").arg(to)
+                                  << QStringLiteral("does not know");
+        QTest::newRow("comma") << QStringLiteral("bcrt:%1?amount=2,5").arg(to) << QStringLiteral("amount");
+        QTest::newRow("twice") << QStringLiteral("bcrt:%1?amount=2&amount=5").arg(to)
+                               << QStringLiteral("twice");
+        QTest::newRow("colons") << QString(16'000, QLatin1Char(':')) << QStringLiteral("too long");
+        QTest::newRow("field full") << QString(100'000, QLatin1Char('a')) << QStringLiteral("too long");
+    }
+    void refusesLinksItDoesNotUnderstand() {
+        QFETCH(QString, link);
+        QFETCH(QString, words);
+        paste(link);
+        QVERIFY(problem()->isVisible());
+        QVERIFY2(problem()->text().contains(words), qPrintable(problem()->text()));
+        QVERIFY(edit("amountEdit")->text().isEmpty());
+        QVERIFY(!review()->isEnabled());
+        edit("addressEdit")->clear();
+        QVERIFY(!problem()->isVisible());
+    }
+
+    void showsBothEndsOfAnAddress() {
+        auto* field = m_page->findChild<gui::AddressEdit*>();
+        util::Bytes script{0x51, 0x20};
+        script.insert(script.end(), 32, 0x07);
+        const QString whole =
+            QString::fromStdString(*script::toAddress(script, (*m_node)->params().addresses));
+        field->setFixedWidth(200);
+        paste(whole);
+        QCOMPARE(field->text(), whole);
+        QCOMPARE(field->toolTip(), whole);
+        QVERIFY(field->shownText().contains(QChar(0x2026)));
+        QVERIFY(field->shownText().startsWith(whole.left(6)));
+        QVERIFY(field->shownText().endsWith(whole.right(4)));
+        QTest::mouseClick(field, Qt::LeftButton); // to work on it
+        QCOMPARE(field->shownText(), field->hasFocus() ? whole : field->shownText());
+    }
+
+    void proposesTheLowestFeeWhileNothingWaits() {
+        auto* rate = m_page->findChild<QDoubleSpinBox*>(QStringLiteral("feeRateSpin"));
+        QCOMPARE((*m_node)->mempool()->items.size(), std::size_t(0));
+        QVERIFY(hasText(QStringLiteral("the lowest fee will do")));
+        QCOMPARE(rate->value(), 1.0);
+        rate->setValue(7);
+        m_page->showSend();
+        QCOMPARE(rate->value(), 7.0); // a wish stands
+    }
+
+    void hidesEverythingToo() {
+        edit("addressEdit")->setText(otherAddress());
+        gui::format().setAmountsHidden(true);
+        QTest::mouseClick(m_page->findChild<gui::Button*>(QStringLiteral("everythingButton")),
+                          Qt::LeftButton);
+        QTRY_VERIFY(review()->isEnabled());
+        QVERIFY(!edit("amountEdit")->text().contains(QRegularExpression(QStringLiteral("[0-9]"))));
+        gui::format().setAmountsHidden(false);
+        QVERIFY(edit("amountEdit")->text().contains(QRegularExpression(QStringLiteral("[1-9]"))));
+    }
+
     void hidesAmounts() {
         enter(otherAddress(), QStringLiteral("1.5"));
         QTRY_VERIFY(review()->isEnabled());
-        QVERIFY(card()->sentence().contains(QStringLiteral("<b>1.500</b>")));
+        QVERIFY(card()->sentence().contains(QStringLiteral("<b>1.50</b>")));
         gui::format().setAmountsHidden(true);
         QVERIFY(!card()->sentence().contains(QStringLiteral("1.500")));
     }
@@ -107,6 +197,21 @@ private slots:
     }
 
 private:
+    QLabel* problem() { return m_page->findChild<QLabel*>(QStringLiteral("addressProblem")); }
+    void paste(const QString& text) {
+        QGuiApplication::clipboard()->setText(text);
+        edit("addressEdit")->setFocus();
+        edit("addressEdit")->selectAll();
+        edit("addressEdit")->paste();
+    }
+    /// Before there is a node to ask.
+    static QString otherAddressOf(const char* prefix) {
+        util::Bytes script{0x00, 0x14};
+        script.insert(script.end(), 20, 0x01);
+        script::AddressFormat format;
+        format.bech32Prefix = prefix;
+        return QString::fromStdString(*script::toAddress(script, format));
+    }
     QLineEdit* edit(const char* name) { return m_page->findChild<QLineEdit*>(QLatin1String(name)); }
     gui::Button* review() { return m_page->findChild<gui::Button*>(QStringLiteral("reviewButton")); }
     gui::DraftCard* card() { return m_page->findChild<gui::DraftCard*>(); }

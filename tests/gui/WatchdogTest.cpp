@@ -1,4 +1,5 @@
 #include "GuiTest.h"
+#include "Measure.h"
 #include "support/MemoryNode.h"
 #include "support/RegtestChain.h"
 
@@ -10,12 +11,9 @@
 #include "support/TestProgram.h"
 
 #include <QApplication>
-#include <QImage>
-#include <QPainter>
 #include <QThread>
 
 #include <algorithm>
-#include <ctime>
 #include <map>
 #include <memory>
 #include <vector>
@@ -24,35 +22,12 @@ namespace {
 
 constexpr int kBlocks = 5'000;
 constexpr int kMinedOn = 20;
-/// The promise: no turn of the event loop takes longer. Measured is the time of the processor that this
-/// thread got, so that other programs on the computer count as little as can be. They still do: threads that
-/// share a core slow each other down, by half and more. So a piece of painting whose cost is known is
-/// measured again and again beside the turns, and as much as that takes longer, a turn may.
+/// The promise: no turn of the event loop takes longer, measured as Measure.h says.
 constexpr double kPromiseMs = 5;
 /// What is slow by itself is slow in every round through the pages, and in every window that is opened; a
 /// single turn may be disturbed, or be the first of the program that needs a font or an icon.
 constexpr int kRounds = 3;
 constexpr double kDisturbed = 2;
-/// The known piece of painting on a core of its own (2.1 GHz, no optimisation beyond -O1).
-constexpr double kReferenceMs = 1.5;
-
-double threadMs() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
-/// The known piece of painting: texts, as most of a page is.
-double referenceMs() {
-    QImage canvas(400, 40, QImage::Format_RGB32);
-    const double start = threadMs();
-    QPainter painter(&canvas);
-    painter.setFont(gui::roleFont(gui::TextRole::Body));
-    for (int i = 0; i < 40; ++i)
-        painter.drawText(QPointF(4, 20),
-                         QStringLiteral("Six peers, all on block 2148, and one of them answers"));
-    return threadMs() - start;
-}
 
 struct Turn {
     double ms;
@@ -72,9 +47,9 @@ public:
                                  .arg(stage)
                                  .arg(event->type())
                                  .arg(QLatin1String(receiver->metaObject()->className()));
-        const double start = threadMs();
+        const double start = test::threadMs();
         const bool handled = QApplication::notify(receiver, event);
-        const double took = threadMs() - start;
+        const double took = test::threadMs() - start;
         --m_depth;
         ++turns;
         worstOfRound[round] = std::max(worstOfRound[round], took);
@@ -132,7 +107,7 @@ void WatchdogTest::openEveryPage(gui::MainWindow& window, const QString& stage) 
         QMetaObject::invokeMethod(
             &window, [&window, page] { window.setCurrentPage(page); }, Qt::QueuedConnection);
         QTest::qWait(300);
-        m_references.push_back(referenceMs());
+        m_references.push_back(test::referenceMs());
     }
 }
 
@@ -176,8 +151,7 @@ void WatchdogTest::nothingIsSlowWhileAChainIsImportedAndMinedOn() {
     application.round = 0;
     node->setMining({.enabled = false, .threads = {}, .mode = {}});
     application.stage.clear();
-    std::ranges::sort(m_references);
-    const double slowness = std::max(1.0, m_references[m_references.size() / 2] / kReferenceMs);
+    const double slowness = test::slownessOf(m_references);
     qInfo("%d turns; this thread is %.2f times as slow as on a core of its own; the slowest turns:",
           application.turns, slowness);
     for (const Turn& turn : application.slowest)

@@ -5,13 +5,14 @@
 #include "gui/dialogs/WordsEdit.h"
 #include "gui/theme/Theme.h"
 #include "gui/welcome/CreatePanel.h"
-#include "gui/welcome/JoinPanel.h"
 #include "gui/welcome/RestorePanel.h"
 #include "gui/welcome/WelcomePage.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/Card.h"
+#include "gui/widgets/ToggleSwitch.h"
 
 #include <QDir>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -22,9 +23,8 @@ private slots:
     void initTestCase() { (void)gui::theme(); } // before the first widget, as the program does
     void init() { failOnWarnings(); }
     void oneClickIsEnough();
-    void aCardIsShownBeforeItIsJoined();
-    void aFileThatIsNoCardSaysSo();
     void createWritesNothingBeforeTheEnd();
+    void createCanLetOthersIn();
     void createNamesWhatIsWrong();
     void aRestoredWalletCanBeEncrypted();
     void wrongWordsAreNamed_data();
@@ -37,13 +37,6 @@ gui::Button* buttonStarting(const QWidget& page, const QString& text) {
     for (gui::Button* button : page.findChildren<gui::Button*>())
         if (button->text().startsWith(text)) return button;
     return nullptr;
-}
-
-QString writeFile(const QTemporaryDir& folder, const QByteArray& text) {
-    QFile file(folder.filePath(QStringLiteral("lab.cairn")));
-    if (!file.open(QIODevice::WriteOnly)) return {};
-    file.write(text);
-    return file.fileName();
 }
 
 } // namespace
@@ -63,33 +56,6 @@ void WelcomeTest::oneClickIsEnough() {
     QVERIFY(start.mine);
 }
 
-void WelcomeTest::aCardIsShownBeforeItIsJoined() {
-    const QTemporaryDir root;
-    consensus::NetworkCard card;
-    card.name = "Lab 12";
-    const QString path = writeFile(root, QByteArray::fromStdString(consensus::writeNetworkCard(card)));
-    gui::JoinPanel panel;
-    panel.show();
-    QSignalSpy chosen(&panel, &gui::WelcomePanel::chosen);
-    QVERIFY(!buttonStarting(panel, QStringLiteral("Join"))->isEnabled());
-    panel.openCard(path);
-    gui::Button* join = buttonStarting(panel, QStringLiteral("Join Lab 12"));
-    QVERIFY(join && join->isEnabled());
-    QCOMPARE(chosen.size(), 0);
-    join->click();
-    QCOMPARE(chosen.first().first().value<gui::FirstStart>().network, path);
-}
-
-void WelcomeTest::aFileThatIsNoCardSaysSo() {
-    const QTemporaryDir root;
-    gui::JoinPanel panel;
-    panel.show();
-    panel.openCard(writeFile(root, "not a card"));
-    QVERIFY(!buttonStarting(panel, QStringLiteral("Join"))->isEnabled());
-    panel.openCard(root.filePath(QStringLiteral("missing.cairn")));
-    QVERIFY(!buttonStarting(panel, QStringLiteral("Join"))->isEnabled());
-}
-
 void WelcomeTest::createWritesNothingBeforeTheEnd() {
     const QTemporaryDir root;
     gui::CreatePanel panel(root.path());
@@ -107,6 +73,27 @@ void WelcomeTest::createWritesNothingBeforeTheEnd() {
     const auto card = consensus::parseNetworkCard(file.readAll().toStdString());
     QVERIFY(card);
     QCOMPARE(card->name, std::string("Lab 12"));
+    const auto start = chosen.first().first().value<gui::FirstStart>();
+    QVERIFY(!start.share);             // nobody comes before one says so
+    QVERIFY(start.nodeName.isEmpty()); // as before
+}
+
+void WelcomeTest::createCanLetOthersIn() {
+    const QTemporaryDir root;
+    gui::CreatePanel panel(root.path(), QStringLiteral("Mia"));
+    panel.show();
+    QSignalSpy chosen(&panel, &gui::WelcomePanel::chosen);
+    panel.findChildren<QLineEdit*>().first()->setText(QStringLiteral("Lab 12"));
+    auto* nodeName = panel.findChild<QLineEdit*>(QStringLiteral("nodeNameEdit"));
+    QCOMPARE(nodeName->text(), QStringLiteral("Mia"));
+    nodeName->setText(QStringLiteral("Mia's laptop"));
+    QTest::mouseClick(panel.findChild<gui::ToggleSwitch*>(QStringLiteral("shareSwitch")), Qt::LeftButton);
+    buttonStarting(panel, QStringLiteral("Create"))->click();
+    QTRY_VERIFY_WITH_TIMEOUT(buttonStarting(panel, QStringLiteral("Start Lab 12")) != nullptr, 30'000);
+    buttonStarting(panel, QStringLiteral("Start Lab 12"))->click();
+    const auto start = chosen.first().first().value<gui::FirstStart>();
+    QVERIFY(start.share);
+    QCOMPARE(start.nodeName, QStringLiteral("Mia's laptop"));
 }
 
 void WelcomeTest::createNamesWhatIsWrong() {
@@ -124,10 +111,16 @@ void WelcomeTest::createNamesWhatIsWrong() {
     fields[1]->setText(QStringLiteral("soon"));
     buttonStarting(panel, QStringLiteral("Create"))->click();
     QCOMPARE(fields[1]->property("invalid").toString(), QStringLiteral("true"));
+    QString problem;
+    for (const QLabel* label : panel.findChildren<QLabel*>())
+        if (label->isVisible() && label->text().contains(QStringLiteral("soon"))) problem = label->text();
+    QVERIFY2(problem.contains(QStringLiteral("“Seconds between blocks”")), qPrintable(problem));
+    QVERIFY(!problem.contains(QStringLiteral("target_block_time")));
 }
 
 void WelcomeTest::aRestoredWalletCanBeEncrypted() {
-    gui::RestorePanel panel;
+    const QTemporaryDir root;
+    gui::RestorePanel panel(root.path());
     panel.show();
     QSignalSpy chosen(&panel, &gui::WelcomePanel::chosen);
     panel.findChild<gui::WordsEdit*>()->setPlainText(QStringLiteral("abandon ").repeated(11) +

@@ -15,11 +15,14 @@
 #include "gui/widgets/SearchField.h"
 #include "gui/widgets/SegmentedControl.h"
 #include "gui/widgets/Stepper.h"
+#include "gui/widgets/TabBar.h"
 #include "gui/widgets/Tag.h"
 #include "gui/widgets/ToggleSwitch.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
@@ -31,9 +34,12 @@ class WidgetsTest : public QObject {
 private slots:
     void init();
     void choosesSegmentsByKeyAndMouse();
-    void skipsDisabledSegments();
+    void stopsAtTheChosenSegmentOnly();
+    void walksTabsByKeyAndMouse();
+    void reachesTabsWithoutRoom();
     void slidesTheSwitch();
     void stepsWithinItsRange();
+    void tellsScreenReadersWhatItIs();
     void copiesAHash();
     void shortensAHash();
     void masksAmounts();
@@ -44,6 +50,7 @@ private slots:
     void keepsTitlesOnOneLine();
     void stacksCardsWhereItIsNarrow();
     void changesFacts();
+    void changesFactsInPlace();
     void asksFromBannerAndEmptyState();
     void leavesToastsAlone();
     void drawsAQrCode();
@@ -59,29 +66,79 @@ void WidgetsTest::init() {
 
 void WidgetsTest::choosesSegmentsByKeyAndMouse() {
     SegmentedControl control({QStringLiteral("Tree"), QStringLiteral("Strip"), QStringLiteral("List")});
-    control.resize(control.sizeHint());
     control.show();
+    QVERIFY(QTest::qWaitForWindowActive(&control));
+    control.setFocus();
+    QCOMPARE(QApplication::focusWidget(), control.segment(0));
     QSignalSpy changed(&control, &SegmentedControl::currentChanged);
-    QTest::keyClick(&control, Qt::Key_Right);
+    const auto press = [](Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); };
+    press(Qt::Key_Right);
     QCOMPARE(control.currentIndex(), 1);
-    QTest::keyClick(&control, Qt::Key_End);
+    press(Qt::Key_End);
     QCOMPARE(control.currentIndex(), 2);
-    QTest::keyClick(&control, Qt::Key_Right);
+    QCOMPARE(QApplication::focusWidget(), control.segment(2));
+    press(Qt::Key_Right);
     QCOMPARE(control.currentIndex(), 2);
-    QTest::mouseClick(&control, Qt::LeftButton, {}, control.segmentRect(0).center());
+    QTest::mouseClick(control.segment(0), Qt::LeftButton, {}, QPoint(2, 2));
     QCOMPARE(control.currentIndex(), 0);
     QCOMPARE(changed.count(), 3);
-    QCOMPARE(control.accessibleDescription(), QStringLiteral("Tree"));
+    control.setSegments({QStringLiteral("Map"), QStringLiteral("List")});
+    QCOMPARE(control.segments(), QStringList({QStringLiteral("Map"), QStringLiteral("List")}));
+    QCOMPARE(control.currentIndex(), 0);
+    QCOMPARE(changed.count(), 3); // nobody chose
 }
 
-void WidgetsTest::skipsDisabledSegments() {
-    SegmentedControl control({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
-    control.setSegmentEnabled(1, false);
-    control.show();
-    QTest::keyClick(&control, Qt::Key_Right);
-    QCOMPARE(control.currentIndex(), 2);
-    QTest::mouseClick(&control, Qt::LeftButton, {}, control.segmentRect(1).center());
-    QCOMPARE(control.currentIndex(), 2);
+void WidgetsTest::stopsAtTheChosenSegmentOnly() {
+    QWidget window;
+    auto* row = new QVBoxLayout(&window);
+    auto* before = new QLineEdit;
+    auto* control = new SegmentedControl({QStringLiteral("Tree"), QStringLiteral("Strip")});
+    auto* behind = new QLineEdit;
+    for (QWidget* widget : std::initializer_list<QWidget*>{before, control, behind})
+        row->addWidget(widget);
+    control->setCurrentIndex(1);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    before->setFocus();
+    QTest::keyClick(before, Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), control->segment(1));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), behind);
+}
+
+void WidgetsTest::walksTabsByKeyAndMouse() {
+    TabBar tabs({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("d")});
+    QSignalSpy changed(&tabs, &QTabBar::currentChanged);
+    QCOMPARE(tabs.sizeHint().height(), px(34));
+    tabs.resize(tabs.sizeHint());
+    tabs.show();
+    tabs.setTabEnabled(1, false);
+    QTest::keyClick(&tabs, Qt::Key_Right);
+    QCOMPARE(tabs.currentIndex(), 2);
+    QTest::mouseClick(&tabs, Qt::LeftButton, {}, tabs.tabRect(1).center());
+    QCOMPARE(tabs.currentIndex(), 2);
+    QTest::keyClick(&tabs, Qt::Key_End);
+    QCOMPARE(tabs.currentIndex(), 3);
+    QTest::keyClick(&tabs, Qt::Key_Home);
+    QCOMPARE(tabs.currentIndex(), 0);
+    QTest::mouseClick(&tabs, Qt::LeftButton, {}, tabs.tabRect(2).center());
+    QCOMPARE(tabs.currentIndex(), 2);
+    QCOMPARE(changed.count(), 4);
+    tabs.setNames({QStringLiteral("e"), QStringLiteral("f")});
+    QCOMPARE(tabs.currentIndex(), 0);
+    QCOMPARE(changed.count(), 4); // nobody chose
+}
+
+void WidgetsTest::reachesTabsWithoutRoom() {
+    TabBar tabs({QStringLiteral("Activity"), QStringLiteral("Addresses"), QStringLiteral("Coins"),
+                 QStringLiteral("People"), QStringLiteral("Several keys")});
+    const int whole = tabs.sizeHint().width();
+    QVERIFY(tabs.minimumSizeHint().width() < whole / 2);
+    tabs.resize(whole / 2, tabs.sizeHint().height());
+    tabs.show();
+    QTest::keyClick(&tabs, Qt::Key_End);
+    QCOMPARE(tabs.currentIndex(), 4);
+    QVERIFY(tabs.rect().contains(tabs.tabRect(4)));
 }
 
 void WidgetsTest::slidesTheSwitch() {
@@ -103,19 +160,75 @@ void WidgetsTest::slidesTheSwitch() {
 
 void WidgetsTest::stepsWithinItsRange() {
     Stepper stepper;
-    stepper.setRange(1, 4);
+    stepper.setRange(1, 20);
     stepper.setValue(2);
+    stepper.resize(stepper.sizeHint());
     stepper.show();
-    QTest::keyClick(&stepper, Qt::Key_Up);
-    QCOMPARE(stepper.value(), 3);
-    QTest::keyClick(&stepper, Qt::Key_PageUp);
-    QCOMPARE(stepper.value(), 4);
-    const QList<Button*> buttons = stepper.findChildren<Button*>();
-    QVERIFY(!buttons[1]->isEnabled());
-    QTest::mouseClick(buttons[0], Qt::LeftButton);
-    QCOMPARE(stepper.value(), 3);
-    QTest::keyClick(&stepper, Qt::Key_Home);
-    QCOMPARE(stepper.value(), 1);
+    QVERIFY(QTest::qWaitForWindowActive(&stepper));
+    QSignalSpy changed(&stepper, &QSpinBox::valueChanged);
+    const QPoint less(px(10), stepper.height() / 2);
+    const QPoint more(stepper.width() - px(10), stepper.height() / 2);
+    const auto valueAfter = [&](Qt::Key key) {
+        QTest::keyClick(&stepper, key);
+        return stepper.value();
+    };
+    QCOMPARE(valueAfter(Qt::Key_Up), 3);
+    QCOMPARE(valueAfter(Qt::Key_Plus), 4);
+    QCOMPARE(valueAfter(Qt::Key_Down), 3);
+    QCOMPARE(valueAfter(Qt::Key_Minus), 2);
+    QCOMPARE(valueAfter(Qt::Key_PageUp), 12);
+    QCOMPARE(valueAfter(Qt::Key_PageDown), 2);
+    QCOMPARE(valueAfter(Qt::Key_End), 20);
+    QTest::mouseClick(&stepper, Qt::LeftButton, {}, more); // there is no more
+    QCOMPARE(stepper.value(), 20);
+    QTest::mouseClick(&stepper, Qt::LeftButton, {}, less);
+    QCOMPARE(stepper.value(), 19);
+    QCOMPARE(valueAfter(Qt::Key_Home), 1);
+    QTest::mouseClick(&stepper, Qt::LeftButton, {}, more);
+    QCOMPARE(stepper.value(), 2);
+    QCOMPARE(changed.count(), 10);
+    stepper.selectAll();
+    QTest::keyClicks(&stepper, QStringLiteral("17"));
+    QCOMPARE(changed.count(), 10); // being typed
+    QTest::keyClick(&stepper, Qt::Key_Return);
+    QCOMPARE(stepper.value(), 17);
+    QCOMPARE(changed.count(), 11);
+}
+
+void WidgetsTest::tellsScreenReadersWhatItIs() {
+    const auto told = [](QWidget& widget) { return QAccessible::queryAccessibleInterface(&widget); };
+    TabBar tabs({QStringLiteral("Activity"), QStringLiteral("Send")});
+    tabs.setCurrentIndex(1);
+    QCOMPARE(told(tabs)->role(), QAccessible::PageTabList);
+    QAccessibleInterface* send = told(tabs)->child(1);
+    QCOMPARE(send->role(), QAccessible::PageTab);
+    QCOMPARE(send->text(QAccessible::Name), QStringLiteral("Send"));
+    const auto isChosen = [](QAccessibleInterface* tab) { // as Qt tells it, from one version to the next
+        return tab->state().selected || tab->state().focused;
+    };
+    QVERIFY(isChosen(send));
+    QVERIFY(!isChosen(told(tabs)->child(0)));
+
+    SegmentedControl modes({QStringLiteral("Always"), QStringLiteral("When payments wait")});
+    QAccessibleInterface* always = told(*modes.segment(0));
+    QCOMPARE(always->role(), QAccessible::RadioButton);
+    QCOMPARE(always->text(QAccessible::Name), QStringLiteral("Always"));
+    QVERIFY(always->state().checked);
+
+    ToggleSwitch toggle;
+    toggle.setAccessibleName(QStringLiteral("Mining"));
+    toggle.setChecked(true);
+    QCOMPARE(told(toggle)->role(), QAccessible::CheckBox);
+    QCOMPARE(told(toggle)->text(QAccessible::Name), QStringLiteral("Mining"));
+    QVERIFY(told(toggle)->state().checked);
+
+    Stepper stepper;
+    stepper.setRange(1, 4);
+    stepper.setValue(3);
+    QCOMPARE(told(stepper)->role(), QAccessible::SpinBox);
+    QVERIFY(told(stepper)->valueInterface());
+    QCOMPARE(told(stepper)->valueInterface()->currentValue().toInt(), 3);
+    QCOMPARE(told(stepper)->valueInterface()->maximumValue().toInt(), 4);
 }
 
 void WidgetsTest::copiesAHash() {
@@ -252,6 +365,33 @@ void WidgetsTest::changesFacts() {
     list.clear();
 }
 
+void WidgetsTest::changesFactsInPlace() {
+    FactsList list(FactsList::Values::Trailing);
+    int opened = 0;
+    const auto lead = [&](int to) { return [&opened, to] { opened = to; }; };
+    list.setLink(QStringLiteral("Next"), QStringLiteral("Block 7"), lead(7));
+    list.setHash(QStringLiteral("Hash"), {Thing::Block, QStringLiteral("00aa")}, nullptr);
+    list.setFact(QStringLiteral("Seen"), QStringLiteral("now"));
+    list.resize(400, 200);
+    list.show();
+    QVERIFY(QTest::qWaitForWindowActive(&list));
+    const QList<QWidget*> before = list.findChildren<QWidget*>();
+    auto* link = list.findChild<SentenceLabel*>();
+    link->setFocus();
+    QTest::mousePress(link, Qt::LeftButton, {}, QPoint(link->width() - 8, link->height() / 2));
+    list.setLink(QStringLiteral("Next"), QStringLiteral("Block 8"), lead(8));
+    list.setHash(QStringLiteral("Hash"), {Thing::Block, QStringLiteral("00bb")}, nullptr);
+    list.setFact(QStringLiteral("Seen"), QStringLiteral("2 s ago"));
+    QCOMPARE(list.findChildren<QWidget*>(), before);
+    QVERIFY(link->hasFocus());
+    QCOMPARE(link->text(), QStringLiteral("Block 8"));
+    QCOMPARE(list.findChild<HashLabel*>()->text(), QStringLiteral("00bb"));
+    QTest::mouseRelease(link, Qt::LeftButton, {}, QPoint(link->width() - 8, link->height() / 2));
+    QTRY_COMPARE(opened, 8);
+    list.setFact(QStringLiteral("Next"), QStringLiteral("not found yet")); // another kind of value
+    QTRY_COMPARE(list.findChildren<SentenceLabel*>().size(), 0);
+}
+
 void WidgetsTest::asksFromBannerAndEmptyState() {
     Banner banner(Banner::Kind::Warning, QStringLiteral("Not backed up."));
     banner.setAction(QStringLiteral("Back up"));
@@ -320,7 +460,7 @@ void WidgetsTest::hasAGrammarOfKinds() {
 void WidgetsTest::hasOneHeaderWithTabs() {
     PageHeader header(QStringLiteral("Savings"));
     header.addTag(QStringLiteral("encrypted"));
-    SegmentedControl* tabs = header.setTabs({QStringLiteral("Activity"), QStringLiteral("Send")});
+    TabBar* tabs = header.setTabs({QStringLiteral("Activity"), QStringLiteral("Send")});
     QSignalSpy changed(&header, &PageHeader::tabChanged);
     tabs->setCurrentIndex(1);
     QCOMPARE(changed.count(), 1);

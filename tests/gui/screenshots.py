@@ -17,7 +17,7 @@ from cairn_node import Node, easy_card, wait_until  # noqa: E402
 
 CAIRN = os.environ["CAIRN"]
 SIZES = [(1440, 900), (1280, 720)]
-PAGES = {"home": 1, "wallet": 2, "explorer": 3, "mining": 4, "network": 5, "api": 6, "settings": 7}
+PAGES = {"home": 1, "wallet": 2, "explorer": 3, "mining": 4, "network": 5, "api": 6, "settings": 7, "help": 8}
 RULES = {"target_block_time": 10, "difficulty_adjustment_interval": 10, "pow_limit_bits": "1f00ffff", "initial_bits": "1f00ffff",
          "coinbase_maturity": 10, "min_difficulty_after": 200, "bech32_hrp": "lab", "genesis_message": "Lab 12", "halving_interval": 210000}
 

@@ -6,7 +6,7 @@
 #include "gui/theme/Theme.h"
 #include "gui/widgets/CopyField.h"
 #include "gui/widgets/Notices.h"
-#include "gui/widgets/SegmentedControl.h"
+#include "gui/widgets/TabBar.h"
 #include "gui/widgets/Tag.h"
 
 #include <QVBoxLayout>
@@ -24,8 +24,8 @@ AnswerCard::AnswerCard(QWidget* parent) : Card(tr("Answer"), parent) {
     m_status->setObjectName(QStringLiteral("statusTag"));
     m_status->hide();
     addTitleWidget(m_status);
-    m_views = new SegmentedControl({tr("Answer"), tr("Headers"), QStringLiteral("curl"),
-                                    QStringLiteral("Python"), QStringLiteral("JavaScript")});
+    m_views = new TabBar({tr("Answer"), tr("Headers"), QStringLiteral("curl"), QStringLiteral("Python"),
+                          QStringLiteral("JavaScript")});
     m_views->setObjectName(QStringLiteral("answerViews"));
     m_views->setAccessibleName(tr("What to show of the request"));
     m_views->setSmall(true);
@@ -37,7 +37,7 @@ AnswerCard::AnswerCard(QWidget* parent) : Card(tr("Answer"), parent) {
                                                         "Python and JavaScript it can be taken elsewhere."));
     body()->addWidget(m_code, 1);
     body()->addWidget(m_empty, 1);
-    connect(m_views, &SegmentedControl::currentChanged, this, &AnswerCard::render);
+    connect(m_views, &QTabBar::currentChanged, this, &AnswerCard::render);
     render();
 }
 
@@ -112,7 +112,7 @@ void AnswerCard::render() {
     m_empty->setVisible(nothing);
     m_code->setVisible(!nothing);
     if (nothing) return;
-    m_code->setAccessibleName(m_views->segments()[view]);
+    m_code->setAccessibleName(m_views->tabText(view));
     m_code->setCode(textOf(view));
 }
 

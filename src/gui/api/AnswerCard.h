@@ -7,7 +7,7 @@ namespace gui {
 
 class CodeBlock;
 class EmptyState;
-class SegmentedControl;
+class TabBar;
 class Tag;
 
 /// What came back of a call, and the same call as text for other programs.
@@ -33,7 +33,7 @@ private:
     bool m_sent = false;
     bool m_busy = false;
     Tag* m_status;
-    SegmentedControl* m_views;
+    TabBar* m_views;
     CodeBlock* m_code;
     EmptyState* m_empty;
 };

@@ -10,7 +10,6 @@
 #include "gui/widgets/CopyField.h"
 #include "gui/widgets/Notices.h"
 #include "gui/widgets/PageHeader.h"
-#include "gui/widgets/SegmentedControl.h"
 #include "gui/widgets/Tag.h"
 #include "gui/widgets/ViewStack.h"
 #include "node/Node.h"
@@ -30,6 +29,7 @@ ApiPage::ApiPage(node::Node& node, Navigator& navigator, QWidget* parent)
     m_views->addView(m_workbench);
     body()->addWidget(m_views, 1);
     auto* find = new QShortcut(QKeySequence(QKeySequence::Find), this);
+    find->setWhatsThis(tr("Find a route"));
     connect(find, &QShortcut::activated, this, [this] {
         showView(Routes);
         m_workbench->findRoute();
@@ -44,10 +44,12 @@ Card* ApiPage::makeOff() {
     auto* off = new EmptyState(
         QStringLiteral("api"),
         tr("The API is off: no program can ask this node anything. With it, scripts, miners, wallets "
-           "and explorers on this computer work with your node. Set api_bind to 127.0.0.1:5000, or to "
-           "a port that no other program uses, and start Cairn again."));
+           "and explorers on this computer work with your node. Choose “this computer only” and a port that "
+           "no "
+           "other program uses."));
     off->setAction(tr("Open the settings"));
-    connect(off, &EmptyState::actionTriggered, this, [this] { m_navigator.openPage(PageId::Settings); });
+    connect(off, &EmptyState::actionTriggered, this,
+            [this] { m_navigator.openSetting(QStringLiteral("api_bind")); });
     auto* card = new Card;
     card->setObjectName(QStringLiteral("apiOffCard"));
     card->body()->addWidget(off);

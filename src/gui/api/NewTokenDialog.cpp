@@ -3,7 +3,6 @@
 #include "gui/api/ApiWords.h"
 #include "gui/widgets/Labels.h"
 #include "node/Node.h"
-#include "node/OnResult.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -60,9 +59,9 @@ void NewTokenDialog::create() {
         return showProblem(tr("Give it a name, so that you know later which program it belongs to."));
     }
     if (scopes.isEmpty()) return showProblem(tr("Tick at least one thing that it may do."));
-    setBusy(true);
-    node::onResult(
-        m_node.createApiToken(name, scopes), this, [this, name](const Result<QString, QString>& secret) {
+    await(
+        m_node.createApiToken(name, scopes), tr("Making it…"),
+        [this, name](const Result<QString, QString>& secret) {
             if (secret) {
                 emit made(name, *secret);
                 return accept();
@@ -74,6 +73,11 @@ void NewTokenDialog::create() {
                                    "that one first.")
                               : secret.error());
             m_name->setFocus();
+        },
+        [name](const Result<QString, QString>& secret) {
+            return secret
+                       ? tr("The token %1 was made, but nobody saw it. Revoke it and make another.").arg(name)
+                       : QString();
         });
 }
 

@@ -2,6 +2,7 @@
 
 #include "gui/Format.h"
 #include "gui/api/ApiWords.h"
+#include "gui/widgets/CellName.h"
 #include "gui/widgets/TableRoles.h"
 #include "gui/widgets/Tag.h"
 
@@ -71,6 +72,7 @@ int RequestModel::columnCount(const QModelIndex& parent) const {
 }
 
 QVariant RequestModel::data(const QModelIndex& index, int role) const {
+    if (role == Qt::AccessibleTextRole) return cellName(index);
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const node::RequestEntry& entry = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {

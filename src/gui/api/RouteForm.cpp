@@ -64,10 +64,11 @@ void RouteForm::buildCredentials() {
     m_token->hide();
     m_target = new HashLabel;
     m_target->setAccessibleName(tr("Address of this request"));
-    m_lastRow = new QHBoxLayout;
-    m_lastRow->setSpacing(px(10));
-    m_lastRow->addWidget(m_target, 2);
-    m_lastRow->addWidget(m_token, 1);
+    m_lastRow = new FlowLayout;
+    m_lastRow->setGaps(10, 8);
+    m_lastRow->addWidget(m_target);
+    m_lastRow->addStretch();
+    m_lastRow->addWidget(m_token);
     m_lastRow->addWidget(m_as);
     body()->addLayout(m_lastRow);
     connect(m_as, &QComboBox::currentIndexChanged, this, [this](int as) {

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "gui/widgets/Card.h"
+#include "gui/widgets/FlowLayout.h"
 #include "node/NodeTypes.h"
 #include "node/api/ApiCall.h"
 
-#include <QHBoxLayout>
 #include <QHash>
 
 #include <vector>
@@ -82,7 +82,7 @@ private:
     std::vector<Field> m_fields;
     QPlainTextEdit* m_body = nullptr;
     bool m_bodyTouched = false;
-    QHBoxLayout* m_lastRow;
+    FlowLayout* m_lastRow;
     QComboBox* m_as;
     QLineEdit* m_token;
     HashLabel* m_target;

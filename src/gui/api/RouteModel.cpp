@@ -1,19 +1,36 @@
 #include "gui/api/RouteModel.h"
 
 #include "gui/api/ApiWords.h"
+#include "gui/widgets/CellName.h"
 #include "gui/widgets/TableRoles.h"
 #include "gui/widgets/Tag.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
 
 namespace gui {
 
+namespace {
+
+/// The tables of rest mark their texts; they are said in the language of the window here.
+QString inOurLanguage(const QString& text) {
+    return text.isEmpty() ? text : QCoreApplication::translate("Routes", text.toUtf8().constData());
+}
+
+} // namespace
+
 RouteModel::RouteModel(QObject* parent) : QAbstractTableModel(parent) {}
 
 void RouteModel::setRoutes(std::vector<node::ApiRoute> routes) {
     m_routes = std::move(routes);
+    for (node::ApiRoute& route : m_routes) {
+        route.family = inOurLanguage(route.family);
+        route.summary = inOurLanguage(route.summary);
+        for (node::ApiParameter& parameter : route.parameters)
+            parameter.text = inOurLanguage(parameter.text);
+    }
     arrange();
 }
 
@@ -90,7 +107,9 @@ QVariant RouteModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const Row& row = m_rows[static_cast<std::size_t>(index.row())];
     if (!row.family.isEmpty()) {
+        if (role == Qt::AccessibleTextRole) return row.family; // a heading across the row
         if (role == TextStyleRole) return static_cast<int>(TextStyle::Strong);
+        if (role == Qt::AccessibleTextRole) return cellName(index);
         return role == Qt::DisplayRole && index.column() == Method ? QVariant(row.family) : QVariant();
     }
     const node::ApiRoute& route = m_routes[row.route];
@@ -99,9 +118,6 @@ QVariant RouteModel::data(const QModelIndex& index, int role) const {
         return index.column() == Method ? route.method : route.path;
     case Qt::ToolTipRole:
         return index.column() == Path ? QVariant(route.path + QLatin1Char('\n') + route.summary) : QVariant();
-    case Qt::AccessibleTextRole:
-        return index.column() == Path ? QVariant(route.path + QStringLiteral(". ") + route.summary)
-                                      : QVariant();
     case TagKindRole:
         return index.column() == Method ? QVariant(static_cast<int>(methodKind(route.method))) : QVariant();
     case TextStyleRole:

@@ -62,6 +62,7 @@ QWidget* TokensView::buildTokens() {
     connect(m_table, &DataTable::currentRowChanged, this, &TokensView::showSelection);
     connect(m_revoke, &Button::clicked, this, &TokensView::askRevoke);
     auto* erase = new QShortcut(QKeySequence(Qt::Key_Delete), m_table);
+    erase->setWhatsThis(tr("Revoke the token that is selected"));
     erase->setContext(Qt::WidgetShortcut);
     connect(erase, &QShortcut::activated, this, &TokensView::askRevoke);
     return card;
@@ -92,7 +93,8 @@ QWidget* TokensView::buildSpending() {
     m_spending->setObjectName(QStringLiteral("spendingLabel"));
     card->setLink(tr("Change in the settings"));
     card->body()->addWidget(m_spending);
-    connect(card, &Card::linkActivated, this, [this] { m_navigator.openPage(PageId::Settings); });
+    connect(card, &Card::linkActivated, this,
+            [this] { m_navigator.openSetting(QStringLiteral("api_spending")); });
     return card;
 }
 
@@ -178,8 +180,7 @@ void TokensView::askRevoke() {
     dialog->setObjectName(QStringLiteral("revokeTokenDialog"));
     dialog->acceptButton()->setKind(Button::Kind::Danger);
     connect(dialog, &FormDialog::submitted, this, [this, dialog, name] {
-        dialog->setBusy(true);
-        node::onResult(m_node.revokeApiToken(name), dialog, [this, dialog, name](bool) {
+        dialog->await(m_node.revokeApiToken(name), tr("Revoking…"), [this, dialog, name](bool) {
             m_navigator.showNotice(tr("%1 was revoked.").arg(name));
             dialog->accept();
         });

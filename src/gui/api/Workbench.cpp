@@ -31,6 +31,7 @@ Workbench::Workbench(node::Node& node, QWidget* parent)
     layout->addWidget(row, 1);
     connect(m_client, &ApiClient::changed, this, &Workbench::showAnswer);
     auto* sendKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+    sendKey->setWhatsThis(tr("Send the request"));
     connect(sendKey, &QShortcut::activated, this, &Workbench::sendOrStop);
 }
 

@@ -1,8 +1,8 @@
 #include "gui/dialogs/NewWalletDialog.h"
 
+#include "gui/NetworkWords.h"
 #include "gui/dialogs/Secrets.h"
 #include "node/Node.h"
-#include "node/OnResult.h"
 #include "ui_NewWalletDialog.h"
 
 namespace gui {
@@ -49,15 +49,19 @@ void NewWalletDialog::create() {
         if (!problem.isEmpty()) return showProblem(problem);
         words = m_ui->wordsEdit->words();
     }
-    setBusy(true, m_from == From::FreshWords ? tr("Creating…") : tr("Restoring…"));
     const auto extra = takeSecret(m_ui->wordPassphraseEdit);
     m_ui->againEdit->clear();
     const auto made =
         m_node.createWallet(name, words, extra, takeSecret(m_ui->passphraseEdit), m_from == From::OldWords);
-    node::onResult(made, this, [this](const Result<void, QString>& outcome) {
-        if (outcome) return accept();
-        showProblem(outcome.error());
-    });
+    await(
+        made, m_from == From::FreshWords ? tr("Creating…") : tr("Restoring…"),
+        [this](const Result<void, QString>& outcome) {
+            if (outcome) return accept();
+            showProblem(outcome.error());
+        },
+        [name](const Result<void, QString>& outcome) {
+            return outcome ? tr("%1 is open.").arg(walletTitle(name)) : outcome.error();
+        });
 }
 
 } // namespace gui

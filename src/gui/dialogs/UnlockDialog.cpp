@@ -2,14 +2,13 @@
 
 #include "gui/dialogs/Secrets.h"
 #include "node/Node.h"
-#include "node/OnResult.h"
 #include "ui_UnlockDialog.h"
 
 namespace gui {
 
 namespace {
 
-enum class Outcome { Unlocked, WrongPassphrase, Damaged };
+enum class UnlockOutcome { Unlocked, WrongPassphrase, Damaged };
 
 } // namespace
 
@@ -26,19 +25,18 @@ UnlockDialog::UnlockDialog(node::Node& node, QWidget* parent)
 UnlockDialog::~UnlockDialog() = default;
 
 void UnlockDialog::unlock() {
-    setBusy(true, tr("Unlocking…"));
     const auto attempt = [secret = takeSecret(m_ui->passphraseEdit)](wallet::Wallet& wallet, std::int32_t) {
         const auto ok = wallet.unlock(secret);
-        if (ok) return Outcome::Unlocked;
-        return ok.error().error == wallet::WalletError::WrongPassphrase ? Outcome::WrongPassphrase
-                                                                        : Outcome::Damaged;
+        if (ok) return UnlockOutcome::Unlocked;
+        return ok.error().error == wallet::WalletError::WrongPassphrase ? UnlockOutcome::WrongPassphrase
+                                                                        : UnlockOutcome::Damaged;
     };
-    node::onResult(m_node.withWallet(attempt, true), this, [this](std::optional<Outcome> outcome) {
-        if (outcome == Outcome::Unlocked) return accept();
+    await(m_node.withWallet(attempt, true), tr("Unlocking…"), [this](std::optional<UnlockOutcome> outcome) {
+        if (outcome == UnlockOutcome::Unlocked) return accept();
         m_ui->passphraseEdit->setFocus();
         if (!outcome) return showProblem(tr("No wallet is open."));
         showProblem(
-            outcome == Outcome::WrongPassphrase
+            outcome == UnlockOutcome::WrongPassphrase
                 ? tr("This is not the passphrase of this wallet. Nothing was changed; try again.")
                 : tr("The wallet could not be unlocked: its file is damaged. Your words restore it."));
     });

@@ -25,6 +25,7 @@ namespace {
 
 constexpr int kAddressPage = 50;
 constexpr int kAddressRows = 12;
+constexpr int kWhen = 1; // column
 
 } // namespace
 
@@ -89,6 +90,7 @@ void AddressPane::makeHistory() {
     m_table->setAccessibleName(tr("Transactions of the address, the newest first"));
     m_table->setFitRows(kAddressRows);
     m_table->setModel(m_model);
+    m_table->setNavigator(navigator());
     m_table->setColumnStretch(0);
     m_table->setColumnFixed(1, 110);
     m_table->setColumnFixed(2, 170);
@@ -137,7 +139,7 @@ void AddressPane::reload() {
 }
 
 void AddressPane::tick() {
-    m_model->renewTimes();
+    if (m_ages.changed(*m_model, kWhen, 0, kAddressPage)) m_model->renewTimes();
 }
 
 void AddressPane::show(const explorer::AddressView& view) {
@@ -188,7 +190,10 @@ void AddressPane::addHistory(const std::vector<explorer::AddressTxRow>& list, bo
         const QString txid = hexOf(entry.txid);
         const auto state = confirmationTag(entry.status);
         CellsModel::Row row(6);
-        row[0] = {.text = Format::shortened(txid, 16, 8), .style = TextStyle::Mono, .whole = txid};
+        row[0] = {.text = Format::shortened(txid, 16, 8),
+                  .style = TextStyle::Mono,
+                  .whole = txid,
+                  .thing = Thing::Transaction};
         row[1] = {.style = TextStyle::Muted,
                   .time = entry.status.confirmed ? entry.status.blockTime : entry.status.firstSeen};
         row[2] = {.text = state.text, .tag = entry.status.confirmed ? TagKind::Neutral : state.kind};
@@ -200,7 +205,7 @@ void AddressPane::addHistory(const std::vector<explorer::AddressTxRow>& list, bo
     }
     const bool rest = list.size() >= kAddressPage;
     if (more)
-        m_model->appendRows(std::move(added), rest);
+        m_model->addRows(std::move(added), rest);
     else
         m_model->setRows(std::move(added), rest);
 }

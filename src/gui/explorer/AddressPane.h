@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gui/explorer/ExplorerPane.h"
+#include "gui/models/ColumnTexts.h"
 
 #include "primitives/Hash256.h"
 
@@ -54,6 +55,7 @@ private:
     Card* m_historyCard = nullptr;
     DataTable* m_table = nullptr;
     CellsModel* m_model = nullptr;
+    ColumnTexts m_ages;
     std::vector<primitives::TxId> m_txids; ///< one a row
     quint64 m_ticket = 0;
     quint64 m_listTicket = 0;

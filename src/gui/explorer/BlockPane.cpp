@@ -29,12 +29,6 @@ QString hex32(std::uint32_t value) {
     return QString::number(value, 16).rightJustified(8, QLatin1Char('0'));
 }
 
-HashLabel* makeHash(const QString& text) {
-    auto* label = new HashLabel(text);
-    label->setShortened(16, 12);
-    return label;
-}
-
 } // namespace
 
 BlockPane::BlockPane(node::Node& node, Navigator& navigator, QWidget* parent)
@@ -101,6 +95,7 @@ void BlockPane::buildList() {
     m_table->setAccessibleName(tr("Transactions of the block"));
     m_table->setFitRows(kBlockRows);
     m_table->setModel(m_model);
+    m_table->setNavigator(navigator());
     m_table->setColumnFixed(0, 52);
     m_table->setColumnFixed(1, 140);
     m_table->setColumnFixed(2, 170);
@@ -195,28 +190,29 @@ void BlockPane::showTags(const explorer::BlockView& view) {
 void BlockPane::showHeader(const explorer::BlockView& view) {
     const primitives::BlockHeader& header = view.header;
     const std::int32_t height = view.row.height;
-    m_header->setFact(tr("Hash"), makeHash(hexOf(view.row.hash)));
+    m_header->setHash(tr("Hash"), {Thing::Block, hexOf(view.row.hash)}, &navigator(), 16, 12);
     if (height == 0)
         m_header->setFact(tr("Previous"), tr("none: every chain begins somewhere"));
     else
-        m_header->setFact(tr("Previous"), makeLink(
-                                              tr("Block %1").arg(heightText(height - 1)),
-                                              [this, to = header.previous] { navigator().openBlock(to); },
-                                              Format::shortened(hexOf(header.previous), 8, 5)));
-    if (!view.next)
-        m_header->setFact(tr("Next"), view.row.inBestChain ? tr("not found yet") : tr("none known"));
+        linkBlock(tr("Previous"), height - 1, header.previous);
+    if (view.next)
+        linkBlock(tr("Next"), height + 1, *view.next);
     else
-        m_header->setFact(tr("Next"), makeLink(
-                                          tr("Block %1").arg(heightText(height + 1)),
-                                          [this, to = *view.next] { navigator().openBlock(to); },
-                                          Format::shortened(hexOf(*view.next), 8, 5)));
+        m_header->setFact(tr("Next"), view.row.inBestChain ? tr("not found yet") : tr("none known"));
     m_header->setFact(tr("Time"), QStringLiteral("%1 · %2").arg(format().exactTime(header.time),
                                                                 format().ago(header.time)));
     m_header->setFact(tr("Median time"), format().exactTime(view.medianTime));
-    m_header->setFact(tr("Merkle root"), makeHash(QString::fromStdString(header.merkleRoot.toHex())));
+    m_header->setHash(tr("Merkle root"), {Thing::None, QString::fromStdString(header.merkleRoot.toHex())},
+                      nullptr, 16, 12);
     m_header->setFact(tr("Version"), hex32(static_cast<std::uint32_t>(header.version)), "mono");
     m_header->setFact(tr("Bits"), hex32(header.bits), "mono");
     m_header->setFact(tr("Nonce"), Format::count(header.nonce));
+}
+
+void BlockPane::linkBlock(const QString& name, std::int32_t height, const primitives::BlockHash& hash) {
+    m_header->setLink(
+        name, tr("Block %1").arg(heightText(height)), [this, hash] { navigator().openBlock(hash); },
+        Format::shortened(hexOf(hash), 8, 5), {Thing::Block, hexOf(hash)}, &navigator());
 }
 
 void BlockPane::showContents(const explorer::BlockView& view) {
@@ -225,10 +221,14 @@ void BlockPane::showContents(const explorer::BlockView& view) {
     if (address.isEmpty())
         m_contents->setFact(tr("Found by"), row.height == 0 ? tr("nobody: it is given") : tr("not known"));
     else
-        m_contents->setFact(tr("Found by"), makeLink(
-                                                Format::shortened(address, 14, 6),
-                                                [this, address] { navigator().openAddress(address); },
-                                                isOwn(row.minerScript) ? tr("yours") : QString()));
+        m_contents->setLink(
+            tr("Found by"), Format::shortened(address, 14, 6),
+            [this, address] { navigator().openAddress(address); },
+            isOwn(row.minerScript) ? tr("yours") : QString(), {Thing::Address, address}, &navigator());
+    if (row.finder.empty())
+        m_contents->removeFact(tr("Calls itself"));
+    else
+        m_contents->setFact(tr("Calls itself"), QString::fromStdString(row.finder));
     m_contents->setFact(tr("Reward"), format().withUnit(view.subsidy + row.fees));
     m_contents->setFact(tr("of it new coins"), format().trimmed(view.subsidy));
     m_contents->setFact(tr("of it fees"), format().trimmed(row.fees));
@@ -238,7 +238,7 @@ void BlockPane::showContents(const explorer::BlockView& view) {
     m_contents->setFact(tr("Weight"), tr("%1 WU, %2 of what a block may weigh")
                                           .arg(Format::count(row.weight),
                                                Format::percent(static_cast<double>(row.weight) / most)));
-    m_contents->setFact(tr("Difficulty"), view.difficulty < 0.001 ? QString::number(view.difficulty, 'g', 3)
+    m_contents->setFact(tr("Difficulty"), view.difficulty < 0.001 ? Format::significant(view.difficulty, 3)
                                                                   : Format::decimal(view.difficulty, 3));
     m_contents->setFact(tr("Confirmations"), Format::count(view.confirmations));
 }
@@ -300,7 +300,10 @@ void BlockPane::addTransactions(const std::vector<explorer::TransactionView>& li
         const QString txid = hexOf(view.transaction->txid());
         CellsModel::Row row(7);
         row[0] = {.text = Format::count(static_cast<qint64>(m_txids.size())), .style = TextStyle::Faint};
-        row[1] = {.text = Format::shortened(txid, 10, 4), .style = TextStyle::Mono, .whole = txid};
+        row[1] = {.text = Format::shortened(txid, 10, 4),
+                  .style = TextStyle::Mono,
+                  .whole = txid,
+                  .thing = Thing::Transaction};
         row[2] = fromCell(*this, view);
         row[3] = toCell(*this, view);
         row[4] = {.amount = sumOfOutputs(view)};
@@ -315,7 +318,7 @@ void BlockPane::addTransactions(const std::vector<explorer::TransactionView>& li
     }
     const bool rest = !list.empty() && static_cast<std::int32_t>(m_txids.size()) < m_transactionCount;
     if (more)
-        m_model->appendRows(std::move(added), rest);
+        m_model->addRows(std::move(added), rest);
     else
         m_model->setRows(std::move(added), rest);
 }

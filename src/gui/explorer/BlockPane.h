@@ -38,6 +38,7 @@ private:
     void begin();
     void show(const std::optional<explorer::BlockView>& view);
     void showHeader(const explorer::BlockView& view);
+    void linkBlock(const QString& name, std::int32_t height, const primitives::BlockHash& hash);
     void showContents(const explorer::BlockView& view);
     void showTags(const explorer::BlockView& view);
     void showNothing();

@@ -28,7 +28,7 @@ BytesView::BytesView(QWidget* parent) : Picture(parent), m_table(new RowsModel(t
                          {tr("Hex"), TextStyle::Mono},
                          {tr("Meaning"), TextStyle::Normal}});
     setAccessibleName(tr("Every byte"));
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     connect(this, &Picture::itemHovered, this, qOverload<>(&QWidget::update));
 }
 
@@ -42,7 +42,8 @@ void BytesView::setFields(const QVector<ByteField>& fields) {
         at += field.size();
     }
     m_table->setRows(rows);
-    lay();
+    renew();
+    updateGeometry();
     itemsChanged();
 }
 
@@ -51,11 +52,11 @@ QAbstractItemModel* BytesView::tableModel() {
 }
 
 QSize BytesView::sizeHint() const {
-    return {px(400), m_height};
+    return {px(400), heightForWidth(px(400))};
 }
 
 QSize BytesView::minimumSizeHint() const {
-    return {px(240), m_height};
+    return {px(240), px(2 * kHeight + kMeaning)};
 }
 
 QString BytesView::shownHex(int item) const {
@@ -68,33 +69,39 @@ double BytesView::widthOf(int item) const {
     return std::max(name, hex) + 2 * px(kPad);
 }
 
+int BytesView::heightForWidth(int width) const {
+    return lay(width).height;
+}
+
 /// From left to right, line by line.
-void BytesView::lay() {
-    m_places.clear();
+BytesView::Laid BytesView::lay(int width) const {
+    Laid laid;
     double x = 0, y = 2;
     const auto count = std::min<qsizetype>(m_fields.size(), kMost);
     for (int i = 0; i < count; ++i) {
-        const double wide = std::min<double>(widthOf(i), width());
-        if (x > 0 && x + wide > width()) {
+        const double wide = std::min<double>(widthOf(i), width);
+        if (x > 0 && x + wide > width) {
             x = 0;
             y += px(kHeight + kGap);
         }
-        m_places.append(QRectF(x, y, wide, px(kHeight)));
+        laid.places.append(QRectF(x, y, wide, px(kHeight)));
         x += wide + px(kGap);
     }
-    const int high = static_cast<int>(y) + px(kHeight + 10 + kMeaning) + 2;
-    if (high == m_height) return;
-    m_height = high;
-    updateGeometry();
+    laid.height = static_cast<int>(y) + px(kHeight + 10 + kMeaning) + 2;
+    return laid;
+}
+
+void BytesView::renew() {
+    m_laid = lay(width());
 }
 
 void BytesView::resizeEvent(QResizeEvent* event) {
     Picture::resizeEvent(event);
-    lay();
+    renew();
 }
 
 void BytesView::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::StyleChange) lay();
+    if (event->type() == QEvent::StyleChange) renew();
     Picture::changeEvent(event);
 }
 
@@ -120,7 +127,7 @@ void BytesView::paintEvent(QPaintEvent*) {
 
 void BytesView::paintField(QPainter& painter, int item) const {
     const ByteField& field = m_fields[item];
-    const QRectF area = m_places[item];
+    const QRectF area = m_laid.places[item];
     const bool marked = item == hoveredItem() || (hoveredItem() < 0 && item == currentItem());
     painter.setPen(marked                                      ? QPen(color(Token::Accent), 2)
                    : theme().kind() == ThemeKind::HighContrast ? QPen(color(Token::Line), 1)
@@ -142,7 +149,7 @@ void BytesView::paintField(QPainter& painter, int item) const {
 }
 
 void BytesView::paintMeaning(QPainter& painter) const {
-    const QRectF area(0, m_height - px(kMeaning) - 2, width(), px(kMeaning));
+    const QRectF area(0, m_laid.height - px(kMeaning) - 2, width(), px(kMeaning));
     painter.setPen(Qt::NoPen);
     painter.setBrush(color(Token::Sunken));
     painter.drawRoundedRect(area, px(8), px(8));

@@ -16,10 +16,12 @@ public:
     void setFields(const QVector<ByteField>& fields);
 
     [[nodiscard]] QAbstractItemModel* tableModel() override;
-    [[nodiscard]] int itemCount() const override { return static_cast<int>(m_places.size()); }
-    [[nodiscard]] QRectF itemRect(int item) const override { return m_places.value(item); }
+    [[nodiscard]] int itemCount() const override { return static_cast<int>(m_laid.places.size()); }
+    [[nodiscard]] QRectF itemRect(int item) const override { return m_laid.places.value(item); }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     [[nodiscard]] QString itemText(int item) const override;
@@ -31,13 +33,17 @@ protected:
 private:
     [[nodiscard]] QString shownHex(int item) const;
     [[nodiscard]] double widthOf(int item) const;
-    void lay();
+    struct Laid {
+        QVector<QRectF> places; ///< one a field, as many as are painted
+        int height = 0;
+    };
+    [[nodiscard]] Laid lay(int width) const;
+    void renew();
     void paintField(QPainter& painter, int item) const;
     void paintMeaning(QPainter& painter) const;
     QVector<ByteField> m_fields;
-    QVector<QRectF> m_places; ///< one a field, as many as are painted
+    Laid m_laid; ///< for the present width
     RowsModel* m_table;
-    int m_height = 0;
 };
 
 } // namespace gui

@@ -1,13 +1,12 @@
 #include "gui/explorer/CellsModel.h"
 
 #include "gui/Format.h"
+#include "gui/widgets/CellName.h"
 
 namespace gui {
 
-CellsModel::CellsModel(QObject* parent) : QAbstractTableModel(parent) {
-    connect(&format(), &Format::changed, this, [this] {
-        if (!m_rows.empty()) emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-    });
+CellsModel::CellsModel(QObject* parent) : RowList(parent) {
+    connect(&format(), &Format::changed, this, [this] { columnsChanged(0, columnCount() - 1); });
 }
 
 void CellsModel::setHeads(std::vector<Head> heads) {
@@ -16,38 +15,27 @@ void CellsModel::setHeads(std::vector<Head> heads) {
     endResetModel();
 }
 
-void CellsModel::setRows(std::vector<Row> rows, bool more) {
+void CellsModel::setRows(std::vector<Row> next, bool more) {
     m_fetching = false;
     m_more = more;
-    if (!rows.empty() && rows.size() == m_rows.size()) {
-        m_rows = std::move(rows);
-        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-        return;
-    }
-    beginResetModel();
-    m_rows = std::move(rows);
-    endResetModel();
+    followRows(std::move(next), [](const Row& row) {
+        if (row.empty()) return QString();
+        return row.front().whole.isEmpty() ? row.front().text : row.front().whole;
+    });
 }
 
-void CellsModel::appendRows(std::vector<Row> rows, bool more) {
+void CellsModel::addRows(std::vector<Row> rows, bool more) {
     m_fetching = false;
     m_more = more;
-    if (rows.empty()) return;
-    const int first = rowCount();
-    beginInsertRows({}, first, first + static_cast<int>(rows.size()) - 1);
-    m_rows.insert(m_rows.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
-    endInsertRows();
+    appendRows(std::move(rows));
 }
 
 void CellsModel::renewTimes() {
+    if (rows().empty()) return;
     for (int column = 0; column < columnCount(); ++column) {
-        if (m_rows.empty() || m_rows.front()[static_cast<std::size_t>(column)].time == 0) continue;
-        emit dataChanged(index(0, column), index(rowCount() - 1, column), {Qt::DisplayRole});
+        if (rows().front()[static_cast<std::size_t>(column)].time != 0)
+            columnsChanged(column, column, {Qt::DisplayRole});
     }
-}
-
-int CellsModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
 int CellsModel::columnCount(const QModelIndex& parent) const {
@@ -55,8 +43,9 @@ int CellsModel::columnCount(const QModelIndex& parent) const {
 }
 
 QVariant CellsModel::data(const QModelIndex& index, int role) const {
+    if (role == Qt::AccessibleTextRole) return cellName(index);
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
-    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    const Row& row = rowAt(index.row());
     const auto column = static_cast<std::size_t>(index.column());
     if (column >= row.size()) return {};
     const Cell& cell = row[column];
@@ -78,7 +67,11 @@ QVariant CellsModel::data(const QModelIndex& index, int role) const {
     case IconNameRole:
         return cell.icon;
     case CopyRole:
-        return cell.whole.isEmpty() ? QVariant() : QVariant(cell.whole);
+        if (cell.amount && !format().amountsHidden())
+            return QString::fromStdString(primitives::toDecimal(*cell.amount));
+        return cell.whole.isEmpty() || cell.amount ? QVariant() : QVariant(cell.whole);
+    case ThingRole:
+        return static_cast<int>(cell.thing);
     default:
         return {};
     }

@@ -1,12 +1,11 @@
 #pragma once
 
+#include "gui/widgets/RowList.h"
 #include "gui/widgets/TableRoles.h"
 #include "gui/widgets/Tag.h"
+#include "gui/widgets/Things.h"
 #include "primitives/Amount.h"
 
-#include <QAbstractTableModel>
-
-#include <functional>
 #include <optional>
 #include <vector>
 
@@ -24,29 +23,32 @@ struct Cell {
     QString trailing{};
     QString whole{}; ///< what is copied and shown on hover
     QString icon{};
+    Thing thing = Thing::None; ///< what `whole` stands for
+    bool operator==(const Cell&) const = default;
 };
+
+using CellsRow = std::vector<Cell>;
 
 /// A list of the explorer that grows at its end while somebody scrolls: payments of a block or an address,
 /// inputs, outputs, hits.
-class CellsModel : public QAbstractTableModel {
+class CellsModel : public RowList<CellsRow> {
     Q_OBJECT
 public:
     struct Head {
         QString text;
         bool right = false;
     };
-    using Row = std::vector<Cell>;
+    using Row = CellsRow;
 
     explicit CellsModel(QObject* parent = nullptr);
     void setHeads(std::vector<Head> heads);
-    /// The first rows of another list, or the same list anew (selection and position stay when it has the
-    /// same length).
-    void setRows(std::vector<Row> rows, bool more = false);
-    void appendRows(std::vector<Row> rows, bool more);
+    /// The first rows of another list, or the same list anew: rows that are there already, by the whole text
+    /// of their first cell, stay where they are.
+    void setRows(std::vector<Row> next, bool more = false);
+    void addRows(std::vector<Row> rows, bool more);
     /// Relative times are read again.
     void renewTimes();
 
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -54,12 +56,11 @@ public:
     void fetchMore(const QModelIndex& parent) override;
 
 signals:
-    /// Somebody scrolled to the end: answer with appendRows().
+    /// Somebody scrolled to the end: answer with addRows().
     void moreWanted();
 
 private:
     std::vector<Head> m_heads;
-    std::vector<Row> m_rows;
     bool m_more = false;
     bool m_fetching = false;
 };

@@ -78,6 +78,7 @@ Card* ChainPane::makeListCard() {
     m_table = new DataTable;
     m_table->setAccessibleName(tr("All blocks of the best chain, the newest first"));
     m_table->setModel(m_model);
+    m_table->setNavigator(navigator());
     m_table->setColumnFixed(BlockListModel::Height, 72);
     m_table->setColumnFixed(BlockListModel::Hash, 118);
     m_table->setColumnFixed(BlockListModel::Found, 88);
@@ -132,7 +133,9 @@ void ChainPane::tick() {
     const QRect seen = m_table->viewport()->rect();
     const int top = m_table->rowAt(seen.top());
     const int bottom = m_table->rowAt(seen.bottom());
-    if (top >= 0) m_model->renewTimes(top, bottom < 0 ? m_model->rowCount() - 1 : bottom);
+    const int last = bottom < 0 ? m_model->rowCount() - 1 : bottom;
+    if (top >= 0 && m_ages.changed(*m_model, BlockListModel::Found, top, last))
+        m_model->renewTimes(top, last);
     m_strip->render();
 }
 
@@ -175,9 +178,7 @@ void ChainPane::showFacts(const explorer::BlockView& view) {
     m_shown = row.hash;
     m_factsCard->setTitle(tr("Block %1").arg(heightText(row.height)));
     m_ownTag->setVisible(isOwn(row.minerScript));
-    auto* hash = new HashLabel(hexOf(row.hash));
-    hash->setShortened(12, 8);
-    m_facts->setFact(tr("Hash"), hash);
+    m_facts->setHash(tr("Hash"), {Thing::Block, hexOf(row.hash)}, &navigator(), 12, 8);
     m_facts->setFact(tr("Found"), format().exactTime(row.time));
     m_facts->setFact(tr("Payments"), Format::count(std::max(row.transactionCount - 1, 0)));
     m_facts->setFact(tr("Fees"), format().trimmed(row.fees));
@@ -187,10 +188,10 @@ void ChainPane::showFacts(const explorer::BlockView& view) {
     m_facts->setFact(tr("Bits"), QString::number(row.bits, 16).rightJustified(8, QLatin1Char('0')), "mono");
     m_facts->setFact(tr("Nonce"), Format::count(view.header.nonce));
     if (row.height == 0) return m_facts->setFact(tr("Parent"), tr("none: the first block"));
-    QLabel* const parent = makeLink(heightText(row.height - 1),
-                                    [this, hash = view.header.previous] { navigator().openBlock(hash); });
-    parent->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_facts->setFact(tr("Parent"), parent);
+    m_facts->setLink(
+        tr("Parent"), heightText(row.height - 1),
+        [this, hash = view.header.previous] { navigator().openBlock(hash); }, {},
+        {Thing::Block, hexOf(view.header.previous)}, &navigator());
 }
 
 } // namespace gui

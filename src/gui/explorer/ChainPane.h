@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gui/explorer/ExplorerPane.h"
+#include "gui/models/ColumnTexts.h"
 
 #include "primitives/Hash256.h"
 
@@ -43,6 +44,7 @@ private:
     BlockListModel* m_model;
     StripFeed* m_strip = nullptr;
     DataTable* m_table = nullptr;
+    ColumnTexts m_ages;
     Card* m_listCard = nullptr;
     Card* m_factsCard = nullptr;
     FactsList* m_facts = nullptr;

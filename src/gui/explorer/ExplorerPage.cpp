@@ -6,6 +6,8 @@
 #include "gui/explorer/ChainPane.h"
 #include "gui/explorer/SearchPane.h"
 #include "gui/explorer/TransactionPane.h"
+#include "gui/frame/Seen.h"
+#include "gui/theme/Theme.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/CopyField.h"
 #include "gui/widgets/Labels.h"
@@ -14,6 +16,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -23,6 +26,7 @@ namespace gui {
 namespace {
 
 constexpr std::size_t kMostPlaces = 200;
+constexpr int kClockMs = 1'000;
 
 } // namespace
 
@@ -49,8 +53,7 @@ ExplorerPage::ExplorerPage(node::Node& node, Navigator& navigator, QWidget* pare
     connect(m_copy, &Button::clicked, this, &ExplorerPage::copySubject);
     connect(m_chainButton, &Button::clicked, this, &ExplorerPage::showChain);
     listen(node);
-    m_clock.setInterval(1000);
-    connect(&m_clock, &QTimer::timeout, this, [this] { m_current->tick(); });
+    connect(new SeenClock(this, kClockMs), &SeenClock::tick, this, [this] { m_current->tick(); });
     openPlace();
 }
 
@@ -77,16 +80,6 @@ void ExplorerPage::refresh() {
     if (m_current != m_search.ifMade()) m_current->reload();
 }
 
-void ExplorerPage::showEvent(QShowEvent* event) {
-    Page::showEvent(event);
-    m_clock.start();
-}
-
-void ExplorerPage::hideEvent(QHideEvent* event) {
-    m_clock.stop();
-    Page::hideEvent(event);
-}
-
 void ExplorerPage::showChain() {
     visit({});
 }
@@ -109,6 +102,28 @@ void ExplorerPage::showAddress(const QString& address) {
 
 void ExplorerPage::showSearch(const QString& text) {
     if (!text.trimmed().isEmpty()) visit({.kind = Place::Kind::Search, .text = text.trimmed()});
+}
+
+void ExplorerPage::follow(const PageLink& link) {
+    if (std::holds_alternative<PageId>(link)) showChain();
+    if (const auto* block = std::get_if<BlockLink>(&link)) showBlock(block->hash);
+    if (const auto* height = std::get_if<HeightLink>(&link)) showHeight(height->height);
+    if (const auto* transaction = std::get_if<TransactionLink>(&link)) showTransaction(transaction->txid);
+    if (const auto* address = std::get_if<AddressLink>(&link)) showAddress(address->address);
+    if (const auto* search = std::get_if<SearchLink>(&link)) showSearch(search->text);
+}
+
+// Alt+Left and Alt+Right walk what was looked at here first, then the pages.
+bool ExplorerPage::stepBack() {
+    if (!canGoBack()) return false;
+    goBack();
+    return true;
+}
+
+bool ExplorerPage::stepForward() {
+    if (!canGoForward()) return false;
+    goForward();
+    return true;
 }
 
 void ExplorerPage::goBack() {
@@ -195,16 +210,43 @@ void ExplorerPage::openHit(const explorer::SearchHit& hit) {
 void ExplorerPage::renewHeader() {
     header()->showHistory(canGoBack(), canGoForward());
     header()->setTitle(m_current->title());
-    header()->clearTitleWidgets();
-    if (!m_current->subject().isEmpty()) {
-        auto* subject = new HashLabel(m_current->subject());
-        subject->setShortened(12, 4);
-        header()->addTitleWidget(subject);
-    }
-    for (const ExplorerPane::TitleTag& tag : m_current->tags())
-        header()->addTag(tag.text, tag.kind);
+    renewSubject();
+    renewTags();
     m_copy->setVisible(!m_current->subject().isEmpty() && m_current != m_search.ifMade());
     m_chainButton->setVisible(m_current != m_chain.ifMade());
+}
+
+/// In place: it may have the focus.
+void ExplorerPage::renewSubject() {
+    if (!m_subject) {
+        m_subject = new HashLabel;
+        m_subject->setShortened(12, 4);
+        header()->addTitleWidget(m_subject);
+        auto* tags = new QWidget;
+        m_tagRow = new QHBoxLayout(tags);
+        m_tagRow->setContentsMargins(0, 0, 0, 0);
+        header()->addTitleWidget(tags);
+    }
+    const Thing thing = m_current == m_block.ifMade()         ? Thing::Block
+                        : m_current == m_transaction.ifMade() ? Thing::Transaction
+                        : m_current == m_address.ifMade()     ? Thing::Address
+                                                              : Thing::None;
+    m_subject->setText(m_current->subject());
+    m_subject->setThing(thing, &m_navigator);
+    m_subject->setVisible(!m_current->subject().isEmpty());
+}
+
+void ExplorerPage::renewTags() {
+    if (m_current->tags() == m_shownTags) return;
+    m_shownTags = m_current->tags();
+    while (QLayoutItem* item = m_tagRow->takeAt(0)) {
+        item->widget()->deleteLater();
+        item->widget()->hide();
+        delete item;
+    }
+    m_tagRow->setSpacing(px(12));
+    for (const ExplorerPane::TitleTag& tag : m_shownTags)
+        m_tagRow->addWidget(new Tag(tag.text, tag.kind), 0, Qt::AlignVCenter);
 }
 
 void ExplorerPage::copySubject() {

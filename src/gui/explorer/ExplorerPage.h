@@ -1,11 +1,12 @@
 #pragma once
 
+#include "gui/explorer/ExplorerPane.h"
 #include "gui/frame/Page.h"
 #include "primitives/Block.h"
 
-#include <QTimer>
-
 #include <vector>
+
+class QHBoxLayout;
 
 namespace explorer {
 struct SearchHit;
@@ -20,7 +21,7 @@ class AddressPane;
 class BlockPane;
 class Button;
 class ChainPane;
-class ExplorerPane;
+class HashLabel;
 class Navigator;
 class SearchPane;
 class TransactionPane;
@@ -48,13 +49,15 @@ public:
     void goBack();
     void goForward();
 
+    void follow(const PageLink& link) override;
+    bool stepBack() override;
+    bool stepForward() override;
+
 signals:
     void historyChanged();
 
 protected:
     void refresh() override;
-    void showEvent(QShowEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
 
 private:
     struct Place {
@@ -76,6 +79,8 @@ private:
     void switchTo(ExplorerPane* pane);
     void openHit(const explorer::SearchHit& hit);
     void renewHeader();
+    void renewSubject();
+    void renewTags();
     void copySubject();
 
     node::Node& m_node;
@@ -88,9 +93,11 @@ private:
     ExplorerPane* m_current = nullptr;
     Button* m_chainButton = nullptr;
     Button* m_copy = nullptr;
+    HashLabel* m_subject = nullptr;
+    QHBoxLayout* m_tagRow = nullptr;
+    std::vector<ExplorerPane::TitleTag> m_shownTags;
     std::vector<Place> m_places;
     std::size_t m_at = 0;
-    QTimer m_clock;
 };
 
 } // namespace gui

@@ -5,10 +5,8 @@
 
 #include <QWidget>
 
-#include <functional>
 #include <vector>
 
-class QLabel;
 class QVBoxLayout;
 
 namespace node {
@@ -52,7 +50,6 @@ signals:
 protected:
     void setHeading(const QString& title, const QString& subject, std::vector<TitleTag> tags);
     [[nodiscard]] QVBoxLayout* rows() const { return m_rows; }
-    void changeEvent(QEvent* event) override;
 
 private:
     node::Node& m_node;
@@ -62,8 +59,5 @@ private:
     QString m_subject;
     std::vector<TitleTag> m_tags;
 };
-
-/// Words that lead somewhere, for lists of facts; reached with Tab, opened with Enter.
-QLabel* makeLink(const QString& text, std::function<void()> open, const QString& behind = {});
 
 } // namespace gui

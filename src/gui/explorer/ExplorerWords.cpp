@@ -6,13 +6,14 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 
 namespace gui {
 
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(ExplorerWords)
+struct ExplorerWords {
+    Q_DECLARE_TR_FUNCTIONS(gui::ExplorerWords)
 };
 
 QString shortAddress(const std::string& address) {
@@ -60,9 +61,10 @@ QString heightText(std::int32_t height) {
 }
 
 ExplorerPane::TitleTag confirmationTag(const explorer::TxStatus& status) {
-    if (!status.confirmed && status.firstSeen > 0) return {Words::tr("waiting for a block"), TagKind::Work};
-    if (!status.confirmed) return {Words::tr("not in the best chain"), TagKind::Bad};
-    const QString text = Words::tr("%n confirmation(s)", nullptr, status.confirmations);
+    if (!status.confirmed && status.firstSeen > 0)
+        return {ExplorerWords::tr("waiting for a block"), TagKind::Work};
+    if (!status.confirmed) return {ExplorerWords::tr("not in the best chain"), TagKind::Bad};
+    const QString text = ExplorerWords::tr("%n confirmation(s)", nullptr, status.confirmations);
     return {text, TagKind::Accent};
 }
 
@@ -70,29 +72,29 @@ QString outputTypeWords(script::OutputType type) {
     using script::OutputType;
     switch (type) {
     case OutputType::Anchor:
-        return Words::tr("anchor for fees");
+        return ExplorerWords::tr("anchor for fees");
     case OutputType::PubKey:
-        return Words::tr("pay to public key");
+        return ExplorerWords::tr("pay to public key");
     case OutputType::PubKeyHash:
-        return Words::tr("pay to public key hash");
+        return ExplorerWords::tr("pay to public key hash");
     case OutputType::ScriptHash:
-        return Words::tr("pay to script hash");
+        return ExplorerWords::tr("pay to script hash");
     case OutputType::MultiSig:
-        return Words::tr("several keys");
+        return ExplorerWords::tr("several keys");
     case OutputType::NullData:
-        return Words::tr("a message, no money");
+        return ExplorerWords::tr("a message, no money");
     case OutputType::WitnessPubKeyHash:
-        return Words::tr("pay to witness public key hash");
+        return ExplorerWords::tr("pay to witness public key hash");
     case OutputType::WitnessScriptHash:
-        return Words::tr("pay to witness script hash");
+        return ExplorerWords::tr("pay to witness script hash");
     case OutputType::Taproot:
-        return Words::tr("pay to taproot");
+        return ExplorerWords::tr("pay to taproot");
     case OutputType::WitnessUnknown:
-        return Words::tr("a future witness version");
+        return ExplorerWords::tr("a future witness version");
     case OutputType::NonStandard:
         break;
     }
-    return Words::tr("a script of its own");
+    return ExplorerWords::tr("a script of its own");
 }
 
 QString messageIn(const util::Bytes& script) {
@@ -107,11 +109,23 @@ QString messageIn(const util::Bytes& script) {
     return QString::fromStdString(util::toHex(data));
 }
 
+DataWords dataIn(const util::Bytes& script) {
+    // BIP 141: what a block's reward says about the signatures in the block.
+    static constexpr std::array<std::uint8_t, 6> kCommitment{0x6a, 0x24, 0xaa, 0x21, 0xa9, 0xed};
+    constexpr std::size_t kCommitmentSize = 38;
+    if (script.size() >= kCommitmentSize && std::ranges::equal(kCommitment, util::ByteView(script).first(6)))
+        return {ExplorerWords::tr("witness commitment"),
+                QString::fromStdString(
+                    util::toHex(util::ByteView(script).subspan(kCommitment.size(), kCommitmentSize - 6)))};
+    return {ExplorerWords::tr("message"), messageIn(script)};
+}
+
 Cell partyCell(const ExplorerPane& pane, const explorer::OutputView& output) {
     Cell cell;
     cell.whole = QString::fromStdString(output.address);
+    cell.thing = output.address.empty() ? Thing::None : Thing::Address;
     if (pane.isOwn(output.output.scriptPubKey)) {
-        cell.text = Words::tr("you");
+        cell.text = ExplorerWords::tr("you");
         cell.tag = TagKind::Own;
     } else if (!output.address.empty()) {
         cell.text = shortAddress(output.address);
@@ -130,7 +144,7 @@ Cell fromCell(const ExplorerPane& pane, const explorer::TransactionView& transac
     if (!ends.empty()) return summary(pane, ends);
     Cell cell;
     const bool isReward = !transaction.inputs.empty() && transaction.inputs.front().isCoinbase;
-    cell.text = isReward ? Words::tr("new coins") : Words::tr("not known");
+    cell.text = isReward ? ExplorerWords::tr("new coins") : ExplorerWords::tr("not known");
     cell.style = TextStyle::Muted;
     return cell;
 }

@@ -18,6 +18,12 @@ ExplorerPane::TitleTag confirmationTag(const explorer::TxStatus& status);
 QString outputTypeWords(script::OutputType type);
 /// The readable text of an OP_RETURN output, else its bytes as hex.
 QString messageIn(const util::Bytes& script);
+/// What an output without money says: the kind of what it carries, and the content.
+struct DataWords {
+    QString kind;
+    QString content;
+};
+DataWords dataIn(const util::Bytes& script);
 /// A name for whoever an output belongs to: "you" as a pill, the address shortened, or the kind of script.
 Cell partyCell(const ExplorerPane& pane, const explorer::OutputView& output);
 Cell fromCell(const ExplorerPane& pane, const explorer::TransactionView& transaction);

@@ -11,13 +11,17 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace gui {
 
 namespace {
 
 constexpr int kSearchRows = 14;
+constexpr std::size_t kLeastDigits = 6; // of an id
+constexpr std::size_t kMostOwn = 20;
 
-CellsModel::Row rowFor(const explorer::SearchHit& hit) {
+CellsModel::Row rowFor(const explorer::SearchHit& hit, bool isLost) {
     using Kind = explorer::SearchHit::Kind;
     CellsModel::Row row(3);
     QString whole, where;
@@ -32,13 +36,17 @@ CellsModel::Row rowFor(const explorer::SearchHit& hit) {
                   .icon = QStringLiteral("send")};
         whole = hexOf(hit.txid);
         where = hit.height >= 0 ? SearchPane::tr("in block %1").arg(heightText(hit.height))
+                : isLost        ? SearchPane::tr("not in the best chain")
                                 : SearchPane::tr("waiting");
     } else {
         row[0] = {
             .text = SearchPane::tr("Address"), .style = TextStyle::Strong, .icon = QStringLiteral("receive")};
         whole = QString::fromStdString(hit.address);
     }
-    row[1] = {.text = whole, .style = TextStyle::Mono, .whole = whole};
+    const Thing thing = hit.kind == Kind::Block         ? Thing::Block
+                        : hit.kind == Kind::Transaction ? Thing::Transaction
+                                                        : Thing::Address;
+    row[1] = {.text = whole, .style = TextStyle::Mono, .whole = whole, .thing = thing};
     row[2] = {.text = where, .style = TextStyle::Muted};
     return row;
 }
@@ -60,6 +68,7 @@ SearchPane::SearchPane(node::Node& node, Navigator& navigator, QWidget* parent)
     m_table->setAccessibleName(tr("What was found"));
     m_table->setFitRows(kSearchRows);
     m_table->setModel(m_model);
+    m_table->setNavigator(this->navigator());
     m_table->setColumnFixed(0, 170);
     m_table->setColumnStretch(1);
     m_table->setColumnFixed(2, 140);
@@ -75,6 +84,7 @@ SearchPane::SearchPane(node::Node& node, Navigator& navigator, QWidget* parent)
 
 void SearchPane::search(const QString& text) {
     m_text = text.trimmed();
+    m_lost.clear();
     m_nothing->hide();
     m_card->hide();
     setHeading(tr("Search"), m_text, {});
@@ -85,7 +95,35 @@ void SearchPane::reload() {
     ask(
         node(), this, m_ticket,
         [text = m_text.toStdString()](explorer::ExplorerQueries& queries) { return queries.search(text); },
-        [this](const auto& answer) { show(answer ? *answer : std::vector<explorer::SearchHit>()); });
+        [this](const auto& answer) { addOwn(answer ? *answer : std::vector<explorer::SearchHit>()); });
+}
+
+/// Payments that only the wallet remembers: replaced ones, rewards of blocks that lost.
+void SearchPane::addOwn(std::vector<explorer::SearchHit> hits) {
+    const std::string prefix = m_text.toLower().toStdString();
+    const bool isHex = prefix.find_first_not_of("0123456789abcdef") == std::string::npos;
+    if (!isHex || prefix.size() < kLeastDigits) return show(hits);
+    const auto look = [prefix](wallet::Wallet& wallet, std::int32_t) {
+        return wallet.historyById(prefix, kMostOwn);
+    };
+    const auto join = [this, chain = std::move(hits),
+                       ticket = m_ticket](const std::optional<std::vector<wallet::WalletTransaction>>& own) {
+        if (ticket != m_ticket) return;
+        std::vector<explorer::SearchHit> all = chain;
+        for (const wallet::WalletTransaction& entry :
+             own.value_or(std::vector<wallet::WalletTransaction>())) {
+            const primitives::TxId& txid = entry.transaction->txid();
+            if (std::ranges::find(all, txid, &explorer::SearchHit::txid) != all.end()) continue;
+            explorer::SearchHit hit;
+            hit.kind = explorer::SearchHit::Kind::Transaction;
+            hit.txid = txid;
+            hit.height = entry.height;
+            all.push_back(std::move(hit));
+            if (entry.state == wallet::TxState::Lost) m_lost.insert(txid);
+        }
+        show(all);
+    };
+    node::onResult(node().withWallet(look), this, join, [join] { join(std::nullopt); });
 }
 
 void SearchPane::show(const std::vector<explorer::SearchHit>& hits) {
@@ -99,7 +137,7 @@ void SearchPane::show(const std::vector<explorer::SearchHit>& hits) {
                 .arg(Format::shortened(m_text, 32, 8)));
     std::vector<CellsModel::Row> list;
     for (const explorer::SearchHit& hit : hits)
-        list.push_back(rowFor(hit));
+        list.push_back(rowFor(hit, m_lost.contains(hit.txid)));
     m_card->setNote(tr("%n hit(s)", nullptr, static_cast<int>(hits.size())));
     m_model->setRows(std::move(list));
     m_table->updateGeometry();

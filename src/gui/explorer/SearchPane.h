@@ -4,6 +4,9 @@
 
 #include "explorer/ExplorerTypes.h"
 
+#include <set>
+#include <vector>
+
 namespace gui {
 
 class Card;
@@ -26,10 +29,12 @@ signals:
 
 private:
     void show(const std::vector<explorer::SearchHit>& hits);
+    void addOwn(std::vector<explorer::SearchHit> hits);
     void open(int row);
 
     QString m_text;
     std::vector<explorer::SearchHit> m_hits;
+    std::set<primitives::TxId> m_lost; ///< hits that only the wallet remembers
     EmptyState* m_nothing;
     Card* m_card;
     DataTable* m_table;

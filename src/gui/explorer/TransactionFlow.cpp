@@ -17,13 +17,14 @@ FlowEnd endOf(const ExplorerPane& pane, const explorer::OutputView& output, doub
     end.title = own ? ExplorerPane::tr("you") : outputTypeWords(output.type);
     end.detail = address;
     if (output.type == script::OutputType::NullData) {
-        end.title = ExplorerPane::tr("message");
-        end.detail = Format::shortened(messageIn(output.output.scriptPubKey), 16, 4);
+        const DataWords words = dataIn(output.output.scriptPubKey);
+        end.title = words.kind;
+        end.detail = Format::shortened(words.content, 16, 4);
     } else if (!own && !address.isEmpty()) {
         end.title = ExplorerPane::tr("somebody");
     }
     end.amountText = format().trimmed(output.output.value);
-    end.share = static_cast<double>(output.output.value.satoshi()) / whole;
+    end.share = format().amountsHidden() ? 1 : static_cast<double>(output.output.value.satoshi()) / whole;
     return end;
 }
 
@@ -41,7 +42,7 @@ TransactionFlow flowOf(const ExplorerPane& pane, const explorer::TransactionView
         FlowEnd end;
         end.title = input.isCoinbase ? ExplorerPane::tr("new coins and fees") : ExplorerPane::tr("not known");
         end.amountText = input.isCoinbase ? format().trimmed(out) : QString();
-        end.share = 1.0 / static_cast<double>(view.inputs.size());
+        end.share = format().amountsHidden() ? 1 : 1.0 / static_cast<double>(view.inputs.size());
         end.kind = FlowEnd::Kind::Coinbase;
         flow.inputs.push_back(end);
     }

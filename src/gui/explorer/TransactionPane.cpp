@@ -29,16 +29,15 @@ namespace {
 constexpr std::uint32_t kFirstLockTime = 500'000'000; // below: heights (BIP 65)
 constexpr int kShownEnds = 6;
 
-QString lockTimeWords(std::uint32_t lockTime) {
-    if (lockTime == 0) return TransactionPane::tr("no lock time");
-    if (lockTime < kFirstLockTime)
-        return TransactionPane::tr("not before block %1")
-            .arg(heightText(static_cast<std::int32_t>(lockTime)));
-    return TransactionPane::tr("not before %1").arg(format().exactTime(lockTime));
-}
-
 QString rawHex(const explorer::TransactionView& view) {
     return QString::fromStdString(util::toHex(view.transaction->serialize()));
+}
+
+Cell dataCell(const util::Bytes& script) {
+    const DataWords words = dataIn(script);
+    return {.text = TransactionPane::tr("%1: %2").arg(words.kind, words.content),
+            .style = TextStyle::Muted,
+            .whole = words.content};
 }
 
 bool isReplaceable(const primitives::Transaction& transaction) {
@@ -58,6 +57,12 @@ TransactionPane::TransactionPane(node::Node& node, Navigator& navigator, QWidget
     auto* column = new QVBoxLayout(m_all);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(16));
+    m_fate = new Banner(Banner::Kind::Warning, QString());
+    m_fate->hide();
+    connect(m_fate, &Banner::actionTriggered, this, [this] {
+        if (m_kept && m_kept->replacedBy) this->navigator().openTransaction(*m_kept->replacedBy);
+    });
+    column->addWidget(m_fate);
     column->addWidget(makeFlowCard());
     auto* middle = new CardRow(900);
     auto* factsCard = new Card(tr("Facts"));
@@ -100,6 +105,13 @@ TransactionPane::TransactionPane(node::Node& node, Navigator& navigator, QWidget
     });
 }
 
+QString TransactionPane::lockTimeWords(std::uint32_t lockTime) {
+    if (lockTime == 0) return tr("no lock time");
+    if (lockTime < kFirstLockTime)
+        return tr("not before block %1").arg(heightText(static_cast<std::int32_t>(lockTime)));
+    return tr("not before %1").arg(format().exactTime(lockTime));
+}
+
 Card* TransactionPane::makeFlowCard() {
     m_flowCard = new Card(tr("Where the money goes"));
     m_flow = new FlowDiagram;
@@ -126,6 +138,7 @@ Card* TransactionPane::makeEndsCard(const QString& title, DataTable*& table, Cel
     model = new CellsModel(this);
     model->setHeads({{QString()}, {QString()}, {QString()}});
     table->setModel(model);
+    table->setNavigator(navigator());
     table->setFitRows(kShownEnds);
     table->setColumnStretch(0);
     table->setColumnFixed(1, 150);
@@ -138,6 +151,7 @@ Card* TransactionPane::makeEndsCard(const QString& title, DataTable*& table, Cel
 void TransactionPane::showTransaction(const primitives::TxId& txid) {
     if (m_txid != txid) {
         m_view.reset();
+        m_kept.reset();
         setHeading(tr("Transaction"), hexOf(txid), {});
         m_all->hide();
     }
@@ -151,14 +165,72 @@ void TransactionPane::reload() {
         node(), this, m_ticket,
         [txid = *m_txid](explorer::ExplorerQueries& queries) { return queries.transaction(txid); },
         [this](const auto& answer) {
-            if (!answer || !*answer) return showNothing();
+            if (!answer || !*answer) return askWallet();
+            m_kept.reset();
             m_view = std::make_shared<const explorer::TransactionView>(**answer);
             show(*m_view);
         });
 }
 
+/// The chain does not know it; the wallet remembers what was replaced or lost with its block.
+void TransactionPane::askWallet() {
+    const quint64 ticket = m_ticket;
+    const auto look = [txid = *m_txid](wallet::Wallet& wallet, std::int32_t) -> std::optional<Kept> {
+        const auto known = wallet.transaction(txid);
+        if (!known) return std::nullopt;
+        Kept kept{known->transaction, known->state, known->time, {}};
+        for (const primitives::TxIn& input : known->transaction->inputs()) {
+            if (kept.replacedBy || known->isCoinbase) break;
+            kept.replacedBy = wallet.spenderOf(input.previous);
+            if (kept.replacedBy == txid) kept.replacedBy.reset();
+        }
+        return kept;
+    };
+    node::onResult(
+        node().withWallet(look), this,
+        [this, ticket](const std::optional<std::optional<Kept>>& kept) {
+            if (ticket != m_ticket) return;
+            if (!kept || !*kept) return showNothing();
+            ask(
+                node(), this, m_ticket,
+                [transaction = (*kept)->transaction](explorer::ExplorerQueries& queries) {
+                    return queries.outside(transaction);
+                },
+                [this, known = **kept](const auto& answer) {
+                    if (!answer) return showNothing();
+                    m_kept = known;
+                    m_view = std::make_shared<const explorer::TransactionView>(*answer);
+                    show(*m_view);
+                });
+        },
+        [this, ticket] {
+            if (ticket == m_ticket) showNothing();
+        });
+}
+
+bool TransactionPane::isLost() const {
+    return m_kept && m_kept->state == wallet::TxState::Lost;
+}
+
+void TransactionPane::showFate() {
+    m_fate->setVisible(isLost());
+    if (!isLost()) return;
+    const bool isReward = m_kept->transaction->isCoinbase();
+    m_fate->setAction(m_kept->replacedBy ? tr("Show the other one") : QString());
+    if (isReward)
+        m_fate->setSentence(tr("<b>Lost to a fork.</b> The block of this reward is not in the best chain, so "
+                               "its coins do not exist."));
+    else if (m_kept->replacedBy)
+        m_fate->setSentence(tr("<b>Replaced.</b> Another payment spends the same coins, so this one did not "
+                               "happen: nothing of it was paid."));
+    else
+        m_fate->setSentence(tr("<b>Given up.</b> No block will take this payment: what it spends is gone. "
+                               "Nothing of it was paid."));
+}
+
 void TransactionPane::showNothing() {
     m_view.reset();
+    m_kept.reset();
     m_all->hide();
     m_nothing->show();
     m_nothing->setText(tr("This transaction is neither in the best chain nor waiting for a block."));
@@ -168,6 +240,7 @@ void TransactionPane::showNothing() {
 void TransactionPane::show(const explorer::TransactionView& view) {
     m_nothing->hide();
     m_all->show();
+    showFate();
     showTags(view);
     showFlow(view);
     showFacts(view);
@@ -181,6 +254,8 @@ void TransactionPane::show(const explorer::TransactionView& view) {
 
 void TransactionPane::showTags(const explorer::TransactionView& view) {
     std::vector<TitleTag> tags{confirmationTag(view.status)};
+    if (isLost() && !view.transaction->isCoinbase()) tags.front() = {tr("replaced"), TagKind::Bad};
+    if (m_kept && !isLost()) tags.front() = {tr("waiting for a block"), TagKind::Work};
     if (view.transaction->isCoinbase()) tags.push_back({tr("reward"), TagKind::Work});
     if (touchesWallet(*this, view)) tags.push_back({tr("yours"), TagKind::Own});
     setHeading(tr("Transaction"), hexOf(view.transaction->txid()), std::move(tags));
@@ -201,20 +276,23 @@ void TransactionPane::showFacts(const explorer::TransactionView& view) {
     const primitives::Transaction& transaction = *view.transaction;
     const explorer::TxStatus& status = view.status;
     if (status.confirmed) {
-        m_facts->setFact(tr("In block"), makeLink(
-                                             heightText(status.height),
-                                             [this, block = status.block] { navigator().openBlock(block); },
-                                             tr("position %1").arg(Format::count(status.position))));
+        m_facts->setLink(
+            tr("In block"), heightText(status.height),
+            [this, block = status.block] { navigator().openBlock(block); },
+            tr("position %1").arg(Format::count(status.position)), {Thing::Block, hexOf(status.block)},
+            &navigator());
         m_facts->setFact(tr("Seen"), format().exactTime(status.blockTime));
     } else {
-        m_facts->setFact(tr("In block"), tr("not yet"));
-        m_facts->setFact(tr("Seen"),
-                         status.firstSeen > 0 ? format().exactTime(status.firstSeen) : tr("not known"));
+        const std::int64_t seen = m_kept ? m_kept->time : status.firstSeen;
+        m_facts->setFact(tr("In block"), isLost() ? tr("in none of the best chain") : tr("not yet"));
+        m_facts->setFact(tr("Seen"), seen > 0 ? format().exactTime(seen) : tr("not known"));
     }
     const bool isReward = transaction.isCoinbase();
-    m_facts->setFact(tr("Fee"), isReward ? tr("none: this is a reward")
-                                         : QStringLiteral("%1 · %2").arg(format().trimmed(view.fee),
-                                                                         Format::feeRate(feeRateOf(view))));
+    const bool isKnown = view.inputs.empty() || view.inputs.front().spent; // what it spends
+    m_facts->setFact(tr("Fee"), isReward   ? tr("none: this is a reward")
+                                : !isKnown ? tr("not known")
+                                           : QStringLiteral("%1 · %2").arg(format().trimmed(view.fee),
+                                                                           Format::feeRate(feeRateOf(view))));
     m_facts->setFact(tr("Size"),
                      tr("%1 B · %2 vB · %3 WU")
                          .arg(Format::count(static_cast<qint64>(transaction.size())),
@@ -242,12 +320,12 @@ void TransactionPane::showInputs(const explorer::TransactionView& view) {
                                   .arg(Format::shortened(txid, 8, 4))
                                   .arg(input.input.previous.index),
                       .style = TextStyle::MonoMuted,
-                      .whole = txid};
+                      .whole = txid,
+                      .thing = Thing::Transaction};
         if (input.spent) row[2] = {.amount = input.spent->output.value};
         list.push_back(std::move(row));
     }
     m_inputModel->setRows(std::move(list));
-    m_inputs->updateGeometry();
 }
 
 void TransactionPane::showOutputs(const explorer::TransactionView& view) {
@@ -256,18 +334,19 @@ void TransactionPane::showOutputs(const explorer::TransactionView& view) {
         CellsModel::Row row(3);
         row[0] = partyCell(*this, output);
         const bool isMessage = output.type == script::OutputType::NullData;
-        if (isMessage) row[0] = {.text = messageIn(output.output.scriptPubKey), .style = TextStyle::Muted};
+        if (isMessage) row[0] = dataCell(output.output.scriptPubKey);
         const QString spender = output.spentBy ? hexOf(output.spentBy->txid) : QString();
         if (output.spentBy)
-            row[1] = {
-                .text = Format::shortened(spender, 8, 4), .style = TextStyle::MonoMuted, .whole = spender};
+            row[1] = {.text = Format::shortened(spender, 8, 4),
+                      .style = TextStyle::MonoMuted,
+                      .whole = spender,
+                      .thing = Thing::Transaction};
         else
             row[1] = {.text = isMessage ? tr("never") : tr("not yet"), .style = TextStyle::Faint};
         row[2] = {.amount = output.output.value};
         list.push_back(std::move(row));
     }
     m_outputModel->setRows(std::move(list));
-    m_outputs->updateGeometry();
 }
 
 void TransactionPane::openInput(std::size_t input) {

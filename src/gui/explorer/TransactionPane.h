@@ -3,6 +3,7 @@
 #include "gui/explorer/ExplorerPane.h"
 
 #include "primitives/Transaction.h"
+#include "wallet/WalletTypes.h"
 
 #include <optional>
 
@@ -14,6 +15,7 @@ struct TransactionView;
 
 namespace gui {
 
+class Banner;
 class Card;
 class CardRow;
 class CellsModel;
@@ -33,10 +35,14 @@ public:
     void reload() override;
 
 private:
+    static QString lockTimeWords(std::uint32_t lockTime);
     Card* makeFlowCard();
     Card* makeEndsCard(const QString& title, DataTable*& table, CellsModel*& model);
     void show(const explorer::TransactionView& view);
     void showNothing();
+    void askWallet();
+    [[nodiscard]] bool isLost() const;
+    void showFate();
     void showTags(const explorer::TransactionView& view);
     void showFlow(const explorer::TransactionView& view);
     void showFacts(const explorer::TransactionView& view);
@@ -45,10 +51,20 @@ private:
     void openInput(std::size_t input);
     void openOutput(std::size_t output);
 
+    /// What the wallet remembers of one that the chain does not know.
+    struct Kept {
+        primitives::TransactionRef transaction;
+        wallet::TxState state = wallet::TxState::Waiting;
+        std::int64_t time = 0;
+        std::optional<primitives::TxId> replacedBy;
+    };
+
     std::optional<primitives::TxId> m_txid;
+    std::optional<Kept> m_kept;
     std::shared_ptr<const explorer::TransactionView> m_view;
     EmptyState* m_nothing;
     QWidget* m_all;
+    Banner* m_fate = nullptr;
     Card* m_flowCard = nullptr;
     FlowDiagram* m_flow = nullptr;
     FactsList* m_facts = nullptr;

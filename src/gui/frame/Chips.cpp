@@ -5,7 +5,6 @@
 #include "gui/theme/RoundBox.h"
 #include "gui/theme/Theme.h"
 
-#include <QEvent>
 #include <QPainter>
 
 namespace gui {
@@ -14,6 +13,7 @@ namespace {
 
 constexpr int kPad = 12;
 constexpr int kGap = 9;
+constexpr int kWidestName = 160; // of a network; the whole is in the tool tip
 
 double advance(TextRole role, const QString& text) {
     return wordsWidth(roleFont(role), text);
@@ -39,15 +39,17 @@ Chip::Chip(QWidget* parent) : QAbstractButton(parent) {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
+void Chip::setRoom(Room room) {
+    if (room == m_room) return;
+    m_room = room;
+    updateGeometry();
+    update();
+}
+
 void Chip::paintGround(QPainter& painter) const {
     paintRoundBox(painter, rect(), px(8), color(underMouse() ? Token::Hover : Token::Surface),
                   color(underMouse() ? Token::Text3 : Token::Line));
     painter.setRenderHint(QPainter::Antialiasing);
-}
-
-void Chip::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::StyleChange) updateGeometry();
-    QAbstractButton::changeEvent(event);
 }
 
 NetworkChip::NetworkChip(QWidget* parent) : Chip(parent) {
@@ -68,10 +70,17 @@ void NetworkChip::setHeight(qint64 height) {
     describe();
 }
 
-void NetworkChip::setShowsWords(bool shows) {
-    m_showsWords = shows;
-    updateGeometry();
-    update();
+QString NetworkChip::shownName() const {
+    const QFontMetrics metrics(roleFont(TextRole::Strong));
+    return room() == Room::Mark ? QString() : metrics.elidedText(m_name, Qt::ElideRight, px(kWidestName));
+}
+
+QString NetworkChip::shownWords() const {
+    return room() == Room::All ? m_words : QString();
+}
+
+QString NetworkChip::shownHeight() const {
+    return room() >= Room::Name ? QString() : m_height;
 }
 
 void NetworkChip::describe() {
@@ -83,9 +92,13 @@ void NetworkChip::describe() {
 }
 
 QSize NetworkChip::sizeHint() const {
-    double width = 2 * px(kPad) + px(10) + px(kGap) + advance(TextRole::Strong, m_name);
-    if (m_showsWords && !m_words.isEmpty()) width += px(kGap) + advance(TextRole::Small, m_words);
-    if (!m_height.isEmpty()) width += px(kGap) + advance(TextRole::Mono, m_height);
+    double width = 2 * px(kPad) + px(10);
+    const auto add = [&width](TextRole role, const QString& text) {
+        if (!text.isEmpty()) width += px(kGap) + advance(role, text);
+    };
+    add(TextRole::Strong, shownName());
+    add(TextRole::Small, shownWords());
+    add(TextRole::Mono, shownHeight());
     return {static_cast<int>(width) + 1, px(34)};
 }
 
@@ -96,9 +109,9 @@ void NetworkChip::paintEvent(QPaintEvent*) {
     painter.setPen(theme().kind() == ThemeKind::HighContrast ? QPen(color(Token::Text), 1) : QPen(Qt::NoPen));
     painter.setBrush(m_color.isValid() ? m_color : color(Token::Net));
     painter.drawEllipse(QRectF(x, (height() - px(10)) / 2.0, px(10), px(10)));
-    x = drawPart(painter, x + px(10) + px(kGap), height(), m_name, TextRole::Strong, Token::Text);
-    if (m_showsWords) x = drawPart(painter, x, height(), m_words, TextRole::Small, Token::Text3);
-    drawPart(painter, x, height(), m_height, TextRole::Mono, Token::Text2);
+    x = drawPart(painter, x + px(10) + px(kGap), height(), shownName(), TextRole::Strong, Token::Text);
+    x = drawPart(painter, x, height(), shownWords(), TextRole::Small, Token::Text3);
+    drawPart(painter, x, height(), shownHeight(), TextRole::Mono, Token::Text2);
 }
 
 WalletChip::WalletChip(QWidget* parent) : Chip(parent) {
@@ -116,15 +129,15 @@ QString WalletChip::figure() const {
     return m_balance ? format().rounded(*m_balance) : QString();
 }
 
-void WalletChip::setShowsName(bool shows) {
-    m_showsName = shows;
-    updateGeometry();
-    update();
+QString WalletChip::shownName() const {
+    if (room() == Room::Mark) return {};
+    if (!m_balance) return tr("no wallet");
+    const QFontMetrics metrics(roleFont(TextRole::Small));
+    return room() == Room::All ? metrics.elidedText(m_name, Qt::ElideRight, px(kWidestName)) : QString();
 }
 
-QString WalletChip::shownName() const {
-    if (!m_balance) return tr("no wallet");
-    return m_showsName ? m_name : QString();
+QString WalletChip::shownFigure() const {
+    return room() == Room::Mark ? QString() : figure();
 }
 
 void WalletChip::describe() {
@@ -136,10 +149,11 @@ void WalletChip::describe() {
 }
 
 QSize WalletChip::sizeHint() const {
+    if (room() == Room::Mark) return {px(34), px(34)};
     double width = 2 * px(kPad) + px(12);
     if (m_balance)
-        width += advance(TextRole::Strong, figure()) + px(4) + advance(TextRole::Small, format().unit()) +
-                 px(kGap);
+        width += advance(TextRole::Strong, shownFigure()) + px(4) +
+                 advance(TextRole::Small, format().unit()) + px(kGap);
     const QString name = shownName();
     width += name.isEmpty() ? px(4) - px(kGap) : advance(TextRole::Small, name) + px(4);
     return {static_cast<int>(width) + 1, px(34)};
@@ -148,9 +162,13 @@ QSize WalletChip::sizeHint() const {
 void WalletChip::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     paintGround(painter);
+    if (room() == Room::Mark) {
+        const QRectF place((width() - px(16)) / 2.0, (height() - px(16)) / 2.0, px(16), px(16));
+        return paintIcon(painter, QStringLiteral("wallet"), place, color(Token::Text2));
+    }
     double x = px(kPad);
     if (m_balance) {
-        x = drawPart(painter, x, height(), figure(), TextRole::Strong, Token::Text) - px(kGap) + px(4);
+        x = drawPart(painter, x, height(), shownFigure(), TextRole::Strong, Token::Text) - px(kGap) + px(4);
         x = drawPart(painter, x, height(), format().unit(), TextRole::Small, Token::Text3);
     }
     x = drawPart(painter, x, height(), shownName(), TextRole::Small, Token::Text2);

@@ -13,13 +13,19 @@ namespace gui {
 class Chip : public QAbstractButton {
     Q_OBJECT
 public:
+    /// What a narrow window leaves out first: words and the wallet's name, then figures, then names.
+    enum class Room { All, Short, Name, Mark };
     explicit Chip(QWidget* parent);
+    void setRoom(Room room);
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     /// Paints border and ground; the subclass paints the rest.
     void paintGround(QPainter& painter) const;
-    void changeEvent(QEvent* event) override;
+    [[nodiscard]] Room room() const { return m_room; }
+
+private:
+    Room m_room = Room::All;
 };
 
 /// Colour, name, three words and height of the network.
@@ -29,7 +35,6 @@ public:
     explicit NetworkChip(QWidget* parent);
     void setNetwork(const QString& name, const QString& words, const QColor& networkColor);
     void setHeight(qint64 height);
-    void setShowsWords(bool shows); ///< off in narrow windows
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -37,11 +42,13 @@ protected:
 
 private:
     void describe();
+    [[nodiscard]] QString shownName() const;
+    [[nodiscard]] QString shownWords() const;
+    [[nodiscard]] QString shownHeight() const;
     QString m_name;
     QString m_words;
     QString m_height;
     QColor m_color;
-    bool m_showsWords = true;
 };
 
 /// Balance and name of the wallet.
@@ -50,7 +57,6 @@ class WalletChip : public Chip {
 public:
     explicit WalletChip(QWidget* parent);
     void setWallet(const QString& name, std::optional<primitives::Amount> balance);
-    void setShowsName(bool shows); ///< off in narrow windows
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -59,10 +65,10 @@ protected:
 private:
     void describe();
     [[nodiscard]] QString figure() const;
+    [[nodiscard]] QString shownFigure() const;
     [[nodiscard]] QString shownName() const;
     QString m_name;
     std::optional<primitives::Amount> m_balance;
-    bool m_showsName = true;
 };
 
 } // namespace gui

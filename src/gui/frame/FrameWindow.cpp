@@ -53,27 +53,32 @@ FrameWindow::FrameWindow(QWidget* parent) : QWidget(parent) {
     m_quiet.setInterval(kQuietMs);
     connect(&m_quiet, &QTimer::timeout, this, &FrameWindow::prepareSome);
     addShortcuts();
+    keepMeasured(this, [this] { narrowRail(); });
 }
 
 void FrameWindow::addShortcuts() {
-    const auto bind = [this](const QKeySequence& keys, auto action) {
-        auto* shortcut = new QShortcut(keys, this);
-        connect(shortcut, &QShortcut::activated, this, action);
-    };
-    for (int digit = 1; digit <= 9; ++digit)
-        bind(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + digit)),
-             [this, digit] { setCurrentPage(digit - 1); });
-    bind(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_header->focusSearch(); });
-    bind(QKeySequence(Qt::ALT | Qt::Key_Left), [this] { goBack(); });
-    bind(QKeySequence(Qt::ALT | Qt::Key_Right), [this] { goForward(); });
-    bind(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H),
-         [] { format().setAmountsHidden(!format().amountsHidden()); });
-    bind(QKeySequence(Qt::Key_F6), [this] { focusNextPart(); });
+    bindKey(QKeySequence(Qt::CTRL | Qt::Key_K), tr("Search the chain"), [this] { m_header->focusSearch(); });
+    bindKey(QKeySequence(Qt::ALT | Qt::Key_Left), tr("Back to what was open before"), [this] { goBack(); });
+    bindKey(QKeySequence(Qt::ALT | Qt::Key_Right), tr("Forward again"), [this] { goForward(); });
+    bindKey(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), tr("Hide or show amounts"),
+            [] { format().setAmountsHidden(!format().amountsHidden()); });
+    bindKey(QKeySequence(Qt::Key_F6), tr("To the next part of the window"), [this] { focusNextPart(); });
+}
+
+void FrameWindow::bindKey(const QKeySequence& keys, const QString& words,
+                          const std::function<void()>& action) {
+    auto* shortcut = new QShortcut(keys, this);
+    shortcut->setWhatsThis(words);
+    connect(shortcut, &QShortcut::activated, this, action);
 }
 
 int FrameWindow::addPage(const QString& title, const QString& iconName, PageMaker make, bool last) {
     const auto index = static_cast<int>(m_entries.size());
     m_rail->addEntry(iconName, title, last);
+    if (index < 9) {
+        bindKey(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index)), tr("Open %1").arg(title),
+                [this, index] { setCurrentPage(index); });
+    }
     m_entries.append({std::move(make), nullptr, false});
     return index;
 }
@@ -88,8 +93,8 @@ Page* FrameWindow::page(int index) {
     Entry& entry = m_entries[index];
     if (entry.page) return entry.page;
     entry.page = entry.make();
-    connect(entry.page, &Page::linkRequested, this, &FrameWindow::linkRequested);
     connect(entry.page, &Page::toastRequested, this, &FrameWindow::showToast);
+    connect(entry.page, &Page::tabChanged, this, &FrameWindow::tabChanged);
     m_pages->addView(entry.page);
     return entry.page;
 }
@@ -123,6 +128,11 @@ int FrameWindow::currentPage() const {
     return m_current;
 }
 
+int FrameWindow::currentTab() const {
+    const Page* shown = m_current < m_entries.size() ? m_entries[m_current].page : nullptr;
+    return shown ? shown->tab() : -1;
+}
+
 void FrameWindow::setCover(QWidget* cover) {
     while (m_cover->count() > 1) {
         QWidget* old = m_cover->widget(1);
@@ -147,6 +157,15 @@ void FrameWindow::setCurrentPage(int index) {
     switchTo(index);
 }
 
+void FrameWindow::openAt(int index, int tab) {
+    if (index < 0 || index >= m_entries.size()) return;
+    m_first = index;
+    m_firstTab = tab;
+    if (!isVisible()) return;
+    setCurrentPage(index);
+    if (tab >= 0) page(index)->setTab(tab);
+}
+
 void FrameWindow::switchTo(int index) {
     Page* const opened = page(index);
     m_rail->setCurrent(index);
@@ -160,10 +179,12 @@ void FrameWindow::switchTo(int index) {
 }
 
 void FrameWindow::goBack() {
+    if (m_at >= 0 && page(m_current)->stepBack()) return;
     if (m_at > 0) switchTo(m_history[--m_at]);
 }
 
 void FrameWindow::goForward() {
+    if (m_at >= 0 && page(m_current)->stepForward()) return;
     if (m_at + 1 < m_history.size()) switchTo(m_history[++m_at]);
 }
 
@@ -198,14 +219,9 @@ void FrameWindow::showEvent(QShowEvent* event) {
     // The window is there at once, its page a turn later.
     if (m_at < 0)
         QTimer::singleShot(0, this, [this] {
-            if (m_at < 0) setCurrentPage(0);
+            if (m_at < 0) openAt(m_first, m_firstTab);
         });
     m_quiet.start();
-}
-
-void FrameWindow::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::StyleChange) narrowRail();
-    QWidget::changeEvent(event);
 }
 
 } // namespace gui

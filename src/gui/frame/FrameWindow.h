@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QKeySequence>
 #include <QPointer>
 #include <QTimer>
 #include <QVector>
@@ -32,12 +33,16 @@ public:
     using PageMaker = std::function<Page*()>;
     /// A page that is made when it is needed: when it is opened, or else in a quiet moment after the window
     /// was shown, one page a turn of the event loop. `last` puts its entry at the lower end of the rail. The
-    /// first page is shown first.
+    /// first page is shown first, if openAt() does not say another.
     int addPage(const QString& title, const QString& iconName, PageMaker make, bool last = false);
     /// Takes a page over that is there already.
     int addPage(Page* page, const QString& iconName, bool last = false);
     [[nodiscard]] Page* page(int index);
+    /// With that tab of it, -1 = as it is; before the window is shown: the page that is seen first.
+    void openAt(int index, int tab);
     [[nodiscard]] int currentPage() const;
+    /// The tab of the page that is seen; -1: it has none.
+    [[nodiscard]] int currentTab() const;
     /// A widget over the whole window instead of the frame, as the first run is; null brings the frame back.
     void setCover(QWidget* cover);
     /// A notice between header and pages, seen on every page. Takes it over.
@@ -45,18 +50,18 @@ public:
 
 public slots:
     void setCurrentPage(int index);
-    virtual void goBack();
-    virtual void goForward();
+    void goBack();
+    void goForward();
     void showToast(const QString& text);
 
 signals:
     void pageChanged(int index);
-    /// From a page: "explorer/block/2148".
-    void linkRequested(const QString& link);
+    void tabChanged(); ///< of any page
 
 protected:
+    /// A key of the whole window; `words` say what it does, in the list of shortcuts.
+    void bindKey(const QKeySequence& keys, const QString& words, const std::function<void()>& action);
     void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
@@ -82,6 +87,8 @@ private:
     QVector<QPointer<QWidget>> m_toPolish; ///< of the page that is being prepared
     QTimer m_quiet;
     int m_current = 0;
+    int m_first = 0;
+    int m_firstTab = -1;
     QVector<int> m_history;
     int m_at = -1;
 };

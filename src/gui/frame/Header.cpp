@@ -39,6 +39,9 @@ protected:
     }
 };
 
+constexpr int kLogoFrom = 640;
+constexpr int kMarkOnly = 600; // below, chips are marks without words
+
 /// The frame of the mining chip; its parts are widgets of their own.
 class ChipFrame : public QWidget {
 public:
@@ -85,8 +88,7 @@ Header::Header(QWidget* parent) : QWidget(parent) {
     connect(m_lock, &Button::clicked, this, &Header::lockClicked);
     connect(&format(), &Format::changed, this, &Header::showHidden);
     setNoWallet();
-    setMining(false, 0);
-    measure();
+    keepMeasured(this, [this] { measure(); });
 }
 
 QWidget* Header::makeMiningChip() {
@@ -171,13 +173,15 @@ void Header::measure() {
     m_row->setContentsMargins(px(16), 0, px(12), 1);
     m_logo->setFixedSize(px(166), px(34));
     m_search->setMaximumWidth(px(520));
-    m_search->setMinimumWidth(px(90));
     m_miningChip->setFixedHeight(px(34));
     m_miningChip->layout()->setContentsMargins(px(12), 0, px(10), 0);
     m_miningChip->layout()->setSpacing(px(11));
     m_rate->setMinimumWidth(px(74));
     m_eye->setFixedSize(px(34), px(34));
     m_lock->setFixedSize(px(34), px(34));
+    m_shownMining.reset(); // the icon is in the colours of the theme
+    setMining(m_miningSwitch->isChecked(), m_hashRate, m_miningPause);
+    fit();
 }
 
 void Header::paintEvent(QPaintEvent*) {
@@ -186,25 +190,27 @@ void Header::paintEvent(QPaintEvent*) {
     painter.fillRect(QRect(0, height() - 1, width(), 1), color(Token::Line));
 }
 
-// What can be missed goes first when the window is narrow.
 void Header::resizeEvent(QResizeEvent*) {
-    const double unit = width() * 100.0 / theme().textScale();
-    m_row->setSpacing(px(unit < 900 ? 8 : 14));
-    m_logo->setFixedWidth(px(unit < 1100 ? 30 : 166));
-    m_network->setShowsWords(unit >= 1180);
-    m_search->setKeyHint(unit >= 980 ? tr("Ctrl K") : QString());
-    m_wallet->setShowsName(unit >= 860);
-    m_rate->setVisible(unit >= 780);
+    fit();
 }
 
-void Header::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::StyleChange) {
-        measure();
-        m_shownMining.reset(); // the icon is in the colours of the theme
-        setMining(m_miningSwitch->isChecked(), m_hashRate, m_miningPause);
-        resizeEvent(nullptr);
-    }
-    QWidget::changeEvent(event);
+/// What can be missed goes first when the window is narrow. Follows from the width alone.
+void Header::fit() {
+    const double unit = width() * 100.0 / theme().textScale();
+    m_row->setSpacing(px(unit < 600 ? 5 : unit < 900 ? 8 : 14));
+    m_logo->setFixedWidth(px(unit < 1100 ? 30 : 166));
+    m_logo->setVisible(unit >= kLogoFrom);
+    m_network->setRoom(unit >= 1180        ? Chip::Room::All
+                       : unit >= 740       ? Chip::Room::Short
+                       : unit >= kMarkOnly ? Chip::Room::Name
+                                           : Chip::Room::Mark);
+    m_search->setKeyHint(unit >= 980 ? tr("Ctrl K") : QString());
+    m_search->setMinimumWidth(px(unit >= kMarkOnly ? 90 : 60));
+    m_wallet->setRoom(unit >= 860         ? Chip::Room::All
+                      : unit >= kMarkOnly ? Chip::Room::Short
+                                          : Chip::Room::Mark);
+    m_miningIcon->setVisible(unit >= kMarkOnly);
+    m_rate->setVisible(unit >= 780);
 }
 
 } // namespace gui

@@ -54,11 +54,11 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     QWidget* makeMiningChip();
     void measure();
+    void fit();
     void showHidden();
 
     QHBoxLayout* m_row;

@@ -1,13 +1,16 @@
 #include "gui/frame/Page.h"
 
+#include "gui/frame/Seen.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Card.h"
 #include "gui/widgets/PageHeader.h"
+#include "gui/widgets/SegmentedControl.h"
 
 #include <QEvent>
 #include <QImage>
 #include <QPaintEvent>
 #include <QPainter>
+#include <QPointer>
 #include <QScrollArea>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -20,6 +23,9 @@ namespace {
 
 constexpr int kSpread = 5;  // how far a shadow reaches
 constexpr int kRadius = 12; // of a card
+constexpr int kSide = 24;   // margins
+constexpr int kTop = 20;
+constexpr int kWidest = 1'760; // of the contents
 
 /// The ground under the cards, with their soft shadows: a card cannot paint outside itself.
 class Ground : public QWidget {
@@ -134,18 +140,22 @@ Page::Page(const QString& title, QWidget* parent) : QWidget(parent), m_title(tit
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_content = new Ground;
     m_content->setObjectName(QStringLiteral("pageContent"));
-    m_content->setContentsMargins(px(24), px(20), px(24), px(20));
     m_scroll->setWidget(m_content);
     m_scroll->viewport()->setAutoFillBackground(false);
     m_content->setAutoFillBackground(false);
     outer->addWidget(m_scroll);
+    auto* watch = new SeenWatch(this);
+    connect(watch, &SeenWatch::seenChanged, this, [this](bool seen) {
+        if (seen) refreshNow();
+    });
+    keepMeasured(this, [this] { measure(); });
 }
 
 QVBoxLayout* Page::body() {
     if (!m_body) {
         m_body = new QVBoxLayout(m_content);
         m_body->setContentsMargins(0, 0, 0, 0);
-        m_body->setSpacing(px(16));
+        measure();
     }
     return m_body;
 }
@@ -154,8 +164,17 @@ PageHeader* Page::header() {
     if (!m_header) {
         m_header = new PageHeader(m_title, m_content);
         body()->insertWidget(0, m_header);
+        connect(m_header, &PageHeader::tabChanged, this, &Page::tabChanged);
     }
     return m_header;
+}
+
+int Page::tab() const {
+    return m_header && m_header->tabs() ? m_header->tabs()->currentIndex() : -1;
+}
+
+void Page::setTab(int tab) {
+    if (m_header && m_header->tabs()) m_header->tabs()->setCurrentIndex(tab);
 }
 
 bool Page::prepareSome() {
@@ -170,16 +189,23 @@ bool Page::prepareSome() {
     return true;
 }
 
+void Page::scrollTo(QWidget* part) {
+    const auto scroll = [this, part = QPointer(part)] {
+        if (part) m_scroll->ensureWidgetVisible(part, px(24), px(40));
+    };
+    QTimer::singleShot(0, this, scroll);
+}
+
 void Page::markStale() {
     m_stale = true;
-    if (!isVisible() || m_scheduled) return;
+    if (!isSeen(*this) || m_scheduled) return;
     m_scheduled = true;
     QTimer::singleShot(0, this, &Page::refreshNow);
 }
 
 void Page::refreshNow() {
     m_scheduled = false;
-    if (!m_stale || !isVisible()) return;
+    if (!m_stale || !isSeen(*this)) return;
     m_stale = false;
     m_filled = true;
     refresh();
@@ -190,12 +216,16 @@ void Page::showEvent(QShowEvent* event) {
     refreshNow();
 }
 
-void Page::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::StyleChange) {
-        m_content->setContentsMargins(px(24), px(20), px(24), px(20));
-        if (m_body) m_body->setSpacing(px(16));
-    }
-    QWidget::changeEvent(event);
+/// The margins follow from the width of the page, which knows nothing of its contents.
+void Page::measure() {
+    const int side = std::max(px(kSide), (width() - px(kWidest)) / 2);
+    m_content->setContentsMargins(side, px(kTop), side, px(kTop));
+    if (m_body && m_body->spacing() != px(16)) m_body->setSpacing(px(16));
+}
+
+void Page::resizeEvent(QResizeEvent* event) {
+    measure();
+    QWidget::resizeEvent(event);
 }
 
 } // namespace gui

@@ -1,5 +1,6 @@
 #include "gui/frame/Rail.h"
 
+#include "gui/theme/AccessibleRole.h"
 #include "gui/theme/Icons.h"
 #include "gui/theme/RoundBox.h"
 #include "gui/theme/Theme.h"
@@ -17,6 +18,7 @@ public:
         : QAbstractButton(parent), m_iconName(std::move(iconName)), m_digit(QString::number(digit)) {
         setText(word);
         setAccessibleName(word);
+        setAccessibleRole(this, QAccessible::PageTab);
         setCheckable(true);
         setFocusPolicy(Qt::StrongFocus);
         setCursor(Qt::PointingHandCursor);
@@ -69,10 +71,11 @@ private:
 
 Rail::Rail(QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("Pages"));
+    setAccessibleRole(this, QAccessible::PageTabList);
     m_column = new QVBoxLayout(this);
     m_column->setSpacing(2);
     m_column->addStretch(1);
-    measure();
+    keepMeasured(this, [this] { measure(); });
 }
 
 int Rail::addEntry(const QString& iconName, const QString& word, bool last) {
@@ -103,6 +106,7 @@ void Rail::setNarrow(bool narrow) {
 
 void Rail::setMarked(int entry, bool marked) {
     m_buttons[entry]->marked = marked;
+    m_buttons[entry]->setAccessibleDescription(marked ? tr("Something there wants to be seen.") : QString());
     m_buttons[entry]->update();
 }
 
@@ -111,7 +115,8 @@ void Rail::measure() {
     setFixedWidth(px(m_narrow ? 61 : 196));
     for (RailButton* button : m_buttons) {
         button->narrow = m_narrow;
-        button->setFixedHeight(px(38));
+        button->setMinimumHeight(px(24)); // a low window leaves less room
+        button->setMaximumHeight(px(38));
         button->update();
     }
 }
@@ -121,11 +126,6 @@ void Rail::paintEvent(QPaintEvent*) {
     painter.fillRect(rect(), color(Token::Surface));
     const int x = layoutDirection() == Qt::RightToLeft ? 0 : width() - 1;
     painter.fillRect(QRect(x, 0, 1, height()), color(Token::Line));
-}
-
-void Rail::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::StyleChange) measure();
-    QWidget::changeEvent(event);
 }
 
 void Rail::keyPressEvent(QKeyEvent* event) {

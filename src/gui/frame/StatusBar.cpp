@@ -64,10 +64,6 @@ protected:
         painter.setPen(color(underMouse() ? Token::Text : Token::Text2));
         drawWords(painter, QPointF(x, baseline), fittingWords(restFont(), m_rest, width() - x));
     }
-    void changeEvent(QEvent* event) override {
-        if (event->type() == QEvent::StyleChange) updateGeometry();
-        QAbstractButton::changeEvent(event);
-    }
 
 private:
     [[nodiscard]] static QFont restFont() {
@@ -97,7 +93,7 @@ StatusBar::StatusBar(QWidget* parent) : QWidget(parent) {
         m_row->addWidget(button, 0, Qt::AlignVCenter);
         connect(button, &QAbstractButton::clicked, this, [this, item] { emit itemClicked(item); });
     }
-    measure();
+    keepMeasured(this, [this] { measure(); });
 }
 
 void StatusBar::setSync(State state, const QString& words, const QString& rest) {
@@ -128,11 +124,6 @@ void StatusBar::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), color(Token::Surface));
     painter.fillRect(QRect(0, 0, width(), 1), color(Token::Line));
-}
-
-void StatusBar::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::StyleChange) measure();
-    QWidget::changeEvent(event);
 }
 
 } // namespace gui

@@ -5,10 +5,10 @@
 #include "gui/NetworkWords.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Button.h"
+#include "gui/widgets/FlowLayout.h"
 #include "gui/widgets/Labels.h"
 #include "node/NodeTypes.h"
 
-#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace gui {
@@ -29,14 +29,13 @@ BalanceCard::BalanceCard(Navigator& navigator, QWidget* parent) : Card(tr("Walle
     m_parts = new SentenceLabel;
     body()->addWidget(m_parts);
     body()->addStretch(1);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(px(10));
+    auto* buttons = new FlowLayout;
+    buttons->setGaps(10, 8);
     m_send = new Button(tr("Send"), Button::Kind::Primary);
     m_receive = new Button(tr("Receive"));
     m_backUp = new Button(tr("Back up words"));
     for (Button* button : {m_send, m_receive, m_backUp})
         buttons->addWidget(button);
-    buttons->addStretch(1);
     body()->addLayout(buttons);
     connect(m_send, &Button::clicked, this, [&navigator] { navigator.openSend(); });
     connect(m_receive, &Button::clicked, this, [&navigator] { navigator.openReceive(); });

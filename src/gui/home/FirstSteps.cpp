@@ -3,9 +3,9 @@
 #include "gui/Navigator.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Button.h"
+#include "gui/widgets/FlowLayout.h"
 #include "node/Node.h"
 
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -24,24 +24,22 @@ FirstSteps::FirstSteps(node::Node& node, Navigator& navigator, QWidget* parent) 
     setAccessibleName(tr("First steps"));
     setSlim(true);
     auto* row = new QHBoxLayout;
-    row->setSpacing(px(8));
+    auto* flow = new FlowLayout;
+    flow->setGaps(8, 2);
     const QString words[StepCount] = {tr("Mine a block"), tr("Wait until it can be spent"),
                                       tr("Send a payment"), tr("Back up the words")};
     for (int step = 0; step < StepCount; ++step) {
         m_steps[step] =
             new Button(QStringLiteral("%1. %2").arg(step + 1).arg(words[step]), Button::Kind::Quiet);
         m_steps[step]->setSmall(true);
+        flow->addWidget(m_steps[step]);
     }
-    m_grid = new QGridLayout;
-    m_grid->setHorizontalSpacing(px(8));
-    m_grid->setVerticalSpacing(px(2));
-    row->addLayout(m_grid);
-    row->addStretch(1);
+    row->addLayout(flow, 1);
     Button* close = Button::iconOnly(QStringLiteral("close"), tr("Hide the first steps"));
     close->setSmall(true);
-    row->addWidget(close);
+    row->addWidget(close, 0, Qt::AlignTop);
     body()->addLayout(row);
-    arrangeSteps();
+    keepMeasured(this, [row] { row->setSpacing(px(8)); });
     connect(m_steps[Mine], &Button::clicked, this, [&navigator] { navigator.openPage(PageId::Mining); });
     connect(m_steps[Wait], &Button::clicked, this, [&navigator] { navigator.openPage(PageId::Mining); });
     connect(m_steps[Send], &Button::clicked, this, [&navigator] { navigator.openSend(); });
@@ -51,30 +49,6 @@ FirstSteps::FirstSteps(node::Node& node, Navigator& navigator, QWidget* parent) 
         (void)m_node.changeSetting(QLatin1String(kSetting), QStringLiteral("off"));
     });
     render();
-}
-
-/// In one line, or in two where the window is narrow, the text large or the words long.
-void FirstSteps::arrangeSteps() {
-    int needed = px(80); // the close button and the margins
-    for (const Button* step : m_steps)
-        needed += step->sizeHint().width() + px(8);
-    const int columns = needed <= width() ? StepCount : StepCount / 2;
-    if (columns == m_columns && m_grid->count() == StepCount) return;
-    m_columns = columns;
-    for (int step = 0; step < StepCount; ++step)
-        m_grid->addWidget(m_steps[step], step / m_columns, step % m_columns, Qt::AlignLeft);
-}
-
-void FirstSteps::resizeEvent(QResizeEvent* event) {
-    Card::resizeEvent(event);
-    arrangeSteps();
-}
-
-QSize FirstSteps::minimumSizeHint() const {
-    int widest = 0;
-    for (const Button* step : m_steps)
-        widest = std::max(widest, step->sizeHint().width());
-    return {2 * widest + px(96), Card::minimumSizeHint().height()};
 }
 
 void FirstSteps::setDone(Step step, bool done) {

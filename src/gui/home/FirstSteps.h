@@ -2,8 +2,6 @@
 
 #include "gui/widgets/Card.h"
 
-class QGridLayout;
-
 namespace node {
 class Node;
 }
@@ -27,14 +25,9 @@ signals:
 private:
     enum Step { Mine, Wait, Send, BackUp, StepCount };
     void setDone(Step step, bool done);
-    void arrangeSteps();
-    void resizeEvent(QResizeEvent* event) override;
-    [[nodiscard]] QSize minimumSizeHint() const override;
     node::Node& m_node;
     Button* m_steps[StepCount] = {};
     bool m_done[StepCount] = {};
-    QGridLayout* m_grid;
-    int m_columns = StepCount;
 };
 
 } // namespace gui

@@ -3,6 +3,7 @@
 #include "gui/Format.h"
 #include "gui/Navigator.h"
 #include "gui/dialogs/BackUpDialog.h"
+#include "gui/frame/Seen.h"
 #include "gui/home/BalanceCard.h"
 #include "gui/home/ChainCard.h"
 #include "gui/home/FirstSteps.h"
@@ -13,13 +14,15 @@
 #include "gui/theme/Theme.h"
 #include "gui/widgets/AreaChart.h"
 #include "gui/widgets/Button.h"
+#include "gui/widgets/CardRow.h"
 #include "gui/widgets/DataTable.h"
 #include "gui/widgets/Picture.h"
 #include "node/Node.h"
 #include "node/OnResult.h"
 
-#include <QEvent>
-#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include <utility>
 
 namespace gui {
 
@@ -27,6 +30,9 @@ namespace {
 
 constexpr int kPayments = 12; // as many as may fit
 constexpr int kClockMs = 1'000;
+constexpr int kBalanceAlone = 880; // narrower: the chart and mining go below
+constexpr int kOneColumn = 420;    // narrower: one below the other
+constexpr int kTwoLists = 820;
 constexpr int kUpperHeight = 176;
 constexpr int kLowerHeight = 164; // two rows at least
 constexpr int kLowerEmpty = 196;  // the empty state
@@ -48,35 +54,29 @@ HomePage::HomePage(node::Node& node, Navigator& navigator, QWidget* parent)
       m_payments(new PaymentsModel(this)), m_peers(new PeersCard(node, navigator)),
       m_steps(new FirstSteps(node, navigator, content())) {
     build();
-    measure();
+    keepMeasured(this, [this] { measure(); });
     connectNode();
-    m_clock.setInterval(kClockMs);
-    connect(&m_clock, &QTimer::timeout, this, [this] {
-        if (isVisible()) m_chain->feed().render();
-    });
-    m_clock.start();
+    connect(new SeenClock(this, kClockMs), &SeenClock::tick, this, [this] { m_chain->feed().render(); });
 }
 
 HomePage::~HomePage() = default;
 
 void HomePage::build() {
-    auto* upper = new QHBoxLayout;
-    upper->setSpacing(px(16));
-    upper->addWidget(m_balance, 17);
-    upper->addWidget(makeChart(), 10);
-    upper->addWidget(m_mining, 10);
+    auto* right = new CardRow(kOneColumn);
+    right->add(makeChart());
+    right->add(m_mining);
+    auto* upper = new CardRow(kBalanceAlone);
+    upper->add(m_balance, 17);
+    upper->add(right, 20);
     body()->addWidget(m_steps);
-    body()->addLayout(upper);
+    body()->addWidget(upper);
     body()->addWidget(m_chain);
-    auto* lower = new QHBoxLayout;
-    lower->setSpacing(px(16));
-    lower->addWidget(makePayments(), 16);
-    lower->addWidget(m_peers, 10);
-    body()->addLayout(lower, 1);
-    connect(m_balance, &BalanceCard::backUpRequested, this,
-            [this] { (new BackUpDialog(m_node, this))->open(); });
-    connect(m_steps, &FirstSteps::backUpRequested, this,
-            [this] { (new BackUpDialog(m_node, this))->open(); });
+    auto* lower = new CardRow(kTwoLists);
+    lower->add(makePayments(), 16);
+    lower->add(m_peers, 10);
+    body()->addWidget(lower, 1);
+    connect(m_balance, &BalanceCard::backUpRequested, this, [this] { BackUpDialog::start(m_node, this); });
+    connect(m_steps, &FirstSteps::backUpRequested, this, [this] { BackUpDialog::start(m_node, this); });
 }
 
 Card* HomePage::makeChart() {
@@ -84,6 +84,7 @@ Card* HomePage::makeChart() {
     m_chart = new AreaChart;
     m_chart->setAccessibleName(tr("Balance over time"));
     m_chart->setStepped(true);
+    m_chart->setOfAmounts(true);
     m_chart->setCornerRadius(px(12));
     m_chart->setHeads(tr("When"), tr("Balance"));
     m_chart->setValueText([](double satoshi) {
@@ -103,13 +104,15 @@ Card* HomePage::makePayments() {
     m_table = new DataTable;
     m_table->setModel(m_payments);
     m_table->setHeadsVisible(false);
+    // Fixed widths: measuring contents at every news would take longer than painting them.
     m_table->setColumnFixed(PaymentsModel::When, 124);
+    m_table->setColumnFixed(PaymentsModel::What, 250);
+    m_table->setColumnFixed(PaymentsModel::Amount, 172);
+    m_table->setColumnFixed(PaymentsModel::State, 128);
     m_table->setColumnStretch(PaymentsModel::Note);
     m_table->setAccessibleName(tr("My last payments"));
     m_table->setWholeRows(true);
-    m_table->setEmptyState(QStringLiteral("coins"),
-                           tr("Payments appear here. Coins come from mining, or from someone who pays you."),
-                           tr("Show my address"));
+    m_table->setNavigator(m_navigator);
     card->body()->addWidget(m_table, 1);
     connect(card, &Card::linkActivated, this, [this] { m_navigator.openActivity(); });
     connect(m_table, &DataTable::emptyActionTriggered, this, [this] { m_navigator.openReceive(); });
@@ -126,11 +129,6 @@ void HomePage::measure() {
         card->setMinimumHeight(px(m_payments->rowCount() == 0 ? kLowerEmpty : kLowerHeight));
 }
 
-void HomePage::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::StyleChange && m_chartCard) measure();
-    Page::changeEvent(event);
-}
-
 void HomePage::connectNode() {
     connect(&m_node, &node::Node::tipChanged, this, [this] {
         m_tipMoved = true;
@@ -141,12 +139,12 @@ void HomePage::connectNode() {
     connect(&m_node, &node::Node::peersChanged, this, &Page::markStale);
     connect(&m_node, &node::Node::mempoolChanged, this, &Page::markStale);
     connect(&m_node, &node::Node::miningChanged, this, [this] {
-        if (isVisible()) m_mining->render();
+        if (isSeen(*this)) m_mining->render();
     });
     connect(&m_node, &node::Node::settingChanged, this, &Page::markStale);
     connect(&format(), &Format::changed, this, [this] {
         markStale();
-        if (isVisible()) showChart(); // its table holds texts
+        if (isSeen(*this)) showChart(); // its table holds texts
     });
 }
 
@@ -160,7 +158,11 @@ void HomePage::refresh() {
     m_mining->render();
     m_peers->render();
     m_steps->render();
-    if (m_node.walletStatus()->revision != m_walletRevision) askWallet();
+    const auto wallet = m_node.walletStatus();
+    const bool anew = wallet->name != m_walletName || wallet->historyRevision < m_walletRevision;
+    if (!anew && wallet->historyRevision == m_walletRevision && m_walletOpen == wallet->isOpen) return;
+    if (anew) m_digest = std::make_shared<WalletDigest>();
+    askWallet();
 }
 
 void HomePage::askWallet() {
@@ -169,13 +171,16 @@ void HomePage::askWallet() {
         return;
     }
     m_asking = true;
-    m_walletRevision = m_node.walletStatus()->revision;
+    const auto status = m_node.walletStatus();
+    m_walletRevision = status->historyRevision;
+    m_walletName = status->name;
+    m_walletOpen = status->isOpen;
     const auto answered = [this] {
         m_asking = false;
         if (std::exchange(m_askAgain, false)) askWallet();
     };
     node::onResult(
-        askWalletGlance(m_node, kPayments), this,
+        askWalletGlance(m_node, m_digest, kPayments), this,
         [this, answered](const std::optional<WalletGlance>& glance) {
             showGlance(glance.value_or(WalletGlance()));
             answered();
@@ -184,11 +189,15 @@ void HomePage::askWallet() {
 }
 
 void HomePage::showGlance(const WalletGlance& glance) {
-    m_glance = glance;
+    m_curve = glance.balance;
+    // Not before the wallet has answered: who has payments must not read for a moment that there are none.
+    m_table->setEmptyState(QStringLiteral("coins"),
+                           tr("Payments appear here. Coins come from mining, or from someone who pays you."),
+                           tr("Show my address"));
     m_payments->setPayments(glance.payments);
     measure();
     if (glance.hasSent) m_steps->setHasSent();
-    m_mining->setToday(glance.foundToday, glance.lostToday);
+    m_mining->setToday(glance.found.today, glance.found.lost);
     showChart();
     showBalances();
 }
@@ -198,17 +207,17 @@ void HomePage::showBalances() {
     const int confirmations =
         static_cast<int>(m_node.settings().number(QStringLiteral("confirmation_blocks")));
     m_balance->showWallet(*m_node.walletStatus(), height);
-    m_payments->setChain(height, m_node.params().rules().coinbaseMaturity, confirmations);
+    m_payments->setRules({height, m_node.params().rules().coinbaseMaturity, confirmations});
 }
 
 void HomePage::showChart() {
     QVector<AreaChart::Point> points;
-    for (const WalletGlance::Point& point : m_glance.balance) {
+    for (const WalletDigest::Point& point : m_curve.points) {
         points.append(
             {static_cast<double>(point.time), static_cast<double>(point.satoshi), format().day(point.time)});
     }
-    const std::int64_t now = m_glance.balance.isEmpty() ? 0 : m_glance.balance.last().time;
-    m_chartCard->setTitle(spanName(now - m_glance.since));
+    const std::int64_t now = m_curve.points.isEmpty() ? 0 : m_curve.points.last().time;
+    m_chartCard->setTitle(spanName(now - m_curve.since));
     m_chart->setPoints(points);
 }
 

@@ -3,8 +3,6 @@
 #include "gui/frame/Page.h"
 #include "gui/home/WalletGlance.h"
 
-#include <QTimer>
-
 namespace node {
 class Node;
 }
@@ -42,7 +40,6 @@ private:
     void showBalances();
     void showChart();
     void measure();
-    void changeEvent(QEvent* event) override;
 
     node::Node& m_node;
     Navigator& m_navigator;
@@ -56,9 +53,12 @@ private:
     DataTable* m_table = nullptr;
     PeersCard* m_peers;
     FirstSteps* m_steps;
-    WalletGlance m_glance;
-    QTimer m_clock;
-    quint64 m_walletRevision = 0;
+    std::shared_ptr<WalletDigest> m_digest =
+        std::make_shared<WalletDigest>(); ///< used on the wallet's thread
+    WalletDigest::Curve m_curve;
+    QString m_walletName;
+    quint64 m_walletRevision = 0; ///< of the history that is shown
+    bool m_walletOpen = false;
     bool m_asking = false;   ///< a question to the wallet is under way …
     bool m_askAgain = false; ///< … and something changed meanwhile
     bool m_tipMoved = true;

@@ -1,5 +1,6 @@
 #include "gui/home/MiningCard.h"
 
+#include "consensus/Subsidy.h"
 #include "gui/Format.h"
 #include "gui/mining/MiningWords.h"
 #include "gui/theme/Theme.h"
@@ -43,21 +44,27 @@ void MiningCard::render() {
     if (status->expectedSeconds <= 0) return m_often->setSentence(tr("Warming up…"));
     const QString every = format().duration(status->expectedSeconds);
     const double network = m_node.chainStatus()->networkHashRate;
+    const double mean = status->meanHashesPerSecond;
     const bool alone = m_node.peers()->empty() || network <= 0;
     m_often->setSentence(
         alone ? tr("A block about every <b>%1</b>").arg(every)
               : tr("A block about every <b>%1</b>; %2 of the network")
-                    .arg(every, Format::percent(std::min(1.0, rate / std::max(rate, network)))));
+                    .arg(every, Format::percent(std::min(1.0, mean / std::max(mean, network)))));
 }
 
 void MiningCard::renderIdle() {
     m_rate->setFigure(tr("Off"));
     const auto best = m_node.miningStatus()->bestHashesPerSecond;
+    const std::int32_t next = m_node.chainStatus()->tip.height + 1;
+    const primitives::Amount reward = consensus::subsidyAt(next, m_node.params().rules());
+    if (reward.satoshi() == 0)
+        return m_often->setSentence(
+            tr("New coins are no longer made here: a block earns the fees of its payments."));
     m_often->setSentence(
-        best > 0 ? tr("Best so far %1. Each block you find is worth %2.")
-                       .arg(Format::hashRate(best), format().withUnit(m_node.params().rules().blockReward))
-                 : tr("Switch it on and this computer makes the next block, worth %1.")
-                       .arg(format().withUnit(m_node.params().rules().blockReward)));
+        best > 0 ? tr("Best so far %1. The next block is worth %2 and its fees.")
+                       .arg(Format::hashRate(best), format().withUnit(reward))
+                 : tr("Switch it on and this computer makes the next block, worth %1 and its fees.")
+                       .arg(format().withUnit(reward)));
 }
 
 void MiningCard::setToday(int found, int lost) {

@@ -56,7 +56,7 @@ PeersCard::PeersCard(node::Node& node, Navigator& navigator, QWidget* parent)
     body()->addWidget(m_state);
     body()->addWidget(m_table, 1);
     const auto open = [&navigator] { navigator.openPage(PageId::Network); };
-    connect(invite, &Button::clicked, this, open);
+    connect(invite, &Button::clicked, this, [&navigator] { navigator.openInvite(); });
     connect(m_table, &DataTable::emptyActionTriggered, this, open);
     connect(m_table, &DataTable::rowActivated, this, open);
 }
@@ -70,7 +70,8 @@ void PeersCard::render() {
     for (const net::PeerInfo& peer : *peers) {
         if (rows.size() == kShown) break;
         rows.append(
-            {peer.address, peer.height < 0 ? QStringLiteral("–") : Format::count(peer.height),
+            {peer.name.isEmpty() ? peer.address : peer.name,
+             peer.height < 0 ? QStringLiteral("–") : Format::count(peer.height),
              peer.pingMs < 0 ? tr("silent") : Format::milliseconds(static_cast<double>(peer.pingMs))});
     }
     m_peers->setRows(rows);

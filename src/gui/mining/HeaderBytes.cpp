@@ -5,8 +5,12 @@
 #include "primitives/BlockHeader.h"
 #include "util/Hex.h"
 
-#include <QEvent>
 #include <QPainter>
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+#include <vector>
 
 namespace gui {
 
@@ -14,6 +18,11 @@ namespace {
 
 constexpr int kHead = 8;
 constexpr int kTail = 4;
+constexpr int kOneLine = 40; // height
+constexpr int kNextLine = 22;
+constexpr int kPadAcross = 14;
+constexpr int kLeastGap = 8; // between fields
+constexpr int kMostGap = 22;
 
 QString hexOf(std::uint32_t value) {
     util::ByteArray<4> bytes{};
@@ -33,12 +42,13 @@ HeaderBytes::HeaderBytes(QWidget* parent) : Picture(parent), m_table(new RowsMod
                          {tr("Field"), TextStyle::Strong},
                          {tr("What changes it"), TextStyle::Muted}});
     setAccessibleName(tr("The header that is hashed"));
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     clear();
 }
 
 void HeaderBytes::clear() {
     m_fields.clear();
+    m_rows.clear();
     m_table->setRows({});
     setAccessibleDescription(tr("Nothing is being worked on."));
     update();
@@ -65,7 +75,10 @@ void HeaderBytes::setHeader(const primitives::BlockHeader& header, std::uint32_t
         words << field.name + QLatin1Char(' ') + field.bytes;
         rows << QStringList{field.all, field.name, field.who};
     }
+    if (rows == m_rows) return; // news often say the same again
+    m_rows = rows;
     m_table->setRows(rows);
+    if (const int high = heightForWidth(width()); high != std::exchange(m_height, high)) updateGeometry();
     setAccessibleDescription(words.join(QStringLiteral(", ")));
     setToolTip(tr("The miner counts the nonce through, then moves the time and the coinbase, which changes "
                   "the Merkle root."));
@@ -77,11 +90,48 @@ QAbstractItemModel* HeaderBytes::tableModel() {
 }
 
 QSize HeaderBytes::sizeHint() const {
-    return {px(700), px(40)};
+    return {px(700), px(kOneLine)};
 }
 
 QSize HeaderBytes::minimumSizeHint() const {
-    return {px(320), px(40)};
+    return {px(240), px(kOneLine)};
+}
+
+int HeaderBytes::heightForWidth(int width) const {
+    return lay(width).height;
+}
+
+/// All in one line, in smaller letters if need be; or else in as many lines as it takes.
+HeaderBytes::Laid HeaderBytes::lay(int width) const {
+    Laid laid{roleFont(TextRole::MonoLarge), {}, px(kOneLine)};
+    std::vector<double> wides;
+    const auto measure = [&] {
+        const QFontMetricsF metrics(laid.font);
+        wides.clear();
+        for (const Field& field : m_fields)
+            wides.push_back(metrics.horizontalAdvance(field.name + QLatin1Char(' ') + field.bytes));
+        return std::accumulate(wides.begin(), wides.end(), px(kPadAcross) * 2.0);
+    };
+    const double gaps = static_cast<double>(std::max<qsizetype>(0, m_fields.size() - 1));
+    double all = measure();
+    if (all + gaps * px(kLeastGap) > width) {
+        laid.font = roleFont(TextRole::Mono);
+        all = measure();
+    }
+    const double gap =
+        gaps == 0 ? 0 : std::clamp((width - all) / gaps, double(px(kLeastGap)), double(px(kMostGap)));
+    double x = px(kPadAcross);
+    int line = 0;
+    for (const double wide : wides) {
+        if (x > px(kPadAcross) && x + wide > width - px(kPadAcross) + 1) {
+            x = px(kPadAcross);
+            ++line;
+        }
+        laid.places.append(QPointF(x, px(kOneLine) / 2.0 + line * px(kNextLine)));
+        x += wide + gap;
+    }
+    laid.height += line * px(kNextLine);
+    return laid;
 }
 
 void HeaderBytes::paintEvent(QPaintEvent*) {
@@ -90,38 +140,21 @@ void HeaderBytes::paintEvent(QPaintEvent*) {
     painter.setPen(Qt::NoPen);
     painter.setBrush(color(Token::Sunken));
     painter.drawRoundedRect(rect(), px(8), px(8));
-    QFont plain = roleFont(TextRole::MonoLarge);
-    const auto wide = [&] {
-        double width = 0;
-        for (const Field& field : m_fields)
-            width += QFontMetricsF(plain).horizontalAdvance(field.name + QLatin1Char(' ') + field.bytes);
-        return width + px(20) * 5 + px(28);
-    };
-    if (wide() > width()) plain = roleFont(TextRole::Mono);
-    const double gap = m_fields.isEmpty()
-                           ? 0
-                           : std::clamp((width() - wide()) / 5 + px(20), static_cast<double>(px(8)),
-                                        static_cast<double>(px(22)));
-    const QFontMetricsF metrics(plain);
-    const double baseline = (height() + metrics.ascent() - metrics.descent()) / 2;
-    double x = px(14);
-    for (const Field& field : m_fields) {
-        painter.setFont(plain);
+    const Laid laid = lay(width());
+    const QFontMetricsF metrics(laid.font);
+    for (qsizetype i = 0; i < m_fields.size(); ++i) {
+        const Field& field = m_fields[i];
+        QPointF at = laid.places[i] + QPointF(0, (metrics.ascent() - metrics.descent()) / 2);
+        painter.setFont(laid.font);
         painter.setPen(color(Token::Text3));
-        painter.drawText(QPointF(x, baseline), field.name);
-        x += metrics.horizontalAdvance(field.name + QLatin1Char(' '));
-        QFont font = plain;
+        painter.drawText(at, field.name);
+        at.rx() += metrics.horizontalAdvance(field.name + QLatin1Char(' '));
+        QFont font = laid.font;
         font.setBold(field.strong);
         painter.setFont(font);
         painter.setPen(color(static_cast<Token>(field.token)));
-        painter.drawText(QPointF(x, baseline), field.bytes);
-        x += metrics.horizontalAdvance(field.bytes) + gap;
+        painter.drawText(at, field.bytes);
     }
-}
-
-void HeaderBytes::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::StyleChange) updateGeometry();
-    Picture::changeEvent(event);
 }
 
 } // namespace gui

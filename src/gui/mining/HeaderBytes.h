@@ -20,10 +20,11 @@ public:
     [[nodiscard]] QAbstractItemModel* tableModel() override;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     struct Field {
@@ -34,8 +35,16 @@ private:
         int token = 0; ///< Token as int
         bool strong = false;
     };
+    struct Laid {
+        QFont font;
+        QVector<QPointF> places; ///< left end and middle, one a field
+        int height = 0;
+    };
+    [[nodiscard]] Laid lay(int width) const;
     RowsModel* m_table;
+    int m_height = 0; ///< that was told to the layout
     QList<Field> m_fields;
+    QVector<QStringList> m_rows; ///< of the table
 };
 
 } // namespace gui

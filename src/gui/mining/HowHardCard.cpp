@@ -73,7 +73,7 @@ void HowHardCard::render() {
     if (next > 0)
         m_cells->setProgress(std::clamp(interval - (next - 1 - chain->tip.height), 0, interval), interval);
     m_sentence->setSentence(sentence());
-    const double own = status->working ? status->statistics.hashesPerSecond : 0;
+    const double own = status->meanHashesPerSecond;
     const double network = std::max(chain->networkHashRate, own);
     m_facts->setFact(tr("Whole network"), network > 0 ? Format::hashRate(network) : QStringLiteral("–"));
     m_facts->setFact(tr("Your share"), network > 0 ? Format::percent(own / network) : QStringLiteral("–"));

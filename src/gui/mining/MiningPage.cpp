@@ -2,6 +2,7 @@
 
 #include "gui/Format.h"
 #include "gui/Navigator.h"
+#include "gui/frame/Seen.h"
 #include "gui/mining/ChanceCard.h"
 #include "gui/mining/FoundBlocks.h"
 #include "gui/mining/HowHardCard.h"
@@ -10,14 +11,15 @@
 #include "gui/mining/ThisBlockCard.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Button.h"
+#include "gui/widgets/CardRow.h"
 #include "gui/widgets/DataTable.h"
 #include "gui/widgets/PageHeader.h"
 #include "gui/widgets/SegmentedControl.h"
 #include "node/Node.h"
 #include "node/OnResult.h"
 
-#include <QEvent>
-#include <QHBoxLayout>
+#include <QDateTime>
+#include <QVBoxLayout>
 
 #include <utility>
 
@@ -25,13 +27,13 @@ namespace gui {
 
 namespace {
 
-constexpr int kFoundShown = 50;
 constexpr int kRecentBlocks = 100;
 constexpr int kClockMs = 1'000;
+constexpr int kTwoColumns = 820;
 constexpr int kUpperHeight = 188; // the whole card of chances
 constexpr int kFoundHeight = 160;
 
-QString foundWords(const FoundBlocks& found) {
+QString foundWords(const WalletDigest::Found& found) {
     const QString today = MiningPage::tr("%n today", nullptr, found.today);
     return found.lost == 0
                ? today
@@ -44,16 +46,12 @@ QString foundWords(const FoundBlocks& found) {
 MiningPage::MiningPage(node::Node& node, Navigator& navigator, QWidget* parent)
     : Page(tr("Mining"), parent), m_node(node), m_navigator(navigator), m_rate(new RateCard),
       m_chance(new ChanceCard), m_block(new ThisBlockCard), m_hard(new HowHardCard(node)),
-      m_limits(new LimitsCard(node)), m_found(new FoundBlocksModel(this)) {
+      m_limits(new LimitsCard(node)), m_found(new FoundBlocksModel(node, this)) {
     buildHeader();
     build();
-    measure();
+    keepMeasured(this, [this] { measure(); });
     connectNode();
-    m_clock.setInterval(kClockMs);
-    connect(&m_clock, &QTimer::timeout, this, [this] {
-        if (isVisible()) m_found->renewTimes();
-    });
-    m_clock.start();
+    connect(new SeenClock(this, kClockMs), &SeenClock::tick, this, [this] { renewTimes(); });
 }
 
 void MiningPage::buildHeader() {
@@ -78,19 +76,18 @@ void MiningPage::buildHeader() {
 }
 
 void MiningPage::build() {
-    auto* upper = new QHBoxLayout;
-    upper->setSpacing(px(16));
-    upper->addWidget(m_rate, 17);
-    upper->addWidget(m_chance, 10);
-    body()->addLayout(upper);
+    auto* upper = new CardRow(kTwoColumns);
+    upper->add(m_rate, 17);
+    upper->add(m_chance, 10);
+    body()->addWidget(upper);
     body()->addWidget(m_block);
-    auto* lower = new QHBoxLayout;
-    lower->setSpacing(px(16));
-    lower->addWidget(makeFound(), 15);
-    lower->addWidget(m_hard, 10);
-    body()->addLayout(lower, 1);
+    auto* lower = new CardRow(kTwoColumns);
+    lower->add(makeFound(), 15);
+    lower->add(m_hard, 10);
+    body()->addWidget(lower, 1);
     body()->addWidget(m_limits);
-    connect(m_limits, &LimitsCard::moreRequested, this, [this] { m_navigator.openPage(PageId::Settings); });
+    connect(m_limits, &LimitsCard::moreRequested, this,
+            [this] { m_navigator.openSetting(QStringLiteral("mining_percent")); });
     connect(m_block, &ThisBlockCard::paymentOpened, this,
             [this](const primitives::TxId& txid) { m_navigator.openTransaction(txid); });
 }
@@ -106,12 +103,10 @@ Card* MiningPage::makeFound() {
     m_table->setColumnFixed(FoundBlocksModel::Reward, 150);
     m_table->setColumnFixed(FoundBlocksModel::State, 128);
     m_table->setAccessibleName(tr("Blocks found"));
-    m_table->setEmptyState(QStringLiteral("mining"), tr("Blocks that pay this wallet appear here."),
-                           tr("Mine one block now"));
     m_foundCard->body()->addWidget(m_table, 1);
     connect(m_table, &DataTable::emptyActionTriggered, this, &MiningPage::oneBlockRequested);
-    connect(m_table, &DataTable::rowActivated, this,
-            [this](int row) { m_navigator.openBlock(m_found->block(row).hash); });
+    connect(m_table, &DataTable::rowActivated, this, [this](int row) { openFound(row); });
+    m_table->setNavigator(m_navigator);
     return m_foundCard;
 }
 
@@ -120,15 +115,10 @@ void MiningPage::measure() {
     m_foundCard->setMinimumHeight(px(kFoundHeight));
 }
 
-void MiningPage::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::StyleChange && m_foundCard) measure();
-    Page::changeEvent(event);
-}
-
 void MiningPage::connectNode() {
     connect(&m_node, &node::Node::miningChanged, this, [this] {
         m_rate->sample(*m_node.miningStatus(), m_node.clock().steadyMs());
-        if (isVisible()) renderMiner();
+        if (isSeen(*this)) renderMiner();
     });
     connect(&m_node, &node::Node::chainStatusChanged, this, &Page::markStale);
     connect(&m_node, &node::Node::walletChanged, this, &Page::markStale);
@@ -152,7 +142,26 @@ void MiningPage::refresh() {
     renderMiner();
     m_found->setChain(m_node.chainStatus()->tip.height, m_node.params().rules().coinbaseMaturity);
     askRecent();
-    if (m_node.walletStatus()->revision != m_walletRevision) askFound();
+    const auto wallet = m_node.walletStatus();
+    const bool anew = wallet->name != m_walletName || wallet->historyRevision < m_walletRevision;
+    if (!anew && wallet->historyRevision == m_walletRevision && wallet->isOpen == m_walletOpen) return;
+    if (anew) m_digest = std::make_shared<WalletDigest>();
+    m_anew = m_anew || anew;
+    askFound();
+}
+
+void MiningPage::openFound(int row) {
+    const FoundBlock* found = m_found->block(row);
+    if (!found) return;
+    // Of a block that lost, the wallet knows the reward only.
+    if (found->state == wallet::TxState::Lost) return m_navigator.openTransaction(found->coinbase);
+    m_navigator.openBlock(found->hash);
+}
+
+void MiningPage::renewTimes() {
+    const QRect seen = m_table->viewport()->rect();
+    const int bottom = m_table->rowAt(seen.bottom());
+    m_found->renewTimes(m_table->rowAt(seen.top()), bottom < 0 ? m_found->rowCount() - 1 : bottom);
 }
 
 void MiningPage::showFoundNote() {
@@ -189,20 +198,26 @@ void MiningPage::askFound() {
         return;
     }
     m_asking = true;
-    m_walletRevision = m_node.walletStatus()->revision;
-    const auto answered = [this] {
+    const auto status = m_node.walletStatus();
+    m_walletRevision = status->historyRevision;
+    m_walletName = status->name;
+    m_walletOpen = status->isOpen;
+    const std::int64_t midnight = QDateTime::currentDateTime().date().startOfDay().toSecsSinceEpoch();
+    const auto read = [digest = m_digest, now = m_node.clock().now(), midnight](wallet::Wallet& wallet,
+                                                                                std::int32_t) {
+        digest->follow(wallet, now, midnight);
+        return std::pair(digest->found(), static_cast<int>(wallet.historySize(wallet::HistoryKind::Mined)));
+    };
+    const auto answered = [this](const std::optional<std::pair<WalletDigest::Found, int>>& found) {
         m_asking = false;
+        m_table->setEmptyState(QStringLiteral("mining"), tr("Blocks that pay this wallet appear here."),
+                               tr("Mine one block now"));
+        m_found->renew(found ? found->second : 0, std::exchange(m_anew, false));
+        m_today = found ? foundWords(found->first) : tr("No wallet is open.");
+        showFoundNote();
         if (std::exchange(m_askAgain, false)) askFound();
     };
-    node::onResult(
-        askFoundBlocks(m_node, kFoundShown), this,
-        [this, answered](const std::optional<FoundBlocks>& found) {
-            m_found->setBlocks(found ? found->newest : QVector<FoundBlock>());
-            m_today = found ? foundWords(*found) : tr("No wallet is open.");
-            showFoundNote();
-            answered();
-        },
-        answered);
+    node::onResult(m_node.withWallet(read), this, answered, [answered] { answered(std::nullopt); });
 }
 
 } // namespace gui

@@ -1,8 +1,9 @@
 #pragma once
 
 #include "gui/frame/Page.h"
+#include "gui/models/WalletDigest.h"
 
-#include <QTimer>
+#include <memory>
 
 namespace node {
 class Node;
@@ -35,7 +36,6 @@ signals:
 
 protected:
     void refresh() override;
-    void changeEvent(QEvent* event) override;
 
 private:
     void buildHeader();
@@ -44,6 +44,8 @@ private:
     void connectNode();
     void renderMiner();
     void askFound();
+    void openFound(int row);
+    void renewTimes();
     void askRecent();
     void showFoundNote();
     void measure();
@@ -60,10 +62,14 @@ private:
     Card* m_foundCard = nullptr;
     DataTable* m_table = nullptr;
     FoundBlocksModel* m_found;
-    QTimer m_clock;
     QString m_today;  ///< blocks found
     QString m_recent; ///< the share of the newest blocks
-    quint64 m_walletRevision = 0;
+    std::shared_ptr<WalletDigest> m_digest =
+        std::make_shared<WalletDigest>(); ///< used on the wallet's thread
+    QString m_walletName;
+    quint64 m_walletRevision = 0; ///< of the history that is shown
+    bool m_walletOpen = false;
+    bool m_anew = true; ///< another wallet than the one whose blocks are listed
     bool m_asking = false;
     bool m_askAgain = false;
 };

@@ -6,8 +6,8 @@ namespace gui {
 
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(MiningWords)
+struct MiningWords {
+    Q_DECLARE_TR_FUNCTIONS(gui::MiningWords)
 };
 
 } // namespace
@@ -17,22 +17,22 @@ QString miningPauseWords(node::MiningPause pause) {
     case node::MiningPause::None:
         return {};
     case node::MiningPause::NoAddress:
-        return Words::tr("There is no address that rewards could go to: open a wallet or set one.");
+        return MiningWords::tr("There is no address that rewards could go to: open a wallet or set one.");
     case node::MiningPause::NothingWaiting:
-        return Words::tr("Nothing is waiting; mining starts with the next payment.");
+        return MiningWords::tr("Nothing is waiting; mining starts with the next payment.");
     case node::MiningPause::Importing:
-        return Words::tr("Paused: blocks are being read from a file.");
+        return MiningWords::tr("Paused: blocks are being read from a file.");
     case node::MiningPause::CatchingUp:
-        return Words::tr("Paused: catching up with the network.");
+        return MiningWords::tr("Paused: catching up with the network.");
     case node::MiningPause::OnBattery:
-        return Words::tr("Paused: on battery.");
+        return MiningWords::tr("Paused: on battery.");
     case node::MiningPause::UserActive:
-        return Words::tr("Paused: you are using Cairn.");
+        return MiningWords::tr("Paused: you are using Cairn.");
     case node::MiningPause::AheadOfClock:
-        return Words::tr(
+        return MiningWords::tr(
             "Paused: blocks came faster than one a second, and the next one's time has not come yet.");
     case node::MiningPause::Refused:
-        return Words::tr("Paused for some seconds: the last block that was found was refused.");
+        return MiningWords::tr("Paused for some seconds: the last block that was found was refused.");
     }
     return {};
 }
@@ -40,12 +40,12 @@ QString miningPauseWords(node::MiningPause pause) {
 QString kernelWords(const std::string& kernel) {
     const QString name = QString::fromStdString(kernel);
     if (name == QLatin1String("SHA-NI"))
-        return Words::tr("SHA-NI, with the processor's own SHA instructions");
+        return MiningWords::tr("SHA-NI, with the processor's own SHA instructions");
     if (name == QLatin1String("ARMv8-SHA2"))
-        return Words::tr("ARMv8, with the processor's own SHA instructions");
-    if (name == QLatin1String("AVX2")) return Words::tr("AVX2, eight nonces at a time");
-    if (name == QLatin1String("AVX-512")) return Words::tr("AVX-512, sixteen nonces at a time");
-    if (name == QLatin1String("portable")) return Words::tr("portable, one nonce at a time");
+        return MiningWords::tr("ARMv8, with the processor's own SHA instructions");
+    if (name == QLatin1String("AVX2")) return MiningWords::tr("AVX2, eight nonces at a time");
+    if (name == QLatin1String("AVX-512")) return MiningWords::tr("AVX-512, sixteen nonces at a time");
+    if (name == QLatin1String("portable")) return MiningWords::tr("portable, one nonce at a time");
     return name;
 }
 

@@ -35,6 +35,7 @@ RateCard::RateCard(QWidget* parent) : Card(tr("Hash rate"), parent) {
     m_chart->setCornerRadius(px(12));
     m_chart->setHeads(tr("When"), tr("Hash rate"));
     m_chart->setValueText([](double rate) { return Format::hashRate(rate); });
+    m_chart->setPointText([this](double steadyMs) { return ageOf(steadyMs); });
     m_twin = new PictureWithTable(m_chart);
     addHeaderWidget(m_twin->toggle());
     m_idle = new SentenceLabel(
@@ -96,13 +97,15 @@ bool RateCard::hasCurve() const {
 
 void RateCard::renderChart() {
     QVector<AreaChart::Point> points;
-    const std::int64_t now = m_samples.empty() ? 0 : m_samples.back().steadyMs;
-    for (const Sample& sample : m_samples) {
-        const std::int64_t age = (now - sample.steadyMs) / 1'000;
-        points.append({static_cast<double>(sample.steadyMs), sample.rate,
-                       age == 0 ? tr("now") : tr("%1 ago").arg(format().duration(static_cast<double>(age)))});
-    }
+    for (const Sample& sample : m_samples)
+        points.append({static_cast<double>(sample.steadyMs), sample.rate, {}});
     m_chart->setPoints(points);
+}
+
+QString RateCard::ageOf(double steadyMs) const {
+    const double now = m_samples.empty() ? steadyMs : static_cast<double>(m_samples.back().steadyMs);
+    const double age = (now - steadyMs) / 1'000;
+    return age < 1 ? tr("now") : tr("%1 ago").arg(format().duration(age));
 }
 
 } // namespace gui

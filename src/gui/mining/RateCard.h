@@ -33,6 +33,7 @@ private:
         double rate = 0;
     };
     void renderChart();
+    [[nodiscard]] QString ageOf(double steadyMs) const;
     std::deque<Sample> m_samples;
     BigFigure* m_rate;
     QLabel* m_facts;

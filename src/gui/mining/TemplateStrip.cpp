@@ -66,6 +66,10 @@ void TemplateStrip::setWork(const mining::BlockTemplateRef& work) {
 }
 
 void TemplateStrip::fillTable() {
+    m_table->setRowsLater([this] { return tableRows(); });
+}
+
+QVector<QStringList> TemplateStrip::tableRows() const {
     QVector<QStringList> rows;
     for (qsizetype i = 0; i < std::min<qsizetype>(m_parts.size(), kMostRows); ++i) {
         const Part& part = m_parts[i];
@@ -74,7 +78,7 @@ void TemplateStrip::fillTable() {
                             part.isReward ? QStringLiteral("–") : Format::feeRate(part.feeRate),
                             format().trimmed(part.amount), Format::size(qRound64(part.virtualSize))};
     }
-    m_table->setRows(rows);
+    return rows;
 }
 
 QAbstractItemModel* TemplateStrip::tableModel() {

@@ -41,6 +41,7 @@ private:
         bool isReward = false;
     };
     void fillTable();
+    [[nodiscard]] QVector<QStringList> tableRows() const;
     void lay();
     RowsModel* m_table;
     mining::BlockTemplateRef m_work;

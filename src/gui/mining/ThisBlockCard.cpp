@@ -90,7 +90,7 @@ void ThisBlockCard::render(const node::MiningStatus& status) {
     const bool hashed = status.statistics.templateId == work.id && !status.statistics.closest.isNull();
     const double best = hashed ? zeroBits(status.statistics.closest) : -1;
     m_bar->setBits(best, zeroBits(work.target));
-    m_bits->setText(hashed ? tr("%1 bits").arg(Format::decimal(best, 1)) : QString());
+    m_bits->setText(hashed ? tr("%1 bits").arg(bitsBelow(best)) : QString());
 }
 
 } // namespace gui

@@ -1,210 +1,112 @@
 #include "gui/models/ActivityModel.h"
 
 #include "gui/Format.h"
+#include "gui/widgets/CellName.h"
 #include "gui/widgets/TableRoles.h"
 #include "gui/widgets/Tag.h"
+#include "gui/widgets/Things.h"
 #include "node/Node.h"
 #include "node/OnResult.h"
 
-#include <QDateTime>
-#include <QSaveFile>
-#include <QTextStream>
-
-#include <algorithm>
+#include <utility>
 
 namespace gui {
 
-namespace {
-
-constexpr int kPage = 100;
-constexpr int kKept = 5'000;         // rows in memory
-constexpr int kMostMatches = 10'000; // of a filter
-
-ActivityRow rowOf(const wallet::Wallet& wallet, const wallet::WalletTransaction& from,
-                  const script::AddressFormat& addresses) {
-    ActivityRow row;
-    row.other = counterpartyOf(wallet, from, addresses);
-    row.txid = from.transaction->txid();
-    row.state = from.state;
-    row.height = from.height;
-    row.time = from.time;
-    row.net = from.net();
-    row.isCoinbase = from.isCoinbase;
-    row.isInternal = from.fee && from.net() == -*from.fee;
-    row.note = QString::fromStdString(from.note);
-    return row;
-}
-
-bool matches(const ActivityRow& row, const ActivityFilter& filter) {
-    using Kind = ActivityFilter::Kind;
-    const bool in = row.net.satoshi() >= 0;
-    if (filter.kind == Kind::Mined && !row.isCoinbase) return false;
-    if (filter.kind == Kind::Received && (!in || row.isCoinbase)) return false;
-    if (filter.kind == Kind::Sent && in) return false;
-    if (filter.text.isEmpty()) return true;
-    return row.note.contains(filter.text, Qt::CaseInsensitive) ||
-           row.other.address.contains(filter.text, Qt::CaseInsensitive) ||
-           row.other.label.contains(filter.text, Qt::CaseInsensitive) ||
-           QString::number(row.height) == filter.text ||
-           QString::fromStdString(row.txid.toHex()).contains(filter.text, Qt::CaseInsensitive);
-}
-
-QString quoted(QString text) {
-    // A leading sign would be read as a formula by spreadsheets.
-    if (!text.isEmpty() && QStringLiteral("=+-@").contains(text[0])) text.prepend(QLatin1Char('\''));
-    return QLatin1Char('"') + text.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
-}
-
-bool writeCsv(const wallet::Wallet& wallet, const QString& path, const script::AddressFormat& addresses) {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) return false;
-    QTextStream out(&file);
-    out << "time,block,amount,note,transaction\n";
-    for (std::size_t at = 0; at < wallet.historySize(); at += 500) {
-        for (const auto& entry : wallet.history(at, 500)) {
-            const ActivityRow row = rowOf(wallet, entry, addresses);
-            out << QDateTime::fromSecsSinceEpoch(row.time, Qt::UTC).toString(Qt::ISODate) << ','
-                << (row.height >= 0 ? QString::number(row.height) : QString()) << ','
-                << QString::fromStdString(primitives::toDecimal(row.net)) << ',' << quoted(row.note) << ','
-                << QString::fromStdString(row.txid.toHex()) << '\n';
-        }
+QString whatHappened(const ActivityRow& row) {
+    if (row.isCoinbase) {
+        return row.height >= 0 ? ActivityModel::tr("Mined block %1").arg(Format::count(row.height))
+                               : ActivityModel::tr("Mined a block");
     }
-    out.flush();
-    return file.commit();
+    const bool came = row.net.satoshi() >= 0;
+    if (row.isInternal) return ActivityModel::tr("Moved to yourself");
+    if (row.other.address.isEmpty()) return came ? ActivityModel::tr("Received") : ActivityModel::tr("Sent");
+    return came ? ActivityModel::tr("Received on %1").arg(row.other.text())
+                : ActivityModel::tr("Sent to %1").arg(row.other.text());
 }
 
-} // namespace
+ActivityModel::ActivityModel(node::Node& node, QObject* parent)
+    : PagedRows(parent), m_node(node), m_lines(freshLines()) {
+    connect(&format(), &Format::changed, this, [this] { columnsChanged(Date, Amount); });
+}
 
-ActivityModel::ActivityModel(node::Node& node, QObject* parent) : QAbstractTableModel(parent), m_node(node) {
-    connect(&format(), &Format::changed, this, &ActivityModel::allChanged);
+ActivityModel::Lines ActivityModel::freshLines() const {
+    return std::make_shared<ActivityLines>(m_filter, m_node.params().addresses);
 }
 
 void ActivityModel::renew() {
     const auto status = m_node.walletStatus();
-    const bool sameWallet = status->name == m_wallet;
-    if (sameWallet && status->revision == m_revision) return allChanged(); // confirmations grew
-    m_revision = status->revision;
+    const std::int32_t height = m_node.chainStatus()->tip.height;
+    const bool moved = std::exchange(m_height, height) != height;
+    // A wallet that is opened anew counts from the beginning.
+    const bool sameWallet = status->name == m_wallet && status->historyRevision >= m_historyRevision;
+    const bool sameRows = sameWallet && status->historyRevision == m_historyRevision &&
+                          status->addressRevision == m_addressRevision;
+    m_historyRevision = status->historyRevision;
+    m_addressRevision = status->addressRevision;
     m_wallet = status->name;
-    ++m_question;
-    m_asked.clear();
-    if (!sameWallet) changeSize(0);
-    if (!m_filter.isEmpty()) return askFiltered();
-    changeSize(status->isOpen ? static_cast<int>(status->historySize) : 0);
-    allChanged();
+    if (!sameWallet) {
+        restart(0);
+        return startWith(freshLines());
+    }
+    if (moved) columnsChanged(State, State);
+    if (!sameRows) follow();
 }
 
 void ActivityModel::setFilter(const ActivityFilter& filter) {
     if (filter == m_filter) return;
     m_filter = filter;
-    ++m_question;
-    m_asked.clear();
-    if (!filter.isEmpty()) return askFiltered();
-    beginResetModel();
-    m_rows.clear();
-    m_size = static_cast<int>(m_node.walletStatus()->historySize);
-    endResetModel();
+    startWith(freshLines());
 }
 
-/// New lines come at the top: selection and scroll position stay with theirs.
-void ActivityModel::changeSize(int size) {
-    if (size == m_size) return;
-    const int more = size - m_size;
-    if (more > 0 && m_size > 0) {
-        beginInsertRows({}, 0, more - 1);
-        QHash<int, ActivityRow> moved;
-        for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it)
-            moved.insert(it.key() + more, it.value());
-        m_rows = moved;
-        m_size = size;
-        endInsertRows();
+/// The rows of before stay until the answer is here.
+void ActivityModel::startWith(const Lines& lines) {
+    m_lines = lines;
+    m_starting = true;
+    m_following = false;
+    follow();
+}
+
+void ActivityModel::follow() {
+    if (m_following) {
+        m_followAgain = true;
         return;
     }
-    beginResetModel();
-    m_rows.clear();
-    m_size = size;
-    endResetModel();
-}
-
-void ActivityModel::askPage(int page) {
-    if (m_asked.contains(page) || !m_filter.isEmpty()) return;
-    m_asked.insert(page);
-    const auto read = [page, addresses = m_node.params().addresses](wallet::Wallet& wallet, std::int32_t) {
-        QVector<ActivityRow> rows;
-        for (const auto& entry : wallet.history(static_cast<std::size_t>(page) * kPage, kPage))
-            rows << rowOf(wallet, entry, addresses);
-        return rows;
+    m_following = true;
+    const auto answered = [this, lines = m_lines](const std::optional<ActivityLines::Step>& step) {
+        if (lines != m_lines) return; // another filter meanwhile
+        m_following = false;
+        if (std::exchange(m_starting, false))
+            restart(step ? step->size : 0);
+        else
+            change(step ? step->kept : 0, step ? step->size : 0);
+        renewPages();
+        if (std::exchange(m_followAgain, false)) follow();
     };
-    node::onResult(m_node.withWallet(read), this,
-                   [this, page, question = m_question](const std::optional<QVector<ActivityRow>>& rows) {
-                       if (rows && question == m_question) takePage(page, *rows);
-                   });
+    node::onResult(m_node.withWallet([lines = m_lines](wallet::Wallet& wallet, std::int32_t) {
+        return lines->follow(wallet);
+    }),
+                   this, answered, [answered] { answered(std::nullopt); });
 }
 
-void ActivityModel::takePage(int page, const QVector<ActivityRow>& rows) {
-    if (m_rows.size() > kKept) { // far away by now: asked for again when looked at
-        m_rows.clear();
-        m_asked = {page};
-    }
-    const int first = page * kPage;
-    for (int i = 0; i < rows.size() && first + i < m_size; ++i)
-        m_rows.insert(first + i, rows[i]);
-    if (first < m_size)
-        emit dataChanged(index(first, 0), index(std::min(first + kPage, m_size) - 1, ColumnCount - 1));
-}
-
-void ActivityModel::askFiltered() {
-    const auto read = [filter = m_filter, addresses = m_node.params().addresses](wallet::Wallet& wallet,
-                                                                                 std::int32_t) {
-        QVector<ActivityRow> found;
-        for (std::size_t at = 0; at < wallet.historySize() && found.size() < kMostMatches; at += 500) {
-            for (const auto& entry : wallet.history(at, 500)) {
-                if (const ActivityRow row = rowOf(wallet, entry, addresses); matches(row, filter))
-                    found << row;
-            }
-        }
-        return found;
+void ActivityModel::ask(int page, int first, int count, quint64 ticket) {
+    const auto read = [lines = m_lines, first, count](wallet::Wallet& wallet, std::int32_t) {
+        return lines->rows(wallet, first, count);
     };
-    node::onResult(m_node.withWallet(read), this,
-                   [this, question = m_question](const std::optional<QVector<ActivityRow>>& found) {
-                       if (question != m_question) return;
-                       beginResetModel();
-                       m_rows.clear();
-                       m_size = found ? static_cast<int>(found->size()) : 0;
-                       for (int i = 0; i < m_size; ++i)
-                           m_rows.insert(i, (*found)[i]);
-                       endResetModel();
-                   });
-}
-
-void ActivityModel::allChanged() {
-    if (m_size > 0) emit dataChanged(index(0, 0), index(m_size - 1, ColumnCount - 1));
-}
-
-const ActivityRow* ActivityModel::row(int row) const {
-    const auto found = m_rows.constFind(row);
-    return found == m_rows.constEnd() ? nullptr : &*found;
-}
-
-int ActivityModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : m_size;
+    const auto give = [this, page, ticket](std::optional<std::vector<ActivityRow>> rows) {
+        answer(page, ticket, rows ? std::move(*rows) : std::vector<ActivityRow>());
+    };
+    node::onResult(m_node.withWallet(read), this, give, [give] { give(std::nullopt); });
 }
 
 int ActivityModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : int(ColumnCount);
 }
 
-ActivityModel::Look ActivityModel::stateOf(const ActivityRow& row) const {
-    if (row.state == wallet::TxState::Waiting) return {tr("waiting"), static_cast<int>(TagKind::Work)};
-    if (row.state == wallet::TxState::Lost)
-        return {row.isCoinbase ? tr("lost to a fork") : tr("replaced"), static_cast<int>(TagKind::Bad)};
-    const int confirmations = m_node.chainStatus()->tip.height - row.height + 1;
-    const int maturity = m_node.params().rules().coinbaseMaturity;
-    if (row.isCoinbase && confirmations < maturity)
-        return {tr("matures in %n", nullptr, maturity - confirmations), static_cast<int>(TagKind::Work)};
-    const auto wanted = static_cast<int>(m_node.settings().number(QStringLiteral("confirmation_blocks")));
-    if (confirmations < wanted)
-        return {tr("%1 of %2").arg(confirmations).arg(wanted), static_cast<int>(TagKind::Accent)};
-    return {tr("confirmed"), static_cast<int>(TagKind::Neutral)};
+Certainty ActivityModel::stateOf(const ActivityRow& row) const {
+    const CertaintyRules rules{
+        m_node.chainStatus()->tip.height, m_node.params().rules().coinbaseMaturity,
+        static_cast<int>(m_node.settings().number(QStringLiteral("confirmation_blocks")))};
+    return certaintyOf(row.state, row.isCoinbase, row.height, rules);
 }
 
 QString ActivityModel::textOf(const ActivityRow& row, int column) const {
@@ -212,14 +114,7 @@ QString ActivityModel::textOf(const ActivityRow& row, int column) const {
     case Date:
         return format().day(row.time);
     case What:
-        if (row.isCoinbase) {
-            return row.height >= 0 ? tr("Mined block %1").arg(Format::count(row.height))
-                                   : tr("Mined a block");
-        }
-        if (row.isInternal) return tr("Moved to yourself");
-        if (row.other.address.isEmpty()) return row.net.satoshi() < 0 ? tr("Sent") : tr("Received");
-        return row.net.satoshi() < 0 ? tr("Sent to %1").arg(row.other.text())
-                                     : tr("Received on %1").arg(row.other.text());
+        return whatHappened(row);
     case Note:
         return row.note;
     case Amount:
@@ -231,61 +126,75 @@ QString ActivityModel::textOf(const ActivityRow& row, int column) const {
     }
 }
 
-QVariant ActivityModel::data(const QModelIndex& index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-    if (role == Qt::DisplayRole && m_filter.isEmpty() && !m_asked.contains(index.row() / kPage)) {
-        QMetaObject::invokeMethod(
-            const_cast<ActivityModel*>(this),
-            [self = const_cast<ActivityModel*>(this), page = index.row() / kPage] { self->askPage(page); },
-            Qt::QueuedConnection);
+/// What is hidden on the screen is not copied either.
+QVariant ActivityModel::copyOf(const ActivityRow& row, int column) const {
+    if (column == Amount && !format().amountsHidden())
+        return QString::fromStdString(primitives::toDecimal(row.net));
+    return column == What ? QVariant(QString::fromStdString(row.txid.toHex())) : QVariant();
+}
+
+QVariant ActivityModel::lookOf(const ActivityRow& row, int column, int role) {
+    if (role == RowToneRole)
+        return static_cast<int>(row.state == wallet::TxState::Lost ? RowTone::Faded : RowTone::None);
+    if (role == TextStyleRole) {
+        if (column == Amount) return static_cast<int>(TextStyle::Amount);
+        return static_cast<int>(column == What ? TextStyle::Strong : TextStyle::Muted);
     }
-    const ActivityRow* line = row(index.row());
+    if (role != IconNameRole || column != What) return {};
+    return row.isCoinbase          ? QStringLiteral("mining")
+           : row.net.satoshi() < 0 ? QStringLiteral("arrow-up")
+                                   : QStringLiteral("arrow-down");
+}
+
+QVariant ActivityModel::data(const QModelIndex& index, int role) const {
+    if (role == Qt::AccessibleTextRole) return cellName(index);
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+    const int column = index.column();
     if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((index.column() == Amount ? Qt::AlignRight : Qt::AlignLeft) |
-                                Qt::AlignVCenter);
-    if (!line)
-        return role == Qt::DisplayRole && index.column() == What ? QVariant(QStringLiteral("…")) : QVariant();
-    const bool mine = line->isCoinbase;
+        return static_cast<int>((column == Amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    const ActivityRow* line = rowAt(index.row());
+    if (!line) return role == Qt::DisplayRole && column == What ? QVariant(QStringLiteral("…")) : QVariant();
     switch (role) {
     case Qt::DisplayRole:
-        return textOf(*line, index.column());
+        return textOf(*line, column);
     case Qt::EditRole:
         return line->note;
     case Qt::ToolTipRole:
-        return index.column() == Date   ? format().exactTime(line->time)
-               : index.column() == Note ? line->note
-                                        : QString();
+        return column == Date ? format().exactTime(line->time) : column == Note ? line->note : QString();
+    case PlaceholderRole:
+        return column == Note ? QVariant(tr("add a note")) : QVariant();
     case CopyRole:
-        if (index.column() == Amount) return QString::fromStdString(primitives::toDecimal(line->net));
-        return index.column() == What ? QVariant(QString::fromStdString(line->txid.toHex())) : QVariant();
-    case IconNameRole:
-        if (index.column() != What) return {};
-        return mine                      ? QStringLiteral("mining")
-               : line->net.satoshi() < 0 ? QStringLiteral("arrow-up")
-                                         : QStringLiteral("arrow-down");
+        return copyOf(*line, column);
+    case ThingsRole:
+        if (column == What)
+            return QVariant::fromValue(
+                Things{{Thing::Transaction, QString::fromStdString(line->txid.toHex())},
+                       {Thing::Address, line->other.address}});
+        return column == Amount && !format().amountsHidden()
+                   ? QVariant::fromValue(Things{{Thing::Amount, copyOf(*line, Amount).toString()}})
+                   : QVariant();
     case TagKindRole:
-        return index.column() == State ? QVariant(stateOf(*line).tag) : QVariant();
-    case RowToneRole:
-        return static_cast<int>(line->state == wallet::TxState::Lost ? RowTone::Faded : RowTone::None);
-    case TextStyleRole:
-        if (index.column() == Amount) return static_cast<int>(TextStyle::Amount);
-        return static_cast<int>(index.column() == What ? TextStyle::Strong : TextStyle::Muted);
+        return column == State ? QVariant(static_cast<int>(stateOf(*line).kind)) : QVariant();
     default:
-        return {};
+        return lookOf(*line, column, role);
     }
 }
 
 bool ActivityModel::setData(const QModelIndex& index, const QVariant& value, int role) {
-    const auto found = m_rows.find(index.row());
-    if (role != Qt::EditRole || index.column() != Note || found == m_rows.end()) return false;
+    const ActivityRow* line = index.isValid() ? rowAt(index.row()) : nullptr;
+    if (role != Qt::EditRole || index.column() != Note || !line) return false;
     const QString note = value.toString().trimmed();
-    if (note == found->note) return true;
-    found->note = note;
-    const auto write = [txid = found->txid, text = note.toStdString()](wallet::Wallet& wallet, std::int32_t) {
+    if (note == line->note) return true;
+    const auto write = [txid = line->txid, text = note.toStdString()](wallet::Wallet& wallet, std::int32_t) {
         return wallet.setNote(txid, text).has_value();
     };
-    (void)m_node.withWallet(write, true);
-    emit dataChanged(index, index);
+    node::onResult(
+        m_node.withWallet(write, true), this,
+        [this](std::optional<bool> written) {
+            if (!written.value_or(false)) emit noteRefused();
+            renewPages();
+        },
+        [this] { emit noteRefused(); });
     return true;
 }
 
@@ -312,12 +221,12 @@ QVariant ActivityModel::headerData(int section, Qt::Orientation orientation, int
 
 Qt::ItemFlags ActivityModel::flags(const QModelIndex& index) const {
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    return index.column() == Note && row(index.row()) ? flags | Qt::ItemIsEditable : flags;
+    return index.column() == Note && rowAt(index.row()) ? flags | Qt::ItemIsEditable : flags;
 }
 
 void ActivityModel::exportCsv(const QString& path) {
     const auto write = [path, addresses = m_node.params().addresses](wallet::Wallet& wallet, std::int32_t) {
-        return writeCsv(wallet, path, addresses);
+        return writeActivityCsv(wallet, path, addresses);
     };
     node::onResult(m_node.withWallet(write), this, [this, path](std::optional<bool> written) {
         emit exported(written.value_or(false), path);

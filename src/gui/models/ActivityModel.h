@@ -1,12 +1,10 @@
 #pragma once
 
-#include "gui/models/Counterparty.h"
-#include "primitives/Block.h"
-#include "wallet/WalletTypes.h"
+#include "gui/models/ActivityLines.h"
+#include "gui/models/Certainty.h"
+#include "gui/models/PagedModel.h"
 
-#include <QAbstractTableModel>
-#include <QHash>
-#include <QSet>
+#include <memory>
 
 namespace node {
 class Node;
@@ -14,76 +12,58 @@ class Node;
 
 namespace gui {
 
-/// One line of the wallet's history, as the table needs it.
-struct ActivityRow {
-    primitives::TxId txid;
-    wallet::TxState state = wallet::TxState::Waiting;
-    std::int32_t height = -1;
-    qint64 time = 0;
-    primitives::Amount net;
-    bool isCoinbase = false;
-    bool isInternal = false; ///< to oneself: only the fee left
-    QString note;
-    Counterparty other;
-};
+/// "Mined block 2 148", "Sent to cairn1q7h…k2md and 1 other".
+QString whatHappened(const ActivityRow& row);
 
-/// Which lines to show.
-struct ActivityFilter {
-    enum class Kind { All, Received, Sent, Mined };
-    Kind kind = Kind::All;
-    QString text; ///< in note, address, label, id or block height
-    [[nodiscard]] bool isEmpty() const { return kind == Kind::All && text.isEmpty(); }
-    bool operator==(const ActivityFilter&) const = default;
-};
-
-/// The wallet's history, newest first. Holds the pages that were looked at; the wallet's thread fills them,
-/// so that a cell never waits. A filter is applied on the wallet's thread too.  Thread: main.
-class ActivityModel : public QAbstractTableModel {
+/// The wallet's history, newest first. The wallet's thread finds and reads the lines, so that a cell never
+/// waits; a filter is applied there too, once, and from then on to what changed only.  Thread: main.
+class ActivityModel : public PagedRows<ActivityRow> {
     Q_OBJECT
 public:
     enum Column { Date, What, Note, Amount, State, ColumnCount };
 
     explicit ActivityModel(node::Node& node, QObject* parent = nullptr);
 
-    /// The wallet or the chain moved on: asks again for what is shown.
+    /// The wallet or the chain moved on: asks again for what is shown, where it may have changed.
     void renew();
     void setFilter(const ActivityFilter& filter);
     [[nodiscard]] const ActivityFilter& filter() const { return m_filter; }
     /// Null while the row is on its way.
-    [[nodiscard]] const ActivityRow* row(int row) const;
+    [[nodiscard]] const ActivityRow* row(int row) const { return rowAt(row); }
     /// Writes the whole history as CSV on the wallet's thread; `exported` says how it went.
     void exportCsv(const QString& path);
 
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    /// A note is shown when it has been written; `noteRefused` when it could not be.
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 signals:
     void exported(bool written, const QString& path);
+    void noteRefused();
 
 private:
-    struct Look {
-        QString text;
-        int tag = 0;
-    };
-    [[nodiscard]] Look stateOf(const ActivityRow& row) const;
+    using Lines = std::shared_ptr<ActivityLines>;
+    void ask(int page, int first, int count, quint64 ticket) override;
+    [[nodiscard]] Lines freshLines() const;
+    void follow();
+    void startWith(const Lines& lines);
+    [[nodiscard]] Certainty stateOf(const ActivityRow& row) const;
     [[nodiscard]] QString textOf(const ActivityRow& row, int column) const;
-    void changeSize(int size);
-    void askPage(int page);
-    void takePage(int page, const QVector<ActivityRow>& rows);
-    void askFiltered();
-    void allChanged();
+    [[nodiscard]] QVariant copyOf(const ActivityRow& row, int column) const;
+    [[nodiscard]] static QVariant lookOf(const ActivityRow& row, int column, int role);
 
     node::Node& m_node;
     ActivityFilter m_filter;
-    QHash<int, ActivityRow> m_rows; ///< by row
-    QSet<int> m_asked;              ///< pages asked for since the last change
-    int m_size = 0;
-    quint64 m_question = 0;
-    quint64 m_revision = 0;
+    Lines m_lines; ///< used on the wallet's thread only
+    bool m_following = false;
+    bool m_followAgain = false;
+    bool m_starting = false; ///< another filter is on its way
+    quint64 m_historyRevision = 0;
+    quint64 m_addressRevision = 0;
+    std::int32_t m_height = -1; ///< of the tip that certainty was shown by
     QString m_wallet;
 };
 

@@ -1,19 +1,19 @@
 #include "gui/models/BlockListModel.h"
 
 #include "gui/Format.h"
+#include "gui/widgets/CellName.h"
 #include "gui/widgets/TableRoles.h"
 #include "gui/widgets/Tag.h"
+#include "gui/widgets/Things.h"
 #include "node/Node.h"
 #include "node/OnResult.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace gui {
 
 namespace {
-
-constexpr int kMostLoading = 2;
-constexpr std::size_t kMostWanted = 6;
 
 QString placeholder() {
     return QStringLiteral("…");
@@ -21,34 +21,9 @@ QString placeholder() {
 
 } // namespace
 
-/// A row with its texts made once; what depends on the clock or on hiding is made when asked.
-struct BlockListModel::Row {
-    primitives::BlockHash hash;
-    util::Bytes minerScript;
-    std::int64_t time = 0;
-    primitives::Amount fees;
-    QString height, hashText, address, by, payments, size;
-    bool own = false;
-};
-
-struct BlockListModel::Page {
-    std::vector<Row> rows; ///< ascending from the page's first height; empty while on its way
-    std::uint64_t used = 0;
-    bool loading = false;
-};
-
-BlockListModel::BlockListModel(node::Node& node, QObject* parent)
-    : QAbstractTableModel(parent), m_node(node) {
-    m_loadTimer.setSingleShot(true);
-    m_loadTimer.setInterval(0);
-    connect(&m_loadTimer, &QTimer::timeout, this, &BlockListModel::load);
-    connect(&format(), &Format::changed, this, [this] {
-        for (const auto& [number, page] : m_pages)
-            pageChanged(number, Fees, Fees);
-    });
+BlockListModel::BlockListModel(node::Node& node, QObject* parent) : PagedRows(parent), m_node(node) {
+    connect(&format(), &Format::changed, this, [this] { columnsChanged(Fees, Fees); });
 }
-
-BlockListModel::~BlockListModel() = default;
 
 void BlockListModel::follow(const chain::TipInfo& tip) {
     if (m_checking) {
@@ -72,19 +47,12 @@ void BlockListModel::follow(const chain::TipInfo& tip) {
 }
 
 void BlockListModel::applyTip(const chain::TipInfo& tip, bool sameBranch) {
-    if (sameBranch && tip.height > m_tip.height) {
-        beginInsertRows({}, 0, tip.height - m_tip.height - 1);
-        m_tip = tip;
-        endInsertRows();
-        return;
-    }
-    beginResetModel();
-    ++m_generation;
-    m_loading = 0;
+    const bool grew = sameBranch && tip.height > m_tip.height;
     m_tip = tip;
-    m_pages.clear();
-    m_wanted.clear();
-    endResetModel();
+    if (grew)
+        change(rowCount(), tip.height + 1);
+    else
+        restart(tip.height + 1);
 }
 
 void BlockListModel::renewTimes(int firstRow, int lastRow) {
@@ -96,110 +64,39 @@ void BlockListModel::renewTimes(int firstRow, int lastRow) {
 
 void BlockListModel::renewOwners() {
     const auto own = m_node.ownScripts();
-    for (const auto& [number, page] : m_pages) {
-        for (Row& row : page->rows)
-            row.own = own && own->contains(row.minerScript);
-        pageChanged(number, By, By);
-    }
+    if (own == m_own) return;
+    m_own = own;
+    visitRows(By, By, [&](BlockListRow& row) {
+        const bool was = row.own;
+        row.own = own->contains(row.minerScript);
+        return was != row.own;
+    });
 }
 
 std::optional<primitives::BlockHash> BlockListModel::hashAt(int row) const {
-    if (row < 0 || row >= rowCount()) return std::nullopt;
-    const Row* found = rowAt(row);
+    const BlockListRow* found = rowAt(row);
     return found ? std::optional(found->hash) : std::nullopt;
-}
-
-int BlockListModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : m_tip.height + 1;
 }
 
 int BlockListModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-const BlockListModel::Row* BlockListModel::rowAt(int row) const {
-    const std::int32_t height = heightOf(row);
-    const std::int32_t number = height / kPageRows;
-    const auto found = m_pages.find(number);
-    const auto offset = static_cast<std::size_t>(height % kPageRows);
-    if (found != m_pages.end()) {
-        found->second->used = ++m_uses;
-        if (offset < found->second->rows.size()) return &found->second->rows[offset];
-        if (found->second->loading) return nullptr;
-    }
-    want(number);
-    return nullptr;
+void BlockListModel::ask(int page, int first, int count, quint64 ticket) {
+    const auto give = [this, page, first, ticket](const std::vector<explorer::BlockRow>& blocks) {
+        std::vector<BlockListRow> rows;
+        for (auto block = blocks.rbegin(); block != blocks.rend(); ++block)
+            if (block->height >= first) rows.push_back(made(*block));
+        answer(page, ticket, std::move(rows)); // none: the disk failed, or the chain has just become shorter
+    };
+    node::onResult(m_node.query([highest = first + count - 1, count](explorer::ExplorerQueries& queries) {
+        return queries.blocks(highest, count).value_or(std::vector<explorer::BlockRow>());
+    }),
+                   this, give, [give] { give({}); });
 }
 
-void BlockListModel::want(std::int32_t page) const {
-    std::erase(m_wanted, page);
-    m_wanted.push_back(page);
-    if (m_wanted.size() > kMostWanted) m_wanted.erase(m_wanted.begin()); // scrolled past long ago
-    if (!m_loadTimer.isActive()) m_loadTimer.start();
-}
-
-void BlockListModel::load() {
-    while (m_loading < kMostLoading && !m_wanted.empty()) {
-        const std::int32_t number = m_wanted.back();
-        m_wanted.pop_back();
-        auto& page = m_pages[number];
-        if (!page) page = std::make_unique<Page>();
-        if (page->loading) continue;
-        page->loading = true;
-        page->used = ++m_uses;
-        ++m_loading;
-        const std::int32_t lowest = number * kPageRows;
-        const std::int32_t highest = std::min(lowest + kPageRows - 1, m_tip.height);
-        const auto isMine = [this, generation = m_generation] { return generation == m_generation; };
-        node::onResult(
-            m_node.query([=](explorer::ExplorerQueries& queries) {
-                return queries.blocks(highest, highest - lowest + 1)
-                    .value_or(std::vector<explorer::BlockRow>());
-            }),
-            this,
-            [this, isMine, number](const std::vector<explorer::BlockRow>& rows) {
-                if (isMine()) store(number, rows);
-            },
-            [this, isMine, number] {
-                if (isMine()) store(number, {});
-            });
-    }
-}
-
-void BlockListModel::store(std::int32_t number, const std::vector<explorer::BlockRow>& rows) {
-    --m_loading;
-    const auto found = m_pages.find(number);
-    if (found == m_pages.end()) return;
-    found->second->loading = false;
-    std::vector<Row> made;
-    made.reserve(rows.size());
-    for (auto row = rows.rbegin(); row != rows.rend(); ++row)
-        if (row->height / kPageRows == number) made.push_back(this->made(*row));
-    if (made.empty())
-        return; // the disk failed, or the chain has just become shorter: asked again when painted
-    found->second->rows = std::move(made);
-    dropOldPages();
-    pageChanged(number, Height, Size);
-    if (!m_wanted.empty()) load();
-}
-
-void BlockListModel::dropOldPages() {
-    while (m_pages.size() > kMostPages) {
-        const auto oldest = std::ranges::min_element(m_pages, {}, [](const auto& entry) {
-            return entry.second->loading ? ~std::uint64_t{0} : entry.second->used;
-        });
-        m_pages.erase(oldest);
-    }
-}
-
-void BlockListModel::pageChanged(std::int32_t page, Column first, Column last) {
-    const int top = std::max(rowOf(page * kPageRows + kPageRows - 1), 0);
-    const int bottom = std::min(rowOf(page * kPageRows), rowCount() - 1);
-    if (top <= bottom) emit dataChanged(index(top, first), index(bottom, last));
-}
-
-BlockListModel::Row BlockListModel::made(const explorer::BlockRow& block) const {
-    Row row;
+BlockListRow BlockListModel::made(const explorer::BlockRow& block) const {
+    BlockListRow row;
     row.hash = block.hash;
     row.minerScript = block.minerScript;
     row.time = block.time;
@@ -207,10 +104,12 @@ BlockListModel::Row BlockListModel::made(const explorer::BlockRow& block) const 
     row.height = Format::count(block.height);
     row.hashText = QString::fromStdString(block.hash.toHex());
     row.address = QString::fromStdString(block.minerAddress);
-    row.by = Format::shortened(row.address, 8, 4);
+    row.by =
+        block.finder.empty() ? Format::shortened(row.address, 8, 4) : QString::fromStdString(block.finder);
+    row.named = !block.finder.empty();
     if (block.height == 0)
         row.by = tr("genesis");
-    else if (row.address.isEmpty())
+    else if (row.by.isEmpty())
         row.by = tr("unknown");
     row.payments = Format::count(std::max(block.transactionCount - 1, 0));
     row.size = Format::size(block.sizeBytes);
@@ -219,7 +118,7 @@ BlockListModel::Row BlockListModel::made(const explorer::BlockRow& block) const 
     return row;
 }
 
-QVariant BlockListModel::textOf(const Row& row, Column column) const {
+QVariant BlockListModel::textOf(const BlockListRow& row, Column column) const {
     switch (column) {
     case Height:
         return row.height;
@@ -241,7 +140,7 @@ QVariant BlockListModel::textOf(const Row& row, Column column) const {
     return {};
 }
 
-QVariant BlockListModel::lookOf(const Row* row, Column column, int role) {
+QVariant BlockListModel::lookOf(const BlockListRow* row, Column column, int role) {
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>((column >= Payments ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == TextStyleRole) {
@@ -249,7 +148,7 @@ QVariant BlockListModel::lookOf(const Row* row, Column column, int role) {
         if (column == Height) return static_cast<int>(TextStyle::Strong);
         if (column == Hash) return static_cast<int>(TextStyle::MonoMuted);
         if (column == Fees) return static_cast<int>(TextStyle::Amount);
-        if (column == By && !row->own && row->by != tr("genesis") && !row->address.isEmpty())
+        if (column == By && !row->own && !row->named && row->by != tr("genesis") && !row->address.isEmpty())
             return static_cast<int>(TextStyle::Mono);
         return static_cast<int>(column == Payments ? TextStyle::Normal : TextStyle::Muted);
     }
@@ -257,6 +156,10 @@ QVariant BlockListModel::lookOf(const Row* row, Column column, int role) {
     if (role == TagKindRole && column == By && row->own) return static_cast<int>(TagKind::Own);
     if (role == CopyRole && column == Hash) return row->hashText;
     if (role == CopyRole && column == By && !row->address.isEmpty()) return row->address;
+    if (role == ThingRole && column == Hash) return static_cast<int>(Thing::Block);
+    if (role == ThingRole && column == Height) return static_cast<int>(Thing::Height);
+    if (role == ThingRole && column == By && !row->address.isEmpty()) return static_cast<int>(Thing::Address);
+    if (role == CopyRole && column == Height) return QString(row->height).remove(QChar(0x00a0));
     if (role == Qt::ToolTipRole && column == Hash) return row->hashText;
     if (role == Qt::ToolTipRole && column == By) return row->address;
     if (role == Qt::ToolTipRole && column == Found) return format().exactTime(row->time);
@@ -264,12 +167,13 @@ QVariant BlockListModel::lookOf(const Row* row, Column column, int role) {
 }
 
 QVariant BlockListModel::data(const QModelIndex& index, int role) const {
+    if (role == Qt::AccessibleTextRole) return cellName(index);
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
     const auto column = static_cast<Column>(index.column());
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role < Qt::UserRole) {
         return role == Qt::TextAlignmentRole ? lookOf(nullptr, column, role) : QVariant();
     }
-    const Row* row = rowAt(index.row());
+    const BlockListRow* row = rowAt(index.row());
     if (role != Qt::DisplayRole) return lookOf(row, column, role);
     if (row) return textOf(*row, column);
     return column == Height ? Format::count(heightOf(index.row())) : placeholder();

@@ -3,6 +3,7 @@
 #include "script/Address.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace wallet {
 class Wallet;
@@ -11,17 +12,23 @@ struct WalletTransaction;
 
 namespace gui {
 
-/// The other end of a payment, for lists: the address that was paid; of a payment received, the address of
+/// The other end of a payment, for lists: the addresses that were paid; of a payment received, the address of
 /// ours that it came to and what it is called.
 struct Counterparty {
-    QString address; ///< empty: a reward, or a payment to oneself
+    QString address; ///< the first; empty: a reward, or a payment to oneself
     QString label;   ///< of our own address
-    /// "Rent", or "cairn1q7h…k2md".
+    int others = 0;  ///< how many more there are
+    bool operator==(const Counterparty&) const = default;
+    /// "Rent", or "cairn1q7h…k2md", or "cairn1q7h…k2md and 2 others".
     [[nodiscard]] QString text() const;
 };
 
 /// Thread: wallet.
 Counterparty counterpartyOf(const wallet::Wallet& wallet, const wallet::WalletTransaction& entry,
                             const script::AddressFormat& addresses);
+
+/// All of them, in the order of the outputs, each once.   Thread: wallet.
+QStringList counterpartiesOf(const wallet::Wallet& wallet, const wallet::WalletTransaction& entry,
+                             const script::AddressFormat& addresses);
 
 } // namespace gui

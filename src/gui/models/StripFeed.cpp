@@ -141,7 +141,8 @@ StripBlock StripFeed::blockOf(const explorer::BlockRow& row) const {
     if (block.own)
         block.owner = tr("you");
     else if (row.height > 0)
-        block.owner = Format::shortened(QString::fromStdString(row.minerAddress), 6, 4);
+        block.owner = row.finder.empty() ? Format::shortened(QString::fromStdString(row.minerAddress), 6, 4)
+                                         : QString::fromStdString(row.finder);
     return block;
 }
 
@@ -166,7 +167,7 @@ QString StripFeed::whenNext() const {
     const auto mining = m_node.miningStatus();
     const auto chain = m_node.chainStatus();
     const auto peers = m_node.peers();
-    const double own = mining->working ? mining->statistics.hashesPerSecond : 0;
+    const double own = mining->meanHashesPerSecond;
     const bool others =
         std::ranges::any_of(*peers, [](const net::PeerInfo& peer) { return peer.height >= 0; });
     const double rate = std::max(own, others ? chain->networkHashRate : 0);

@@ -1,15 +1,30 @@
 #include "gui/network/InviteDialog.h"
 
-#include "gui/Navigator.h"
+#include "consensus/CardLink.h"
 #include "gui/NetworkWords.h"
+#include "gui/network/InviteCard.h"
+#include "gui/network/SharingControl.h"
 #include "gui/theme/Theme.h"
-#include "gui/widgets/Form.h"
+#include "gui/widgets/Button.h"
+#include "gui/widgets/CardRow.h"
+#include "gui/widgets/CopyField.h"
+#include "gui/widgets/Labels.h"
+#include "gui/widgets/Notices.h"
+#include "gui/widgets/QrView.h"
+#include "gui/widgets/ToggleSwitch.h"
+#include "net/LanAddresses.h"
 #include "node/Node.h"
-#include "ui_InviteDialog.h"
 
+#include <QBuffer>
+#include <QClipboard>
 #include <QFileDialog>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QPainter>
 #include <QSaveFile>
+#include <QScrollArea>
 #include <QStandardPaths>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -17,72 +32,314 @@ namespace gui {
 
 namespace {
 
-/// The card, with this node's address among the seeds: whoever opens it finds the way here.
-QByteArray cardFor(const node::Node& node) {
-    consensus::NetworkCard card = node.params().card;
-    const std::string own = node.apiEndpoints().peer.toStdString();
-    if (!own.empty() && std::ranges::find(card.seeds, own) == card.seeds.end()) card.seeds.push_back(own);
-    return QByteArray::fromStdString(consensus::writeNetworkCard(card));
+constexpr int kWidth = 920;
+constexpr int kSideBySide = 640;
+constexpr int kPicturePixels = 10; // a module
+constexpr std::size_t kMostSeeds = 8;
+
+QString plain(const std::string& text) {
+    return QString::fromStdString(text);
 }
+
+QStringList wordsOf(const node::Node& node) {
+    QStringList words;
+    for (const std::string& word : consensus::fingerprintWords(node.params().genesisHash))
+        words << plain(word);
+    return words;
+}
+
+/// A line between the contents and the foot.
+class Hairline : public QWidget {
+public:
+    Hairline() { setFixedHeight(1); }
+
+protected:
+    void paintEvent(QPaintEvent*) override { QPainter(this).fillRect(rect(), color(Token::Line)); }
+};
 
 } // namespace
 
-InviteDialog::InviteDialog(node::Node& node, Navigator& navigator, QWidget* parent)
-    : QDialog(parent), m_node(node), m_navigator(navigator), m_card(cardFor(node)),
-      m_ui(std::make_unique<Ui::InviteDialog>()) {
-    m_ui->setupUi(this);
-    finishForm(this);
+consensus::NetworkCard invitationCard(const node::Node& node) {
+    consensus::NetworkCard card = node.params().card;
+    std::vector<std::string> seeds;
+    const auto add = [&](const std::string& seed) {
+        if (seeds.size() < kMostSeeds && std::ranges::find(seeds, seed) == seeds.end()) seeds.push_back(seed);
+    };
+    const QStringList own =
+        net::seedsFor(node.apiEndpoints().peer, net::dialableAddresses(net::ownAddresses()));
+    for (const QString& seed : own)
+        add(seed.toStdString());
+    for (const std::string& seed : card.seeds)
+        add(seed);
+    card.seeds = std::move(seeds);
+    return card;
+}
+
+InviteDialog::InviteDialog(node::Node& node, QWidget* parent) : QDialog(parent), m_node(node) {
+    setObjectName(QStringLiteral("inviteDialog"));
+    setWindowTitle(tr("Invite to %1").arg(plain(node.params().name())));
     setAttribute(Qt::WA_DeleteOnClose);
-    setMinimumWidth(px(560));
-    showCard();
-    const QString address = node.apiEndpoints().peer;
-    m_ui->unreachableBanner->setVisible(address.isEmpty());
-    m_ui->addressLabel->setVisible(!address.isEmpty());
-    m_ui->addressField->setVisible(!address.isEmpty());
-    m_ui->addressField->setText(address);
-    connect(m_ui->closeButton, &Button::clicked, this, &QDialog::accept);
-    connect(m_ui->saveButton, &Button::clicked, this, &InviteDialog::askPath);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    m_contents = makeContents();
+    m_contents->setAutoFillBackground(false);
+    scroll->setWidget(m_contents);
+    outer->addWidget(scroll);
+    refresh();
+    const QSize room = parent ? parent->window()->size() - QSize(px(32), px(32)) : QSize(px(kWidth), px(700));
+    m_most = room.height();
+    resize(std::min(px(kWidth), room.width()), 1);
+    makeRoom();
+    m_sharing->toggle()->setFocus();
 }
 
 InviteDialog::~InviteDialog() = default;
 
-void InviteDialog::showCard() {
-    const bool builtIn = m_node.params().isRegtest; // not made from a card: a card would name another network
-    m_ui->cardBlock->setVisible(!builtIn);
-    m_ui->saveButton->setVisible(!builtIn);
-    if (builtIn) {
-        m_ui->cardLabel->setSentence(
-            tr("Every copy of this program knows <b>regtest</b>: it needs no card. Start the other one with "
-               "<b>--network regtest</b> and connect the two."));
-        return;
-    }
-    m_ui->cardLabel->setSentence(
-        tr("Give them this card. Who opens it joins <b>%1</b>, and sees the same three words: <b>%2</b>.")
-            .arg(QString::fromStdString(m_node.params().name()).toHtmlEscaped(),
-                 fingerprintText(m_node.params().genesisHash)));
-    m_ui->cardBlock->setCode(QString::fromUtf8(m_card));
-    m_ui->cardBlock->setMaximumLines(11);
+QString InviteDialog::link() const {
+    return m_link ? m_link->text() : QString();
 }
 
-void InviteDialog::askPath() {
+// --- parts
+
+QWidget* InviteDialog::makeContents() {
+    auto* contents = new QWidget;
+    auto* column = new QVBoxLayout(contents);
+    column->setContentsMargins(px(26), px(22), px(26), px(20));
+    column->setSpacing(px(16));
+    column->addWidget(makeHead());
+    m_sharing = new SharingControl(m_node);
+    column->addWidget(m_sharing);
+    column->addWidget(m_node.params().isRegtest ? makeBuiltIn() : makeCardRow());
+    column->addStretch(1);
+    column->addWidget(new Hairline);
+    column->addWidget(makeFoot());
+    connect(m_sharing, &SharingControl::changed, this, &InviteDialog::refresh);
+    return contents;
+}
+
+QWidget* InviteDialog::makeHead() {
+    auto* box = new QWidget;
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(2));
+    QLabel* title = makeLabel(windowTitle(), "title");
+    title->setTextFormat(Qt::PlainText);
+    column->addWidget(title);
+    column->addWidget(
+        new SentenceLabel(tr("Whoever has this card can join. It holds the rules and where to find you, "
+                             "nothing of your wallet.")));
+    return box;
+}
+
+QWidget* InviteDialog::makeCardRow() {
+    auto* row = new CardRow(kSideBySide);
+    m_card = new InviteCard;
+    auto* side = new QWidget;
+    auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(14));
+    column->addWidget(makeLink());
+    column->addWidget(makeIdentity());
+    column->addWidget(makeSpeech());
+    column->addStretch(1);
+    row->add(m_card, 5);
+    row->add(side, 9);
+    return row;
+}
+
+QWidget* InviteDialog::makeLink() {
+    auto* box = new QWidget;
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(6));
+    m_link = new QLineEdit;
+    m_link->setObjectName(QStringLiteral("inviteLinkEdit"));
+    m_link->setReadOnly(true);
+    m_link->setProperty("mono", true);
+    m_copy = new Button(tr("Copy link"), Button::Kind::Primary);
+    m_copy->setObjectName(QStringLiteral("copyLinkButton"));
+    m_copy->setIconName(QStringLiteral("copy"));
+    auto* line = new QHBoxLayout;
+    line->setSpacing(px(8));
+    line->addWidget(m_link, 1);
+    line->addWidget(m_copy);
+    auto* file = new Button(tr("Save as file"));
+    file->setObjectName(QStringLiteral("saveCardButton"));
+    file->setIconName(QStringLiteral("download"));
+    auto* copyPictureButton = new Button(tr("Copy picture"));
+    copyPictureButton->setObjectName(QStringLiteral("copyPictureButton"));
+    copyPictureButton->setIconName(QStringLiteral("qr"));
+    auto* savePictureButton = new Button(tr("Save picture"));
+    savePictureButton->setObjectName(QStringLiteral("savePictureButton"));
+    savePictureButton->setIconName(QStringLiteral("download"));
+    auto* more = new QHBoxLayout;
+    more->setSpacing(px(8));
+    for (Button* button : {file, copyPictureButton, savePictureButton})
+        more->addWidget(button);
+    more->addStretch(1);
+    column->addWidget(makeFieldName(tr("&Link"), m_link));
+    column->addLayout(line);
+    column->addLayout(more);
+    connect(m_copy, &Button::clicked, this, &InviteDialog::copyLink);
+    connect(file, &Button::clicked, this, &InviteDialog::askCardPath);
+    connect(copyPictureButton, &Button::clicked, this, &InviteDialog::copyPicture);
+    connect(savePictureButton, &Button::clicked, this, &InviteDialog::askPicturePath);
+    return box;
+}
+
+QWidget* InviteDialog::makeIdentity() {
+    auto* box = new QWidget;
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(6));
+    column->addWidget(makeLabel(tr("How others know it is yours"), "field"));
+    QStringList words;
+    for (const QString& word : wordsOf(m_node))
+        words << QStringLiteral("<b>%1</b>").arg(word);
+    auto* sentence = new SentenceLabel(QStringLiteral("%1 · %2").arg(
+        colourWord(QColor(plain(m_node.params().card.colour))), words.join(QStringLiteral(" · "))));
+    sentence->setStrong(true);
+    sentence->setObjectName(QStringLiteral("inviteIdentity"));
+    column->addWidget(sentence);
+    return box;
+}
+
+QWidget* InviteDialog::makeSpeech() {
+    auto* box = new QWidget;
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(6));
+    const QString name = plain(m_node.params().name()).toHtmlEscaped();
+    m_speech = new SentenceLabel(tr("“Start Cairn, choose <b>Join a network</b>, and paste the link. Check "
+                                    "that it shows <b>%1</b> in %2 and "
+                                    "says <b>%3</b>.”")
+                                     .arg(name, colourWord(QColor(plain(m_node.params().card.colour))),
+                                          wordsOf(m_node).join(QStringLiteral(", "))));
+    m_speech->setStrong(true);
+    auto* copy = Button::iconOnly(QStringLiteral("copy"), tr("Copy what to say, with the link"));
+    copy->setObjectName(QStringLiteral("copySpeechButton"));
+    copy->setSmall(true);
+    auto* head = new QHBoxLayout;
+    head->addWidget(makeLabel(tr("What to say to them"), "field"), 1);
+    head->addWidget(copy);
+    column->addLayout(head);
+    column->addWidget(m_speech);
+    connect(copy, &Button::clicked, this, [this, copy] {
+        QGuiApplication::clipboard()->setText(m_speech->text() + QLatin1Char('\n') + link());
+        showCopied(copy);
+    });
+    return box;
+}
+
+QWidget* InviteDialog::makeBuiltIn() {
+    return new SentenceLabel(
+        tr("Every copy of this program knows <b>regtest</b>: it needs no card. Start the other one with "
+           "<b>--network regtest</b> and add this computer's address there, under Network."));
+}
+
+QWidget* InviteDialog::makeFoot() {
+    auto* box = new QWidget;
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(px(12));
+    m_note = new SentenceLabel;
+    auto* done = new Button(tr("Done"));
+    done->setObjectName(QStringLiteral("inviteDoneButton"));
+    row->addWidget(m_note, 1);
+    row->addWidget(done);
+    connect(done, &Button::clicked, this, &QDialog::accept);
+    return box;
+}
+
+/// As high as its contents at this width, as far as the window goes; the rest scrolls.
+void InviteDialog::makeRoom() {
+    const int needed = m_contents->layout()->totalHeightForWidth(width());
+    m_contents->setMinimumHeight(needed);
+    if (height() < needed) resize(width(), std::min(needed, m_most));
+}
+
+void InviteDialog::resizeEvent(QResizeEvent* event) {
+    QDialog::resizeEvent(event);
+    if (m_contents == nullptr) return;
+    m_contents->setMinimumHeight(m_contents->layout()->totalHeightForWidth(width()));
+}
+
+// --- what is shown and done
+
+void InviteDialog::refresh() {
+    const bool on = m_sharing->isOn();
+    m_note->setSentence(
+        on ? tr("Ends when you switch it off, close Cairn or choose another network; it is as you left "
+                "it when you come back.")
+           : tr("The card can be given away already. Others find you once the switch is on."));
+    if (m_card == nullptr) return m_note->setSentence({});
+    m_shown = invitationCard(m_node);
+    const QString text = plain(consensus::writeCardLink(m_shown));
+    const QString name = plain(m_shown.name);
+    if (m_link->text() != text) {
+        m_link->setText(text);
+        m_link->setCursorPosition(0);
+    }
+    m_card->setCard(name, QColor(plain(m_shown.colour)), text,
+                    QByteArray::fromStdString(consensus::writeNetworkCard(m_shown)),
+                    node::folderNameOf(name) + QStringLiteral(".cairn"));
+    m_card->setFaded(!on);
+    m_copy->setKind(on ? Button::Kind::Primary : Button::Kind::Normal);
+    if (isVisible()) makeRoom();
+}
+
+void InviteDialog::copyLink() {
+    QGuiApplication::clipboard()->setText(link());
+    showCopied(m_copy);
+}
+
+void InviteDialog::copyPicture() {
+    QGuiApplication::clipboard()->setImage(m_card->code()->toImage(kPicturePixels));
+    Toast::show(this, tr("The picture is copied."));
+}
+
+void InviteDialog::askCardPath() {
     auto* dialog = new QFileDialog(this, tr("Save the network card"),
                                    QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
                                    tr("Network card (*.cairn)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("cairn"));
-    dialog->selectFile(node::folderNameOf(QString::fromStdString(m_node.params().name())) +
-                       QStringLiteral(".cairn"));
-    connect(dialog, &QFileDialog::fileSelected, this, &InviteDialog::save);
+    dialog->selectFile(node::folderNameOf(plain(m_shown.name)) + QStringLiteral(".cairn"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        write(path, QByteArray::fromStdString(consensus::writeNetworkCard(m_shown)));
+    });
     dialog->open();
 }
 
-void InviteDialog::save(const QString& path) {
+void InviteDialog::askPicturePath() {
+    auto* dialog = new QFileDialog(this, tr("Save the picture of the QR code"),
+                                   QStandardPaths::writableLocation(QStandardPaths::PicturesLocation),
+                                   tr("Picture (*.png)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("png"));
+    dialog->selectFile(node::folderNameOf(plain(m_shown.name)) + QStringLiteral(".png"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        QByteArray png;
+        QBuffer buffer(&png);
+        m_card->code()->toImage(kPicturePixels).save(&buffer, "PNG");
+        write(path, png);
+    });
+    dialog->open();
+}
+
+void InviteDialog::write(const QString& path, const QByteArray& bytes) {
     QSaveFile file(path);
-    const bool ok = file.open(QIODevice::WriteOnly) && file.write(m_card) == m_card.size() && file.commit();
-    m_navigator.showNotice(ok ? tr("Written to %1.").arg(path)
-                              : tr("%1 could not be written. Choose another place.").arg(path));
-    if (ok) accept();
+    const bool ok = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    if (ok) return void(Toast::show(this, tr("Written to %1.").arg(path)));
+    Toast::show(this, tr("%1 could not be written. Choose another place.").arg(path),
+                QStringLiteral("warning"));
 }
 
 } // namespace gui

@@ -1,36 +1,66 @@
 #pragma once
 
-#include <QDialog>
+#include "consensus/NetworkCard.h"
 
-#include <memory>
+#include <QDialog>
 
 namespace node {
 class Node;
 }
 
+class QLineEdit;
+
 namespace gui {
 
-class Navigator;
+class Button;
+class InviteCard;
+class SentenceLabel;
+class SharingControl;
 
-namespace Ui {
-class InviteDialog;
-}
-
-/// Everything another computer needs to join: the network card, and an address to connect to.
+/// Everything another computer needs to join: the switch that lets it come, and the network card, which knows
+/// the way here, as link, QR code and file.
 class InviteDialog : public QDialog {
     Q_OBJECT
 public:
-    InviteDialog(node::Node& node, Navigator& navigator, QWidget* parent);
+    InviteDialog(node::Node& node, QWidget* parent);
     ~InviteDialog() override;
 
+    [[nodiscard]] InviteCard* card() const { return m_card; }
+    [[nodiscard]] QString link() const;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
-    void showCard();
-    void askPath();
-    void save(const QString& path);
+    void makeRoom();
+    QWidget* makeContents();
+    QWidget* makeHead();
+    QWidget* makeCardRow();
+    QWidget* makeLink();
+    QWidget* makeIdentity();
+    QWidget* makeSpeech();
+    QWidget* makeFoot();
+    QWidget* makeBuiltIn();
+    void refresh();
+    void copyLink();
+    void copyPicture();
+    void askCardPath();
+    void askPicturePath();
+    void write(const QString& path, const QByteArray& bytes);
+
     node::Node& m_node;
-    Navigator& m_navigator;
-    QByteArray m_card;
-    std::unique_ptr<Ui::InviteDialog> m_ui;
+    consensus::NetworkCard m_shown; ///< with the way here
+    int m_most = 0;                 ///< height that the window leaves
+    QWidget* m_contents = nullptr;
+    SharingControl* m_sharing = nullptr;
+    InviteCard* m_card = nullptr;
+    QLineEdit* m_link = nullptr;
+    Button* m_copy = nullptr;
+    SentenceLabel* m_speech = nullptr;
+    SentenceLabel* m_note = nullptr;
 };
+
+/// The card of the node's network with the addresses at which this computer is reached, first of all seeds.
+consensus::NetworkCard invitationCard(const node::Node& node);
 
 } // namespace gui

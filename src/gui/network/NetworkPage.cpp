@@ -6,7 +6,6 @@
 #include "gui/network/RulesView.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/PageHeader.h"
-#include "gui/widgets/SegmentedControl.h"
 #include "gui/widgets/ViewStack.h"
 #include "node/Node.h"
 
@@ -15,7 +14,8 @@
 namespace gui {
 
 NetworkPage::NetworkPage(node::Node& node, Navigator& navigator, QWidget* parent)
-    : Page(tr("Network"), parent), m_stack(new ViewStack), m_peers(new PeersView(node, navigator)),
+    : Page(tr("Network"), parent), m_node(node), m_stack(new ViewStack),
+      m_peers(new PeersView(node, navigator)),
       m_rules([this, &node] { return m_stack->add(new RulesView(node.params())); }) {
     setLateParts({&m_rules});
     m_stack->addView(m_peers);
@@ -34,12 +34,19 @@ NetworkPage::NetworkPage(node::Node& node, Navigator& navigator, QWidget* parent
             m_stack->setCurrentView(m_rules.get());
     });
     connect(add, &Button::clicked, m_peers, &PeersView::askPeer);
-    const auto openInvite = [this, &node, &navigator] { (new InviteDialog(node, navigator, this))->open(); };
-    connect(invite, &Button::clicked, this, openInvite);
-    connect(m_peers, &PeersView::inviteRequested, this, openInvite);
+    connect(invite, &Button::clicked, this, &NetworkPage::openInvite);
+    connect(m_peers, &PeersView::inviteRequested, this, &NetworkPage::openInvite);
     connect(&node, &node::Node::peersChanged, this, &Page::markStale);
     connect(&node, &node::Node::chainStatusChanged, this, &Page::markStale);
     connect(&node, &node::Node::apiChanged, this, &Page::markStale);
+}
+
+void NetworkPage::follow(const PageLink& link) {
+    if (std::holds_alternative<InviteLink>(link)) openInvite();
+}
+
+void NetworkPage::openInvite() {
+    (new InviteDialog(m_node, this))->open();
 }
 
 void NetworkPage::refresh() {

@@ -19,10 +19,14 @@ class NetworkPage : public Page {
 public:
     NetworkPage(node::Node& node, Navigator& navigator, QWidget* parent = nullptr);
 
+    void follow(const PageLink& link) override;
+    void openInvite();
+
 protected:
     void refresh() override;
 
 private:
+    node::Node& m_node;
     ViewStack* m_stack;
     PeersView* m_peers;
     Late<RulesView> m_rules;

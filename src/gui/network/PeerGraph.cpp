@@ -70,7 +70,7 @@ void PeerGraph::setPeers(const PeerModel::Peers& peers, std::int32_t ownHeight) 
     QVector<QStringList> rows{{tr("you"), tr("this node"), Format::count(ownHeight)}};
     for (const net::PeerInfo& peer : *peers) {
         const QString height = peer.height >= 0 ? Format::count(peer.height) : QStringLiteral("–");
-        const QString name = peer.dialledIn ? peerName(peer) : peer.address;
+        const QString name = peer.dialledIn || !peer.name.isEmpty() ? peerName(peer) : peer.address;
         rows << QStringList{name, peerDoing(peer), height};
         if (m_spots.size() <= kMost) m_spots << Spot{name, height, peerDoing(peer), peer.state};
     }

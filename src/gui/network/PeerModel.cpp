@@ -1,6 +1,7 @@
 #include "gui/network/PeerModel.h"
 
 #include "gui/Format.h"
+#include "gui/widgets/CellName.h"
 #include "gui/widgets/TableRoles.h"
 
 #include <algorithm>
@@ -85,6 +86,11 @@ QString peerDoing(const net::PeerInfo& peer) {
 }
 
 QString peerName(const net::PeerInfo& peer) {
+    if (!peer.name.isEmpty()) return peer.name;
+    return peerProgram(peer);
+}
+
+QString peerProgram(const net::PeerInfo& peer) {
     QString name = peer.agent;
     name.remove(QLatin1Char('/'));
     return name.isEmpty() ? peer.address : name.replace(QLatin1Char(':'), QLatin1Char(' '));
@@ -117,12 +123,15 @@ int PeerModel::columnCount(const QModelIndex& parent) const {
 }
 
 QVariant PeerModel::data(const QModelIndex& index, int role) const {
+    if (role == Qt::AccessibleTextRole) return cellName(index);
     const net::PeerInfo* info = index.isValid() ? peer(index.row()) : nullptr;
     if (!info) return {};
     switch (role) {
     case Qt::DisplayRole:
         return textOf(*info, index.column());
     case Qt::ToolTipRole:
+        if (index.column() == Name && !info->name.isEmpty())
+            return tr("It calls itself so; anybody may. %1").arg(peerProgram(*info));
         return index.column() == Doing ? info->lastError : QString();
     case Qt::TextAlignmentRole:
         return static_cast<int>((isLeft(index.column()) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);

@@ -6,6 +6,7 @@
 #include "gui/dialogs/FormDialog.h"
 #include "gui/network/PeerGraph.h"
 #include "gui/network/PeerModel.h"
+#include "gui/network/SharingControl.h"
 #include "gui/network/TrafficCard.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Button.h"
@@ -19,7 +20,6 @@
 #include "node/OnResult.h"
 
 #include <QLineEdit>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace gui {
@@ -93,18 +93,30 @@ QWidget* PeersView::buildTable() {
     connect(m_table, &DataTable::currentRowChanged, this, &PeersView::showSelection);
     connect(m_remove, &Button::clicked, this, &PeersView::removeCurrent);
     connect(m_ban, &Button::clicked, this, &PeersView::askBan);
-    auto* erase = new QShortcut(QKeySequence(Qt::Key_Delete), m_table);
-    erase->setContext(Qt::WidgetShortcut);
-    connect(erase, &QShortcut::activated, this, &PeersView::removeCurrent);
+    const auto chosen = [this](auto act) {
+        return [this, act](int row) {
+            m_table->selectRow(row);
+            act();
+        };
+    };
+    m_table->addRowAction(tr("Remove"), QStringLiteral("trash"), QKeySequence(Qt::Key_Delete),
+                          chosen([this] { removeCurrent(); }));
+    m_table->addRowAction(tr("Ban…"), QStringLiteral("stop"), {}, chosen([this] { askBan(); }),
+                          [this](int row) {
+                              const net::PeerInfo* peer = m_model->peer(row);
+                              return peer && peer->state != net::PeerState::Banned;
+                          });
+    m_remove->setToolTip(tr("Removes the chosen peer; the Delete key does it too."));
     return card;
 }
 
 QWidget* PeersView::buildReach() {
     auto* card = new Card(tr("Can others reach you?"));
-    m_reach = new SentenceLabel;
+    m_sharing = new SharingControl(m_node);
+    m_sharing->setPlain(true);
     m_facts = new FactsList(FactsList::Values::Trailing);
     m_facts->setCompact(true);
-    card->body()->addWidget(m_reach);
+    card->body()->addWidget(m_sharing);
     card->body()->addWidget(m_facts);
     return card;
 }
@@ -133,23 +145,12 @@ void PeersView::showSelection() {
 
 void PeersView::showReach() {
     const auto peers = m_node.peers();
-    const QString own = m_node.apiEndpoints().peer;
     qint64 in = 0;
     qint64 out = 0;
-    int called = 0;
     for (const net::PeerInfo& peer : *peers) {
         in += peer.bytesIn;
         out += peer.bytesOut;
-        if (peer.dialledIn) ++called;
     }
-    if (own.isEmpty())
-        m_reach->setSentence(tr("<b>No.</b> This node dials others, but does not listen itself. The setting "
-                                "<b>peer_bind</b> changes that."));
-    else if (called > 0)
-        m_reach->setSentence(tr("<good>Yes.</good> %n node(s) dialled in.", nullptr, called));
-    else
-        m_reach->setSentence(tr("<b>Perhaps.</b> This node listens, but nobody has dialled in yet."));
-    m_facts->setFact(tr("Listens at"), own.isEmpty() ? tr("nowhere") : own);
     m_facts->setFact(tr("Connected"), Format::count(judgeSync(*peers, *m_node.chainStatus()).connected));
     m_facts->setFact(tr("Received, sent"), Format::size(in) + QStringLiteral(" · ") + Format::size(out));
     m_facts->setFact(tr("Known addresses"), Format::count(static_cast<qint64>(peers->size())));
@@ -167,13 +168,12 @@ void PeersView::askPeer() {
     connect(dialog, &FormDialog::submitted, this, [this, dialog, address] {
         const QString text = address->text().trimmed();
         if (text.isEmpty()) return dialog->showProblem(tr("Enter an address, such as 192.168.1.20:5001."));
-        dialog->setBusy(true, tr("Connecting…"));
-        node::onResult(m_node.addPeer(text), dialog,
-                       [this, dialog, text](const Result<quint64, QString>& added) {
-                           if (!added) return dialog->showProblem(added.error());
-                           m_navigator.showNotice(tr("Dialling %1.").arg(text));
-                           dialog->accept();
-                       });
+        dialog->await(m_node.addPeer(text), tr("Connecting…"),
+                      [this, dialog, text](const Result<quint64, QString>& added) {
+                          if (!added) return dialog->showProblem(added.error());
+                          m_navigator.showNotice(tr("Dialling %1.").arg(text));
+                          dialog->accept();
+                      });
     });
     dialog->open();
 }

@@ -20,6 +20,7 @@ class PictureWithTable;
 class TrafficCard;
 class PeerModel;
 class SentenceLabel;
+class SharingControl;
 
 /// The Peers tab: the picture, the table, and whether others can reach this node.
 class PeersView : public QWidget {
@@ -53,7 +54,7 @@ private:
     Button* m_remove = nullptr;
     Button* m_ban = nullptr;
     SentenceLabel* m_problem = nullptr;
-    SentenceLabel* m_reach = nullptr;
+    SharingControl* m_sharing = nullptr;
     FactsList* m_facts = nullptr;
 };
 

@@ -1,6 +1,7 @@
 #include "gui/network/TrafficCard.h"
 
 #include "gui/Format.h"
+#include "gui/frame/Seen.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/AreaChart.h"
 #include "gui/widgets/Button.h"
@@ -41,9 +42,7 @@ TrafficCard::TrafficCard(node::Node& node, QWidget* parent)
     auto* twin = new PictureWithTable(m_chart);
     addHeaderWidget(twin->toggle());
     body()->addWidget(twin, 1);
-    m_clock.setInterval(kSampleMs);
-    connect(&m_clock, &QTimer::timeout, this, &TrafficCard::sample);
-    m_clock.start();
+    connect(new SeenClock(this, kSampleMs), &SeenClock::tick, this, &TrafficCard::sample);
     sample();
 }
 
@@ -57,7 +56,11 @@ void TrafficCard::sample() {
     m_samples.push_back(now);
     while (m_samples.front().steadyMs < now.steadyMs - kSpanMs)
         m_samples.pop_front();
-    if (isVisible()) render();
+    // Where nothing came or went in all this time, a curve of nothing need not be drawn again.
+    const bool still = m_drawn && std::ranges::all_of(m_samples, [&now](const Sample& sample) {
+                           return sample.in == now.in && sample.out == now.out;
+                       });
+    if (isVisible() && !still) render();
 }
 
 void TrafficCard::showEvent(QShowEvent* event) {
@@ -66,6 +69,7 @@ void TrafficCard::showEvent(QShowEvent* event) {
 }
 
 void TrafficCard::render() {
+    m_drawn = m_samples.size() > 1;
     QVector<AreaChart::Point> points;
     for (std::size_t i = 1; i < m_samples.size(); ++i) {
         const Sample& before = m_samples[i - 1];

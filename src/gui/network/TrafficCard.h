@@ -2,8 +2,6 @@
 
 #include "gui/widgets/Card.h"
 
-#include <QTimer>
-
 #include <deque>
 
 namespace node {
@@ -33,7 +31,7 @@ private:
     node::Node& m_node;
     std::deque<Sample> m_samples;
     AreaChart* m_chart;
-    QTimer m_clock;
+    bool m_drawn = false; ///< with two samples at least
 };
 
 } // namespace gui

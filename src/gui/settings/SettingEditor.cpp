@@ -1,18 +1,20 @@
 #include "gui/settings/SettingEditor.h"
 
+#include "gui/ErrorText.h"
 #include "gui/Format.h"
+#include "gui/Languages.h"
+#include "gui/settings/EndpointEdit.h"
+#include "gui/settings/ListEdit.h"
+#include "gui/settings/SettingWords.h"
 #include "gui/theme/Theme.h"
-#include "gui/widgets/Button.h"
 #include "gui/widgets/Labels.h"
 #include "gui/widgets/ToggleSwitch.h"
 #include "node/Node.h"
+#include "script/Address.h"
 
 #include <QComboBox>
-#include <QCoreApplication>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QPainter>
 #include <QSignalBlocker>
 #include <QSpinBox>
 
@@ -20,28 +22,11 @@ namespace gui {
 
 namespace {
 
-using Type = node::SettingRow::Type;
+using SettingType = node::SettingRow::Type;
 using node::SettingSource;
 
-QString choiceName(const QString& value) {
-    if (value == QLatin1String("system")) return SettingEditor::tr("as the desktop");
-    if (value == QLatin1String("light")) return SettingEditor::tr("light");
-    if (value == QLatin1String("dark")) return SettingEditor::tr("dark");
-    if (value == QLatin1String("contrast")) return SettingEditor::tr("high contrast");
-    if (value == QLatin1String("en")) return QStringLiteral("English");
-    if (value == QLatin1String("de")) return QStringLiteral("Deutsch");
-    if (value == QLatin1String("always")) return SettingEditor::tr("always");
-    if (value == QLatin1String("when-waiting")) return SettingEditor::tr("while payments wait");
-    if (value == QLatin1String("best")) return SettingEditor::tr("the fastest");
-    if (value == QLatin1String("off")) return SettingEditor::tr("never");
-    if (value == QLatin1String("on")) return SettingEditor::tr("always");
-    if (value == QLatin1String("as-left")) return SettingEditor::tr("if it mined when it ended");
-    if (value == QLatin1String("debug")) return SettingEditor::tr("everything");
-    if (value == QLatin1String("info")) return SettingEditor::tr("what happens");
-    if (value == QLatin1String("warning")) return SettingEditor::tr("warnings");
-    if (value == QLatin1String("error")) return SettingEditor::tr("errors only");
-    return value;
-}
+constexpr int kTextWidth = 300;
+constexpr int kAmountWidth = 130;
 
 bool isFixed(SettingSource source) {
     return source == SettingSource::CommandLine || source == SettingSource::Environment;
@@ -49,43 +34,13 @@ bool isFixed(SettingSource source) {
 
 } // namespace
 
-QString settingHelp(const node::SettingRow& row) {
-    return QCoreApplication::translate("Settings", row.help);
-}
-
-QString settingGroup(const node::SettingRow& row) {
-    return QCoreApplication::translate("Settings", row.group);
-}
-
 SettingEditor::SettingEditor(node::Node& node, const node::SettingRow& row, QWidget* parent)
-    : QWidget(parent), m_node(node), m_row(row) {
+    : SettingLine(settingWords(row).label, settingWords(row).sentence, parent), m_node(node), m_row(row) {
     setObjectName(key());
-    m_control = makeControl();
-    m_control->setObjectName(key() + QStringLiteral("Control"));
-    m_control->setAccessibleName(settingHelp(row));
-    m_mark = makeLabel(QString(), "smallMuted");
-    m_problem = makeLabel(QString(), "bad");
-    m_problem->setObjectName(key() + QStringLiteral("Problem"));
-    m_problem->setWordWrap(true);
-    m_problem->hide();
-    m_reset = Button::iconOnly(QStringLiteral("refresh"), tr("Back to the standard value"));
-    m_reset->setSmall(true);
-    QSizePolicy kept = m_reset->sizePolicy();
-    kept.setRetainSizeWhenHidden(true);
-    m_reset->setSizePolicy(kept);
-    auto* help = new SentenceLabel(settingHelp(row).toHtmlEscaped());
-    help->setStrong(true);
-    auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(0, px(8), 0, px(9));
-    grid->setHorizontalSpacing(px(12));
-    grid->setVerticalSpacing(px(2));
-    grid->setColumnStretch(0, 1);
-    grid->addWidget(help, 0, 0);
-    grid->addWidget(m_mark, 1, 0);
-    grid->addWidget(m_control, 0, 1, 2, 1, Qt::AlignRight | Qt::AlignVCenter);
-    grid->addWidget(m_reset, 0, 2, 2, 1, Qt::AlignVCenter);
-    grid->addWidget(m_problem, 2, 0, 1, 3);
-    connect(m_reset, &Button::clicked, this, [this] { apply(QString::fromLatin1(m_row.standard)); });
+    QWidget* control = makeControl();
+    control->setObjectName(key() + QStringLiteral("Control"));
+    setControl(control);
+    connect(this, &SettingLine::resetRequested, this, [this] { apply(QString::fromLatin1(m_row.standard)); });
     renew();
 }
 
@@ -93,26 +48,32 @@ QString SettingEditor::key() const {
     return QString::fromLatin1(m_row.key);
 }
 
-bool SettingEditor::matches(const QString& words) const {
-    const QString all =
-        key() + QLatin1Char(' ') + settingHelp(m_row) + QLatin1Char(' ') + settingGroup(m_row);
-    for (const QString& word : words.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        if (!all.contains(word, Qt::CaseInsensitive)) return false;
-    }
-    return true;
+bool SettingEditor::waits() const {
+    return m_row.effect == node::SettingRow::Effect::AfterRestart &&
+           m_node.settings().text(key()) != m_node.settingsAtStart().text(key());
 }
+
+// --- controls
 
 QWidget* SettingEditor::makeControl() {
     switch (m_row.type) {
-    case Type::Bool:
+    case SettingType::Bool:
         return makeSwitch();
-    case Type::Choice:
+    case SettingType::Choice:
         return makeChoice();
-    case Type::Integer:
+    case SettingType::Integer:
         return makeNumber();
-    default:
-        return makeText();
+    case SettingType::Amount:
+        return makeAmount();
+    case SettingType::Endpoint:
+        return makeEndpoint();
+    case SettingType::List:
+        return makeList();
+    case SettingType::Text:
+    case SettingType::Address:
+        break;
     }
+    return makeText();
 }
 
 QWidget* SettingEditor::makeSwitch() {
@@ -128,7 +89,7 @@ QWidget* SettingEditor::makeSwitch() {
 QWidget* SettingEditor::makeChoice() {
     auto* box = new QComboBox;
     for (const QString& value : QString::fromLatin1(m_row.choices).split(QLatin1Char(',')))
-        box->addItem(choiceName(value), value);
+        box->addItem(choiceWords(m_row, value), value);
     box->setMinimumWidth(px(190));
     m_show = [box](const QString& text) {
         const QSignalBlocker quiet(box);
@@ -143,6 +104,9 @@ QWidget* SettingEditor::makeNumber() {
     spin->setRange(static_cast<int>(m_row.lowest), static_cast<int>(m_row.highest));
     spin->setKeyboardTracking(false);
     spin->setMinimumWidth(px(130));
+    const QString unit = unitWords(m_row.unit);
+    if (!unit.isEmpty()) spin->setSuffix(QChar(0x00a0) + unit);
+    if (m_row.lowest == 0) spin->setSpecialValueText(settingWords(m_row).zero);
     m_show = [spin](const QString& text) {
         const QSignalBlocker quiet(spin);
         spin->setValue(text.toInt());
@@ -151,60 +115,105 @@ QWidget* SettingEditor::makeNumber() {
     return spin;
 }
 
-QWidget* SettingEditor::makeText() {
-    auto* edit = new QLineEdit;
-    edit->setFixedWidth(px(m_row.type == Type::Amount ? 190 : 300));
-    edit->setProperty("mono", m_row.type != Type::Amount);
-    edit->setPlaceholderText(m_row.type == Type::List || m_row.type == Type::Text ? tr("none") : QString());
+void SettingEditor::applyWhenDone(QLineEdit* edit) {
     m_show = [edit](const QString& text) {
         if (!edit->isModified()) edit->setText(text);
     };
     connect(edit, &QLineEdit::editingFinished, this, [this, edit] {
         if (!edit->isModified()) return;
         apply(edit->text());
-        if (!m_problem->isHidden()) return; // stays as typed, with the sentence below
+        setStyleProperty(edit, "invalid", hasProblem() ? QStringLiteral("true") : QStringLiteral("false"));
+        if (hasProblem()) return; // stays as typed, with the sentence below
         edit->setModified(false);
         renew();
     });
-    connect(edit, &QLineEdit::textEdited, this, [this] { m_problem->hide(); });
+    connect(edit, &QLineEdit::textEdited, this, [this, edit] {
+        setProblem({});
+        setStyleProperty(edit, "invalid", QStringLiteral("false"));
+    });
+    connect(this, &SettingLine::resetRequested, edit, [edit] { edit->setModified(false); });
+}
+
+QWidget* SettingEditor::makeAmount() {
+    auto* both = new QWidget;
+    auto* row = new QHBoxLayout(both);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(px(8));
+    auto* edit = new QLineEdit;
+    edit->setObjectName(key() + QStringLiteral("Edit"));
+    edit->setAccessibleName(settingWords(m_row).label);
+    edit->setAlignment(Qt::AlignRight);
+    edit->setFixedWidth(px(kAmountWidth));
+    row->addWidget(edit);
+    row->addWidget(makeLabel(unitWords(m_row.unit), "muted"));
+    both->setFocusProxy(edit);
+    applyWhenDone(edit);
+    return both;
+}
+
+QWidget* SettingEditor::makeEndpoint() {
+    const auto& card = m_node.params().card;
+    const bool isPeers = key() == QLatin1String("peer_bind");
+    auto* edit = new EndpointEdit(isPeers ? card.peerPort : card.apiPort);
+    m_show = [edit](const QString& text) { edit->setText(text); };
+    connect(edit, &EndpointEdit::edited, this, [this, edit] { apply(edit->text()); });
     return edit;
 }
 
+QWidget* SettingEditor::makeList() {
+    auto* list = new ListEdit(tr("one more"));
+    m_show = [this, list](const QString&) { list->setItems(m_node.settings().list(key())); };
+    connect(list, &ListEdit::edited, this, [this, list] { apply(list->items().join(QLatin1Char(','))); });
+    return list;
+}
+
+QWidget* SettingEditor::makeText() {
+    auto* edit = new QLineEdit;
+    edit->setFixedWidth(px(kTextWidth));
+    edit->setProperty("mono", true);
+    edit->setPlaceholderText(tr("none"));
+    applyWhenDone(edit);
+    return edit;
+}
+
+// --- values
+
+QString SettingEditor::addressProblem(const QString& text) const {
+    if (m_row.type != SettingType::Address || text.trimmed().isEmpty()) return {};
+    const auto read = script::scriptFromAddress(text.trimmed().toStdString(), m_node.params().addresses);
+    return read ? QString() : errorText(read.error(), QString::fromStdString(m_node.params().name()));
+}
+
 void SettingEditor::apply(const QString& text) {
+    if (const QString problem = addressProblem(text); !problem.isEmpty()) return setProblem(problem);
     const auto ok = m_node.changeSetting(key(), text);
-    m_problem->setText(ok ? QString() : ok.error().sentence);
-    m_problem->setVisible(!ok);
-    m_control->setAccessibleDescription(m_problem->text());
-    m_changed = m_changed || (ok && m_row.effect == node::SettingRow::Effect::AfterRestart);
-    auto* edit = qobject_cast<QLineEdit*>(m_control);
-    if (edit) setStyleProperty(edit, "invalid", ok ? QStringLiteral("false") : QStringLiteral("true"));
-    if (ok && edit) edit->setModified(false);
-    if (ok || !edit) renew();
+    setProblem(ok ? QString() : settingProblem(m_row, ok.error()));
+    renew();
 }
 
 void SettingEditor::renew() {
     const node::Settings settings = m_node.settings();
-    const SettingSource source = settings.source(key());
     m_show(settings.text(key()));
-    const bool fixed = isFixed(source);
-    m_control->setEnabled(!fixed);
-    m_reset->setVisible(!fixed && settings.text(key()) != QLatin1String(m_row.standard));
-    QStringList marks{QStringLiteral("<span style=\"font-family:'JetBrains Mono'\">%1</span>").arg(key())};
-    if (source == SettingSource::CommandLine) marks << tr("set on the command line");
-    if (source == SettingSource::Environment)
-        marks << tr("set by %1 in the environment").arg(QString::fromLatin1(m_row.environment));
-    if (source == SettingSource::Card) marks << tr("advice of the network card");
-    if (m_row.effect == node::SettingRow::Effect::AfterRestart) {
-        marks << (m_changed ? QStringLiteral("<b style=\"color:%1\">%2</b>")
-                                  .arg(color(Token::Work).name(), tr("takes effect after a restart"))
-                            : tr("after a restart"));
-    }
-    m_mark->setText(marks.join(QStringLiteral(" · ")));
+    const bool fixed = isFixed(settings.source(key()));
+    control()->setEnabled(!fixed);
+    setResettable(!fixed && settings.text(key()) != QLatin1String(m_row.standard));
+    renewMark();
 }
 
-void SettingEditor::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.fillRect(QRect(0, height() - 1, width(), 1), color(Token::Line));
+void SettingEditor::renewMark() {
+    if (waits()) return setMark(tr("Works after the node was started again."), true);
+    switch (m_node.settings().source(key())) {
+    case SettingSource::CommandLine:
+        return setMark(tr("Set by the command that started Cairn; it counts more than this page."));
+    case SettingSource::Environment:
+        return setMark(tr("Set by the variable %1 of the environment; it counts more than this page.")
+                           .arg(QString::fromLatin1(m_row.environment)));
+    case SettingSource::Card:
+        return setMark(tr("As the network's card advises."));
+    case SettingSource::Standard:
+    case SettingSource::File:
+        return setMark({});
+    }
 }
 
 } // namespace gui

@@ -1,11 +1,10 @@
 #pragma once
 
-#include <QWidget>
+#include "gui/settings/SettingLine.h"
 
 #include <functional>
 
-class QLabel;
-class QVBoxLayout;
+class QLineEdit;
 
 namespace node {
 class Node;
@@ -14,41 +13,35 @@ struct SettingRow;
 
 namespace gui {
 
-class Button;
-
-/// One setting: what it is, the control that fits its type, where its value comes from, and what was wrong
-/// with the last try. A change is applied at once.
-class SettingEditor : public QWidget {
+/// One setting of the node's table, with the control that fits it. A change is applied at once.
+class SettingEditor : public SettingLine {
     Q_OBJECT
 public:
     SettingEditor(node::Node& node, const node::SettingRow& row, QWidget* parent = nullptr);
     /// Shows the value in force.
     void renew();
-    [[nodiscard]] bool matches(const QString& words) const;
     [[nodiscard]] QString key() const;
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
+    /// The value works only after the node was started again.
+    [[nodiscard]] bool waits() const;
 
 private:
     QWidget* makeControl();
     QWidget* makeSwitch();
     QWidget* makeChoice();
     QWidget* makeNumber();
+    QWidget* makeAmount();
+    QWidget* makeEndpoint();
+    QWidget* makeList();
     QWidget* makeText();
+    /// Applies what was typed when the field is left.
+    void applyWhenDone(QLineEdit* edit);
     void apply(const QString& text);
+    [[nodiscard]] QString addressProblem(const QString& text) const;
+    void renewMark();
+
     node::Node& m_node;
     const node::SettingRow& m_row;
-    QWidget* m_control;
     std::function<void(const QString&)> m_show; ///< puts a value into the control
-    QLabel* m_mark;
-    QLabel* m_problem;
-    Button* m_reset;
-    bool m_changed = false; ///< since the start, and waits for a restart
 };
-
-/// The row's sentence in the language of the window.
-QString settingHelp(const node::SettingRow& row);
-QString settingGroup(const node::SettingRow& row);
 
 } // namespace gui

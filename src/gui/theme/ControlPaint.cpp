@@ -3,9 +3,11 @@
 #include "gui/theme/RoundBox.h"
 #include "gui/theme/Theme.h"
 
+#include <QFocusFrame>
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOption>
+#include <QVariant>
 
 #include <algorithm>
 
@@ -168,15 +170,18 @@ void paintProgress(QPainter& painter, const QStyleOptionProgressBar& option, boo
     if (share > 0) brushwork.box(done, px(4), color(token));
 }
 
-void paintPlainButton(QPainter& painter, const QStyleOptionButton& option) {
-    const bool enabled = isOn(option, QStyle::State_Enabled);
-    const bool hovered = enabled && isOn(option, QStyle::State_MouseOver);
-    const bool down = enabled && isOn(option, QStyle::State_Sunken);
-    const bool first = enabled && (option.features & QStyleOptionButton::DefaultButton);
-    QColor fill = color(!enabled || down ? Token::Sunken : hovered ? Token::Hover : Token::Surface);
-    QColor border = color(hovered ? Token::Text3 : Token::Line);
-    if (first) fill = border = mixed(color(Token::Accent), Qt::black, down ? 0.22 : hovered ? 0.12 : 0);
-    paintRoundBox(painter, option.rect, px(8), fill, border);
+// Where the room of the frame's parent ends the ring moves inside instead of being cut off.
+void paintFocusRing(QPainter& painter, const QFocusFrame& frame) {
+    if (!frame.widget()) return;
+    const QRect room = frame.parentWidget()->rect().translated(-frame.pos());
+    const QVariant radius = frame.widget()->property("ringRadius");
+    const double round = px(radius.isValid() ? radius.toDouble() : 8) + kRingGap;
+    const double half = kRingWidth / 2.0;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color(Token::Accent), kRingWidth));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(frame.rect().intersected(room)).adjusted(half, half, -half, -half), round,
+                            round);
 }
 
 void paintEntry(QPainter& painter, const QRectF& area, bool selected, bool hovered) {

@@ -2,9 +2,9 @@
 
 #include <QRectF>
 
+class QFocusFrame;
 class QPainter;
 class QStyleOption;
-class QStyleOptionButton;
 class QStyleOptionMenuItem;
 class QStyleOptionProgressBar;
 class QStyleOptionSlider;
@@ -28,8 +28,11 @@ void paintScrollHandle(QPainter& painter, const QStyleOptionSlider& option, cons
 /// `fee`: the groove shows the scale of fee rates instead of how far the handle is.
 void paintSlider(QPainter& painter, const QStyleOptionSlider& option, const QRectF& handle, bool fee);
 void paintProgress(QPainter& painter, const QStyleOptionProgressBar& option, bool work);
-void paintPlainButton(QPainter& painter, const QStyleOptionButton& option);
 void paintMenuItem(QPainter& painter, const QStyleOptionMenuItem& item, const QWidget* menu);
+constexpr int kRingGap = 2;   ///< between a control and the ring around it
+constexpr int kRingWidth = 2; ///< of the ring
+/// Around `frame`'s widget, whose property "ringRadius" rounds it.
+void paintFocusRing(QPainter& painter, const QFocusFrame& frame);
 /// The ground of an entry in a list or of a menu entry.
 void paintEntry(QPainter& painter, const QRectF& area, bool selected, bool hovered);
 

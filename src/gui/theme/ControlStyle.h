@@ -12,7 +12,11 @@ class Theme;
 ///
 /// Dynamic properties it knows:
 ///   QLabel          role: see LabelRoles.h
-///   QPushButton     kind: primary work danger quiet link pill (none: normal; Button paints itself)
+///   QPushButton     see ButtonPaint.h
+///   QRadioButton    kind: segment (one of a SegmentedControl);  compact: true
+///   QTabBar         compact: true
+///   QCheckBox       kind: switch;  position, token: see ToggleSwitch
+///   QSpinBox        kind: stepper
 ///   QLineEdit       mono: true;  sunken: true;  invalid: true
 ///   QPlainTextEdit  mono: true;  code: true
 ///   QSlider         kind: fee;   QProgressBar  kind: work
@@ -46,6 +50,7 @@ public:
 
 private:
     [[nodiscard]] QRect fieldPart(const QStyleOptionComplex* option, SubControl part, bool isCombo) const;
+    [[nodiscard]] static QRect stepperPart(const QStyleOption& option, SubControl part);
     [[nodiscard]] QRect scrollBarPart(const QStyleOptionSlider& option, SubControl part) const;
     [[nodiscard]] QRect sliderHandle(const QStyleOptionSlider& option) const;
 

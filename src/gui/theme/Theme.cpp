@@ -3,6 +3,7 @@
 #include "gui/theme/ControlStyle.h"
 #include "gui/theme/FocusRing.h"
 #include "gui/theme/FontWarmUp.h"
+#include "gui/theme/WheelRule.h"
 
 #include <QApplication>
 #include <QFontDatabase>
@@ -90,7 +91,9 @@ Theme::Theme(QObject* parent) : QObject(parent), m_systemDark(guessSystemDark())
     current = this;
     initThemeResources();
     loadFonts();
-    new FocusRing(this); // follows the focus by itself
+    auto* ring = new FocusRing(this); // follows the focus by itself
+    connect(this, &Theme::changed, ring, &FocusRing::renew);
+    new WheelRule(this);
     m_kind = kindFor(m_choice);
     apply();
     new FontWarmUp(*this);
@@ -222,6 +225,10 @@ QColor color(Token token) {
 }
 int px(double measure) {
     return theme().px(measure);
+}
+void keepMeasured(QObject* owner, const std::function<void()>& measure) {
+    measure();
+    QObject::connect(&theme(), &Theme::changed, owner, measure);
 }
 QString monoGlyphs(QString text) {
     return text.replace(QChar(0x2212), QChar(0x2013));

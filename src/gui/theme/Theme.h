@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <array>
+#include <functional>
 
 class QWidget;
 
@@ -100,6 +101,9 @@ Theme& theme();
 QColor color(Token token);
 int px(double measure);
 const QFont& roleFont(TextRole role);
+/// Calls `measure` now, and again whenever the text scale or the colours have changed, as long as `owner`
+/// lives: for margins, spacings and fixed sizes. What asks px() when it is laid out or painted needs nothing.
+void keepMeasured(QObject* owner, const std::function<void()>& measure);
 /// For painting in the mono font, which draws its minus as short as a hyphen: its en dash is as wide as its
 /// plus.
 QString monoGlyphs(QString text);

@@ -6,12 +6,12 @@
 #include "gui/widgets/Button.h"
 #include "gui/widgets/Card.h"
 #include "gui/widgets/DataTable.h"
+#include "gui/widgets/FlowLayout.h"
 #include "gui/widgets/SearchField.h"
 #include "node/Node.h"
 
 #include <QButtonGroup>
 #include <QFileDialog>
-#include <QHBoxLayout>
 #include <QShortcut>
 #include <QStandardPaths>
 #include <QVBoxLayout>
@@ -24,11 +24,10 @@ ActivityView::ActivityView(node::Node& node, Navigator& navigator, QWidget* pare
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(px(12));
     buildBar();
-    auto* bar = new QHBoxLayout;
-    bar->setSpacing(px(8));
+    auto* bar = new FlowLayout;
     for (QAbstractButton* chip : m_chips->buttons())
         bar->addWidget(chip);
-    bar->addStretch(1);
+    bar->addStretch();
     bar->addWidget(m_search);
     bar->addWidget(m_export);
     m_table = new DataTable;
@@ -41,14 +40,17 @@ ActivityView::ActivityView(node::Node& node, Navigator& navigator, QWidget* pare
     m_table->setColumnFixed(ActivityModel::State, 130);
     m_table->setColumnStretch(ActivityModel::Note);
     m_table->setEditTriggers(QAbstractItemView::SelectedClicked);
-    auto* edit = new QShortcut(QKeySequence(Qt::Key_F2), m_table);
-    edit->setContext(Qt::WidgetShortcut);
-    connect(edit, &QShortcut::activated, m_table, [this] {
-        const QModelIndex note = m_model->index(m_table->currentIndex().row(), ActivityModel::Note);
-        if (!note.isValid()) return;
-        m_table->setCurrentIndex(note);
-        m_table->edit(note);
-    });
+    m_table->setEditable(ActivityModel::Note, tr("Edit the note"));
+    m_table->setNavigator(navigator);
+    m_table->addRowAction(
+        tr("Pay there again…"), QStringLiteral("send"), {},
+        [this](int row) {
+            if (const ActivityRow* line = m_model->row(row)) m_navigator.openSend(line->other.address);
+        },
+        [this](int row) {
+            const ActivityRow* line = m_model->row(row);
+            return line && line->net.satoshi() < 0 && !line->other.address.isEmpty();
+        });
     auto* card = new Card;
     card->body()->addWidget(m_table);
     layout->addLayout(bar);
@@ -62,6 +64,9 @@ ActivityView::ActivityView(node::Node& node, Navigator& navigator, QWidget* pare
     connect(m_model, &ActivityModel::exported, this, [this](bool written, const QString& path) {
         m_navigator.showNotice(written ? tr("Written to %1.").arg(path)
                                        : tr("%1 could not be written. Choose another place.").arg(path));
+    });
+    connect(m_model, &ActivityModel::noteRefused, this, [this] {
+        m_navigator.showNotice(tr("The note was not kept: the wallet file cannot be written."));
     });
     nameEmptyState();
 }
@@ -85,6 +90,7 @@ void ActivityView::buildBar() {
     m_search->setMinimumWidth(px(260));
     connect(m_search, &QLineEdit::textChanged, this, &ActivityView::applyFilter);
     auto* find = new QShortcut(QKeySequence::Find, this); // of the whole window while this can be seen
+    find->setWhatsThis(tr("Find a payment"));
     connect(find, &QShortcut::activated, m_search, [this] { m_search->setFocus(); });
     m_export = new Button(tr("Export"));
     m_export->setIconName(QStringLiteral("download"));
@@ -93,7 +99,7 @@ void ActivityView::buildBar() {
 }
 
 void ActivityView::applyFilter() {
-    m_model->setFilter({static_cast<ActivityFilter::Kind>(m_chips->checkedId()), m_search->text().trimmed()});
+    m_model->setFilter({static_cast<wallet::HistoryKind>(m_chips->checkedId()), m_search->text().trimmed()});
     nameEmptyState();
 }
 

@@ -26,6 +26,10 @@ double shareOf(primitives::Amount part, primitives::Amount whole) {
     return static_cast<double>(part.satoshi()) / static_cast<double>(whole.satoshi());
 }
 
+bool isOwnOutput(const wallet::PaymentDraft& draft, std::size_t output) {
+    return output < draft.isOwn.size() && draft.isOwn[output];
+}
+
 primitives::Amount sumOf(const std::vector<wallet::WalletCoin>& coins) {
     primitives::Amount sum;
     for (const wallet::WalletCoin& coin : coins)
@@ -52,7 +56,6 @@ QVector<FlowEnd> inputEnds(const node::Node& node, const wallet::PaymentDraft& d
 
 QVector<FlowEnd> outputEnds(const node::Node& node, const wallet::PaymentDraft& draft,
                             primitives::Amount whole) {
-    const auto own = node.ownScripts();
     FlowEnd fee;
     fee.title = DraftCard::tr("miner");
     fee.amountText = format().trimmed(draft.fee);
@@ -67,8 +70,7 @@ QVector<FlowEnd> outputEnds(const node::Node& node, const wallet::PaymentDraft& 
             back ? DraftCard::tr("back to you") : Format::shortened(addressOf(node, output.scriptPubKey));
         end.amountText = format().trimmed(output.value);
         end.share = shareOf(output.value, whole);
-        end.kind =
-            back || (own && own->contains(output.scriptPubKey)) ? FlowEnd::Kind::Own : FlowEnd::Kind::Other;
+        end.kind = back || isOwnOutput(draft, i) ? FlowEnd::Kind::Own : FlowEnd::Kind::Other;
         ends << end;
     }
     return ends;
@@ -77,14 +79,13 @@ QVector<FlowEnd> outputEnds(const node::Node& node, const wallet::PaymentDraft& 
 } // namespace
 
 QString draftSentence(const node::Node& node, const wallet::PaymentDraft& draft) {
-    const auto own = node.ownScripts();
     QStringList parts;
     for (std::size_t i = 0; i < draft.parts.outputs.size(); ++i) {
         if (draft.changeOutput == i) continue;
         const primitives::TxOut& output = draft.parts.outputs[i];
         const QString amount = format().trimmed(output.value);
         const QString who = Format::shortened(addressOf(node, output.scriptPubKey)).toHtmlEscaped();
-        if (own && own->contains(output.scriptPubKey))
+        if (isOwnOutput(draft, i))
             parts << DraftCard::tr("your own %1 gets <b>%2</b>").arg(who, amount);
         else
             parts << DraftCard::tr("%1 gets <b>%2</b>").arg(who, amount);

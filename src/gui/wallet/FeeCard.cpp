@@ -25,7 +25,8 @@ constexpr double kDearest = 500; // right end of the slider; the field takes mor
 constexpr int kSteps = 200;
 constexpr std::int64_t kOrdinaryVsize = 141; // one coin, two outputs
 constexpr qsizetype kMostCells = 40;
-constexpr std::int64_t kLeastWhole = 8'000; // weight units: one small payment is no full block
+constexpr std::int64_t kCoinbaseWeight = 4'000; // what block templates keep free for it
+constexpr std::int64_t kLeastWhole = 8'000;     // weight units: one small payment is no full block
 
 /// Even steps on the slider are even factors of the rate.
 double rateAt(int step) {
@@ -53,6 +54,25 @@ Ahead aheadOf(const chain::MempoolSnapshot& mempool, double rate) {
         ahead.vsize += vsize;
     }
     return ahead;
+}
+
+/// What a payment of `weight` has to pay to be in the next block: the lowest rate while there is room, else a
+/// little more than the first that it would push out. Depends on what waits alone, not on the rate chosen.
+double nextBlockRate(const chain::MempoolSnapshot& mempool, std::int64_t weight,
+                     const consensus::Rules& rules) {
+    const double lowest = std::max(kCheapest, static_cast<double>(mempool.minFeePerKvB) / 1000);
+    std::int64_t used = weight + kCoinbaseWeight;
+    std::int64_t count = 2;                  // with the coinbase
+    for (const auto& item : mempool.items) { // the best first
+        used += item.transaction->weight();
+        ++count;
+        const bool room = rules.maxBlockTransactions == 0 || count <= rules.maxBlockTransactions;
+        if (used <= rules.maxBlockWeight && room) continue;
+        const double rate =
+            static_cast<double>(item.fee.satoshi()) / static_cast<double>(item.transaction->vsize());
+        return std::max(lowest, std::ceil(rate * 10 + 1) / 10);
+    }
+    return lowest;
 }
 
 /// A block that is still to come: the payments that would go into it.
@@ -124,11 +144,12 @@ FeeCard::FeeCard(QWidget* parent)
     m_ui->feeRateSpin->setRange(kCheapest, 100'000);
     m_ui->feeRateSpin->setMinimumWidth(px(136));
     connect(m_ui->feeSlider, &QSlider::valueChanged, this, [this](int step) {
-        if (stepFor(m_ui->feeRateSpin->value()) != step) m_ui->feeRateSpin->setValue(rateAt(step));
+        if (stepFor(m_ui->feeRateSpin->value()) != step) choose(rateAt(step));
     });
     connect(m_ui->feeRateSpin, &QDoubleSpinBox::valueChanged, this, [this](double rate) {
         const QSignalBlocker quiet(m_ui->feeSlider);
         m_ui->feeSlider->setValue(stepFor(rate));
+        m_chosen = m_chosen || !m_following;
         emit changed();
     });
 }
@@ -140,14 +161,25 @@ std::int64_t FeeCard::feePerKvB() const {
 }
 
 void FeeCard::setFeePerKvB(std::int64_t rate) {
-    m_ui->feeRateSpin->setValue(static_cast<double>(rate) / 1000);
+    choose(static_cast<double>(rate) / 1000);
+}
+
+void FeeCard::choose(double rate) {
+    m_chosen = true;
+    m_ui->feeRateSpin->setValue(rate);
+}
+
+void FeeCard::followQueue(const chain::MempoolSnapshot& mempool, const consensus::Rules& rules) {
+    m_nextFrom = nextBlockRate(mempool, m_vsize * 4, rules);
+    if (m_chosen) return;
+    m_following = true;
+    m_ui->feeRateSpin->setValue(m_nextFrom);
+    m_following = false;
 }
 
 void FeeCard::renewBlocks(const chain::MempoolSnapshot& mempool, const consensus::Rules& rules) {
     const auto blocks = comingBlocks(mempool, m_ui->feeRateSpin->value(), m_vsize, rules.maxBlockWeight);
     const std::int64_t whole = std::max({blocks[0].weight, blocks[1].weight, m_lastWeight, kLeastWhole});
-    const bool roomy = blocks[1].payments == 0 && !blocks[1].mine;
-    m_nextFrom = roomy ? kCheapest : blocks[0].lowest + 0.1;
     QVector<StripBlock> pending;
     const std::array<QString, 2> names{tr("next"), tr("the one after")};
     for (std::size_t i = blocks.size(); i-- > 0;) { // the nearest last
@@ -179,7 +211,7 @@ void FeeCard::setLastBlock(const explorer::BlockRow& row) {
 /// A block to come is a wish: the rate that gets a payment into it.
 void FeeCard::chooseBlock(int item) {
     if (item >= m_strip->pendingCount()) return;
-    m_ui->feeRateSpin->setValue(item == m_strip->pendingCount() - 1 ? m_nextFrom : kCheapest);
+    choose(item == m_strip->pendingCount() - 1 ? m_nextFrom : kCheapest);
 }
 
 void FeeCard::setTotal(std::optional<primitives::Amount> fee, std::int64_t vsize) {
@@ -189,6 +221,7 @@ void FeeCard::setTotal(std::optional<primitives::Amount> fee, std::int64_t vsize
 }
 
 void FeeCard::setQueue(const chain::MempoolSnapshot& mempool, const consensus::Rules& rules) {
+    followQueue(mempool, rules);
     renewBlocks(mempool, rules);
     const Ahead ahead = aheadOf(mempool, m_ui->feeRateSpin->value());
     const auto blocks =
@@ -204,7 +237,7 @@ void FeeCard::setQueue(const chain::MempoolSnapshot& mempool, const consensus::R
         return;
     }
     const QString queue =
-        tr("%n payment(s) wait", nullptr, waiting) + QStringLiteral(", ") +
+        tr("%n payment(s) waiting", nullptr, waiting) + QStringLiteral(", ") +
         (ahead.payments == 0 ? tr("none pays more.")
                              : tr("%n of them pay as much or more.", nullptr, ahead.payments));
     m_ui->queueLabel->setSentence(queue + QLatin1Char(' ') + place);

@@ -2,18 +2,26 @@
 
 #include "gui/dialogs/Secrets.h"
 #include "node/Node.h"
-#include "node/OnResult.h"
 #include "ui_PassphraseDialog.h"
 
 namespace gui {
 
 namespace {
 
-enum class Outcome { Changed, WrongPassphrase, NotWritten };
+enum class PassphraseOutcome { Changed, WrongPassphrase, NotWritten };
 
 QString titleFor(const node::Node& node) {
     return node.walletStatus()->encrypted ? PassphraseDialog::tr("Change the passphrase")
                                           : PassphraseDialog::tr("Encrypt the wallet");
+}
+
+QString passphraseProblem(std::optional<PassphraseOutcome> outcome) {
+    if (!outcome) return PassphraseDialog::tr("No wallet is open.");
+    return outcome == PassphraseOutcome::WrongPassphrase
+               ? PassphraseDialog::tr(
+                     "The present passphrase is another one. Nothing was changed; try again.")
+               : PassphraseDialog::tr(
+                     "The wallet file could not be written. Nothing was changed; check the disk.");
 }
 
 } // namespace
@@ -40,21 +48,23 @@ void PassphraseDialog::change() {
     if (m_ui->freshEdit->text() != m_ui->againEdit->text())
         return showProblem(tr("The two new passphrases differ. Type them again."));
     m_ui->againEdit->clear();
-    setBusy(true, tr("Encrypting…"));
     const auto task = [old = takeSecret(m_ui->oldEdit),
                        fresh = takeSecret(m_ui->freshEdit)](wallet::Wallet& wallet, std::int32_t) {
         const auto ok = wallet.changePassphrase(old, fresh);
-        if (ok) return Outcome::Changed;
-        return ok.error().error == wallet::WalletError::WrongPassphrase ? Outcome::WrongPassphrase
-                                                                        : Outcome::NotWritten;
+        if (ok) return PassphraseOutcome::Changed;
+        return ok.error().error == wallet::WalletError::WrongPassphrase ? PassphraseOutcome::WrongPassphrase
+                                                                        : PassphraseOutcome::NotWritten;
     };
-    node::onResult(m_node.withWallet(task, true), this, [this](std::optional<Outcome> outcome) {
-        if (outcome == Outcome::Changed) return accept();
-        if (!outcome) return showProblem(tr("No wallet is open."));
-        showProblem(outcome == Outcome::WrongPassphrase
-                        ? tr("The present passphrase is another one. Nothing was changed; try again.")
-                        : tr("The wallet file could not be written. Nothing was changed; check the disk."));
-    });
+    await(
+        m_node.withWallet(task, true), tr("Encrypting…"),
+        [this](std::optional<PassphraseOutcome> outcome) {
+            if (outcome == PassphraseOutcome::Changed) return accept();
+            showProblem(passphraseProblem(outcome));
+        },
+        [](const std::optional<PassphraseOutcome>& outcome) {
+            return outcome == PassphraseOutcome::Changed ? tr("The wallet has its new passphrase.")
+                                                         : passphraseProblem(outcome);
+        });
 }
 
 } // namespace gui

@@ -2,21 +2,26 @@
 
 #include "gui/ErrorText.h"
 #include "gui/Format.h"
+#include "gui/SafeText.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Form.h"
 #include "ui_PaymentRow.h"
 #include "wallet/Wallet.h"
 
-#include <QUrl>
-#include <QUrlQuery>
-
 #include <algorithm>
 
 namespace gui {
 
+namespace {
+
+constexpr qsizetype kLongestAddress = 120; // those of Bech32 end at 90 characters
+
+} // namespace
+
 PaymentRow::PaymentRow(script::AddressFormat addresses, QString network, QWidget* parent)
     : QWidget(parent), m_addresses(std::move(addresses)), m_network(std::move(network)),
       m_ui(std::make_unique<Ui::PaymentRow>()) {
+    m_links = wallet::paymentLinkFormat(m_addresses);
     m_ui->setupUi(this);
     finishForm(this);
     m_ui->addressEdit->setPlaceholderText(QString::fromStdString(m_addresses.bech32Prefix) +
@@ -34,13 +39,8 @@ PaymentRow::PaymentRow(script::AddressFormat addresses, QString network, QWidget
 PaymentRow::~PaymentRow() = default;
 
 void PaymentRow::connectParts() {
-    connect(m_ui->addressEdit, &QLineEdit::textChanged, this, [this](const QString& text) {
-        const PaymentLink link = readPaymentLink(text);
-        if (link.address != text.trimmed()) {
-            m_ui->addressEdit->setText(link.address); // comes back here with the plain address
-            if (!link.amount.isEmpty()) m_ui->amountEdit->setText(link.amount);
-            return;
-        }
+    connect(m_ui->addressEdit, &AddressEdit::arrived, this, &PaymentRow::take);
+    connect(m_ui->addressEdit, &QLineEdit::textChanged, this, [this] {
         check();
         emit changed();
     });
@@ -48,14 +48,57 @@ void PaymentRow::connectParts() {
     connect(m_ui->amountEdit, &QLineEdit::textEdited, this,
             [this] { m_ui->everythingButton->setChecked(false); });
     connect(m_ui->amountEdit, &QLineEdit::textChanged, this, [this] {
-        check();
+        checkAmount();
         emit changed();
     });
     connect(m_ui->everythingButton, &Button::toggled, this, [this](bool on) {
+        if (!on && m_ui->amountEdit->isReadOnly()) m_ui->amountEdit->clear(); // it was hidden
+        if (!on) m_everything.reset();
+        renewEverything();
         emit everythingToggled(on);
         emit changed();
     });
-    connect(&format(), &Format::changed, this, [this] { m_ui->unitLabel->setText(format().unit()); });
+    connect(&format(), &Format::changed, this, [this] {
+        m_ui->unitLabel->setText(format().unit());
+        renewEverything();
+    });
+}
+
+void PaymentRow::take(const QString& text) {
+    m_linkProblem.reset();
+    m_linkText = text;
+    if (text.size() > static_cast<qsizetype>(wallet::kMaxPaymentLinkBytes)) {
+        m_linkProblem = wallet::PaymentLinkError::TooLong;
+    } else if (!text.contains(QLatin1Char(':'))) {
+        QString plain = text; // addresses are read aloud and copied in groups
+        plain.removeIf([](QChar c) { return c.isSpace(); });
+        if (plain != m_ui->addressEdit->text()) m_ui->addressEdit->setText(plain);
+    } else if (const auto link = wallet::parsePaymentLink(text.toStdString(), m_links)) {
+        fill(*link);
+    } else {
+        if (text != m_ui->addressEdit->text()) m_ui->addressEdit->setText(text);
+        m_linkProblem = link.error();
+    }
+    check();
+    if (script()) m_ui->addressEdit->settle();
+    emit changed();
+}
+
+void PaymentRow::fill(const wallet::PaymentLink& link) {
+    const auto script = script::scriptFromAddress(link.address, m_addresses);
+    const auto address = script ? script::toAddress(*script, m_addresses) : std::nullopt; // not in capitals
+    m_ui->addressEdit->setText(QString::fromStdString(address.value_or(link.address)));
+    if (link.amount) {
+        m_ui->everythingButton->setChecked(false);
+        m_ui->amountEdit->setText(QString::fromStdString(primitives::toDecimal(*link.amount)));
+    }
+    QStringList words;
+    for (const std::string& part : {link.label, link.message}) {
+        const QString safe = safeText(QString::fromStdString(part), m_ui->noteEdit->maxLength() / 2 - 2);
+        if (!safe.isEmpty()) words << safe;
+    }
+    if (!m_ui->noteEdit->isHidden() && m_ui->noteEdit->text().isEmpty())
+        m_ui->noteEdit->setText(words.join(QStringLiteral(" – ")));
 }
 
 void PaymentRow::setFirst(bool first) {
@@ -64,7 +107,7 @@ void PaymentRow::setFirst(bool first) {
         part->setVisible(first);
 }
 
-QLineEdit* PaymentRow::addressEdit() const {
+AddressEdit* PaymentRow::addressEdit() const {
     return m_ui->addressEdit;
 }
 
@@ -84,17 +127,14 @@ QString PaymentRow::address() const {
     return m_ui->addressEdit->text().trimmed();
 }
 
-void PaymentRow::setAddress(const QString& address) {
-    m_ui->addressEdit->setText(address);
-}
-
 std::optional<util::Bytes> PaymentRow::script() const {
+    if (address().size() > kLongestAddress) return std::nullopt;
     const auto script = script::scriptFromAddress(address().toStdString(), m_addresses);
     return script ? std::optional(*script) : std::nullopt;
 }
 
 std::optional<primitives::Amount> PaymentRow::amount() const {
-    return typedAmount(m_ui->amountEdit->text());
+    return takesEverything() ? m_everything : typedAmount(m_ui->amountEdit->text());
 }
 
 bool PaymentRow::takesEverything() const {
@@ -106,7 +146,18 @@ void PaymentRow::setTakesEverything(bool everything) {
 }
 
 void PaymentRow::showEverything(primitives::Amount amount) {
-    m_ui->amountEdit->setText(QString::fromStdString(primitives::toDecimal(amount)));
+    m_everything = amount;
+    renewEverything();
+    emit changed();
+}
+
+/// Hidden amounts stay hidden here too; what is typed by hand is not hidden from the one who types.
+void PaymentRow::renewEverything() {
+    const bool hidden = m_everything && format().amountsHidden();
+    m_ui->amountEdit->setReadOnly(hidden);
+    if (!m_everything) return;
+    m_ui->amountEdit->setText(hidden ? format().amount(*m_everything)
+                                     : QString::fromStdString(primitives::toDecimal(*m_everything)));
 }
 
 bool PaymentRow::isEmpty() const {
@@ -123,17 +174,27 @@ void PaymentRow::clear() {
     m_ui->amountEdit->clear();
 }
 
+QString PaymentRow::addressProblem() const {
+    if (m_linkProblem && m_linkText == m_ui->addressEdit->text()) return errorText(*m_linkProblem, m_network);
+    const QString text = address();
+    // A link that is still being typed is read when it is whole.
+    if (text.isEmpty() || (text.contains(QLatin1Char(':')) && m_ui->addressEdit->isModified())) return {};
+    if (text.size() > kLongestAddress) return errorText(script::AddressError::Malformed, m_network);
+    const auto script = script::scriptFromAddress(text.toStdString(), m_addresses);
+    return script ? QString() : errorText(script.error(), m_network);
+}
+
 void PaymentRow::check() {
-    QString problem;
-    if (!address().isEmpty()) {
-        const auto script = script::scriptFromAddress(address().toStdString(), m_addresses);
-        if (!script) problem = errorText(script.error(), m_network);
-    }
+    const QString problem = addressProblem();
     m_ui->addressProblem->setText(problem);
     m_ui->addressProblem->setVisible(!problem.isEmpty());
     m_ui->addressEdit->setAccessibleDescription(problem);
     setStyleProperty(m_ui->addressEdit, "invalid",
                      problem.isEmpty() ? QStringLiteral("false") : QStringLiteral("true"));
+    checkAmount();
+}
+
+void PaymentRow::checkAmount() {
     const bool bad = !m_ui->amountEdit->text().trimmed().isEmpty() && !amount();
     m_ui->amountProblem->setText(
         bad ? tr("This is no amount: write it like 2.5, with at most eight decimals.") : QString());
@@ -146,20 +207,12 @@ std::optional<primitives::Amount> typedAmount(const QString& text) {
     QString plain = text;
     plain.removeIf([](QChar c) { return c.isSpace(); });
     plain.replace(QLatin1Char(','), QLatin1Char('.'));
+    const bool digits = std::all_of(plain.cbegin(), plain.cend(), [](QChar c) {
+        return (c >= QLatin1Char('0') && c <= QLatin1Char('9')) || c == QLatin1Char('.');
+    });
+    if (!digits) return std::nullopt; // no exponents: people do not write money so
     const auto amount = primitives::amountFromDecimal(plain.toStdString());
     return amount && amount->inRange() ? amount : std::nullopt;
-}
-
-PaymentLink readPaymentLink(const QString& text) {
-    const QString trimmed = text.trimmed();
-    const qsizetype colon = trimmed.indexOf(QLatin1Char(':'));
-    if (colon < 0) return {trimmed, {}, {}};
-    const QString rest = trimmed.mid(colon + 1);
-    const qsizetype mark = rest.indexOf(QLatin1Char('?'));
-    if (mark < 0) return {rest, {}, {}};
-    const QUrlQuery query(rest.mid(mark + 1));
-    return {rest.left(mark), query.queryItemValue(QStringLiteral("amount")),
-            query.queryItemValue(QStringLiteral("label"), QUrl::FullyDecoded)};
 }
 
 QString groupedAddress(const QString& address) {

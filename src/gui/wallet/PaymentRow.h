@@ -2,6 +2,7 @@
 
 #include "primitives/Amount.h"
 #include "script/Address.h"
+#include "wallet/PaymentLink.h"
 
 #include <QWidget>
 
@@ -12,6 +13,7 @@ class QLineEdit;
 
 namespace gui {
 
+class AddressEdit;
 class Button;
 
 namespace Ui {
@@ -26,8 +28,9 @@ public:
     ~PaymentRow() override;
 
     [[nodiscard]] QString address() const;
-    void setAddress(const QString& address);
-    [[nodiscard]] QLineEdit* addressEdit() const;
+    /// An address or a payment link, as if it were pasted: read once, and what it says put into the fields.
+    void take(const QString& text);
+    [[nodiscard]] AddressEdit* addressEdit() const;
     [[nodiscard]] QLineEdit* amountEdit() const;
     /// Nothing while the address is empty or wrong.
     [[nodiscard]] std::optional<util::Bytes> script() const;
@@ -53,21 +56,22 @@ signals:
 
 private:
     void connectParts();
+    void fill(const wallet::PaymentLink& link);
     void check();
+    void checkAmount();
+    void renewEverything();
+    [[nodiscard]] QString addressProblem() const;
     script::AddressFormat m_addresses;
+    wallet::PaymentLinkFormat m_links;
     QString m_network;
+    std::optional<wallet::PaymentLinkError> m_linkProblem; ///< of m_linkText
+    QString m_linkText;
+    std::optional<primitives::Amount> m_everything; ///< what "everything" comes to, while it is on
     std::unique_ptr<Ui::PaymentRow> m_ui;
 };
 
 /// What the user typed as an amount: blanks between groups are allowed, a comma counts as the point.
 std::optional<primitives::Amount> typedAmount(const QString& text);
-/// The address and the amount of a payment link ("cairn:cairn1…?amount=2.5"), or the text itself.
-struct PaymentLink {
-    QString address;
-    QString amount;
-    QString label;
-};
-PaymentLink readPaymentLink(const QString& text);
 /// "cairn1 qv4m …": in fours, for reading aloud.
 QString groupedAddress(const QString& address);
 

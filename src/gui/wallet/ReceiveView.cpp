@@ -3,47 +3,49 @@
 #include "gui/Format.h"
 #include "gui/Navigator.h"
 #include "gui/dialogs/FormDialog.h"
+#include "gui/models/AddressModel.h"
 #include "gui/theme/Theme.h"
 #include "gui/wallet/PaymentRow.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/Form.h"
-#include "gui/widgets/RowsModel.h"
+#include "gui/widgets/SegmentedControl.h"
 #include "node/Node.h"
 #include "node/OnResult.h"
 #include "ui_ReceiveView.h"
 
 #include <QUrl>
 
-#include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace gui {
 
 namespace {
 
-struct Addresses {
-    QString current;
+struct FreshAddress {
+    QString text;
+    QString label;
     QString problem;
-    QVector<wallet::WalletAddress> known;
+    quint64 revision = 0; ///< of the addresses: asking may have made one
 };
 
-Addresses readAddresses(wallet::Wallet& wallet) {
-    Addresses out;
-    if (const auto current = wallet.currentReceiveAddress())
-        out.current = QString::fromStdString(current->address);
-    else
-        out.problem = QString::fromStdString(current.error().detail);
-    for (const wallet::WalletAddress& each : wallet.addresses()) {
-        if (each.path.chain == wallet::KeyChain::Receive) out.known << each;
-    }
-    std::ranges::sort(out.known, [](const auto& a, const auto& b) { return a.path.index > b.path.index; });
-    return out;
+/// The pinned one as long as nobody has paid to it, else the one that the wallet would give.
+FreshAddress freshAddress(wallet::Wallet& wallet, const std::optional<util::Bytes>& pinned) {
+    const auto kept = pinned ? wallet.addressOf(*pinned) : std::nullopt;
+    if (kept && !kept->used)
+        return {QString::fromStdString(kept->address), QString::fromStdString(kept->label), {}, 0};
+    const auto current = wallet.currentReceiveAddress();
+    if (!current) return {{}, {}, QString::fromStdString(current.error().detail), 0};
+    return {QString::fromStdString(current->address), {}, {}, 0};
 }
 
 } // namespace
 
 ReceiveView::ReceiveView(node::Node& node, Navigator& navigator, QWidget* parent)
     : QWidget(parent), m_node(node), m_navigator(navigator), m_ui(std::make_unique<Ui::ReceiveView>()),
-      m_new(new Button(tr("New address"))), m_model(new RowsModel(this)) {
+      m_new(new Button(tr("New address"))),
+      m_given(new AddressModel(node, wallet::AddressGroup::Given, this)),
+      m_mining(new AddressModel(node, wallet::AddressGroup::Mining, this)) {
     m_ui->setupUi(this);
     finishForm(this);
     fitAddressCard();
@@ -64,20 +66,50 @@ void ReceiveView::fitAddressCard() {
 }
 
 void ReceiveView::fitListCard() {
-    m_model->setColumns({{tr("Label"), TextStyle::Strong},
-                         {tr("Address"), TextStyle::Mono},
-                         {tr("Handed out"), TextStyle::Muted},
-                         {tr("State"), TextStyle::Muted}});
+    m_which = new SegmentedControl({tr("Given away"), tr("For mining")});
+    m_which->setSmall(true);
+    m_which->setAccessibleName(tr("Which addresses"));
+    m_ui->listCard->addHeaderWidget(m_which);
     DataTable* table = m_ui->addressTable;
-    table->setModel(m_model);
-    table->setColumnFixed(0, 200);
-    table->setColumnStretch(1);
-    table->setColumnFixed(2, 150);
-    table->setColumnFixed(3, 150);
+    table->setModel(m_given);
+    table->setColumnFixed(AddressModel::Label, 220);
+    table->setColumnStretch(AddressModel::Address);
+    table->setColumnFixed(AddressModel::HandedOut, 150);
+    table->setColumnFixed(AddressModel::State, 150);
+    table->setEditTriggers(QAbstractItemView::SelectedClicked);
+    table->setEditable(AddressModel::Label, tr("Edit the label"));
+    table->setNavigator(m_navigator);
     table->setEmptyState(QStringLiteral("receive"),
                          tr("Addresses that you have given to somebody will be listed here."));
-    connect(table, &DataTable::rowActivated, this,
-            [this](int row) { m_navigator.openAddress(m_model->index(row, 1).data().toString()); });
+    connect(table, &DataTable::rowActivated, this, [this](int row) {
+        if (const AddressRow* line = shownModel()->row(row)) m_navigator.openAddress(line->address);
+    });
+    connect(m_which, &SegmentedControl::currentChanged, this, &ReceiveView::showGroup);
+    for (AddressModel* model : {m_given, m_mining}) {
+        connect(model, &AddressModel::sizeChanged, this, &ReceiveView::noteSize);
+        connect(model, &AddressModel::labelRefused, this, [this] {
+            m_navigator.showNotice(tr("The label was not kept: the wallet file cannot be written."));
+        });
+    }
+    noteSize();
+}
+
+AddressModel* ReceiveView::shownModel() const {
+    return m_which->currentIndex() == 1 ? m_mining : m_given;
+}
+
+void ReceiveView::noteSize() {
+    m_ui->listCard->setNote(tr("%n address(es)", nullptr, shownModel()->rowCount()));
+}
+
+void ReceiveView::showGroup() {
+    m_ui->addressTable->setModel(shownModel());
+    m_ui->addressTable->setEmptyState(
+        QStringLiteral("receive"),
+        shownModel() == m_mining
+            ? tr("Every block that this computer finds pays to an address of its own. They are listed here.")
+            : tr("Addresses that you have given to somebody will be listed here."));
+    noteSize();
 }
 
 QrView* ReceiveView::qr() const {
@@ -89,22 +121,34 @@ QString ReceiveView::address() const {
 }
 
 void ReceiveView::refresh() {
+    const auto status = m_node.walletStatus();
+    m_new->setEnabled(status->isOpen);
+    const bool sameWallet = status->name == m_wallet && status->addressRevision >= m_revision;
+    if (sameWallet && status->addressRevision == m_revision && m_revision != 0) return;
+    m_wallet = status->name;
+    m_revision = status->addressRevision;
+    for (AddressModel* model : {m_given, m_mining})
+        sameWallet ? model->renew() : model->startAnew();
+    askAddress();
+}
+
+void ReceiveView::askAddress() {
     const quint64 question = ++m_question;
-    m_new->setEnabled(m_node.walletStatus()->isOpen);
-    const auto read = [](wallet::Wallet& wallet, std::int32_t) { return readAddresses(wallet); };
-    node::onResult(m_node.withWallet(read), this, [this, question](const std::optional<Addresses>& got) {
+    std::optional<util::Bytes> pinned;
+    if (const auto script = script::scriptFromAddress(m_pinned.toStdString(), m_node.params().addresses))
+        pinned = *script;
+    const auto read = [pinned](wallet::Wallet& wallet, std::int32_t) {
+        FreshAddress fresh = freshAddress(wallet, pinned);
+        fresh.revision = wallet.addressRevision();
+        return fresh;
+    };
+    node::onResult(m_node.withWallet(read), this, [this, question](const std::optional<FreshAddress>& got) {
         if (!got || question != m_question) return;
-        const auto pinned = std::ranges::find_if(got->known, [this](const wallet::WalletAddress& each) {
-            return !each.used && QString::fromStdString(each.address) == m_pinned;
-        });
-        if (pinned != got->known.end())
-            showAddress(m_pinned, QString::fromStdString(pinned->label));
-        else
-            showAddress(got->current, {});
+        showAddress(got->text, got->label);
+        if (std::exchange(m_revision, got->revision) != got->revision) m_given->renew();
         if (!got->problem.isEmpty())
             m_ui->hintLabel->setSentence(
                 tr("No address could be made: %1").arg(got->problem.toHtmlEscaped()));
-        showAddresses(got->known);
     });
 }
 
@@ -139,18 +183,6 @@ void ReceiveView::renewCode() {
     m_ui->qrView->setText(link);
 }
 
-void ReceiveView::showAddresses(const QVector<wallet::WalletAddress>& addresses) {
-    QVector<QStringList> rows;
-    for (const wallet::WalletAddress& each : addresses) {
-        const QString label = QString::fromStdString(each.label);
-        rows << QStringList{label.isEmpty() ? QStringLiteral("–") : label,
-                            QString::fromStdString(each.address),
-                            each.handedOut > 0 ? format().day(each.handedOut) : QStringLiteral("–"),
-                            each.used ? tr("used") : tr("not used yet")};
-    }
-    m_model->setRows(rows);
-}
-
 void ReceiveView::askNewAddress() {
     auto* dialog =
         new FormDialog(tr("New address"), tr("A label helps to see later who paid. Only you can read it."),
@@ -174,7 +206,7 @@ void ReceiveView::makeAddress(const QString& label) {
         if (!made || made->isEmpty())
             return m_navigator.showNotice(tr("No address could be made: the wallet file cannot be written."));
         m_pinned = *made;
-        refresh();
+        askAddress();
     });
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QVector>
+#include <QString>
 #include <QWidget>
 
 #include <memory>
@@ -8,22 +8,21 @@
 namespace node {
 class Node;
 }
-namespace wallet {
-struct WalletAddress;
-}
 
 namespace gui {
 
+class AddressModel;
 class Button;
 class Navigator;
 class QrView;
-class RowsModel;
+class SegmentedControl;
 
 namespace Ui {
 class ReceiveView;
 }
 
-/// The Receive tab: a fresh address and its code at once, and every address handed out before.
+/// The Receive tab: a fresh address and its code at once, every address handed out before, and apart from
+/// them those that blocks found here pay to.
 class ReceiveView : public QWidget {
     Q_OBJECT
 public:
@@ -37,7 +36,10 @@ private:
     void fitAddressCard();
     void fitListCard();
     void showAddress(const QString& address, const QString& label);
-    void showAddresses(const QVector<wallet::WalletAddress>& addresses);
+    void askAddress();
+    void noteSize();
+    void showGroup();
+    [[nodiscard]] AddressModel* shownModel() const;
     void renewCode();
     void askNewAddress();
     void makeAddress(const QString& label);
@@ -46,7 +48,11 @@ private:
     Navigator& m_navigator;
     std::unique_ptr<Ui::ReceiveView> m_ui;
     Button* m_new;
-    RowsModel* m_model;
+    AddressModel* m_given;
+    AddressModel* m_mining;
+    SegmentedControl* m_which = nullptr;
+    QString m_wallet;
+    quint64 m_revision = 0; ///< of the addresses that are shown
     QString m_label;
     QString m_pinned; ///< an address asked for by hand stays until the wallet hands out another
     quint64 m_question = 0;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gui/dialogs/FormDialog.h"
+#include "node/NodeTypes.h"
 #include "wallet/WalletTypes.h"
 
 namespace node {
@@ -13,22 +14,26 @@ namespace Ui {
 class ReviewDialog;
 }
 
-/// The last look at a payment: the sentence, every address in full, every amount. Sending happens here.
+/// The last look at a payment: the sentence, every address in full, every amount. What is shown is the draft,
+/// and Send commits that draft. Where its coins have gone meanwhile nothing is sent, and a new draft of the
+/// same request is shown, to be looked at again.
 class ReviewDialog : public FormDialog {
     Q_OBJECT
 public:
-    ReviewDialog(node::Node& node, const wallet::PaymentDraft& draft, wallet::PaymentRequest request,
-                 QString note, QWidget* parent);
+    ReviewDialog(node::Node& node, std::shared_ptr<const wallet::PaymentDraft> draft,
+                 wallet::PaymentRequest request, QString note, QWidget* parent);
     ~ReviewDialog() override;
 
 signals:
     void sent(const primitives::TxId& txid);
 
 private:
-    void addOutput(const primitives::TxOut& output);
+    void showDraft(std::shared_ptr<const wallet::PaymentDraft> draft);
     void send();
     void pay();
+    void lookAgain();
     node::Node& m_node;
+    std::shared_ptr<const wallet::PaymentDraft> m_draft;
     wallet::PaymentRequest m_request;
     QString m_note;
     std::unique_ptr<Ui::ReviewDialog> m_ui;

@@ -5,6 +5,7 @@
 #include "gui/Navigator.h"
 #include "gui/explorer/ExplorerAsk.h"
 #include "gui/theme/Theme.h"
+#include "gui/wallet/AddressEdit.h"
 #include "gui/wallet/CoinsDialog.h"
 #include "gui/wallet/DraftCard.h"
 #include "gui/wallet/PaymentRow.h"
@@ -49,13 +50,25 @@ SendView::SendView(node::Node& node, Navigator& navigator, QWidget* parent)
     layout->addWidget(row);
     connect(m_card, &DraftCard::reviewRequested, this, &SendView::review);
     connectKeys();
-    connect(&format(), &Format::changed, this, &SendView::refresh);
+    connect(&format(), &Format::changed, this, [this] {
+        renewCoinsButton();
+        refresh();
+    });
     addRow();
-    m_ui->feeCard->setFeePerKvB(m_node.settings().amount(QStringLiteral("transaction_fee")).satoshi());
+    setStandardFee();
     askDraft();
 }
 
 SendView::~SendView() = default;
+
+/// A fee that somebody chose for this network stands; else the queue says what it takes.
+void SendView::setStandardFee() {
+    const QString key = QStringLiteral("transaction_fee");
+    const node::Settings settings = m_node.settings();
+    const primitives::Amount fee = settings.amount(key);
+    if (settings.source(key) > node::SettingSource::Card || fee != node::Settings().amount(key))
+        m_ui->feeCard->setFeePerKvB(fee.satoshi());
+}
 
 QWidget* SendView::buildForm() {
     auto* column = new QWidget;
@@ -69,6 +82,7 @@ void SendView::connectKeys() {
     for (const QKeySequence& keys :
          {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)}) {
         auto* shortcut = new QShortcut(keys, this);
+        shortcut->setWhatsThis(tr("Look the payment over before it is sent"));
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, &SendView::review);
     }
@@ -117,8 +131,8 @@ void SendView::fillEverything() {
     if (taker && left.satoshi() > 0 && taker->amount() != left) taker->showEverything(left);
 }
 
-void SendView::startWith(const QString& address) {
-    if (!address.isEmpty()) m_rows.first()->setAddress(address);
+void SendView::startWith(const QString& text) {
+    if (!text.isEmpty()) m_rows.first()->take(text);
     if (m_rows.first()->address().isEmpty())
         m_rows.first()->addressEdit()->setFocus();
     else
@@ -188,27 +202,31 @@ void SendView::askDraft() {
         takeDraft(nullptr);
         return;
     }
-    node::onResult(m_node.draftPayment(*wanted), this,
-                   [this, question](const Result<wallet::PaymentDraft, node::PayFailure>& answer) {
-                       if (question != m_question) return;
-                       if (answer) return takeDraft(std::make_shared<const wallet::PaymentDraft>(*answer));
-                       takeDraft(nullptr);
-                       m_card->showProblem(errorText(answer.error()));
-                   });
+    node::onResult(
+        m_node.draftPayment(*wanted), this,
+        [this, question, request = *wanted](const Result<wallet::PaymentDraft, node::PayFailure>& answer) {
+            if (question != m_question) return;
+            if (answer)
+                return takeDraft(std::make_shared<const wallet::PaymentDraft>(*answer),
+                                 std::make_unique<const wallet::PaymentRequest>(request));
+            takeDraft(nullptr);
+            m_card->showProblem(errorText(answer.error()));
+        });
 }
 
-void SendView::takeDraft(std::shared_ptr<const wallet::PaymentDraft> draft) {
+void SendView::takeDraft(std::shared_ptr<const wallet::PaymentDraft> draft,
+                         std::unique_ptr<const wallet::PaymentRequest> request) {
     m_draft = std::move(draft);
+    m_drafted = std::move(request);
     m_card->showDraft(m_draft, missing());
     m_ui->feeCard->setTotal(m_draft ? std::optional(m_draft->fee) : std::nullopt,
                             m_draft ? m_draft->vsize : 0);
 }
 
 void SendView::review() {
-    const auto wanted = request();
-    if (!m_draft || !wanted || !m_card->reviewButton()->isEnabled()) return;
+    if (!m_draft || !m_drafted || !m_card->reviewButton()->isEnabled()) return;
     auto* dialog =
-        new ReviewDialog(m_node, *m_draft, *wanted, m_rows.first()->noteEdit()->text().trimmed(), this);
+        new ReviewDialog(m_node, m_draft, *m_drafted, m_rows.first()->noteEdit()->text().trimmed(), this);
     connect(dialog, &ReviewDialog::sent, this, [this] {
         clear();
         m_navigator.showNotice(tr("The payment is on its way."));
@@ -226,11 +244,15 @@ void SendView::chooseCoins() {
 void SendView::setCoins(std::vector<primitives::OutPoint> coins, primitives::Amount sum) {
     m_coins = std::move(coins);
     m_coinSum = sum;
-    m_rows.first()->coinsButton()->setText(
-        m_coins.empty()
-            ? tr("the best coins")
-            : tr("%n coin(s), %1", nullptr, static_cast<int>(m_coins.size())).arg(format().trimmed(sum)));
+    renewCoinsButton();
     askSoon();
+}
+
+void SendView::renewCoinsButton() {
+    m_rows.first()->coinsButton()->setText(
+        m_coins.empty() ? tr("the best coins")
+                        : tr("%n coin(s), %1", nullptr, static_cast<int>(m_coins.size()))
+                              .arg(format().trimmed(m_coinSum)));
 }
 
 void SendView::askLastBlock() {

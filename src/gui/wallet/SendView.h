@@ -38,7 +38,8 @@ public:
 
     /// Needs to be called when the wallet, the queue or the chain changed and the view can be seen.
     void refresh();
-    void startWith(const QString& address);
+    /// An address or a payment link; may be empty.
+    void startWith(const QString& text);
     PaymentRow* addRow();
 
 private:
@@ -48,9 +49,12 @@ private:
     void fillEverything();
     void askSoon();
     void askDraft();
-    void takeDraft(std::shared_ptr<const wallet::PaymentDraft> draft);
+    void takeDraft(std::shared_ptr<const wallet::PaymentDraft> draft,
+                   std::unique_ptr<const wallet::PaymentRequest> request = nullptr);
     [[nodiscard]] std::optional<wallet::PaymentRequest> request() const;
     [[nodiscard]] QString missing() const;
+    void renewCoinsButton();
+    void setStandardFee();
     void review();
     void clear();
     void chooseCoins();
@@ -66,6 +70,7 @@ private:
     DraftCard* m_card = nullptr;
     QTimer* m_wait = nullptr;
     std::shared_ptr<const wallet::PaymentDraft> m_draft;
+    std::unique_ptr<const wallet::PaymentRequest> m_drafted; ///< what m_draft is the draft of
     quint64 m_question = 0;
     quint64 m_revision = 0;
     quint64 m_blockTicket = 0;

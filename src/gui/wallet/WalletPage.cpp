@@ -13,7 +13,6 @@
 #include "gui/widgets/Button.h"
 #include "gui/widgets/Notices.h"
 #include "gui/widgets/PageHeader.h"
-#include "gui/widgets/SegmentedControl.h"
 #include "gui/widgets/ViewStack.h"
 #include "node/Node.h"
 #include "node/OnResult.h"
@@ -80,6 +79,12 @@ void WalletPage::showReceive() {
     showTab(Receive);
 }
 
+void WalletPage::follow(const PageLink& link) {
+    if (std::holds_alternative<ActivityLink>(link)) showActivity();
+    if (std::holds_alternative<ReceiveLink>(link)) showReceive();
+    if (const auto* send = std::get_if<SendLink>(&link)) showSend(send->address);
+}
+
 void WalletPage::showTab(int tab) {
     m_tab = tab;
     header()->tabs()->setCurrentIndex(tab);
@@ -128,18 +133,18 @@ void WalletPage::fillMenu() {
                           &WalletPage::askPassphrase);
         if (status->locked) {
             m_menu->addAction(icon(QStringLiteral("unlock")), tr("Unlock…"), this,
-                              [this] { whenUnlocked([] {}); });
+                              [this] { (new UnlockDialog(m_node, this))->open(); });
         } else if (status->encrypted) {
             m_menu->addAction(icon(QStringLiteral("lock")), tr("Lock"), this, &WalletPage::lockNow);
         }
         m_menu->addAction(icon(QStringLiteral("words")), tr("Show the words…"), this,
-                          [this] { whenUnlocked([this] { (new BackUpDialog(m_node, this))->open(); }); });
+                          [this] { BackUpDialog::start(m_node, this); });
         m_menu->addSeparator();
     }
-    m_menu->addAction(icon(QStringLiteral("plus")), tr("New wallet…"), this, [this] {
+    m_menu->addAction(icon(QStringLiteral("plus")), tr("Create a wallet…"), this, [this] {
         (new NewWalletDialog(m_node, NewWalletDialog::From::FreshWords, this))->open();
     });
-    m_menu->addAction(icon(QStringLiteral("refresh")), tr("Restore from words…"), this, [this] {
+    m_menu->addAction(icon(QStringLiteral("refresh")), tr("Restore a wallet…"), this, [this] {
         (new NewWalletDialog(m_node, NewWalletDialog::From::OldWords, this))->open();
     });
     for (const QString& name : m_node.walletNames()) {
@@ -155,13 +160,6 @@ void WalletPage::lockNow() {
         return true;
     };
     (void)m_node.withWallet(lock, true);
-}
-
-void WalletPage::whenUnlocked(const std::function<void()>& then) {
-    if (!m_node.walletStatus()->locked) return then();
-    auto* dialog = new UnlockDialog(m_node, this);
-    connect(dialog, &QDialog::accepted, this, then);
-    dialog->open();
 }
 
 void WalletPage::askPassphrase() {

@@ -2,8 +2,6 @@
 
 #include "gui/frame/Page.h"
 
-#include <functional>
-
 class QMenu;
 
 namespace node {
@@ -29,6 +27,7 @@ public:
     void showActivity();
     void showSend(const QString& address = {});
     void showReceive();
+    void follow(const PageLink& link) override;
 
 protected:
     void refresh() override;
@@ -42,7 +41,6 @@ private:
     [[nodiscard]] QWidget* viewOf(int tab);
     [[nodiscard]] EmptyState* makeNone();
     void lockNow();
-    void whenUnlocked(const std::function<void()>& then);
     void askPassphrase();
     void openOther(const QString& name);
 

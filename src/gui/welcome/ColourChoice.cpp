@@ -1,5 +1,6 @@
 #include "gui/welcome/ColourChoice.h"
 
+#include "gui/theme/AccessibleRole.h"
 #include "gui/theme/Theme.h"
 
 #include <QKeyEvent>
@@ -22,6 +23,7 @@ constexpr int kHueStep = 38;
 
 ColourChoice::ColourChoice(QWidget* parent) : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleRole(this, QAccessible::ColorChooser);
     setAccessibleName(tr("Colour of the network"));
     setAccessibleDescription(colour());
     setCursor(Qt::PointingHandCursor);

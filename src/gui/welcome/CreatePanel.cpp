@@ -3,10 +3,13 @@
 #include "consensus/CardText.h"
 #include "consensus/RuleTable.h"
 #include "crypto/Random.h"
+#include "gui/Format.h"
 #include "gui/theme/Theme.h"
-#include "gui/welcome/CardFile.h"
+#include "gui/welcome/RuleWords.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/Labels.h"
+#include "gui/widgets/ToggleSwitch.h"
+#include "net/PeerName.h"
 #include "node/DataFolder.h"
 #include "node/OnResult.h"
 #include "node/mining/Calibration.h"
@@ -14,12 +17,11 @@
 #include "util/Hex.h"
 
 #include <QDateTime>
-#include <QDir>
-#include <QFileDialog>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPromise>
-#include <QSaveFile>
 
+#include <array>
 #include <thread>
 
 namespace gui {
@@ -29,21 +31,9 @@ namespace {
 enum Template { FastClass, LikeBitcoin, Custom };
 
 /// The rules that people decide on; the others follow from them.
-struct RuleField {
-    const char* rule;
-    QString name;
-};
-
-QList<RuleField> ruleFields() {
-    return {{"target_block_time", CreatePanel::tr("Seconds between blocks")},
-            {"block_reward", CreatePanel::tr("Reward of a block, in coins")},
-            {"halving_interval", CreatePanel::tr("Reward halves after blocks (0: never)")},
-            {"difficulty_adjustment_interval", CreatePanel::tr("Difficulty adjusts every blocks")},
-            {"coinbase_maturity", CreatePanel::tr("Rewards can be spent after blocks")},
-            {"max_block_transactions", CreatePanel::tr("Transactions in a block, at most")},
-            {"min_difficulty_after", CreatePanel::tr("Easiest difficulty after seconds (0: never)")},
-            {"bech32_hrp", CreatePanel::tr("Addresses begin with")}};
-}
+constexpr std::array kAsked = {
+    "target_block_time", "block_reward",           "halving_interval",     "difficulty_adjustment_interval",
+    "coinbase_maturity", "max_block_transactions", "min_difficulty_after", "bech32_hrp"};
 
 consensus::Rules rulesOf(int index) {
     consensus::Rules rules;
@@ -55,29 +45,21 @@ consensus::Rules rulesOf(int index) {
     return rules;
 }
 
-bool writeCard(const QString& path, const consensus::NetworkCard& card) {
-    QSaveFile file(path);
-    const QByteArray text = QByteArray::fromStdString(consensus::writeNetworkCard(card));
-    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
-}
-
 } // namespace
 
-CreatePanel::CreatePanel(const QString& dataRoot, QWidget* parent)
+CreatePanel::CreatePanel(const QString& dataRoot, const QString& nodeName, QWidget* parent)
     : WelcomePanel(
           tr("Create a network"),
           tr("Its rules become part of its first block: everyone who joins has the same ones, for good."),
           tr("Create"), parent),
       m_dataRoot(dataRoot), m_card(std::make_unique<consensus::NetworkCard>()),
-      m_ui(std::make_unique<Ui::CreatePanel>()), m_save(new Button(tr("Save the card for others…"))) {
+      m_ui(std::make_unique<Ui::CreatePanel>()) {
     addForm(*m_ui);
     m_ui->templatesControl->setSegments({tr("Fast, for a class"), tr("Like Bitcoin"), tr("My own rules")});
     m_ui->templatesControl->setAccessibleName(tr("Rules"));
     m_ui->cardView->hide();
     addRules();
-    m_save->hide();
-    addSecondAction(m_save);
-    connect(m_save, &Button::clicked, this, &CreatePanel::saveCopy);
+    addSharing(nodeName);
     connect(m_ui->templatesControl, &SegmentedControl::currentChanged, this, &CreatePanel::useTemplate);
     useTemplate(FastClass);
 }
@@ -87,17 +69,49 @@ CreatePanel::~CreatePanel() = default;
 /// One field a rule, from the table of rules.
 void CreatePanel::addRules() {
     int at = 0;
-    for (const RuleField& field : ruleFields()) {
-        const consensus::RuleInfo* rule = consensus::findRule(field.rule);
+    for (const char* name : kAsked) {
+        const consensus::RuleInfo* rule = consensus::findRule(name);
         auto* edit = new QLineEdit;
-        edit->setToolTip(tr("Allowed: %1.").arg(QString::fromStdString(consensus::allowedText(*rule))));
-        m_rules.insert(QLatin1String(field.rule), edit);
-        m_ui->rulesGrid->addWidget(makeFieldName(field.name, edit), at / 2 * 2, at % 2);
+        edit->setObjectName(QLatin1String(name));
+        edit->setToolTip(tr("Allowed: %1.").arg(allowedWords(*rule)));
+        m_rules.insert(QLatin1String(name), edit);
+        QLabel* words = makeFieldName(ruleField(name), edit);
+        words->setWordWrap(true); // long ones, with large text
+        m_ui->rulesGrid->addWidget(words, at / 2 * 2, at % 2);
         m_ui->rulesGrid->addWidget(edit, at / 2 * 2 + 1, at % 2);
+        connect(edit, &QLineEdit::returnPressed, action(), &Button::click);
         connect(edit, &QLineEdit::textEdited, this,
                 [this] { m_ui->templatesControl->setCurrentIndex(Custom); });
         ++at;
     }
+}
+
+/// Who one is to the others, and whether they may come.
+void CreatePanel::addSharing(const QString& nodeName) {
+    m_givenName = nodeName;
+    m_nodeName = new QLineEdit(nodeName);
+    m_nodeName->setObjectName(QStringLiteral("nodeNameEdit"));
+    m_nodeName->setMaxLength(static_cast<int>(net::kMaxPeerName));
+    m_share = new ToggleSwitch;
+    m_share->setObjectName(QStringLiteral("shareSwitch"));
+    m_share->setAccessibleName(tr("Let others on this network reach this computer"));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(px(12));
+    auto* words = new QVBoxLayout;
+    words->setSpacing(px(2));
+    words->addWidget(makeLabel(m_share->accessibleName(), "strong"));
+    words->addWidget(
+        new SentenceLabel(tr("Computers in the same Wi-Fi or cable network can join then. It can be "
+                             "switched at any time.")));
+    row->addWidget(m_share, 0, Qt::AlignTop);
+    row->addLayout(words, 1);
+    QVBoxLayout* column = m_ui->questionsLayout;
+    column->addSpacing(px(6));
+    column->addWidget(makeFieldName(tr("What others see &you as"), m_nodeName));
+    column->addWidget(m_nodeName);
+    connect(m_nodeName, &QLineEdit::returnPressed, action(), &Button::click);
+    column->addSpacing(px(8));
+    column->addLayout(row);
 }
 
 void CreatePanel::useTemplate(int index) {
@@ -132,7 +146,7 @@ bool CreatePanel::fillCard() {
         const auto ok = consensus::setRule(*rule, rules, it.value()->text().trimmed().toStdString());
         setStyleProperty(it.value(), "invalid", ok ? QString() : QStringLiteral("true"));
         if (ok) continue;
-        showProblem(QString::fromStdString(ok.error().sentence));
+        showProblem(ruleProblem(*rule, it.value()->text().trimmed()));
         it.value()->setFocus();
         return false;
     }
@@ -178,35 +192,19 @@ void CreatePanel::showCard() {
     m_ui->questions->hide();
     m_ui->cardView->setCard(*m_card);
     m_ui->cardView->show();
-    m_save->show();
     action()->setEnabled(true);
     action()->setText(tr("Start %1").arg(QString::fromStdString(m_card->name)));
     action()->setFocus();
 }
 
-void CreatePanel::saveCopy() {
-    auto* dialog = new QFileDialog(this, tr("Save the network card"), QString(), cardFilter());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("cairn"));
-    dialog->selectFile(node::folderNameOf(QString::fromStdString(m_card->name)) + QStringLiteral(".cairn"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        const bool written = writeCard(path, *m_card);
-        showProblem(written ? QString() : tr("The card could not be written to %1.").arg(path));
-        if (written) m_save->setText(tr("Card saved"));
-    });
-    dialog->open();
-}
-
 void CreatePanel::start() {
-    const QString folder = m_dataRoot + QStringLiteral("/cards");
-    const QString path =
-        QStringLiteral("%1/%2.cairn").arg(folder, node::folderNameOf(QString::fromStdString(m_card->name)));
-    if (!QDir().mkpath(folder) || !writeCard(path, *m_card)) {
-        return showProblem(tr("The card could not be written to %1. Nothing was created.").arg(path));
-    }
+    const auto path = node::storeCard(m_dataRoot, *m_card);
+    if (!path) return showProblem(path.error().sentence);
     FirstStart first;
-    first.network = path;
+    first.network = *path;
+    first.share = m_share->isChecked();
+    const QString name = m_nodeName->text().trimmed();
+    if (name != m_givenName) first.nodeName = name;
     emit chosen(first);
 }
 

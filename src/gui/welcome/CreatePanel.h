@@ -12,17 +12,20 @@ struct NetworkCard;
 
 namespace gui {
 
+class ToggleSwitch;
+
 namespace Ui {
 class CreatePanel;
 }
 
-/// A network of one's own: name, colour, rules. Nothing is written before the last step; then the card can be
-/// saved for others.
+/// A network of one's own: name, colour, rules, and whether others may come. Nothing is written before the
+/// last step.
 class CreatePanel : public WelcomePanel {
     Q_OBJECT
 public:
     /// `dataRoot`: where the card is kept once the network starts.
-    explicit CreatePanel(const QString& dataRoot, QWidget* parent = nullptr);
+    /// `nodeName`: what the node calls itself so far.
+    explicit CreatePanel(const QString& dataRoot, const QString& nodeName = {}, QWidget* parent = nullptr);
     ~CreatePanel() override;
 
 protected:
@@ -30,11 +33,11 @@ protected:
 
 private:
     void addRules();
+    void addSharing(const QString& nodeName);
     void useTemplate(int index);
     [[nodiscard]] bool fillCard();
     void measureAndShow();
     void showCard();
-    void saveCopy();
     void start();
 
     QString m_dataRoot;
@@ -42,7 +45,9 @@ private:
     bool m_made = false;
     std::unique_ptr<Ui::CreatePanel> m_ui;
     QMap<QString, QLineEdit*> m_rules; ///< by the rule's name on the card
-    Button* m_save;
+    QString m_givenName;
+    QLineEdit* m_nodeName = nullptr;
+    ToggleSwitch* m_share = nullptr;
 };
 
 } // namespace gui

@@ -3,6 +3,7 @@
 #include "crypto/SecretBytes.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -17,6 +18,10 @@ struct FirstStart {
     };
     QString network;            ///< "sandbox", a known network, or the path of a card
     bool mine = false;          ///< switch mining on
+    bool isRestart = false;     ///< the network that ran, again
+    bool share = false;         ///< let others reach this computer, and show how to invite them
+    QString nodeName;           ///< what others shall see this computer as; empty: as before
+    QStringList seeds;          ///< of a network that is here: where its card says that others are
     std::optional<Words> words; ///< restore the wallet from these
 };
 

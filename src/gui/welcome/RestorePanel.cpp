@@ -1,9 +1,10 @@
 #include "gui/welcome/RestorePanel.h"
 
-#include "consensus/NetworkCard.h"
 #include "gui/dialogs/Secrets.h"
-#include "gui/welcome/CardFile.h"
+#include "gui/welcome/CardSource.h"
 #include "gui/widgets/Button.h"
+#include "node/DataFolder.h"
+#include "node/OnResult.h"
 #include "ui_RestorePanel.h"
 
 #include <QFileDialog>
@@ -16,18 +17,18 @@ enum Choice { Sandbox, FromCard };
 
 } // namespace
 
-RestorePanel::RestorePanel(QWidget* parent)
+RestorePanel::RestorePanel(const QString& dataRoot, QWidget* parent)
     : WelcomePanel(
           tr("I have a wallet"),
           tr("Its words bring everything back: addresses, coins and payments are found on the chain."),
           tr("Restore"), parent),
-      m_ui(std::make_unique<Ui::RestorePanel>()) {
+      m_dataRoot(dataRoot), m_ui(std::make_unique<Ui::RestorePanel>()) {
     addForm(*m_ui);
     m_ui->networkCombo->addItems({tr("The sandbox on this computer"), tr("The network of a card…")});
     m_ui->cardView->hide();
     connect(m_ui->networkCombo, &QComboBox::activated, this, [this](int index) {
         if (index == FromCard) return askForCard();
-        m_path.clear();
+        m_card.reset();
         m_ui->cardView->hide();
     });
 }
@@ -40,18 +41,19 @@ void RestorePanel::askForCard() {
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &RestorePanel::openCard);
     connect(dialog, &QDialog::rejected, this, [this] {
-        if (m_path.isEmpty()) m_ui->networkCombo->setCurrentIndex(Sandbox);
+        if (!m_card) m_ui->networkCombo->setCurrentIndex(Sandbox);
     });
     dialog->open();
 }
 
 void RestorePanel::openCard(const QString& path) {
-    const auto card = readCardFile(path);
-    showProblem(card ? QString() : card.error());
-    if (!card) return m_ui->networkCombo->setCurrentIndex(Sandbox);
-    m_path = path;
-    m_ui->cardView->setCard(*card);
-    m_ui->cardView->show();
+    node::onResult(cardFromFile(path), this, [this](const CardOrSentence& card) {
+        showProblem(card ? QString() : card.error());
+        if (!card) return m_ui->networkCombo->setCurrentIndex(Sandbox);
+        m_card = *card;
+        m_ui->cardView->setCard(*card);
+        m_ui->cardView->show();
+    });
 }
 
 void RestorePanel::act() {
@@ -63,7 +65,12 @@ void RestorePanel::act() {
         return m_ui->againEdit->setFocus();
     }
     FirstStart start;
-    start.network = m_path.isEmpty() ? QStringLiteral("sandbox") : m_path;
+    start.network = QStringLiteral("sandbox");
+    if (m_card) {
+        const auto path = node::storeCard(m_dataRoot, *m_card);
+        if (!path) return showProblem(path.error().sentence);
+        start.network = *path;
+    }
     start.words = FirstStart::Words{m_ui->wordsEdit->words(), takeSecret(m_ui->extraEdit),
                                     takeSecret(m_ui->passphraseEdit)};
     m_ui->wordsEdit->clear();

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "consensus/NetworkCard.h"
 #include "gui/welcome/WelcomePanel.h"
+
+#include <optional>
 
 namespace gui {
 
@@ -12,7 +15,8 @@ class RestorePanel;
 class RestorePanel : public WelcomePanel {
     Q_OBJECT
 public:
-    explicit RestorePanel(QWidget* parent = nullptr);
+    /// `dataRoot`: where a card is kept.
+    explicit RestorePanel(const QString& dataRoot, QWidget* parent = nullptr);
     ~RestorePanel() override;
 
 protected:
@@ -21,8 +25,9 @@ protected:
 private:
     void askForCard();
     void openCard(const QString& path);
+    QString m_dataRoot;
     std::unique_ptr<Ui::RestorePanel> m_ui;
-    QString m_path;
+    std::optional<consensus::NetworkCard> m_card;
 };
 
 } // namespace gui

@@ -6,6 +6,7 @@
 #include "gui/widgets/Button.h"
 #include "gui/widgets/Labels.h"
 
+#include <QHBoxLayout>
 #include <QPainter>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -72,8 +73,17 @@ WaitView::WaitView(Kind kind, const QString& title, const QString& sentence, QWi
     if (kind == Kind::Busy) column->addWidget(new BusyLine(this), 0, Qt::AlignHCenter);
     m_action = new Button(QString(), Button::Kind::Primary);
     m_action->hide();
-    column->addWidget(m_action, 0, Qt::AlignHCenter);
+    m_secondAction = new Button(QString());
+    m_secondAction->hide();
+    auto* actions = new QHBoxLayout;
+    actions->setSpacing(px(10));
+    actions->addStretch(1);
+    actions->addWidget(m_secondAction);
+    actions->addWidget(m_action);
+    actions->addStretch(1);
+    column->addLayout(actions);
     column->addStretch(6);
+    connect(m_secondAction, &Button::clicked, this, &WaitView::secondActionTriggered);
     connect(m_action, &Button::clicked, this, &WaitView::actionTriggered);
 }
 
@@ -86,6 +96,11 @@ void WaitView::setAction(const QString& text) {
     m_action->setText(text);
     m_action->setVisible(!text.isEmpty());
     if (!text.isEmpty()) m_action->setFocus();
+}
+
+void WaitView::setSecondAction(const QString& text) {
+    m_secondAction->setText(text);
+    m_secondAction->setVisible(!text.isEmpty());
 }
 
 } // namespace gui

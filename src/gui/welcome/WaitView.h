@@ -17,13 +17,17 @@ public:
     void setSentence(const QString& sentence);
     /// A button below; emits actionTriggered().
     void setAction(const QString& text);
+    /// A quieter one beside it; emits secondActionTriggered().
+    void setSecondAction(const QString& text);
 
 signals:
     void actionTriggered();
+    void secondActionTriggered();
 
 private:
     QLabel* m_sentence;
     Button* m_action;
+    Button* m_secondAction;
 };
 
 } // namespace gui

@@ -1,5 +1,6 @@
 #include "gui/welcome/WelcomePage.h"
 
+#include "gui/Languages.h"
 #include "gui/theme/Theme.h"
 #include "gui/welcome/CreatePanel.h"
 #include "gui/welcome/JoinPanel.h"
@@ -24,6 +25,7 @@ namespace {
 
 constexpr int kColumn = 880;
 constexpr int kPanel = 680;
+constexpr int kJoin = 1100;
 constexpr int kTwoColumns = 660;
 
 QLabel* heading(const QString& text, const char* role) {
@@ -92,12 +94,14 @@ WelcomePage::WelcomePage(const QString& dataRoot, const Look& look, QWidget* par
     column->addWidget(makeFoot(look));
     column->addStretch(1);
     m_ways->addWidget(centred(choice, kColumn));
-    m_join = new JoinPanel;
-    for (WelcomePanel* panel :
-         {static_cast<WelcomePanel*>(m_join), static_cast<WelcomePanel*>(new CreatePanel(dataRoot)),
-          static_cast<WelcomePanel*>(new RestorePanel)}) {
+    m_join = new JoinPanel(dataRoot);
+    m_ways->addWidget(centred(m_join, kJoin));
+    connect(m_join, &JoinPanel::backRequested, this, &WelcomePage::goBack);
+    connect(m_join, &JoinPanel::chosen, this, &WelcomePage::chosen);
+    for (WelcomePanel* panel : {static_cast<WelcomePanel*>(new CreatePanel(dataRoot, look.nodeName)),
+                                static_cast<WelcomePanel*>(new RestorePanel(dataRoot))}) {
         m_ways->addWidget(centred(panel, kPanel));
-        connect(panel, &WelcomePanel::backRequested, this, [this] { showWay(Way::Choice); });
+        connect(panel, &WelcomePanel::backRequested, this, &WelcomePage::goBack);
         connect(panel, &WelcomePanel::chosen, this, &WelcomePage::chosen);
     }
 }
@@ -119,7 +123,7 @@ QWidget* WelcomePage::makeChoice() {
     auto* upper = new CardRow(kTwoColumns);
     upper->add(first);
     upper->add(makeWay(tr("Join a network"),
-                       tr("With the card that its owner gave you. You see its rules first."),
+                       tr("With the link or card that its owner gave you. You see its rules first."),
                        color(Token::Net), QString(), Way::Join));
     auto* lower = new CardRow(kTwoColumns);
     lower->add(makeWay(tr("Create a network"), tr("Choose its rules, then invite others with one card."),
@@ -173,15 +177,14 @@ QWidget* WelcomePage::makeFoot(const Look& look) {
     auto* row = new QHBoxLayout(box);
     row->setContentsMargins(0, px(16), 0, 0);
     row->setSpacing(px(8));
-    const QList<QPair<QString, QString>> languages = {
-        {QStringLiteral("system"), tr("Language of the computer")},
-        {QStringLiteral("en"), QStringLiteral("English")},
-        {QStringLiteral("de"), QStringLiteral("Deutsch")}};
+    QList<QPair<QString, QString>> choices = {{QStringLiteral("system"), tr("Language of the computer")}};
+    for (const Language& language : languages())
+        choices.append({language.code, language.name});
     const QList<QPair<QString, QString>> themes = {{QStringLiteral("system"), tr("Colours of the computer")},
                                                    {QStringLiteral("light"), tr("Light")},
                                                    {QStringLiteral("dark"), tr("Dark")},
                                                    {QStringLiteral("contrast"), tr("High contrast")}};
-    row->addWidget(menuButton(tr("Language"), languages, look.language, this,
+    row->addWidget(menuButton(tr("Language"), choices, look.language, this,
                               [this](const QString& code) { emit languageChosen(code); }));
     row->addWidget(menuButton(tr("Theme"), themes, look.theme, this,
                               [this](const QString& name) { emit themeChosen(name); }));
@@ -198,6 +201,7 @@ QWidget* WelcomePage::makeFoot(const Look& look) {
 
 void WelcomePage::showWay(Way way) {
     m_ways->setCurrentIndex(static_cast<int>(way));
+    if (way == Way::Join) return m_join->focusFirst();
     if (auto* panel = m_ways->currentWidget()->findChild<WelcomePanel*>()) panel->focusFirst();
 }
 
@@ -205,15 +209,34 @@ void WelcomePage::setCancellable(bool cancellable) {
     m_cancel->setVisible(cancellable);
 }
 
+void WelcomePage::setOneWay(Way way) {
+    m_oneWay = way;
+    showWay(way);
+}
+
+void WelcomePage::goBack() {
+    if (m_oneWay) return emit cancelled();
+    showWay(Way::Choice);
+}
+
+void WelcomePage::openText(const QString& text) {
+    showWay(Way::Join);
+    m_join->openText(text);
+}
+
+void WelcomePage::openFile(const QString& path) {
+    showWay(Way::Join);
+    m_join->openFile(path);
+}
+
 void WelcomePage::dragEnterEvent(QDragEnterEvent* event) {
-    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+    const QMimeData* mime = event->mimeData();
+    if (mime->hasUrls() || mime->hasText() || mime->hasImage()) event->acceptProposedAction();
 }
 
 void WelcomePage::dropEvent(QDropEvent* event) {
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.isEmpty() || !urls.first().isLocalFile()) return;
     showWay(Way::Join);
-    m_join->openCard(urls.first().toLocalFile());
+    m_join->openData(event->mimeData());
 }
 
 } // namespace gui

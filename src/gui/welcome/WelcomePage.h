@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QStackedWidget;
 
 namespace gui {
@@ -17,13 +19,19 @@ class WelcomePage : public QWidget {
 public:
     enum class Way { Choice, Join, Create, Restore };
     struct Look {
-        QString language; ///< as the settings say: "system", "en", "de"
-        QString theme;    ///< "system", "light", "dark", "contrast"
+        QString language;      ///< as the settings say: "system", or a code as "en"
+        QString theme;         ///< "system", "light", "dark", "contrast"
+        QString nodeName = {}; ///< what the node calls itself so far
     };
     WelcomePage(const QString& dataRoot, const Look& look, QWidget* parent = nullptr);
     void showWay(Way way);
     /// A way back out, for when a network runs already.
     void setCancellable(bool cancellable);
+    /// Shows this way alone: back leads out of the page (`cancelled`).
+    void setOneWay(Way way);
+    /// Join, with what was given: a link or a card's text; a file.
+    void openText(const QString& text);
+    void openFile(const QString& path);
 
 signals:
     void chosen(const gui::FirstStart& start);
@@ -36,6 +44,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    void goBack();
     QWidget* makeChoice();
     QWidget* makeFoot(const Look& look);
     QWidget* makeWay(const QString& title, const QString& sentence, const QColor& swatch, const QString& tag,
@@ -45,6 +54,7 @@ private:
     QStackedWidget* m_ways;
     JoinPanel* m_join;
     Button* m_cancel;
+    std::optional<Way> m_oneWay;
 };
 
 } // namespace gui

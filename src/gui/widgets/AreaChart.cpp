@@ -17,23 +17,28 @@ AreaChart::AreaChart(QWidget* parent) : Picture(parent), m_table(new RowsModel(t
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(&format(), &Format::changed, this, [this] {
         renewTable();
-        update();
+        itemsChanged();
     });
 }
 
 void AreaChart::setPoints(const QVector<Point>& points) {
+    if (points == m_points && !points.isEmpty()) return;
     m_points = points;
+    measure();
+    renewTable();
+    itemsChanged();
+}
+
+void AreaChart::measure() {
     m_low = 0;
     m_high = 0;
-    if (!points.isEmpty()) {
+    if (!m_points.isEmpty()) {
         const auto [low, high] = std::minmax_element(
-            points.begin(), points.end(), [](const Point& a, const Point& b) { return a.y < b.y; });
+            m_points.begin(), m_points.end(), [](const Point& a, const Point& b) { return a.y < b.y; });
         m_low = m_fromZero ? std::min(0.0, low->y) : low->y;
         m_high = high->y;
     }
     if (m_high - m_low < 1e-12) m_high = m_low + 1;
-    renewTable();
-    itemsChanged();
 }
 
 void AreaChart::setToken(Token token) {
@@ -63,7 +68,19 @@ void AreaChart::setShowsTop(bool shows) {
 
 void AreaChart::setFromZero(bool fromZero) {
     m_fromZero = fromZero;
-    setPoints(m_points);
+    measure();
+    update();
+}
+
+void AreaChart::setOfAmounts(bool amounts) {
+    m_ofAmounts = amounts;
+    renewTable();
+    itemsChanged();
+}
+
+/// Neither its highest value nor its shape.
+bool AreaChart::isMasked() const {
+    return m_ofAmounts && format().amountsHidden();
 }
 
 void AreaChart::setStepped(bool stepped) {
@@ -76,15 +93,29 @@ void AreaChart::setCornerRadius(int radius) {
     update();
 }
 
+void AreaChart::setPointText(std::function<QString(double)> text) {
+    m_pointText = std::move(text);
+    renewTable();
+}
+
 QAbstractItemModel* AreaChart::tableModel() {
+    if (!m_hasTable) {
+        m_hasTable = true;
+        renewTable();
+    }
     return m_table;
 }
 
+QString AreaChart::pointText(const Point& point) const {
+    return point.label.isEmpty() && m_pointText ? m_pointText(point.x) : point.label;
+}
+
 void AreaChart::renewTable() {
+    if (!m_hasTable) return;
     QVector<QStringList> rows;
-    rows.reserve(m_points.size());
-    for (const Point& point : m_points)
-        rows.append({point.label, valueText(point.y)});
+    rows.reserve(itemCount());
+    for (int i = 0; i < itemCount(); ++i)
+        rows.append({pointText(m_points[i]), valueText(m_points[i].y)});
     m_table->setRows(rows);
 }
 
@@ -122,7 +153,7 @@ QRectF AreaChart::itemRect(int item) const {
 int AreaChart::itemAt(const QPointF& position) const {
     int best = -1;
     double distance = 1e9;
-    for (int i = 0; i < m_points.size(); ++i) {
+    for (int i = 0; i < itemCount(); ++i) {
         const double away = std::abs(place(i).x() - position.x());
         if (away < distance) {
             distance = away;
@@ -134,7 +165,8 @@ int AreaChart::itemAt(const QPointF& position) const {
 
 QString AreaChart::itemText(int item) const {
     const Point& point = m_points[item];
-    return point.label.isEmpty() ? valueText(point.y) : tr("%1: %2").arg(point.label, valueText(point.y));
+    const QString name = pointText(point);
+    return name.isEmpty() ? valueText(point.y) : tr("%1: %2").arg(name, valueText(point.y));
 }
 
 int AreaChart::neighbour(int item, int key) const {
@@ -156,6 +188,7 @@ QPainterPath AreaChart::line() const {
 void AreaChart::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (isMasked()) return paintHidden(painter);
     if (m_points.isEmpty()) return;
     const QRectF area = plot();
     if (m_cornerRadius > 0) {
@@ -177,6 +210,13 @@ void AreaChart::paintEvent(QPaintEvent*) {
     paintWords(painter);
     const int marked = hoveredItem() >= 0 ? hoveredItem() : hasFocus() ? currentItem() : -1;
     if (marked >= 0 && marked < itemCount()) paintMark(painter, marked);
+}
+
+void AreaChart::paintHidden(QPainter& painter) const {
+    painter.setFont(roleFont(TextRole::Small));
+    painter.setPen(color(Token::Text3));
+    painter.drawText(rect().adjusted(px(18), 0, -px(18), -px(12)), Qt::AlignCenter | Qt::TextWordWrap,
+                     tr("Hidden, as all amounts are"));
 }
 
 void AreaChart::paintWords(QPainter& painter) const {

@@ -22,6 +22,7 @@ public:
         double x = 0; ///< any scale that grows: unix seconds, heights
         double y = 0;
         QString label; ///< what the point is called: "Today 10:42"
+        bool operator==(const Point&) const = default;
     };
 
     explicit AreaChart(QWidget* parent = nullptr);
@@ -32,6 +33,8 @@ public:
     /// How a value is written, on hover, at the axis and in the table. Amounts must go through format(),
     /// which masks them.
     void setValueText(std::function<QString(double)> text);
+    /// What a point without a label is called, by its x; asked when it is pointed at.
+    void setPointText(std::function<QString(double)> text);
     /// Heads of the table twin.
     void setHeads(const QString& pointHead, const QString& valueHead);
     /// Words under the left and right end. Empty: no axis.
@@ -40,13 +43,17 @@ public:
     void setShowsTop(bool shows);
     /// The scale starts at zero (default) or at the smallest value.
     void setFromZero(bool fromZero);
+    /// The values are amounts: while those are hidden nothing is drawn, for a curve says as much as a figure.
+    void setOfAmounts(bool amounts);
     /// Values move by steps instead of slopes: balances.
     void setStepped(bool stepped);
     /// Rounds the lower corners, for a chart that fills a card to its edges (Card::setBleed).
     void setCornerRadius(int radius);
 
     [[nodiscard]] QAbstractItemModel* tableModel() override;
-    [[nodiscard]] int itemCount() const override { return static_cast<int>(m_points.size()); }
+    [[nodiscard]] int itemCount() const override {
+        return isMasked() ? 0 : static_cast<int>(m_points.size());
+    }
     [[nodiscard]] QRectF itemRect(int item) const override;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -61,13 +68,18 @@ private:
     [[nodiscard]] QRectF plot() const;
     [[nodiscard]] QPointF place(int item) const;
     [[nodiscard]] QString valueText(double value) const;
+    [[nodiscard]] QString pointText(const Point& point) const;
     [[nodiscard]] QPainterPath line() const;
+    [[nodiscard]] bool isMasked() const;
+    void paintHidden(QPainter& painter) const;
     void renewTable();
+    void measure();
     void paintMark(QPainter& painter, int item) const;
     void paintWords(QPainter& painter) const;
 
     QVector<Point> m_points;
     std::function<QString(double)> m_valueText;
+    std::function<QString(double)> m_pointText;
     RowsModel* m_table;
     QString m_axisLeft;
     QString m_axisRight;
@@ -78,6 +90,8 @@ private:
     bool m_showsTop = false;
     bool m_fromZero = true;
     bool m_stepped = false;
+    bool m_ofAmounts = false;
+    bool m_hasTable = false; ///< somebody asked for it: it follows from now on
 };
 
 } // namespace gui

@@ -1,18 +1,19 @@
 #pragma once
 
+#include "gui/theme/ButtonPaint.h"
+
 #include <QPushButton>
 
 namespace gui {
 
-/// A push button with a kind, a themed icon and the key that does the same.
-/// One Primary a page; Danger never sits beside it.
+/// A push button with a kind, a themed icon and the key that does the same; ControlStyle paints it.
 class Button : public QPushButton {
     Q_OBJECT
     Q_PROPERTY(QString iconName READ iconName WRITE setIconName)
     Q_PROPERTY(QString keyHint READ keyHint WRITE setKeyHint)
+    Q_PROPERTY(bool chevron READ hasChevron WRITE setChevron)
 public:
-    enum class Kind { Normal, Primary, Work, Danger, Quiet, Link, Pill };
-    Q_ENUM(Kind)
+    using Kind = ButtonKind;
 
     explicit Button(QWidget* parent = nullptr) : Button(QString(), Kind::Normal, parent) {}
     explicit Button(const QString& text, Kind kind = Kind::Normal, QWidget* parent = nullptr);
@@ -30,22 +31,16 @@ public:
     void setSmall(bool small); ///< 28 px high instead of 34
     /// A chevron at the end, for buttons that open a menu.
     void setChevron(bool chevron);
+    [[nodiscard]] bool hasChevron() const { return m_chevron; }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override; ///< Enter presses it, in windows as in dialogs
 
 private:
-    [[nodiscard]] QColor textColor() const;
-    [[nodiscard]] int contentWidth() const;
-    void paintGround(QPainter& painter, bool down) const;
-    [[nodiscard]] int iconSide() const;
-    [[nodiscard]] QString plainText() const;
-    [[nodiscard]] bool isSmall() const;
-
+    void changed();
     QString m_iconName;
     QString m_keyHint;
     bool m_chevron = false;

@@ -1,5 +1,6 @@
 #include "gui/widgets/Card.h"
 
+#include "gui/theme/AccessibleRole.h"
 #include "gui/theme/RoundBox.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Button.h"
@@ -10,6 +11,8 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace gui {
 
 namespace {
@@ -17,8 +20,8 @@ namespace {
 constexpr int kPadX = 18;
 constexpr int kPadY = 16;
 constexpr int kSlimPadY = 8;
-constexpr int kHeaderGap = 10;
-constexpr int kTitleHeight = 20;
+constexpr int kTitleMiddle = 26; // below the upper edge: titles of neighbours stand on one line
+constexpr int kBelowHeader = 46;
 constexpr int kRadius = 12;
 
 } // namespace
@@ -32,6 +35,7 @@ Card::Card(const QString& title, QWidget* parent) : QWidget(parent) {
     m_headerRow->addStretch(1);
     setProperty("ringRadius", kRadius);
     setTitle(title);
+    keepMeasured(this, [this] { measure(); });
 }
 
 QString Card::title() const {
@@ -42,7 +46,7 @@ void Card::setTitle(const QString& title) {
     m_title->setText(title);
     m_title->setVisible(!title.isEmpty());
     setAccessibleName(title);
-    arrange();
+    measure();
 }
 
 void Card::setMutedTitle(bool muted) {
@@ -52,12 +56,12 @@ void Card::setMutedTitle(bool muted) {
 void Card::addHeaderWidget(QWidget* widget) {
     m_headerRow->addWidget(widget);
     widget->show();
-    arrange();
+    measure();
 }
 
 void Card::addTitleWidget(QWidget* widget) {
     m_headerRow->insertWidget(1 + m_titleWidgets++, widget);
-    arrange();
+    measure();
 }
 
 void Card::setNote(const QString& note) {
@@ -68,7 +72,7 @@ void Card::setNote(const QString& note) {
         m_headerRow->insertWidget(2 + m_titleWidgets, m_note);
     }
     m_note->setSentence(note);
-    arrange();
+    measure();
 }
 
 Button* Card::setLink(const QString& text) {
@@ -78,18 +82,18 @@ Button* Card::setLink(const QString& text) {
         connect(m_link, &Button::clicked, this, &Card::linkActivated);
     }
     m_link->setText(text);
-    arrange();
+    measure();
     return m_link;
 }
 
 void Card::setBleed(bool bleed) {
     m_bleed = bleed;
-    arrange();
+    measure();
 }
 
 void Card::setSlim(bool slim) {
     m_slim = slim;
-    arrange();
+    measure();
 }
 
 void Card::setEmphasis(Emphasis emphasis) {
@@ -99,6 +103,7 @@ void Card::setEmphasis(Emphasis emphasis) {
 
 void Card::setClickable(bool clickable) {
     m_clickable = clickable;
+    if (clickable) setAccessibleRole(this, QAccessible::Button);
     setFocusPolicy(clickable ? Qt::StrongFocus : Qt::NoFocus);
     setAttribute(Qt::WA_Hover, clickable);
     setCursor(clickable ? Qt::PointingHandCursor : Qt::ArrowCursor);
@@ -115,55 +120,38 @@ QVBoxLayout* Card::body() {
 
 QSize Card::minimumSizeHint() const {
     QSize least = QWidget::minimumSizeHint();
-    if (headerHeight() > 0)
+    if (hasHeader())
         least.setWidth(std::max(least.width(), m_headerRow->minimumSize().width() + 2 * px(kPadX)));
     return least;
 }
 
-int Card::headerHeight() const {
-    bool empty = m_title->text().isEmpty();
-    for (int i = 1; empty && i < m_headerRow->count(); ++i) {
+bool Card::hasHeader() const {
+    for (int i = 0; i < m_headerRow->count(); ++i) {
         const QWidget* widget = m_headerRow->itemAt(i)->widget();
-        if (widget && !widget->isHidden()) empty = false;
+        if (widget && !widget->isHidden()) return true;
     }
-    return empty ? 0 : std::max(m_headerRow->sizeHint().height(), px(kTitleHeight));
+    return false;
 }
 
-void Card::arrange() {
-    if (m_arranging) return;
-    m_arranging = true;
-    m_headerRow->setSpacing(px(8));
-    const int header = headerHeight();
-    m_header->setVisible(header > 0);
-    const int lower = (header + px(kTitleHeight) + 1) / 2; // of the header, below the top of the title
+void Card::measure() {
+    const bool header = hasHeader();
     const int pad = px(m_slim ? kSlimPadY : kPadY);
-    const int top = pad + (header > 0 ? lower + px(kHeaderGap) : 0);
     const int side = m_bleed ? 1 : px(kPadX);
+    const int top = header ? px(kBelowHeader) : pad;
+    if (m_headerRow->spacing() != px(8)) m_headerRow->setSpacing(px(8));
+    m_header->setVisible(header);
     setContentsMargins(side, top, side, m_bleed ? 1 : pad);
     placeHeader();
-    m_arranging = false;
 }
 
+/// Around the line of the title, as high as its tallest control: those reach up into the padding.
 void Card::placeHeader() {
-    const int header = headerHeight();
-    // Titles of neighbours stand on one line, whatever stands beside them: tall controls reach up into the
-    // padding.
-    const int y = px(kPadY) - (header - px(kTitleHeight)) / 2;
-    m_header->setGeometry(px(kPadX), y, width() - 2 * px(kPadX), header);
+    const int height = m_headerRow->sizeHint().height();
+    m_header->setGeometry(px(kPadX), px(kTitleMiddle) - height / 2, width() - 2 * px(kPadX), height);
 }
 
 void Card::resizeEvent(QResizeEvent*) {
     placeHeader();
-}
-
-bool Card::event(QEvent* event) {
-    if (event->type() == QEvent::LayoutRequest) arrange();
-    return QWidget::event(event);
-}
-
-void Card::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::StyleChange) arrange();
-    QWidget::changeEvent(event);
 }
 
 void Card::mouseReleaseEvent(QMouseEvent* event) {

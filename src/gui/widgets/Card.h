@@ -14,8 +14,8 @@ class SentenceLabel;
 /// A surface with rounded corners, a title, and room for a link, a tag or a control at its right.
 ///
 /// In code: card->body()->addWidget(…). In a .ui file: promote a QWidget to gui::Card, give it any layout
-/// with margins 0 and the string property "title"; the room for the header is kept free by the card's
-/// contents margins.
+/// with margins 0 and the string property "title". The layout is a plain one: the card's contents margins
+/// keep the header's room free, and they follow from what the card is, never from how it lies.
 class Card : public QWidget {
     Q_OBJECT
     Q_PROPERTY(QString title READ title WRITE setTitle)
@@ -61,15 +61,13 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
-    bool event(QEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void arrange();
+    void measure();
     void placeHeader();
-    [[nodiscard]] int headerHeight() const;
+    [[nodiscard]] bool hasHeader() const;
 
     QWidget* m_header;
     QHBoxLayout* m_headerRow;
@@ -82,7 +80,6 @@ private:
     bool m_bleed = false;
     bool m_slim = false;
     bool m_clickable = false;
-    bool m_arranging = false;
 };
 
 } // namespace gui

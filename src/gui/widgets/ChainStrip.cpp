@@ -28,6 +28,8 @@ double fullOf(const StripBlock& block) {
     return block.full < 0 ? block.fill : block.full;
 }
 
+constexpr qint64 kRareMs = 2'000; ///< blocks further apart than this slide in
+
 } // namespace
 
 ChainStrip::ChainStrip(QWidget* parent) : Picture(parent), m_table(new RowsModel(this)) {
@@ -74,6 +76,9 @@ void ChainStrip::setBlocks(const QVector<StripBlock>& newestFirst) {
     layStale();
     const int duration = isVisible() ? theme().duration(200) : 0;
     if (!grew || duration == 0) return;
+    const bool isRare = !m_grown.isValid() || m_grown.elapsed() > kRareMs;
+    m_grown.start();
+    if (!isRare) return; // where one follows the other, sliding shows nothing and never ends
     m_slide.stop();
     m_slide.setDuration(duration);
     m_slide.start();

@@ -3,6 +3,7 @@
 #include "gui/theme/Tokens.h"
 #include "gui/widgets/Picture.h"
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <QPixmap>
 #include <QStringList>
@@ -94,6 +95,7 @@ private:
     int m_staleRows = 0;
     mutable QHash<QString, Painted> m_painted; ///< by key
     QVariantAnimation m_slide;
+    QElapsedTimer m_grown; ///< since the last block came
     RowsModel* m_table;
     double m_offset = 0; ///< 1: the newest block is still at the place of the pending one
     int m_chosen = -1;

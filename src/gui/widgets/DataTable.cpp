@@ -1,17 +1,22 @@
 #include "gui/widgets/DataTable.h"
 
+#include "gui/theme/Icons.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Notices.h"
 #include "gui/widgets/TableDelegate.h"
 #include "gui/widgets/TableRoles.h"
 
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
+#include <QMetaMethod>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QShortcut>
 
 #include <algorithm>
 #include <utility>
@@ -67,6 +72,12 @@ private:
         painter->drawPolyline(QPolygonF{{x + 5, y - rise}, {x + 9, y + rise}, {x + 13, y - rise}});
     }
 };
+
+/// What is copied of a cell: more than is shown, where the model has more.
+QString wholeText(const QModelIndex& cell) {
+    const QVariant whole = cell.data(CopyRole);
+    return whole.isValid() ? whole.toString() : cell.data().toString();
+}
 
 Heads* headsOf(const QTableView* table) {
     return static_cast<Heads*>(table->horizontalHeader());
@@ -163,6 +174,8 @@ void DataTable::updateEmptyState() {
     const bool empty = !model() || model()->rowCount() == 0;
     m_empty->setVisible(empty);
     m_empty->setGeometry(viewport()->rect());
+    const int high = emptyHeight();
+    if (high != std::exchange(m_emptyHeight, high)) updateGeometry();
 }
 
 void DataTable::setFitRows(int rows) {
@@ -180,7 +193,7 @@ void DataTable::setWholeRows(bool whole) {
 }
 
 void DataTable::hideCutRows() {
-    if (!m_wholeRows || !model()) return;
+    if (!m_wholeRows || !model()) return; // only for tables of a few rows
     const int fit = std::max(1, viewport()->height() / px(36));
     for (int row = 0; row < model()->rowCount(); ++row)
         if (isRowHidden(row) != (row >= fit)) setRowHidden(row, row >= fit);
@@ -194,22 +207,143 @@ void DataTable::setHeadsVisible(bool visible) {
 QSize DataTable::sizeHint() const {
     const int head = horizontalHeader()->isHidden() ? 0 : px(30);
     const bool holdsRows = model() && model()->rowCount() > 0;
-    if (m_fitRows <= 0) return {px(320), head + (holdsRows ? 3 : 4) * px(36)};
+    if (m_fitRows <= 0) return {px(320), std::max(head + (holdsRows ? 3 : 4) * px(36), emptyHeight())};
     int rows = model() ? std::min(model()->rowCount(), m_fitRows) : 0;
     if (rows == 0) rows = m_empty ? 4 : 1;
     return {px(320), head + rows * px(36)};
 }
 
 QSize DataTable::minimumSizeHint() const {
-    return {px(160), m_fitRows > 0 ? sizeHint().height() : px(m_wholeRows ? 0 : 30) + 2 * px(36)};
+    const int rows = m_fitRows > 0 ? sizeHint().height() : px(m_wholeRows ? 0 : 30) + 2 * px(36);
+    return {px(160), std::max(rows, emptyHeight())};
+}
+
+/// What the empty state needs at the present width; 0: there is none to be seen.
+int DataTable::emptyHeight() const {
+    if (!m_empty || m_empty->isHidden()) return 0;
+    const int head = horizontalHeader()->isHidden() ? 0 : px(30);
+    return head + m_empty->heightForWidth(std::max(px(160), viewport()->width()));
 }
 
 void DataTable::copyCurrent() {
-    if (!currentIndex().isValid()) return;
-    const QVariant whole = currentIndex().data(CopyRole);
-    const QString text = whole.isValid() ? whole.toString() : currentIndex().data().toString();
+    copyCell(currentIndex());
+}
+
+void DataTable::copyCell(const QModelIndex& cell) {
+    if (!cell.isValid()) return;
+    const QString text = wholeText(cell);
     QGuiApplication::clipboard()->setText(text);
     emit copied(text);
+}
+
+void DataTable::setEditable(int column, const QString& words) {
+    m_editColumn = column;
+    m_editWords = words;
+    m_delegate->setPencilColumn(column);
+    auto* key = new QShortcut(QKeySequence(Qt::Key_F2), this);
+    key->setWhatsThis(words);
+    key->setContext(Qt::WidgetShortcut);
+    connect(key, &QShortcut::activated, this, [this] { editRow(currentIndex().row()); });
+}
+
+void DataTable::editRow(int row) {
+    if (m_editColumn < 0 || !model()) return;
+    const QModelIndex cell = model()->index(row, m_editColumn);
+    if (!cell.isValid() || !(cell.flags() & Qt::ItemIsEditable)) return;
+    setCurrentIndex(cell);
+    edit(cell);
+}
+
+void DataTable::addRowAction(const QString& words, const QString& iconName, const QKeySequence& key,
+                             std::function<void(int)> act, std::function<bool(int)> may) {
+    if (!may) may = [](int) { return true; };
+    m_actions.push_back({words, iconName, key, act, may});
+    if (key.isEmpty()) return;
+    auto* shortcut = new QShortcut(key, this);
+    shortcut->setWhatsThis(words);
+    shortcut->setContext(Qt::WidgetShortcut);
+    connect(shortcut, &QShortcut::activated, this, [this, act = std::move(act), may = std::move(may)] {
+        const int row = currentIndex().row();
+        if (row >= 0 && may(row)) act(row);
+    });
+}
+
+/// What the cells of a row stand for, each once.
+Things DataTable::thingsOf(int row) const {
+    Things things;
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        const QModelIndex cell = model()->index(row, column);
+        Things more = cell.data(ThingsRole).value<Things>();
+        const QVariant thing = cell.data(ThingRole);
+        if (more.isEmpty() && thing.isValid() && thing.toInt() != static_cast<int>(Thing::None))
+            more << ThingText{static_cast<Thing>(thing.toInt()), wholeText(cell)};
+        for (const ThingText& each : more)
+            if (!each.text.isEmpty() && !things.contains(each)) things << each;
+    }
+    return things;
+}
+
+QMenu* DataTable::makeMenu(const QModelIndex& cell) {
+    auto* menu = new QMenu(this);
+    if (!cell.isValid()) return menu;
+    const QPersistentModelIndex chosen(cell); // rows may come and go while the menu is open
+    const auto onRow = [chosen](const std::function<void(int)>& act) {
+        return [act, chosen] {
+            if (chosen.isValid()) act(chosen.row());
+        };
+    };
+    const auto add = [menu](const QString& words, const QString& iconName, const QString& key) {
+        return menu->addAction(icon(iconName), key.isEmpty() ? words : words + QLatin1Char('\t') + key);
+    };
+    const bool opens = isSignalConnected(QMetaMethod::fromSignal(&DataTable::rowActivated));
+    if (opens)
+        connect(add(tr("Open"), QStringLiteral("external"), tr("Enter")), &QAction::triggered, this,
+                onRow([this](int row) { emit rowActivated(row); }));
+    for (const RowAction& action : m_actions) {
+        QAction* entry = add(action.words, action.iconName, action.key.toString(QKeySequence::NativeText));
+        entry->setEnabled(action.may(cell.row()));
+        connect(entry, &QAction::triggered, this, onRow(action.act));
+    }
+    const bool writable =
+        m_editColumn >= 0 && (model()->index(cell.row(), m_editColumn).flags() & Qt::ItemIsEditable);
+    if (writable)
+        connect(add(m_editWords, QStringLiteral("edit"), QKeySequence(Qt::Key_F2).toString()),
+                &QAction::triggered, this, onRow([this](int row) { editRow(row); }));
+    const Things things = thingsOf(cell.row());
+    addThingActions(*menu, things, m_navigator, opens);
+    const QString text = wholeText(cell);
+    const bool isNamed =
+        std::ranges::any_of(things, [&](const ThingText& each) { return each.text == text; });
+    if (!text.isEmpty() && !isNamed) {
+        if (things.isEmpty() && !menu->isEmpty()) menu->addSeparator();
+        connect(add(tr("Copy what is written here"), QStringLiteral("copy"),
+                    QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText)),
+                &QAction::triggered, this, [this, chosen] { copyCell(chosen); });
+    }
+    return menu;
+}
+
+void DataTable::contextMenuEvent(QContextMenuEvent* event) {
+    const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
+    const QModelIndex cell = byMouse ? indexAt(event->pos()) : currentIndex();
+    if (!cell.isValid()) return QTableView::contextMenuEvent(event);
+    setCurrentIndex(cell);
+    QMenu* menu = makeMenu(cell);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (menu->isEmpty()) return menu->deleteLater();
+    const QRect place = visualRect(cell);
+    menu->popup(byMouse ? event->globalPos()
+                        : viewport()->mapToGlobal(QPoint(place.left() + px(8), place.bottom())));
+    event->accept();
+}
+
+void DataTable::mouseReleaseEvent(QMouseEvent* event) {
+    const QModelIndex cell = indexAt(event->position().toPoint());
+    const bool onPencil = event->button() == Qt::LeftButton && cell.isValid() &&
+                          cell.column() == m_editColumn && (cell.flags() & Qt::ItemIsEditable) &&
+                          m_delegate->pencilRect(visualRect(cell), cell).contains(event->position());
+    QTableView::mouseReleaseEvent(event);
+    if (onPencil && state() != EditingState) editRow(cell.row());
 }
 
 void DataTable::keyPressEvent(QKeyEvent* event) {

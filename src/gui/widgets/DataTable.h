@@ -1,17 +1,27 @@
 #pragma once
 
+#include "gui/widgets/Things.h"
+
 #include <QHash>
+#include <QKeySequence>
 #include <QPointer>
 #include <QTableView>
+
+#include <functional>
+#include <vector>
+
+class QMenu;
 
 namespace gui {
 
 class EmptyState;
+class Navigator;
 class TableDelegate;
 
 /// The table of the design: rows of 36, hairlines, heads of 12, whole rows selected, no grid.
 /// Models describe their cells with the roles of TableRoles.h. Enter or a double click activates a row; C or
-/// Ctrl+C copies the current cell (CopyRole).
+/// Ctrl+C copies the current cell (CopyRole). The right button and the menu key open a menu with all that can
+/// be done with a row: open it, the actions of the view, edit it, show, pay and copy the things it names.
 class DataTable : public QTableView {
     Q_OBJECT
 public:
@@ -34,6 +44,19 @@ public:
     void setWholeRows(bool whole);
     void setHeadsVisible(bool visible);
 
+    /// Whom the menu of a row asks to show the things that the row names; without one they can be copied
+    /// only.
+    void setNavigator(Navigator& navigator) { m_navigator = &navigator; }
+    /// This column can be written into, where the model says so: with F2 anywhere in the row, with a click on
+    /// the pencil that stands there, from the menu.   `words`: "Edit the note".
+    void setEditable(int column, const QString& words);
+    /// One more entry of the menu of a row, also at a key of its own. `may`: whether it is possible for a
+    /// row; nothing: always.
+    void addRowAction(const QString& words, const QString& iconName, const QKeySequence& key,
+                      std::function<void(int)> act, std::function<bool(int)> may = {});
+    /// The menu for a cell, not shown yet. Owned by the table.
+    [[nodiscard]] QMenu* makeMenu(const QModelIndex& cell);
+
     [[nodiscard]] EmptyState* emptyState() const { return m_empty; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -47,6 +70,8 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     bool viewportEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -55,14 +80,31 @@ protected:
 private:
     void applyMeasures();
     void updateEmptyState();
+    [[nodiscard]] int emptyHeight() const;
+    int m_emptyHeight = 0; ///< that was told to the layout
     void hideCutRows();
     void setHoveredRow(int row);
     void copyCurrent();
+    void copyCell(const QModelIndex& cell);
+    void editRow(int row);
+    [[nodiscard]] Things thingsOf(int row) const;
+
+    struct RowAction {
+        QString words;
+        QString iconName;
+        QKeySequence key;
+        std::function<void(int)> act;
+        std::function<bool(int)> may;
+    };
 
     TableDelegate* m_delegate;
     EmptyState* m_empty = nullptr;
     QHash<int, int> m_fixed;
     QHash<int, Qt::Alignment> m_alignments;
+    std::vector<RowAction> m_actions;
+    Navigator* m_navigator = nullptr;
+    QString m_editWords;
+    int m_editColumn = -1;
     int m_stretch = -1;
     int m_hovered = -1;
     int m_fitRows = 0;

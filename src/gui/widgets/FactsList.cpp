@@ -10,11 +10,16 @@ namespace gui {
 
 namespace {
 
+constexpr int kBelowRows = 120; // more rows than any list has
+
 /// Remembers how high it is: layouts ask many times, and each answer lays the text out.
 class ValueLabel : public QLabel {
 public:
-    using QLabel::QLabel;
+    explicit ValueLabel(QWidget* parent) : QLabel(parent) {
+        setTextFormat(Qt::PlainText); // values come from anywhere
+    }
     void setValue(const QString& value) {
+        if (value == text()) return;
         m_heights.clear();
         setText(value);
     }
@@ -34,15 +39,40 @@ private:
     mutable QHash<int, int> m_heights;
 };
 
+/// A link that can be told anew where it leads.
+class LinkLabel : public SentenceLabel {
+public:
+    explicit LinkLabel(QWidget* parent) : SentenceLabel(parent) {
+        setWordWrap(false);
+        setFocusPolicy(Qt::StrongFocus);
+        setContextMenuPolicy(Qt::CustomContextMenu);
+        connect(
+            this, &QLabel::linkActivated, this,
+            [this] {
+                if (open) open();
+            },
+            Qt::QueuedConnection);
+        connect(this, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
+            if (what.thing != Thing::None) popUpThings(this, {what}, navigator, mapToGlobal(at));
+        });
+    }
+    std::function<void()> open;
+    ThingText what;
+    Navigator* navigator = nullptr;
+};
+
 } // namespace
 
 FactsList::FactsList(Values values, QWidget* parent) : QWidget(parent), m_values(values) {
     m_grid = new QGridLayout(this);
-    m_grid->setContentsMargins(px(8), 0, px(8), 0);
-    m_grid->setHorizontalSpacing(px(20));
     m_grid->setVerticalSpacing(0);
     m_grid->setColumnStretch(1, 1);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_grid->setRowStretch(kBelowRows, 1); // rows keep their height where the list has more room than it needs
+    keepMeasured(this, [this] {
+        m_grid->setContentsMargins(px(8), 0, px(8), 0);
+        m_grid->setHorizontalSpacing(px(20));
+        setCompact(m_compact);
+    });
 }
 
 void FactsList::setValues(Values values) {
@@ -90,8 +120,41 @@ void FactsList::setFact(const QString& name, const QString& value, const char* r
         place(row, label);
     }
     label->setValue(value);
-    label->setAccessibleName(QStringLiteral("%1: %2").arg(name, value));
+    const QString spoken = QStringLiteral("%1: %2").arg(name, value);
+    if (label->accessibleName() != spoken) label->setAccessibleName(spoken);
     setStyleProperty(label, "role", QLatin1String(role ? role : ""));
+}
+
+void FactsList::setLink(const QString& name, const QString& text, std::function<void()> open,
+                        const QString& behind, const ThingText& what, Navigator* navigator) {
+    Row& row = rowFor(name);
+    auto* label = dynamic_cast<LinkLabel*>(row.value);
+    if (!label) {
+        label = new LinkLabel(this);
+        label->setAlignment((m_values == Values::Trailing ? Qt::AlignRight : Qt::AlignLeft) |
+                            Qt::AlignVCenter);
+        place(row, label);
+    }
+    QString sentence = QStringLiteral("<a href=\"open\">%1</a>").arg(text.toHtmlEscaped());
+    if (!behind.isEmpty()) sentence += QStringLiteral("&nbsp; <faint>%1</faint>").arg(behind.toHtmlEscaped());
+    if (label->sentence() != sentence) label->setSentence(sentence);
+    label->setAccessibleName(text);
+    label->open = std::move(open);
+    label->what = what;
+    label->navigator = navigator;
+}
+
+void FactsList::setHash(const QString& name, const ThingText& what, Navigator* navigator, int head,
+                        int tail) {
+    Row& row = rowFor(name);
+    auto* label = dynamic_cast<HashLabel*>(row.value);
+    if (!label) {
+        label = new HashLabel(this);
+        label->setShortened(head, tail);
+        place(row, label);
+    }
+    label->setText(what.text);
+    label->setThing(what.thing, navigator);
 }
 
 void FactsList::setFact(const QString& name, QWidget* value) {
@@ -154,13 +217,6 @@ void FactsList::enterEvent(QEnterEvent* event) {
             label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     QWidget::enterEvent(event);
-}
-
-void FactsList::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::StyleChange)
-        for (const Row& row : std::as_const(m_rows))
-            m_grid->setRowMinimumHeight(row.index, rowHeight());
-    QWidget::changeEvent(event);
 }
 
 } // namespace gui

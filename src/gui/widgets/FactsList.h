@@ -1,13 +1,19 @@
 #pragma once
 
+#include "gui/widgets/Things.h"
+
 #include <QHash>
 #include <QString>
 #include <QWidget>
+
+#include <functional>
 
 class QGridLayout;
 class QLabel;
 
 namespace gui {
+
+class Navigator;
 
 /// Rows of a name and what it is, with hairlines between them: "Fee — 0.000 052 00 · 21.0 sat/vB".
 /// Values are text, or any widget (HashLabel, AmountLabel, Stepper).
@@ -18,9 +24,18 @@ public:
     explicit FactsList(QWidget* parent = nullptr) : FactsList(Values::Leading, parent) {}
     explicit FactsList(Values values, QWidget* parent = nullptr);
 
-    /// Adds the row, or changes its value when `name` is there already. `role` as in LabelRoles.h.
+    // Each adds the row, or changes its value when `name` is there already. A value of the same kind is
+    // changed in place: it keeps the focus, and a press that has begun.
+    /// `role` as in LabelRoles.h.
     void setFact(const QString& name, const QString& value, const char* role = nullptr);
     void setFact(const QString& name, QWidget* value);
+    /// Words that lead somewhere, opened with a click or with Enter. `behind` follows them, faint; `what` is
+    /// what they stand for, for their menu.
+    void setLink(const QString& name, const QString& text, std::function<void()> open,
+                 const QString& behind = {}, const ThingText& what = {}, Navigator* navigator = nullptr);
+    /// A hash or an address: shortened, copied with a click, with the menu of what it stands for.
+    void setHash(const QString& name, const ThingText& what, Navigator* navigator, int head = 0,
+                 int tail = 0);
     void setFactTip(const QString& name, const QString& tip); ///< the exact value, on hover
     void removeFact(const QString& name);
     void clear();
@@ -31,7 +46,6 @@ public:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     struct Row {

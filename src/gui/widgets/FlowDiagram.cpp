@@ -53,9 +53,11 @@ FlowDiagram::FlowDiagram(QWidget* parent) : Picture(parent), m_table(new RowsMod
 }
 
 void FlowDiagram::setEnds(const QVector<FlowEnd>& inputs, const QVector<FlowEnd>& outputs) {
-    m_inputs = cut(inputs);
-    m_outputs = cut(outputs);
     renewTable(inputs, outputs);
+    QVector<FlowEnd> left = cut(inputs), right = cut(outputs);
+    if (left == m_inputs && right == m_outputs) return;
+    m_inputs = std::move(left);
+    m_outputs = std::move(right);
     itemsChanged();
     updateGeometry();
 }

@@ -17,6 +17,7 @@ struct FlowEnd {
     QString amountText; ///< through format(), which masks it
     double share = 0;   ///< of the whole, 0 … 1: its thickness
     Kind kind = Kind::Other;
+    bool operator==(const FlowEnd&) const = default;
 };
 
 /// Where the money goes: inputs at the left, outputs at the right, bands as thick as their amounts, the fee a

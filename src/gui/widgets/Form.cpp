@@ -10,18 +10,21 @@ namespace gui {
 
 namespace {
 
-void scale(QLayout* layout) {
+/// The measures of the form are those of a text scale of 100 %.
+void keepScaled(QLayout* layout) {
+    auto* grid = qobject_cast<QGridLayout*>(layout);
     const QMargins margins = layout->contentsMargins();
-    layout->setContentsMargins(px(margins.left()), px(margins.top()), px(margins.right()),
-                               px(margins.bottom()));
-    if (auto* grid = qobject_cast<QGridLayout*>(layout)) {
-        grid->setHorizontalSpacing(px(grid->horizontalSpacing()));
-        grid->setVerticalSpacing(px(grid->verticalSpacing()));
-    } else {
-        layout->setSpacing(px(layout->spacing()));
-    }
+    const int across = grid ? grid->horizontalSpacing() : layout->spacing();
+    const int down = grid ? grid->verticalSpacing() : layout->spacing();
+    keepMeasured(layout, [layout, grid, margins, across, down] {
+        layout->setContentsMargins(px(margins.left()), px(margins.top()), px(margins.right()),
+                                   px(margins.bottom()));
+        if (!grid) return layout->setSpacing(px(across));
+        grid->setHorizontalSpacing(px(across));
+        grid->setVerticalSpacing(px(down));
+    });
     for (int i = 0; i < layout->count(); ++i) {
-        if (QLayout* inner = layout->itemAt(i)->layout()) scale(inner);
+        if (QLayout* inner = layout->itemAt(i)->layout()) keepScaled(inner);
     }
 }
 
@@ -35,7 +38,7 @@ void finishForm(QWidget* form) {
         // Once: forms lie in forms.
         if (!part->layout() || part->layout()->objectName().isEmpty() || part->property("finished").toBool())
             continue;
-        scale(part->layout());
+        keepScaled(part->layout());
         part->setProperty("finished", true);
     }
     for (const QLabel* label : form->findChildren<QLabel*>()) {

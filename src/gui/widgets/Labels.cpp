@@ -1,8 +1,10 @@
 #include "gui/widgets/Labels.h"
 
 #include "gui/Format.h"
+#include "gui/theme/AccessibleRole.h"
 
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -32,10 +34,11 @@ BigFigure::BigFigure(QWidget* parent) : QWidget(parent) {
 }
 
 void BigFigure::setFigure(const QString& figure, const QString& unit, const QString& faint) {
+    m_refresh = nullptr;
+    if (figure == m_figure && unit == m_unit && faint == m_faint) return; // news often say the same again
     m_figure = figure;
     m_unit = unit;
     m_faint = faint;
-    m_refresh = nullptr;
     setAccessibleName(QStringLiteral("%1%2 %3").arg(figure, faint, unit).trimmed());
     updateGeometry();
     update();
@@ -99,11 +102,6 @@ void BigFigure::paintEvent(QPaintEvent*) {
     painter.setPen(color(Token::Text2));
     const QString unit = fittingWords(unitFont, m_unit, width() - x + 1);
     drawWords(painter, QPointF(x, baseline), unit);
-}
-
-void BigFigure::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::StyleChange) updateGeometry();
-    QWidget::changeEvent(event);
 }
 
 AmountLabel::AmountLabel(QWidget* parent) : QWidget(parent) {
@@ -181,12 +179,8 @@ void AmountLabel::paintEvent(QPaintEvent*) {
     drawWords(painter, QPointF(x + wordsWidth(textFont, strong), baseline), faint);
 }
 
-void AmountLabel::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::StyleChange) updateGeometry();
-    QWidget::changeEvent(event);
-}
-
 HashLabel::HashLabel(const QString& text, QWidget* parent) : QWidget(parent) {
+    setAccessibleRole(this, QAccessible::StaticText);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -194,6 +188,7 @@ HashLabel::HashLabel(const QString& text, QWidget* parent) : QWidget(parent) {
 }
 
 void HashLabel::setText(const QString& text) {
+    if (text == m_text && !text.isEmpty()) return;
     m_text = text;
     setToolTip(text);
     setAccessibleName(text);
@@ -212,6 +207,18 @@ void HashLabel::setShortened(int head, int tail) {
 void HashLabel::setToken(Token token) {
     m_token = token;
     update();
+}
+
+void HashLabel::setThing(Thing thing, Navigator* navigator) {
+    m_thing = thing;
+    m_navigator = navigator;
+}
+
+void HashLabel::contextMenuEvent(QContextMenuEvent* event) {
+    const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
+    popUpThings(this, {{m_thing, m_text}}, m_navigator,
+                byMouse ? event->globalPos() : mapToGlobal(rect().bottomLeft()));
+    event->accept();
 }
 
 void HashLabel::copy() {

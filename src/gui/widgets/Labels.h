@@ -2,6 +2,7 @@
 
 #include "gui/theme/Theme.h"
 #include "gui/widgets/SentenceLabel.h"
+#include "gui/widgets/Things.h"
 #include "primitives/Amount.h"
 
 #include <QLabel>
@@ -10,6 +11,8 @@
 #include <functional>
 
 namespace gui {
+
+class Navigator;
 
 /// A plain label with a role ("muted", "faint", "title", "mono" …; see LabelRoles.h).
 QLabel* makeLabel(const QString& text, const char* role = nullptr, QWidget* parent = nullptr);
@@ -33,7 +36,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     [[nodiscard]] QFont figureFont() const;
@@ -62,7 +64,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     void renew();
@@ -85,6 +86,8 @@ public:
     /// Never shows more than these; 0 and 0: as much as fits.
     void setShortened(int head, int tail);
     void setToken(Token token);
+    /// What the text stands for, and whom the menu asks to show it; null: it can be copied only.
+    void setThing(Thing thing, Navigator* navigator);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -99,6 +102,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     [[nodiscard]] QString shown(int width) const;
@@ -106,6 +110,8 @@ private:
     int m_head = 0;
     int m_tail = 0;
     Token m_token = Token::Text2;
+    Thing m_thing = Thing::None;
+    Navigator* m_navigator = nullptr;
 };
 
 } // namespace gui

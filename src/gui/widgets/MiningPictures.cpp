@@ -7,6 +7,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace gui {
 
@@ -19,6 +20,15 @@ void describe(RowsModel* table) {
 
 } // namespace
 
+QString bitsBelow(double bits) {
+    return Format::decimal(std::floor(bits * 10 + 1e-9) / 10, 1);
+}
+
+QString bitsAtLeast(double bits) {
+    const double tenths = std::ceil(bits * 10 - 1e-9) / 10;
+    return Format::decimal(tenths, tenths == std::floor(tenths) ? 0 : 1);
+}
+
 TargetBar::TargetBar(QWidget* parent) : Picture(parent), m_table(new RowsModel(this)) {
     describe(m_table);
     setAccessibleName(tr("Closest miss"));
@@ -27,12 +37,13 @@ TargetBar::TargetBar(QWidget* parent) : Picture(parent), m_table(new RowsModel(t
 }
 
 void TargetBar::setBits(double bestBits, double targetBits) {
+    if (bestBits == m_best && targetBits == m_target && m_table->rowCount() > 0) return;
     m_best = bestBits;
     m_target = targetBits;
-    const QString best = bestBits < 0 ? tr("none yet") : tr("%1 bits").arg(Format::decimal(bestBits, 1));
-    m_table->setRows({{tr("Closest miss so far"), best},
-                      {tr("Target"), tr("%1 zero bits").arg(Format::decimal(targetBits, 0))}});
-    setAccessibleDescription(tr("Closest miss %1 of %2").arg(best, Format::decimal(targetBits, 0)));
+    const QString best = bestBits < 0 ? tr("none yet") : tr("%1 bits").arg(bitsBelow(bestBits));
+    const QString target = bitsAtLeast(targetBits);
+    m_table->setRows({{tr("Closest miss so far"), best}, {tr("Target"), tr("%1 zero bits").arg(target)}});
+    setAccessibleDescription(tr("Closest miss %1 of %2").arg(best, target));
     setToolTip(accessibleDescription());
     update();
 }
@@ -73,7 +84,7 @@ void TargetBar::paintEvent(QPaintEvent*) {
     const QFontMetricsF metrics(small);
     painter.setFont(small);
     painter.setPen(color(Token::Good));
-    const QString words = tr("target: %1 zero bits").arg(Format::decimal(m_target, 0));
+    const QString words = tr("target: %1 zero bits").arg(bitsAtLeast(m_target));
     drawWords(painter, QPointF(target + px(10), bar.center().y() + metrics.capHeight() / 2),
               metrics.elidedText(words, Qt::ElideRight, width() - target - px(14)));
     if (m_best < 0) return;
@@ -91,6 +102,7 @@ IntervalCells::IntervalCells(QWidget* parent) : Picture(parent), m_table(new Row
 }
 
 void IntervalCells::setProgress(int done, int length) {
+    if (done == m_done && length == m_length && m_table->rowCount() > 0) return;
     m_done = done;
     m_length = std::max(1, length);
     m_table->setRows(
@@ -143,6 +155,7 @@ LuckBar::LuckBar(QWidget* parent) : Picture(parent), m_table(new RowsModel(this)
 }
 
 void LuckBar::setLuck(double found, double expected) {
+    if (found == m_found && expected == m_expected && m_table->rowCount() > 0) return;
     m_found = found;
     m_expected = expected;
     m_table->setRows(

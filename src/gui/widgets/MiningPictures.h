@@ -8,6 +8,10 @@ namespace gui {
 
 class RowsModel;
 
+/// Bits of a miss and of a target, such that a miss never reads as much as its target: "27.1", "27.5".
+QString bitsBelow(double bits);
+QString bitsAtLeast(double bits);
+
 /// How close the best hash so far came to the target, in zero bits.
 class TargetBar : public Picture {
     Q_OBJECT

@@ -40,8 +40,6 @@ BannerLook bannerLook(Banner::Kind kind) {
 EmptyState::EmptyState(const QString& iconName, const QString& text, QWidget* parent)
     : QWidget(parent), m_iconName(iconName) {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(px(16), px(16), px(16), px(16));
-    column->setSpacing(px(12));
     m_picture = new QLabel(this);
     m_picture->setAlignment(Qt::AlignCenter);
     m_text = makeLabel(text, "muted", this);
@@ -56,7 +54,11 @@ EmptyState::EmptyState(const QString& iconName, const QString& text, QWidget* pa
     column->addStretch(1);
     connect(m_action, &Button::clicked, this, &EmptyState::actionTriggered);
     setText(text);
-    render();
+    keepMeasured(this, [this, column] {
+        column->setContentsMargins(px(16), px(16), px(16), px(16));
+        column->setSpacing(px(12));
+        render();
+    });
 }
 
 void EmptyState::setText(const QString& text) {
@@ -80,16 +82,9 @@ void EmptyState::render() {
         m_picture->setPixmap(iconPixmap(m_iconName, color(Token::Text3), px(28), devicePixelRatioF()));
 }
 
-void EmptyState::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::StyleChange) render();
-    QWidget::changeEvent(event);
-}
-
 Banner::Banner(Kind kind, const QString& sentence, QWidget* parent) : QWidget(parent), m_kind(kind) {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(px(14), px(8), px(10), px(8));
-    row->setSpacing(px(10));
     m_picture = new QLabel(this);
     m_sentence = new SentenceLabel(this);
     m_sentence->setStrong(true);
@@ -103,14 +98,18 @@ Banner::Banner(Kind kind, const QString& sentence, QWidget* parent) : QWidget(pa
     row->addWidget(m_sentence, 1);
     row->addWidget(m_action);
     row->addWidget(m_close);
-    setMinimumHeight(px(44));
     connect(m_action, &Button::clicked, this, &Banner::actionTriggered);
     connect(m_close, &Button::clicked, this, [this] {
         hide();
         emit closed();
     });
     setSentence(sentence);
-    render();
+    keepMeasured(this, [this, row] {
+        row->setContentsMargins(px(14), px(8), px(10), px(8));
+        row->setSpacing(px(10));
+        setMinimumHeight(px(44));
+        render();
+    });
 }
 
 void Banner::setKind(Kind kind) {
@@ -145,14 +144,6 @@ void Banner::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const bool high = theme().kind() == ThemeKind::HighContrast;
     paintRoundBox(painter, rect(), px(8), color(look.ground), color(high ? look.ink : look.ground));
-}
-
-void Banner::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::StyleChange) {
-        setMinimumHeight(px(44));
-        render();
-    }
-    QWidget::changeEvent(event);
 }
 
 Toast* Toast::show(QWidget* window, const QString& text, const QString& iconName) {

@@ -24,8 +24,6 @@ signals:
     void actionTriggered();
 
 protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void render();
     QString m_iconName;
@@ -54,7 +52,6 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     void render();

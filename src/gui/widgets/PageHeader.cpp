@@ -1,33 +1,28 @@
 #include "gui/widgets/PageHeader.h"
 
-#include "gui/theme/Theme.h"
 #include "gui/widgets/Button.h"
+#include "gui/widgets/FlowLayout.h"
 #include "gui/widgets/Labels.h"
-#include "gui/widgets/SegmentedControl.h"
 
-#include <QHBoxLayout>
+#include <QLabel>
 
 namespace gui {
 
 PageHeader::PageHeader(const QString& title, QWidget* parent) : QWidget(parent) {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    m_row = new QHBoxLayout(this);
-    m_row->setContentsMargins(0, 0, 0, 0);
-    m_row->setSpacing(px(16));
-    m_titleRow = new QHBoxLayout;
-    m_titleRow->setSpacing(px(12));
+    m_row = new FlowLayout(this);
+    m_row->setGaps(14, 8);
+    m_row->setLineHeight(34);
+    m_titleRow = new FlowLayout;
+    m_titleRow->setGaps(12, 4);
     m_title = makeLabel(title, "title", this);
     m_titleRow->addWidget(m_title);
     m_row->addLayout(m_titleRow);
-    m_row->addStretch(1);
-    m_actions = new QHBoxLayout;
-    m_actions->setSpacing(px(10));
-    m_row->addLayout(m_actions);
-    setMinimumHeight(px(34));
+    m_row->addStretch();
 }
 
 void PageHeader::setTitle(const QString& title) {
     m_title->setText(title);
+    if (m_tabs) m_tabs->setAccessibleName(tr("Views of %1").arg(title));
 }
 
 QString PageHeader::title() const {
@@ -41,7 +36,7 @@ Tag* PageHeader::addTag(const QString& text, TagKind kind) {
 }
 
 void PageHeader::addTitleWidget(QWidget* widget) {
-    m_titleRow->addWidget(widget, 0, Qt::AlignVCenter);
+    m_titleRow->addWidget(widget);
 }
 
 void PageHeader::clearTitleWidgets() {
@@ -55,18 +50,19 @@ void PageHeader::clearTitleWidgets() {
     }
 }
 
-SegmentedControl* PageHeader::setTabs(const QStringList& names) {
+TabBar* PageHeader::setTabs(const QStringList& names) {
     if (!m_tabs) {
-        m_tabs = new SegmentedControl(this);
-        m_row->insertWidget(m_row->indexOf(m_titleRow) + 1, m_tabs, 0, Qt::AlignVCenter);
-        connect(m_tabs, &SegmentedControl::currentChanged, this, &PageHeader::tabChanged);
+        m_tabs = new TabBar(this);
+        m_tabs->setAccessibleName(tr("Views of %1").arg(title()));
+        m_row->insertWidget(m_row->indexOf(m_titleRow) + 1, m_tabs);
+        connect(m_tabs, &QTabBar::currentChanged, this, &PageHeader::tabChanged);
     }
-    m_tabs->setSegments(names);
+    m_tabs->setNames(names);
     return m_tabs;
 }
 
 void PageHeader::addAction(QWidget* widget) {
-    m_actions->addWidget(widget, 0, Qt::AlignVCenter);
+    m_row->addWidget(widget);
 }
 
 void PageHeader::showHistory(bool canGoBack, bool canGoForward) {

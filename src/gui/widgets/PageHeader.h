@@ -1,19 +1,19 @@
 #pragma once
 
+#include "gui/widgets/TabBar.h"
 #include "gui/widgets/Tag.h"
 
 #include <QWidget>
 
-class QHBoxLayout;
 class QLabel;
 
 namespace gui {
 
 class Button;
-class SegmentedControl;
+class FlowLayout;
 
 /// The first row of a page: back and forward where asked for, title, tags, the page's views, and its actions
-/// at the right.
+/// at the right. Goes on in a second line where the window is narrow or the text large.
 class PageHeader : public QWidget {
     Q_OBJECT
 public:
@@ -26,9 +26,9 @@ public:
     Tag* addTag(const QString& text, TagKind kind = TagKind::Neutral);
     void addTitleWidget(QWidget* widget);
     void clearTitleWidgets();
-    /// The views of the page. Returns the same control at every call.
-    SegmentedControl* setTabs(const QStringList& names);
-    [[nodiscard]] SegmentedControl* tabs() const { return m_tabs; }
+    /// The views of the page. Returns the same bar at every call.
+    TabBar* setTabs(const QStringList& names);
+    [[nodiscard]] TabBar* tabs() const { return m_tabs; }
     /// At the right end; the primary one last.
     void addAction(QWidget* widget);
     /// Back and forward buttons before the title, as in a browser.
@@ -40,11 +40,10 @@ signals:
     void forwardRequested();
 
 private:
-    QHBoxLayout* m_row;
-    QHBoxLayout* m_titleRow;
-    QHBoxLayout* m_actions;
+    FlowLayout* m_row;
+    FlowLayout* m_titleRow;
     QLabel* m_title;
-    SegmentedControl* m_tabs = nullptr;
+    TabBar* m_tabs = nullptr;
     Button* m_back = nullptr;
     Button* m_forward = nullptr;
 };

@@ -1,5 +1,6 @@
 #include "gui/widgets/Picture.h"
 
+#include "gui/theme/AccessibleRole.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/DataTable.h"
@@ -18,6 +19,7 @@
 namespace gui {
 
 Picture::Picture(QWidget* parent) : QWidget(parent) {
+    setAccessibleRole(this, QAccessible::Graphic);
     setMouseTracking(true);
     setAttribute(Qt::WA_Hover);
 }
@@ -151,14 +153,6 @@ void Picture::focusOutEvent(QFocusEvent* event) {
 
 void Picture::leaveEvent(QEvent*) {
     setHoveredItem(-1);
-}
-
-void Picture::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::StyleChange) {
-        updateGeometry();
-        update();
-    }
-    QWidget::changeEvent(event);
 }
 
 PictureWithTable::PictureWithTable(Picture* picture, QWidget* parent) : QWidget(parent), m_picture(picture) {

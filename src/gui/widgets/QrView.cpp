@@ -1,5 +1,6 @@
 #include "gui/widgets/QrView.h"
 
+#include "gui/theme/AccessibleRole.h"
 #include "gui/theme/Theme.h"
 
 #include <QClipboard>
@@ -35,10 +36,12 @@ QImage encode(const QString& text) {
 
 QrView::QrView(QWidget* parent) : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleRole(this, QAccessible::Graphic);
     setAccessibleName(tr("QR code"));
 }
 
 void QrView::setText(const QString& text) {
+    if (text == m_text && !m_modules.isNull()) return;
     m_text = text;
     m_modules = encode(text);
     setAccessibleDescription(text);

@@ -1,5 +1,11 @@
 #include "gui/widgets/RowsModel.h"
 
+#include <QMetaMethod>
+
+#include <utility>
+
+#include "gui/widgets/CellName.h"
+
 namespace gui {
 
 namespace {
@@ -10,7 +16,7 @@ int alignmentOf(const RowsModel::Column& column) {
 
 } // namespace
 
-RowsModel::RowsModel(QObject* parent) : QAbstractTableModel(parent) {}
+RowsModel::RowsModel(QObject* parent) : RowList(parent) {}
 
 void RowsModel::setColumns(const QVector<Column>& columns) {
     beginResetModel();
@@ -18,20 +24,24 @@ void RowsModel::setColumns(const QVector<Column>& columns) {
     endResetModel();
 }
 
-void RowsModel::setRows(const QVector<QStringList>& rows) {
-    if (rows == m_rows) return;
-    if (rows.size() == m_rows.size() && !rows.isEmpty()) { // keeps selection and scroll position
-        m_rows = rows;
-        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-        return;
-    }
-    beginResetModel();
-    m_rows = rows;
-    endResetModel();
+void RowsModel::setRows(const QVector<QStringList>& next) {
+    m_make = nullptr;
+    followRows({next.begin(), next.end()}, [](const QStringList& row) { return row.value(0); });
+}
+
+void RowsModel::setRowsLater(std::function<QVector<QStringList>()> make) {
+    m_make = std::move(make);
+    if (isSignalConnected(QMetaMethod::fromSignal(&QAbstractItemModel::dataChanged))) makeRows();
+}
+
+/// Where nobody listens, rows that come while they are asked for surprise nobody.
+void RowsModel::makeRows() const {
+    if (const auto make = std::exchange(m_make, {})) const_cast<RowsModel*>(this)->setRows(make());
 }
 
 int RowsModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    makeRows();
+    return RowList::rowCount(parent);
 }
 
 int RowsModel::columnCount(const QModelIndex& parent) const {
@@ -39,15 +49,18 @@ int RowsModel::columnCount(const QModelIndex& parent) const {
 }
 
 QVariant RowsModel::data(const QModelIndex& index, int role) const {
+    if (role == Qt::AccessibleTextRole) return cellName(index);
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const Column& column = m_columns[index.column()];
     switch (role) {
     case Qt::DisplayRole:
-        return m_rows[index.row()].value(index.column());
+        return rowAt(index.row()).value(index.column());
     case Qt::TextAlignmentRole:
         return alignmentOf(column);
     case TextStyleRole:
         return static_cast<int>(column.style);
+    case ThingRole:
+        return column.thing == Thing::None ? QVariant() : QVariant(static_cast<int>(column.thing));
     default:
         return {};
     }

@@ -1,8 +1,8 @@
 #include "gui/widgets/SearchField.h"
 
+#include "gui/theme/ButtonPaint.h"
 #include "gui/theme/Icons.h"
 #include "gui/theme/Theme.h"
-#include "gui/widgets/Tag.h"
 
 #include <QKeyEvent>
 #include <QPainter>

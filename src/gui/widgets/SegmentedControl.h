@@ -3,10 +3,13 @@
 #include <QStringList>
 #include <QWidget>
 
+class QAbstractButton;
+class QButtonGroup;
+
 namespace gui {
 
-/// One choice of a few, side by side: views of a page, modes. Left, Right, Home and End change it, as do
-/// clicks.
+/// One choice of a few, side by side: modes, filters. Radio buttons on one ground: the arrow keys, Home and
+/// End change it, as do clicks; Tab stops at the chosen one only. Give it an accessible name: what is chosen.
 class SegmentedControl : public QWidget {
     Q_OBJECT
     Q_PROPERTY(QStringList segments READ segments WRITE setSegments)
@@ -15,15 +18,12 @@ public:
     explicit SegmentedControl(QWidget* parent = nullptr) : SegmentedControl(QStringList(), parent) {}
     explicit SegmentedControl(const QStringList& segments, QWidget* parent = nullptr);
 
+    /// Instead of those it has; the first is the chosen one, and nobody is told.
     void setSegments(const QStringList& segments);
-    [[nodiscard]] const QStringList& segments() const { return m_segments; }
-    [[nodiscard]] int currentIndex() const { return m_current; }
+    [[nodiscard]] QStringList segments() const;
+    [[nodiscard]] int currentIndex() const;
+    [[nodiscard]] QAbstractButton* segment(int index) const;
     void setSmall(bool small); ///< for the head of a card
-    void setSegmentEnabled(int index, bool enabled);
-
-    [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
-    [[nodiscard]] QRect segmentRect(int index) const;
 
 public slots:
     void setCurrentIndex(int index);
@@ -33,21 +33,12 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
-    [[nodiscard]] QFont segmentFont() const;
-    [[nodiscard]] int segmentWidth(int index) const;
-    void step(int by);
-
-    QStringList m_segments;
-    QVector<bool> m_enabled;
-    int m_current = 0;
-    int m_hovered = -1;
+    void choose(int index);
+    void renewFocus();
+    QButtonGroup* m_group;
     bool m_small = false;
 };
 

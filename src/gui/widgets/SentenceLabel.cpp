@@ -2,10 +2,12 @@
 
 #include "gui/theme/Theme.h"
 
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyle>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -73,8 +75,8 @@ QList<QTextLayout::FormatRange> SentenceLabel::formats() const {
     return out;
 }
 
-SentenceLabel::Extent SentenceLabel::layOut(QTextLayout& layout, int width) const {
-    layout.setText(m_sentence.text);
+SentenceLabel::Extent SentenceLabel::layOut(QTextLayout& layout, const QString& text, int width) const {
+    layout.setText(text);
     layout.setFont(font());
     layout.setFormats(formats());
     QTextOption option(QStyle::visualAlignment(layoutDirection(), alignment() & Qt::AlignHorizontal_Mask));
@@ -102,13 +104,35 @@ SentenceLabel::Extent SentenceLabel::extentFor(int width) const {
         whole != m_extents.constEnd() && whole->width <= width)
         return *whole;
     QTextLayout layout;
-    return *m_extents.insert(width, layOut(layout, width));
+    return *m_extents.insert(width, layOut(layout, m_sentence.text, width));
 }
 
 void SentenceLabel::prepare() const {
     if (m_laidOutFor == width()) return;
-    m_extents.insert(width(), layOut(m_layout, width()));
     m_laidOutFor = width();
+    if (!isShortened()) {
+        m_extents.insert(width(), layOut(m_layout, m_sentence.text, width()));
+        return;
+    }
+    // Marks are a little wider than plain text: letters go until it fits.
+    const QFontMetricsF metrics(font());
+    QString text = m_sentence.text;
+    for (int room = width(); room > 0 && text.size() > 1; room -= px(4)) {
+        text = metrics.elidedText(m_sentence.text, Qt::ElideRight, room);
+        if (layOut(m_layout, text, kUnlimited).width <= width()) break;
+    }
+    (void)layOut(m_layout, text, width());
+}
+
+bool SentenceLabel::isShortened() const {
+    return !wordWrap() && extentFor(kUnlimited).width > width() + 1;
+}
+
+bool SentenceLabel::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip || !toolTip().isEmpty() || !isShortened())
+        return QLabel::event(event);
+    QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), m_sentence.text, this);
+    return true;
 }
 
 QSize SentenceLabel::sizeHint() const {

@@ -12,6 +12,8 @@ namespace gui {
 /// network". Marks as in readSentence(); foreign text must be escaped by the caller (QString::toHtmlEscaped).
 /// Wraps. A link is followed with a click, or with Enter when the label has the focus: linkActivated().
 ///
+/// One that does not wrap and lacks room ends in dots, and says the whole when the mouse rests on it.
+///
 /// Laid out once for each width, not at each repaint as QLabel's rich text. As a QLabel it holds the plain
 /// text, for screen readers and tests.
 class SentenceLabel : public QLabel {
@@ -31,6 +33,7 @@ public:
     [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -43,7 +46,8 @@ private:
         int width;
         int height;
     };
-    [[nodiscard]] Extent layOut(QTextLayout& layout, int width) const;
+    [[nodiscard]] Extent layOut(QTextLayout& layout, const QString& text, int width) const;
+    [[nodiscard]] bool isShortened() const;
     [[nodiscard]] Extent extentFor(int width) const;
     void prepare() const;
     void forget();

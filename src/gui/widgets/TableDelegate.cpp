@@ -1,5 +1,6 @@
 #include "gui/widgets/TableDelegate.h"
 
+#include "gui/Format.h"
 #include "gui/theme/Icons.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/TableRoles.h"
@@ -7,8 +8,11 @@
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
+#include <QLineEdit>
 #include <QPainter>
 #include <QToolTip>
+
+#include <algorithm>
 
 namespace gui {
 
@@ -55,16 +59,10 @@ CellLook lookOf(const QModelIndex& index) {
     return {roleFont(TextRole::Body), color(Token::Text), Qt::ElideRight};
 }
 
-/// How many characters at the end of an amount are zero groups.
-qsizetype zeroTail(const QString& amount) {
-    qsizetype keep = amount.size();
-    static const QStringList groups{QStringLiteral("\u00a000"), QStringLiteral("\u00a0000"),
-                                    QStringLiteral(".000")};
-    for (const QString& zeros : groups) {
-        if (!QStringView(amount).left(keep).endsWith(zeros)) break;
-        keep -= zeros.size();
-    }
-    return amount.size() - keep;
+/// What an empty cell could hold, while its row is pointed at or chosen.
+QString shownText(const QModelIndex& index, bool marked) {
+    const QString text = index.data().toString();
+    return text.isEmpty() && marked ? index.data(PlaceholderRole).toString() : text;
 }
 
 bool isTagCell(const QModelIndex& index) {
@@ -122,9 +120,30 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
             paintTag(*painter, pill, text, static_cast<TagKind>(index.data(TagKindRole).toInt()));
         }
     } else {
-        paintText(painter, area, index);
+        paintText(painter, area, index, isMarked(option, index));
+        paintPencil(painter, option, index);
     }
     painter->restore();
+}
+
+bool TableDelegate::isMarked(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    return index.row() == m_hoveredRow || (option.state & QStyle::State_Selected);
+}
+
+QRectF TableDelegate::pencilRect(const QRectF& cell, const QModelIndex& index) const {
+    const double side = px(16);
+    const QFont font = lookOf(index).font;
+    const double text = wordsWidth(font, shownText(index, true));
+    const double room = cell.width() - 2 * px(kCellPadX) - side;
+    const double left = cell.left() + px(kCellPadX) + std::clamp(text + px(6), 0.0, std::max(0.0, room));
+    return {left, cell.center().y() - side / 2, side, side};
+}
+
+void TableDelegate::paintPencil(QPainter* painter, const QStyleOptionViewItem& option,
+                                const QModelIndex& index) const {
+    if (index.column() != m_pencilColumn || !isMarked(option, index)) return;
+    if (!(index.flags() & Qt::ItemIsEditable)) return;
+    paintIcon(*painter, QStringLiteral("edit"), pencilRect(option.rect, index), color(Token::Text2));
 }
 
 void TableDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& option,
@@ -152,13 +171,15 @@ void TableDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& o
                           color(Token::Line));
 }
 
-void TableDelegate::paintText(QPainter* painter, QRectF area, const QModelIndex& index) const {
-    const CellLook look = lookOf(index);
+void TableDelegate::paintText(QPainter* painter, QRectF area, const QModelIndex& index, bool marked) const {
+    CellLook look = lookOf(index);
+    if (index.data().toString().isEmpty()) look.ink = color(Token::Text3); // a placeholder
+    if (index.column() == m_pencilColumn && marked) area.setRight(area.right() - px(22));
     const QFontMetricsF metrics(look.font);
     const QString trailing = index.data(TrailingTagRole).toString();
     const QSizeF tag = trailing.isEmpty() ? QSizeF() : tagSize(trailing);
     const double room = area.width() - (trailing.isEmpty() ? 0 : tag.width() + px(6));
-    const QString text = fittingWords(look.font, index.data().toString(), room + 0.5, look.elide);
+    const QString text = fittingWords(look.font, shownText(index, marked), room + 0.5, look.elide);
     const double width = wordsWidth(look.font, text);
     const double whole = width + (trailing.isEmpty() ? 0 : tag.width() + px(6));
     double x = area.left();
@@ -166,7 +187,7 @@ void TableDelegate::paintText(QPainter* painter, QRectF area, const QModelIndex&
     if (alignment(index) & Qt::AlignHCenter) x = area.center().x() - whole / 2;
     const double baseline = area.center().y() + (metrics.ascent() - metrics.descent()) / 2;
     const bool isAmount = styleOf(index) == TextStyle::Amount;
-    const qsizetype tail = isAmount ? zeroTail(text) : 0;
+    const qsizetype tail = isAmount ? Format::zeroTail(text) : 0;
     const QString strong = text.left(text.size() - tail);
     painter->setFont(look.font);
     painter->setPen(look.ink);
@@ -178,6 +199,12 @@ void TableDelegate::paintText(QPainter* painter, QRectF area, const QModelIndex&
     if (trailing.isEmpty()) return;
     const QRectF pill(x + width + px(6), area.center().y() - tag.height() / 2, tag.width(), tag.height());
     paintTag(*painter, pill, trailing, static_cast<TagKind>(index.data(TagKindRole).toInt()));
+}
+
+void TableDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const {
+    const auto* line = qobject_cast<QLineEdit*>(editor);
+    if (line && line->isModified()) return;
+    QStyledItemDelegate::setEditorData(editor, index);
 }
 
 bool TableDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,

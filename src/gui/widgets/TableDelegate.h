@@ -14,19 +14,29 @@ public:
     void setHoveredRow(int row) { m_hoveredRow = row; }
     void setAlignment(int column, Qt::Alignment alignment) { m_alignments[column] = alignment; }
     [[nodiscard]] Qt::Alignment alignment(const QModelIndex& index) const;
+    /// The column with the pencil.
+    void setPencilColumn(int column) { m_pencilColumn = column; }
+    /// Where the pencil of a cell stands.
+    [[nodiscard]] QRectF pencilRect(const QRectF& cell, const QModelIndex& index) const;
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    /// What somebody has begun to write stays when the row changes below it.
+    void setEditorData(QWidget* editor, const QModelIndex& index) const override;
     bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
                    const QModelIndex& index) override;
 
 private:
     void paintGround(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
-    void paintText(QPainter* painter, QRectF area, const QModelIndex& index) const;
+    void paintPencil(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
+    void paintText(QPainter* painter, QRectF area, const QModelIndex& index, bool marked) const;
+    /// Pointed at or chosen.
+    [[nodiscard]] bool isMarked(const QStyleOptionViewItem& option, const QModelIndex& index) const;
 
     QHash<int, Qt::Alignment> m_alignments;
     int m_hoveredRow = -1;
+    int m_pencilColumn = -1;
 };
 
 } // namespace gui

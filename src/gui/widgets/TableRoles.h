@@ -1,6 +1,7 @@
 #pragma once
 
-#include <Qt>
+#include <QModelIndex>
+#include <QString>
 
 namespace gui {
 
@@ -12,7 +13,10 @@ enum TableRole {
     RowToneRole,     ///< RowTone as int, asked of column 0
     IconNameRole,    ///< a line icon before the text
     CopyRole,        ///< what Ctrl+C takes, when it is not the shown text: the whole hash
-    BarRole          ///< double 0 … 1: a bar of that share behind the text
+    BarRole,         ///< double 0 … 1: a bar of that share behind the text
+    ThingRole,       ///< Thing as int: what CopyRole, or the shown text, stands for …
+    ThingsRole,      ///< … or, where a cell stands for several, Things
+    PlaceholderRole  ///< what could be written into an empty cell: "add a note"
 };
 
 enum class TextStyle {

@@ -1,9 +1,9 @@
 #include "gui/widgets/Tag.h"
 
+#include "gui/theme/ButtonPaint.h"
 #include "gui/theme/RoundBox.h"
 #include "gui/theme/Theme.h"
 
-#include <QEvent>
 #include <QPainter>
 
 namespace gui {
@@ -74,29 +74,6 @@ void Tag::paintEvent(QPaintEvent*) {
     if (!m_text.isEmpty()) paintTag(painter, rect(), m_text, m_kind);
 }
 
-void Tag::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::StyleChange) updateGeometry();
-    QWidget::changeEvent(event);
-}
-
-QSizeF keyHintSize(const QString& keys) {
-    return {wordsWidth(roleFont(TextRole::Small), keys) + px(14), static_cast<double>(px(20))};
-}
-
-void paintKeyHint(QPainter& painter, const QRectF& area, const QString& keys) {
-    painter.save();
-    paintRoundBox(painter, area.toRect(), px(5), color(Token::Surface), color(Token::Line));
-    const QFont textFont = roleFont(TextRole::Small);
-    const QFontMetricsF metrics(textFont);
-    painter.setFont(textFont);
-    painter.setPen(color(Token::Text2));
-    drawWords(painter,
-              QPointF(area.center().x() - wordsWidth(textFont, keys) / 2,
-                      area.center().y() + metrics.capHeight() / 2),
-              keys);
-    painter.restore();
-}
-
 KeyHint::KeyHint(const QString& keys, QWidget* parent) : QWidget(parent), m_keys(keys) {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleName(keys);
@@ -110,11 +87,6 @@ QSize KeyHint::sizeHint() const {
 void KeyHint::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     paintKeyHint(painter, rect(), m_keys);
-}
-
-void KeyHint::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::StyleChange) updateGeometry();
-    QWidget::changeEvent(event);
 }
 
 } // namespace gui

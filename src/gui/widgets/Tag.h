@@ -38,7 +38,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     QString m_text;
@@ -55,13 +54,9 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     QString m_keys;
 };
-
-QSizeF keyHintSize(const QString& keys);
-void paintKeyHint(QPainter& painter, const QRectF& area, const QString& keys);
 
 } // namespace gui

@@ -18,6 +18,7 @@ struct CertaintyRules {
     std::int32_t chainHeight = 0;
     std::int32_t maturity = 10;
     int confirmationBlocks = 6;
+    bool operator==(const CertaintyRules&) const = default;
 };
 Certainty certaintyOf(wallet::TxState state, bool isCoinbase, std::int32_t height,
                       const CertaintyRules& rules);

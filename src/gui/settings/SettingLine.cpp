@@ -1,0 +1,94 @@
+#include "gui/settings/SettingLine.h"
+
+#include "gui/theme/Theme.h"
+#include "gui/widgets/Button.h"
+#include "gui/widgets/Labels.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QPainter>
+
+namespace gui {
+
+SettingLine::SettingLine(const QString& label, const QString& sentence, QWidget* parent)
+    : QWidget(parent), m_words(label + QLatin1Char(' ') + sentence), m_grid(new QGridLayout(this)) {
+    m_label = makeLabel(label, "strong");
+    m_label->setWordWrap(true);
+    auto* text = new SentenceLabel(sentence.toHtmlEscaped());
+    m_mark = makeLabel(QString(), "smallMuted");
+    m_mark->setWordWrap(true);
+    m_mark->hide();
+    m_problem = makeLabel(QString(), "bad");
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    m_reset =
+        Button::iconOnly(QStringLiteral("refresh"), tr("Back to the standard value of “%1”").arg(label));
+    m_reset->setSmall(true);
+    QSizePolicy kept = m_reset->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    m_reset->setSizePolicy(kept);
+    m_reset->hide();
+    m_grid->setColumnStretch(0, 1);
+    m_grid->addWidget(m_label, 0, 0);
+    m_grid->addWidget(text, 1, 0);
+    m_grid->addWidget(m_mark, 2, 0);
+    m_grid->addWidget(m_problem, 3, 0, 1, 3);
+    measure();
+    connect(m_reset, &Button::clicked, this, &SettingLine::resetRequested);
+}
+
+void SettingLine::setControl(QWidget* control) {
+    m_control = control;
+    control->setAccessibleName(m_label->text());
+    m_grid->addWidget(control, 0, 1, 3, 1, Qt::AlignRight | Qt::AlignVCenter);
+    m_grid->addWidget(m_reset, 0, 2, 3, 1, Qt::AlignVCenter); // behind the control for Tab, too
+    setTabOrder(control, m_reset);
+}
+
+void SettingLine::setMark(const QString& mark, bool waits) {
+    setStyleProperty(m_mark, "role", waits ? QStringLiteral("work") : QStringLiteral("smallMuted"));
+    m_mark->setText(mark);
+    m_mark->setVisible(!mark.isEmpty());
+}
+
+void SettingLine::setProblem(const QString& sentence) {
+    if (sentence == m_problem->text() && sentence.isEmpty() == m_problem->isHidden()) return;
+    m_problem->setObjectName(objectName() + QStringLiteral("Problem"));
+    m_problem->setText(sentence);
+    m_problem->setVisible(!sentence.isEmpty());
+    m_control->setAccessibleDescription(sentence);
+}
+
+bool SettingLine::hasProblem() const {
+    return !m_problem->text().isEmpty();
+}
+
+void SettingLine::setResettable(bool resettable) {
+    m_reset->setVisible(resettable);
+}
+
+bool SettingLine::matches(const QString& text, const QString& more) const {
+    const QString all = m_words + QLatin1Char(' ') + more;
+    for (const QString& word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        if (!all.contains(word, Qt::CaseInsensitive)) return false;
+    }
+    return true;
+}
+
+void SettingLine::measure() {
+    m_grid->setContentsMargins(0, px(9), 0, px(10));
+    m_grid->setHorizontalSpacing(px(12));
+    m_grid->setVerticalSpacing(px(2));
+}
+
+void SettingLine::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), color(Token::Line));
+}
+
+void SettingLine::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::StyleChange) measure();
+    QWidget::changeEvent(event);
+}
+
+} // namespace gui

@@ -1,0 +1,112 @@
+#include "gui/welcome/CardSource.h"
+
+#include "consensus/CardLink.h"
+#include "gui/welcome/QrReader.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QImageReader>
+#include <QPromise>
+
+#include <functional>
+#include <thread>
+
+namespace gui {
+
+namespace {
+
+constexpr qint64 kMostPictureBytes = 64 * 1024 * 1024;
+
+struct CardWords {
+    Q_DECLARE_TR_FUNCTIONS(gui::CardWords)
+};
+
+QFuture<CardOrSentence> onItsOwnThread(std::function<CardOrSentence()> read) {
+    auto promise = std::make_shared<QPromise<CardOrSentence>>();
+    promise->start();
+    std::thread([promise, read = std::move(read)] {
+        promise->addResult(read());
+        promise->finish();
+    }).detach();
+    return promise->future();
+}
+
+CardOrSentence sentenceOf(const consensus::CardError& error) {
+    return fail(QString::fromStdString(error.sentence));
+}
+
+} // namespace
+
+CardOrSentence readCardText(const QString& given) {
+    const std::string text = given.trimmed().toStdString();
+    if (text.empty()) return fail(CardWords::tr("There is no text to read."));
+    if (text.front() == '{') {
+        auto card = consensus::parseNetworkCard(text);
+        if (!card) return sentenceOf(card.error());
+        return std::move(*card);
+    }
+    if (!consensus::isCardLink(text)) {
+        return fail(CardWords::tr("This is neither a link to a network nor the text of a card. Such a link "
+                                  "begins with “cairn:” and contains “card=”."));
+    }
+    auto card = consensus::parseCardLink(text);
+    if (!card) return sentenceOf(card.error());
+    return std::move(*card);
+}
+
+CardOrSentence readCardFile(const QString& path) {
+    const QString name = QFileInfo(path).fileName();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return fail(CardWords::tr("%1 cannot be read: %2.").arg(name, file.errorString()));
+    }
+    const QByteArray start = file.peek(64).trimmed().toLower();
+    const bool isText = start.startsWith('{') || start.startsWith("cairn:");
+    if (!isText && !QImageReader::imageFormat(&file).isEmpty() && file.size() <= kMostPictureBytes) {
+        QImageReader reader(&file);
+        reader.setAutoTransform(true);
+        const QImage picture = reader.read();
+        if (picture.isNull())
+            return fail(CardWords::tr("The picture %1 cannot be read: %2.").arg(name, reader.errorString()));
+        return readCardPicture(picture);
+    }
+    file.seek(0);
+    const QByteArray text = file.read(static_cast<qint64>(consensus::kMaxLinkSize) + 1);
+    auto card = readCardText(QString::fromUtf8(text));
+    if (!card) return fail(CardWords::tr("%1 is not a network card: %2").arg(name, card.error()));
+    return card;
+}
+
+CardOrSentence readCardPicture(const QImage& picture) {
+    const QStringList codes = readQrCodes(picture);
+    if (codes.isEmpty()) {
+        return fail(CardWords::tr("There is no QR code in this picture, or it is too small or blurred to be "
+                                  "read."));
+    }
+    for (const QString& code : codes) {
+        if (auto card = readCardText(code)) return card;
+    }
+    return fail(CardWords::tr("The QR code in this picture does not lead to a network. It says: %1")
+                    .arg(codes.first().simplified().left(80)));
+}
+
+QFuture<CardOrSentence> cardFromFile(const QString& path) {
+    return onItsOwnThread([path] { return readCardFile(path); });
+}
+
+QFuture<CardOrSentence> cardFromPicture(const QImage& picture) {
+    return onItsOwnThread([picture] { return readCardPicture(picture); });
+}
+
+QString cardFilter() {
+    return CardWords::tr("Network cards (*.cairn);;All files (*)");
+}
+
+QString cardOrPictureFilter() {
+    return CardWords::tr(
+        "Network cards and pictures (*.cairn *.png *.jpg *.jpeg *.gif *.bmp *.webp);;All files "
+        "(*)");
+}
+
+} // namespace gui

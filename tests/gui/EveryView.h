@@ -1,0 +1,122 @@
+#pragma once
+
+#include "support/MemoryNode.h"
+
+#include "gui/MainWindow.h"
+#include "gui/api/NewTokenDialog.h"
+#include "gui/dialogs/BackUpDialog.h"
+#include "gui/dialogs/NewWalletDialog.h"
+#include "gui/dialogs/UnlockDialog.h"
+#include "gui/frame/Page.h"
+#include "gui/network/InviteDialog.h"
+#include "gui/wallet/CoinsDialog.h"
+#include "gui/wallet/PassphraseDialog.h"
+#include "gui/welcome/WelcomePage.h"
+#include "gui/widgets/PageHeader.h"
+#include "gui/widgets/SegmentedControl.h"
+
+#include <QDialog>
+
+#include <functional>
+#include <vector>
+
+namespace test {
+
+/// One thing that the window can show.
+struct View {
+    QString name;
+    /// Opens it and gives the widget that shows it: the window itself, or a dialog that is deleted by closing
+    /// it.
+    std::function<QWidget*()> open;
+};
+
+/// The views behind a page's tabs: how many there are, and opening one. The only place that knows what tabs
+/// are made of.
+inline int tabCountOf(const gui::Page& page) {
+    const auto* header = page.findChild<gui::PageHeader*>();
+    return header && header->tabs() ? header->tabs()->count() : 0;
+}
+inline void openTab(const gui::Page& page, int tab) {
+    auto* tabs = page.findChild<gui::PageHeader*>()->tabs();
+    if (tabs->currentIndex() == tab) tabs->setCurrentIndex(tab == 0 ? 1 : 0); // else nothing would change
+    tabs->setCurrentIndex(tab);
+}
+
+/// Every page and every tab of the window, and what the explorer shows of the chain. A new page, tab or pane
+/// comes here by itself or is added here: all harnesses walk through it.
+inline std::vector<View> everyPage(gui::MainWindow& window, MemoryNode& node) {
+    std::vector<View> views;
+    for (int index = 0; index <= static_cast<int>(gui::PageId::Help); ++index) {
+        const QString name = window.page(index)->title();
+        const int tabs = tabCountOf(*window.page(index));
+        for (int tab = 0; tab < std::max(1, tabs); ++tab) {
+            views.push_back({tabs > 0 ? QStringLiteral("%1 %2").arg(name).arg(tab + 1) : name,
+                             [&window, index, tab, tabs]() -> QWidget* {
+                                 window.setCurrentPage(index);
+                                 if (tabs > 0) openTab(*window.page(index), tab);
+                                 return &window;
+                             }});
+        }
+    }
+    const auto add = [&](const QString& name, auto open) {
+        views.push_back({name, [&window, open]() -> QWidget* {
+                             open();
+                             return &window;
+                         }});
+    };
+    add(QStringLiteral("Block"), [&window] { window.openHeight(2); });
+    const auto first = MemoryNode::answer(node->query([](explorer::ExplorerQueries& queries) {
+        const auto rows = queries.blocks(-1, 1);
+        std::vector<explorer::TransactionView> found;
+        if (rows && !rows->empty())
+            if (const auto list = queries.blockTransactions(rows->front().hash, 0, 1)) found = *list;
+        return found;
+    }));
+    if (!first.empty()) {
+        const primitives::TxId txid = first.front().transaction->txid();
+        const QString address = QString::fromStdString(first.front().outputs.front().address);
+        add(QStringLiteral("Transaction"), [&window, txid] { window.openTransaction(txid); });
+        add(QStringLiteral("Address"), [&window, address] { window.openAddress(address); });
+    }
+    return views;
+}
+
+/// Every dialog; each is open when `open` returns.
+inline std::vector<View> everyDialog(gui::MainWindow& window, MemoryNode& node) {
+    std::vector<View> views;
+    const auto add = [&views](const QString& name, auto make) {
+        views.push_back({name, [make]() -> QWidget* {
+                             QDialog* const dialog = make();
+                             dialog->open();
+                             return dialog;
+                         }});
+    };
+    using From = gui::NewWalletDialog::From;
+    node::Node& shown = *node; // lives as long as `node`
+    add(QStringLiteral("New wallet"),
+        [&shown, &window] { return new gui::NewWalletDialog(shown, From::FreshWords, &window); });
+    add(QStringLiteral("Restore"),
+        [&shown, &window] { return new gui::NewWalletDialog(shown, From::OldWords, &window); });
+    add(QStringLiteral("Unlock"), [&shown, &window] { return new gui::UnlockDialog(shown, &window); });
+    add(QStringLiteral("Back up"), [&shown, &window] { return new gui::BackUpDialog(shown, &window); });
+    add(QStringLiteral("Passphrase"),
+        [&shown, &window] { return new gui::PassphraseDialog(shown, &window); });
+    add(QStringLiteral("Coins"), [&shown, &window] { return new gui::CoinsDialog(shown, {}, &window); });
+    add(QStringLiteral("Invite"), [&shown, &window] { return new gui::InviteDialog(shown, &window); });
+    add(QStringLiteral("New token"), [&shown, &window] { return new gui::NewTokenDialog(shown, &window); });
+    return views;
+}
+
+/// Every way of the first run.
+inline std::vector<View> everyWelcome(gui::WelcomePage& page) {
+    std::vector<View> views;
+    using Way = gui::WelcomePage::Way;
+    for (const Way way : {Way::Choice, Way::Join, Way::Create, Way::Restore})
+        views.push_back({QStringLiteral("Way %1").arg(static_cast<int>(way)), [&page, way]() -> QWidget* {
+                             page.showWay(way);
+                             return &page;
+                         }});
+    return views;
+}
+
+} // namespace test

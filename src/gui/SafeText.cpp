@@ -8,7 +8,8 @@ QString safeText(const QString& text, qsizetype most) {
     for (const char32_t letter : text.toUcs4()) {
         const QChar::Category category = QChar::category(letter);
         const bool isBlank = category == QChar::Separator_Space || category == QChar::Separator_Line ||
-                             category == QChar::Separator_Paragraph || (letter >= U'\t' && letter <= U'\r');
+                             category == QChar::Separator_Paragraph || (letter >= U'\t' && letter <= U'\r') ||
+                             letter == 0x85; // NEL, a line's end too
         if (isBlank) {
             blank = !out.isEmpty();
             continue;

@@ -198,7 +198,10 @@ void DesktopTest::tellsPaymentsTogether() {
     pay(2, 250'000'000);
     QTRY_COMPARE(came.count(), 1);
     QCOMPARE(came.first()[0].value<gui::WalletNews::Kind>(), gui::WalletNews::Kind::Payments);
-    QVERIFY2(came.first()[2].toString().startsWith(QLatin1Char('4')), qPrintable(came.first()[2].toString()));
+    QVERIFY2(came.first()[2].toString().startsWith(
+                 gui::format().withUnit(primitives::Amount(4 * primitives::Amount::kCoin)) +
+                 QStringLiteral(" in all")),
+             qPrintable(came.first()[2].toString()));
     pay(3, 100'000'000);
     QTest::qWait(600);
     QCOMPARE(came.count(), 1); // it is quiet for a while

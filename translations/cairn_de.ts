@@ -5009,10 +5009,6 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <translation>Hier werden die Adressen aufgelistet, die du jemandem gegeben hast.</translation>
     </message>
     <message>
-        <source>No address could be made: %1</source>
-        <translation>Es konnte keine Adresse angelegt werden: %1</translation>
-    </message>
-    <message>
         <source>It is fresh: nobody has paid to it yet.</source>
         <translation>Sie ist neu: Noch niemand hat an sie gezahlt.</translation>
     </message>

@@ -118,6 +118,7 @@ public:
     [[nodiscard]] const consensus::ChainParams& params() const { return m_params; }
     /// What is known of signatures: whoever checks waiting transactions fills it, and their blocks find it.
     [[nodiscard]] script::SignatureCache& signatures() { return m_signatures; }
+    [[nodiscard]] const script::SignatureCache& signatures() const { return m_signatures; }
     /// Hashes of headers on the way to the best header whose bodies are missing, lowest first, at most
     /// `count`.
     [[nodiscard]] std::vector<primitives::BlockHash> missingBodies(std::size_t count) const;

@@ -82,7 +82,7 @@ void MainWindow::addKeys() {
     bindKey(QKeySequence(Qt::CTRL | Qt::Key_N), tr("Send a payment"), [this] { openSend(); });
     bindKey(QKeySequence(Qt::CTRL | Qt::Key_R), tr("Receive: show an address"), [this] { openReceive(); });
     bindKey(QKeySequence(Qt::CTRL | Qt::Key_M), tr("Switch mining on or off"),
-            [this] { toggleMining(!m_node.miningStatus()->enabled); });
+            [this] { toggleMining(!m_node.mining().status()->enabled); });
     bindKey(QKeySequence(Qt::CTRL | Qt::Key_B), tr("Mine one block"), [this] { mineOneBlock(); });
     bindKey(QKeySequence(Qt::CTRL | Qt::Key_L), tr("Lock or unlock the wallet"), [this] { toggleLock(); });
     bindKey(QKeySequence(Qt::CTRL | Qt::Key_Comma), tr("Open the settings"),
@@ -111,10 +111,11 @@ void MainWindow::connectNode() {
     onNews(&node::Node::apiChanged, &MainWindow::showApi);
     connect(&m_node, &node::Node::settingChanged, this, &MainWindow::applySetting);
     connect(&m_node, &node::Node::stopped, this, &MainWindow::showDiskFailure);
-    connect(&m_node, &node::Node::spendAsked, this, [this](const node::SpendQuestion& question) {
-        (new SpendDialog(m_node, question, this))->open();
-        QApplication::alert(window());
-    });
+    connect(&m_node.api().questions(), &node::SpendQuestions::asked, this,
+            [this](const node::SpendQuestion& question) {
+                (new SpendDialog(m_node, question, this))->open();
+                QApplication::alert(window());
+            });
     connect(&format(), &Format::changed, this, [this] {
         const QString key = QStringLiteral("hide_amounts");
         const bool hidden = format().amountsHidden();
@@ -138,9 +139,9 @@ void MainWindow::connectHeader() {
         if (Page* current = page(currentPage())) current->setFocus();
     });
     connect(statusBar(), &StatusBar::itemClicked, this, &MainWindow::followStatusItem);
-    connect(m_autoLock, &AutoLock::inUse, this, [this] { m_node.noteInput(); });
+    connect(m_autoLock, &AutoLock::inUse, this, [this] { m_node.mining().noteInput(); });
     connect(m_autoLock, &AutoLock::timeIsUp, this, [this] {
-        const auto wallet = m_node.walletStatus();
+        const auto wallet = m_node.wallet().status();
         if (wallet->encrypted && !wallet->locked) toggleLock();
     });
 }
@@ -169,8 +170,8 @@ void MainWindow::showAll() {
 }
 
 void MainWindow::showChain() {
-    header()->setHeight(m_node.chainStatus()->tip.height);
-    const auto waiting = m_node.mempool();
+    header()->setHeight(m_node.chain().status()->tip.height);
+    const auto waiting = m_node.chain().mempool();
     const int count = static_cast<int>(waiting->items.size());
     statusBar()->setItem(StatusBar::Item::Mempool,
                          count == 0 ? tr("Nothing is waiting") : tr("%n payment(s) waiting", nullptr, count),
@@ -178,7 +179,7 @@ void MainWindow::showChain() {
 }
 
 void MainWindow::showMining() {
-    const auto status = m_node.miningStatus();
+    const auto status = m_node.mining().status();
     if (status->working)
         header()->setMining(status->enabled, status->statistics.hashesPerSecond);
     else
@@ -186,7 +187,7 @@ void MainWindow::showMining() {
 }
 
 void MainWindow::showWallet() {
-    const auto status = m_node.walletStatus();
+    const auto status = m_node.wallet().status();
     if (!status->isOpen) {
         header()->setNoWallet();
         header()->setLockable(false);
@@ -199,12 +200,12 @@ void MainWindow::showWallet() {
 }
 
 void MainWindow::showSync() {
-    const SyncState state = judgeSync(*m_node.peers(), *m_node.chainStatus());
+    const SyncState state = judgeSync(*m_node.peers().list(), *m_node.chain().status());
     statusBar()->setSync(state.look, state.words, state.rest);
 }
 
 void MainWindow::showApi() {
-    const QUrl url(m_node.apiEndpoints().api);
+    const QUrl url(m_node.api().endpoints().api);
     statusBar()->setItem(StatusBar::Item::Api,
                          url.isEmpty() ? tr("API off") : tr("API on %1").arg(url.authority()),
                          tr("Where programs on this computer reach the node"));
@@ -212,11 +213,12 @@ void MainWindow::showApi() {
 
 void MainWindow::askLastBlock() {
     const quint64 asked = ++m_askedTip;
-    const auto rows = m_node.query([](explorer::ExplorerQueries& queries) { return queries.blocks(-1, 1); });
+    const auto rows =
+        m_node.chain().query([](explorer::ExplorerQueries& queries) { return queries.blocks(-1, 1); });
     node::onResult(rows, this, [this, asked](const auto& answer) {
         if (asked != m_askedTip || !answer || answer->empty()) return;
         m_tipTime = answer->front().height == 0 ? 0 : answer->front().time;
-        m_tipIsOwn = m_node.ownScripts()->contains(answer->front().minerScript);
+        m_tipIsOwn = m_node.wallet().ownScripts()->contains(answer->front().minerScript);
         showLastBlock();
     });
 }
@@ -240,13 +242,13 @@ void MainWindow::showDiskFailure(const QString& reason) {
 // --- what is done
 
 void MainWindow::toggleMining(bool on) {
-    m_node.setMining({.enabled = on, .threads = {}, .mode = {}});
+    m_node.mining().change({.enabled = on, .threads = {}, .mode = {}});
     header()->setMining(on, 0);
 }
 
 void MainWindow::mineOneBlock() {
     if (m_job != 0) return showNotice(tr("A block is being mined already."));
-    const node::Node::MineJob job = m_node.mineOne({}, kMineOneTimeoutMs);
+    const node::MiningAccess::Job job = m_node.mining().mineOne({}, kMineOneTimeoutMs);
     m_job = job.id;
     showNotice(tr("Mining one block…"));
     node::onResult(job.result, this, [this](const node::MinedBlock& block) {
@@ -258,17 +260,12 @@ void MainWindow::mineOneBlock() {
 }
 
 void MainWindow::toggleLock() {
-    const auto status = m_node.walletStatus();
+    const auto status = m_node.wallet().status();
     if (!status->isOpen) return showNotice(tr("No wallet is open."));
     if (!status->encrypted) return showNotice(tr("This wallet has no passphrase, so it cannot be locked."));
     if (status->locked) return (new UnlockDialog(m_node, this))->open();
-    const auto locked = m_node.withWallet(
-        [](wallet::Wallet& wallet, std::int32_t) {
-            wallet.lock();
-            return true;
-        },
-        true);
-    node::onResult(locked, this, [this](std::optional<bool>) { showNotice(tr("The wallet is locked.")); });
+    node::onResult(m_node.wallet().lock(), this,
+                   [this](std::optional<bool>) { showNotice(tr("The wallet is locked.")); });
 }
 
 void MainWindow::toggleFullScreen() {
@@ -277,7 +274,7 @@ void MainWindow::toggleFullScreen() {
 }
 
 void MainWindow::askHeight() {
-    const std::int32_t newest = m_node.chainStatus()->tip.height;
+    const std::int32_t newest = m_node.chain().status()->tip.height;
     auto* dialog = new FormDialog(
         tr("Go to a block"), tr("The newest one is block %1.").arg(Format::count(newest)), tr("Go"), this);
     dialog->setObjectName(QStringLiteral("heightDialog"));
@@ -287,7 +284,7 @@ void MainWindow::askHeight() {
         typed.removeIf([](QChar letter) { return letter.isSpace(); });
         bool isNumber = false;
         const int height = typed.toInt(&isNumber);
-        const std::int32_t last = m_node.chainStatus()->tip.height;
+        const std::int32_t last = m_node.chain().status()->tip.height;
         if (!isNumber || height < 0 || height > last)
             return dialog->showProblem(
                 tr("There is no such block: heights go from 0 to %1.").arg(Format::count(last)));
@@ -335,15 +332,15 @@ void MainWindow::openNetworkMenu(const QPoint& place) {
 void MainWindow::openWalletMenu(const QPoint& place) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto status = m_node.walletStatus();
-    for (const QString& name : m_node.walletNames()) {
+    const auto status = m_node.wallet().status();
+    for (const QString& name : m_node.wallet().names()) {
         const bool isOpen = status->isOpen && name == status->name;
         QAction* action = menu->addAction(walletTitle(name));
         action->setCheckable(true);
         action->setChecked(isOpen);
         connect(action, &QAction::triggered, this, [this, name, isOpen] {
             if (isOpen) return openPage(PageId::Wallet);
-            node::onResult(m_node.openWallet(name), this, [this](const Result<void, QString>& opened) {
+            node::onResult(m_node.wallet().open(name), this, [this](const Result<void, QString>& opened) {
                 if (!opened) showNotice(opened.error());
             });
         });
@@ -364,7 +361,7 @@ void MainWindow::followStatusItem(StatusBar::Item item) {
     case StatusBar::Item::Mempool:
         return openPage(PageId::Explorer);
     case StatusBar::Item::LastBlock:
-        return openHeight(m_node.chainStatus()->tip.height);
+        return openHeight(m_node.chain().status()->tip.height);
     case StatusBar::Item::Api:
         return openPage(PageId::Api);
     case StatusBar::Item::Unit:

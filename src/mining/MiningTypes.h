@@ -22,6 +22,7 @@ struct BlockTemplate {
     primitives::Amount subsidy;
     primitives::Amount fees;
     std::vector<primitives::Amount> transactionFees; ///< one a transaction, 0 for the coinbase
+    std::vector<std::int64_t> sigOpCosts;            ///< the same
     std::uint64_t mempoolSequence = 0;
     std::uint64_t id = 0; ///< grows with every template
 };

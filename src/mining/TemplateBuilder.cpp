@@ -80,10 +80,12 @@ void fill(BlockTemplate& out, primitives::TransactionParts coinbase, const Selec
     auto& transactions = out.block.transactions;
     transactions.assign(1, nullptr);
     out.transactionFees.assign(1, primitives::Amount());
+    out.sigOpCosts.assign(1, 0);
     out.fees = primitives::Amount();
     for (const chain::MempoolEntry* entry : selected) {
         transactions.push_back(entry->transaction);
         out.transactionFees.push_back(entry->fee);
+        out.sigOpCosts.push_back(entry->sigOpCost);
         out.fees += entry->fee;
     }
     coinbase.outputs.front().value = out.subsidy + out.fees;

@@ -179,6 +179,12 @@ struct BlockSubmission {
     QString reason;
 };
 
+/// Why a block could not be judged by hand.
+enum class BranchFailure {
+    NoSuchBlock, ///< it is not here, or it is genesis
+    StoreFailed
+};
+
 /// What a mine-one-block job came to.
 struct MinedBlock {
     bool found = false; ///< false: the time ran out or it was cancelled

@@ -1,18 +1,20 @@
 #pragma once
 
 #include <QFuture>
-#include <QMetaObject>
+#include <QObject>
 #include <QPromise>
 #include <QThread>
 
+#include <deque>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <type_traits>
 
 namespace node {
 
 /// A named thread with an event loop, joined when it goes. Objects that live on it are made and destroyed by
-/// calls on it. Thread: `post` and `call` from any; start and stop by the owner.
+/// calls on it (see Resident). Thread: `post` and `call` from any; start and stop by the owner.
 class ServiceThread {
 public:
     explicit ServiceThread(const QString& name);
@@ -20,7 +22,7 @@ public:
     ServiceThread(const ServiceThread&) = delete;
     ServiceThread& operator=(const ServiceThread&) = delete;
 
-    /// Runs `task` on the thread, after what was posted before.
+    /// Runs `task` on the thread, after what was posted before. Dropped once the thread stops.
     void post(std::function<void()> task) const;
     /// Runs `task` there; the future gives what it returns. Cancelled when the thread has stopped.
     template <class F>
@@ -39,14 +41,24 @@ public:
         return future;
     }
     /// For QTimer and connect contexts on this thread.
-    [[nodiscard]] QObject* context() const { return m_context; }
+    [[nodiscard]] QObject* context() const { return m_context.get(); }
     [[nodiscard]] bool isCurrent() const { return QThread::currentThread() == &m_thread; }
     /// Runs what was posted, then ends the loop and joins. Safe to call twice.
     void stop();
 
 private:
+    /// What was posted, in order: our own queue, so that the hand-over is one lock that every tool sees; the
+    /// event loop only wakes it.
+    struct Queue {
+        std::mutex mutex;
+        std::deque<std::function<void()>> tasks;
+        bool isClosed = false;
+    };
+    static void runNext(Queue& queue);
+
     mutable QThread m_thread;
-    QObject* m_context = nullptr;
+    std::unique_ptr<QObject> m_context;
+    std::shared_ptr<Queue> m_queue = std::make_shared<Queue>();
 };
 
 } // namespace node

@@ -113,7 +113,7 @@ Result<node::ApiEndpoints, StartError> ApiService::Impl::start() {
     context = std::make_unique<QObject>();
     events = std::make_unique<EventFeed>(node);
     templates = std::make_unique<TemplateFeed>(node);
-    QObject::connect(node.engineNews(), &node::Engine::chainChanged, context.get(),
+    QObject::connect(&node.chain().feed(), &node::ChainFeed::chainChanged, context.get(),
                      [this](const node::ChainNews& news) {
                          if (!news.disconnected.empty()) answers.clear();
                      });
@@ -139,8 +139,8 @@ Result<node::ApiEndpoints, StartError> ApiService::Impl::start() {
         endpoints.peer = *peer;
     else
         endpoints.peerProblem = peer.error();
-    node.setApiEndpoints(endpoints);
-    node.setPeerListener([this](const QString& bind) { return listenPeers(bind); });
+    node.api().setEndpoints(endpoints);
+    node.peers().setListener([this](const QString& bind) { return listenPeers(bind); });
     return endpoints;
 }
 
@@ -169,7 +169,7 @@ Result<QString, node::PortProblem> ApiService::Impl::openPeerPort(const QString&
     if (bind == QLatin1String("off")) {
         peers.reset();
         peerBind.clear();
-        node.peerManager().setListenPort(0);
+        node.peers().manager().setListenPort(0);
         return QString();
     }
     const auto [address, port] = endpointOf(bind, node.params().card.peerPort);
@@ -185,20 +185,20 @@ Result<QString, node::PortProblem> ApiService::Impl::openPeerPort(const QString&
     }
     peers = std::move(next);
     peerBind = bind;
-    node.peerManager().setListenPort(peers->serverPort());
+    node.peers().manager().setListenPort(peers->serverPort());
     return urlOf(address, peers->serverPort());
 }
 
 /// While running; what came of it is published.
 Result<QString, node::PortProblem> ApiService::Impl::listenPeers(const QString& bind) {
     auto opened = openPeerPort(bind);
-    node::ApiEndpoints endpoints = node.apiEndpoints();
+    node::ApiEndpoints endpoints = node.api().endpoints();
     endpoints.peerProblem.reset();
     if (opened)
         endpoints.peer = *opened;
     else
         endpoints.peerProblem = opened.error();
-    node.setApiEndpoints(endpoints);
+    node.api().setEndpoints(endpoints);
     if (!opened) util::logWarning("net", opened.error().sentence.toStdString());
     return opened;
 }
@@ -280,7 +280,7 @@ void ApiService::Impl::dispatch(const HttpRequest& request, const ResponderRef& 
         if (auto refusal = guard->checkHost(request, face)) return responder->send(std::move(*refusal));
         if (!match.allowed.isEmpty()) return responder->send(options(request, match));
     }
-    Guard::Verdict verdict = guard->check(request, route, face, *node.apiTokens());
+    Guard::Verdict verdict = guard->check(request, route, face, *node.api().tokens());
     if (verdict.refusal && verdict.wrongPassword) {
         QTimer::singleShot(kWrongPasswordMs, context.get(),
                            [responder, refusal = *verdict.refusal] { responder->send(refusal); });
@@ -335,18 +335,18 @@ void ApiService::Impl::log(const HttpRequest& request, int status, qint64 micros
     entry.microseconds = microseconds;
     entry.bytesOut = bytes;
     entry.client = request.client.toString();
-    node.logRequest(std::move(entry));
+    node.api().logRequest(std::move(entry));
 }
 
 void ApiService::Impl::stop() {
-    node.setPeerListener({});
+    node.peers().setListener({});
     templates.reset(); // answers what waits for a block
     control.reset();
     peers.reset();
     context.reset();
     events.reset();
     QFile::remove(node.paths().cookie());
-    node.setApiEndpoints({});
+    node.api().setEndpoints({});
 }
 
 } // namespace rest

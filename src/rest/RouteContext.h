@@ -31,7 +31,7 @@ struct RouteContext {
     /// HttpResponse.
     template <class F>
     void ask(const ResponderRef& responder, F question) const {
-        answer(node.query(std::move(question)), responder,
+        answer(node.chain().query(std::move(question)), responder,
                [](const HttpResponse& response) { return response; });
     }
     static HttpResponse stopping() {

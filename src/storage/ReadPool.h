@@ -9,15 +9,22 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 
 namespace storage {
 
-/// Threads for questions to the chain, each with a read-only connection of its own. Thread: `run` from any.
+/// Threads for questions to the chain, each with a read-only connection of its own. Thread: any.
 class ReadPool {
 public:
+    /// Answers nothing (futures are cancelled) until it is opened.
+    explicit ReadPool(int threads);
     ReadPool(QString path, int threads);
-    /// Waits for running questions; waiting ones are dropped (their futures are cancelled).
     ~ReadPool();
+
+    /// Call once.
+    void open(QString path);
+    /// Waits for running questions; waiting and later ones are dropped (their futures are cancelled).
+    void close();
 
     /// Runs `question` on a pool thread. The future gives its answer, or is cancelled when the pool stops or
     /// the file cannot be opened.
@@ -42,7 +49,9 @@ private:
     void post(std::function<void(ChainReader*)> task);
     ChainReader* readerOfThisThread();
 
+    std::mutex m_gate;
     QString m_path;
+    bool m_isOpen = false;
     QThreadStorage<std::shared_ptr<ChainReader>> m_readers; ///< outlives the threads of the pool
     QThreadPool m_pool;
 };

@@ -66,7 +66,7 @@ void latency(bench::Report& report) {
     mining::Miner other(clock, [](const primitives::BlockRef&, std::uint64_t) {});
     const int threads = std::max(1, int(std::thread::hardware_concurrency()));
     other.start(threads);
-    const auto work = node.blockTemplate({}).result();
+    const auto work = node.chain().makeTemplate(util::Bytes{0x51}).result();
     if (!work) return report.check(false, "there is no template");
     other.setTemplate(*work);
 
@@ -75,11 +75,11 @@ void latency(bench::Report& report) {
     std::vector<double> firstHash;
     std::vector<double> ended;
     for (int i = 0; i < kMiningRounds; ++i) {
-        node.setMining({.enabled = true, .threads = threads, .mode = std::nullopt});
-        on.push_back(waitFor([&] { return node.miningStatus()->statistics.running; }));
-        node.setMining({.enabled = false, .threads = std::nullopt, .mode = std::nullopt});
+        node.mining().change({.enabled = true, .threads = threads, .mode = std::nullopt});
+        on.push_back(waitFor([&] { return node.mining().status()->statistics.running; }));
+        node.mining().change({.enabled = false, .threads = std::nullopt, .mode = std::nullopt});
         off.push_back(waitFor(
-            [&] { return !node.miningStatus()->statistics.running && !node.miningStatus()->working; }));
+            [&] { return !node.mining().status()->statistics.running && !node.mining().status()->working; }));
 
         mining::Miner miner(clock, [](const primitives::BlockRef&, std::uint64_t) {});
         miner.start(threads);

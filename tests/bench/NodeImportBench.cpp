@@ -44,22 +44,21 @@ std::optional<Imported> importOnce(const QString& path) {
     if (!node.start().result()) return std::nullopt;
     Imported out;
     const double beforeImport = bench::processorSeconds();
-    out.report = node.importBlocks(path).result();
+    out.report = node.chain().importBlocks(path).result();
     out.importProcessorSeconds = bench::processorSeconds() - beforeImport;
     out.importSeconds = out.report.seconds;
     const auto height =
-        node.withChain([](chain::ChainState& chain, chain::Mempool&) { return chain.tip().height(); })
-            .result();
-    while (node.chainStatus()->indexHeight < height)
+        node.chain().ask([](const node::ChainView& view) { return view.chain().tip().height(); }).result();
+    while (node.chain().status()->indexHeight < height)
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
     out.indexProcessorSeconds = bench::processorSeconds() - beforeImport - out.importProcessorSeconds;
-    out.operations = node.withChain([](chain::ChainState& chain, chain::Mempool&) {
-                             return chain.signatures().operations();
-                         })
-                         .result();
-    out.summary = node.summary().result();
+    out.operations =
+        node.chain()
+            .ask([](const node::ChainView& view) { return view.chain().signatures().operations(); })
+            .result();
+    out.summary = node.chain().summary().result();
     const double beforeVerify = bench::processorSeconds();
-    out.verified = node.verify().result();
+    out.verified = node.chain().verify().result();
     out.verifyProcessorSeconds = bench::processorSeconds() - beforeVerify;
     out.verifySeconds = out.verified.summary.seconds;
     node.stop().waitForFinished();

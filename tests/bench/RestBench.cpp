@@ -73,7 +73,8 @@ void run(bench::Report& report) {
     const auto endpoints = api.start().result();
     if (!endpoints) return report.check(false, "the API did not start");
     for (int i = 0; i < kBlocks; ++i)
-        report.check(node.mineOne(util::Bytes{0x51}, 60'000).result.result().found, "no block was mined");
+        report.check(node.mining().mineOne(util::Bytes{0x51}, 60'000).result.result().found,
+                     "no block was mined");
     Client client{QUrl(endpoints->api)};
     const QByteArray txid = QByteArray(64, '0');
     measure(client, "constant answer", "/heartbeat", 5'000, R"({"status":"ok"})", report);

@@ -138,7 +138,7 @@ void ApiPageTest::saysThatItIsOff() {
 void ApiPageTest::listsTheRoutesOfTheServer() {
     start();
     QVERIFY(!child<Card>("apiOffCard")); // made when it is needed
-    QCOMPARE(child<CopyField>("apiUrlField")->text(), (*m_node)->apiEndpoints().api);
+    QCOMPARE(child<CopyField>("apiUrlField")->text(), (*m_node)->api().endpoints().api);
     const auto* model = child<DataTable>("routeTable")->model();
     QStringList families;
     int routes = 0;
@@ -149,7 +149,7 @@ void ApiPageTest::listsTheRoutesOfTheServer() {
         else
             ++routes;
     }
-    QCOMPARE(routes, int((*m_node)->apiEndpoints().routes.size()));
+    QCOMPARE(routes, int((*m_node)->api().endpoints().routes.size()));
     QCOMPARE(families, (QStringList{"Tutorial", "Cairn", "Esplora", "JSON-RPC", "Peers"}));
     shoot(*m_page, "api-light");
 }
@@ -182,7 +182,7 @@ void ApiPageTest::sendsAndShowsTheAnswer() {
 
 void ApiPageTest::fillsInWhatTheOwnChainHas() {
     start();
-    const QString tip = QString::fromStdString((*m_node)->chainStatus()->tip.hash.toHex());
+    const QString tip = QString::fromStdString((*m_node)->chain().status()->tip.hash.toHex());
     for (const auto& [path, edit, status] : {std::tuple("/api/block/:hash", "hashEdit", "200 OK"),
                                              {"/api/tx/:txid", "txidEdit", "200 OK"},
                                              {"/api/scripthash/:hash", "hashEdit", "200 OK"},
@@ -242,7 +242,7 @@ void ApiPageTest::asksBeforeItPays() {
     auto* dialog = child<QDialog>("reallySendDialog");
     QVERIFY(dialog && button->text() == QStringLiteral("Send"));
     QTest::keyClick(dialog, Qt::Key_Escape);
-    QCOMPARE((*m_node)->requests().size(), std::size_t(0));
+    QCOMPARE((*m_node)->api().requests().size(), std::size_t(0));
     QTest::mouseClick(button, Qt::LeftButton);
     for (auto* open : m_page->findChildren<QDialog*>(QStringLiteral("reallySendDialog"))) {
         if (open->isVisible()) QTest::keyClick(open, Qt::Key_Return);
@@ -299,7 +299,7 @@ void ApiPageTest::makesAndRevokesTokens() {
     QTRY_VERIFY(child<QDialog>("tokenSecretDialog"));
     auto* shownOnce = child<QDialog>("tokenSecretDialog");
     const QString secret = child<CopyField>("tokenSecretField")->text();
-    const auto* token = (*m_node)->apiTokens()->find(secret.toLatin1());
+    const auto* token = (*m_node)->api().tokens()->find(secret.toLatin1());
     QVERIFY(token && token->name == QStringLiteral("till") &&
             token->scopes == QStringList{QStringLiteral("wallet")});
     shoot(*shownOnce, "api-token-made-light");
@@ -315,13 +315,13 @@ void ApiPageTest::makesAndRevokesTokens() {
     auto* revoke = child<QDialog>("revokeTokenDialog");
     QTest::keyClick(revoke, Qt::Key_Return);
     QTRY_COMPARE(table->model()->rowCount(), 0);
-    QVERIFY((*m_node)->apiTokens()->all().empty());
+    QVERIFY((*m_node)->api().tokens()->all().empty());
 }
 
 void ApiPageTest::saysWhyATokenCannotBeMade() {
     start();
     QVERIFY(test::MemoryNode::answer(
-                (*m_node)->createApiToken(QStringLiteral("till"), {QStringLiteral("wallet")}))
+                (*m_node)->api().createToken(QStringLiteral("till"), {QStringLiteral("wallet")}))
                 .has_value());
     showTab(1);
     QTest::mouseClick(child<Button>("newTokenButton"), Qt::LeftButton);
@@ -336,7 +336,7 @@ void ApiPageTest::saysWhyATokenCannotBeMade() {
     dialog->findChild<QCheckBox*>(QStringLiteral("spendCheck"))->click();
     QTest::keyClick(dialog, Qt::Key_Return);
     QTRY_VERIFY(problem->isVisible() && dialog->isVisible()); // taken
-    QCOMPARE((*m_node)->apiTokens()->all().size(), std::size_t(1));
+    QCOMPARE((*m_node)->api().tokens()->all().size(), std::size_t(1));
     dialog->close();
 }
 
@@ -350,7 +350,7 @@ void ApiPageTest::sendsAsTheOwner() {
     send();
     QCOMPARE(statusText(), QStringLiteral("401 Unauthorized"));
     const auto secret = test::MemoryNode::answer(
-        (*m_node)->createApiToken(QStringLiteral("narrow"), {QStringLiteral("wallet")}));
+        (*m_node)->api().createToken(QStringLiteral("narrow"), {QStringLiteral("wallet")}));
     as->setCurrentIndex(2);
     child<QLineEdit>("tokenEdit")->setText(*secret);
     send();

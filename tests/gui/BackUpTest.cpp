@@ -42,25 +42,20 @@ private slots:
 private:
     node::Node& node() { return **m_node; }
     template <class F>
-    auto inWallet(F task, bool changes = false) {
-        return test::MemoryNode::answer(node().withWallet(task, changes)).value();
+    auto inWallet(F question) {
+        return test::MemoryNode::answer(node().wallet().ask(question)).value();
     }
     QStringList words() {
-        return inWallet([](wallet::Wallet& wallet, std::int32_t) {
+        return inWallet([](const wallet::Wallet& wallet, std::int32_t) {
                    const auto text = wallet.words().value();
                    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
                })
             .split(QLatin1Char(' '));
     }
     void encryptAndLock() {
-        QVERIFY(inWallet(
-            [](wallet::Wallet& wallet, std::int32_t) {
-                const bool done = wallet.changePassphrase("", "secret").has_value();
-                wallet.lock();
-                return done;
-            },
-            true));
-        QTRY_VERIFY(node().walletStatus()->locked);
+        QVERIFY(test::MemoryNode::answer(node().wallet().changePassphrase("", "secret")).value().has_value());
+        QVERIFY(test::MemoryNode::answer(node().wallet().lock()).value_or(false));
+        QTRY_VERIFY(node().wallet().status()->locked);
     }
     gui::BackUpDialog* dialog() { return m_parent->findChild<gui::BackUpDialog*>(); }
     /// Opened, with its words on the screen.
@@ -109,15 +104,15 @@ void BackUpTest::notesWhatWasTypedBack() {
     }
     QVERIFY(!dialog()->acceptButton()->isEnabled());
     for (QLineEdit* field : fields()) {
-        QVERIFY(!node().walletStatus()->backedUp);
+        QVERIFY(!node().wallet().status()->backedUp);
         QTest::keyClicks(field, all[positionOf(field)]);
         QTRY_VERIFY(field->isReadOnly());
         test::shoot(*dialog(), QStringLiteral("backup-check"));
     }
     QVERIFY(dialog()->acceptButton()->isEnabled());
-    QVERIFY(!node().walletStatus()->backedUp);
+    QVERIFY(!node().wallet().status()->backedUp);
     goOn();
-    QTRY_VERIFY(node().walletStatus()->backedUp);
+    QTRY_VERIFY(node().wallet().status()->backedUp);
     QTRY_VERIFY(!dialog());
 }
 
@@ -174,7 +169,7 @@ void BackUpTest::confirmsNothingWhileLocked() {
     QVERIFY(!dialog->acceptButton()->isEnabled());
     QTest::keyClick(dialog, Qt::Key_Return);
     emit dialog->submitted();
-    QVERIFY(!inWallet([](wallet::Wallet& wallet, std::int32_t) { return wallet.isBackedUp(); }));
+    QVERIFY(!inWallet([](const wallet::Wallet& wallet, std::int32_t) { return wallet.isBackedUp(); }));
 }
 
 void BackUpTest::showsTheWordsAgainAfterThreeMistakes() {
@@ -196,7 +191,7 @@ void BackUpTest::showsTheWordsAgainAfterThreeMistakes() {
     QVERIFY(saysOnTheDialog(all.first()));
     goOn();
     QTRY_COMPARE(fields().size(), 3);
-    QVERIFY(!node().walletStatus()->backedUp);
+    QVERIFY(!node().wallet().status()->backedUp);
 }
 
 void BackUpTest::confirmsNothingForAnotherWallet() {
@@ -206,24 +201,18 @@ void BackUpTest::confirmsNothingForAnotherWallet() {
     for (QLineEdit* field : fields())
         QTest::keyClicks(field, all[positionOf(field)]);
     // A program opens another wallet before the button is pressed; the news has not come yet.
-    QVERIFY(test::MemoryNode::answer(node().createWallet(QStringLiteral("other"), {}, {}, {}, false))
+    QVERIFY(test::MemoryNode::answer(node().wallet().create(QStringLiteral("other"), {}, {}, {}, false))
                 .has_value());
     if (dialog()) goOn();
     QTRY_VERIFY(!dialog() || saysOnTheDialog(QStringLiteral("not the words of the wallet")));
-    QVERIFY(!inWallet([](wallet::Wallet& wallet, std::int32_t) { return wallet.isBackedUp(); }));
+    QVERIFY(!inWallet([](const wallet::Wallet& wallet, std::int32_t) { return wallet.isBackedUp(); }));
 }
 
 void BackUpTest::closesWhenTheWalletIsLocked() {
-    QVERIFY(inWallet([](wallet::Wallet& wallet, std::int32_t) {
-        return wallet.changePassphrase("", "secret").has_value() && wallet.unlock("secret").has_value();
-    }));
+    QVERIFY(test::MemoryNode::answer(node().wallet().changePassphrase("", "secret")).value().has_value());
+    QVERIFY(test::MemoryNode::answer(node().wallet().unlock("secret")).value().has_value());
     open();
-    QVERIFY(inWallet(
-        [](wallet::Wallet& wallet, std::int32_t) {
-            wallet.lock();
-            return true;
-        },
-        true));
+    QVERIFY(test::MemoryNode::answer(node().wallet().lock()).value_or(false));
     QTRY_VERIFY(!dialog());
 }
 

@@ -21,7 +21,7 @@ private slots:
     void startsAnewAfterAReorganisation();
 
 private:
-    [[nodiscard]] chain::TipInfo tip() const { return (*m_node)->chainStatus()->tip; }
+    [[nodiscard]] chain::TipInfo tip() const { return (*m_node)->chain().status()->tip; }
     std::unique_ptr<test::MemoryNode> m_node;
 };
 
@@ -73,7 +73,7 @@ void BlockListModelTest::startsAnewAfterAReorganisation() {
     model.follow(tip());
     QTRY_VERIFY(model.hashAt(0));
     const chain::TipInfo old = tip();
-    QVERIFY(test::MemoryNode::answer((*m_node)->invalidateBlock(*model.hashAt(0))).has_value());
+    QVERIFY(test::MemoryNode::answer((*m_node)->chain().invalidateBlock(*model.hashAt(0))).has_value());
     QVERIFY(m_node->mine(2, util::Bytes{0x52}));
     QCOMPARE(tip().height, old.height + 1);
     QSignalSpy reset(&model, &QAbstractItemModel::modelReset);

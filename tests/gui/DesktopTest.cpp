@@ -181,18 +181,13 @@ void DesktopTest::tellsPaymentsTogether() {
     QSignalSpy came(&news, &gui::WalletNews::came);
     // Coins from elsewhere, as a transaction that waits: the wallet itself cannot be paid by itself.
     const auto pay = [&payer](std::uint32_t number, std::int64_t satoshi) {
-        const auto script = test::MemoryNode::answer(payer->withWallet(
-            [](wallet::Wallet& wallet, std::int32_t) { return wallet.newReceiveAddress({})->scriptPubKey; },
-            true));
+        const auto script =
+            test::MemoryNode::answer(payer->wallet().newReceiveAddress({})).value()->scriptPubKey;
         primitives::TransactionParts parts;
         parts.inputs.emplace_back().previous.index = number;
-        parts.outputs.push_back({primitives::Amount(satoshi), *script});
+        parts.outputs.push_back({primitives::Amount(satoshi), script});
         const auto transaction = std::make_shared<const primitives::Transaction>(std::move(parts));
-        (void)test::MemoryNode::answer(payer->withWallet(
-            [transaction](wallet::Wallet& wallet, std::int32_t) {
-                return wallet.applyWaiting(transaction).has_value();
-            },
-            true));
+        emit payer->chain().feed().transactionAdded(transaction, {}, 0);
     };
     pay(1, 150'000'000);
     pay(2, 250'000'000);
@@ -211,7 +206,7 @@ void DesktopTest::tellsFoundBlocksTogether() {
     test::MemoryNode node;
     QVERIFY(node.start());
     QVERIFY(node.mine(1)); // before anybody listened
-    QTRY_COMPARE(node->miningStatus()->foundBlocks, std::int64_t(1));
+    QTRY_COMPARE(node->mining().status()->foundBlocks, std::int64_t(1));
     gui::WalletNews news(*node);
     news.setPace(1'500, 200);
     QSignalSpy came(&news, &gui::WalletNews::came);

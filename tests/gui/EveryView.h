@@ -65,7 +65,7 @@ inline std::vector<View> everyPage(gui::MainWindow& window, MemoryNode& node) {
                          }});
     };
     add(QStringLiteral("Block"), [&window] { window.openHeight(2); });
-    const auto first = MemoryNode::answer(node->query([](explorer::ExplorerQueries& queries) {
+    const auto first = MemoryNode::answer(node->chain().query([](explorer::ExplorerQueries& queries) {
         const auto rows = queries.blocks(-1, 1);
         std::vector<explorer::TransactionView> found;
         if (rows && !rows->empty())

@@ -50,7 +50,7 @@ QString foreignAddress(std::uint8_t number) {
 
 /// The same payment with a higher fee, as another program with these keys would make it.
 primitives::TransactionRef paidMore(node::Node& node, const primitives::Transaction& first) {
-    const auto task = [&first](wallet::Wallet& wallet, std::int32_t) {
+    const auto task = [&first](const wallet::Wallet& wallet, std::int32_t) {
         primitives::TransactionParts parts = first.parts();
         std::vector<std::optional<primitives::TxOut>> spent;
         for (primitives::TxIn& input : parts.inputs) {
@@ -62,7 +62,7 @@ primitives::TransactionRef paidMore(node::Node& node, const primitives::Transact
             if (wallet.isMine(output.scriptPubKey)) output.value -= primitives::Amount(100'000);
         return wallet.signOwn(primitives::Transaction(parts), spent).value();
     };
-    return test::MemoryNode::answer(node.withWallet(task)).value();
+    return test::MemoryNode::answer(node.wallet().ask(task)).value();
 }
 
 } // namespace
@@ -107,7 +107,7 @@ void ExplorerPageTest::initTestCase() {
     wallet::PaymentRequest request;
     request.recipients.push_back(
         {.scriptPubKey = foreignScript(7), .amount = primitives::Amount(1'234'500'000)});
-    const auto sent = test::MemoryNode::answer((*m_node)->pay(request));
+    const auto sent = test::MemoryNode::answer((*m_node)->wallet().pay(request));
     QVERIFY(sent.has_value());
     m_payment = sent->transaction->txid();
     QVERIFY(m_node->mine(1));
@@ -195,7 +195,7 @@ void ExplorerPageTest::opensByHeight() {
 void ExplorerPageTest::searches_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("title");
-    const auto status = (*m_node)->chainStatus();
+    const auto status = (*m_node)->chain().status();
     QTest::newRow("height") << QStringLiteral(" 17 ") << QStringLiteral("Block 17");
     QTest::newRow("block") << QString::fromStdString(status->tip.hash.toHex()) << QStringLiteral("Block 106");
     QTest::newRow("transaction") << QString::fromStdString(m_payment.toHex())
@@ -283,15 +283,16 @@ void ExplorerPageTest::opensAndFindsWhatWasReplaced() {
     wallet::PaymentRequest request;
     request.recipients.push_back(
         {.scriptPubKey = foreignScript(9), .amount = primitives::Amount(100'000'000)});
-    const auto sent = test::MemoryNode::answer((*m_node)->pay(request));
+    const auto sent = test::MemoryNode::answer((*m_node)->wallet().pay(request));
     QVERIFY(sent.has_value());
     const primitives::TxId first = sent->transaction->txid();
     const auto second = paidMore(**m_node, *sent->transaction);
-    QVERIFY(test::MemoryNode::answer((*m_node)->submitTransaction(second)).has_value());
+    QVERIFY(test::MemoryNode::answer((*m_node)->chain().submitTransaction(second)).has_value());
     const auto isLost = [&] {
-        return test::MemoryNode::answer((*m_node)->withWallet([first](wallet::Wallet& wallet, std::int32_t) {
-                   return wallet.transaction(first)->state == wallet::TxState::Lost;
-               }))
+        return test::MemoryNode::answer(
+                   (*m_node)->wallet().ask([first](const wallet::Wallet& wallet, std::int32_t) {
+                       return wallet.transaction(first)->state == wallet::TxState::Lost;
+                   }))
             .value_or(false);
     };
     QTRY_VERIFY(isLost());

@@ -105,7 +105,7 @@ void GrowthTest::initTestCase() {
     (void)gui::theme(); // before the first widget, as the program does
     m_node = std::make_unique<test::LargeNode>(m_extent.size);
     QVERIFY(m_node->start());
-    QVERIFY((*m_node)->walletStatus()->historySize >= m_extent.size.blocks - 100);
+    QVERIFY((*m_node)->wallet().status()->historySize >= m_extent.size.blocks - 100);
     m_window = std::make_unique<gui::MainWindow>(**m_node);
     m_window->resize(1280, 800);
     m_window->show();
@@ -188,7 +188,7 @@ void GrowthTest::newsAreCheapOnEveryTab() {
 /// Everything is told anew, as after a block; the wallet's status is another one.
 void GrowthTest::tellAll() {
     node::Node& node = **m_node;
-    (void)test::MemoryNode::answer(node.withWallet([](wallet::Wallet&, std::int32_t) { return true; }, true));
+    (void)test::MemoryNode::answer(node.wallet().lock());
     emit node.tipChanged({});
     emit node.chainStatusChanged();
     emit node.mempoolChanged();

@@ -181,10 +181,8 @@ void HelpTest::reportsNothingPrivate() {
     test::MemoryNode node;
     QVERIFY(node.start());
     QVERIFY(node.mine(1));
-    const QString address =
-        test::MemoryNode::answer(node->withWallet([](wallet::Wallet& wallet, std::int32_t) {
-            return QString::fromStdString(wallet.newReceiveAddress({})->address);
-        })).value();
+    const QString address = QString::fromStdString(
+        test::MemoryNode::answer(node->wallet().newReceiveAddress({})).value()->address);
     QVERIFY(node->changeSetting(QStringLiteral("mining_address"), address));
     QVERIFY(node->changeSetting(QStringLiteral("connect"), QStringLiteral("192.0.2.77:5001")));
     QVERIFY(node->changeSetting(QStringLiteral("text_scale"), QStringLiteral("110")));

@@ -66,7 +66,7 @@ void HomePageTest::showsOwnBlocksAndPayments() {
     QTest::keyClick(strip, Qt::Key_Return);
     QTRY_COMPARE(navigator.calls.size(), 1);
     QCOMPARE(navigator.calls.first(),
-             QStringLiteral("block ") + QString::fromStdString(node->chainStatus()->tip.hash.toHex()));
+             QStringLiteral("block ") + QString::fromStdString(node->chain().status()->tip.hash.toHex()));
 }
 
 void HomePageTest::sendLeadsToTheWallet() {

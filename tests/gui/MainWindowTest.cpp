@@ -73,10 +73,10 @@ void MainWindowTest::switchesMining() {
     gui::MainWindow window(*node);
     window.show();
     QTest::mouseClick(window.header()->miningSwitch(), Qt::LeftButton);
-    QTRY_VERIFY(node->miningStatus()->enabled);
-    QTRY_VERIFY(node->miningStatus()->working);
+    QTRY_VERIFY(node->mining().status()->enabled);
+    QTRY_VERIFY(node->mining().status()->working);
     QTest::mouseClick(window.header()->miningSwitch(), Qt::LeftButton);
-    QTRY_VERIFY(!node->miningStatus()->enabled);
+    QTRY_VERIFY(!node->mining().status()->enabled);
 }
 
 void MainWindowTest::saysWhoFoundTheLastBlock() {
@@ -261,11 +261,11 @@ void MainWindowTest::aStartOpensTheWalletOfTheEnd() {
     window.show();
     const QString key = QStringLiteral("wallet");
     QCOMPARE(node->settings().text(key), QStringLiteral("default"));
-    QVERIFY(test::MemoryNode::answer(node->createWallet(QStringLiteral("savings"), {}, {}, {}, false)));
+    QVERIFY(test::MemoryNode::answer(node->wallet().create(QStringLiteral("savings"), {}, {}, {}, false)));
     QTRY_COMPARE(node->settings().text(key), QStringLiteral("savings"));
     const QSettings kept(node->paths().settings(), QSettings::IniFormat);
     QCOMPARE(kept.value(key).toString(), QStringLiteral("savings"));
-    QVERIFY(test::MemoryNode::answer(node->openWallet(QStringLiteral("default"))));
+    QVERIFY(test::MemoryNode::answer(node->wallet().open(QStringLiteral("default"))));
     QTRY_COMPARE(node->settings().text(key), QStringLiteral("default"));
 }
 

@@ -47,10 +47,10 @@ void MiningPageTest::theButtonStartsAndStops() {
     gui::Button* start = buttonNamed(page, QStringLiteral("Start mining"));
     QVERIFY(start);
     start->click();
-    QTRY_VERIFY(node->miningStatus()->enabled);
+    QTRY_VERIFY(node->mining().status()->enabled);
     QTRY_COMPARE(start->text(), QStringLiteral("Stop mining"));
     start->click();
-    QTRY_VERIFY(!node->miningStatus()->enabled);
+    QTRY_VERIFY(!node->mining().status()->enabled);
 }
 
 void MiningPageTest::listsBlocksFound() {
@@ -77,7 +77,7 @@ void MiningPageTest::keepsTheMode() {
     page.show();
     page.findChild<gui::SegmentedControl*>()->setCurrentIndex(1);
     QTRY_COMPARE(node->settings().text(QStringLiteral("mining_mode")), QStringLiteral("when-waiting"));
-    QTRY_VERIFY(node->miningStatus()->mode == mining::MiningMode::WhenWaiting);
+    QTRY_VERIFY(node->mining().status()->mode == mining::MiningMode::WhenWaiting);
 }
 
 void MiningPageTest::asksForOneBlock() {
@@ -147,7 +147,7 @@ void MiningPageTest::showsThePaymentsInFeeOrder() {
         wallet::PaymentRequest request;
         request.recipients.push_back({somebody, primitives::Amount(1'000'000)});
         request.feePerKvB = fee;
-        const auto paid = test::MemoryNode::answer(node->pay(request, {}));
+        const auto paid = test::MemoryNode::answer(node->wallet().pay(request, {}));
         QVERIFY(paid);
         expected << QString::fromStdString(paid->transaction->txid().toHex());
     }
@@ -171,14 +171,14 @@ void MiningPageTest::showsThePaymentsInFeeOrder() {
 void MiningPageTest::showsLimitsWithoutSettingThem() {
     test::MemoryNode node;
     QVERIFY(node.start());
-    node->setMining({.enabled = {}, .threads = 2, .mode = {}});
-    QTRY_COMPARE(node->miningStatus()->threads, 2);
+    node->mining().change({.enabled = {}, .threads = 2, .mode = {}});
+    QTRY_COMPARE(node->mining().status()->threads, 2);
     const QString before = node->settings().text(QStringLiteral("mining_threads"));
     FakeNavigator navigator;
     gui::MiningPage page(*node, navigator);
     page.show();
     QTest::qWait(50);
-    QCOMPARE(node->miningStatus()->threads, 2);
+    QCOMPARE(node->mining().status()->threads, 2);
     QCOMPARE(node->settings().text(QStringLiteral("mining_threads")), before);
 }
 
@@ -196,12 +196,12 @@ void MiningPageTest::changesTheLimits() {
     choose("mining_percent", 25);
     choose("mining_pause_on_battery", 1);
     choose("mining_idle_minutes", 5);
-    QTRY_VERIFY((node->miningStatus()->limits == node::MiningLimits{25, true, 5}));
+    QTRY_VERIFY((node->mining().status()->limits == node::MiningLimits{25, true, 5}));
     QCOMPARE(node->settings().text(QStringLiteral("mining_percent")), QStringLiteral("25"));
     QCOMPARE(node->settings().text(QStringLiteral("mining_pause_on_battery")), QStringLiteral("on"));
     QCOMPARE(node->settings().text(QStringLiteral("mining_idle_minutes")), QStringLiteral("5"));
     // What was set elsewhere is shown, though it is none of the usual values.
-    node->setMining({.enabled = {}, .threads = {}, .mode = {}, .percent = 33});
+    node->mining().change({.enabled = {}, .threads = {}, .mode = {}, .percent = 33});
     QTRY_COMPARE(page.findChild<QComboBox*>(QStringLiteral("mining_percent"))->currentData().toInt(), 33);
 }
 
@@ -211,18 +211,18 @@ void MiningPageTest::saysWhyItRests() {
     FakeNavigator navigator;
     gui::MiningPage page(*node, navigator);
     page.show();
-    node->setMining({.enabled = true, .threads = {}, .mode = {}, .idleMinutes = 5});
-    node->noteInput();
+    node->mining().change({.enabled = true, .threads = {}, .mode = {}, .idleMinutes = 5});
+    node->mining().noteInput();
     const auto says = [&](const QString& words) {
         for (const QLabel* label : page.findChildren<QLabel*>())
             if (label->isVisible() && label->text().contains(words)) return true;
         return false;
     };
     QTRY_VERIFY(says(QStringLiteral("Paused: you are using Cairn.")));
-    node->setMining(
+    node->mining().change(
         {.enabled = {}, .threads = {}, .mode = mining::MiningMode::WhenWaiting, .idleMinutes = 0});
     QTRY_VERIFY(says(QStringLiteral("Nothing is waiting; mining starts with the next payment.")));
-    node->setMining({.enabled = false, .threads = {}, .mode = {}});
+    node->mining().change({.enabled = false, .threads = {}, .mode = {}});
     QTRY_VERIFY(!says(QStringLiteral("Nothing is waiting")));
 }
 
@@ -239,7 +239,7 @@ void MiningPageTest::switchesAtOnce() {
     const auto click = [&](bool runs) {
         timer.start();
         button->click();
-        if (!QTest::qWaitFor([&] { return node->miningStatus()->statistics.running == runs; },
+        if (!QTest::qWaitFor([&] { return node->mining().status()->statistics.running == runs; },
                              test::MemoryNode::kTimeoutMs))
             return -1LL;
         return static_cast<long long>(timer.elapsed());

@@ -41,7 +41,7 @@ private slots:
         QTest::keyClick(address, Qt::Key_Return);
         QTRY_VERIFY(hasProblem(dialog));
         QVERIFY(dialog->isVisible());
-        QVERIFY((*m_node)->peers()->empty());
+        QVERIFY((*m_node)->peers().list()->empty());
     }
 
     void showsAndRemovesAPeer() {

@@ -29,7 +29,7 @@ private slots:
         QVERIFY(m_node->start());
         const int maturity = (*m_node)->params().rules().coinbaseMaturity;
         QVERIFY(m_node->mine(maturity + 2));
-        QTRY_VERIFY((*m_node)->walletStatus()->balance.spendable.satoshi() > 0);
+        QTRY_VERIFY((*m_node)->wallet().status()->balance.spendable.satoshi() > 0);
     }
     void cleanupTestCase() { m_node.reset(); }
 
@@ -152,7 +152,7 @@ private slots:
 
     void proposesTheLowestFeeWhileNothingWaits() {
         auto* rate = m_page->findChild<QDoubleSpinBox*>(QStringLiteral("feeRateSpin"));
-        QCOMPARE((*m_node)->mempool()->items.size(), std::size_t(0));
+        QCOMPARE((*m_node)->chain().mempool()->items.size(), std::size_t(0));
         QVERIFY(hasText(QStringLiteral("the lowest fee will do")));
         QCOMPARE(rate->value(), 1.0);
         rate->setValue(7);
@@ -188,11 +188,11 @@ private slots:
         auto* dialog = m_page->findChild<QDialog*>(QStringLiteral("reviewDialog"));
         QVERIFY(dialog);
         test::shoot(*dialog, QStringLiteral("review-light"));
-        const auto before = (*m_node)->walletStatus()->historySize;
+        const auto before = (*m_node)->wallet().status()->historySize;
         QTest::mouseClick(dialog->findChild<gui::Button*>(QStringLiteral("sendButton")), Qt::LeftButton);
         QTRY_COMPARE(m_navigator->visited, QStringList{QStringLiteral("activity")});
-        QTRY_COMPARE((*m_node)->walletStatus()->historySize, before + 1);
-        QTRY_COMPARE((*m_node)->mempool()->items.size(), std::size_t(1));
+        QTRY_COMPARE((*m_node)->wallet().status()->historySize, before + 1);
+        QTRY_COMPARE((*m_node)->chain().mempool()->items.size(), std::size_t(1));
         QVERIFY(edit("addressEdit")->text().isEmpty());
     }
 

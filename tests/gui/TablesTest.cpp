@@ -44,7 +44,7 @@ void TablesTest::initTestCase() {
     m_window->openHeight(2);
     QTest::qWait(200);
     const auto paid =
-        test::MemoryNode::answer((*m_node)->withWallet([](wallet::Wallet& wallet, std::int32_t) {
+        test::MemoryNode::answer((*m_node)->wallet().ask([](const wallet::Wallet& wallet, std::int32_t) {
             return wallet.addresses(wallet::AddressGroup::Mining, 0, 10).back().address;
         }));
     m_window->openAddress(QString::fromStdString(paid.value_or(std::string())));

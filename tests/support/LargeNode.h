@@ -27,7 +27,7 @@ public:
         if (!m_node.start() || !knowAccount()) return false;
         const QString file = writeChain();
         if (file.isEmpty()) return false;
-        const auto report = MemoryNode::answer(m_node->importBlocks(file));
+        const auto report = MemoryNode::answer(m_node->chain().importBlocks(file));
         if (report.blocksAccepted < m_size.blocks || !m_node.waitForWallet()) return false;
         return offerPayments() && knowPeers();
     }
@@ -35,7 +35,7 @@ public:
     /// One more block, without payments, that pays the next address of the wallet.
     [[nodiscard]] bool grow() {
         mineOn({.coinbaseScript = nextScript(), .time = m_time += kSpacing});
-        const auto outcome = MemoryNode::answer(m_node->submitBlock(m_last));
+        const auto outcome = MemoryNode::answer(m_node->chain().submitBlock(m_last));
         return outcome.kind == node::BlockSubmission::Kind::Accepted && m_node.waitForWallet();
     }
 
@@ -50,8 +50,8 @@ private:
     static constexpr int kFans = 10;             // blocks whose rewards are split for the payments
 
     [[nodiscard]] bool knowAccount() {
-        const auto xpub = MemoryNode::answer(
-            m_node->withWallet([](wallet::Wallet& wallet, std::int32_t) { return wallet.accountXpub(); }));
+        const auto xpub = MemoryNode::answer(m_node->wallet().ask(
+            [](const wallet::Wallet& wallet, std::int32_t) { return wallet.accountXpub(); }));
         const auto account = crypto::ExtendedPublicKey::fromBase58(xpub.value_or(std::string()));
         if (!account) return false;
         const auto receive = account->child(0);
@@ -106,19 +106,22 @@ private:
     [[nodiscard]] bool offerPayments() {
         for (int i = 0; i < m_size.waiting; ++i) {
             const std::int64_t fee = 1'000 + i % 400 * 10;
-            (void)m_node->submitTransaction(support::spendAll(m_coins[static_cast<std::size_t>(i)], fee));
+            (void)m_node->chain().submitTransaction(
+                support::spendAll(m_coins[static_cast<std::size_t>(i)], fee));
         }
         return QTest::qWaitFor(
-            [&] { return m_node->mempool()->items.size() >= static_cast<std::size_t>(m_size.waiting); },
+            [&] {
+                return m_node->chain().mempool()->items.size() >= static_cast<std::size_t>(m_size.waiting);
+            },
             MemoryNode::kTimeoutMs);
     }
 
     /// Nobody listens there: they stay known, and are tried again ever more rarely.
     [[nodiscard]] bool knowPeers() {
         for (int i = 0; i < m_size.peers; ++i)
-            (void)m_node->addPeer(QStringLiteral("127.0.0.1:%1").arg(i + 1));
+            (void)m_node->peers().add(QStringLiteral("127.0.0.1:%1").arg(i + 1));
         return QTest::qWaitFor(
-            [&] { return m_node->peers()->size() >= static_cast<std::size_t>(m_size.peers); },
+            [&] { return m_node->peers().list()->size() >= static_cast<std::size_t>(m_size.peers); },
             MemoryNode::kTimeoutMs);
     }
 

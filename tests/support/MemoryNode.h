@@ -36,7 +36,7 @@ public:
     /// Mines `count` blocks, rewards to `script` or to the wallet, and waits until the wallet has seen them.
     [[nodiscard]] bool mine(int count, const std::optional<util::Bytes>& script = {}) {
         for (int i = 0; i < count; ++i) {
-            const node::MinedBlock block = answer(m_node->mineOne(script, kTimeoutMs).result);
+            const node::MinedBlock block = answer(m_node->mining().mineOne(script, kTimeoutMs).result);
             if (!block.found) return false;
         }
         return waitForWallet();
@@ -45,9 +45,9 @@ public:
     [[nodiscard]] bool waitForWallet() {
         return QTest::qWaitFor(
             [this] {
-                const auto wallet = m_node->walletStatus();
+                const auto wallet = m_node->wallet().status();
                 return !m_hasWallet ||
-                       (wallet->isOpen && wallet->syncedHeight == m_node->chainStatus()->tip.height);
+                       (wallet->isOpen && wallet->syncedHeight == m_node->chain().status()->tip.height);
             },
             kTimeoutMs);
     }

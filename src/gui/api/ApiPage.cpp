@@ -95,7 +95,7 @@ void ApiPage::showView(int view) {
 }
 
 void ApiPage::refresh() {
-    const node::ApiEndpoints endpoints = m_node.apiEndpoints();
+    const node::ApiEndpoints endpoints = m_node.api().endpoints();
     const bool on = !endpoints.api.isEmpty();
     m_state->setText(on ? tr("on") : tr("off"));
     m_state->setKind(on ? TagKind::Good : TagKind::Neutral);

@@ -60,13 +60,13 @@ void NewTokenDialog::create() {
     }
     if (scopes.isEmpty()) return showProblem(tr("Tick at least one thing that it may do."));
     await(
-        m_node.createApiToken(name, scopes), tr("Making it…"),
+        m_node.api().createToken(name, scopes), tr("Making it…"),
         [this, name](const Result<QString, QString>& secret) {
             if (secret) {
                 emit made(name, *secret);
                 return accept();
             }
-            const auto& all = m_node.apiTokens()->all();
+            const auto& all = m_node.api().tokens()->all();
             const bool taken =
                 std::ranges::any_of(all, [&](const node::ApiToken& token) { return token.name == name; });
             showProblem(taken ? tr("There is a token of this name already. Choose another name, or revoke "

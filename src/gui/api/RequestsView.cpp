@@ -45,7 +45,7 @@ RequestsView::RequestsView(node::Node& node, QWidget* parent)
 }
 
 void RequestsView::refresh() {
-    const auto requests = m_node.requests();
+    const auto requests = m_node.api().requests();
     const auto refused =
         std::ranges::count_if(requests, [](const node::RequestEntry& entry) { return entry.status >= 400; });
     const auto slowest = std::ranges::max_element(requests, {}, &node::RequestEntry::microseconds);

@@ -101,7 +101,7 @@ QWidget* TokensView::buildSpending() {
 void TokensView::refresh() {
     const QString before = currentName();
     QVector<QStringList> rows;
-    for (const node::ApiToken& token : m_node.apiTokens()->all()) {
+    for (const node::ApiToken& token : m_node.api().tokens()->all()) {
         QStringList may;
         for (const QString& scope : token.scopes)
             may << scopeWords(scope);
@@ -111,7 +111,7 @@ void TokensView::refresh() {
     for (int row = 0; row < rows.size(); ++row) {
         if (rows[row].first() == before) m_table->selectRow(row);
     }
-    const node::ApiEndpoints endpoints = m_node.apiEndpoints();
+    const node::ApiEndpoints endpoints = m_node.api().endpoints();
     m_cookie->setText(endpoints.cookieFile);
     node::ApiCall call;
     call.url = endpoints.api + QStringLiteral("/api/v1/tokens");
@@ -180,7 +180,7 @@ void TokensView::askRevoke() {
     dialog->setObjectName(QStringLiteral("revokeTokenDialog"));
     dialog->acceptButton()->setKind(Button::Kind::Danger);
     connect(dialog, &FormDialog::submitted, this, [this, dialog, name] {
-        dialog->await(m_node.revokeApiToken(name), tr("Revoking…"), [this, dialog, name](bool) {
+        dialog->await(m_node.api().revokeToken(name), tr("Revoking…"), [this, dialog, name](bool) {
             m_navigator.showNotice(tr("%1 was revoked.").arg(name));
             dialog->accept();
         });

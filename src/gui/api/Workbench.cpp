@@ -80,7 +80,7 @@ QWidget* Workbench::buildRight() {
 }
 
 void Workbench::refresh() {
-    const node::ApiEndpoints endpoints = m_node.apiEndpoints();
+    const node::ApiEndpoints endpoints = m_node.api().endpoints();
     m_form->setEndpoints(endpoints.api, endpoints.cookieFile);
     if (m_routes->routes().size() != endpoints.routes.size()) {
         m_routes->setRoutes(endpoints.routes);
@@ -178,11 +178,11 @@ void Workbench::showAnswer() {
 
 /// The newest coinbase answers for all: its block, its id, whom it pays.
 void Workbench::askSamples() {
-    const auto tip = m_node.chainStatus()->tip;
+    const auto tip = m_node.chain().status()->tip;
     const QString hash = QString::fromStdString(tip.hash.toHex());
     if (hash == m_sampledTip) return;
     m_sampledTip = hash;
-    const auto answer = m_node.query([tip](explorer::ExplorerQueries& queries) {
+    const auto answer = m_node.chain().query([tip](explorer::ExplorerQueries& queries) {
         ApiSamples samples{QString::number(tip.height), QString::fromStdString(tip.hash.toHex()), {}, {}, {}};
         const auto first = queries.blockTransactions(tip.hash, 0, 1);
         if (!first || first->empty()) return samples;

@@ -19,7 +19,7 @@ constexpr std::size_t kLookedAt = 200; // of the history, after a change
 } // namespace
 
 WalletNews::WalletNews(node::Node& node, QObject* parent)
-    : QObject(parent), m_node(node), m_blocks(node.miningStatus()->foundBlocks), m_gatherMs(kGatherNewsMs),
+    : QObject(parent), m_node(node), m_blocks(node.mining().status()->foundBlocks), m_gatherMs(kGatherNewsMs),
       m_quietMs(kQuietNewsMs) {
     for (QTimer* timer : {&m_paymentTimer, &m_blockTimer})
         timer->setSingleShot(true);
@@ -38,14 +38,14 @@ void WalletNews::setPace(int gatherMs, int quietMs) {
 // --- payments
 
 void WalletNews::walletChanged() {
-    const auto status = m_node.walletStatus();
+    const auto status = m_node.wallet().status();
     if (!status->isOpen || status->scanning || m_asked) return;
     const bool isOther = std::exchange(m_wallet, status->name) != status->name;
     if (isOther) m_newest = -1;
     if (!isOther && status->revision == m_revision) return;
     m_revision = status->revision;
     m_asked = true;
-    const auto found = m_node.withWallet([newest = m_newest](wallet::Wallet& wallet, std::int32_t) {
+    const auto found = m_node.wallet().ask([newest = m_newest](const wallet::Wallet& wallet, std::int32_t) {
         Found out{.newest = newest, .count = 0, .sum = {}};
         for (const wallet::WalletTransaction& item : wallet.history(0, newest < 0 ? 1 : kLookedAt)) {
             out.newest = std::max(out.newest, item.sequence);
@@ -90,7 +90,7 @@ void WalletNews::tellPayments() {
 // --- blocks
 
 void WalletNews::miningChanged() {
-    const std::int64_t found = m_node.miningStatus()->foundBlocks;
+    const std::int64_t found = m_node.mining().status()->foundBlocks;
     const std::int64_t added = found - std::exchange(m_blocks, found);
     if (added <= 0 || !m_node.settings().flag(QStringLiteral("notify_blocks"))) return;
     m_newBlocks += added;
@@ -101,7 +101,7 @@ void WalletNews::tellBlocks() {
     const auto count = static_cast<int>(std::exchange(m_newBlocks, 0));
     if (count == 0) return;
     emit came(Kind::Blocks, tr("%n block(s) found", nullptr, count),
-              tr("The chain is at block %1.").arg(Format::count(m_node.chainStatus()->tip.height)));
+              tr("The chain is at block %1.").arg(Format::count(m_node.chain().status()->tip.height)));
     m_blockTimer.start(m_quietMs);
 }
 

@@ -22,12 +22,10 @@ struct ShownWords {
     std::string account;
 };
 
-enum class BackUpOutcome { Done, OtherWallet, NotWritten };
-
 } // namespace
 
 void BackUpDialog::start(node::Node& node, QWidget* parent) {
-    if (!node.walletStatus()->locked) return (new BackUpDialog(node, parent))->open();
+    if (!node.wallet().status()->locked) return (new BackUpDialog(node, parent))->open();
     auto* unlock = new UnlockDialog(node, parent);
     connect(unlock, &QDialog::accepted, parent,
             [&node, parent] { (new BackUpDialog(node, parent))->open(); });
@@ -35,9 +33,9 @@ void BackUpDialog::start(node::Node& node, QWidget* parent) {
 }
 
 BackUpDialog::BackUpDialog(node::Node& node, QWidget* parent)
-    : FormDialog(tr("Back up %1").arg(walletTitle(node.walletStatus()->name)), {},
+    : FormDialog(tr("Back up %1").arg(walletTitle(node.wallet().status()->name)), {},
                  tr("I have written them down"), parent),
-      m_node(node), m_wallet(node.walletStatus()->name), m_ui(std::make_unique<Ui::BackUpDialog>()) {
+      m_node(node), m_wallet(node.wallet().status()->name), m_ui(std::make_unique<Ui::BackUpDialog>()) {
     setObjectName(QStringLiteral("backUpDialog"));
     addForm(*m_ui);
     setMinimumWidth(px(560));
@@ -61,7 +59,7 @@ BackUpDialog::BackUpDialog(node::Node& node, QWidget* parent)
 BackUpDialog::~BackUpDialog() = default;
 
 void BackUpDialog::askWords() {
-    const auto asked = m_node.withWallet([](wallet::Wallet& wallet, std::int32_t) {
+    const auto asked = m_node.wallet().ask([](const wallet::Wallet& wallet, std::int32_t) {
         const auto words = wallet.words();
         return ShownWords{words ? QString::fromUtf8(words->data(), static_cast<qsizetype>(words->size()))
                                 : QString(),
@@ -146,24 +144,20 @@ void BackUpDialog::goOn() {
 }
 
 void BackUpDialog::confirm() {
-    const auto task = [account = m_account](wallet::Wallet& wallet, std::int32_t) {
-        const auto done = wallet.confirmBackup(account);
-        if (done) return BackUpOutcome::Done;
-        return done.error().error == wallet::WalletError::NotFound ? BackUpOutcome::OtherWallet
-                                                                   : BackUpOutcome::NotWritten;
-    };
-    await(m_node.withWallet(task, true), {}, [this](std::optional<BackUpOutcome> outcome) {
-        if (outcome == BackUpOutcome::Done) return accept();
-        showProblem(outcome == BackUpOutcome::NotWritten
-                        ? tr("The wallet could not note this: its file could not be written. Check the disk "
-                             "and try again; the words are right all the same.")
-                        : tr("These are not the words of the wallet that is open now. Nothing was noted."));
+    using Outcome = std::optional<Result<void, wallet::WalletFailure>>;
+    await(m_node.wallet().confirmBackup(m_account), {}, [this](const Outcome& outcome) {
+        if (outcome && *outcome) return accept();
+        const bool isOther = !outcome || outcome->error().error == wallet::WalletError::NotFound;
+        showProblem(isOther
+                        ? tr("These are not the words of the wallet that is open now. Nothing was noted.")
+                        : tr("The wallet could not note this: its file could not be written. Check the disk "
+                             "and try again; the words are right all the same."));
     });
 }
 
 /// The words are not left on the screen of a locked wallet, nor beside another one.
 void BackUpDialog::watchWallet() {
-    const auto status = m_node.walletStatus();
+    const auto status = m_node.wallet().status();
     if (m_step == Step::Waiting || isBusy()) return;
     if (status->locked || !status->isOpen || status->name != m_wallet) {
         m_ui->wordGrid->wipe();

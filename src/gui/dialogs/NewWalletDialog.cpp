@@ -51,8 +51,8 @@ void NewWalletDialog::create() {
     }
     const auto extra = takeSecret(m_ui->wordPassphraseEdit);
     m_ui->againEdit->clear();
-    const auto made =
-        m_node.createWallet(name, words, extra, takeSecret(m_ui->passphraseEdit), m_from == From::OldWords);
+    const auto made = m_node.wallet().create(name, words, extra, takeSecret(m_ui->passphraseEdit),
+                                             m_from == From::OldWords);
     await(
         made, m_from == From::FreshWords ? tr("Creating…") : tr("Restoring…"),
         [this](const Result<void, QString>& outcome) {

@@ -23,7 +23,7 @@ SpendDialog::SpendDialog(node::Node& node, const node::SpendQuestion& question, 
           tr("A program wants to pay"),
           tr("A program on this computer asks for this payment from <b>%1</b>. It is told no if you do "
              "not answer within a minute.")
-              .arg(walletTitle(node.walletStatus()->name).toHtmlEscaped()),
+              .arg(walletTitle(node.wallet().status()->name).toHtmlEscaped()),
           tr("Allow this payment"), parent),
       m_node(node), m_question(question.id), m_ui(std::make_unique<Ui::SpendDialog>()) {
     setObjectName(QStringLiteral("spendDialog"));
@@ -36,13 +36,14 @@ SpendDialog::SpendDialog(node::Node& node, const node::SpendQuestion& question, 
     cancelButton()->setDefault(true);
     cancelButton()->setFocus();
     connect(this, &FormDialog::submitted, this, &SpendDialog::allow);
-    connect(&node, &node::Node::spendSettled, this, [this](quint64 id, const node::SpendOutcome& outcome) {
-        if (id == m_question) settled(outcome);
-    });
+    connect(&node.api().questions(), &node::SpendQuestions::settled, this,
+            [this](quint64 id, const node::SpendOutcome& outcome) {
+                if (id == m_question) settled(outcome);
+            });
 }
 
 SpendDialog::~SpendDialog() {
-    if (m_open) m_node.answerSpend(m_question, node::SpendAnswer::Refuse);
+    if (m_open) m_node.api().questions().answer(m_question, node::SpendAnswer::Refuse);
 }
 
 void SpendDialog::showEvent(QShowEvent* event) {
@@ -52,7 +53,7 @@ void SpendDialog::showEvent(QShowEvent* event) {
 
 void SpendDialog::allow() {
     if (!m_open) return;
-    if (!m_node.walletStatus()->locked) return agree();
+    if (!m_node.wallet().status()->locked) return agree();
     auto* unlock = new UnlockDialog(m_node, this);
     connect(unlock, &QDialog::accepted, this, &SpendDialog::agree);
     unlock->open();
@@ -63,16 +64,18 @@ void SpendDialog::agree() {
     if (!m_open) return;
     m_open = false;
     setBusy(true, tr("Paying…"));
-    m_node.answerSpend(m_question, m_ui->alwaysCheck->isChecked() ? node::SpendAnswer::AllowAlways
-                                                                  : node::SpendAnswer::Allow);
+    m_node.api().questions().answer(m_question, m_ui->alwaysCheck->isChecked()
+                                                    ? node::SpendAnswer::AllowAlways
+                                                    : node::SpendAnswer::Allow);
 }
 
 void SpendDialog::reject() {
     if (isBusy()) return;
     if (m_open) { // the end of the question closes this
         m_open = false;
-        m_node.answerSpend(m_question, m_ui->alwaysCheck->isChecked() ? node::SpendAnswer::RefuseAlways
-                                                                      : node::SpendAnswer::Refuse);
+        m_node.api().questions().answer(m_question, m_ui->alwaysCheck->isChecked()
+                                                        ? node::SpendAnswer::RefuseAlways
+                                                        : node::SpendAnswer::Refuse);
     }
     if (isVisible()) FormDialog::reject();
 }

@@ -6,12 +6,6 @@
 
 namespace gui {
 
-namespace {
-
-enum class UnlockOutcome { Unlocked, WrongPassphrase, Damaged };
-
-} // namespace
-
 UnlockDialog::UnlockDialog(node::Node& node, QWidget* parent)
     : FormDialog(tr("Unlock the wallet"),
                  tr("Until it is locked again, payments can be signed and the words can be shown."),
@@ -25,21 +19,17 @@ UnlockDialog::UnlockDialog(node::Node& node, QWidget* parent)
 UnlockDialog::~UnlockDialog() = default;
 
 void UnlockDialog::unlock() {
-    const auto attempt = [secret = takeSecret(m_ui->passphraseEdit)](wallet::Wallet& wallet, std::int32_t) {
-        const auto ok = wallet.unlock(secret);
-        if (ok) return UnlockOutcome::Unlocked;
-        return ok.error().error == wallet::WalletError::WrongPassphrase ? UnlockOutcome::WrongPassphrase
-                                                                        : UnlockOutcome::Damaged;
-    };
-    await(m_node.withWallet(attempt, true), tr("Unlocking…"), [this](std::optional<UnlockOutcome> outcome) {
-        if (outcome == UnlockOutcome::Unlocked) return accept();
-        m_ui->passphraseEdit->setFocus();
-        if (!outcome) return showProblem(tr("No wallet is open."));
-        showProblem(
-            outcome == UnlockOutcome::WrongPassphrase
-                ? tr("This is not the passphrase of this wallet. Nothing was changed; try again.")
-                : tr("The wallet could not be unlocked: its file is damaged. Your words restore it."));
-    });
+    using Outcome = std::optional<Result<void, wallet::WalletFailure>>;
+    await(m_node.wallet().unlock(takeSecret(m_ui->passphraseEdit)), tr("Unlocking…"),
+          [this](const Outcome& outcome) {
+              if (outcome && *outcome) return accept();
+              m_ui->passphraseEdit->setFocus();
+              if (!outcome) return showProblem(tr("No wallet is open."));
+              showProblem(
+                  outcome->error().error == wallet::WalletError::WrongPassphrase
+                      ? tr("This is not the passphrase of this wallet. Nothing was changed; try again.")
+                      : tr("The wallet could not be unlocked: its file is damaged. Your words restore it."));
+          });
 }
 
 } // namespace gui

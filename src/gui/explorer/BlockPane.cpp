@@ -168,7 +168,7 @@ void BlockPane::show(const std::optional<explorer::BlockView>& view) {
 
 void BlockPane::showNothing() {
     const bool byHeight = !m_hash;
-    const std::int32_t best = node().chainStatus()->tip.height;
+    const std::int32_t best = node().chain().status()->tip.height;
     m_nothing->setText(byHeight ? tr("There is no block %1 yet. The best chain ends with block %2.")
                                       .arg(heightText(m_height), heightText(best))
                                 : tr("No block with this hash is known here."));

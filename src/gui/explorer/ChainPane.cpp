@@ -113,7 +113,7 @@ Card* ChainPane::makeFactsCard() {
 }
 
 void ChainPane::reload() {
-    const auto status = node().chainStatus();
+    const auto status = node().chain().status();
     if (!status) return;
     m_model->follow(status->tip);
     m_model->renewOwners();
@@ -122,7 +122,7 @@ void ChainPane::reload() {
 }
 
 void ChainPane::renewNote() {
-    const auto status = node().chainStatus();
+    const auto status = node().chain().status();
     if (!status) return;
     QString note = tr("<b>%1</b> in the best chain").arg(Format::count(m_model->rowCount()));
     if (status->staleBlocks > 0) note += QStringLiteral(" · ") + tr("%n stale", nullptr, status->staleBlocks);

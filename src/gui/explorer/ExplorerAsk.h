@@ -10,7 +10,7 @@ namespace gui {
 template <class F, class H>
 void ask(node::Node& node, QObject* receiver, quint64& ticket, F question, H handle) {
     const quint64 mine = ++ticket;
-    node::onResult(node.query(std::move(question)), receiver,
+    node::onResult(node.chain().query(std::move(question)), receiver,
                    [mine, &ticket, handle](const auto& answer) mutable {
                        if (mine == ticket) handle(answer);
                    });

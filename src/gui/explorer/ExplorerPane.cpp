@@ -16,7 +16,7 @@ ExplorerPane::ExplorerPane(node::Node& node, Navigator& navigator, QWidget* pare
 }
 
 bool ExplorerPane::isOwn(const util::Bytes& script) const {
-    const auto own = m_node.ownScripts();
+    const auto own = m_node.wallet().ownScripts();
     return own && own->contains(script);
 }
 

@@ -103,7 +103,7 @@ void SearchPane::addOwn(std::vector<explorer::SearchHit> hits) {
     const std::string prefix = m_text.toLower().toStdString();
     const bool isHex = prefix.find_first_not_of("0123456789abcdef") == std::string::npos;
     if (!isHex || prefix.size() < kLeastDigits) return show(hits);
-    const auto look = [prefix](wallet::Wallet& wallet, std::int32_t) {
+    const auto look = [prefix](const wallet::Wallet& wallet, std::int32_t) {
         return wallet.historyById(prefix, kMostOwn);
     };
     const auto join = [this, chain = std::move(hits),
@@ -123,7 +123,7 @@ void SearchPane::addOwn(std::vector<explorer::SearchHit> hits) {
         }
         show(all);
     };
-    node::onResult(node().withWallet(look), this, join, [join] { join(std::nullopt); });
+    node::onResult(node().wallet().ask(look), this, join, [join] { join(std::nullopt); });
 }
 
 void SearchPane::show(const std::vector<explorer::SearchHit>& hits) {

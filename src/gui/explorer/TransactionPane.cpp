@@ -175,7 +175,7 @@ void TransactionPane::reload() {
 /// The chain does not know it; the wallet remembers what was replaced or lost with its block.
 void TransactionPane::askWallet() {
     const quint64 ticket = m_ticket;
-    const auto look = [txid = *m_txid](wallet::Wallet& wallet, std::int32_t) -> std::optional<Kept> {
+    const auto look = [txid = *m_txid](const wallet::Wallet& wallet, std::int32_t) -> std::optional<Kept> {
         const auto known = wallet.transaction(txid);
         if (!known) return std::nullopt;
         Kept kept{known->transaction, known->state, known->time, {}};
@@ -187,7 +187,7 @@ void TransactionPane::askWallet() {
         return kept;
     };
     node::onResult(
-        node().withWallet(look), this,
+        node().wallet().ask(look), this,
         [this, ticket](const std::optional<std::optional<Kept>>& kept) {
             if (ticket != m_ticket) return;
             if (!kept || !*kept) return showNothing();

@@ -37,9 +37,9 @@ QString programLines(const QWidget& window) {
 }
 
 QString chainLines(const node::Node& node) {
-    const auto chain = node.chainStatus();
-    const auto mining = node.miningStatus();
-    const auto peers = node.peers();
+    const auto chain = node.chain().status();
+    const auto mining = node.mining().status();
+    const auto peers = node.peers().list();
     const auto answering = std::ranges::count_if(
         *peers, [](const net::PeerInfo& peer) { return peer.state == net::PeerState::InStep; });
     return QStringLiteral("Network \"%1\" (%2), block %3 of %4, %5 lost blocks, %6 payments waiting\n"
@@ -48,7 +48,7 @@ QString chainLines(const node::Node& node) {
         .arg(chain->tip.height)
         .arg(chain->headerHeight)
         .arg(chain->staleBlocks)
-        .arg(node.mempool()->items.size())
+        .arg(node.chain().mempool()->items.size())
         .arg(peers->size())
         .arg(answering)
         .arg(mining->working   ? QStringLiteral("works")
@@ -59,7 +59,7 @@ QString chainLines(const node::Node& node) {
 }
 
 QString walletLine(const node::Node& node) {
-    const auto wallet = node.walletStatus();
+    const auto wallet = node.wallet().status();
     if (!wallet->isOpen) return QStringLiteral("No wallet is open\n");
     return QStringLiteral("A wallet is open, %1, at block %2, with %3 transactions\n")
         .arg(!wallet->encrypted ? QStringLiteral("not encrypted")

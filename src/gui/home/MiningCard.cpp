@@ -28,12 +28,12 @@ MiningCard::MiningCard(node::Node& node, QWidget* parent) : Card(tr("Mining"), p
     body()->addStretch(1);
     body()->addWidget(m_today);
     connect(m_switch, &QAbstractButton::clicked, this,
-            [this](bool on) { m_node.setMining({.enabled = on, .threads = {}, .mode = {}}); });
+            [this](bool on) { m_node.mining().change({.enabled = on, .threads = {}, .mode = {}}); });
     setToday(0, 0);
 }
 
 void MiningCard::render() {
-    const auto status = m_node.miningStatus();
+    const auto status = m_node.mining().status();
     m_switch->setChecked(status->enabled);
     const double rate = status->working ? status->statistics.hashesPerSecond : 0;
     if (!status->enabled && !status->working) return renderIdle();
@@ -43,9 +43,9 @@ void MiningCard::render() {
     if (!status->working) return m_often->setSentence(miningPauseWords(status->pause).toHtmlEscaped());
     if (status->expectedSeconds <= 0) return m_often->setSentence(tr("Warming up…"));
     const QString every = format().duration(status->expectedSeconds);
-    const double network = m_node.chainStatus()->networkHashRate;
+    const double network = m_node.chain().status()->networkHashRate;
     const double mean = status->meanHashesPerSecond;
-    const bool alone = m_node.peers()->empty() || network <= 0;
+    const bool alone = m_node.peers().list()->empty() || network <= 0;
     m_often->setSentence(
         alone ? tr("A block about every <b>%1</b>").arg(every)
               : tr("A block about every <b>%1</b>; %2 of the network")
@@ -54,8 +54,8 @@ void MiningCard::render() {
 
 void MiningCard::renderIdle() {
     m_rate->setFigure(tr("Off"));
-    const auto best = m_node.miningStatus()->bestHashesPerSecond;
-    const std::int32_t next = m_node.chainStatus()->tip.height + 1;
+    const auto best = m_node.mining().status()->bestHashesPerSecond;
+    const std::int32_t next = m_node.chain().status()->tip.height + 1;
     const primitives::Amount reward = consensus::subsidyAt(next, m_node.params().rules());
     if (reward.satoshi() == 0)
         return m_often->setSentence(

@@ -62,8 +62,8 @@ PeersCard::PeersCard(node::Node& node, Navigator& navigator, QWidget* parent)
 }
 
 void PeersCard::render() {
-    const auto peers = m_node.peers();
-    const SyncState state = judgeSync(*peers, *m_node.chainStatus());
+    const auto peers = m_node.peers().list();
+    const SyncState state = judgeSync(*peers, *m_node.chain().status());
     m_state->setSentence(
         QStringLiteral("<%1>%2.</%1> %3").arg(markFor(state.look), state.words, state.sentence));
     QVector<QStringList> rows;

@@ -10,8 +10,9 @@ QFuture<std::optional<WalletGlance>> askWalletGlance(node::Node& node, std::shar
                                                      int payments) {
     const std::int64_t midnight = QDateTime::currentDateTime().date().startOfDay().toSecsSinceEpoch();
     const std::int64_t now = node.clock().now();
-    return node.withWallet([payments, midnight, now, digest = std::move(digest),
-                            addresses = node.params().addresses](wallet::Wallet& wallet, std::int32_t) {
+    return node.wallet().ask([payments, midnight, now, digest = std::move(digest),
+                              addresses = node.params().addresses](const wallet::Wallet& wallet,
+                                                                   std::int32_t) {
         WalletGlance glance;
         for (const wallet::WalletTransaction& entry : wallet.history(0, static_cast<std::size_t>(payments)))
             glance.payments.push_back(activityRowOf(wallet, entry, addresses));

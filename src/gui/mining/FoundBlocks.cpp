@@ -76,13 +76,13 @@ void FoundBlocksModel::renew(int size, bool anew) {
 }
 
 void FoundBlocksModel::ask(int page, int first, int count, quint64 ticket) {
-    const auto read = [first, count](wallet::Wallet& wallet, std::int32_t) {
+    const auto read = [first, count](const wallet::Wallet& wallet, std::int32_t) {
         return readFound(wallet, first, count);
     };
     const auto give = [this, page, ticket](std::optional<std::vector<FoundBlock>> rows) {
         answer(page, ticket, rows ? std::move(*rows) : std::vector<FoundBlock>());
     };
-    node::onResult(m_node.withWallet(read), this, give, [give] { give(std::nullopt); });
+    node::onResult(m_node.wallet().ask(read), this, give, [give] { give(std::nullopt); });
 }
 
 void FoundBlocksModel::setChain(std::int32_t height, std::int32_t maturity) {

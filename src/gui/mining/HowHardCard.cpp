@@ -40,7 +40,7 @@ HowHardCard::HowHardCard(node::Node& node, QWidget* parent) : Card(tr("How hard"
 }
 
 QString HowHardCard::sentence() const {
-    const auto chain = m_node.chainStatus();
+    const auto chain = m_node.chain().status();
     const consensus::Rules& rules = m_node.params().rules();
     if (chain->nextAdjustmentHeight == 0 || m_node.params().isRegtest)
         return tr("The difficulty of this network never changes.");
@@ -63,8 +63,8 @@ QString HowHardCard::sentence() const {
 }
 
 void HowHardCard::render() {
-    const auto chain = m_node.chainStatus();
-    const auto status = m_node.miningStatus();
+    const auto chain = m_node.chain().status();
+    const auto status = m_node.mining().status();
     const int interval = std::max(1, m_node.params().rules().difficultyAdjustmentInterval);
     const int next = chain->nextAdjustmentHeight;
     const bool adjusts = next > 0 && !m_node.params().isRegtest;

@@ -94,16 +94,16 @@ void LimitsCard::change(const char* setting, int value) {
     (void)m_node.changeSetting(key, isSwitch
                                         ? QString(value != 0 ? QStringLiteral("on") : QStringLiteral("off"))
                                         : QString::number(value));
-    node::Node::MiningRequest request;
+    node::MiningRequest request;
     if (key == QLatin1String(kThreads)) request.threads = value;
     if (key == QLatin1String(kPercent)) request.percent = value;
     if (isSwitch) request.pauseOnBattery = value != 0;
     if (key == QLatin1String(kIdle)) request.idleMinutes = value;
-    m_node.setMining(request);
+    m_node.mining().change(request);
 }
 
 void LimitsCard::render() {
-    const auto status = m_node.miningStatus();
+    const auto status = m_node.mining().status();
     const QSignalBlocker quiet(m_threads); // what is shown is nobody's wish
     const int most = std::max({1, status->availableThreads, status->threads});
     // Only what differs: the same again would ask for a new layout, and take what is being typed away.

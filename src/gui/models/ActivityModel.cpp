@@ -34,8 +34,8 @@ ActivityModel::Lines ActivityModel::freshLines() const {
 }
 
 void ActivityModel::renew() {
-    const auto status = m_node.walletStatus();
-    const std::int32_t height = m_node.chainStatus()->tip.height;
+    const auto status = m_node.wallet().status();
+    const std::int32_t height = m_node.chain().status()->tip.height;
     const bool moved = std::exchange(m_height, height) != height;
     // A wallet that is opened anew counts from the beginning.
     const bool sameWallet = status->name == m_wallet && status->historyRevision >= m_historyRevision;
@@ -82,20 +82,20 @@ void ActivityModel::follow() {
         renewPages();
         if (std::exchange(m_followAgain, false)) follow();
     };
-    node::onResult(m_node.withWallet([lines = m_lines](wallet::Wallet& wallet, std::int32_t) {
+    node::onResult(m_node.wallet().ask([lines = m_lines](const wallet::Wallet& wallet, std::int32_t) {
         return lines->follow(wallet);
     }),
                    this, answered, [answered] { answered(std::nullopt); });
 }
 
 void ActivityModel::ask(int page, int first, int count, quint64 ticket) {
-    const auto read = [lines = m_lines, first, count](wallet::Wallet& wallet, std::int32_t) {
+    const auto read = [lines = m_lines, first, count](const wallet::Wallet& wallet, std::int32_t) {
         return lines->rows(wallet, first, count);
     };
     const auto give = [this, page, ticket](std::optional<std::vector<ActivityRow>> rows) {
         answer(page, ticket, rows ? std::move(*rows) : std::vector<ActivityRow>());
     };
-    node::onResult(m_node.withWallet(read), this, give, [give] { give(std::nullopt); });
+    node::onResult(m_node.wallet().ask(read), this, give, [give] { give(std::nullopt); });
 }
 
 int ActivityModel::columnCount(const QModelIndex& parent) const {
@@ -104,7 +104,7 @@ int ActivityModel::columnCount(const QModelIndex& parent) const {
 
 Certainty ActivityModel::stateOf(const ActivityRow& row) const {
     const CertaintyRules rules{
-        m_node.chainStatus()->tip.height, m_node.params().rules().coinbaseMaturity,
+        m_node.chain().status()->tip.height, m_node.params().rules().coinbaseMaturity,
         static_cast<int>(m_node.settings().number(QStringLiteral("confirmation_blocks")))};
     return certaintyOf(row.state, row.isCoinbase, row.height, rules);
 }
@@ -185,13 +185,10 @@ bool ActivityModel::setData(const QModelIndex& index, const QVariant& value, int
     if (role != Qt::EditRole || index.column() != Note || !line) return false;
     const QString note = value.toString().trimmed();
     if (note == line->note) return true;
-    const auto write = [txid = line->txid, text = note.toStdString()](wallet::Wallet& wallet, std::int32_t) {
-        return wallet.setNote(txid, text).has_value();
-    };
     node::onResult(
-        m_node.withWallet(write, true), this,
-        [this](std::optional<bool> written) {
-            if (!written.value_or(false)) emit noteRefused();
+        m_node.wallet().setNote(line->txid, note.toStdString()), this,
+        [this](const std::optional<Result<void, wallet::WalletFailure>>& written) {
+            if (!written || !*written) emit noteRefused();
             renewPages();
         },
         [this] { emit noteRefused(); });
@@ -225,10 +222,11 @@ Qt::ItemFlags ActivityModel::flags(const QModelIndex& index) const {
 }
 
 void ActivityModel::exportCsv(const QString& path) {
-    const auto write = [path, addresses = m_node.params().addresses](wallet::Wallet& wallet, std::int32_t) {
+    const auto write = [path, addresses = m_node.params().addresses](const wallet::Wallet& wallet,
+                                                                     std::int32_t) {
         return writeActivityCsv(wallet, path, addresses);
     };
-    node::onResult(m_node.withWallet(write), this, [this, path](std::optional<bool> written) {
+    node::onResult(m_node.wallet().ask(write), this, [this, path](std::optional<bool> written) {
         emit exported(written.value_or(false), path);
     });
 }

@@ -16,10 +16,10 @@ AddressModel::AddressModel(node::Node& node, wallet::AddressGroup group, QObject
 
 void AddressModel::renew() {
     const quint64 question = ++m_question;
-    const auto count = [group = m_group](wallet::Wallet& wallet, std::int32_t) {
+    const auto count = [group = m_group](const wallet::Wallet& wallet, std::int32_t) {
         return static_cast<int>(wallet.addressCount(group));
     };
-    node::onResult(m_node.withWallet(count), this, [this, question](std::optional<int> size) {
+    node::onResult(m_node.wallet().ask(count), this, [this, question](std::optional<int> size) {
         if (question != m_question) return;
         const int now = size.value_or(0);
         if (std::exchange(m_anew, false))
@@ -38,7 +38,7 @@ void AddressModel::startAnew() {
 }
 
 void AddressModel::ask(int page, int first, int count, quint64 ticket) {
-    const auto read = [group = m_group, first, count](wallet::Wallet& wallet, std::int32_t) {
+    const auto read = [group = m_group, first, count](const wallet::Wallet& wallet, std::int32_t) {
         std::vector<AddressRow> rows;
         const auto size = static_cast<int>(wallet.addressCount(group));
         const int last = std::min(first + count, size);
@@ -56,7 +56,7 @@ void AddressModel::ask(int page, int first, int count, quint64 ticket) {
     const auto give = [this, page, ticket](std::optional<std::vector<AddressRow>> rows) {
         answer(page, ticket, rows ? std::move(*rows) : std::vector<AddressRow>());
     };
-    node::onResult(m_node.withWallet(read), this, give, [give] { give(std::nullopt); });
+    node::onResult(m_node.wallet().ask(read), this, give, [give] { give(std::nullopt); });
 }
 
 int AddressModel::columnCount(const QModelIndex& parent) const {
@@ -112,14 +112,10 @@ bool AddressModel::setData(const QModelIndex& index, const QVariant& value, int 
     if (role != Qt::EditRole || index.column() != Label || !line) return false;
     const QString label = value.toString().trimmed();
     if (label == line->label) return true;
-    const auto write = [address = line->address.toStdString(),
-                        text = label.toStdString()](wallet::Wallet& wallet, std::int32_t) {
-        return wallet.setAddressLabel(address, text).has_value();
-    };
     node::onResult(
-        m_node.withWallet(write, true), this,
-        [this](std::optional<bool> written) {
-            if (!written.value_or(false)) emit labelRefused();
+        m_node.wallet().setAddressLabel(line->address.toStdString(), label.toStdString()), this,
+        [this](const std::optional<Result<void, wallet::WalletFailure>>& written) {
+            if (!written || !*written) emit labelRefused();
             renew();
         },
         [this] { emit labelRefused(); });

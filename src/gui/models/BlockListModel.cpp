@@ -39,7 +39,7 @@ void BlockListModel::follow(const chain::TipInfo& tip) {
         applyTip(tip, sameBranch);
         if (const auto next = std::exchange(m_next, std::nullopt)) follow(*next);
     };
-    node::onResult(m_node.query([old](explorer::ExplorerQueries& queries) {
+    node::onResult(m_node.chain().query([old](explorer::ExplorerQueries& queries) {
         const auto rows = queries.blocks(old.height, 1);
         return rows && !rows->empty() && rows->front().hash == old.hash;
     }),
@@ -63,7 +63,7 @@ void BlockListModel::renewTimes(int firstRow, int lastRow) {
 }
 
 void BlockListModel::renewOwners() {
-    const auto own = m_node.ownScripts();
+    const auto own = m_node.wallet().ownScripts();
     if (own == m_own) return;
     m_own = own;
     visitRows(By, By, [&](BlockListRow& row) {
@@ -89,10 +89,11 @@ void BlockListModel::ask(int page, int first, int count, quint64 ticket) {
             if (block->height >= first) rows.push_back(made(*block));
         answer(page, ticket, std::move(rows)); // none: the disk failed, or the chain has just become shorter
     };
-    node::onResult(m_node.query([highest = first + count - 1, count](explorer::ExplorerQueries& queries) {
-        return queries.blocks(highest, count).value_or(std::vector<explorer::BlockRow>());
-    }),
-                   this, give, [give] { give({}); });
+    node::onResult(
+        m_node.chain().query([highest = first + count - 1, count](explorer::ExplorerQueries& queries) {
+            return queries.blocks(highest, count).value_or(std::vector<explorer::BlockRow>());
+        }),
+        this, give, [give] { give({}); });
 }
 
 BlockListRow BlockListModel::made(const explorer::BlockRow& block) const {
@@ -113,7 +114,7 @@ BlockListRow BlockListModel::made(const explorer::BlockRow& block) const {
         row.by = tr("unknown");
     row.payments = Format::count(std::max(block.transactionCount - 1, 0));
     row.size = Format::size(block.sizeBytes);
-    const auto own = m_node.ownScripts();
+    const auto own = m_node.wallet().ownScripts();
     row.own = own && own->contains(block.minerScript);
     return row;
 }

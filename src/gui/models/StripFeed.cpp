@@ -137,7 +137,7 @@ StripBlock StripFeed::blockOf(const explorer::BlockRow& row) const {
         block.lines = {tr("where it began"), format().day(row.time)};
     else
         block.lines = {paymentsText(payments), format().ago(row.time)};
-    block.own = m_node.ownScripts()->contains(row.minerScript);
+    block.own = m_node.wallet().ownScripts()->contains(row.minerScript);
     if (block.own)
         block.owner = tr("you");
     else if (row.height > 0)
@@ -164,9 +164,9 @@ void StripFeed::render() {
 }
 
 QString StripFeed::whenNext() const {
-    const auto mining = m_node.miningStatus();
-    const auto chain = m_node.chainStatus();
-    const auto peers = m_node.peers();
+    const auto mining = m_node.mining().status();
+    const auto chain = m_node.chain().status();
+    const auto peers = m_node.peers().list();
     const double own = mining->meanHashesPerSecond;
     const bool others =
         std::ranges::any_of(*peers, [](const net::PeerInfo& peer) { return peer.height >= 0; });
@@ -176,7 +176,7 @@ QString StripFeed::whenNext() const {
 }
 
 void StripFeed::renderNext() {
-    const auto mempool = m_node.mempool();
+    const auto mempool = m_node.chain().mempool();
     if (mempool->sequence != m_seenSequence) {
         m_seenSequence = mempool->sequence;
         m_nextCells.clear();

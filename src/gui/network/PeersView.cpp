@@ -122,9 +122,9 @@ QWidget* PeersView::buildReach() {
 }
 
 void PeersView::refresh() {
-    const auto peers = m_node.peers();
+    const auto peers = m_node.peers().list();
     m_model->setPeers(peers);
-    m_graph->setPeers(peers, m_node.chainStatus()->tip.height);
+    m_graph->setPeers(peers, m_node.chain().status()->tip.height);
     m_graphTwin->setVisible(!peers->empty());
     m_graphTwin->toggle()->setVisible(!peers->empty());
     m_alone->setVisible(peers->empty());
@@ -144,14 +144,14 @@ void PeersView::showSelection() {
 }
 
 void PeersView::showReach() {
-    const auto peers = m_node.peers();
+    const auto peers = m_node.peers().list();
     qint64 in = 0;
     qint64 out = 0;
     for (const net::PeerInfo& peer : *peers) {
         in += peer.bytesIn;
         out += peer.bytesOut;
     }
-    m_facts->setFact(tr("Connected"), Format::count(judgeSync(*peers, *m_node.chainStatus()).connected));
+    m_facts->setFact(tr("Connected"), Format::count(judgeSync(*peers, *m_node.chain().status()).connected));
     m_facts->setFact(tr("Received, sent"), Format::size(in) + QStringLiteral(" · ") + Format::size(out));
     m_facts->setFact(tr("Known addresses"), Format::count(static_cast<qint64>(peers->size())));
 }
@@ -168,7 +168,7 @@ void PeersView::askPeer() {
     connect(dialog, &FormDialog::submitted, this, [this, dialog, address] {
         const QString text = address->text().trimmed();
         if (text.isEmpty()) return dialog->showProblem(tr("Enter an address, such as 192.168.1.20:5001."));
-        dialog->await(m_node.addPeer(text), tr("Connecting…"),
+        dialog->await(m_node.peers().add(text), tr("Connecting…"),
                       [this, dialog, text](const Result<quint64, QString>& added) {
                           if (!added) return dialog->showProblem(added.error());
                           m_navigator.showNotice(tr("Dialling %1.").arg(text));
@@ -181,7 +181,7 @@ void PeersView::askPeer() {
 void PeersView::removeCurrent() {
     const net::PeerInfo* peer = m_model->peer(m_table->currentIndex().row());
     if (!peer) return;
-    m_node.removePeer(peer->id);
+    m_node.peers().remove(peer->id);
     m_navigator.showNotice(tr("%1 was removed.").arg(peer->address));
 }
 
@@ -194,7 +194,7 @@ void PeersView::askBan() {
         tr("Ban for a day"), this);
     dialog->acceptButton()->setKind(Button::Kind::Danger);
     connect(dialog, &FormDialog::submitted, this, [this, dialog, id = peer->id] {
-        m_node.banPeer(id, kBanSeconds);
+        m_node.peers().ban(id, kBanSeconds);
         dialog->accept();
     });
     dialog->open();

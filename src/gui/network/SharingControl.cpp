@@ -121,11 +121,11 @@ void SharingControl::setPlain(bool plain) {
 }
 
 bool SharingControl::isOn() const {
-    return !m_node.apiEndpoints().peer.isEmpty();
+    return !m_node.api().endpoints().peer.isEmpty();
 }
 
 quint16 SharingControl::port() const {
-    return static_cast<quint16>(std::max(QUrl(m_node.apiEndpoints().peer).port(), 0));
+    return static_cast<quint16>(std::max(QUrl(m_node.api().endpoints().peer).port(), 0));
 }
 
 // --- what is done
@@ -179,7 +179,7 @@ void SharingControl::openFirewall() {
 // --- what is shown
 
 void SharingControl::refresh() {
-    const node::ApiEndpoints endpoints = m_node.apiEndpoints();
+    const node::ApiEndpoints endpoints = m_node.api().endpoints();
     if (!m_busy && !m_problem) m_problem = endpoints.peerProblem;
     if (!endpoints.peer.isEmpty() && !endpoints.peerProblem && m_problem &&
         m_problem->port == QUrl(endpoints.peer).port())
@@ -211,7 +211,7 @@ void SharingControl::showPlace(const QString& url) {
 
 void SharingControl::showVisitors() {
     if (m_visitors->isHidden() == isOn()) m_visitors->setVisible(isOn());
-    const int visitors = visitorsOf(*m_node.peers());
+    const int visitors = visitorsOf(*m_node.peers().list());
     m_visitors->setSentence(visitors == 0
                                 ? tr("Nobody has come yet.")
                                 : tr("<good>%n computer(s)</good> reached you.", nullptr, visitors));
@@ -245,7 +245,7 @@ SharingControl::Trouble SharingControl::portTrouble() const {
 
 /// A firewall may turn others away as long as nobody has come.
 SharingControl::Trouble SharingControl::firewallTrouble() const {
-    const bool waits = isOn() && m_firewall && visitorsOf(*m_node.peers()) == 0;
+    const bool waits = isOn() && m_firewall && visitorsOf(*m_node.peers().list()) == 0;
     if (!waits || m_firewallOpened) return {m_firewallAnswer};
     const bool canAsk = !QStandardPaths::findExecutable(QStringLiteral("pkexec")).isEmpty();
     return {m_firewallAnswer.isEmpty() ? tr("A firewall (%1) guards this computer and may turn others away. "

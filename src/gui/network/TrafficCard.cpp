@@ -48,7 +48,7 @@ TrafficCard::TrafficCard(node::Node& node, QWidget* parent)
 
 void TrafficCard::sample() {
     Sample now{m_node.clock().steadyMs()};
-    const auto peers = m_node.peers();
+    const auto peers = m_node.peers().list();
     for (const net::PeerInfo& peer : *peers) {
         now.in += peer.bytesIn;
         now.out += peer.bytesOut;

@@ -117,7 +117,7 @@ void ActivityView::nameEmptyState() {
 
 void ActivityView::refresh() {
     m_model->renew();
-    m_export->setEnabled(m_node.walletStatus()->historySize > 0);
+    m_export->setEnabled(m_node.wallet().status()->historySize > 0);
 }
 
 void ActivityView::openRow(int row) {
@@ -130,7 +130,7 @@ void ActivityView::askExportPath() {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(m_node.walletStatus()->name + QStringLiteral(".csv"));
+    dialog->selectFile(m_node.wallet().status()->name + QStringLiteral(".csv"));
     connect(dialog, &QFileDialog::fileSelected, this,
             [this](const QString& path) { m_model->exportCsv(path); });
     dialog->open();

@@ -48,7 +48,7 @@ CoinsDialog::CoinsDialog(node::Node& node, std::vector<primitives::OutPoint> cho
         emit this->chosen(coins, sum);
         accept();
     });
-    const auto read = [maturity = node.params().rules().coinbaseMaturity](wallet::Wallet& wallet,
+    const auto read = [maturity = node.params().rules().coinbaseMaturity](const wallet::Wallet& wallet,
                                                                           std::int32_t height) {
         auto coins = wallet.coins();
         std::erase_if(coins, [&](const wallet::WalletCoin& coin) { return !mayPay(coin, height, maturity); });
@@ -56,7 +56,7 @@ CoinsDialog::CoinsDialog(node::Node& node, std::vector<primitives::OutPoint> cho
                           [](const wallet::WalletCoin& coin) { return coin.output.value.satoshi(); });
         return coins;
     };
-    node::onResult(node.withWallet(read), this,
+    node::onResult(node.wallet().ask(read), this,
                    [this](const std::optional<std::vector<wallet::WalletCoin>>& coins) {
                        if (coins) show(*coins);
                    });

@@ -161,7 +161,7 @@ void DraftCard::renew() {
     m_sentence->setSentence(m_text);
     const primitives::Amount whole = sumOf(m_draft->inputs);
     m_flow->setEnds(inputEnds(m_node, *m_draft, whole), outputEnds(m_node, *m_draft, whole));
-    const auto status = m_node.walletStatus();
+    const auto status = m_node.wallet().status();
     const int used = static_cast<int>(m_draft->inputs.size());
     m_coins->setSentence(tr("Uses %n of your coins", nullptr, used) +
                          tr(" (you have %1).").arg(Format::count(status->balance.coinCount)) +

@@ -8,16 +8,20 @@ namespace gui {
 
 namespace {
 
-enum class PassphraseOutcome { Changed, WrongPassphrase, NotWritten };
-
 QString titleFor(const node::Node& node) {
-    return node.walletStatus()->encrypted ? PassphraseDialog::tr("Change the passphrase")
-                                          : PassphraseDialog::tr("Encrypt the wallet");
+    return node.wallet().status()->encrypted ? PassphraseDialog::tr("Change the passphrase")
+                                             : PassphraseDialog::tr("Encrypt the wallet");
 }
 
-QString passphraseProblem(std::optional<PassphraseOutcome> outcome) {
+using PassphraseOutcome = std::optional<Result<void, wallet::WalletFailure>>;
+
+bool isChanged(const PassphraseOutcome& outcome) {
+    return outcome && outcome->has_value();
+}
+
+QString passphraseProblem(const PassphraseOutcome& outcome) {
     if (!outcome) return PassphraseDialog::tr("No wallet is open.");
-    return outcome == PassphraseOutcome::WrongPassphrase
+    return outcome->error().error == wallet::WalletError::WrongPassphrase
                ? PassphraseDialog::tr(
                      "The present passphrase is another one. Nothing was changed; try again.")
                : PassphraseDialog::tr(
@@ -31,10 +35,10 @@ PassphraseDialog::PassphraseDialog(node::Node& node, QWidget* parent)
                  tr("Whoever has the file can spend nothing without the passphrase. It cannot be found "
                     "again: only your words "
                     "restore a wallet whose passphrase is lost."),
-                 node.walletStatus()->encrypted ? tr("Change") : tr("Encrypt"), parent),
+                 node.wallet().status()->encrypted ? tr("Change") : tr("Encrypt"), parent),
       m_node(node), m_ui(std::make_unique<Ui::PassphraseDialog>()) {
     addForm(*m_ui);
-    const bool hasOld = node.walletStatus()->encrypted;
+    const bool hasOld = node.wallet().status()->encrypted;
     m_ui->oldLabel->setVisible(hasOld);
     m_ui->oldEdit->setVisible(hasOld);
     (hasOld ? m_ui->oldEdit : m_ui->freshEdit)->setFocus();
@@ -48,22 +52,15 @@ void PassphraseDialog::change() {
     if (m_ui->freshEdit->text() != m_ui->againEdit->text())
         return showProblem(tr("The two new passphrases differ. Type them again."));
     m_ui->againEdit->clear();
-    const auto task = [old = takeSecret(m_ui->oldEdit),
-                       fresh = takeSecret(m_ui->freshEdit)](wallet::Wallet& wallet, std::int32_t) {
-        const auto ok = wallet.changePassphrase(old, fresh);
-        if (ok) return PassphraseOutcome::Changed;
-        return ok.error().error == wallet::WalletError::WrongPassphrase ? PassphraseOutcome::WrongPassphrase
-                                                                        : PassphraseOutcome::NotWritten;
-    };
     await(
-        m_node.withWallet(task, true), tr("Encrypting…"),
-        [this](std::optional<PassphraseOutcome> outcome) {
-            if (outcome == PassphraseOutcome::Changed) return accept();
+        m_node.wallet().changePassphrase(takeSecret(m_ui->oldEdit), takeSecret(m_ui->freshEdit)),
+        tr("Encrypting…"),
+        [this](const PassphraseOutcome& outcome) {
+            if (isChanged(outcome)) return accept();
             showProblem(passphraseProblem(outcome));
         },
-        [](const std::optional<PassphraseOutcome>& outcome) {
-            return outcome == PassphraseOutcome::Changed ? tr("The wallet has its new passphrase.")
-                                                         : passphraseProblem(outcome);
+        [](const PassphraseOutcome& outcome) {
+            return isChanged(outcome) ? tr("The wallet has its new passphrase.") : passphraseProblem(outcome);
         });
 }
 

@@ -20,27 +20,6 @@
 
 namespace gui {
 
-namespace {
-
-struct FreshAddress {
-    QString text;
-    QString label;
-    QString problem;
-    quint64 revision = 0; ///< of the addresses: asking may have made one
-};
-
-/// The pinned one as long as nobody has paid to it, else the one that the wallet would give.
-FreshAddress freshAddress(wallet::Wallet& wallet, const std::optional<util::Bytes>& pinned) {
-    const auto kept = pinned ? wallet.addressOf(*pinned) : std::nullopt;
-    if (kept && !kept->used)
-        return {QString::fromStdString(kept->address), QString::fromStdString(kept->label), {}, 0};
-    const auto current = wallet.currentReceiveAddress();
-    if (!current) return {{}, {}, QString::fromStdString(current.error().detail), 0};
-    return {QString::fromStdString(current->address), {}, {}, 0};
-}
-
-} // namespace
-
 ReceiveView::ReceiveView(node::Node& node, Navigator& navigator, QWidget* parent)
     : QWidget(parent), m_node(node), m_navigator(navigator), m_ui(std::make_unique<Ui::ReceiveView>()),
       m_new(new Button(tr("New address"))),
@@ -121,7 +100,7 @@ QString ReceiveView::address() const {
 }
 
 void ReceiveView::refresh() {
-    const auto status = m_node.walletStatus();
+    const auto status = m_node.wallet().status();
     m_new->setEnabled(status->isOpen);
     const bool sameWallet = status->name == m_wallet && status->addressRevision >= m_revision;
     if (sameWallet && status->addressRevision == m_revision && m_revision != 0) return;
@@ -137,19 +116,31 @@ void ReceiveView::askAddress() {
     std::optional<util::Bytes> pinned;
     if (const auto script = script::scriptFromAddress(m_pinned.toStdString(), m_node.params().addresses))
         pinned = *script;
-    const auto read = [pinned](wallet::Wallet& wallet, std::int32_t) {
-        FreshAddress fresh = freshAddress(wallet, pinned);
-        fresh.revision = wallet.addressRevision();
-        return fresh;
+    // The pinned one as long as nobody has paid to it, else the one that the wallet would give.
+    const auto read = [pinned](const wallet::Wallet& wallet, std::int32_t) {
+        const auto kept = pinned ? wallet.addressOf(*pinned) : std::nullopt;
+        return kept && !kept->used ? kept : std::nullopt;
     };
-    node::onResult(m_node.withWallet(read), this, [this, question](const std::optional<FreshAddress>& got) {
-        if (!got || question != m_question) return;
-        showAddress(got->text, got->label);
-        if (std::exchange(m_revision, got->revision) != got->revision) m_given->renew();
-        if (!got->problem.isEmpty())
-            m_ui->hintLabel->setSentence(
-                tr("No address could be made: %1").arg(got->problem.toHtmlEscaped()));
+    using Kept = std::optional<std::optional<wallet::WalletAddress>>;
+    node::onResult(m_node.wallet().ask(read), this, [this, question](const Kept& kept) {
+        if (!kept || question != m_question) return;
+        if (*kept) return takeAddress(**kept, QString::fromStdString((*kept)->label));
+        askCurrentAddress(question);
     });
+}
+
+void ReceiveView::askCurrentAddress(quint64 question) {
+    using Made = std::optional<Result<wallet::WalletAddress, wallet::WalletFailure>>;
+    node::onResult(m_node.wallet().currentReceiveAddress(), this, [this, question](const Made& made) {
+        if (!made || question != m_question) return;
+        if (*made) return takeAddress(**made, {});
+        showAddress({}, {});
+        m_ui->hintLabel->setSentence(tr("No address could be made: the wallet file cannot be written."));
+    });
+}
+
+void ReceiveView::takeAddress(const wallet::WalletAddress& address, const QString& label) {
+    showAddress(QString::fromStdString(address.address), label);
 }
 
 void ReceiveView::showAddress(const QString& address, const QString& label) {
@@ -198,14 +189,11 @@ void ReceiveView::askNewAddress() {
 }
 
 void ReceiveView::makeAddress(const QString& label) {
-    const auto make = [text = label.toStdString()](wallet::Wallet& wallet, std::int32_t) {
-        const auto made = wallet.newReceiveAddress(text);
-        return made ? QString::fromStdString(made->address) : QString();
-    };
-    node::onResult(m_node.withWallet(make, true), this, [this](const std::optional<QString>& made) {
-        if (!made || made->isEmpty())
+    using Made = std::optional<Result<wallet::WalletAddress, wallet::WalletFailure>>;
+    node::onResult(m_node.wallet().newReceiveAddress(label.toStdString()), this, [this](const Made& made) {
+        if (!made || !*made)
             return m_navigator.showNotice(tr("No address could be made: the wallet file cannot be written."));
-        m_pinned = *made;
+        m_pinned = QString::fromStdString((*made)->address);
         askAddress();
     });
 }

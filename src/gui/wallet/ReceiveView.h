@@ -1,5 +1,7 @@
 #pragma once
 
+#include "wallet/WalletTypes.h"
+
 #include <QString>
 #include <QWidget>
 
@@ -37,6 +39,8 @@ private:
     void fitListCard();
     void showAddress(const QString& address, const QString& label);
     void askAddress();
+    void askCurrentAddress(quint64 question);
+    void takeAddress(const wallet::WalletAddress& address, const QString& label);
     void noteSize();
     void showGroup();
     [[nodiscard]] AddressModel* shownModel() const;

@@ -35,7 +35,7 @@ void ReviewDialog::showDraft(std::shared_ptr<const wallet::PaymentDraft> draft) 
 }
 
 void ReviewDialog::send() {
-    if (!m_node.walletStatus()->locked) return pay();
+    if (!m_node.wallet().status()->locked) return pay();
     auto* unlock = new UnlockDialog(m_node, this);
     connect(unlock, &QDialog::accepted, this, &ReviewDialog::pay);
     unlock->open();
@@ -43,7 +43,7 @@ void ReviewDialog::send() {
 
 void ReviewDialog::pay() {
     await(
-        m_node.commitPayment(*m_draft, m_note), tr("Sending…"),
+        m_node.wallet().commit(*m_draft, m_note), tr("Sending…"),
         [this](const Result<node::SentPayment, node::PayFailure>& outcome) {
             if (outcome) {
                 emit sent(outcome->transaction->txid());
@@ -59,7 +59,7 @@ void ReviewDialog::pay() {
 
 /// Nothing was sent. The same request on the coins of now, for a new look and a new yes.
 void ReviewDialog::lookAgain() {
-    await(m_node.draftPayment(m_request), tr("Looking again…"),
+    await(m_node.wallet().draft(m_request), tr("Looking again…"),
           [this](const Result<wallet::PaymentDraft, node::PayFailure>& draft) {
               if (!draft) return showProblem(errorText(draft.error()));
               showDraft(std::make_shared<const wallet::PaymentDraft>(*draft));

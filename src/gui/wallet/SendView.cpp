@@ -120,7 +120,7 @@ void SendView::removeRow(PaymentRow* row) {
 }
 
 void SendView::fillEverything() {
-    primitives::Amount left = m_coins.empty() ? m_node.walletStatus()->balance.spendable : m_coinSum;
+    primitives::Amount left = m_coins.empty() ? m_node.wallet().status()->balance.spendable : m_coinSum;
     PaymentRow* taker = nullptr;
     for (PaymentRow* row : m_rows) {
         if (row->takesEverything())
@@ -140,7 +140,7 @@ void SendView::startWith(const QString& text) {
 }
 
 void SendView::refresh() {
-    const auto status = m_node.walletStatus();
+    const auto status = m_node.wallet().status();
     const primitives::Amount spendable = status->balance.spendable;
     const primitives::Amount immature = status->balance.immature;
     QString sentence = tr("You can spend <b>%1</b>.").arg(format().withUnit(spendable));
@@ -148,7 +148,7 @@ void SendView::refresh() {
         sentence +=
             QLatin1Char(' ') + tr("<work>%1</work> is still maturing.").arg(format().withUnit(immature));
     m_ui->availableLabel->setSentence(sentence);
-    m_ui->feeCard->setQueue(*m_node.mempool(), m_node.params().rules());
+    m_ui->feeCard->setQueue(*m_node.chain().mempool(), m_node.params().rules());
     askLastBlock();
     if (status->revision != m_revision) {
         m_revision = status->revision;
@@ -161,7 +161,7 @@ void SendView::refresh() {
 void SendView::askSoon() {
     ++m_question; // an answer on its way no longer counts
     fillEverything();
-    m_ui->feeCard->setQueue(*m_node.mempool(), m_node.params().rules());
+    m_ui->feeCard->setQueue(*m_node.chain().mempool(), m_node.params().rules());
     m_card->reviewButton()->setEnabled(false);
     m_wait->start();
 }
@@ -198,12 +198,12 @@ QString SendView::missing() const {
 void SendView::askDraft() {
     const quint64 question = ++m_question;
     const auto wanted = request();
-    if (!m_node.walletStatus()->isOpen || !wanted) {
+    if (!m_node.wallet().status()->isOpen || !wanted) {
         takeDraft(nullptr);
         return;
     }
     node::onResult(
-        m_node.draftPayment(*wanted), this,
+        m_node.wallet().draft(*wanted), this,
         [this, question, request = *wanted](const Result<wallet::PaymentDraft, node::PayFailure>& answer) {
             if (question != m_question) return;
             if (answer)
@@ -261,7 +261,7 @@ void SendView::askLastBlock() {
         [this](const auto& rows) {
             if (!rows || rows->empty()) return;
             m_ui->feeCard->setLastBlock(rows->front());
-            m_ui->feeCard->setQueue(*m_node.mempool(), m_node.params().rules());
+            m_ui->feeCard->setQueue(*m_node.chain().mempool(), m_node.params().rules());
         });
 }
 

@@ -94,7 +94,7 @@ void WalletPage::showTab(int tab) {
 
 void WalletPage::refresh() {
     renewHead();
-    if (!m_node.walletStatus()->isOpen) return;
+    if (!m_node.wallet().status()->isOpen) return;
     if (m_tab == Activity) m_activity->refresh();
     if (m_tab == Send) m_send->refresh();
     if (m_tab == Receive) m_receive->refresh();
@@ -107,7 +107,7 @@ QWidget* WalletPage::viewOf(int tab) {
 }
 
 void WalletPage::renewHead() {
-    const auto status = m_node.walletStatus();
+    const auto status = m_node.wallet().status();
     m_stack->setCurrentView(status->isOpen ? viewOf(m_tab) : m_none.get());
     header()->tabs()->setVisible(status->isOpen);
     m_another->setVisible(status->isOpen && m_tab == Send);
@@ -125,7 +125,7 @@ void WalletPage::renewHead() {
 }
 
 void WalletPage::fillMenu() {
-    const auto status = m_node.walletStatus();
+    const auto status = m_node.wallet().status();
     m_menu->clear();
     if (status->isOpen) {
         m_menu->addAction(icon(QStringLiteral("key")),
@@ -147,7 +147,7 @@ void WalletPage::fillMenu() {
     m_menu->addAction(icon(QStringLiteral("refresh")), tr("Restore a wallet…"), this, [this] {
         (new NewWalletDialog(m_node, NewWalletDialog::From::OldWords, this))->open();
     });
-    for (const QString& name : m_node.walletNames()) {
+    for (const QString& name : m_node.wallet().names()) {
         if (name == status->name && status->isOpen) continue;
         m_menu->addAction(icon(QStringLiteral("wallet")), tr("Open %1").arg(walletTitle(name)), this,
                           [this, name] { openOther(name); });
@@ -155,11 +155,7 @@ void WalletPage::fillMenu() {
 }
 
 void WalletPage::lockNow() {
-    const auto lock = [](wallet::Wallet& wallet, std::int32_t) {
-        wallet.lock();
-        return true;
-    };
-    (void)m_node.withWallet(lock, true);
+    (void)m_node.wallet().lock();
 }
 
 void WalletPage::askPassphrase() {
@@ -167,7 +163,7 @@ void WalletPage::askPassphrase() {
 }
 
 void WalletPage::openOther(const QString& name) {
-    node::onResult(m_node.openWallet(name), this, [this, name](const Result<void, QString>& opened) {
+    node::onResult(m_node.wallet().open(name), this, [this, name](const Result<void, QString>& opened) {
         m_navigator.showNotice(opened ? tr("%1 is open.").arg(walletTitle(name)) : opened.error());
     });
 }

@@ -1,6 +1,5 @@
 #include "node/api/SpendQuestions.h"
 
-#include "node/Node.h"
 #include "node/OnResult.h"
 
 #include <QMetaMethod>
@@ -22,7 +21,7 @@ void finishPromise(const SpendQuestions::Promise& promise, const Result<SentPaym
 
 } // namespace
 
-SpendQuestions::SpendQuestions(Node& node) : QObject(&node), m_node(node), m_time(this) {
+SpendQuestions::SpendQuestions(const WalletAccess& wallet) : m_wallet(wallet), m_time(this) {
     m_time.setSingleShot(true);
     m_time.setInterval(kAnswerMs);
     connect(&m_time, &QTimer::timeout, this, [this] {
@@ -32,15 +31,15 @@ SpendQuestions::SpendQuestions(Node& node) : QObject(&node), m_node(node), m_tim
 }
 
 bool SpendQuestions::somebodyListens() const {
-    static const QMetaMethod asked = QMetaMethod::fromSignal(&Node::spendAsked);
-    return m_node.isSomebodyConnected(asked);
+    static const QMetaMethod kAsked = QMetaMethod::fromSignal(&SpendQuestions::asked);
+    return isSignalConnected(kAsked);
 }
 
 void SpendQuestions::ask(quint64 id, const wallet::PaymentRequest& request, const QString& note,
                          const Promise& promise) {
     if (m_rule == true) {
         return onResult(
-            m_node.pay(request, note), this,
+            m_wallet.pay(request, note), this,
             [promise](const Result<SentPayment, PayFailure>& paid) { finishPromise(promise, paid); });
     }
     if (m_rule == false || !somebodyListens())
@@ -61,7 +60,7 @@ void SpendQuestions::next() {
     if (m_questions.empty() || m_questions.front().step != Step::Waiting) return;
     Question& question = m_questions.front();
     question.step = Step::Planning;
-    onResult(m_node.draftPayment(question.request), this,
+    onResult(m_wallet.draft(question.request), this,
              [this, id = question.id](const Result<wallet::PaymentDraft, PayFailure>& draft) {
                  if (draft)
                      show(id, *draft);
@@ -77,7 +76,7 @@ void SpendQuestions::show(quint64 id, const wallet::PaymentDraft& draft) {
     if (m_rule == true) return pay(*question);
     question->step = Step::Shown;
     m_time.start();
-    emit m_node.spendAsked({id, draft});
+    emit asked({id, draft});
 }
 
 void SpendQuestions::answer(quint64 id, SpendAnswer answer) {
@@ -96,7 +95,7 @@ void SpendQuestions::answer(quint64 id, SpendAnswer answer) {
 
 void SpendQuestions::pay(Question& question) {
     question.step = Step::Paying;
-    onResult(m_node.commitPayment(question.draft, question.note), this,
+    onResult(m_wallet.commit(question.draft, question.note), this,
              [this, id = question.id](const Result<SentPayment, PayFailure>& paid) { settle(id, paid); });
 }
 
@@ -115,7 +114,7 @@ void SpendQuestions::settle(quint64 id, const Result<SentPayment, PayFailure>& r
     finishPromise(question.promise, result);
     if (question.step == Step::Shown || question.step == Step::Paying) {
         const auto failure = result ? std::nullopt : std::optional(result.error());
-        emit m_node.spendSettled(id, {failure, question.step == Step::Paying});
+        emit settled(id, {failure, question.step == Step::Paying});
     }
     next();
 }

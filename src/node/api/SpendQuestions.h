@@ -1,6 +1,6 @@
 #pragma once
 
-#include "node/NodeTypes.h"
+#include "node/wallet/WalletAccess.h"
 #include "util/Result.h"
 
 #include <QObject>
@@ -13,11 +13,9 @@
 
 namespace node {
 
-class Node;
-
 /// Payments of programs that the user has to agree to: shown one at a time, each as a plan on the coins of
 /// its moment, and paid as shown. The row is bounded; who asks beyond it is told so at once. A question ends
-/// with an answer, with its time, or when the one who asked leaves. Owned by Node. Thread: main.
+/// with an answer, with its time, or when the one who asked leaves. Owned by ApiDesk. Thread: main.
 class SpendQuestions : public QObject {
     Q_OBJECT
 public:
@@ -25,7 +23,7 @@ public:
     static constexpr int kAnswerMs = 60'000;
     using Promise = std::shared_ptr<QPromise<Result<SentPayment, PayFailure>>>;
 
-    explicit SpendQuestions(Node& node);
+    explicit SpendQuestions(const WalletAccess& wallet);
 
     void ask(quint64 id, const wallet::PaymentRequest& request, const QString& note, const Promise& promise);
     /// A payment the user has agreed to already goes on.
@@ -33,6 +31,11 @@ public:
     void answer(quint64 id, SpendAnswer answer);
     /// For tests.
     void setAnswerTime(int milliseconds) { m_time.setInterval(milliseconds); }
+
+signals:
+    /// The window shows it and calls `answer`; `settled` ends it. Without a listener nothing is asked: no.
+    void asked(const node::SpendQuestion& question);
+    void settled(quint64 question, const node::SpendOutcome& outcome);
 
 private:
     enum class Step { Waiting, Planning, Shown, Paying };
@@ -51,7 +54,7 @@ private:
     [[nodiscard]] Question* find(quint64 id);
     [[nodiscard]] bool somebodyListens() const;
 
-    Node& m_node;
+    WalletAccess m_wallet;
     std::deque<Question> m_questions; ///< the first is being asked
     QTimer m_time;                    ///< of the question that is shown
     std::optional<bool> m_rule;       ///< the user's answer to all of them, for this run

@@ -5,7 +5,6 @@
 #include <QElapsedTimer>
 
 #include <semaphore>
-#include <thread>
 
 namespace node {
 
@@ -17,68 +16,77 @@ constexpr std::ptrdiff_t kBatchesAhead = 3; ///< their transactions take some ti
 
 /// What the reading thread and the node thread share; the last one to let go ends it.
 struct Import {
-    std::shared_ptr<Engine> engine;
-    std::shared_ptr<QPromise<ImportReport>> promise;
+    explicit Import(const Resident<Engine>& there) : engine(there) {
+        clock.start();
+        promise.start();
+    }
+    Resident<Engine> engine;
+    QPromise<ImportReport> promise;
     ImportReport report; ///< node thread only
     QElapsedTimer clock;
     std::counting_semaphore<> room{kBatchesAhead};
 };
+using ImportRef = std::shared_ptr<Import>;
 
-void finish(const std::shared_ptr<Import>& import, bool truncated, std::int64_t unreadable,
-            bool interrupted) {
-    import->engine->endImport();
-    import->report.truncatedTail = truncated;
-    import->report.interrupted = interrupted;
-    import->report.blocksRead += unreadable;
-    import->report.blocksRejected += unreadable;
-    import->report.seconds = double(import->clock.elapsed()) / 1000.0;
-    import->promise->addResult(import->report);
-    import->promise->finish();
+void finish(const ImportRef& import, bool truncated, std::int64_t unreadable, bool interrupted) {
+    ImportReport& report = import->report;
+    report.truncatedTail = truncated;
+    report.interrupted = interrupted;
+    report.blocksRead += unreadable;
+    report.blocksRejected += unreadable;
+    report.seconds = double(import->clock.elapsed()) / 1000.0;
+    import->promise.addResult(report);
+    import->promise.finish();
 }
 
-} // namespace
-
-std::thread importBlockFile(const QString& path, std::shared_ptr<Engine> engine,
-                            const ServiceThread& nodeThread, const std::atomic<bool>& cancelled,
-                            std::shared_ptr<QPromise<ImportReport>> promise) {
-    auto import = std::make_shared<Import>();
-    import->engine = std::move(engine);
-    import->promise = std::move(promise);
-    import->clock.start();
-    nodeThread.post([import] { import->engine->beginImport(); });
-    return std::thread([import, &nodeThread, &cancelled, path = path.toStdString(),
-                        magic = import->engine->chain().params().magic] {
-        std::vector<primitives::BlockRef> batch;
-        std::size_t batchBytes = 0;
-        double progress = 0;
-        const auto send = [&] {
-            if (batch.empty()) return;
-            import->room.acquire();
-            nodeThread.post([import, progress, blocks = std::move(batch)] {
-                import->engine->importBatch(blocks, progress, import->report);
-                import->room.release();
-            });
-            batch.clear();
-            batchBytes = 0;
-        };
-        const auto summary = chain::readBlockFile(
-            path, magic, [&](const primitives::BlockRef& block, std::int64_t read, std::int64_t total) {
-                batch.push_back(block);
-                batchBytes += block->size();
-                progress = total > 0 ? double(read) / double(total) : 0;
-                if (batch.size() >= kBatchBlocks || batchBytes >= kBatchBytes) send();
-                return !cancelled;
-            });
-        send();
-        nodeThread.post([import, summary] {
-            if (summary)
-                finish(import, summary->truncatedTail, summary->unreadable, summary->stoppedEarly);
-            else {
-                import->report.lastRejection = QStringLiteral("the file cannot be read");
-                finish(import, false, 0, true);
-            }
+/// The blocks of the file, in batches, as far ahead as there is room.
+void readFile(const ImportRef& import, const std::string& path, const util::ByteArray<4>& magic,
+              const std::atomic<bool>& isCancelled) {
+    std::vector<primitives::BlockRef> batch;
+    std::size_t batchBytes = 0;
+    double progress = 0;
+    const auto send = [&] {
+        if (batch.empty()) return;
+        import->room.acquire();
+        import->engine.tell([import, progress, blocks = std::move(batch)](Engine& engine) {
+            engine.blocks().importBatch(blocks, progress, import->report);
+        import->room.release();
         });
+    batch.clear();
+    batchBytes = 0;
+};
+const auto summary = chain::readBlockFile(
+    path, magic, [&](const primitives::BlockRef& block, std::int64_t read, std::int64_t total) {
+        batch.push_back(block);
+        batchBytes += block->size();
+        progress = total > 0 ? double(read) / double(total) : 0;
+        if (batch.size() >= kBatchBlocks || batchBytes >= kBatchBytes) send();
+        return !isCancelled;
     });
-}
+send();
+    import->engine.tell([import, summary](Engine& engine) {
+        engine.blocks().endImport();
+    if (summary) return finish(import, summary->truncatedTail, summary->unreadable, summary->stoppedEarly);
+    import->report.lastRejection = QStringLiteral("the file cannot be read");
+    finish(import, false, 0, true);
+    });
+    }
 
-} // namespace node
+    } // namespace
+
+    QFuture<ImportReport> BlockImport::start(const QString& path) {
+        if (m_thread.joinable()) m_thread.join();
+        *m_isCancelled = false;
+        const auto import = std::make_shared<Import>(m_engine);
+        m_engine.tell([](Engine& engine) { engine.blocks().beginImport(); });
+        m_thread = std::thread([import, path = path.toStdString(), magic = m_magic,
+                                cancelled = m_isCancelled] { readFile(import, path, magic, *cancelled); });
+        return import->promise.future();
+    }
+
+    void BlockImport::end() {
+        cancel();
+        if (m_thread.joinable()) m_thread.join();
+    }
+
+    } // namespace node

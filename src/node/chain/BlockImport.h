@@ -1,6 +1,6 @@
 #pragma once
 
-#include "node/ServiceThread.h"
+#include "node/Resident.h"
 #include "node/chain/Engine.h"
 
 #include <QPromise>
@@ -11,11 +11,25 @@
 
 namespace node {
 
-/// Reads a block file on a thread of its own and gives the engine its blocks in small batches, so that other
-/// work of the node thread comes between. Returns at once with that thread, to be joined; the promise gets
-/// the report.
-[[nodiscard]] std::thread importBlockFile(const QString& path, std::shared_ptr<Engine> engine,
-                                          const ServiceThread& nodeThread, const std::atomic<bool>& cancelled,
-                                          std::shared_ptr<QPromise<ImportReport>> promise);
+/// Reads block files on a thread of its own and gives the engine their blocks in small batches, so that other
+/// work of the node thread comes between. Thread: any; one file at a time.
+class BlockImport {
+public:
+    BlockImport(Resident<Engine> engine, util::ByteArray<4> magic) : m_engine(engine), m_magic(magic) {}
+    ~BlockImport() { end(); }
+
+    /// Returns at once. Needs: an earlier one has ended.
+    QFuture<ImportReport> start(const QString& path);
+    /// The report then says that it was interrupted.
+    void cancel() { *m_isCancelled = true; }
+    /// Cancels and waits. Needs: the node thread still runs, and is not the caller.
+    void end();
+
+private:
+    Resident<Engine> m_engine;
+    util::ByteArray<4> m_magic;
+    std::shared_ptr<std::atomic<bool>> m_isCancelled = std::make_shared<std::atomic<bool>>(false);
+    std::thread m_thread;
+};
 
 } // namespace node

@@ -9,20 +9,20 @@ constexpr int kQuietLooks = 3; ///< looks in a row that found nothing to do
 
 ResolveJob::ResolveJob(Engine& engine, std::function<bool()> isConnecting, int timeoutMs,
                        std::shared_ptr<QPromise<ResolveReport>> promise)
-    : QObject(&engine), m_engine(engine), m_isConnecting(std::move(isConnecting)),
+    : QObject(&engine.peers()), m_engine(engine), m_isConnecting(std::move(isConnecting)),
       m_promise(std::move(promise)),
-      m_startTip(engine.takeTipBeforePeers().value_or(engine.chain().tip().hash())), m_timer(this),
-      m_deadline(this) {
+      m_startTip(engine.peers().takeTipBeforePeers().value_or(engine.view().chain().tip().hash())),
+      m_timer(this), m_deadline(this) {
     connect(&m_timer, &QTimer::timeout, this, &ResolveJob::look);
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &ResolveJob::finish);
     m_timer.start(kLookMs);
     m_deadline.start(timeoutMs);
-    m_engine.lookForBetterChain();
+    m_engine.peers().lookForBetterChain();
 }
 
 void ResolveJob::look() {
-    const bool busy = m_isConnecting() || !m_engine.sync().isIdle();
+    const bool busy = m_isConnecting() || !m_engine.peers().sync().isIdle();
     m_quietLooks = busy ? 0 : m_quietLooks + 1;
     if (m_quietLooks >= kQuietLooks) finish();
 }
@@ -30,7 +30,8 @@ void ResolveJob::look() {
 void ResolveJob::finish() {
     m_timer.stop();
     m_deadline.stop();
-    const chain::ChainState& chain = m_engine.chain();
+    const ChainView view = m_engine.view();
+    const chain::ChainState& chain = view.chain();
     ResolveReport report;
     report.tip = {chain.tip().height(), chain.tip().hash()};
     report.replaced = chain.tip().hash() != m_startTip;
@@ -45,7 +46,7 @@ void ResolveJob::finish() {
             report.connected.push_back(entry->hash());
         std::reverse(report.connected.begin(), report.connected.end());
     }
-    (void)m_engine.takeTipBeforePeers(); // what came during this job is told now
+    (void)m_engine.peers().takeTipBeforePeers(); // what came during this job is told now
     m_promise->addResult(report);
     m_promise->finish();
     deleteLater();

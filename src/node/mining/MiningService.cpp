@@ -42,9 +42,10 @@ MiningService::MiningService(Engine& engine, std::shared_ptr<util::Clock> clock,
     m_templateTimer.setSingleShot(true);
     connect(&m_sampleTimer, &QTimer::timeout, this, &MiningService::sample);
     connect(&m_templateTimer, &QTimer::timeout, this, &MiningService::update);
-    connect(&m_engine, &Engine::tipChanged, this, &MiningService::update);
-    connect(&m_engine, &Engine::transactionAdded, this, &MiningService::templateSoon);
-    connect(&m_engine, &Engine::mempoolChanged, this, &MiningService::templateSoon);
+    const ChainFeed& feed = m_engine.feed();
+    connect(&feed, &ChainFeed::tipChanged, this, &MiningService::update);
+    connect(&feed, &ChainFeed::transactionAdded, this, &MiningService::templateSoon);
+    connect(&feed, &ChainFeed::mempoolChanged, this, &MiningService::templateSoon);
     m_status.availableThreads = std::max(1, QThread::idealThreadCount());
     m_sampleTimer.start(kSampleMs);
     applySettings(settings);
@@ -139,14 +140,15 @@ util::Bytes MiningService::payoutScript() const {
     }
     const std::string address = m_settings.text(QStringLiteral("mining_address")).toStdString();
     if (!address.empty()) {
-        if (const auto script = script::scriptFromAddress(address, m_engine.chain().params().addresses))
+        if (const auto script =
+                script::scriptFromAddress(address, m_engine.view().chain().params().addresses))
             return *script;
     }
     return m_rewardScript;
 }
 
 bool MiningService::isBehind() const {
-    const ChainStatus& chain = *m_engine.publishedStatus().get();
+    const ChainStatus& chain = *m_engine.feed().status.get();
     return chain.sync.downloading && chain.sync.bestHeaderHeight > chain.tip.height + kFewBlocks;
 }
 
@@ -158,20 +160,20 @@ bool MiningService::hasEasierWork() const {
 
 /// The first second that the next block may carry (BIP 113).
 std::int64_t MiningService::earliestTime() const {
-    return m_engine.chain().nextContext().medianTime + 1;
+    return m_engine.view().chain().nextContext().medianTime + 1;
 }
 
 MiningPause MiningService::pauseNow() const {
     if (!m_status.enabled) return MiningPause::None;
     if (payoutScript().empty()) return MiningPause::NoAddress;
     if (m_refusedMs && m_clock->steadyMs() - *m_refusedMs < kRestAfterRefusalMs) return MiningPause::Refused;
-    if (m_engine.publishedStatus().get()->importing) return MiningPause::Importing;
+    if (m_engine.feed().status.get()->importing) return MiningPause::Importing;
     if (isBehind()) return MiningPause::CatchingUp;
     if (earliestTime() > m_clock->now()) return MiningPause::AheadOfClock;
     if (m_status.power == Power::Battery) return MiningPause::OnBattery;
     const std::int64_t idleMs = m_status.limits.idleMinutes * kMinuteMs;
     if (m_inputMs && m_clock->steadyMs() - *m_inputMs < idleMs) return MiningPause::UserActive;
-    if (m_status.mode == mining::MiningMode::WhenWaiting && m_engine.mempool().size() == 0)
+    if (m_status.mode == mining::MiningMode::WhenWaiting && m_engine.view().mempool().size() == 0)
         return MiningPause::NothingWaiting;
     return MiningPause::None;
 }
@@ -199,7 +201,7 @@ void MiningService::update() {
                      (!m_jobs.empty() || (m_status.enabled && m_status.pause == MiningPause::None));
     m_status.threads = threads();
     // While blocks come by the thousand, nobody needs one on top of each.
-    if (run || !(isBehind() || m_engine.publishedStatus().get()->importing)) refreshTemplate();
+    if (run || !(isBehind() || m_engine.feed().status.get()->importing)) refreshTemplate();
     if (run && m_status.work) {
         m_miner.start(m_status.threads, kernelName(m_settings).toStdString());
         m_miner.setTemplate(m_status.work);
@@ -217,7 +219,7 @@ void MiningService::templateSoon() {
 
 void MiningService::refreshTemplate() {
     const std::int64_t start = m_clock->steadyMs();
-    const auto work = m_engine.makeTemplate(payoutScript(), m_engine.coinbaseTag(), true);
+    const auto work = m_engine.templates().make(payoutScript(), m_engine.templates().coinbaseTag());
     m_templateMs = double(m_clock->steadyMs() - start);
     if (work)
         m_status.work = *work;
@@ -227,17 +229,17 @@ void MiningService::refreshTemplate() {
 
 void MiningService::found(const primitives::BlockRef& block) {
     // The search was over already: a second solution would only be a stale branch.
-    const chain::HeaderEntry& tip = m_engine.chain().tip();
+    const chain::HeaderEntry& tip = m_engine.view().chain().tip();
     if (tip.hash() == m_taken && tip.parent != nullptr && tip.parent->hash() == block->header.previous)
         return update();
     // The news of the new tip comes back here before the jobs are told: no new work until they are.
     m_taking = true;
-    const BlockSubmission outcome = m_engine.submitBlock(block);
+    const BlockSubmission outcome = m_engine.blocks().submit(block);
     m_taking = false;
     if (outcome.kind == BlockSubmission::Kind::Accepted) {
         ++m_status.foundBlocks;
         m_taken = block->header.hash();
-        finishJobs(block->header.hash(), m_engine.chain().tip().height());
+        finishJobs(block->header.hash(), m_engine.view().chain().tip().height());
         emit blockFound();
     } else {
         util::logInfo("mining", "a found block was not taken: " + outcome.reason.toStdString());

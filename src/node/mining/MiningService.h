@@ -15,7 +15,7 @@
 
 namespace node {
 
-/// The mining switch: gives the miner its templates, hands found blocks to the engine, runs mine-one-block
+/// The mining switch: gives the miner its templates, hands found blocks to the chain, runs mine-one-block
 /// jobs, samples the counters. Made and destroyed by Node. Thread: node.
 class MiningService : public QObject {
     Q_OBJECT

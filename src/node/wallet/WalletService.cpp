@@ -134,7 +134,7 @@ Result<void, QString> WalletService::open(const QString& name, const crypto::Sec
     m_status.name = name;
     m_broadcastDone = false;
     publish();
-    emit this->opened();
+    renewRewardScript();
     follow();
     return {};
 }
@@ -169,7 +169,7 @@ Result<void, QString> WalletService::create(const QString& name, crypto::SecretS
     m_status.name = name;
     m_broadcastDone = true;
     publish();
-    emit opened();
+    renewRewardScript();
     follow();
     return {};
 }
@@ -406,15 +406,12 @@ void WalletService::finishPayment(const Payment& payment, const SentPayment& sen
     nextPayment();
 }
 
-util::Bytes WalletService::newRewardScript() {
-    if (!m_wallet) return {};
-    // One that was handed out for rewards and never got any, from an earlier start, does as well.
+/// One that was handed out for rewards and never got any, from an earlier start, does as well.
+void WalletService::renewRewardScript() {
+    if (!m_wallet) return emit rewardScriptMade({});
     const auto address = m_wallet->rewardAddress();
-    if (!address) {
-        reportProblem(sentenceOf(address.error()));
-        return {};
-    }
-    return address->scriptPubKey;
+    if (!address) reportProblem(sentenceOf(address.error()));
+    emit rewardScriptMade(address ? address->scriptPubKey : util::Bytes());
 }
 
 } // namespace node

@@ -70,15 +70,16 @@ public:
     Plan draft(const wallet::PaymentRequest& request) const;
     /// Commits the plan: records the payment, offers it, answers. A refused one is forgotten again.
     void pay(Payment payment);
-    /// A fresh address for rewards; empty when no wallet is open.
-    util::Bytes newRewardScript();
+    /// Tells of a fresh script for rewards, an empty one when no wallet is open: `rewardScriptMade`.
+    void renewRewardScript();
 
     [[nodiscard]] const util::Published<WalletStatus>& published() const { return m_published; }
     [[nodiscard]] const util::Published<OwnScripts>& publishedScripts() const { return m_scripts; }
 
 signals:
     void statusChanged();
-    void opened();
+    /// After an opening, and whenever it was asked for.
+    void rewardScriptMade(const util::Bytes& script);
     /// A waiting transaction of the wallet that the mempool should have, after a start or a reorganisation.
     void wantsBroadcast(const primitives::TransactionRef& transaction, bool afterReorganisation);
 

@@ -45,14 +45,13 @@ QByteArray reorgJson(const node::ChainNews& news) {
     return json.take();
 }
 
-QByteArray transactionJson(const primitives::Transaction& transaction, const chain::MempoolEntry* entry) {
+QByteArray transactionJson(const primitives::Transaction& transaction, primitives::Amount fee) {
     JsonWriter json;
     json.beginObject()
         .member("txid", transaction.txid())
         .member("wtxid", transaction.wtxid())
         .member("vsize", transaction.vsize());
-    if (entry != nullptr) json.amount("fee", entry->fee);
-    json.endObject();
+    json.amount("fee", fee).endObject();
     return json.take();
 }
 
@@ -116,7 +115,7 @@ private:
     std::function<void(Piece)> m_give;
 };
 
-/// Listens on the node thread, makes the text there, and posts it. The engine outlives it.
+/// Listens on the node thread, makes the text there, and posts it. The node's news outlive it.
 struct EventFeed::Source {
     std::vector<QMetaObject::Connection> connections;
     ~Source() {
@@ -128,7 +127,7 @@ struct EventFeed::Source {
 EventFeed::EventFeed(node::Node& node)
     : m_node(node), m_ring(QByteArray::fromStdString(util::toHex(crypto::randomBytes(kRunBytes))), kKept),
       m_source(std::make_shared<Source>()), m_heartbeat(this), m_wake(this) {
-    m_bits = node.chainStatus()->nextBits;
+    m_bits = node.chain().status()->nextBits;
     m_wake.setSingleShot(true);
     connect(&m_wake, &QTimer::timeout, this, [this] {
         for (const auto& weak : m_streams) {
@@ -141,7 +140,7 @@ EventFeed::EventFeed(node::Node& node)
          {&node::Node::chainStatusChanged, &node::Node::miningChanged, &node::Node::peersChanged}) {
         connect(&node, signal, this, &EventFeed::look);
     }
-    node::Engine* const engine = node.engineNews();
+    node::ChainFeed* const feed = &node.chain().feed();
     const QPointer<EventFeed> self(this);
     const auto post = [self, &io = node.ioThread()](const char* type, const QByteArray& json) {
         io.post([self, type, json] {
@@ -150,7 +149,7 @@ EventFeed::EventFeed(node::Node& node)
     };
     auto& list = m_source->connections;
     list.push_back(connect(
-        engine, &node::Engine::chainChanged, engine,
+        feed, &node::ChainFeed::chainChanged, feed,
         [post](const node::ChainNews& news) {
             if (!news.disconnected.empty()) post("reorg", reorgJson(news));
             for (const node::BlockNews& block : news.connected)
@@ -158,13 +157,13 @@ EventFeed::EventFeed(node::Node& node)
         },
         Qt::DirectConnection));
     list.push_back(connect(
-        engine, &node::Engine::transactionAdded, engine,
-        [post, engine](const primitives::TransactionRef& transaction) {
-            post("tx", transactionJson(*transaction, engine->mempool().find(transaction->txid())));
+        feed, &node::ChainFeed::transactionAdded, feed,
+        [post](const primitives::TransactionRef& transaction, primitives::Amount fee) {
+            post("tx", transactionJson(*transaction, fee));
         },
         Qt::DirectConnection));
     list.push_back(connect(
-        engine, &node::Engine::transactionRemoved, engine,
+        feed, &node::ChainFeed::transactionRemoved, feed,
         [post](const primitives::TxId& txid) {
             JsonWriter json;
             json.beginObject().member("txid", txid).endObject();
@@ -197,7 +196,7 @@ void EventFeed::heartbeat() {
 
 /// Tells what is new of the values that the node publishes.
 void EventFeed::look() {
-    const auto status = m_node.chainStatus();
+    const auto status = m_node.chain().status();
     if (status->nextBits != m_bits) {
         m_bits = status->nextBits;
         JsonWriter json;
@@ -208,7 +207,7 @@ void EventFeed::look() {
             .endObject();
         add("difficulty", json.take());
     }
-    const auto mining = m_node.miningStatus();
+    const auto mining = m_node.mining().status();
     const bool same = m_mining && m_mining->enabled == mining->enabled &&
                       m_mining->working == mining->working && m_mining->threads == mining->threads &&
                       m_mining->mode == mining->mode;
@@ -225,7 +224,7 @@ void EventFeed::look() {
         m_mining = *mining;
     }
     std::map<quint64, net::PeerState> states;
-    const auto peers = m_node.peers();
+    const auto peers = m_node.peers().list();
     for (const net::PeerInfo& peer : *peers) {
         states[peer.id] = peer.state;
         const auto known = m_peers.find(peer.id);

@@ -38,7 +38,7 @@ HttpResponse miningState(const node::MiningStatus& status) {
 }
 
 void getMining(const RouteContext& context, const RouteCall& call) {
-    call.responder->send(miningState(*context.node.miningStatus()));
+    call.responder->send(miningState(*context.node.mining().status()));
 }
 
 /// A number of the body in its range; nothing when it is absent. `problem` is the sentence when it is
@@ -61,7 +61,7 @@ void setMining(const RouteContext& context, const RouteCall& call) {
     const auto body = JsonBody::parse(call.request.body);
     if (!body) return refuse(QStringLiteral("The body must be a JSON object."), "bad-json");
     QString problem;
-    node::Node::MiningRequest request;
+    node::MiningRequest request;
     request.enabled = body->flag(QStringLiteral("enabled"));
     request.threads = numberIn(*body, "threads", 1, 256, problem);
     request.percent = numberIn(*body, "percent", 1, 100, problem);
@@ -76,11 +76,12 @@ void setMining(const RouteContext& context, const RouteCall& call) {
             problem = QStringLiteral("mode must be always or when-waiting.");
     }
     if (!problem.isEmpty()) return refuse(problem, "bad-parameter");
-    context.node.setMining(request);
-    // Whatever was asked has happened when the node thread comes to this.
-    auto done = context.node.withChain([](chain::ChainState&, chain::Mempool&) { return true; });
-    context.answer(done, call.responder,
-                   [context](bool) { return miningState(*context.node.miningStatus()); });
+    node::onResult(
+        context.node.mining().change(request), context.io,
+        [context, responder = call.responder] {
+            responder->send(miningState(*context.node.mining().status()));
+        },
+        [responder = call.responder] { responder->send(RouteContext::stopping()); });
 }
 
 } // namespace

@@ -20,8 +20,8 @@ void describe(const RouteContext& context, const RouteCall& call) {
     PageHead head;
     head.network = QString::fromStdString(params.name());
     head.words = QString::fromStdString(words[0] + " · " + words[1] + " · " + words[2]);
-    head.height = context.node.chainStatus()->tip.height;
-    const node::ApiEndpoints endpoints = context.node.apiEndpoints();
+    head.height = context.node.chain().status()->tip.height;
+    const node::ApiEndpoints endpoints = context.node.api().endpoints();
     head.server = endpoints.api;
     head.cookieFile = endpoints.cookieFile;
     call.responder->send(
@@ -29,13 +29,14 @@ void describe(const RouteContext& context, const RouteCall& call) {
 }
 
 void openApi(const RouteContext& context, const RouteCall& call) {
-    call.responder->send(jsonResponse(openApiJson(context.router.routes(), context.node.apiEndpoints().api)));
+    call.responder->send(
+        jsonResponse(openApiJson(context.router.routes(), context.node.api().endpoints().api)));
 }
 
 // --- /api/v1
 
 void summary(const RouteContext& context, const RouteCall& call) {
-    context.answer(context.node.summary(), call.responder,
+    context.answer(context.node.chain().summary(), call.responder,
                    [](const node::Summary& made) { return jsonResponse(summaryJson(made)); });
 }
 
@@ -55,14 +56,14 @@ void network(const RouteContext& context, const RouteCall& call) {
 void peerList(const RouteContext& context, const RouteCall& call) {
     JsonWriter json;
     json.beginArray();
-    for (const auto peers = context.node.peers(); const net::PeerInfo& peer : *peers)
+    for (const auto peers = context.node.peers().list(); const net::PeerInfo& peer : *peers)
         writePeer(json, peer);
     json.endArray();
     call.responder->send(jsonResponse(json.take()));
 }
 
 void chainTips(const RouteContext& context, const RouteCall& call) {
-    context.answer(context.node.chainTips(), call.responder, [](const std::vector<chain::ChainTip>& tips) {
+    context.answer(context.node.chain().tips(), call.responder, [](const std::vector<chain::ChainTip>& tips) {
         JsonWriter json;
         json.beginArray();
         for (const chain::ChainTip& tip : tips) {
@@ -120,7 +121,7 @@ void writeToken(JsonWriter& json, const node::ApiToken& token) {
 }
 
 void tokenList(const RouteContext& context, const RouteCall& call) {
-    const auto tokens = context.node.apiTokens();
+    const auto tokens = context.node.api().tokens();
     JsonWriter json;
     json.beginArray();
     for (const node::ApiToken& token : tokens->all())
@@ -137,7 +138,7 @@ void createToken(const RouteContext& context, const RouteCall& call) {
                           QStringLiteral("bad-json")));
     const QString name = body->text(QStringLiteral("name")).value_or(QString());
     const QStringList scopes = body->list(QStringLiteral("scopes")).value_or(QStringList());
-    context.answer(context.node.createApiToken(name, scopes), call.responder,
+    context.answer(context.node.api().createToken(name, scopes), call.responder,
                    [name, scopes](const Result<QString, QString>& secret) {
                        if (!secret)
                            return errorResponse(400, secret.error(), QStringLiteral("bad-parameter"));
@@ -148,7 +149,7 @@ void createToken(const RouteContext& context, const RouteCall& call) {
 }
 
 void revokeToken(const RouteContext& context, const RouteCall& call) {
-    context.answer(context.node.revokeApiToken(call.arguments.value(0)), call.responder, [](bool revoked) {
+    context.answer(context.node.api().revokeToken(call.arguments.value(0)), call.responder, [](bool revoked) {
         if (!revoked)
             return errorResponse(404, QStringLiteral("There is no token of that name."),
                                  QStringLiteral("not-found"));

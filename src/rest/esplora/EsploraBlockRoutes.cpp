@@ -16,11 +16,11 @@ HttpResponse blockNotFound() {
 }
 
 void tipHeight(const RouteContext& context, const RouteCall& call) {
-    call.responder->send(esploraText(std::to_string(context.node.chainStatus()->tip.height)));
+    call.responder->send(esploraText(std::to_string(context.node.chain().status()->tip.height)));
 }
 
 void tipHash(const RouteContext& context, const RouteCall& call) {
-    call.responder->send(esploraText(context.node.chainStatus()->tip.hash.toHex()));
+    call.responder->send(esploraText(context.node.chain().status()->tip.hash.toHex()));
 }
 
 /// Ten blocks downwards, all of one state of the chain.

@@ -17,7 +17,7 @@ constexpr std::int64_t kBinVsize = 50'000;
 constexpr std::int64_t kBins = 20; ///< a small mempool is cut into about so many
 
 void mempool(const RouteContext& context, const RouteCall& call) {
-    const auto waiting = context.node.mempool();
+    const auto waiting = context.node.chain().mempool();
     JsonWriter json;
     json.beginObject()
         .member("count", waiting->items.size())
@@ -32,7 +32,7 @@ void mempool(const RouteContext& context, const RouteCall& call) {
 }
 
 void mempoolTxids(const RouteContext& context, const RouteCall& call) {
-    const auto waiting = context.node.mempool();
+    const auto waiting = context.node.chain().mempool();
     JsonWriter json;
     json.beginArray();
     for (const auto& item : waiting->items)
@@ -42,7 +42,7 @@ void mempoolTxids(const RouteContext& context, const RouteCall& call) {
 }
 
 void mempoolRecent(const RouteContext& context, const RouteCall& call) {
-    const auto waiting = context.node.mempool();
+    const auto waiting = context.node.chain().mempool();
     std::vector<const chain::MempoolSnapshot::Item*> newest;
     for (const auto& item : waiting->items)
         newest.push_back(&item);
@@ -66,7 +66,7 @@ void mempoolRecent(const RouteContext& context, const RouteCall& call) {
 }
 
 void feeEstimates(const RouteContext& context, const RouteCall& call) {
-    const auto waiting = context.node.mempool();
+    const auto waiting = context.node.chain().mempool();
     JsonWriter json;
     json.beginObject();
     for (const chain::FeeEstimate& estimate : waiting->fees.byTarget)

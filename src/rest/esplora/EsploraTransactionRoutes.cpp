@@ -2,9 +2,9 @@
 
 #include "consensus/MerkleTree.h"
 #include "consensus/PartialMerkleTree.h"
-#include "rest/PackageSubmission.h"
 #include "rest/esplora/EsploraJson.h"
 #include "rest/esplora/EsploraText.h"
+#include "rest/json/PackageJson.h"
 #include "util/Hex.h"
 
 namespace rest {
@@ -142,7 +142,7 @@ void submit(const RouteContext& context, const RouteCall& call) {
         bytes ? primitives::Transaction::parse(*bytes)
               : Result<primitives::Transaction, util::ReadError>(fail(util::ReadError::BadFormat));
     if (!transaction) return call.responder->send(esploraError(400, QStringLiteral("TX decode failed")));
-    auto taken = context.node.submitTransaction(
+    auto taken = context.node.chain().submitTransaction(
         std::make_shared<const primitives::Transaction>(std::move(*transaction)));
     context.answer(taken, call.responder, [](const auto& outcome) {
         if (!outcome) return esploraError(400, QString::fromStdString(consensus::toString(outcome.error())));
@@ -153,7 +153,7 @@ void submit(const RouteContext& context, const RouteCall& call) {
 void takePackage(const RouteContext& context, const RouteCall& call) {
     auto package = parsePackage(call.request.body);
     if (!package) return call.responder->send(esploraError(400, package.error()));
-    PackageLimits limits;
+    node::SubmissionLimits limits;
     if (const auto rate = call.request.parameter(QStringLiteral("maxfeerate"))) {
         bool ok = false;
         limits.maxFeePerKvB = std::int64_t(rate->toDouble(&ok) * 1000);
@@ -165,11 +165,10 @@ void takePackage(const RouteContext& context, const RouteCall& call) {
         if (!amount) return call.responder->send(esploraError(400, QStringLiteral("Invalid maxburnamount")));
         limits.maxBurn = *amount;
     }
-    auto outcome = context.node.withEngine([package = *package, limits](node::Engine& engine) {
-        return submitPackage(engine, package, limits);
-    });
-    context.answer(outcome, call.responder,
-                   [](const QByteArray& json) { return esploraJson(json, "no-store"); });
+    context.answer(context.node.chain().submitPackage(*package, limits), call.responder,
+                   [package = *package](const node::PackageOutcome& outcome) {
+                       return esploraJson(packageJson(package, outcome), "no-store");
+                   });
 }
 
 } // namespace

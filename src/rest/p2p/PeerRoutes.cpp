@@ -59,7 +59,7 @@ private:
 RouteCall counted(const RouteContext& context, const RouteCall& call) {
     const auto nonce = nonceOf(call.request);
     if (!nonce) return call;
-    net::PeerManager& peers = context.node.peerManager();
+    net::PeerManager& peers = context.node.peers().manager();
     peers.onServed(*nonce, call.request.body.size(), 0);
     return {call.request, call.arguments, std::make_shared<CountingResponder>(call.responder, peers, *nonce),
             call.rights};
@@ -68,7 +68,7 @@ RouteCall counted(const RouteContext& context, const RouteCall& call) {
 void hello(const RouteContext& context, const RouteCall& call) {
     const auto caller = net::helloFromQuery(call.request.query.toString(QUrl::FullyEncoded));
     if (!caller) return call.responder->send(malformed(caller.error()));
-    const auto ours = context.node.peerManager().onHello(*caller, call.request.client.toString());
+    const auto ours = context.node.peers().manager().onHello(*caller, call.request.client.toString());
     if (!ours) return call.responder->send(refused(ours.error()));
     call.responder->send(jsonResponse(net::encodeHello(*ours)));
 }
@@ -76,7 +76,8 @@ void hello(const RouteContext& context, const RouteCall& call) {
 void headers(const RouteContext& context, const RouteCall& call) {
     const auto request = net::decodeHeadersRequest(call.request.body);
     if (!request) return call.responder->send(malformed(request.error()));
-    auto found = context.node.withChain([request = *request](chain::ChainState& chain, chain::Mempool&) {
+    auto found = context.node.chain().ask([request = *request](const node::ChainView& view) {
+        const chain::ChainState& chain = view.chain();
         const auto list = chain::headersAfter(chain, request.locator, request.stop, net::kMaxHeaders);
         HttpResponse response = octets(net::encodeHeaders(list));
         response.headers.emplace_back("X-Tip-Chainwork",
@@ -91,7 +92,7 @@ void block(const RouteContext& context, const RouteCall& call) {
     const auto hash = primitives::BlockHash::fromHex(call.arguments.value(0).toStdString());
     if (!hash)
         return call.responder->send(malformed(QStringLiteral("A block hash is 64 hexadecimal digits.")));
-    auto bytes = context.node.query(
+    auto bytes = context.node.chain().query(
         [hash = *hash](explorer::ExplorerQueries& queries) { return queries.reader().readBlockBytes(hash); });
     context.answer(bytes, call.responder, [](const auto& found) {
         if (!found) return RouteContext::databaseFailed(found.error());
@@ -107,7 +108,7 @@ void block(const RouteContext& context, const RouteCall& call) {
 void blocks(const RouteContext& context, const RouteCall& call) {
     const auto hashes = net::decodeBlockHashes(call.request.body);
     if (!hashes) return call.responder->send(malformed(hashes.error()));
-    auto found = context.node.query([hashes = *hashes](explorer::ExplorerQueries& queries) {
+    auto found = context.node.chain().query([hashes = *hashes](explorer::ExplorerQueries& queries) {
         std::vector<primitives::BlockRef> list;
         std::size_t bytes = 0;
         for (const auto& hash : hashes) {
@@ -125,10 +126,10 @@ void blocks(const RouteContext& context, const RouteCall& call) {
 void transactions(const RouteContext& context, const RouteCall& call) {
     const auto wtxids = net::decodeWtxids(call.request.body);
     if (!wtxids) return call.responder->send(malformed(wtxids.error()));
-    auto found = context.node.withChain([wtxids = *wtxids](chain::ChainState&, chain::Mempool& mempool) {
+    auto found = context.node.chain().ask([wtxids = *wtxids](const node::ChainView& view) {
         std::vector<primitives::TransactionRef> list;
         for (const auto& wtxid : wtxids) {
-            if (const auto* entry = mempool.findByWtxid(wtxid)) list.push_back(entry->transaction);
+            if (const auto* entry = view.mempool().findByWtxid(wtxid)) list.push_back(entry->transaction);
         }
         return octets(net::encodeTransactions(list));
     });
@@ -137,7 +138,7 @@ void transactions(const RouteContext& context, const RouteCall& call) {
 
 void mempool(const RouteContext& context, const RouteCall& call) {
     std::vector<primitives::WtxId> wtxids;
-    for (const auto mempool = context.node.mempool(); const auto& item : mempool->items) {
+    for (const auto mempool = context.node.chain().mempool(); const auto& item : mempool->items) {
         if (wtxids.size() == 5'000) break;
         wtxids.push_back(item.transaction->wtxid());
     }
@@ -149,7 +150,7 @@ void announce(const RouteContext& context, const RouteCall& call) {
     const auto news = net::decodeAnnouncement(call.request.body);
     if (!nonce || !news)
         return call.responder->send(malformed(news ? QStringLiteral("nonce is missing.") : news.error()));
-    const auto reply = context.node.peerManager().onAnnounce(*nonce, *news);
+    const auto reply = context.node.peers().manager().onAnnounce(*nonce, *news);
     if (!reply) return call.responder->send(refused(reply.error()));
     if (reply->news.isEmpty() && reply->orders.empty()) return call.responder->send(noContent());
     call.responder->send(octets(net::encodeReply(*reply)));
@@ -158,7 +159,7 @@ void announce(const RouteContext& context, const RouteCall& call) {
 void wait(const RouteContext& context, const RouteCall& call) {
     const auto nonce = nonceOf(call.request);
     if (!nonce) return call.responder->send(malformed(QStringLiteral("nonce is missing.")));
-    net::PeerManager& peers = context.node.peerManager();
+    net::PeerManager& peers = context.node.peers().manager();
     const auto responder = call.responder;
     const quint64 ticket = peers.onWait(*nonce, [responder](Result<net::PeerReply, net::PeerRefusal> reply) {
         if (!reply)
@@ -175,14 +176,14 @@ void deliver(const RouteContext& context, const RouteCall& call) {
     if (!nonce || !delivery)
         return call.responder->send(
             malformed(delivery ? QStringLiteral("nonce is missing.") : delivery.error()));
-    const auto taken = context.node.peerManager().onDeliver(*nonce, std::move(*delivery));
+    const auto taken = context.node.peers().manager().onDeliver(*nonce, std::move(*delivery));
     call.responder->send(taken ? noContent() : refused(taken.error()));
 }
 
 void peers(const RouteContext& context, const RouteCall& call) {
     JsonWriter json;
     json.beginObject();
-    writePeerAddresses(json, "peers", *context.node.peers());
+    writePeerAddresses(json, "peers", *context.node.peers().list());
     json.endObject();
     call.responder->send(jsonResponse(json.take()));
 }

@@ -14,12 +14,12 @@ RpcResult text(const std::string& value) {
 }
 
 RpcHandled getBlockCount(const RouteContext& context, const RpcCall& call) {
-    call.reply(QByteArray::number(context.node.chainStatus()->tip.height));
+    call.reply(QByteArray::number(context.node.chain().status()->tip.height));
     return {};
 }
 
 RpcHandled getBestBlockHash(const RouteContext& context, const RpcCall& call) {
-    call.reply(text(context.node.chainStatus()->tip.hash.toHex()));
+    call.reply(text(context.node.chain().status()->tip.hash.toHex()));
     return {};
 }
 
@@ -43,8 +43,8 @@ RpcHandled getBlockHash(const RouteContext& context, const RpcCall& call) {
 /// knows.
 template <class F>
 void withBlock(const RouteContext& context, const RpcCall& call, const primitives::BlockHash& hash, F make) {
-    auto work = context.node.withChain([hash](chain::ChainState& chain, chain::Mempool&) {
-        const chain::HeaderEntry* entry = chain.headers().find(hash);
+    auto work = context.node.chain().ask([hash](const node::ChainView& view) {
+        const chain::HeaderEntry* entry = view.chain().headers().find(hash);
         return entry == nullptr ? std::string() : consensus::toHex(entry->chainWork);
     });
     call.then(context, work, [context, call, hash, make](const std::string& chainWork) {
@@ -148,11 +148,11 @@ RpcHandled getBlockStats(const RouteContext& context, const RpcCall& call) {
     if (first != nullptr && first->isNumber()) {
         const auto height = call.params.integer(0);
         if (!height) return fail(height.error());
-        if (*height < 0 || *height > context.node.chainStatus()->tip.height) {
+        if (*height < 0 || *height > context.node.chain().status()->tip.height) {
             return fail(
                 RpcError{rpc::kBadParameter, QStringLiteral("Target block height %1 after current tip %2")
                                                  .arg(*height)
-                                                 .arg(context.node.chainStatus()->tip.height)});
+                                                 .arg(context.node.chain().status()->tip.height)});
         }
         name = std::int32_t(*height);
     } else {

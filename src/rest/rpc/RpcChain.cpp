@@ -22,7 +22,7 @@ QByteArray pruneless(JsonWriter& json) {
 }
 
 RpcHandled getBlockchainInfo(const RouteContext& context, const RpcCall& call) {
-    const auto status = context.node.chainStatus();
+    const auto status = context.node.chain().status();
     const auto& params = context.node.params();
     const auto target = consensus::targetFromBits(status->bits).value_or(params.powLimit);
     JsonWriter json;
@@ -49,10 +49,10 @@ RpcHandled getBlockchainInfo(const RouteContext& context, const RpcCall& call) {
 }
 
 RpcHandled getChainTips(const RouteContext& context, const RpcCall& call) {
-    call.askEngine(context, [](node::Engine& engine) -> RpcResult {
+    call.askChain(context, [](const node::ChainView& view) -> RpcResult {
         JsonWriter json;
         json.beginArray();
-        const auto tips = engine.chain().tips();
+        const auto tips = view.chain().tips();
         for (const chain::ChainTip& tip : tips) {
             json.beginObject()
                 .member("height", tip.height)
@@ -69,7 +69,7 @@ RpcHandled getChainTips(const RouteContext& context, const RpcCall& call) {
 
 RpcHandled getDifficulty(const RouteContext& context, const RpcCall& call) {
     JsonWriter json;
-    call.reply(json.value(consensus::difficultyOf(context.node.chainStatus()->bits)).take());
+    call.reply(json.value(consensus::difficultyOf(context.node.chain().status()->bits)).take());
     return {};
 }
 
@@ -81,13 +81,13 @@ std::int64_t transactionsUpTo(const chain::HeaderEntry* entry) {
     return sum;
 }
 
-RpcResult chainStatistics(node::Engine& engine, std::optional<std::int64_t> blocks,
+RpcResult chainStatistics(const node::ChainView& view, std::optional<std::int64_t> blocks,
                           std::optional<primitives::BlockHash> hash) {
-    const chain::HeaderEntry* last = hash ? engine.chain().headers().find(*hash) : &engine.chain().tip();
+    const chain::HeaderEntry* last = hash ? view.chain().headers().find(*hash) : &view.chain().tip();
     if (last == nullptr) return fail(blockNotFound());
-    if (!engine.chain().isInBestChain(*last))
+    if (!view.chain().isInBestChain(*last))
         return fail(RpcError{rpc::kBadParameter, QStringLiteral("Block is not in main chain")});
-    const auto& rules = engine.chain().params().rules();
+    const auto& rules = view.chain().params().rules();
     const std::int64_t month = 30LL * 24 * 3600 / rules.targetBlockTime;
     const std::int64_t window =
         blocks.value_or(std::max<std::int64_t>(0, std::min<std::int64_t>(month, last->height() - 1)));
@@ -128,8 +128,8 @@ RpcHandled getChainTxStats(const RouteContext& context, const RpcCall& call) {
         if (!given) return fail(given.error());
         hash = *given;
     }
-    call.askEngine(context,
-                   [blocks, hash](node::Engine& engine) { return chainStatistics(engine, blocks, hash); });
+    call.askChain(
+        context, [blocks, hash](const node::ChainView& view) { return chainStatistics(view, blocks, hash); });
     return {};
 }
 
@@ -143,9 +143,9 @@ RpcHandled getTxOut(const RouteContext& context, const RpcCall& call) {
     if (*index < 0 || *index > 0xffffffffLL)
         return fail(RpcError{rpc::kBadParameter, QStringLiteral("Vout index is out of range")});
     const primitives::OutPoint outpoint{*txid, std::uint32_t(*index)};
-    call.askEngine(context, [outpoint, withMempool = *withMempool](node::Engine& engine) -> RpcResult {
-        const auto& tip = engine.chain().tip();
-        const auto& params = engine.chain().params();
+    call.askChain(context, [outpoint, withMempool = *withMempool](const node::ChainView& view) -> RpcResult {
+        const auto& tip = view.chain().tip();
+        const auto& params = view.chain().params();
         JsonWriter json;
         const auto write = [&](const primitives::TxOut& output, std::int32_t confirmations, bool coinbase) {
             json.beginObject()
@@ -157,12 +157,12 @@ RpcHandled getTxOut(const RouteContext& context, const RpcCall& call) {
             json.member("coinbase", coinbase).endObject();
             return json.take();
         };
-        if (withMempool && engine.mempool().spenderOf(outpoint) != nullptr) return QByteArray("null");
-        const auto* waiting = withMempool ? engine.mempool().find(outpoint.txid) : nullptr;
+        if (withMempool && view.mempool().spenderOf(outpoint) != nullptr) return QByteArray("null");
+        const auto* waiting = withMempool ? view.mempool().find(outpoint.txid) : nullptr;
         if (waiting != nullptr && outpoint.index < waiting->transaction->outputs().size()) {
             return write(waiting->transaction->outputs()[outpoint.index], 0, false);
         }
-        const auto coin = engine.chain().coin(outpoint);
+        const auto coin = view.coin(outpoint);
         if (!coin) return fail(RpcError{rpc::kDatabase, QString::fromStdString(coin.error().what)});
         if (!*coin) return QByteArray("null");
         return write((*coin)->output, tip.height() - (*coin)->height + 1, (*coin)->fromCoinbase);
@@ -185,7 +185,7 @@ RpcHandled getTxOutSetInfo(const RouteContext& context, const RpcCall& call) {
                              QStringLiteral("Querying specific block heights requires coinstatsindex")});
     const bool withHash = *kind == "hash_serialized_3";
     const qint64 size = sizeOnDisk(context);
-    call.then(context, context.node.summary(), [call, withHash, size](const node::Summary& summary) {
+    call.then(context, context.node.chain().summary(), [call, withHash, size](const node::Summary& summary) {
         JsonWriter json;
         json.beginObject()
             .member("height", summary.height)
@@ -218,7 +218,7 @@ QByteArray deploymentsAt(const primitives::BlockHash& hash, std::int32_t height)
 
 RpcHandled getDeploymentInfo(const RouteContext& context, const RpcCall& call) {
     if (!call.params.has(0)) {
-        const auto status = context.node.chainStatus();
+        const auto status = context.node.chain().status();
         call.reply(deploymentsAt(status->tip.hash, status->tip.height));
         return {};
     }
@@ -236,7 +236,7 @@ RpcHandled getDeploymentInfo(const RouteContext& context, const RpcCall& call) {
 RpcHandled getIndexInfo(const RouteContext& context, const RpcCall& call) {
     const auto only = call.params.text(0, "");
     if (!only) return fail(only.error());
-    const auto status = context.node.chainStatus();
+    const auto status = context.node.chain().status();
     JsonWriter json;
     json.beginObject();
     for (const char* name : {"txindex", "txospenderindex"}) { // one table answers both
@@ -252,28 +252,27 @@ RpcHandled getIndexInfo(const RouteContext& context, const RpcCall& call) {
 }
 
 /// Marks a block invalid by hand, or takes that back.
-template <class F>
-RpcHandled judge(const RouteContext& context, const RpcCall& call, F change) {
+RpcHandled
+judge(const RouteContext& context, const RpcCall& call,
+      QFuture<Result<void, node::BranchFailure>> (node::ChainAccess::*change)(primitives::BlockHash) const) {
     const auto hash = call.params.blockHash(0);
     if (!hash) return fail(hash.error());
-    call.askEngine(context, [hash = *hash, change](node::Engine& engine) -> RpcResult {
-        const auto done = change(engine, hash);
-        if (!done) return fail(RpcError{rpc::kNotFound, done.error()});
-        return QByteArray("null");
-    });
+    call.then(context, (context.node.chain().*change)(*hash),
+              [reply = call.reply](const Result<void, node::BranchFailure>& done) {
+                  if (done) return reply(JsonWriter().null().take());
+                  if (done.error() == node::BranchFailure::NoSuchBlock)
+                      return reply(fail(RpcError{rpc::kNotFound, QStringLiteral("Block not found")}));
+                  reply(fail(RpcError{rpc::kMisc, QStringLiteral("The chain database cannot be written.")}));
+              });
     return {};
 }
 
 RpcHandled invalidateBlock(const RouteContext& context, const RpcCall& call) {
-    return judge(context, call, [](node::Engine& engine, const primitives::BlockHash& hash) {
-        return engine.invalidate(hash);
-    });
+    return judge(context, call, &node::ChainAccess::invalidateBlock);
 }
 
 RpcHandled reconsiderBlock(const RouteContext& context, const RpcCall& call) {
-    return judge(context, call, [](node::Engine& engine, const primitives::BlockHash& hash) {
-        return engine.reconsider(hash);
-    });
+    return judge(context, call, &node::ChainAccess::reconsiderBlock);
 }
 
 } // namespace

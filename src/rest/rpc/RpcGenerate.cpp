@@ -36,11 +36,11 @@ public:
     void next() {
         if (*m_gone) return m_call.reply(QByteArray("null"));
         if (m_left-- == 0 || m_tries <= 0) return m_call.reply(m_hashes.endArray().take());
-        const auto job = m_context.node.mineOne(m_script, kBlockTimeoutMs);
+        const auto job = m_context.node.mining().mineOne(m_script, kBlockTimeoutMs);
         m_call.then(m_context, job.result,
                     [self = shared_from_this(), id = job.id](const node::MinedBlock& mined) {
                         if (!mined.found) {
-                            self->m_context.node.cancelMineOne(id);
+                            self->m_context.node.mining().cancel(id);
                             const QString why = mined.problem.isEmpty()
                                                     ? QStringLiteral("No block was found in time.")
                                                     : mined.problem;
@@ -76,25 +76,6 @@ RpcHandled generateToAddress(const RouteContext& context, const RpcCall& call) {
     return {};
 }
 
-/// The template without payments, filled with these ones.
-Result<primitives::Block, RpcError> blockWith(node::Engine& engine, const util::Bytes& script,
-                                              const std::vector<primitives::TransactionRef>& transactions) {
-    const auto made = engine.makeTemplate(script, engine.coinbaseTag(), false);
-    if (!made) return fail(RpcError{rpc::kMisc, made.error()});
-    primitives::Block block = (*made)->block;
-    block.transactions.insert(block.transactions.end(), transactions.begin(), transactions.end());
-    primitives::TransactionParts coinbase = block.transactions.front()->parts();
-    coinbase.outputs.back().scriptPubKey =
-        consensus::witnessCommitmentScript(consensus::witnessMerkleRoot(block), {});
-    block.transactions.front() = std::make_shared<const primitives::Transaction>(std::move(coinbase));
-    block.header.merkleRoot = consensus::merkleRoot(block).root;
-    if (const auto tested = engine.chain().testBlock(block); !tested) {
-        return fail(RpcError{rpc::kVerify, QStringLiteral("testBlockValidity failed: ") +
-                                               QString::fromStdString(consensus::toString(tested.error()))});
-    }
-    return block;
-}
-
 /// Tries nonces; on the read pool, so that the node goes on meanwhile.
 bool solve(primitives::BlockHeader& header) {
     const auto target = consensus::targetFromBits(header.bits);
@@ -105,12 +86,12 @@ bool solve(primitives::BlockHeader& header) {
 }
 
 /// The parameter's transactions: ids of waiting ones, or whole ones in hex.
-Result<std::vector<primitives::TransactionRef>, RpcError> chosen(node::Engine& engine,
+Result<std::vector<primitives::TransactionRef>, RpcError> chosen(const node::ChainView& view,
                                                                  const std::vector<std::string>& texts) {
     std::vector<primitives::TransactionRef> out;
     for (const std::string& text : texts) {
         if (const auto txid = primitives::TxId::fromHex(text)) {
-            const auto* entry = engine.mempool().find(*txid);
+            const auto* entry = view.mempool().find(*txid);
             if (entry == nullptr)
                 return fail(RpcError{
                     rpc::kNotFound,
@@ -127,7 +108,7 @@ Result<std::vector<primitives::TransactionRef>, RpcError> chosen(node::Engine& e
 
 void finishBlock(const RouteContext& context, const RpcCall& call, const primitives::Block& made,
                  bool submit) {
-    auto solved = context.node.query([made](explorer::ExplorerQueries&) -> primitives::BlockRef {
+    auto solved = context.node.chain().query([made](explorer::ExplorerQueries&) -> primitives::BlockRef {
         primitives::Block block = made;
         if (!solve(block.header)) return nullptr;
         return std::make_shared<const primitives::Block>(std::move(block));
@@ -136,17 +117,17 @@ void finishBlock(const RouteContext& context, const RpcCall& call, const primiti
         if (!block)
             return call.reply(fail(
                 RpcError{rpc::kMisc, QStringLiteral("Failed to make block: no nonce was found in time.")}));
-        call.askEngine(context, [block, submit](node::Engine& engine) -> RpcResult {
-            JsonWriter json;
-            json.beginObject().member("hash", block->header.hash());
-            if (!submit) json.member("hex", util::toHex(block->serialize()));
-            json.endObject();
-            if (!submit) return json.take();
-            const auto outcome = engine.submitBlock(block);
-            if (outcome.kind != node::BlockSubmission::Kind::Accepted)
-                return fail(RpcError{rpc::kVerify, outcome.reason});
-            return json.take();
-        });
+        JsonWriter json;
+        json.beginObject().member("hash", block->header.hash());
+        if (!submit) json.member("hex", util::toHex(block->serialize()));
+        json.endObject();
+        if (!submit) return call.reply(json.take());
+        call.then(context, context.node.chain().submitBlock(block),
+                  [reply = call.reply, answer = json.take()](const node::BlockSubmission& outcome) {
+                      if (outcome.kind != node::BlockSubmission::Kind::Accepted)
+                          return reply(fail(RpcError{rpc::kVerify, outcome.reason}));
+                      reply(answer);
+                  });
     });
 }
 
@@ -161,15 +142,17 @@ RpcHandled generateBlock(const RouteContext& context, const RpcCall& call) {
             return fail(RpcError{rpc::kType, QStringLiteral("transactions must be ids or hex")});
         texts.push_back(item.text());
     }
-    using Made = Result<primitives::Block, RpcError>;
-    auto made = context.node.withEngine([script = *script, texts](node::Engine& engine) -> Made {
-        const auto transactions = chosen(engine, texts);
-        if (!transactions) return fail(transactions.error());
-        return blockWith(engine, script, *transactions);
-    });
-    call.then(context, made, [context, call, submit = *submit](const Made& block) {
-        if (!block) return call.reply(fail(block.error()));
-        finishBlock(context, call, *block, submit);
+    auto picked =
+        context.node.chain().ask([texts](const node::ChainView& view) { return chosen(view, texts); });
+    call.then(context, picked, [context, call, script = *script, submit = *submit](const auto& transactions) {
+        if (!transactions) return call.reply(fail(transactions.error()));
+        call.then(context, context.node.chain().makeBlock(script, *transactions),
+                  [context, call, submit](const Result<primitives::Block, consensus::Rejection>& block) {
+                      if (block) return finishBlock(context, call, *block, submit);
+                      const auto why = QString::fromStdString(consensus::toString(block.error()));
+                      call.reply(fail(
+                          RpcError{rpc::kVerify, QStringLiteral("testBlockValidity failed: %1").arg(why)}));
+                  });
     });
     return {};
 }

@@ -108,8 +108,8 @@ RpcHandled getMempoolInfo(const RouteContext& context, const RpcCall& call) {
     const auto settings = context.node.settings();
     const std::int64_t most = settings.number(QStringLiteral("mempool_megabytes")) * 1'000'000;
     const auto relay = settings.amount(QStringLiteral("minimum_fee"));
-    call.askEngine(context, [most, relay](node::Engine& engine) -> RpcResult {
-        const chain::Mempool& mempool = engine.mempool();
+    call.askChain(context, [most, relay](const node::ChainView& view) -> RpcResult {
+        const chain::Mempool& mempool = view.mempool();
         std::int64_t vsize = 0;
         const auto entries = mempool.entries();
         for (const auto* entry : entries)
@@ -141,28 +141,28 @@ RpcHandled getRawMempool(const RouteContext& context, const RpcCall& call) {
     if (*verbose && *withSequence)
         return fail(RpcError{rpc::kBadParameter,
                              QStringLiteral("Verbose results cannot contain mempool sequence values.")});
-    call.askEngine(context,
-                   [verbose = *verbose, withSequence = *withSequence](node::Engine& engine) -> RpcResult {
-                       const auto entries = engine.mempool().entries();
-                       JsonWriter json;
-                       if (verbose) {
-                           json.beginObject();
-                           for (const auto* entry : entries) {
-                               json.key(entry->transaction->txid().toHex());
-                               writeEntry(json, engine.mempool(), *entry);
-                           }
-                           json.endObject();
-                           return json.take();
-                       }
-                       if (withSequence) json.beginObject().key("txids");
-                       json.beginArray();
-                       for (const auto* entry : entries)
-                           json.value(entry->transaction->txid());
-                       json.endArray();
-                       if (withSequence)
-                           json.member("mempool_sequence", engine.mempool().sequence()).endObject();
-                       return json.take();
-                   });
+    call.askChain(
+        context,
+        [verbose = *verbose, withSequence = *withSequence](const node::ChainView& view) -> RpcResult {
+            const auto entries = view.mempool().entries();
+            JsonWriter json;
+            if (verbose) {
+                json.beginObject();
+                for (const auto* entry : entries) {
+                    json.key(entry->transaction->txid().toHex());
+                    writeEntry(json, view.mempool(), *entry);
+                }
+                json.endObject();
+                return json.take();
+            }
+            if (withSequence) json.beginObject().key("txids");
+            json.beginArray();
+            for (const auto* entry : entries)
+                json.value(entry->transaction->txid());
+            json.endArray();
+            if (withSequence) json.member("mempool_sequence", view.mempool().sequence()).endObject();
+            return json.take();
+        });
     return {};
 }
 
@@ -171,12 +171,12 @@ template <class F>
 RpcHandled withEntry(const RouteContext& context, const RpcCall& call, F write) {
     const auto txid = call.params.txid(0);
     if (!txid) return fail(txid.error());
-    call.askEngine(context, [txid = *txid, write](node::Engine& engine) -> RpcResult {
-        const auto* entry = engine.mempool().find(txid);
+    call.askChain(context, [txid = *txid, write](const node::ChainView& view) -> RpcResult {
+        const auto* entry = view.mempool().find(txid);
         if (entry == nullptr)
             return fail(RpcError{rpc::kNotFound, QStringLiteral("Transaction not in mempool")});
         JsonWriter json;
-        write(json, engine.mempool(), *entry);
+        write(json, view.mempool(), *entry);
         return json.take();
     });
     return {};
@@ -245,12 +245,12 @@ RpcHandled getTxSpendingPrevOut(const RouteContext& context, const RpcCall& call
     }
     if (outpoints.empty())
         return fail(RpcError{rpc::kBadParameter, QStringLiteral("Invalid parameter, outputs are missing")});
-    call.askEngine(context, [outpoints](node::Engine& engine) -> RpcResult {
+    call.askChain(context, [outpoints](const node::ChainView& view) -> RpcResult {
         JsonWriter json;
         json.beginArray();
         for (const primitives::OutPoint& outpoint : outpoints) {
             json.beginObject().member("txid", outpoint.txid).member("vout", outpoint.index);
-            if (const auto* spender = engine.mempool().spenderOf(outpoint))
+            if (const auto* spender = view.mempool().spenderOf(outpoint))
                 json.member("spendingtxid", spender->transaction->txid());
             json.endObject();
         }
@@ -265,7 +265,7 @@ RpcHandled estimateSmartFee(const RouteContext& context, const RpcCall& call) {
     if (*target < 1 || *target > 1008)
         return fail(
             RpcError{rpc::kBadParameter, QStringLiteral("Invalid conf_target, must be between 1 and 1008")});
-    const chain::FeeEstimate estimate = context.node.mempool()->fees.at(std::int32_t(*target));
+    const chain::FeeEstimate estimate = context.node.chain().mempool()->fees.at(std::int32_t(*target));
     JsonWriter json;
     json.beginObject()
         .member("feerate", primitives::Amount(estimate.feePerKvB))

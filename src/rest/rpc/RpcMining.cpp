@@ -16,28 +16,10 @@ namespace {
 
 constexpr std::int64_t kHashRateWindow = 120;
 
-/// A block whose coinbase came without its witness, as every miner sends it that builds its own: the
-/// commitment says that 32 zero bytes are meant.
-primitives::BlockRef withCoinbaseWitness(primitives::Block block) {
-    const primitives::Transaction& coinbase = *block.transactions.front();
-    if (coinbase.isCoinbase() && !coinbase.hasWitness() && consensus::witnessCommitmentOf(coinbase)) {
-        primitives::TransactionParts parts = coinbase.parts();
-        parts.inputs.front().witness = {util::Bytes(32)};
-        block.transactions.front() = std::make_shared<const primitives::Transaction>(std::move(parts));
-    }
-    return std::make_shared<const primitives::Block>(std::move(block));
-}
-
-/// BIP 22's word; nothing when the block is the new tip.
-std::optional<QString> submitWord(node::Engine& engine, const primitives::BlockRef& block) {
-    const node::BlockSubmission outcome = engine.submitBlock(block);
-    if (outcome.kind == node::BlockSubmission::Kind::Accepted) return std::nullopt;
-    return outcome.reason;
-}
-
-RpcResult textOrNull(const std::optional<QString>& text) {
-    if (!text) return QByteArray("null");
-    return JsonWriter().value(*text).take();
+/// BIP 22's word; null when the block is the new tip, or would be.
+QByteArray wordOf(const node::BlockSubmission& outcome) {
+    if (outcome.kind == node::BlockSubmission::Kind::Accepted) return JsonWriter().null().take();
+    return JsonWriter().value(outcome.reason).take();
 }
 
 RpcHandled submitBlock(const RouteContext& context, const RpcCall& call) {
@@ -50,9 +32,9 @@ RpcHandled submitBlock(const RouteContext& context, const RpcCall& call) {
     if (block->transactions.empty() || !block->transactions.front()->isCoinbase()) {
         return fail(RpcError{rpc::kDecode, QStringLiteral("Block does not start with a coinbase")});
     }
-    call.askEngine(context, [block = withCoinbaseWitness(std::move(*block))](node::Engine& engine) {
-        return textOrNull(submitWord(engine, block));
-    });
+    call.then(context,
+              context.node.chain().submitBlock(std::make_shared<const primitives::Block>(std::move(*block))),
+              [reply = call.reply](const node::BlockSubmission& outcome) { reply(wordOf(outcome)); });
     return {};
 }
 
@@ -62,16 +44,16 @@ RpcHandled submitHeader(const RouteContext& context, const RpcCall& call) {
         return fail(RpcError{rpc::kDecode, QStringLiteral("Block header decode failed")});
     util::ByteReader reader(*bytes);
     const auto header = primitives::BlockHeader::read(reader);
-    call.askEngine(context, [header](node::Engine& engine) -> RpcResult {
-        if (engine.chain().headers().find(header.previous) == nullptr) {
-            return fail(RpcError{rpc::kVerify, QStringLiteral("Must submit previous header (%1) first")
-                                                   .arg(QString::fromStdString(header.previous.toHex()))});
-        }
-        const auto taken = engine.chain().acceptHeader(header);
-        if (!taken)
-            return fail(RpcError{rpc::kVerify, QString::fromStdString(consensus::toString(taken.error()))});
-        return QByteArray("null");
-    });
+    call.then(
+        context, context.node.chain().submitHeader(header),
+        [reply = call.reply, header](const Result<void, consensus::Rejection>& taken) {
+            if (taken) return reply(JsonWriter().null().take());
+            if (taken.error().reason == consensus::Reject::PreviousUnknown)
+                return reply(
+                    fail(RpcError{rpc::kVerify, QStringLiteral("Must submit previous header (%1) first")
+                                                    .arg(QString::fromStdString(header.previous.toHex()))}));
+            reply(fail(RpcError{rpc::kVerify, QString::fromStdString(consensus::toString(taken.error()))}));
+        });
     return {};
 }
 
@@ -87,23 +69,9 @@ RpcHandled propose(const RouteContext& context, const RpcCall& call, const JsonV
                        : Result<primitives::Block, util::ReadError>(fail(util::ReadError::BadFormat));
     if (!block || block->transactions.empty())
         return fail(RpcError{rpc::kDecode, QStringLiteral("Block decode failed")});
-    call.askEngine(context,
-                   [block = std::make_shared<const primitives::Block>(std::move(*block))](
-                       node::Engine& engine) -> RpcResult {
-                       chain::ChainState& chain = engine.chain();
-                       const chain::HeaderEntry* known = chain.headers().find(block->header.hash());
-                       if (known != nullptr && known->isInvalid())
-                           return textOrNull(QStringLiteral("duplicate-invalid"));
-                       if (known != nullptr)
-                           return textOrNull(known->hasBody() ? QStringLiteral("duplicate")
-                                                              : QStringLiteral("duplicate-inconclusive"));
-                       if (block->header.previous != chain.tip().hash())
-                           return textOrNull(QStringLiteral("inconclusive-not-best-prevblk"));
-                       const auto tested = chain.testBlock(*block);
-                       return textOrNull(tested ? std::nullopt
-                                                : std::optional(QString::fromStdString(
-                                                      consensus::toString(tested.error()))));
-                   });
+    call.then(context,
+              context.node.chain().proposeBlock(std::make_shared<const primitives::Block>(std::move(*block))),
+              [reply = call.reply](const node::BlockSubmission& outcome) { reply(wordOf(outcome)); });
     return {};
 }
 
@@ -141,25 +109,15 @@ RpcHandled getBlockTemplate(const RouteContext& context, const RpcCall& call) {
 // --- getwork
 
 void giveWork(const RouteContext& context, const RpcCall& call) {
-    auto script =
-        context.node.withWallet([](wallet::Wallet& wallet, std::int32_t) -> std::optional<std::string> {
-            const auto address = wallet.currentReceiveAddress();
-            if (!address) return std::nullopt;
-            return address->address;
-        });
-    call.then(context, script, [context, call](const std::optional<std::optional<std::string>>& address) {
-        const auto pays = address && *address
-                              ? script::scriptFromAddress(**address, context.node.params().addresses)
-                              : fail(script::AddressError::Malformed);
-        if (!pays)
+    call.then(context, context.node.wallet().currentReceiveAddress(), [context, call](const auto& address) {
+        if (!address || !*address)
             return call.reply(
                 fail(RpcError{rpc::kMisc, QStringLiteral("getwork pays the open wallet, and none is "
                                                          "open. Use getblocktemplate, or open one.")}));
         const std::string tag = context.templates.nextWorkTag();
-        auto made =
-            context.node.withEngine([pays = *pays, tag, now = context.node.clock().steadyMs()](
-                                        node::Engine& engine) { return makeWork(engine, pays, tag, now); });
-        call.then(context, made, [context, call](const MiningWorkRef& work) {
+        auto made = context.node.chain().makeTemplate((*address)->scriptPubKey, tag);
+        call.then(context, made, [context, call](const auto& result) {
+            const MiningWorkRef work = makeWork(result, context.node.clock().steadyMs());
             if (!work) return call.reply(fail(nodeStopping()));
             context.templates.remember(work);
             call.headers->emplace_back("X-Long-Polling", "/?longpoll=1");
@@ -182,15 +140,12 @@ void takeWork(const RouteContext& context, const RpcCall& call, const primitives
     if (!work) return refuse(QStringLiteral("stale-work"));
     primitives::Block block = work->work->block;
     block.header = header;
-    auto outcome =
-        context.node.withEngine([block = std::make_shared<const primitives::Block>(std::move(block))](
-                                    node::Engine& engine) { return submitWord(engine, block); });
-    call.then(context, outcome, [call, refuse](const std::optional<QString>& word) {
-        if (word)
-            refuse(*word);
-        else
-            call.reply(QByteArray("true"));
-    });
+    call.then(context,
+              context.node.chain().submitBlock(std::make_shared<const primitives::Block>(std::move(block))),
+              [call, refuse](const node::BlockSubmission& outcome) {
+                  if (outcome.kind != node::BlockSubmission::Kind::Accepted) return refuse(outcome.reason);
+                  call.reply(QByteArray("true"));
+              });
 }
 
 RpcHandled getWork(const RouteContext& context, const RpcCall& call) {
@@ -226,7 +181,7 @@ RpcHandled getWork(const RouteContext& context, const RpcCall& call) {
 // --- numbers
 
 /// Hashes a second, from the work and the times of `blocks` blocks up to a height.
-double hashRate(chain::ChainState& chain, std::int64_t blocks, std::int64_t height) {
+double hashRate(const chain::ChainState& chain, std::int64_t blocks, std::int64_t height) {
     const chain::HeaderEntry* last =
         height < 0 || height >= chain.tip().height() ? &chain.tip() : chain.at(std::int32_t(height));
     if (last == nullptr || last->height() == 0) return 0;
@@ -251,29 +206,27 @@ RpcHandled getNetworkHashPs(const RouteContext& context, const RpcCall& call) {
     if (*blocks < -1 || *blocks == 0)
         return fail(RpcError{rpc::kBadParameter,
                              QStringLiteral("Invalid nblocks. Must be a positive number or -1.")});
-    call.askEngine(context, [blocks = *blocks, height = *height](node::Engine& engine) -> RpcResult {
-        if (height < -1 || height > engine.chain().tip().height())
+    call.askChain(context, [blocks = *blocks, height = *height](const node::ChainView& view) -> RpcResult {
+        if (height < -1 || height > view.chain().tip().height())
             return fail(
                 RpcError{rpc::kBadParameter, QStringLiteral("Block does not exist at specified height")});
-        return JsonWriter().value(hashRate(engine.chain(), blocks, height)).take();
+        return JsonWriter().value(hashRate(view.chain(), blocks, height)).take();
     });
     return {};
 }
 
 RpcHandled getMiningInfo(const RouteContext& context, const RpcCall& call) {
-    const auto status = context.node.chainStatus();
-    call.askEngine(context, [status](node::Engine& engine) -> RpcResult {
+    const auto status = context.node.chain().status();
+    call.askChain(context, [status](const node::ChainView& view) -> RpcResult {
         const auto target = [&](std::uint32_t bits) {
-            return consensus::toHex(
-                consensus::targetFromBits(bits).value_or(engine.chain().params().powLimit));
+            return consensus::toHex(consensus::targetFromBits(bits).value_or(view.chain().params().powLimit));
         };
         JsonWriter json;
         json.beginObject().member("blocks", status->tip.height).member("bits", bitsText(status->bits));
         writeReal(json, "difficulty", consensus::difficultyOf(status->bits));
         json.member("target", target(status->bits));
-        writeReal(json, "networkhashps", hashRate(engine.chain(), kHashRateWindow, -1));
-        json.member("pooledtx", engine.mempool().size())
-            .member("chain", chainNameOf(engine.chain().params()));
+        writeReal(json, "networkhashps", hashRate(view.chain(), kHashRateWindow, -1));
+        json.member("pooledtx", view.mempool().size()).member("chain", chainNameOf(view.chain().params()));
         json.key("next")
             .beginObject()
             .member("height", status->tip.height + 1)

@@ -28,7 +28,7 @@ bool isConnected(const net::PeerInfo& peer) {
 }
 
 RpcHandled getNetworkInfo(const RouteContext& context, const RpcCall& call) {
-    const auto peers = context.node.peers();
+    const auto peers = context.node.peers().list();
     const auto inbound = std::ranges::count_if(
         *peers, [](const net::PeerInfo& peer) { return isConnected(peer) && peer.dialledIn; });
     const auto outbound = std::ranges::count_if(
@@ -54,13 +54,13 @@ RpcHandled getNetworkInfo(const RouteContext& context, const RpcCall& call) {
 }
 
 RpcHandled getConnectionCount(const RouteContext& context, const RpcCall& call) {
-    const auto peers = context.node.peers();
+    const auto peers = context.node.peers().list();
     call.reply(QByteArray::number(qint64(std::ranges::count_if(*peers, isConnected))));
     return {};
 }
 
 RpcHandled getPeerInfo(const RouteContext& context, const RpcCall& call) {
-    const auto peers = context.node.peers();
+    const auto peers = context.node.peers().list();
     JsonWriter json;
     json.beginArray();
     for (const net::PeerInfo& peer : *peers) {
@@ -96,7 +96,7 @@ RpcHandled getPeerInfo(const RouteContext& context, const RpcCall& call) {
 
 RpcHandled getNetTotals(const RouteContext& context, const RpcCall& call) {
     std::int64_t in = 0, out = 0;
-    const auto peers = context.node.peers();
+    const auto peers = context.node.peers().list();
     for (const net::PeerInfo& peer : *peers) {
         in += peer.bytesIn;
         out += peer.bytesOut;
@@ -118,19 +118,19 @@ RpcHandled addNode(const RouteContext& context, const RpcCall& call) {
     if (!command) return fail(command.error());
     const QString node = QString::fromStdString(*address);
     if (*command == "remove") {
-        const auto peers = context.node.peers();
+        const auto peers = context.node.peers().list();
         const auto found = std::ranges::find_if(
             *peers, [&](const net::PeerInfo& peer) { return !peer.dialledIn && peer.address == node; });
         if (found == peers->end())
             return fail(RpcError{
                 -24, QStringLiteral("Error: Node could not be removed. It has not been added previously.")});
-        context.node.removePeer(found->id);
+        context.node.peers().remove(found->id);
         call.reply(QByteArray("null"));
         return {};
     }
     if (*command != "add" && *command != "onetry")
         return fail(RpcError{rpc::kBadParameter, QStringLiteral("command must be add, remove or onetry")});
-    call.then(context, context.node.addPeer(node), [call](const Result<quint64, QString>& added) {
+    call.then(context, context.node.peers().add(node), [call](const Result<quint64, QString>& added) {
         if (!added)
             call.reply(fail(RpcError{-23, added.error()}));
         else
@@ -145,7 +145,7 @@ RpcHandled getAddedNodeInfo(const RouteContext& context, const RpcCall& call) {
     JsonWriter json;
     json.beginArray();
     bool found = false;
-    const auto peers = context.node.peers();
+    const auto peers = context.node.peers().list();
     for (const net::PeerInfo& peer : *peers) {
         if (!peer.saved || (!wanted->empty() && peer.address.toStdString() != *wanted)) continue;
         found = true;
@@ -229,7 +229,7 @@ RpcHandled echo(const RouteContext&, const RpcCall& call) {
 /// Everything that was posted to the node before is done when this is answered; with the wallet's part where
 /// one is open.
 RpcHandled syncWithQueue(const RouteContext& context, const RpcCall& call) {
-    call.askEngine(context, [](node::Engine&) -> RpcResult { return QByteArray("null"); });
+    call.askChain(context, [](const node::ChainView&) -> RpcResult { return QByteArray("null"); });
     return {};
 }
 

@@ -31,7 +31,7 @@ QByteArray envelope(bool isV2, const JsonValue& id, const RpcResult& result) {
 }
 
 bool isOpen(const RouteContext& context, const QString& wallet) {
-    const auto status = context.node.walletStatus();
+    const auto status = context.node.wallet().status();
     return status->isOpen && status->name == wallet;
 }
 

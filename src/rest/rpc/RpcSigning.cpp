@@ -160,7 +160,7 @@ Read<std::map<primitives::OutPoint, primitives::TxOut>> toldOf(const JsonValue* 
     return out;
 }
 
-Spent spentBy(node::Engine& engine, const primitives::Transaction& transaction,
+Spent spentBy(const node::ChainView& view, const primitives::Transaction& transaction,
               const std::map<primitives::OutPoint, primitives::TxOut>& told) {
     Spent out;
     for (const auto& input : transaction.inputs()) {
@@ -168,10 +168,10 @@ Spent spentBy(node::Engine& engine, const primitives::Transaction& transaction,
         std::optional<primitives::TxOut> found;
         if (const auto known = told.find(outpoint); known != told.end()) {
             found = known->second;
-        } else if (const auto* waiting = engine.mempool().find(outpoint.txid)) {
+        } else if (const auto* waiting = view.mempool().find(outpoint.txid)) {
             const auto& outputs = waiting->transaction->outputs();
             if (outpoint.index < outputs.size()) found = outputs[outpoint.index];
-        } else if (const auto coin = engine.chain().coin(outpoint); coin && *coin) {
+        } else if (const auto coin = view.coin(outpoint); coin && *coin) {
             found = (*coin)->output;
         }
         out.push_back(std::move(found));
@@ -225,7 +225,8 @@ QByteArray signedJson(const primitives::Transaction& transaction, const Spent& s
 }
 
 /// On the wallet thread, when the outputs that it spends are known.
-RpcResult signWith(wallet::Wallet& wallet, const primitives::Transaction& transaction, const Spent& spent) {
+RpcResult signWith(const wallet::Wallet& wallet, const primitives::Transaction& transaction,
+                   const Spent& spent) {
     const auto made = wallet.signOwn(transaction, spent);
     if (!made) return fail(walletIsLocked());
     return signedJson(**made, spent);
@@ -239,12 +240,12 @@ RpcHandled signRawTransactionWithWallet(const RouteContext& context, const RpcCa
     const auto type = call.params.text(2, "DEFAULT");
     if (!type) return fail(type.error());
     if (*type != "DEFAULT" && *type != "ALL") return badParameter("This wallet signs with SIGHASH_ALL only");
-    const auto gathered =
-        context.node.withEngine([transaction = *transaction, told = std::move(*told)](node::Engine& engine) {
-            return spentBy(engine, *transaction, told);
+    const auto gathered = context.node.chain().ask(
+        [transaction = *transaction, told = std::move(*told)](const node::ChainView& view) {
+            return spentBy(view, *transaction, told);
         });
     const auto sign = [context, call, transaction = *transaction](const Spent& spent) {
-        (void)askWallet(context, call, [transaction, spent](wallet::Wallet& wallet, std::int32_t) {
+        (void)askWallet(context, call, [transaction, spent](const wallet::Wallet& wallet, std::int32_t) {
             return signWith(wallet, *transaction, spent);
         });
     };

@@ -1,6 +1,6 @@
 // JSON-RPC: transactions, their submission and their proofs.
 #include "consensus/PartialMerkleTree.h"
-#include "rest/PackageSubmission.h"
+#include "rest/json/PackageJson.h"
 #include "rest/rpc/RpcJson.h"
 #include "rest/rpc/RpcMethods.h"
 #include "util/CheckedMath.h"
@@ -104,43 +104,24 @@ RpcHandled decodeRawTransaction(const RouteContext& context, const RpcCall& call
 
 // --- submission
 
-RpcError rejected(const consensus::Rejection& rejection) {
-    const bool missing = rejection.reason == consensus::Reject::MissingInputs ||
-                         rejection.reason == consensus::Reject::MissingOrSpent;
-    return {missing ? rpc::kVerify : rpc::kRejected, QString::fromStdString(consensus::toString(rejection))};
-}
-
-bool isTooDear(const primitives::Transaction& transaction, primitives::Amount fee,
-               primitives::Amount maxRate) {
-    const auto most = util::checkedMultiply(maxRate.satoshi(), transaction.vsize());
-    return maxRate.satoshi() > 0 && most && fee.satoshi() * 1000 > *most;
-}
-
-RpcResult submit(node::Engine& engine, const primitives::TransactionRef& transaction,
-                 primitives::Amount maxRate, primitives::Amount maxBurn) {
-    const RpcResult txid = JsonWriter().value(transaction->txid()).take();
-    if (engine.mempool().find(transaction->txid()) != nullptr) return txid;
-    for (std::uint32_t i = 0; i < transaction->outputs().size(); ++i) {
-        const auto coin = engine.chain().coin({transaction->txid(), i});
-        if (coin && *coin)
-            return fail(
-                RpcError{rpc::kAlreadyInChain, QStringLiteral("Transaction outputs already in utxo set")});
+RpcError errorOf(const node::SubmissionRefusal& refusal) {
+    using Kind = node::SubmissionRefusal::Kind;
+    using enum consensus::Reject;
+    const consensus::Reject reason = refusal.rejection.reason;
+    switch (refusal.kind) {
+    case Kind::Confirmed:
+        return {rpc::kAlreadyInChain, QStringLiteral("Transaction outputs already in utxo set")};
+    case Kind::Burns:
+        return {rpc::kVerify, QLatin1String(kBurnsTooMuch)};
+    case Kind::TooDear:
+        return {rpc::kVerify,
+                QStringLiteral("Fee exceeds maximum configured by user (e.g. -maxtxfee, maxfeerate)")};
+    case Kind::Rejected:
+        break;
     }
-    if (burntBy(*transaction) > maxBurn) {
-        return fail(RpcError{
-            rpc::kVerify,
-            QStringLiteral("Unspendable output exceeds maximum configured by user (maxburnamount)")});
-    }
-    const auto tested = engine.mempool().test(*transaction);
-    if (!tested) return fail(rejected(tested.error()));
-    if (isTooDear(*transaction, *tested, maxRate)) {
-        return fail(
-            RpcError{rpc::kVerify,
-                     QStringLiteral("Fee exceeds maximum configured by user (e.g. -maxtxfee, maxfeerate)")});
-    }
-    const auto taken = engine.submitTransaction(transaction);
-    if (!taken) return fail(rejected(taken.error()));
-    return txid;
+    const bool missing = reason == MissingInputs || reason == MissingOrSpent;
+    return {missing ? rpc::kVerify : rpc::kRejected,
+            QString::fromStdString(consensus::toString(refusal.rejection))};
 }
 
 RpcHandled sendRawTransaction(const RouteContext& context, const RpcCall& call) {
@@ -150,22 +131,23 @@ RpcHandled sendRawTransaction(const RouteContext& context, const RpcCall& call) 
     if (!maxRate) return fail(maxRate.error());
     const auto maxBurn = call.params.amount(2, primitives::Amount());
     if (!maxBurn) return fail(maxBurn.error());
-    call.askEngine(
-        context, [transaction = *transaction, maxRate = *maxRate, maxBurn = *maxBurn](node::Engine& engine) {
-            return submit(engine, transaction, maxRate, maxBurn);
-        });
+    call.then(context, context.node.chain().submitTransaction(*transaction, {maxRate->satoshi(), *maxBurn}),
+              [reply = call.reply](const Result<primitives::TxId, node::SubmissionRefusal>& taken) {
+                  if (!taken) return reply(fail(errorOf(taken.error())));
+                  reply(JsonWriter().value(*taken).take());
+              });
     return {};
 }
 
 /// The hex texts of an array parameter.
-Result<Package, RpcError> packageOf(const RpcCall& call) {
+Result<node::Package, RpcError> packageOf(const RpcCall& call) {
     const auto& list = call.params.at(0)->items();
     if (list.empty() || list.size() > kMaxTested) {
         return fail(
             RpcError{rpc::kBadParameter,
                      QStringLiteral("Array must contain between 1 and %1 transactions.").arg(kMaxTested)});
     }
-    Package out;
+    node::Package out;
     for (const JsonValue& item : list) {
         if (!item.isString())
             return fail(RpcError{rpc::kType, QStringLiteral("Transactions must be given in hex")});
@@ -181,12 +163,13 @@ RpcHandled testMempoolAccept(const RouteContext& context, const RpcCall& call) {
     if (!package) return fail(package.error());
     const auto maxRate = call.params.amount(1, kStandardMaxFeeRate);
     if (!maxRate) return fail(maxRate.error());
-    call.askEngine(context, [package = *package, maxRate = *maxRate](node::Engine& engine) -> RpcResult {
+    const node::SubmissionLimits limits{maxRate->satoshi(), {}};
+    call.askChain(context, [package = *package, limits](const node::ChainView& view) -> RpcResult {
         JsonWriter json;
         json.beginArray();
         for (const auto& transaction : package) {
-            const auto tested = engine.mempool().test(*transaction);
-            const bool dear = tested && isTooDear(*transaction, *tested, maxRate);
+            const auto tested = view.test(*transaction);
+            const bool dear = tested && node::isTooDear(*tested, transaction->vsize(), limits);
             json.beginObject()
                 .member("txid", transaction->txid())
                 .member("wtxid", transaction->wtxid())
@@ -215,10 +198,10 @@ RpcHandled submitPackageCall(const RouteContext& context, const RpcCall& call) {
     if (!maxRate) return fail(maxRate.error());
     const auto maxBurn = call.params.amount(2, primitives::Amount());
     if (!maxBurn) return fail(maxBurn.error());
-    const PackageLimits limits{maxRate->satoshi(), *maxBurn};
-    call.askEngine(context, [package = *package, limits](node::Engine& engine) -> RpcResult {
-        return submitPackage(engine, package, limits);
-    });
+    call.then(context, context.node.chain().submitPackage(*package, {maxRate->satoshi(), *maxBurn}),
+              [reply = call.reply, package = *package](const node::PackageOutcome& outcome) {
+                  reply(packageJson(package, outcome));
+              });
     return {};
 }
 

@@ -74,12 +74,12 @@ struct RpcCall {
     /// `question` gets `explorer::ExplorerQueries&` on the read pool and gives an RpcResult.
     template <class F>
     void ask(const RouteContext& context, F question) const {
-        answer(context, context.node.query(std::move(question)));
+        answer(context, context.node.chain().query(std::move(question)));
     }
-    /// `task` gets `node::Engine&` on the node thread and gives an RpcResult.
+    /// `question` gets `const node::ChainView&` on the node thread and gives an RpcResult.
     template <class F>
-    void askEngine(const RouteContext& context, F task) const {
-        answer(context, context.node.withEngine(std::move(task)));
+    void askChain(const RouteContext& context, F question) const {
+        answer(context, context.node.chain().ask(std::move(question)));
     }
 };
 using RpcHandled = Result<void, RpcError>;

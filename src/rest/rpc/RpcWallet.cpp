@@ -35,14 +35,14 @@ RpcHandled getNewAddress(const RouteContext& context, const RpcCall& call) {
         return fail(RpcError{rpc::kNotFound,
                              QStringLiteral("Unknown address type '%1'; this wallet makes bech32 addresses.")
                                  .arg(QString::fromStdString(type->substr(0, 40)))});
-    return askWallet(
-        context, call,
-        [label = *label](wallet::Wallet& wallet, std::int32_t) -> RpcResult {
-            const auto address = wallet.newReceiveAddress(label);
-            if (!address) return walletFailed(address.error());
-            return JsonWriter().value(address->address).take();
-        },
-        true);
+    call.then(context, context.node.wallet().newReceiveAddress(*label),
+              [reply = call.reply](
+                  const std::optional<Result<wallet::WalletAddress, wallet::WalletFailure>>& made) {
+                  if (!made) return reply(fail(noWallet()));
+                  if (!*made) return reply(walletFailed(made->error()));
+                  reply(JsonWriter().value((*made)->address).take());
+              });
+    return {};
 }
 
 /// What `wallet` could spend now of coins with so many confirmations.
@@ -68,10 +68,11 @@ RpcHandled getBalance(const RouteContext& context, const RpcCall& call) {
             RpcError{kWalletMisc, QStringLiteral("wallet does not have the 'avoid reuse' feature enabled")});
     }
     const std::int32_t maturity = context.node.params().rules().coinbaseMaturity;
-    return askWallet(context, call,
-                     [least = *least, maturity](wallet::Wallet& wallet, std::int32_t best) -> RpcResult {
-                         return JsonWriter().value(spendableOf(wallet, best, least, maturity)).take();
-                     });
+    return askWallet(
+        context, call,
+        [least = *least, maturity](const wallet::Wallet& wallet, std::int32_t best) -> RpcResult {
+            return JsonWriter().value(spendableOf(wallet, best, least, maturity)).take();
+        });
 }
 
 /// The member that tells how far the wallet has read.
@@ -84,7 +85,7 @@ void writeLastBlock(JsonWriter& json, const wallet::WalletTip& tip) {
 }
 
 RpcHandled getBalances(const RouteContext& context, const RpcCall& call) {
-    return askWallet(context, call, [](wallet::Wallet& wallet, std::int32_t best) -> RpcResult {
+    return askWallet(context, call, [](const wallet::Wallet& wallet, std::int32_t best) -> RpcResult {
         const wallet::WalletBalance balance = wallet.balance(best);
         JsonWriter json;
         json.beginObject().key("mine").beginObject().member("trusted", balance.spendable);
@@ -97,8 +98,8 @@ RpcHandled getBalances(const RouteContext& context, const RpcCall& call) {
 }
 
 RpcHandled getWalletInfo(const RouteContext& context, const RpcCall& call) {
-    const auto status = context.node.walletStatus();
-    return askWallet(context, call, [status](wallet::Wallet& wallet, std::int32_t) -> RpcResult {
+    const auto status = context.node.wallet().status();
+    return askWallet(context, call, [status](const wallet::Wallet& wallet, std::int32_t) -> RpcResult {
         JsonWriter json;
         json.beginObject()
             .member("walletname", status->name)
@@ -116,7 +117,7 @@ RpcHandled getWalletInfo(const RouteContext& context, const RpcCall& call) {
 }
 
 RpcHandled listWallets(const RouteContext& context, const RpcCall& call) {
-    const auto status = context.node.walletStatus();
+    const auto status = context.node.wallet().status();
     JsonWriter json;
     json.beginArray();
     if (status->isOpen) json.value(status->name);
@@ -226,24 +227,25 @@ RpcHandled listUnspent(const RouteContext& context, const RpcCall& call) {
     const auto filter = coinFilterOf(context, call);
     if (!filter) return fail(filter.error());
     const std::int32_t maturity = context.node.params().rules().coinbaseMaturity;
-    return askWallet(context, call,
-                     [filter = *filter, maturity](wallet::Wallet& wallet, std::int32_t best) -> RpcResult {
-                         JsonWriter json;
-                         json.beginArray();
-                         std::size_t count = 0;
-                         primitives::Amount sum;
-                         for (const wallet::WalletCoin& coin : wallet.coins()) {
-                             if (count == filter.count || sum >= filter.enough) break;
-                             const std::int32_t confirmations = confirmationsOf(coin.height, best);
-                             const auto address = wallet.addressOf(coin.output.scriptPubKey);
-                             if (!address || !isWanted(filter, coin, confirmations, maturity)) continue;
-                             writeCoin(json, coin, *address, confirmations);
-                             ++count;
-                             sum += coin.output.value;
-                         }
-                         json.endArray();
-                         return json.take();
-                     });
+    return askWallet(
+        context, call,
+        [filter = *filter, maturity](const wallet::Wallet& wallet, std::int32_t best) -> RpcResult {
+            JsonWriter json;
+            json.beginArray();
+            std::size_t count = 0;
+            primitives::Amount sum;
+            for (const wallet::WalletCoin& coin : wallet.coins()) {
+                if (count == filter.count || sum >= filter.enough) break;
+                const std::int32_t confirmations = confirmationsOf(coin.height, best);
+                const auto address = wallet.addressOf(coin.output.scriptPubKey);
+                if (!address || !isWanted(filter, coin, confirmations, maturity)) continue;
+                writeCoin(json, coin, *address, confirmations);
+                ++count;
+                sum += coin.output.value;
+            }
+            json.endArray();
+            return json.take();
+        });
 }
 
 /// One thing that a transaction did to the wallet, as Core lists it; signed.
@@ -349,7 +351,7 @@ RpcHandled listTransactions(const RouteContext& context, const RpcCall& call) {
     const auto* params = &context.node.params();
     return askWallet(context, call,
                      [label = *label, count = std::size_t(*count), skip = std::size_t(*skip),
-                      params](wallet::Wallet& wallet, std::int32_t best) -> RpcResult {
+                      params](const wallet::Wallet& wallet, std::int32_t best) -> RpcResult {
                          return listSteps(wallet, best, *params, {label, count, skip});
                      });
 }
@@ -362,7 +364,8 @@ RpcHandled getTransaction(const RouteContext& context, const RpcCall& call) {
     const auto* params = &context.node.params();
     return askWallet(
         context, call,
-        [txid = *txid, verbose = *verbose, params](wallet::Wallet& wallet, std::int32_t best) -> RpcResult {
+        [txid = *txid, verbose = *verbose, params](const wallet::Wallet& wallet,
+                                                   std::int32_t best) -> RpcResult {
             const auto entry = wallet.transaction(txid);
             if (!entry)
                 return fail(RpcError{rpc::kNotFound, QStringLiteral("Invalid or non-wallet transaction id")});
@@ -397,7 +400,7 @@ RpcHandled getAddressInfo(const RouteContext& context, const RpcCall& call) {
                              QStringLiteral("Invalid or unsupported Segwit (Bech32) or Base58 encoding.")});
     return askWallet(
         context, call,
-        [address = *address, script = *script](wallet::Wallet& wallet, std::int32_t) -> RpcResult {
+        [address = *address, script = *script](const wallet::Wallet& wallet, std::int32_t) -> RpcResult {
             const auto own = wallet.addressOf(script);
             const auto program = script::witnessProgramOf(script);
             JsonWriter json;
@@ -480,7 +483,7 @@ RpcHandled sendToAddress(const RouteContext& context, const RpcCall& call) {
     request.subtractFee = *subtract;
     request.replaceable = *replaceable;
     node::onResult(
-        context.node.pay(std::move(request), QString::fromStdString(*comment)), context.io,
+        context.node.wallet().pay(std::move(request), QString::fromStdString(*comment)), context.io,
         [reply = call.reply](const Result<node::SentPayment, node::PayFailure>& sent) {
             if (!sent) return reply(fail(refusedPayment(sent.error())));
             reply(JsonWriter().value(sent->transaction->txid()).take());

@@ -20,8 +20,8 @@ inline RpcError walletIsLocked() {
 
 /// Replies with what `question` makes on the wallet thread; it gets the wallet and the best height.
 template <class F>
-RpcHandled askWallet(const RouteContext& context, const RpcCall& call, F question, bool changes = false) {
-    call.then(context, context.node.withWallet(std::move(question), changes),
+RpcHandled askWallet(const RouteContext& context, const RpcCall& call, F question) {
+    call.then(context, context.node.wallet().ask(std::move(question)),
               [reply = call.reply](const std::optional<RpcResult>& made) {
                   reply(made ? *made : fail(noWallet()));
               });

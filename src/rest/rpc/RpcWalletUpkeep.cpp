@@ -14,18 +14,20 @@ RpcHandled setLabel(const RouteContext& context, const RpcCall& call) {
     const auto label = call.params.text(1);
     if (!address) return fail(address.error());
     if (!label) return fail(label.error());
-    return askWallet(
-        context, call,
-        [address = *address, label = *label](wallet::Wallet& wallet, std::int32_t) -> RpcResult {
-            const auto done = wallet.setAddressLabel(address, label);
-            if (done) return JsonWriter().null().take();
-            if (done.error().error != wallet::WalletError::NotFound)
-                return fail(RpcError{kWalletMisc, QStringLiteral("The wallet cannot be written: %1.")
-                                                      .arg(QString::fromStdString(done.error().detail))});
-            return fail(RpcError{rpc::kNotFound, QStringLiteral("%1 is no address that this wallet gave out.")
-                                                     .arg(QString::fromStdString(address.substr(0, 100)))});
-        },
-        true);
+    call.then(
+        context, context.node.wallet().setAddressLabel(*address, *label),
+        [reply = call.reply,
+         address = *address](const std::optional<Result<void, wallet::WalletFailure>>& done) {
+            if (!done) return reply(fail(noWallet()));
+            if (*done) return reply(JsonWriter().null().take());
+            if (done->error().error != wallet::WalletError::NotFound)
+                return reply(
+                    fail(RpcError{kWalletMisc, QStringLiteral("The wallet cannot be written: %1.")
+                                                   .arg(QString::fromStdString(done->error().detail))}));
+            reply(fail(RpcError{rpc::kNotFound, QStringLiteral("%1 is no address that this wallet gave out.")
+                                                    .arg(QString::fromStdString(address.substr(0, 100)))}));
+        });
+    return {};
 }
 
 RpcHandled backupWallet(const RouteContext& context, const RpcCall& call) {
@@ -36,7 +38,7 @@ RpcHandled backupWallet(const RouteContext& context, const RpcCall& call) {
         return fail(
             RpcError{rpc::kBadParameter, QStringLiteral("The destination must be an absolute path.")});
     node::onResult(
-        context.node.backUpWallet(path), context.io,
+        context.node.wallet().backUp(path), context.io,
         [reply = call.reply](const std::optional<Result<void, storage::StorageError>>& written) {
             if (!written) return reply(fail(noWallet()));
             if (!*written)

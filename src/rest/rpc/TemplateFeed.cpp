@@ -22,73 +22,49 @@ QByteArray MiningWork::longPollId() const {
            QByteArray::number(quint64(work->mempoolSequence));
 }
 
-MiningWorkRef makeWork(node::Engine& engine, const util::Bytes& script, std::string_view tag,
+MiningWorkRef makeWork(const Result<mining::BlockTemplateRef, consensus::Rejection>& made,
                        std::int64_t nowMs) {
+    if (!made) return nullptr;
     auto out = std::make_shared<MiningWork>();
     out->madeMs = nowMs;
-    const auto made = engine.makeTemplate(script, tag, true);
-    if (!made) return nullptr;
     out->work = *made;
     std::map<primitives::TxId, std::size_t> numbers;
     const auto& transactions = out->work->block.transactions;
     for (std::size_t i = 1; i < transactions.size(); ++i) {
-        const auto* entry = engine.mempool().find(transactions[i]->txid());
         std::vector<std::size_t> depends;
         for (const primitives::TxIn& input : transactions[i]->inputs()) {
             if (const auto parent = numbers.find(input.previous.txid); parent != numbers.end())
                 depends.push_back(parent->second);
         }
-        out->sigOpCosts.push_back(entry == nullptr ? 0 : entry->sigOpCost);
         out->depends.push_back(std::move(depends));
         numbers[transactions[i]->txid()] = i;
     }
     return out;
 }
 
-/// Both threads read it: how many wait, so that a new tip makes no template for nobody.
-struct TemplateFeed::Shared {
-    std::atomic<int> waiting = 0;
-};
-
-TemplateFeed::TemplateFeed(node::Node& node)
-    : m_node(node), m_shared(std::make_shared<Shared>()), m_timer(this) {
-    node::Engine* const engine = node.engineNews();
-    const QPointer<TemplateFeed> self(this);
-    // On the node thread: the work is made and posted before the submission that brought the tip is answered.
-    m_connection = connect(
-        engine, &node::Engine::tipChanged, engine,
-        [self, engine, shared = m_shared, &clock = node.clock(), &io = node.ioThread()] {
-            if (shared->waiting == 0) return;
-            const auto work =
-                makeWork(*engine, util::Bytes{std::uint8_t(script::Opcode::Op1)}, {}, clock.steadyMs());
-            io.post([self, work] {
-                if (self) self->release(work);
-            });
-        },
-        Qt::DirectConnection);
+TemplateFeed::TemplateFeed(node::Node& node) : m_node(node), m_timer(this) {
+    connect(&node.chain().feed(), &node::ChainFeed::tipChanged, this, [this] {
+        if (!m_waiting.empty()) renew(); // no template for nobody
+    });
     connect(&m_timer, &QTimer::timeout, this, &TemplateFeed::look);
 }
 
 TemplateFeed::~TemplateFeed() {
-    disconnect(m_connection);
     for (auto& [ticket, waiting] : std::exchange(m_waiting, {}))
         waiting.give(nullptr);
 }
 
 void TemplateFeed::current(Give give) {
-    const auto status = m_node.chainStatus();
+    const auto status = m_node.chain().status();
     if (m_work && m_work->work->block.header.previous == status->tip.hash &&
         m_node.clock().steadyMs() - m_work->madeMs < kFreshMs) {
         return give(m_work);
     }
-    auto made = m_node.withEngine([now = m_node.clock().steadyMs()](node::Engine& engine) {
-        return makeWork(engine, util::Bytes{std::uint8_t(script::Opcode::Op1)}, {}, now);
-    });
     node::onResult(
-        made, this,
-        [this, give](const MiningWorkRef& work) {
-            m_work = work;
-            give(work);
+        m_node.chain().makeTemplate(util::Bytes{std::uint8_t(script::Opcode::Op1)}, std::string()), this,
+        [this, give](const Result<mining::BlockTemplateRef, consensus::Rejection>& made) {
+            m_work = makeWork(made, m_node.clock().steadyMs());
+            give(m_work);
         },
         [give] { give(nullptr); });
 }
@@ -97,7 +73,6 @@ quint64 TemplateFeed::wait(const QByteArray& longPollId, Give give) {
     if (m_waiting.size() >= kMaxWaiting) return 0;
     const quint64 ticket = m_nextTicket++;
     m_waiting[ticket] = {longPollId, m_node.clock().steadyMs(), std::move(give)};
-    m_shared->waiting = int(m_waiting.size());
     if (!m_timer.isActive()) m_timer.start(kLookMs);
     look(); // it may be out of date already
     return ticket;
@@ -105,7 +80,6 @@ quint64 TemplateFeed::wait(const QByteArray& longPollId, Give give) {
 
 void TemplateFeed::cancel(quint64 ticket) {
     m_waiting.erase(ticket);
-    m_shared->waiting = int(m_waiting.size());
     if (m_waiting.empty()) m_timer.stop();
 }
 
@@ -136,7 +110,6 @@ void TemplateFeed::release(const MiningWorkRef& work) {
         ready.push_back(std::move(item.second.give));
         return true;
     });
-    m_shared->waiting = int(m_waiting.size());
     if (m_waiting.empty()) m_timer.stop();
     for (const Give& give : ready)
         give(work);
@@ -144,8 +117,8 @@ void TemplateFeed::release(const MiningWorkRef& work) {
 
 /// New payments release a poll once it has waited a while; a tip that came between two calls does so at once.
 void TemplateFeed::look() {
-    const auto status = m_node.chainStatus();
-    const auto mempool = m_node.mempool();
+    const auto status = m_node.chain().status();
+    const auto mempool = m_node.chain().mempool();
     const QByteArray tip = QByteArray::fromStdString(status->tip.hash.toHex());
     const QByteArray sequence = QByteArray::number(quint64(mempool->sequence));
     const qint64 now = m_node.clock().steadyMs();
@@ -156,10 +129,12 @@ void TemplateFeed::look() {
             waiting.longPollId != tip + sequence && now - waiting.sinceMs >= kMempoolPollMs;
         due = due || otherTip || newPayments;
     }
-    if (!due) return;
-    m_work.reset(); // made anew
-    const QPointer<TemplateFeed> self(this);
-    current([self](const MiningWorkRef& work) {
+    if (due) renew();
+}
+
+void TemplateFeed::renew() {
+    m_work.reset();
+    current([self = QPointer<TemplateFeed>(this)](const MiningWorkRef& work) {
         if (self && work) self->release(work);
     });
 }

@@ -5,7 +5,6 @@
 #include <QObject>
 #include <QTimer>
 
-#include <atomic>
 #include <deque>
 #include <functional>
 #include <map>
@@ -16,19 +15,18 @@ namespace rest {
 /// A block to be mined by others, with what getblocktemplate tells of it.
 struct MiningWork {
     mining::BlockTemplateRef work;
-    std::vector<std::int64_t> sigOpCosts; ///< one a transaction after the coinbase
     std::vector<std::vector<std::size_t>>
         depends; ///< numbers of earlier transactions, from 1; one a transaction after the coinbase
     std::int64_t madeMs = 0; ///< steady clock
     [[nodiscard]] QByteArray longPollId() const;
 };
 using MiningWorkRef = std::shared_ptr<const MiningWork>;
-/// Needs: the node thread.
-MiningWorkRef makeWork(node::Engine& engine, const util::Bytes& script, std::string_view tag,
+/// Null where there is no template.
+MiningWorkRef makeWork(const Result<mining::BlockTemplateRef, consensus::Rejection>& made,
                        std::int64_t nowMs);
 
-/// Work for miners outside, and the long polls that wait for newer work. A new tip releases them before the
-/// caller whose block it was hears of it. Owned by ApiService. Thread: io.
+/// Work for miners outside, and the long polls that wait for newer work: a new tip releases them at once.
+/// Owned by ApiService. Thread: io.
 class TemplateFeed : public QObject {
     Q_OBJECT
 public:
@@ -49,9 +47,9 @@ public:
     [[nodiscard]] std::string nextWorkTag();
 
 private:
-    struct Shared;
     void release(const MiningWorkRef& work);
     void look();
+    void renew();
 
     struct Waiting {
         QByteArray longPollId;
@@ -59,8 +57,6 @@ private:
         Give give;
     };
     node::Node& m_node;
-    std::shared_ptr<Shared> m_shared;
-    QMetaObject::Connection m_connection;
     MiningWorkRef m_work;
     std::map<quint64, Waiting> m_waiting;
     quint64 m_nextTicket = 1;

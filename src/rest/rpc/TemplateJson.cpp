@@ -30,7 +30,7 @@ void writeTransactions(JsonWriter& json, const MiningWork& work) {
             json.value(number);
         json.endArray();
         json.member("fee", work.work->transactionFees[i].satoshi())
-            .member("sigops", work.sigOpCosts[i - 1])
+            .member("sigops", work.work->sigOpCosts[i])
             .member("weight", transaction.weight())
             .endObject();
     }

@@ -79,8 +79,8 @@ void ChainStream::next(std::function<void(Piece)> give) {
     }
     if (before.isEmpty() || m_next == 0) return nextPage(before, give);
     // What lies below the first block is known to the tree in memory alone.
-    auto place = m_node.withChain([height = m_next - 1](chain::ChainState& chain, chain::Mempool&) {
-        const chain::HeaderEntry* entry = chain.at(height);
+    auto place = m_node.chain().ask([height = m_next - 1](const node::ChainView& view) {
+        const chain::HeaderEntry* entry = view.chain().at(height);
         return entry == nullptr ? Place{} : Place{entry->hash(), entry->chainWork};
     });
     node::onResult(
@@ -97,9 +97,10 @@ void ChainStream::next(std::function<void(Piece)> give) {
 }
 
 void ChainStream::nextPage(const QByteArray& before, const std::function<void(Piece)>& give) {
-    auto page =
-        m_node.query([span = m_span, from = m_next, last = Place{m_lastHash, m_work}](
-                         explorer::ExplorerQueries& queries) { return makePage(queries, span, from, last); });
+    auto page = m_node.chain().query(
+        [span = m_span, from = m_next, last = Place{m_lastHash, m_work}](explorer::ExplorerQueries& queries) {
+            return makePage(queries, span, from, last);
+        });
     node::onResult(
         page, m_context,
         [this, self = shared_from_this(), give, before](const Page& made) {

@@ -46,7 +46,7 @@ QByteArray nextMember(const char* name) {
 // --- GET /chain
 
 void getChain(const RouteContext& context, const RouteCall& call) {
-    const auto status = context.node.chainStatus();
+    const auto status = context.node.chain().status();
     constexpr auto kHighest = std::numeric_limits<std::int32_t>::max();
     const auto from = numberOf(call.request, QStringLiteral("from"), 0, 0, kHighest);
     const auto limit = numberOf(call.request, QStringLiteral("limit"), kHighest, 0, kHighest);
@@ -120,9 +120,9 @@ void mine(const RouteContext& context, const RouteCall& call) {
                 badParameter(QStringLiteral("address"), QStringLiteral("an address of this network")));
         script = *parsed;
     }
-    const auto job = context.node.mineOne(script, *timeout * 1000);
+    const auto job = context.node.mining().mineOne(script, *timeout * 1000);
     if (!isOn(call.request, QStringLiteral("detach"), false)) {
-        call.responder->onGone([&node = context.node, id = job.id] { node.cancelMineOne(id); });
+        call.responder->onGone([&node = context.node, id = job.id] { node.mining().cancel(id); });
     }
     const auto responder = call.responder;
     node::onResult(
@@ -135,11 +135,10 @@ void mine(const RouteContext& context, const RouteCall& call) {
                 json.beginObject().member("message", "Still mining").member("job", id).endObject();
                 return responder->send(jsonResponse(json.take(), 202));
             }
-            auto work =
-                context.node.withChain([hash = mined.hash](chain::ChainState& chain, chain::Mempool&) {
-                    const chain::HeaderEntry* entry = chain.headers().find(hash);
-                    return entry == nullptr ? consensus::Uint256() : entry->chainWork;
-                });
+            auto work = context.node.chain().ask([hash = mined.hash](const node::ChainView& view) {
+                const chain::HeaderEntry* entry = view.chain().headers().find(hash);
+                return entry == nullptr ? consensus::Uint256() : entry->chainWork;
+            });
             node::onResult(
                 work, context.io,
                 [context, responder, mined](const consensus::Uint256& chainWork) {
@@ -175,7 +174,7 @@ public:
 
 private:
     void look() {
-        const auto peers = m_context.node.peers();
+        const auto peers = m_context.node.peers().list();
         bool settled = qsizetype(m_items.size()) == m_expected;
         for (const Item& item : m_items) {
             const net::PeerInfo* peer = item.id ? findPeer(*peers, *item.id) : nullptr;
@@ -222,7 +221,7 @@ void registerNodes(const RouteContext& context, const RouteCall& call) {
     }
     auto* job = new RegisterJob(context, call.responder, nodes->size()); // deletes itself
     for (const QString& url : *nodes) {
-        node::onResult(context.node.addPeer(url), job,
+        node::onResult(context.node.peers().add(url), job,
                        [job, url](const Result<quint64, QString>& id) { job->add(url, id); });
     }
 }
@@ -230,7 +229,7 @@ void registerNodes(const RouteContext& context, const RouteCall& call) {
 void resolveNodes(const RouteContext& context, const RouteCall& call) {
     const bool brief = isOn(call.request, QStringLiteral("brief"), false);
     context.answer(
-        context.node.resolve(), call.responder, [context, brief](const node::ResolveReport& report) {
+        context.node.peers().resolve(), call.responder, [context, brief](const node::ResolveReport& report) {
             JsonWriter json;
             json.beginObject().member("message", report.replaced ? "Our chain was replaced"
                                                                  : "Our chain is authoritative");
@@ -247,7 +246,7 @@ void resolveNodes(const RouteContext& context, const RouteCall& call) {
                 json.endObject();
             }
             json.key("peers").beginArray();
-            for (const auto peers = context.node.peers(); const net::PeerInfo& peer : *peers)
+            for (const auto peers = context.node.peers().list(); const net::PeerInfo& peer : *peers)
                 writePeer(json, peer);
             json.endArray();
             if (brief) {
@@ -267,7 +266,7 @@ void resolveNodes(const RouteContext& context, const RouteCall& call) {
 void getNodes(const RouteContext& context, const RouteCall& call) {
     JsonWriter json;
     json.beginObject();
-    writePeerAddresses(json, "nodes", *context.node.peers());
+    writePeerAddresses(json, "nodes", *context.node.peers().list());
     json.endObject();
     call.responder->send(jsonResponse(json.take()));
 }
@@ -275,7 +274,7 @@ void getNodes(const RouteContext& context, const RouteCall& call) {
 // --- difficulty and confirmations
 
 void getDifficulty(const RouteContext& context, const RouteCall& call) {
-    const auto status = context.node.chainStatus();
+    const auto status = context.node.chain().status();
     const auto& params = context.node.params();
     const auto target = consensus::targetFromBits(status->nextBits).value_or(params.powLimit);
     const std::string hex = consensus::toHex(target);
@@ -319,8 +318,8 @@ void getConfirmations(const RouteContext& context, const RouteCall& call) {
             400, QStringLiteral("A transaction hash is 64 hexadecimal digits."), QStringLiteral("bad-hash")));
     }
     const auto required = context.node.settings().number(QStringLiteral("confirmation_blocks"));
-    auto asked =
-        context.node.query([txid](explorer::ExplorerQueries& queries) { return queries.status(*txid); });
+    auto asked = context.node.chain().query(
+        [txid](explorer::ExplorerQueries& queries) { return queries.status(*txid); });
     node::onResult(
         asked, context.io,
         [context, responder = call.responder, txid, required](const auto& found) {
@@ -329,7 +328,7 @@ void getConfirmations(const RouteContext& context, const RouteCall& call) {
                 return responder->send(
                     confirmations(*txid, *found, required, found->confirmed ? "confirmed" : "mempool"));
             // The chain does not know it; the wallet may, when it lost against another transaction.
-            auto lost = context.node.withWallet([txid](wallet::Wallet& wallet, std::int32_t) {
+            auto lost = context.node.wallet().ask([txid](const wallet::Wallet& wallet, std::int32_t) {
                 const auto transaction = wallet.transaction(*txid);
                 return transaction && transaction->state == wallet::TxState::Lost;
             });

@@ -31,6 +31,20 @@ void answerFromWallet(const RouteContext& context, const ResponderRef& responder
 
 // --- GET /wallet/address, /wallet/balance, /balance/:address
 
+HttpResponse addressResponse(const wallet::WalletAddress& address,
+                             const std::optional<util::ByteArray<33>>& key) {
+    JsonWriter json;
+    json.beginObject()
+        .member("address", address.address)
+        .member("public_key", key ? util::toHex(*key) : std::string())
+        .member("type", "p2wpkh")
+        .member("path", "m/84'/1'/0'/" + std::to_string(int(address.path.chain)) + '/' +
+                            std::to_string(address.path.index))
+        .member("label", address.label)
+        .endObject();
+    return jsonResponse(json.take());
+}
+
 void getAddress(const RouteContext& context, const RouteCall& call) {
     const bool fresh =
         call.request.parameter(QStringLiteral("new")).value_or(QString()) == QLatin1String("1");
@@ -42,42 +56,46 @@ void getAddress(const RouteContext& context, const RouteCall& call) {
     }
     const std::string label =
         call.request.parameter(QStringLiteral("label")).value_or(QString()).left(200).toStdString();
-    auto answer = context.node.withWallet(
-        [fresh, label](wallet::Wallet& wallet, std::int32_t) {
-            const auto address = fresh ? wallet.newReceiveAddress(label) : wallet.currentReceiveAddress();
-            if (!address) return walletFailed(address.error());
-            const auto key = wallet.publicKeyOf(address->path);
-            JsonWriter json;
-            json.beginObject()
-                .member("address", address->address)
-                .member("public_key", key ? util::toHex(*key) : std::string())
-                .member("type", "p2wpkh")
-                .member("path", "m/84'/1'/0'/" + std::to_string(int(address->path.chain)) + '/' +
-                                    std::to_string(address->path.index))
-                .member("label", address->label)
-                .endObject();
-            return jsonResponse(json.take());
+    using Address = std::optional<Result<wallet::WalletAddress, wallet::WalletFailure>>;
+    const auto made = fresh ? context.node.wallet().newReceiveAddress(label)
+                            : context.node.wallet().currentReceiveAddress();
+    node::onResult(
+        made, context.io,
+        [context, responder = call.responder](const Address& address) {
+            if (!address) return responder->send(noWallet());
+            if (!*address) return responder->send(walletFailed(address->error()));
+            answerFromWallet(
+                context, responder,
+                context.node.wallet().ask([given = **address](const wallet::Wallet& wallet, std::int32_t) {
+                    return addressResponse(given, wallet.publicKeyOf(given.path));
+                }));
         },
-        fresh);
-    answerFromWallet(context, call.responder, answer);
+        [responder = call.responder] { responder->send(RouteContext::stopping()); });
 }
 
 void getBalance(const RouteContext& context, const RouteCall& call) {
-    auto answer = context.node.withWallet([](wallet::Wallet& wallet, std::int32_t chainHeight) {
-        const auto address = wallet.currentReceiveAddress();
-        if (!address) return walletFailed(address.error());
-        const wallet::WalletBalance balance = wallet.balance(chainHeight);
-        JsonWriter json;
-        json.beginObject().member("address", address->address);
-        json.amount("balance", balance.confirmedTotal)
-            .amount("spendable", balance.spendable)
-            .amount("immature", balance.immature)
-            .amount("unconfirmed", balance.unconfirmed)
-            .member("utxo_count", balance.coinCount)
-            .endObject();
-        return jsonResponse(json.take());
-    });
-    answerFromWallet(context, call.responder, answer);
+    using Address = std::optional<Result<wallet::WalletAddress, wallet::WalletFailure>>;
+    node::onResult(
+        context.node.wallet().currentReceiveAddress(), context.io,
+        [context, responder = call.responder](const Address& address) {
+            if (!address) return responder->send(noWallet());
+            if (!*address) return responder->send(walletFailed(address->error()));
+            answerFromWallet(context, responder,
+                             context.node.wallet().ask([own = (*address)->address](
+                                                           const wallet::Wallet& wallet, std::int32_t best) {
+                                 const wallet::WalletBalance balance = wallet.balance(best);
+                                 JsonWriter json;
+                                 json.beginObject().member("address", own);
+                                 json.amount("balance", balance.confirmedTotal)
+                                     .amount("spendable", balance.spendable)
+                                     .amount("immature", balance.immature)
+                                     .amount("unconfirmed", balance.unconfirmed)
+                                     .member("utxo_count", balance.coinCount)
+                                     .endObject();
+                                 return jsonResponse(json.take());
+                             }));
+        },
+        [responder = call.responder] { responder->send(RouteContext::stopping()); });
 }
 
 void getAddressBalance(const RouteContext& context, const RouteCall& call) {
@@ -87,7 +105,7 @@ void getAddressBalance(const RouteContext& context, const RouteCall& call) {
         return call.responder->send(errorResponse(400, QStringLiteral("This is no address of this network."),
                                                   QStringLiteral("bad-address")));
     }
-    auto answer = context.node.query(
+    auto answer = context.node.chain().query(
         [script = *script](explorer::ExplorerQueries& queries) { return queries.address(script); });
     context.answer(answer, call.responder, [text](const auto& view) {
         if (!view) return RouteContext::databaseFailed(view.error());
@@ -244,9 +262,9 @@ QFuture<Result<node::SentPayment, node::PayFailure>> startPayment(const RouteCon
                                                                   const wallet::PaymentRequest& request,
                                                                   bool askFirst,
                                                                   const ResponderRef& responder) {
-    if (!askFirst) return context.node.pay(request);
-    const node::Node::AskedPayment asked = context.node.payIfAllowed(request);
-    responder->onGone([&node = context.node, id = asked.id] { node.withdrawQuestion(id); });
+    if (!askFirst) return context.node.wallet().pay(request);
+    const node::ApiDesk::AskedPayment asked = context.node.api().payIfAllowed(request);
+    responder->onGone([&node = context.node, id = asked.id] { node.api().withdraw(id); });
     return asked.result;
 }
 
@@ -254,9 +272,10 @@ void newTransaction(const RouteContext& context, const RouteCall& call) {
     auto parsed = parsePayment(context, call.request.body);
     if (!parsed) return call.responder->send(parsed.error());
     // The sender: one of our addresses, or the wallet as a whole.
-    auto limited = context.node.withWallet(
-        [sender = parsed->sender, params = &context.node.params(), name = context.node.walletStatus()->name](
-            wallet::Wallet& wallet, std::int32_t) -> Result<std::optional<util::Bytes>, QString> {
+    auto limited = context.node.wallet().ask(
+        [sender = parsed->sender, params = &context.node.params(),
+         name = context.node.wallet().status()->name](
+            const wallet::Wallet& wallet, std::int32_t) -> Result<std::optional<util::Bytes>, QString> {
             if (sender.isEmpty() || sender == QLatin1String("wallet") || sender == name)
                 return std::optional<util::Bytes>();
             const auto script = script::scriptFromAddress(sender.toStdString(), params->addresses);
@@ -276,7 +295,7 @@ void newTransaction(const RouteContext& context, const RouteCall& call) {
                            [context, payment](const auto& paid) {
                                if (!paid) return refused(paid.error());
                                return sentResponse(payment, *paid->transaction, paid->fee,
-                                                   context.node.chainStatus()->tip.height + 1);
+                                                   context.node.chain().status()->tip.height + 1);
                            });
         },
         [responder] { responder->send(RouteContext::stopping()); });

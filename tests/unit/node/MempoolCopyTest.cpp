@@ -40,8 +40,9 @@ struct CountingStore final : storage::WaitingStore {
 /// An engine over a file.
 struct FileEngine {
     explicit FileEngine(const QString& path)
-        : engine({support::easyCard(), path, {}, std::make_shared<support::FakeClock>()}),
+        : engine({support::easyCard(), path, {}, std::make_shared<support::FakeClock>()}, feed),
           started(engine.open().has_value()) {}
+    node::ChainFeed feed;
     node::Engine engine;
     bool started;
 };
@@ -147,11 +148,11 @@ void MempoolCopyTest::losesNothingAcknowledgedWhenKilled() {
     support::RegtestChain maker(params);
     const auto blocks = maker.mineMany(params.genesisHash, 30);
     for (const auto& block : blocks)
-        QCOMPARE(alive.engine.submitBlock(block).reason, QString());
+        QCOMPARE(alive.engine.blocks().submit(block).reason, QString());
     std::vector<TransactionRef> submitted;
     for (std::size_t i = 0; i < 10; ++i) {
         submitted.push_back(support::spendAll(support::coinbaseOf(blocks[i]), 10'000));
-        QVERIFY(alive.engine.submitTransaction(submitted.back()).has_value());
+        QVERIFY(alive.engine.waiting().submit(submitted.back()).has_value());
     }
     // What the disk has at this moment is all that a kill leaves.
     QTemporaryDir left;
@@ -161,10 +162,10 @@ void MempoolCopyTest::losesNothingAcknowledgedWhenKilled() {
     }
     FileEngine after(left.filePath(QStringLiteral("chain.sqlite")));
     QVERIFY(after.started);
-    QCOMPARE(after.engine.chain().tip().height(), 30);
-    QCOMPARE(after.engine.mempool().size(), submitted.size());
+    QCOMPARE(after.engine.view().chain().tip().height(), 30);
+    QCOMPARE(after.engine.view().mempool().size(), submitted.size());
     for (const TransactionRef& transaction : submitted)
-        QVERIFY(after.engine.mempool().find(transaction->txid()) != nullptr);
+        QVERIFY(after.engine.view().mempool().find(transaction->txid()) != nullptr);
 }
 
 CAIRN_TEST(MempoolCopyTest)

@@ -42,7 +42,7 @@ struct Bench {
         genesisTime = card.rules.genesisTime;
         set("mining_threads", "1");
         engine = std::make_unique<node::Engine>(
-            node::Engine::Config{consensus::paramsFromCard(card), QString(), settings, clock});
+            node::Engine::Config{consensus::paramsFromCard(card), QString(), settings, clock}, feed);
         started = engine->open().has_value() && QDir().mkpath(folder.filePath(QStringLiteral("BAT0")));
         write("type", "Battery");
         write("status", "Full");
@@ -74,6 +74,7 @@ struct Bench {
     QTemporaryDir folder;
     std::shared_ptr<support::FakeClock> clock = std::make_shared<support::FakeClock>();
     node::Settings settings;
+    node::ChainFeed feed;
     std::unique_ptr<node::Engine> engine;
     std::unique_ptr<node::MiningService> service;
     bool started = false;
@@ -140,7 +141,7 @@ void MiningServiceTest::restsWithoutPayments() {
 void MiningServiceTest::restsWhileTheChainIsAheadOfTheClock() {
     Bench bench;
     QVERIFY(bench.started);
-    const std::int64_t genesisTime = bench.engine->chain().tip().record.header.time;
+    const std::int64_t genesisTime = bench.engine->view().chain().tip().record.header.time;
     bench.clock->setNow(genesisTime - 60);
     bench.service->setEnabled(true);
     QVERIFY(bench.rests(MiningPause::AheadOfClock));
@@ -266,21 +267,21 @@ void MiningServiceTest::givesNewPaymentsToTheMiner() {
     MemoryNode node;
     QVERIFY(node.start());
     QVERIFY(node.mine(101));
-    const auto before = node->miningStatus()->work;
+    const auto before = node->mining().status()->work;
     QVERIFY(before && before->block.transactions.size() == 1);
     wallet::PaymentRequest request;
     util::Bytes somebody{0x00, 0x14};
     somebody.resize(22, 0x77);
     request.recipients.push_back({somebody, primitives::Amount(100'000)});
-    const auto paid = MemoryNode::answer(node->pay(request, {}));
+    const auto paid = MemoryNode::answer(node->wallet().pay(request, {}));
     QVERIFY(paid);
     const auto hasPayment = [&] {
-        const auto work = node->miningStatus()->work;
+        const auto work = node->mining().status()->work;
         return work && work->block.transactions.size() == 2 &&
                work->block.transactions[1]->txid() == paid->transaction->txid();
     };
     QTRY_VERIFY(hasPayment());
-    QVERIFY(node->miningStatus()->work->fees > primitives::Amount());
+    QVERIFY(node->mining().status()->work->fees > primitives::Amount());
 }
 
 // Two at once get the same block, and it is one.
@@ -288,20 +289,19 @@ void MiningServiceTest::joinsJobs() {
     MemoryNode node;
     QVERIFY(node.start());
     std::promise<void> bothAsked;
-    auto held =
-        node->withChain([asked = bothAsked.get_future().share()](chain::ChainState&, chain::Mempool&) {
-            asked.wait(); // the node thread comes to neither before both are there
-            return true;
-        });
-    const auto first = node->mineOne(util::Bytes{0x51}, MemoryNode::kTimeoutMs);
-    const auto second = node->mineOne({}, MemoryNode::kTimeoutMs);
+    auto held = node->chain().ask([asked = bothAsked.get_future().share()](const node::ChainView&) {
+        asked.wait(); // the node thread comes to neither before both are there
+        return true;
+    });
+    const auto first = node->mining().mineOne(util::Bytes{0x51}, MemoryNode::kTimeoutMs);
+    const auto second = node->mining().mineOne({}, MemoryNode::kTimeoutMs);
     bothAsked.set_value();
     const node::MinedBlock one = MemoryNode::answer(first.result);
     const node::MinedBlock other = MemoryNode::answer(second.result);
     QVERIFY(one.found && other.found);
     QCOMPARE(one.hash, other.hash);
-    QTRY_COMPARE(node->chainStatus()->tip.height, 1);
-    QTRY_VERIFY(!node->miningStatus()->working);
+    QTRY_COMPARE(node->chain().status()->tip.height, 1);
+    QTRY_VERIFY(!node->mining().status()->working);
 }
 
 void MiningServiceTest::saysWhyInWords() {

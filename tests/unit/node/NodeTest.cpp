@@ -28,8 +28,7 @@ private:
 };
 
 wallet::PaymentRequest NodeTest::paymentTo(MemoryNode& node, std::int64_t satoshi) {
-    const auto address = MemoryNode::answer(node->withWallet(
-        [](wallet::Wallet& wallet, std::int32_t) { return wallet.newReceiveAddress("test"); }));
+    const auto address = MemoryNode::answer(node->wallet().newReceiveAddress("test"));
     wallet::PaymentRequest request;
     request.recipients = {{(*address)->scriptPubKey, primitives::Amount(satoshi)}};
     return request;
@@ -40,10 +39,10 @@ void NodeTest::minesExactlyOneBlockAJob() {
     QVERIFY(node.start());
     for (int height = 1; height <= 20; ++height) {
         QVERIFY(node.mine(1));
-        QTRY_COMPARE(node->chainStatus()->tip.height, height);
+        QTRY_COMPARE(node->chain().status()->tip.height, height);
     }
-    QTRY_COMPARE(node->miningStatus()->foundBlocks, 20);
-    QVERIFY(!node->miningStatus()->enabled);
+    QTRY_COMPARE(node->mining().status()->foundBlocks, 20);
+    QVERIFY(!node->mining().status()->enabled);
 }
 
 void NodeTest::sendsManyPaymentsOneAfterTheOther() {
@@ -53,7 +52,7 @@ void NodeTest::sendsManyPaymentsOneAfterTheOther() {
     const auto request = paymentTo(node, 10'000'000);
     std::vector<QFuture<Result<node::SentPayment, node::PayFailure>>> sent;
     for (int i = 0; i < 20; ++i)
-        sent.push_back(node->pay(request));
+        sent.push_back(node->wallet().pay(request));
     std::set<primitives::OutPoint> used;
     for (const auto& future : sent) {
         const auto outcome = MemoryNode::answer(future);
@@ -61,12 +60,12 @@ void NodeTest::sendsManyPaymentsOneAfterTheOther() {
         for (const auto& input : outcome->transaction->inputs())
             QVERIFY(used.insert(input.previous).second);
     }
-    QTRY_COMPARE(node->mempool()->items.size(), std::size_t(20));
+    QTRY_COMPARE(node->chain().mempool()->items.size(), std::size_t(20));
     QVERIFY(node.mine(1));
-    QTRY_COMPARE(node->mempool()->items.size(), std::size_t(0));
+    QTRY_COMPARE(node->chain().mempool()->items.size(), std::size_t(0));
     wallet::PaymentRequest impossible = request;
     impossible.recipients[0].amount = primitives::Amount(primitives::Amount::kMax);
-    const auto refused = MemoryNode::answer(node->pay(impossible));
+    const auto refused = MemoryNode::answer(node->wallet().pay(impossible));
     QVERIFY(!refused && refused.error().error == wallet::PaymentError::InsufficientFunds);
 }
 
@@ -74,20 +73,20 @@ void NodeTest::bringsPaymentsBackAfterAReorganisation() {
     MemoryNode node;
     QVERIFY(node.start());
     QVERIFY(node.mine(105));
-    const auto before = node->walletStatus()->balance;
-    const auto paid = MemoryNode::answer(node->pay(paymentTo(node, 5'000'000)));
+    const auto before = node->wallet().status()->balance;
+    const auto paid = MemoryNode::answer(node->wallet().pay(paymentTo(node, 5'000'000)));
     QVERIFY(paid.has_value());
     QVERIFY(node.mine(1));
-    const auto tip = node->chainStatus()->tip;
-    QVERIFY(MemoryNode::answer(node->invalidateBlock(tip.hash)).has_value());
-    QCOMPARE(node->chainStatus()->tip.height, tip.height - 1);
-    QTRY_COMPARE(node->mempool()->items.size(), std::size_t(1));
-    QTRY_COMPARE(node->walletStatus()->syncedHeight, tip.height - 1);
-    QTRY_COMPARE(node->walletStatus()->balance.total().satoshi(),
+    const auto tip = node->chain().status()->tip;
+    QVERIFY(MemoryNode::answer(node->chain().invalidateBlock(tip.hash)).has_value());
+    QCOMPARE(node->chain().status()->tip.height, tip.height - 1);
+    QTRY_COMPARE(node->chain().mempool()->items.size(), std::size_t(1));
+    QTRY_COMPARE(node->wallet().status()->syncedHeight, tip.height - 1);
+    QTRY_COMPARE(node->wallet().status()->balance.total().satoshi(),
                  before.total().satoshi() - paid->fee.satoshi());
-    QVERIFY(MemoryNode::answer(node->reconsiderBlock(tip.hash)).has_value());
-    QTRY_COMPARE(node->walletStatus()->syncedHeight, tip.height);
-    QTRY_COMPARE(node->mempool()->items.size(), std::size_t(0));
+    QVERIFY(MemoryNode::answer(node->chain().reconsiderBlock(tip.hash)).has_value());
+    QTRY_COMPARE(node->wallet().status()->syncedHeight, tip.height);
+    QTRY_COMPARE(node->chain().mempool()->items.size(), std::size_t(0));
 }
 
 void NodeTest::givesUpWhatAReorganisationMadeImpossible() {
@@ -95,7 +94,7 @@ void NodeTest::givesUpWhatAReorganisationMadeImpossible() {
     MemoryNode node;
     QVERIFY(node.start());
     const auto submit = [&node](const primitives::BlockRef& block) {
-        return MemoryNode::answer(node->submitBlock(block)).reason;
+        return MemoryNode::answer(node->chain().submitBlock(block)).reason;
     };
     for (const auto& block : bench.blocks)
         QCOMPARE(submit(block), QString());
@@ -108,8 +107,10 @@ void NodeTest::givesUpWhatAReorganisationMadeImpossible() {
     QCOMPARE(submit(first), QString());
     QCOMPARE(submit(bench.maker.mineOn(first, {.transactions = {toUs}})), QString());
     const auto stateOf = [&node, &toUs] {
-        const auto entry = MemoryNode::answer(node->withWallet(
-            [&toUs](wallet::Wallet& wallet, std::int32_t) { return wallet.transaction(toUs->txid()); }));
+        const auto entry =
+            MemoryNode::answer(node->wallet().ask([&toUs](const wallet::Wallet& wallet, std::int32_t) {
+                return wallet.transaction(toUs->txid());
+            }));
         return entry && *entry ? std::optional((*entry)->state) : std::nullopt;
     };
     QTRY_VERIFY(stateOf() == wallet::TxState::Confirmed);
@@ -121,8 +122,8 @@ void NodeTest::givesUpWhatAReorganisationMadeImpossible() {
     tip = bench.maker.mineOn(tip);
     QCOMPARE(submit(tip), QString());
     QTRY_VERIFY(stateOf() == wallet::TxState::Lost);
-    QTRY_COMPARE(node->walletStatus()->balance.total().satoshi(), std::int64_t(0));
-    QCOMPARE(node->mempool()->items.size(), std::size_t(0));
+    QTRY_COMPARE(node->wallet().status()->balance.total().satoshi(), std::int64_t(0));
+    QCOMPARE(node->chain().mempool()->items.size(), std::size_t(0));
 }
 
 void NodeTest::takesNothingAfterTheDiskFailed() {
@@ -130,8 +131,8 @@ void NodeTest::takesNothingAfterTheDiskFailed() {
     QVERIFY(node.start());
     QVERIFY(node.mine(105));
     const QSignalSpy stopped(&*node, &node::Node::stopped);
-    const QString path =
-        MemoryNode::answer(node->withEngine([](node::Engine& engine) { return engine.databasePath(); }));
+    const QString path = MemoryNode::answer(
+        node->chain().engine().ask([](node::Engine& engine) { return engine.databasePath(); }));
     {
         auto other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
         other.setDatabaseName(path);
@@ -141,13 +142,13 @@ void NodeTest::takesNothingAfterTheDiskFailed() {
         QVERIFY2(drop.exec(QStringLiteral("DROP TABLE waiting")), qPrintable(drop.lastError().text()));
     }
     QSqlDatabase::removeDatabase(QStringLiteral("other"));
-    const auto history = node->walletStatus()->historySize;
+    const auto history = node->wallet().status()->historySize;
     // The first finds out. It is on its way and in the wallet's own file: not to be paid a second time.
-    QVERIFY(MemoryNode::answer(node->pay(paymentTo(node, 5'000'000))).has_value());
-    const auto paid = MemoryNode::answer(node->pay(paymentTo(node, 5'000'000)));
+    QVERIFY(MemoryNode::answer(node->wallet().pay(paymentTo(node, 5'000'000))).has_value());
+    const auto paid = MemoryNode::answer(node->wallet().pay(paymentTo(node, 5'000'000)));
     QVERIFY(!paid && paid.error().rejection);
     QVERIFY(paid.error().rejection->reason == consensus::Reject::DiskFailed);
-    QCOMPARE(node->walletStatus()->historySize, history + 1);
+    QCOMPARE(node->wallet().status()->historySize, history + 1);
     QTRY_COMPARE(stopped.count(), 1);
 }
 
@@ -164,27 +165,27 @@ void NodeTest::tellsTheLastNews() {
     QTRY_COMPARE(last.height, 50);
     QVERIFY(told <= 50);
     const auto row = MemoryNode::answer(
-        node->query([](explorer::ExplorerQueries& queries) { return queries.blocks(-1, 3); }));
+        node->chain().query([](explorer::ExplorerQueries& queries) { return queries.blocks(-1, 3); }));
     QVERIFY(row && row->size() == 3 && row->front().height == 50);
 }
 
 void NodeTest::runsWithoutAWallet() {
     MemoryNode node(false);
     QVERIFY(node.start());
-    const auto mined = MemoryNode::answer(node->mineOne({}, 1000).result);
+    const auto mined = MemoryNode::answer(node->mining().mineOne({}, 1000).result);
     QVERIFY(!mined.found && !mined.problem.isEmpty());
     const auto elsewhere =
-        MemoryNode::answer(node->mineOne(util::Bytes{0x51}, MemoryNode::kTimeoutMs).result);
+        MemoryNode::answer(node->mining().mineOne(util::Bytes{0x51}, MemoryNode::kTimeoutMs).result);
     QVERIFY(elsewhere.found);
-    const auto drafted = MemoryNode::answer(node->draftPayment({}));
+    const auto drafted = MemoryNode::answer(node->wallet().draft({}));
     QVERIFY(!drafted && drafted.error().error == wallet::PaymentError::NoWallet);
 }
 
 void NodeTest::stopsTwice() {
     MemoryNode node;
     QVERIFY(node.start());
-    node->setMining({true, {}, {}});
-    const auto job = node->mineOne(util::Bytes{0x51}, MemoryNode::kTimeoutMs);
+    node->mining().change({true, {}, {}});
+    const auto job = node->mining().mineOne(util::Bytes{0x51}, MemoryNode::kTimeoutMs);
     node.stop();
     const auto again = node->stop();
     QTRY_VERIFY(again.isFinished());

@@ -34,9 +34,9 @@ private:
             QCOMPARE(submit(node, block).reason, QString());
     }
     static BlockSubmission submit(MemoryNode& node, const BlockRef& block) {
-        return MemoryNode::answer(node->submitBlock(block));
+        return MemoryNode::answer(node->chain().submitBlock(block));
     }
-    static primitives::BlockHash tipOf(MemoryNode& node) { return node->chainStatus()->tip.hash; }
+    static primitives::BlockHash tipOf(MemoryNode& node) { return node->chain().status()->tip.hash; }
 };
 
 void SubmitBlockTest::initTestCase() {
@@ -115,13 +115,15 @@ void SubmitBlockTest::storesAtOnceWhatComesDuringAnImport() {
     MemoryNode node(false);
     QVERIFY(node.start());
     feed(node, bench);
-    QVERIFY(MemoryNode::answer(node->withChain([](chain::ChainState& chain, chain::Mempool&) {
-        return chain.setFlushEveryChange(false).has_value();
+    QVERIFY(MemoryNode::answer(node->chain().engine().ask([](node::Engine& engine) {
+        engine.blocks().beginImport();
+        return !engine.health().hasFailed();
     })));
     const BlockRef next = bench.maker.mineOn(bench.tip());
     QCOMPARE(submit(node, next).reason, QString());
     const QTemporaryDir folder;
-    const auto stored = MemoryNode::answer(node->exportBlocks(folder.filePath(QStringLiteral("stored.dat"))));
+    const auto stored =
+        MemoryNode::answer(node->chain().exportBlocks(folder.filePath(QStringLiteral("stored.dat"))));
     QVERIFY(stored);
     QCOMPARE(*stored, std::int64_t(RulesBench::kHeight) + 2); // with genesis and `next`
 }
@@ -162,7 +164,7 @@ void SubmitBlockTest::judgesProposals() {
     feed(node, bench);
     const auto propose = [&node](primitives::Block block) {
         return MemoryNode::answer(
-                   node->proposeBlock(std::make_shared<const primitives::Block>(std::move(block))))
+                   node->chain().proposeBlock(std::make_shared<const primitives::Block>(std::move(block))))
             .reason;
     };
     const auto tip = tipOf(node);
@@ -186,7 +188,8 @@ void SubmitBlockTest::triesTransactionsWithoutTakingThem() {
     QVERIFY(node.start());
     feed(node, bench);
     const auto test = [&node](const primitives::TransactionRef& transaction) {
-        return MemoryNode::answer(node->testTransaction(transaction));
+        return MemoryNode::answer(node->chain().ask(
+            [transaction](const node::ChainView& view) { return view.test(*transaction); }));
     };
     const auto good = support::spendAll(bench.coinbase(2), 5'000);
     const auto fee = test(good);
@@ -197,12 +200,12 @@ void SubmitBlockTest::triesTransactionsWithoutTakingThem() {
     QCOMPARE(consensus::toString(missing.error()), std::string("bad-txns-inputs-missingorspent"));
     const auto cheap = test(support::spendAll(bench.coinbase(2), 0));
     QCOMPARE(consensus::toTestString(cheap.error()), std::string("min relay fee not met"));
-    QCOMPARE(node->mempool()->items.size(), std::size_t(0));
-    QVERIFY(MemoryNode::answer(node->submitTransaction(good)));
+    QCOMPARE(node->chain().mempool()->items.size(), std::size_t(0));
+    QVERIFY(MemoryNode::answer(node->chain().submitTransaction(good)));
     QCOMPARE(consensus::toTestString(test(good).error()), std::string("txn-already-in-mempool"));
-    QTRY_COMPARE(node->mempool()->items.size(), std::size_t(1));
-    QVERIFY(node->mempool()->fees.at(1).basis == chain::FeeEstimate::Basis::Room);
-    QCOMPARE(node->mempool()->fees.at(1).feePerKvB, 1'000);
+    QTRY_COMPARE(node->chain().mempool()->items.size(), std::size_t(1));
+    QVERIFY(node->chain().mempool()->fees.at(1).basis == chain::FeeEstimate::Basis::Room);
+    QCOMPARE(node->chain().mempool()->fees.at(1).feePerKvB, 1'000);
 }
 
 void SubmitBlockTest::invalidatesAndReconsiders() {
@@ -211,13 +214,13 @@ void SubmitBlockTest::invalidatesAndReconsiders() {
     QVERIFY(node.start());
     feed(node, bench);
     const auto middle = bench.blocks[100]->header.hash();
-    QVERIFY(MemoryNode::answer(node->invalidateBlock(middle)));
+    QVERIFY(MemoryNode::answer(node->chain().invalidateBlock(middle)));
     QVERIFY(tipOf(node) == bench.blocks[99]->header.hash());
     QCOMPARE(submit(node, bench.tip()).reason, QStringLiteral("duplicate-invalid"));
-    QVERIFY(MemoryNode::answer(node->reconsiderBlock(middle)));
+    QVERIFY(MemoryNode::answer(node->chain().reconsiderBlock(middle)));
     QVERIFY(tipOf(node) == bench.tip()->header.hash());
-    QVERIFY(!MemoryNode::answer(node->invalidateBlock(bench.params().genesisHash)));
-    QVERIFY(!MemoryNode::answer(node->reconsiderBlock(primitives::BlockHash())));
+    QVERIFY(!MemoryNode::answer(node->chain().invalidateBlock(bench.params().genesisHash)));
+    QVERIFY(!MemoryNode::answer(node->chain().reconsiderBlock(primitives::BlockHash())));
 }
 
 CAIRN_TEST(SubmitBlockTest)

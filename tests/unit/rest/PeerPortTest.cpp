@@ -54,19 +54,19 @@ bool answersAt(const QString& url) {
 
 void PeerPortTest::opensAndClosesAtOnce() {
     QVERIFY(startApi());
-    QVERIFY((*m_node)->apiEndpoints().peer.isEmpty());
+    QVERIFY((*m_node)->api().endpoints().peer.isEmpty());
     const auto opened = listenAt(QStringLiteral("127.0.0.1:0"));
     QVERIFY(opened.has_value());
-    QCOMPARE((*m_node)->apiEndpoints().peer, *opened);
+    QCOMPARE((*m_node)->api().endpoints().peer, *opened);
     QVERIFY(answersAt(*opened));
     QTRY_COMPARE((*m_node)->settings().text(QStringLiteral("peer_bind")), QStringLiteral("127.0.0.1:0"));
     QVERIFY(listenAt(QStringLiteral("off")).has_value());
-    QVERIFY((*m_node)->apiEndpoints().peer.isEmpty());
+    QVERIFY((*m_node)->api().endpoints().peer.isEmpty());
     QVERIFY(!answersAt(*opened));
     QTRY_COMPARE((*m_node)->settings().text(QStringLiteral("peer_bind")), QStringLiteral("off"));
     // The settings page does the same.
     QVERIFY((*m_node)->changeSetting(QStringLiteral("peer_bind"), QStringLiteral("127.0.0.1:0")));
-    QTRY_VERIFY(!(*m_node)->apiEndpoints().peer.isEmpty());
+    QTRY_VERIFY(!(*m_node)->api().endpoints().peer.isEmpty());
 }
 
 void PeerPortTest::keepsThePortWhereAnotherIsTaken() {
@@ -77,7 +77,7 @@ void PeerPortTest::keepsThePortWhereAnotherIsTaken() {
     QVERIFY(other.listen(QHostAddress::LocalHost));
     const auto second = listenAt(QStringLiteral("127.0.0.1:%1").arg(other.serverPort()));
     QVERIFY(!second.has_value());
-    QCOMPARE((*m_node)->apiEndpoints().peer, *first);
+    QCOMPARE((*m_node)->api().endpoints().peer, *first);
     QVERIFY(answersAt(*first));
     QTRY_COMPARE((*m_node)->settings().text(QStringLiteral("peer_bind")), QStringLiteral("127.0.0.1:0"));
     // The same port of another address takes the place of the first.
@@ -98,9 +98,9 @@ void PeerPortTest::saysWhatIsInTheWay() {
     QCOMPARE(refused.error().port, other.serverPort());
     QVERIFY(refused.error().owner.contains(QString::number(QCoreApplication::applicationPid())));
     QVERIFY(refused.error().freePort > other.serverPort());
-    QVERIFY((*m_node)->apiEndpoints().peerProblem.has_value());
+    QVERIFY((*m_node)->api().endpoints().peerProblem.has_value());
     QVERIFY(listenAt(QStringLiteral("127.0.0.1:%1").arg(refused.error().freePort)).has_value());
-    QVERIFY(!(*m_node)->apiEndpoints().peerProblem.has_value());
+    QVERIFY(!(*m_node)->api().endpoints().peerProblem.has_value());
 }
 
 void PeerPortTest::staysAsItWasWhenTheAddressIsWrong() {
@@ -108,7 +108,7 @@ void PeerPortTest::staysAsItWasWhenTheAddressIsWrong() {
     const auto refused = listenAt(QStringLiteral("203.0.113.77:5001"));
     QVERIFY(!refused.has_value());
     QCOMPARE(refused.error().kind, node::PortProblem::Kind::NoSuchAddress);
-    QVERIFY((*m_node)->apiEndpoints().peer.isEmpty());
+    QVERIFY((*m_node)->api().endpoints().peer.isEmpty());
 }
 
 void PeerPortTest::startsWithoutItInAWindow() {
@@ -117,7 +117,7 @@ void PeerPortTest::startsWithoutItInAWindow() {
     QVERIFY((*m_node)->changeSetting(QStringLiteral("peer_bind"),
                                      QStringLiteral("127.0.0.1:%1").arg(other.serverPort())));
     QVERIFY(startApi(false));
-    const auto problem = (*m_node)->apiEndpoints().peerProblem;
+    const auto problem = (*m_node)->api().endpoints().peerProblem;
     QVERIFY(problem.has_value());
     QCOMPARE(problem->port, other.serverPort());
 }

@@ -1,0 +1,101 @@
+#pragma once
+
+#include "explorer/ExplorerQueries.h"
+#include "node/Resident.h"
+#include "node/chain/BlockImport.h"
+#include "node/chain/PackageSubmission.h"
+#include "storage/ReadPool.h"
+
+namespace node {
+
+/// The chain and what waits, for everybody else: newest values, questions on the node thread or on the read
+/// pool, and commands that answer by futures (cancelled when the node stops first). Copies are the same
+/// chain. Thread: any.
+class ChainAccess {
+public:
+    /// Needs: thread, feed, parameters and clock outlive it.
+    ChainAccess(const ServiceThread& nodeThread, ChainFeed& feed, const consensus::ChainParams& params,
+                const util::Clock& clock);
+
+    // --- the newest, without waiting ---
+    [[nodiscard]] std::shared_ptr<const ChainStatus> status() const { return m_feed->status.get(); }
+    [[nodiscard]] std::shared_ptr<const chain::MempoolSnapshot> mempool() const {
+        return m_feed->mempool.get();
+    }
+    /// For connections to its signals: they come one by one, on the node thread.
+    [[nodiscard]] ChainFeed& feed() const { return *m_feed; }
+
+    // --- questions ---
+    /// `question` gets `explorer::ExplorerQueries&` on the read pool.
+    template <class F>
+    auto query(F question) const {
+        return m_reads->run([params = m_params, mempool = mempool(),
+                             question = std::move(question)](storage::ChainReader& reader) mutable {
+            explorer::ExplorerQueries queries(reader, *params, mempool);
+            return question(queries);
+        });
+    }
+    /// `question` gets `const ChainView&` on the node thread: keep it short.
+    template <class F>
+    auto ask(F question) const {
+        return m_engine.ask(
+            [question = std::move(question)](Engine& engine) mutable { return question(engine.view()); });
+    }
+    [[nodiscard]] QFuture<Summary> summary() const;
+    [[nodiscard]] QFuture<std::vector<chain::ChainTip>> tips() const;
+    /// Re-checks the stored chain from genesis in memory, every rule and script.
+    [[nodiscard]] QFuture<VerifyReport> verify() const;
+
+    // --- transactions ---
+    QFuture<Result<primitives::TxId, consensus::Rejection>>
+    submitTransaction(primitives::TransactionRef transaction) const;
+    QFuture<Result<primitives::TxId, SubmissionRefusal>>
+    submitTransaction(primitives::TransactionRef transaction, SubmissionLimits limits) const;
+    QFuture<PackageOutcome> submitPackage(Package package, SubmissionLimits limits) const;
+
+    // --- blocks ---
+    QFuture<BlockSubmission> submitBlock(primitives::BlockRef block) const;
+    /// A block without its work on the present tip, as getblocktemplate's mode "proposal" answers it.
+    QFuture<BlockSubmission> proposeBlock(primitives::BlockRef block) const;
+    QFuture<Result<void, consensus::Rejection>> submitHeader(primitives::BlockHeader header) const;
+    QFuture<Result<void, BranchFailure>> invalidateBlock(primitives::BlockHash hash) const;
+    QFuture<Result<void, BranchFailure>> reconsiderBlock(primitives::BlockHash hash) const;
+    /// Work for others (getblocktemplate, getwork). No tag: the node's own.
+    QFuture<Result<mining::BlockTemplateRef, consensus::Rejection>>
+    makeTemplate(util::Bytes script, std::optional<std::string> tag = {}) const;
+    /// See TemplateMaker::blockOf.
+    QFuture<Result<primitives::Block, consensus::Rejection>>
+    makeBlock(util::Bytes script, std::vector<primitives::TransactionRef> transactions) const;
+
+    // --- files ---
+    /// Reads a block file; progress in ChainStatus. Can be interrupted with `cancelImport`.
+    QFuture<ImportReport> importBlocks(const QString& path) const;
+    void cancelImport() const;
+    /// Writes the best chain, how many blocks there were; a sentence on failure.
+    [[nodiscard]] QFuture<Result<std::int64_t, QString>> exportBlocks(const QString& path) const;
+
+    // --- for Node ---
+    void applySettings(const Settings& settings) const {
+        m_engine.tell([settings](Engine& engine) { engine.applySettings(settings); });
+    }
+    [[nodiscard]] const Resident<Engine>& engine() const { return m_engine; }
+    /// Thread: node.
+    [[nodiscard]] Result<void, StartError> open(Engine::Config config) const;
+    void closeReads() const { m_reads->close(); }
+    /// Ends an import and waits for it. Thread: none that the import needs.
+    void endImport() const { m_import->end(); }
+    /// Thread: node.
+    void close() const;
+
+private:
+    void checkAfterInterruption() const;
+
+    Resident<Engine> m_engine;
+    ChainFeed* m_feed;
+    const consensus::ChainParams* m_params;
+    const util::Clock* m_clock;
+    std::shared_ptr<storage::ReadPool> m_reads;
+    std::shared_ptr<BlockImport> m_import;
+};
+
+} // namespace node

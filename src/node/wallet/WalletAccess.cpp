@@ -1,0 +1,191 @@
+#include "node/wallet/WalletAccess.h"
+
+#include "util/Log.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace node {
+
+namespace {
+
+using PaymentResult = Result<SentPayment, PayFailure>;
+
+/// What waits after a start or a reorganisation goes to the mempool; what that refuses after a
+/// reorganisation is given up, as far as the reason says so.
+void offer(const Resident<Engine>& engine, const Resident<WalletService>& wallet,
+           const primitives::TransactionRef& transaction, bool afterReorganisation) {
+    engine.tell([wallet, transaction, afterReorganisation](Engine& there) {
+        const auto taken = there.waiting().submit(transaction);
+        if (taken || !afterReorganisation) return;
+        wallet.tell([txid = transaction->txid(), reason = taken.error().reason](WalletService& service) {
+            service.broadcastRefused(txid, reason);
+        });
+    });
+}
+
+} // namespace
+
+WalletAccess::WalletAccess(const ServiceThread& walletThread, const Resident<Engine>& engine,
+                           BoardRef<WalletStatus> board, DataPaths paths)
+    : m_service(walletThread), m_engine(engine), m_board(std::move(board)), m_paths(std::move(paths)) {}
+
+QStringList WalletAccess::names() const {
+    QStringList out;
+    const QDir folder(m_paths.wallets());
+    for (const QFileInfo& file :
+         folder.entryInfoList({QStringLiteral("*.sqlite")}, QDir::Files, QDir::Name)) {
+        out << file.completeBaseName();
+    }
+    return out;
+}
+
+// --- files
+
+QFuture<Result<void, QString>> WalletAccess::create(QString name, crypto::SecretString words,
+                                                    crypto::SecretString wordPassphrase,
+                                                    crypto::SecretString passphrase,
+                                                    bool scanFromGenesis) const {
+    return m_service.ask([name, words, wordPassphrase, passphrase, scanFromGenesis](WalletService& service) {
+        return service.create(name, words, wordPassphrase, passphrase, scanFromGenesis);
+    });
+}
+
+QFuture<Result<void, QString>> WalletAccess::open(QString name, crypto::SecretString passphrase) const {
+    return m_service.ask(
+        [name, passphrase](WalletService& service) { return service.open(name, passphrase, false); });
+}
+
+WalletAccess::Answer<Result<void, storage::StorageError>> WalletAccess::backUp(QString path) const {
+    return m_service.ask([path](WalletService& service) { return service.backUpTo(path); });
+}
+
+// --- addresses and notes
+
+WalletAccess::Outcome<wallet::WalletAddress> WalletAccess::currentReceiveAddress() const {
+    using Made = Result<wallet::WalletAddress, wallet::WalletFailure>;
+    return m_service.ask([](WalletService& service) -> std::optional<Made> {
+        wallet::Wallet* const wallet = service.wallet();
+        if (wallet == nullptr) return std::nullopt;
+        const auto before = wallet->addressRevision();
+        std::optional<Made> made = wallet->currentReceiveAddress();
+        if (wallet->addressRevision() != before) service.changed(); // asked often, news seldom
+        return made;
+    });
+}
+
+WalletAccess::Outcome<wallet::WalletAddress> WalletAccess::newReceiveAddress(std::string label) const {
+    return change(
+        [label = std::move(label)](wallet::Wallet& wallet) { return wallet.newReceiveAddress(label); });
+}
+
+WalletAccess::Outcome<void> WalletAccess::setAddressLabel(std::string address, std::string label) const {
+    return change([address = std::move(address), label = std::move(label)](wallet::Wallet& wallet) {
+        return wallet.setAddressLabel(address, label);
+    });
+}
+
+WalletAccess::Outcome<void> WalletAccess::setNote(primitives::TxId txid, std::string note) const {
+    return change(
+        [txid, note = std::move(note)](wallet::Wallet& wallet) { return wallet.setNote(txid, note); });
+}
+
+// --- keys
+
+WalletAccess::Outcome<void> WalletAccess::unlock(crypto::SecretString passphrase) const {
+    return change([passphrase](wallet::Wallet& wallet) { return wallet.unlock(passphrase); });
+}
+
+WalletAccess::Answer<bool> WalletAccess::lock() const {
+    return change([](wallet::Wallet& wallet) {
+        wallet.lock();
+        return true;
+    });
+}
+
+WalletAccess::Outcome<void> WalletAccess::changePassphrase(crypto::SecretString old,
+                                                           crypto::SecretString fresh) const {
+    return change([old, fresh](wallet::Wallet& wallet) { return wallet.changePassphrase(old, fresh); });
+}
+
+WalletAccess::Outcome<void> WalletAccess::confirmBackup(std::string account) const {
+    return change(
+        [account = std::move(account)](wallet::Wallet& wallet) { return wallet.confirmBackup(account); });
+}
+
+// --- paying
+
+QFuture<Result<wallet::PaymentDraft, PayFailure>> WalletAccess::draft(wallet::PaymentRequest request) const {
+    return m_service.ask(
+        [request = std::move(request)](WalletService& service) { return service.draft(request); });
+}
+
+QFuture<PaymentResult> WalletAccess::commit(wallet::PaymentDraft draft, QString note) const {
+    const auto plan = [draft = std::move(draft)](const WalletService&) -> WalletService::Plan {
+        return draft;
+    };
+    return enqueue({plan, std::move(note)});
+}
+
+QFuture<PaymentResult> WalletAccess::pay(wallet::PaymentRequest request, QString note) const {
+    const auto plan = [request = std::move(request)](const WalletService& service) {
+        return service.draft(request);
+    };
+    return enqueue({plan, std::move(note)});
+}
+
+/// The wallet thread records it, the node thread takes it into the mempool, the wallet thread answers.
+QFuture<PaymentResult> WalletAccess::enqueue(WalletService::Payment payment) const {
+    auto promise = std::make_shared<QPromise<PaymentResult>>();
+    promise->start();
+    payment.answer = [promise](const PaymentResult& outcome) {
+        promise->addResult(outcome);
+        promise->finish();
+    };
+    // Nobody at home: the node is stopping, and the wallet offers it again at the next start.
+    payment.submit = [engine = m_engine, &thread = m_service.thread()](
+                         const primitives::TransactionRef& transaction, auto answer) {
+        engine.tell([&thread, transaction, answer](Engine& there) {
+            thread.post([answer, outcome = there.waiting().submitPayment(transaction)] { answer(outcome); });
+        });
+    };
+    m_service.tell(
+        [payment = std::move(payment)](WalletService& service) mutable { service.pay(std::move(payment)); });
+    return promise->future();
+}
+
+// --- for Node
+
+void WalletAccess::start(WalletService::Config config, ChainFeed& feed,
+                         std::function<void(util::Bytes)> giveRewardScript) const {
+    auto made = std::make_unique<WalletService>(std::move(config));
+    WalletService* const service = made.get();
+    QObject::connect(&feed, &ChainFeed::tipChanged, service, &WalletService::follow);
+    QObject::connect(&feed, &ChainFeed::transactionAdded, service, &WalletService::transactionAdded);
+    QObject::connect(&feed, &ChainFeed::transactionRemoved, service, &WalletService::transactionRemoved);
+    QObject::connect(service, &WalletService::wantsBroadcast, service,
+                     [engine = m_engine, wallet = m_service](const primitives::TransactionRef& transaction,
+                                                             bool afterReorganisation) {
+                         offer(engine, wallet, transaction, afterReorganisation);
+                     });
+    QObject::connect(service, &WalletService::rewardScriptMade, service, giveRewardScript);
+    QObject::connect(service, &WalletService::statusChanged, service,
+                     [service, board = m_board, scripts = m_scripts] {
+                         scripts->set(service->publishedScripts().get());
+                         board->set(service->published().get());
+                     });
+    m_service.settle(std::move(made));
+}
+
+void WalletAccess::openFirst(const QString& name, const crypto::SecretString& passphrase) const {
+    WalletService* const service = m_service.here();
+    if (service == nullptr) return;
+    if (const auto ok = service->open(name, passphrase, true); !ok)
+        util::logError("wallet", ok.error().toStdString());
+}
+
+void WalletAccess::renewRewardScript() const {
+    m_service.tell([](WalletService& service) { service.renewRewardScript(); });
+}
+
+} // namespace node

@@ -1,0 +1,103 @@
+#pragma once
+
+#include "node/Board.h"
+#include "node/Resident.h"
+#include "node/chain/Engine.h"
+#include "node/wallet/WalletService.h"
+
+namespace node {
+
+/// The open wallet, for everybody else. Futures give nothing (`std::nullopt`) when no wallet is open, and are
+/// cancelled when the node stops first. Copies are the same wallet. Thread: any.
+class WalletAccess {
+public:
+    template <class T>
+    using Answer = QFuture<std::optional<T>>;
+    template <class T>
+    using Outcome = Answer<Result<T, wallet::WalletFailure>>;
+
+    /// Needs: the thread outlives it.
+    WalletAccess(const ServiceThread& walletThread, const Resident<Engine>& engine,
+                 BoardRef<WalletStatus> board, DataPaths paths);
+
+    [[nodiscard]] std::shared_ptr<const WalletStatus> status() const { return m_board->get(); }
+    [[nodiscard]] std::shared_ptr<const OwnScripts> ownScripts() const { return m_scripts->get(); }
+    /// The wallets that there are files of.
+    [[nodiscard]] QStringList names() const;
+    /// `question` gets `const wallet::Wallet&` and the best height, on the wallet thread.
+    template <class F>
+    auto ask(F question) const {
+        return withOpen<const wallet::Wallet>(std::move(question), false);
+    }
+
+    // --- files ---
+    /// Makes a wallet file and opens it. `words` empty: fresh ones.
+    QFuture<Result<void, QString>> create(QString name, crypto::SecretString words,
+                                          crypto::SecretString wordPassphrase,
+                                          crypto::SecretString passphrase, bool scanFromGenesis) const;
+    QFuture<Result<void, QString>> open(QString name, crypto::SecretString passphrase = {}) const;
+    /// A copy of the open wallet's file where there is none yet.
+    Answer<Result<void, storage::StorageError>> backUp(QString path) const;
+
+    // --- addresses and notes ---
+    /// See wallet::Wallet for each.
+    Outcome<wallet::WalletAddress> currentReceiveAddress() const;
+    Outcome<wallet::WalletAddress> newReceiveAddress(std::string label) const;
+    Outcome<void> setAddressLabel(std::string address, std::string label) const;
+    Outcome<void> setNote(primitives::TxId txid, std::string note) const;
+
+    // --- keys ---
+    Outcome<void> unlock(crypto::SecretString passphrase) const;
+    Answer<bool> lock() const;
+    Outcome<void> changePassphrase(crypto::SecretString old, crypto::SecretString fresh) const;
+    Outcome<void> confirmBackup(std::string account) const;
+
+    // --- paying: one way for every face, a plan and that plan committed. Payments go one after the other;
+    // each is recorded in the wallet first, then offered to the mempool, then answered.
+    /// The plan: nothing is signed, nothing changes.
+    QFuture<Result<wallet::PaymentDraft, PayFailure>> draft(wallet::PaymentRequest request) const;
+    /// Sends exactly this plan, or nothing: CoinsChanged when its coins have gone meanwhile.
+    QFuture<Result<SentPayment, PayFailure>> commit(wallet::PaymentDraft draft, QString note = {}) const;
+    /// Plan and commit in one turn, for programs that were given a free hand.
+    QFuture<Result<SentPayment, PayFailure>> pay(wallet::PaymentRequest request, QString note = {}) const;
+
+    // --- for Node ---
+    /// Follows the engine's chain from now on; `giveRewardScript` gets a fresh script for rewards when a
+    /// wallet is opened. Thread: wallet.
+    void start(WalletService::Config config, ChainFeed& feed,
+               std::function<void(util::Bytes)> giveRewardScript) const;
+    /// The wallet of the start; made when it is missing. Thread: wallet.
+    void openFirst(const QString& name, const crypto::SecretString& passphrase) const;
+    /// Another script for rewards, please.
+    void renewRewardScript() const;
+    /// Thread: wallet.
+    void close() const { m_service.clear(); }
+
+private:
+    template <class Wallet, class F>
+    auto withOpen(F task, bool changes) const {
+        using T = std::invoke_result_t<F, Wallet&, std::int32_t>;
+        return m_service.ask(
+            [task = std::move(task), changes](WalletService& service) mutable -> std::optional<T> {
+                if (service.wallet() == nullptr) return std::nullopt;
+                std::optional<T> out(task(*service.wallet(), service.chainHeight()));
+                if (changes) service.changed();
+                return out;
+            });
+    }
+    template <class F>
+    auto change(F task) const {
+        return withOpen<wallet::Wallet>(
+            [task = std::move(task)](wallet::Wallet& wallet, std::int32_t) mutable { return task(wallet); },
+            true);
+    }
+    QFuture<Result<SentPayment, PayFailure>> enqueue(WalletService::Payment payment) const;
+
+    Resident<WalletService> m_service;
+    Resident<Engine> m_engine;
+    BoardRef<WalletStatus> m_board;
+    std::shared_ptr<util::Published<OwnScripts>> m_scripts = std::make_shared<util::Published<OwnScripts>>();
+    DataPaths m_paths;
+};
+
+} // namespace node

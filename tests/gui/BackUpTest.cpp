@@ -60,7 +60,7 @@ private:
                 return done;
             },
             true));
-        QTRY_VERIFY(node().walletStatus()->locked);
+        QTRY_VERIFY(node().wallet().status()->locked);
     }
     gui::BackUpDialog* dialog() { return m_parent->findChild<gui::BackUpDialog*>(); }
     /// Opened, with its words on the screen.
@@ -109,15 +109,15 @@ void BackUpTest::notesWhatWasTypedBack() {
     }
     QVERIFY(!dialog()->acceptButton()->isEnabled());
     for (QLineEdit* field : fields()) {
-        QVERIFY(!node().walletStatus()->backedUp);
+        QVERIFY(!node().wallet().status()->backedUp);
         QTest::keyClicks(field, all[positionOf(field)]);
         QTRY_VERIFY(field->isReadOnly());
         test::shoot(*dialog(), QStringLiteral("backup-check"));
     }
     QVERIFY(dialog()->acceptButton()->isEnabled());
-    QVERIFY(!node().walletStatus()->backedUp);
+    QVERIFY(!node().wallet().status()->backedUp);
     goOn();
-    QTRY_VERIFY(node().walletStatus()->backedUp);
+    QTRY_VERIFY(node().wallet().status()->backedUp);
     QTRY_VERIFY(!dialog());
 }
 
@@ -197,7 +197,7 @@ void BackUpTest::showsTheWordsAgainAfterThreeMistakes() {
     QVERIFY(saysOnTheDialog(QStringLiteral("Three words were not the right ones")));
     goOn();
     QTRY_COMPARE(fields().size(), 3);
-    QVERIFY(!node().walletStatus()->backedUp);
+    QVERIFY(!node().wallet().status()->backedUp);
 }
 
 void BackUpTest::confirmsNothingForAnotherWallet() {
@@ -207,7 +207,7 @@ void BackUpTest::confirmsNothingForAnotherWallet() {
     for (QLineEdit* field : fields())
         QTest::keyClicks(field, all[positionOf(field)]);
     // A program opens another wallet before the button is pressed; the news has not come yet.
-    QVERIFY(test::MemoryNode::answer(node().createWallet(QStringLiteral("other"), {}, {}, {}, false))
+    QVERIFY(test::MemoryNode::answer(node().wallet().create(QStringLiteral("other"), {}, {}, {}, false))
                 .has_value());
     if (dialog()) goOn();
     QTRY_VERIFY(!dialog() || saysOnTheDialog(QStringLiteral("not the words of the wallet")));

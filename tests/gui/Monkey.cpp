@@ -288,18 +288,18 @@ void Monkey::changeTheWorld() {
     case 0:
     case 1:
         say("a block of ours");
-        return void(m_node.mineOne({}, kMineMs));
+        return void(m_node.mining().mineOne({}, kMineMs));
     case 2:
         say("a block of somebody else");
-        return void(m_node.mineOne(script::witnessPubKeyHashScript(util::Bytes(20, 9)), kMineMs));
+        return void(m_node.mining().mineOne(script::witnessPubKeyHashScript(util::Bytes(20, 9)), kMineMs));
     case 3:
     case 4: {
         say("a reorganisation");
-        const auto tip = m_node.chainStatus()->tip;
+        const auto tip = m_node.chain().status()->tip;
         if (tip.height < 110) return; // coins that can be spent should stay
-        (void)m_node.invalidateBlock(tip.hash);
-        (void)m_node.mineOne(script::witnessPubKeyHashScript(util::Bytes(20, 8)), kMineMs);
-        return void(m_node.mineOne({}, kMineMs));
+        (void)m_node.chain().invalidateBlock(tip.hash);
+        (void)m_node.mining().mineOne(script::witnessPubKeyHashScript(util::Bytes(20, 8)), kMineMs);
+        return void(m_node.mining().mineOne({}, kMineMs));
     }
     case 5:
         say("the wallet locks itself");
@@ -313,12 +313,12 @@ void Monkey::changeTheWorld() {
             [](wallet::Wallet& wallet, std::int32_t) { return wallet.unlock(kPassphrase).has_value(); });
     case 7: {
         say("a program opens another wallet");
-        const QStringList names = m_node.walletNames();
-        return void(m_node.openWallet(oneOf<QString>(names)));
+        const QStringList names = m_node.wallet().names();
+        return void(m_node.wallet().open(oneOf<QString>(names)));
     }
     default:
         say("mining ends");
-        return m_node.setMining({.enabled = false, .threads = {}, .mode = {}});
+        return m_node.mining().change({.enabled = false, .threads = {}, .mode = {}});
     }
 }
 

@@ -157,12 +157,12 @@ private:
         primitives::Amount out;
         for (const primitives::TxOut& output : transaction.outputs()) {
             out = out + output.value;
-            if (m_node.ownScripts()->contains(output.scriptPubKey)) continue; // change
+            if (m_node.wallet().ownScripts()->contains(output.scriptPubKey)) continue; // change
             const auto address = script::toAddress(output.scriptPubKey, m_node.params().addresses);
             if (!address || !shown.letters.contains(QString::fromStdString(*address))) return false;
             if (!shown.hidden && !shown.amounts.contains(output.value.satoshi())) return false;
         }
-        const auto waiting = m_node.mempool();
+        const auto waiting = m_node.chain().mempool();
         const auto at = waiting->byTxid.find(transaction.txid());
         if (at == waiting->byTxid.end() || shown.hidden) return true; // it is in a block already
         return shown.amounts.contains(waiting->items[at->second].fee.satoshi());
@@ -222,7 +222,7 @@ void MonkeyTest::cleanupTestCase() {
 /// An encrypted wallet with coins to pay with, and the one that was there before.
 bool MonkeyTest::fillWallets(test::MemoryNode& node) {
     const crypto::SecretString passphrase(test::Monkey::kPassphrase);
-    if (!test::MemoryNode::answer(node->createWallet(QStringLiteral("banana"), {}, {}, passphrase, false)))
+    if (!test::MemoryNode::answer(node->wallet().create(QStringLiteral("banana"), {}, {}, passphrase, false)))
         return false;
     return node.mine(kMature);
 }

@@ -78,7 +78,7 @@ gui::InviteDialog* inviteOf(const Newcomer& window) {
 
 std::set<QString> namesSeenBy(const Newcomer& window) {
     std::set<QString> names;
-    for (const net::PeerInfo& peer : *window.node()->peers()) {
+    for (const net::PeerInfo& peer : *window.node()->peers().list()) {
         using enum net::PeerState;
         if (peer.state == InStep || peer.state == CatchingUp || peer.state == Behind ||
             peer.state == OtherBranch)
@@ -99,7 +99,7 @@ std::set<QString> namesInTable(const Newcomer& window) {
 }
 
 std::set<QString> findersKnownTo(const Newcomer& window) {
-    const auto asked = window.node()->query([](explorer::ExplorerQueries& queries) {
+    const auto asked = window.node()->chain().query([](explorer::ExplorerQueries& queries) {
         std::set<QString> names;
         for (const explorer::BlockRow& row :
              queries.blocks(-1, 500).value_or(std::vector<explorer::BlockRow>()))
@@ -147,7 +147,7 @@ void NewcomerTest::annaMakesANetwork(const Newcomer& anna) {
     clickIn(inviteOf(anna), "inviteDoneButton");
     QTRY_VERIFY(inviteOf(anna) == nullptr);
     anna.press(Qt::Key_M, Qt::ControlModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(anna.node()->chainStatus()->tip.height >= 1, kMiningMs);
+    QTRY_VERIFY_WITH_TIMEOUT(anna.node()->chain().status()->tip.height >= 1, kMiningMs);
 }
 
 /// Bo joins by the link that was copied, takes a name, lets others in too, and saves the card.
@@ -195,12 +195,12 @@ void NewcomerTest::carlJoinsByCard(const Newcomer& carl) {
 /// All mine, and everybody knows who found what; then all rest on one tip.
 void NewcomerTest::allMineTogether(const QList<const Newcomer*>& all) {
     for (const Newcomer* each : all)
-        QTRY_VERIFY_WITH_TIMEOUT(each->node()->miningStatus()->foundBlocks >= 1, kMiningMs);
+        QTRY_VERIFY_WITH_TIMEOUT(each->node()->mining().status()->foundBlocks >= 1, kMiningMs);
     for (const Newcomer* each : all) {
         each->press(Qt::Key_M, Qt::ControlModifier); // off
-        QTRY_VERIFY(!each->node()->miningStatus()->enabled);
+        QTRY_VERIFY(!each->node()->mining().status()->enabled);
     }
-    const auto tip = [&](int index) { return all[index]->node()->chainStatus()->tip; };
+    const auto tip = [&](int index) { return all[index]->node()->chain().status()->tip; };
     QTRY_VERIFY_WITH_TIMEOUT(tip(0) == tip(1) && tip(1) == tip(2), 120'000);
     for (const Newcomer* each : all)
         QVERIFY(findersKnownTo(*each).size() >= 2);
@@ -239,7 +239,7 @@ void NewcomerTest::threeNewcomersMakeANetwork() {
         if (QTest::currentTestFailed()) return;
         allMineTogether({&anna, &bo, &carl});
         if (QTest::currentTestFailed()) return;
-        height = anna.node()->chainStatus()->tip.height;
+        height = anna.node()->chain().status()->tip.height;
         QVERIFY(anna.quit() && bo.quit() && carl.quit());
     }
     // The next day: all as left.
@@ -249,11 +249,11 @@ void NewcomerTest::threeNewcomersMakeANetwork() {
     for (const Newcomer* each : {&anna, &bo, &carl}) {
         QVERIFY(each->waitForMain());
         QCOMPARE(each->node()->params().name(), std::string("Lab 12"));
-        QCOMPARE(each->node()->chainStatus()->tip.height, height);
+        QCOMPARE(each->node()->chain().status()->tip.height, height);
     }
-    QVERIFY(!anna.node()->apiEndpoints().peer.isEmpty());
-    QVERIFY(!bo.node()->apiEndpoints().peer.isEmpty());
-    QVERIFY(carl.node()->apiEndpoints().peer.isEmpty());
+    QVERIFY(!anna.node()->api().endpoints().peer.isEmpty());
+    QVERIFY(!bo.node()->api().endpoints().peer.isEmpty());
+    QVERIFY(carl.node()->api().endpoints().peer.isEmpty());
     allSeeOneAnother({&anna, &bo, &carl});
 }
 

@@ -85,7 +85,7 @@ void PaymentDialogsTest::initTestCase() {
     m_api = std::make_unique<rest::ApiService>(node());
     QVERIFY(test::MemoryNode::answer(m_api->start()).has_value());
     QVERIFY(m_node->mine(node().params().rules().coinbaseMaturity + 30));
-    QTRY_VERIFY(node().walletStatus()->balance.spendable.satoshi() > 0);
+    QTRY_VERIFY(node().wallet().status()->balance.spendable.satoshi() > 0);
 }
 
 void PaymentDialogsTest::cleanup() {
@@ -157,7 +157,7 @@ void PaymentDialogsTest::showsProblemsWhole() {
 }
 
 gui::ReviewDialog* PaymentDialogsTest::review(const wallet::PaymentRequest& request) {
-    const auto draft = test::MemoryNode::answer(node().draftPayment(request));
+    const auto draft = test::MemoryNode::answer(node().wallet().draft(request));
     if (!draft) return nullptr;
     m_window = std::make_unique<QWidget>();
     m_window->resize(1280, 720);
@@ -186,7 +186,7 @@ void PaymentDialogsTest::leavesNothingWhenOnePaysOneself() {
         [](wallet::Wallet& wallet, std::int32_t) { return wallet.newReceiveAddress("me").value(); }));
     wallet::PaymentRequest mine;
     mine.recipients = {{own->scriptPubKey, primitives::Amount(150'000'000)}};
-    const auto draft = test::MemoryNode::answer(node().draftPayment(mine));
+    const auto draft = test::MemoryNode::answer(node().wallet().draft(mine));
     const auto* dialog = review(mine);
     QVERIFY(dialog && draft);
     QCOMPARE(draft->leaving(), draft->fee);
@@ -206,19 +206,19 @@ void PaymentDialogsTest::asksToLookAgainWhenTheCoinsChanged() {
     const auto own = test::MemoryNode::answer(node().withWallet(
         [](wallet::Wallet& wallet, std::int32_t) { return wallet.newReceiveAddress("all").value(); }));
     wallet::PaymentRequest all;
-    all.recipients = {{own->scriptPubKey, node().walletStatus()->balance.spendable}};
+    all.recipients = {{own->scriptPubKey, node().wallet().status()->balance.spendable}};
     all.subtractFee = true;
-    QVERIFY(test::MemoryNode::answer(node().pay(all)).has_value());
-    const auto before = node().walletStatus()->historySize;
+    QVERIFY(test::MemoryNode::answer(node().wallet().pay(all)).has_value());
+    const auto before = node().wallet().status()->historySize;
     QTest::mouseClick(dialog->acceptButton(), Qt::LeftButton);
     QTRY_VERIFY(says(dialog, QStringLiteral("Look again")));
     QVERIFY(dialog->isVisible());
-    QCOMPARE(node().walletStatus()->historySize, before);
+    QCOMPARE(node().wallet().status()->historySize, before);
     test::shoot(*dialog, QStringLiteral("review-look-again"));
     QSignalSpy sent(dialog, &gui::ReviewDialog::sent);
     QTest::mouseClick(dialog->acceptButton(), Qt::LeftButton);
     QTRY_COMPARE(sent.size(), 1);
-    QTRY_COMPARE(node().walletStatus()->historySize, before + 1);
+    QTRY_COMPARE(node().wallet().status()->historySize, before + 1);
     QVERIFY(m_node->mine(1));
 }
 
@@ -246,7 +246,7 @@ void PaymentDialogsTest::cancelDuringSendingIsNoCancel() {
 }
 
 QNetworkReply* PaymentDialogsTest::post(const QJsonObject& payment) {
-    QNetworkRequest request(QUrl(node().apiEndpoints().api + QStringLiteral("/transactions/new")));
+    QNetworkRequest request(QUrl(node().api().endpoints().api + QStringLiteral("/transactions/new")));
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("till/1.0")); // no browser
     return m_http.post(request, QJsonDocument(payment).toJson());
@@ -315,10 +315,10 @@ void PaymentDialogsTest::closesTheQuestionWhenTheClientLeaves() {
                                                      {QStringLiteral("recipient"), addressOf(stranger(7))},
                                                      {QStringLiteral("amount"), 1}}));
     QTRY_VERIFY(question());
-    const auto before = node().walletStatus()->historySize;
+    const auto before = node().wallet().status()->historySize;
     reply->abort();
     QTRY_VERIFY(!question());
-    QCOMPARE(node().walletStatus()->historySize, before);
+    QCOMPARE(node().wallet().status()->historySize, before);
 }
 
 /// The question comes while somebody types: their Enter is no yes.

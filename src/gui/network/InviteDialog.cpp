@@ -66,7 +66,7 @@ consensus::NetworkCard invitationCard(const node::Node& node) {
         if (seeds.size() < kMostSeeds && std::ranges::find(seeds, seed) == seeds.end()) seeds.push_back(seed);
     };
     const QStringList own =
-        net::seedsFor(node.apiEndpoints().peer, net::dialableAddresses(net::ownAddresses()));
+        net::seedsFor(node.api().endpoints().peer, net::dialableAddresses(net::ownAddresses()));
     for (const QString& seed : own)
         add(seed.toStdString());
     for (const std::string& seed : card.seeds)

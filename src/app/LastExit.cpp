@@ -1,7 +1,6 @@
 #include "app/LastExit.h"
 
 #include <cstdio>
-#include <cstdlib>
 #include <unistd.h>
 #include <utility>
 
@@ -11,28 +10,32 @@ namespace {
 
 constexpr int kDisplayLost = 1;
 
-std::function<void()>& stopAtExit() {
-    static std::function<void()> stop;
-    return stop;
-}
+/// Goes with its thread: exit() destroys what belongs to the calling thread before anything global, and
+/// before what atexit() was told, whenever that was made.  Source: C++20 [basic.start.term].
+struct StopAtExit {
+    std::function<void()> stop;
+    ~StopAtExit() {
+        const std::function<void()> last = std::exchange(stop, nullptr);
+        if (!last) return; // the ordinary end
+        last();
+        std::fflush(nullptr);
+        ::_exit(kDisplayLost);
+    }
+};
 
-void onExit() {
-    const std::function<void()> stop = std::exchange(stopAtExit(), nullptr);
-    if (!stop) return; // the ordinary end
-    stop();
-    std::fflush(nullptr);
-    ::_exit(kDisplayLost);
+StopAtExit& stopAtExit() {
+    thread_local StopAtExit instance;
+    return instance;
 }
 
 } // namespace
 
 LastExit::LastExit(std::function<void()> stop) {
-    stopAtExit() = std::move(stop);
-    std::atexit(onExit);
+    stopAtExit().stop = std::move(stop);
 }
 
 LastExit::~LastExit() {
-    stopAtExit() = nullptr;
+    stopAtExit().stop = nullptr;
 }
 
 } // namespace app

@@ -14,6 +14,7 @@ from cairn_node import easy_card, main, wait_until
 NOWHERE = "0" * 64
 JSON, TEXT, BYTES, HTML, STREAM = "application/json", "text/plain", "application/octet-stream", "text/html", "text/event-stream"
 number, text, flag, items, thing = (int, float), str, bool, list, dict
+ZEROS = {"code": "bad-amount", "error": "amount must be a positive number of coins with at most 8 decimals, like 1.5, without zeros in front."}
 
 # (method, path as in the document): access, [(concrete path, options, status, content type, fields of the answer or a word in it)]
 # In paths and bodies: TIP a block hash, TX a transaction id, ADDRESS an address of the wallet, SCRIPT its script hash.
@@ -50,6 +51,9 @@ CONTRACT = {
                                               ("/transactions/new", {"json": {"sender": "wallet", "recipient": "nobody", "amount": 1}}, 400, JSON, {"code": "bad-address"}),
                                               ("/transactions/new", {"json": {"sender": "wallet", "recipient": "ADDRESS", "amount": 0}}, 400, JSON, {"code": "bad-amount"}),
                                               ("/transactions/new", {"json": {"sender": "wallet", "recipient": "ADDRESS", "amount": "1e-9"}}, 400, JSON, {"code": "bad-amount"}),
+                                              ("/transactions/new", {"json": {"sender": "wallet", "recipient": "ADDRESS", "amount": "0" * 30 + "1000"}}, 400, JSON, ZEROS),
+                                              ("/transactions/new", {"json": {"sender": "wallet", "recipient": "ADDRESS", "amount": "01"}}, 400, JSON, ZEROS),
+                                              ("/transactions/new", {"data": '{"sender":"wallet","recipient":"ADDRESS","amount":' + "0" * 30 + "1000}"}, 400, JSON, {"code": "bad-json"}),
                                               ("/transactions/new", {"json": {"sender": "wallet", "recipient": "ADDRESS", "amount": 1, "fee_rate": 0}}, 400, JSON, {"code": "bad-fee"}),
                                               ("/transactions/new", {"json": {"sender": "wallet", "recipient": "ADDRESS", "amount": 1, "fee_rate": "nan"}}, 400, JSON, {"code": "bad-fee"}),
                                               ("/transactions/new", {"json": {"sender": "wallet", "recipient": "ADDRESS", "amount": 1, "fee_rate": "1,5"}}, 400, JSON, {"code": "bad-fee"}),

@@ -104,7 +104,7 @@ def test_comes_back_as_it_was_left(folder, make):
     require_whole(data)
 
 
-def left_out_ends_cleanly_when_the_display_goes(folder, make):  # the window still crashes at times when its display goes
+def test_ends_cleanly_when_the_display_goes(folder, make):
     """Qt calls exit() from within its event loop; the node's threads, mining here, must not outlive what they use."""
     if not shutil.which("Xvfb"):
         print("skipped: there is no Xvfb")
@@ -151,4 +151,4 @@ def test_starts_again_after_a_kill(folder, make):
 
 
 main(test_ends_at_the_first_run, test_ends_with_a_node_inside, test_comes_back_as_it_was_left,
-     test_a_second_start_tells_the_first, test_starts_again_after_a_kill)
+     test_ends_cleanly_when_the_display_goes, test_a_second_start_tells_the_first, test_starts_again_after_a_kill)

@@ -187,8 +187,9 @@ void BackUpTest::showsTheWordsAgainAfterThreeMistakes() {
         if (i < 2) QVERIFY(saysOnTheDialog(QStringLiteral("is not word")));
     }
     QVERIFY(fields().isEmpty());
-    QEXPECT_FAIL("", "the words are not on the screen again by themselves", Abort);
-    QVERIFY(saysOnTheDialog(all.first()));
+    for (const QString& word : all) // the Enter of the third mistake presses nothing else
+        QTRY_VERIFY2(showsAsAWord(word), qPrintable(word));
+    QVERIFY(saysOnTheDialog(QStringLiteral("Three words were not the right ones")));
     goOn();
     QTRY_COMPARE(fields().size(), 3);
     QVERIFY(!node().wallet().status()->backedUp);

@@ -23,6 +23,7 @@ namespace test {
 namespace {
 
 constexpr int kMineMs = 20'000;
+constexpr int kMostTries = 60; // of a step of a plan
 
 QString otherAddress(const node::Node& node, std::uint8_t number) {
     const auto script = script::witnessPubKeyHashScript(util::Bytes(20, number));
@@ -106,7 +107,9 @@ bool isUseful(const QWidget& widget) {
 } // namespace
 
 Monkey::Monkey(node::Node& node, QWidget& window, quint32 seed)
-    : m_node(node), m_window(window), m_random(seed) {}
+    : m_node(node), m_window(window), m_random(seed) {
+    planPayment();
+}
 
 // --- what can be seen
 
@@ -143,13 +146,14 @@ void Monkey::tell(Deed::Kind kind, QWidget* target, const QString& words) {
 void Monkey::act() {
     // What it would do there, it would do to the files of this computer.
     if (auto* files = qobject_cast<QFileDialog*>(QApplication::activeModalWidget())) return files->reject();
-    if (!m_plan.isEmpty() && dice(8) > 0) return m_plan.takeFirst()();
+    if (m_plan.isEmpty()) m_undisturbed = false;
+    if (!m_plan.isEmpty() && (m_undisturbed || m_waited > 0 || dice(20) > 0)) return followPlan();
     const int chance = dice(100);
     if (chance < 34) return pressSomething();
     if (chance < 68) return clickSomething();
     if (chance < 78) return turnWheel();
     if (chance < 86) return pasteSomething();
-    if (chance < 89) return planPayment();
+    if (chance < 90) return planPayment();
     changeTheWorld();
 }
 
@@ -226,28 +230,53 @@ void Monkey::pasteSomething() {
     paste(oneOf<QString>(pastes(m_node)));
 }
 
+/// A step whose moment does not come ends the plan: a person would look for something else to do, too.
+void Monkey::followPlan() {
+    if (m_plan.first()()) {
+        m_waited = 0;
+        return void(m_plan.removeFirst());
+    }
+    if (++m_waited < kMostTries) return;
+    m_waited = 0;
+    m_plan.clear();
+}
+
 /// The way a payment goes, by keys; other deeds come in between.
 void Monkey::planPayment() {
-    const auto into = [this](const char* name, const QString& text) {
-        return [this, name, text] {
-            for (QWidget* widget : seen(true)) {
-                if (widget->objectName() != QLatin1String(name)) continue;
-                click(widget);
-                return paste(text);
-            }
+    const auto find = [this](const char* name) -> QWidget* {
+        for (QWidget* widget : seen(true))
+            if (widget->objectName() == QLatin1String(name)) return widget;
+        return nullptr;
+    };
+    const auto into = [this, find](const char* name, const QString& text) {
+        return [this, find, name, text] {
+            QWidget* const field = find(name);
+            if (!field) return false;
+            click(field);
+            paste(text);
+            return true;
         };
     };
+    const auto key = [this](int pressed, Qt::KeyboardModifiers modifiers = {}) {
+        return [this, pressed, modifiers] {
+            press(pressed, modifiers);
+            return true;
+        };
+    };
+    const auto whenSeen = [find](const char* name, Step then) {
+        return [find, name, then] { return find(name) != nullptr && then(); };
+    };
     const QString amount = QStringLiteral("0.%1").arg(1 + dice(999), 3, 10, QLatin1Char('0'));
-    m_plan = {[this] { press(Qt::Key_Escape); },
-              [this] { press(Qt::Key_N, Qt::ControlModifier); },
+    m_waited = 0;
+    m_plan = {key(Qt::Key_Escape),
+              key(Qt::Key_Escape),
+              key(Qt::Key_N, Qt::ControlModifier),
               into("addressEdit", otherAddress(m_node, static_cast<std::uint8_t>(1 + dice(200)))),
               into("amountEdit", amount),
-              [] {}, // a draft takes a moment
-              [] {},
-              [] {},
-              [this] { press(Qt::Key_Return, Qt::ControlModifier); },
-              [this] { press(Qt::Key_Return); },
-              [this] { press(dice(2) == 0 ? Qt::Key_Escape : Qt::Key_Return); }};
+              whenSeen("reviewButton", key(Qt::Key_Return, Qt::ControlModifier)),
+              whenSeen("sendButton", key(Qt::Key_Return))};
+    if (dice(2) == 0) m_plan << into("passphraseEdit", QLatin1String(kPassphrase)) << key(Qt::Key_Return);
+    if (dice(4) == 0) m_plan << key(Qt::Key_Escape); // while busy
 }
 
 // --- the world

@@ -30,7 +30,7 @@ class Monkey {
 public:
     Monkey(node::Node& node, QWidget& window, quint32 seed);
 
-    /// One deed. `told` hears of it before it is done.
+    /// One deed. `told` hears of it before it is done. The first ones are a payment that nothing disturbs.
     void act();
     void setTold(std::function<void(const Deed&)> told) { m_told = std::move(told); }
 
@@ -38,7 +38,8 @@ public:
     static constexpr auto kPassphrase = "open sesame";
 
 private:
-    using Step = std::function<void()>;
+    /// One deed of a plan. False: its moment has not come.
+    using Step = std::function<bool()>;
     [[nodiscard]] int dice(int sides) { return static_cast<int>(m_random() % static_cast<unsigned>(sides)); }
     template <class T>
     [[nodiscard]] const T& oneOf(const QList<T>& list) {
@@ -56,6 +57,7 @@ private:
     void turnWheel();
     void paste(const QString& text);
     void pasteSomething();
+    void followPlan();
     void planPayment();
     void changeTheWorld();
 
@@ -64,6 +66,8 @@ private:
     std::mt19937 m_random;
     std::function<void(const Deed&)> m_told;
     QList<Step> m_plan; ///< steps of a payment that is being tried
+    int m_waited = 0;   ///< tries of the first of them
+    bool m_undisturbed = true;
 };
 
 } // namespace test

@@ -250,15 +250,17 @@ QNetworkReply* PaymentDialogsTest::post(const QJsonObject& payment) {
     return m_http.post(request, QJsonDocument(payment).toJson());
 }
 
-/// The text that a program sent was shown, cut at 30 letters: thirty zeros hid a thousand coins.
+/// The text that a program sent was shown, cut at 30 letters, which zeros can fill: what is shown is the
+/// amount that was read.
 void PaymentDialogsTest::showsAProgramsPaymentAsItIsSigned() {
     m_window = std::make_unique<gui::MainWindow>(node());
     m_window->resize(1280, 720);
     m_window->show();
     const QString to = addressOf(stranger(7));
-    const std::unique_ptr<QNetworkReply> reply(post({{QStringLiteral("sender"), QStringLiteral("wallet")},
-                                                     {QStringLiteral("recipient"), to},
-                                                     {QStringLiteral("amount"), QStringLiteral("123.25")}}));
+    const std::unique_ptr<QNetworkReply> reply(
+        post({{QStringLiteral("sender"), QStringLiteral("wallet")},
+              {QStringLiteral("recipient"), to},
+              {QStringLiteral("amount"), QStringLiteral("123.25") + QString(40, QLatin1Char('0'))}}));
     QTRY_VERIFY(question() && question()->isVisible());
     QVERIFY(says(question(), gui::format().withUnit(primitives::Amount(12'325'000'000))));
     QVERIFY(says(question(), gui::groupedAddress(to)));

@@ -68,6 +68,11 @@ public:
     }
 
 protected:
+    /// Enter ends the word. It is not for the dialog, too: its button may mean another thing by then.
+    void keyPressEvent(QKeyEvent* event) override {
+        QLineEdit::keyPressEvent(event);
+        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) event->accept();
+    }
     void paintEvent(QPaintEvent* event) override {
         QLineEdit::paintEvent(event);
         QPainter painter(this);
@@ -189,6 +194,7 @@ void WordGrid::ask(const QVector<int>& positions) {
         auto* cell = new WordCell(i + 1, this);
         m_cells << cell;
         m_grid->addWidget(cell, i / columns, i % columns);
+        cell->show(); // now, not with the next layout
         if (!positions.contains(i)) {
             cell->hideWord();
             continue;

@@ -2,6 +2,7 @@
 
 #include "consensus/CardLink.h"
 #include "gui/NetworkWords.h"
+#include "gui/dialogs/DialogFit.h"
 #include "gui/network/InviteCard.h"
 #include "gui/network/SharingControl.h"
 #include "gui/theme/Theme.h"
@@ -22,7 +23,6 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QSaveFile>
-#include <QScrollArea>
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
@@ -81,20 +81,11 @@ InviteDialog::InviteDialog(node::Node& node, QWidget* parent) : QDialog(parent),
     setAttribute(Qt::WA_DeleteOnClose);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->viewport()->setAutoFillBackground(false);
-    m_contents = makeContents();
-    m_contents->setAutoFillBackground(false);
-    scroll->setWidget(m_contents);
-    outer->addWidget(scroll);
+    outer->addWidget(makeContents());
     refresh();
-    const QSize room = parent ? parent->window()->size() - QSize(px(32), px(32)) : QSize(px(kWidth), px(700));
-    m_most = room.height();
-    resize(std::min(px(kWidth), room.width()), 1);
-    makeRoom();
+    const int room = parent ? parent->window()->width() - px(32) : px(kWidth);
+    setMinimumWidth(std::min(px(kWidth), room));
+    DialogFit::to(*this);
     m_sharing->toggle()->setFocus();
 }
 
@@ -256,19 +247,6 @@ QWidget* InviteDialog::makeFoot() {
     return box;
 }
 
-/// As high as its contents at this width, as far as the window goes; the rest scrolls.
-void InviteDialog::makeRoom() {
-    const int needed = m_contents->layout()->totalHeightForWidth(width());
-    m_contents->setMinimumHeight(needed);
-    if (height() < needed) resize(width(), std::min(needed, m_most));
-}
-
-void InviteDialog::resizeEvent(QResizeEvent* event) {
-    QDialog::resizeEvent(event);
-    if (m_contents == nullptr) return;
-    m_contents->setMinimumHeight(m_contents->layout()->totalHeightForWidth(width()));
-}
-
 // --- what is shown and done
 
 void InviteDialog::refresh() {
@@ -290,7 +268,6 @@ void InviteDialog::refresh() {
                     node::folderNameOf(name) + QStringLiteral(".cairn"));
     m_card->setFaded(!on);
     m_copy->setKind(on ? Button::Kind::Primary : Button::Kind::Normal);
-    if (isVisible()) makeRoom();
 }
 
 void InviteDialog::copyLink() {

@@ -28,11 +28,7 @@ public:
     [[nodiscard]] InviteCard* card() const { return m_card; }
     [[nodiscard]] QString link() const;
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
-    void makeRoom();
     QWidget* makeContents();
     QWidget* makeHead();
     QWidget* makeCardRow();
@@ -50,8 +46,6 @@ private:
 
     node::Node& m_node;
     consensus::NetworkCard m_shown; ///< with the way here
-    int m_most = 0;                 ///< height that the window leaves
-    QWidget* m_contents = nullptr;
     SharingControl* m_sharing = nullptr;
     InviteCard* m_card = nullptr;
     QLineEdit* m_link = nullptr;

@@ -61,14 +61,13 @@ WaitView::WaitView(Kind kind, const QString& title, const QString& sentence, QWi
     QLabel* heading = makeLabel(title, "title");
     heading->setAlignment(Qt::AlignCenter);
     column->addWidget(heading);
-    m_sentence = makeLabel(sentence, "muted");
+    m_sentence = makeLabel({}, "muted");
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignCenter);
     m_sentence->setFixedWidth(px(560));
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    // A centred widget is not asked for its height at its width: said here, or long sentences would be cut.
-    m_sentence->setMinimumHeight(m_sentence->heightForWidth(px(560)));
+    setSentence(sentence);
     column->addWidget(m_sentence, 0, Qt::AlignHCenter);
     if (kind == Kind::Busy) column->addWidget(new BusyLine(this), 0, Qt::AlignHCenter);
     m_action = new Button(QString(), Button::Kind::Primary);
@@ -89,7 +88,8 @@ WaitView::WaitView(Kind kind, const QString& title, const QString& sentence, QWi
 
 void WaitView::setSentence(const QString& sentence) {
     m_sentence->setText(sentence);
-    m_sentence->setMinimumHeight(m_sentence->heightForWidth(px(560)));
+    // A centred widget is not asked for its height at its width: said here, or long sentences would be cut.
+    m_sentence->setMinimumHeight(sentence.isEmpty() ? 0 : m_sentence->heightForWidth(px(560)));
 }
 
 void WaitView::setAction(const QString& text) {

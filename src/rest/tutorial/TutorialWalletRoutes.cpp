@@ -155,7 +155,9 @@ Refusal refusalOf(wallet::PaymentError error) {
     case AmountZero:
     case AmountOutOfRange:
     case NoRecipient:
-        return {400, "bad-amount", "amount must be a positive number of coins with at most 8 decimals."};
+        return {400, "bad-amount",
+                "amount must be a positive number of coins with at most 8 decimals, like 1.5, without zeros "
+                "in front."};
     case FeeTooLow:
     case FeeTooHigh:
         return {400, "bad-fee", "The fee rate is out of range."};

@@ -15,6 +15,7 @@
 
 #include <QUrl>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -29,9 +30,10 @@ struct FreshAddress {
     quint64 revision = 0; ///< of the addresses: asking may have made one
 };
 
-/// The pinned one as long as nobody has paid to it, else the one that the wallet would give.
-FreshAddress freshAddress(wallet::Wallet& wallet, const std::optional<util::Bytes>& pinned) {
-    const auto kept = pinned ? wallet.addressOf(*pinned) : std::nullopt;
+/// The one that is shown as long as nobody has paid to it, with a label or without: an address does not change
+/// under the hand that gives it away. Else the one that the wallet would give.
+FreshAddress freshAddress(wallet::Wallet& wallet, const std::optional<util::Bytes>& shown) {
+    const auto kept = shown ? wallet.addressOf(*shown) : std::nullopt;
     if (kept && !kept->used)
         return {QString::fromStdString(kept->address), QString::fromStdString(kept->label), {}, 0};
     const auto current = wallet.currentReceiveAddress();
@@ -123,10 +125,12 @@ QString ReceiveView::address() const {
 void ReceiveView::refresh() {
     const auto status = m_node.walletStatus();
     m_new->setEnabled(status->isOpen);
-    const bool sameWallet = status->name == m_wallet && status->addressRevision >= m_revision;
-    if (sameWallet && status->addressRevision == m_revision && m_revision != 0) return;
+    const bool sameWallet = status->name == m_wallet && status->addressRevision >= m_told;
     m_wallet = status->name;
-    m_revision = status->addressRevision;
+    m_told = status->addressRevision;
+    if (sameWallet && m_told <= m_read) return; // what is told now was read with an answer before
+    m_read = m_told;
+    if (!sameWallet) m_shown.clear();
     for (AddressModel* model : {m_given, m_mining})
         sameWallet ? model->renew() : model->startAnew();
     askAddress();
@@ -134,18 +138,21 @@ void ReceiveView::refresh() {
 
 void ReceiveView::askAddress() {
     const quint64 question = ++m_question;
-    std::optional<util::Bytes> pinned;
-    if (const auto script = script::scriptFromAddress(m_pinned.toStdString(), m_node.params().addresses))
-        pinned = *script;
-    const auto read = [pinned](wallet::Wallet& wallet, std::int32_t) {
-        FreshAddress fresh = freshAddress(wallet, pinned);
+    std::optional<util::Bytes> shown;
+    if (const auto script = script::scriptFromAddress(m_shown.toStdString(), m_node.params().addresses))
+        shown = *script;
+    const auto read = [shown](wallet::Wallet& wallet, std::int32_t) {
+        FreshAddress fresh = freshAddress(wallet, shown);
         fresh.revision = wallet.addressRevision();
         return fresh;
     };
     node::onResult(m_node.withWallet(read), this, [this, question](const std::optional<FreshAddress>& got) {
         if (!got || question != m_question) return;
         showAddress(got->text, got->label);
-        if (std::exchange(m_revision, got->revision) != got->revision) m_given->renew();
+        if (got->revision > std::exchange(m_read, std::max(m_read, got->revision))) {
+            for (AddressModel* model : {m_given, m_mining})
+                model->renew();
+        }
         if (!got->problem.isEmpty())
             m_ui->hintLabel->setSentence(
                 tr("No address could be made: %1").arg(got->problem.toHtmlEscaped()));
@@ -153,6 +160,7 @@ void ReceiveView::askAddress() {
 }
 
 void ReceiveView::showAddress(const QString& address, const QString& label) {
+    m_shown = address;
     m_label = label;
     if (m_ui->addressField->text() != address) m_ui->addressField->setText(address);
     const QString purpose = label.isEmpty() ? tr("It is fresh: nobody has paid to it yet.")
@@ -205,7 +213,7 @@ void ReceiveView::makeAddress(const QString& label) {
     node::onResult(m_node.withWallet(make, true), this, [this](const std::optional<QString>& made) {
         if (!made || made->isEmpty())
             return m_navigator.showNotice(tr("No address could be made: the wallet file cannot be written."));
-        m_pinned = *made;
+        m_shown = *made;
         askAddress();
     });
 }

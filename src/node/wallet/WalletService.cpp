@@ -414,6 +414,7 @@ util::Bytes WalletService::newRewardScript() {
         reportProblem(sentenceOf(address.error()));
         return {};
     }
+    if (m_wallet->addressRevision() != m_status.addressRevision) schedulePublish();
     return address->scriptPubKey;
 }
 

@@ -30,8 +30,8 @@ struct FreshAddress {
     quint64 revision = 0; ///< of the addresses: asking may have made one
 };
 
-/// The one that is shown as long as nobody has paid to it, with a label or without: an address does not change
-/// under the hand that gives it away. Else the one that the wallet would give.
+/// The one that is shown as long as nobody has paid to it, with a label or without: an address does not
+/// change under the hand that gives it away. Else the one that the wallet would give.
 FreshAddress freshAddress(wallet::Wallet& wallet, const std::optional<util::Bytes>& shown) {
     const auto kept = shown ? wallet.addressOf(*shown) : std::nullopt;
     if (kept && !kept->used)

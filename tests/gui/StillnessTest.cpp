@@ -114,7 +114,7 @@ void StillnessTest::aMinimisedWindowHearsNothing() {
     // And what came meanwhile is shown at once.
     QTRY_COMPARE(window->findChild<gui::NetworkChip*>()->toolTip().isEmpty(), false);
     QTRY_VERIFY(window->findChild<gui::NetworkChip*>()->accessibleName().contains(
-        QString::number((*m_node)->chainStatus()->tip.height)));
+        QString::number((*m_node)->chain().status()->tip.height)));
 }
 
 void StillnessTest::aHiddenWindowHearsNothing() {
@@ -127,7 +127,7 @@ void StillnessTest::aHiddenWindowHearsNothing() {
     QVERIFY2(m_counter->layouts() == 0, qPrintable(m_counter->words()));
     window->show();
     QTRY_VERIFY(window->findChild<gui::NetworkChip*>()->accessibleName().contains(
-        QString::number((*m_node)->chainStatus()->tip.height)));
+        QString::number((*m_node)->chain().status()->tip.height)));
 }
 
 void StillnessTest::clocksStopOutOfSight() {

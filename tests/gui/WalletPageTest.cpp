@@ -36,7 +36,7 @@ private slots:
         m_node = std::make_unique<test::MemoryNode>();
         QVERIFY(m_node->start());
         QVERIFY(m_node->mine(3));
-        QTRY_COMPARE((*m_node)->walletStatus()->historySize, 3);
+        QTRY_COMPARE((*m_node)->wallet().status()->historySize, 3);
     }
     void cleanupTestCase() { m_node.reset(); }
 
@@ -132,9 +132,9 @@ private slots:
         QVERIFY(editor);
         QTest::keyClicks(editor, QStringLiteral("half a note"));
         QSignalSpy reset(model(), &QAbstractItemModel::modelReset);
-        const auto seen = (*m_node)->walletStatus()->historyRevision;
+        const auto seen = (*m_node)->wallet().status()->historyRevision;
         QVERIFY(m_node->mine(1));
-        QTRY_VERIFY((*m_node)->walletStatus()->historyRevision > seen);
+        QTRY_VERIFY((*m_node)->wallet().status()->historyRevision > seen);
         QTest::qWait(400); // more than the time between two news
         QCOMPARE(reset.count(), 0);
         QVERIFY(editor);
@@ -162,7 +162,7 @@ private slots:
         QTRY_VERIFY(model()->row(0));
         QSignalSpy refused(model(), &gui::ActivityModel::noteRefused);
         // The wallet is closed before the note comes to it.
-        const auto other = (*m_node)->createWallet(QStringLiteral("other"), {}, {}, {}, false);
+        const auto other = (*m_node)->wallet().create(QStringLiteral("other"), {}, {}, {}, false);
         QVERIFY(model()->setData(model()->index(0, gui::ActivityModel::Note), QStringLiteral("lost"),
                                  Qt::EditRole));
         QVERIFY(cell(0, gui::ActivityModel::Note) != QStringLiteral("lost"));
@@ -171,7 +171,7 @@ private slots:
         QCOMPARE(m_navigator->notices.size(), 1);
         QVERIFY(m_navigator->notices[0].startsWith(QStringLiteral("The note was not kept")));
         QTRY_COMPARE(model()->rowCount(), 0); // the other one is empty
-        QVERIFY(test::MemoryNode::answer((*m_node)->openWallet(QStringLiteral("default"))).has_value());
+        QVERIFY(test::MemoryNode::answer((*m_node)->wallet().open(QStringLiteral("default"))).has_value());
         QVERIFY(m_node->waitForWallet());
         QTRY_VERIFY(model()->rowCount() >= 3);
     }
@@ -182,13 +182,13 @@ private slots:
         one.others = 2;
         QVERIFY2(one.text().contains(QStringLiteral("and 2 other")), qPrintable(one.text()));
         QVERIFY(m_node->mine(101, util::Bytes{0x51})); // the first rewards ripen
-        QTRY_VERIFY((*m_node)->walletStatus()->balance.spendable.satoshi() > 0);
+        QTRY_VERIFY((*m_node)->wallet().status()->balance.spendable.satoshi() > 0);
         wallet::PaymentRequest request;
         for (const std::uint8_t who : {std::uint8_t{7}, std::uint8_t{8}})
             request.recipients.push_back(
                 {.scriptPubKey = script::witnessPubKeyHashScript(util::Bytes(20, who)),
                  .amount = primitives::Amount(100'000'000)});
-        QVERIFY(test::MemoryNode::answer((*m_node)->pay(request)).has_value());
+        QVERIFY(test::MemoryNode::answer((*m_node)->wallet().pay(request)).has_value());
         QTRY_VERIFY(cell(0, gui::ActivityModel::What).startsWith(QStringLiteral("Sent to ")));
         QVERIFY2(cell(0, gui::ActivityModel::What).contains(QStringLiteral("and 1 other")),
                  qPrintable(cell(0, gui::ActivityModel::What)));
@@ -228,9 +228,9 @@ private slots:
         QTest::qWait(1'000); // the last news of the blocks before
         // A block without a reward of ours changes no address: nothing is read again.
         QSignalSpy read(mining, &gui::AddressModel::sizeChanged);
-        const auto seen = (*m_node)->walletStatus()->revision;
+        const auto seen = (*m_node)->wallet().status()->revision;
         QVERIFY(m_node->mine(1, util::Bytes{0x51}));
-        QTRY_VERIFY((*m_node)->walletStatus()->revision > seen);
+        QTRY_VERIFY((*m_node)->wallet().status()->revision > seen);
         QTest::qWait(400);
         QCOMPARE(read.count(), 0);
     }

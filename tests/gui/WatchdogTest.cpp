@@ -144,16 +144,17 @@ void WatchdogTest::nothingIsSlowWhileAChainIsImportedAndMinedOn() {
     application.round = 0;
     openEveryPage(*window, QStringLiteral("second look at page %1"));
     application.stage = QStringLiteral("import");
-    const auto report = test::MemoryNode::answer(node->importBlocks(file));
+    const auto report = test::MemoryNode::answer(node->chain().importBlocks(file));
     QCOMPARE(report.blocksAccepted, std::int64_t{kBlocks} + 1); // with genesis
     QVERIFY(node.waitForWallet());
     application.stage = QStringLiteral("mining");
-    node->setMining({.enabled = true, .threads = {}, .mode = {}});
-    QVERIFY(QTest::qWaitFor([&] { return node->chainStatus()->tip.height >= kBlocks + kMinedOn; }, 60'000));
+    node->mining().change({.enabled = true, .threads = {}, .mode = {}});
+    QVERIFY(
+        QTest::qWaitFor([&] { return node->chain().status()->tip.height >= kBlocks + kMinedOn; }, 60'000));
     for (application.round = 2 * kRounds + 1; application.round <= 3 * kRounds; ++application.round)
         openEveryPage(*window, QStringLiteral("page %1 while mining"));
     application.round = 0;
-    node->setMining({.enabled = false, .threads = {}, .mode = {}});
+    node->mining().change({.enabled = false, .threads = {}, .mode = {}});
     application.stage.clear();
     const double slowness = test::slownessOf(m_references);
     qInfo("%d turns; this thread is %.2f times as slow as on a core of its own; the slowest turns:",

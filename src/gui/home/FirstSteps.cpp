@@ -59,10 +59,10 @@ void FirstSteps::setDone(Step step, bool done) {
 }
 
 void FirstSteps::render() {
-    const auto wallet = m_node.walletStatus();
+    const auto wallet = m_node.wallet().status();
     const wallet::WalletBalance& balance = wallet->balance;
     const bool has = balance.total().satoshi() > 0;
-    setDone(Mine, m_done[Mine] || has || m_node.miningStatus()->foundBlocks > 0);
+    setDone(Mine, m_done[Mine] || has || m_node.mining().status()->foundBlocks > 0);
     setDone(Wait, m_done[Wait] || balance.spendable.satoshi() > 0);
     setDone(Send, m_done[Send]);
     setDone(BackUp, wallet->backedUp);

@@ -156,7 +156,7 @@ void HomePage::refresh() {
     m_mining->render();
     m_peers->render();
     m_steps->render();
-    const auto wallet = m_node.walletStatus();
+    const auto wallet = m_node.wallet().status();
     const bool anew = wallet->name != m_walletName || wallet->historyRevision < m_walletRevision;
     if (!anew && wallet->historyRevision == m_walletRevision && m_walletOpen == wallet->isOpen) return;
     if (anew) m_digest = std::make_shared<WalletDigest>();
@@ -169,7 +169,7 @@ void HomePage::askWallet() {
         return;
     }
     m_asking = true;
-    const auto status = m_node.walletStatus();
+    const auto status = m_node.wallet().status();
     m_walletRevision = status->historyRevision;
     m_walletName = status->name;
     m_walletOpen = status->isOpen;
@@ -201,10 +201,10 @@ void HomePage::showGlance(const WalletGlance& glance) {
 }
 
 void HomePage::showBalances() {
-    const std::int32_t height = m_node.chainStatus()->tip.height;
+    const std::int32_t height = m_node.chain().status()->tip.height;
     const int confirmations =
         static_cast<int>(m_node.settings().number(QStringLiteral("confirmation_blocks")));
-    m_balance->showWallet(*m_node.walletStatus(), height);
+    m_balance->showWallet(*m_node.wallet().status(), height);
     m_payments->setRules({height, m_node.params().rules().coinbaseMaturity, confirmations});
 }
 

@@ -65,13 +65,13 @@ void MiningPage::buildHeader() {
     header()->addAction(m_switch);
     connect(m_mode, &SegmentedControl::currentChanged, this, [this](int index) {
         const auto mode = index == 0 ? mining::MiningMode::Always : mining::MiningMode::WhenWaiting;
-        if (mode == m_node.miningStatus()->mode) return;
+        if (mode == m_node.mining().status()->mode) return;
         (void)m_node.changeSetting(QStringLiteral("mining_mode"),
                                    index == 0 ? QStringLiteral("always") : QStringLiteral("when-waiting"));
     });
     connect(one, &Button::clicked, this, &MiningPage::oneBlockRequested);
     connect(m_switch, &Button::clicked, this, [this] {
-        m_node.setMining({.enabled = !m_node.miningStatus()->enabled, .threads = {}, .mode = {}});
+        m_node.mining().change({.enabled = !m_node.mining().status()->enabled, .threads = {}, .mode = {}});
     });
 }
 
@@ -117,7 +117,7 @@ void MiningPage::measure() {
 
 void MiningPage::connectNode() {
     connect(&m_node, &node::Node::miningChanged, this, [this] {
-        m_rate->sample(*m_node.miningStatus(), m_node.clock().steadyMs());
+        m_rate->sample(*m_node.mining().status(), m_node.clock().steadyMs());
         if (isSeen(*this)) renderMiner();
     });
     connect(&m_node, &node::Node::chainStatusChanged, this, &Page::markStale);
@@ -126,7 +126,7 @@ void MiningPage::connectNode() {
 }
 
 void MiningPage::renderMiner() {
-    const auto status = m_node.miningStatus();
+    const auto status = m_node.mining().status();
     m_mode->setCurrentIndex(status->mode == mining::MiningMode::WhenWaiting ? 1 : 0);
     m_switch->setText(status->enabled ? tr("Stop mining") : tr("Start mining"));
     const bool hadCurve = m_rate->hasCurve();
@@ -140,9 +140,9 @@ void MiningPage::renderMiner() {
 
 void MiningPage::refresh() {
     renderMiner();
-    m_found->setChain(m_node.chainStatus()->tip.height, m_node.params().rules().coinbaseMaturity);
+    m_found->setChain(m_node.chain().status()->tip.height, m_node.params().rules().coinbaseMaturity);
     askRecent();
-    const auto wallet = m_node.walletStatus();
+    const auto wallet = m_node.wallet().status();
     const bool anew = wallet->name != m_walletName || wallet->historyRevision < m_walletRevision;
     if (!anew && wallet->historyRevision == m_walletRevision && wallet->isOpen == m_walletOpen) return;
     if (anew) m_digest = std::make_shared<WalletDigest>();
@@ -173,8 +173,8 @@ void MiningPage::showFoundNote() {
 
 /// How many of the newest blocks pay this wallet.
 void MiningPage::askRecent() {
-    const auto own = m_node.ownScripts();
-    const auto share = m_node.query([own](explorer::ExplorerQueries& queries) {
+    const auto own = m_node.wallet().ownScripts();
+    const auto share = m_node.chain().query([own](explorer::ExplorerQueries& queries) {
         const auto rows = queries.blocks(-1, kRecentBlocks);
         std::pair<int, int> counted{0, 0};
         if (!rows) return counted;
@@ -200,7 +200,7 @@ void MiningPage::askFound() {
         return;
     }
     m_asking = true;
-    const auto status = m_node.walletStatus();
+    const auto status = m_node.wallet().status();
     m_walletRevision = status->historyRevision;
     m_walletName = status->name;
     m_walletOpen = status->isOpen;

@@ -115,7 +115,7 @@ void StripFeed::take(const Answer& answer) {
 
 /// All that stays as it is while the tip stays: ages are asked for once a second.
 void StripFeed::makeBlocks() {
-    const auto own = m_node.ownScripts();
+    const auto own = m_node.wallet().ownScripts();
     if (std::exchange(m_own, own) == own) return;
     m_blocks.clear();
     for (const explorer::BlockRow& row : m_rows)
@@ -182,9 +182,9 @@ void StripFeed::render() {
 }
 
 QString StripFeed::whenNext() const {
-    const auto mining = m_node.miningStatus();
-    const auto chain = m_node.chainStatus();
-    const auto peers = m_node.peers();
+    const auto mining = m_node.mining().status();
+    const auto chain = m_node.chain().status();
+    const auto peers = m_node.peers().list();
     const double own = mining->meanHashesPerSecond;
     const bool others =
         std::ranges::any_of(*peers, [](const net::PeerInfo& peer) { return peer.height >= 0; });
@@ -194,7 +194,7 @@ QString StripFeed::whenNext() const {
 }
 
 void StripFeed::renderNext() {
-    const auto mempool = m_node.mempool();
+    const auto mempool = m_node.chain().mempool();
     if (mempool->sequence != m_seenSequence) {
         m_seenSequence = mempool->sequence;
         m_nextCells.clear();

@@ -123,7 +123,7 @@ QString ReceiveView::address() const {
 }
 
 void ReceiveView::refresh() {
-    const auto status = m_node.walletStatus();
+    const auto status = m_node.wallet().status();
     m_new->setEnabled(status->isOpen);
     const bool sameWallet = status->name == m_wallet && status->addressRevision >= m_told;
     m_wallet = status->name;

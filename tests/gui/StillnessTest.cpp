@@ -41,7 +41,7 @@ private slots:
 
 private:
     std::unique_ptr<gui::MainWindow> open();
-    /// Waits until every page is made and nothing was laid out or painted for a second.
+    /// Waits until every page is made, in all its parts, and nothing was laid out for half a second.
     bool isQuiet(gui::MainWindow& window);
 
     std::unique_ptr<test::MemoryNode> m_node;
@@ -67,10 +67,8 @@ std::unique_ptr<gui::MainWindow> StillnessTest::open() {
 }
 
 bool StillnessTest::isQuiet(gui::MainWindow& window) {
-    const auto allMade = [&window] {
-        return window.findChildren<gui::Page*>().size() > static_cast<int>(gui::PageId::Help);
-    };
-    return QTest::qWaitFor(allMade, 20'000) && test::settle(*m_counter, 500, 30'000);
+    return QTest::qWaitFor([&window] { return window.isPrepared(); }, 30'000) &&
+           test::settle(*m_counter, 500, 30'000);
 }
 
 void StillnessTest::everyPageRests_data() {

@@ -7,6 +7,8 @@
 
 #include <QPainter>
 
+#include <utility>
+
 namespace gui {
 
 namespace {
@@ -42,8 +44,18 @@ Chip::Chip(QWidget* parent) : QAbstractButton(parent) {
 void Chip::setRoom(Room room) {
     if (room == m_room) return;
     m_room = room;
-    updateGeometry();
+    changed();
+}
+
+void Chip::changed() {
     update();
+    const QSize now = sizeHint();
+    if (std::exchange(m_laidOutFor, now) != now) updateGeometry();
+}
+
+void Chip::changeEvent(QEvent* event) {
+    m_laidOutFor = QSize();
+    QAbstractButton::changeEvent(event);
 }
 
 void Chip::paintGround(QPainter& painter) const {
@@ -87,8 +99,7 @@ void NetworkChip::describe() {
     setAccessibleName(tr("Network %1, fingerprint %2, block %3").arg(m_name, m_words, m_height));
     setToolTip(tr("%1: %2\nTwo computers are on the same network when they show the same three words.")
                    .arg(m_name, m_words));
-    updateGeometry();
-    update();
+    changed();
 }
 
 QSize NetworkChip::sizeHint() const {
@@ -120,6 +131,7 @@ WalletChip::WalletChip(QWidget* parent) : Chip(parent) {
 }
 
 void WalletChip::setWallet(const QString& name, std::optional<primitives::Amount> balance) {
+    if (name == m_name && balance == m_balance) return;
     m_name = name;
     m_balance = balance;
     describe();
@@ -144,8 +156,7 @@ void WalletChip::describe() {
     setAccessibleName(m_balance ? tr("Wallet %1, balance %2 %3").arg(m_name, figure(), format().unit())
                                 : tr("No wallet is open"));
     setToolTip(m_balance ? format().withUnit(*m_balance) : QString());
-    updateGeometry();
-    update();
+    changed();
 }
 
 QSize WalletChip::sizeHint() const {

@@ -23,9 +23,13 @@ protected:
     /// Paints border and ground; the subclass paints the rest.
     void paintGround(QPainter& painter) const;
     [[nodiscard]] Room room() const { return m_room; }
+    /// What it says has changed: paints it, and has the header laid out where it needs another room.
+    void changed();
+    void changeEvent(QEvent* event) override;
 
 private:
     Room m_room = Room::All;
+    QSize m_laidOutFor; ///< that the header knows of
 };
 
 /// Colour, name, three words and height of the network.

@@ -11,6 +11,7 @@
 
 #include <QEvent>
 #include <QGridLayout>
+#include <QLabel>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -120,7 +121,12 @@ void FrameWindow::prepareSome() {
 
 void FrameWindow::polishSome() {
     for (int i = 0; i < kPolishedAtOnce && !m_toPolish.isEmpty(); ++i) {
-        if (const QPointer<QWidget> part = m_toPolish.takeLast()) part->ensurePolished();
+        const QPointer<QWidget> part = m_toPolish.takeLast();
+        if (!part) continue;
+        part->ensurePolished();
+        if (!qobject_cast<QLabel*>(part)) continue;
+        (void)part->sizeHint(); // texts are shaped now, not all of them when the page is laid out
+        (void)part->minimumSizeHint();
     }
 }
 

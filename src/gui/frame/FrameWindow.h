@@ -47,6 +47,8 @@ public:
     void setCover(QWidget* cover);
     /// A notice between header and pages, seen on every page. Takes it over.
     void setBanner(QWidget* banner);
+    /// Every page is made and as it will be seen first: no quiet turn is left to take.
+    [[nodiscard]] bool isPrepared() const { return m_at >= 0 && !m_quiet.isActive(); }
 
 public slots:
     void setCurrentPage(int index);

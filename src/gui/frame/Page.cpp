@@ -74,8 +74,7 @@ private:
         return m_shadow;
     }
 
-    /// Corners as they are; edges are the same all along, so each of their lines is one colour. The middle
-    /// lies below the card.
+    /// Corners as they are; edges are the same all along. The middle lies below the card.
     static void paintFrame(QPainter& painter, const QImage& picture, const QRect& area) {
         const int c = corner();
         const double ratio = picture.devicePixelRatio();
@@ -89,20 +88,18 @@ private:
         part(inner.right() + 1, area.top(), side - c, 0);
         part(area.left(), inner.bottom() + 1, 0, side - c);
         part(inner.right() + 1, inner.bottom() + 1, side - c, side - c);
-        const int last = picture.width() - 1;
-        const int middle = picture.width() / 2;
-        const double line = 1 / ratio;
-        for (int i = 0; i * line < kSpread + 1; ++i) {
-            const double in = i * line;
-            painter.fillRect(QRectF(inner.left(), area.top() + in, inner.width(), line),
-                             picture.pixelColor(middle, i));
-            painter.fillRect(QRectF(inner.left(), area.bottom() + 1 - in - line, inner.width(), line),
-                             picture.pixelColor(middle, last - i));
-            painter.fillRect(QRectF(area.left() + in, inner.top(), line, inner.height()),
-                             picture.pixelColor(i, middle));
-            painter.fillRect(QRectF(area.right() + 1 - in - line, inner.top(), line, inner.height()),
-                             picture.pixelColor(last - i, middle));
-        }
+        // The lines of an edge are one strip of the picture, drawn out.
+        const double deep = kSpread + 1;
+        const double middle = picture.width() / 2;
+        const auto along = [&](const QRectF& edge, double x, double y, double width, double height) {
+            painter.drawImage(edge, picture, QRectF(x, y, width, height));
+        };
+        const double thick = deep * ratio;
+        const double far = picture.width() - thick;
+        along(QRectF(inner.left(), area.top(), inner.width(), deep), middle, 0, 1, thick);
+        along(QRectF(inner.left(), area.bottom() + 1 - deep, inner.width(), deep), middle, far, 1, thick);
+        along(QRectF(area.left(), inner.top(), deep, inner.height()), 0, middle, thick, 1);
+        along(QRectF(area.right() + 1 - deep, inner.top(), deep, inner.height()), far, middle, thick, 1);
     }
 
     /// What of the shadows can be seen.
@@ -115,12 +112,21 @@ private:
 
     [[nodiscard]] QVector<QRect> shadows() const {
         QVector<QRect> areas;
-        for (const Card* card : findChildren<Card*>()) {
-            if (!card->isVisible()) continue;
-            areas << QRect(card->mapTo(this, QPoint(0, 0)), card->size())
-                         .adjusted(-kSpread, -kSpread, kSpread, kSpread + 1);
-        }
+        addShadows(*this, QPoint(0, 0), areas);
         return areas;
+    }
+
+    /// What lies in a card or cannot be seen throws none: most of a page is not looked at.
+    static void addShadows(const QWidget& parent, const QPoint& origin, QVector<QRect>& areas) {
+        for (QObject* child : parent.children()) {
+            const auto* part = qobject_cast<const QWidget*>(child);
+            if (!part || !part->isVisible()) continue;
+            const QRect area = part->geometry().translated(origin);
+            if (qobject_cast<const Card*>(part))
+                areas << area.adjusted(-kSpread, -kSpread, kSpread, kSpread + 1);
+            else
+                addShadows(*part, area.topLeft(), areas);
+        }
     }
 
     QImage m_shadow;
@@ -146,7 +152,9 @@ Page::Page(const QString& title, QWidget* parent) : QWidget(parent), m_title(tit
     outer->addWidget(m_scroll);
     auto* watch = new SeenWatch(this);
     connect(watch, &SeenWatch::seenChanged, this, [this](bool seen) {
-        if (seen) refreshNow();
+        if (!seen) return;
+        refreshNow();
+        makeMissed();
     });
     keepMeasured(this, [this] { measure(); });
 }
@@ -189,6 +197,19 @@ bool Page::prepareSome() {
     return true;
 }
 
+/// Somebody looks: what belongs to the first look does not wait for a quiet moment, and the rest of it comes
+/// a turn later.
+void Page::makeMissed() {
+    const auto missed = std::ranges::find_if(m_late, [](const LatePart* part) { return part->isMissed(); });
+    if (m_making || missed == m_late.end() || !isSeen(*this)) return;
+    (*missed)->make();
+    m_making = true;
+    QTimer::singleShot(0, this, [this] {
+        m_making = false;
+        makeMissed();
+    });
+}
+
 void Page::scrollTo(QWidget* part) {
     const auto scroll = [this, part = QPointer(part)] {
         if (part) m_scroll->ensureWidgetVisible(part, px(24), px(40));
@@ -214,6 +235,7 @@ void Page::refreshNow() {
 void Page::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     refreshNow();
+    makeMissed();
 }
 
 /// The margins follow from the width of the page, which knows nothing of its contents.

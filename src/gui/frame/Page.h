@@ -68,6 +68,7 @@ protected:
 
 private:
     void refreshNow();
+    void makeMissed();
     void measure();
     QString m_title;
     QScrollArea* m_scroll;
@@ -78,6 +79,7 @@ private:
     bool m_filled = false;
     bool m_stale = true;
     bool m_scheduled = false;
+    bool m_making = false; ///< the next turn makes a missed part
 };
 
 } // namespace gui

@@ -21,6 +21,7 @@ public:
     }
     void setParts(const QString& strong, const QString& rest, Token token, bool dot) {
         if (m_strong == strong && m_rest == rest && m_token == token && m_dot == dot) return;
+        const QSize before = sizeHint();
         m_strong = strong;
         m_rest = rest;
         m_token = token;
@@ -29,7 +30,7 @@ public:
         setText(whole);
         setAccessibleName(whole);
         setVisible(!whole.isEmpty());
-        updateGeometry();
+        if (sizeHint() != before) updateGeometry();
         update();
     }
 

@@ -39,8 +39,9 @@ QString pageTitleOf(const QShortcut& shortcut) {
 
 HelpPage::HelpPage(node::Node& node, Navigator&, QWidget* parent)
     : Page(tr("Help"), parent), m_node(node), m_terms(glossary()), m_stack(new ViewStack),
-      m_about([this] { return m_stack->add(new AboutView(m_node)); }) {
-    setLateParts({&m_about});
+      m_about([this] { return m_stack->add(new AboutView(m_node)); }),
+      m_rows([this] { return addTerms(); }, [this] { complete(); }) {
+    setLateParts({&m_rows, &m_about});
     header()->setTabs({tr("Words"), tr("Keys"), tr("About")});
     m_search = new SearchField(tr("Find a word"));
     m_search->setObjectName(QStringLiteral("termSearch"));
@@ -60,8 +61,6 @@ HelpPage::HelpPage(node::Node& node, Navigator&, QWidget* parent)
     });
     connect(m_search, &QLineEdit::textChanged, this, &HelpPage::filter);
     connect(header(), &PageHeader::tabChanged, this, &HelpPage::showTab);
-    connect(&m_filling, &QTimer::timeout, this, &HelpPage::addTerms);
-    m_filling.start(0);
 }
 
 // --- words
@@ -85,7 +84,8 @@ QWidget* HelpPage::makeTerms() {
     return view;
 }
 
-void HelpPage::addTerms() {
+/// False: these were the last.
+bool HelpPage::addTerms() {
     for (int i = 0; i < kTermsAtOnce && m_entries.size() < m_terms.size(); ++i) {
         const Term& term = m_terms[m_entries.size()];
         auto* row = new QWidget;
@@ -97,10 +97,14 @@ void HelpPage::addTerms() {
         column->addWidget(new SentenceLabel(term.text.toHtmlEscaped()));
         row->setAccessibleName(term.title);
         m_termCard->body()->addWidget(row);
+        (void)row->sizeHint(); // shapes its texts now, not those of all rows when the page is seen first
         m_entries.insert(term.id, {row, title});
     }
-    if (m_entries.size() < m_terms.size()) return;
-    m_filling.stop();
+    m_termCard->updateGeometry(); // a page that is not seen yet does not hear that its card has grown
+    return m_entries.size() < m_terms.size();
+}
+
+void HelpPage::complete() {
     filter(m_search->text());
     if (!m_shown.isEmpty()) showTerm(m_shown);
 }
@@ -116,8 +120,8 @@ void HelpPage::filter(const QString& words) {
         entry->row->setVisible(fits);
         any = any || fits;
     }
-    m_termCard->setVisible(any || m_filling.isActive());
-    m_nothing->setVisible(!any && !m_filling.isActive());
+    m_termCard->setVisible(any || !m_rows.isMade());
+    m_nothing->setVisible(!any && m_rows.isMade());
 }
 
 void HelpPage::follow(const PageLink& link) {

@@ -4,7 +4,6 @@
 #include "gui/help/Glossary.h"
 
 #include <QHash>
-#include <QTimer>
 
 class QLabel;
 
@@ -40,7 +39,8 @@ private:
     };
     [[nodiscard]] QWidget* makeTerms();
     [[nodiscard]] QWidget* makeKeys();
-    void addTerms();
+    bool addTerms();
+    void complete();
     void filter(const QString& words);
     void showTerm(const QString& id);
     void showTab(int tab);
@@ -57,8 +57,8 @@ private:
     QWidget* m_keyView = nullptr;
     QHash<QString, FactsList*> m_keys; ///< by the part of the window where they work
     Late<AboutView> m_about;
-    QTimer m_filling; ///< a few terms a turn: they are many labels
-    QString m_shown;  ///< the term that was asked for
+    LateRows m_rows; ///< a few terms a turn: they are many labels
+    QString m_shown; ///< the term that was asked for
 };
 
 } // namespace gui

@@ -53,6 +53,7 @@ FirstSteps::FirstSteps(node::Node& node, Navigator& navigator, QWidget* parent) 
 
 void FirstSteps::setDone(Step step, bool done) {
     m_done[step] = done;
+    if (m_steps[step]->isEnabled() != done) return; // as it is shown already
     m_steps[step]->setIconName(done ? QStringLiteral("check") : QString());
     m_steps[step]->setEnabled(!done);
 }

@@ -87,6 +87,7 @@ Card* HomePage::makeChart() {
     m_chart->setOfAmounts(true);
     m_chart->setCornerRadius(px(12));
     m_chart->setHeads(tr("When"), tr("Balance"));
+    m_chart->setPointText([](double time) { return format().day(static_cast<qint64>(time)); });
     m_chart->setValueText([](double satoshi) {
         return format().withUnit(primitives::Amount(static_cast<std::int64_t>(satoshi)));
     });
@@ -142,10 +143,7 @@ void HomePage::connectNode() {
         if (isSeen(*this)) m_mining->render();
     });
     connect(&m_node, &node::Node::settingChanged, this, &Page::markStale);
-    connect(&format(), &Format::changed, this, [this] {
-        markStale();
-        if (isSeen(*this)) showChart(); // its table holds texts
-    });
+    connect(&format(), &Format::changed, this, &Page::markStale);
 }
 
 void HomePage::refresh() {
@@ -212,10 +210,9 @@ void HomePage::showBalances() {
 
 void HomePage::showChart() {
     QVector<AreaChart::Point> points;
-    for (const WalletDigest::Point& point : m_curve.points) {
-        points.append(
-            {static_cast<double>(point.time), static_cast<double>(point.satoshi), format().day(point.time)});
-    }
+    points.reserve(m_curve.points.size());
+    for (const WalletDigest::Point& point : m_curve.points)
+        points.append({static_cast<double>(point.time), static_cast<double>(point.satoshi), {}});
     const std::int64_t now = m_curve.points.isEmpty() ? 0 : m_curve.points.last().time;
     m_chartCard->setTitle(spanName(now - m_curve.since));
     m_chart->setPoints(points);

@@ -160,8 +160,10 @@ void MiningPage::openFound(int row) {
 
 void MiningPage::renewTimes() {
     const QRect seen = m_table->viewport()->rect();
+    const int top = m_table->rowAt(seen.top());
     const int bottom = m_table->rowAt(seen.bottom());
-    m_found->renewTimes(m_table->rowAt(seen.top()), bottom < 0 ? m_found->rowCount() - 1 : bottom);
+    const int last = bottom < 0 ? m_found->rowCount() - 1 : bottom;
+    if (m_ages.changed(*m_found, FoundBlocksModel::When, top, last)) m_found->renewTimes(top, last);
 }
 
 void MiningPage::showFoundNote() {

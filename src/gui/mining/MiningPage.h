@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gui/frame/Page.h"
+#include "gui/models/ColumnTexts.h"
 #include "gui/models/WalletDigest.h"
 
 #include <memory>
@@ -62,8 +63,9 @@ private:
     Card* m_foundCard = nullptr;
     DataTable* m_table = nullptr;
     FoundBlocksModel* m_found;
-    QString m_today;  ///< blocks found
-    QString m_recent; ///< the share of the newest blocks
+    ColumnTexts m_ages; ///< of the blocks that are seen
+    QString m_today;    ///< blocks found
+    QString m_recent;   ///< the share of the newest blocks
     std::shared_ptr<WalletDigest> m_digest =
         std::make_shared<WalletDigest>(); ///< used on the wallet's thread
     QString m_walletName;

@@ -5,8 +5,10 @@
 #include "gui/Navigator.h"
 #include "gui/explorer/ExplorerAsk.h"
 #include "gui/widgets/FeeScale.h"
+#include "node/wallet/OwnScripts.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace gui {
 
@@ -107,7 +109,22 @@ void StripFeed::take(const Answer& answer) {
     m_parents = answer.parents;
     m_cells = answer.cells;
     m_heaviest = answer.heaviest;
+    m_own = nullptr;
     render();
+}
+
+/// All that stays as it is while the tip stays: ages are asked for once a second.
+void StripFeed::makeBlocks() {
+    const auto own = m_node.wallet().ownScripts();
+    if (std::exchange(m_own, own) == own) return;
+    m_blocks.clear();
+    for (const explorer::BlockRow& row : m_rows)
+        m_blocks.append(blockOf(row));
+    m_lost.clear();
+    for (const explorer::BlockRow& row : m_stale) {
+        m_lost.append(blockOf(row));
+        m_lost.last().parent = m_parents.value(m_lost.last().key);
+    }
 }
 
 /// How full a block is, by whichever limit is nearer.
@@ -131,13 +148,8 @@ StripBlock StripFeed::blockOf(const explorer::BlockRow& row) const {
     block.title = Format::count(row.height);
     block.key = keyOf(row.hash);
     block.cells = m_cells.value(block.key);
-    block.fill = levelOf(row.weight);
     block.full = fullOf(row.weight, payments);
-    if (row.height == 0)
-        block.lines = {tr("where it began"), format().day(row.time)};
-    else
-        block.lines = {paymentsText(payments), format().ago(row.time)};
-    block.own = m_node.wallet().ownScripts()->contains(row.minerScript);
+    block.own = m_own->contains(row.minerScript);
     if (block.own)
         block.owner = tr("you");
     else if (row.height > 0)
@@ -147,20 +159,26 @@ StripBlock StripFeed::blockOf(const explorer::BlockRow& row) const {
 }
 
 void StripFeed::render() {
+    makeBlocks();
     renderNext();
-    QVector<StripBlock> blocks;
-    for (const explorer::BlockRow& row : m_rows)
-        blocks.append(blockOf(row));
-    m_strip->setBlocks(blocks);
-    QVector<StripBlock> stale;
-    for (const explorer::BlockRow& row : m_stale) {
-        StripBlock block = blockOf(row);
-        block.lines = {tr("lost to another block"), format().ago(row.time)};
-        block.parent = m_parents.value(block.key);
-        stale.append(block);
+    QVector<StripBlock> blocks = m_blocks;
+    for (int i = 0; i < blocks.size(); ++i) {
+        const explorer::BlockRow& row = m_rows[static_cast<std::size_t>(i)];
+        blocks[i].fill = levelOf(row.weight);
+        if (row.height == 0)
+            blocks[i].lines = {tr("where it began"), format().day(row.time)};
+        else
+            blocks[i].lines = {paymentsText(row.transactionCount - 1), format().ago(row.time)};
     }
-    std::ranges::reverse(stale); // the lowest first: a branch is tied from its root
-    m_strip->setStale(stale);
+    m_strip->setBlocks(blocks);
+    QVector<StripBlock> lost = m_lost;
+    for (int i = 0; i < lost.size(); ++i) {
+        const explorer::BlockRow& row = m_stale[static_cast<std::size_t>(i)];
+        lost[i].fill = levelOf(row.weight);
+        lost[i].lines = {tr("lost to another block"), format().ago(row.time)};
+    }
+    std::ranges::reverse(lost); // the lowest first: a branch is tied from its root
+    m_strip->setStale(lost);
 }
 
 QString StripFeed::whenNext() const {

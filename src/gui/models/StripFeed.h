@@ -6,9 +6,12 @@
 #include <QHash>
 #include <QObject>
 
+#include <memory>
+
 namespace node {
 class Node;
-}
+class OwnScripts;
+} // namespace node
 
 namespace gui {
 
@@ -30,6 +33,7 @@ public:
 private:
     struct Answer;
     void take(const Answer& answer);
+    void makeBlocks();
     void renderNext();
     [[nodiscard]] QString whenNext() const;
     [[nodiscard]] StripBlock blockOf(const explorer::BlockRow& row) const;
@@ -43,7 +47,10 @@ private:
     std::vector<explorer::BlockRow> m_stale;
     QHash<QString, QString> m_parents;          ///< of the stale ones: hash to hash
     QHash<QString, QVector<StripCell>> m_cells; ///< by hash, of the blocks that are shown
-    std::int64_t m_heaviest = 1;                ///< of the last fifty blocks: what a full well stands for
+    QVector<StripBlock> m_blocks;               ///< without ages and levels
+    QVector<StripBlock> m_lost;
+    std::shared_ptr<const node::OwnScripts> m_own; ///< that `m_blocks` were told apart by; null: they are old
+    std::int64_t m_heaviest = 1;                   ///< of the last fifty blocks: what a full well stands for
     std::uint64_t m_seenSequence = ~std::uint64_t{0};
     QVector<StripCell> m_nextCells;
     std::int64_t m_nextWeight = 0;

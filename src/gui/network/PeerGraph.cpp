@@ -4,11 +4,13 @@
 #include "gui/theme/Theme.h"
 #include "gui/widgets/RowsModel.h"
 
+#include <QPaintEvent>
 #include <QPainter>
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 namespace gui {
 
@@ -35,6 +37,16 @@ Token tokenOf(net::PeerState state) {
         return Token::Text3;
     }
     return Token::Text3;
+}
+
+void paintCentred(QPainter& painter, const QPointF& centre, const QFont& textFont, Token token,
+                  const QString& text) {
+    const QFontMetricsF metrics(textFont);
+    painter.setFont(textFont);
+    painter.setPen(color(token));
+    drawWords(painter,
+              centre + QPointF(-wordsWidth(textFont, text) / 2, (metrics.ascent() - metrics.descent()) / 2),
+              text);
 }
 
 bool isConnected(net::PeerState state) {
@@ -65,18 +77,27 @@ QSize PeerGraph::minimumSizeHint() const {
 }
 
 void PeerGraph::setPeers(const PeerModel::Peers& peers, std::int32_t ownHeight) {
-    m_spots.clear();
-    m_spots << Spot{tr("you"), Format::count(ownHeight), tr("this node"), net::PeerState::Self};
+    QVector<Spot> spots{{tr("you"), Format::count(ownHeight), tr("this node"), net::PeerState::Self}};
     QVector<QStringList> rows{{tr("you"), tr("this node"), Format::count(ownHeight)}};
     for (const net::PeerInfo& peer : *peers) {
         const QString height = peer.height >= 0 ? Format::count(peer.height) : QStringLiteral("–");
         const QString name = peer.dialledIn || !peer.name.isEmpty() ? peerName(peer) : peer.address;
         rows << QStringList{name, peerDoing(peer), height};
-        if (m_spots.size() <= kMost) m_spots << Spot{name, height, peerDoing(peer), peer.state};
+        if (spots.size() <= kMost) spots << Spot{name, height, peerDoing(peer), peer.state};
     }
     m_table->setRows(rows);
-    itemsChanged();
-    update();
+    showSpots(std::move(spots));
+}
+
+/// With each block the heights change: only the spots that look different are painted again.
+void PeerGraph::showSpots(QVector<Spot> spots) {
+    const QVector<Spot> before = std::exchange(m_spots, std::move(spots));
+    if (before.size() != m_spots.size()) return itemsChanged();
+    for (int item = 0; item < itemCount(); ++item) {
+        if (before[item] == m_spots[item]) continue;
+        if (before[item].state != m_spots[item].state) return update(); // its line changes, too
+        update(spotRect(item).toAlignedRect());
+    }
 }
 
 /// Peers on an ellipse, the first ones left and right: names lie below their circles and need the width.
@@ -100,6 +121,14 @@ QRectF PeerGraph::itemRect(int item) const {
     return {centreOf(item) - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)};
 }
 
+/// With the name below it, and the ring of the focus.
+QRectF PeerGraph::spotRect(int item) const {
+    const QPointF centre = centreOf(item);
+    const double radius = radiusOf(item) + px(8);
+    const double side = std::max<double>(px(90), radius);
+    return QRectF(centre - QPointF(side, radius), centre + QPointF(side, radius + px(21)));
+}
+
 QString PeerGraph::itemText(int item) const {
     const Spot& spot = m_spots[item];
     return tr("%1: %2, height %3").arg(spot.name, spot.words, spot.height);
@@ -114,19 +143,13 @@ void PeerGraph::paintSpot(QPainter& painter, int item) const {
     painter.setPen(pen);
     painter.setBrush(color(Token::Surface));
     painter.drawEllipse(centre, radius, radius);
-    painter.setFont(roleFont(TextRole::Small));
-    painter.setPen(color(Token::Text2));
-    const QRectF circle(centre - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius));
-    painter.drawText(circle, Qt::AlignCenter, spot.height.right(5));
+    paintCentred(painter, centre, roleFont(TextRole::Small), Token::Text2, spot.height.right(5));
     const QFont nameFont = roleFont(TextRole::SmallBold);
-    painter.setFont(nameFont);
-    painter.setPen(color(Token::Text));
-    const QRectF below(centre.x() - px(90), centre.y() + radius + px(3), px(180), px(18));
-    painter.drawText(below, Qt::AlignCenter,
-                     QFontMetricsF(nameFont).elidedText(spot.name, Qt::ElideMiddle, below.width()));
+    paintCentred(painter, centre + QPointF(0, radius + px(12)), nameFont, Token::Text,
+                 fittingWords(nameFont, spot.name, px(180), Qt::ElideMiddle));
 }
 
-void PeerGraph::paintEvent(QPaintEvent*) {
+void PeerGraph::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     for (int item = 1; item < itemCount(); ++item) {
@@ -136,7 +159,7 @@ void PeerGraph::paintEvent(QPaintEvent*) {
         painter.drawLine(centreOf(0), centreOf(item));
     }
     for (int item = 0; item < itemCount(); ++item)
-        paintSpot(painter, item);
+        if (spotRect(item).intersects(event->rect())) paintSpot(painter, item);
     paintItemFocus(painter, px(24));
 }
 

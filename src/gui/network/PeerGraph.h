@@ -32,7 +32,10 @@ private:
         QString height;
         QString words;
         net::PeerState state = net::PeerState::InStep;
+        bool operator==(const Spot&) const = default;
     };
+    void showSpots(QVector<Spot> spots);
+    [[nodiscard]] QRectF spotRect(int item) const;
     [[nodiscard]] QPointF centreOf(int item) const;
     [[nodiscard]] double radiusOf(int item) const;
     void paintSpot(QPainter& painter, int item) const;

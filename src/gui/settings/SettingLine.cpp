@@ -15,12 +15,6 @@ SettingLine::SettingLine(const QString& label, const QString& sentence, QWidget*
     m_label = makeLabel(label, "strong");
     m_label->setWordWrap(true);
     auto* text = new SentenceLabel(sentence.toHtmlEscaped());
-    m_mark = makeLabel(QString(), "smallMuted");
-    m_mark->setWordWrap(true);
-    m_mark->hide();
-    m_problem = makeLabel(QString(), "bad");
-    m_problem->setWordWrap(true);
-    m_problem->hide();
     m_reset =
         Button::iconOnly(QStringLiteral("refresh"), tr("Back to the standard value of “%1”").arg(label));
     m_reset->setSmall(true);
@@ -31,8 +25,6 @@ SettingLine::SettingLine(const QString& label, const QString& sentence, QWidget*
     m_grid->setColumnStretch(0, 1);
     m_grid->addWidget(m_label, 0, 0);
     m_grid->addWidget(text, 1, 0);
-    m_grid->addWidget(m_mark, 2, 0);
-    m_grid->addWidget(m_problem, 3, 0, 1, 3);
     measure();
     connect(m_reset, &Button::clicked, this, &SettingLine::resetRequested);
 }
@@ -46,21 +38,32 @@ void SettingLine::setControl(QWidget* control) {
 }
 
 void SettingLine::setMark(const QString& mark, bool waits) {
+    if (!m_mark) {
+        if (mark.isEmpty()) return; // as it is with most
+        m_mark = makeLabel(QString(), "smallMuted");
+        m_mark->setWordWrap(true);
+        m_grid->addWidget(m_mark, 2, 0);
+    }
     setStyleProperty(m_mark, "role", waits ? QStringLiteral("work") : QStringLiteral("smallMuted"));
     m_mark->setText(mark);
     m_mark->setVisible(!mark.isEmpty());
 }
 
 void SettingLine::setProblem(const QString& sentence) {
-    if (sentence == m_problem->text() && sentence.isEmpty() == m_problem->isHidden()) return;
-    m_problem->setObjectName(objectName() + QStringLiteral("Problem"));
+    if (sentence == (m_problem ? m_problem->text() : QString())) return;
+    if (!m_problem) {
+        m_problem = makeLabel(QString(), "bad");
+        m_problem->setObjectName(objectName() + QStringLiteral("Problem"));
+        m_problem->setWordWrap(true);
+        m_grid->addWidget(m_problem, 3, 0, 1, 3);
+    }
     m_problem->setText(sentence);
     m_problem->setVisible(!sentence.isEmpty());
     m_control->setAccessibleDescription(sentence);
 }
 
 bool SettingLine::hasProblem() const {
-    return !m_problem->text().isEmpty();
+    return m_problem && !m_problem->text().isEmpty();
 }
 
 void SettingLine::setResettable(bool resettable) {

@@ -42,8 +42,8 @@ private:
     QGridLayout* m_grid;
     QLabel* m_label;
     QWidget* m_control = nullptr;
-    QLabel* m_mark;
-    QLabel* m_problem;
+    QLabel* m_mark = nullptr;    ///< made when there is something to say, …
+    QLabel* m_problem = nullptr; ///< … and so is this
     Button* m_reset;
 };
 

@@ -35,7 +35,9 @@ QStringList ownCommand(const node::Node& node) {
 } // namespace
 
 SettingsPage::SettingsPage(node::Node& node, Navigator&, QWidget* parent)
-    : Page(tr("Settings"), parent), m_node(node), m_waiting(new Banner) {
+    : Page(tr("Settings"), parent), m_node(node), m_waiting(new Banner),
+      m_rows([this] { return addNext(); }, [this] { complete(); }) {
+    setLateParts({&m_rows});
     m_search = new SearchField(tr("Find a setting"));
     m_search->setObjectName(QStringLiteral("settingSearch"));
     m_search->setKeyHint(tr("Ctrl F"));
@@ -58,30 +60,28 @@ SettingsPage::SettingsPage(node::Node& node, Navigator&, QWidget* parent)
     body()->addWidget(m_nothing);
     body()->addStretch(1);
     connect(&node, &node::Node::settingChanged, this, &Page::markStale);
-    connect(&m_filling, &QTimer::timeout, this, &SettingsPage::addNext);
-    m_filling.start(0);
 }
 
-/// One a turn: a setting is many widgets.
-void SettingsPage::addNext() {
-    const auto last = static_cast<int>(node::settingRows().size());
-    if (m_next < last)
-        addEditor(m_next);
-    else
-        addAutostart();
-    // A page that is not seen yet does not hear that its cards have grown.
-    for (Card* card : std::as_const(m_cards))
-        card->updateGeometry();
-    body()->invalidate();
-    if (m_next++ < last) return;
-    m_filling.stop();
+/// One a turn: a setting is many widgets. False: it was the last.
+bool SettingsPage::addNext() {
+    const auto& rows = node::settingRows();
+    while (m_next < static_cast<int>(rows.size()) && !rows[static_cast<std::size_t>(m_next)].inWindow)
+        ++m_next;
+    if (m_next < static_cast<int>(rows.size())) {
+        addEditor(m_next++);
+        return true;
+    }
+    addAutostart();
+    return false;
+}
+
+void SettingsPage::complete() {
     if (!m_search->text().isEmpty()) filter(m_search->text());
     if (!m_wanted.isEmpty()) showSetting(m_wanted);
 }
 
 void SettingsPage::addEditor(int at) {
     const node::SettingRow& row = node::settingRows()[static_cast<std::size_t>(at)];
-    if (!row.inWindow) return;
     auto* editor = new SettingEditor(m_node, row);
     m_editors << editor;
     addLine(row.group, editor);
@@ -101,7 +101,8 @@ void SettingsPage::addLine(SettingGroup group, SettingLine* line) {
         body()->insertWidget(body()->indexOf(m_nothing) + 1 + static_cast<int>(before), card);
     }
     card->body()->addWidget(line);
-    line->show(); // polishes it and lays it out now, not all of them when the page is seen first
+    (void)line->sizeHint(); // shapes its texts now, not those of all lines when the page is seen first
+    card->updateGeometry(); // a page that is not seen yet does not hear that its card has grown
     m_lines[card] << line;
 }
 

@@ -4,7 +4,6 @@
 #include "node/settings/Settings.h"
 
 #include <QMap>
-#include <QTimer>
 #include <QVector>
 
 namespace node {
@@ -23,12 +22,12 @@ class SettingEditor;
 class SettingLine;
 
 /// Every setting by group, found by typing, applied at once; what needs a new start of the node says so and
-/// offers it. They are many: the page is filled some at a turn of the event loop.
+/// offers it. They are many: one a turn of the event loop.
 class SettingsPage : public Page {
     Q_OBJECT
 public:
     SettingsPage(node::Node& node, Navigator& navigator, QWidget* parent = nullptr);
-    [[nodiscard]] bool isComplete() const { return !m_filling.isActive(); }
+    [[nodiscard]] bool isComplete() const { return m_rows.isMade(); }
     void follow(const PageLink& link) override;
 
 signals:
@@ -39,7 +38,8 @@ protected:
     void refresh() override;
 
 private:
-    void addNext();
+    bool addNext();
+    void complete();
     void addEditor(int row);
     void addAutostart();
     void addLine(node::SettingRow::Group group, SettingLine* line);
@@ -55,7 +55,7 @@ private:
     QVector<SettingEditor*> m_editors;
     QMap<node::SettingRow::Group, Card*> m_cards; ///< in the order of the groups
     QMap<Card*, QVector<SettingLine*>> m_lines;
-    QTimer m_filling;
+    LateRows m_rows;
     int m_next = 0;   ///< the row that comes next
     QString m_wanted; ///< the setting that a link led to, until it is there
 };

@@ -15,6 +15,7 @@
 
 #include <QUrl>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -102,10 +103,10 @@ QString ReceiveView::address() const {
 void ReceiveView::refresh() {
     const auto status = m_node.wallet().status();
     m_new->setEnabled(status->isOpen);
-    const bool sameWallet = status->name == m_wallet && status->addressRevision >= m_revision;
-    if (sameWallet && status->addressRevision == m_revision && m_revision != 0) return;
+    const bool sameWallet = status->name == m_wallet && status->addressRevision >= m_told;
     m_wallet = status->name;
-    m_revision = status->addressRevision;
+    if (std::exchange(m_told, status->addressRevision) == status->addressRevision && sameWallet) return;
+    if (!sameWallet) m_shown.clear();
     for (AddressModel* model : {m_given, m_mining})
         sameWallet ? model->renew() : model->startAnew();
     askAddress();
@@ -113,12 +114,13 @@ void ReceiveView::refresh() {
 
 void ReceiveView::askAddress() {
     const quint64 question = ++m_question;
-    std::optional<util::Bytes> pinned;
-    if (const auto script = script::scriptFromAddress(m_pinned.toStdString(), m_node.params().addresses))
-        pinned = *script;
-    // The pinned one as long as nobody has paid to it, else the one that the wallet would give.
-    const auto read = [pinned](const wallet::Wallet& wallet, std::int32_t) {
-        const auto kept = pinned ? wallet.addressOf(*pinned) : std::nullopt;
+    std::optional<util::Bytes> shown;
+    if (const auto script = script::scriptFromAddress(m_shown.toStdString(), m_node.params().addresses))
+        shown = *script;
+    // The one that is shown as long as nobody has paid to it, with a label or without: an address does not
+    // change under the hand that gives it away. Else the one that the wallet would give.
+    const auto read = [shown](const wallet::Wallet& wallet, std::int32_t) {
+        const auto kept = shown ? wallet.addressOf(*shown) : std::nullopt;
         return kept && !kept->used ? kept : std::nullopt;
     };
     using Kept = std::optional<std::optional<wallet::WalletAddress>>;
@@ -144,6 +146,7 @@ void ReceiveView::takeAddress(const wallet::WalletAddress& address, const QStrin
 }
 
 void ReceiveView::showAddress(const QString& address, const QString& label) {
+    m_shown = address;
     m_label = label;
     if (m_ui->addressField->text() != address) m_ui->addressField->setText(address);
     const QString purpose = label.isEmpty() ? tr("It is fresh: nobody has paid to it yet.")
@@ -193,7 +196,7 @@ void ReceiveView::makeAddress(const QString& label) {
     node::onResult(m_node.wallet().newReceiveAddress(label.toStdString()), this, [this](const Made& made) {
         if (!made || !*made)
             return m_navigator.showNotice(tr("No address could be made: the wallet file cannot be written."));
-        m_pinned = QString::fromStdString((*made)->address);
+        m_shown = QString::fromStdString((*made)->address);
         askAddress();
     });
 }

@@ -56,9 +56,9 @@ private:
     AddressModel* m_mining;
     SegmentedControl* m_which = nullptr;
     QString m_wallet;
-    quint64 m_revision = 0; ///< of the addresses that are shown
+    quint64 m_told = 0; ///< the revision of the addresses that was told last
     QString m_label;
-    QString m_pinned; ///< an address asked for by hand stays until the wallet hands out another
+    QString m_shown; ///< stays until somebody has paid to it, or another is asked for
     quint64 m_question = 0;
 };
 

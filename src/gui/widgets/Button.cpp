@@ -37,11 +37,13 @@ void Button::changed() {
 }
 
 void Button::setIconName(const QString& name) {
+    if (name == m_iconName) return;
     m_iconName = name;
     changed();
 }
 
 void Button::setKeyHint(const QString& keys) {
+    if (keys == m_keyHint) return;
     m_keyHint = keys;
     changed();
 }

@@ -30,7 +30,8 @@ Card::Card(const QString& title, QWidget* parent) : QWidget(parent) {
     m_header = new QWidget(this);
     m_headerRow = new QHBoxLayout(m_header);
     m_headerRow->setContentsMargins(0, 0, 0, 0);
-    m_title = makeLabel(title, "cardTitle", m_header);
+    m_title = makeLabel(QString(), "cardTitle", m_header);
+    m_title->hide();
     m_headerRow->addWidget(m_title);
     m_headerRow->addStretch(1);
     setProperty("ringRadius", kRadius);
@@ -43,6 +44,7 @@ QString Card::title() const {
 }
 
 void Card::setTitle(const QString& title) {
+    if (title == m_title->text()) return;
     m_title->setText(title);
     m_title->setVisible(!title.isEmpty());
     setAccessibleName(title);

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace gui {
 
@@ -49,7 +50,9 @@ void SentenceLabel::setStrong(bool strong) {
 
 void SentenceLabel::forget() {
     m_extents.clear();
+    m_isWhole = false;
     m_laidOutFor = -1;
+    m_leastWidth = -1;
 }
 
 int SentenceLabel::lineHeight() const {
@@ -75,53 +78,62 @@ QList<QTextLayout::FormatRange> SentenceLabel::formats() const {
     return out;
 }
 
-SentenceLabel::Extent SentenceLabel::layOut(QTextLayout& layout, const QString& text, int width) const {
-    layout.setText(text);
-    layout.setFont(font());
-    layout.setFormats(formats());
+void SentenceLabel::setUp(const QString& text) const {
+    m_layout.setText(text);
+    m_layout.setFont(font());
+    m_layout.setFormats(formats());
     QTextOption option(QStyle::visualAlignment(layoutDirection(), alignment() & Qt::AlignHorizontal_Mask));
     option.setTextDirection(layoutDirection());
     option.setWrapMode(wordWrap() ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::ManualWrap);
-    layout.setTextOption(option);
+    m_layout.setTextOption(option);
+    m_laidOutFor = -1;
+}
+
+/// Breaks what is set up into lines. Letters are shaped once: every further width costs little.
+SentenceLabel::Extent SentenceLabel::layOut(int width) const {
     const int step = lineHeight();
     int lines = 0;
     double widest = 0;
-    layout.beginLayout();
-    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+    m_layout.beginLayout();
+    for (QTextLine line = m_layout.createLine(); line.isValid(); line = m_layout.createLine()) {
         line.setLineWidth(width);
         line.setPosition(QPointF(0, lines * step));
         widest = std::max(widest, line.naturalTextWidth());
         ++lines;
     }
-    layout.endLayout();
+    m_layout.endLayout();
+    m_laidOutFor = width;
     return {static_cast<int>(std::ceil(widest)) + 1, std::max(1, lines) * step + lift()};
 }
 
 SentenceLabel::Extent SentenceLabel::extentFor(int width) const {
+    if (!wordWrap()) width = kUnlimited; // one line, however wide
     if (const auto known = m_extents.constFind(width); known != m_extents.constEnd()) return *known;
     // Where the text is short enough for one line, its width changes nothing.
     if (const auto whole = m_extents.constFind(kUnlimited);
         whole != m_extents.constEnd() && whole->width <= width)
         return *whole;
-    QTextLayout layout;
-    return *m_extents.insert(width, layOut(layout, m_sentence.text, width));
+    if (!std::exchange(m_isWhole, true)) setUp(m_sentence.text);
+    return *m_extents.insert(width, layOut(width));
 }
 
 void SentenceLabel::prepare() const {
     if (m_laidOutFor == width()) return;
-    m_laidOutFor = width();
     if (!isShortened()) {
-        m_extents.insert(width(), layOut(m_layout, m_sentence.text, width()));
+        if (!std::exchange(m_isWhole, true)) setUp(m_sentence.text);
+        m_extents.insert(width(), layOut(width()));
         return;
     }
     // Marks are a little wider than plain text: letters go until it fits.
     const QFontMetricsF metrics(font());
     QString text = m_sentence.text;
+    m_isWhole = false;
     for (int room = width(); room > 0 && text.size() > 1; room -= px(4)) {
         text = metrics.elidedText(m_sentence.text, Qt::ElideRight, room);
-        if (layOut(m_layout, text, kUnlimited).width <= width()) break;
+        setUp(text);
+        if (layOut(kUnlimited).width <= width()) break;
     }
-    (void)layOut(m_layout, text, width());
+    (void)layOut(width());
 }
 
 bool SentenceLabel::isShortened() const {
@@ -147,11 +159,12 @@ QSize SentenceLabel::sizeHint() const {
 QSize SentenceLabel::minimumSizeHint() const {
     ensurePolished();
     if (!wordWrap()) return sizeHint();
-    double widest = 0;
-    const QFontMetricsF metrics(font());
-    for (const QString& word : m_sentence.text.split(QLatin1Char(' ')))
-        widest = std::max(widest, metrics.horizontalAdvance(word));
-    return {std::min(static_cast<int>(widest * 1.1) + 1, px(160)), lineHeight() + lift()};
+    if (m_leastWidth < 0) {
+        const QFontMetricsF metrics(font());
+        for (const QString& word : m_sentence.text.split(QLatin1Char(' ')))
+            m_leastWidth = std::max(m_leastWidth, metrics.horizontalAdvance(word));
+    }
+    return {std::min(static_cast<int>(m_leastWidth * 1.1) + 1, px(160)), lineHeight() + lift()};
 }
 
 int SentenceLabel::heightForWidth(int width) const {

@@ -46,7 +46,8 @@ private:
         int width;
         int height;
     };
-    [[nodiscard]] Extent layOut(QTextLayout& layout, const QString& text, int width) const;
+    void setUp(const QString& text) const;
+    [[nodiscard]] Extent layOut(int width) const;
     [[nodiscard]] bool isShortened() const;
     [[nodiscard]] Extent extentFor(int width) const;
     void prepare() const;
@@ -62,6 +63,8 @@ private:
     mutable QTextLayout m_layout;         ///< for m_laidOutFor
     mutable QHash<int, Extent> m_extents; ///< by width, of the present text
     mutable int m_laidOutFor = -1;
+    mutable bool m_isWhole = false;   ///< m_layout holds the text of the sentence, none that was shortened
+    mutable double m_leastWidth = -1; ///< of the longest word
     bool m_strong = false;
 };
 

@@ -53,6 +53,7 @@ Tag::Tag(const QString& text, TagKind kind, QWidget* parent) : QWidget(parent), 
 }
 
 void Tag::setText(const QString& text) {
+    if (text == m_text) return;
     m_text = text;
     setAccessibleName(text);
     updateGeometry();
@@ -60,6 +61,7 @@ void Tag::setText(const QString& text) {
 }
 
 void Tag::setKind(TagKind kind) {
+    if (kind == m_kind) return;
     m_kind = kind;
     update();
 }

@@ -11,8 +11,9 @@ ViewStack::ViewStack(QWidget* parent) : QWidget(parent) {
 
 void ViewStack::addView(QWidget* view) {
     layout()->addWidget(view); // first: without a parent it would be a window
-    view->setVisible(!m_current);
-    if (!m_current) m_current = view;
+    if (m_current) return view->hide();
+    m_current = view;
+    if (isVisible()) view->show(); // else it comes into sight with the stack, and is laid out only then
 }
 
 void ViewStack::setCurrentView(QWidget* view) {

@@ -410,8 +410,12 @@ void WalletService::finishPayment(const Payment& payment, const SentPayment& sen
 void WalletService::renewRewardScript() {
     if (!m_wallet) return emit rewardScriptMade({});
     const auto address = m_wallet->rewardAddress();
-    if (!address) reportProblem(sentenceOf(address.error()));
-    emit rewardScriptMade(address ? address->scriptPubKey : util::Bytes());
+    if (!address) {
+        reportProblem(sentenceOf(address.error()));
+        return emit rewardScriptMade({});
+    }
+    if (m_wallet->addressRevision() != m_status.addressRevision) schedulePublish();
+    emit rewardScriptMade(address->scriptPubKey);
 }
 
 } // namespace node

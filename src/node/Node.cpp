@@ -74,7 +74,11 @@ QFuture<Result<void, StartError>> Node::start() {
         startMining();
         connectNews();
         m_walletThread.post([this, promise] {
-            startWallet();
+            if (const auto wallet = startWallet(); !wallet && m_config.needsWallet) {
+                promise->addResult(wallet);
+                promise->finish();
+                return;
+            }
             m_io.post([this, promise] {
                 startPeers();
                 m_nodeThread.post([this, promise] {
@@ -122,7 +126,7 @@ void Node::startMining() {
     m_mining = std::make_shared<MiningService>(*m_engine, m_config.clock, m_settings, m_config.powerFolder);
 }
 
-void Node::startWallet() {
+Result<void, StartError> Node::startWallet() {
     WalletService::Config config{m_config.params, m_config.paths, m_engine->databasePath(),
                                  m_config.walletKdf, m_config.clock};
     m_wallet = std::make_shared<WalletService>(std::move(config));
@@ -144,11 +148,10 @@ void Node::startWallet() {
         service, &WalletService::statusChanged, service, [this] { m_walletNews.notify(); },
         Qt::DirectConnection);
     connect(m_mining.get(), &MiningService::blockFound, service, [this] { refreshRewardScript(); });
-    if (!m_config.openWallet || m_config.walletName.isEmpty()) return;
-    if (const auto ok = service->open(m_config.walletName, m_config.walletPassphrase, true); !ok) {
-        util::logError("wallet", ok.error().toStdString());
-    }
+    if (!m_config.openWallet || m_config.walletName.isEmpty()) return {};
+    const auto opened = service->openAtStart(m_config.walletName, m_config.walletPassphrase);
     m_config.walletPassphrase.clear();
+    return opened;
 }
 
 /// Wallet thread: a fresh address for the next rewards.
@@ -297,7 +300,7 @@ QFuture<Result<std::int64_t, QString>> Node::exportBlocks(QString path) {
         const auto failed = [&] { return fail(QStringLiteral("%1 cannot be written.").arg(path)); };
         const storage::ChainReader::Snapshot snapshot(reader);
         const auto tip = reader.tip();
-        if (!tip) return fail(tip.error().what);
+        if (!tip) return fail(QStringLiteral("The chain database cannot be read."));
         auto writer = chain::BlockFileWriter::create(path.toStdString(), m_config.params.magic);
         if (!writer) return failed();
         for (std::int32_t height = 0; height <= tip->height; ++height) {
@@ -314,15 +317,7 @@ QFuture<Result<std::int64_t, QString>> Node::exportBlocks(QString path) {
 
 QFuture<VerifyReport> Node::verify() {
     return m_reads->run([this](storage::ChainReader& reader) {
-        const storage::ChainReader::Snapshot snapshot(reader); // a block may come meanwhile
-        VerifyReport report = verifyStoredChain(reader, m_config.params, *m_config.clock);
-        if (!report.problem.isEmpty()) return report;
-        const auto stored = reader.coinStatistics();
-        if (!stored)
-            report.problem = QStringLiteral("The coins cannot be read: %1.").arg(stored.error().what);
-        else if (report.summary.coins.hashSerialized3 != stored->hashSerialized3)
-            report.problem = QStringLiteral("The stored coins are not those that the blocks make.");
-        return report;
+        return verifyWithCoins(reader, m_config.params, *m_config.clock);
     });
 }
 

@@ -8,6 +8,7 @@
 #include "storage/SqliteError.h"
 #include "util/Log.h"
 
+#include <QFileInfo>
 #include <QMetaMethod>
 #include <QThread>
 
@@ -107,6 +108,9 @@ Result<void, StartError> Engine::open() {
     auto database = storage::ChainDatabase::open(m_config.databasePath);
     if (!database) return fail(databaseStartError(database.error(), m_config.databasePath));
     m_database = std::move(*database);
+    if (!m_config.databasePath.isEmpty())
+        m_mark = std::make_unique<ChainMarkKeeper>(*m_database,
+                                                   DataPaths{QFileInfo(m_config.databasePath).path()});
     // The card goes first: a folder that has a card but no genesis yet is completed by the next start.
     if (const auto card = state().get(QString::fromLatin1(kCardKey)); card && !*card) {
         const std::string text = consensus::writeNetworkCard(m_config.params.card);
@@ -136,6 +140,7 @@ Result<void, StartError> Engine::open() {
     catchUpIndex();
     publishStatus();
     publishMempool();
+    if (m_mark) m_mark->noteChange();
     m_tickTimer.start(kTickMs);
     return {};
 }
@@ -148,6 +153,8 @@ void Engine::close() {
         if (const auto ok = m_chain->flush(); !ok) util::logError("node", ok.error().what);
         saveMempool();
     }
+    if (m_mark) m_mark->write();
+    m_mark.reset();
     m_sync.reset();
     m_builder.reset();
     m_index.reset();
@@ -223,7 +230,7 @@ BlockSubmission Engine::submitBlock(const primitives::BlockRef& block) {
     }
     if (const auto* disk = std::get_if<chain::StoreError>(&accepted.error())) {
         failDisk(*disk);
-        return {Kind::StoreFailed, QString::fromStdString(disk->what)};
+        return {Kind::StoreFailed, QString::fromLatin1(consensus::reasonOf(consensus::Reject::DiskFailed))};
     }
     scheduleStatus();
     return refusalOf(hash, std::get<consensus::Rejection>(accepted.error()));
@@ -285,7 +292,7 @@ Result<void, QString> Engine::follow(const Result<chain::ChainChange, chain::Blo
     const auto* disk = std::get_if<chain::StoreError>(&change.error());
     if (disk == nullptr) return fail(QStringLiteral("Block not found")); // or genesis
     failDisk(*disk);
-    return fail(QString::fromStdString(disk->what));
+    return fail(QString::fromLatin1(consensus::reasonOf(consensus::Reject::DiskFailed)));
 }
 
 Summary Engine::summaryAt(const chain::TipInfo& tip,
@@ -379,6 +386,7 @@ void Engine::afterChainChange(const chain::ChainChange& change) {
         emit chainChanged(newsOf(change)); // an import without an API needs no news
     afterMempoolChange(mempoolChange, 0);
     emit tipChanged(news);
+    if (m_mark) m_mark->noteChange();
     m_sync->tipChanged(steadyMs());
     sendOrders();
 }
@@ -568,9 +576,8 @@ void Engine::failDisk(const chain::StoreError& error) {
         : error.kind == chain::StoreError::Kind::Damaged
             ? startErrorOf(error, m_config.databasePath).sentence
             : QStringLiteral(
-                  "The chain database cannot be written (%1): the chain stops here. Nothing accepted before "
-                  "was lost.")
-                  .arg(QString::fromStdString(error.what)));
+                  "The chain database cannot be written: the chain stops here. Nothing accepted before "
+                  "was lost. Look at the disk and start Cairn again."));
 }
 
 } // namespace node

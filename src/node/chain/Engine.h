@@ -6,6 +6,7 @@
 #include "mining/TemplateBuilder.h"
 #include "net/SyncManager.h"
 #include "node/NodeTypes.h"
+#include "node/chain/ChainMark.h"
 #include "node/chain/MempoolCopy.h"
 #include "node/settings/Settings.h"
 #include "storage/ChainDatabase.h"
@@ -134,6 +135,7 @@ private:
     std::unique_ptr<chain::ChainState> m_chain;
     std::unique_ptr<chain::Mempool> m_mempool;
     std::unique_ptr<MempoolCopy> m_mempoolCopy;
+    std::unique_ptr<ChainMarkKeeper> m_mark; ///< null: nothing on disk
     std::unique_ptr<chain::FeeEstimator> m_feeEstimator;
     std::unique_ptr<explorer::AddressIndex> m_index;
     std::unique_ptr<mining::TemplateBuilder> m_builder;

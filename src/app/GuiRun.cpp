@@ -239,7 +239,7 @@ void GuiRun::takeChoice(const gui::FirstStart& start) {
     if (start.network != QFileInfo(node.paths().folder).fileName()) return changeNetwork(start);
     m_main->setCover(nullptr);
     for (const QString& seed : start.seeds)
-        node.addPeer(seed);
+        node.peers().add(seed);
 }
 
 // --- one network
@@ -312,16 +312,16 @@ void GuiRun::sessionReady() {
     connect(&node, &node::Node::settingChanged, this, &GuiRun::applySetting);
     gui::MainWindow* const main = m_main;
     if (m_start.words) {
-        const auto made =
-            node.createWallet(node.settings().text(QStringLiteral("wallet")), std::move(m_start.words->words),
-                              std::move(m_start.words->extra), std::move(m_start.words->passphrase), true);
+        const auto made = node.wallet().create(
+            node.settings().text(QStringLiteral("wallet")), std::move(m_start.words->words),
+            std::move(m_start.words->extra), std::move(m_start.words->passphrase), true);
         m_start.words.reset();
         node::onResult(made, main, [main](const Result<void, QString>& outcome) {
             main->showNotice(outcome ? gui::RunWords::walletRestored() : outcome.error());
         });
     }
     if (m_start.mine) {
-        node.setMining({.enabled = true, .threads = {}, .mode = {}});
+        node.mining().change({.enabled = true, .threads = {}, .mode = {}});
         if (!m_start.isRestart) main->showNotice(gui::RunWords::firstChain());
     }
     welcomeNewcomer();
@@ -337,7 +337,7 @@ void GuiRun::welcomeNewcomer() {
         (void)m_look.set(QStringLiteral("node_name"), m_start.nodeName, node::SettingSource::File);
     }
     for (const QString& seed : std::exchange(m_start.seeds, {}))
-        node.addPeer(seed);
+        node.peers().add(seed);
     if (!std::exchange(m_start.share, false)) return;
     node::onResult(node.listenForPeers(gui::sharingBind(node)), m_main,
                    [main = m_main](const Result<QString, node::PortProblem>&) { main->openInvite(); });
@@ -382,7 +382,7 @@ void GuiRun::applySetting(const QString& key) {
 void GuiRun::restart() {
     gui::FirstStart again;
     again.network = QFileInfo(m_session->node().paths().folder).fileName();
-    again.mine = m_session->node().miningStatus()->enabled;
+    again.mine = m_session->node().mining().status()->enabled;
     again.isRestart = true;
     m_next = again;
     stopSession(gui::RunWords::restartingTitle(), gui::RunWords::restartingText());

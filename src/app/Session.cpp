@@ -49,11 +49,11 @@ void Session::startApi() {
 }
 
 void Session::announceReady() {
-    const node::ApiEndpoints endpoints = m_node->apiEndpoints();
+    const node::ApiEndpoints endpoints = m_node->api().endpoints();
     emit ready(QStringLiteral("ready api=%1 peer=%2 network=%3 height=%4\n")
                    .arg(endpointText(endpoints.api), endpointText(endpoints.peer),
                         QString::fromStdString(m_node->params().name()))
-                   .arg(m_node->chainStatus()->tip.height));
+                   .arg(m_node->chain().status()->tip.height));
 }
 
 void Session::runTask() {
@@ -66,31 +66,33 @@ void Session::runTask() {
 }
 
 void Session::runImport() {
-    onResult(m_node->importBlocks(m_options.importFile), this, [this](const node::ImportReport& report) {
-        if (report.interrupted && report.blocksRead == 0) {
-            return stop(2, QStringLiteral("--import-blocks: %1 cannot be read.").arg(m_options.importFile));
-        }
-        if (report.truncatedTail)
-            util::logWarning("import", "the file ends within a block; everything before it was read");
-        util::logInfo("import", std::to_string(report.blocksAccepted) + " of " +
-                                    std::to_string(report.blocksRead) + " blocks taken");
-        if (!m_options.stopAfterImport) return;
-        onResult(m_node->summary(), this, [this, report](node::Summary summary) {
-            summary.blocksRead = report.blocksRead;
-            summary.blocksAccepted = report.blocksAccepted;
-            summary.blocksRejected = report.blocksRejected;
-            summary.seconds = report.seconds;
-            emit printed(QString::fromUtf8(summaryLine(summary)));
-            if (!m_options.exportFile.isEmpty())
-                runExport();
-            else
-                stop(0);
+    onResult(
+        m_node->chain().importBlocks(m_options.importFile), this, [this](const node::ImportReport& report) {
+            if (report.interrupted && report.blocksRead == 0) {
+                return stop(2,
+                            QStringLiteral("--import-blocks: %1 cannot be read.").arg(m_options.importFile));
+            }
+            if (report.truncatedTail)
+                util::logWarning("import", "the file ends within a block; everything before it was read");
+            util::logInfo("import", std::to_string(report.blocksAccepted) + " of " +
+                                        std::to_string(report.blocksRead) + " blocks taken");
+            if (!m_options.stopAfterImport) return;
+            onResult(m_node->chain().summary(), this, [this, report](node::Summary summary) {
+                summary.blocksRead = report.blocksRead;
+                summary.blocksAccepted = report.blocksAccepted;
+                summary.blocksRejected = report.blocksRejected;
+                summary.seconds = report.seconds;
+                emit printed(QString::fromUtf8(summaryLine(summary)));
+                if (!m_options.exportFile.isEmpty())
+                    runExport();
+                else
+                    stop(0);
+            });
         });
-    });
 }
 
 void Session::runExport() {
-    onResult(m_node->exportBlocks(m_options.exportFile), this,
+    onResult(m_node->chain().exportBlocks(m_options.exportFile), this,
              [this](const Result<std::int64_t, QString>& written) {
                  if (!written) return stop(1, QStringLiteral("--export-blocks: %1").arg(written.error()));
                  util::logInfo("export", std::to_string(*written) + " blocks written");
@@ -102,7 +104,7 @@ void Session::runExport() {
 }
 
 void Session::runVerify() {
-    onResult(m_node->verify(), this, [this](const node::VerifyReport& report) {
+    onResult(m_node->chain().verify(), this, [this](const node::VerifyReport& report) {
         emit printed(QString::fromUtf8(summaryLine(report.summary)));
         if (report.problem.isEmpty()) return stop(0);
         stop(5, QStringLiteral(

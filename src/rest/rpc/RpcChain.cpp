@@ -23,7 +23,7 @@ QByteArray pruneless(JsonWriter& json) {
 }
 
 RpcHandled getBlockchainInfo(const RouteContext& context, const RpcCall& call) {
-    const auto status = context.node.chainStatus();
+    const auto status = context.node.chain().status();
     const auto& params = context.node.params();
     const auto target = consensus::targetFromBits(status->bits).value_or(params.powLimit);
     JsonWriter json;
@@ -70,7 +70,7 @@ RpcHandled getChainTips(const RouteContext& context, const RpcCall& call) {
 
 RpcHandled getDifficulty(const RouteContext& context, const RpcCall& call) {
     JsonWriter json;
-    call.reply(json.value(consensus::difficultyOf(context.node.chainStatus()->bits)).take());
+    call.reply(json.value(consensus::difficultyOf(context.node.chain().status()->bits)).take());
     return {};
 }
 
@@ -186,7 +186,7 @@ RpcHandled getTxOutSetInfo(const RouteContext& context, const RpcCall& call) {
                              QStringLiteral("Querying specific block heights requires coinstatsindex")});
     const bool withHash = *kind == "hash_serialized_3";
     const qint64 size = sizeOnDisk(context);
-    call.then(context, context.node.summary(), [call, withHash, size](const node::Summary& summary) {
+    call.then(context, context.node.chain().summary(), [call, withHash, size](const node::Summary& summary) {
         JsonWriter json;
         json.beginObject()
             .member("height", summary.height)
@@ -219,7 +219,7 @@ QByteArray deploymentsAt(const primitives::BlockHash& hash, std::int32_t height)
 
 RpcHandled getDeploymentInfo(const RouteContext& context, const RpcCall& call) {
     if (!call.params.has(0)) {
-        const auto status = context.node.chainStatus();
+        const auto status = context.node.chain().status();
         call.reply(deploymentsAt(status->tip.hash, status->tip.height));
         return {};
     }
@@ -237,7 +237,7 @@ RpcHandled getDeploymentInfo(const RouteContext& context, const RpcCall& call) {
 RpcHandled getIndexInfo(const RouteContext& context, const RpcCall& call) {
     const auto only = call.params.text(0, "");
     if (!only) return fail(only.error());
-    const auto status = context.node.chainStatus();
+    const auto status = context.node.chain().status();
     JsonWriter json;
     json.beginObject();
     for (const char* name : {"txindex", "txospenderindex"}) { // one table answers both

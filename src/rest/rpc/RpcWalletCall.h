@@ -26,7 +26,7 @@ template <class F>
 RpcHandled askWallet(const RouteContext& context, const RpcCall& call, F question, bool changes = false) {
     call.then(context, context.node.withWallet(std::move(question), changes),
               [reply = call.reply, &node = context.node](const std::optional<RpcResult>& made) {
-                  reply(made ? *made : fail(noWallet(node.walletStatus()->problem)));
+                  reply(made ? *made : fail(noWallet(node.wallet().status()->problem)));
               });
     return {};
 }

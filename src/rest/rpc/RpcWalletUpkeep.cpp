@@ -44,10 +44,10 @@ RpcHandled backupWallet(const RouteContext& context, const RpcCall& call) {
         return fail(
             RpcError{rpc::kBadParameter, QStringLiteral("The destination must be an absolute path.")});
     node::onResult(
-        context.node.backUpWallet(path), context.io,
+        context.node.wallet().backUp(path), context.io,
         [reply = call.reply,
          &node = context.node](const std::optional<Result<void, storage::StorageError>>& written) {
-            if (!written) return reply(fail(noWallet(node.walletStatus()->problem)));
+            if (!written) return reply(fail(noWallet(node.wallet().status()->problem)));
             if (!*written)
                 return reply(fail(RpcError{
                     kWalletMisc,

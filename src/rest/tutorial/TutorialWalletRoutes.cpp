@@ -35,7 +35,7 @@ HttpResponse walletFailed(const wallet::WalletFailure& failure) {
 void answerFromWallet(const RouteContext& context, const ResponderRef& responder,
                       const QFuture<std::optional<HttpResponse>>& answer) {
     context.answer(answer, responder, [&node = context.node](const std::optional<HttpResponse>& made) {
-        return made ? *made : noWallet(node.walletStatus()->problem);
+        return made ? *made : noWallet(node.wallet().status()->problem);
     });
 }
 
@@ -97,7 +97,7 @@ void getAddressBalance(const RouteContext& context, const RouteCall& call) {
         return call.responder->send(errorResponse(400, QStringLiteral("This is no address of this network."),
                                                   QStringLiteral("bad-address")));
     }
-    auto answer = context.node.query(
+    auto answer = context.node.chain().query(
         [script = *script](explorer::ExplorerQueries& queries) { return queries.address(script); });
     context.answer(answer, call.responder, [text](const auto& view) {
         if (!view) return RouteContext::databaseFailed(view.error());
@@ -254,9 +254,9 @@ QFuture<Result<node::SentPayment, node::PayFailure>> startPayment(const RouteCon
                                                                   const wallet::PaymentRequest& request,
                                                                   bool askFirst,
                                                                   const ResponderRef& responder) {
-    if (!askFirst) return context.node.pay(request);
-    const node::Node::AskedPayment asked = context.node.payIfAllowed(request);
-    responder->onGone([&node = context.node, id = asked.id] { node.withdrawQuestion(id); });
+    if (!askFirst) return context.node.wallet().pay(request);
+    const node::ApiDesk::AskedPayment asked = context.node.api().payIfAllowed(request);
+    responder->onGone([&node = context.node, id = asked.id] { node.api().withdraw(id); });
     return asked.result;
 }
 
@@ -265,7 +265,8 @@ void newTransaction(const RouteContext& context, const RouteCall& call) {
     if (!parsed) return call.responder->send(parsed.error());
     // The sender: one of our addresses, or the wallet as a whole.
     auto limited = context.node.withWallet(
-        [sender = parsed->sender, params = &context.node.params(), name = context.node.walletStatus()->name](
+        [sender = parsed->sender, params = &context.node.params(),
+         name = context.node.wallet().status()->name](
             wallet::Wallet& wallet, std::int32_t) -> Result<std::optional<util::Bytes>, QString> {
             if (sender.isEmpty() || sender == QLatin1String("wallet") || sender == name)
                 return std::optional<util::Bytes>();
@@ -278,7 +279,7 @@ void newTransaction(const RouteContext& context, const RouteCall& call) {
     node::onResult(
         limited, context.io,
         [context, responder, payment = *parsed, askFirst = call.askFirst](const auto& sender) mutable {
-            if (!sender) return responder->send(noWallet(context.node.walletStatus()->problem));
+            if (!sender) return responder->send(noWallet(context.node.wallet().status()->problem));
             if (!*sender)
                 return responder->send(errorResponse(400, sender->error(), QStringLiteral("foreign-sender")));
             payment.request.onlyFromScript = **sender;
@@ -286,7 +287,7 @@ void newTransaction(const RouteContext& context, const RouteCall& call) {
                            [context, payment](const auto& paid) {
                                if (!paid) return refused(paid.error());
                                return sentResponse(payment, *paid->transaction, paid->fee,
-                                                   context.node.chainStatus()->tip.height + 1);
+                                                   context.node.chain().status()->tip.height + 1);
                            });
         },
         [responder] { responder->send(RouteContext::stopping()); });

@@ -4,6 +4,7 @@
 #include "storage/SqliteError.h"
 #include "util/Log.h"
 
+#include <QFileInfo>
 #include <QThread>
 
 #include <algorithm>
@@ -80,8 +81,18 @@ Result<void, StartError> Engine::open() {
     m_parts->index.follow();
     m_parts->publisher.publishStatus();
     m_parts->publisher.publishMempool();
+    keepMark();
     m_tickTimer.start(kTickMs);
     return {};
+}
+
+/// How far the chain has come is noted beside it, in a file of its own.
+void Engine::keepMark() {
+    if (m_config.databasePath.isEmpty()) return;
+    const DataPaths paths{QFileInfo(m_config.databasePath).path()};
+    m_mark = std::make_unique<ChainMarkKeeper>(*m_database, paths);
+    m_mark->noteChange();
+    QObject::connect(&m_feed, &ChainFeed::tipChanged, &m_tickTimer, [this] { m_mark->noteChange(); });
 }
 
 /// The card goes first: a folder that has a card but no genesis yet is completed by the next start.
@@ -103,6 +114,8 @@ void Engine::close() {
         if (const auto ok = m_chain->flush(); !ok) util::logError("node", ok.error().what);
         m_parts->waiting.save();
     }
+    if (m_mark) m_mark->write();
+    m_mark.reset();
     m_parts.reset();
     m_chain.reset();
     m_database.reset();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "node/chain/ChainKeeper.h"
+#include "node/chain/ChainMark.h"
 #include "node/chain/ChainView.h"
 #include "node/chain/PeerBridge.h"
 #include "node/mining/TemplateMaker.h"
@@ -53,6 +54,7 @@ public:
 private:
     struct Parts;
     Result<void, StartError> keepCard();
+    void keepMark();
     void tick();
 
     Config m_config;
@@ -61,7 +63,8 @@ private:
     std::unique_ptr<storage::ChainDatabase> m_database;
     std::unique_ptr<chain::ChainState> m_chain;
     std::unique_ptr<Parts> m_parts;
-    QTimer m_tickTimer; ///< sync time-outs, expiry
+    std::unique_ptr<ChainMarkKeeper> m_mark; ///< null: nothing on disk
+    QTimer m_tickTimer;                      ///< sync time-outs, expiry
     int m_ticks = 0;
 };
 

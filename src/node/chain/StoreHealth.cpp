@@ -17,9 +17,8 @@ void StoreHealth::fail(const chain::StoreError& error) {
         : error.kind == chain::StoreError::Kind::Damaged
             ? databaseStartError(storage::toStorageError(error), m_path).sentence
             : QStringLiteral(
-                  "The chain database cannot be written (%1): the chain stops here. Nothing accepted before "
-                  "was lost.")
-                  .arg(QString::fromStdString(error.what)));
+                  "The chain database cannot be written: the chain stops here. Nothing accepted before "
+                  "was lost. Look at the disk and start Cairn again."));
 }
 
 } // namespace node

@@ -67,7 +67,8 @@ public:
     void start(WalletService::Config config, ChainFeed& feed,
                std::function<void(util::Bytes)> giveRewardScript) const;
     /// The wallet of the start; made when it is missing. Thread: wallet.
-    void openFirst(const QString& name, const crypto::SecretString& passphrase) const;
+    [[nodiscard]] Result<void, StartError> openFirst(const QString& name,
+                                                     const crypto::SecretString& passphrase) const;
     /// Another script for rewards, please.
     void renewRewardScript() const;
     /// Thread: wallet.

@@ -30,6 +30,14 @@ RpcHandled setLabel(const RouteContext& context, const RpcCall& call) {
     return {};
 }
 
+QString backupProblem(const storage::StorageError& error) {
+    using Kind = storage::StorageError::Kind;
+    if (error.kind == Kind::Full) return QStringLiteral("there is no space left on the disk.");
+    if (error.kind == Kind::ReadOnly) return QStringLiteral("the destination may not be written.");
+    if (error.kind == Kind::Damaged) return QStringLiteral("the wallet file is damaged.");
+    return QStringLiteral("the destination exists already or cannot be written.");
+}
+
 RpcHandled backupWallet(const RouteContext& context, const RpcCall& call) {
     const auto destination = call.params.text(0);
     if (!destination) return fail(destination.error());
@@ -39,12 +47,13 @@ RpcHandled backupWallet(const RouteContext& context, const RpcCall& call) {
             RpcError{rpc::kBadParameter, QStringLiteral("The destination must be an absolute path.")});
     node::onResult(
         context.node.wallet().backUp(path), context.io,
-        [reply = call.reply](const std::optional<Result<void, storage::StorageError>>& written) {
-            if (!written) return reply(fail(noWallet()));
+        [reply = call.reply,
+         &node = context.node](const std::optional<Result<void, storage::StorageError>>& written) {
+            if (!written) return reply(fail(noWallet(node.wallet().status()->problem)));
             if (!*written)
-                return reply(fail(
-                    RpcError{kWalletMisc,
-                             QStringLiteral("Error: Wallet backup failed: %1.").arg(written->error().what)}));
+                return reply(fail(RpcError{
+                    kWalletMisc,
+                    QStringLiteral("Error: Wallet backup failed: %1").arg(backupProblem(written->error()))}));
             reply(JsonWriter().null().take());
         },
         [reply = call.reply] { reply(fail(nodeStopping())); });

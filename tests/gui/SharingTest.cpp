@@ -76,7 +76,7 @@ void SharingTest::switchesAtOnce() {
     QTest::mouseClick(control.toggle(), Qt::LeftButton);
     QTRY_VERIFY(control.isOn());
     QTRY_VERIFY(control.toggle()->isChecked() && control.toggle()->isEnabled());
-    QCOMPARE(node().apiEndpoints().peer, QStringLiteral("http://0.0.0.0:%1").arg(port()));
+    QCOMPARE(node().api().endpoints().peer, QStringLiteral("http://0.0.0.0:%1").arg(port()));
     QVERIFY(textOf(control, "sharePlace").contains(QString::number(port())));
     QTRY_COMPARE(node().settings().text(QStringLiteral("peer_bind")),
                  QStringLiteral("0.0.0.0:%1").arg(port()));
@@ -99,7 +99,7 @@ void SharingTest::offersAnotherPort() {
     test::shoot(control, QStringLiteral("sharing-port-taken"));
     QTest::mouseClick(help, Qt::LeftButton);
     QTRY_VERIFY(control.isOn());
-    QVERIFY(!node().apiEndpoints().peer.endsWith(QStringLiteral(":%1").arg(port())));
+    QVERIFY(!node().api().endpoints().peer.endsWith(QStringLiteral(":%1").arg(port())));
     QTRY_VERIFY(!textOf(control, "shareProblem").contains(QString::number(port())));
 }
 
@@ -108,7 +108,7 @@ void SharingTest::invitesByLinkFileAndPicture() {
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     dialog.show();
     QTest::mouseClick(dialog.findChild<gui::ToggleSwitch*>(QStringLiteral("shareSwitch")), Qt::LeftButton);
-    QTRY_VERIFY(!node().apiEndpoints().peer.isEmpty());
+    QTRY_VERIFY(!node().api().endpoints().peer.isEmpty());
     const auto shown = gui::invitationCard(node());
     QTRY_COMPARE(dialog.link(), QString::fromStdString(consensus::writeCardLink(shown)));
     QTest::mouseClick(dialog.findChild<gui::Button*>(QStringLiteral("copyLinkButton")), Qt::LeftButton);
@@ -179,7 +179,7 @@ void SharingTest::looksAsDrawn() {
     auto* dialog = new gui::InviteDialog(node(), &ground);
     dialog->open();
     QTest::mouseClick(dialog->findChild<gui::ToggleSwitch*>(QStringLiteral("shareSwitch")), Qt::LeftButton);
-    QTRY_VERIFY(!node().apiEndpoints().peer.isEmpty());
+    QTRY_VERIFY(!node().api().endpoints().peer.isEmpty());
     QTRY_VERIFY(dialog->findChild<gui::ToggleSwitch*>(QStringLiteral("shareSwitch"))->isEnabled());
     test::shoot(*dialog, QStringLiteral("invite-") + QLatin1String(QTest::currentDataTag()));
     const QSize room = dialog->screen()->availableGeometry().size();

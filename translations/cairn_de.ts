@@ -5319,6 +5319,24 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
 </context>
 <context>
     <name>gui::RulesView</name>
+    <message numerus="yes">
+        <source>%n block(s)</source>
+        <translation>
+            <numerusform>%n Block</numerusform>
+            <numerusform>%n Blöcke</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 weight units</source>
+        <translation>%1 Gewichtseinheiten</translation>
+    </message>
     <message>
         <source>Reward of a block</source>
         <translation>Belohnung für einen Block</translation>

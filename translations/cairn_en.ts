@@ -307,6 +307,23 @@
     </message>
 </context>
 <context>
+    <name>gui::RulesView</name>
+    <message numerus="yes">
+        <source>%n block(s)</source>
+        <translation>
+            <numerusform>%n block</numerusform>
+            <numerusform>%n blocks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::SearchPane</name>
     <message numerus="yes">
         <source>%n hit(s)</source>

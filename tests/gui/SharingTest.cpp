@@ -182,7 +182,8 @@ void SharingTest::looksAsDrawn() {
     QTRY_VERIFY(!node().api().endpoints().peer.isEmpty());
     QTRY_VERIFY(dialog->findChild<gui::ToggleSwitch*>(QStringLiteral("shareSwitch"))->isEnabled());
     test::shoot(*dialog, QStringLiteral("invite-") + QLatin1String(QTest::currentDataTag()));
-    QVERIFY(dialog->width() <= window.width() && dialog->height() <= window.height());
+    const QSize room = dialog->screen()->availableGeometry().size();
+    QVERIFY(dialog->width() <= room.width() && dialog->height() <= room.height());
     gui::theme().setChoice(gui::Theme::Choice::Light);
     gui::theme().setTextScale(100);
 }

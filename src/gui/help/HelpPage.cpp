@@ -160,6 +160,7 @@ void HelpPage::collectKeys() {
         auto* card = new Card(title);
         list = new FactsList(FactsList::Values::Trailing);
         list->setCompact(true);
+        list->setLongNames();
         card->body()->addWidget(list);
         auto* column = static_cast<QVBoxLayout*>(m_keyView->layout());
         column->insertWidget(column->count() - 1, card);

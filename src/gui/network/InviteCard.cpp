@@ -33,11 +33,11 @@ InviteCard::InviteCard(QWidget* parent)
     auto* head = new QHBoxLayout;
     head->setSpacing(px(8));
     m_name->setTextFormat(Qt::PlainText);
-    head->addSpacing(px(30)); // the dots of the handle
+    head->addSpacing(px(36)); // the dots of the handle and the colour
     head->addWidget(m_name, 1);
     head->addWidget(makeLabel(tr("drag me anywhere"), "smallMuted"));
     column->addLayout(head);
-    m_code->setMinimumSize(px(220), px(220));
+    m_code->setMinimumSize(px(248), px(248)); // four pixels a module, with the quiet zone
     m_code->installEventFilter(this);
     column->addWidget(m_code, 1);
 }
@@ -122,7 +122,7 @@ void InviteCard::paintEvent(QPaintEvent*) {
         for (const int dot : {0, 1})
             painter.drawEllipse(QPointF(px(15) + dot * px(6), middle + row * px(6)), px(1.6), px(1.6));
     painter.setBrush(m_colour);
-    painter.drawEllipse(QPointF(px(30), middle), px(4.5), px(4.5));
+    painter.drawEllipse(QPointF(px(36), middle), px(4.5), px(4.5));
 }
 
 } // namespace gui

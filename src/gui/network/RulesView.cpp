@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace gui {
 
@@ -51,6 +52,18 @@ QString nameOf(const consensus::RuleInfo& rule) {
                                  : RulesView::tr(found->words);
 }
 
+/// The number and what it counts.
+QString withRuleUnit(const consensus::RuleInfo& rule, qint64 value) {
+    const QString count = Format::count(value);
+    if (rule.name == "max_block_weight") return RulesView::tr("%1 weight units").arg(count); // thousands
+    const int plural = static_cast<int>(std::min<qint64>(value, std::numeric_limits<int>::max()));
+    // In figures as everywhere: %n alone has no room between thousands.
+    const QString bare = QString::number(plural);
+    if (rule.unit == "blocks") return RulesView::tr("%n block(s)", nullptr, plural).replace(bare, count);
+    if (rule.unit == "seconds") return RulesView::tr("%n second(s)", nullptr, plural).replace(bare, count);
+    return count;
+}
+
 QString valueOf(const consensus::RuleInfo& rule, const consensus::Rules& rules) {
     const QString text = QString::fromStdString(consensus::valueText(rule, rules));
     if (rule.name == "block_reward") return format().withUnit(rules.blockReward);
@@ -61,8 +74,7 @@ QString valueOf(const consensus::RuleInfo& rule, const consensus::Rules& rules) 
     if (rule.name == "min_difficulty_after" && rules.minDifficultyAfter == 0) return RulesView::tr("never");
     if (rule.name == "genesis_message" && text.isEmpty()) return QStringLiteral("–");
     if (rule.kind != consensus::RuleKind::Whole) return text;
-    const QString unit = QString::fromUtf8(rule.unit.data(), qsizetype(rule.unit.size()));
-    return Format::count(text.toLongLong()) + (unit.isEmpty() ? QString() : QChar(0x00a0) + unit);
+    return withRuleUnit(rule, text.toLongLong());
 }
 
 /// A round of the network's colour.

@@ -7,11 +7,92 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QPainter>
+#include <QStyle>
+#include <QVector>
+
+#include <algorithm>
 
 namespace gui {
 
+namespace {
+
+/// Words beside the control, or above it where both have no room in one line.
+class SettingLineLayout : public QGridLayout {
+public:
+    explicit SettingLineLayout(QWidget* parent) : QGridLayout(parent) {}
+    [[nodiscard]] QSize minimumSize() const override {
+        int widest = 0;
+        for (int column : {Words, Control})
+            widest = std::max(widest, leastWidth(column));
+        return {widest + sides(), QGridLayout::minimumSize().height()};
+    }
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override {
+        if (isStackedAt(width)) return arrange(QRect(0, 0, width, 0), false);
+        return QGridLayout::hasHeightForWidth() ? QGridLayout::heightForWidth(width)
+                                                : QGridLayout::sizeHint().height();
+    }
+    [[nodiscard]] int minimumHeightForWidth(int width) const override { return heightForWidth(width); }
+    void setGeometry(const QRect& area) override {
+        if (!isStackedAt(area.width())) return QGridLayout::setGeometry(area);
+        QLayout::setGeometry(area);
+        (void)arrange(area, true);
+    }
+
+private:
+    enum Column { Words, Control };
+    [[nodiscard]] QVector<QLayoutItem*> itemsOf(Column wanted) const {
+        QVector<QLayoutItem*> out;
+        for (int i = 0; i < count(); ++i) {
+            int row = 0, column = 0, rows = 0, columns = 0;
+            getItemPosition(i, &row, &column, &rows, &columns);
+            if ((column > 0) == (wanted == Control) && !itemAt(i)->isEmpty()) out << itemAt(i);
+        }
+        return out;
+    }
+    [[nodiscard]] int sides() const { return contentsMargins().left() + contentsMargins().right(); }
+    /// Words are below one another, the control and what belongs to it side by side.
+    [[nodiscard]] int leastWidth(int column) const {
+        int width = 0;
+        for (const QLayoutItem* item : itemsOf(static_cast<Column>(column))) {
+            const int one = item->minimumSize().width();
+            width =
+                column == Words ? std::max(width, one) : width + (width > 0 ? horizontalSpacing() : 0) + one;
+        }
+        return width;
+    }
+    [[nodiscard]] bool isStackedAt(int width) const {
+        return leastWidth(Words) + horizontalSpacing() + leastWidth(Control) + sides() > width;
+    }
+    /// The height that is needed.
+    int arrange(const QRect& whole, bool place) const {
+        const QRect area = whole.marginsRemoved(contentsMargins());
+        const Qt::LayoutDirection direction = parentWidget()->layoutDirection();
+        int y = area.top();
+        for (QLayoutItem* item : itemsOf(Words)) {
+            const int high =
+                item->hasHeightForWidth() ? item->heightForWidth(area.width()) : item->sizeHint().height();
+            if (place) item->setGeometry(QRect(area.left(), y, area.width(), high));
+            y += high + verticalSpacing();
+        }
+        int x = area.left();
+        int highest = 0;
+        for (QLayoutItem* item : itemsOf(Control))
+            highest = std::max(highest, item->sizeHint().height());
+        for (QLayoutItem* item : itemsOf(Control)) {
+            const int wide = std::min(item->sizeHint().expandedTo(item->minimumSize()).width(), area.width());
+            const QRect at(x, y, wide, highest);
+            if (place) item->setGeometry(QStyle::visualRect(direction, area, at));
+            x += wide + horizontalSpacing();
+        }
+        return y + highest - whole.top() + contentsMargins().bottom();
+    }
+};
+
+} // namespace
+
 SettingLine::SettingLine(const QString& label, const QString& sentence, QWidget* parent)
-    : QWidget(parent), m_words(label + QLatin1Char(' ') + sentence), m_grid(new QGridLayout(this)) {
+    : QWidget(parent), m_words(label + QLatin1Char(' ') + sentence), m_grid(new SettingLineLayout(this)) {
     m_label = makeLabel(label, "strong");
     m_label->setWordWrap(true);
     auto* text = new SentenceLabel(sentence.toHtmlEscaped());

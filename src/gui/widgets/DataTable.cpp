@@ -161,21 +161,25 @@ void DataTable::applyMeasures() {
 void DataTable::setEmptyState(const QString& iconName, const QString& text, const QString& action) {
     if (!m_empty) {
         m_empty = new EmptyState(viewport());
+        m_empty->hide();
         connect(m_empty, &EmptyState::actionTriggered, this, &DataTable::emptyActionTriggered);
     }
     m_empty->setIconName(iconName);
     m_empty->setText(text);
     m_empty->setAction(action);
     updateEmptyState();
+    updateGeometry();
 }
 
 void DataTable::updateEmptyState() {
     if (!m_empty) return;
     const bool empty = !model() || model()->rowCount() == 0;
-    m_empty->setVisible(empty);
     m_empty->setGeometry(viewport()->rect());
-    const int high = emptyHeight();
-    if (high != std::exchange(m_emptyHeight, high)) updateGeometry();
+    if (empty != m_empty->isHidden()) return;
+    m_empty->setVisible(empty);
+    // Without rows there is nothing to scroll to, and the bar would take from the sentence's room.
+    setHorizontalScrollBarPolicy(empty || m_wholeRows ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    updateGeometry();
 }
 
 void DataTable::setFitRows(int rows) {
@@ -187,7 +191,8 @@ void DataTable::setFitRows(int rows) {
 void DataTable::setWholeRows(bool whole) {
     m_wholeRows = whole;
     setVerticalScrollBarPolicy(whole ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
-    setHorizontalScrollBarPolicy(whole ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    const bool empty = m_empty && !m_empty->isHidden();
+    setHorizontalScrollBarPolicy(whole || empty ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     updateGeometry();
     hideCutRows();
 }
@@ -207,22 +212,25 @@ void DataTable::setHeadsVisible(bool visible) {
 QSize DataTable::sizeHint() const {
     const int head = horizontalHeader()->isHidden() ? 0 : px(30);
     const bool holdsRows = model() && model()->rowCount() > 0;
-    if (m_fitRows <= 0) return {px(320), std::max(head + (holdsRows ? 3 : 4) * px(36), emptyHeight())};
+    if (m_fitRows <= 0) return {px(320), head + (holdsRows ? 3 : 4) * px(36)};
     int rows = model() ? std::min(model()->rowCount(), m_fitRows) : 0;
     if (rows == 0) rows = m_empty ? 4 : 1;
     return {px(320), head + rows * px(36)};
 }
 
 QSize DataTable::minimumSizeHint() const {
-    const int rows = m_fitRows > 0 ? sizeHint().height() : px(m_wholeRows ? 0 : 30) + 2 * px(36);
-    return {px(160), std::max(rows, emptyHeight())};
+    return {px(160), m_fitRows > 0 ? sizeHint().height() : px(m_wholeRows ? 0 : 30) + 2 * px(36)};
 }
 
-/// What the empty state needs at the present width; 0: there is none to be seen.
-int DataTable::emptyHeight() const {
-    if (!m_empty || m_empty->isHidden()) return 0;
+/// While it is empty: the sentence breaks where the table is narrow, and has a button below it.
+bool DataTable::hasHeightForWidth() const {
+    return m_empty && !m_empty->isHidden();
+}
+
+int DataTable::heightForWidth(int width) const {
+    if (!hasHeightForWidth()) return -1;
     const int head = horizontalHeader()->isHidden() ? 0 : px(30);
-    return head + m_empty->heightForWidth(std::max(px(160), viewport()->width()));
+    return std::max(minimumSizeHint().height(), head + m_empty->heightForWidth(width - 2 * frameWidth()));
 }
 
 void DataTable::copyCurrent() {

@@ -60,6 +60,8 @@ public:
     [[nodiscard]] EmptyState* emptyState() const { return m_empty; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 signals:
     void rowActivated(int row);
@@ -80,8 +82,6 @@ protected:
 private:
     void applyMeasures();
     void updateEmptyState();
-    [[nodiscard]] int emptyHeight() const;
-    int m_emptyHeight = 0; ///< that was told to the layout
     void hideCutRows();
     void setHoveredRow(int row);
     void copyCurrent();

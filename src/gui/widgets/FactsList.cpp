@@ -79,6 +79,12 @@ void FactsList::setValues(Values values) {
     m_values = values;
 }
 
+void FactsList::setLongNames() {
+    m_longNames = true;
+    m_grid->setColumnStretch(0, 1);
+    m_grid->setColumnStretch(1, 0);
+}
+
 int FactsList::rowHeight() const {
     return px(m_compact ? 30 : 36);
 }
@@ -88,6 +94,7 @@ FactsList::Row& FactsList::rowFor(const QString& name) {
     if (!row.name) {
         row.index = m_next++;
         row.name = makeLabel(name, "muted", this);
+        row.name->setWordWrap(m_longNames);
         m_grid->addWidget(row.name, row.index, 0);
         m_grid->setRowMinimumHeight(row.index, rowHeight());
     }

@@ -42,6 +42,7 @@ public:
     [[nodiscard]] QString factText(const QString& name) const;
     void setValues(Values values); ///< before the first fact
     void setCompact(bool compact); ///< rows of 30 px instead of 36
+    void setLongNames();           ///< names are sentences, which break; before the first fact
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -62,6 +63,7 @@ private:
     Values m_values;
     int m_next = 0;
     bool m_compact = false;
+    bool m_longNames = false;
 };
 
 } // namespace gui

@@ -34,6 +34,7 @@ BytesView::BytesView(QWidget* parent) : Picture(parent), m_table(new RowsModel(t
 
 void BytesView::setFields(const QVector<ByteField>& fields) {
     m_fields = fields;
+    m_heights.clear();
     QVector<QStringList> rows;
     qsizetype at = 0;
     for (const ByteField& field : m_fields) {
@@ -64,13 +65,15 @@ QString BytesView::shownHex(int item) const {
 }
 
 double BytesView::widthOf(int item) const {
-    const double name = QFontMetricsF(roleFont(TextRole::Small)).horizontalAdvance(m_fields[item].name);
-    const double hex = QFontMetricsF(roleFont(TextRole::Mono)).horizontalAdvance(shownHex(item));
+    const double name = wordsWidth(roleFont(TextRole::Small), m_fields[item].name);
+    const double hex = wordsWidth(roleFont(TextRole::Mono), shownHex(item));
     return std::max(name, hex) + 2 * px(kPad);
 }
 
 int BytesView::heightForWidth(int width) const {
-    return lay(width).height;
+    // Layouts ask for the same few widths with everything that changes around this.
+    const auto known = m_heights.constFind(width);
+    return known != m_heights.constEnd() ? *known : *m_heights.insert(width, lay(width).height);
 }
 
 /// From left to right, line by line.
@@ -101,7 +104,10 @@ void BytesView::resizeEvent(QResizeEvent* event) {
 }
 
 void BytesView::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::StyleChange) renew();
+    if (event->type() == QEvent::StyleChange) {
+        m_heights.clear();
+        renew();
+    }
     Picture::changeEvent(event);
 }
 
@@ -140,12 +146,11 @@ void BytesView::paintField(QPainter& painter, int item) const {
     painter.setFont(roleFont(TextRole::Small));
     painter.setPen(color(Token::Text2));
     drawWords(painter, QPointF(left, area.top() + px(6) + small.ascent()),
-              small.elidedText(field.name, Qt::ElideRight, room));
-    const QFontMetricsF mono(roleFont(TextRole::Mono));
+              fittingWords(painter.font(), field.name, room));
     painter.setFont(roleFont(TextRole::Mono));
     painter.setPen(color(Token::Text));
     drawWords(painter, QPointF(left, area.bottom() - px(8)),
-              mono.elidedText(shownHex(item), Qt::ElideMiddle, room));
+              fittingWords(painter.font(), shownHex(item), room, Qt::ElideMiddle));
 }
 
 void BytesView::paintMeaning(QPainter& painter) const {

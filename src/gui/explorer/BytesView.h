@@ -3,6 +3,8 @@
 #include "gui/explorer/ByteFields.h"
 #include "gui/widgets/Picture.h"
 
+#include <QHash>
+
 namespace gui {
 
 class RowsModel;
@@ -42,7 +44,8 @@ private:
     void paintField(QPainter& painter, int item) const;
     void paintMeaning(QPainter& painter) const;
     QVector<ByteField> m_fields;
-    Laid m_laid; ///< for the present width
+    Laid m_laid;                       ///< for the present width
+    mutable QHash<int, int> m_heights; ///< by width
     RowsModel* m_table;
 };
 

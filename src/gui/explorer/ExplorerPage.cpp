@@ -238,7 +238,15 @@ void ExplorerPage::renewSubject() {
 
 void ExplorerPage::renewTags() {
     if (m_current->tags() == m_shownTags) return;
-    m_shownTags = m_current->tags();
+    const auto before = std::exchange(m_shownTags, m_current->tags());
+    if (before.size() == m_shownTags.size()) { // with every block one reads differently
+        for (int i = 0; i < m_tagRow->count(); ++i) {
+            auto* tag = static_cast<Tag*>(m_tagRow->itemAt(i)->widget());
+            tag->setText(m_shownTags[static_cast<std::size_t>(i)].text);
+            tag->setKind(m_shownTags[static_cast<std::size_t>(i)].kind);
+        }
+        return;
+    }
     while (QLayoutItem* item = m_tagRow->takeAt(0)) {
         item->widget()->deleteLater();
         item->widget()->hide();

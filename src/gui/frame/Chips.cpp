@@ -83,8 +83,8 @@ void NetworkChip::setHeight(qint64 height) {
 }
 
 QString NetworkChip::shownName() const {
-    const QFontMetrics metrics(roleFont(TextRole::Strong));
-    return room() == Room::Mark ? QString() : metrics.elidedText(m_name, Qt::ElideRight, px(kWidestName));
+    return room() == Room::Mark ? QString()
+                                : fittingWords(roleFont(TextRole::Strong), m_name, px(kWidestName));
 }
 
 QString NetworkChip::shownWords() const {
@@ -144,8 +144,7 @@ QString WalletChip::figure() const {
 QString WalletChip::shownName() const {
     if (room() == Room::Mark) return {};
     if (!m_balance) return tr("no wallet");
-    const QFontMetrics metrics(roleFont(TextRole::Small));
-    return room() == Room::All ? metrics.elidedText(m_name, Qt::ElideRight, px(kWidestName)) : QString();
+    return room() == Room::All ? fittingWords(roleFont(TextRole::Small), m_name, px(kWidestName)) : QString();
 }
 
 QString WalletChip::shownFigure() const {

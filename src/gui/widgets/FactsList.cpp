@@ -174,6 +174,7 @@ void FactsList::setFactTip(const QString& name, const QString& tip) {
 }
 
 void FactsList::removeFact(const QString& name) {
+    if (!m_rows.contains(name)) return;
     const Row row = m_rows.take(name);
     if (row.name) {
         m_grid->setRowMinimumHeight(row.index, 0);

@@ -54,9 +54,10 @@ Tag::Tag(const QString& text, TagKind kind, QWidget* parent) : QWidget(parent), 
 
 void Tag::setText(const QString& text) {
     if (text == m_text) return;
+    const QSize before = sizeHint();
     m_text = text;
     setAccessibleName(text);
-    updateGeometry();
+    if (sizeHint() != before) updateGeometry();
     update();
 }
 

@@ -9,6 +9,6 @@ install_missing "${build_packages[@]}" "${run_packages[@]}" "${test_packages[@]}
 build_preset dev
 say_times "Built"
 status=0
-ctest --test-dir build/dev --output-on-failure --repeat until-pass:2 --parallel "$(nproc)" "$@" || status=$?
+ctest --test-dir build/dev --output-on-failure --parallel "$(nproc)" "$@" || status=$?
 say_times "Built and tested"
 exit $status

@@ -49,7 +49,7 @@ QRegularExpression figureOf(const QString& digits) {
 }
 
 QStringList walletWords(node::Node& node) {
-    const auto asked = node.withWallet([](wallet::Wallet& wallet, std::int32_t) {
+    const auto asked = node.wallet().ask([](const wallet::Wallet& wallet, std::int32_t) {
         const auto words = wallet.words();
         return words ? QString::fromUtf8(words->data(), static_cast<qsizetype>(words->size())) : QString();
     });

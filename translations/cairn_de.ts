@@ -4894,6 +4894,14 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <source>Removes the chosen peer; the Delete key does it too.</source>
         <translation>Entfernt die gewählte Gegenstelle; das geht auch mit der Taste Entf.</translation>
     </message>
+    <message>
+        <source>Undo the ban</source>
+        <translation>Sperre aufheben</translation>
+    </message>
+    <message>
+        <source>%1 may come again.</source>
+        <translation>%1 darf wiederkommen.</translation>
+    </message>
 </context>
 <context>
     <name>gui::PictureWithTable</name>

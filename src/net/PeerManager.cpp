@@ -167,13 +167,13 @@ void PeerManager::ban(PeerId peer, int seconds, const QString& reason) {
     m_impl->refuse(*link, PeerState::Banned, reason, seconds);
 }
 
-void PeerManager::unban(const QString& address) {
-    m_impl->bans.remove(address);
-    for (auto& [id, link] : m_impl->links) {
-        if (link->info().address != address) continue;
-        link->nextTry = 0;
-        link->state = PeerState::Connecting;
-    }
+void PeerManager::unban(PeerId peer) {
+    PeerLink* link = m_impl->find(peer);
+    if (link == nullptr || link->state != PeerState::Banned) return;
+    m_impl->bans.remove(link->info().address);
+    link->nextTry = 0;
+    link->state = PeerState::Connecting;
+    link->lastError = {};
     m_impl->changed();
 }
 
@@ -290,7 +290,7 @@ void PeerManager::Impl::becomeReady(PeerLink& link) {
     link.ready = true;
     link.failures = 0;
     link.state = PeerState::InStep; // until the sync says better
-    link.lastError.clear();
+    link.lastError = {};
     const PeerId id = link.id;
     emit owner.peerReady(id, link.hello);
     if (link.canBeDialled()) waitForNews(id);

@@ -54,7 +54,8 @@ public:
     Result<PeerId, QString> addPeer(const QString& url, bool saved);
     void removePeer(PeerId peer);
     void ban(PeerId peer, int seconds, const QString& reason);
-    void unban(const QString& address);
+    /// Takes a ban back: it is dialled and let in again.
+    void unban(PeerId peer);
     [[nodiscard]] std::vector<PeerInfo> peers() const;
     /// Addresses to keep over a restart.
     [[nodiscard]] QStringList savedPeers() const;

@@ -100,16 +100,11 @@ struct Delivery {
 
 /// Why a peer is dropped or blamed. Rules say what is wrong; Penalties decides the price.
 enum class Misbehaviour {
-    None,
     MalformedMessage,
     InvalidHeader,
     HeadersDoNotConnect,
     InvalidBlock,
-    UnwantedData,
-    TooMuchData,
-    Stalled,
     WrongNetwork,
-    Self,
 };
 
 } // namespace net

@@ -16,15 +16,10 @@ Penalty penaltyFor(Misbehaviour misbehaviour, bool isLoopback) {
     case MalformedMessage:
     case InvalidHeader:
     case InvalidBlock:
-    case TooMuchData:
         return isLoopback ? Penalty{0, 60} : Penalty{kBanSeconds, kBanSeconds};
     case WrongNetwork:
         return {0, kOtherNetworkRetry};
     case HeadersDoNotConnect:
-    case UnwantedData:
-    case Stalled:
-    case Self:
-    case None:
         break;
     }
     return {};

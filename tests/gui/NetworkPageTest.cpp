@@ -2,6 +2,7 @@
 #include "PageFixture.h"
 #include "support/TestProgram.h"
 
+#include "gui/dialogs/FormDialog.h"
 #include "gui/network/NetworkPage.h"
 #include "gui/network/PeersView.h"
 #include "gui/theme/Theme.h"
@@ -56,6 +57,29 @@ private slots:
         QVERIFY(remove->isVisible());
         QTest::mouseClick(remove, Qt::LeftButton);
         QTRY_COMPARE(table->model()->rowCount(), 0);
+    }
+
+    /// One button bans a peer, and takes it back.
+    void takesABanBack() {
+        auto* address = openDialog();
+        QTest::keyClicks(address, QStringLiteral("127.0.0.1:9"));
+        QTest::keyClick(address, Qt::Key_Return);
+        auto* table = m_page->findChild<gui::PeersView*>()->table();
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        table->selectRow(0);
+        auto* ban = m_page->findChild<gui::Button*>(QStringLiteral("banPeerButton"));
+        const auto isBanned = [this] {
+            return (*m_node)->peers().list()->at(0).state == net::PeerState::Banned;
+        };
+        QTest::mouseClick(ban, Qt::LeftButton);
+        auto* dialog = m_page->findChild<gui::FormDialog*>();
+        QVERIFY(dialog);
+        QTest::mouseClick(dialog->acceptButton(), Qt::LeftButton);
+        QTRY_VERIFY(isBanned());
+        QTRY_COMPARE(ban->text(), QStringLiteral("Undo the ban"));
+        QTest::mouseClick(ban, Qt::LeftButton);
+        QTRY_VERIFY(!isBanned());
+        QTRY_COMPARE(ban->text(), QStringLiteral("Ban…"));
     }
 
     void showsTheRulesAndInvites() {

@@ -28,6 +28,10 @@ namespace {
 
 constexpr int kBanSeconds = 24 * 60 * 60;
 
+bool isBanned(const net::PeerInfo* peer) {
+    return peer && peer->state == net::PeerState::Banned;
+}
+
 } // namespace
 
 PeersView::PeersView(node::Node& node, Navigator& navigator, QWidget* parent)
@@ -92,7 +96,7 @@ QWidget* PeersView::buildTable() {
     connect(m_table, &DataTable::emptyActionTriggered, this, &PeersView::askPeer);
     connect(m_table, &DataTable::currentRowChanged, this, &PeersView::showSelection);
     connect(m_remove, &Button::clicked, this, &PeersView::removeCurrent);
-    connect(m_ban, &Button::clicked, this, &PeersView::askBan);
+    connect(m_ban, &Button::clicked, this, [this] { isBanned(current()) ? undoBan() : askBan(); });
     const auto chosen = [this](auto act) {
         return [this, act](int row) {
             m_table->selectRow(row);
@@ -102,10 +106,9 @@ QWidget* PeersView::buildTable() {
     m_table->addRowAction(tr("Remove"), QStringLiteral("trash"), QKeySequence(Qt::Key_Delete),
                           chosen([this] { removeCurrent(); }));
     m_table->addRowAction(tr("Ban…"), QStringLiteral("stop"), {}, chosen([this] { askBan(); }),
-                          [this](int row) {
-                              const net::PeerInfo* peer = m_model->peer(row);
-                              return peer && peer->state != net::PeerState::Banned;
-                          });
+                          [this](int row) { return !isBanned(m_model->peer(row)); });
+    m_table->addRowAction(tr("Undo the ban"), QStringLiteral("plus"), {}, chosen([this] { undoBan(); }),
+                          [this](int row) { return isBanned(m_model->peer(row)); });
     m_remove->setToolTip(tr("Removes the chosen peer; the Delete key does it too."));
     return card;
 }
@@ -133,10 +136,11 @@ void PeersView::refresh() {
 }
 
 void PeersView::showSelection() {
-    const net::PeerInfo* peer = m_model->peer(m_table->currentIndex().row());
+    const net::PeerInfo* peer = current();
     m_remove->setVisible(peer != nullptr);
     m_ban->setVisible(peer != nullptr);
-    m_ban->setEnabled(peer && peer->state != net::PeerState::Banned);
+    m_ban->setText(isBanned(peer) ? tr("Undo the ban") : tr("Ban…"));
+    m_ban->setKind(isBanned(peer) ? Button::Kind::Normal : Button::Kind::Danger);
     m_problem->setVisible(peer && !peer->lastError.isEmpty());
     if (peer && !peer->lastError.isEmpty())
         m_problem->setSentence(
@@ -179,14 +183,25 @@ void PeersView::askPeer() {
 }
 
 void PeersView::removeCurrent() {
-    const net::PeerInfo* peer = m_model->peer(m_table->currentIndex().row());
+    const net::PeerInfo* peer = current();
     if (!peer) return;
     m_node.peers().remove(peer->id);
     m_navigator.showNotice(tr("%1 was removed.").arg(peer->address));
 }
 
+const net::PeerInfo* PeersView::current() const {
+    return m_model->peer(m_table->currentIndex().row());
+}
+
+void PeersView::undoBan() {
+    const net::PeerInfo* peer = current();
+    if (!peer) return;
+    m_node.peers().unban(peer->id);
+    m_navigator.showNotice(tr("%1 may come again.").arg(peer->address));
+}
+
 void PeersView::askBan() {
-    const net::PeerInfo* peer = m_model->peer(m_table->currentIndex().row());
+    const net::PeerInfo* peer = current();
     if (!peer) return;
     auto* dialog = new FormDialog(
         tr("Ban %1?").arg(peer->address),

@@ -2,6 +2,9 @@
 
 #include <QWidget>
 
+namespace net {
+struct PeerInfo;
+}
 namespace node {
 class Node;
 }
@@ -42,6 +45,8 @@ private:
     void showSelection();
     void removeCurrent();
     void askBan();
+    void undoBan();
+    [[nodiscard]] const net::PeerInfo* current() const;
 
     node::Node& m_node;
     Navigator& m_navigator;

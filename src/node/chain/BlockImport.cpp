@@ -85,7 +85,7 @@ send();
     }
 
     void BlockImport::end() {
-        cancel();
+        *m_isCancelled = true;
         if (m_thread.joinable()) m_thread.join();
     }
 

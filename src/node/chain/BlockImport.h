@@ -20,9 +20,7 @@ public:
 
     /// Returns at once. Needs: an earlier one has ended.
     QFuture<ImportReport> start(const QString& path);
-    /// The report then says that it was interrupted.
-    void cancel() { *m_isCancelled = true; }
-    /// Cancels and waits. Needs: the node thread still runs, and is not the caller.
+    /// Interrupts it (the report says so) and waits. Needs: the node thread still runs, and is not the caller.
     void end();
 
 private:

@@ -143,10 +143,6 @@ QFuture<ImportReport> ChainAccess::importBlocks(const QString& path) const {
     return m_import->start(path);
 }
 
-void ChainAccess::cancelImport() const {
-    m_import->cancel();
-}
-
 QFuture<Result<std::int64_t, QString>> ChainAccess::exportBlocks(const QString& path) const {
     return m_reads->run(
         [path, magic = m_params->magic](storage::ChainReader& reader) -> Result<std::int64_t, QString> {

@@ -68,9 +68,8 @@ public:
     makeBlock(util::Bytes script, std::vector<primitives::TransactionRef> transactions) const;
 
     // --- files ---
-    /// Reads a block file; progress in ChainStatus. Can be interrupted with `cancelImport`.
+    /// Reads a block file; progress in ChainStatus. A stop of the node interrupts it.
     QFuture<ImportReport> importBlocks(const QString& path) const;
-    void cancelImport() const;
     /// Writes the best chain, how many blocks there were; a sentence on failure.
     [[nodiscard]] QFuture<Result<std::int64_t, QString>> exportBlocks(const QString& path) const;
 

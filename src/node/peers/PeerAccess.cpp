@@ -55,6 +55,10 @@ void PeerAccess::ban(quint64 peer, int seconds) const {
     });
 }
 
+void PeerAccess::unban(quint64 peer) const {
+    m_manager.tell([peer](net::PeerManager& manager) { manager.unban(peer); });
+}
+
 QFuture<ResolveReport> PeerAccess::resolve(int timeoutMs) const {
     auto promise = std::make_shared<QPromise<ResolveReport>>();
     promise->start();

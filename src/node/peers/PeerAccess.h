@@ -22,6 +22,7 @@ public:
     QFuture<Result<quint64, QString>> add(QString url) const;
     void remove(quint64 peer) const;
     void ban(quint64 peer, int seconds) const;
+    void unban(quint64 peer) const;
     /// Asks every peer for its best chain and waits (at most `timeoutMs`) until level with the best.
     QFuture<ResolveReport> resolve(int timeoutMs = 30'000) const;
 

@@ -75,4 +75,9 @@ bool ChainDatabase::wasInterrupted() const {
     return m_impl->wasInterrupted;
 }
 
+Result<void, StorageError> ChainDatabase::moveLog() {
+    return m_impl->database->number(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)")).map([](std::int64_t) {
+    });
+}
+
 } // namespace storage

@@ -45,6 +45,9 @@ public:
     /// Whoever had the file before did not close it: a crash, a kill or a loss of power. What was committed
     /// is there all the same; ChainReader::quickCheck tells whether the disk kept its word.
     [[nodiscard]] bool wasInterrupted() const;
+    /// What was committed goes from the log into the file, as far as nobody reads what was there before.
+    /// Waits for nobody.
+    Result<void, StorageError> moveLog();
 
 private:
     ChainDatabase();

@@ -3,6 +3,7 @@
 #include "storage/ChainReaderImpl.h"
 #include "storage/ChainSchema.h"
 #include "storage/HeaderRow.h"
+#include "storage/ReadOnlyDatabase.h"
 #include "storage/SqliteBlockStore.h"
 #include "storage/SqliteCoinStore.h"
 #include "storage/SqliteError.h"
@@ -72,10 +73,7 @@ ChainReader::ChainReader() = default;
 ChainReader::~ChainReader() = default;
 
 Result<std::unique_ptr<ChainReader>, StorageError> ChainReader::open(const QString& path) {
-    Database::Options options;
-    options.access = Database::Access::ReadOnly;
-    options.cacheKiB = kReaderCacheKiB;
-    auto database = Database::open(path, options);
+    auto database = openToRead(path, kReaderCacheKiB);
     if (!database) return fail(database.error());
     if (auto done = checkVersion(**database, chainSchema()); !done) return fail(done.error());
     std::unique_ptr<ChainReader> out(new ChainReader);

@@ -4,6 +4,7 @@
 
 #include <QFileInfo>
 #include <QSqlQuery>
+#include <QUrl>
 #include <QVariant>
 
 #include <atomic>
@@ -19,6 +20,10 @@ QString nextName() {
     return QStringLiteral("cairn-%1").arg(count.fetch_add(1));
 }
 
+QString immutableName(const QString& path) {
+    return QStringLiteral("file:%1?immutable=1").arg(QString::fromLatin1(QUrl::toPercentEncoding(path, "/")));
+}
+
 } // namespace
 
 Database::Database(QString name, QString path) : m_name(std::move(name)), m_path(std::move(path)) {}
@@ -31,9 +36,10 @@ Result<std::unique_ptr<Database>, StorageError> Database::open(const QString& pa
     std::unique_ptr<Database> database(new Database(nextName(), path));
     {
         QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), database->m_name);
-        connection.setDatabaseName(path);
+        connection.setDatabaseName(options.immutable ? immutableName(path) : path);
         QString settings = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(kBusyTimeoutMs);
         if (options.access == Access::ReadOnly) settings += QStringLiteral(";QSQLITE_OPEN_READONLY");
+        if (options.immutable) settings += QStringLiteral(";QSQLITE_OPEN_URI");
         connection.setConnectOptions(settings);
         if (!connection.open())
             return fail(toStorageError(connection.lastError(), QStringLiteral("open %1").arg(path)));

@@ -28,6 +28,9 @@ public:
         bool durable = true;
         /// Deleted rows are overwritten with zeros (keys).
         bool eraseDeleted = false;
+        /// ReadOnly: nobody changes the file while it is open, so that neither locks nor files beside it are
+        /// needed. What lies in a log beside it is not seen.
+        bool immutable = false;
     };
     /// Opens, or makes, the file; changes nothing in it.
     /// Errors: Damaged (cut off, or no database), ReadOnly, Busy, Io.
@@ -46,6 +49,8 @@ public:
     Result<QString, StorageError> text(const QString& sql);
     /// The journal mode is kept in the file. Not inside a transaction.
     Result<void, StorageError> setJournal(Journal journal);
+    /// Destroyed after the connection is closed.
+    void keep(std::shared_ptr<void> what) { m_kept = std::move(what); }
 
 private:
     Database(QString name, QString path);
@@ -55,6 +60,7 @@ private:
 
     QString m_name; ///< QtSql's key; keeping a QSqlDatabase as a member would keep the connection open
     QString m_path;
+    std::shared_ptr<void> m_kept;
 };
 
 /// All writes until `commit`, or none: rolls back when it dies before that.

@@ -1,5 +1,6 @@
 #include "storage/Migrator.h"
 
+#include "storage/ReadOnlyDatabase.h"
 #include "storage/SqliteError.h"
 
 #include <QFileInfo>
@@ -45,11 +46,15 @@ Result<void, StorageError> runSteps(Database& database, const Schema& schema, st
     return database.execute(QStringLiteral("PRAGMA user_version = %1").arg(schema.steps.size()));
 }
 
-/// SQLite says only "unable to open" where it may not make the file or its log.
-StorageError withReadOnlyFolder(StorageError error, const QString& path) {
+/// SQLite says only "unable to open" or "disk I/O error" where it may not make the file or its log, or has no
+/// room for them.
+StorageError withReason(StorageError error, const QString& path) {
+    if (error.kind != StorageError::Kind::Io) return error;
     const QFileInfo folder(QFileInfo(path).absolutePath());
-    if (error.kind == StorageError::Kind::Io && folder.isDir() && !folder.isWritable())
+    if (folder.isDir() && !folder.isWritable())
         error.kind = StorageError::Kind::ReadOnly;
+    else if (isDiskFull(path))
+        error.kind = StorageError::Kind::Full;
     return error;
 }
 
@@ -60,9 +65,8 @@ Result<std::unique_ptr<Database>, StorageError> openMigrated(const QString& path
                                                              const Schema& schema,
                                                              Database::Journal journal) {
     auto database = Database::open(path, options);
-    if (!database) return fail(withReadOnlyFolder(database.error(), path));
-    if (auto done = migrate(**database, schema, journal); !done)
-        return fail(withReadOnlyFolder(done.error(), path));
+    if (!database) return fail(withReason(database.error(), path));
+    if (auto done = migrate(**database, schema, journal); !done) return fail(withReason(done.error(), path));
     return database;
 }
 

@@ -1,98 +1,15 @@
 #include "storage/SqliteWalletStore.h"
 
 #include "storage/SqliteError.h"
+#include "storage/WalletRows.h"
 
 namespace storage {
 namespace {
 
 constexpr int kRecentBlocksKept = 1'000;
 
-util::Bytes copyOf(const QByteArray& bytes) {
-    const auto view = viewOf(bytes);
-    return {view.begin(), view.end()};
-}
-
-template <class Hash>
-std::optional<Hash> hashFrom(const QByteArray& bytes) {
-    if (bytes.size() != static_cast<qsizetype>(Hash::kSize)) return std::nullopt;
-    return Hash::fromBytes(viewOf(bytes));
-}
-
-std::optional<wallet::KeyPath> pathFrom(const Rows& rows, int column) {
-    const std::int64_t chain = rows.integer(column);
-    const auto index = rows.fitting<std::uint32_t>(column + 1);
-    if (chain < 0 || chain > 1 || !index) return std::nullopt;
-    return wallet::KeyPath{static_cast<wallet::KeyChain>(chain), *index};
-}
-
-std::optional<wallet::WalletAddress> addressFrom(const Rows& rows) {
-    const auto path = pathFrom(rows, 0);
-    if (!path) return std::nullopt;
-    return wallet::WalletAddress{*path,
-                                 copyOf(rows.bytes(2)),
-                                 rows.text(3).toStdString(),
-                                 rows.text(4).toStdString(),
-                                 rows.integer(5) != 0,
-                                 rows.integer(6)};
-}
-
-std::optional<wallet::WalletTransaction> transactionFrom(const Rows& rows) {
-    const QByteArray bytes = rows.bytes(1);
-    auto parsed = primitives::Transaction::parse(viewOf(bytes));
-    const auto txid = hashFrom<primitives::TxId>(rows.bytes(0));
-    const std::int64_t state = rows.integer(2);
-    const auto height = rows.fitting<std::int32_t>(3);
-    const auto block = hashFrom<primitives::BlockHash>(rows.bytes(4));
-    if (!parsed || !txid || parsed->txid() != *txid || state < 0 || state > 2 || !height || !block)
-        return std::nullopt;
-
-    wallet::WalletTransaction out;
-    out.transaction = std::make_shared<const primitives::Transaction>(std::move(*parsed));
-    out.state = static_cast<wallet::TxState>(state);
-    out.height = *height;
-    out.block = *block;
-    out.time = rows.integer(5);
-    out.received = primitives::Amount(rows.integer(6));
-    out.spent = primitives::Amount(rows.integer(7));
-    if (!out.received.inRange() || !out.spent.inRange()) return std::nullopt;
-    if (!rows.isNull(8)) out.fee = primitives::Amount(rows.integer(8));
-    out.isCoinbase = rows.integer(9) != 0;
-    out.note = rows.text(10).toStdString();
-    out.sequence = rows.integer(11);
-    return out;
-}
-
-std::optional<wallet::StoredCoin> coinFrom(const Rows& rows) {
-    const auto txid = hashFrom<primitives::TxId>(rows.bytes(0));
-    const auto number = rows.fitting<std::uint32_t>(1);
-    const primitives::Amount value(rows.integer(2));
-    const auto path = pathFrom(rows, 4);
-    const auto height = rows.fitting<std::int32_t>(6);
-    if (!txid || !number || !value.inRange() || !path || !height) return std::nullopt;
-
-    wallet::StoredCoin out;
-    out.coin.outpoint = {*txid, *number};
-    out.coin.output = {value, copyOf(rows.bytes(3))};
-    out.coin.path = *path;
-    out.coin.height = *height;
-    out.coin.fromCoinbase = rows.integer(7) != 0;
-    out.coin.isChange = rows.integer(8) != 0;
-    if (!rows.isNull(9)) {
-        out.spentBy = hashFrom<primitives::TxId>(rows.bytes(9));
-        if (!out.spentBy) return std::nullopt;
-    }
-    return out;
-}
-
-std::optional<wallet::WalletProperty> propertyFrom(const Rows& rows) {
-    return wallet::WalletProperty{rows.text(0).toStdString(), copyOf(rows.bytes(1))};
-}
-
-std::optional<wallet::WalletTip> recentBlockFrom(const Rows& rows) {
-    const auto height = rows.fitting<std::int32_t>(0);
-    const auto hash = hashFrom<primitives::BlockHash>(rows.bytes(1));
-    if (!height || !hash) return std::nullopt;
-    return wallet::WalletTip{*height, *hash};
+QString selectFrom(const QString& columns, const QString& table) {
+    return QStringLiteral("SELECT %1 FROM %2").arg(columns, table);
 }
 
 /// All rows of a table; Damaged when one makes no sense.
@@ -134,12 +51,11 @@ Result<void, StorageError> forAll(const Items& items, Write write) {
 } // namespace
 
 SqliteWalletStore::SqliteWalletStore(Database& database)
-    : m_database(database), m_properties(database, QStringLiteral("SELECT key, value FROM properties")),
-      m_addresses(database, QStringLiteral("SELECT chain, number, script, address, label, used, handed_out "
-                                           "FROM addresses ORDER BY chain, number")),
+    : m_database(database),
+      m_properties(database, selectFrom(kPropertyColumns, QStringLiteral("properties"))),
+      m_addresses(database, selectFrom(kAddressColumns, QStringLiteral("addresses ORDER BY chain, number"))),
       m_transactions(database,
-                     QStringLiteral("SELECT txid, bytes, state, height, block, time, received, spent, fee, "
-                                    "is_coinbase, note, sequence FROM transactions ORDER BY sequence")),
+                     selectFrom(kTransactionColumns, QStringLiteral("transactions ORDER BY sequence"))),
       m_coins(database, QStringLiteral("SELECT txid, number, value, script, key_chain, key_number, height, "
                                        "from_coinbase, is_change, spent_by FROM coins")),
       m_recentBlocks(database, QStringLiteral("SELECT height, hash FROM recent_blocks ORDER BY height")),

@@ -5,8 +5,10 @@
 #include "storage/WalletSchema.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -67,6 +69,29 @@ Result<std::unique_ptr<WalletDatabase>, StorageError> WalletDatabase::open(const
     std::unique_ptr<WalletDatabase> out(new WalletDatabase);
     out->m_impl = std::make_unique<Impl>(std::move(*database));
     return out;
+}
+
+Result<void, StorageError> replaceWalletFile(const QString& fresh, const QString& path) {
+    if (const auto flushed = flushToDisk(fresh); !flushed) return flushed;
+    // A journal would be taken for the new file's and undo what is in it.
+    QFile::remove(path + QStringLiteral("-journal"));
+    if (::rename(QFile::encodeName(fresh).constData(), QFile::encodeName(path).constData()) != 0)
+        return fail(systemError(QStringLiteral("rename %1").arg(fresh), errno));
+    QFile::remove(fresh + QStringLiteral("-journal")); // empty: the file was closed
+    return flushToDisk(QFileInfo(path).absolutePath());
+}
+
+Result<void, StorageError> keepWalletFile(const QString& path, const QString& kept) {
+    const QString journal = QStringLiteral("-journal");
+    for (const QString& ending : {journal, QString()}) {
+        if (ending == journal && QFileInfo(path + journal).size() == 0) continue;
+        const QByteArray from = QFile::encodeName(path + ending);
+        if (::link(from.constData(), QFile::encodeName(kept + ending).constData()) == 0) continue;
+        // A file system without second names: a copy.
+        if (!QFile::copy(path + ending, kept + ending))
+            return fail(systemError(QStringLiteral("keep %1").arg(path), errno));
+    }
+    return {};
 }
 
 wallet::WalletStore& WalletDatabase::store() {

@@ -32,4 +32,9 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
+/// Gives a finished, closed file its name, in place of whatever had it; on disk when it returns.
+Result<void, StorageError> replaceWalletFile(const QString& fresh, const QString& path);
+/// A second name for a file, with the journal beside it.
+Result<void, StorageError> keepWalletFile(const QString& path, const QString& kept);
+
 } // namespace storage

@@ -64,15 +64,15 @@ std::string isoTime() {
 
 /// A line stays a line, whatever a peer or a file put into the text.
 void appendPrintable(std::string& line, std::string_view text) {
-    constexpr char kDigits[] = "0123456789abcdef";
+    constexpr char kHexDigits[] = "0123456789abcdef";
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
         if ((byte >= 0x20 && byte != 0x7f) || byte == '\t') {
             line.push_back(c);
         } else {
             line += "\\x";
-            line.push_back(kDigits[byte >> 4]);
-            line.push_back(kDigits[byte & 15]);
+            line.push_back(kHexDigits[byte >> 4]);
+            line.push_back(kHexDigits[byte & 15]);
         }
     }
 }

@@ -1,8 +1,33 @@
 #include "net/PeerAddress.h"
 
 #include <QHostAddress>
+#include <QRegularExpression>
 
 namespace net {
+
+namespace {
+
+/// What ends in a number is an IP address or nothing. Source: url.spec.whatwg.org, "ends in a number".
+bool isOldAddress(const QString& text) {
+    static const QRegularExpression number(QStringLiteral("(?:^|\\.)(?:\\d+|0[xX][0-9A-Fa-f]*)\\.?$"));
+    return number.match(text).hasMatch() && ipAddress(text).isNull();
+}
+
+} // namespace
+
+QHostAddress ipAddress(const QString& text) {
+    if (text.contains(QLatin1Char(':'))) return QHostAddress(text);
+    static const QRegularExpression dotted(
+        QStringLiteral("^(?:(?:0|[1-9]\\d{0,2})\\.){3}(?:0|[1-9]\\d{0,2})$"));
+    return dotted.match(text).hasMatch() ? QHostAddress(text) : QHostAddress();
+}
+
+bool isHost(const QString& text) {
+    if (text.isEmpty() || text.size() > 253) return false;
+    if (!ipAddress(text).isNull()) return true;
+    static const QRegularExpression name(QStringLiteral("^[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_.])?$"));
+    return name.match(text).hasMatch() && !text.contains(QLatin1String("..")) && !isOldAddress(text);
+}
 
 Result<QUrl, QString> peerUrl(const QString& given, quint16 standardPort) {
     const auto wrong = [&] {
@@ -20,6 +45,10 @@ Result<QUrl, QString> peerUrl(const QString& given, quint16 standardPort) {
         !QHostAddress(text).isNull()) {
         text = QLatin1Char('[') + text + QLatin1Char(']');
     }
+    // Before QUrl, which makes an address of what is none.
+    static const QRegularExpression host(QStringLiteral("^[^:/?#@\\[]+"));
+    if (const auto match = host.match(text); match.hasMatch() && isOldAddress(match.captured()))
+        return wrong();
     const QUrl url(QStringLiteral("http://") + text, QUrl::StrictMode);
     const bool plainPath = url.path().isEmpty() || url.path() == QLatin1String("/");
     if (!url.isValid() || url.host().isEmpty() || !plainPath || url.hasQuery() || url.hasFragment() ||

@@ -188,6 +188,18 @@ QString allowedWords(const SettingRow& row) {
     case SettingRow::Type::Endpoint:
         return SettingText::tr("An address of this computer and a port from 0 to 65 535 are needed.");
     default:
+        break;
+    }
+    switch (row.form) {
+    case SettingRow::Form::Peer:
+        return SettingText::tr(
+            "Addresses with a port are needed, as 192.168.1.20:5001, with commas between them.");
+    case SettingRow::Form::Host:
+        return SettingText::tr("Names or addresses of computers are needed, with commas between them.");
+    case SettingRow::Form::Origin:
+        return SettingText::tr(
+            "Addresses that begin with http:// or https:// are needed, with commas between them.");
+    default:
         return SettingText::tr("At most 1 000 letters are possible, without line breaks.");
     }
 }

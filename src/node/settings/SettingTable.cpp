@@ -13,6 +13,7 @@ using enum SettingRow::Scope;
 using enum SettingRow::Effect;
 using Group = SettingRow::Group;
 using Unit = SettingRow::Unit;
+using Form = SettingRow::Form;
 constexpr qint64 kCoin = primitives::Amount::kCoin;
 
 // key, environment, type, standard, lowest, highest, choices, scope, effect, group, argument, help, unit,
@@ -39,7 +40,8 @@ constexpr std::array kRows = {
         "Go on in the tray of the desktop when the window is closed."},
 
     Row{"wallet", nullptr, Text, "default", 0, 0, nullptr, Network, AfterRestart, Group::Wallet, "NAME",
-        "The wallet to open; it is created if it is missing.", Unit::None, false},
+        "The wallet to open; it is created if it is missing. \"off\" = none.", Unit::None, false,
+        Form::WalletName},
     Row{"transaction_fee", "TRANSACTION_FEE", Amount, "0.00010000", 1'000, kCoin, nullptr, Network, AtOnce,
         Group::Wallet, "COINS", "Fee of an ordinary payment, in coins per 1000 virtual bytes.",
         Unit::CoinsPerThousandBytes},
@@ -73,7 +75,8 @@ constexpr std::array kRows = {
     Row{"peer_bind", nullptr, Endpoint, "off", 0, 0, nullptr, Network, AtOnce, Group::Network, "ADDR:PORT",
         "Where other nodes reach this one; \"off\" = they cannot."},
     Row{"connect", nullptr, List, "", 0, 0, nullptr, Network, AfterRestart, Group::Network, "URL",
-        "Peers to connect to, separated by commas (the option may be repeated)."},
+        "Peers to connect to, separated by commas (the option may be repeated).", Unit::None, true,
+        Form::Peer},
     Row{"mempool_megabytes", nullptr, Integer, "64", 1, 4096, nullptr, Network, AfterRestart, Group::Network,
         "MB", "Waiting payments kept at most.", Unit::Megabytes},
     Row{"minimum_fee", nullptr, Amount, "0.00001000", 0, kCoin, nullptr, Network, AfterRestart,
@@ -96,9 +99,10 @@ constexpr std::array kRows = {
         "ADDR:PORT",
         "Where programs on this computer reach the node; port 0 = any free one, \"off\" = none."},
     Row{"api_hosts", nullptr, List, "", 0, 0, nullptr, Network, AfterRestart, Group::Api, "NAMES",
-        "Further host names that requests may use, separated by commas."},
+        "Further host names that requests may use, separated by commas.", Unit::None, true, Form::Host},
     Row{"api_origins", nullptr, List, "", 0, 0, nullptr, Network, AfterRestart, Group::Api, "ORIGINS",
-        "Web pages that may read the explorer's routes, as http://host:port, separated by commas."},
+        "Web pages that may read the explorer's routes, as http://host:port, separated by commas.",
+        Unit::None, true, Form::Origin},
     Row{"api_spending", nullptr, Choice, "open", 0, 0, "open,ask,token", Network, AfterRestart, Group::Api,
         "RULE",
         "How programs on this computer may pay from an open wallet: at once, "

@@ -1,19 +1,22 @@
 #include "node/settings/Settings.h"
 
+#include "net/PeerAddress.h"
 #include "util/Require.h"
 
 #include <QFile>
-#include <QHostAddress>
 #include <QSaveFile>
 #include <QSettings>
 
+#include <algorithm>
 #include <array>
 
 namespace node {
 
 namespace {
 
+constexpr quint16 kAnyPort = 5001; ///< where none is given: only the form counts here
 using Type = SettingRow::Type;
+using Form = SettingRow::Form;
 
 QString sourceName(SettingSource source) {
     switch (source) {
@@ -52,13 +55,25 @@ QString allowed(const SettingRow& row) {
     case Type::Address:
         break;
     }
+    switch (row.form) {
+    case Form::WalletName:
+        return QStringLiteral("a name of at most 64 letters, digits, spaces, - and _, or off");
+    case Form::Peer:
+        return QStringLiteral("addresses as HOST:PORT or http://HOST:PORT, separated by commas");
+    case Form::Host:
+        return QStringLiteral("host names or IP addresses, separated by commas");
+    case Form::Origin:
+        return QStringLiteral("web pages as http://HOST:PORT or https://HOST:PORT, separated by commas");
+    case Form::Any:
+        break;
+    }
     return QStringLiteral("text of at most 1000 characters without control characters");
 }
 
 bool isEndpoint(const QString& text) {
     if (text == QLatin1String("off")) return true;
     const auto isAddress = [](const QString& host) {
-        return host == QLatin1String("localhost") || !QHostAddress(host).isNull();
+        return host == QLatin1String("localhost") || !net::ipAddress(host).isNull();
     };
     QString host = text;
     if (host.startsWith(QLatin1Char('['))) { // [::1]:5000
@@ -76,6 +91,35 @@ bool isEndpoint(const QString& text) {
     bool ok = false;
     host.mid(colon + 1).toUShort(&ok);
     return ok && isAddress(host.left(colon));
+}
+
+/// Scheme and host, nothing behind them: as browsers write it.
+bool isOrigin(const QString& text) {
+    const auto scheme = text.indexOf(QLatin1String("://"));
+    const QString name = text.left(std::max<qsizetype>(scheme, 0));
+    if (name != QLatin1String("http") && name != QLatin1String("https")) return false;
+    return !text.endsWith(QLatin1Char('/')) &&
+           net::peerUrl(QStringLiteral("http") + text.mid(scheme), 80).has_value();
+}
+
+bool hasForm(const SettingRow& row, const QString& text) {
+    const QStringList parts =
+        row.type == Type::List ? text.split(QLatin1Char(','), Qt::SkipEmptyParts) : QStringList(text);
+    return std::ranges::all_of(parts, [&row](const QString& part) {
+        switch (row.form) {
+        case Form::WalletName:
+            return isWalletName(part) || part == QLatin1String("off");
+        case Form::Peer:
+            return net::peerUrl(part, kAnyPort).has_value();
+        case Form::Host:
+            return net::isHost(part.trimmed());
+        case Form::Origin:
+            return isOrigin(part.trimmed());
+        case Form::Any:
+            break;
+        }
+        return true;
+    });
 }
 
 /// The text in the form it is kept in; nothing when it is not allowed.
@@ -114,10 +158,41 @@ std::optional<QString> normalised(const SettingRow& row, const QString& given) {
     for (const QChar c : text) {
         if (c.category() == QChar::Other_Control) return std::nullopt;
     }
+    if (!hasForm(row, text)) return std::nullopt;
     return text;
 }
 
+/// Whether the file is text at all: QSettings takes almost any bytes for settings that nobody knows.
+bool isText(const QByteArray& bytes) {
+    if (!bytes.isValidUtf8()) return false;
+    return std::ranges::none_of(bytes, [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return (byte < 0x20 && c != '\n' && c != '\r' && c != '\t') || byte == 0x7f;
+    });
+}
+
+/// Every line is a setting, the name of a group or a remark. A line that ends in \ goes on in the next one.
+bool hasSettingsForm(const QByteArray& bytes) {
+    bool goesOn = false;
+    for (const QByteArray& each : bytes.split('\n')) {
+        const QByteArray line = each.trimmed();
+        const bool isGroup = line.startsWith('[') && line.endsWith(']');
+        const bool isRemark = line.isEmpty() || line.startsWith(';') || line.startsWith('#');
+        if (!goesOn && !isGroup && !isRemark && line.indexOf('=') < 1) return false;
+        goesOn = !isRemark && line.endsWith('\\');
+    }
+    return true;
+}
+
+constexpr qint64 kMostFileBytes = 1 << 20;
+
 } // namespace
+
+bool isWalletName(const QString& name) {
+    if (name.isEmpty() || name.size() > 64 || name.startsWith(QLatin1Char('.'))) return false;
+    return std::ranges::all_of(
+        name, [](QChar c) { return c.isLetterOrNumber() || QStringLiteral(" -_.").contains(c); });
+}
 
 Settings::Settings() {
     for (const SettingRow& row : settingRows()) {
@@ -186,9 +261,11 @@ Result<void, SettingError> Settings::readFile(const QString& path, SettingRow::S
             SettingError::Kind::Unreadable,
             QStringLiteral("The settings file %1 cannot be read: %2.").arg(path, file.errorString())});
     }
+    const QByteArray bytes = file.read(kMostFileBytes + 1);
     file.close();
     const QSettings ini(path, QSettings::IniFormat);
-    if (ini.status() != QSettings::NoError) {
+    if (bytes.size() > kMostFileBytes || !isText(bytes) || !hasSettingsForm(bytes) ||
+        ini.status() != QSettings::NoError) {
         return fail(SettingError{
             SettingError::Kind::Damaged,
             QStringLiteral("The settings file %1 is damaged. Correct it, or delete it to go back to "

@@ -58,7 +58,18 @@ struct SettingRow {
     const char* help;     ///< one sentence for `--help`; the window has its own words
     Unit unit = Unit::None;
     bool inWindow = true; ///< shown on the settings page
+    /// What the text, or each part of a list, has to be.
+    enum class Form {
+        Any,
+        WalletName, ///< letters, digits, spaces, - _ . ; "off" = none
+        Peer,       ///< HOST:PORT or http://HOST:PORT
+        Host,       ///< a name or an IP address
+        Origin,     ///< http://HOST:PORT or https://HOST:PORT
+    };
+    Form form = Form::Any;
 };
+/// Whether a wallet may be called so: it is a file's name, too.
+bool isWalletName(const QString& text);
 std::span<const SettingRow> settingRows();
 const SettingRow* settingRow(const QString& key);
 

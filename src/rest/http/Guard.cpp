@@ -1,6 +1,7 @@
 #include "rest/http/Guard.h"
 
 #include "crypto/SecretBytes.h"
+#include "net/PeerAddress.h"
 
 #include <QUrl>
 
@@ -68,7 +69,7 @@ bool Guard::isAllowedHost(const QByteArray& host) const {
         const quint16 number = port.mid(1).toUShort(&ok);
         if (!port.startsWith(QLatin1Char(':')) || !ok || number != m_options.controlPort) return false;
     }
-    if (!QHostAddress(name).isNull()) return true;
+    if (!net::ipAddress(name).isNull()) return true;
     return name == QLatin1String("localhost") || name.endsWith(QLatin1String(".localhost")) ||
            m_options.extraHosts.contains(name, Qt::CaseInsensitive);
 }

@@ -4291,6 +4291,10 @@
         <source>Paused for some seconds: the last block that was found was refused.</source>
         <translation>Einige Sekunden Pause: Der zuletzt gefundene Block wurde abgelehnt.</translation>
     </message>
+    <message>
+        <source>Paused: the disk takes no more blocks. It goes on by itself when there is space.</source>
+        <translation>Pausiert: Die Festplatte nimmt keine Blöcke mehr auf. Es geht von selbst weiter, sobald Platz da ist.</translation>
+    </message>
 </context>
 <context>
     <name>gui::NetworkChip</name>
@@ -4389,6 +4393,10 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>The token %1 was made, but nobody saw it. Revoke it and make another.</source>
         <translation>Das Token %1 wurde erstellt, aber niemand hat es gesehen. Widerrufe es und erstelle ein neues.</translation>
+    </message>
+    <message>
+        <source>It could not be made: nothing can be stored on the disk.</source>
+        <translation>Es konnte nicht angelegt werden: Auf der Festplatte lässt sich nichts speichern.</translation>
     </message>
 </context>
 <context>
@@ -5491,12 +5499,24 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <translation>Die gespeicherte Kette ist beschädigt</translation>
     </message>
     <message>
-        <source>Your wallets are files of their own beside the chain and are not touched. Copy the whole folder before you change anything in it: the rules of the network are in there, too.</source>
-        <translation>Deine Wallets sind eigene Dateien neben der Kette und bleiben unberührt. Kopiere den ganzen Ordner, bevor du darin etwas änderst: Auch die Regeln des Netzwerks liegen dort.</translation>
-    </message>
-    <message>
         <source>Open the folder</source>
         <translation>Den Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Repairing reads every block that can still be read and makes the chain anew from them. The old file is kept, and wallets are files of their own that are not touched.</source>
+        <translation>Beim Reparieren wird jeder Block gelesen, der noch lesbar ist, und die Kette daraus neu aufgebaut. Die alte Datei bleibt erhalten, und Wallets sind eigene Dateien, die nicht angetastet werden.</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparieren</translation>
+    </message>
+    <message>
+        <source>Repairing…</source>
+        <translation>Wird repariert …</translation>
+    </message>
+    <message>
+        <source>The chain is made anew from its blocks. This takes as long as reading them did the first time.</source>
+        <translation>Die Kette wird aus ihren Blöcken neu aufgebaut. Das dauert so lange wie das erste Einlesen.</translation>
     </message>
 </context>
 <context>
@@ -6079,6 +6099,18 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>This holds until Cairn ends: the file of settings cannot be written. Check the disk and the rights of the folder.</source>
         <translation>Das gilt, bis Cairn endet: Die Datei der Einstellungen kann nicht geschrieben werden. Prüfe den Datenträger und die Rechte des Ordners.</translation>
+    </message>
+    <message>
+        <source>Addresses with a port are needed, as 192.168.1.20:5001, with commas between them.</source>
+        <translation>Nötig sind Adressen mit Port wie 192.168.1.20:5001, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Names or addresses of computers are needed, with commas between them.</source>
+        <translation>Nötig sind Namen oder Adressen von Computern, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Addresses that begin with http:// or https:// are needed, with commas between them.</source>
+        <translation>Nötig sind Adressen, die mit http:// oder https:// beginnen, durch Kommas getrennt.</translation>
     </message>
 </context>
 <context>
@@ -6673,6 +6705,10 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>Revoking…</source>
         <translation>Wird widerrufen…</translation>
+    </message>
+    <message>
+        <source>It could not be revoked: nothing can be stored on the disk.</source>
+        <translation>Es konnte nicht widerrufen werden: Auf der Festplatte lässt sich nichts speichern.</translation>
     </message>
 </context>
 <context>

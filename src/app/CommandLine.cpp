@@ -1,6 +1,7 @@
 #include "app/CommandLine.h"
 
 #include "consensus/CardLink.h"
+#include "node/chain/ChainMark.h"
 #include "rest/json/SummaryJson.h"
 #include "util/Log.h"
 
@@ -52,6 +53,11 @@ const std::vector<OptionRow>& optionRows() {
          "Check the whole stored chain again from genesis, print the summary and stop; exit 5 if it is not "
          "valid.",
          [](Options& o, const QString&) { o.verify = true; }},
+        {"repair", nullptr,
+         "Make the chain database anew from every block that can still be read, keep the old file, print the "
+         "summary "
+         "and stop.",
+         [](Options& o, const QString&) { o.repair = true; }},
         {"wallet-passphrase-file", "FILE", "The passphrase of the wallet is the first line of this file.",
          [](Options& o, const QString& v) { o.passphraseFile = v; }},
         {"print-settings", nullptr, "Print every setting, its value and where it came from, and stop.",
@@ -141,6 +147,10 @@ Result<crypto::SecretString, StartError> readPassphrase(const QString& path) {
 Result<void, StartError> settleOptions(Options& options) {
     if (options.stopAfterImport && options.importFile.isEmpty())
         return fail(badOption(QStringLiteral("--stop-after-import needs --import-blocks FILE.")));
+    if (options.repair && (!options.importFile.isEmpty() || !options.exportFile.isEmpty() || options.verify))
+        return fail(
+            badOption(QStringLiteral("--repair goes alone: not with --import-blocks, --export-blocks or "
+                                     "--verify.")));
     if (options.portable && options.dataRootGiven)
         return fail(
             badOption(QStringLiteral("--portable and --datadir each name a data folder: give one of them.")));
@@ -176,7 +186,11 @@ OptionHelp settingHelp(const SettingRow& row) {
 
 bool isTask(const Options& options) {
     return !options.importFile.isEmpty() || !options.exportFile.isEmpty() || options.stopAfterImport ||
-           options.verify;
+           options.verify || options.repair;
+}
+
+bool isReadingTask(const Options& options) {
+    return options.importFile.isEmpty() && (options.verify || !options.exportFile.isEmpty());
 }
 
 Result<Options, StartError> readOptions(const QStringList& arguments, Face face) {
@@ -295,6 +309,33 @@ QString helpText(const QString& program, Face face) {
                .arg(variables.join(QStringLiteral(",\n  ")), codes.join(QStringLiteral(";\n  ")));
 }
 
+namespace {
+
+/// Makes the folder, locks it and sees that nothing was lost in it since the last start. What only reads, or
+/// only prints, does as much of that as the disk lets it.
+Result<std::unique_ptr<util::FileLock>, StartError> takeFolder(const Options& options,
+                                                               const node::NetworkChoice& choice) {
+    std::unique_ptr<util::FileLock> none;
+    if (options.printSettings) return none;
+    const bool onlyReads = isReadingTask(options) && !choice.isNew;
+    if (!onlyReads) {
+        if (const auto ok = node::makeFolders(choice.paths); !ok) return fail(ok.error());
+    }
+    auto lock = node::lockFolder(choice.paths);
+    if (!lock && (!onlyReads || lock.error().exitCode == 3)) return fail(lock.error());
+    if (!options.repair && options.exportFile.isEmpty()) {
+        if (const auto whole = node::refuseLostChain(choice.paths, choice.params.genesisHash); !whole)
+            return fail(whole.error());
+    }
+    if (!choice.params.isRegtest && !onlyReads) {
+        if (const auto kept = node::keepCard(choice.paths, choice.params.card); !kept)
+            util::logWarning("app", kept.error().sentence.toStdString());
+    }
+    return lock ? std::move(*lock) : std::move(none);
+}
+
+} // namespace
+
 Result<Prepared, StartError> prepare(const Options& options) {
     Prepared out;
     node::NodeConfig& config = out.config;
@@ -309,14 +350,10 @@ Result<Prepared, StartError> prepare(const Options& options) {
     config.params = choice->params;
     config.paths = choice->paths;
     out.isNew = choice->isNew;
-    if (const auto ok = node::makeFolders(config.paths); !ok) return fail(ok.error());
-    auto lock = node::lockFolder(config.paths);
-    if (!lock) return fail(lock.error());
-    out.lock = std::move(*lock);
-    if (!config.params.isRegtest) {
-        if (const auto kept = node::keepCard(config.paths, config.params.card); !kept)
-            util::logWarning("app", kept.error().sentence.toStdString());
-    }
+    if (auto lock = takeFolder(options, *choice))
+        out.lock = std::move(*lock);
+    else
+        return fail(lock.error());
     // The card's advice is weaker than everything the user says.
     const consensus::NetworkCard& card = config.params.card;
     (void)config.settings.set(QStringLiteral("transaction_fee"),
@@ -337,12 +374,14 @@ Result<Prepared, StartError> prepare(const Options& options) {
                                   node::SettingSource::CommandLine);
     }
     config.walletName = config.settings.text(QStringLiteral("wallet"));
+    if (config.walletName == QLatin1String("off")) config.walletName.clear();
+    config.needsWallet = options.needsWallet;
     if (!options.passphraseFile.isEmpty()) {
         auto passphrase = readPassphrase(options.passphraseFile);
         if (!passphrase) return fail(passphrase.error());
         config.walletPassphrase = std::move(*passphrase);
     }
-    util::setLogFile(config.paths.logFile().toStdString());
+    if (!options.printSettings) util::setLogFile(config.paths.logFile().toStdString());
     return out;
 }
 

@@ -21,6 +21,7 @@ struct Options {
     QString exportFile;
     bool stopAfterImport = false;
     bool verify = false;
+    bool repair = false;
     bool mine = false;
     std::optional<int> mineThreads;
     QString passphraseFile;
@@ -32,6 +33,7 @@ struct Options {
     QString open;            ///< of the window: a link, or the absolute path of a card; empty: nothing
     /// What may fail without ending the start: a window says that the peer port is taken and goes on.
     bool needsPeerPort = true;
+    bool needsWallet = true; ///< a window opens without, and says why
     node::Settings settings; ///< environment and command line applied
     node::RuleOverrides rules;
 };
@@ -69,11 +71,13 @@ std::span<const ExitCode> exitCodes();
 QString helpText(const QString& program, Face face = Face::Daemon);
 /// True for what runs, prints and ends: nothing to hand to a window that is open.
 bool isTask(const Options& options);
+/// True for what only reads the stored chain: --verify, --export-blocks.
+bool isReadingTask(const Options& options);
 
 /// From options to a node that can be built: network, folders, lock, settings files, passphrase.
 struct Prepared {
     node::NodeConfig config;
-    std::unique_ptr<QLockFile> lock;
+    std::unique_ptr<util::FileLock> lock; ///< null: nothing is written there
     bool isNew = false;
 };
 Result<Prepared, node::StartError> prepare(const Options& options);

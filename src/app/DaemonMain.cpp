@@ -1,6 +1,7 @@
 #include "app/Manual.h"
 #include "app/Session.h"
 #include "app/SignalWatch.h"
+#include "app/StoredTask.h"
 #include "util/Log.h"
 
 #include <QCoreApplication>
@@ -35,6 +36,13 @@ int main(int argc, char** argv) {
     if (options->printSettings) {
         print(prepared->config.settings.print());
         return 0;
+    }
+    if (app::isStoredTask(*options, *prepared)) {
+        const app::TaskOutcome outcome = app::runStoredTask(*options, *prepared);
+        print(outcome.printed);
+        if (!outcome.sentence.isEmpty())
+            std::fprintf(stderr, "cairnd: %s\n", outcome.sentence.toUtf8().constData());
+        return outcome.exitCode;
     }
     int exitCode = 0;
     {

@@ -4,6 +4,7 @@
 #include "app/Manual.h"
 #include "app/SignalWatch.h"
 #include "app/SingleInstance.h"
+#include "app/StoredTask.h"
 #include "app/Version.h"
 
 #include <QApplication>
@@ -28,11 +29,18 @@ std::optional<int> answerWithoutWindow(const app::Options& options) {
         print(*answer);
         return 0;
     }
-    if (!options.printSettings) return std::nullopt;
+    if (!options.printSettings && !options.repair) return std::nullopt;
+    int argc = 0;
+    const QCoreApplication application(argc, nullptr);
     const auto prepared = app::prepare(options);
     if (!prepared) return failWith(prepared.error());
-    print(prepared->config.settings.print());
-    return 0;
+    if (options.printSettings) {
+        print(prepared->config.settings.print());
+        return 0;
+    }
+    const app::TaskOutcome outcome = app::runStoredTask(options, *prepared);
+    print(outcome.printed);
+    return failWith({outcome.exitCode, outcome.sentence});
 }
 
 } // namespace

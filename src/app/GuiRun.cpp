@@ -1,6 +1,7 @@
 #include "app/GuiRun.h"
 
 #include "app/Session.h"
+#include "app/StoredTask.h"
 #include "consensus/CardLink.h"
 #include "gui/Appearance.h"
 #include "gui/MainWindow.h"
@@ -65,6 +66,7 @@ QString settingsFile(const Options& options) {
 GuiRun::GuiRun(Options options, LanguageSetup& language)
     : m_options(std::move(options)), m_language(language) {
     m_options.needsPeerPort = false; // a taken port is said in the window, which runs on
+    m_options.needsWallet = false;
     m_look = m_options.settings;
     readProgramSettings();
     m_window = std::make_unique<gui::TopWindow>(windowFile(m_options));
@@ -447,20 +449,41 @@ void GuiRun::showProblem(int exitCode, const QString& sentence) {
     m_window->setContent(view);
 }
 
-/// Says what is safe and leads to the files. Nothing is moved away: the rules of the network are among them.
+/// Says what is safe, offers the repair and leads to the files.
 void GuiRun::showDamage(const QString& sentence) {
     auto* view = new gui::WaitView(gui::WaitView::Kind::Problem, gui::RunWords::damagedTitle(),
                                    sentence + QStringLiteral("\n\n") + gui::RunWords::damagedAdvice());
-    view->setAction(gui::RunWords::openFolderAction());
-    view->setSecondAction(gui::RunWords::closeAction());
-    connect(view, &gui::WaitView::actionTriggered, this, [this] {
+    view->setAction(gui::RunWords::repairAction());
+    view->setSecondAction(gui::RunWords::openFolderAction());
+    connect(view, &gui::WaitView::actionTriggered, this, &GuiRun::repairChain);
+    connect(view, &gui::WaitView::secondActionTriggered, this, [this] {
         const QString folder = m_options.dataRoot + QLatin1Char('/') + node::folderNameOf(m_options.network);
         QDesktopServices::openUrl(
             QUrl::fromLocalFile(QFileInfo::exists(folder) ? folder : m_options.dataRoot));
     });
-    connect(view, &gui::WaitView::secondActionTriggered, this, &GuiRun::quit);
     m_window->setWindowTitle(QStringLiteral("Cairn"));
     m_window->setContent(view);
+}
+
+/// What --repair does, then the start again.
+void GuiRun::repairChain() {
+    m_window->setContent(new gui::WaitView(gui::WaitView::Kind::Busy, gui::RunWords::repairingTitle(),
+                                           gui::RunWords::repairingText()));
+    auto promise = std::make_shared<QPromise<TaskOutcome>>();
+    promise->start();
+    node::onResult(promise->future(), this, [this](const TaskOutcome& outcome) {
+        if (outcome.exitCode != 0) return showProblem(outcome.exitCode, outcome.sentence);
+        m_exitCode = 0;
+        std::fprintf(stderr, "cairn: %s\n", outcome.sentence.toUtf8().constData());
+        if (m_quitting) return end(0);
+        prepareNetwork();
+    });
+    if (m_preparing.joinable()) m_preparing.join(); // it has answered
+    m_preparing = std::thread([promise, options = m_options]() mutable {
+        options.repair = true;
+        promise->addResult(prepareAndRun(options));
+        promise->finish();
+    });
 }
 
 } // namespace app

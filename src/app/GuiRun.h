@@ -81,6 +81,7 @@ private:
     void startWithoutApi();
     void showProblem(int exitCode, const QString& sentence);
     void showDamage(const QString& sentence);
+    void repairChain();
 
     Options m_options;
     LanguageSetup& m_language;

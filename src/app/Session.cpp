@@ -107,12 +107,11 @@ void Session::runVerify() {
     onResult(m_node->chain().verify(), this, [this](const node::VerifyReport& report) {
         emit printed(QString::fromUtf8(summaryLine(report.summary)));
         if (report.problem.isEmpty()) return stop(0);
-        stop(5,
-             QStringLiteral(
-                 "The stored chain is not valid: %1 Wallets are separate files and are safe. To repair, move "
-                 "chain.sqlite away and start again: the chain is fetched from peers or read with "
-                 "--import-blocks.")
-                 .arg(report.problem));
+        stop(5, QStringLiteral(
+                    "The stored chain is not valid: %1 Wallets are separate files and are safe. This makes "
+                    "the chain "
+                    "database anew from every block that can still be read, and keeps the old file: %2")
+                    .arg(report.problem, node::repairCommand(m_node->paths())));
     });
 }
 

@@ -39,7 +39,7 @@ private:
     void announceReady();
 
     Options m_options;
-    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<util::FileLock> m_lock;
     std::unique_ptr<node::Node> m_node;
     std::unique_ptr<rest::ApiService> m_api;
     bool m_stopping = false;

@@ -6,7 +6,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocalSocket>
-#include <QLockFile>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -98,10 +97,10 @@ bool SingleInstance::listen(std::function<bool(const SecondStart&)> taken) {
     QDir().mkpath(m_root); // so that its name is final
     const QString path = socketPath(m_root);
     // Listening takes the place of whatever has the name, a live window's too: the lock says whose it is.
-    auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
-    lock->setStaleLockTime(0); // never by age: only when its process is gone
-    if (!lock->tryLock(0)) return false;
-    m_lock = std::move(lock);
+    auto lock =
+        util::FileLock::take(QFile::encodeName(path + QStringLiteral(".lock")).toStdString(), "cairn");
+    if (!lock) return false;
+    m_lock.emplace(std::move(*lock));
     QLocalServer::removeServer(path); // left behind by one that was killed
     return m_server.listen(path);
 }

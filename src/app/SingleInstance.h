@@ -1,5 +1,7 @@
 #pragma once
 
+#include "util/FileLock.h"
+
 #include <QLocalServer>
 #include <QObject>
 #include <QString>
@@ -9,7 +11,6 @@
 #include <optional>
 
 class QLocalSocket;
-class QLockFile;
 
 namespace app {
 
@@ -41,7 +42,7 @@ public:
 private:
     void serve(QLocalSocket* caller);
     QString m_root;
-    std::unique_ptr<QLockFile> m_lock; ///< held while the server listens
+    std::optional<util::FileLock> m_lock; ///< held while the server listens
     QLocalServer m_server;
     std::function<bool(const SecondStart&)> m_taken;
 };

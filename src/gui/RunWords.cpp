@@ -43,8 +43,18 @@ QString RunWords::damagedTitle() {
 }
 QString RunWords::damagedAdvice() {
     return tr(
-        "Your wallets are files of their own beside the chain and are not touched. Copy the whole folder "
-        "before you change anything in it: the rules of the network are in there, too.");
+        "Repairing reads every block that can still be read and makes the chain anew from them. The old file "
+        "is kept, and wallets are files of their own that are not touched.");
+}
+QString RunWords::repairAction() {
+    return tr("Repair");
+}
+QString RunWords::repairingTitle() {
+    return tr("Repairing…");
+}
+QString RunWords::repairingText() {
+    return tr(
+        "The chain is made anew from its blocks. This takes as long as reading them did the first time.");
 }
 QString RunWords::openFolderAction() {
     return tr("Open the folder");

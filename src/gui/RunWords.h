@@ -25,6 +25,9 @@ public:
     static QString damagedTitle();
     static QString damagedAdvice();
     static QString openFolderAction();
+    static QString repairAction();
+    static QString repairingTitle();
+    static QString repairingText();
     static QString closeAction();
     static QString withoutApiAction();
 };

@@ -2,15 +2,22 @@
 
 #include "crypto/Random.h"
 #include "node/mining/Calibration.h"
-#include "storage/ChainDatabase.h"
+#include "storage/ChainSalvage.h"
+#include "storage/ReadOnlyDatabase.h"
+#include "storage/StoredFacts.h"
 #include "util/Hex.h"
+#include "util/Log.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSaveFile>
 #include <QStandardPaths>
+
+#include <cerrno>
 
 namespace node {
 
@@ -24,20 +31,12 @@ StartError startError(int code, const QString& sentence) {
     return StartError{code, sentence};
 }
 
-/// The card that a folder's chain was made from; nothing when there is no chain yet.
-Result<std::optional<consensus::NetworkCard>, StartError> storedCard(const DataPaths& paths) {
-    if (!QFile::exists(paths.chain())) return std::optional<consensus::NetworkCard>();
-    const auto database = storage::ChainDatabase::open(paths.chain());
-    if (!database) return fail(databaseStartError(database.error(), paths.chain()));
-    const auto bytes = (*database)->state().get(QString::fromLatin1(kCardKey));
-    if (!bytes) return fail(databaseStartError(bytes.error(), paths.chain()));
-    if (!*bytes) return std::optional<consensus::NetworkCard>();
-    auto card = consensus::parseNetworkCard((*bytes)->toStdString());
-    if (!card) {
-        return fail(startError(5, QStringLiteral("The rules stored in %1 are damaged: %2")
-                                      .arg(paths.chain(), QString::fromStdString(card.error().sentence))));
-    }
-    return std::optional<consensus::NetworkCard>(std::move(*card));
+StartError noSpace(const QString& path) {
+    return startError(
+        1,
+        QStringLiteral("There is no space left on the disk for %1. Nothing stored was lost; free some space "
+                       "and start again.")
+            .arg(path));
 }
 
 Result<consensus::NetworkCard, StartError> readCardFile(const QString& path) {
@@ -100,6 +99,52 @@ Result<void, StartError> requireSame(const consensus::Rules& stored, const conse
                                                           QStringLiteral("as asked for")))));
 }
 
+std::optional<consensus::NetworkCard> cardFrom(const QByteArray& text) {
+    auto card = consensus::parseNetworkCard(text.toStdString());
+    if (!card) return std::nullopt;
+    return std::move(*card);
+}
+
+/// Exit 4: the chain was made by other rules than the card beside it has.
+StartError otherCard(const DataPaths& paths, const std::vector<consensus::RuleDifference>& differences) {
+    return startError(
+        4, QStringLiteral(
+               "%1 is not the card of the chain beside it: %2. Nothing was changed. Put the right card "
+               "there, or delete it: it is written again from the chain.")
+               .arg(paths.card(), differenceSentence(differences, QStringLiteral("in the chain"),
+                                                     QStringLiteral("on the card"))));
+}
+
+/// The card of a folder's network: its chain has it, and so has the file beside it, which is what is left
+/// when the chain is lost or damaged. Nothing when there is neither.
+Result<std::optional<consensus::NetworkCard>, StartError> folderCard(const DataPaths& paths) {
+    using Kind = storage::StorageError::Kind;
+    std::optional<consensus::NetworkCard> beside;
+    if (auto kept = readCardFile(paths.card())) beside = std::move(*kept);
+    const auto bytes = storage::storedValue(paths.chain(), QLatin1String(kCardKey));
+    if (!bytes && bytes.error().kind != Kind::Damaged)
+        return fail(databaseStartError(bytes.error(), paths.chain()));
+    std::optional<consensus::NetworkCard> stored;
+    if (bytes && *bytes) stored = cardFrom(**bytes);
+    if (stored && beside) {
+        const auto differences = consensus::differences(stored->rules, beside->rules);
+        if (!differences.empty()) return fail(otherCard(paths, differences));
+    }
+    if (stored) return stored;
+    if (beside) return beside;
+    if (QFileInfo(paths.chain()).size() == 0) return std::optional<consensus::NetworkCard>();
+    const auto found = storage::salvageCard(
+        paths.chain(), [](const QByteArray& text) { return cardFrom(text).has_value(); });
+    if (found) return cardFrom(*found);
+    if (bytes) return std::optional<consensus::NetworkCard>(); // a chain whose making was interrupted
+    return fail(startError(
+        5, QStringLiteral(
+               "The chain database %1 is damaged so badly that the rules of its network cannot be read "
+               "from it, and there is no card beside it. Wallets are separate files and are safe. Get "
+               "the card from another computer of the network, put it there as %2, and run: %3")
+               .arg(paths.chain(), paths.card(), repairCommand(paths))));
+}
+
 Result<NetworkChoice, StartError> chooseRegtest(const QString& root, const RuleOverrides& overrides) {
     NetworkChoice choice;
     choice.params = consensus::regtestParams();
@@ -123,13 +168,15 @@ Result<NetworkChoice, StartError> chooseNamed(const QString& root, const QString
                                               const RuleOverrides& overrides) {
     NetworkChoice choice;
     choice.paths.folder = root + QLatin1Char('/') + folderNameOf(name);
-    auto stored = storedCard(choice.paths);
-    if (!stored) return fail(stored.error());
+    auto stored = folderCard(choice.paths);
+    if (!stored && (card == nullptr || stored.error().exitCode != 5)) return fail(stored.error());
+    if (!stored) stored = std::optional<consensus::NetworkCard>(); // the one that was given is as good
     if (*stored) {
         const consensus::Rules& base = card != nullptr ? card->rules : (*stored)->rules;
         const auto same = requireSame((*stored)->rules, withOverrides(base, overrides), choice.paths.folder);
         if (!same) return fail(same.error());
         choice.params = consensus::paramsFromCard(**stored);
+        choice.isNew = !QFile::exists(choice.paths.chain());
         return choice;
     }
     choice.isNew = true;
@@ -178,7 +225,8 @@ QString folderNameOf(const QString& network) {
 QStringList knownNetworks(const QString& root) {
     QStringList out;
     for (const QString& name : QDir(root).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
-        if (QFile::exists(root + QLatin1Char('/') + name + QStringLiteral("/chain.sqlite"))) out << name;
+        const DataPaths paths{root + QLatin1Char('/') + name};
+        if (QFile::exists(paths.chain()) || QFile::exists(paths.card())) out << name;
     }
     return out;
 }
@@ -197,7 +245,7 @@ std::vector<KnownNetwork> knownNetworkCards(const QString& root) {
         const DataPaths paths{root + QLatin1Char('/') + folder};
         if (const auto kept = readCardFile(paths.card())) {
             add(consensus::paramsFromCard(*kept));
-        } else if (const auto stored = storedCard(paths); stored && *stored) {
+        } else if (const auto stored = folderCard(paths); stored && *stored) {
             add(consensus::paramsFromCard(**stored));
         }
     }
@@ -220,16 +268,18 @@ Result<QString, StartError> storeCard(const QString& root, const consensus::Netw
 
 Result<void, StartError> makeFolders(const DataPaths& paths) {
     for (const QString& folder : {paths.folder, paths.wallets(), QFileInfo(paths.logFile()).path()}) {
-        if (!QDir().mkpath(folder)) {
-            return fail(startError(
-                1, QStringLiteral("The data folder %1 cannot be made. Check that its parent exists and may "
-                                  "be written, or choose another with --datadir.")
-                       .arg(folder)));
-        }
+        if (QDir().mkpath(folder)) continue;
+        if (errno == ENOSPC || errno == EDQUOT) return fail(noSpace(folder));
+        return fail(startError(
+            1, QStringLiteral("The data folder %1 cannot be made. Check that its parent exists and may "
+                              "be written, or choose another with --datadir.")
+                   .arg(folder)));
     }
     QFile::setPermissions(paths.folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     QFile probe(paths.folder + QStringLiteral("/.write-test"));
     if (!probe.open(QIODevice::WriteOnly)) {
+        if (probe.error() == QFileDevice::ResourceError || storage::isDiskFull(probe.fileName()))
+            return fail(noSpace(paths.folder));
         return fail(startError(
             1, QStringLiteral("The data folder %1 may not be written: %2. Make it writable, or choose "
                               "another with --datadir.")
@@ -239,58 +289,81 @@ Result<void, StartError> makeFolders(const DataPaths& paths) {
     return {};
 }
 
+QString repairCommand(const DataPaths& paths) {
+    const auto quoted = [](const QString& text) {
+        static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_./+-]+$"));
+        if (plain.match(text).hasMatch()) return text;
+        return QLatin1Char('\'') + QString(text).replace(QLatin1Char('\''), QStringLiteral("'\\''")) +
+               QLatin1Char('\'');
+    };
+    const QFileInfo folder(paths.folder);
+    return QStringLiteral("cairnd --datadir %1 --network %2 --repair")
+        .arg(quoted(folder.path()), folder.fileName());
+}
+
 StartError databaseStartError(const storage::StorageError& error, const QString& path) {
     using Kind = storage::StorageError::Kind;
+    util::logError("storage", error.what.toStdString());
+    const DataPaths paths{QFileInfo(path).path()};
     switch (error.kind) {
     case Kind::Newer:
         return startError(
-            4,
-            QStringLiteral("%1 was written by a newer version of Cairn (%2). Nothing was changed. Use that "
-                           "version, or another data folder.")
-                .arg(path, error.what));
+            4, QStringLiteral(
+                   "%1 was written by a newer version of Cairn. Nothing was changed. Use that version, "
+                   "or another data folder.")
+                   .arg(path));
     case Kind::Damaged:
         return startError(
-            5,
-            QStringLiteral("The chain database %1 is damaged: %2. Wallets are separate files and are safe. "
-                           "To repair, move the file away and start again: the chain is fetched from peers "
-                           "or read with --import-blocks.")
-                .arg(path, error.what));
+            5, QStringLiteral(
+                   "The chain database %1 is damaged. Wallets are separate files and are safe. This "
+                   "makes it anew from every block that can still be read, and keeps the damaged file: "
+                   "%2")
+                   .arg(path, repairCommand(paths)));
     case Kind::Busy:
-        return startError(3, QStringLiteral("%1 is in use by another program (%2).").arg(path, error.what));
+        return startError(
+            3, QStringLiteral("%1 is in use by another program. End it and start again.").arg(path));
     case Kind::ReadOnly:
-        return startError(
-            1, QStringLiteral("%1 may not be written: %2. Make the data folder writable, or choose another "
-                              "with --datadir.")
-                   .arg(path, error.what));
+        return startError(1, QStringLiteral("%1 may not be written. Make the data folder writable, or choose "
+                                            "another with --datadir.")
+                                 .arg(path));
     case Kind::Full:
-        return startError(
-            1, QStringLiteral("There is no space left for %1. Nothing stored was lost; free some space and "
-                              "start again.")
-                   .arg(path));
+        return noSpace(path);
     case Kind::Io:
         break;
     }
-    return startError(1, QStringLiteral("%1 cannot be opened: %2.").arg(path, error.what));
+    return startError(
+        1, QStringLiteral("%1 cannot be read or written: the disk, or the folder's permissions, do "
+                          "not let it.")
+               .arg(path));
 }
 
-Result<std::unique_ptr<QLockFile>, StartError> lockFolder(const DataPaths& paths) {
-    auto lock = std::make_unique<QLockFile>(paths.lock());
-    lock->setStaleLockTime(0); // never by age: only when its process is gone
-    if (lock->tryLock(200)) return lock;
-    qint64 pid = 0;
-    QString host;
-    QString program;
-    if (lock->error() == QLockFile::LockFailedError && lock->getLockInfo(&pid, &host, &program)) {
-        return fail(startError(
-            3, QStringLiteral("The data folder %1 is in use by %2 (process %3). Use that window, end that "
-                              "program, or choose another folder with --datadir.")
-                   .arg(paths.folder, program)
-                   .arg(pid)));
+Result<std::unique_ptr<util::FileLock>, StartError> lockFolder(const DataPaths& paths) {
+    using Kind = util::FileLockError::Kind;
+    auto lock = util::FileLock::take(QFile::encodeName(paths.lock()).toStdString(),
+                                     QCoreApplication::applicationName().toStdString());
+    if (lock) return std::make_unique<util::FileLock>(std::move(*lock));
+    const util::FileLockError& error = lock.error();
+    switch (error.kind) {
+    case Kind::Held: {
+        const QString holder = error.process > 0 ? QStringLiteral("%1 (process %2)")
+                                                       .arg(QString::fromStdString(error.program))
+                                                       .arg(error.process)
+                                                 : QStringLiteral("another program");
+        return fail(
+            startError(3, QStringLiteral("The data folder %1 is in use by %2. Use that window, end that "
+                                         "program, or choose another folder with --datadir.")
+                              .arg(paths.folder, holder)));
     }
-    return fail(startError(
-        3, QStringLiteral("The data folder %1 cannot be locked. Another program may be using it, or it may "
-                          "not be written.")
-               .arg(paths.folder)));
+    case Kind::NoSpace:
+        return fail(noSpace(paths.lock()));
+    case Kind::NotAllowed:
+    case Kind::Io:
+        break;
+    }
+    return fail(
+        startError(1, QStringLiteral("The data folder %1 cannot be locked (%2). Make it writable, or choose "
+                                     "another with --datadir.")
+                          .arg(paths.folder, QString::fromStdString(error.reason))));
 }
 
 Result<NetworkChoice, StartError> chooseNetwork(const QString& root, const QString& network,

@@ -4,8 +4,8 @@
 #include "node/NodeTypes.h"
 #include "node/settings/Settings.h"
 #include "storage/StorageError.h"
+#include "util/FileLock.h"
 
-#include <QLockFile>
 #include <QString>
 #include <QStringList>
 
@@ -18,6 +18,7 @@ struct DataPaths {
     QString folder;
     [[nodiscard]] QString card() const { return folder + QStringLiteral("/network.cairn"); }
     [[nodiscard]] QString chain() const { return folder + QStringLiteral("/chain.sqlite"); }
+    [[nodiscard]] QString chainMark() const { return folder + QStringLiteral("/chain.tip"); }
     [[nodiscard]] QString wallets() const { return folder + QStringLiteral("/wallets"); }
     [[nodiscard]] QString wallet(const QString& name) const {
         return wallets() + QLatin1Char('/') + name + QStringLiteral(".sqlite");
@@ -34,7 +35,7 @@ QString defaultDataRoot();
 QString portableDataRoot();
 /// Folder name for a network: lower-case letters, digits and dashes.
 QString folderNameOf(const QString& network);
-/// Networks that have a folder under `root`, by folder name.
+/// Networks that have a chain or a card in a folder under `root`, by folder name.
 QStringList knownNetworks(const QString& root);
 /// A network that this computer knows.
 struct KnownNetwork {
@@ -54,10 +55,14 @@ Result<void, StartError> keepCard(const DataPaths& paths, const consensus::Netwo
 Result<QString, StartError> storeCard(const QString& root, const consensus::NetworkCard& card);
 /// Makes the folders (mode 0700). Errors: cannot be made or written (exit 1, a sentence).
 Result<void, StartError> makeFolders(const DataPaths& paths);
-/// Takes the folder for this process; exit 3 with the holder's process number when another has it.
-Result<std::unique_ptr<QLockFile>, StartError> lockFolder(const DataPaths& paths);
+/// Takes the folder for this process. Errors: exit 3 with the holder's process number when another has it;
+/// exit 1 where the lock's file cannot be made.
+Result<std::unique_ptr<util::FileLock>, StartError> lockFolder(const DataPaths& paths);
 
-/// Exit code and sentence for a chain database that cannot be opened or used.
+/// The command that repairs the chain database of a folder, as a user types it.
+QString repairCommand(const DataPaths& paths);
+/// Exit code and sentence for a chain database that cannot be opened or used; what SQLite says of it goes to
+/// the log.
 StartError databaseStartError(const storage::StorageError& error, const QString& path);
 
 /// The network to run: from `--network` (built-in name, known name, card file) and the environment's rules.

@@ -92,14 +92,16 @@ QFuture<Result<void, StartError>> Node::start() {
         peers.start(*config.clock, config.params.card, config.settings.list(QStringLiteral("connect")), feed);
         node.post(goOn);
     };
-    const auto startWallet = [startPeers, wallet = m_wallet, mining = m_mining, &io = m_io, &feed = m_feed,
-                              &config = m_config](const QString& chainPath) {
+    const auto startWallet = [finish, startPeers, wallet = m_wallet, mining = m_mining, &io = m_io,
+                              &feed = m_feed, &config = m_config](const QString& chainPath) {
         WalletService::Config own{config.params, config.paths, chainPath, config.walletKdf, config.clock};
         wallet.start(std::move(own), feed,
                      [mining](util::Bytes script) { mining.setRewardScript(std::move(script)); });
+        Result<void, StartError> opened;
         if (config.openWallet && !config.walletName.isEmpty())
-            wallet.openFirst(config.walletName, config.walletPassphrase);
+            opened = wallet.openFirst(config.walletName, config.walletPassphrase);
         config.walletPassphrase.clear();
+        if (!opened && config.needsWallet) return finish(opened);
         io.post(startPeers);
     };
     m_nodeThread.post([finish, startWallet, chain = m_chain, mining = m_mining, wallet = m_wallet,

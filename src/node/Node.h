@@ -27,7 +27,8 @@ struct NodeConfig {
     crypto::SecretString walletPassphrase;
     crypto::ScryptCost walletKdf; ///< tests: cheap
     bool openWallet = true;
-    std::shared_ptr<util::Clock> clock;                              ///< null: the system's
+    bool needsWallet = false;           ///< a start without the wallet it asks for fails
+    std::shared_ptr<util::Clock> clock; ///< null: the system's
     QString powerFolder = QStringLiteral("/sys/class/power_supply"); ///< where Linux lists batteries
 };
 

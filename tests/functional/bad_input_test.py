@@ -127,6 +127,52 @@ def test_bad_options_and_cards(folder, make):
     assert "--mining-threads" in run("--help")[1]
 
 
+def test_values_are_checked_at_entry(folder, make):
+    for arguments, words in (
+            (["--wallet", "../x"], "wallet"), (["--wallet", ""], "wallet"), (["--wallet", "a" * 300], "64"), (["--wallet", ".hidden"], "wallet"),
+            (["--connect", "file:///etc/passwd"], "HOST:PORT"), (["--connect", "http://u:p@h:1"], "HOST:PORT"), (["--connect", "6189"], "HOST:PORT"),
+            (["--connect", "http://127.1:5001"], "HOST:PORT"), (["--connect", "0x7f000001:5001"], "HOST:PORT"),
+            (["--api-origins", "*"], "http://HOST:PORT"), (["--api-origins", "localhost:3000"], "http://HOST:PORT"),
+            (["--api-origins", "http://a.test,ftp://b.test"], "http://HOST:PORT"), (["--api-hosts", "http://a.test"], "host names"),
+            (["--api-bind", "6189"], "api_bind"), (["--api-bind", "127.1:5000"], "api_bind"), (["--api-bind", "0x7f.0.0.1"], "api_bind"),
+            (["--peer-bind", "0177.0.0.1:5001"], "peer_bind")):
+        code, out, err = run("--datadir", folder / "x", "--network", "regtest", *arguments)
+        assert code == 2 and words in err and out == "", (arguments, code, err)
+    assert not (folder / "x").exists(), "nothing was made"
+    for number, garbage in enumerate((os.urandom(3000), b"\0\0\0", b"no setting at all\n", b"[General]\nnode_name=\xff\xfe\n",
+                                      b"[General]\nconnect=file:///etc/passwd\n", b"[General]\nwallet=../x\n")):
+        home = folder / f"ini{number}" / "regtest"
+        home.mkdir(parents=True)
+        (home / "settings.ini").write_bytes(garbage)
+        code, out, err = run("--datadir", home.parent, "--network", "regtest", "--api-bind", "off")
+        assert code == 2 and "settings.ini" in err and out == "", (garbage[:60], code, err)
+    good = make(folder / "good", "--wallet", "Ada 1", "--connect", "[::1]:1", "--connect", "http://127.0.0.1:1",
+                "--api-origins", "http://localhost:3000,https://explorer.test", "--api-hosts", "node.lan,10.0.0.7").start()
+    assert good.address()
+    answer = requests.get(good.api + "/heartbeat", headers={"Host": "2130706433:" + good.api.rsplit(":", 1)[1]}, timeout=30)
+    assert answer.status_code == 403, "an old-style number is no name of this node"
+    good.stop()
+
+
+def test_the_lock_is_the_systems(folder, make):
+    """What the lock's file says does not matter, only who holds it."""
+    home = folder / "a" / "regtest"
+    home.mkdir(parents=True)
+    for content, mode in ((b"", 0o600), (b"\xff" * 100, 0o600), (b"1\ninit\n", 0o600), (b"", 0o000)):
+        (home / "lock").unlink(missing_ok=True)
+        (home / "lock").write_bytes(content)
+        (home / "lock").chmod(mode)
+        node = make(folder / "a").start()
+        code, out, err = run("--datadir", folder / "a", "--network", "regtest", "--api-bind", "off")
+        assert code == 3 and str(node.process.pid) in err and out == "", (code, err)
+        (home / "lock").write_bytes(b"")  # emptied while it is held
+        code, out, err = run("--datadir", folder / "a", "--network", "regtest", "--api-bind", "off")
+        assert code == 3 and "in use" in err, (code, err)
+        node.kill()
+        node.start()  # the lock ended with its process
+        node.stop()
+
+
 def test_damaged_files(folder, make):
     card = easy_card(folder)
     node = make(folder / "data", network=card).start()
@@ -149,13 +195,14 @@ def test_damaged_files(folder, make):
     code, _, err = run("--datadir", folder / "data", "--network", card, "--api-bind", "off")
     assert code == 2 and "confirmation_blocks must be a whole number from 1 to 1000" in err, (code, err)
     settings.unlink()
-    # A damaged wallet is said, and the node runs without it.
+    # A damaged wallet is said; without it the node runs when it is told to.
     wallet = home / "wallets" / "default.sqlite"
     kept = wallet.read_bytes()
     wallet.write_bytes(b"garbage" * 1000)
-    node.start()
+    code, out, err = run("--datadir", folder / "data", "--network", card, "--api-bind", "off")
+    assert code == 5 and out == "" and "damaged" in err and wallet.exists(), (code, err)
+    node.start("--wallet", "off")
     assert node.get("/wallet/balance", 409)["code"] == "no-wallet"
-    assert "damaged" in node.log()
     node.stop()
     wallet.write_bytes(kept)
     node.start()
@@ -201,4 +248,4 @@ def test_unwritable_folder(folder, make):
 
 if __name__ == "__main__":
     main(test_garbage_to_every_route, test_broken_http, test_ports_and_folders_in_use, test_bad_options_and_cards,
-         test_damaged_files, test_chain_of_a_newer_version_or_in_use, test_unwritable_folder)
+         test_values_are_checked_at_entry, test_the_lock_is_the_systems, test_damaged_files, test_chain_of_a_newer_version_or_in_use, test_unwritable_folder)

@@ -73,15 +73,7 @@ QFuture<std::vector<chain::ChainTip>> ChainAccess::tips() const {
 
 QFuture<VerifyReport> ChainAccess::verify() const {
     return m_reads->run([params = m_params, clock = m_clock](storage::ChainReader& reader) {
-        const storage::ChainReader::Snapshot snapshot(reader); // a block may come meanwhile
-        VerifyReport report = verifyStoredChain(reader, *params, *clock);
-        if (!report.problem.isEmpty()) return report;
-        const auto stored = reader.coinStatistics();
-        if (!stored)
-            report.problem = QStringLiteral("The coins cannot be read: %1.").arg(stored.error().what);
-        else if (report.summary.coins.hashSerialized3 != stored->hashSerialized3)
-            report.problem = QStringLiteral("The stored coins are not those that the blocks make.");
-        return report;
+        return verifyWithCoins(reader, *params, *clock);
     });
 }
 
@@ -161,7 +153,7 @@ QFuture<Result<std::int64_t, QString>> ChainAccess::exportBlocks(const QString& 
             const auto failed = [&] { return fail(QStringLiteral("%1 cannot be written.").arg(path)); };
             const storage::ChainReader::Snapshot snapshot(reader);
             const auto tip = reader.tip();
-            if (!tip) return fail(tip.error().what);
+            if (!tip) return fail(QStringLiteral("The chain database cannot be read."));
             auto writer = chain::BlockFileWriter::create(path.toStdString(), magic);
             if (!writer) return failed();
             for (std::int32_t height = 0; height <= tip->height; ++height) {

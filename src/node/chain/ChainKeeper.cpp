@@ -72,7 +72,7 @@ BlockSubmission ChainKeeper::submit(const primitives::BlockRef& block) {
     }
     if (const auto* disk = std::get_if<chain::StoreError>(&accepted.error())) {
         m_health.fail(*disk);
-        return {Kind::StoreFailed, QString::fromStdString(disk->what)};
+        return {Kind::StoreFailed, QString::fromLatin1(consensus::reasonOf(consensus::Reject::DiskFailed))};
     }
     m_publisher.publishStatusSoon();
     return refusalOf(hash, std::get<consensus::Rejection>(accepted.error()));

@@ -1,7 +1,9 @@
 #include "node/chain/ChainVerifier.h"
 
+#include "node/chain/StoredClock.h"
 #include "storage/ChainDatabase.h"
 #include "util/BoundedQueue.h"
+#include "util/Log.h"
 #include "util/WorkerPool.h"
 
 #include <QElapsedTimer>
@@ -102,17 +104,22 @@ Checked connectAll(util::BoundedQueue<Batch>& queue, const consensus::ChainParam
         return out;
     };
     const auto storeProblem = [&](const std::string& what) {
+        util::logError("verify", what);
         return problem(
-            QStringLiteral("The check has no room for its coins: %1.").arg(QString::fromStdString(what)));
+            QStringLiteral("The check has no room for its coins: there is no space in the folder for "
+                           "temporary files, or it may not be written."));
     };
     ScratchStore store;
     util::WorkerPool pool(std::size_t(std::max(0, QThread::idealThreadCount() - 1)));
     options.flushEveryChange = false;
     options.maxUnsettledBytes =
         std::numeric_limits<std::int64_t>::max(); // nobody goes on from here after a kill
-    chain::ChainState chain(params, store, store, clock, pool, options);
+    StoredClock stored(clock);
+    chain::ChainState chain(params, store, store, stored, pool, options);
     if (const auto ok = chain.load(); !ok) return storeProblem(ok.error().what);
     while (const auto batch = queue.pop()) {
+        for (const auto& block : *batch)
+            stored.note(block->header);
         const auto accepted = chain.acceptBlocks(*batch);
         if (!accepted) return storeProblem(accepted.error().what);
         for (const auto& outcome : accepted->each) {
@@ -174,7 +181,8 @@ VerifyReport verifyStoredChain(storage::ChainReader& reader, const consensus::Ch
     const storage::ChainReader::Snapshot snapshot(reader);
     const auto tip = reader.tip();
     if (!tip) {
-        report.problem = QStringLiteral("The tip cannot be read: %1.").arg(tip.error().what);
+        util::logError("verify", tip.error().what.toStdString());
+        report.problem = QStringLiteral("Its newest block cannot be read.");
         return report;
     }
     // Blocks are read here, where the reader belongs, while they are connected there.
@@ -196,6 +204,21 @@ VerifyReport verifyStoredChain(storage::ChainReader& reader, const consensus::Ch
     report.summary.chainWork = checked.chainWork;
     report.summary.coins = checked.coins;
     report.summary.seconds = double(timer.elapsed()) / 1000.0;
+    return report;
+}
+
+VerifyReport verifyWithCoins(storage::ChainReader& reader, const consensus::ChainParams& params,
+                             const util::Clock& clock) {
+    const storage::ChainReader::Snapshot snapshot(reader); // a block may come meanwhile
+    VerifyReport report = verifyStoredChain(reader, params, clock);
+    if (!report.problem.isEmpty()) return report;
+    const auto stored = reader.coinStatistics();
+    if (!stored) {
+        util::logError("verify", stored.error().what.toStdString());
+        report.problem = QStringLiteral("The coins cannot be read.");
+    } else if (report.summary.coins.hashSerialized3 != stored->hashSerialized3) {
+        report.problem = QStringLiteral("The stored coins are not those that the blocks make.");
+    }
     return report;
 }
 

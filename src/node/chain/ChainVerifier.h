@@ -14,4 +14,8 @@ namespace node {
 VerifyReport verifyStoredChain(storage::ChainReader& reader, const consensus::ChainParams& params,
                                const util::Clock& clock, chain::ChainOptions options = {});
 
+/// The same, and whether the stored coins are those that the blocks make.
+VerifyReport verifyWithCoins(storage::ChainReader& reader, const consensus::ChainParams& params,
+                             const util::Clock& clock);
+
 } // namespace node

@@ -4,6 +4,7 @@
 #include "storage/SqliteError.h"
 #include "util/Log.h"
 
+#include <QFileInfo>
 #include <QThread>
 
 #include <algorithm>
@@ -80,6 +81,9 @@ Result<void, StartError> Engine::open() {
     m_parts->index.follow();
     m_parts->publisher.publishStatus();
     m_parts->publisher.publishMempool();
+    if (!m_config.databasePath.isEmpty())
+        m_mark = std::make_unique<ChainMarkKeeper>(
+            *m_database, DataPaths{QFileInfo(m_config.databasePath).path()}, m_feed);
     m_tickTimer.start(kTickMs);
     return {};
 }
@@ -103,6 +107,8 @@ void Engine::close() {
         if (const auto ok = m_chain->flush(); !ok) util::logError("node", ok.error().what);
         m_parts->waiting.save();
     }
+    if (m_mark) m_mark->write();
+    m_mark.reset();
     m_parts.reset();
     m_chain.reset();
     m_database.reset();
@@ -114,8 +120,18 @@ void Engine::applySettings(const Settings& settings) {
 }
 
 void Engine::tick() {
+    if (m_parts->health.comesBack()) comeBack();
     m_parts->peers.tick();
     if (++m_ticks % kTicksBetweenExpiries == 0) m_parts->waiting.expire();
+}
+
+/// There is room again: what waits is written first, then everything goes on.
+void Engine::comeBack() {
+    if (!m_parts->health.check(m_chain->flush())) return;
+    util::logInfo("node", "there is space on the disk again");
+    m_parts->waiting.save();
+    m_parts->index.follow();
+    m_parts->publisher.publishStatus();
 }
 
 ChainView Engine::view() const {

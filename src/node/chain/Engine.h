@@ -1,6 +1,7 @@
 #pragma once
 
 #include "node/chain/ChainKeeper.h"
+#include "node/chain/ChainMark.h"
 #include "node/chain/ChainView.h"
 #include "node/chain/PeerBridge.h"
 #include "node/mining/TemplateMaker.h"
@@ -54,6 +55,7 @@ private:
     struct Parts;
     Result<void, StartError> keepCard();
     void tick();
+    void comeBack();
 
     Config m_config;
     ChainFeed& m_feed;
@@ -61,7 +63,8 @@ private:
     std::unique_ptr<storage::ChainDatabase> m_database;
     std::unique_ptr<chain::ChainState> m_chain;
     std::unique_ptr<Parts> m_parts;
-    QTimer m_tickTimer; ///< sync time-outs, expiry
+    std::unique_ptr<ChainMarkKeeper> m_mark; ///< null: nothing on disk
+    QTimer m_tickTimer;                      ///< sync time-outs, expiry
     int m_ticks = 0;
 };
 

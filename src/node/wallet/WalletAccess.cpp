@@ -1,7 +1,5 @@
 #include "node/wallet/WalletAccess.h"
 
-#include "util/Log.h"
-
 #include <QDir>
 #include <QFileInfo>
 
@@ -177,11 +175,11 @@ void WalletAccess::start(WalletService::Config config, ChainFeed& feed,
     m_service.settle(std::move(made));
 }
 
-void WalletAccess::openFirst(const QString& name, const crypto::SecretString& passphrase) const {
+Result<void, StartError> WalletAccess::openFirst(const QString& name,
+                                                 const crypto::SecretString& passphrase) const {
     WalletService* const service = m_service.here();
-    if (service == nullptr) return;
-    if (const auto ok = service->open(name, passphrase, true); !ok)
-        util::logError("wallet", ok.error().toStdString());
+    if (service == nullptr) return {};
+    return service->openAtStart(name, passphrase);
 }
 
 void WalletAccess::renewRewardScript() const {

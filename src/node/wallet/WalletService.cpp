@@ -1,5 +1,6 @@
 #include "node/wallet/WalletService.h"
 
+#include "node/wallet/WalletFiles.h"
 #include "util/Log.h"
 
 #include <QFile>
@@ -18,9 +19,10 @@ constexpr std::int32_t kScanningDistance = 50; ///< blocks behind that are calle
 constexpr std::int32_t kBirthMargin =
     100; ///< blocks before a wallet was made that it reads all the same: they may be replaced
 
+/// What the disk or the store said of it goes to the log.
 QString sentenceOf(const wallet::WalletFailure& failure) {
     using Error = wallet::WalletError;
-    const QString detail = QString::fromStdString(failure.detail);
+    if (!failure.detail.empty()) util::logError("wallet", failure.detail);
     switch (failure.error) {
     case Error::WrongPassphrase:
         return QStringLiteral("The passphrase is wrong.");
@@ -33,27 +35,60 @@ QString sentenceOf(const wallet::WalletFailure& failure) {
     case Error::WrongNetwork:
         return QStringLiteral("The wallet belongs to another network. Nothing was changed.");
     case Error::Damaged:
-        return QStringLiteral("The wallet file is damaged: %1. Restore it from its words or from a copy.")
-            .arg(detail);
+        return QStringLiteral("The wallet file is damaged. Restore it from its words or from a copy.");
     case Error::NotFound:
         return QStringLiteral("The wallet does not know this address or transaction.");
     case Error::Store:
         break;
     }
-    return QStringLiteral("The wallet file cannot be written: %1.").arg(detail);
+    return QStringLiteral(
+        "The wallet file cannot be written. Look whether the disk is full, or may not be written.");
 }
 
 QString sentenceOf(const storage::StorageError& error, const QString& path) {
-    if (error.kind == storage::StorageError::Kind::Damaged) {
-        return QStringLiteral("The wallet file %1 is damaged: %2. Restore it from its words or from a copy; "
-                              "the chain is not "
-                              "affected.")
-            .arg(path, error.what);
-    }
-    if (error.kind == storage::StorageError::Kind::Newer) {
+    using Kind = storage::StorageError::Kind;
+    util::logError("wallet", error.what.toStdString());
+    switch (error.kind) {
+    case Kind::Damaged:
+        return QStringLiteral(
+                   "The wallet file %1 is damaged, and its keys cannot be read. Restore it from its words or "
+                   "from a copy; the chain is not affected.")
+            .arg(path);
+    case Kind::Newer:
         return QStringLiteral("The wallet file %1 was written by a newer version of Cairn.").arg(path);
+    case Kind::Full:
+        return QStringLiteral("There is no space left on the disk for the wallet file %1.").arg(path);
+    case Kind::ReadOnly:
+        return QStringLiteral("The wallet file %1 may not be written.").arg(path);
+    case Kind::Busy:
+        return QStringLiteral("The wallet file %1 is in use by another program.").arg(path);
+    case Kind::Io:
+        break;
     }
-    return QStringLiteral("The wallet file %1 cannot be opened: %2.").arg(path, error.what);
+    return QStringLiteral("The wallet file %1 cannot be read or written.").arg(path);
+}
+
+QString sentenceOf(const WalletFileError& error, const QString& path) {
+    if (const auto* disk = std::get_if<storage::StorageError>(&error)) return sentenceOf(*disk, path);
+    return sentenceOf(std::get<wallet::WalletFailure>(error));
+}
+
+/// Exit code of a start that wants this wallet.
+int exitCodeOf(const WalletFileError& error) {
+    if (isDamage(error)) return 5;
+    if (const auto* disk = std::get_if<storage::StorageError>(&error)) {
+        return disk->kind == storage::StorageError::Kind::Newer  ? 4
+               : disk->kind == storage::StorageError::Kind::Busy ? 3
+                                                                 : 1;
+    }
+    const auto kind = std::get<wallet::WalletFailure>(error).error;
+    return kind == wallet::WalletError::WrongPassphrase ? 2
+           : kind == wallet::WalletError::WrongNetwork  ? 4
+                                                        : 1;
+}
+
+QString badName(const QString& name) {
+    return QStringLiteral("\"%1\" is no wallet name: use letters, digits, spaces, - and _.").arg(name);
 }
 
 PayFailure toPayFailure(const wallet::PaymentFailure& failure) {
@@ -65,16 +100,6 @@ bool meansOtherCoins(consensus::Reject reason) {
     using enum consensus::Reject;
     return reason == MissingOrSpent || reason == MissingInputs || reason == MempoolConflict ||
            reason == SpendsConflicting;
-}
-
-bool isGoodName(const QString& name) {
-    if (name.isEmpty() || name.size() > 64 || name.startsWith(QLatin1Char('.'))) return false;
-    for (const QChar c : name) {
-        const bool plain = c.isLetterOrNumber() || c == QLatin1Char(' ') || c == QLatin1Char('-') ||
-                           c == QLatin1Char('_') || c == QLatin1Char('.');
-        if (!plain) return false;
-    }
-    return true;
 }
 
 } // namespace
@@ -101,35 +126,58 @@ wallet::WalletOptions WalletService::options() const {
     return options;
 }
 
+Result<void, StartError> WalletService::openAtStart(const QString& name,
+                                                    const crypto::SecretString& passphrase) {
+    if (const auto opened = open(name, passphrase, true); !opened)
+        return fail(StartError{m_exitCode, opened.error()});
+    return {};
+}
+
+/// Nothing is open, and the status says why.
+Result<void, QString> WalletService::refuse(int exitCode, const QString& sentence) {
+    m_exitCode = exitCode;
+    close();
+    reportProblem(sentence);
+    return fail(sentence);
+}
+
 Result<void, QString> WalletService::open(const QString& name, const crypto::SecretString& passphrase,
                                           bool createIfMissing) {
-    if (!isGoodName(name))
-        return fail(
-            QStringLiteral("\"%1\" is no wallet name: use letters, digits, spaces, - and _.").arg(name));
+    if (!isWalletName(name)) return fail(badName(name));
     const QString path = m_config.paths.wallet(name);
-    if (!QFile::exists(path)) {
+    if (!holdsWallet(path)) {
+        if (wasEncrypted(m_config.paths, name)) {
+            return refuse(
+                5, QStringLiteral("The wallet \"%1\" was encrypted, and its file %2 %3. Nothing was made in "
+                                  "its place. Put the file back from a copy, restore it from its words, or "
+                                  "open another with --wallet NAME.")
+                       .arg(name, path,
+                            QFile::exists(path) ? QStringLiteral("is empty") : QStringLiteral("is missing")));
+        }
         if (!createIfMissing) return fail(QStringLiteral("There is no wallet named \"%1\".").arg(name));
         return create(name, {}, {}, passphrase, false);
     }
     close();
-    auto database = storage::WalletDatabase::open(path);
-    if (!database) {
-        reportProblem(sentenceOf(database.error(), path));
-        return fail(m_status.problem);
-    }
-    auto opened = wallet::Wallet::open((*database)->store(), *m_config.clock, options());
-    if (!opened) {
-        reportProblem(sentenceOf(opened.error()));
-        return fail(m_status.problem);
-    }
-    if (!passphrase.empty() && (*opened)->isEncrypted()) {
-        if (const auto ok = (*opened)->unlock(passphrase); !ok) {
-            reportProblem(sentenceOf(ok.error()));
-            return fail(m_status.problem);
+    auto file = openWalletFile(path, *m_config.clock, options());
+    if (!file && isDamage(file.error())) {
+        util::logError("wallet", sentenceOf(file.error(), path).toStdString());
+        if (const auto kept = rescueWallet(path, *m_config.clock, options())) {
+            util::logWarning(
+                "wallet", "a part of the wallet file was damaged: keys, addresses and labels are whole, the "
+                          "rest is read from the chain again; the old file is kept as " +
+                              kept->toStdString());
+            file = openWalletFile(path, *m_config.clock, options());
+        } else {
+            file = fail(kept.error());
         }
     }
-    m_database = std::move(*database);
-    m_wallet = std::move(*opened);
+    if (!file) return refuse(exitCodeOf(file.error()), sentenceOf(file.error(), path));
+    if (!passphrase.empty() && file->wallet->isEncrypted()) {
+        if (const auto ok = file->wallet->unlock(passphrase); !ok)
+            return refuse(exitCodeOf(ok.error()), sentenceOf(ok.error()));
+    }
+    m_database = std::move(file->database);
+    m_wallet = std::move(file->wallet);
     m_status = WalletStatus{};
     m_status.name = name;
     m_broadcastDone = false;
@@ -142,11 +190,9 @@ Result<void, QString> WalletService::open(const QString& name, const crypto::Sec
 Result<void, QString> WalletService::create(const QString& name, crypto::SecretString words,
                                             crypto::SecretString wordPassphrase,
                                             crypto::SecretString passphrase, bool scanFromGenesis) {
-    if (!isGoodName(name))
-        return fail(
-            QStringLiteral("\"%1\" is no wallet name: use letters, digits, spaces, - and _.").arg(name));
+    if (!isWalletName(name)) return fail(badName(name));
     const QString path = m_config.paths.wallet(name);
-    if (QFile::exists(path)) return fail(QStringLiteral("There is a wallet named \"%1\" already.").arg(name));
+    if (holdsWallet(path)) return fail(QStringLiteral("There is a wallet named \"%1\" already.").arg(name));
     wallet::NewWallet start;
     start.words = words.empty() ? wallet::newMnemonic(12) : std::move(words);
     start.wordPassphrase = std::move(wordPassphrase);
@@ -155,23 +201,10 @@ Result<void, QString> WalletService::create(const QString& name, crypto::SecretS
         if (const auto tip = m_reader->tip()) start.birthHeight = std::max(0, tip->height + 1 - kBirthMargin);
     }
     close();
-    auto database = storage::WalletDatabase::open(path);
-    if (!database) return fail(sentenceOf(database.error(), path));
-    auto made = wallet::Wallet::create((*database)->store(), *m_config.clock, options(), std::move(start));
-    if (!made) {
-        database->reset();
-        QFile::remove(path); // it never held anything
-        return fail(sentenceOf(made.error()));
-    }
-    m_database = std::move(*database);
-    m_wallet = std::move(*made);
-    m_status = WalletStatus{};
-    m_status.name = name;
-    m_broadcastDone = true;
-    publish();
-    renewRewardScript();
-    follow();
-    return {};
+    if (const auto made = makeWallet(path, *m_config.clock, options(), start); !made)
+        return refuse(exitCodeOf(made.error()), sentenceOf(made.error(), path));
+    noteEncrypted(m_config.paths, name, !passphrase.empty());
+    return open(name, passphrase, false);
 }
 
 void WalletService::close() {
@@ -309,6 +342,8 @@ void WalletService::publish() {
     m_publishTimer.stop();
     m_status.isOpen = m_wallet != nullptr;
     if (m_wallet) {
+        if (m_status.encrypted != m_wallet->isEncrypted())
+            noteEncrypted(m_config.paths, m_status.name, m_wallet->isEncrypted());
         m_status.encrypted = m_wallet->isEncrypted();
         m_status.locked = m_wallet->isLocked();
         m_status.backedUp = m_wallet->isBackedUp();

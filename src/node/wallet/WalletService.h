@@ -36,6 +36,8 @@ public:
     /// A wallet that is encrypted stays locked when `passphrase` is empty.
     Result<void, QString> open(const QString& name, const crypto::SecretString& passphrase,
                                bool createIfMissing);
+    /// The same for the wallet that a start asks for, with the exit code it ends with.
+    Result<void, StartError> openAtStart(const QString& name, const crypto::SecretString& passphrase);
     Result<void, QString> create(const QString& name, crypto::SecretString words,
                                  crypto::SecretString wordPassphrase, crypto::SecretString passphrase,
                                  bool scanFromGenesis);
@@ -84,6 +86,7 @@ signals:
     void wantsBroadcast(const primitives::TransactionRef& transaction, bool afterReorganisation);
 
 private:
+    Result<void, QString> refuse(int exitCode, const QString& sentence);
     void nextPayment();
     void startPayment(const Payment& payment);
     void finishPayment(const Payment& payment, const SentPayment& sent, const Taken& taken, quint64 opening);
@@ -103,6 +106,7 @@ private:
     WalletStatus m_status;
     QTimer m_publishTimer;
     std::deque<Payment> m_payments;
+    int m_exitCode = 1; ///< of the last refusal
     bool m_paying = false;
     quint64 m_opening = 0; ///< grows with every wallet that is opened or closed
     bool m_followPosted = false;

@@ -3,6 +3,7 @@
 #include "rest/rpc/RpcMethods.h"
 
 #include "consensus/Target.h"
+#include "storage/SqliteError.h"
 
 #include <QFileInfo>
 
@@ -163,7 +164,7 @@ RpcHandled getTxOut(const RouteContext& context, const RpcCall& call) {
             return write(waiting->transaction->outputs()[outpoint.index], 0, false);
         }
         const auto coin = view.coin(outpoint);
-        if (!coin) return fail(RpcError{rpc::kDatabase, QString::fromStdString(coin.error().what)});
+        if (!coin) return databaseFailed(storage::toStorageError(coin.error()));
         if (!*coin) return QByteArray("null");
         return write((*coin)->output, tip.height() - (*coin)->height + 1, (*coin)->fromCoinbase);
     });

@@ -3,6 +3,7 @@
 #include "script/Script.h"
 #include "util/Decimal.h"
 #include "util/Hex.h"
+#include "util/Log.h"
 
 #include <algorithm>
 
@@ -155,7 +156,8 @@ RpcError nodeStopping() {
 }
 
 RpcResult databaseFailed(const storage::StorageError& error) {
-    return fail(RpcError{rpc::kDatabase, QStringLiteral("The database cannot be read: %1.").arg(error.what)});
+    util::logError("rpc", error.what.toStdString());
+    return fail(RpcError{rpc::kDatabase, QStringLiteral("The chain database cannot be read.")});
 }
 
 RpcError blockNotFound() {

@@ -7,9 +7,12 @@ namespace rest {
 /// Bitcoin Core's numbers for wallets.
 constexpr int kWalletMisc = -4, kNoFunds = -6, kWalletLocked = -13;
 
-inline RpcError noWallet() {
+/// `problem`: why none is open, where the node knows.
+inline RpcError noWallet(const QString& problem = {}) {
     return {rpc::kNoWallet,
-            QStringLiteral("No wallet is loaded. Open one in the window, or start with --wallet NAME.")};
+            problem.isEmpty()
+                ? QStringLiteral("No wallet is loaded. Open one in the window, or start with --wallet NAME.")
+                : QStringLiteral("No wallet is loaded. %1").arg(problem)};
 }
 
 inline RpcError walletIsLocked() {
@@ -22,8 +25,8 @@ inline RpcError walletIsLocked() {
 template <class F>
 RpcHandled askWallet(const RouteContext& context, const RpcCall& call, F question) {
     call.then(context, context.node.wallet().ask(std::move(question)),
-              [reply = call.reply](const std::optional<RpcResult>& made) {
-                  reply(made ? *made : fail(noWallet()));
+              [reply = call.reply, wallet = context.node.wallet()](const std::optional<RpcResult>& made) {
+                  reply(made ? *made : fail(noWallet(wallet.status()->problem)));
               });
     return {};
 }

@@ -21,13 +21,21 @@ RpcHandled setLabel(const RouteContext& context, const RpcCall& call) {
             if (!done) return reply(fail(noWallet()));
             if (*done) return reply(JsonWriter().null().take());
             if (done->error().error != wallet::WalletError::NotFound)
-                return reply(
-                    fail(RpcError{kWalletMisc, QStringLiteral("The wallet cannot be written: %1.")
-                                                   .arg(QString::fromStdString(done->error().detail))}));
+                return reply(fail(RpcError{
+                    kWalletMisc, QStringLiteral("The wallet cannot be written: look whether the disk is "
+                                                "full. Nothing has changed.")}));
             reply(fail(RpcError{rpc::kNotFound, QStringLiteral("%1 is no address that this wallet gave out.")
                                                     .arg(QString::fromStdString(address.substr(0, 100)))}));
         });
     return {};
+}
+
+QString backupProblem(const storage::StorageError& error) {
+    using Kind = storage::StorageError::Kind;
+    if (error.kind == Kind::Full) return QStringLiteral("there is no space left on the disk.");
+    if (error.kind == Kind::ReadOnly) return QStringLiteral("the destination may not be written.");
+    if (error.kind == Kind::Damaged) return QStringLiteral("the wallet file is damaged.");
+    return QStringLiteral("the destination exists already or cannot be written.");
 }
 
 RpcHandled backupWallet(const RouteContext& context, const RpcCall& call) {
@@ -42,9 +50,9 @@ RpcHandled backupWallet(const RouteContext& context, const RpcCall& call) {
         [reply = call.reply](const std::optional<Result<void, storage::StorageError>>& written) {
             if (!written) return reply(fail(noWallet()));
             if (!*written)
-                return reply(fail(
-                    RpcError{kWalletMisc,
-                             QStringLiteral("Error: Wallet backup failed: %1.").arg(written->error().what)}));
+                return reply(fail(RpcError{
+                    kWalletMisc,
+                    QStringLiteral("Error: Wallet backup failed: %1").arg(backupProblem(written->error()))}));
             reply(JsonWriter().null().take());
         },
         [reply = call.reply] { reply(fail(nodeStopping())); });

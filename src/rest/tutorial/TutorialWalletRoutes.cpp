@@ -3,6 +3,7 @@
 #include "rest/json/JsonBody.h"
 #include "rest/json/JsonWriter.h"
 #include "util/Hex.h"
+#include "util/Log.h"
 
 #include <cmath>
 
@@ -10,15 +11,23 @@ namespace rest {
 
 namespace {
 
-HttpResponse noWallet() {
+/// `problem`: why none is open, where the node knows.
+HttpResponse noWallet(const QString& problem = {}) {
     return errorResponse(
-        409, QStringLiteral("No wallet is open. Open one in the window, or start with --wallet NAME."),
+        409,
+        problem.isEmpty()
+            ? QStringLiteral("No wallet is open. Open one in the window, or start with --wallet NAME.")
+            : QStringLiteral("No wallet is open. %1").arg(problem),
         QStringLiteral("no-wallet"));
 }
 
 HttpResponse walletFailed(const wallet::WalletFailure& failure) {
+    util::logError("wallet", failure.detail);
     return errorResponse(
-        500, QStringLiteral("The wallet cannot be written: %1.").arg(QString::fromStdString(failure.detail)),
+        500,
+        QStringLiteral(
+            "The wallet cannot be written: look whether the disk is full, or may not be written. Nothing "
+            "has changed."),
         QStringLiteral("wallet"));
 }
 
@@ -26,7 +35,9 @@ HttpResponse walletFailed(const wallet::WalletFailure& failure) {
 void answerFromWallet(const RouteContext& context, const ResponderRef& responder,
                       const QFuture<std::optional<HttpResponse>>& answer) {
     context.answer(answer, responder,
-                   [](const std::optional<HttpResponse>& made) { return made ? *made : noWallet(); });
+                   [wallet = context.node.wallet()](const std::optional<HttpResponse>& made) {
+                       return made ? *made : noWallet(wallet.status()->problem);
+                   });
 }
 
 // --- GET /wallet/address, /wallet/balance, /balance/:address
@@ -62,7 +73,7 @@ void getAddress(const RouteContext& context, const RouteCall& call) {
     node::onResult(
         made, context.io,
         [context, responder = call.responder](const Address& address) {
-            if (!address) return responder->send(noWallet());
+            if (!address) return responder->send(noWallet(context.node.wallet().status()->problem));
             if (!*address) return responder->send(walletFailed(address->error()));
             answerFromWallet(
                 context, responder,
@@ -78,10 +89,10 @@ void getBalance(const RouteContext& context, const RouteCall& call) {
     node::onResult(
         context.node.wallet().currentReceiveAddress(), context.io,
         [context, responder = call.responder](const Address& address) {
-            if (!address) return responder->send(noWallet());
-            if (!*address) return responder->send(walletFailed(address->error()));
+            if (!address) return responder->send(noWallet(context.node.wallet().status()->problem));
+            // A question: it is answered, too, where no address can be handed out because the disk is full.
             answerFromWallet(context, responder,
-                             context.node.wallet().ask([own = (*address)->address](
+                             context.node.wallet().ask([own = *address ? (*address)->address : std::string()](
                                                            const wallet::Wallet& wallet, std::int32_t best) {
                                  const wallet::WalletBalance balance = wallet.balance(best);
                                  JsonWriter json;
@@ -289,7 +300,7 @@ void newTransaction(const RouteContext& context, const RouteCall& call) {
     node::onResult(
         limited, context.io,
         [context, responder, payment = *parsed, askFirst = call.askFirst](const auto& sender) mutable {
-            if (!sender) return responder->send(noWallet());
+            if (!sender) return responder->send(noWallet(context.node.wallet().status()->problem));
             if (!*sender)
                 return responder->send(errorResponse(400, sender->error(), QStringLiteral("foreign-sender")));
             payment.request.onlyFromScript = **sender;

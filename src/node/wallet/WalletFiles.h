@@ -1,0 +1,44 @@
+#pragma once
+
+#include "node/DataFolder.h"
+#include "storage/WalletDatabase.h"
+#include "wallet/Wallet.h"
+
+#include <memory>
+#include <variant>
+
+namespace node {
+
+/// Why a wallet's file was not made or opened: the disk or the file, or what the file holds.
+using WalletFileError = std::variant<storage::StorageError, wallet::WalletFailure>;
+/// The file's content is what is wrong.
+bool isDamage(const WalletFileError& error);
+
+/// An open file and the wallet in it.
+struct WalletFile {
+    std::unique_ptr<storage::WalletDatabase> database;
+    std::unique_ptr<wallet::Wallet> wallet; ///< goes first
+};
+
+/// There is a file and it ever held a wallet. One whose making was interrupted did not: it may be made again.
+bool holdsWallet(const QString& path);
+/// Makes a wallet under another name and gives it its own when it is whole on the disk; what an interrupted
+/// making left is taken away. Needs:  not holdsWallet(path). Errors: the disk; the wallet's as
+/// `wallet::Wallet::create`. Nothing is left then.
+Result<void, WalletFileError> makeWallet(const QString& path, const util::Clock& clock,
+                                         const wallet::WalletOptions& options,
+                                         const wallet::NewWallet& start);
+/// Needs: holdsWallet(path).
+Result<WalletFile, WalletFileError> openWalletFile(const QString& path, const util::Clock& clock,
+                                                   const wallet::WalletOptions& options);
+/// Makes a damaged file anew from its keys, addresses, labels, notes and waiting payments, as far as they can
+/// be read; everything else is to be read from the chain again. Gives the name under which the old file is
+/// kept. Errors: Damaged where keys cannot be read, or the disk; the old file is where it was.
+Result<QString, WalletFileError> rescueWallet(const QString& path, const util::Clock& clock,
+                                              const wallet::WalletOptions& options);
+
+/// Notes whether a wallet is encrypted, outside of its file: one that is gone is not made anew in silence.
+void noteEncrypted(const DataPaths& paths, const QString& name, bool isEncrypted);
+bool wasEncrypted(const DataPaths& paths, const QString& name);
+
+} // namespace node

@@ -7,19 +7,20 @@
 
 namespace node {
 
-using Kind = chain::StoreError::Kind;
+using StoreKind = chain::StoreError::Kind;
 
 void StoreHealth::fail(const chain::StoreError& error) {
     util::logError("node", "the chain database failed: " + error.what);
     // A disk that has no room for the files beside the database says no more than that something failed.
-    const bool isFull = error.kind == Kind::Io && !m_path.isEmpty() && storage::isDiskFull(m_path);
-    if (!m_failed || m_kind == Kind::Full) m_kind = isFull ? Kind::Full : error.kind;
+    const bool isFull = error.kind == StoreKind::Io && !m_path.isEmpty() && storage::isDiskFull(m_path);
+    if (!m_failed || m_kind == StoreKind::Full) m_kind = isFull ? StoreKind::Full : error.kind;
     if (std::exchange(m_failed, true)) return;
     emit m_feed.diskFailed(sentence());
 }
 
 bool StoreHealth::comesBack() {
-    if (!m_failed || m_kind != Kind::Full || (!m_path.isEmpty() && !storage::hasRoom(m_path))) return false;
+    if (!m_failed || m_kind != StoreKind::Full || (!m_path.isEmpty() && !storage::hasRoom(m_path)))
+        return false;
     m_failed = false;
     return true;
 }
@@ -27,14 +28,14 @@ bool StoreHealth::comesBack() {
 QString StoreHealth::sentence() const {
     if (!m_failed) return {};
     switch (m_kind) {
-    case Kind::Full:
+    case StoreKind::Full:
         return QStringLiteral(
             "The disk is full: blocks and payments cannot be stored. Nothing accepted before was "
             "lost. Free some space; then everything goes on by itself.");
-    case Kind::Damaged:
+    case StoreKind::Damaged:
         return databaseStartError(storage::toStorageError(chain::StoreError{m_kind, {}}), m_path).sentence;
-    case Kind::ReadOnly:
-    case Kind::Io:
+    case StoreKind::ReadOnly:
+    case StoreKind::Io:
         break;
     }
     return QStringLiteral(

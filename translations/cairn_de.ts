@@ -4291,6 +4291,10 @@
         <source>Paused for some seconds: the last block that was found was refused.</source>
         <translation>Einige Sekunden Pause: Der zuletzt gefundene Block wurde abgelehnt.</translation>
     </message>
+    <message>
+        <source>Paused: the disk takes no more blocks. It goes on by itself when there is space.</source>
+        <translation>Pausiert: Die Festplatte nimmt keine Blöcke mehr auf. Es geht von selbst weiter, sobald Platz da ist.</translation>
+    </message>
 </context>
 <context>
     <name>gui::NetworkChip</name>
@@ -4389,6 +4393,10 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>The token %1 was made, but nobody saw it. Revoke it and make another.</source>
         <translation>Das Token %1 wurde erstellt, aber niemand hat es gesehen. Widerrufe es und erstelle ein neues.</translation>
+    </message>
+    <message>
+        <source>It could not be made: nothing can be stored on the disk.</source>
+        <translation>Es konnte nicht angelegt werden: Auf der Festplatte lässt sich nichts speichern.</translation>
     </message>
 </context>
 <context>
@@ -6723,6 +6731,10 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>Revoking…</source>
         <translation>Wird widerrufen…</translation>
+    </message>
+    <message>
+        <source>It could not be revoked: nothing can be stored on the disk.</source>
+        <translation>Es konnte nicht widerrufen werden: Auf der Festplatte lässt sich nichts speichern.</translation>
     </message>
 </context>
 <context>

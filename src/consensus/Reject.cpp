@@ -92,7 +92,7 @@ constexpr std::array kRows = {
     Row{Reject::TrucViolation, "TRUC-violation"},
     Row{Reject::InsufficientFeeSibling, "insufficient fee (including sibling eviction)"},
     Row{Reject::EphemeralSpends, "missing-ephemeral-spends"},
-    Row{Reject::DiskFailed, "the disk failed; restart the program"},
+    Row{Reject::DiskFailed, "the disk is full or failed"},
 };
 
 constexpr bool inOrder() {

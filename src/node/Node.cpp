@@ -97,11 +97,11 @@ QFuture<Result<void, StartError>> Node::start() {
         WalletService::Config own{config.params, config.paths, chainPath, config.walletKdf, config.clock};
         wallet.start(std::move(own), feed,
                      [mining](util::Bytes script) { mining.setRewardScript(std::move(script)); });
-        if (config.openWallet && !config.walletName.isEmpty()) {
-            const auto opened = wallet.openFirst(config.walletName, config.walletPassphrase);
-            config.walletPassphrase.clear();
-            if (!opened && config.needsWallet) return finish(opened);
-        }
+        Result<void, StartError> opened;
+        if (config.openWallet && !config.walletName.isEmpty())
+            opened = wallet.openFirst(config.walletName, config.walletPassphrase);
+        config.walletPassphrase.clear();
+        if (!opened && config.needsWallet) return finish(opened);
         io.post(startPeers);
     };
     m_nodeThread.post([finish, startWallet, chain = m_chain, mining = m_mining, wallet = m_wallet,

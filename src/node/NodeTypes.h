@@ -82,6 +82,7 @@ enum class MiningPause : std::uint8_t {
     UserActive,   ///< there was input in the window a short while ago
     AheadOfClock, ///< blocks came faster than one a second: the next one's time has not come here
     Refused,      ///< the last block that was found was refused; tried again soon
+    DiskFull,     ///< a block that is found could not be stored; goes on when there is space
 };
 /// For programs: "on-battery"; empty for None. And a sentence, in English; the window has its own words.
 QString miningPauseCode(MiningPause pause);
@@ -193,6 +194,7 @@ struct MinedBlock {
     std::uint64_t hashes = 0;
     double seconds = 0;
     QString problem;
+    bool notStored = false; ///< the problem is the disk
 };
 
 /// A payment that was sent.

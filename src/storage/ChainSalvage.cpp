@@ -20,7 +20,7 @@ namespace storage {
 namespace {
 
 constexpr int kCacheKiB = 16 * 1024;
-constexpr qint64 kLeastBytesOfABlock = 300; ///< in the file: header, body, their keys
+constexpr qint64 kLeastBytesOfARow = 100;   ///< in the file: of a header, or a waiting transaction
 constexpr qint64 kCarved = qint64{1} << 62; ///< in a place: of PageCarver; otherwise the row's key
 constexpr qsizetype kMostCardBytes = 64 * 1024;
 constexpr qint64 kMostRowBytes = chain::kMaxBlockRecord + 1'000;
@@ -88,13 +88,18 @@ struct ChainSalvage::Impl {
     /// cannot be asked, as many as the file has room for.
     qint64 highestSequence() {
         qint64 highest = 0;
-        for (const char* table : {"headers", "bodies", "undos"}) {
-            const auto most = database->number(
-                QStringLiteral("SELECT coalesce(max(sequence), 0) FROM %1").arg(QLatin1String(table)));
-            highest = std::max<qint64>(highest, most ? *most : QFileInfo(path).size() / kLeastBytesOfABlock);
-            damaged = damaged || !most;
-        }
+        for (const char* table : {"headers", "bodies", "undos"})
+            highest = std::max(highest, highestKey(QLatin1String(table)));
         return highest;
+    }
+    /// A damaged key may be any number: no more rows than the file has room for.
+    qint64 highestKey(const QString& table) {
+        const qint64 room = QFileInfo(path).size() / kLeastBytesOfARow;
+        const auto most =
+            database->number(QStringLiteral("SELECT coalesce(max(sequence), 0) FROM %1").arg(table));
+        const bool fits = most && *most >= 0 && *most <= room;
+        damaged = damaged || !fits;
+        return fits ? *most : room;
     }
     static std::optional<primitives::BlockRef> parse(const QByteArray& bytes) {
         auto block = primitives::Block::parse(viewOf(bytes));
@@ -131,10 +136,10 @@ Result<std::unique_ptr<ChainSalvage>, StorageError> ChainSalvage::open(const QSt
         const auto version = checkVersion(**database, chainSchema());
         if (!version && version.error().kind == StorageError::Kind::Newer) return fail(version.error());
         impl.database = std::move(*database);
-    } else if (database.error().kind != StorageError::Kind::Damaged) {
+    } else if (database.error().kind == StorageError::Kind::Busy || !QFileInfo::exists(path)) {
         return fail(database.error());
     } else {
-        impl.damaged = true;
+        impl.damaged = true; // whatever SQLite takes it for: its bytes can be read
     }
     impl.carver = PageCarver::open(path);
     return out;
@@ -162,7 +167,8 @@ std::vector<ChainSalvage::Body> ChainSalvage::bodies() {
             if (const auto block = m_impl->storedBlock(sequence)) add(block, sequence);
         }
     }
-    if (!m_impl->damaged || !m_impl->carver) return out;
+    // Always: a key that is damaged hides its row without any error.
+    if (!m_impl->carver) return out;
     m_impl->carver->forEachRow(kMostRowBytes, [&](const PageCarver::Row& row, qint64 place) {
         for (const QByteArray& blob : row.blobs) {
             if (const auto header = headerIn(blob)) m_impl->stray.push_back(*header);
@@ -224,11 +230,10 @@ std::map<QString, QByteArray> ChainSalvage::values() {
 std::vector<WaitingTransaction> ChainSalvage::waiting() {
     std::vector<WaitingTransaction> out;
     if (!m_impl->canAsk(QStringLiteral("SELECT received, bytes FROM waiting"))) return out;
-    const auto highest =
-        m_impl->database->number(QStringLiteral("SELECT coalesce(max(sequence), 0) FROM waiting"));
+    const qint64 highest = m_impl->highestKey(QStringLiteral("waiting"));
     Statement row(*m_impl->database,
                   QStringLiteral("SELECT received, bytes FROM waiting WHERE sequence = ?"));
-    for (qint64 sequence = 0; sequence <= highest.value_or(0); ++sequence) {
+    for (qint64 sequence = 0; sequence <= highest; ++sequence) {
         auto waiting = m_impl->row<WaitingTransaction>(
             row, sequence, [](const Rows& rows) -> std::optional<WaitingTransaction> {
                 auto parsed = primitives::Transaction::parse(viewOf(rows.bytes(1)));

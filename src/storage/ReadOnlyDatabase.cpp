@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 
+#include <limits>
 #include <sys/statvfs.h>
 
 namespace storage {
@@ -13,6 +14,16 @@ namespace {
 
 using Opened = Result<std::unique_ptr<Database>, StorageError>;
 constexpr std::uint64_t kLeastRoom = 64 * 1024;
+constexpr std::uint64_t kRoomToGoOn = 4 * 1024 * 1024;
+
+/// All there are where the system does not say.
+std::uint64_t bytesFree(const QString& path) {
+    struct statvfs disk {};
+    const QString folder = QFileInfo(path).absolutePath();
+    if (::statvfs(QFile::encodeName(folder).constData(), &disk) != 0)
+        return std::numeric_limits<std::uint64_t>::max();
+    return std::uint64_t{disk.f_bavail} * disk.f_frsize;
+}
 
 /// Opening touches nothing yet; the first question shows whether the file can be read.
 Opened openAndAsk(const QString& path, const Database::Options& options) {
@@ -67,10 +78,11 @@ Opened openToRead(const QString& path, int cacheKiB) {
 }
 
 bool isDiskFull(const QString& path) {
-    struct statvfs disk {};
-    const QString folder = QFileInfo(path).absolutePath();
-    if (::statvfs(QFile::encodeName(folder).constData(), &disk) != 0) return false;
-    return std::uint64_t{disk.f_bavail} * disk.f_frsize < kLeastRoom;
+    return bytesFree(path) < kLeastRoom;
+}
+
+bool hasRoom(const QString& path) {
+    return bytesFree(path) >= kRoomToGoOn;
 }
 
 } // namespace storage

@@ -11,5 +11,7 @@ Result<std::unique_ptr<Database>, StorageError> openToRead(const QString& path, 
 
 /// The disk of this path has no room for a page more.
 bool isDiskFull(const QString& path);
+/// There is room for some blocks: work that waited for it may go on.
+bool hasRoom(const QString& path);
 
 } // namespace storage

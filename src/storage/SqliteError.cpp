@@ -13,6 +13,7 @@ constexpr int kReadOnly = 8;
 constexpr int kCorrupt = 11;
 constexpr int kFull = 13;
 constexpr int kProtocol = 15;
+constexpr int kTooBig = 18; // no value of ours is: a damaged length
 constexpr int kConstraint = 19;
 constexpr int kMismatch = 20;
 constexpr int kNotADatabase = 26;
@@ -24,6 +25,7 @@ StorageError::Kind kindOf(int code) {
     switch (code & 0xff) {
     case kSqlError: // our SQL is right, so a table or column of this version is missing
     case kCorrupt:
+    case kTooBig:
     case kConstraint:
     case kMismatch:
     case kNotADatabase:

@@ -9,8 +9,11 @@ import pathlib
 import re
 import subprocess
 import sys
+import time
 
-from cairn_node import easy_card, main, run
+import requests
+
+from cairn_node import easy_card, main, run, wait_until
 
 SQL_WORDS = re.compile(r"\b(SELECT|INSERT|UPDATE|PRAGMA|BEGIN|COMMIT)\b|SQLite|malformed|disk I/O")
 
@@ -139,6 +142,63 @@ def test_a_disk_that_may_only_be_read(folder, make):
         node.stop()
 
 
+def rpc(node, method, *params):
+    """The answer of a call that needs the cookie, and its error."""
+    cookie = tuple((node.datadir / "test-net" / "api.cookie").read_text().strip().split(":", 1))
+    answer = requests.post(node.api, json={"id": 1, "method": method, "params": params}, auth=cookie, timeout=30).json()
+    return answer["result"], answer["error"]
+
+
+def test_a_disk_that_fills_up(folder, make):
+    """Answers come at once and say why, reads go on, mining rests and goes on by itself, and nothing that was told is lost."""
+    disk, node, _ = made(folder, make)
+    cookie = tuple((node.datadir / "test-net" / "api.cookie").read_text().strip().split(":", 1))
+    tokens = node.api + "/api/v1/tokens"
+    assert requests.post(tokens, json={"name": "kept", "scopes": ["wallet"]}, auth=cookie, timeout=30).status_code == 201
+    address = node.address()
+    disk.fill()
+    told = []
+    for _ in range(300):  # the log has some room of its own
+        started = time.monotonic()
+        answer = requests.get(node.api + "/mine", timeout=30)
+        if answer.status_code != 200:
+            break
+        told.append(answer.json()["hash"])
+    assert answer.status_code == 507 and "disk is full" in answer.json()["error"], (answer.status_code, answer.text)
+    assert time.monotonic() - started < 5, "the answer took too long"
+    for call in (("generatetoaddress", 1, address), ("getblocktemplate", {"rules": ["segwit"]})):
+        started = time.monotonic()
+        result, error = rpc(node, *call)
+        assert result is None and "disk" in error["message"] and time.monotonic() - started < 5, (call, result, error)
+    # Questions are answered.
+    height = node.summary()["height"]
+    assert height == 8 + len(told)
+    assert len(node.get("/chain?transactions=0")["chain"]) == height + 1
+    assert node.balance()["balance"] >= 0 and node.get("/api/blocks/tip/height") is not None
+    # The switch stays on, and says why nothing is mined.
+    node.post("/api/v1/mining", {"enabled": True})
+    wait_until(lambda: node.get("/api/v1/mining")["pause"] == "disk-full", "mining rests", 20)
+    # Tokens: refused, and as they were.
+    answer = requests.post(tokens, json={"name": "lost", "scopes": ["wallet"]}, auth=cookie, timeout=30)
+    assert answer.status_code == 500 and not SQL_WORDS.search(answer.text), answer.text
+    answer = requests.delete(tokens + "/kept", auth=cookie, timeout=30)
+    assert answer.status_code == 500 and not SQL_WORDS.search(answer.text), answer.text
+    assert [token["name"] for token in requests.get(tokens, auth=cookie, timeout=30).json()] == ["kept"]
+    disk.free()
+    wait_until(lambda: node.summary()["height"] > height + 1, "mining goes on by itself", 30)
+    node.post("/api/v1/mining", {"enabled": False})
+    assert requests.delete(tokens + "/kept", auth=cookie, timeout=30).status_code == 200
+    node.stop()
+    node.start()
+    known = {block["hash"] for block in node.get("/chain?transactions=0")["chain"]}
+    assert set(told) <= known, "a block that was told is gone"
+    cookie = tuple((node.datadir / "test-net" / "api.cookie").read_text().strip().split(":", 1))
+    assert requests.get(node.api + "/api/v1/tokens", auth=cookie, timeout=30).json() == []
+    node.stop()
+    code, _, err = run("--datadir", node.datadir, "--network", "test-net", "--verify")
+    assert code == 0, err
+
+
 if __name__ == "__main__":
     if os.environ.get("CAIRN_OWN_MOUNTS") != "1":
         inside = ["unshare", "--map-root-user", "--mount"] if os.geteuid() != 0 else ["unshare", "--mount"]
@@ -147,4 +207,4 @@ if __name__ == "__main__":
             print("skipped: file systems in memory cannot be mounted here")
             sys.exit(0)
         sys.exit(subprocess.run([*inside, sys.executable, *sys.argv], env={**os.environ, "CAIRN_OWN_MOUNTS": "1"}).returncode)
-    main(*map(on_disks, (test_a_start_on_a_full_disk, test_a_killed_program_on_a_full_disk, test_a_disk_that_may_only_be_read)))
+    main(*map(on_disks, (test_a_start_on_a_full_disk, test_a_killed_program_on_a_full_disk, test_a_disk_that_may_only_be_read, test_a_disk_that_fills_up)))

@@ -324,6 +324,12 @@ MempoolChange Mempool::expire() {
     return m_impl->takeChange();
 }
 
+MempoolChange Mempool::forget(const TxId& txid) {
+    if (MempoolNode* node = m_impl->graph.find(txid))
+        m_impl->removeAll(MempoolGraph::withDescendants({node}));
+    return m_impl->takeChange();
+}
+
 const MempoolEntry* Mempool::find(const TxId& txid) const {
     const MempoolNode* node = m_impl->graph.find(txid);
     return node != nullptr ? &node->entry : nullptr;

@@ -88,6 +88,8 @@ public:
     MempoolChange applyChainChange(const ChainChange& change);
     /// Drops what is older than the expiry.
     MempoolChange expire();
+    /// Takes one out, with all that builds on it, as if it had never come.
+    MempoolChange forget(const primitives::TxId& txid);
 
     [[nodiscard]] const MempoolEntry* find(const primitives::TxId& txid) const;
     [[nodiscard]] const MempoolEntry* findByWtxid(const primitives::WtxId& wtxid) const;

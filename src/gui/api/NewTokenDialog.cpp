@@ -61,7 +61,7 @@ void NewTokenDialog::create() {
     if (scopes.isEmpty()) return showProblem(tr("Tick at least one thing that it may do."));
     await(
         m_node.api().createToken(name, scopes), tr("Making it…"),
-        [this, name](const Result<QString, QString>& secret) {
+        [this, name](const Result<QString, node::ApiTokenError>& secret) {
             if (secret) {
                 emit made(name, *secret);
                 return accept();
@@ -71,10 +71,12 @@ void NewTokenDialog::create() {
                 std::ranges::any_of(all, [&](const node::ApiToken& token) { return token.name == name; });
             showProblem(taken ? tr("There is a token of this name already. Choose another name, or revoke "
                                    "that one first.")
-                              : secret.error());
+                        : secret.error().kind == node::ApiTokenError::Kind::NotStored
+                            ? tr("It could not be made: nothing can be stored on the disk.")
+                            : secret.error().sentence);
             m_name->setFocus();
         },
-        [name](const Result<QString, QString>& secret) {
+        [name](const Result<QString, node::ApiTokenError>& secret) {
             return secret
                        ? tr("The token %1 was made, but nobody saw it. Revoke it and make another.").arg(name)
                        : QString();

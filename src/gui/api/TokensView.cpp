@@ -180,10 +180,14 @@ void TokensView::askRevoke() {
     dialog->setObjectName(QStringLiteral("revokeTokenDialog"));
     dialog->acceptButton()->setKind(Button::Kind::Danger);
     connect(dialog, &FormDialog::submitted, this, [this, dialog, name] {
-        dialog->await(m_node.api().revokeToken(name), tr("Revoking…"), [this, dialog, name](bool) {
-            m_navigator.showNotice(tr("%1 was revoked.").arg(name));
-            dialog->accept();
-        });
+        dialog->await(m_node.api().revokeToken(name), tr("Revoking…"),
+                      [this, dialog, name](const Result<bool, node::ApiTokenError>& revoked) {
+                          if (!revoked)
+                              return dialog->showProblem(
+                                  tr("It could not be revoked: nothing can be stored on the disk."));
+                          m_navigator.showNotice(tr("%1 was revoked.").arg(name));
+                          dialog->accept();
+                      });
     });
     dialog->open();
 }

@@ -31,6 +31,9 @@ QString miningPauseWords(node::MiningPause pause) {
     case node::MiningPause::AheadOfClock:
         return MiningWords::tr(
             "Paused: blocks came faster than one a second, and the next one's time has not come yet.");
+    case node::MiningPause::DiskFull:
+        return MiningWords::tr(
+            "Paused: the disk takes no more blocks. It goes on by itself when there is space.");
     case node::MiningPause::Refused:
         return MiningWords::tr("Paused for some seconds: the last block that was found was refused.");
     }

@@ -8,11 +8,17 @@ namespace {
 
 constexpr auto kTokensKey = "api_tokens";
 
-/// Node thread.
-void storeTokens(Engine& engine, const BoardRef<ApiTokens>& board, ApiTokens tokens) {
-    if (const auto ok = engine.state().put(QString::fromLatin1(kTokensKey), tokens.toJson()); !ok)
+/// Node thread. On disk first: a token that was revoked must not work again after the next start.
+Result<void, ApiTokenError> storeTokens(Engine& engine, const BoardRef<ApiTokens>& board, ApiTokens tokens) {
+    if (const auto ok = engine.state().put(QString::fromLatin1(kTokensKey), tokens.toJson()); !ok) {
         util::logError("api", "the tokens could not be stored: " + ok.error().what.toStdString());
+        return fail(ApiTokenError{
+            ApiTokenError::Kind::NotStored,
+            QStringLiteral("The tokens cannot be stored: look whether the disk is full. Nothing "
+                           "has changed.")});
+    }
     board->set(std::make_shared<const ApiTokens>(std::move(tokens)));
+    return {};
 }
 
 } // namespace
@@ -39,22 +45,23 @@ void ApiDesk::loadTokens(Engine& engine) const {
     if (stored && *stored) m_tokens->set(std::make_shared<const ApiTokens>(ApiTokens::fromJson(**stored)));
 }
 
-QFuture<Result<QString, QString>> ApiDesk::createToken(QString name, QStringList scopes) {
-    return m_engine.ask(
-        [board = m_tokens, now = m_clock.now(), name, scopes](Engine& engine) -> Result<QString, QString> {
-            ApiTokens tokens = *board->get();
-            auto secret = tokens.create(name, scopes, now);
-            if (secret) storeTokens(engine, board, std::move(tokens));
-            return secret;
-        });
+QFuture<Result<QString, ApiTokenError>> ApiDesk::createToken(QString name, QStringList scopes) {
+    return m_engine.ask([board = m_tokens, now = m_clock.now(), name,
+                         scopes](Engine& engine) -> Result<QString, ApiTokenError> {
+        ApiTokens tokens = *board->get();
+        const auto secret = tokens.create(name, scopes, now);
+        if (!secret) return fail(ApiTokenError{ApiTokenError::Kind::NotAllowed, secret.error()});
+        if (const auto stored = storeTokens(engine, board, std::move(tokens)); !stored)
+            return fail(stored.error());
+        return *secret;
+    });
 }
 
-QFuture<bool> ApiDesk::revokeToken(QString name) {
-    return m_engine.ask([board = m_tokens, name](Engine& engine) {
+QFuture<Result<bool, ApiTokenError>> ApiDesk::revokeToken(QString name) {
+    return m_engine.ask([board = m_tokens, name](Engine& engine) -> Result<bool, ApiTokenError> {
         ApiTokens tokens = *board->get();
-        const bool revoked = tokens.revoke(name);
-        if (revoked) storeTokens(engine, board, std::move(tokens));
-        return revoked;
+        if (!tokens.revoke(name)) return false;
+        return storeTokens(engine, board, std::move(tokens)).map([] { return true; });
     });
 }
 

@@ -10,6 +10,16 @@
 
 namespace node {
 
+/// Why a token was not made or revoked. Nothing has changed.
+struct ApiTokenError {
+    enum class Kind {
+        NotAllowed, ///< its name or its scopes
+        NotStored,  ///< the disk
+    };
+    Kind kind = Kind::NotAllowed;
+    QString sentence;
+};
+
 /// A named password for programs that use the API. Only the hash of the secret is kept.
 struct ApiToken {
     QString name;

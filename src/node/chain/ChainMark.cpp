@@ -82,10 +82,13 @@ Result<void, StartError> refuseLostChain(const DataPaths& paths, const primitive
     return fail(StartError{5, lostSentence(paths, known)});
 }
 
-ChainMarkKeeper::ChainMarkKeeper(storage::ChainDatabase& database, const DataPaths& paths)
+ChainMarkKeeper::ChainMarkKeeper(storage::ChainDatabase& database, const DataPaths& paths,
+                                 const ChainFeed& feed)
     : m_database(database), m_paths(paths) {
     m_timer.setSingleShot(true);
     QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { quiet(); });
+    QObject::connect(&feed, &ChainFeed::tipChanged, &m_timer, [this] { noteChange(); });
+    noteChange();
 }
 
 void ChainMarkKeeper::noteChange() {

@@ -2,6 +2,7 @@
 
 #include "node/DataFolder.h"
 #include "node/NodeTypes.h"
+#include "node/chain/ChainFeed.h"
 
 #include <QTimer>
 
@@ -28,14 +29,13 @@ Result<void, StartError> refuseLostChain(const DataPaths& paths, const primitive
 /// nothing happens, so that a copy of the folder is whole. Owned by Engine. Thread: node.
 class ChainMarkKeeper {
 public:
-    /// Needs: the database outlives it.
-    ChainMarkKeeper(storage::ChainDatabase& database, const DataPaths& paths);
-    /// The chain has changed, or will have when it is flushed.
-    void noteChange();
+    /// Needs: database and feed outlive it.
+    ChainMarkKeeper(storage::ChainDatabase& database, const DataPaths& paths, const ChainFeed& feed);
     /// At once; when the chain closes.
     void write();
 
 private:
+    void noteChange();
     void quiet();
     storage::ChainDatabase& m_database;
     DataPaths m_paths;

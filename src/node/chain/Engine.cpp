@@ -81,18 +81,11 @@ Result<void, StartError> Engine::open() {
     m_parts->index.follow();
     m_parts->publisher.publishStatus();
     m_parts->publisher.publishMempool();
-    keepMark();
+    if (!m_config.databasePath.isEmpty())
+        m_mark = std::make_unique<ChainMarkKeeper>(
+            *m_database, DataPaths{QFileInfo(m_config.databasePath).path()}, m_feed);
     m_tickTimer.start(kTickMs);
     return {};
-}
-
-/// How far the chain has come is noted beside it, in a file of its own.
-void Engine::keepMark() {
-    if (m_config.databasePath.isEmpty()) return;
-    const DataPaths paths{QFileInfo(m_config.databasePath).path()};
-    m_mark = std::make_unique<ChainMarkKeeper>(*m_database, paths);
-    m_mark->noteChange();
-    QObject::connect(&m_feed, &ChainFeed::tipChanged, &m_tickTimer, [this] { m_mark->noteChange(); });
 }
 
 /// The card goes first: a folder that has a card but no genesis yet is completed by the next start.
@@ -127,8 +120,18 @@ void Engine::applySettings(const Settings& settings) {
 }
 
 void Engine::tick() {
+    if (m_parts->health.comesBack()) comeBack();
     m_parts->peers.tick();
     if (++m_ticks % kTicksBetweenExpiries == 0) m_parts->waiting.expire();
+}
+
+/// There is room again: what waits is written first, then everything goes on.
+void Engine::comeBack() {
+    if (!m_parts->health.check(m_chain->flush())) return;
+    util::logInfo("node", "there is space on the disk again");
+    m_parts->waiting.save();
+    m_parts->index.follow();
+    m_parts->publisher.publishStatus();
 }
 
 ChainView Engine::view() const {

@@ -54,8 +54,8 @@ public:
 private:
     struct Parts;
     Result<void, StartError> keepCard();
-    void keepMark();
     void tick();
+    void comeBack();
 
     Config m_config;
     ChainFeed& m_feed;

@@ -40,13 +40,18 @@ void MempoolKeeper::save() {
 
 Result<primitives::TxId, consensus::Rejection>
 MempoolKeeper::submit(const primitives::TransactionRef& transaction) {
+    return take(transaction, false);
+}
+
+Result<primitives::TxId, consensus::Rejection>
+MempoolKeeper::take(const primitives::TransactionRef& transaction, bool isKeptElsewhere) {
     if (m_health.hasFailed()) return fail(consensus::Rejection{consensus::Reject::DiskFailed});
     const auto change = m_mempool.accept(transaction);
     if (!change) {
         logRefused(*transaction, change.error());
         return fail(change.error());
     }
-    if (const auto kept = keep(*change); !kept) return fail(kept.error());
+    if (const auto kept = keep(*change, isKeptElsewhere); !kept) return fail(kept.error());
     return transaction->txid();
 }
 
@@ -78,7 +83,7 @@ MempoolKeeper::submitPayment(const primitives::TransactionRef& transaction) {
             return fail(consensus::Rejection{consensus::Reject::MempoolConflict});
     }
     if (const auto tested = m_mempool.test(*transaction); !tested) return fail(tested.error());
-    const auto done = submit(transaction);
+    const auto done = take(transaction, true); // its wallet has it on disk already
     if (!done && m_mempool.find(txid) != nullptr) return txid;
     return done;
 }
@@ -88,17 +93,26 @@ MempoolKeeper::submitPackage(const std::vector<primitives::TransactionRef>& pack
     if (m_health.hasFailed()) return fail(chain::PackageRejection{{consensus::Reject::DiskFailed}, {}});
     auto change = m_mempool.acceptPackage(package);
     if (!change) return change;
-    if (const auto kept = keep(*change); !kept) return fail(chain::PackageRejection{kept.error(), {}});
+    if (const auto kept = keep(*change, false); !kept) return fail(chain::PackageRejection{kept.error(), {}});
     return change;
 }
 
 /// Acknowledged means kept: on disk before the answer.
-Result<void, consensus::Rejection> MempoolKeeper::keep(const chain::MempoolChange& change) {
+Result<void, consensus::Rejection> MempoolKeeper::keep(const chain::MempoolChange& change,
+                                                       bool isKeptElsewhere) {
     const auto kept = m_copy.keep(change);
     if (!kept) m_health.fail(storage::toStoreError(kept.error()));
-    tell(change, 0);
-    if (!kept) return fail(consensus::Rejection{consensus::Reject::DiskFailed});
-    return {};
+    if (kept || isKeptElsewhere) {
+        tell(change, 0);
+        if (!kept) return fail(consensus::Rejection{consensus::Reject::DiskFailed});
+        return {};
+    }
+    chain::MempoolChange left; // what was not stored never came
+    left.removed = change.removed;
+    for (const auto& transaction : change.added)
+        static_cast<void>(m_mempool.forget(transaction->txid()));
+    tell(left, 0);
+    return fail(consensus::Rejection{consensus::Reject::DiskFailed});
 }
 
 void MempoolKeeper::offer(const std::vector<primitives::TransactionRef>& transactions, net::PeerId from) {

@@ -43,7 +43,9 @@ public:
     void tell(const chain::MempoolChange& change, net::PeerId from);
 
 private:
-    Result<void, consensus::Rejection> keep(const chain::MempoolChange& change);
+    Result<primitives::TxId, consensus::Rejection> take(const primitives::TransactionRef& transaction,
+                                                        bool isKeptElsewhere);
+    Result<void, consensus::Rejection> keep(const chain::MempoolChange& change, bool isKeptElsewhere);
 
     chain::ChainState& m_chain;
     chain::Mempool& m_mempool;

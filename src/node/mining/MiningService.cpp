@@ -165,6 +165,7 @@ std::int64_t MiningService::earliestTime() const {
 
 MiningPause MiningService::pauseNow() const {
     if (!m_status.enabled) return MiningPause::None;
+    if (m_engine.health().hasFailed()) return MiningPause::DiskFull;
     if (payoutScript().empty()) return MiningPause::NoAddress;
     if (m_refusedMs && m_clock->steadyMs() - *m_refusedMs < kRestAfterRefusalMs) return MiningPause::Refused;
     if (m_engine.feed().status.get()->importing) return MiningPause::Importing;
@@ -193,6 +194,7 @@ void MiningService::lookAtPower() {
 void MiningService::update() {
     if (m_taking) return;
     m_status.pause = pauseNow();
+    if (m_engine.health().hasFailed()) failJobs(m_engine.health().sentence(), true);
     m_status.pauseUntil = m_status.pause == MiningPause::AheadOfClock ? earliestTime() : 0;
     if (!m_jobs.empty() && earliestTime() > m_clock->now() + consensus::kMaxFutureSeconds)
         failJobs(QStringLiteral(
@@ -247,18 +249,22 @@ void MiningService::found(const primitives::BlockRef& block) {
     if (outcome.kind == BlockSubmission::Kind::Rejected ||
         outcome.kind == BlockSubmission::Kind::StoreFailed) {
         m_refusedMs = m_clock->steadyMs();
-        failJobs(QStringLiteral("The block that was found was refused: %1.").arg(outcome.reason));
+        if (outcome.kind == BlockSubmission::Kind::StoreFailed)
+            failJobs(m_engine.health().sentence(), true);
+        else
+            failJobs(QStringLiteral("The block that was found was refused: %1.").arg(outcome.reason));
     }
     update();
 }
 
-void MiningService::failJobs(const QString& problem) {
+void MiningService::failJobs(const QString& problem, bool notStored) {
     auto jobs = std::move(m_jobs);
     m_jobs.clear();
     for (Job& job : jobs) {
         if (!job.promise) continue;
         MinedBlock result;
         result.problem = problem;
+        result.notStored = notStored;
         job.promise->addResult(result);
         job.promise->finish();
     }
@@ -366,6 +372,9 @@ constexpr PauseWords kPauseWords[] = {
     {MiningPause::UserActive, "user-active", "Paused: the window is in use."},
     {MiningPause::AheadOfClock, "ahead-of-clock",
      "Paused: blocks came faster than one a second, and the next one's time has not come yet."},
+    {MiningPause::DiskFull, "disk-full",
+     "Paused: the disk takes no more blocks. When it was full and has space again, mining goes on by "
+     "itself."},
     {MiningPause::Refused, "refused", "Paused for some seconds: the last block that was found was refused."},
 };
 

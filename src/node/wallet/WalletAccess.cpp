@@ -178,7 +178,7 @@ void WalletAccess::start(WalletService::Config config, ChainFeed& feed,
 Result<void, StartError> WalletAccess::openFirst(const QString& name,
                                                  const crypto::SecretString& passphrase) const {
     WalletService* const service = m_service.here();
-    if (service == nullptr) return {}; // the node stops already
+    if (service == nullptr) return {};
     return service->openAtStart(name, passphrase);
 }
 

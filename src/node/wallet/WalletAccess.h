@@ -66,9 +66,9 @@ public:
     /// wallet is opened. Thread: wallet.
     void start(WalletService::Config config, ChainFeed& feed,
                std::function<void(util::Bytes)> giveRewardScript) const;
-    /// The wallet of the start; made when it is missing. Thread: wallet.
-    [[nodiscard]] Result<void, StartError> openFirst(const QString& name,
-                                                     const crypto::SecretString& passphrase) const;
+    /// The wallet of the start; made when it is missing. Errors: why it is not open, and the exit code of a
+    /// start that needs it. Thread: wallet.
+    Result<void, StartError> openFirst(const QString& name, const crypto::SecretString& passphrase) const;
     /// Another script for rewards, please.
     void renewRewardScript() const;
     /// Thread: wallet.

@@ -130,6 +130,12 @@ void tokenList(const RouteContext& context, const RouteCall& call) {
     call.responder->send(jsonResponse(json.take()));
 }
 
+HttpResponse tokenRefused(const node::ApiTokenError& error) {
+    return error.kind == node::ApiTokenError::Kind::NotAllowed
+               ? errorResponse(400, error.sentence, QStringLiteral("bad-parameter"))
+               : errorResponse(500, error.sentence, QStringLiteral("not-stored"));
+}
+
 void createToken(const RouteContext& context, const RouteCall& call) {
     const auto body = JsonBody::parse(call.request.body);
     if (!body)
@@ -139,9 +145,8 @@ void createToken(const RouteContext& context, const RouteCall& call) {
     const QString name = body->text(QStringLiteral("name")).value_or(QString());
     const QStringList scopes = body->list(QStringLiteral("scopes")).value_or(QStringList());
     context.answer(context.node.api().createToken(name, scopes), call.responder,
-                   [name, scopes](const Result<QString, QString>& secret) {
-                       if (!secret)
-                           return errorResponse(400, secret.error(), QStringLiteral("bad-parameter"));
+                   [name](const Result<QString, node::ApiTokenError>& secret) {
+                       if (!secret) return tokenRefused(secret.error());
                        JsonWriter json;
                        json.beginObject().member("name", name.trimmed()).member("token", *secret).endObject();
                        return jsonResponse(json.take(), 201);
@@ -149,12 +154,14 @@ void createToken(const RouteContext& context, const RouteCall& call) {
 }
 
 void revokeToken(const RouteContext& context, const RouteCall& call) {
-    context.answer(context.node.api().revokeToken(call.arguments.value(0)), call.responder, [](bool revoked) {
-        if (!revoked)
-            return errorResponse(404, QStringLiteral("There is no token of that name."),
-                                 QStringLiteral("not-found"));
-        return jsonResponse(R"({"revoked":true})");
-    });
+    context.answer(context.node.api().revokeToken(call.arguments.value(0)), call.responder,
+                   [](const Result<bool, node::ApiTokenError>& revoked) {
+                       if (!revoked) return tokenRefused(revoked.error());
+                       if (!*revoked)
+                           return errorResponse(404, QStringLiteral("There is no token of that name."),
+                                                QStringLiteral("not-found"));
+                       return jsonResponse(R"({"revoked":true})");
+                   });
 }
 
 } // namespace

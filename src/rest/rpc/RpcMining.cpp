@@ -14,6 +14,11 @@ namespace rest {
 
 namespace {
 
+RpcError noWork() {
+    return {rpc::kMisc,
+            QStringLiteral("No block can be made now: the disk takes no more, or the node is stopping.")};
+}
+
 constexpr std::int64_t kHashRateWindow = 120;
 
 /// BIP 22's word; null when the block is the new tip, or would be.
@@ -90,7 +95,7 @@ RpcHandled getBlockTemplate(const RouteContext& context, const RpcCall& call) {
                                                         "rule set (call with {\"rules\": [\"segwit\"]})")});
     }
     const auto give = [context, call](const MiningWorkRef& work) {
-        if (!work) return call.reply(fail(nodeStopping()));
+        if (!work) return call.reply(fail(noWork()));
         JsonWriter json;
         writeBlockTemplate(json, *work, context.node.params(), context.node.clock().now());
         call.reply(json.take());
@@ -118,7 +123,7 @@ void giveWork(const RouteContext& context, const RpcCall& call) {
         auto made = context.node.chain().makeTemplate((*address)->scriptPubKey, tag);
         call.then(context, made, [context, call](const auto& result) {
             const MiningWorkRef work = makeWork(result, context.node.clock().steadyMs());
-            if (!work) return call.reply(fail(nodeStopping()));
+            if (!work) return call.reply(fail(noWork()));
             context.templates.remember(work);
             call.headers->emplace_back("X-Long-Polling", "/?longpoll=1");
             JsonWriter json;
@@ -165,10 +170,10 @@ RpcHandled getWork(const RouteContext& context, const RpcCall& call) {
     }
     // Until the tip or the payments differ from what is known now.
     context.templates.current([context, call](const MiningWorkRef& work) {
-        if (!work) return call.reply(fail(nodeStopping()));
+        if (!work) return call.reply(fail(noWork()));
         const quint64 ticket =
             context.templates.wait(work->longPollId(), [context, call](const MiningWorkRef& newer) {
-                if (!newer) return call.reply(fail(nodeStopping()));
+                if (!newer) return call.reply(fail(noWork()));
                 giveWork(context, call);
             });
         if (ticket == 0)

@@ -25,8 +25,8 @@ inline RpcError walletIsLocked() {
 template <class F>
 RpcHandled askWallet(const RouteContext& context, const RpcCall& call, F question) {
     call.then(context, context.node.wallet().ask(std::move(question)),
-              [reply = call.reply, &node = context.node](const std::optional<RpcResult>& made) {
-                  reply(made ? *made : fail(noWallet(node.wallet().status()->problem)));
+              [reply = call.reply, wallet = context.node.wallet()](const std::optional<RpcResult>& made) {
+                  reply(made ? *made : fail(noWallet(wallet.status()->problem)));
               });
     return {};
 }

@@ -21,9 +21,9 @@ RpcHandled setLabel(const RouteContext& context, const RpcCall& call) {
             if (!done) return reply(fail(noWallet()));
             if (*done) return reply(JsonWriter().null().take());
             if (done->error().error != wallet::WalletError::NotFound)
-                return reply(
-                    fail(RpcError{kWalletMisc, QStringLiteral("The wallet cannot be written: %1.")
-                                                   .arg(QString::fromStdString(done->error().detail))}));
+                return reply(fail(RpcError{
+                    kWalletMisc, QStringLiteral("The wallet cannot be written: look whether the disk is "
+                                                "full. Nothing has changed.")}));
             reply(fail(RpcError{rpc::kNotFound, QStringLiteral("%1 is no address that this wallet gave out.")
                                                     .arg(QString::fromStdString(address.substr(0, 100)))}));
         });

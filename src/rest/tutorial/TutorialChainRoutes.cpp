@@ -128,6 +128,8 @@ void mine(const RouteContext& context, const RouteCall& call) {
     node::onResult(
         job.result, context.io,
         [context, responder, id = job.id](const node::MinedBlock& mined) {
+            if (mined.notStored)
+                return responder->send(errorResponse(507, mined.problem, QStringLiteral("not-stored")));
             if (!mined.problem.isEmpty())
                 return responder->send(errorResponse(409, mined.problem, QStringLiteral("cannot-mine")));
             if (!mined.found) {

@@ -34,9 +34,10 @@ HttpResponse walletFailed(const wallet::WalletFailure& failure) {
 /// An answer that the wallet thread made; none when no wallet is open.
 void answerFromWallet(const RouteContext& context, const ResponderRef& responder,
                       const QFuture<std::optional<HttpResponse>>& answer) {
-    context.answer(answer, responder, [&node = context.node](const std::optional<HttpResponse>& made) {
-        return made ? *made : noWallet(node.wallet().status()->problem);
-    });
+    context.answer(answer, responder,
+                   [wallet = context.node.wallet()](const std::optional<HttpResponse>& made) {
+                       return made ? *made : noWallet(wallet.status()->problem);
+                   });
 }
 
 // --- GET /wallet/address, /wallet/balance, /balance/:address
@@ -89,9 +90,9 @@ void getBalance(const RouteContext& context, const RouteCall& call) {
         context.node.wallet().currentReceiveAddress(), context.io,
         [context, responder = call.responder](const Address& address) {
             if (!address) return responder->send(noWallet(context.node.wallet().status()->problem));
-            if (!*address) return responder->send(walletFailed(address->error()));
+            // A question: it is answered, too, where no address can be handed out because the disk is full.
             answerFromWallet(context, responder,
-                             context.node.wallet().ask([own = (*address)->address](
+                             context.node.wallet().ask([own = *address ? (*address)->address : std::string()](
                                                            const wallet::Wallet& wallet, std::int32_t best) {
                                  const wallet::WalletBalance balance = wallet.balance(best);
                                  JsonWriter json;

@@ -57,7 +57,7 @@ void RejectTest::usesCoresWords_data() {
     row(Reject::TrucViolation, "TRUC-violation");
     row(Reject::InsufficientFeeSibling, "insufficient fee (including sibling eviction)");
     row(Reject::EphemeralSpends, "missing-ephemeral-spends");
-    row(Reject::DiskFailed, "the disk failed; restart the program");
+    row(Reject::DiskFailed, "the disk is full or failed");
 }
 
 void RejectTest::usesCoresWords() {

@@ -40,8 +40,26 @@ void PeerAddressTest::readsWhatUsersWrite() {
 
 void PeerAddressTest::refusesEverythingElse_data() {
     QTest::addColumn<QString>("text");
-    for (const char* text : {"", " ", "https://a", "ftp://a", "http://a/path", "http://a?x=1", "http://u:p@a",
-                             "a:0", "a:99999", "a:b", "http://", "a b", ":5001"}) {
+    for (const char* text : {"",
+                             " ",
+                             "https://a",
+                             "ftp://a",
+                             "http://a/path",
+                             "http://a?x=1",
+                             "http://u:p@a",
+                             "a:0",
+                             "a:99999",
+                             "a:b",
+                             "http://",
+                             "a b",
+                             ":5001",
+                             "6189",
+                             "6189:5001",
+                             "127.1:5001",
+                             "0x7f.0.0.1",
+                             "010.0.0.1:5001",
+                             "http://2130706433:5001",
+                             "1.2.3.999"}) {
         QTest::newRow(text) << text;
     }
     QTest::newRow("long") << QString(1000, QLatin1Char('a'));

@@ -71,6 +71,27 @@ void SettingsTest::saysWhatIsAllowed_data() {
     QTest::newRow("port") << "api_bind"
                           << "127.0.0.1:99999"
                           << "127.0.0.1:5000";
+    QTest::newRow("old-style address") << "api_bind"
+                                       << "6189"
+                                       << "127.0.0.1:5000";
+    QTest::newRow("wallet's name") << "wallet"
+                                   << "../x"
+                                   << "at most 64 letters";
+    QTest::newRow("no wallet's name") << "wallet"
+                                      << ""
+                                      << "or off";
+    QTest::newRow("peer") << "connect"
+                          << "10.0.0.1:5001,file:///etc/passwd"
+                          << "HOST:PORT";
+    QTest::newRow("every origin") << "api_origins"
+                                  << "*"
+                                  << "https://HOST:PORT";
+    QTest::newRow("origin with a path") << "api_origins"
+                                        << "http://a.test/"
+                                        << "https://HOST:PORT";
+    QTest::newRow("host") << "api_hosts"
+                          << "a b"
+                          << "host names";
     QTest::newRow("unknown") << "nonsense"
                              << "1"
                              << "no setting named";

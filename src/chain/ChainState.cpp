@@ -267,7 +267,11 @@ Result<void, StoreError> ChainState::writeBodies() {
 Result<void, StoreError> ChainState::makeRoom() {
     if (m_coins.isFull() || m_unsettledBytes + m_pending.bytes() >= m_options.maxUnsettledBytes)
         return flush();
-    return m_pending.bytes() >= m_options.maxPendingBytes ? writeBodies() : Result<void, StoreError>();
+    if (m_pending.bytes() < m_options.maxPendingBytes) return {};
+    // What was left of the stored chain may be marked invalid: that is not written without the new tip.
+    const bool isAbove = m_tip->height() >= m_storedTip->height() &&
+                         m_tip->ancestor(m_storedTip->height()) == m_storedTip;
+    return isAbove ? writeBodies() : flush();
 }
 
 Result<void, StoreError> ChainState::flushIfDue() {

@@ -4,6 +4,8 @@
 #include "support/FakeClock.h"
 #include "support/MemoryStores.h"
 
+#include <cstdio>
+
 namespace support {
 
 /// A whole chain in memory with real rules: stores, clock and state, loaded. `reopen` is a restart.
@@ -17,7 +19,9 @@ public:
     /// A new ChainState over what the stores have.
     void reopen() {
         m_state = std::make_unique<chain::ChainState>(params, blocks, coins, clock, pool, options);
-        require(m_state->load().has_value());
+        const auto loaded = m_state->load();
+        if (!loaded) std::fputs((loaded.error().what + "\n").c_str(), stderr);
+        require(loaded.has_value());
     }
     chain::ChainState& state() { return *m_state; }
     chain::ChainState* operator->() { return m_state.get(); }

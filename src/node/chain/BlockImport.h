@@ -20,7 +20,8 @@ public:
 
     /// Returns at once. Needs: an earlier one has ended.
     QFuture<ImportReport> start(const QString& path);
-    /// Interrupts it (the report says so) and waits. Needs: the node thread still runs, and is not the caller.
+    /// Interrupts it (the report says so) and waits. Needs: the node thread still runs, and is not the
+    /// caller.
     void end();
 
 private:

@@ -112,6 +112,26 @@ private slots:
         QCOMPARE(memory.coins.coins().size(), memory.blocks.best.size() - 1);
     }
 
+    /// Blocks of the stored chain that were told to be invalid while an import runs: a kill finds the old tip
+    /// whole, or the new one.
+    void leavesTheStoredChainAsAWhole() {
+        support::MemoryChain memory(support::easyCard(),
+                                    {.flushEveryChange = false, .maxPendingBytes = 2'000});
+        support::RegtestChain maker(memory.params);
+        const auto trunk = maker.mineMany(memory.params.genesisHash, 20);
+        for (const BlockRef& block : trunk)
+            QVERIFY(memory->acceptBlock(block));
+        QVERIFY(memory->flush());
+        QVERIFY(memory->invalidate(hashOf(trunk[15])).has_value());
+        for (const BlockRef& block : maker.mineMany(hashOf(trunk[14]), 12)) {
+            QVERIFY(memory->acceptBlock(block));
+            for (const primitives::BlockHash& hash : memory.blocks.best)
+                QVERIFY(memory.blocks.headers.at(hash).status == chain::BlockStatus::Connected);
+        }
+        memory.reopen(); // killed
+        QVERIFY(memory->tip().height() > 20);
+    }
+
     void goesOnAfterAKillFromTheBodiesItHas() {
         support::MemoryChain memory(support::easyCard(),
                                     {.flushEveryChange = false, .maxPendingBytes = 2'000});

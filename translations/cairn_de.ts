@@ -1708,7 +1708,7 @@
     </message>
     <message>
         <source>lost to a fork</source>
-        <translation>an eine Abzweigung verloren</translation>
+        <translation>verwaist</translation>
     </message>
     <message>
         <source>replaced</source>
@@ -1872,7 +1872,7 @@
     </message>
     <message>
         <source>%1, stale</source>
-        <translation>%1, verloren</translation>
+        <translation>%1, verwaist</translation>
     </message>
     <message>
         <source>Block %1 of a losing branch</source>
@@ -1884,7 +1884,7 @@
     </message>
     <message>
         <source>lost, by %1</source>
-        <translation>verloren, von %1</translation>
+        <translation>verloren: %1</translation>
     </message>
 </context>
 <context>
@@ -2809,11 +2809,11 @@
     </message>
     <message>
         <source>Since the one before</source>
-        <translation>Seit dem davor</translation>
+        <translation>Abstand</translation>
     </message>
     <message>
         <source>Reward and fees</source>
-        <translation>Belohnung und Gebühren</translation>
+        <translation>Ertrag</translation>
     </message>
 </context>
 <context>
@@ -4228,8 +4228,8 @@
     <message numerus="yes">
         <source>%n lost to a fork</source>
         <translation>
-            <numerusform>%n an eine Abzweigung verloren</numerusform>
-            <numerusform>%n an eine Abzweigung verloren</numerusform>
+            <numerusform>%n verwaist</numerusform>
+            <numerusform>%n verwaist</numerusform>
         </translation>
     </message>
     <message>
@@ -7376,6 +7376,10 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>Send the request</source>
         <translation>Die Anfrage senden</translation>
+    </message>
+    <message>
+        <source>Ctrl F</source>
+        <translation>Strg F</translation>
     </message>
 </context>
 </TS>

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Makes the program's text font from Inter: the same font with figures of equal width in the first place.
+"""Makes the program's text font from Inter: the same font with figures of equal width in the first place, and with no
+letter that looks like another one because of its neighbours.
 
-Qt 6.4 cannot switch on an OpenType feature, and figures that change (hash rates, heights, columns of a table) must not
-jump. So the characters 0 to 9 are mapped to the glyphs of Inter's own feature `tnum`, and the family gets another name,
+Qt 6.4 can switch OpenType features neither on nor off. Figures that change (hash rates, heights, columns of a table) must
+not jump, so the characters 0 to 9 are mapped to the glyphs of Inter's own feature `tnum`. The feature `calt` turns the x
+of an address between two figures into a times sign; it gets a tag that nobody asks for. The family gets another name,
 because a changed font should not pass for the original. Nothing else is touched.
 
 usage: tabular.py FOLDER_WITH_INTER_OTF FOLDER_TO_WRITE_TO
@@ -81,6 +83,17 @@ def single_substitutions(gsub, feature):
             else:
                 result.update(zip(glyphs, struct.unpack(f">{len(glyphs)}H", gsub[sub + 6:sub + 6 + 2 * len(glyphs)])))
     return result
+
+
+def silence(gsub, feature, other):
+    """The feature under a tag that no program asks for; the tags stay in order."""
+    features = struct.unpack(">H", gsub[6:8])[0]
+    result = bytearray(gsub)
+    for i in range(struct.unpack(">H", gsub[features:features + 2])[0]):
+        at = features + 2 + 6 * i
+        if gsub[at:at + 4] == feature:
+            result[at:at + 4] = other
+    return bytes(result)
 
 
 def read_cmap(cmap):
@@ -174,6 +187,7 @@ def main():
         for digit in b"0123456789":
             mapping[digit] = tabular[mapping[digit]]
         tables[b"cmap"] = write_cmap(mapping)
+        tables[b"GSUB"] = silence(tables[b"GSUB"], b"calt", b"cal0")
         tables[b"name"] = rename(tables[b"name"])
         (target / f"CairnSans-{style}.otf").write_bytes(write_tables(tables))
 

@@ -8,6 +8,7 @@
 #include "gui/widgets/Button.h"
 #include "gui/widgets/Card.h"
 #include "gui/widgets/CardRow.h"
+#include "gui/widgets/CopyField.h"
 #include "gui/widgets/FactsList.h"
 #include "gui/widgets/FlowLayout.h"
 #include "gui/widgets/Labels.h"
@@ -36,6 +37,7 @@ private slots:
     void goesOnInTheNextLine();
     void standsAtTheRightAfterAStretch_data();
     void standsAtTheRightAfterAStretch();
+    void whatIsFixedTakesNoRest();
     void isAsHighAsItsWidthSays();
     void leavesHiddenItemsOut();
     void takesLayoutsAlongWhenItGoes();
@@ -112,6 +114,19 @@ void LayoutPartsTest::standsAtTheRightAfterAStretch() {
 }
 
 /// However it came to its width: a layout that asks how it lay before could go to and fro for ever.
+/// A field that would grow, in a widget of fixed width behind a stretch: at the right edge all the same.
+void LayoutPartsTest::whatIsFixedTakesNoRest() {
+    ButtonRow row({QStringLiteral("left")});
+    row.flow->addStretch();
+    auto* field = new CopyField;
+    field->setFixedWidth(200);
+    row.flow->addWidget(field);
+    row.widget.resize(900, 60);
+    row.widget.show();
+    QTRY_COMPARE(field->geometry().right(), row.widget.width() - 1);
+    QCOMPARE(field->width(), 200);
+}
+
 void LayoutPartsTest::isAsHighAsItsWidthSays() {
     QStringList words;
     for (int i = 0; i < 9; ++i)

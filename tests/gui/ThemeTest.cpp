@@ -11,11 +11,13 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QFontInfo>
+#include <QGlyphRun>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+#include <QTextLayout>
 #include <QTranslator>
 #include <QVBoxLayout>
 
@@ -27,6 +29,7 @@ class ThemeTest : public QObject {
 private slots:
     void init();
     void bundlesItsFonts();
+    void keepsLettersApart();
     void switchesAtRunTime();
     void repaintsWhatIsShown();
     void followsTheSystem();
@@ -50,6 +53,28 @@ void ThemeTest::bundlesItsFonts() {
     QCOMPARE(QFontInfo(gui::roleFont(gui::TextRole::Mono)).family(), QStringLiteral("JetBrains Mono"));
     QVERIFY(QFontInfo(gui::roleFont(gui::TextRole::Mono)).fixedPitch());
     QCOMPARE(QApplication::font().pixelSize(), 13);
+}
+
+/// An x between two figures of an address stays the letter it is: no font puts a times sign there.
+void ThemeTest::keepsLettersApart() {
+    const auto glyphs = [](const QString& text, const QFont& font) {
+        QTextLayout layout(text, font);
+        layout.beginLayout();
+        layout.createLine();
+        layout.endLayout();
+        QVector<quint32> out;
+        for (const QGlyphRun& run : layout.glyphRuns())
+            out += run.glyphIndexes();
+        return out;
+    };
+    const QString address = QStringLiteral("lab1q8x0z4x2w");
+    for (const auto role : {gui::TextRole::Body, gui::TextRole::Strong, gui::TextRole::Title,
+                            gui::TextRole::TableHead, gui::TextRole::Small, gui::TextRole::Mono}) {
+        QVector<quint32> alone;
+        for (const QChar letter : address)
+            alone += glyphs(letter, gui::roleFont(role));
+        QCOMPARE(glyphs(address, gui::roleFont(role)), alone);
+    }
 }
 
 void ThemeTest::switchesAtRunTime() {

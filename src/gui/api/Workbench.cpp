@@ -40,7 +40,7 @@ QWidget* Workbench::buildList() {
     m_filter = new SearchField(tr("Find a route"));
     m_filter->setObjectName(QStringLiteral("routeFilter"));
     m_filter->setAccessibleName(tr("Find a route"));
-    m_filter->setKeyHint(QStringLiteral("Ctrl F"));
+    m_filter->setKeyHint(tr("Ctrl F"));
     m_table = new DataTable;
     m_table->setObjectName(QStringLiteral("routeTable"));
     m_table->setAccessibleName(tr("Routes"));

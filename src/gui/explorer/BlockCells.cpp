@@ -15,7 +15,8 @@ namespace gui {
 
 namespace {
 
-constexpr int kLegend = 26; // below the cells
+constexpr int kLegendLine = 18; // below the cells, in as many lines as its width asks for
+constexpr int kAboveLegend = 8;
 
 } // namespace
 
@@ -67,7 +68,35 @@ void BlockCells::lay() {
     QVector<double> weights;
     for (const Cell& cell : m_cells)
         weights.append(std::max(cell.weight, 1.0));
-    m_places = treeMap(weights, QRectF(rect()).adjusted(0, 0, 0, -px(kLegend)));
+    m_legend = legendEntries();
+    const double cells = m_legend.isEmpty() ? height() : m_legend.first().area.top() - px(kAboveLegend);
+    m_places = treeMap(weights, QRectF(0, 0, width(), cells));
+}
+
+/// What the marks and colours say, in lines that end at the picture's edge, the last one at its bottom.
+QVector<BlockCells::LegendEntry> BlockCells::legendEntries() const {
+    using Mark = LegendEntry::Mark;
+    QVector<LegendEntry> entries;
+    if (std::ranges::any_of(m_cells, &Cell::own)) entries.append({Mark::Own, tr("yours"), 0, {}});
+    entries.append({Mark::Reward, tr("reward"), 0, {}});
+    for (int step = 0; step < kFeeSteps; ++step)
+        entries.append({Mark::Fee, feeStepText(step), step, {}});
+    entries.append({Mark::None, tr("sat/vB"), 0, {}});
+    const QFontMetricsF metrics(roleFont(TextRole::Small));
+    double x = 0, y = 0;
+    for (LegendEntry& entry : entries) {
+        const double mark = entry.mark == Mark::None ? 0 : px(15);
+        const double wide = mark + metrics.horizontalAdvance(entry.words) + 1;
+        if (x > 0 && x + wide > width()) {
+            x = 0;
+            y += px(kLegendLine);
+        }
+        entry.area = QRectF(x, y, wide, px(kLegendLine));
+        x += wide + px(10);
+    }
+    for (LegendEntry& entry : entries)
+        entry.area.translate(1, height() - y - px(kLegendLine));
+    return entries;
 }
 
 void BlockCells::resizeEvent(QResizeEvent* event) {
@@ -110,30 +139,26 @@ void BlockCells::paintOwnMark(QPainter& painter, const QPointF& centre) const {
 }
 
 void BlockCells::paintLegend(QPainter& painter) const {
+    using Mark = LegendEntry::Mark;
     const QFont small = roleFont(TextRole::Small);
     const QFontMetricsF metrics(small);
     painter.setFont(small);
-    const double middle = height() - px(9);
-    double x = 1;
-    const auto mark = [&](const QBrush& brush, const QString& words) {
-        painter.setPen(QPen(color(Token::Line), 1));
-        painter.setBrush(brush);
-        painter.drawRoundedRect(QRectF(x, middle - px(5), px(10), px(10)), 2, 2);
-        painter.setPen(color(Token::Text2));
-        drawWords(painter, QPointF(x + px(15), middle + metrics.capHeight() / 2), words);
-        x += px(15) + metrics.horizontalAdvance(words) + px(10);
-    };
-    if (std::ranges::any_of(m_cells, &Cell::own)) {
-        paintOwnMark(painter, QPointF(x + px(5), middle));
-        painter.setPen(color(Token::Text2));
-        drawWords(painter, QPointF(x + px(14), middle + metrics.capHeight() / 2), tr("yours"));
-        x += px(14) + metrics.horizontalAdvance(tr("yours")) + px(10);
+    for (const LegendEntry& entry : m_legend) {
+        const double middle = entry.area.center().y();
+        const bool marked = entry.mark != Mark::None;
+        if (entry.mark == Mark::Own) {
+            paintOwnMark(painter, QPointF(entry.area.left() + px(5), middle));
+        } else if (marked) {
+            painter.setPen(QPen(color(Token::Line), 1));
+            painter.setBrush(entry.mark == Mark::Reward ? QBrush(color(Token::Text3), Qt::BDiagPattern)
+                                                        : QBrush(color(feeStepToken(entry.feeStep))));
+            painter.drawRoundedRect(QRectF(entry.area.left(), middle - px(5), px(10), px(10)), 2, 2);
+        }
+        painter.setPen(color(marked ? Token::Text2 : Token::Text3));
+        drawWords(painter,
+                  QPointF(entry.area.left() + (marked ? px(15) : 0), middle + metrics.capHeight() / 2),
+                  entry.words);
     }
-    mark(QBrush(color(Token::Text3), Qt::BDiagPattern), tr("reward"));
-    for (int step = 0; step < kFeeSteps; ++step)
-        mark(color(feeStepToken(step)), feeStepText(step));
-    painter.setPen(color(Token::Text3));
-    drawWords(painter, QPointF(x, middle + metrics.capHeight() / 2), tr("sat/vB"));
 }
 
 } // namespace gui

@@ -39,10 +39,18 @@ protected:
 
 private:
     void lay();
+    struct LegendEntry {
+        enum class Mark { Own, Reward, Fee, None } mark = Mark::None;
+        QString words;
+        int feeStep = 0;
+        QRectF area; ///< as wide as mark and words, in its line of the legend
+    };
+    [[nodiscard]] QVector<LegendEntry> legendEntries() const;
     void paintLegend(QPainter& painter) const;
     void paintOwnMark(QPainter& painter, const QPointF& centre) const;
     QVector<Cell> m_cells;
     QVector<QRectF> m_places; ///< one a cell
+    QVector<LegendEntry> m_legend;
     RowsModel* m_table;
 };
 

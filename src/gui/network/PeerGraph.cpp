@@ -69,7 +69,7 @@ QAbstractItemModel* PeerGraph::tableModel() {
 }
 
 QSize PeerGraph::sizeHint() const {
-    return {px(600), px(230)};
+    return {px(600), px(205)};
 }
 
 QSize PeerGraph::minimumSizeHint() const {

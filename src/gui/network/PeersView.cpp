@@ -39,7 +39,7 @@ PeersView::PeersView(node::Node& node, Navigator& navigator, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(px(16));
-    layout->addWidget(buildGraph());
+    layout->addWidget(buildGraph(), 1);
     auto* row = new CardRow(820);
     row->add(buildTable(), 5);
     auto* side = new QWidget;

@@ -165,9 +165,12 @@ void SettingLine::measure() {
     m_grid->setVerticalSpacing(px(2));
 }
 
+/// A hairline to the line above; the first one that is seen has none.
 void SettingLine::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.fillRect(QRect(0, height() - 1, width(), 1), color(Token::Line));
+    const auto lines = parentWidget()->findChildren<SettingLine*>(Qt::FindDirectChildrenOnly);
+    const bool below = std::ranges::any_of(
+        lines, [this](const SettingLine* line) { return !line->isHidden() && line->y() < y(); });
+    if (below) QPainter(this).fillRect(QRect(0, 0, width(), 1), color(Token::Line));
 }
 
 void SettingLine::changeEvent(QEvent* event) {

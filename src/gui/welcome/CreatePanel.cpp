@@ -77,6 +77,7 @@ void CreatePanel::addRules() {
         m_rules.insert(QLatin1String(name), edit);
         QLabel* words = makeFieldName(ruleField(name), edit);
         words->setWordWrap(true); // long ones, with large text
+        words->setAlignment(Qt::AlignBottom | Qt::AlignLeading);
         m_ui->rulesGrid->addWidget(words, at / 2 * 2, at % 2);
         m_ui->rulesGrid->addWidget(edit, at / 2 * 2 + 1, at % 2);
         connect(edit, &QLineEdit::returnPressed, action(), &Button::click);

@@ -11,6 +11,7 @@ namespace gui {
 namespace {
 
 constexpr int kBelowRows = 120; // more rows than any list has
+constexpr int kAroundText = 5;  // between a hairline and a value of more lines than one
 
 /// Remembers how high it is: layouts ask many times, and each answer lays the text out.
 class ValueLabel : public QLabel {
@@ -110,6 +111,7 @@ void FactsList::place(Row& row, QWidget* value) {
     value->setParent(this);
     const Qt::Alignment side = m_values == Values::Trailing ? Qt::AlignRight : Qt::Alignment();
     const bool isText = qobject_cast<QLabel*>(value);
+    if (dynamic_cast<ValueLabel*>(value)) value->setContentsMargins(0, px(kAroundText), 0, px(kAroundText));
     m_grid->addWidget(value, row.index, 1, isText ? Qt::Alignment() : side | Qt::AlignVCenter);
     row.name->setBuddy(value);
     value->show();
@@ -201,8 +203,11 @@ QString FactsList::factText(const QString& name) const {
 
 void FactsList::setCompact(bool compact) {
     m_compact = compact;
-    for (const Row& row : std::as_const(m_rows))
+    for (const Row& row : std::as_const(m_rows)) {
         m_grid->setRowMinimumHeight(row.index, rowHeight());
+        if (dynamic_cast<ValueLabel*>(row.value))
+            row.value->setContentsMargins(0, px(kAroundText), 0, px(kAroundText));
+    }
 }
 
 void FactsList::paintEvent(QPaintEvent*) {

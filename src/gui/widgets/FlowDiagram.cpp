@@ -94,7 +94,7 @@ double FlowDiagram::labelWidth(bool left) const {
 }
 
 double FlowDiagram::labelHeight() const {
-    return px(m_compact ? 18 : 52);
+    return px(m_compact ? 30 : 52);
 }
 
 double FlowDiagram::usableThickness() const {
@@ -164,7 +164,7 @@ int FlowDiagram::neighbour(int item, int key) const {
 
 QSize FlowDiagram::sizeHint() const {
     const auto most = static_cast<int>(std::max<qsizetype>({m_inputs.size(), m_outputs.size(), 3}));
-    return {px(m_compact ? 420 : 800), std::max(px(m_compact ? 170 : 240), most * px(m_compact ? 24 : 64))};
+    return {px(m_compact ? 420 : 800), std::max(px(m_compact ? 170 : 240), most * px(m_compact ? 36 : 64))};
 }
 
 QSize FlowDiagram::minimumSizeHint() const {
@@ -222,8 +222,9 @@ QVector<FlowDiagram::Line> FlowDiagram::linesOf(const FlowEnd& end, bool left) c
                 {end.amountText, TextRole::Mono, Token::Text}};
     if (left) return {{end.amountText, TextRole::Small, Token::Text2}};
     const bool other = end.kind == FlowEnd::Kind::Other;
-    return {{QStringLiteral("%1 %2").arg(end.title, end.amountText),
-             other ? TextRole::SmallBold : TextRole::Small, other ? Token::Text : Token::Text2}};
+    const TextRole role = other ? TextRole::SmallBold : TextRole::Small;
+    const Token ink = other ? Token::Text : Token::Text2;
+    return {{end.title, role, ink}, {end.amountText, role, ink}};
 }
 
 void FlowDiagram::paintLabel(QPainter& painter, const FlowEnd& end, const QRectF& area, bool left) const {

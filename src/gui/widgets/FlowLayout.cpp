@@ -11,9 +11,10 @@ namespace gui {
 
 namespace {
 
-/// Takes what is left of a line.
+/// Takes what is left of a line. Whose width is fixed takes none, whatever lies in it.
 bool takesRest(const QLayoutItem* item) {
-    return (item->expandingDirections() & Qt::Horizontal) != 0;
+    const bool mayGrow = item->maximumSize().width() > item->minimumSize().width();
+    return mayGrow && (item->expandingDirections() & Qt::Horizontal) != 0;
 }
 
 bool isShown(QLayoutItem* item) {

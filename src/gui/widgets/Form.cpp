@@ -5,10 +5,22 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLayout>
+#include <QVBoxLayout>
 
 namespace gui {
 
 namespace {
+
+constexpr int kAboveName = 6; // a field's name is nearer to its field than to the one above
+
+/// Names of fields among the parts of a column, but for one at its top.
+void keepApart(QVBoxLayout* column) {
+    for (int i = 1; i < column->count(); ++i) {
+        auto* name = qobject_cast<QLabel*>(column->itemAt(i)->widget());
+        if (name && name->property("role").toByteArray() == "field")
+            keepMeasured(name, [name] { name->setContentsMargins(0, px(kAboveName), 0, 0); });
+    }
+}
 
 /// The measures of the form are those of a text scale of 100 %.
 void keepScaled(QLayout* layout) {
@@ -23,6 +35,7 @@ void keepScaled(QLayout* layout) {
         grid->setHorizontalSpacing(px(across));
         grid->setVerticalSpacing(px(down));
     });
+    if (auto* column = qobject_cast<QVBoxLayout*>(layout)) keepApart(column);
     for (int i = 0; i < layout->count(); ++i) {
         if (QLayout* inner = layout->itemAt(i)->layout()) keepScaled(inner);
     }

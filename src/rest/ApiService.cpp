@@ -319,18 +319,16 @@ HttpResponse ApiService::Impl::options(const HttpRequest& request, const Router:
     response.headers.emplace_back("Allow", match.allowed);
     const auto wanted = request.header("access-control-request-method");
     if (!wanted || !request.header("origin")) return response;
-    const Route* route = router.getRoute(request.path);
-    HeaderList cors = route != nullptr && (*wanted == "GET" || *wanted == "HEAD")
-                          ? guard->corsHeaders(request, *route)
-                          : HeaderList{};
+    const Route* route = router.routeOf(*wanted, request.path);
+    HeaderList cors = route != nullptr ? guard->corsHeaders(request, *route) : HeaderList{};
     if (cors.empty()) {
         return errorResponse(403,
-                             QStringLiteral("This page may not read the node; the setting api_origins lists "
-                                            "those that may, and what changes "
-                                            "anything is never open to pages."),
+                             QStringLiteral("This page may not ask the node; the setting api_origins lists "
+                                            "those that may use the explorer's routes. All others are never "
+                                            "open to pages."),
                              QStringLiteral("origin-not-allowed"));
     }
-    cors.emplace_back("Access-Control-Allow-Methods", "GET, HEAD");
+    cors.emplace_back("Access-Control-Allow-Methods", *wanted);
     cors.emplace_back("Access-Control-Allow-Headers", "Content-Type");
     cors.emplace_back("Access-Control-Allow-Private-Network", "true");
     cors.emplace_back("Access-Control-Max-Age", "600");

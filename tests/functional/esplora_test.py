@@ -353,6 +353,13 @@ def test_waiting_transactions_and_caching(folder, make):
     assert {tx["txid"] for tx in explorer.json(f"/address/{target}/txs")} == txids
     assert explorer.json(f"/address/{target}/txs/chain") == []
     assert len(explorer.json(f"/address/{target}/utxo")) == 2
+    # A wallet that sends again what it sent is told the same, by either face.
+    for item in sent:
+        raw = explorer.text(f"/tx/{item['txid']}/hex")
+        again = requests.post(explorer.url + "/tx", data=raw, timeout=30)
+        assert again.status_code == 200 and again.text == item["txid"], again.text
+        told = requests.post(node.api + "/", json={"method": "sendrawtransaction", "params": [raw], "id": 1}, timeout=30).json()
+        assert told["result"] == item["txid"], told
     template = explorer.ask("/block-template", kind="application/json")
     assert template.headers["Cache-Control"] == "no-store"
     wait_until(lambda: {tx["txid"] for tx in explorer.json("/block-template")["transactions"]} == txids, "the template has both")
@@ -367,7 +374,7 @@ def test_waiting_transactions_and_caching(folder, make):
     # What one node made another takes: the raw form of a payment, alone and as a package.
     raw = [explorer.text(f"/tx/{item['txid']}/hex") for item in sent]
     answer = requests.post(explorer.url + "/tx", data=raw[0], timeout=30)
-    assert answer.status_code == 400 and answer.text, "it is confirmed already"
+    assert answer.status_code == 400 and answer.text == "Transaction outputs already in utxo set", answer.text
     package = requests.post(explorer.url + "/txs/package", json=raw, timeout=30).json()
     assert package["package_msg"] == "transaction failed" and len(package["tx-results"]) == 2, package
     node.stop()

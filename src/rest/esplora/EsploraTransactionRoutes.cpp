@@ -138,17 +138,25 @@ void merkleBlockProof(const RouteContext& context, const RouteCall& call) {
 
 // --- submission
 
+QString whyNot(const node::SubmissionRefusal& refusal) {
+    if (refusal.kind == node::SubmissionRefusal::Kind::Confirmed)
+        return QStringLiteral("Transaction outputs already in utxo set");
+    return QString::fromStdString(consensus::toString(refusal.rejection));
+}
+
 void submit(const RouteContext& context, const RouteCall& call) {
     const auto bytes = util::fromHex(call.request.body.trimmed().toStdString());
     auto transaction =
         bytes ? primitives::Transaction::parse(*bytes)
               : Result<primitives::Transaction, util::ReadError>(fail(util::ReadError::BadFormat));
     if (!transaction) return call.responder->send(esploraError(400, QStringLiteral("TX decode failed")));
+    // Wallets send again what they sent: what waits already is answered with its id, as sendrawtransaction
+    // does.
     auto taken = context.node.chain().submitTransaction(
-        std::make_shared<const primitives::Transaction>(std::move(*transaction)));
+        std::make_shared<const primitives::Transaction>(std::move(*transaction)), node::SubmissionLimits{});
     context.answer(taken, call.responder, [](const auto& outcome) {
-        if (!outcome) return esploraError(400, QString::fromStdString(consensus::toString(outcome.error())));
-        return esploraText(outcome->toHex(), "no-store");
+        return outcome ? esploraText(outcome->toHex(), "no-store")
+                       : esploraError(400, whyNot(outcome.error()));
     });
 }
 

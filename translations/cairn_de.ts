@@ -4355,8 +4355,8 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <translation>Token erstellen</translation>
     </message>
     <message>
-        <source>A password for one program. It does what is ticked here and no more; reading the public chain needs no token.</source>
-        <translation>Ein Passwort für ein Programm. Es darf, was hier angekreuzt ist, und nicht mehr; die öffentliche Kette zu lesen braucht kein Token.</translation>
+        <source>A password for one program. It adds what is ticked here to what every program on this computer may do without one.</source>
+        <translation>Ein Passwort für ein Programm. Mit ihm darf es, was hier angekreuzt ist, zusätzlich zu dem, was jedes Programm auf diesem Computer ohne Passwort darf.</translation>
     </message>
     <message>
         <source>Make it</source>

@@ -25,7 +25,8 @@ struct ExplorerQueries::Touch {
 ExplorerQueries::Answer<std::vector<ExplorerQueries::Touch>>
 ExplorerQueries::waitingTouches(const ScriptKey& key) {
     std::vector<Touch> out;
-    for (const chain::MempoolSnapshot::Item& item : m_mempool->items) {
+    for (const std::size_t place : m_mempool->touching(key.hash)) {
+        const chain::MempoolSnapshot::Item& item = m_mempool->items[place];
         Touch touch{&item, {}};
         for (const primitives::TxOut& output : item.transaction->outputs()) {
             if (!key.matches(output.scriptPubKey)) continue;

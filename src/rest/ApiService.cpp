@@ -46,6 +46,10 @@ constexpr int kPeerFacePerClient = 64;
 constexpr int kWrongPasswordMs = 250;
 constexpr qsizetype kKeptAnswersBytes = 16 * 1024 * 1024;
 
+QByteArray hexOf(const primitives::BlockHash& hash) {
+    return QByteArray::fromStdString(hash.toHex());
+}
+
 /// How many clients the system lets the control face have; asks for more files where 1 024 are the habit.
 int roomForClients() {
     const rlim_t needed = kControlConnections + kPeerFaceConnections + kOwnFiles;
@@ -72,6 +76,7 @@ struct ApiService::Impl {
     Result<void, StartError> writeCookie();
     [[nodiscard]] Guard::Options guardOptions(const node::Settings& settings, quint16 port) const;
     [[nodiscard]] HttpResponse options(const HttpRequest& request, const Router::Match& match) const;
+    void follow(const node::ChainNews& news);
     void dispatch(const HttpRequest& request, const ResponderRef& responder, Face face);
     void log(const HttpRequest& request, int status, qint64 microseconds, qint64 bytes) const;
     std::unique_ptr<HttpServer> makeServer(Face face);
@@ -114,9 +119,8 @@ Result<node::ApiEndpoints, StartError> ApiService::Impl::start() {
     events = std::make_unique<EventFeed>(node);
     templates = std::make_unique<TemplateFeed>(node);
     QObject::connect(&node.chain().feed(), &node::ChainFeed::chainChanged, context.get(),
-                     [this](const node::ChainNews& news) {
-                         if (!news.disconnected.empty()) answers.clear();
-                     });
+                     [this](const node::ChainNews& news) { follow(news); });
+    answers.setTip(hexOf(node.chain().status()->tip.hash));
     const RouteContext routes{node, context.get(), router, *events, *templates, node.clock().steadyMs()};
     for (const auto& make :
          {tutorialChainRoutes, tutorialWalletRoutes, systemRoutes, miningRoutes, esploraBlockRoutes,
@@ -142,6 +146,15 @@ Result<node::ApiEndpoints, StartError> ApiService::Impl::start() {
     node.api().setEndpoints(endpoints);
     node.peers().setListener([this](const QString& bind) { return listenPeers(bind); });
     return endpoints;
+}
+
+/// Kept answers follow the best chain.
+void ApiService::Impl::follow(const node::ChainNews& news) {
+    if (!news.disconnected.empty()) answers.clear();
+    if (!news.connected.empty())
+        answers.setTip(hexOf(news.connected.back().hash));
+    else if (!news.disconnected.empty())
+        answers.setTip(hexOf(news.disconnected.back().previous));
 }
 
 Result<quint16, StartError> ApiService::Impl::listenControl(const node::Settings& settings,
@@ -306,18 +319,16 @@ HttpResponse ApiService::Impl::options(const HttpRequest& request, const Router:
     response.headers.emplace_back("Allow", match.allowed);
     const auto wanted = request.header("access-control-request-method");
     if (!wanted || !request.header("origin")) return response;
-    const Route* route = router.getRoute(request.path);
-    HeaderList cors = route != nullptr && (*wanted == "GET" || *wanted == "HEAD")
-                          ? guard->corsHeaders(request, *route)
-                          : HeaderList{};
+    const Route* route = router.routeOf(*wanted, request.path);
+    HeaderList cors = route != nullptr ? guard->corsHeaders(request, *route) : HeaderList{};
     if (cors.empty()) {
         return errorResponse(403,
-                             QStringLiteral("This page may not read the node; the setting api_origins lists "
-                                            "those that may, and what changes "
-                                            "anything is never open to pages."),
+                             QStringLiteral("This page may not ask the node; the setting api_origins lists "
+                                            "those that may use the explorer's routes. All others are never "
+                                            "open to pages."),
                              QStringLiteral("origin-not-allowed"));
     }
-    cors.emplace_back("Access-Control-Allow-Methods", "GET, HEAD");
+    cors.emplace_back("Access-Control-Allow-Methods", *wanted);
     cors.emplace_back("Access-Control-Allow-Headers", "Content-Type");
     cors.emplace_back("Access-Control-Allow-Private-Network", "true");
     cors.emplace_back("Access-Control-Max-Age", "600");

@@ -106,6 +106,13 @@ ChainReader::Answer<chain::CoinStatistics> ChainReader::coinStatistics() {
         [](const chain::StoreError& error) { return toStorageError(error); });
 }
 
+ChainReader::Answer<void>
+ChainReader::eachCoin(const std::function<bool(const primitives::OutPoint&, const consensus::Coin&)>& visit) {
+    return SqliteCoinStore(*m_impl->database).forEach(visit).map_error([](const chain::StoreError& error) {
+        return toStorageError(error);
+    });
+}
+
 // --- blocks ---
 
 ChainReader::Answer<std::vector<StoredBlock>> ChainReader::Impl::allBlocks(Result<Rows, StorageError> rows) {

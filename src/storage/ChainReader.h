@@ -7,6 +7,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -95,6 +96,9 @@ public:
     Answer<chain::TipInfo> tip();
     /// Counts and hashes the coins of the tip.   Cost: reads all of them, about a second a million.
     Answer<chain::CoinStatistics> coinStatistics();
+    /// Every coin of the tip, until `visit` gives false.   Cost: as coinStatistics.
+    Answer<void>
+    eachCoin(const std::function<bool(const primitives::OutPoint&, const consensus::Coin&)>& visit);
     Answer<chain::TipInfo> indexTip();
     Answer<std::optional<StoredBlock>> block(const primitives::BlockHash& hash);
     Answer<std::optional<StoredBlock>> blockAt(std::int32_t height);

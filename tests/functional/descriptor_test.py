@@ -39,7 +39,8 @@ def test_descriptors(folder, make):
     combo = call("getdescriptorinfo", f"combo({KEY})")
     assert len(call("deriveaddresses", combo["descriptor"])) == 3, "all but the one without an address"
 
-    refused = [(f"pk({KEY})", None, "checksum is missing"), ("raw(deedbeef)#89f8spxm", None, "does not fit"), ("pk(pk(x))", None, "At character"),
+    assert "At character" in call("getdescriptorinfo", "pk(pk(x))")["message"]
+    refused = [(f"pk({KEY})", None, "Missing checksum"), ("a", None, "Missing checksum"), ("raw(deedbeef)#89f8spxm", None, "does not fit"),
                (combo["descriptor"], 1, "un-ranged"),
                (call("getdescriptorinfo", f"pk({KEY})")["descriptor"], None, "corresponding address")]
     for text, upto, words in refused:
@@ -48,6 +49,62 @@ def test_descriptors(folder, make):
     for upto in (-1, 1 << 31, [5, 3], [0, 10_000], "x", [1, 2, 3], 1 << 63):
         assert call("deriveaddresses", both["multipath_expansion"][0], upto)["code"] == -8, upto
     assert call("deriveaddresses", both["multipath_expansion"][0])["code"] == -8
+    node.stop()
+
+
+def test_coins_of_descriptors(folder, make):
+    """scantxoutset: the coins of descriptors, without a wallet and without waiting for an index."""
+    node = make(folder).start()
+    call = caller(node)
+    info = call("getdescriptorinfo", f"wpkh({TPRV}/0h/*)")
+    ranged = f"wpkh({TPRV}/0h/*)#{info['checksum']}"
+    first, far = call("deriveaddresses", ranged, [0, 0])[0], call("deriveaddresses", ranged, [1001, 1001])[0]
+    blocks = [node.get(f"/mine?address={address}") for address in (first, far, first)]
+    expected = [(block["txid"], height, block["hash"]) for height, block in enumerate(blocks, 1)]
+    found = call("scantxoutset", "start", [ranged])
+    assert sorted((coin["txid"], coin["height"], coin["blockhash"]) for coin in found["unspents"]) == sorted((expected[0], expected[2])), found
+    assert found["success"] is True and found["height"] == 3 and found["bestblock"] == blocks[2]["hash"] and found["total_amount"] == 100 and found["txouts"] >= 3
+    coin = next(coin for coin in found["unspents"] if coin["height"] == 1)
+    assert coin["amount"] == 50 and coin["coinbase"] is True and coin["vout"] == 0 and coin["confirmations"] == 3 and coin["desc"].startswith(f"addr({first})#"), coin
+    assert coin["scriptPubKey"] == call("validateaddress", first)["scriptPubKey"]
+    wide = call("scantxoutset", "start", [{"desc": ranged, "range": [1000, 1001]}, {"desc": f"addr({first})"}, f"raw({coin['scriptPubKey']})"])
+    assert len(wide["unspents"]) == 3 and wide["total_amount"] == 150, wide
+    assert call("scantxoutset", "start", [])["unspents"] == []
+    assert call("scantxoutset", "status") is None and call("scantxoutset", "abort") is False
+    for params, code, words in ((["start"], -1, "scanobjects argument is required for the start action"), (["begin"], -8, "Invalid action 'begin'"), (["start", [7]], -8, "either a string or an object"),
+                                (["start", [{}]], -8, "Descriptor needs to be provided"), (["start", [{"desc": ranged, "range": [5, 3]}]], -8, "Range specified as"), (["start", ["nope"]], -5, ""),
+                                (["start", [{"desc": ranged, "range": -1}]], -8, "End of range is too high"), (["start", [{"desc": ranged, "range": [-1, 3]}]], -8, "Range should be greater or equal than 0")):
+        answer = call("scantxoutset", *params)
+        assert answer["code"] == code and words in answer["message"], (params, answer)
+    node.stop()
+
+
+def test_blocks_to_descriptors(folder, make):
+    """generatetodescriptor, and generateblock's first parameter, which may be one too."""
+    node = make(folder).start()
+    owner = tuple((node.datadir / "regtest" / "api.cookie").read_text().split(":", 1))
+
+    def call(method, *params):
+        body = requests.post(node.api + "/", json={"id": 1, "method": method, "params": list(params)}, auth=owner, timeout=60).json()
+        return body["error"] if body["error"] else body["result"]
+
+    paid = lambda block: call("getblock", block, 2)["tx"][0]["vout"][0]["scriptPubKey"]
+    hashes = call("generatetodescriptor", 2, "raw(51)")
+    assert len(hashes) == 2 and hashes[-1] == call("getbestblockhash") and [paid(block)["hex"] for block in hashes] == ["51", "51"]
+    assert paid(call("generatetodescriptor", 1, f"pk({KEY})")[0])["hex"] == "21" + KEY + "ac"
+    assert paid(call("generatetodescriptor", 1, f"combo({KEY})")[0])["type"] == "witness_v0_keyhash"
+    assert paid(call("generateblock", "raw(51)", [])["hash"])["hex"] == "51"
+    assert call("getblockcount") == 5
+    ranged = f"wpkh({TPRV}/0/*)"
+    for method, params, code, words in (("generatetodescriptor", [1, ranged], -8, "Ranged descriptor not accepted. Maybe pass through deriveaddresses first?"), ("generatetodescriptor", [1, "nope"], -5, ""),
+                                        ("generatetodescriptor", [-1, "raw(51)"], -8, "nblocks"), ("generatetodescriptor", [1], -1, "generatetodescriptor"),
+                                        ("generateblock", [ranged, []], -8, "Ranged descriptor not accepted"), ("generateblock", ["1234", []], -5, "Invalid address or descriptor"),
+                                        ("generateblock", ["raw(51)", ["zz"]], -22, "Transaction decode failed for zz"), ("generateblock", ["raw(51)", ["11" * 32]], -5, "not in mempool.")):
+        answer = call(method, *params)
+        assert answer["code"] == code and words in answer["message"], (method, params, answer)
+    assert call("getblockcount") == 5
+    stranger = requests.post(node.api + "/", json={"id": 1, "method": "generatetodescriptor", "params": [1, "raw(51)"]}, timeout=30)
+    assert stranger.status_code == 401, stranger.text
     node.stop()
 
 
@@ -70,4 +127,4 @@ def test_scripts(folder, make):
 
 
 if __name__ == "__main__":
-    main(test_descriptors, test_scripts)
+    main(test_descriptors, test_coins_of_descriptors, test_blocks_to_descriptors, test_scripts)

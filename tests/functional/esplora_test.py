@@ -273,7 +273,7 @@ def test_deep_answers_follow_a_reorganisation(folder, make):
     first, *_, last = node.mine(15)
     wait_until(lambda: explorer.json(f"/tx/{first['txid']}/status")["confirmed"], "the index")
     answers = [explorer.ask(f"/tx/{first['txid']}", kind="application/json") for _ in range(3)]
-    assert "max-age=157784630" in answers[0].headers["Cache-Control"] and len({answer.content for answer in answers}) == 1
+    assert "ETag" in answers[0].headers and len({answer.content for answer in answers}) == 1
     assert explorer.ask(f"/tx/{first['txid']}?x=1").content == answers[0].content
     wait_until(lambda: explorer.json(f"/tx/{last['txid']}/status")["confirmed"], "the index")
     young = [explorer.ask(f"/tx/{last['txid']}", kind="application/json") for _ in range(3)]
@@ -284,6 +284,50 @@ def test_deep_answers_follow_a_reorganisation(folder, make):
     for txid in (first["txid"], last["txid"]):
         explorer.error(f"/tx/{txid}", 404, "Transaction not found")
     node.stop()
+
+
+def test_only_hashes_name_for_ever(folder, make):
+    """What a height or a transaction's place says is of this chain: it has a tag of network and tip, and no client keeps it for years. Another network on the same address, or another branch, is told."""
+    first = make(folder / "a", network=easy_card(folder, "One net")).start()
+    txid = first.mine(25)[0]["txid"]
+    explorer = Explorer(first.api)
+    wait_until(lambda: explorer.json(f"/tx/{txid}/status")["confirmed"], "the index")
+    top = explorer.text("/blocks/tip/hash")
+    of_chain = ("/block-height/5", "/blocks/20", "/blocks", "/blocks/tip/hash", "/blocks/tip/height", f"/tx/{txid}", f"/tx/{txid}/status", f"/tx/{txid}/hex", f"/tx/{txid}/raw", f"/tx/{txid}/merkle-proof",
+                f"/tx/{txid}/merkleblock-proof", f"/block/{explorer.text('/block-height/5')}/txs", f"/block/{explorer.text('/block-height/5')}/status")
+    ask = lambda path, tag: requests.get(explorer.url + path, headers={"If-None-Match": tag}, timeout=30)
+    tags = {}
+    for path in of_chain:
+        headers = explorer.ask(path).headers
+        assert "max-age=10" in headers["Cache-Control"].split(", ") and headers["ETag"].startswith('W/"'), (path, headers)
+        tags[path] = headers["ETag"]
+        for held in (headers["ETag"], headers["ETag"][2:], f'"x", {headers["ETag"]}', "*"):
+            answer = ask(path, held)
+            assert answer.status_code == 304 and answer.content == b"" and answer.headers["ETag"] == headers["ETag"] and "Content-Length" not in answer.headers, (path, held, answer.headers)
+        assert ask(path, 'W/"x"').status_code == 200, path
+    assert len(set(tags.values())) == 1 and top in tags["/blocks"]
+    for path in (f"/block/{top}", f"/block/{top}/header", f"/block/{top}/raw", f"/block/{top}/txids", f"/block/{top}/txid/0"):
+        headers = explorer.ask(path).headers
+        assert headers["Cache-Control"].endswith(", immutable") and "ETag" not in headers, (path, headers)
+    # A connection goes on behind an answer without a body.
+    session = requests.Session()
+    for _ in range(3):
+        assert session.get(explorer.url + "/blocks", headers={"If-None-Match": tags["/blocks"]}, timeout=30).status_code == 304
+        assert session.get(explorer.url + "/blocks", timeout=30).json()[0]["id"] == top
+    owner = tuple((first.datadir / "one-net" / "api.cookie").read_text().split(":", 1))
+    undone = requests.post(first.api + "/", json={"method": "invalidateblock", "params": [top], "id": 1}, auth=owner, timeout=60)
+    assert undone.json()["error"] is None
+    for path in of_chain:
+        answer = ask(path, tags[path])
+        assert answer.status_code == 200 and answer.headers["ETag"] != tags[path], (path, answer.headers)
+    port = first.api.rsplit(":", 1)[1]
+    first.stop()
+    second = make(folder / "b", network=easy_card(folder, "Two net", block_reward="25.00000000"), api=f"127.0.0.1:{port}").start()
+    second.mine(25)
+    explorer = Explorer(second.api)
+    for path in ("/block-height/5", "/blocks/20", "/blocks/tip/height"):
+        assert ask(path, tags[path]).status_code == 200, path
+    second.stop()
 
 
 def test_waiting_transactions_and_caching(folder, make):
@@ -309,6 +353,13 @@ def test_waiting_transactions_and_caching(folder, make):
     assert {tx["txid"] for tx in explorer.json(f"/address/{target}/txs")} == txids
     assert explorer.json(f"/address/{target}/txs/chain") == []
     assert len(explorer.json(f"/address/{target}/utxo")) == 2
+    # A wallet that sends again what it sent is told the same, by either face.
+    for item in sent:
+        raw = explorer.text(f"/tx/{item['txid']}/hex")
+        again = requests.post(explorer.url + "/tx", data=raw, timeout=30)
+        assert again.status_code == 200 and again.text == item["txid"], again.text
+        told = requests.post(node.api + "/", json={"method": "sendrawtransaction", "params": [raw], "id": 1}, timeout=30).json()
+        assert told["result"] == item["txid"], told
     template = explorer.ask("/block-template", kind="application/json")
     assert template.headers["Cache-Control"] == "no-store"
     wait_until(lambda: {tx["txid"] for tx in explorer.json("/block-template")["transactions"]} == txids, "the template has both")
@@ -316,18 +367,18 @@ def test_waiting_transactions_and_caching(folder, make):
     explorer.error(f"/tx/{sent[0]['txid']}/merkle-proof", 404, "Transaction not found or is unconfirmed")
     node.mine(12)
     wait_until(lambda: explorer.json(f"/tx/{sent[0]['txid']}/status")["confirmed"], "confirmed")
-    long, short = "public, max-age=157784630", "public, max-age=10"
-    for path, cache in ((f"/tx/{sent[0]['txid']}", long), (f"/block/{explorer.text('/blocks/tip/hash')}", long), ("/blocks/tip/hash", short),
-                        ("/mempool/recent", "public, max-age=5"), ("/block-height/1", long), ("/block-height/20", short), (f"/address/{target}/utxo", short)):
+    long, short = "public, max-age=157784630, immutable", "public, max-age=10"
+    for path, cache in ((f"/tx/{sent[0]['txid']}", short), (f"/block/{explorer.text('/blocks/tip/hash')}", long), ("/blocks/tip/hash", short),
+                        ("/mempool/recent", "public, max-age=5"), ("/block-height/1", short), ("/block-height/20", short), (f"/address/{target}/utxo", short)):
         assert explorer.ask(path).headers["Cache-Control"] == cache, path
     # What one node made another takes: the raw form of a payment, alone and as a package.
     raw = [explorer.text(f"/tx/{item['txid']}/hex") for item in sent]
     answer = requests.post(explorer.url + "/tx", data=raw[0], timeout=30)
-    assert answer.status_code == 400 and answer.text, "it is confirmed already"
+    assert answer.status_code == 400 and answer.text == "Transaction outputs already in utxo set", answer.text
     package = requests.post(explorer.url + "/txs/package", json=raw, timeout=30).json()
     assert package["package_msg"] == "transaction failed" and len(package["tx-results"]) == 2, package
     node.stop()
 
 
 if __name__ == "__main__":
-    main(test_against_core, test_addresses, test_paging, test_errors, test_waiting_transactions_and_caching, test_deep_answers_follow_a_reorganisation)
+    main(test_against_core, test_addresses, test_paging, test_errors, test_waiting_transactions_and_caching, test_deep_answers_follow_a_reorganisation, test_only_hashes_name_for_ever)

@@ -222,6 +222,21 @@ def test_explorer_calls(folder, make):
     node.stop()
 
 
+def test_a_batch_is_bounded(folder, make):
+    """The answers of a batch wait for the last one: what goes beyond the bound is refused by name, not kept."""
+    node = make(folder, network=easy_card(folder)).start()
+    outputs = 390
+    transaction = "0200000001" + "11" * 32 + "00000000" + "00" + "ffffffff" + "fd" + outputs.to_bytes(2, "little").hex() + "000000000000000000" * outputs + "00000000"
+    batch = [{"id": n, "method": "decoderawtransaction", "params": [transaction]} for n in range(1000)]
+    answer = requests.post(node.api + "/", json=batch, timeout=120)
+    items = answer.json()
+    assert answer.status_code == 200 and [item["id"] for item in items] == list(range(1000))
+    refused = [item for item in items if item["error"]]
+    assert refused and items[:500] == [item for item in items[:500] if item["result"]] and items[-len(refused):] == refused, (len(refused), len(answer.content))
+    assert all(item["error"]["code"] == -1 and "32 MB" in item["error"]["message"] for item in refused) and len(answer.content) < 34 << 20, refused[0]
+    node.stop()
+
+
 def test_blocks_on_demand(folder, make):
     node = make(folder).start()
     rpc = Rpc(node)
@@ -498,4 +513,4 @@ def test_wallets_by_name(folder, make):
 
 
 if __name__ == "__main__":
-    main(test_mining_by_others, test_long_poll, test_getwork, test_explorer_calls, test_blocks_on_demand, test_who_may_call, test_the_wallet, test_transactions_by_hand, test_parameters_are_used, test_a_clock_behind_the_chain, test_quick_blocks_leave_no_branches, test_numbers_are_exact, test_wallets_by_name)
+    main(test_mining_by_others, test_long_poll, test_getwork, test_explorer_calls, test_a_batch_is_bounded, test_blocks_on_demand, test_who_may_call, test_the_wallet, test_transactions_by_hand, test_parameters_are_used, test_a_clock_behind_the_chain, test_quick_blocks_leave_no_branches, test_numbers_are_exact, test_wallets_by_name)

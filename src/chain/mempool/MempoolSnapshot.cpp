@@ -1,5 +1,7 @@
 #include "chain/mempool/MempoolSnapshot.h"
 
+#include "crypto/Sha256.h"
+
 #include <limits>
 
 namespace chain {
@@ -23,6 +25,26 @@ std::vector<primitives::TxOut> spentBy(const primitives::Transaction& transactio
 }
 
 } // namespace
+
+const std::vector<std::size_t>& MempoolSnapshot::touching(const util::ByteArray<32>& scriptHash) const {
+    static const std::vector<std::size_t> kNone;
+    const ByScript& all = m_byScript->get([this] {
+        auto made = std::make_unique<ByScript>();
+        const auto note = [&](const primitives::TxOut& output, std::size_t place) {
+            auto& places = (*made)[crypto::sha256(output.scriptPubKey)];
+            if (places.empty() || places.back() != place) places.push_back(place);
+        };
+        for (std::size_t place = 0; place < items.size(); ++place) {
+            for (const primitives::TxOut& output : items[place].transaction->outputs())
+                note(output, place);
+            for (const primitives::TxOut& output : items[place].spent)
+                note(output, place);
+        }
+        return made;
+    });
+    const auto found = all.find(scriptHash);
+    return found == all.end() ? kNone : found->second;
+}
 
 MempoolSnapshot snapshotOf(const Mempool& mempool, ChainState& chain) {
     constexpr std::int64_t kNoLimit = std::numeric_limits<std::int64_t>::max() / 2;

@@ -3,6 +3,9 @@
 #include "chain/mempool/FeeEstimates.h"
 #include "chain/mempool/Mempool.h"
 
+#include "util/Once.h"
+
+#include <map>
 #include <unordered_map>
 
 namespace chain {
@@ -26,6 +29,14 @@ struct MempoolSnapshot {
     std::int64_t minFeePerKvB = 0; ///< what a transaction has to pay to be taken
     FeeEstimates fees;             ///< by FeeEstimator; empty until it has run
     std::uint64_t sequence = 0;
+
+    /// Places of the items that pay to a script or spend from it, by the script's SHA-256, ascending. Made by
+    /// the first who asks; the items stay as they are from then on.   Thread: any.
+    [[nodiscard]] const std::vector<std::size_t>& touching(const util::ByteArray<32>& scriptHash) const;
+
+private:
+    using ByScript = std::map<util::ByteArray<32>, std::vector<std::size_t>>;
+    std::shared_ptr<util::Once<ByScript>> m_byScript = std::make_shared<util::Once<ByScript>>();
 };
 
 /// A snapshot of a mempool over `chain`. Cost: proportional to the mempool; call at most a few times a

@@ -25,8 +25,8 @@ QString scopeText(const QString& scope) {
 
 NewTokenDialog::NewTokenDialog(node::Node& node, QWidget* parent)
     : FormDialog(tr("Make a token"),
-                 tr("A password for one program. It does what is ticked here and no more; reading the public "
-                    "chain needs no token."),
+                 tr("A password for one program. It adds what is ticked here to what every program on this "
+                    "computer may do without one."),
                  tr("Make it"), parent),
       m_node(node) {
     setObjectName(QStringLiteral("newTokenDialog"));

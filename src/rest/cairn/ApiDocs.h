@@ -21,4 +21,21 @@ struct PageHead {
 /// The page at `GET /`: every row with its curl line.
 QByteArray describePage(const std::vector<Route>& routes, const PageHead& head);
 
+/// A text that is made when what it says changes, not for each who asks. Thread: io.
+class MadeText {
+public:
+    template <class Make>
+    const QByteArray& get(const QString& of, const Make& make) {
+        if (m_text.isEmpty() || m_of != of) {
+            m_text = make();
+            m_of = of;
+        }
+        return m_text;
+    }
+
+private:
+    QString m_of;
+    QByteArray m_text;
+};
+
 } // namespace rest

@@ -14,7 +14,7 @@ namespace {
 
 // --- what the API says of itself
 
-void describe(const RouteContext& context, const RouteCall& call) {
+void describe(const RouteContext& context, const RouteCall& call, MadeText& made) {
     const auto& params = context.node.params();
     const auto words = consensus::fingerprintWords(params.genesisHash);
     PageHead head;
@@ -24,13 +24,16 @@ void describe(const RouteContext& context, const RouteCall& call) {
     const node::ApiEndpoints endpoints = context.node.api().endpoints();
     head.server = endpoints.api;
     head.cookieFile = endpoints.cookieFile;
+    const QString of = head.server + QLatin1Char(' ') + QString::number(head.height);
     call.responder->send(
-        textResponse(200, describePage(context.router.routes(), head), "text/html; charset=utf-8"));
+        textResponse(200, made.get(of, [&] { return describePage(context.router.routes(), head); }),
+                     "text/html; charset=utf-8"));
 }
 
-void openApi(const RouteContext& context, const RouteCall& call) {
+void openApi(const RouteContext& context, const RouteCall& call, MadeText& made) {
+    const QString server = context.node.api().endpoints().api;
     call.responder->send(
-        jsonResponse(openApiJson(context.router.routes(), context.node.api().endpoints().api)));
+        jsonResponse(made.get(server, [&] { return openApiJson(context.router.routes(), server); })));
 }
 
 // --- /api/v1
@@ -170,11 +173,16 @@ std::vector<Route> systemRoutes(RouteContext context) {
     const auto with = [context](auto handler) {
         return [context, handler](const RouteCall& call) { handler(context, call); };
     };
+    const auto withText = [context](auto handler) {
+        return [context, handler, made = std::make_shared<MadeText>()](const RouteCall& call) {
+            handler(context, call, *made);
+        };
+    };
     const char* json = "application/json";
     return {
-        {"GET", "/", Access::Read, with(describe), QT_TRANSLATE_NOOP("Routes", "This page."), "/",
+        {"GET", "/", Access::Read, withText(describe), QT_TRANSLATE_NOOP("Routes", "This page."), "/",
          "text/html"},
-        {"GET", "/openapi.json", Access::Read, with(openApi),
+        {"GET", "/openapi.json", Access::Read, withText(openApi),
          QT_TRANSLATE_NOOP("Routes", "Every route, for programs."), "/openapi.json"},
         {"GET", "/api/v1/summary", Access::Read, with(summary),
          QT_TRANSLATE_NOOP("Routes", "The chain in one line: tip, work, coins and the hash of all coins."),

@@ -4,6 +4,8 @@
 #include "rest/esplora/EsploraText.h"
 #include "util/Hex.h"
 
+#include <algorithm>
+
 namespace rest {
 
 namespace {
@@ -16,11 +18,13 @@ HttpResponse blockNotFound() {
 }
 
 void tipHeight(const RouteContext& context, const RouteCall& call) {
-    call.responder->send(esploraText(std::to_string(context.node.chain().status()->tip.height)));
+    const auto tip = context.node.chain().status()->tip;
+    call.responder->send(ofChain(esploraText(std::to_string(tip.height)), context.node.params(), tip.hash));
 }
 
 void tipHash(const RouteContext& context, const RouteCall& call) {
-    call.responder->send(esploraText(context.node.chain().status()->tip.hash.toHex()));
+    const auto tip = context.node.chain().status()->tip;
+    call.responder->send(ofChain(esploraText(tip.hash.toHex()), context.node.params(), tip.hash));
 }
 
 /// Ten blocks downwards, all of one state of the chain.
@@ -38,7 +42,8 @@ HttpResponse blockPage(explorer::ExplorerQueries& queries, std::optional<std::ui
         writeEsploraBlock(json, **block);
     }
     json.endArray();
-    return esploraJson(json.take(), start ? cacheFor(tip->height - top + 1) : kCacheShort);
+    const HttpResponse made = esploraJson(json.take());
+    return start ? ofBranch(made, queries) : ofChain(made, queries);
 }
 
 void blocks(const RouteContext& context, const RouteCall& call) {
@@ -63,7 +68,7 @@ void hashAtHeight(const RouteContext& context, const RouteCall& call) {
         const auto block = queries.reader().blockAt(std::int32_t(height));
         if (!block) return RouteContext::databaseFailed(block.error());
         if (!*block) return blockNotFound();
-        return esploraText((*block)->record.hash.toHex(), cacheFor(tip->height - std::int32_t(height) + 1));
+        return ofBranch(esploraText((*block)->record.hash.toHex()), queries);
     });
 }
 
@@ -95,6 +100,7 @@ void blockStatus(const RouteContext& context, const RouteCall& call) {
         const auto view = queries.block(hash);
         if (!view) return RouteContext::databaseFailed(view.error());
         const bool best = *view && (*view)->row.inBestChain;
+        const bool isLast = best && !(*view)->next;
         JsonWriter json;
         json.beginObject().member("in_best_chain", best);
         if (best)
@@ -106,7 +112,8 @@ void blockStatus(const RouteContext& context, const RouteCall& call) {
         else
             json.key("next_best").null();
         json.endObject();
-        return esploraJson(json.take(), best ? cacheFor((*view)->confirmations) : kCacheShort);
+        const HttpResponse made = esploraJson(json.take());
+        return best && !isLast ? ofBranch(made, queries) : ofChain(made, queries);
     });
 }
 
@@ -164,7 +171,10 @@ void transactionPage(const RouteContext& context, const RouteCall& call, std::ui
         if (!views) return RouteContext::databaseFailed(views.error());
         JsonWriter json;
         writeEsploraTransactions(json, *views);
-        return esploraJson(json.take(), cacheFor(view.confirmations));
+        HttpResponse made = esploraJson(json.take());
+        const bool placed = std::ranges::all_of(*views, [](const auto& one) { return one.status.confirmed; });
+        return view.row.inBestChain && placed ? ofBranch(std::move(made), queries)
+                                              : made; // the index may lag
     });
 }
 

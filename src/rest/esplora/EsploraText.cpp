@@ -22,10 +22,6 @@ HttpResponse esploraError(int status, const QString& text) {
     return textResponse(status, text.toUtf8(), "text/plain");
 }
 
-const char* cacheFor(std::int32_t confirmations) {
-    return confirmations >= kDeepEnough ? kCacheForever : kCacheShort;
-}
-
 HttpResponse esploraText(const std::string& text, const char* cache) {
     HttpResponse response = textResponse(200, QByteArray::fromStdString(text), "text/plain");
     response.cacheControl = cache;
@@ -44,6 +40,26 @@ HttpResponse esploraBytes(const util::Bytes& bytes, const char* cache) {
     response.body = QByteArray(reinterpret_cast<const char*>(bytes.data()), qsizetype(bytes.size()));
     response.cacheControl = cache;
     return response;
+}
+
+HttpResponse ofChain(HttpResponse response, const consensus::ChainParams& params,
+                     const primitives::BlockHash& tip) {
+    // Weak: the same answer may go out compressed.
+    response.entityTag = QByteArray::fromStdString("W/\"" + params.genesisHash.toHex().substr(0, 16) + '-' +
+                                                   tip.toHex() + '"');
+    return response;
+}
+
+HttpResponse ofChain(HttpResponse response, explorer::ExplorerQueries& queries) {
+    const auto tip = queries.tip();
+    return tip ? ofChain(std::move(response), queries.params(), tip->hash) : response;
+}
+
+HttpResponse ofBranch(HttpResponse response, explorer::ExplorerQueries& queries) {
+    const auto tip = queries.tip();
+    if (!tip) return response;
+    response.branchTip = QByteArray::fromStdString(tip->hash.toHex());
+    return ofChain(std::move(response), queries.params(), tip->hash);
 }
 
 std::optional<primitives::BlockHash> blockHashArgument(const RouteCall& call, qsizetype index) {

@@ -27,39 +27,42 @@ void withTransaction(const RouteContext& context, const RouteCall& call, F make)
     context.ask(call.responder, [txid = *txid, make](explorer::ExplorerQueries& queries) -> HttpResponse {
         const auto view = queries.transaction(txid);
         if (!view) return RouteContext::databaseFailed(view.error());
-        return *view ? make(**view) : notFound();
+        return *view ? make(queries, **view) : notFound();
     });
 }
 
-/// An answer that depends on nothing but where the transaction stands in the chain.
-HttpResponse lasting(HttpResponse response, const explorer::TransactionView& view) {
-    response.cacheControl = cacheFor(view.status.confirmations);
-    response.staysOnBranch = view.status.confirmations > 0;
-    return response;
+/// An answer that depends on nothing but where the transaction stands in the chain. One that is not there may
+/// wait, or the index is behind: no tag says which.
+HttpResponse placed(HttpResponse response, explorer::ExplorerQueries& queries,
+                    const explorer::TxStatus& where) {
+    return where.confirmed ? ofBranch(std::move(response), queries) : response;
 }
 
 void transaction(const RouteContext& context, const RouteCall& call) {
-    withTransaction(context, call, [](const explorer::TransactionView& view) {
-        JsonWriter json;
-        writeEsploraTransaction(json, view);
-        return lasting(esploraJson(json.take()), view);
-    });
+    withTransaction(context, call,
+                    [](explorer::ExplorerQueries& queries, const explorer::TransactionView& view) {
+                        JsonWriter json;
+                        writeEsploraTransaction(json, view);
+                        return placed(esploraJson(json.take()), queries, view.status);
+                    });
 }
 
 void transactionHex(const RouteContext& context, const RouteCall& call) {
-    withTransaction(context, call, [](const explorer::TransactionView& view) {
-        return lasting(esploraText(util::toHex(view.transaction->serialize())), view);
-    });
+    withTransaction(
+        context, call, [](explorer::ExplorerQueries& queries, const explorer::TransactionView& view) {
+            return placed(esploraText(util::toHex(view.transaction->serialize())), queries, view.status);
+        });
 }
 
 void transactionRaw(const RouteContext& context, const RouteCall& call) {
-    withTransaction(context, call, [](const explorer::TransactionView& view) {
-        return lasting(esploraBytes(view.transaction->serialize(), kCacheShort), view);
-    });
+    withTransaction(
+        context, call, [](explorer::ExplorerQueries& queries, const explorer::TransactionView& view) {
+            return placed(esploraBytes(view.transaction->serialize(), kCacheShort), queries, view.status);
+        });
 }
 
 void outspends(const RouteContext& context, const RouteCall& call) {
-    withTransaction(context, call, [](const explorer::TransactionView& view) {
+    withTransaction(context, call, [](explorer::ExplorerQueries&, const explorer::TransactionView& view) {
         JsonWriter json;
         json.beginArray();
         for (const auto& output : view.outputs)
@@ -77,7 +80,7 @@ void status(const RouteContext& context, const RouteCall& call) {
         if (!found) return RouteContext::databaseFailed(found.error());
         JsonWriter json;
         writeEsploraStatus(json, *found);
-        return esploraJson(json.take(), cacheFor(found->confirmations));
+        return placed(esploraJson(json.take()), queries, *found);
     });
 }
 
@@ -93,8 +96,8 @@ void outspend(const RouteContext& context, const RouteCall& call) {
             if (!spentBy) return RouteContext::databaseFailed(spentBy.error());
             JsonWriter json;
             writeEsploraOutspend(json, *spentBy);
-            return esploraJson(json.take(),
-                               *spentBy ? cacheFor((*spentBy)->status.confirmations) : kCacheShort);
+            const HttpResponse made = esploraJson(json.take());
+            return *spentBy ? placed(made, queries, (*spentBy)->status) : made;
         });
 }
 
@@ -109,7 +112,7 @@ void withProof(const RouteContext& context, const RouteCall& call, F make) {
         if (!found->confirmed) return notConfirmed();
         const auto block = queries.reader().readBlock(found->block);
         if (!block) return RouteContext::databaseFailed(block.error());
-        return *block ? make(**block, *found) : notConfirmed();
+        return *block ? ofBranch(make(**block, *found), queries) : notConfirmed();
     });
 }
 
@@ -121,7 +124,7 @@ void merkleProof(const RouteContext& context, const RouteCall& call) {
         for (const auto& hash : branch)
             json.value(util::toReversedHex(hash));
         json.endArray().member("pos", where.position).endObject();
-        return esploraJson(json.take(), cacheFor(where.confirmations));
+        return esploraJson(json.take());
     });
 }
 
@@ -129,12 +132,17 @@ void merkleBlockProof(const RouteContext& context, const RouteCall& call) {
     withProof(context, call, [](const primitives::Block& block, const explorer::TxStatus& where) {
         std::vector<bool> marked(block.transactions.size());
         marked[where.position] = true;
-        return esploraText(util::toHex(consensus::serialize(consensus::proveTransactions(block, marked))),
-                           cacheFor(where.confirmations));
+        return esploraText(util::toHex(consensus::serialize(consensus::proveTransactions(block, marked))));
     });
 }
 
 // --- submission
+
+QString whyNot(const node::SubmissionRefusal& refusal) {
+    if (refusal.kind == node::SubmissionRefusal::Kind::Confirmed)
+        return QStringLiteral("Transaction outputs already in utxo set");
+    return QString::fromStdString(consensus::toString(refusal.rejection));
+}
 
 void submit(const RouteContext& context, const RouteCall& call) {
     const auto bytes = util::fromHex(call.request.body.trimmed().toStdString());
@@ -142,11 +150,13 @@ void submit(const RouteContext& context, const RouteCall& call) {
         bytes ? primitives::Transaction::parse(*bytes)
               : Result<primitives::Transaction, util::ReadError>(fail(util::ReadError::BadFormat));
     if (!transaction) return call.responder->send(esploraError(400, QStringLiteral("TX decode failed")));
+    // Wallets send again what they sent: what waits already is answered with its id, as sendrawtransaction
+    // does.
     auto taken = context.node.chain().submitTransaction(
-        std::make_shared<const primitives::Transaction>(std::move(*transaction)));
+        std::make_shared<const primitives::Transaction>(std::move(*transaction)), node::SubmissionLimits{});
     context.answer(taken, call.responder, [](const auto& outcome) {
-        if (!outcome) return esploraError(400, QString::fromStdString(consensus::toString(outcome.error())));
-        return esploraText(outcome->toHex(), "no-store");
+        return outcome ? esploraText(outcome->toHex(), "no-store")
+                       : esploraError(400, whyNot(outcome.error()));
     });
 }
 

@@ -39,7 +39,8 @@ ResponderRef AnswerCache::keeping(const QByteArray& target, ResponderRef respond
 
 void AnswerCache::keep(const QByteArray& target, const HttpResponse& response) {
     const qsizetype size = response.body.size() + target.size() + kOverhead;
-    const bool lasts = response.staysOnBranch || response.cacheControl == kCacheForever;
+    const bool lasts =
+        response.branchTip.isEmpty() ? response.cacheControl == kCacheForever : response.branchTip == m_tip;
     if (response.status != 200 || response.stream || !lasts || size > kMostBytesEach) return;
     if (m_answers.contains(target)) return;
     if (m_bytes + size > m_mostBytes) clear();

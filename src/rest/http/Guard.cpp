@@ -37,6 +37,11 @@ HttpResponse wrongCredentials(const Route& route) {
     return response;
 }
 
+HttpResponse pageNotAllowed() {
+    return forbidden(QStringLiteral("A web page may not do this. Use a program such as curl, or the window."),
+                     QStringLiteral("browser-not-allowed"));
+}
+
 HttpResponse bodyOfBrowser() {
     return errorResponse(415, QStringLiteral("The body must be sent as application/json."),
                          QStringLiteral("content-type"));
@@ -108,9 +113,19 @@ std::optional<Rights> Guard::rightsOf(const HttpRequest& request, const node::Ap
     return Rights{true, false, token->scopes};
 }
 
+bool Guard::isOpen(Access access) const {
+    if (access == Access::Spend) return m_options.spending != Spending::Token;
+    return access != Access::Control;
+}
+
 std::optional<HttpResponse> Guard::checkRights(const Route& route, const Rights& rights) const {
     const QString scope = scopeOf(route.access);
-    if (route.access == Access::Control && !rights.known) {
+    if (isOpen(route.access) || rights.allows(scope)) return std::nullopt;
+    if (rights.known) {
+        return forbidden(QStringLiteral("This token has no scope \"%1\".").arg(scope),
+                         QStringLiteral("scope"));
+    }
+    if (route.access == Access::Control) {
         HttpResponse response = errorResponse(
             401,
             QStringLiteral("This needs the cookie (user __cookie__, password from api.cookie) or a token "
@@ -119,24 +134,19 @@ std::optional<HttpResponse> Guard::checkRights(const Route& route, const Rights&
         response.headers.emplace_back("WWW-Authenticate", "Bearer");
         return response;
     }
-    const bool open = route.access == Access::Read || route.access == Access::Peer;
-    if (rights.known && !open && !rights.allows(scope)) {
-        return forbidden(QStringLiteral("This token has no scope \"%1\".").arg(scope),
-                         QStringLiteral("scope"));
-    }
-    if (route.access == Access::Spend && m_options.spending == Spending::Token && !rights.known) {
-        return forbidden(
-            QStringLiteral("The setting api_spending asks for a token with the scope \"spend\"."),
-            QStringLiteral("token-needed"));
-    }
-    return std::nullopt;
+    return forbidden(QStringLiteral("The setting api_spending asks for a token with the scope \"spend\"."),
+                     QStringLiteral("token-needed"));
 }
 
 Guard::Verdict Guard::check(const HttpRequest& request, const Route& route, Face face,
                             const node::ApiTokens& tokens) const {
     Verdict verdict;
     const bool forPeers = route.access == Access::Peer;
-    if (face == Face::Peer && forPeers) return verdict;
+    if (face == Face::Peer && forPeers) {
+        // Their own library gives a browser's name; what browsers add themselves gives pages away.
+        if (comesFromForeignPage(request, m_options.controlPort, true)) verdict.refusal = pageNotAllowed();
+        return verdict;
+    }
     if (face == Face::Peer && !route.onPeerFace) {
         verdict.refusal = errorResponse(
             404,
@@ -152,11 +162,9 @@ Guard::Verdict Guard::check(const HttpRequest& request, const Route& route, Face
     }
     std::optional<Rights> rights = Rights{};
     if (face == Face::Control && !forPeers) rights = rightsOf(request, tokens);
-    if (route.access != Access::Read &&
+    if (route.access != Access::Read && !isListedPage(request, route) &&
         comesFromForeignPage(request, m_options.controlPort, rights && rights->known)) {
-        verdict.refusal = forbidden(
-            QStringLiteral("A web page may not do this. Use a program such as curl, or the window."),
-            QStringLiteral("browser-not-allowed"));
+        verdict.refusal = pageNotAllowed();
         return verdict;
     }
     if (!rights) {
@@ -171,17 +179,20 @@ Guard::Verdict Guard::check(const HttpRequest& request, const Route& route, Face
         verdict.refusal = bodyOfBrowser();
     else
         verdict.refusal = checkRights(route, *rights);
-    verdict.askBeforeSpending =
-        route.access == Access::Spend && m_options.spending == Spending::Ask && !rights->known;
+    verdict.askBeforeSpending = route.access == Access::Spend && m_options.spending == Spending::Ask &&
+                                !rights->allows(scopeOf(Access::Spend));
     return verdict;
 }
 
 HeaderList Guard::corsHeaders(const HttpRequest& request, const Route& route) const {
+    if (!isListedPage(request, route)) return {};
+    return {{"Access-Control-Allow-Origin", *request.header("origin")}, {"Vary", "Origin"}};
+}
+
+bool Guard::isListedPage(const HttpRequest& request, const Route& route) const {
     const auto origin = request.header("origin");
-    const bool readOnly = QByteArray(route.method) == "GET" && route.access == Access::Read &&
-                          QByteArray(familyOf(route)) == "Esplora";
-    if (!origin || !readOnly || !m_options.origins.contains(QString::fromLatin1(*origin))) return {};
-    return {{"Access-Control-Allow-Origin", *origin}, {"Vary", "Origin"}};
+    const bool isExplorer = route.onPeerFace && QByteArray(familyOf(route)) == "Esplora";
+    return isExplorer && origin && m_options.origins.contains(QString::fromLatin1(*origin));
 }
 
 bool comesFromForeignPage(const HttpRequest& request, quint16 ownPort, bool hasCredentials) {

@@ -22,7 +22,7 @@ public:
     struct Options {
         quint16 controlPort = 0;
         QStringList extraHosts = {}; ///< setting `api_hosts`
-        QStringList origins = {};    ///< setting `api_origins`: pages that may read the explorer's routes
+        QStringList origins = {};    ///< setting `api_origins`: pages that may use the explorer's routes
         QByteArray cookie = {};      ///< "__cookie__:…", the password of this run
         Spending spending = Spending::Open;
     };
@@ -39,7 +39,8 @@ public:
                                 const node::ApiTokens& tokens) const;
     /// The host of a request is one of ours. Asked before anything is said, also of paths that do not exist.
     [[nodiscard]] std::optional<HttpResponse> checkHost(const HttpRequest& request, Face face) const;
-    /// The headers that let a listed page read the answer of `route`; none for others.
+    /// The headers that let a listed page read the answer of `route`, one of the explorer's that the network
+    /// gets as well; none for others.
     [[nodiscard]] HeaderList corsHeaders(const HttpRequest& request, const Route& route) const;
 
 private:
@@ -47,6 +48,11 @@ private:
     /// Nothing: wrong credentials.
     [[nodiscard]] std::optional<Rights> rightsOf(const HttpRequest& request,
                                                  const node::ApiTokens& tokens) const;
+    /// What comes without credentials may do it (perhaps after a question to the user).
+    [[nodiscard]] bool isOpen(Access access) const;
+    /// A listed page asks for what the network gets as well.
+    [[nodiscard]] bool isListedPage(const HttpRequest& request, const Route& route) const;
+    /// More rights never give fewer: a scope adds to what is open, and its absence takes nothing away.
     [[nodiscard]] std::optional<HttpResponse> checkRights(const Route& route, const Rights& rights) const;
     Options m_options;
 };

@@ -11,6 +11,19 @@ constexpr int kProbeMs = 1'000;
 constexpr qsizetype kWorthCompressing = 1'400; ///< about one packet
 constexpr qsizetype kTooLongToCompress = 1024 * 1024;
 
+/// Whether a list of tags, or `*`, has this one; weak and strong ones are the same here (RFC 9110, 13.1.2).
+bool namesTag(const QByteArray& list, const QByteArray& tag) {
+    const auto opaque = [](const QByteArray& item) { return item.startsWith("W/") ? item.mid(2) : item; };
+    for (const QByteArray& item : list.split(',')) {
+        if (item.trimmed() == "*" || opaque(item.trimmed()) == opaque(tag)) return true;
+    }
+    return false;
+}
+
+bool hasBody(int status) {
+    return status != 204 && status != 304;
+}
+
 } // namespace
 
 /// The answer's way back; outlives the connection safely.
@@ -164,6 +177,7 @@ void HttpConnection::respond(HttpResponse response) {
     if (!m_request.keepAlive) m_closing = true;
     m_status = response.status;
     const bool head = m_request.method == "HEAD";
+    answerWithTag(response);
     const bool chunked = response.stream != nullptr && m_request.minorVersion >= 1;
     if (response.stream && !chunked) m_closing = true; // HTTP/1.0: the end of the connection ends the body
     compress(response);
@@ -178,6 +192,16 @@ void HttpConnection::respond(HttpResponse response) {
         write(response.body);
         finishResponse();
     }
+}
+
+/// Who has the answer already is only told so.
+void HttpConnection::answerWithTag(HttpResponse& response) {
+    if (response.entityTag.isEmpty() || response.status != 200) return;
+    response.headers.emplace_back("ETag", response.entityTag);
+    if (!namesTag(m_request.header("if-none-match").value_or(QByteArray()), response.entityTag)) return;
+    response.status = m_status = 304;
+    response.body.clear();
+    response.stream.reset();
 }
 
 /// Where the client takes it and the body is text of some length. One piece of more than a mebibyte would
@@ -202,10 +226,10 @@ void HttpConnection::compress(HttpResponse& response) {
 void HttpConnection::writeHead(const HttpResponse& response, bool chunked) {
     QByteArray head =
         "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reasonPhrase(response.status) + "\r\n";
-    if (response.status != 204) head += "Content-Type: " + response.contentType + "\r\n";
+    if (hasBody(response.status)) head += "Content-Type: " + response.contentType + "\r\n";
     if (chunked)
         head += "Transfer-Encoding: chunked\r\n";
-    else if (!response.stream && response.status != 204)
+    else if (!response.stream && hasBody(response.status))
         head += "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n";
     head += m_closing ? "Connection: close\r\n" : "Connection: keep-alive\r\n";
     head += "X-Content-Type-Options: nosniff\r\nCross-Origin-Resource-Policy: same-origin\r\n"
@@ -276,6 +300,8 @@ QByteArray reasonPhrase(int status) {
         return "Accepted";
     case 204:
         return "No Content";
+    case 304:
+        return "Not Modified";
     case 400:
         return "Bad Request";
     case 401:

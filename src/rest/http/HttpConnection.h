@@ -46,6 +46,7 @@ private:
     void handle(HttpRequest request);
     void respond(HttpResponse response);
     void respondAndClose(const HttpResponse& response);
+    void answerWithTag(HttpResponse& response);
     void compress(HttpResponse& response);
     void writeHead(const HttpResponse& response, bool chunked);
     void writePiece(const QByteArray& bytes, bool last);

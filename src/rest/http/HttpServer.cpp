@@ -1,5 +1,7 @@
 #include "rest/http/HttpServer.h"
 
+#include "rest/http/RateLimit.h"
+
 #include <QNetworkProxy>
 
 namespace rest {
@@ -24,7 +26,7 @@ HttpServer::HttpServer(Options options, HttpConnection::Handler handler, HttpCon
 
 void HttpServer::incomingConnection(qintptr handle) {
     auto* connection = new HttpConnection(handle, m_options.limits, m_handler, m_finished, this);
-    const QHostAddress client = connection->peerAddress();
+    const QHostAddress client = clientNetwork(connection->peerAddress());
     if (m_open >= m_options.maxConnections || m_perClient.value(client) >= m_options.maxPerClient) {
         connect(connection, &HttpConnection::closed, this, [this, connection] {
             --m_refusing;

@@ -55,8 +55,9 @@ struct HttpResponse {
     HeaderList headers;
     std::shared_ptr<BodyStream> stream; ///< instead of `body`: sent chunked
     QByteArray cacheControl = "no-store";
-    bool compressible = true;   ///< false: never gzip (events, which go out one by one)
-    bool staysOnBranch = false; ///< the same until blocks leave the best chain: the server may keep it
+    bool compressible = true;  ///< false: never gzip (events, which go out one by one)
+    QByteArray entityTag = {}; ///< of the state it was made of; who has that one already gets 304
+    QByteArray branchTip = {}; ///< a block's hash: the same until that block leaves the best chain
 };
 
 /// `{"error": sentence, "code": code}`.

@@ -6,14 +6,31 @@ namespace rest {
 
 namespace {
 constexpr qint64 kMinuteMs = 60'000;
+constexpr qint64 kLookMs = 1'000;
 constexpr qsizetype kManyClients = 1'000;
+constexpr int kOneSubnet = 8; ///< bytes
 } // namespace
 
+QHostAddress clientNetwork(const QHostAddress& address) {
+    if (address.protocol() != QAbstractSocket::IPv6Protocol) return address;
+    Q_IPV6ADDR bytes = address.toIPv6Address();
+    std::fill(std::begin(bytes.c) + kOneSubnet, std::end(bytes.c), quint8(0));
+    return QHostAddress(bytes);
+}
+
 bool RateLimit::allow(const QHostAddress& client, qint64 nowMs) {
-    if (m_clients.size() >= kManyClients) forgetIdle(nowMs);
-    auto found = m_clients.find(client);
-    if (found == m_clients.end()) found = m_clients.insert(client, {double(m_perMinute), nowMs});
-    Bucket& bucket = *found;
+    const QHostAddress key = clientNetwork(client);
+    auto found = m_clients.find(key);
+    if (found != m_clients.end()) return take(*found, nowMs);
+    if (m_clients.size() >= kManyClients && nowMs - m_forgotMs >= kLookMs) {
+        m_forgotMs = nowMs;
+        forgetIdle(nowMs);
+    }
+    if (m_clients.size() >= kManyClients) return take(m_crowd, nowMs);
+    return take(*m_clients.insert(key, {double(m_perMinute), nowMs}), nowMs);
+}
+
+bool RateLimit::take(Bucket& bucket, qint64 nowMs) const {
     const double gained = double(nowMs - bucket.timeMs) * m_perMinute / double(kMinuteMs);
     bucket.left = std::min(double(m_perMinute), bucket.left + gained);
     bucket.timeMs = nowMs;

@@ -146,10 +146,12 @@ Router::Match Router::find(const HttpRequest& request) const {
     return match;
 }
 
-const Route* Router::getRoute(const QString& path) const {
+const Route* Router::routeOf(const QByteArray& method, const QString& path) const {
     const QStringList parts = partsOf(path);
     for (std::size_t i = 0; i < m_routes.size(); ++i) {
-        if (QByteArray(m_routes[i].method) == "GET" && fits(m_patterns[i], parts)) return &m_routes[i];
+        const Route& route = m_routes[i];
+        const bool sameMethod = method == route.method || (method == "HEAD" && answersHead(route));
+        if (sameMethod && fits(m_patterns[i], parts)) return &route;
     }
     return nullptr;
 }

@@ -72,8 +72,8 @@ public:
         std::optional<HttpResponse> refusal; ///< 404 or 405 when there is no route
     };
     [[nodiscard]] Match find(const HttpRequest& request) const;
-    /// The GET row of a path that a cross-origin request asks about; null when there is none.
-    [[nodiscard]] const Route* getRoute(const QString& path) const;
+    /// The row of a method and path that a cross-origin request asks about; null when there is none.
+    [[nodiscard]] const Route* routeOf(const QByteArray& method, const QString& path) const;
     [[nodiscard]] const std::vector<Route>& routes() const { return m_routes; }
 
 private:

@@ -1,4 +1,6 @@
 // JSON-RPC: output descriptors and scripts.
+#include "rest/rpc/RpcDescriptors.h"
+
 #include "rest/rpc/RpcJson.h"
 #include "rest/rpc/RpcMethods.h"
 
@@ -7,26 +9,20 @@
 #include "script/OutputType.h"
 #include "script/Script.h"
 #include "script/Tapscript.h"
-#include "script/descriptor/Descriptor.h"
 #include "script/descriptor/DescriptorChecksum.h"
 
 namespace rest {
 
-namespace {
-
 using script::Descriptor;
-using Descriptors = std::vector<Descriptor>;
 
+namespace {
 constexpr std::int64_t kMaxIndexes = 10'000; ///< of one call
+} // namespace
 
-/// The indexes from first to last.
-struct IndexRange {
-    std::uint32_t first = 0;
-    std::uint32_t last = 0;
-};
-
-Result<Descriptors, RpcError> descriptorsOf(const std::string& text, const consensus::ChainParams& params,
-                                            Descriptor::Checksum checksum) {
+Result<std::vector<Descriptor>, RpcError>
+descriptorsOf(const std::string& text, const consensus::ChainParams& params, Descriptor::Checksum checksum) {
+    if (checksum == Descriptor::Checksum::Required && text.find('#') == std::string::npos)
+        return fail(RpcError{rpc::kNotFound, QStringLiteral("Missing checksum")});
     auto parsed = Descriptor::parse(text, {params.addresses, {}}, checksum);
     if (parsed) return std::move(*parsed);
     const QString sentence = QString::fromStdString(parsed.error().sentence);
@@ -35,7 +31,6 @@ Result<Descriptors, RpcError> descriptorsOf(const std::string& text, const conse
                  QStringLiteral("%1 (At character %2.)").arg(sentence).arg(parsed.error().position + 1)});
 }
 
-/// Core's way to write a range: its last index, or both.
 Result<IndexRange, RpcError> rangeOf(const JsonValue& range) {
     const auto refuse = [](const char* sentence) {
         return fail(RpcError{rpc::kBadParameter, QString::fromLatin1(sentence)});
@@ -46,13 +41,15 @@ Result<IndexRange, RpcError> rangeOf(const JsonValue& range) {
     const auto end = pair ? both[1].integer() : range.integer();
     if (!given || !end) return refuse("Range must be specified as end or as [begin,end]");
     const std::int64_t first = *given, last = *end;
-    if (first < 0 || last < 0) return refuse("Range should be greater or equal than 0");
-    if (last >= crypto::kHardened) return refuse("End of range is too high");
-    if (first > last) return refuse("Range specified as [begin,end] must not have begin after end");
+    if (pair && first > last) return refuse("Range specified as [begin,end] must not have begin after end");
+    if (first < 0) return refuse("Range should be greater or equal than 0");
+    if (last < 0 || last >= crypto::kHardened) return refuse("End of range is too high");
     if (last - first >= kMaxIndexes)
         return refuse("Range is too large: at most 10000 indexes are derived in one call");
     return IndexRange{std::uint32_t(first), std::uint32_t(last)};
 }
+
+namespace {
 
 RpcHandled getDescriptorInfo(const RouteContext& context, const RpcCall& call) {
     auto text = call.params.text(0);

@@ -1,6 +1,7 @@
 // JSON-RPC: blocks on demand, for tests and classes.
 #include "consensus/MerkleTree.h"
 #include "consensus/Target.h"
+#include "rest/rpc/RpcDescriptors.h"
 #include "rest/rpc/RpcJson.h"
 #include "rest/rpc/RpcMethods.h"
 #include "util/Hex.h"
@@ -20,6 +21,36 @@ Result<util::Bytes, RpcError> scriptOf(const RouteContext& context, const RpcCal
     auto script = script::scriptFromAddress(*address, context.node.params().addresses);
     if (!script) return fail(RpcError{rpc::kNotFound, QStringLiteral("Error: Invalid address")});
     return std::move(*script);
+}
+
+/// The script that a descriptor of one place pays to: of combo(), which has several, that of the newest kind
+/// but the wrapped one.
+Result<util::Bytes, RpcError> scriptOfDescriptor(const std::string& text, const RouteContext& context) {
+    const auto parsed = descriptorsOf(text, context.node.params(), script::Descriptor::Checksum::Optional);
+    if (!parsed) return fail(parsed.error());
+    if (parsed->size() > 1)
+        return fail(RpcError{rpc::kBadParameter, QStringLiteral("Multipath descriptor not accepted")});
+    const script::Descriptor& descriptor = parsed->front();
+    if (descriptor.isRanged()) {
+        return fail(RpcError{
+            rpc::kBadParameter,
+            QStringLiteral("Ranged descriptor not accepted. Maybe pass through deriveaddresses first?")});
+    }
+    const auto scripts = descriptor.scriptsAt(0);
+    if (!scripts || scripts->empty())
+        return fail(RpcError{rpc::kNotFound, QStringLiteral("Cannot derive script without private keys")});
+    return (*scripts)[scripts->size() / 2];
+}
+
+/// Of an address or of a descriptor.
+Result<util::Bytes, RpcError> outputScriptOf(const RouteContext& context, const RpcCall& call) {
+    auto script = scriptOf(context, call, 0);
+    if (script) return script;
+    const auto text = call.params.text(0);
+    if (!text) return fail(text.error());
+    if (text->find('(') == std::string::npos)
+        return fail(RpcError{rpc::kNotFound, QStringLiteral("Error: Invalid address or descriptor")});
+    return scriptOfDescriptor(*text, context);
 }
 
 /// Mines one block after the other; keeps itself alive.
@@ -62,18 +93,30 @@ private:
     JsonWriter m_hashes;
 };
 
-RpcHandled generateToAddress(const RouteContext& context, const RpcCall& call) {
+RpcHandled generateTo(const RouteContext& context, const RpcCall& call, util::Bytes script) {
     const auto blocks = call.params.integer(0);
     if (!blocks) return fail(blocks.error());
     if (*blocks < 0 || *blocks > kMaxBlocks)
         return fail(
             RpcError{rpc::kBadParameter, QStringLiteral("nblocks must be from 0 to %1").arg(kMaxBlocks)});
-    auto script = scriptOf(context, call, 1);
-    if (!script) return fail(script.error());
     const auto tries = call.params.integer(2, kUsualTries);
     if (!tries) return fail(tries.error());
-    std::make_shared<GenerateJob>(context, call, std::move(*script), *blocks, *tries)->next();
+    std::make_shared<GenerateJob>(context, call, std::move(script), *blocks, *tries)->next();
     return {};
+}
+
+RpcHandled generateToAddress(const RouteContext& context, const RpcCall& call) {
+    auto script = scriptOf(context, call, 1);
+    if (!script) return fail(script.error());
+    return generateTo(context, call, std::move(*script));
+}
+
+RpcHandled generateToDescriptor(const RouteContext& context, const RpcCall& call) {
+    const auto text = call.params.text(1);
+    if (!text) return fail(text.error());
+    auto script = scriptOfDescriptor(*text, context);
+    if (!script) return fail(script.error());
+    return generateTo(context, call, std::move(*script));
 }
 
 /// Tries nonces; on the read pool, so that the node goes on meanwhile.
@@ -100,7 +143,12 @@ Result<std::vector<primitives::TransactionRef>, RpcError> chosen(const node::Cha
             continue;
         }
         auto transaction = transactionFromHex(text);
-        if (!transaction) return fail(transaction.error());
+        if (!transaction) {
+            return fail(RpcError{
+                rpc::kDecode,
+                QStringLiteral("Transaction decode failed for %1. Make sure the tx has at least one input.")
+                    .arg(QString::fromStdString(text.substr(0, 1'000)))});
+        }
         out.push_back(std::move(*transaction));
     }
     return out;
@@ -132,7 +180,7 @@ void finishBlock(const RouteContext& context, const RpcCall& call, const primiti
 }
 
 RpcHandled generateBlock(const RouteContext& context, const RpcCall& call) {
-    auto script = scriptOf(context, call, 0);
+    auto script = outputScriptOf(context, call);
     if (!script) return fail(script.error());
     const auto submit = call.params.flag(2, true);
     if (!submit) return fail(submit.error());
@@ -151,7 +199,7 @@ RpcHandled generateBlock(const RouteContext& context, const RpcCall& call) {
                       if (block) return finishBlock(context, call, *block, submit);
                       const auto why = QString::fromStdString(consensus::toString(block.error()));
                       call.reply(fail(
-                          RpcError{rpc::kVerify, QStringLiteral("testBlockValidity failed: %1").arg(why)}));
+                          RpcError{rpc::kVerify, QStringLiteral("TestBlockValidity failed: %1").arg(why)}));
                   });
     });
     return {};
@@ -176,6 +224,14 @@ std::vector<RpcMethod> rpcGenerateMethods() {
          true,
          "Mines blocks that pay an address; their hashes.",
          generateToAddress},
+        {group,
+         "generatetodescriptor",
+         {{"num_blocks", RpcType::Integer},
+          {"descriptor", RpcType::Text},
+          {"maxtries", RpcType::Integer, kOptional, nullptr, 0}},
+         true,
+         "Mines blocks that pay a descriptor; their hashes.",
+         generateToDescriptor},
     };
 }
 

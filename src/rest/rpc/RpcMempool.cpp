@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <limits>
 #include <set>
+#include <unordered_map>
 
 namespace rest {
 
@@ -12,7 +13,36 @@ namespace {
 
 using Family = std::vector<const chain::MempoolEntry*>;
 
-std::set<primitives::TxId> childrenOf(const chain::Mempool& mempool, const chain::MempoolEntry& entry) {
+/// All that waited at one moment, to be walked on another thread than the mempool's.
+class EntryList {
+public:
+    explicit EntryList(std::vector<chain::MempoolEntry> entries) : m_entries(std::move(entries)) {
+        for (const chain::MempoolEntry& entry : m_entries) {
+            m_byTxid.emplace(entry.transaction->txid(), &entry);
+            for (const primitives::TxIn& input : entry.transaction->inputs())
+                m_spenders.emplace(input.previous, &entry);
+        }
+    }
+    [[nodiscard]] const std::vector<chain::MempoolEntry>& entries() const { return m_entries; }
+    [[nodiscard]] const chain::MempoolEntry* find(const primitives::TxId& txid) const {
+        const auto found = m_byTxid.find(txid);
+        return found == m_byTxid.end() ? nullptr : found->second;
+    }
+    [[nodiscard]] const chain::MempoolEntry* spenderOf(const primitives::OutPoint& outpoint) const {
+        const auto found = m_spenders.find(outpoint);
+        return found == m_spenders.end() ? nullptr : found->second;
+    }
+
+private:
+    std::vector<chain::MempoolEntry> m_entries;
+    std::unordered_map<primitives::TxId, const chain::MempoolEntry*> m_byTxid;
+    std::unordered_map<primitives::OutPoint, const chain::MempoolEntry*> m_spenders;
+};
+
+// `Pool` is a chain::Mempool or an EntryList.
+
+template <class Pool>
+std::set<primitives::TxId> childrenOf(const Pool& mempool, const chain::MempoolEntry& entry) {
     std::set<primitives::TxId> children;
     for (std::uint32_t i = 0; i < entry.transaction->outputs().size(); ++i) {
         if (const auto* child = mempool.spenderOf({entry.transaction->txid(), i}))
@@ -22,8 +52,8 @@ std::set<primitives::TxId> childrenOf(const chain::Mempool& mempool, const chain
 }
 
 /// Everything reached by `step` from an entry, without itself.
-template <class Step>
-Family reachedFrom(const chain::Mempool& mempool, const chain::MempoolEntry& entry, Step step) {
+template <class Pool, class Step>
+Family reachedFrom(const Pool& mempool, const chain::MempoolEntry& entry, Step step) {
     Family out;
     std::set<primitives::TxId> seen{entry.transaction->txid()};
     std::vector<const chain::MempoolEntry*> open{&entry};
@@ -41,11 +71,13 @@ Family reachedFrom(const chain::Mempool& mempool, const chain::MempoolEntry& ent
     return out;
 }
 
-Family ancestorsOf(const chain::Mempool& mempool, const chain::MempoolEntry& entry) {
+template <class Pool>
+Family ancestorsOf(const Pool& mempool, const chain::MempoolEntry& entry) {
     return reachedFrom(mempool, entry, [](const chain::MempoolEntry& at) { return at.parents; });
 }
 
-Family descendantsOf(const chain::Mempool& mempool, const chain::MempoolEntry& entry) {
+template <class Pool>
+Family descendantsOf(const Pool& mempool, const chain::MempoolEntry& entry) {
     return reachedFrom(mempool, entry,
                        [&](const chain::MempoolEntry& at) { return childrenOf(mempool, at); });
 }
@@ -71,7 +103,8 @@ bool signalsReplacement(const primitives::Transaction& transaction) {
     });
 }
 
-void writeEntry(JsonWriter& json, const chain::Mempool& mempool, const chain::MempoolEntry& entry) {
+template <class Pool>
+void writeEntry(JsonWriter& json, const Pool& mempool, const chain::MempoolEntry& entry) {
     const FamilySums above = sumsOf(entry, ancestorsOf(mempool, entry));
     const FamilySums below = sumsOf(entry, descendantsOf(mempool, entry));
     json.beginObject()
@@ -108,7 +141,8 @@ RpcHandled getMempoolInfo(const RouteContext& context, const RpcCall& call) {
     const auto settings = context.node.settings();
     const std::int64_t most = settings.number(QStringLiteral("mempool_megabytes")) * 1'000'000;
     const auto relay = settings.amount(QStringLiteral("minimum_fee"));
-    call.askChain(context, [most, relay](const node::ChainView& view) -> RpcResult {
+    const std::int64_t carrier = settings.number(QStringLiteral("data_carrier_bytes"));
+    call.askChain(context, [most, relay, carrier](const node::ChainView& view) -> RpcResult {
         const chain::Mempool& mempool = view.mempool();
         std::int64_t vsize = 0;
         const auto entries = mempool.entries();
@@ -127,10 +161,47 @@ RpcHandled getMempoolInfo(const RouteContext& context, const RpcCall& call) {
             .member("incrementalrelayfee", primitives::Amount(chain::MempoolOptions().incrementalFeePerKvB))
             .member("unbroadcastcount", 0)
             .member("fullrbf", true)
+            .member("permitbaremultisig", true)
+            .member("maxdatacarriersize", carrier)
             .endObject();
         return json.take();
     });
     return {};
+}
+
+/// The node's thread only lists them; families are walked and written where reads are.
+void rawMempoolInFull(const RouteContext& context, const RpcCall& call) {
+    auto listed = context.node.chain().ask([](const node::ChainView& view) {
+        std::vector<chain::MempoolEntry> out;
+        for (const auto* entry : view.mempool().entries())
+            out.push_back(*entry);
+        return out;
+    });
+    call.then(context, listed, [context, call](const std::vector<chain::MempoolEntry>& entries) {
+        call.ask(context, [entries](explorer::ExplorerQueries&) -> RpcResult {
+            const EntryList list(entries);
+            JsonWriter json;
+            json.beginObject();
+            for (const chain::MempoolEntry& entry : list.entries()) {
+                json.key(entry.transaction->txid().toHex());
+                writeEntry(json, list, entry);
+            }
+            return json.endObject().take();
+        });
+    });
+}
+
+void rawMempoolIds(const RouteContext& context, const RpcCall& call, bool withSequence) {
+    call.askChain(context, [withSequence](const node::ChainView& view) -> RpcResult {
+        JsonWriter json;
+        if (withSequence) json.beginObject().key("txids");
+        json.beginArray();
+        for (const auto* entry : view.mempool().entries())
+            json.value(entry->transaction->txid());
+        json.endArray();
+        if (withSequence) json.member("mempool_sequence", view.mempool().sequence()).endObject();
+        return json.take();
+    });
 }
 
 RpcHandled getRawMempool(const RouteContext& context, const RpcCall& call) {
@@ -141,28 +212,10 @@ RpcHandled getRawMempool(const RouteContext& context, const RpcCall& call) {
     if (*verbose && *withSequence)
         return fail(RpcError{rpc::kBadParameter,
                              QStringLiteral("Verbose results cannot contain mempool sequence values.")});
-    call.askChain(
-        context,
-        [verbose = *verbose, withSequence = *withSequence](const node::ChainView& view) -> RpcResult {
-            const auto entries = view.mempool().entries();
-            JsonWriter json;
-            if (verbose) {
-                json.beginObject();
-                for (const auto* entry : entries) {
-                    json.key(entry->transaction->txid().toHex());
-                    writeEntry(json, view.mempool(), *entry);
-                }
-                json.endObject();
-                return json.take();
-            }
-            if (withSequence) json.beginObject().key("txids");
-            json.beginArray();
-            for (const auto* entry : entries)
-                json.value(entry->transaction->txid());
-            json.endArray();
-            if (withSequence) json.member("mempool_sequence", view.mempool().sequence()).endObject();
-            return json.take();
-        });
+    if (*verbose)
+        rawMempoolInFull(context, call);
+    else
+        rawMempoolIds(context, call, *withSequence);
     return {};
 }
 

@@ -29,9 +29,10 @@ const RpcServer& server() {
                                 .take());
                  return {};
              }});
-        for (const auto& make : {rpcBlockMethods, rpcChainMethods, rpcMempoolMethods, rpcTransactionMethods,
-                                 rpcDescriptorMethods, rpcMiningMethods, rpcGenerateMethods, rpcNodeMethods,
-                                 rpcSigningMethods, rpcWalletMethods, rpcWalletUpkeepMethods}) {
+        for (const auto& make :
+             {rpcBlockMethods, rpcChainMethods, rpcMempoolMethods, rpcTransactionMethods,
+              rpcDescriptorMethods, rpcMiningMethods, rpcGenerateMethods, rpcNodeMethods, rpcScanMethods,
+              rpcSigningMethods, rpcWalletMethods, rpcWalletUpkeepMethods}) {
             auto more = make();
             std::ranges::move(more, std::back_inserter(methods));
         }

@@ -7,6 +7,7 @@ namespace rest {
 namespace {
 
 constexpr std::size_t kMaxBatch = 1'000;
+constexpr qsizetype kMaxBatchBytes = 32 * 1024 * 1024; ///< of its answers, which wait for the last one
 
 /// One answer object in the dialect of its request.
 QByteArray envelope(bool isV2, const JsonValue& id, const RpcResult& result) {
@@ -33,6 +34,12 @@ QByteArray envelope(bool isV2, const JsonValue& id, const RpcResult& result) {
 bool isOpen(const RouteContext& context, const QString& wallet) {
     const auto status = context.node.wallet().status();
     return status->isOpen && status->name == wallet;
+}
+
+RpcError tooLong() {
+    return {rpc::kMisc,
+            QStringLiteral("The answers of this batch are longer than %1 MB; ask for less at once")
+                .arg(kMaxBatchBytes / 1024 / 1024)};
 }
 
 /// Why a body holds no request.
@@ -100,11 +107,15 @@ private:
     void start(const Request& request) {
         RpcCall call = m_base;
         call.reply = [self = shared_from_this()](const RpcResult& result) { self->take(result); };
+        if (m_bytes > kMaxBatchBytes) return call.reply(fail(tooLong()));
         m_server.run(m_context, request, std::move(call));
     }
     void take(const RpcResult& result) {
         const Request& request = m_requests[m_at++];
-        if (!request.isNotification) m_answers << envelope(request.isV2, request.id, result);
+        if (!request.isNotification) {
+            m_answers << envelope(request.isV2, request.id, result);
+            m_bytes += m_answers.last().size();
+        }
         if (!result && !request.isV2) m_status = statusOf(result.error().code);
         if (!result && result.error().code == rpc::kUnauthorized) m_unauthorized = true;
         next();
@@ -131,6 +142,7 @@ private:
     bool m_isList;
     RpcCall m_base;
     QByteArrayList m_answers;
+    qsizetype m_bytes = 0; ///< of them
     std::size_t m_at = 0;
     int m_status = 200;
     bool m_unauthorized = false;

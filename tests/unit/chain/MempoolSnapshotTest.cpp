@@ -1,4 +1,5 @@
 #include "chain/mempool/MempoolSnapshot.h"
+#include "crypto/Sha256.h"
 #include "support/TestProgram.h"
 
 #include "support/MempoolBench.h"
@@ -32,6 +33,28 @@ private slots:
         QCOMPARE(snapshot.vsize, cheap->vsize() + parent->vsize() + child->vsize());
         QCOMPARE(snapshot.totalFees, bench.mempool.totalFees());
         QCOMPARE(snapshot.sequence, bench.mempool.sequence());
+    }
+
+    /// Scripts are hashed once a snapshot, not once a question.
+    void findsByScript() {
+        support::MempoolBench bench;
+        const util::Bytes paid = support::testScript();
+        util::Bytes other(22, 7); // P2WPKH
+        other[0] = 0x00;
+        other[1] = 0x14;
+        const auto parent = support::spend({bench.coinbase(1)}, {{primitives::Amount(1'000'000), paid},
+                                                                 {primitives::Amount(1'000'000), paid}});
+        const auto child = support::spend({outputOf(*parent, 0)}, {{primitives::Amount(900'000), other}});
+        for (const auto& transaction : {parent, child})
+            QCOMPARE(bench.offer(transaction), std::string());
+        const chain::MempoolSnapshot snapshot = chain::snapshotOf(bench.mempool, bench.memory.state());
+        const std::vector<std::size_t> both{snapshot.byTxid.at(parent->txid()),
+                                            snapshot.byTxid.at(child->txid())};
+        const auto& found = snapshot.touching(crypto::sha256(paid));
+        QVERIFY(found == both);
+        QVERIFY(snapshot.touching(crypto::sha256(other)) == std::vector{both[1]});
+        QVERIFY(snapshot.touching(crypto::sha256(util::Bytes{0x52})).empty());
+        QCOMPARE(&snapshot.touching(crypto::sha256(paid)), &found);
     }
 };
 

@@ -12,6 +12,7 @@ class AnswerCacheTest : public QObject {
 private slots:
     void keepsWhatNeverChanges();
     void keepsWhatStaysOnTheBranch();
+    void keepsNothingOfAnotherTip();
     void keepsNothingElse();
     void forgetsWithTheBranch();
     void staysWithinItsRoom();
@@ -48,12 +49,30 @@ void AnswerCacheTest::keepsWhatStaysOnTheBranch() {
     AnswerCache cache(10'000);
     const auto client = std::make_shared<Noted>();
     HttpResponse young = esploraJson("[2]");
-    young.staysOnBranch = true;
+    young.branchTip = "aa";
+    cache.setTip("aa");
     cache.keeping("/api/tx/2", client)->send(young);
     QVERIFY(cache.find("/api/tx/2") != nullptr);
     QVERIFY(cache.find("/api/tx/2")->cacheControl != QByteArray(kCacheForever)); // clients ask again
     cache.clear();
     QVERIFY(cache.find("/api/tx/2") == nullptr);
+}
+
+/// The store is behind what was told (an import), or the answer is of a branch that has left.
+void AnswerCacheTest::keepsNothingOfAnotherTip() {
+    AnswerCache cache(10'000);
+    const auto client = std::make_shared<Noted>();
+    HttpResponse early = esploraJson("[1]");
+    early.branchTip = "aa";
+    cache.setTip("bb");
+    cache.keeping("/api/tx/1", client)->send(early);
+    QVERIFY(cache.find("/api/tx/1") == nullptr);
+    QCOMPARE(client->answers.size(), std::size_t(1));
+    early.branchTip = "bb";
+    cache.keeping("/api/tx/1", client)->send(early);
+    QVERIFY(cache.find("/api/tx/1") != nullptr);
+    cache.setTip("cc"); // the branch grows
+    QVERIFY(cache.find("/api/tx/1") != nullptr);
 }
 
 void AnswerCacheTest::keepsNothingElse() {

@@ -20,6 +20,8 @@ private slots:
     void guardsSpending();
     void opensTheExplorerToListedPages();
     void limitsRequestsAMinute();
+    void boundsTheTableOfClients();
+    void takesASubnetForOneClient();
 
 private:
     static HttpRequest requestWith(HeaderList headers);
@@ -122,6 +124,11 @@ void GuardTest::servesTheNetworkItsRowsOnly() {
         QCOMPARE(verdict.refusal->status, 404);
     }
     QVERIFY(!check(guard, Access::Peer, request, Face::Peer).refusal);
+    HttpRequest page = request; // what a page makes a browser send
+    page.headers.emplace_back("sec-fetch-site", "cross-site");
+    QVERIFY(check(guard, Access::Peer, page, Face::Peer).refusal.has_value());
+    page.headers.back() = {"origin", "http://evil.test"};
+    QVERIFY(check(guard, Access::Peer, page, Face::Peer).refusal.has_value());
     Route explorer{"GET", "/api/blocks", Access::Read, {}, ""};
     explorer.onPeerFace = true;
     QVERIFY(!guard.check(request, explorer, Face::Peer, {}).refusal);
@@ -180,10 +187,11 @@ void GuardTest::boundsTokensByScope() {
         return verdict.refusal ? verdict.refusal->status : 200;
     };
     QCOMPARE(status(m_walletSecret, Access::Wallet), 200);
-    QCOMPARE(status(m_walletSecret, Access::Spend), 403);
-    QCOMPARE(status(m_walletSecret, Access::Change), 403);
-    QCOMPARE(status(m_controlSecret, Access::Spend), 200);
-    QCOMPARE(status(m_controlSecret, Access::Wallet), 403);
+    QCOMPARE(status(m_walletSecret, Access::Control), 403);
+    QCOMPARE(status(m_controlSecret, Access::Control), 200);
+    // What is open to every program of this computer is to one with a token as well.
+    for (const Access access : {Access::Read, Access::Change, Access::Wallet, Access::Spend})
+        QCOMPARE(status(m_walletSecret, access), 200);
     m_tokens.revoke(QStringLiteral("till"));
     QCOMPARE(status(m_walletSecret, Access::Wallet), 401);
 }
@@ -203,6 +211,8 @@ void GuardTest::asksForJsonFromBrowsers() {
 
 void GuardTest::guardsSpending() {
     using Spending = Guard::Spending;
+    const QString changing =
+        m_tokens.create(QStringLiteral("miner"), {QStringLiteral("change")}, 1).value_or(QString());
     for (const Spending rule : {Spending::Open, Spending::Ask, Spending::Token}) {
         const Guard guard({5000, {}, {}, "__cookie__:secret", rule});
         const auto plain = check(guard, Access::Spend, requestWith({}));
@@ -211,13 +221,20 @@ void GuardTest::guardsSpending() {
         const auto known = guard.check(requestWith({{"authorization", "Bearer " + m_controlSecret}}),
                                        {"POST", "/x", Access::Spend, {}, ""}, Face::Control, m_tokens);
         QVERIFY(!known.refusal && !known.askBeforeSpending);
+        // A token for other things is as good as none.
+        const auto other = guard.check(requestWith({{"authorization", "Bearer " + changing.toLatin1()}}),
+                                       {"POST", "/x", Access::Spend, {}, ""}, Face::Control, m_tokens);
+        QCOMPARE(other.refusal.has_value(), rule == Spending::Token);
+        QCOMPARE(other.askBeforeSpending, rule == Spending::Ask);
     }
 }
 
 void GuardTest::opensTheExplorerToListedPages() {
     const Guard guard({5000, {}, {QStringLiteral("http://localhost:8080")}});
     const auto headers = [&](const char* origin, const char* path, Access access) {
-        return guard.corsHeaders(requestWith({{"origin", origin}}), {"GET", path, access, {}, ""});
+        Route route{"GET", path, access, {}, ""};
+        route.onPeerFace = true;
+        return guard.corsHeaders(requestWith({{"origin", origin}}), route);
     };
     QCOMPARE(headers("http://localhost:8080", "/api/blocks", Access::Read).front().second,
              QByteArray("http://localhost:8080"));
@@ -225,6 +242,21 @@ void GuardTest::opensTheExplorerToListedPages() {
     QVERIFY(headers("null", "/api/blocks", Access::Read).empty());
     QVERIFY(headers("http://localhost:8080", "/chain", Access::Read).empty());
     QVERIFY(headers("http://localhost:8080", "/api/v1/settings", Access::Wallet).empty());
+    // It may submit what every stranger may.
+    Route submit{"POST", "/api/tx", Access::Change, {}, ""};
+    submit.onPeerFace = true;
+    for (const Face face : {Face::Control, Face::Peer}) {
+        const auto refused = [&](const char* origin) {
+            const auto request = requestWith({{"origin", origin}, {"sec-fetch-site", "cross-site"}});
+            return guard.check(request, submit, face, {}).refusal.has_value();
+        };
+        QVERIFY(!refused("http://localhost:8080"));
+        QVERIFY(refused("http://localhost:8081"));
+    }
+    const auto listed = requestWith({{"origin", "http://localhost:8080"}});
+    QVERIFY(!guard.corsHeaders(listed, submit).empty());
+    submit.onPeerFace = false;
+    QVERIFY(guard.check(listed, submit, Face::Control, {}).refusal.has_value());
 }
 
 void GuardTest::limitsRequestsAMinute() {
@@ -240,6 +272,32 @@ void GuardTest::limitsRequestsAMinute() {
     for (quint32 i = 0; i < 3'000; ++i)
         (void)limit.allow(QHostAddress(0x0b000000 + i), 3'000'000 + i * 100);
     QVERIFY(limit.clients() <= 1'001);
+}
+
+/// A table that strangers fill within a minute stays bounded, and who is in it keeps what is his.
+void GuardTest::boundsTheTableOfClients() {
+    RateLimit limit(60);
+    const QHostAddress known(QStringLiteral("10.0.0.1"));
+    QVERIFY(limit.allow(known, 100'000));
+    int allowed = 0;
+    for (quint32 i = 0; i < 5'000; ++i)
+        allowed += limit.allow(QHostAddress(0x0b000000 + i), 100'000) ? 1 : 0;
+    QVERIFY2(limit.clients() <= 1'000, qPrintable(QString::number(limit.clients())));
+    QVERIFY2(allowed <= 1'000 + 60, qPrintable(QString::number(allowed)));
+    QVERIFY(limit.allow(known, 100'000));
+}
+
+void GuardTest::takesASubnetForOneClient() {
+    RateLimit limit(60);
+    const auto address = [](int network, int host) {
+        return QHostAddress(QStringLiteral("2001:db8:0:%1::%2").arg(network, 0, 16).arg(host, 0, 16));
+    };
+    int allowed = 0;
+    for (int host = 1; host <= 500; ++host)
+        allowed += limit.allow(address(1, host), 1'000) ? 1 : 0;
+    QCOMPARE(allowed, 60);
+    QCOMPARE(limit.clients(), qsizetype(1));
+    QVERIFY(limit.allow(address(2, 1), 1'000));
 }
 
 CAIRN_TEST(GuardTest)

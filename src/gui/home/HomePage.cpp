@@ -142,8 +142,14 @@ void HomePage::connectNode() {
     connect(&m_node, &node::Node::miningChanged, this, [this] {
         if (isSeen(*this)) m_mining->render();
     });
-    connect(&m_node, &node::Node::settingChanged, this, &Page::markStale);
-    connect(&format(), &Format::changed, this, &Page::markStale);
+    connect(&m_node, &node::Node::settingChanged, this, [this] {
+        m_balanceHeight = -1;
+        markStale();
+    });
+    connect(&format(), &Format::changed, this, [this] {
+        m_balanceHeight = -1;
+        markStale();
+    });
 }
 
 void HomePage::refresh() {
@@ -202,9 +208,12 @@ void HomePage::showGlance(const WalletGlance& glance) {
 
 void HomePage::showBalances() {
     const std::int32_t height = m_node.chainStatus()->tip.height;
+    const auto wallet = m_node.walletStatus();
+    const bool sameBlock = std::exchange(m_balanceHeight, height) == height;
+    if (std::exchange(m_balanceRevision, wallet->revision) == wallet->revision && sameBlock) return;
     const int confirmations =
         static_cast<int>(m_node.settings().number(QStringLiteral("confirmation_blocks")));
-    m_balance->showWallet(*m_node.walletStatus(), height);
+    m_balance->showWallet(*wallet, height);
     m_payments->setRules({height, m_node.params().rules().coinbaseMaturity, confirmations});
 }
 

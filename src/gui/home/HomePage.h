@@ -59,8 +59,10 @@ private:
     QString m_walletName;
     quint64 m_walletRevision = 0; ///< of the history that is shown
     bool m_walletOpen = false;
-    bool m_asking = false;   ///< a question to the wallet is under way …
-    bool m_askAgain = false; ///< … and something changed meanwhile
+    quint64 m_balanceRevision = 0;     ///< of the wallet's status that the balances are of, …
+    std::int32_t m_balanceHeight = -1; ///< … and the height; -1: they are to be shown anew
+    bool m_asking = false;             ///< a question to the wallet is under way …
+    bool m_askAgain = false;           ///< … and something changed meanwhile
     bool m_tipMoved = true;
 };
 

@@ -102,7 +102,7 @@ void GrowthTest::initTestCase() {
     (void)gui::theme(); // before the first widget, as the program does
     m_node = std::make_unique<test::LargeNode>(m_extent.size);
     QVERIFY(m_node->start());
-    QVERIFY((*m_node)->walletStatus()->historySize >= m_extent.size.blocks - 100);
+    QVERIFY((*m_node)->wallet().status()->historySize >= m_extent.size.blocks - 100);
     m_window = std::make_unique<gui::MainWindow>(**m_node);
     m_window->resize(1280, 800);
     m_window->show();

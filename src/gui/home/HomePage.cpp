@@ -162,7 +162,7 @@ void HomePage::refresh() {
     m_mining->render();
     m_peers->render();
     m_steps->render();
-    const auto wallet = m_node.walletStatus();
+    const auto wallet = m_node.wallet().status();
     const bool anew = wallet->name != m_walletName || wallet->historyRevision < m_walletRevision;
     if (!anew && wallet->historyRevision == m_walletRevision && m_walletOpen == wallet->isOpen) return;
     if (anew) m_digest = std::make_shared<WalletDigest>();
@@ -175,7 +175,7 @@ void HomePage::askWallet() {
         return;
     }
     m_asking = true;
-    const auto status = m_node.walletStatus();
+    const auto status = m_node.wallet().status();
     m_walletRevision = status->historyRevision;
     m_walletName = status->name;
     m_walletOpen = status->isOpen;
@@ -207,8 +207,8 @@ void HomePage::showGlance(const WalletGlance& glance) {
 }
 
 void HomePage::showBalances() {
-    const std::int32_t height = m_node.chainStatus()->tip.height;
-    const auto wallet = m_node.walletStatus();
+    const std::int32_t height = m_node.chain().status()->tip.height;
+    const auto wallet = m_node.wallet().status();
     const bool sameBlock = std::exchange(m_balanceHeight, height) == height;
     if (std::exchange(m_balanceRevision, wallet->revision) == wallet->revision && sameBlock) return;
     const int confirmations =

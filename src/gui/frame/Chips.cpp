@@ -79,7 +79,7 @@ void NetworkChip::setHeight(qint64 height) {
     const QString text = QLatin1Char('#') + Format::count(height);
     if (text == m_height) return;
     m_height = text;
-    describe();
+    nameIt();
 }
 
 QString NetworkChip::shownName() const {
@@ -95,11 +95,15 @@ QString NetworkChip::shownHeight() const {
     return room() >= Room::Name ? QString() : m_height;
 }
 
-void NetworkChip::describe() {
+void NetworkChip::nameIt() {
     setAccessibleName(tr("Network %1, fingerprint %2, block %3").arg(m_name, m_words, m_height));
+    changed();
+}
+
+void NetworkChip::describe() {
+    nameIt();
     setToolTip(tr("%1: %2\nTwo computers are on the same network when they show the same three words.")
                    .arg(m_name, m_words));
-    changed();
 }
 
 QSize NetworkChip::sizeHint() const {

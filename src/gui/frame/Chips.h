@@ -46,6 +46,7 @@ protected:
 
 private:
     void describe();
+    void nameIt();
     [[nodiscard]] QString shownName() const;
     [[nodiscard]] QString shownWords() const;
     [[nodiscard]] QString shownHeight() const;

@@ -142,8 +142,14 @@ void HomePage::connectNode() {
     connect(&m_node, &node::Node::miningChanged, this, [this] {
         if (isSeen(*this)) m_mining->render();
     });
-    connect(&m_node, &node::Node::settingChanged, this, &Page::markStale);
-    connect(&format(), &Format::changed, this, &Page::markStale);
+    connect(&m_node, &node::Node::settingChanged, this, [this] {
+        m_shown = {};
+        markStale();
+    });
+    connect(&format(), &Format::changed, this, [this] {
+        m_shown = {};
+        markStale();
+    });
 }
 
 void HomePage::refresh() {
@@ -202,9 +208,12 @@ void HomePage::showGlance(const WalletGlance& glance) {
 
 void HomePage::showBalances() {
     const std::int32_t height = m_node.chain().status()->tip.height;
+    const auto wallet = m_node.wallet().status();
     const int confirmations =
         static_cast<int>(m_node.settings().number(QStringLiteral("confirmation_blocks")));
-    m_balance->showWallet(*m_node.wallet().status(), height);
+    const Shown now{height, wallet->revision, confirmations};
+    if (std::exchange(m_shown, now) == now) return;
+    m_balance->showWallet(*wallet, height);
     m_payments->setRules({height, m_node.params().rules().coinbaseMaturity, confirmations});
 }
 

@@ -59,6 +59,14 @@ private:
     QString m_walletName;
     quint64 m_walletRevision = 0; ///< of the history that is shown
     bool m_walletOpen = false;
+    /// What the balances that are shown are made from.
+    struct Shown {
+        std::int32_t height = -1;
+        quint64 revision = 0; ///< of the wallet's status
+        int confirmations = 0;
+        bool operator==(const Shown&) const = default;
+    };
+    Shown m_shown;           ///< as at first: they are to be shown anew
     bool m_asking = false;   ///< a question to the wallet is under way …
     bool m_askAgain = false; ///< … and something changed meanwhile
     bool m_tipMoved = true;

@@ -34,6 +34,19 @@ WordCache::Words layOut(const WordCache::Key& key) {
     return words;
 }
 
+QString shortenedTo(const WordCache::Shortened& key) {
+    qsizetype gap = key.mode == Qt::ElideMiddle ? key.text.indexOf(kEllipsis) : -1;
+    if (gap < 0) return QFontMetricsF(key.font).elidedText(key.text, key.mode, key.room);
+    QString shorter = key.text; // it has a gap already, which grows
+    while (shorter.size() > 1 && wordsWidth(key.font, shorter) > key.room) {
+        if (gap > shorter.size() - 1 - gap)
+            shorter.remove(--gap, 1);
+        else
+            shorter.remove(gap + 1, 1);
+    }
+    return shorter;
+}
+
 /// `at`: the left end of the baseline. The runs lie below and behind their layout's corner.
 void drawLine(QPainter& painter, const QPointF& at, const WordCache::Line& line) {
     for (const QGlyphRun& run : line.runs)
@@ -44,6 +57,19 @@ void drawLine(QPainter& painter, const QPointF& at, const WordCache::Line& line)
 
 size_t qHash(const WordCache::Key& key, size_t seed) {
     return qHashMulti(seed, key.font, key.text, key.width);
+}
+
+size_t qHash(const WordCache::Shortened& key, size_t seed) {
+    return qHashMulti(seed, key.font, key.text, key.room, static_cast<int>(key.mode));
+}
+
+const QString& WordCache::fitting(const QFont& font, const QString& text, double room,
+                                  Qt::TextElideMode mode) {
+    const Shortened key{font, text, room, mode};
+    if (const QString* known = m_fitting.object(key)) return *known;
+    auto* shortened = new QString(shortenedTo(key));
+    m_fitting.insert(key, shortened); // the cache owns it
+    return *shortened;
 }
 
 const WordCache::Words& WordCache::find(const QFont& font, const QString& text, int width) {
@@ -82,17 +108,7 @@ double wordsWidth(const QFont& font, const QString& text) {
 }
 
 QString fittingWords(const QFont& font, const QString& text, double room, Qt::TextElideMode mode) {
-    if (wordsWidth(font, text) <= room) return text;
-    qsizetype gap = mode == Qt::ElideMiddle ? text.indexOf(kEllipsis) : -1;
-    if (gap < 0) return QFontMetricsF(font).elidedText(text, mode, room);
-    QString shorter = text; // it has a gap already, which grows
-    while (shorter.size() > 1 && wordsWidth(font, shorter) > room) {
-        if (gap > shorter.size() - 1 - gap)
-            shorter.remove(--gap, 1);
-        else
-            shorter.remove(gap + 1, 1);
-    }
-    return shorter;
+    return wordsWidth(font, text) <= room ? text : theme().words().fitting(font, text, room, mode);
 }
 
 } // namespace gui

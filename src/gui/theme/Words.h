@@ -35,13 +35,27 @@ public:
     static constexpr int kOneLine = -1;
 
     const Words& find(const QFont& font, const QString& text, int width = kOneLine);
-    void clear() { m_known.clear(); }
+    /// `text` shortened to `room`.
+    const QString& fitting(const QFont& font, const QString& text, double room, Qt::TextElideMode mode);
+    void clear() {
+        m_known.clear();
+        m_fitting.clear();
+    }
+    struct Shortened {
+        QFont font;
+        QString text;
+        double room;
+        Qt::TextElideMode mode;
+        bool operator==(const Shortened&) const = default;
+    };
 
 private:
     QCache<Key, Words> m_known{2'000};
+    QCache<Shortened, QString> m_fitting{500};
 };
 
 size_t qHash(const WordCache::Key& key, size_t seed);
+size_t qHash(const WordCache::Shortened& key, size_t seed);
 
 /// Draws one line in the font and the pen of `painter`; `at` is the left end of its baseline.
 void drawWords(QPainter& painter, const QPointF& at, const QString& text);

@@ -71,6 +71,7 @@ private:
     [[nodiscard]] QString pointText(const Point& point) const;
     [[nodiscard]] QPainterPath line() const;
     [[nodiscard]] bool isMasked() const;
+    void paintSteps(QPainter& painter, const QColor& ink) const;
     void paintHidden(QPainter& painter) const;
     void renewTable();
     void measure();

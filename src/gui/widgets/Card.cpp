@@ -73,6 +73,7 @@ void Card::setNote(const QString& note) {
         m_note->setMinimumWidth(1); // gives way before the title does
         m_headerRow->insertWidget(2 + m_titleWidgets, m_note);
     }
+    if (note == m_note->sentence()) return;
     m_note->setSentence(note);
     measure();
 }

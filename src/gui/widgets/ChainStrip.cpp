@@ -215,12 +215,18 @@ void ChainStrip::paintFade(QPainter& painter) const {
     const int last = pendingCount() + blockCount() - 1;
     if (last < 0 || place(last).right() <= width()) return;
     const bool rightToLeft = layoutDirection() == Qt::RightToLeft;
-    const QRectF edge(rightToLeft ? 0 : width() - px(56), 0, px(56), height());
-    QLinearGradient fade(rightToLeft ? edge.topRight() : edge.topLeft(),
-                         rightToLeft ? edge.topLeft() : edge.topRight());
-    fade.setColorAt(0, faded(color(Token::Surface), 0));
-    fade.setColorAt(1, color(Token::Surface));
-    painter.fillRect(edge, fade);
+    const QSize size(px(56), height());
+    const double ratio = devicePixelRatioF();
+    if (m_fade.size() != size * ratio) { // a gradient costs more than all cards together
+        m_fade = QPixmap(size * ratio);
+        m_fade.setDevicePixelRatio(ratio);
+        m_fade.fill(Qt::transparent);
+        QLinearGradient fade(rightToLeft ? size.width() : 0, 0, rightToLeft ? 0 : size.width(), 0);
+        fade.setColorAt(0, faded(color(Token::Surface), 0));
+        fade.setColorAt(1, color(Token::Surface));
+        QPainter(&m_fade).fillRect(QRect(QPoint(0, 0), size), fade);
+    }
+    painter.drawPixmap(rightToLeft ? 0 : width() - size.width(), 0, m_fade);
 }
 
 void ChainStrip::paintFill(QPainter& painter, const QRectF& well, const StripBlock& block,
@@ -321,7 +327,10 @@ void ChainStrip::paintBlock(QPainter& painter, int item) const {
 }
 
 void ChainStrip::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::StyleChange) m_painted.clear();
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::LayoutDirectionChange) {
+        m_painted.clear();
+        m_fade = QPixmap();
+    }
     Picture::changeEvent(event);
 }
 

@@ -94,6 +94,7 @@ private:
         m_stalePlaces; ///< one a stale block: column among the blocks (-1: not in sight) and row below them
     int m_staleRows = 0;
     mutable QHash<QString, Painted> m_painted; ///< by key
+    mutable QPixmap m_fade;                    ///< at the end of the room
     QVariantAnimation m_slide;
     QElapsedTimer m_grown; ///< since the last block came
     RowsModel* m_table;

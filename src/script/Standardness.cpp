@@ -19,7 +19,8 @@ primitives::Amount dustLimit(util::ByteView scriptPubKey, std::int64_t feePerKvB
     if (isUnspendable(scriptPubKey)) return {};
     const auto outputSize = static_cast<std::int64_t>(primitives::outputSize(scriptPubKey.size()));
     const std::int64_t spendSize = witnessProgramOf(scriptPubKey) ? kWitnessSpendSize : kSpendSize;
-    return primitives::Amount((outputSize + spendSize) * feePerKvB / 1000);
+    // As every fee: begun satoshi count.
+    return primitives::Amount(((outputSize + spendSize) * feePerKvB + 999) / 1000);
 }
 
 } // namespace script

@@ -422,6 +422,7 @@ def test_parameters_are_used(folder, make):
     assert ask("getbalance", "*", 1, False, False) == 200
     coins = ask("listunspent")
     assert ask("listunspent", 1, 99, [address.upper()]) == coins, "addresses are compared as scripts"
+    assert ask("validateaddress", address.upper()) == ask("validateaddress", address), "an address has one form"
     assert len(ask("listunspent", 1, 99, [], True, {"maximumCount": 2})) == 2 and len(ask("listunspent", 1, 99, [], True, {"minimumSumAmount": 60})) == 2
     assert ask("listunspent", 1, 99, [], True, {"minimumAmount": 51}) == [] and len(ask("listunspent", 1, 99, [], True, {"include_immature_coinbase": True})) == 6
     assert ask("generatetoaddress", 1, address, 0) == [], "no tries, no block"

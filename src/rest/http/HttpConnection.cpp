@@ -1,6 +1,10 @@
 #include "rest/http/HttpConnection.h"
 
+#include "node/OnResult.h"
+
 #include <QPointer>
+#include <QPromise>
+#include <QThreadPool>
 
 namespace rest {
 
@@ -10,6 +14,7 @@ constexpr qsizetype kReadAhead = 256 * 1024;
 constexpr int kProbeMs = 1'000;
 constexpr qsizetype kWorthCompressing = 1'400; ///< about one packet
 constexpr qsizetype kTooLongToCompress = 1024 * 1024;
+constexpr qsizetype kWorthAThread = 16 * 1024; ///< some hundred microseconds to compress
 
 /// Whether a list of tags, or `*`, has this one; weak and strong ones are the same here (RFC 9110, 13.1.2).
 bool namesTag(const QByteArray& list, const QByteArray& tag) {
@@ -176,17 +181,26 @@ void HttpConnection::respond(HttpResponse response) {
     m_probe.stop();
     if (!m_request.keepAlive) m_closing = true;
     m_status = response.status;
-    const bool head = m_request.method == "HEAD";
     answerWithTag(response);
     const bool chunked = response.stream != nullptr && m_request.minorVersion >= 1;
     if (response.stream && !chunked) m_closing = true; // HTTP/1.0: the end of the connection ends the body
-    compress(response);
+    startCompressing(response);
+    if (!m_gzip || response.stream) return deliver(response, chunked);
+    const QByteArray body = response.body;
+    zip(body, true, [this, chunked, response = std::move(response)](const QByteArray& zipped) mutable {
+        m_gzip.reset();
+        response.body = zipped;
+        deliver(response, chunked);
+    });
+}
+
+void HttpConnection::deliver(const HttpResponse& response, bool chunked) {
     writeHead(response, chunked);
-    if (head) {
+    if (m_request.method == "HEAD") {
         m_gzip.reset();
         finishResponse();
     } else if (response.stream) {
-        m_stream = std::move(response.stream);
+        m_stream = response.stream;
         pullStream();
     } else {
         write(response.body);
@@ -204,9 +218,9 @@ void HttpConnection::answerWithTag(HttpResponse& response) {
     response.stream.reset();
 }
 
-/// Where the client takes it and the body is text of some length. One piece of more than a mebibyte would
-/// hold up the others.
-void HttpConnection::compress(HttpResponse& response) {
+/// Where the client takes it and the body is text of some length. A short one is done at once; what takes
+/// longer than handing it over goes to another thread.
+void HttpConnection::startCompressing(HttpResponse& response) {
     m_gzip.reset();
     const bool text =
         response.contentType.startsWith("application/json") || response.contentType.startsWith("text/");
@@ -214,13 +228,30 @@ void HttpConnection::compress(HttpResponse& response) {
         !acceptsGzip(m_request.header("accept-encoding").value_or(QByteArray())))
         return;
     response.headers.emplace_back("Vary", "Accept-Encoding");
-    if (response.stream) {
-        m_gzip = std::make_unique<Gzip>();
-    } else {
-        if (response.body.size() < kWorthCompressing || response.body.size() > kTooLongToCompress) return;
+    if (!response.stream &&
+        (response.body.size() < kWorthCompressing || response.body.size() > kTooLongToCompress))
+        return;
+    if (response.stream || response.body.size() > kWorthAThread)
+        m_gzip = std::make_shared<Gzip>();
+    else
         response.body = Gzip().add(response.body, true);
-    }
     response.headers.emplace_back("Content-Encoding", "gzip");
+}
+
+void HttpConnection::zip(const QByteArray& bytes, bool last, std::function<void(const QByteArray&)> goOn) {
+    auto promise = std::make_shared<QPromise<QByteArray>>();
+    promise->start();
+    const auto zipped = promise->future();
+    QThreadPool::globalInstance()->start([promise, gzip = m_gzip, bytes, last] {
+        promise->addResult(gzip->add(bytes, last));
+        promise->finish();
+    });
+    node::onResult(
+        zipped, this,
+        [self = QPointer<HttpConnection>(this), goOn = std::move(goOn)](const QByteArray& out) {
+            if (!self.isNull() && !self->m_gone) goOn(out);
+        },
+        [] {});
 }
 
 void HttpConnection::writeHead(const HttpResponse& response, bool chunked) {
@@ -247,27 +278,34 @@ void HttpConnection::pullStream() {
     const QPointer<HttpConnection> self(this);
     m_stream->next([self](const BodyStream::Piece& piece) {
         if (self.isNull() || self->m_gone) return;
-        self->m_pulling = false;
         if (piece.broken) return self->m_socket.abort();
-        self->writePiece(piece.bytes, piece.last);
-        if (!piece.last) {
-            QMetaObject::invokeMethod(self.data(), &HttpConnection::pullStream, Qt::QueuedConnection);
-            return;
-        }
-        self->m_stream.reset();
-        self->finishResponse();
+        self->takePiece(piece.bytes, piece.last);
     });
 }
 
+/// Pieces leave one by one: the next is asked for when this one was written.
+void HttpConnection::takePiece(const QByteArray& bytes, bool last) {
+    if (!m_gzip) return writePiece(bytes, last);
+    if (bytes.size() <= kWorthAThread) return writePiece(m_gzip->add(bytes, last), last);
+    zip(bytes, last, [this, last](const QByteArray& zipped) { writePiece(zipped, last); });
+}
+
 void HttpConnection::writePiece(const QByteArray& bytes, bool last) {
-    const QByteArray out = m_gzip ? m_gzip->add(bytes, last) : bytes;
+    m_pulling = false;
     const bool chunked = m_request.minorVersion >= 1;
-    if (!out.isEmpty()) {
-        if (chunked) write(QByteArray::number(out.size(), 16) + "\r\n");
-        write(out);
+    if (!bytes.isEmpty()) {
+        if (chunked) write(QByteArray::number(bytes.size(), 16) + "\r\n");
+        write(bytes);
         if (chunked) write("\r\n");
     }
-    if (last && chunked) write("0\r\n\r\n");
+    if (!last) {
+        QMetaObject::invokeMethod(this, &HttpConnection::pullStream, Qt::QueuedConnection);
+        return;
+    }
+    if (chunked) write("0\r\n\r\n");
+    m_gzip.reset();
+    m_stream.reset();
+    finishResponse();
 }
 
 void HttpConnection::finishResponse() {

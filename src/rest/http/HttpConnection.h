@@ -47,8 +47,12 @@ private:
     void respond(HttpResponse response);
     void respondAndClose(const HttpResponse& response);
     void answerWithTag(HttpResponse& response);
-    void compress(HttpResponse& response);
+    void startCompressing(HttpResponse& response);
+    /// Compresses on another thread and goes on here, unless the client has left.
+    void zip(const QByteArray& bytes, bool last, std::function<void(const QByteArray&)> goOn);
+    void deliver(const HttpResponse& response, bool chunked);
     void writeHead(const HttpResponse& response, bool chunked);
+    void takePiece(const QByteArray& bytes, bool last);
     void writePiece(const QByteArray& bytes, bool last);
     void pullStream();
     void finishResponse();
@@ -67,7 +71,7 @@ private:
     std::shared_ptr<Answer> m_answer; ///< of the request being handled
     HttpRequest m_request;
     std::shared_ptr<BodyStream> m_stream;
-    std::unique_ptr<Gzip> m_gzip; ///< of the stream
+    std::shared_ptr<Gzip> m_gzip; ///< of the stream, or of a long body
     QElapsedTimer m_started;
     qint64 m_bytesOut = 0;
     int m_status = 0;

@@ -185,7 +185,8 @@ RpcHandled validateAddress(const RouteContext& context, const RpcCall& call) {
     const bool isScript = type == script::OutputType::ScriptHash ||
                           type == script::OutputType::WitnessScriptHash ||
                           type == script::OutputType::Taproot;
-    json.member("address", *address)
+    // In its one form, however it was typed.
+    json.member("address", script::toAddress(*script, context.node.params().addresses).value_or(*address))
         .member("scriptPubKey", util::toHex(*script))
         .member("isscript", isScript)
         .member("iswitness", program.has_value());

@@ -1,6 +1,12 @@
 #include "rest/http/Gzip.h"
+#include "rest/http/HttpServer.h"
 #include "support/TestProgram.h"
 
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTcpSocket>
+
+#include <limits>
 #include <zlib.h>
 
 using namespace rest;
@@ -9,6 +15,7 @@ class GzipTest : public QObject {
     Q_OBJECT
 private slots:
     void compressesInPieces();
+    void compressesElsewhere();
     void readsAcceptEncoding_data();
     void readsAcceptEncoding();
 };
@@ -48,6 +55,42 @@ void GzipTest::compressesInPieces() {
         QCOMPARE(unpacked(out), text);
     }
     QCOMPARE(unpacked(Gzip().add({}, true)), QByteArray(""));
+}
+
+/// Whoever answers is not held up by the compression of a long body; the client gets all of it.
+void GzipTest::compressesElsewhere() {
+    QByteArray text;
+    QRandomGenerator random(7);
+    while (text.size() < 1'000'000)
+        text += QByteArray::number(random.generate());
+    QElapsedTimer clock;
+    clock.start();
+    QVERIFY(Gzip().add(text, true).size() < text.size());
+    const qint64 toCompress = clock.nsecsElapsed();
+    qint64 toAnswer = std::numeric_limits<qint64>::max();
+    HttpServer server(
+        {},
+        [&](const HttpRequest&, const ResponderRef& responder) {
+            QElapsedTimer held;
+            held.start();
+            responder->send(textResponse(200, text));
+            toAnswer = std::min(toAnswer, held.nsecsElapsed());
+        },
+        [](const HttpRequest&, int, qint64, qint64) {});
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    QTcpSocket client;
+    client.connectToHost(QHostAddress::LocalHost, server.serverPort());
+    QByteArray received;
+    connect(&client, &QTcpSocket::readyRead, this, [&] { received += client.readAll(); });
+    QSignalSpy ended(&client, &QTcpSocket::disconnected);
+    const QByteArray request = "GET / HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\n";
+    client.write(request + "\r\n" + request + "\r\n" + request + "Connection: close\r\n\r\n");
+    QTRY_COMPARE(ended.count(), 1);
+    QVERIFY2(toAnswer < toCompress / 3,
+             qPrintable(QStringLiteral("%1 of %2 ns").arg(toAnswer).arg(toCompress)));
+    QCOMPARE(received.count("Content-Encoding: gzip"), 3);
+    const qsizetype head = received.indexOf("\r\n\r\n", received.lastIndexOf("HTTP/1.1 200 OK"));
+    QCOMPARE(unpacked(received.mid(head + 4)), text);
 }
 
 void GzipTest::readsAcceptEncoding_data() {

@@ -70,6 +70,9 @@ void TxSizeTest::knowsDust() {
     QCOMPARE(wallet::dustLimit(script::scriptHashScript(hash)), Amount(540));
     QCOMPARE(wallet::dustLimit(script::witnessScript(1, util::Bytes(32, 1))), Amount(330));
     QCOMPARE(wallet::dustLimit(util::Bytes{0x6a, 0x01, 0x42}), Amount(0));
+    // A begun satoshi counts: a rate however low leaves a limit.
+    QCOMPARE(wallet::dustLimit(script::pubKeyHashScript(hash), 1), Amount(1));
+    QCOMPARE(wallet::dustLimit(script::pubKeyHashScript(hash), 0), Amount(0));
 }
 
 CAIRN_TEST(TxSizeTest)

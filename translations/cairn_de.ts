@@ -4157,7 +4157,7 @@
     </message>
     <message>
         <source>Found today &lt;b&gt;%1&lt;/b&gt; · lost to forks %2</source>
-        <translation>Heute gefunden: &lt;b&gt;%1&lt;/b&gt; · an Abzweigungen verloren: %2</translation>
+        <translation>Heute gefunden: &lt;b&gt;%1&lt;/b&gt; · verwaist: %2</translation>
     </message>
     <message>
         <source>New coins are no longer made here: a block earns the fees of its payments.</source>

@@ -225,7 +225,7 @@ QWidget* field(const QString& name, QWidget* control) {
 Card* sendResult() {
     auto* result = new Card(QStringLiteral("What will happen"));
     auto* sentence = new SentenceLabel(QStringLiteral(
-        "Bo gets <b>60</b>, <b>7.249\u00a0948</b> comes back to you, the miner gets <b>0.000\u00a0052</b>."));
+        "Bo gets <b>60</b>; <b>7.249\u00a0948</b> comes back to you; the miner gets <b>0.000\u00a0052</b>."));
     sentence->setProperty("role", QStringLiteral("lead"));
     sentence->setStrong(true);
     result->body()->setSpacing(px(14));

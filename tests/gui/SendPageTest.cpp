@@ -6,6 +6,7 @@
 #include "gui/theme/Theme.h"
 #include "gui/wallet/AddressEdit.h"
 #include "gui/wallet/DraftCard.h"
+#include "gui/wallet/FeeCard.h"
 #include "gui/wallet/PaymentRow.h"
 #include "gui/wallet/WalletPage.h"
 #include "gui/widgets/Button.h"
@@ -158,6 +159,19 @@ private slots:
         rate->setValue(7);
         m_page->showSend();
         QCOMPARE(rate->value(), 7.0); // a wish stands
+    }
+
+    /// The room of a large screen lies below the cards, not in the middle of one.
+    void cardsStayAsHighAsWhatTheyShow() {
+        auto* fee = m_page->findChild<gui::FeeCard*>();
+        const auto high = [this, fee](int height) {
+            m_page->resize(1700, height);
+            QCoreApplication::processEvents();
+            return fee->height();
+        };
+        const int usual = high(800);
+        QCOMPARE(high(1400), usual);
+        m_page->resize(1244, 784);
     }
 
     void hidesEverythingToo() {

@@ -1,6 +1,7 @@
 #include "GuiTest.h"
 #include "support/TestProgram.h"
 
+#include "gui/theme/ControlPaint.h"
 #include "gui/theme/FocusRing.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Button.h"
@@ -10,6 +11,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QFocusFrame>
 #include <QFontInfo>
 #include <QGlyphRun>
 #include <QHeaderView>
@@ -20,6 +22,8 @@
 #include <QTextLayout>
 #include <QTranslator>
 #include <QVBoxLayout>
+
+#include <cmath>
 
 using gui::Theme;
 using gui::Token;
@@ -38,6 +42,8 @@ private slots:
     void clampsTheTextScale();
     void turnsMotionOff();
     void ringsWhatHasTheFocus();
+    void ringsCornersOfAnySize_data();
+    void ringsCornersOfAnySize();
     void hasGermanWords();
 };
 
@@ -159,6 +165,43 @@ void ThemeTest::turnsMotionOff() {
     QCOMPARE(gui::theme().duration(150), 150);
     gui::theme().setReducedMotion(true);
     QCOMPARE(gui::theme().duration(150), 0);
+}
+
+void ThemeTest::ringsCornersOfAnySize_data() {
+    QTest::addColumn<int>("scale");
+    for (const int scale : {100, 150, 200})
+        QTest::addRow("%d %%", scale) << scale;
+}
+
+/// The ring is whole at its corners, where large text makes them rounder.
+void ThemeTest::ringsCornersOfAnySize() {
+    QFETCH(int, scale);
+    gui::theme().setTextScale(scale);
+    QWidget window;
+    auto* column = new QVBoxLayout(&window);
+    auto* field = new QLineEdit;
+    column->addWidget(field);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    field->setFocus();
+    QTRY_VERIFY(window.findChild<QFocusFrame*>());
+    const auto* frame = window.findChild<QFocusFrame*>();
+    QTRY_VERIFY(frame->isVisible());
+    // The middle of a corner's arc, on the line in the middle of the ring.
+    const double radius = gui::px(8) + gui::kRingGap;
+    const double at = gui::kRingWidth / 2.0 + radius * (1 - 1 / std::sqrt(2.0));
+    const QImage image = window.grab().toImage();
+    const QPoint corner = frame->pos() + QPointF(at, at).toPoint();
+    int nearest = 3 * 255;
+    for (int dx : {-1, 0})
+        for (int dy : {-1, 0}) {
+            const QColor seen = image.pixelColor(corner + QPoint(dx, dy));
+            const QColor ring = gui::color(Token::Accent);
+            nearest =
+                std::min(nearest, std::abs(seen.red() - ring.red()) + std::abs(seen.green() - ring.green()) +
+                                      std::abs(seen.blue() - ring.blue()));
+        }
+    QVERIFY2(nearest < 60, qPrintable(QString::number(nearest)));
 }
 
 void ThemeTest::ringsWhatHasTheFocus() {

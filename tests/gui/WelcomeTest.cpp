@@ -61,6 +61,7 @@ void WelcomeTest::createWritesNothingBeforeTheEnd() {
     gui::CreatePanel panel(root.path());
     panel.show();
     QSignalSpy chosen(&panel, &gui::WelcomePanel::chosen);
+    QCOMPARE(panel.findChild<QLineEdit*>(QStringLiteral("block_reward"))->text(), QStringLiteral("50"));
     QLineEdit* const name = panel.findChildren<QLineEdit*>().first();
     name->setText(QStringLiteral("Lab 12"));
     QTest::keyClick(name, Qt::Key_Return); // as the button

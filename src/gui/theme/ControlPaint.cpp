@@ -5,6 +5,8 @@
 
 #include <QFocusFrame>
 #include <QPainter>
+#include <QPainterPath>
+#include <QRegion>
 #include <QStyle>
 #include <QStyleOption>
 #include <QVariant>
@@ -170,18 +172,35 @@ void paintProgress(QPainter& painter, const QStyleOptionProgressBar& option, boo
     if (share > 0) brushwork.box(done, px(4), color(token));
 }
 
+namespace {
+
+double ringedRadius(const QFocusFrame& frame) {
+    const QVariant radius = frame.widget()->property("ringRadius");
+    return px(radius.isValid() ? radius.toDouble() : 8);
+}
+
+} // namespace
+
 // Where the room of the frame's parent ends the ring moves inside instead of being cut off.
 void paintFocusRing(QPainter& painter, const QFocusFrame& frame) {
     if (!frame.widget()) return;
     const QRect room = frame.parentWidget()->rect().translated(-frame.pos());
-    const QVariant radius = frame.widget()->property("ringRadius");
-    const double round = px(radius.isValid() ? radius.toDouble() : 8) + kRingGap;
+    const double round = ringedRadius(frame) + kRingGap;
     const double half = kRingWidth / 2.0;
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(color(Token::Accent), kRingWidth));
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(QRectF(frame.rect().intersected(room)).adjusted(half, half, -half, -half), round,
                             round);
+}
+
+QRegion focusRingRegion(const QFocusFrame& frame) {
+    if (!frame.widget()) return frame.rect();
+    constexpr int kOut = kRingGap + kRingWidth;
+    QPainterPath inside;
+    inside.addRoundedRect(QRectF(frame.rect()).adjusted(kOut, kOut, -kOut, -kOut), ringedRadius(frame),
+                          ringedRadius(frame));
+    return QRegion(frame.rect()).subtracted(QRegion(inside.toFillPolygon().toPolygon()));
 }
 
 void paintEntry(QPainter& painter, const QRectF& area, bool selected, bool hovered) {

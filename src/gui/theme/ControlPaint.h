@@ -33,6 +33,8 @@ constexpr int kRingGap = 2;   ///< between a control and the ring around it
 constexpr int kRingWidth = 2; ///< of the ring
 /// Around `frame`'s widget, whose property "ringRadius" rounds it.
 void paintFocusRing(QPainter& painter, const QFocusFrame& frame);
+/// What of `frame` lies outside its widget, in the frame's pixels: round where the widget is round.
+QRegion focusRingRegion(const QFocusFrame& frame);
 /// The ground of an entry in a list or of a menu entry.
 void paintEntry(QPainter& painter, const QRectF& area, bool selected, bool hovered);
 

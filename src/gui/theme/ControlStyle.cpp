@@ -129,6 +129,12 @@ int ControlStyle::styleHint(StyleHint hint, const QStyleOption* option, const QW
         return isStepper(widget) ? 0 : QProxyStyle::styleHint(hint, option, widget, returnData);
     case SH_FocusFrame_AboveWidget:
         return 1;
+    case SH_FocusFrame_Mask: {
+        const auto* frame = qobject_cast<const QFocusFrame*>(widget);
+        auto* mask = qstyleoption_cast<QStyleHintReturnMask*>(returnData);
+        if (frame && mask) mask->region = focusRingRegion(*frame);
+        return frame && mask;
+    }
     case SH_ToolTipLabel_Opacity:
         return 255;
     case SH_Widget_Animation_Duration:

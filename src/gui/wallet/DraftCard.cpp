@@ -93,7 +93,7 @@ QString draftSentence(const node::Node& node, const wallet::PaymentDraft& draft)
     if (draft.changeOutput)
         parts << DraftCard::tr("<b>%1</b> comes back to you").arg(format().trimmed(draft.change));
     parts << DraftCard::tr("the miner gets <b>%1</b>").arg(format().trimmed(draft.fee));
-    QString sentence = parts.join(QStringLiteral(", ")) + QLatin1Char('.');
+    QString sentence = parts.join(QStringLiteral("; ")) + QLatin1Char('.');
     if (sentence.startsWith(QLatin1String("your"))) sentence[0] = sentence[0].toUpper();
     return sentence;
 }

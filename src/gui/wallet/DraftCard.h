@@ -49,7 +49,7 @@ private:
     Button* m_review;
 };
 
-/// "cairn1qv4m…7hm3te gets 60, 7.249 948 comes back to you, the miner gets 0.000 052.", with SentenceLabel's
+/// "cairn1qv4m…7hm3te gets 60; 7.249 948 comes back to you; the miner gets 0.000 052.", with SentenceLabel's
 /// marks.
 QString draftSentence(const node::Node& node, const wallet::PaymentDraft& draft);
 

@@ -45,6 +45,15 @@ consensus::Rules rulesOf(int index) {
     return rules;
 }
 
+/// "50" for "50.00000000".
+QString withoutLastZeros(QString text) {
+    if (!text.contains(QLatin1Char('.'))) return text;
+    while (text.endsWith(QLatin1Char('0')))
+        text.chop(1);
+    if (text.endsWith(QLatin1Char('.'))) text.chop(1);
+    return text;
+}
+
 } // namespace
 
 CreatePanel::CreatePanel(const QString& dataRoot, const QString& nodeName, QWidget* parent)
@@ -120,7 +129,7 @@ void CreatePanel::useTemplate(int index) {
     const consensus::Rules rules = rulesOf(index);
     for (auto it = m_rules.cbegin(); it != m_rules.cend(); ++it) {
         const consensus::RuleInfo* rule = consensus::findRule(it.key().toStdString());
-        it.value()->setText(QString::fromStdString(consensus::valueText(*rule, rules)));
+        it.value()->setText(withoutLastZeros(QString::fromStdString(consensus::valueText(*rule, rules))));
         setStyleProperty(it.value(), "invalid", QString());
     }
 }

@@ -11,7 +11,7 @@ namespace gui {
 
 namespace {
 
-constexpr int kAboveName = 6; // a field's name is nearer to its field than to the one above
+constexpr int kAboveName = 4; // a field's name is nearer to its field than to the one above
 
 /// Names of fields among the parts of a column, but for one at its top.
 void keepApart(QVBoxLayout* column) {

@@ -269,8 +269,8 @@ Result<void, StoreError> ChainState::makeRoom() {
         return flush();
     if (m_pending.bytes() < m_options.maxPendingBytes) return {};
     // What was left of the stored chain may be marked invalid: that is not written without the new tip.
-    const bool isAbove = m_tip->height() >= m_storedTip->height() &&
-                         m_tip->ancestor(m_storedTip->height()) == m_storedTip;
+    const bool isAbove =
+        m_tip->height() >= m_storedTip->height() && m_tip->ancestor(m_storedTip->height()) == m_storedTip;
     return isAbove ? writeBodies() : flush();
 }
 

@@ -23,7 +23,7 @@ constexpr double kHeadStart = 4;
 /// other programs.
 double rateOfTheMiner(int threads) {
     double rate = 0;
-    std::thread([&] {
+    std::thread([threads, &rate] {
         mining::becomeBackgroundThread("calibrate");
         rate = mining::measureHashRate(threads, kMeasureMs);
     }).join();

@@ -115,18 +115,9 @@ private:
     std::function<void(Piece)> m_give;
 };
 
-/// Listens on the node thread, makes the text there, and posts it. The node's news outlive it.
-struct EventFeed::Source {
-    std::vector<QMetaObject::Connection> connections;
-    ~Source() {
-        for (const auto& connection : connections)
-            QObject::disconnect(connection);
-    }
-};
-
 EventFeed::EventFeed(node::Node& node)
     : m_node(node), m_ring(QByteArray::fromStdString(util::toHex(crypto::randomBytes(kRunBytes))), kKept),
-      m_source(std::make_shared<Source>()), m_heartbeat(this), m_wake(this) {
+      m_ear(new QObject), m_heartbeat(this), m_wake(this) {
     m_bits = node.chain().status()->nextBits;
     m_wake.setSingleShot(true);
     connect(&m_wake, &QTimer::timeout, this, [this] {
@@ -140,40 +131,39 @@ EventFeed::EventFeed(node::Node& node)
          {&node::Node::chainStatusChanged, &node::Node::miningChanged, &node::Node::peersChanged}) {
         connect(&node, signal, this, &EventFeed::look);
     }
-    node::ChainFeed* const feed = &node.chain().feed();
+    listen(node.chain().feed());
+    look();
+}
+
+/// The ear lives, and goes, on the thread that speaks to it: no connection is cut while it is used.
+EventFeed::~EventFeed() {
+    m_ear->deleteLater();
+}
+
+/// The texts are made on the node thread, and posted.
+void EventFeed::listen(const node::ChainFeed& feed) {
+    m_ear->moveToThread(feed.thread());
     const QPointer<EventFeed> self(this);
-    const auto post = [self, &io = node.ioThread()](const char* type, const QByteArray& json) {
+    const auto post = [self, &io = m_node.ioThread()](const char* type, const QByteArray& json) {
         io.post([self, type, json] {
             if (self) self->add(type, json);
         });
     };
-    auto& list = m_source->connections;
-    list.push_back(connect(
-        feed, &node::ChainFeed::chainChanged, feed,
-        [post](const node::ChainNews& news) {
-            if (!news.disconnected.empty()) post("reorg", reorgJson(news));
-            for (const node::BlockNews& block : news.connected)
-                post("block", blockJson(block));
-        },
-        Qt::DirectConnection));
-    list.push_back(connect(
-        feed, &node::ChainFeed::transactionAdded, feed,
-        [post](const primitives::TransactionRef& transaction, primitives::Amount fee) {
-            post("tx", transactionJson(*transaction, fee));
-        },
-        Qt::DirectConnection));
-    list.push_back(connect(
-        feed, &node::ChainFeed::transactionRemoved, feed,
-        [post](const primitives::TxId& txid) {
-            JsonWriter json;
-            json.beginObject().member("txid", txid).endObject();
-            post("removed", json.take());
-        },
-        Qt::DirectConnection));
-    look();
+    connect(&feed, &node::ChainFeed::chainChanged, m_ear, [post](const node::ChainNews& news) {
+        if (!news.disconnected.empty()) post("reorg", reorgJson(news));
+        for (const node::BlockNews& block : news.connected)
+            post("block", blockJson(block));
+    });
+    connect(&feed, &node::ChainFeed::transactionAdded, m_ear,
+            [post](const primitives::TransactionRef& transaction, primitives::Amount fee) {
+                post("tx", transactionJson(*transaction, fee));
+            });
+    connect(&feed, &node::ChainFeed::transactionRemoved, m_ear, [post](const primitives::TxId& txid) {
+        JsonWriter json;
+        json.beginObject().member("txid", txid).endObject();
+        post("removed", json.take());
+    });
 }
-
-EventFeed::~EventFeed() = default;
 
 std::shared_ptr<BodyStream> EventFeed::subscribe(const Subscription& subscription) {
     std::erase_if(m_streams, [](const auto& weak) { return weak.expired(); });

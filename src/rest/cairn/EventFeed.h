@@ -32,14 +32,14 @@ public:
 
 private:
     class Stream;
-    struct Source;
+    void listen(const node::ChainFeed& feed);
     void add(const QByteArray& type, const QByteArray& json);
     void look();
     void heartbeat();
 
     node::Node& m_node;
     EventRing m_ring;
-    std::shared_ptr<Source> m_source; ///< what listens on the node thread
+    QObject* m_ear; ///< listens on the node thread, and is deleted there
     std::vector<std::weak_ptr<Stream>> m_streams;
     QTimer m_heartbeat;
     QTimer m_wake; ///< many events at once wake the listeners once

@@ -16,13 +16,13 @@
 #include "gui/welcome/WelcomePage.h"
 #include "node/NodeName.h"
 #include "node/OnResult.h"
+#include "node/Promises.h"
 
 #include <QCoreApplication>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QPromise>
 #include <QUrl>
 
 #include <cstdio>
@@ -274,8 +274,7 @@ void GuiRun::prepareNetwork() {
     m_window->setContent(
         new gui::WaitView(gui::WaitView::Kind::Busy, gui::RunWords::startingTitle(),
                           isNew ? gui::RunWords::measuringText() : gui::RunWords::openingText()));
-    auto promise = std::make_shared<QPromise<PreparedAnswer>>();
-    promise->start();
+    auto promise = node::startedPromise<PreparedAnswer>();
     node::onResult(promise->future(), this, [this](const PreparedAnswer& prepared) {
         if (!*prepared) return showProblem(prepared->error().exitCode, prepared->error().sentence);
         startSession(std::move(**prepared));
@@ -469,8 +468,7 @@ void GuiRun::showDamage(const QString& sentence) {
 void GuiRun::repairChain() {
     m_window->setContent(new gui::WaitView(gui::WaitView::Kind::Busy, gui::RunWords::repairingTitle(),
                                            gui::RunWords::repairingText()));
-    auto promise = std::make_shared<QPromise<TaskOutcome>>();
-    promise->start();
+    auto promise = node::startedPromise<TaskOutcome>();
     node::onResult(promise->future(), this, [this](const TaskOutcome& outcome) {
         if (outcome.exitCode != 0) return showProblem(outcome.exitCode, outcome.sentence);
         m_exitCode = 0;

@@ -1,5 +1,4 @@
 #include "node/Node.h"
-
 #include "util/Log.h"
 
 #include <QFileInfo>
@@ -77,8 +76,7 @@ Engine::Config Node::engineConfig() const {
 
 /// Each part on its own thread, one after the other; who comes later finds those before.
 QFuture<Result<void, StartError>> Node::start() {
-    auto promise = std::make_shared<QPromise<Result<void, StartError>>>();
-    promise->start();
+    auto promise = startedPromise<Result<void, StartError>>();
     const auto finish = [promise](const Result<void, StartError>& outcome) {
         promise->addResult(outcome);
         promise->finish();
@@ -120,8 +118,7 @@ QFuture<Result<void, StartError>> Node::start() {
 
 /// A thread of its own waits, so that the window never does. The order is the reverse of the start.
 QFuture<void> Node::stop() {
-    auto promise = std::make_shared<QPromise<void>>();
-    promise->start();
+    auto promise = startedPromise<void>();
     auto future = promise->future();
     if (std::exchange(m_stopped, true)) {
         promise->finish();

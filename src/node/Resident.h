@@ -19,8 +19,7 @@ public:
     template <class F>
     auto ask(F question) const -> QFuture<std::invoke_result_t<F, T&>> {
         using R = std::invoke_result_t<F, T&>;
-        auto promise = std::make_shared<QPromise<R>>();
-        promise->start();
+        auto promise = startedPromise<R>();
         auto future = promise->future();
         m_thread->post([place = m_place, promise, question = std::move(question)]() mutable {
             if (!place->object) return; // the promise goes unkept: its future is cancelled

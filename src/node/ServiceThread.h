@@ -1,8 +1,8 @@
 #pragma once
 
-#include <QFuture>
+#include "node/Promises.h"
+
 #include <QObject>
-#include <QPromise>
 #include <QThread>
 
 #include <deque>
@@ -28,8 +28,7 @@ public:
     template <class F>
     auto call(F task) const -> QFuture<std::invoke_result_t<F>> {
         using T = std::invoke_result_t<F>;
-        auto promise = std::make_shared<QPromise<T>>();
-        promise->start();
+        auto promise = startedPromise<T>();
         auto future = promise->future();
         post([promise, task = std::move(task)]() mutable {
             if constexpr (std::is_void_v<T>)

@@ -20,12 +20,15 @@ struct RouteContext {
     TemplateFeed& templates;
     std::int64_t startedMs; ///< of the node's steady clock
 
-    /// Sends what `make` makes of the future's value; 503 when the node is stopping.
+    /// Goes on with what the future gives; 503 when the node is stopping.
+    template <class T, class F>
+    void then(const QFuture<T>& future, const ResponderRef& responder, F goOn) const {
+        node::onResult(future, io, std::move(goOn), [responder] { responder->send(stopping()); });
+    }
+    /// Sends what `make` makes of the future's value.
     template <class T, class F>
     void answer(const QFuture<T>& future, const ResponderRef& responder, F make) const {
-        node::onResult(
-            future, io, [responder, make](const T& value) { responder->send(make(value)); },
-            [responder] { responder->send(stopping()); });
+        then(future, responder, [responder, make](const T& value) { responder->send(make(value)); });
     }
     /// Answers a question to the chain: `ask` gets `explorer::ExplorerQueries&` on the read pool and gives an
     /// HttpResponse.

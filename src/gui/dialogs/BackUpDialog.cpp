@@ -144,7 +144,7 @@ void BackUpDialog::goOn() {
 }
 
 void BackUpDialog::confirm() {
-    using Outcome = std::optional<Result<void, wallet::WalletFailure>>;
+    using Outcome = node::WalletAccess::Reply<void>;
     await(m_node.wallet().confirmBackup(m_account), {}, [this](const Outcome& outcome) {
         if (outcome && *outcome) return accept();
         const bool isOther = !outcome || outcome->error().error == wallet::WalletError::NotFound;

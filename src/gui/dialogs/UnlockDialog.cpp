@@ -19,7 +19,7 @@ UnlockDialog::UnlockDialog(node::Node& node, QWidget* parent)
 UnlockDialog::~UnlockDialog() = default;
 
 void UnlockDialog::unlock() {
-    using Outcome = std::optional<Result<void, wallet::WalletFailure>>;
+    using Outcome = node::WalletAccess::Reply<void>;
     await(m_node.wallet().unlock(takeSecret(m_ui->passphraseEdit)), tr("Unlocking…"),
           [this](const Outcome& outcome) {
               if (outcome && *outcome) return accept();

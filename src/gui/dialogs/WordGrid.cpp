@@ -1,9 +1,9 @@
 #include "gui/dialogs/WordGrid.h"
 
+#include "gui/dialogs/WordsEdit.h"
 #include "gui/theme/Icons.h"
 #include "gui/theme/RoundBox.h"
 #include "gui/theme/Theme.h"
-#include "wallet/Mnemonic.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -23,13 +23,6 @@ namespace {
 constexpr int kCellHeight = 38;
 constexpr int kNumberRoom = 34;
 
-QStringList listOfWords() {
-    QStringList out;
-    for (const std::string& word : wallet::mnemonicWords())
-        out << QString::fromStdString(word);
-    return out;
-}
-
 } // namespace
 
 /// Where one word is typed, completed from the list; Tab and Enter take the completion.
@@ -41,7 +34,7 @@ public:
         setPlaceholderText(WordGrid::tr("word %1").arg(number));
         setTextMargins(px(kNumberRoom - 10), 0, px(24), 0);
         setMaxLength(24);
-        m_completer = new QCompleter(listOfWords(), this);
+        m_completer = new QCompleter(mnemonicWordList(), this);
         m_completer->setCaseSensitivity(Qt::CaseInsensitive);
         m_completer->setMaxVisibleItems(5);
         setCompleter(m_completer);

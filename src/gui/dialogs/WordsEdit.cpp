@@ -16,21 +16,21 @@ namespace {
 constexpr int kLettersToComplete = 2;
 constexpr int kShownCompletions = 6;
 
-QStringList allWords() {
+} // namespace
+
+QStringList mnemonicWordList() {
     QStringList out;
     for (const std::string& word : wallet::mnemonicWords())
         out << QString::fromStdString(word);
     return out;
 }
 
-} // namespace
-
 WordsEdit::WordsEdit(QWidget* parent) : QPlainTextEdit(parent) {
     setAccessibleName(tr("Words of the wallet"));
     setPlaceholderText(tr("twelve or twenty-four words, in their order"));
     setTabChangesFocus(true);
     setFont(roleFont(TextRole::MonoBody));
-    m_completer = new QCompleter(allWords(), this);
+    m_completer = new QCompleter(mnemonicWordList(), this);
     m_completer->setWidget(this);
     m_completer->setCompletionMode(QCompleter::PopupCompletion);
     m_completer->setMaxVisibleItems(kShownCompletions);

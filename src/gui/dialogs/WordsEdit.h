@@ -8,6 +8,9 @@ class QCompleter;
 
 namespace gui {
 
+/// The English list, for completion.
+QStringList mnemonicWordList();
+
 /// A field for 12 to 24 words: completes them while typing and says which one is wrong.
 class WordsEdit : public QPlainTextEdit {
     Q_OBJECT

@@ -187,7 +187,7 @@ bool ActivityModel::setData(const QModelIndex& index, const QVariant& value, int
     if (note == line->note) return true;
     node::onResult(
         m_node.wallet().setNote(line->txid, note.toStdString()), this,
-        [this](const std::optional<Result<void, wallet::WalletFailure>>& written) {
+        [this](const node::WalletAccess::Reply<void>& written) {
             if (!written || !*written) emit noteRefused();
             renewPages();
         },

@@ -114,7 +114,7 @@ bool AddressModel::setData(const QModelIndex& index, const QVariant& value, int 
     if (label == line->label) return true;
     node::onResult(
         m_node.wallet().setAddressLabel(line->address.toStdString(), label.toStdString()), this,
-        [this](const std::optional<Result<void, wallet::WalletFailure>>& written) {
+        [this](const node::WalletAccess::Reply<void>& written) {
             if (!written || !*written) emit labelRefused();
             renew();
         },

@@ -13,7 +13,7 @@ QString titleFor(const node::Node& node) {
                                              : PassphraseDialog::tr("Encrypt the wallet");
 }
 
-using PassphraseOutcome = std::optional<Result<void, wallet::WalletFailure>>;
+using PassphraseOutcome = node::WalletAccess::Reply<void>;
 
 bool isChanged(const PassphraseOutcome& outcome) {
     return outcome && outcome->has_value();

@@ -132,7 +132,7 @@ void ReceiveView::askAddress() {
 }
 
 void ReceiveView::askCurrentAddress(quint64 question) {
-    using Made = std::optional<Result<wallet::WalletAddress, wallet::WalletFailure>>;
+    using Made = node::WalletAccess::Reply<wallet::WalletAddress>;
     node::onResult(m_node.wallet().currentReceiveAddress(), this, [this, question](const Made& made) {
         if (!made || question != m_question) return;
         if (*made) return takeAddress(**made, {});
@@ -192,7 +192,7 @@ void ReceiveView::askNewAddress() {
 }
 
 void ReceiveView::makeAddress(const QString& label) {
-    using Made = std::optional<Result<wallet::WalletAddress, wallet::WalletFailure>>;
+    using Made = node::WalletAccess::Reply<wallet::WalletAddress>;
     node::onResult(m_node.wallet().newReceiveAddress(label.toStdString()), this, [this](const Made& made) {
         if (!made || !*made)
             return m_navigator.showNotice(tr("No address could be made: the wallet file cannot be written."));

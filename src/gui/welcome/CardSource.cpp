@@ -2,15 +2,14 @@
 
 #include "consensus/CardLink.h"
 #include "gui/welcome/QrReader.h"
+#include "node/Promises.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QImageReader>
-#include <QPromise>
 
 #include <functional>
-#include <thread>
 
 namespace gui {
 
@@ -21,16 +20,6 @@ constexpr qint64 kMostPictureBytes = 64 * 1024 * 1024;
 struct CardWords {
     Q_DECLARE_TR_FUNCTIONS(gui::CardWords)
 };
-
-QFuture<CardOrSentence> onItsOwnThread(std::function<CardOrSentence()> read) {
-    auto promise = std::make_shared<QPromise<CardOrSentence>>();
-    promise->start();
-    std::thread([promise, read = std::move(read)] {
-        promise->addResult(read());
-        promise->finish();
-    }).detach();
-    return promise->future();
-}
 
 CardOrSentence sentenceOf(const consensus::CardError& error) {
     return fail(QString::fromStdString(error.sentence));
@@ -92,11 +81,11 @@ CardOrSentence readCardPicture(const QImage& picture) {
 }
 
 QFuture<CardOrSentence> cardFromFile(const QString& path) {
-    return onItsOwnThread([path] { return readCardFile(path); });
+    return node::onItsOwnThread([path] { return readCardFile(path); });
 }
 
 QFuture<CardOrSentence> cardFromPicture(const QImage& picture) {
-    return onItsOwnThread([picture] { return readCardPicture(picture); });
+    return node::onItsOwnThread([picture] { return readCardPicture(picture); });
 }
 
 QString cardFilter() {

@@ -12,6 +12,7 @@
 #include "net/PeerName.h"
 #include "node/DataFolder.h"
 #include "node/OnResult.h"
+#include "node/Promises.h"
 #include "node/mining/Calibration.h"
 #include "ui_CreatePanel.h"
 #include "util/Hex.h"
@@ -19,10 +20,8 @@
 #include <QDateTime>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QPromise>
 
 #include <array>
-#include <thread>
 
 namespace gui {
 
@@ -185,16 +184,11 @@ void CreatePanel::act() {
 
 /// The first difficulty is what one computer like this one needs; that takes half a second of hashing.
 void CreatePanel::measureAndShow() {
-    auto promise = std::make_shared<QPromise<std::uint32_t>>();
-    promise->start();
-    node::onResult(promise->future(), this, [this](std::uint32_t bits) {
-        m_card->rules.initialBits = bits;
-        showCard();
-    });
-    std::thread([promise, rules = m_card->rules] {
-        promise->addResult(node::calibratedBits(rules));
-        promise->finish();
-    }).detach();
+    node::onResult(node::onItsOwnThread([rules = m_card->rules] { return node::calibratedBits(rules); }),
+                   this, [this](std::uint32_t bits) {
+                       m_card->rules.initialBits = bits;
+                       showCard();
+                   });
 }
 
 void CreatePanel::showCard() {

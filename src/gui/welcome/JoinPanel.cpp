@@ -13,6 +13,7 @@
 #include "gui/widgets/Notices.h"
 #include "node/DataFolder.h"
 #include "node/OnResult.h"
+#include "node/Promises.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -20,11 +21,8 @@
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QMimeData>
-#include <QPromise>
 #include <QShortcut>
 #include <QVBoxLayout>
-
-#include <thread>
 
 namespace gui {
 
@@ -40,9 +38,7 @@ struct Acquaintance {
 
 /// Off the main thread: an old folder's database may have to be asked.
 QFuture<Acquaintance> lookUp(const QString& root, const consensus::NetworkCard& card) {
-    auto promise = std::make_shared<QPromise<Acquaintance>>();
-    promise->start();
-    std::thread([promise, root, card] {
+    return node::onItsOwnThread([root, card] {
         Acquaintance out;
         const auto genesis = consensus::paramsFromCard(card).genesisHash;
         const QString folder = node::folderNameOf(QString::fromStdString(card.name));
@@ -50,10 +46,8 @@ QFuture<Acquaintance> lookUp(const QString& root, const consensus::NetworkCard& 
             if (known.genesis == genesis) out.folder = known.folder;
             if (known.folder == folder) out.nameTaken = true;
         }
-        promise->addResult(out);
-        promise->finish();
-    }).detach();
-    return promise->future();
+        return out;
+    });
 }
 
 bool isOfUse(const QMimeData* mime) {

@@ -68,8 +68,7 @@ QFuture<Result<bool, ApiTokenError>> ApiDesk::revokeToken(QString name) {
 // --- payments of programs
 
 ApiDesk::AskedPayment ApiDesk::payIfAllowed(wallet::PaymentRequest request, QString note) {
-    auto promise = std::make_shared<QPromise<Result<SentPayment, PayFailure>>>();
-    promise->start();
+    auto promise = startedPromise<Result<SentPayment, PayFailure>>();
     const AskedPayment asked{m_nextQuestion++, promise->future()};
     QMetaObject::invokeMethod(
         &m_questions,

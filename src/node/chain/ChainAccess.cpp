@@ -51,8 +51,7 @@ void ChainAccess::close() const {
 // --- questions
 
 QFuture<Summary> ChainAccess::summary() const {
-    auto promise = std::make_shared<QPromise<Summary>>();
-    promise->start();
+    auto promise = startedPromise<Summary>();
     auto future = promise->future();
     m_reads->run([engine = m_engine, promise](storage::ChainReader& reader) {
         const storage::ChainReader::Snapshot snapshot(reader);

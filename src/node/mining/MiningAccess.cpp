@@ -23,8 +23,7 @@ void MiningAccess::noteInput() const {
 }
 
 MiningAccess::Job MiningAccess::mineOne(std::optional<util::Bytes> script, int timeoutMs) const {
-    auto promise = std::make_shared<QPromise<MinedBlock>>();
-    promise->start();
+    auto promise = startedPromise<MinedBlock>();
     const Job job{(*m_nextJob)++, promise->future()};
     m_service.tell([id = job.id, script = std::move(script), timeoutMs, promise](MiningService& service) {
         service.startJob(id, script, timeoutMs, promise);

@@ -60,8 +60,7 @@ void PeerAccess::unban(quint64 peer) const {
 }
 
 QFuture<ResolveReport> PeerAccess::resolve(int timeoutMs) const {
-    auto promise = std::make_shared<QPromise<ResolveReport>>();
-    promise->start();
+    auto promise = startedPromise<ResolveReport>();
     m_engine.tell([board = m_board, timeoutMs, promise](Engine& engine) {
         const auto isConnecting = [board] {
             return std::ranges::any_of(*board->get(), [](const net::PeerInfo& peer) {

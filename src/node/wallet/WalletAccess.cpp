@@ -61,12 +61,12 @@ WalletAccess::Answer<Result<void, storage::StorageError>> WalletAccess::backUp(Q
 // --- addresses and notes
 
 WalletAccess::Outcome<wallet::WalletAddress> WalletAccess::currentReceiveAddress() const {
-    using Made = Result<wallet::WalletAddress, wallet::WalletFailure>;
-    return m_service.ask([](WalletService& service) -> std::optional<Made> {
+    using Made = Reply<wallet::WalletAddress>;
+    return m_service.ask([](WalletService& service) -> Made {
         wallet::Wallet* const wallet = service.wallet();
         if (wallet == nullptr) return std::nullopt;
         const auto before = wallet->addressRevision();
-        std::optional<Made> made = wallet->currentReceiveAddress();
+        Made made = wallet->currentReceiveAddress();
         if (wallet->addressRevision() != before) service.changed(); // asked often, news seldom
         return made;
     });
@@ -134,8 +134,7 @@ QFuture<PaymentResult> WalletAccess::pay(wallet::PaymentRequest request, QString
 
 /// The wallet thread records it, the node thread takes it into the mempool, the wallet thread answers.
 QFuture<PaymentResult> WalletAccess::enqueue(WalletService::Payment payment) const {
-    auto promise = std::make_shared<QPromise<PaymentResult>>();
-    promise->start();
+    auto promise = startedPromise<PaymentResult>();
     payment.answer = [promise](const PaymentResult& outcome) {
         promise->addResult(outcome);
         promise->finish();

@@ -14,7 +14,9 @@ public:
     template <class T>
     using Answer = QFuture<std::optional<T>>;
     template <class T>
-    using Outcome = Answer<Result<T, wallet::WalletFailure>>;
+    using Reply = std::optional<Result<T, wallet::WalletFailure>>;
+    template <class T>
+    using Outcome = QFuture<Reply<T>>;
 
     /// Needs: the thread outlives it.
     WalletAccess(const ServiceThread& walletThread, const Resident<Engine>& engine,

@@ -76,12 +76,10 @@ void setMining(const RouteContext& context, const RouteCall& call) {
             problem = QStringLiteral("mode must be always or when-waiting.");
     }
     if (!problem.isEmpty()) return refuse(problem, "bad-parameter");
-    node::onResult(
-        context.node.mining().change(request), context.io,
-        [context, responder = call.responder] {
-            responder->send(miningState(*context.node.mining().status()));
-        },
-        [responder = call.responder] { responder->send(RouteContext::stopping()); });
+    context.then(context.node.mining().change(request), call.responder,
+                 [context, responder = call.responder] {
+                     responder->send(miningState(*context.node.mining().status()));
+                 });
 }
 
 } // namespace

@@ -1,9 +1,9 @@
 #include "rest/http/HttpConnection.h"
 
 #include "node/OnResult.h"
+#include "node/Promises.h"
 
 #include <QPointer>
-#include <QPromise>
 #include <QThreadPool>
 
 namespace rest {
@@ -239,8 +239,7 @@ void HttpConnection::startCompressing(HttpResponse& response) {
 }
 
 void HttpConnection::zip(const QByteArray& bytes, bool last, std::function<void(const QByteArray&)> goOn) {
-    auto promise = std::make_shared<QPromise<QByteArray>>();
-    promise->start();
+    auto promise = node::startedPromise<QByteArray>();
     const auto zipped = promise->future();
     QThreadPool::globalInstance()->start([promise, gzip = m_gzip, bytes, last] {
         promise->addResult(gzip->add(bytes, last));

@@ -36,8 +36,7 @@ RpcHandled getNewAddress(const RouteContext& context, const RpcCall& call) {
                              QStringLiteral("Unknown address type '%1'; this wallet makes bech32 addresses.")
                                  .arg(QString::fromStdString(type->substr(0, 40)))});
     call.then(context, context.node.wallet().newReceiveAddress(*label),
-              [reply = call.reply](
-                  const std::optional<Result<wallet::WalletAddress, wallet::WalletFailure>>& made) {
+              [reply = call.reply](const node::WalletAccess::Reply<wallet::WalletAddress>& made) {
                   if (!made) return reply(fail(noWallet()));
                   if (!*made) return reply(walletFailed(made->error()));
                   reply(JsonWriter().value((*made)->address).take());

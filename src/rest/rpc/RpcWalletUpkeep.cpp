@@ -16,8 +16,7 @@ RpcHandled setLabel(const RouteContext& context, const RpcCall& call) {
     if (!label) return fail(label.error());
     call.then(
         context, context.node.wallet().setAddressLabel(*address, *label),
-        [reply = call.reply,
-         address = *address](const std::optional<Result<void, wallet::WalletFailure>>& done) {
+        [reply = call.reply, address = *address](const node::WalletAccess::Reply<void>& done) {
             if (!done) return reply(fail(noWallet()));
             if (*done) return reply(JsonWriter().null().take());
             if (done->error().error != wallet::WalletError::NotFound)

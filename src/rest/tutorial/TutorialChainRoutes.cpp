@@ -125,32 +125,26 @@ void mine(const RouteContext& context, const RouteCall& call) {
         call.responder->onGone([&node = context.node, id = job.id] { node.mining().cancel(id); });
     }
     const auto responder = call.responder;
-    node::onResult(
-        job.result, context.io,
-        [context, responder, id = job.id](const node::MinedBlock& mined) {
-            if (mined.notStored)
-                return responder->send(errorResponse(507, mined.problem, QStringLiteral("not-stored")));
-            if (!mined.problem.isEmpty())
-                return responder->send(errorResponse(409, mined.problem, QStringLiteral("cannot-mine")));
-            if (!mined.found) {
-                JsonWriter json;
-                json.beginObject().member("message", "Still mining").member("job", id).endObject();
-                return responder->send(jsonResponse(json.take(), 202));
-            }
-            auto work = context.node.chain().ask([hash = mined.hash](const node::ChainView& view) {
-                const chain::HeaderEntry* entry = view.chain().headers().find(hash);
-                return entry == nullptr ? consensus::Uint256() : entry->chainWork;
+    context.then(job.result, responder, [context, responder, id = job.id](const node::MinedBlock& mined) {
+        if (mined.notStored)
+            return responder->send(errorResponse(507, mined.problem, QStringLiteral("not-stored")));
+        if (!mined.problem.isEmpty())
+            return responder->send(errorResponse(409, mined.problem, QStringLiteral("cannot-mine")));
+        if (!mined.found) {
+            JsonWriter json;
+            json.beginObject().member("message", "Still mining").member("job", id).endObject();
+            return responder->send(jsonResponse(json.take(), 202));
+        }
+        auto work = context.node.chain().ask([hash = mined.hash](const node::ChainView& view) {
+            const chain::HeaderEntry* entry = view.chain().headers().find(hash);
+            return entry == nullptr ? consensus::Uint256() : entry->chainWork;
+        });
+        context.then(work, responder, [context, responder, mined](const consensus::Uint256& chainWork) {
+            context.ask(responder, [mined, chainWork](explorer::ExplorerQueries& queries) {
+                return answerMined(queries, mined, chainWork);
             });
-            node::onResult(
-                work, context.io,
-                [context, responder, mined](const consensus::Uint256& chainWork) {
-                    context.ask(responder, [mined, chainWork](explorer::ExplorerQueries& queries) {
-                        return answerMined(queries, mined, chainWork);
-                    });
-                },
-                [responder] { responder->send(RouteContext::stopping()); });
-        },
-        [responder] { responder->send(RouteContext::stopping()); });
+        });
+    });
 }
 
 // --- peers
@@ -322,9 +316,8 @@ void getConfirmations(const RouteContext& context, const RouteCall& call) {
     const auto required = context.node.settings().number(QStringLiteral("confirmation_blocks"));
     auto asked = context.node.chain().query(
         [txid](explorer::ExplorerQueries& queries) { return queries.status(*txid); });
-    node::onResult(
-        asked, context.io,
-        [context, responder = call.responder, txid, required](const auto& found) {
+    context.then(
+        asked, call.responder, [context, responder = call.responder, txid, required](const auto& found) {
             if (!found) return responder->send(RouteContext::databaseFailed(found.error()));
             if (found->confirmed || found->firstSeen > 0)
                 return responder->send(
@@ -339,8 +332,7 @@ void getConfirmations(const RouteContext& context, const RouteCall& call) {
                                return confirmations(*txid, status, required,
                                                     isLost.value_or(false) ? "conflicted" : "unknown");
                            });
-        },
-        [responder = call.responder] { responder->send(RouteContext::stopping()); });
+        });
 }
 
 } // namespace

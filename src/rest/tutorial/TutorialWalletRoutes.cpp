@@ -67,46 +67,43 @@ void getAddress(const RouteContext& context, const RouteCall& call) {
     }
     const std::string label =
         call.request.parameter(QStringLiteral("label")).value_or(QString()).left(200).toStdString();
-    using Address = std::optional<Result<wallet::WalletAddress, wallet::WalletFailure>>;
+    using Address = node::WalletAccess::Reply<wallet::WalletAddress>;
     const auto made = fresh ? context.node.wallet().newReceiveAddress(label)
                             : context.node.wallet().currentReceiveAddress();
-    node::onResult(
-        made, context.io,
-        [context, responder = call.responder](const Address& address) {
-            if (!address) return responder->send(noWallet(context.node.wallet().status()->problem));
-            if (!*address) return responder->send(walletFailed(address->error()));
-            answerFromWallet(
-                context, responder,
-                context.node.wallet().ask([given = **address](const wallet::Wallet& wallet, std::int32_t) {
-                    return addressResponse(given, wallet.publicKeyOf(given.path));
-                }));
-        },
-        [responder = call.responder] { responder->send(RouteContext::stopping()); });
+    context.then(made, call.responder, [context, responder = call.responder](const Address& address) {
+        if (!address) return responder->send(noWallet(context.node.wallet().status()->problem));
+        if (!*address) return responder->send(walletFailed(address->error()));
+        answerFromWallet(
+            context, responder,
+            context.node.wallet().ask([given = **address](const wallet::Wallet& wallet, std::int32_t) {
+                return addressResponse(given, wallet.publicKeyOf(given.path));
+            }));
+    });
 }
 
 void getBalance(const RouteContext& context, const RouteCall& call) {
-    using Address = std::optional<Result<wallet::WalletAddress, wallet::WalletFailure>>;
-    node::onResult(
-        context.node.wallet().currentReceiveAddress(), context.io,
-        [context, responder = call.responder](const Address& address) {
-            if (!address) return responder->send(noWallet(context.node.wallet().status()->problem));
-            // A question: it is answered, too, where no address can be handed out because the disk is full.
-            answerFromWallet(context, responder,
-                             context.node.wallet().ask([own = *address ? (*address)->address : std::string()](
-                                                           const wallet::Wallet& wallet, std::int32_t best) {
-                                 const wallet::WalletBalance balance = wallet.balance(best);
-                                 JsonWriter json;
-                                 json.beginObject().member("address", own);
-                                 json.amount("balance", balance.confirmedTotal)
-                                     .amount("spendable", balance.spendable)
-                                     .amount("immature", balance.immature)
-                                     .amount("unconfirmed", balance.unconfirmed)
-                                     .member("utxo_count", balance.coinCount)
-                                     .endObject();
-                                 return jsonResponse(json.take());
-                             }));
-        },
-        [responder = call.responder] { responder->send(RouteContext::stopping()); });
+    using Address = node::WalletAccess::Reply<wallet::WalletAddress>;
+    context.then(context.node.wallet().currentReceiveAddress(), call.responder,
+                 [context, responder = call.responder](const Address& address) {
+                     if (!address) return responder->send(noWallet(context.node.wallet().status()->problem));
+                     // A question: it is answered, too, where no address can be handed out because the disk
+                     // is full.
+                     answerFromWallet(
+                         context, responder,
+                         context.node.wallet().ask([own = *address ? (*address)->address : std::string()](
+                                                       const wallet::Wallet& wallet, std::int32_t best) {
+                             const wallet::WalletBalance balance = wallet.balance(best);
+                             JsonWriter json;
+                             json.beginObject().member("address", own);
+                             json.amount("balance", balance.confirmedTotal)
+                                 .amount("spendable", balance.spendable)
+                                 .amount("immature", balance.immature)
+                                 .amount("unconfirmed", balance.unconfirmed)
+                                 .member("utxo_count", balance.coinCount)
+                                 .endObject();
+                             return jsonResponse(json.take());
+                         }));
+                 });
 }
 
 void getAddressBalance(const RouteContext& context, const RouteCall& call) {
@@ -297,8 +294,8 @@ void newTransaction(const RouteContext& context, const RouteCall& call) {
             return std::optional<util::Bytes>(*script);
         });
     const auto responder = call.responder;
-    node::onResult(
-        limited, context.io,
+    context.then(
+        limited, responder,
         [context, responder, payment = *parsed, askFirst = call.askFirst](const auto& sender) mutable {
             if (!sender) return responder->send(noWallet(context.node.wallet().status()->problem));
             if (!*sender)
@@ -310,8 +307,7 @@ void newTransaction(const RouteContext& context, const RouteCall& call) {
                                return sentResponse(payment, *paid->transaction, paid->fee,
                                                    context.node.chain().status()->tip.height + 1);
                            });
-        },
-        [responder] { responder->send(RouteContext::stopping()); });
+        });
 }
 
 } // namespace

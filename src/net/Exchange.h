@@ -1,0 +1,51 @@
+#pragma once
+
+#include "net/BlockRelay.h"
+#include "net/ChainServer.h"
+#include "net/SyncManager.h"
+#include "net/TransactionRelay.h"
+
+namespace net {
+
+/// The node's side of all links: every message goes to the part whose job it is, in order, and what the parts
+/// want sent comes out. Pure: events, time and a seed in, orders out; touches no socket. Owned by the node,
+/// next to ChainState and Mempool. Thread: node.
+class Exchange {
+public:
+    struct Options {
+        SyncManager::Options sync;
+        TransactionRelay::Options relay;
+    };
+    /// Needs: everything outlives it.
+    Exchange(chain::ChainState& chain, chain::Mempool& mempool, Intake& intake, const util::Clock& clock,
+             Options options, std::uint64_t seed);
+    ~Exchange();
+
+    // --- links
+    void connected(PeerId peer, const PeerFacts& facts);
+    void gone(PeerId peer);
+    /// In the order they came.
+    void received(PeerId peer, std::span<const wire::Message> messages);
+
+    // --- this node
+    /// The chain changed, by a peer's block or otherwise. Needs: every change, in order.
+    void chainChanged(const chain::ChainChange& change);
+    void transactionAdded(const primitives::Transaction& transaction, PeerId from);
+    void tick();
+
+    [[nodiscard]] std::vector<PeerOrder> takeOrders();
+    [[nodiscard]] SyncManager& sync() { return m_sync; }
+    [[nodiscard]] const SyncManager& sync() const { return m_sync; }
+    [[nodiscard]] bool isIdle() const { return m_sync.isIdle() && m_relay.isIdle(); }
+
+private:
+    struct Visitor;
+
+    PeerOutbox m_out;
+    SyncManager m_sync;
+    TransactionRelay m_relay;
+    BlockRelay m_blocks;
+    ChainServer m_server;
+};
+
+} // namespace net

@@ -137,7 +137,12 @@ void Exchange::received(PeerId peer, std::span<const wire::Message> messages) {
 void Exchange::chainChanged(const chain::ChainChange& change) {
     m_relay.chainChanged(change);
     m_sync.chainChanged();
-    m_blocks.chainChanged();
+    if (!m_holdsAnnouncements) m_blocks.chainChanged();
+}
+
+void Exchange::setHoldsAnnouncements(bool holds) {
+    m_holdsAnnouncements = holds;
+    if (!holds) m_blocks.chainChanged();
 }
 
 void Exchange::transactionAdded(const primitives::Transaction& transaction, PeerId from) {

@@ -32,6 +32,8 @@ public:
     void chainChanged(const chain::ChainChange& change);
     void transactionAdded(const primitives::Transaction& transaction, PeerId from);
     void tick();
+    /// While blocks that are not on disk yet come in bulk, nobody is told of them.
+    void setHoldsAnnouncements(bool holds);
 
     [[nodiscard]] std::vector<PeerOrder> takeOrders();
     [[nodiscard]] SyncManager& sync() { return m_sync; }
@@ -46,6 +48,7 @@ private:
     TransactionRelay m_relay;
     BlockRelay m_blocks;
     ChainServer m_server;
+    bool m_holdsAnnouncements = false;
 };
 
 } // namespace net

@@ -45,6 +45,16 @@ struct ChainStatus {
     double averageBlockTime = 0;   ///< seconds, over the present interval; 0 when unknown
 };
 
+/// What came of asking one peer for one block.
+enum class BlockFetch { Asked, HeaderMissing, IsHere };
+
+/// What came of banning an address or taking that back.
+enum class BanOutcome {
+    Done,
+    NoAddress,
+    NoChange, ///< it is banned already, or was not
+};
+
 /// News: the best chain changed. `depth` blocks were taken off.
 struct TipChanged {
     chain::TipInfo tip;

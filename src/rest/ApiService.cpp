@@ -4,6 +4,7 @@
 #include "rest/cairn/ApiDocs.h"
 #include "rest/cairn/EventFeed.h"
 #include "rest/cairn/MiningRoutes.h"
+#include "rest/cairn/NetworkRoutes.h"
 #include "rest/cairn/SystemRoutes.h"
 #include "rest/esplora/EsploraAddressRoutes.h"
 #include "rest/esplora/EsploraBlockRoutes.h"
@@ -17,6 +18,7 @@
 #include "rest/http/HttpServer.h"
 #include "rest/http/PortTrouble.h"
 #include "rest/http/RateLimit.h"
+#include "rest/p2p/PeerPort.h"
 #include "rest/p2p/PeerRoutes.h"
 #include "rest/rpc/RpcRoutes.h"
 #include "rest/rpc/TemplateFeed.h"
@@ -123,7 +125,7 @@ Result<node::ApiEndpoints, StartError> ApiService::Impl::start() {
     answers.setTip(hexOf(node.chain().status()->tip.hash));
     const RouteContext routes{node, context.get(), router, *events, *templates, node.clock().steadyMs()};
     for (const auto& make :
-         {tutorialChainRoutes, tutorialWalletRoutes, systemRoutes, miningRoutes, esploraBlockRoutes,
+         {tutorialChainRoutes, tutorialWalletRoutes, systemRoutes, networkRoutes, miningRoutes, esploraBlockRoutes,
           esploraTransactionRoutes, esploraAddressRoutes, esploraMempoolRoutes, rpcRoutes, peerRoutes}) {
         router.add(make(routes));
     }
@@ -232,14 +234,14 @@ std::unique_ptr<HttpServer> ApiService::Impl::makeServer(Face face) {
     HttpServer::Options options;
     options.maxConnections = face == Face::Peer ? kPeerFaceConnections : roomForClients();
     options.maxPerClient = face == Face::Peer ? kPeerFacePerClient : options.maxConnections;
-    return std::make_unique<HttpServer>(
-        options,
-        [this, face](const HttpRequest& request, const ResponderRef& responder) {
-            dispatch(request, responder, face);
-        },
-        [this](const HttpRequest& request, int status, qint64 microseconds, qint64 bytes) {
-            log(request, status, microseconds, bytes);
-        });
+    const auto handler = [this, face](const HttpRequest& request, const ResponderRef& responder) {
+        dispatch(request, responder, face);
+    };
+    const auto finished = [this](const HttpRequest& request, int status, qint64 microseconds, qint64 bytes) {
+        log(request, status, microseconds, bytes);
+    };
+    if (face == Face::Control) return std::make_unique<HttpServer>(options, handler, finished);
+    return std::make_unique<PeerPort>(node.peers().manager(), node.params().magic, options, handler, finished);
 }
 
 Guard::Options ApiService::Impl::guardOptions(const node::Settings& settings, quint16 port) const {

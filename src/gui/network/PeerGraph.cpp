@@ -1,6 +1,7 @@
 #include "gui/network/PeerGraph.h"
 
 #include "gui/Format.h"
+#include "gui/network/PeerWords.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/RowsModel.h"
 
@@ -24,16 +25,20 @@ Token tokenOf(net::PeerState state) {
     case InStep:
         return Token::Good;
     case Connecting:
+    case Checking:
     case CatchingUp:
     case Behind:
         return Token::Work;
     case OtherBranch:
     case WrongNetwork:
     case Banned:
+    case Held:
+    case ClockDiffers:
         return Token::Bad;
     case Self:
         return Token::Accent;
     case Unreachable:
+    case Quiet:
         return Token::Text3;
     }
     return Token::Text3;
@@ -51,7 +56,7 @@ void paintCentred(QPainter& painter, const QPointF& centre, const QFont& textFon
 
 bool isConnected(net::PeerState state) {
     using enum net::PeerState;
-    return state == InStep || state == CatchingUp || state == Behind || state == OtherBranch;
+    return state != Connecting && state != WrongNetwork && state != Self && state != Unreachable && state != Banned;
 }
 
 } // namespace

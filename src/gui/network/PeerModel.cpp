@@ -1,6 +1,7 @@
 #include "gui/network/PeerModel.h"
 
 #include "gui/Format.h"
+#include "gui/network/PeerWords.h"
 #include "gui/widgets/CellName.h"
 #include "gui/widgets/TableRoles.h"
 
@@ -19,7 +20,7 @@ QString textOf(const net::PeerInfo& peer, int column) {
     case PeerModel::Name:
         return peerName(peer);
     case PeerModel::Address:
-        return peer.dialledIn && !peer.listens ? PeerModel::tr("dialled in") : peer.address;
+        return peer.address;
     case PeerModel::Doing:
         return peerDoing(peer);
     case PeerModel::Height:
@@ -47,6 +48,8 @@ RowTone toneOf(net::PeerState state) {
     case net::PeerState::OtherBranch:
     case net::PeerState::WrongNetwork:
     case net::PeerState::Banned:
+    case net::PeerState::Held:
+    case net::PeerState::ClockDiffers:
         return RowTone::Bad;
     case net::PeerState::Unreachable:
     case net::PeerState::Self:
@@ -57,44 +60,6 @@ RowTone toneOf(net::PeerState state) {
 }
 
 } // namespace
-
-QString peerDoing(const net::PeerInfo& peer) {
-    using enum net::PeerState;
-    switch (peer.state) {
-    case Connecting:
-        return PeerModel::tr("connecting");
-    case InStep:
-        return PeerModel::tr("in step");
-    case CatchingUp:
-        return peer.blocksInFlight > 0
-                   ? PeerModel::tr("fetching %n block(s) from it", nullptr, peer.blocksInFlight)
-                   : PeerModel::tr("reading its headers");
-    case Behind:
-        return PeerModel::tr("behind, on our branch");
-    case OtherBranch:
-        return PeerModel::tr("on another branch");
-    case WrongNetwork:
-        return PeerModel::tr("refused: another network");
-    case Self:
-        return PeerModel::tr("this is you");
-    case Unreachable:
-        return PeerModel::tr("not reached, tried again later");
-    case Banned:
-        return PeerModel::tr("banned");
-    }
-    return {};
-}
-
-QString peerName(const net::PeerInfo& peer) {
-    if (!peer.name.isEmpty()) return peer.name;
-    return peerProgram(peer);
-}
-
-QString peerProgram(const net::PeerInfo& peer) {
-    QString name = peer.agent;
-    name.remove(QLatin1Char('/'));
-    return name.isEmpty() ? peer.address : name.replace(QLatin1Char(':'), QLatin1Char(' '));
-}
 
 PeerModel::PeerModel(QObject* parent)
     : QAbstractTableModel(parent), m_peers(std::make_shared<const std::vector<net::PeerInfo>>()) {}
@@ -132,7 +97,7 @@ QVariant PeerModel::data(const QModelIndex& index, int role) const {
     case Qt::ToolTipRole:
         if (index.column() == Name && !info->name.isEmpty())
             return tr("It calls itself so; anybody may. %1").arg(peerProgram(*info));
-        return index.column() == Doing ? info->lastError : QString();
+        return index.column() == Doing ? peerTrouble(*info) : QString();
     case Qt::TextAlignmentRole:
         return static_cast<int>((isLeft(index.column()) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case CopyRole:

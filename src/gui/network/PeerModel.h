@@ -1,6 +1,6 @@
 #pragma once
 
-#include "net/PeerTypes.h"
+#include "net/PeerInfo.h"
 
 #include <QAbstractTableModel>
 
@@ -10,12 +10,6 @@
 
 namespace gui {
 
-/// "in step", "fetching 3 blocks", "on another branch".
-QString peerDoing(const net::PeerInfo& peer);
-/// What a peer calls itself, or else its program.
-QString peerName(const net::PeerInfo& peer);
-/// The program it says it runs, without slashes; its address where it said none.
-QString peerProgram(const net::PeerInfo& peer);
 
 /// The peers as the node published them last.
 class PeerModel : public QAbstractTableModel {

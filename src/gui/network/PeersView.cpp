@@ -6,6 +6,7 @@
 #include "gui/dialogs/FormDialog.h"
 #include "gui/network/PeerGraph.h"
 #include "gui/network/PeerModel.h"
+#include "gui/network/PeerWords.h"
 #include "gui/network/SharingControl.h"
 #include "gui/network/TrafficCard.h"
 #include "gui/theme/Theme.h"
@@ -27,6 +28,11 @@ namespace gui {
 namespace {
 
 constexpr int kBanSeconds = 24 * 60 * 60;
+
+/// Bans are of addresses, whatever the port.
+QString hostOf(const QString& address) {
+    return address.left(address.lastIndexOf(QLatin1Char(':'))).remove(QLatin1Char('[')).remove(QLatin1Char(']'));
+}
 
 bool isBanned(const net::PeerInfo* peer) {
     return peer && peer->state == net::PeerState::Banned;
@@ -141,10 +147,11 @@ void PeersView::showSelection() {
     m_ban->setVisible(peer != nullptr);
     m_ban->setText(isBanned(peer) ? tr("Undo the ban") : tr("Ban…"));
     m_ban->setKind(isBanned(peer) ? Button::Kind::Normal : Button::Kind::Danger);
-    m_problem->setVisible(peer && !peer->lastError.isEmpty());
-    if (peer && !peer->lastError.isEmpty())
+    const QString trouble = peer ? peerTrouble(*peer) : QString();
+    m_problem->setVisible(!trouble.isEmpty());
+    if (!trouble.isEmpty())
         m_problem->setSentence(
-            tr("<b>%1</b>: %2").arg(peerName(*peer).toHtmlEscaped(), peer->lastError.toHtmlEscaped()));
+            tr("<b>%1</b>: %2").arg(peerName(*peer).toHtmlEscaped(), trouble.toHtmlEscaped()));
 }
 
 void PeersView::showReach() {
@@ -172,9 +179,9 @@ void PeersView::askPeer() {
     connect(dialog, &FormDialog::submitted, this, [this, dialog, address] {
         const QString text = address->text().trimmed();
         if (text.isEmpty()) return dialog->showProblem(tr("Enter an address, such as 192.168.1.20:5001."));
-        dialog->await(m_node.peers().add(text), tr("Connecting…"),
-                      [this, dialog, text](const Result<quint64, QString>& added) {
-                          if (!added) return dialog->showProblem(added.error());
+        dialog->await(m_node.peers().add(text, true), tr("Connecting…"),
+                      [this, dialog, text](const Result<quint64, net::AddPeerFault>& added) {
+                          if (!added) return dialog->showProblem(addPeerTrouble(added.error()));
                           m_navigator.showNotice(tr("Dialling %1.").arg(text));
                           dialog->accept();
                       });
@@ -196,7 +203,7 @@ const net::PeerInfo* PeersView::current() const {
 void PeersView::undoBan() {
     const net::PeerInfo* peer = current();
     if (!peer) return;
-    m_node.peers().unban(peer->id);
+    m_node.peers().unban(hostOf(peer->address));
     m_navigator.showNotice(tr("%1 may come again.").arg(peer->address));
 }
 
@@ -209,7 +216,7 @@ void PeersView::askBan() {
         tr("Ban for a day"), this);
     dialog->acceptButton()->setKind(Button::Kind::Danger);
     connect(dialog, &FormDialog::submitted, this, [this, dialog, id = peer->id] {
-        m_node.peers().ban(id, kBanSeconds);
+        m_node.peers().banPeer(id, kBanSeconds);
         dialog->accept();
     });
     dialog->open();

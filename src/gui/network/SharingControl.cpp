@@ -25,7 +25,7 @@ namespace {
 constexpr auto kBindSetting = "peer_bind";
 
 int visitorsOf(const std::vector<net::PeerInfo>& peers) {
-    return static_cast<int>(std::ranges::count_if(peers, &net::PeerInfo::called));
+    return static_cast<int>(std::ranges::count_if(peers, &net::PeerInfo::dialledIn));
 }
 
 QString allAddresses(quint16 port) {

@@ -26,6 +26,8 @@ public:
     }
 
 signals:
+    /// The change itself, once what follows from it on the node thread is done. For that thread only.
+    void chainMoved(const chain::ChainChange& change);
     /// Every block of a change, before `tipChanged`.
     void chainChanged(const node::ChainNews& news);
     void tipChanged(const node::TipChanged& change);

@@ -176,7 +176,22 @@ void ChainKeeper::endImport() {
     m_index.follow();
     m_publisher.publishStatus();
     // Followers that were woken before the last flush saw an older tip: wake them once more.
+    emit m_feed.chainMoved({});
     emit m_feed.tipChanged(tipNewsOf({}, m_chain.tip()));
+}
+
+// --- many blocks from peers
+
+void ChainKeeper::setBulk(bool isBulk) {
+    if (!m_health.check(m_chain.setFlushEveryChange(!isBulk)) || isBulk) return;
+    m_index.follow();
+    m_publisher.publishStatus();
+    // Followers that were woken before the last flush saw an older tip: wake them once more.
+    emit m_feed.tipChanged(tipNewsOf({}, m_chain.tip()));
+}
+
+void ChainKeeper::flushBulk() {
+    if (!m_health.hasFailed()) (void)m_health.check(m_chain.flush());
 }
 
 // --- what follows
@@ -189,6 +204,7 @@ void ChainKeeper::follow(const chain::ChainChange& change) {
     m_publisher.publishStatus();
     if (m_feed.hearsOfBlocks()) emit m_feed.chainChanged(newsOf(change));
     m_mempool.tell(waiting, 0);
+    emit m_feed.chainMoved(change);
     emit m_feed.tipChanged(tipNewsOf(change, m_chain.tip()));
 }
 

@@ -29,6 +29,10 @@ public:
     void importBatch(const std::vector<primitives::BlockRef>& blocks, double progress, ImportReport& report);
     void endImport();
 
+    /// While many blocks come from peers they are written together: by `flushBulk`, or when it ends.
+    void setBulk(bool isBulk);
+    void flushBulk();
+
     /// Everything that follows from a change of the chain.
     void follow(const chain::ChainChange& change);
     /// The chain up to a tip of the store, with what was counted of the coins there.

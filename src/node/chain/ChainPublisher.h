@@ -17,8 +17,10 @@ class ChainPublisher {
 public:
     /// Needs: everything outlives it.
     ChainPublisher(ChainFeed& feed, chain::ChainState& chain, chain::Mempool& mempool,
-                   storage::IndexStore& index, const net::SyncManager& sync);
+                   storage::IndexStore& index);
 
+    /// Whose progress is told; null: nobody's.
+    void setSync(const net::SyncManager* sync) { m_sync = sync; }
     /// When the tip came, unix seconds.
     void setTipReceived(std::int64_t time) { m_tipReceived = time; }
     /// 0 … 1 of the file that is being imported; nothing: no import.
@@ -37,7 +39,7 @@ private:
     chain::ChainState& m_chain;
     chain::Mempool& m_mempool;
     storage::IndexStore& m_index;
-    const net::SyncManager& m_sync;
+    const net::SyncManager* m_sync = nullptr;
     chain::FeeEstimator m_estimator;
     QTimer m_timer;
     std::int64_t m_tipReceived = 0;

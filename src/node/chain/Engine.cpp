@@ -34,16 +34,15 @@ chain::MempoolOptions mempoolOptions(const Settings& settings) {
 struct Engine::Parts {
     Parts(const Config& config, ChainFeed& feed, storage::ChainDatabase& database, chain::ChainState& chain)
         : mempool(chain, *config.clock, mempoolOptions(config.settings)),
-          sync(chain, mempool, net::SyncManager::Options{}), health(feed, config.databasePath),
-          publisher(feed, chain, mempool, database.indexes(), sync),
+          health(feed, config.databasePath),
+          publisher(feed, chain, mempool, database.indexes()),
           index(explorer::AddressIndex(database.indexes(), chain, database.blocks()), publisher, health),
           waiting(chain, mempool, database.waiting(), feed, publisher, health),
           blocks(chain, waiting, index, feed, publisher, health, *config.clock),
           templates(chain, mempool, *config.clock, health),
-          peers(chain, mempool, sync, blocks, waiting, feed, publisher, health, *config.clock) {}
+          peers(chain, mempool, blocks, waiting, feed, publisher, health, *config.clock) {}
 
     chain::Mempool mempool;
-    net::SyncManager sync;
     StoreHealth health;
     ChainPublisher publisher;
     IndexFollower index;

@@ -115,13 +115,15 @@ Result<void, consensus::Rejection> MempoolKeeper::keep(const chain::MempoolChang
     return fail(consensus::Rejection{consensus::Reject::DiskFailed});
 }
 
-void MempoolKeeper::offer(const std::vector<primitives::TransactionRef>& transactions, net::PeerId from) {
-    for (const auto& transaction : transactions) {
-        if (const auto change = m_mempool.accept(transaction))
-            tell(*change, from);
-        else
-            logRefused(*transaction, change.error());
+Result<void, consensus::Rejection> MempoolKeeper::offer(const primitives::TransactionRef& transaction,
+                                                        net::PeerId from) {
+    const auto change = m_mempool.accept(transaction);
+    if (!change) {
+        logRefused(*transaction, change.error());
+        return fail(change.error());
     }
+    tell(*change, from);
+    return {};
 }
 
 void MempoolKeeper::expire() {

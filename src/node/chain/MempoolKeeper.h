@@ -35,7 +35,7 @@ public:
     Result<chain::MempoolChange, chain::PackageRejection>
     submitPackage(const std::vector<primitives::TransactionRef>& package);
     /// What a peer brought.
-    void offer(const std::vector<primitives::TransactionRef>& transactions, net::PeerId from);
+    Result<void, consensus::Rejection> offer(const primitives::TransactionRef& transaction, net::PeerId from);
     void expire();
 
     /// Follows the chain; gives what that changed here, to be told with `tell` when the new tip is.

@@ -13,6 +13,7 @@ std::vector<RpcMethod> rpcMiningMethods();
 std::vector<RpcMethod> rpcDescriptorMethods();
 std::vector<RpcMethod> rpcGenerateMethods();
 std::vector<RpcMethod> rpcNodeMethods();
+std::vector<RpcMethod> rpcPeerMethods();
 std::vector<RpcMethod> rpcScanMethods();
 std::vector<RpcMethod> rpcSigningMethods();
 std::vector<RpcMethod> rpcWalletMethods();

@@ -31,7 +31,7 @@ const RpcServer& server() {
              }});
         for (const auto& make :
              {rpcBlockMethods, rpcChainMethods, rpcMempoolMethods, rpcTransactionMethods,
-              rpcDescriptorMethods, rpcMiningMethods, rpcGenerateMethods, rpcNodeMethods, rpcScanMethods,
+              rpcDescriptorMethods, rpcMiningMethods, rpcGenerateMethods, rpcNodeMethods, rpcPeerMethods, rpcScanMethods,
               rpcSigningMethods, rpcWalletMethods, rpcWalletUpkeepMethods}) {
             auto more = make();
             std::ranges::move(more, std::back_inserter(methods));

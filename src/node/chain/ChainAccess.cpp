@@ -121,6 +121,14 @@ QFuture<Result<void, BranchFailure>> ChainAccess::reconsiderBlock(primitives::Bl
     return m_engine.ask([hash](Engine& engine) { return engine.blocks().reconsider(hash); });
 }
 
+QFuture<std::optional<chain::HeldBranch>> ChainAccess::heldBranch() const {
+    return ask([](const ChainView& view) { return view.chain().heldBranch(); });
+}
+
+QFuture<Result<void, BranchFailure>> ChainAccess::releaseBranch(primitives::BlockHash tip) const {
+    return m_engine.ask([tip](Engine& engine) { return engine.blocks().release(tip); });
+}
+
 QFuture<Result<mining::BlockTemplateRef, consensus::Rejection>>
 ChainAccess::makeTemplate(util::Bytes script, std::optional<std::string> tag) const {
     return m_engine.ask([script = std::move(script), tag = std::move(tag)](Engine& engine) {

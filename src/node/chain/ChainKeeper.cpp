@@ -131,6 +131,12 @@ Result<void, BranchFailure> ChainKeeper::reconsider(const primitives::BlockHash&
     return judged(m_chain.reconsider(hash));
 }
 
+Result<void, BranchFailure> ChainKeeper::release(const primitives::BlockHash& tip) {
+    const auto held = m_chain.heldBranch();
+    if (!held || held->hash != tip) return fail(BranchFailure::NoSuchBlock);
+    return judged(m_chain.release(tip));
+}
+
 Result<void, BranchFailure> ChainKeeper::judged(const Result<chain::ChainChange, chain::BlockError>& change) {
     if (change) {
         follow(*change);

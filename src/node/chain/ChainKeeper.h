@@ -24,6 +24,9 @@ public:
     Result<void, BranchFailure> invalidate(const primitives::BlockHash& hash);
     Result<void, BranchFailure> reconsider(const primitives::BlockHash& hash);
 
+    /// Follows the branch that the brake holds back and that ends with `tip`.
+    Result<void, BranchFailure> release(const primitives::BlockHash& tip);
+
     /// Import (see BlockImport): many blocks per flush; `endImport` flushes.
     void beginImport();
     void importBatch(const std::vector<primitives::BlockRef>& blocks, double progress, ImportReport& report);

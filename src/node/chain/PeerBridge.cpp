@@ -1,7 +1,9 @@
 #include "node/chain/PeerBridge.h"
 
 #include "crypto/Random.h"
+#include "net/UserAgent.h"
 #include "node/NodeName.h"
+#include "util/Version.h"
 
 namespace node {
 
@@ -124,6 +126,8 @@ net::Hello PeerBridge::localHello() const {
     hello.genesis = params.genesisHash;
     hello.magic = QString::fromStdString(util::toHex(params.magic));
     hello.name = nodeName(m_settings);
+    hello.agent = QString::fromStdString(
+        net::userAgent(QString::fromLatin1(util::kProgramVersion), hello.name));
     hello.network = QString::fromStdString(params.name());
     hello.rulesJson = QString::fromStdString(consensus::canonicalJson(params.rules()));
     hello.time = m_clock.now();

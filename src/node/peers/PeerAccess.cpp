@@ -1,5 +1,6 @@
 #include "node/peers/PeerAccess.h"
 
+#include "net/BanList.h"
 #include "node/chain/ResolveJob.h"
 #include "node/peers/PeerMemory.h"
 #include "util/Log.h"
@@ -13,7 +14,32 @@ namespace {
 using net::PeerManager;
 
 PeerMemory memoryOf(PeerManager& manager) {
-    return {manager.savedPeers(), manager.bans(), manager.addresses().serialize()};
+    const util::Bytes addresses = manager.addresses().serialize();
+    return {manager.savedPeers(), manager.bans(),
+            QByteArray(reinterpret_cast<const char*>(addresses.data()), qsizetype(addresses.size()))};
+}
+
+void recall(PeerManager& manager, const PeerMemory& memory) {
+    manager.setBans(memory.bans);
+    if (memory.addresses.isEmpty()) return;
+    auto book = net::AddressBook::load({reinterpret_cast<const std::uint8_t*>(memory.addresses.constData()),
+                                        std::size_t(memory.addresses.size())});
+    if (book)
+        manager.addresses() = std::move(*book);
+    else
+        util::logWarning("net", "the addresses of other nodes could not be read and are collected anew");
+}
+
+/// Exactly this address or subnet.
+bool isBanned(PeerManager& manager, const QString& subnet) {
+    const auto wanted = net::BanList::normalised(subnet);
+    return wanted && std::ranges::any_of(manager.bans(), [&](const net::BanInfo& ban) { return ban.subnet == *wanted; });
+}
+
+/// The host of "1.2.3.4:5" and "[::1]:5".
+QString hostOf(const QString& address) {
+    QString host = address.left(address.lastIndexOf(QLatin1Char(':')));
+    return host.remove(QLatin1Char('[')).remove(QLatin1Char(']'));
 }
 
 } // namespace
@@ -56,23 +82,23 @@ void PeerAccess::ping() const {
     m_manager.tell([](PeerManager& manager) { manager.pingAll(); });
 }
 
-QFuture<std::vector<net::KnownAddress>> PeerAccess::knownAddresses() const {
-    return m_manager.ask([](PeerManager& manager) { return manager.knownAddresses(); });
+QFuture<std::vector<net::AddressBook::Entry>> PeerAccess::knownAddresses() const {
+    return m_manager.ask([](PeerManager& manager) { return manager.addresses().all(); });
 }
 
 // --- bans
 
 QFuture<BanOutcome> PeerAccess::ban(QString subnet, std::int64_t untilUnix) const {
     return m_manager.ask([subnet, untilUnix](PeerManager& manager) {
-        if (manager.hasBan(subnet)) return BanOutcome::NoChange;
+        if (isBanned(manager, subnet)) return BanOutcome::NoChange;
         return manager.ban(subnet, untilUnix, true) ? BanOutcome::Done : BanOutcome::NoAddress;
     });
 }
 
 QFuture<BanOutcome> PeerAccess::unban(QString subnet) const {
     return m_manager.ask([subnet](PeerManager& manager) {
-        if (manager.hasBan(subnet)) return manager.unban(subnet) ? BanOutcome::Done : BanOutcome::NoAddress;
-        return BanOutcome::NoChange;
+        if (!net::BanList::normalised(subnet)) return BanOutcome::NoAddress;
+        return manager.unban(subnet) ? BanOutcome::Done : BanOutcome::NoChange;
     });
 }
 
@@ -84,8 +110,14 @@ QFuture<std::vector<net::BanInfo>> PeerAccess::bans() const {
     return m_manager.ask([](PeerManager& manager) { return manager.bans(); });
 }
 
-void PeerAccess::banPeer(quint64 peer, int seconds) const {
-    m_manager.tell([peer, seconds](PeerManager& manager) { manager.banPeer(peer, seconds); });
+QFuture<BanOutcome> PeerAccess::banPeer(quint64 peer, int seconds) const {
+    return m_manager.ask([peer, seconds](PeerManager& manager) {
+        const auto list = manager.peers();
+        const auto found = std::ranges::find(list, peer, &net::PeerInfo::id);
+        if (found == list.end()) return BanOutcome::NoChange;
+        const std::int64_t until = manager.clock().now() + seconds;
+        return manager.ban(hostOf(found->address), until, true) ? BanOutcome::Done : BanOutcome::NoAddress;
+    });
 }
 
 // --- blocks
@@ -153,8 +185,7 @@ void PeerAccess::start(const util::Clock& clock, const consensus::ChainParams& p
     // Once the first hello is set.
     m_chain.engine().tell([manager = m_manager, connect, seeds = params.card.seeds](Engine& engine) {
         manager.tell([memory = loadPeerMemory(engine), connect, seeds](PeerManager& there) {
-            there.setBans(memory.bans);
-            there.addresses().load(memory.addresses);
+            recall(there, memory);
             for (const QString& address : memory.byHand)
                 (void)there.addPeer(address, net::PeerOrigin::ByHand);
             for (const QString& address : connect) {

@@ -32,7 +32,7 @@ public:
     /// Measures the time to every peer anew.
     void ping() const;
     /// What was heard of other nodes.
-    [[nodiscard]] QFuture<std::vector<net::KnownAddress>> knownAddresses() const;
+    [[nodiscard]] QFuture<std::vector<net::AddressBook::Entry>> knownAddresses() const;
 
     // --- bans: an address or a subnet
     QFuture<BanOutcome> ban(QString subnet, std::int64_t untilUnix) const;
@@ -40,7 +40,7 @@ public:
     QFuture<void> clearBans() const;
     [[nodiscard]] QFuture<std::vector<net::BanInfo>> bans() const;
     /// The address of a peer, for `seconds`; its link ends.
-    void banPeer(quint64 peer, int seconds) const;
+    QFuture<BanOutcome> banPeer(quint64 peer, int seconds) const;
 
     /// Asks every peer for its best chain and waits (at most `timeoutMs`) until level with the best.
     QFuture<ResolveReport> resolve(int timeoutMs = 30'000) const;

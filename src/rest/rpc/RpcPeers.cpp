@@ -1,8 +1,10 @@
 // JSON-RPC: other nodes, bans, and the node as they see it.
+#include "net/HostAddress.h"
 #include "net/UserAgent.h"
 #include "rest/p2p/PeerWords.h"
 #include "rest/rpc/RpcJson.h"
 #include "rest/rpc/RpcMethods.h"
+#include "util/Version.h"
 
 #include <QDateTime>
 
@@ -73,7 +75,7 @@ RpcHandled getNetworkInfo(const RouteContext& context, const RpcCall& call) {
         JsonWriter json;
         json.beginObject()
             .member("version", kCoreVersion)
-            .member("subversion", net::userAgent({}))
+            .member("subversion", net::userAgent(QString::fromLatin1(util::kProgramVersion), {}))
             .member("protocolversion", net::wire::kProtocolVersion);
         writeServices(json, "localservices", "localservicesnames", net::kLocalServices);
         json.member("localrelay", true).member("timeoffset", 0).member("networkactive", active);
@@ -284,19 +286,20 @@ RpcHandled getNodeAddresses(const RouteContext& context, const RpcCall& call) {
         return fail(RpcError{rpc::kBadParameter, QStringLiteral("Network not recognized: %1")
                                                      .arg(QString::fromStdString(*network))});
     call.then(context, context.node.peers().knownAddresses(),
-              [call, count = *count, network = *network](const std::vector<net::KnownAddress>& list) {
+              [call, count = *count, network = *network](const std::vector<net::AddressBook::Entry>& list) {
                   JsonWriter json;
                   json.beginArray();
                   std::int64_t left = count == 0 ? std::int64_t(list.size()) : count;
-                  for (const net::KnownAddress& item : list) {
-                      const char* kind = item.host.contains(QLatin1Char(':')) ? "ipv6" : "ipv4";
+                  for (const net::AddressBook::Entry& item : list) {
+                      const char* kind =
+                          item.address.kind == net::wire::NetAddress::Kind::Ipv6 ? "ipv6" : "ipv4";
                       if (left == 0 || (!network.empty() && network != kind)) continue;
                       --left;
                       json.beginObject()
                           .member("time", item.time)
                           .member("services", item.services)
-                          .member("address", item.host)
-                          .member("port", item.port)
+                          .member("address", net::hostOf(item.address).toString())
+                          .member("port", item.address.port)
                           .member("network", kind)
                           .endObject();
                   }

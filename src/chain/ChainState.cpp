@@ -82,10 +82,26 @@ Result<void, StoreError> ChainState::adoptStored(std::vector<StoredHeader> heade
 }
 
 Result<HeaderEntry*, Rejection> ChainState::addHeader(const primitives::BlockHeader& header) {
-    const std::size_t before = m_headers.size();
-    auto added = m_headers.add(header, m_clock.now());
-    if (added && m_headers.size() > before) m_pending.addHeader(**added);
-    return added;
+    return m_headers.add(header, m_clock.now());
+}
+
+std::vector<const HeaderEntry*>
+ChainState::forgetHeaders(std::span<const HeaderEntry* const> leafFirst) {
+    std::vector<const HeaderEntry*> stay;
+    bool wasBest = false;
+    for (const HeaderEntry* entry : leafFirst) {
+        const BlockStatus status = entry->record.status;
+        const bool isNothing = status == BlockStatus::HeaderOnly || status == BlockStatus::InvalidAncestor;
+        if (!isNothing || entry->isStored || entry->facts.transactionCount > 0 ||
+            entry->firstChild != nullptr || entry->parent == nullptr || m_pending.touches(*entry)) {
+            stay.push_back(entry);
+            continue;
+        }
+        wasBest = wasBest || entry == m_headers.bestHeader();
+        m_headers.forget(*entry);
+    }
+    if (wasBest) m_headers.recomputeBestHeader();
+    return stay;
 }
 
 Result<const HeaderEntry*, Rejection> ChainState::acceptHeader(const primitives::BlockHeader& header) {
@@ -245,7 +261,10 @@ Result<void, StoreError> ChainState::flush() {
 }
 
 Result<void, StoreError> ChainState::commit(const ChainBatch& batch) {
-    if (batch.isEmpty()) return {};
+    if (batch.isEmpty()) {
+        m_pending.markStored();
+        return {};
+    }
     if (auto committed = m_blocks.commit(batch); !committed) {
         rollBack();
         return committed;

@@ -73,8 +73,12 @@ public:
     /// Cost:   all headers; after a kill, the scripts of nothing and the rest of the blocks beyond the tip.
     Result<void, StoreError> load();
 
-    /// Adds a header to the tree. Errors and cost: HeaderTree::add. In memory until the next flush.
+    /// Adds a header to the tree. Errors and cost: HeaderTree::add. It is written when its body comes, or one
+    /// of a block above it.
     Result<const HeaderEntry*, consensus::Rejection> acceptHeader(const primitives::BlockHeader& header);
+    /// Forgets headers whose bodies never came, children before their parents; leaves alone what has a body,
+    /// is stored, or is built upon. Gives those that stay, same order; the entries of the others are gone.
+    std::vector<const HeaderEntry*> forgetHeaders(std::span<const HeaderEntry* const> leafFirst);
     /// Checks and stores a block and moves to the branch with most work. A body that does not fit its header
     /// is refused without marking the header; a block that breaks a rule is marked invalid with all its
     /// descendants. With `flushEveryChange`, what it returns is on disk. Errors: Rejection (a branch that

@@ -66,6 +66,7 @@ struct Exchange::Visitor {
         if (!transactions.empty()) self.m_relay.asked(peer, transactions);
     }
     void operator()(const wire::BlockMessage& message) const {
+        self.m_blocks.comes(peer, {&message.block, 1});
         self.m_sync.blocks(peer, {&message.block, 1});
     }
     void operator()(const wire::TransactionMessage& message) const {
@@ -99,8 +100,9 @@ struct Exchange::Visitor {
 Exchange::Exchange(chain::ChainState& chain, chain::Mempool& mempool, Intake& intake,
                    const util::Clock& clock, Options options, std::uint64_t seed)
     : m_sync(chain, intake, m_out, clock, options.sync, seedOf(seed, 1)),
-      m_relay(chain, mempool, intake, m_out, clock, options.relay, seedOf(seed, 2)),
-      m_blocks(chain, mempool, m_sync, m_out, clock, seedOf(seed, 3)), m_server(chain, m_sync, m_out) {}
+      m_relay(chain, mempool, intake, m_out, m_extra, clock, options.relay, seedOf(seed, 2)),
+      m_blocks(chain, mempool, m_sync, m_out, m_extra, clock, seedOf(seed, 3)),
+      m_server(chain, m_sync, m_out) {}
 
 Exchange::~Exchange() = default;
 
@@ -113,12 +115,14 @@ void Exchange::connected(PeerId peer, const PeerFacts& facts) {
 void Exchange::gone(PeerId peer) {
     m_blocks.gone(peer);
     m_relay.gone(peer);
+    m_server.gone(peer);
     m_sync.gone(peer);
 }
 
 void Exchange::received(PeerId peer, std::span<const wire::Message> messages) {
     std::vector<primitives::BlockRef> blocks;
     const auto giveBlocks = [&] { // those that follow one another together: one commit
+        m_blocks.comes(peer, blocks);
         if (!blocks.empty()) m_sync.blocks(peer, blocks);
         blocks.clear();
     };

@@ -38,12 +38,19 @@ public:
     [[nodiscard]] std::vector<PeerOrder> takeOrders();
     [[nodiscard]] SyncManager& sync() { return m_sync; }
     [[nodiscard]] const SyncManager& sync() const { return m_sync; }
+    [[nodiscard]] RelayState relayOf(PeerId peer) const { return m_relay.of(peer); }
+    [[nodiscard]] CompactState compactOf(PeerId peer) const { return m_blocks.of(peer); }
+    /// What is remembered of strangers' transactions and blocks, for the budget.
+    [[nodiscard]] std::size_t rememberedBytes() const {
+        return m_relay.rememberedBytes() + m_blocks.rememberedBytes();
+    }
     [[nodiscard]] bool isIdle() const { return m_sync.isIdle() && m_relay.isIdle(); }
 
 private:
     struct Visitor;
 
     PeerOutbox m_out;
+    ExtraTransactions m_extra;
     SyncManager m_sync;
     TransactionRelay m_relay;
     BlockRelay m_blocks;

@@ -2,7 +2,6 @@
 
 #include "chain/mempool/MempoolCheck.h"
 #include "chain/mempool/MempoolPolicy.h"
-#include "chain/mempool/OrphanTransactions.h"
 #include "chain/mempool/PackageSelection.h"
 #include "util/Log.h"
 #include "util/Require.h"
@@ -22,15 +21,22 @@ using primitives::TxId;
 namespace {
 
 constexpr std::size_t kMaxCheapParents = 25;
+/// A parent may have hundreds of children, whose scripts are the work of strangers: beyond this many they are
+/// looked at one by one, by whoever gives them to `accept`.
+constexpr std::size_t kOrphansAtOnce = 32;
 
 } // namespace
 
 struct Mempool::Impl {
     Impl(ChainState& state, const util::Clock& time, MempoolOptions given)
-        : chain(state), clock(time), options(given), check(chain, graph, options),
-          orphans(options.maxOrphans, options.maxWeight, options.orphanSeconds),
+        : chain(state), clock(time), options(given), check(chain, graph, options), orphans(limitsOf(options)),
           minimum(options.incrementalFeePerKvB, options.minimumHalfLifeSeconds) {}
 
+    [[nodiscard]] static OrphanLimits limitsOf(const MempoolOptions& options) {
+        OrphanLimits limits = options.orphans;
+        limits.maxWeight = std::min(limits.maxWeight, options.maxWeight);
+        return limits;
+    }
     [[nodiscard]] std::int64_t fullMinimum() const {
         return minimum.at(clock.now(), graph.bytes(), options.maxBytes);
     }
@@ -42,7 +48,8 @@ struct Mempool::Impl {
     Result<void, PackageRejection> addTogether(const std::vector<TransactionRef>& package);
     bool acceptWithChild(const TransactionRef& parent);
     bool acceptWithParents(const TransactionRef& child);
-    std::optional<Rejection> addOrKeep(const TransactionRef& transaction, std::optional<std::int64_t> time);
+    std::optional<Rejection> addOrKeep(const TransactionRef& transaction, std::optional<std::int64_t> time,
+                                       TransactionOrigin origin);
     Result<primitives::BlockRef, StoreError> bodyOf(const primitives::BlockRef& block,
                                                     const primitives::BlockHash& hash);
     std::vector<TxId> confirm(const primitives::Block& block);
@@ -56,6 +63,7 @@ struct Mempool::Impl {
     MempoolGraph graph;
     MempoolCheck check;
     OrphanTransactions orphans;
+    std::vector<TransactionRef> dueOrphans;  ///< whose parents came, not looked at yet
     std::deque<TransactionRef> cheapParents; ///< refused for their fee alone, the newest last
     RollingMinimum minimum;
     MempoolChange change; ///< not given out yet
@@ -101,8 +109,13 @@ void Mempool::Impl::trim() {
 }
 
 void Mempool::Impl::acceptOrphans(std::vector<TxId> parents) {
+    std::size_t looked = 0;
     for (std::size_t i = 0; i < parents.size(); ++i) {
         for (const TransactionRef& orphan : orphans.childrenOf(parents[i])) {
+            if (looked++ >= kOrphansAtOnce) {
+                if (std::ranges::find(dueOrphans, orphan) == dueOrphans.end()) dueOrphans.push_back(orphan);
+                continue;
+            }
             const auto candidate = check.check(*orphan, fullMinimum(), MempoolSource::Peer);
             if (!candidate && candidate.error().reason == Reject::MissingInputs) continue;
             orphans.remove(orphan->wtxid());
@@ -245,7 +258,8 @@ Mempool::~Mempool() = default;
 
 /// Nothing when it waits now. What is missing a parent or too cheap may be kept aside.
 std::optional<Rejection> Mempool::Impl::addOrKeep(const TransactionRef& transaction,
-                                                  std::optional<std::int64_t> time) {
+                                                  std::optional<std::int64_t> time,
+                                                  TransactionOrigin origin) {
     const auto candidate =
         check.check(*transaction, fullMinimum(), time ? MempoolSource::Stored : MempoolSource::Peer);
     if (candidate) {
@@ -256,16 +270,18 @@ std::optional<Rejection> Mempool::Impl::addOrKeep(const TransactionRef& transact
     }
     if (candidate.error().reason == Reject::MissingInputs) {
         if (acceptWithParents(transaction)) return std::nullopt;
-        orphans.add(transaction, clock.now());
-    } else if (MempoolCheck::isTooCheap(*transaction, candidate.error()) && acceptWithChild(transaction)) {
-        return std::nullopt;
+        orphans.add(transaction, clock.now(), origin);
+        return candidate.error();
     }
+    orphans.remove(transaction->wtxid()); // its parents are here, and it is refused
+    if (MempoolCheck::isTooCheap(*transaction, candidate.error()) && acceptWithChild(transaction))
+        return std::nullopt;
     return candidate.error();
 }
 
 Result<MempoolChange, Rejection> Mempool::accept(const TransactionRef& transaction,
-                                                 std::optional<std::int64_t> time) {
-    if (auto refusal = m_impl->addOrKeep(transaction, time)) return fail(std::move(*refusal));
+                                                 std::optional<std::int64_t> time, TransactionOrigin origin) {
+    if (auto refusal = m_impl->addOrKeep(transaction, time, origin)) return fail(std::move(*refusal));
     m_impl->trim();
     // What made room in vain is told with the next change.
     if (m_impl->graph.find(transaction->txid()) == nullptr) return fail(Rejection{Reject::MempoolFull, {}});
@@ -365,6 +381,32 @@ std::uint64_t Mempool::sequence() const {
 }
 std::size_t Mempool::orphanCount() const {
     return m_impl->orphans.count();
+}
+std::int64_t Mempool::orphanWeight() const {
+    return m_impl->orphans.weight();
+}
+TransactionRef Mempool::findOrphan(const primitives::WtxId& wtxid) const {
+    return m_impl->orphans.find(wtxid);
+}
+void Mempool::addOrphan(const TransactionRef& transaction, TransactionOrigin origin) {
+    m_impl->orphans.add(transaction, m_impl->clock.now(), origin);
+}
+void Mempool::forgetOrphan(const primitives::WtxId& wtxid) {
+    m_impl->orphans.remove(wtxid);
+}
+void Mempool::forgetOrigin(TransactionOrigin origin) {
+    m_impl->orphans.forget(origin);
+}
+std::vector<Mempool::DueOrphan> Mempool::takeDueOrphans() {
+    std::vector<DueOrphan> out;
+    for (const TransactionRef& orphan : std::exchange(m_impl->dueOrphans, {})) {
+        if (m_impl->orphans.find(orphan->wtxid()) == nullptr) continue; // it went meanwhile
+        out.push_back({orphan, m_impl->orphans.originOf(orphan->wtxid())});
+    }
+    return out;
+}
+std::int64_t Mempool::relayFeePerKvB() const {
+    return m_impl->options.minFeePerKvB;
 }
 std::int64_t Mempool::minFeePerKvB() const {
     return std::max(m_impl->options.minFeePerKvB, m_impl->fullMinimum());

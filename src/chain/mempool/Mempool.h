@@ -1,6 +1,7 @@
 #pragma once
 
 #include "chain/ChainState.h"
+#include "chain/mempool/OrphanTransactions.h"
 #include "script/Standardness.h"
 
 #include <memory>
@@ -20,8 +21,7 @@ struct MempoolOptions {
     std::size_t maxDescendants = 25;        ///< with itself
     std::int64_t maxPackageVsize = 101'000; ///< of all ancestors, and of all descendants, with itself
     std::size_t maxReplaced = 100;          ///< waiting transactions that one replacement may put out
-    std::size_t maxOrphans = 100;
-    std::int64_t orphanSeconds = std::int64_t{20} * 60;
+    OrphanLimits orphans;
 
     // Standardness
     bool requireStandard = true; ///< forms of outputs, inputs and witnesses; scripts obey policy in any case
@@ -68,10 +68,12 @@ public:
     /// Checks and adds a transaction; orphans whose parents it brings follow it in. A conflict with waiting
     /// transactions is a replacement when it pays more (BIP 125 rules 2 to 5, signalled or not), or refused.
     /// A parent that is too cheap is kept, like an orphan, for a child that pays for both. `time`: unix
-    /// seconds of an earlier arrival (the pool's copy on disk); nothing = now. Errors: Rejection
-    /// (MissingInputs: it is kept as an orphan, bounded).   Cost: its scripts run on the calling thread.
+    /// seconds of an earlier arrival (the pool's copy on disk); nothing = now. `origin`: who brought it.
+    /// Errors: Rejection (MissingInputs: it is kept as an orphan, bounded).   Cost: its scripts run on the
+    /// calling thread, and those of some orphans; the others are left to `takeDueOrphans`.
     Result<MempoolChange, consensus::Rejection> accept(const primitives::TransactionRef& transaction,
-                                                       std::optional<std::int64_t> time = {});
+                                                       std::optional<std::int64_t> time = {},
+                                                       TransactionOrigin origin = 0);
     /// Adds parents and, last, a child of theirs, when the fees of all pay for the size of all; or none of
     /// them. They replace nobody.
     /// (`accept` does the same by itself when parents that were too cheap and their child come one after the
@@ -91,6 +93,26 @@ public:
     /// Takes one out, with all that builds on it, as if it had never come.
     MempoolChange forget(const primitives::TxId& txid);
 
+    // --- orphans
+    [[nodiscard]] std::size_t orphanCount() const;
+    [[nodiscard]] std::int64_t orphanWeight() const;
+    /// Null when it is none.
+    [[nodiscard]] primitives::TransactionRef findOrphan(const primitives::WtxId& wtxid) const;
+    /// Another brings what is an orphan here, or would.
+    void addOrphan(const primitives::TransactionRef& transaction, TransactionOrigin origin);
+    void forgetOrphan(const primitives::WtxId& wtxid);
+    /// Its orphans go, unless others brought them too.
+    void forgetOrigin(TransactionOrigin origin);
+    /// An orphan whose parents came, and who brought it.
+    struct DueOrphan {
+        primitives::TransactionRef transaction;
+        TransactionOrigin origin = 0;
+    };
+    /// Those that a call left aside because it had looked at enough: give them to `accept` by and by. Each is
+    /// given out once.
+    [[nodiscard]] std::vector<DueOrphan> takeDueOrphans();
+
+    // --- what waits
     [[nodiscard]] const MempoolEntry* find(const primitives::TxId& txid) const;
     [[nodiscard]] const MempoolEntry* findByWtxid(const primitives::WtxId& wtxid) const;
     /// The waiting transaction that spends this output.
@@ -106,7 +128,8 @@ public:
     /// What a transaction has to pay now, satoshi per 1000 virtual bytes: the option, or more while the pool
     /// is full.
     [[nodiscard]] std::int64_t minFeePerKvB() const;
-    [[nodiscard]] std::size_t orphanCount() const;
+    /// What this node passes on pays at least that, full or not.
+    [[nodiscard]] std::int64_t relayFeePerKvB() const;
     /// All entries, parents before children, in order of arrival.
     [[nodiscard]] std::vector<const MempoolEntry*> entries() const;
     /// The best candidates of the next block within weight, count and sigop limits: packages by fee rate with

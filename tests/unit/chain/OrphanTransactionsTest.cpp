@@ -31,7 +31,7 @@ class OrphanTransactionsTest : public QObject {
 
 private slots:
     void findsThemByEveryParent() {
-        chain::OrphanTransactions orphans(10, 400'000, 1'200);
+        chain::OrphanTransactions orphans({.maxCount = 10});
         const auto one = orphan({1}), both = orphan({1, 2, 2});
         orphans.add(one, 0);
         orphans.add(both, 0);
@@ -46,7 +46,7 @@ private slots:
     }
 
     void theOldestGiveWay() {
-        chain::OrphanTransactions orphans(3, 400'000, 1'200);
+        chain::OrphanTransactions orphans({.maxCount = 3});
         for (std::uint32_t i = 0; i < 10; ++i)
             orphans.add(orphan({1}, i), i);
         QCOMPARE(orphans.count(), std::size_t(3));
@@ -58,10 +58,10 @@ private slots:
     }
 
     void refusesWhatIsTooHeavy() {
-        chain::OrphanTransactions orphans(3, 100, 1'200);
+        chain::OrphanTransactions orphans({.maxCount = 3, .maxWeight = 100});
         orphans.add(orphan({1}), 0);
         QCOMPARE(orphans.count(), std::size_t(0));
-        chain::OrphanTransactions none(0, 400'000, 1'200);
+        chain::OrphanTransactions none({.maxCount = 0});
         none.add(orphan({1}), 0);
         QCOMPARE(none.count(), std::size_t(0));
     }

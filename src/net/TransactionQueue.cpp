@@ -1,0 +1,53 @@
+#include "net/TransactionQueue.h"
+
+namespace net {
+
+bool TransactionQueue::push(PeerId peer, const primitives::TransactionRef& transaction) {
+    Line& line = m_lines.try_emplace(peer, Line{{}, 0, Allowance(m_options.peerBurstMs, m_options.peerPart)})
+                     .first->second;
+    const std::size_t size = transaction->size();
+    const bool isFull =
+        m_bytes + size > m_options.maxBytes && line.bytes + size > m_options.maxBytes / m_lines.size();
+    if (isFull || line.transactions.size() >= m_options.maxCountPerPeer ||
+        line.bytes + size > m_options.maxBytesPerPeer)
+        return false;
+    line.transactions.push_back(transaction);
+    line.bytes += size;
+    m_bytes += size;
+    ++m_count;
+    return true;
+}
+
+std::optional<TransactionQueue::Item> TransactionQueue::next(std::int64_t nowMs) {
+    if (m_count == 0 || !m_allowance.isLeft(nowMs)) return std::nullopt;
+    auto turn = m_lines.upper_bound(m_last);
+    for (std::size_t i = 0; i < m_lines.size(); ++i, ++turn) {
+        if (turn == m_lines.end()) turn = m_lines.begin();
+        Line& line = turn->second;
+        if (line.transactions.empty() || !line.allowance.isLeft(nowMs)) continue;
+        m_last = turn->first;
+        Item item{turn->first, std::move(line.transactions.front())};
+        line.transactions.pop_front();
+        line.bytes -= item.transaction->size();
+        m_bytes -= item.transaction->size();
+        --m_count;
+        return item;
+    }
+    return std::nullopt;
+}
+
+void TransactionQueue::took(PeerId peer, std::int64_t ms) {
+    m_allowance.use(static_cast<double>(ms));
+    if (const auto line = m_lines.find(peer); line != m_lines.end())
+        line->second.allowance.use(static_cast<double>(ms));
+}
+
+void TransactionQueue::gone(PeerId peer) {
+    const auto line = m_lines.find(peer);
+    if (line == m_lines.end()) return;
+    m_bytes -= line->second.bytes;
+    m_count -= line->second.transactions.size();
+    m_lines.erase(line);
+}
+
+} // namespace net

@@ -271,6 +271,9 @@ PeerSync SyncManager::of(PeerId peer) const {
     out.best = found->best;
     if (found->best != nullptr) out.common = chain::HeaderTree::fork(found->best, &chain.tip());
     out.blocksInFlight = static_cast<std::int32_t>(found->inFlight.size());
+    for (const chain::HeaderEntry* entry : found->inFlight)
+        out.inFlightHeights.push_back(entry->height());
+    std::ranges::sort(out.inFlightHeights);
     out.clockDiffers = found->clockDiffers;
     out.isHeld = found->best != nullptr && found->best->isHeld;
     out.isOnLeftBranch = found->isOnLeftBranch;

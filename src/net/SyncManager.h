@@ -21,6 +21,7 @@ struct PeerSync {
     const chain::HeaderEntry* best = nullptr; ///< highest of its headers that is in the tree; null: none yet
     const chain::HeaderEntry* common = nullptr; ///< last block that it and we have on our best chain
     std::int32_t blocksInFlight = 0;
+    std::vector<std::int32_t> inFlightHeights; ///< lowest first
     bool clockDiffers = false;       ///< a header of it was refused as too far in the future
     bool isHeld = false;             ///< its branch is held by the brake
     bool isOnLeftBranch = false;     ///< on a branch that was told to be invalid here

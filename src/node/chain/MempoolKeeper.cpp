@@ -117,7 +117,7 @@ Result<void, consensus::Rejection> MempoolKeeper::keep(const chain::MempoolChang
 
 Result<void, consensus::Rejection> MempoolKeeper::offer(const primitives::TransactionRef& transaction,
                                                         net::PeerId from) {
-    const auto change = m_mempool.accept(transaction);
+    const auto change = m_mempool.accept(transaction, {}, from);
     if (!change) {
         logRefused(*transaction, change.error());
         return fail(change.error());

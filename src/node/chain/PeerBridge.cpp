@@ -157,6 +157,14 @@ void PeerBridge::complete(std::vector<net::PeerInfo>& peers) const {
         const net::PeerSync known = m_exchange.sync().of(peer.id);
         peer.state = stateOf(peer, known);
         peer.blocksInFlight = known.blocksInFlight;
+        peer.inFlightHeights = known.inFlightHeights;
+        const net::RelayState relay = m_exchange.relayOf(peer.id);
+        peer.feeFilter = relay.feePerKvB;
+        if (relay.lastTransactionMs >= 0)
+            peer.lastTransaction = m_clock.now() - (m_clock.steadyMs() - relay.lastTransactionMs) / 1000;
+        const net::CompactState compact = m_exchange.compactOf(peer.id);
+        peer.highBandwidthTo = compact.sendsUnasked;
+        peer.highBandwidthFrom = compact.isSentUnasked;
         peer.presyncHeight = known.presyncHeight;
         if (known.common != nullptr) peer.commonHeight = known.common->height();
         if (known.best == nullptr) continue;

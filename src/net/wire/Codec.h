@@ -7,8 +7,6 @@
 
 namespace net::wire {
 
-using Magic = util::ByteArray<4>;
-
 /// Why bytes are no message.
 enum class WireError {
     WrongMagic,  ///< the stream is lost

@@ -29,16 +29,12 @@ bool isHost(const QString& text) {
     return name.match(text).hasMatch() && !text.contains(QLatin1String("..")) && !isOldAddress(text);
 }
 
-Result<QUrl, QString> peerUrl(const QString& given, quint16 standardPort) {
-    const auto wrong = [&] {
-        return fail(QStringLiteral("\"%1\" is no address of a peer; write http://HOST:PORT or HOST:PORT.")
-                        .arg(given.left(100)));
-    };
+std::optional<QUrl> peerUrl(const QString& given, quint16 standardPort) {
     QString text = given.trimmed();
-    if (text.isEmpty() || text.size() > 300) return wrong();
+    if (text.isEmpty() || text.size() > 300) return std::nullopt;
     const auto scheme = text.indexOf(QLatin1String("://"));
     if (scheme >= 0 && text.left(scheme).compare(QLatin1String("http"), Qt::CaseInsensitive) != 0)
-        return wrong();
+        return std::nullopt;
     if (scheme >= 0) text = text.mid(scheme + 3);
     // An IPv6 address without brackets.
     if (text.count(QLatin1Char(':')) > 1 && !text.startsWith(QLatin1Char('[')) &&
@@ -48,18 +44,18 @@ Result<QUrl, QString> peerUrl(const QString& given, quint16 standardPort) {
     // Before QUrl, which makes an address of what is none.
     static const QRegularExpression host(QStringLiteral("^[^:/?#@\\[]+"));
     if (const auto match = host.match(text); match.hasMatch() && isOldAddress(match.captured()))
-        return wrong();
+        return std::nullopt;
     const QUrl url(QStringLiteral("http://") + text, QUrl::StrictMode);
     const bool plainPath = url.path().isEmpty() || url.path() == QLatin1String("/");
     if (!url.isValid() || url.host().isEmpty() || !plainPath || url.hasQuery() || url.hasFragment() ||
         !url.userInfo().isEmpty()) {
-        return wrong();
+        return std::nullopt;
     }
     QUrl out;
     out.setScheme(QStringLiteral("http"));
     out.setHost(url.host());
     const int port = url.port(standardPort);
-    if (port <= 0 || port > 65535) return wrong();
+    if (port <= 0 || port > 65535) return std::nullopt;
     out.setPort(port);
     return out;
 }

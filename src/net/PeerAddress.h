@@ -1,16 +1,15 @@
 #pragma once
 
-#include "util/Result.h"
-
 #include <QHostAddress>
 #include <QString>
 #include <QUrl>
 
+#include <optional>
+
 namespace net {
 
-/// Where a peer is reached: "http://host:port", "host:port" or "host". Errors: a sentence that says what is
-/// allowed.
-Result<QUrl, QString> peerUrl(const QString& text, quint16 standardPort);
+/// Where a peer is reached: "http://host:port", "host:port" or "host".
+std::optional<QUrl> peerUrl(const QString& text, quint16 standardPort);
 /// "host:port" as shown and saved.
 QString addressText(const QUrl& url);
 /// An IP address as it is written today: four decimal numbers, or IPv6. Null for every other text, "6189",

@@ -42,6 +42,13 @@ enum class PeerFault {
     Full,         ///< no slot is free
 };
 
+/// A rule in which two networks differ.
+struct RuleDifference {
+    QString rule; ///< its key on the card
+    QString ours, theirs;
+    bool operator==(const RuleDifference&) const = default;
+};
+
 /// One message of a link, for its picture.
 struct PeerMessageNote {
     std::int64_t timeMs = 0; ///< unix milliseconds
@@ -83,13 +90,16 @@ struct PeerInfo {
     std::int64_t bytesIn = 0, bytesOut = 0;
     std::map<QString, PeerTraffic> sentByCommand, receivedByCommand;
     std::int64_t pingMs = -1, lowestPingMs = -1;
+    std::int64_t pingWaitMs = -1; ///< of a ping not answered yet
     std::int64_t clockOffset = 0; ///< its clock less ours, seconds
     std::int64_t feeFilter = 0;   ///< satoshi per kvB
     bool highBandwidthTo = false, highBandwidthFrom = false;
     std::int64_t nextTry = 0; ///< unix seconds; 0: connected, or now
     PeerFault fault = PeerFault::None;
-    std::optional<DropPeer> drop; ///< with PeerFault::Misbehaved
-    QString difference;           ///< WrongNetwork: the rules that differ, "name: ours, theirs" one a line
+    std::optional<DropPeer> drop;              ///< with PeerFault::Misbehaved
+    QString otherNetwork;                      ///< WrongNetwork: what it calls its network
+    std::vector<RuleDifference> differences;   ///< WrongNetwork: the rules that differ, where it tells them
+    QString difference;                        ///< the same, "name: ours, theirs" one a line
     std::vector<PeerMessageNote> lastMessages; ///< 50 at most, oldest first
 
     [[nodiscard]] bool isConnected() const { return connectedSince != 0; }
@@ -104,4 +114,5 @@ struct BanInfo {
 
 } // namespace net
 
+Q_DECLARE_METATYPE(net::PeerFacts)
 Q_DECLARE_METATYPE(net::PeerInfo)

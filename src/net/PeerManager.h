@@ -4,7 +4,6 @@
 #include "net/Hello.h"
 #include "net/PeerInfo.h"
 #include "util/Clock.h"
-#include <memory>
 
 #include <QFuture>
 #include <QHostAddress>
@@ -47,6 +46,7 @@ public:
         int maxDialledInPerAddress = 8; ///< not counted on loopback
         bool listensToGossip = true;
         std::int64_t maxUploadBytes = 0; ///< a day, for old blocks; 0: no limit
+        int handshakeMs = 60'000;        ///< to say who one is
     };
     /// Reads a block's wire form (with witness) off this thread; empty when it is not there.
     using BlockReader = std::function<QFuture<util::Bytes>(const primitives::BlockHash&)>;
@@ -111,5 +111,3 @@ private:
 };
 
 } // namespace net
-
-Q_DECLARE_METATYPE(net::PeerFacts)

@@ -11,6 +11,9 @@
 /// speaks it, and the BIP named at each.
 namespace net::wire {
 
+/// What every message of a network begins with.
+using Magic = util::ByteArray<4>;
+
 constexpr std::int32_t kProtocolVersion = 70016;
 constexpr std::int32_t kOldestProtocol = 31800; ///< knows getheaders
 constexpr std::size_t kHeaderBytes = 24;        ///< magic, command, length, checksum

@@ -1,0 +1,231 @@
+#include "net/HostAddress.h"
+#include "net/PeerManagerImpl.h"
+#include "net/Penalties.h"
+#include "util/Log.h"
+
+#include <algorithm>
+
+namespace net {
+
+namespace {
+
+constexpr std::uint64_t kOurServices = wire::kServiceNetwork | wire::kServiceWitness;
+
+bool isNobodyThere(PeerFault fault) {
+    return fault == PeerFault::Refused || fault == PeerFault::TimedOut || fault == PeerFault::HostUnknown ||
+           fault == PeerFault::NetworkError;
+}
+
+} // namespace
+
+QString PeerManager::Impl::Row::address() const {
+    const bool isV6 = host.contains(QLatin1Char(':'));
+    return QStringLiteral("%1:%2").arg(isV6 ? QLatin1Char('[') + host + QLatin1Char(']') : host).arg(port);
+}
+
+PeerManager::Impl::Row* PeerManager::Impl::find(PeerId id) {
+    const auto row = rows.find(id);
+    return row == rows.end() ? nullptr : &row->second;
+}
+
+PeerManager::Impl::Row* PeerManager::Impl::findAddress(const QString& host, quint16 port) {
+    const auto row = std::ranges::find_if(rows, [&](const auto& each) {
+        return !each.second.dialledIn && each.second.port == port &&
+               each.second.host.compare(host, Qt::CaseInsensitive) == 0;
+    });
+    return row == rows.end() ? nullptr : &row->second;
+}
+
+PeerManager::Impl::Row& PeerManager::Impl::add(Row row) {
+    row.id = nextId++;
+    return rows.emplace(row.id, std::move(row)).first->second;
+}
+
+void PeerManager::Impl::erase(PeerId id) {
+    dialler.remove(id);
+    rows.erase(id);
+}
+
+int PeerManager::Impl::countOf(PeerOrigin origin) const {
+    return int(std::ranges::count_if(
+        rows, [origin](const auto& each) { return each.second.isKept() && each.second.origin == origin; }));
+}
+
+PeerInfo PeerManager::Impl::infoOf(const Row& row) const {
+    PeerInfo info = row.last;
+    info.id = row.id;
+    info.address = row.address();
+    info.dialledIn = row.dialledIn;
+    info.saved = row.isKept() && row.origin == PeerOrigin::ByHand;
+    info.isByHand = row.isByHand();
+    if (row.connection != nullptr) {
+        row.connection->fill(info);
+        if (row.connection->isReady()) {
+            info.state = PeerState::Checking;
+            info.fault = PeerFault::None;
+            info.drop.reset();
+        }
+    }
+    if (const auto next = dialler.nextTryMs(row.id))
+        info.nextTry = now() + std::max<std::int64_t>(0, *next - nowMs() + 999) / 1000;
+    return info;
+}
+
+void PeerManager::Impl::watch(Row& row, PeerConnection* connection, Link* link) {
+    row.connection = connection;
+    row.link = link;
+    const PeerId id = row.id;
+    QObject::connect(connection, &PeerConnection::shookHands, &self,
+                     [this, id](const PeerFacts& facts) { onShookHands(id, facts); });
+    QObject::connect(connection, &PeerConnection::received, &self,
+                     [this, id](const PeerConnection::Messages& messages, std::size_t bytes) {
+                         onReceived(id, messages, bytes);
+                     });
+    QObject::connect(connection, &PeerConnection::ended, &self,
+                     [this, id](const ConnectionEnd& how) { onEnded(id, how); });
+    if (link == nullptr) return;
+    QObject::connect(link, &Link::addressesCame, &self,
+                     [this, id](const wire::Addresses& addresses) { onAddresses(id, addresses); });
+    QObject::connect(link, &Link::addressesAsked, &self, [this, id] { onAddressesAsked(id); });
+}
+
+void PeerManager::Impl::onShookHands(PeerId id, const PeerFacts& facts) {
+    Row& row = *find(id);
+    if (row.link != nullptr) row.remote = row.link->remote();
+    dialler.succeeded(id);
+    if (!row.dialledIn && !facts.isPolled) {
+        book.succeeded(row.remote, facts.services, now());
+        remember();
+        if (row.isHeardOf && !facts.givesWitness()) {
+            end(row, Misbehaviour::NothingToGive);
+            return;
+        }
+    }
+    row.last = {};
+    addressGossip.connected(id, row.remote, row.dialledIn, nowMs());
+    emit self.connected(id, facts);
+    changed();
+}
+
+void PeerManager::Impl::onReceived(PeerId id, const PeerConnection::Messages& messages, std::size_t bytes) {
+    emit self.received(id, messages, bytes);
+    changed();
+}
+
+void PeerManager::Impl::onEnded(PeerId id, const ConnectionEnd& how) {
+    Row& row = *find(id);
+    PeerInfo last = infoOf(row);
+    last.connectedSince = 0;
+    if (row.link != nullptr && row.remote.host.empty()) row.remote = row.link->remote();
+    row.connection->disconnect(&self);
+    row.connection->deleteLater();
+    row.connection = nullptr;
+    row.link = nullptr;
+    budget.forget(id);
+    addressGossip.gone(id);
+    if (how.wasReady) emit self.gone(id);
+    changed();
+    if (!row.dialledIn && how.wasReady) book.seen(row.remote, now());
+    if (!row.dialledIn && !how.wasReady && row.isHeardOf && !how.isSelf) book.failed(row.remote, now());
+    if (how.isSelf && !row.dialledIn) becomeSelf(row);
+    if (how.drop) punish(row, *how.drop);
+    if (row.dialledIn || row.isHeardOf) {
+        erase(id);
+        return;
+    }
+    if (how.isSelf) return;
+    row.last = std::move(last);
+    row.last.drop = how.drop;
+    row.last.state = how.fault == PeerFault::Misbehaved && bans.isBanned(hostOf(row.remote), now())
+                         ? PeerState::Banned
+                         : PeerState::Unreachable;
+    row.last.fault = how.fault;
+    if (isNobodyThere(how.fault)) row.linkPort = 0; // it may have moved
+    const int wait =
+        how.drop ? penaltyFor(how.drop->reason, scopeOf(row.remote) == Scope::Loopback).retrySeconds : 0;
+    if (wait > 0)
+        dialler.postpone(id, nowMs(), std::int64_t(wait) * 1000);
+    else
+        dialler.failed(id, nowMs(), random);
+}
+
+void PeerManager::Impl::punish(Row& row, const DropPeer& drop) {
+    const Penalty penalty = penaltyFor(drop.reason, scopeOf(row.remote) == Scope::Loopback);
+    const QHostAddress host = hostOf(row.remote);
+    if (penalty.banSeconds == 0 || host.isNull()) return;
+    if (bans.add(host.toString(), now(), now() + penalty.banSeconds, false)) applyBans();
+}
+
+void PeerManager::Impl::applyBans() {
+    endAll(
+        [this](const Row& row) {
+            return !row.remote.host.empty() && bans.isBanned(hostOf(row.remote), now());
+        },
+        Misbehaviour::StoppedByUser);
+    for (auto& [id, row] : rows) {
+        const bool isOut = !row.remote.host.empty() && bans.isBanned(hostOf(row.remote), now());
+        if (row.last.state == PeerState::Banned && !isOut) {
+            row.last.state = PeerState::Unreachable;
+            dialler.hurry(id, nowMs());
+        } else if (isOut && row.connection == nullptr) {
+            row.last.state = PeerState::Banned;
+        }
+    }
+    changed();
+    emit self.memoryChanged();
+}
+
+void PeerManager::Impl::end(Row& row, Misbehaviour reason, std::optional<consensus::Rejection> rejection) {
+    if (row.connection == nullptr) return;
+    row.connection->end({PeerFault::Misbehaved, DropPeer{row.id, reason, std::move(rejection)}});
+}
+
+void PeerManager::Impl::endAll(const std::function<bool(const Row&)>& which, Misbehaviour reason) {
+    std::vector<PeerId> chosen;
+    for (const auto& [id, row] : rows)
+        if (row.connection != nullptr && which(row)) chosen.push_back(id);
+    for (const PeerId id : chosen)
+        if (Row* row = find(id)) end(*row, reason);
+}
+
+void PeerManager::Impl::resumeAll() {
+    for (const auto& [id, row] : rows)
+        if (row.connection != nullptr) row.connection->resume();
+}
+
+void PeerManager::Impl::onAddresses(PeerId id, const wire::Addresses& addresses) {
+    if (options.listensToGossip && addressGossip.received(id, addresses, now(), nowMs())) remember();
+}
+
+void PeerManager::Impl::onAddressesAsked(PeerId id) {
+    Row& row = *find(id);
+    if (row.link != nullptr) row.link->sendAddresses(addressGossip.asked(id, now(), random));
+}
+
+void PeerManager::Impl::gossip() {
+    if (!options.listensToGossip) return;
+    for (const auto& [id, row] : rows) {
+        if (row.link == nullptr || !row.link->isReady() || hello.port == 0) continue;
+        wire::NetAddress own = row.link->local(); // where that peer finds us
+        own.port = hello.port;
+        addressGossip.announceSelf(id, own, kOurServices, now());
+    }
+    for (AddressGossip::Outgoing& each : addressGossip.takeOutgoing(nowMs(), random)) {
+        Row* row = find(each.peer);
+        if (row != nullptr && row->link != nullptr) row->link->sendAddresses(std::move(each.addresses));
+    }
+}
+
+std::vector<InboundSlots::Occupant> PeerManager::Impl::occupants() const {
+    std::vector<InboundSlots::Occupant> out;
+    for (const auto& [id, row] : rows) {
+        if (!row.dialledIn || row.link == nullptr) continue;
+        PeerInfo info;
+        row.link->fill(info);
+        out.push_back({id, row.remote, row.link->isReady(), row.link->sinceMs(), info.lowestPingMs,
+                       info.lastBlock, info.lastTransaction});
+    }
+    return out;
+}
+
+} // namespace net

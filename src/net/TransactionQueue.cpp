@@ -3,8 +3,9 @@
 namespace net {
 
 bool TransactionQueue::push(PeerId peer, const primitives::TransactionRef& transaction) {
-    Line& line = m_lines.try_emplace(peer, Line{{}, 0, Allowance(m_options.peerBurstMs, m_options.peerPart)})
-                     .first->second;
+    Line& line =
+        m_lines.try_emplace(peer, Line{{}, 0, TokenBucket(m_options.peerMsPerSecond, m_options.peerBurstMs)})
+            .first->second;
     const std::size_t size = transaction->size();
     const bool isFull =
         m_bytes + size > m_options.maxBytes && line.bytes + size > m_options.maxBytes / m_lines.size();
@@ -19,12 +20,12 @@ bool TransactionQueue::push(PeerId peer, const primitives::TransactionRef& trans
 }
 
 std::optional<TransactionQueue::Item> TransactionQueue::next(std::int64_t nowMs) {
-    if (m_count == 0 || !m_allowance.isLeft(nowMs)) return std::nullopt;
+    if (m_count == 0 || m_time.isInDebt(nowMs)) return std::nullopt;
     auto turn = m_lines.upper_bound(m_last);
     for (std::size_t i = 0; i < m_lines.size(); ++i, ++turn) {
         if (turn == m_lines.end()) turn = m_lines.begin();
         Line& line = turn->second;
-        if (line.transactions.empty() || !line.allowance.isLeft(nowMs)) continue;
+        if (line.transactions.empty() || line.time.isInDebt(nowMs)) continue;
         m_last = turn->first;
         Item item{turn->first, std::move(line.transactions.front())};
         line.transactions.pop_front();
@@ -36,10 +37,9 @@ std::optional<TransactionQueue::Item> TransactionQueue::next(std::int64_t nowMs)
     return std::nullopt;
 }
 
-void TransactionQueue::took(PeerId peer, std::int64_t ms) {
-    m_allowance.use(static_cast<double>(ms));
-    if (const auto line = m_lines.find(peer); line != m_lines.end())
-        line->second.allowance.use(static_cast<double>(ms));
+void TransactionQueue::took(PeerId peer, std::int64_t ms, std::int64_t nowMs) {
+    m_time.spend(ms, nowMs);
+    if (const auto line = m_lines.find(peer); line != m_lines.end()) line->second.time.spend(ms, nowMs);
 }
 
 void TransactionQueue::gone(PeerId peer) {

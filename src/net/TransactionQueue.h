@@ -1,7 +1,7 @@
 #pragma once
 
-#include "net/Allowance.h"
 #include "net/PeerTypes.h"
+#include "net/TokenBucket.h"
 
 #include <deque>
 #include <map>
@@ -14,10 +14,10 @@ namespace net {
 class TransactionQueue {
 public:
     struct Options {
-        double burstMs = 200; ///< of checking, at once …
-        double part = 0.5;    ///< … and as a part of the time that passes
+        double burstMs = 200;     ///< of checking, at once …
+        double msPerSecond = 500; ///< … and then
         double peerBurstMs = 100;
-        double peerPart = 0.25;
+        double peerMsPerSecond = 250;
         std::size_t maxCountPerPeer = 5'000;
         std::size_t maxBytesPerPeer = 8 << 20;
         std::size_t maxBytes = 32 << 20; ///< beyond it, a peer may only fill its part of it
@@ -27,14 +27,14 @@ public:
         primitives::TransactionRef transaction;
     };
     explicit TransactionQueue(Options options)
-        : m_options(options), m_allowance(options.burstMs, options.part) {}
+        : m_options(options), m_time(options.msPerSecond, options.burstMs) {}
 
     /// False when there is no room.
     bool push(PeerId peer, const primitives::TransactionRef& transaction);
     /// The next that may be checked now; nothing when none waits, or the time is used up.
     [[nodiscard]] std::optional<Item> next(std::int64_t nowMs);
     /// What the last one took.
-    void took(PeerId peer, std::int64_t ms);
+    void took(PeerId peer, std::int64_t ms, std::int64_t nowMs);
     void gone(PeerId peer);
     [[nodiscard]] bool isEmpty() const { return m_count == 0; }
     [[nodiscard]] std::size_t count() const { return m_count; }
@@ -44,10 +44,10 @@ private:
     struct Line {
         std::deque<primitives::TransactionRef> transactions;
         std::size_t bytes = 0;
-        Allowance allowance;
+        TokenBucket time;
     };
     Options m_options;
-    Allowance m_allowance;
+    TokenBucket m_time;
     std::map<PeerId, Line> m_lines;
     PeerId m_last = 0; ///< whose turn was last
     std::size_t m_count = 0;

@@ -30,7 +30,7 @@ constexpr std::int64_t kMaxHoldMs = 10'000;
 constexpr std::int64_t kMempoolAnswerMs = 60'000; ///< between two answers to `mempool`
 /// Bytes of transactions a peer is sent on request: so many at once, then so many a second.
 constexpr double kServedBurst = 8'000'000;
-constexpr double kServedPerMs = 2'000;
+constexpr double kServedPerSecond = 2'000'000;
 constexpr std::size_t kMaxAskedWaiting = wire::kMaxInventory;
 constexpr std::int64_t kTidyMs = 60'000;
 constexpr std::int32_t kFeeFilterProtocol = 70013;
@@ -45,7 +45,7 @@ struct RelayPeer {
     std::int64_t feePerKvB = 0;
     std::uint64_t announcedUpTo = 0; ///< arrivals up to here it may ask for; 0: none yet
     std::deque<wire::InventoryItem> asked;
-    Allowance served{kServedBurst, kServedPerMs};
+    TokenBucket served{kServedPerSecond, kServedBurst};
     std::int64_t mempoolAnsweredMs = -kMempoolAnswerMs;
     std::int64_t lastTransactionMs = -1;
 
@@ -177,7 +177,7 @@ void TransactionRelay::Impl::check() {
     while (const auto item = queue.next(clock.steadyMs())) {
         const std::int64_t sinceMs = clock.steadyMs();
         take(item->peer, item->transaction);
-        queue.took(item->peer, clock.steadyMs() - sinceMs);
+        queue.took(item->peer, clock.steadyMs() - sinceMs, clock.steadyMs());
         for (const auto& [orphan, origin] : mempool.takeDueOrphans())
             queue.push(origin, orphan);
     }
@@ -316,11 +316,11 @@ TransactionRef TransactionRelay::Impl::given(const RelayPeer& peer, const wire::
 
 void TransactionRelay::Impl::serve(PeerId id, RelayPeer& peer) {
     wire::NotFound missing;
-    while (!peer.asked.empty() && peer.served.isLeft(clock.steadyMs())) {
+    while (!peer.asked.empty() && !peer.served.isInDebt(clock.steadyMs())) {
         const wire::InventoryItem item = peer.asked.front();
         peer.asked.pop_front();
         if (const TransactionRef transaction = given(peer, item)) {
-            peer.served.use(static_cast<double>(transaction->size()));
+            peer.served.spend(static_cast<std::int64_t>(transaction->size()), clock.steadyMs());
             out.send(id, wire::TransactionMessage{transaction, item.kind != wire::ItemKind::Transaction});
         } else {
             missing.items.push_back(item);

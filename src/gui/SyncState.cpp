@@ -25,7 +25,9 @@ struct PeerCount {
     int checking = 0;
     int wrongNetwork = 0;
     int silent = 0;
-    [[nodiscard]] int connected() const { return inStep + ahead + behind + otherBranch + held + clockDiffers + checking; }
+    [[nodiscard]] int connected() const {
+        return inStep + ahead + behind + otherBranch + held + clockDiffers + checking;
+    }
 };
 
 PeerCount countOf(const std::vector<net::PeerInfo>& peers) {
@@ -151,17 +153,19 @@ SyncState judgeSync(const std::vector<net::PeerInfo>& peers, const node::ChainSt
         state.look = StatusBar::State::Bad;
         state.words = SyncWords::tr("Held back");
         state.rest = SyncWords::tr("a longer branch waits for you");
-        state.sentence = SyncWords::tr("%n peer(s) follow a branch with more work that would take back more than "
-                                       "100 of our blocks. Nothing happens until you decide.",
-                                       nullptr, count.held);
+        state.sentence =
+            SyncWords::tr("%n peer(s) follow a branch with more work that would take back more than "
+                          "100 of our blocks. Nothing happens until you decide.",
+                          nullptr, count.held);
         break;
     case Kind::ClockDiffers:
         state.look = StatusBar::State::Bad;
         state.words = SyncWords::tr("Clocks differ");
         state.rest = SyncWords::tr("from %n peer(s)", nullptr, count.clockDiffers);
-        state.sentence = SyncWords::tr("%n peer(s) have blocks from a time that has not come yet here. Check the "
-                                       "clock of this computer and theirs.",
-                                       nullptr, count.clockDiffers);
+        state.sentence =
+            SyncWords::tr("%n peer(s) have blocks from a time that has not come yet here. Check the "
+                          "clock of this computer and theirs.",
+                          nullptr, count.clockDiffers);
         break;
     case Kind::WrongNetwork:
         state.look = StatusBar::State::Bad;

@@ -36,6 +36,8 @@ bool AddressGossip::received(PeerId peer, const wire::Addresses& message, std::i
     if (found == m_peers.end()) return false;
     Peer& from = found->second;
     const auto allowed = std::size_t(from.tokens.take(std::int64_t(message.list.size()), nowMs));
+    from.told.taken += std::int64_t(allowed);
+    from.told.aboveRate += std::int64_t(message.list.size() - allowed);
     const bool isNews = !from.awaitsAnswer && message.list.size() <= kRelayedTogether;
     bool grew = false;
     for (std::size_t i = 0; i < allowed; ++i) {
@@ -50,6 +52,11 @@ bool AddressGossip::received(PeerId peer, const wire::Addresses& message, std::i
     }
     if (message.list.size() < wire::kMaxAddresses) from.awaitsAnswer = false;
     return grew;
+}
+
+AddressGossip::Told AddressGossip::toldBy(PeerId peer) const {
+    const auto found = m_peers.find(peer);
+    return found == m_peers.end() ? Told{} : found->second.told;
 }
 
 void AddressGossip::relay(PeerId from, const wire::TimedAddress& address, std::int64_t nowUnix) {

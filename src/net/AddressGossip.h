@@ -32,6 +32,12 @@ public:
     /// Our own address as that peer sees it, to be told to it, once a day.
     void announceSelf(PeerId peer, const wire::NetAddress& self, std::uint64_t services,
                       std::int64_t nowUnix);
+    /// What a peer told so far: taken, and above the rate.
+    struct Told {
+        std::int64_t taken = 0;
+        std::int64_t aboveRate = 0;
+    };
+    [[nodiscard]] Told toldBy(PeerId peer) const;
     /// What is due to be sent.
     std::vector<Outgoing> takeOutgoing(std::int64_t nowMs, const Random& random);
 
@@ -40,6 +46,7 @@ private:
         wire::NetAddress address;
         bool dialledIn = false;
         TokenBucket tokens{0.1, 1000};
+        Told told = {};
         bool wasAnswered = false;
         bool awaitsAnswer = false; ///< to our getaddr: what comes is not passed on
         std::int64_t selfToldAt = 0;

@@ -192,7 +192,7 @@ void Link::writeBlock(const ServeBlock& order, const util::Bytes& bytes) {
 
 void Link::sendVersion() {
     wire::Version version;
-    version.services = wire::kServiceNetwork | wire::kServiceWitness | wire::kServiceNetworkLimited;
+    version.services = kLocalServices;
     version.time = m_env.clock.now();
     version.receiver = remote();
     version.nonce = m_nonce;

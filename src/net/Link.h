@@ -64,6 +64,10 @@ public:
     /// Both ends; null before it is connected.
     [[nodiscard]] wire::NetAddress remote() const;
     [[nodiscard]] wire::NetAddress local() const;
+    /// Measures the time to it now.
+    void ping() {
+        if (m_stage == Stage::Ready) sendPing();
+    }
     /// In the form that the peer reads.
     void sendAddresses(std::vector<wire::TimedAddress> list);
 

@@ -9,7 +9,6 @@ namespace net {
 
 namespace {
 
-constexpr std::uint64_t kOurServices = wire::kServiceNetwork | wire::kServiceWitness;
 
 bool isNobodyThere(PeerFault fault) {
     return fault == PeerFault::Refused || fault == PeerFault::TimedOut || fault == PeerFault::HostUnknown ||
@@ -65,6 +64,9 @@ PeerInfo PeerManager::Impl::infoOf(const Row& row) const {
             info.fault = PeerFault::None;
             info.drop.reset();
         }
+        const AddressGossip::Told told = addressGossip.toldBy(row.id);
+        info.addressesTaken = told.taken;
+        info.addressesAboveRate = told.aboveRate;
     }
     if (const auto next = dialler.nextTryMs(row.id))
         info.nextTry = now() + std::max<std::int64_t>(0, *next - nowMs() + 999) / 1000;
@@ -208,7 +210,7 @@ void PeerManager::Impl::gossip() {
         if (row.link == nullptr || !row.link->isReady() || hello.port == 0) continue;
         wire::NetAddress own = row.link->local(); // where that peer finds us
         own.port = hello.port;
-        addressGossip.announceSelf(id, own, kOurServices, now());
+        addressGossip.announceSelf(id, own, kLocalServices, now());
     }
     for (AddressGossip::Outgoing& each : addressGossip.takeOutgoing(nowMs(), random)) {
         Row* row = find(each.peer);

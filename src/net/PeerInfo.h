@@ -83,6 +83,7 @@ struct PeerInfo {
     primitives::BlockHash tip;
     consensus::Uint256 chainWork;
     std::int32_t blocksInFlight = 0;
+    std::vector<std::int32_t> inFlightHeights;
     std::int32_t presyncHeight = -1;
     // The link.
     std::int64_t connectedSince = 0; ///< unix seconds; 0 = not connected
@@ -93,6 +94,7 @@ struct PeerInfo {
     std::int64_t pingWaitMs = -1; ///< of a ping not answered yet
     std::int64_t clockOffset = 0; ///< its clock less ours, seconds
     std::int64_t feeFilter = 0;   ///< satoshi per kvB
+    std::int64_t addressesTaken = 0, addressesAboveRate = 0;
     bool highBandwidthTo = false, highBandwidthFrom = false;
     std::int64_t nextTry = 0; ///< unix seconds; 0: connected, or now
     PeerFault fault = PeerFault::None;

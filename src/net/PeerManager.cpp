@@ -129,6 +129,16 @@ void PeerManager::disconnectPeer(PeerId peer, Misbehaviour reason) {
     if (row != nullptr && row->connection != nullptr) m_impl->end(*row, reason);
 }
 
+void PeerManager::pingAll() {
+    for (auto& [id, row] : m_impl->rows) {
+        if (row.link != nullptr) row.link->ping();
+    }
+}
+
+const util::Clock& PeerManager::clock() const {
+    return m_impl->clock;
+}
+
 std::vector<PeerInfo> PeerManager::peers() const {
     std::vector<PeerInfo> out;
     for (const auto& [id, row] : m_impl->rows) {
@@ -231,7 +241,7 @@ void PeerManager::heard(const QHostAddress& from, const Hello& caller) {
     const wire::NetAddress address = netAddressOf(from, caller.port);
     if (!isOfUse(address, address) || m_impl->isOwn(address)) return;
     if (m_impl->book.add(
-            {std::uint32_t(m_impl->now()), wire::kServiceNetwork | wire::kServiceWitness, address}, address,
+            {std::uint32_t(m_impl->now()), kLocalServices, address}, address,
             m_impl->now()))
         m_impl->remember();
 }

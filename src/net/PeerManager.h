@@ -69,6 +69,9 @@ public:
     void removePeer(PeerId peer);
     /// Ends its link; a peer by hand is dialled again later.
     void disconnectPeer(PeerId peer, Misbehaviour reason = Misbehaviour::StoppedByUser);
+    /// Measures the time to every peer anew.
+    void pingAll();
+    [[nodiscard]] const util::Clock& clock() const;
     [[nodiscard]] std::vector<PeerInfo> peers() const;
     /// Addresses of the peers by hand, to keep over a restart.
     [[nodiscard]] QStringList savedPeers() const;

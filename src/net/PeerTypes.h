@@ -12,6 +12,10 @@
 
 namespace net {
 
+/// What this node gives: all blocks, with their witness.
+constexpr std::uint64_t kLocalServices =
+    wire::kServiceNetwork | wire::kServiceWitness | wire::kServiceNetworkLimited;
+
 /// A peer for as long as the program runs. 0: nobody.
 using PeerId = std::uint64_t;
 

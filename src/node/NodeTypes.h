@@ -45,6 +45,17 @@ struct ChainStatus {
     double averageBlockTime = 0;   ///< seconds, over the present interval; 0 when unknown
 };
 
+/// A branch with more work that the brake holds back: following it would replace many blocks of ours.
+struct HeldBranch {
+    std::int32_t forkHeight = 0;
+    std::int32_t replaces = 0; ///< blocks of ours that would go
+    std::int32_t ourHeight = 0;
+    consensus::Uint256 ourWork;
+    std::int32_t height = 0;
+    primitives::BlockHash hash; ///< of its tip
+    consensus::Uint256 work;
+};
+
 /// What came of asking one peer for one block.
 enum class BlockFetch { Asked, HeaderMissing, IsHere };
 

@@ -56,7 +56,8 @@ void paintCentred(QPainter& painter, const QPointF& centre, const QFont& textFon
 
 bool isConnected(net::PeerState state) {
     using enum net::PeerState;
-    return state != Connecting && state != WrongNetwork && state != Self && state != Unreachable && state != Banned;
+    return state != Connecting && state != WrongNetwork && state != Self && state != Unreachable &&
+           state != Banned;
 }
 
 } // namespace

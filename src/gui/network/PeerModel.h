@@ -10,7 +10,6 @@
 
 namespace gui {
 
-
 /// The peers as the node published them last.
 class PeerModel : public QAbstractTableModel {
     Q_OBJECT

@@ -31,7 +31,9 @@ constexpr int kBanSeconds = 24 * 60 * 60;
 
 /// Bans are of addresses, whatever the port.
 QString hostOf(const QString& address) {
-    return address.left(address.lastIndexOf(QLatin1Char(':'))).remove(QLatin1Char('[')).remove(QLatin1Char(']'));
+    return address.left(address.lastIndexOf(QLatin1Char(':')))
+        .remove(QLatin1Char('['))
+        .remove(QLatin1Char(']'));
 }
 
 bool isBanned(const net::PeerInfo* peer) {

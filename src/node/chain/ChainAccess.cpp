@@ -121,8 +121,14 @@ QFuture<Result<void, BranchFailure>> ChainAccess::reconsiderBlock(primitives::Bl
     return m_engine.ask([hash](Engine& engine) { return engine.blocks().reconsider(hash); });
 }
 
-QFuture<std::optional<chain::HeldBranch>> ChainAccess::heldBranch() const {
-    return ask([](const ChainView& view) { return view.chain().heldBranch(); });
+QFuture<std::optional<HeldBranch>> ChainAccess::heldBranch() const {
+    return ask([](const ChainView& view) -> std::optional<HeldBranch> {
+        const auto held = view.chain().heldBranch();
+        if (!held) return std::nullopt;
+        return HeldBranch{held->fork->height(),  held->replacedBlocks, held->ours->height(),
+                          held->ours->chainWork, held->tip->height(),  held->tip->hash(),
+                          held->tip->chainWork};
+    });
 }
 
 QFuture<Result<void, BranchFailure>> ChainAccess::releaseBranch(primitives::BlockHash tip) const {

@@ -61,8 +61,9 @@ public:
     QFuture<Result<void, BranchFailure>> invalidateBlock(primitives::BlockHash hash) const;
     QFuture<Result<void, BranchFailure>> reconsiderBlock(primitives::BlockHash hash) const;
     /// The branch with more work that the brake holds back; nothing: none is.
-    [[nodiscard]] QFuture<std::optional<chain::HeldBranch>> heldBranch() const;
-    /// Follows the branch that is held back and ends with `tip`. Errors: NoSuchBlock (it is not held), StoreFailed.
+    [[nodiscard]] QFuture<std::optional<HeldBranch>> heldBranch() const;
+    /// Follows the branch that is held back and ends with `tip`. Errors: NoSuchBlock (it is not held),
+    /// StoreFailed.
     QFuture<Result<void, BranchFailure>> releaseBranch(primitives::BlockHash tip) const;
     /// Work for others (getblocktemplate, getwork). No tag: the node's own.
     QFuture<Result<mining::BlockTemplateRef, consensus::Rejection>>

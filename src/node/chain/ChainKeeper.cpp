@@ -87,6 +87,7 @@ BlockSubmission ChainKeeper::outcomeOf(const primitives::BlockHash& hash, chain:
         return {Kind::Waiting, QString::fromLatin1(consensus::reasonOf(consensus::Reject::PreviousUnknown))};
     case chain::BlockOutcome::NewTip:
     case chain::BlockOutcome::SideChain:
+    case chain::BlockOutcome::Held:
         break;
     }
     const chain::HeaderEntry* entry = m_chain.headers().find(hash);
@@ -133,7 +134,7 @@ Result<void, BranchFailure> ChainKeeper::reconsider(const primitives::BlockHash&
 
 Result<void, BranchFailure> ChainKeeper::release(const primitives::BlockHash& tip) {
     const auto held = m_chain.heldBranch();
-    if (!held || held->hash != tip) return fail(BranchFailure::NoSuchBlock);
+    if (!held || held->tip->hash() != tip) return fail(BranchFailure::NoSuchBlock);
     return judged(m_chain.release(tip));
 }
 

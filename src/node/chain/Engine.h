@@ -56,6 +56,7 @@ private:
     Result<void, StartError> keepCard();
     void tick();
     void comeBack();
+    void applyBrake();
 
     Config m_config;
     ChainFeed& m_feed;
@@ -65,6 +66,7 @@ private:
     std::unique_ptr<Parts> m_parts;
     std::unique_ptr<ChainMarkKeeper> m_mark; ///< null: nothing on disk
     QTimer m_tickTimer;                      ///< sync time-outs, expiry
+    bool m_wasInStep = false; ///< this chain was level with the time once: from then on the brake works
     int m_ticks = 0;
 };
 

@@ -9,15 +9,15 @@ namespace node {
 
 namespace {
 
-constexpr std::int32_t kBulkBlocks = 64;        ///< missing; from here on they are written together
+constexpr std::int32_t kBulkBlocks = 64; ///< missing; from here on they are written together
 constexpr std::int32_t kPushedDepth = 144;
 constexpr std::int64_t kQuietSeconds = 5 * 60; ///< pings come every two minutes
 
 } // namespace
 
 PeerBridge::PeerBridge(chain::ChainState& chain, chain::Mempool& mempool, ChainKeeper& blocks,
-                       MempoolKeeper& waiting, ChainFeed& feed, ChainPublisher& publisher, StoreHealth& health,
-                       const util::Clock& clock)
+                       MempoolKeeper& waiting, ChainFeed& feed, ChainPublisher& publisher,
+                       StoreHealth& health, const util::Clock& clock)
     : m_chain(chain), m_blocks(blocks), m_waiting(waiting), m_publisher(publisher), m_health(health),
       m_clock(clock), m_exchange(chain, mempool, *this, clock, {}, crypto::randomNumber()) {
     m_publisher.setSync(&m_exchange.sync());
@@ -102,8 +102,8 @@ PeerBridge::takeBlocks(std::span<const primitives::BlockRef> blocks, net::PeerId
     return std::move(taken->each);
 }
 
-Result<void, consensus::Rejection>
-PeerBridge::takeTransaction(const primitives::TransactionRef& transaction, net::PeerId from) {
+Result<void, consensus::Rejection> PeerBridge::takeTransaction(const primitives::TransactionRef& transaction,
+                                                               net::PeerId from) {
     if (m_health.hasFailed()) return fail(consensus::Rejection{consensus::Reject::DiskFailed});
     return m_waiting.offer(transaction, from);
 }
@@ -126,8 +126,8 @@ net::Hello PeerBridge::localHello() const {
     hello.genesis = params.genesisHash;
     hello.magic = QString::fromStdString(util::toHex(params.magic));
     hello.name = nodeName(m_settings);
-    hello.agent = QString::fromStdString(
-        net::userAgent(QString::fromLatin1(util::kProgramVersion), hello.name));
+    hello.agent =
+        QString::fromStdString(net::userAgent(QString::fromLatin1(util::kProgramVersion), hello.name));
     hello.network = QString::fromStdString(params.name());
     hello.rulesJson = QString::fromStdString(consensus::canonicalJson(params.rules()));
     hello.time = m_clock.now();
@@ -159,12 +159,8 @@ void PeerBridge::complete(std::vector<net::PeerInfo>& peers) const {
         peer.blocksInFlight = known.blocksInFlight;
         peer.inFlightHeights = known.inFlightHeights;
         const net::RelayState relay = m_exchange.relayOf(peer.id);
-        peer.feeFilter = relay.feePerKvB;
         if (relay.lastTransactionMs >= 0)
             peer.lastTransaction = m_clock.now() - (m_clock.steadyMs() - relay.lastTransactionMs) / 1000;
-        const net::CompactState compact = m_exchange.compactOf(peer.id);
-        peer.highBandwidthTo = compact.sendsUnasked;
-        peer.highBandwidthFrom = compact.isSentUnasked;
         peer.presyncHeight = known.presyncHeight;
         if (known.common != nullptr) peer.commonHeight = known.common->height();
         if (known.best == nullptr) continue;

@@ -12,8 +12,8 @@
 
 namespace node {
 
-/// The chain's side of the links to other nodes: what they say goes to the exchange, what they bring goes into
-/// chain and mempool, and what is to be said comes out as orders. Owned by Engine. Thread: node.
+/// The chain's side of the links to other nodes: what they say goes to the exchange, what they bring goes
+/// into chain and mempool, and what is to be said comes out as orders. Owned by Engine. Thread: node.
 class PeerBridge : public QObject, private net::Intake {
     Q_OBJECT
 public:
@@ -30,11 +30,13 @@ public:
     void gone(quint64 peer);
     void received(quint64 peer, const std::vector<net::wire::Message>& messages);
 
-    /// A block that a stranger gives over HTTP. What builds on nothing known or lies far below the tip is not kept.
+    /// A block that a stranger gives over HTTP. What builds on nothing known or lies far below the tip is not
+    /// kept.
     [[nodiscard]] BlockSubmission pushed(const primitives::BlockRef& block);
 
     /// Who we are, fresh from the chain and the settings.
     [[nodiscard]] net::Hello localHello() const;
+    [[nodiscard]] bool isInitialSync() const { return m_exchange.sync().isInitialSync(); }
     /// Nothing is under way and nothing more is known to be had.
     [[nodiscard]] bool isIdle() const { return m_exchange.isIdle(); }
     /// The list with how the sync stands with each.

@@ -33,7 +33,8 @@ void recall(PeerManager& manager, const PeerMemory& memory) {
 /// Exactly this address or subnet.
 bool isBanned(PeerManager& manager, const QString& subnet) {
     const auto wanted = net::BanList::normalised(subnet);
-    return wanted && std::ranges::any_of(manager.bans(), [&](const net::BanInfo& ban) { return ban.subnet == *wanted; });
+    return wanted && std::ranges::any_of(manager.bans(),
+                                         [&](const net::BanInfo& ban) { return ban.subnet == *wanted; });
 }
 
 /// The host of "1.2.3.4:5" and "[::1]:5".

@@ -23,9 +23,11 @@ void peerList(const RouteContext& context, const RouteCall& call) {
 // --- bans
 
 HttpResponse noAddress() {
-    return errorResponse(400, QStringLiteral("\"address\" is an IP address or a subnet, as 10.0.0.0/8; \"seconds\" a whole "
-                                             "number of them."),
-                         QStringLiteral("bad-parameter"));
+    return errorResponse(
+        400,
+        QStringLiteral("\"address\" is an IP address or a subnet, as 10.0.0.0/8; \"seconds\" a whole "
+                       "number of them."),
+        QStringLiteral("bad-parameter"));
 }
 
 void banList(const RouteContext& context, const RouteCall& call) {
@@ -54,14 +56,16 @@ void addBan(const RouteContext& context, const RouteCall& call) {
     const qint64 seconds = text ? text->toLongLong(&ok) : kBanSeconds;
     if (!address || !ok || seconds < 1 || seconds > kMostBanSeconds) return call.responder->send(noAddress());
     const std::int64_t until = context.node.clock().now() + seconds;
-    context.answer(context.node.peers().ban(*address, until), call.responder, [until](node::BanOutcome outcome) {
-        if (outcome == node::BanOutcome::NoAddress) return noAddress();
-        if (outcome == node::BanOutcome::NoChange)
-            return errorResponse(409, QStringLiteral("That address is banned already."), QStringLiteral("banned"));
-        JsonWriter json;
-        json.beginObject().member("until", until).endObject();
-        return jsonResponse(json.take(), 201);
-    });
+    context.answer(context.node.peers().ban(*address, until), call.responder,
+                   [until](node::BanOutcome outcome) {
+                       if (outcome == node::BanOutcome::NoAddress) return noAddress();
+                       if (outcome == node::BanOutcome::NoChange)
+                           return errorResponse(409, QStringLiteral("That address is banned already."),
+                                                QStringLiteral("banned"));
+                       JsonWriter json;
+                       json.beginObject().member("until", until).endObject();
+                       return jsonResponse(json.take(), 201);
+                   });
 }
 
 void removeBan(const RouteContext& context, const RouteCall& call) {
@@ -69,7 +73,8 @@ void removeBan(const RouteContext& context, const RouteCall& call) {
     address.replace(QLatin1Char('_'), QLatin1Char('/')); // a path holds no slash
     context.answer(context.node.peers().unban(address), call.responder, [](node::BanOutcome outcome) {
         if (outcome != node::BanOutcome::Done)
-            return errorResponse(404, QStringLiteral("That address is not banned."), QStringLiteral("not-found"));
+            return errorResponse(404, QStringLiteral("That address is not banned."),
+                                 QStringLiteral("not-found"));
         HttpResponse response;
         response.status = 204;
         return response;
@@ -78,7 +83,7 @@ void removeBan(const RouteContext& context, const RouteCall& call) {
 
 // --- the brake
 
-HttpResponse describeBrake(const std::optional<chain::HeldBranch>& held) {
+HttpResponse describeBrake(const std::optional<node::HeldBranch>& held) {
     JsonWriter json;
     json.beginObject().member("held", held.has_value());
     if (held) {
@@ -103,9 +108,9 @@ void releaseBrake(const RouteContext& context, const RouteCall& call) {
     const auto text = body ? body->text(QStringLiteral("hash")) : std::nullopt;
     const auto hash = text ? primitives::BlockHash::fromHex(text->toStdString()) : std::nullopt;
     if (!hash) {
-        return call.responder->send(
-            errorResponse(400, QStringLiteral("\"hash\" names the branch's tip, as GET /api/v1/peers/brake gives it."),
-                          QStringLiteral("bad-parameter")));
+        return call.responder->send(errorResponse(
+            400, QStringLiteral("\"hash\" names the branch's tip, as GET /api/v1/peers/brake gives it."),
+            QStringLiteral("bad-parameter")));
     }
     context.answer(context.node.chain().releaseBranch(*hash), call.responder,
                    [](const Result<void, node::BranchFailure>& done) {
@@ -113,7 +118,8 @@ void releaseBrake(const RouteContext& context, const RouteCall& call) {
                            return errorResponse(507, QStringLiteral("The node's disk takes nothing now."),
                                                 QStringLiteral("not-stored"));
                        if (!done)
-                           return errorResponse(409, QStringLiteral("That branch is not held back (any more)."),
+                           return errorResponse(409,
+                                                QStringLiteral("That branch is not held back (any more)."),
                                                 QStringLiteral("not-held"));
                        return describeBrake(std::nullopt);
                    });
@@ -142,10 +148,12 @@ std::vector<Route> networkRoutes(RouteContext context) {
          json,
          R"({"address":"192.0.2.7","seconds":3600})"},
         {"DELETE", "/api/v1/bans/:address", Access::Control, with(removeBan),
-         QT_TRANSLATE_NOOP("Routes", "Takes a ban back; a subnet is written with _ for /."), "/api/v1/bans/192.0.2.7"},
+         QT_TRANSLATE_NOOP("Routes", "Takes a ban back; a subnet is written with _ for /."),
+         "/api/v1/bans/192.0.2.7"},
         {"GET", "/api/v1/peers/brake", Access::Read, with(brake),
-         QT_TRANSLATE_NOOP("Routes", "The branch with more work that would replace more than 100 blocks and is "
-                                     "held back, if there is one."),
+         QT_TRANSLATE_NOOP("Routes",
+                           "The branch with more work that would replace more than 100 blocks and is "
+                           "held back, if there is one."),
          "/api/v1/peers/brake"},
         {"POST",
          "/api/v1/peers/brake/release",

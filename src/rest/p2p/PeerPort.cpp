@@ -66,8 +66,8 @@ PeerPort::~PeerPort() = default;
 void PeerPort::incomingConnection(qintptr handle) {
     auto silent = std::make_unique<Silent>(int(handle));
     if (m_peers.isBanned(silent->client)) return; // closes
-    const auto same = std::ranges::count_if(
-        m_silent, [&](const auto& other) { return other->client == silent->client; });
+    const auto same =
+        std::ranges::count_if(m_silent, [&](const auto& other) { return other->client == silent->client; });
     if (same >= kMostSilentPerClient) return HttpServer::incomingConnection(silent->take());
     if (m_silent.size() >= kMostSilent) m_silent.pop_front(); // who has been silent longest
     m_silent.push_back(std::move(silent));

@@ -28,16 +28,15 @@ void hello(const RouteContext& context, const RouteCall& call) {
 /// Headers after a locator, in the form that it was asked for.
 void answerHeaders(const RouteContext& context, const RouteCall& call, net::HeadersRequest request,
                    std::size_t count) {
-    auto found =
-        context.node.chain().ask([request = std::move(request), count](const node::ChainView& view) {
-            const chain::ChainState& chain = view.chain();
-            const auto list = chain::headersAfter(chain, request.locator, request.stop, count);
-            HttpResponse response = octets(net::encodeHeaders(list));
-            response.headers.emplace_back(
-                "X-Tip-Chainwork", QByteArray::fromStdString(consensus::toHex(chain.tip().chainWork)));
-            response.headers.emplace_back("X-Tip-Height", QByteArray::number(chain.tip().height()));
-            return response;
-        });
+    auto found = context.node.chain().ask([request = std::move(request), count](const node::ChainView& view) {
+        const chain::ChainState& chain = view.chain();
+        const auto list = chain::headersAfter(chain, request.locator, request.stop, count);
+        HttpResponse response = octets(net::encodeHeaders(list));
+        response.headers.emplace_back("X-Tip-Chainwork",
+                                      QByteArray::fromStdString(consensus::toHex(chain.tip().chainWork)));
+        response.headers.emplace_back("X-Tip-Height", QByteArray::number(chain.tip().height()));
+        return response;
+    });
     context.answer(found, call.responder, [](const HttpResponse& response) { return response; });
 }
 
@@ -53,7 +52,8 @@ void headersByQuery(const RouteContext& context, const RouteCall& call) {
     const QString locator = call.request.parameter(QStringLiteral("locator")).value_or(QString());
     for (const QString& text : locator.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
         const auto hash = primitives::BlockHash::fromHex(text.toStdString());
-        if (!hash || request.locator.size() == net::wire::kMaxLocator) return call.responder->send(malformed());
+        if (!hash || request.locator.size() == net::wire::kMaxLocator)
+            return call.responder->send(malformed());
         request.locator.push_back(*hash);
     }
     bool ok = true;
@@ -126,8 +126,7 @@ void pushBlock(const RouteContext& context, const RouteCall& call) {
     auto block = primitives::Block::parse(
         {reinterpret_cast<const std::uint8_t*>(body.constData()), std::size_t(body.size())});
     if (!block) return call.responder->send(malformed());
-    auto judged =
-        context.node.peers().push(std::make_shared<const primitives::Block>(std::move(*block)));
+    auto judged = context.node.peers().push(std::make_shared<const primitives::Block>(std::move(*block)));
     context.answer(judged, call.responder, [](const node::BlockSubmission& outcome) {
         using Kind = node::BlockSubmission::Kind;
         if (outcome.kind == Kind::Rejected)

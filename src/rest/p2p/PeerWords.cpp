@@ -102,12 +102,14 @@ QString sentenceOf(net::AddPeerFault fault) {
 QString troubleOf(const net::PeerInfo& peer) {
     using enum net::PeerFault;
     if (peer.state == net::PeerState::ClockDiffers)
-        return QStringLiteral("Its blocks are from a time that has not come yet here: its clock and this one's "
-                              "differ by %1 seconds.")
+        return QStringLiteral(
+                   "Its blocks are from a time that has not come yet here: its clock and this one's "
+                   "differ by %1 seconds.")
             .arg(peer.clockOffset);
     if (peer.state == net::PeerState::Held)
-        return QStringLiteral("Its chain has more work but would replace more than 100 blocks: it is held back "
-                              "until you decide (/api/v1/peers/brake).");
+        return QStringLiteral(
+            "Its chain has more work but would replace more than 100 blocks: it is held back "
+            "until you decide (/api/v1/peers/brake).");
     if (peer.state == net::PeerState::WrongNetwork && !peer.difference.isEmpty())
         return QStringLiteral("It belongs to another network. What differs: %1.").arg(peer.difference);
     switch (peer.fault) {

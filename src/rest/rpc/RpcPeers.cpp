@@ -79,7 +79,9 @@ RpcHandled getNetworkInfo(const RouteContext& context, const RpcCall& call) {
             .member("protocolversion", net::wire::kProtocolVersion);
         writeServices(json, "localservices", "localservicesnames", net::kLocalServices);
         json.member("localrelay", true).member("timeoffset", 0).member("networkactive", active);
-        json.member("connections", all).member("connections_in", inbound).member("connections_out", all - inbound);
+        json.member("connections", all)
+            .member("connections_in", inbound)
+            .member("connections_out", all - inbound);
         json.key("networks").beginArray();
         for (const char* name : {"ipv4", "ipv6"}) {
             json.beginObject()
@@ -93,7 +95,13 @@ RpcHandled getNetworkInfo(const RouteContext& context, const RpcCall& call) {
         json.endArray()
             .member("relayfee", context.node.settings().amount(QStringLiteral("minimum_fee")))
             .member("incrementalfee", primitives::Amount(chain::MempoolOptions().incrementalFeePerKvB));
-        json.key("localaddresses").beginArray().endArray().key("warnings").beginArray().endArray().endObject();
+        json.key("localaddresses")
+            .beginArray()
+            .endArray()
+            .key("warnings")
+            .beginArray()
+            .endArray()
+            .endObject();
         call.reply(json.take());
     });
     return {};
@@ -150,7 +158,10 @@ void writePeerLink(JsonWriter& json, const net::PeerInfo& peer) {
 }
 
 void writePeerRow(JsonWriter& json, const net::PeerInfo& peer) {
-    json.beginObject().member("id", peer.id).member("addr", peer.address).member("network", networkOf(peer.address));
+    json.beginObject()
+        .member("id", peer.id)
+        .member("addr", peer.address)
+        .member("network", networkOf(peer.address));
     writeServices(json, "services", "servicesnames", peer.facts.services);
     json.member("relaytxes", peer.facts.relaysTransactions);
     writePeerLink(json, peer);
@@ -167,9 +178,9 @@ void writePeerRow(JsonWriter& json, const net::PeerInfo& peer) {
     for (const std::int32_t height : peer.inFlightHeights)
         json.value(height);
     json.endArray()
-        .member("addr_relay_enabled", peer.relaysAddresses)
+        .member("addr_relay_enabled", !peer.isPolled)
         .member("addr_processed", peer.addressesTaken)
-        .member("addr_rate_limited", peer.addressesDropped);
+        .member("addr_rate_limited", peer.addressesAboveRate);
     json.key("permissions").beginArray().endArray();
     json.member("minfeefilter", primitives::Amount(peer.feeFilter));
     writeByCommand(json, "bytessent_per_msg", peer.sentByCommand);
@@ -209,14 +220,16 @@ RpcHandled addNode(const RouteContext& context, const RpcCall& call) {
     if (*command == "remove") {
         if (known == nullptr)
             return fail(RpcError{
-                kNotAdded, QStringLiteral("Error: Node could not be removed. It has not been added previously.")});
+                kNotAdded,
+                QStringLiteral("Error: Node could not be removed. It has not been added previously.")});
         context.node.peers().remove(known->id);
         call.reply(QByteArray("null"));
         return {};
     }
     if (*command == "add" && known != nullptr)
         return fail(RpcError{kAlreadyAdded, QStringLiteral("Error: Node already added")});
-    const auto added = *command == "add" ? context.node.peers().add(node) : context.node.peers().tryOnce(node);
+    const auto added =
+        *command == "add" ? context.node.peers().add(node) : context.node.peers().tryOnce(node);
     call.then(context, added, [call](const Result<quint64, net::AddPeerFault>& outcome) {
         if (!outcome)
             call.reply(fail(RpcError{kAlreadyAdded, sentenceOf(outcome.error())}));
@@ -283,8 +296,9 @@ RpcHandled getNodeAddresses(const RouteContext& context, const RpcCall& call) {
     const auto network = call.params.text(1, "");
     if (!network) return fail(network.error());
     if (!network->empty() && !isOneOf(*network, "ipv4|ipv6|onion|i2p|cjdns"))
-        return fail(RpcError{rpc::kBadParameter, QStringLiteral("Network not recognized: %1")
-                                                     .arg(QString::fromStdString(*network))});
+        return fail(
+            RpcError{rpc::kBadParameter,
+                     QStringLiteral("Network not recognized: %1").arg(QString::fromStdString(*network))});
     call.then(context, context.node.peers().knownAddresses(),
               [call, count = *count, network = *network](const std::vector<net::AddressBook::Entry>& list) {
                   JsonWriter json;
@@ -359,8 +373,8 @@ RpcHandled setBan(const RouteContext& context, const RpcCall& call) {
         else if (adds)
             call.reply(fail(RpcError{kAlreadyAdded, QStringLiteral("Error: IP/Subnet already banned")}));
         else
-            call.reply(fail(RpcError{kBadSubnet,
-                                     QStringLiteral("Error: Unban failed. Requested address/subnet was not "
+            call.reply(fail(
+                RpcError{kBadSubnet, QStringLiteral("Error: Unban failed. Requested address/subnet was not "
                                                     "previously manually banned.")}));
     });
     return {};

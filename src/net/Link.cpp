@@ -45,8 +45,8 @@ Link::Link(PeerId id, Environment& environment, const Options& options, QTcpSock
            QObject* parent)
     : PeerConnection(parent), m_id(id), m_env(environment), m_options(options), m_socket(socket),
       m_frames(options.magic, options.strangerPayload), m_nonce(newNonce()),
-      m_sinceMs(environment.clock.steadyMs()), m_sinceUnix(environment.clock.now()), m_lastReadMs(m_sinceMs),
-      m_lastWriteMs(m_sinceMs) {
+      m_sinceMs(environment.clock.steadyMs()), m_sinceUnix(environment.clock.now()), m_connectedMs(m_sinceMs),
+      m_lastReadMs(m_sinceMs), m_lastWriteMs(m_sinceMs) {
     m_facts.dialledIn = dialledIn;
     m_socket->setParent(this);
     m_socket->setReadBufferSize(m_options.readAtOnce);
@@ -85,7 +85,7 @@ void Link::begin() {
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_facts.isLoopback = scopeOf(remote()) == Scope::Loopback;
     m_stage = Stage::AwaitingVersion;
-    m_lastReadMs = m_lastWriteMs = m_env.clock.steadyMs();
+    m_connectedMs = m_lastReadMs = m_lastWriteMs = m_env.clock.steadyMs();
 }
 
 wire::NetAddress Link::remote() const {
@@ -441,7 +441,10 @@ void Link::tick() {
         return;
     }
     const bool isReadyNow = m_stage == Stage::Ready;
-    if (!isReadyNow && isOver(m_sinceMs, m_options.handshakeMs)) {
+    const bool isMute = m_stage == Stage::AwaitingVersion && !m_facts.dialledIn &&
+                        m_options.firstByteMs > 0 && m_traffic.lastReceivedMs() == 0 &&
+                        m_frames.buffered() == 0 && isOver(m_connectedMs, m_options.firstByteMs);
+    if (isMute || (!isReadyNow && isOver(m_sinceMs, m_options.handshakeMs))) {
         end({PeerFault::TimedOut});
         return;
     }

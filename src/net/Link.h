@@ -21,6 +21,7 @@ public:
     struct Options {
         wire::Magic magic{};
         int connectMs = 10'000;
+        int firstByteMs = 0; ///< for who was dialled to say something at all; 0: as for shaking hands
         int handshakeMs = 60'000;
         int pingMs = 2 * 60'000;
         int silenceMs = 20 * 60'000;           ///< without a byte, or without an answer to a ping
@@ -125,6 +126,7 @@ private:
     std::int64_t m_clockOffset = 0;
     std::int64_t m_sinceMs;
     std::int64_t m_sinceUnix;
+    std::int64_t m_connectedMs;
     std::int64_t m_lastReadMs;
     std::int64_t m_lastWriteMs; ///< or when nothing waited
     std::int64_t m_unfinishedSinceMs = -1;

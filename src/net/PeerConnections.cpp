@@ -10,10 +10,7 @@ namespace net {
 namespace {
 
 
-bool isNobodyThere(PeerFault fault) {
-    return fault == PeerFault::Refused || fault == PeerFault::TimedOut || fault == PeerFault::HostUnknown ||
-           fault == PeerFault::NetworkError;
-}
+constexpr std::int64_t kPolledAfterFailureMs = 10 * 60'000;
 
 } // namespace
 
@@ -42,6 +39,7 @@ PeerManager::Impl::Row& PeerManager::Impl::add(Row row) {
 
 void PeerManager::Impl::erase(PeerId id) {
     dialler.remove(id);
+    if (Row* row = find(id)) delete row->call;
     rows.erase(id);
 }
 
@@ -135,20 +133,36 @@ void PeerManager::Impl::onEnded(PeerId id, const ConnectionEnd& how) {
         erase(id);
         return;
     }
-    if (how.isSelf) return;
+    if (!how.isSelf) onKeptEnded(row, std::move(last), how);
+}
+
+void PeerManager::Impl::onKeptEnded(Row& row, PeerInfo last, const ConnectionEnd& how) {
+    const bool isOfOtherNetwork = row.last.state == PeerState::WrongNetwork;
+    const bool mayBeHttp = !how.wasReady && row.linkPort == 0 &&
+                           (how.fault == PeerFault::ClosedAtOnce || how.fault == PeerFault::NotANode ||
+                            (how.fault == PeerFault::TimedOut && !row.remote.host.empty() && !row.isPatient));
+    if (mayBeHttp && isActive) {
+        row.linkFault = how.fault;
+        askHello(row);
+        return;
+    }
+    if (!how.wasReady && row.linkPort != 0) {
+        row.linkPort = 0; // it may have moved
+        row.polledUntilMs = nowMs() + kPolledAfterFailureMs;
+    }
+    if (isOfOtherNetwork) return; // it is known why, and when it is tried again
+    row.isPatient = false;
     row.last = std::move(last);
     row.last.drop = how.drop;
-    row.last.state = how.fault == PeerFault::Misbehaved && bans.isBanned(hostOf(row.remote), now())
-                         ? PeerState::Banned
-                         : PeerState::Unreachable;
     row.last.fault = how.fault;
-    if (isNobodyThere(how.fault)) row.linkPort = 0; // it may have moved
-    const int wait =
-        how.drop ? penaltyFor(how.drop->reason, scopeOf(row.remote) == Scope::Loopback).retrySeconds : 0;
+    row.last.state =
+        how.drop && bans.isBanned(hostOf(row.remote), now()) ? PeerState::Banned : PeerState::Unreachable;
+    const bool isLoopback = scopeOf(row.remote) == Scope::Loopback;
+    const int wait = how.drop ? penaltyFor(how.drop->reason, isLoopback).retrySeconds : 0;
     if (wait > 0)
-        dialler.postpone(id, nowMs(), std::int64_t(wait) * 1000);
+        dialler.postpone(row.id, nowMs(), std::int64_t(wait) * 1000);
     else
-        dialler.failed(id, nowMs(), random);
+        dialler.failed(row.id, nowMs(), random);
 }
 
 void PeerManager::Impl::punish(Row& row, const DropPeer& drop) {
@@ -178,6 +192,10 @@ void PeerManager::Impl::applyBans() {
 }
 
 void PeerManager::Impl::end(Row& row, Misbehaviour reason, std::optional<consensus::Rejection> rejection) {
+    if (row.call != nullptr) {
+        delete std::exchange(row.call, nullptr);
+        giveUp(row, PeerState::Unreachable, PeerFault::None);
+    }
     if (row.connection == nullptr) return;
     row.connection->end({PeerFault::Misbehaved, DropPeer{row.id, reason, std::move(rejection)}});
 }
@@ -185,7 +203,7 @@ void PeerManager::Impl::end(Row& row, Misbehaviour reason, std::optional<consens
 void PeerManager::Impl::endAll(const std::function<bool(const Row&)>& which, Misbehaviour reason) {
     std::vector<PeerId> chosen;
     for (const auto& [id, row] : rows)
-        if (row.connection != nullptr && which(row)) chosen.push_back(id);
+        if (row.isBusy() && which(row)) chosen.push_back(id);
     for (const PeerId id : chosen)
         if (Row* row = find(id)) end(*row, reason);
 }

@@ -40,7 +40,7 @@ void PeerManager::Impl::dialDue() {
         rows, [](const auto& each) { return each.second.connection != nullptr && !each.second.dialledIn; });
     for (const PeerId id : dialler.due(nowMs())) {
         Row* row = find(id);
-        if (row == nullptr || row->connection != nullptr) continue;
+        if (row == nullptr || row->isBusy()) continue;
         const QHostAddress ip = ipAddress(row->host);
         if (!row->isByHand() && dialled >= options.maxDialled) {
             dialler.postpone(id, nowMs(), kSeedWaitMs);
@@ -76,18 +76,6 @@ void PeerManager::Impl::dialHeardOf() {
     row.remote = *address;
     book.tried(*address, now());
     dial(add(std::move(row)));
-}
-
-void PeerManager::Impl::dial(Row& row) {
-    row.knowsHello = false;
-    row.last.state = PeerState::Connecting;
-    dialLink(row);
-}
-
-void PeerManager::Impl::dialLink(Row& row) {
-    const quint16 port = row.linkPort != 0 ? row.linkPort : row.port;
-    auto* link = new Link(row.id, environment, linkOptions, row.host, port, &self);
-    watch(row, link, link);
 }
 
 void PeerManager::Impl::giveUp(Row& row, PeerState state, PeerFault fault) {

@@ -36,6 +36,7 @@ PeerManager::Impl::Impl(PeerManager& owner, const util::Clock& from, Options giv
 
 PeerManager::Impl::~Impl() {
     for (auto& [id, row] : rows) {
+        delete row.call;
         if (row.connection == nullptr) continue;
         row.connection->disconnect(&self);
         delete row.connection;
@@ -117,7 +118,7 @@ void PeerManager::removePeer(PeerId peer) {
     m_impl->dialler.remove(peer);
     row->isHeardOf = true; // nothing of it stays
     if (row->connection != nullptr)
-        m_impl->end(*row, Misbehaviour::StoppedByUser);
+        m_impl->end(*row, Misbehaviour::StoppedByUser); // erases it
     else
         m_impl->erase(peer);
     m_impl->changed();
@@ -126,7 +127,7 @@ void PeerManager::removePeer(PeerId peer) {
 
 void PeerManager::disconnectPeer(PeerId peer, Misbehaviour reason) {
     Impl::Row* row = m_impl->find(peer);
-    if (row != nullptr && row->connection != nullptr) m_impl->end(*row, reason);
+    if (row != nullptr) m_impl->end(*row, reason);
 }
 
 void PeerManager::pingAll() {

@@ -6,13 +6,15 @@
 #include "net/InboundSlots.h"
 #include "net/Link.h"
 #include "net/PeerManager.h"
+#include "net/PolledPeer.h"
 
 #include <QTimer>
 
 namespace net {
 
-/// The parts of PeerManager and what is known of each peer. In three files: the API (PeerManager.cpp), who is
-/// dialled (PeerDialling.cpp), and what comes from connections (PeerConnections.cpp).
+/// The parts of PeerManager and what is known of each peer. In four files: the API (PeerManager.cpp), who is
+/// dialled (PeerDialling.cpp), how it is found out what speaks there (PeerFinding.cpp), and what comes from
+/// connections (PeerConnections.cpp).
 struct PeerManager::Impl {
     /// A peer: by hand or of the card for as long as it is not removed, others while they are connected.
     struct Row {
@@ -22,10 +24,12 @@ struct PeerManager::Impl {
         PeerOrigin origin = PeerOrigin::Seed;
         bool isHeardOf = false; ///< of the book: gone when its connection is
         bool dialledIn = false;
-        bool asksHello = false;  ///< an HTTP address: its hello says where the links are
-        bool isPatient = false;  ///< nothing came at once the last time, and no HTTP either
-        quint16 linkPort = 0;    ///< told by its hello; 0: `port`
-        bool knowsHello = false; ///< in this try
+        bool asksHello = false;                 ///< an HTTP address: its hello says where the links are
+        bool isPatient = false;                 ///< nothing came at once the last time, and no HTTP either
+        quint16 linkPort = 0;                   ///< told by its hello; 0: `port`
+        std::int64_t polledUntilMs = INT64_MIN; ///< its links could not be reached
+        PeerFault linkFault = PeerFault::None;  ///< in this try
+        HttpCall* call = nullptr;               ///< asks for its hello
         PeerConnection* connection = nullptr;
         Link* link = nullptr; ///< the same, where it is one
         wire::NetAddress remote;
@@ -33,6 +37,7 @@ struct PeerManager::Impl {
 
         [[nodiscard]] bool isKept() const { return !dialledIn && !isHeardOf; }
         [[nodiscard]] bool isByHand() const { return isKept() && origin != PeerOrigin::Seed; }
+        [[nodiscard]] bool isBusy() const { return connection != nullptr || call != nullptr; }
         [[nodiscard]] QString address() const;
     };
 
@@ -53,6 +58,12 @@ struct PeerManager::Impl {
     void dialHeardOf();
     void dial(Row& row);
     void dialLink(Row& row);
+    void askHello(Row& row);
+    void onHello(PeerId id, const HttpResult& result);
+    void onHelloOf(Row& row, const Hello& theirs);
+    void poll(Row& row, const Hello& theirs);
+    void upgrade(PeerId id, quint16 port);
+    void notOfUs(Row& row, const Hello& theirs);
     void giveUp(Row& row, PeerState state, PeerFault fault);
     void becomeSelf(Row& row);
     [[nodiscard]] bool isOwn(const wire::NetAddress& address) const;
@@ -63,6 +74,7 @@ struct PeerManager::Impl {
     void onShookHands(PeerId id, const PeerFacts& facts);
     void onReceived(PeerId id, const PeerConnection::Messages& messages, std::size_t bytes);
     void onEnded(PeerId id, const ConnectionEnd& how);
+    void onKeptEnded(Row& row, PeerInfo last, const ConnectionEnd& how);
     void onAddresses(PeerId id, const wire::Addresses& addresses);
     void onAddressesAsked(PeerId id);
     void end(Row& row, Misbehaviour reason, std::optional<consensus::Rejection> rejection = {});
@@ -93,6 +105,7 @@ struct PeerManager::Impl {
     InboundSlots inbound;
     Link::Environment environment;
     Link::Options linkOptions;
+    PolledPeer::Options pollOptions;
     AddressBook::Random random;
     std::map<PeerId, Row> rows;
     std::vector<wire::NetAddress> ownAddresses; ///< found to lead to this node

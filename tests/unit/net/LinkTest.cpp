@@ -466,6 +466,7 @@ void LinkTest::endsAMessageWithoutEnd() {
     QVERIFY(f.shakeHands());
     f.peer->send(wire::Pong{f.peer->last<wire::Ping>("ping").nonce});
     QVERIFY(f.sync());
+    f.link->handled(f.gotBytes);
     const util::Bytes bytes = wire::frame("block", util::Bytes(1'000'000), kLinkMagic);
     std::size_t sent = 0;
     for (int minute = 0; minute <= 20 && f.ends.empty(); ++minute) { // a byte a minute

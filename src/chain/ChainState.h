@@ -2,6 +2,7 @@
 
 #include "chain/BlockConnector.h"
 #include "chain/PendingWrites.h"
+#include "chain/ReorganisationBrake.h"
 #include "chain/WaitingBlocks.h"
 #include "util/Clock.h"
 
@@ -28,6 +29,8 @@ struct ChainOptions {
     /// Up to here a reorganisation is one commit and its change carries the bodies; a deeper one is committed
     /// in parts, each of them a valid chain.
     std::int64_t maxReorganisationBytes = 64 << 20;
+    /// So many blocks of ours may be replaced without asking, from `load` on; nothing: any number.
+    std::optional<std::int32_t> brakeBlocks = std::nullopt;
 };
 
 /// How a block fared that was not refused.
@@ -35,6 +38,7 @@ enum class BlockOutcome {
     NewTip,    ///< the best chain changed
     SideChain, ///< stored; valid as far as checked, less work than the tip or blocks below it are missing
     Known,     ///< was here already
+    Held,      ///< stored; on a branch that the brake holds back (see heldBranch)
     Waiting,   ///< its parent is not here: kept aside (bounded) until it comes
 };
 
@@ -98,6 +102,15 @@ public:
     /// StoreError.
     Result<ChainChange, BlockError> invalidate(const primitives::BlockHash& hash);
     Result<ChainChange, BlockError> reconsider(const primitives::BlockHash& hash);
+    /// From now on a branch that would replace more than so many blocks is held back: its blocks are stored,
+    /// and it is no candidate until it is released, also after a restart. Nothing: any may be replaced, as in
+    /// initial sync. What `invalidate` and `reconsider` ask for is done. Branches that are held stay so.
+    void setBrake(std::optional<std::int32_t> blocks) { m_brake.setLimit(blocks); }
+    /// The held branch with most work.   Cost: a look at all branches.
+    [[nodiscard]] std::optional<HeldBranch> heldBranch() const { return m_brake.best(*m_tip); }
+    /// Lets the branch of that block go and moves to it at once. Errors: PreviousUnknown when it is not held;
+    /// StoreError.
+    Result<ChainChange, BlockError> release(const primitives::BlockHash& hash);
     /// Writes everything pending in one transaction.   Errors: StoreError; the state is then that of the last
     /// flush (see acceptBlock).   Cost: nothing when nothing is pending.
     Result<void, StoreError> flush();
@@ -162,7 +175,14 @@ private:
     void markInvalid(HeaderEntry& entry, BlockStatus status = BlockStatus::Invalid);
     void noteFailure(HeaderEntry& entry, const consensus::Rejection& rejection);
     [[nodiscard]] const HeaderEntry* bestCandidate() const;
-    Result<void, StoreError> activate(const HeaderEntry* best);
+    /// Why the tip moves.
+    enum class Cause {
+        Blocks,
+        Failure, ///< of a block on the way: back to what was before is no reorganisation
+        Hand,    ///< no brake
+    };
+    Result<void, StoreError> activate(const HeaderEntry* best, Cause cause = Cause::Blocks);
+    Result<bool, StoreError> mayMoveTo(const HeaderEntry& target, Cause& cause);
     Result<bool, StoreError> moveTo(const HeaderEntry& target);
     Result<void, StoreError> disconnectTip();
     Result<bool, StoreError> connectTip(HeaderEntry& entry);
@@ -171,7 +191,7 @@ private:
     void recordConnected(ConnectedBlock connected);
     void recordDisconnected(DisconnectedBlock disconnected);
     [[nodiscard]] bool isPartDue() const;
-    Result<ChainChange, BlockError> settle(const HeaderEntry* best);
+    Result<ChainChange, BlockError> settle(const HeaderEntry* best, Cause cause);
 
     // Writing (ChainState.cpp)
     Result<void, StoreError> commit(const ChainBatch& batch);
@@ -194,6 +214,8 @@ private:
     BlockConnector m_connector;
     PendingWrites m_pending;
     WaitingBlocks m_waiting;
+    ReorganisationBrake m_brake;
+    const HeaderEntry* m_brakeFrom; ///< the last tip before the tip began to move, scripts and all
     std::optional<Running> m_running;
     std::vector<const HeaderEntry*> m_best;   ///< the best chain by height
     const HeaderEntry* m_storedTip = nullptr; ///< the tip that the store has; null before `load`

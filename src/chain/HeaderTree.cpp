@@ -50,6 +50,11 @@ StoreError damagedHeader(std::string what) {
 
 } // namespace
 
+bool isBetterTip(const HeaderEntry& a, const HeaderEntry& b) {
+    if (a.chainWork != b.chainWork) return a.chainWork > b.chainWork;
+    return a.linkOrder < b.linkOrder;
+}
+
 HeaderTree::HeaderTree(const consensus::ChainParams& params) : m_params(params) {
     insertGenesis();
 }

@@ -39,6 +39,9 @@ struct HeaderEntry {
     [[nodiscard]] const HeaderEntry* ancestor(std::int32_t height) const;
 };
 
+/// Whether `a` is to be the tip rather than `b`: more work, or first connectable with the same.
+bool isBetterTip(const HeaderEntry& a, const HeaderEntry& b);
+
 /// All headers known, as a tree from genesis, in memory. Owned by ChainState. Thread: node.
 class HeaderTree {
 public:

@@ -212,6 +212,7 @@ void BlockRelay::Impl::give(PeerId id, const BlockHash& hash, const BlockRef& bl
         peer.attempts.erase(hash);
     giver = id;
     given = hash;
+    sync.expect(id, hash); // also where the whole one was asked for: its sender need not have checked it
     sync.blocks(id, {&block, 1});
 }
 
@@ -283,7 +284,7 @@ void BlockRelay::wantsHeaders(PeerId id) {
 void BlockRelay::sendCompact(PeerId id, const wire::SendCompact& message) {
     BlockPeer* peer = m_impl->find(id);
     if (peer == nullptr || message.version != kCompactVersion) return;
-    peer->givesCompact = true;
+    if (!std::exchange(peer->givesCompact, true)) m_impl->sync.givesCompact(id);
     peer->wantsCompact = message.highBandwidth;
 }
 

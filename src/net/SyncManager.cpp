@@ -240,6 +240,10 @@ void SyncManager::tick() {
 
 // --- compact blocks
 
+void SyncManager::givesCompact(PeerId peer) {
+    if (SyncPeer* found = m_impl->context.find(peer)) found->givesCompact = true;
+}
+
 SyncManager::HeaderUse SyncManager::takeHeader(PeerId peer, const primitives::BlockHeader& header) {
     const chain::HeaderEntry* entry = m_impl->headers.takeOne(peer, header);
     if (entry == nullptr) return HeaderUse::Refused;

@@ -18,7 +18,7 @@ public:
         std::int64_t meanMs = 2'000;   ///< between two batches
         std::size_t maxBatch = 1'000;  ///< ids
         std::size_t maxLooked = 5'000; ///< of those that wait, to choose the batch from
-        std::size_t maxKnown = 5'000;  ///< ids the peer is known to have
+        std::size_t maxKnown = 4'000;  ///< ids the peer is known to have
     };
     /// Needs: `wtxid` as negotiated (BIP 339).
     TransactionNews(Options options, bool wtxid, std::uint64_t seed, std::int64_t nowMs);

@@ -31,7 +31,7 @@ constexpr std::int64_t kMempoolAnswerMs = 60'000; ///< between two answers to `m
 /// Bytes of transactions a peer is sent on request: so many at once, then so many a second.
 constexpr double kServedBurst = 8'000'000;
 constexpr double kServedPerSecond = 2'000'000;
-constexpr std::size_t kMaxAskedWaiting = wire::kMaxInventory;
+constexpr std::size_t kMaxAskedWaiting = 5'000;
 constexpr std::int64_t kTidyMs = 60'000;
 constexpr std::int32_t kFeeFilterProtocol = 70013;
 
@@ -430,10 +430,16 @@ void TransactionRelay::notFound(PeerId id, std::span<const wire::InventoryItem> 
 void TransactionRelay::asked(PeerId id, std::span<const wire::InventoryItem> items) {
     RelayPeer* peer = m_impl->find(id);
     if (peer == nullptr) return;
+    wire::NotFound tooMany;
     for (const wire::InventoryItem& item : items) {
-        if (peer->asked.size() < kMaxAskedWaiting) peer->asked.push_back(item);
+        if (peer->asked.size() >= kMaxAskedWaiting) m_impl->serve(id, *peer);
+        if (peer->asked.size() < kMaxAskedWaiting)
+            peer->asked.push_back(item);
+        else
+            tooMany.items.push_back(item);
     }
     m_impl->serve(id, *peer);
+    if (!tooMany.items.empty()) m_impl->out.send(id, std::move(tooMany));
 }
 
 void TransactionRelay::mempoolAsked(PeerId id) {

@@ -79,9 +79,6 @@ void PeerManager::Impl::notOfUs(Row& row, const Hello& theirs) {
     row.last.fault = PeerFault::None;
     row.last.otherNetwork = theirs.network;
     row.last.differences = networkDifference(hello, theirs);
-    row.last.difference.clear();
-    for (const RuleDifference& each : row.last.differences)
-        row.last.difference += QStringLiteral("%1: %2, %3\n").arg(each.rule, each.ours, each.theirs);
     dialler.postpone(row.id, nowMs(), std::int64_t(penalty.retrySeconds) * 1000);
     changed();
 }

@@ -10,6 +10,8 @@ namespace gui {
 
 namespace {
 
+constexpr qsizetype kRulesNamed = 3;
+
 struct PeerTalk {
     Q_DECLARE_TR_FUNCTIONS(gui::PeerWords)
 };
@@ -52,6 +54,17 @@ QString misbehaviourWords(net::Misbehaviour reason) {
         return PeerTalk::tr("You ended the link.");
     }
     return {};
+}
+
+/// Naming the first rules that differ.
+QString networkWords(const net::PeerInfo& peer) {
+    if (peer.differences.empty()) return PeerTalk::tr("It belongs to another network.");
+    QStringList rules;
+    for (const net::RuleDifference& each : peer.differences) {
+        if (rules.size() == kRulesNamed) break;
+        rules << PeerTalk::tr("%1 is %2 here and %3 there").arg(each.rule, each.ours, each.theirs);
+    }
+    return PeerTalk::tr("It belongs to another network: %1.").arg(rules.join(QStringLiteral(", ")));
 }
 
 QString faultWords(const net::PeerInfo& peer) {
@@ -134,8 +147,7 @@ QString peerTrouble(const net::PeerInfo& peer) {
     if (peer.state == Held)
         return PeerTalk::tr("Its chain has more work, but following it would take back more than 100 blocks "
                             "of ours. Nothing happens until you decide.");
-    if (peer.state == WrongNetwork && !peer.difference.isEmpty())
-        return PeerTalk::tr("It belongs to another network. What differs: %1").arg(peer.difference);
+    if (peer.state == WrongNetwork) return networkWords(peer);
     return faultWords(peer);
 }
 

@@ -9,6 +9,9 @@ namespace rest {
 
 namespace {
 
+constexpr std::size_t kMostHeaders = net::wire::kMaxHeaders;
+constexpr std::size_t kMostIds = 5'000;
+
 HttpResponse octets(const QByteArray& bytes) {
     HttpResponse response;
     response.contentType = "application/octet-stream";
@@ -22,7 +25,10 @@ HttpResponse malformed(
 }
 
 void hello(const RouteContext& context, const RouteCall& call) {
-    call.responder->send(jsonResponse(net::encodeHello(context.node.peers().manager().localHello())));
+    net::PeerManager& manager = context.node.peers().manager();
+    if (const auto caller = net::helloFromQuery(call.request.query.toString(QUrl::FullyEncoded)))
+        manager.heard(call.request.client, *caller); // where it can be reached itself
+    call.responder->send(jsonResponse(net::encodeHello(manager.localHello())));
 }
 
 /// Headers after a locator, in the form that it was asked for.
@@ -43,7 +49,7 @@ void answerHeaders(const RouteContext& context, const RouteCall& call, net::Head
 void headers(const RouteContext& context, const RouteCall& call) {
     auto request = net::decodeHeadersRequest(call.request.body);
     if (!request) return call.responder->send(malformed());
-    answerHeaders(context, call, std::move(*request), net::kMostHttpHeaders);
+    answerHeaders(context, call, std::move(*request), kMostHeaders);
 }
 
 /// The same for curl: `?locator=HASH,HASH&count=N`.
@@ -58,8 +64,8 @@ void headersByQuery(const RouteContext& context, const RouteCall& call) {
     }
     bool ok = true;
     const auto text = call.request.parameter(QStringLiteral("count"));
-    const int count = text ? text->toInt(&ok) : int(net::kMostHttpHeaders);
-    if (!ok || count < 1 || count > int(net::kMostHttpHeaders)) return call.responder->send(malformed());
+    const int count = text ? text->toInt(&ok) : int(kMostHeaders);
+    if (!ok || count < 1 || count > int(kMostHeaders)) return call.responder->send(malformed());
     answerHeaders(context, call, std::move(request), std::size_t(count));
 }
 
@@ -90,7 +96,7 @@ void blocks(const RouteContext& context, const RouteCall& call) {
             const auto one = queries.reader().readBlock(hash);
             if (!one || !*one) continue;
             bytes += (*one)->size();
-            if (!list.empty() && bytes > std::size_t(net::kMostHttpBytes)) break;
+            if (!list.empty() && bytes > std::size_t(net::kMaxHttpBody)) break;
             list.push_back(*one);
         }
         return octets(net::encodeBlocks(list));
@@ -114,7 +120,7 @@ void transactions(const RouteContext& context, const RouteCall& call) {
 void mempool(const RouteContext& context, const RouteCall& call) {
     std::vector<primitives::WtxId> wtxids;
     for (const auto mempool = context.node.chain().mempool(); const auto& item : mempool->items) {
-        if (wtxids.size() == 5'000) break;
+        if (wtxids.size() == kMostIds) break;
         wtxids.push_back(item.transaction->wtxid());
     }
     call.responder->send(octets(net::encodeWtxids(wtxids)));

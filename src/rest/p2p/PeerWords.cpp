@@ -4,6 +4,22 @@ namespace rest {
 
 namespace {
 
+constexpr qsizetype kRulesNamed = 3;
+
+/// Naming the first rules that differ.
+QString networkTrouble(const net::PeerInfo& peer) {
+    QStringList rules;
+    for (const net::RuleDifference& each : peer.differences) {
+        if (rules.size() == kRulesNamed) break;
+        rules << QStringLiteral("%1 is %2 here and %3 there")
+                     .arg(each.rule, each.ours.isEmpty() ? QStringLiteral("unknown") : each.ours,
+                          each.theirs.isEmpty() ? QStringLiteral("unknown") : each.theirs);
+    }
+    const QString name = peer.otherNetwork.isEmpty() ? QString() : QStringLiteral(" (\"%1\")").arg(peer.otherNetwork);
+    if (rules.isEmpty()) return QStringLiteral("It belongs to another network%1.").arg(name);
+    return QStringLiteral("It belongs to another network%1: %2.").arg(name, rules.join(QStringLiteral(", ")));
+}
+
 QString sentenceOf(net::Misbehaviour reason) {
     using enum net::Misbehaviour;
     switch (reason) {
@@ -110,8 +126,7 @@ QString troubleOf(const net::PeerInfo& peer) {
         return QStringLiteral(
             "Its chain has more work but would replace more than 100 blocks: it is held back "
             "until you decide (/api/v1/peers/brake).");
-    if (peer.state == net::PeerState::WrongNetwork && !peer.difference.isEmpty())
-        return QStringLiteral("It belongs to another network. What differs: %1.").arg(peer.difference);
+    if (peer.state == net::PeerState::WrongNetwork) return networkTrouble(peer);
     switch (peer.fault) {
     case None:
         return {};

@@ -101,7 +101,6 @@ struct PeerInfo {
     std::optional<DropPeer> drop;              ///< with PeerFault::Misbehaved
     QString otherNetwork;                      ///< WrongNetwork: what it calls its network
     std::vector<RuleDifference> differences;   ///< WrongNetwork: the rules that differ, where it tells them
-    QString difference;                        ///< the same, "name: ours, theirs" one a line
     std::vector<PeerMessageNote> lastMessages; ///< 50 at most, oldest first
 
     [[nodiscard]] bool isConnected() const { return connectedSince != 0; }

@@ -49,7 +49,7 @@ def forged_headers(previous, count, start_time, seed=b""):
     headers = []
     for step in range(count):
         root = wire.double_sha(seed + struct.pack("<I", step))
-        start = struct.pack("<I", 0x20000000) + previous + root + struct.pack("<II", start_time + step * 600, BITS)
+        start = struct.pack("<I", 0x20000000) + previous + root + struct.pack("<II", start_time + (step + 1) * 600, BITS)
         nonce = 0
         while (found := wire.double_sha(header := start + struct.pack("<I", nonce)))[31] > 0x7f:
             nonce += 1
@@ -155,7 +155,7 @@ def test_before_the_handshake(folder, make):
 def test_bodies_that_do_not_fit(folder, make):
     node, honest = pair(folder, make)
     tip = hashes_of(node)[-1]
-    now = int(time.time())
+    now = max(int(time.time()), node.get(f"/api/block/{node.tip()}")["timestamp"] + 1)
     block, block_hash = make_block(tip, height(node) + 1, now)
     # Another body under a good header: the header is not condemned for it.
     other, _ = make_block(tip, height(node) + 1, now, script=b"\x52")

@@ -157,6 +157,10 @@ void TransactionRelay::Impl::ask() {
             if (known) requests.settled(item.hash);
             return known;
         });
+        for (wire::InventoryItem& item : wanted) {
+            const bool isTxid = item.kind == wire::ItemKind::TransactionWithWitness;
+            if (isTxid && !peer.facts.givesWitness()) item.kind = wire::ItemKind::Transaction;
+        }
         for (std::size_t from = 0; from < wanted.size(); from += kMaxIdsAsked) {
             const auto begin = wanted.begin() + static_cast<std::ptrdiff_t>(from);
             const auto count = std::min(kMaxIdsAsked, wanted.size() - from);

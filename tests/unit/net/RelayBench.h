@@ -11,17 +11,17 @@ class RelayBench : public net::Intake {
 public:
     explicit RelayBench(net::TransactionRelay::Options options = {}, chain::MempoolOptions pool = {},
                         int height = 60)
-        : node(pool, height), relay(node.memory.state(), node.mempool, *this, out, extra, node.memory.clock,
-                                    options, 1) {}
+        : node(pool, height),
+          relay(node.memory.state(), node.mempool, *this, out, extra, node.memory.clock, options, 1) {}
 
     static net::PeerFacts dialledIn() {
-        net::PeerFacts facts;
+        net::PeerFacts facts = dialled();
         facts.dialledIn = true;
-        facts.wtxidRelay = true;
         return facts;
     }
     static net::PeerFacts dialled() {
         net::PeerFacts facts;
+        facts.services = net::wire::kServiceNetwork | net::wire::kServiceWitness;
         facts.wtxidRelay = true;
         return facts;
     }

@@ -38,9 +38,9 @@ public:
     [[nodiscard]] const SyncManager& sync() const { return m_sync; }
     [[nodiscard]] RelayState relayOf(PeerId peer) const { return m_relay.of(peer); }
     [[nodiscard]] CompactState compactOf(PeerId peer) const { return m_blocks.of(peer); }
-    /// What is remembered of strangers' transactions and blocks, for the budget.
+    /// What is remembered of strangers' headers, transactions and blocks, for the budget.
     [[nodiscard]] std::size_t rememberedBytes() const {
-        return m_relay.rememberedBytes() + m_blocks.rememberedBytes();
+        return m_sync.rememberedBytes() + m_relay.rememberedBytes() + m_blocks.rememberedBytes();
     }
     [[nodiscard]] bool isIdle() const { return m_sync.isIdle() && m_relay.isIdle(); }
 

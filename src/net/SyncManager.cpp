@@ -20,6 +20,7 @@ constexpr std::int64_t kBehindMs = std::int64_t{20} * 60'000; ///< a dialled pee
 constexpr std::int64_t kLastAnswerMs = std::int64_t{2} * 60'000;
 constexpr std::int64_t kBulkMs = 10'000;                 ///< without a body, a peer's blocks hold up nothing else
 constexpr std::size_t kMostSources = 4'096;
+constexpr std::size_t kEntryCost = 64; ///< of a place in a hash table, about
 
 } // namespace
 
@@ -317,6 +318,17 @@ void SyncManager::askEveryone() {
 
 bool SyncManager::isInitialSync() const {
     return m_impl->headers.isInitialSync();
+}
+
+std::size_t SyncManager::rememberedBytes() const {
+    std::size_t out = m_impl->ledger.size() * (sizeof(chain::HeaderEntry) + kEntryCost) +
+                      m_impl->sources.size() * (sizeof(BlockHash) + kEntryCost);
+    for (const auto& [id, peer] : m_impl->context.peers) {
+        out += peer.ready.size() * sizeof(primitives::BlockHeader) +
+               (peer.lacks.size() + peer.givenUp.size()) * (sizeof(BlockHash) + kEntryCost);
+        if (peer.presync) out += peer.presync->memoryBytes();
+    }
+    return out;
 }
 
 } // namespace net

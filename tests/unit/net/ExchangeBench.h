@@ -125,7 +125,7 @@ public:
         auto taken = node.mempool.accept(transaction, {}, from);
         if (!taken) return fail(taken.error());
         for (const auto& added : taken->added)
-            exchange.transactionAdded(*added, from);
+            exchange.transactionAdded(*added);
         return {};
     }
     [[nodiscard]] bool isClosed() const override { return false; }

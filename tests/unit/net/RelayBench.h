@@ -52,7 +52,7 @@ public:
     /// As the user's own.
     void pay(const primitives::TransactionRef& transaction) {
         QVERIFY(node.mempool.accept(transaction).has_value());
-        relay.added(*transaction, 0);
+        relay.added(*transaction);
     }
     bool has(const primitives::TransactionRef& transaction) const { return node.has(transaction); }
 
@@ -101,7 +101,7 @@ public:
         auto taken = node.mempool.accept(transaction, {}, from);
         if (!taken) return fail(taken.error());
         for (const auto& added : taken->added)
-            relay.added(*added, from);
+            relay.added(*added);
         return {};
     }
     [[nodiscard]] bool isClosed() const override { return closed; }

@@ -457,6 +457,21 @@ private slots:
         QVERIFY(bench.relay.isIdle());
     }
 
+    /// An orphan of one and the parent of another: each learns what the other brought.
+    void eachIsToldWhatOthersBrought() {
+        RelayBench bench;
+        bench.relay.connected(1, RelayBench::dialled());
+        bench.relay.connected(2, RelayBench::dialled());
+        const auto parent = spendAll(bench.node.coinbase(1), 1'000);
+        const auto child = spendAll(outputOf(*parent), 1'000);
+        bench.relay.received(1, child);
+        bench.relay.received(2, parent);
+        QVERIFY(bench.has(parent) && bench.has(child));
+        bench.pass(60'000);
+        QVERIFY(bench.told(1) == Items{RelayBench::named(parent)});
+        QVERIFY(bench.told(2) == Items{RelayBench::named(child)});
+    }
+
     /// Payments reach those who come late, however many wait.
     void whoComesLateLearnsAllThatWaits() {
         RelayBench bench({}, {}, 80);

@@ -149,8 +149,8 @@ void Exchange::setHoldsAnnouncements(bool holds) {
     if (!holds) m_blocks.chainChanged();
 }
 
-void Exchange::transactionAdded(const primitives::Transaction& transaction, PeerId from) {
-    m_relay.added(transaction, from);
+void Exchange::transactionAdded(const primitives::Transaction& transaction) {
+    m_relay.added(transaction);
 }
 
 void Exchange::tick() {

@@ -30,7 +30,7 @@ public:
     // --- this node
     /// The chain changed, by a peer's block or otherwise. Needs: every change, in order.
     void chainChanged(const chain::ChainChange& change);
-    void transactionAdded(const primitives::Transaction& transaction, PeerId from);
+    void transactionAdded(const primitives::Transaction& transaction);
     void tick();
     /// While blocks that are not on disk yet come in bulk, nobody is told of them.
     void setHoldsAnnouncements(bool holds);
@@ -40,9 +40,9 @@ public:
     [[nodiscard]] const SyncManager& sync() const { return m_sync; }
     [[nodiscard]] RelayState relayOf(PeerId peer) const { return m_relay.of(peer); }
     [[nodiscard]] CompactState compactOf(PeerId peer) const { return m_blocks.of(peer); }
-    /// What is remembered of strangers' transactions and blocks, for the budget.
+    /// What is remembered of strangers' headers, transactions and blocks, for the budget.
     [[nodiscard]] std::size_t rememberedBytes() const {
-        return m_relay.rememberedBytes() + m_blocks.rememberedBytes();
+        return m_sync.rememberedBytes() + m_relay.rememberedBytes() + m_blocks.rememberedBytes();
     }
     [[nodiscard]] bool isIdle() const { return m_sync.isIdle() && m_relay.isIdle(); }
 

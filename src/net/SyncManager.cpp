@@ -15,11 +15,12 @@ using primitives::BlockRef;
 
 namespace {
 
-constexpr std::int32_t kMostAhead = 288;                 ///< of the tip, for a block that nobody asked for
+constexpr std::int32_t kMostAhead = 288; ///< of the tip, for a block that nobody asked for
 constexpr std::int64_t kBehindMs = std::int64_t{20} * 60'000; ///< a dialled peer's chain may stay behind ours
 constexpr std::int64_t kLastAnswerMs = std::int64_t{2} * 60'000;
-constexpr std::int64_t kBulkMs = 10'000;                 ///< without a body, a peer's blocks hold up nothing else
+constexpr std::int64_t kBulkMs = 10'000; ///< without a body, a peer's blocks hold up nothing else
 constexpr std::size_t kMostSources = 4'096;
+constexpr std::size_t kEntryCost = 64; ///< of a place in a hash table, about
 
 } // namespace
 
@@ -122,10 +123,9 @@ void SyncManager::Impl::judge(PeerId id, const BlockRef& block, const Rejection&
         return;
     }
     const chain::HeaderEntry* entry = context.chain.headers().find(block->header.hash());
-    const bool isOfHeader = entry == nullptr || entry->isLeftByHand() ||
-                            rejection.reason == Reject::TimeTooNew ||
-                            rejection.reason == Reject::DiskFailed ||
-                            rejection.reason == Reject::PreviousUnknown;
+    const bool isOfHeader =
+        entry == nullptr || entry->isLeftByHand() || rejection.reason == Reject::TimeTooNew ||
+        rejection.reason == Reject::DiskFailed || rejection.reason == Reject::PreviousUnknown;
     if (isOfHeader) {
         headers.judge(id, block->header, rejection);
         return;
@@ -309,8 +309,7 @@ SyncProgress SyncManager::progress() const {
 }
 
 bool SyncManager::isIdle() const {
-    return m_impl->download.count() == 0 &&
-           std::ranges::none_of(m_impl->context.peers, [](const auto& item) {
+    return m_impl->download.count() == 0 && std::ranges::none_of(m_impl->context.peers, [](const auto& item) {
                const SyncPeer& peer = item.second;
                return !peer.isDropped && (peer.askedMs || peer.wantsMore || !peer.ready.empty());
            });
@@ -324,6 +323,17 @@ void SyncManager::askEveryone() {
 
 bool SyncManager::isInitialSync() const {
     return m_impl->headers.isInitialSync();
+}
+
+std::size_t SyncManager::rememberedBytes() const {
+    std::size_t out = m_impl->ledger.size() * (sizeof(chain::HeaderEntry) + kEntryCost) +
+                      m_impl->sources.size() * (sizeof(BlockHash) + kEntryCost);
+    for (const auto& [id, peer] : m_impl->context.peers) {
+        out += peer.ready.size() * sizeof(primitives::BlockHeader) +
+               (peer.lacks.size() + peer.givenUp.size()) * (sizeof(BlockHash) + kEntryCost);
+        if (peer.presync) out += peer.presync->memoryBytes();
+    }
+    return out;
 }
 
 } // namespace net

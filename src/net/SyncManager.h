@@ -92,6 +92,8 @@ public:
     /// Still far from everybody's tip for the first time in this run (Core's "initial block download"): the
     /// tip is older than a day. Latches false.
     [[nodiscard]] bool isInitialSync() const;
+    /// What is remembered of strangers' headers, for the budget.
+    [[nodiscard]] std::size_t rememberedBytes() const;
 
 private:
     struct Impl;

@@ -157,6 +157,10 @@ void TransactionRelay::Impl::ask() {
             if (known) requests.settled(item.hash);
             return known;
         });
+        for (wire::InventoryItem& item : wanted) {
+            const bool isTxid = item.kind == wire::ItemKind::TransactionWithWitness;
+            if (isTxid && !peer.facts.givesWitness()) item.kind = wire::ItemKind::Transaction;
+        }
         for (std::size_t from = 0; from < wanted.size(); from += kMaxIdsAsked) {
             const auto begin = wanted.begin() + static_cast<std::ptrdiff_t>(from);
             const auto count = std::min(kMaxIdsAsked, wanted.size() - from);
@@ -365,7 +369,7 @@ void TransactionRelay::connected(PeerId id, const PeerFacts& facts) {
     if (facts.wtxidRelay) ++m_impl->wtxidPeers;
     if (peer.isTold()) {
         for (const chain::MempoolEntry* entry : m_impl->mempool.entries())
-            peer.news.add(entry->transaction->wtxid());
+            peer.news.add(*entry->transaction);
     }
     RelayPeer& added = m_impl->peers.emplace(id, std::move(peer)).first->second;
     m_impl->tellFee(id, added);
@@ -457,14 +461,11 @@ void TransactionRelay::feeFilter(PeerId id, std::int64_t satoshiPerKvB) {
     if (peer != nullptr && primitives::Amount(satoshiPerKvB).inRange()) peer->feePerKvB = satoshiPerKvB;
 }
 
-void TransactionRelay::added(const primitives::Transaction& transaction, PeerId from) {
+void TransactionRelay::added(const primitives::Transaction& transaction) {
     m_impl->settle(transaction);
     m_impl->arrivalOf[transaction.wtxid()] = ++m_impl->arrivals;
     for (auto& [id, peer] : m_impl->peers) {
-        if (id == from)
-            peer.news.knows(transaction);
-        else if (peer.isTold())
-            peer.news.add(transaction.wtxid());
+        if (peer.isTold()) peer.news.add(transaction);
     }
 }
 

@@ -55,6 +55,7 @@ class Bcoin:
             line = self.process.stdout.readline()
             assert line, f"bcoin ended: {self.process.wait(10)}"
             if not line.startswith("{"):
+                print(line, end="") if os.environ.get("BCOIN_LOG") else None
                 continue  # its log
             said = json.loads(line)
             assert "error" not in said, said["error"]

@@ -21,7 +21,7 @@ struct MempoolOptions {
     std::size_t maxDescendants = 25;        ///< with itself
     std::int64_t maxPackageVsize = 101'000; ///< of all ancestors, and of all descendants, with itself
     std::size_t maxReplaced = 100;          ///< waiting transactions that one replacement may put out
-    OrphanLimits orphans;
+    OrphanLimits orphans = {};
 
     // Standardness
     bool requireStandard = true; ///< forms of outputs, inputs and witnesses; scripts obey policy in any case

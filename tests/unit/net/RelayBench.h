@@ -11,17 +11,17 @@ class RelayBench : public net::Intake {
 public:
     explicit RelayBench(net::TransactionRelay::Options options = {}, chain::MempoolOptions pool = {},
                         int height = 60)
-        : node(pool, height), relay(node.memory.state(), node.mempool, *this, out, extra, node.memory.clock,
-                                    options, 1) {}
+        : node(pool, height),
+          relay(node.memory.state(), node.mempool, *this, out, extra, node.memory.clock, options, 1) {}
 
     static net::PeerFacts dialledIn() {
-        net::PeerFacts facts;
+        net::PeerFacts facts = dialled();
         facts.dialledIn = true;
-        facts.wtxidRelay = true;
         return facts;
     }
     static net::PeerFacts dialled() {
         net::PeerFacts facts;
+        facts.services = net::wire::kServiceNetwork | net::wire::kServiceWitness;
         facts.wtxidRelay = true;
         return facts;
     }
@@ -52,7 +52,7 @@ public:
     /// As the user's own.
     void pay(const primitives::TransactionRef& transaction) {
         QVERIFY(node.mempool.accept(transaction).has_value());
-        relay.added(*transaction, 0);
+        relay.added(*transaction);
     }
     bool has(const primitives::TransactionRef& transaction) const { return node.has(transaction); }
 
@@ -101,7 +101,7 @@ public:
         auto taken = node.mempool.accept(transaction, {}, from);
         if (!taken) return fail(taken.error());
         for (const auto& added : taken->added)
-            relay.added(*added, from);
+            relay.added(*added);
         return {};
     }
     [[nodiscard]] bool isClosed() const override { return closed; }

@@ -54,7 +54,7 @@ private slots:
         QCOMPARE(support::offer(bench, payment), "");
         for (const bool wtxid : {false, true}) {
             net::TransactionNews news({}, wtxid, 1, 0);
-            news.add(payment->wtxid());
+            news.add(*payment);
             const Items items = news.take(bench.mempool, 0);
             QCOMPARE(items.size(), std::size_t(1));
             QVERIFY(items[0].kind == (wtxid ? net::wire::ItemKind::WtxId : net::wire::ItemKind::Transaction));
@@ -72,7 +72,7 @@ private slots:
         net::TransactionNews news({}, true, 1, 0);
         for (const auto& transaction : {cheap, dear, parent, child, other}) {
             QCOMPARE(support::offer(bench, transaction), "");
-            news.add(transaction->wtxid());
+            news.add(*transaction);
         }
         const Items items = news.take(bench.mempool, 0);
         const Items wanted{byWtxid(parent), byWtxid(child), byWtxid(dear), byWtxid(other), byWtxid(cheap)};
@@ -86,7 +86,7 @@ private slots:
         const auto all = manyWaiting(bench, 2'700);
         net::TransactionNews news({}, true, 1, 0);
         for (const auto& transaction : all)
-            news.add(transaction->wtxid());
+            news.add(*transaction);
         std::set<util::ByteArray<32>> told;
         std::vector<std::size_t> sizes;
         while (news.waiting() != 0) {
@@ -110,14 +110,17 @@ private slots:
         const auto gone = spendAll(bench.coinbase(3), 50'000);
         const auto told = spendAll(bench.coinbase(4), 50'000);
         net::TransactionNews news({}, true, 1, 0);
-        for (const auto& transaction : {known, cheap, gone, told}) {
+        const auto knownBefore = spendAll(bench.coinbase(5), 50'000);
+        news.knows(*knownBefore);
+        for (const auto& transaction : {known, cheap, gone, told, knownBefore}) {
             QCOMPARE(support::offer(bench, transaction), "");
-            news.add(transaction->wtxid());
+            news.add(*transaction);
         }
+        QCOMPARE(news.waiting(), std::size_t(4));
         news.knows(*known);
         bench.mempool.forget(gone->txid());
         QVERIFY(news.take(bench.mempool, 20'000) == Items{byWtxid(told)});
-        news.add(told->wtxid()); // it came again
+        news.add(*told); // it came again
         QVERIFY(news.take(bench.mempool, 20'000).empty());
     }
 
@@ -128,7 +131,7 @@ private slots:
         net::TransactionNews news({}, true, 1, 0);
         for (const auto& transaction : {parent, child}) {
             QCOMPARE(support::offer(bench, transaction), "");
-            news.add(transaction->wtxid());
+            news.add(*transaction);
         }
         QVERIFY(news.take(bench.mempool, 20'000) == (Items{byWtxid(parent), byWtxid(child)}));
     }
@@ -137,7 +140,7 @@ private slots:
         MempoolBench bench;
         const auto all = manyWaiting(bench, 60);
         net::TransactionNews news({}, true, 1, 0);
-        news.add(all[0]->wtxid());
+        news.add(*all[0]);
         const auto parts = news.all(bench.mempool, 0);
         QCOMPARE(parts.size(), std::size_t(1));
         QCOMPARE(parts[0].items.size(), all.size());

@@ -1,5 +1,5 @@
-#include "RelayBench.h"
 #include "net/TransactionRelay.h"
+#include "RelayBench.h"
 #include "support/TestProgram.h"
 
 #include "support/MadeBlocks.h"
@@ -36,8 +36,8 @@ TransactionRef orphanNumber(std::uint32_t number) {
     for (std::size_t i = 0; i < 4; ++i)
         txid[i] = std::uint8_t(number >> (8 * i));
     txid[31] = 9;
-    return support::spendAll({{primitives::TxId(txid), 0}, {primitives::Amount(100'000), support::testScript()}},
-                             1'000);
+    return support::spendAll(
+        {{primitives::TxId(txid), 0}, {primitives::Amount(100'000), support::testScript()}}, 1'000);
 }
 
 Items numbered(std::uint32_t from, std::uint32_t count) {
@@ -88,6 +88,17 @@ private slots:
         QVERIFY(bench.asked(1).empty());
         bench.pass(2'000);
         QVERIFY(bench.asked(1) == Items{RelayBench::namedByTxid(other)});
+    }
+
+    void whoHasNoWitnessesIsAskedForNone() {
+        RelayBench bench;
+        net::PeerFacts old = RelayBench::dialled();
+        old.wtxidRelay = false;
+        old.services = net::wire::kServiceNetwork;
+        bench.relay.connected(1, old);
+        const Items items{{net::wire::ItemKind::Transaction, numbered(1, 1)[0].hash}};
+        bench.announce(1, items);
+        QVERIFY(bench.asked(1) == items);
     }
 
     void namesNotAsNegotiatedAreIgnored() {
@@ -315,9 +326,8 @@ private slots:
         const auto missing = spendAll(bench.node.coinbase(3), 1'000);
         bench.pay(waiting);
         bench.mine({confirmed});
-        const auto child =
-            support::spend({outputOf(*waiting), outputOf(*confirmed), outputOf(*missing)},
-                           {{primitives::Amount(1'000'000), support::testScript()}});
+        const auto child = support::spend({outputOf(*waiting), outputOf(*confirmed), outputOf(*missing)},
+                                          {{primitives::Amount(1'000'000), support::testScript()}});
         bench.relay.received(1, child);
         bench.pass(2'000);
         QVERIFY(bench.asked(1) == Items{RelayBench::namedByTxid(missing)});
@@ -330,7 +340,8 @@ private slots:
         bench.relay.connected(1, RelayBench::dialled());
         bench.relay.connected(2, old);
         // What spends a form that is not standard is refused whatever its witness.
-        const auto block = bench.node.maker.mineOn(bench.node.memory->tip().hash(), {.coinbaseScript = {0x51}});
+        const auto block =
+            bench.node.maker.mineOn(bench.node.memory->tip().hash(), {.coinbaseScript = {0x51}});
         bench.node.take(block);
         for (int i = 0; i < 10; ++i)
             bench.mine({});
@@ -444,6 +455,21 @@ private slots:
         QVERIFY(bench.told(2) == Items{RelayBench::named(payment)});
         QVERIFY(bench.told(1).empty() && bench.told(3).empty() && bench.told(4).empty());
         QVERIFY(bench.relay.isIdle());
+    }
+
+    /// An orphan of one and the parent of another: each learns what the other brought.
+    void eachIsToldWhatOthersBrought() {
+        RelayBench bench;
+        bench.relay.connected(1, RelayBench::dialled());
+        bench.relay.connected(2, RelayBench::dialled());
+        const auto parent = spendAll(bench.node.coinbase(1), 1'000);
+        const auto child = spendAll(outputOf(*parent), 1'000);
+        bench.relay.received(1, child);
+        bench.relay.received(2, parent);
+        QVERIFY(bench.has(parent) && bench.has(child));
+        bench.pass(60'000);
+        QVERIFY(bench.told(1) == Items{RelayBench::named(parent)});
+        QVERIFY(bench.told(2) == Items{RelayBench::named(child)});
     }
 
     /// Payments reach those who come late, however many wait.
@@ -563,7 +589,8 @@ private slots:
         bench.pay(first);
         bench.pass(60'000);
         bench.pay(spendAll(bench.node.coinbase(1), 50'000));
-        const Items names{RelayBench::named(first), {net::wire::ItemKind::Transaction, first->txid().bytes()}};
+        const Items names{RelayBench::named(first),
+                          {net::wire::ItemKind::Transaction, first->txid().bytes()}};
         bench.relay.asked(1, names);
         QVERIFY(bench.sent<net::wire::TransactionMessage>(1).empty());
         QVERIFY(bench.items<net::wire::NotFound>(1) == names);
@@ -582,7 +609,8 @@ private slots:
         QVERIFY(given * size <= 8'000'000 + size);
         bench.pass(10'000);
         given = bench.sent<net::wire::TransactionMessage>(1).size();
-        QVERIFY2(given * size >= 18'000'000 && given * size <= 21'000'000, qPrintable(QString::number(given)));
+        QVERIFY2(given * size >= 18'000'000 && given * size <= 21'000'000,
+                 qPrintable(QString::number(given)));
     }
 
     void theWholePoolOnRequest() {

@@ -14,7 +14,11 @@ const plugin = require('bcoin/lib/wallet/plugin');
 const readline = require('readline');
 
 // On Bitcoin Core's regtest, and here, these are in force from the first block; bcoin waits for miners' votes.
-Chain.prototype.isActive = async () => true;
+const {thresholdStates} = require('bcoin/lib/blockchain/common');
+Chain.prototype.getState = async () => thresholdStates.ACTIVE;
+
+// And its addresses look otherwise.
+Object.assign(require('bcoin/lib/protocol/networks').regtest.addressPrefix, {pubkeyhash: 111, scripthash: 196, bech32: 'bcrt'});
 
 const [mode, port] = process.argv.slice(2);
 const options = {

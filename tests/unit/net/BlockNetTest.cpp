@@ -50,17 +50,26 @@ private slots:
     /// no transaction of it travels again.
     void aFullBlockThatIsKnownTravelsAtOnce() {
         TenInALine line(1);
+        const auto fan = support::spendAll(support::coinbaseOf(line.past[0]), 100'000, 760);
+        QVERIFY(line.nodes.front()->pay(fan));
         for (int i = 0; i < 3; ++i) { // who brings blocks is asked for compact ones
             const auto block = line.nodes.front()->mine();
             QVERIFY(line.reachAll(support::hashOf(block), 10'000));
         }
-        for (std::size_t i = 0; i < 100; ++i) {
+        for (std::size_t i = 1; i <= 88; ++i) {
             const auto payment = support::spendAll(support::coinbaseOf(line.past[i]), 30'000, 330);
             QVERIFY(line.nodes[i % 10]->pay(payment));
         }
+        for (std::uint32_t i = 0; i < 760; i += 38) {
+            std::vector<support::Spendable> coins;
+            for (std::uint32_t at = i; at < i + 38; ++at)
+                coins.push_back(support::outputOf(*fan, at));
+            const primitives::Amount value(38 * coins[0].output.value.satoshi() - 20'000);
+            QVERIFY(line.nodes[i % 10]->pay(support::spend(coins, {{value, support::testScript()}})));
+        }
         const auto allKnow = [&] {
             return std::ranges::all_of(line.nodes,
-                                       [](const VirtualNode* node) { return node->mempool.size() == 100; });
+                                       [](const VirtualNode* node) { return node->mempool.size() == 108; });
         };
         QVERIFY(line.net.runUntil(allKnow, 180'000));
         const std::int64_t bytes = line.net.bytes;

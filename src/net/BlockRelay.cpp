@@ -297,12 +297,16 @@ void BlockRelay::compactBlock(PeerId id, const wire::CompactBlock& message) {
         m_impl->sync.announced(id, {&hash, 1}); // no more than a name
         return;
     }
+    // Its sender need not have checked it; who builds on it has.
+    const HeaderEntry* known = m_impl->chain.headers().find(hash);
+    if (known != nullptr && known->record.status == chain::BlockStatus::Invalid) return;
     const SyncManager::HeaderUse use = m_impl->sync.takeHeader(id, message.header);
     if (use != SyncManager::HeaderUse::Wanted && use != SyncManager::HeaderUse::InFlight) return;
     const HeaderEntry* entry = m_impl->chain.headers().find(hash);
     const HeaderEntry& tip = m_impl->chain.tip();
     if (entry == nullptr) return;
-    if (const auto known = peer->attempts.find(hash); known != peer->attempts.end() && known->second.block)
+    if (const auto attempt = peer->attempts.find(hash);
+        attempt != peer->attempts.end() && attempt->second.block)
         return; // it is being put together already
     const bool isInFlight = use == SyncManager::HeaderUse::InFlight;
     const bool isElsewhere = isInFlight && (!isAsked || m_impl->attemptsAt(hash) > 0);

@@ -283,7 +283,7 @@ void TransactionRelay::Impl::keepOrphan(PeerId from, const TransactionRef& trans
     for (const PeerId id : givers) {
         RelayPeer* peer = find(id);
         if (peer == nullptr) continue;
-        mempool.addOrphan(transaction, id);
+        static_cast<void>(mempool.addOrphan(transaction, id));           // `accept` may have done it
         if (mempool.findOrphan(transaction->wtxid()) == nullptr) return; // too large
         for (const TxId& parent : *parents)
             offer(id, *peer, parent.bytes(), false);
@@ -398,7 +398,7 @@ void TransactionRelay::announced(PeerId id, std::span<const wire::InventoryItem>
         if (isWtxid != peer->facts.wtxidRelay) continue; // not as it negotiated
         peer->news.knows(item.hash);
         const TransactionRef orphan = m_impl->mempool.findOrphan(WtxId(item.hash));
-        if (isWtxid && orphan != nullptr)
+        if (isWtxid && orphan != nullptr && m_impl->mempool.addOrphan(orphan, id))
             m_impl->keepOrphan(id, orphan);
         else if (!m_impl->isKnown(item.hash, isWtxid, true))
             m_impl->offer(id, *peer, item.hash, isWtxid);
@@ -417,8 +417,9 @@ void TransactionRelay::received(PeerId id, const TransactionRef& transaction) {
     m_impl->requests.answered(id, transaction->txid().bytes());
     m_impl->requests.answered(id, transaction->wtxid().bytes());
     // A cheap one may come again: its child may be here now.
-    if (m_impl->mempool.findOrphan(transaction->wtxid()) != nullptr)
-        m_impl->keepOrphan(id, transaction);
+    const TransactionRef orphan = m_impl->mempool.findOrphan(transaction->wtxid());
+    if (orphan != nullptr && m_impl->mempool.addOrphan(orphan, id))
+        m_impl->keepOrphan(id, orphan);
     else if (!m_impl->isKnown(transaction->wtxid().bytes(), true, false))
         m_impl->queue.push(id, transaction);
     m_impl->check();

@@ -98,8 +98,8 @@ public:
     [[nodiscard]] std::int64_t orphanWeight() const;
     /// Null when it is none.
     [[nodiscard]] primitives::TransactionRef findOrphan(const primitives::WtxId& wtxid) const;
-    /// Another brings what is an orphan here, or would.
-    void addOrphan(const primitives::TransactionRef& transaction, TransactionOrigin origin);
+    /// Another brings what is an orphan here. Whether it is kept, and did not come from there before.
+    bool addOrphan(const primitives::TransactionRef& transaction, TransactionOrigin origin);
     void forgetOrphan(const primitives::WtxId& wtxid);
     /// Its orphans go, unless others brought them too.
     void forgetOrigin(TransactionOrigin origin);

@@ -26,8 +26,8 @@ public:
     explicit OrphanTransactions(OrphanLimits limits) : m_limits(limits) {}
 
     /// Keeps a transaction (once, whoever brings it) until one it spends from comes; one above the weight is
-    /// let go at once.
-    void add(const primitives::TransactionRef& transaction, std::int64_t now, TransactionOrigin origin = 0);
+    /// let go at once. Whether it was new, or new from that origin, and is kept.
+    bool add(const primitives::TransactionRef& transaction, std::int64_t now, TransactionOrigin origin = 0);
     /// Null when it is not here.
     [[nodiscard]] primitives::TransactionRef find(const primitives::WtxId& wtxid) const;
     /// The first of those that brought it; 0 when it is not here.

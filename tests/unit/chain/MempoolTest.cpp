@@ -127,7 +127,8 @@ private slots:
         MempoolBench bench;
         const auto family = line(bench.coinbase(1), 3);
         QVERIFY(!bench.mempool.accept(family[2], {}, 5).has_value());
-        bench.mempool.addOrphan(family[2], 6);
+        QVERIFY(bench.mempool.addOrphan(family[2], 6));
+        QVERIFY(!bench.mempool.addOrphan(family[2], 6));
         QVERIFY(bench.mempool.findOrphan(family[2]->wtxid()) == family[2]);
         QVERIFY(bench.mempool.orphanWeight() > 0);
         bench.mempool.forgetOrigin(5);

@@ -90,8 +90,9 @@ private slots:
     void goesWithTheLastThatBroughtIt() {
         chain::OrphanTransactions orphans({});
         const auto shared = orphan({1}), own = orphan({2});
-        orphans.add(shared, 0, 7);
-        orphans.add(shared, 0, 8);
+        QVERIFY(orphans.add(shared, 0, 7));
+        QVERIFY(!orphans.add(shared, 0, 7));
+        QVERIFY(orphans.add(shared, 0, 8));
         orphans.add(own, 0, 8);
         QCOMPARE(orphans.originOf(shared->wtxid()), chain::TransactionOrigin(7));
         QCOMPARE(orphans.find(shared->wtxid()), shared);

@@ -22,7 +22,7 @@ namespace {
 /// A peer that speaks BIP 152 and was told our tip.
 void joinCompact(ExchangeBench& bench, PeerId peer, bool wantsUnasked, bool dialledIn = true) {
     bench.connect(peer, dialledIn);
-    bench.send(peer, SendCompact{wantsUnasked, 2}, bench.inStep());
+    bench.send(peer, SendCompact{wantsUnasked, 2}, bench.inStep(), net::wire::Headers{});
     bench.forgetSent();
 }
 
@@ -329,6 +329,9 @@ private slots:
         bench.send(1, message);
         QVERIFY(!bench.dropOf(1));
         QVERIFY(bench.tip() == bad->header.previous);
+        const auto next = bench.node.maker.mineOn(hashOf(bad));
+        bench.send(1, net::compactOf(*next, 5));
+        QVERIFY2(bench.dropOf(1), "a block on top of it it must have checked");
     }
 
     void strangersBlocksAreNoMoreThanNames() {

@@ -13,7 +13,8 @@ using primitives::BlockHash;
 
 namespace {
 
-constexpr std::int64_t kLeaderMs = 5'000; ///< without an answer, another is asked too
+constexpr std::int64_t kLeaderMs = 5'000;  ///< without an answer, another is asked too
+constexpr std::int64_t kSilenceMs = 2'000; ///< then news of a block ask again
 constexpr std::int64_t kClockRetryMs = 60'000;
 constexpr std::int64_t kPresyncRetryMs = 600'000;
 constexpr std::int64_t kInitialSyncSeconds = std::int64_t{24} * 3600;
@@ -21,8 +22,8 @@ constexpr std::int64_t kInitialSyncSeconds = std::int64_t{24} * 3600;
 } // namespace
 
 bool HeaderSync::isInitialSync() const {
-    m_isInitialSync = m_isInitialSync && m_context.chain.tip().record.header.time <
-                                             m_context.clock.now() - kInitialSyncSeconds;
+    m_isInitialSync = m_isInitialSync &&
+                      m_context.chain.tip().record.header.time < m_context.clock.now() - kInitialSyncSeconds;
     return m_isInitialSync;
 }
 
@@ -115,8 +116,8 @@ void HeaderSync::goOn() {
                 peer.provenWork = {};
         }
         if (!peer.wantsMore || peer.askedMs || now < peer.askAgainMs) continue;
-        if (m_ledger.roomFor(id) < std::min<std::size_t>(wire::kMaxHeaders,
-                                                         m_context.options.maxHeadersAheadPerPeer / 2) &&
+        if (m_ledger.roomFor(id) <
+                std::min<std::size_t>(wire::kMaxHeaders, m_context.options.maxHeadersAheadPerPeer / 2) &&
             m_ledger.of(id) > 0) {
             if (m_ledger.roomFor(id) == 0) m_ledger.sweep(id);
             continue;
@@ -166,6 +167,8 @@ void HeaderSync::announced(PeerId id, std::span<const BlockHash> blocks) {
     const bool isOneAtATime = isInitialSync() && !m_isLeaderDone && !peer->wasAsked;
     if (isOneAtATime && m_lastAnnounced == blocks.back()) return;
     if (isOneAtATime) m_lastAnnounced = blocks.back();
+    // A program that had nothing to tell when it was asked may never have answered: it is asked anew.
+    if (peer->askedMs && m_context.clock.steadyMs() - *peer->askedMs >= kSilenceMs) peer->askedMs.reset();
     ask(id, *peer);
 }
 

@@ -60,7 +60,7 @@ const commands = {
     const balance = await (await plugged.wdb.get('primary')).getBalance();
     return {confirmed: balance.confirmed, unconfirmed: balance.unconfirmed};
   },
-  mempool: () => (node.mempool ? node.mempool.getSnapshot().map(hash => Buffer.from(hash).reverse().toString('hex')) : []),
+  mempool: () => (node.mempool ? node.mempool.getSnapshot().map(hash => Buffer.from(hash, 'hex').reverse().toString('hex')) : []),
   async block({hash}) {
     const block = await node.getBlock(Buffer.from(hash, 'hex').reverse());
     return block ? block.toRaw().toString('hex') : null;

@@ -13,6 +13,7 @@ private slots:
     void fetchesALongChainInWindows();
     void asksOnePeerForHeadersFirst();
     void asksAnotherWhenTheFirstIsSilent();
+    void newsOfWhoNeverAnsweredAskAgain();
     void headersWithoutBodiesStopNobody();
     void aSilentPeerIsPassedOver();
     void whoHoldsTheWindowUpIsLetGo();
@@ -74,6 +75,19 @@ void SyncManagerTest::asksAnotherWhenTheFirstIsSilent() {
 }
 
 /// Two requests once stopped the sync with everybody, for ever.
+/// bcoin answers no getheaders while it has nothing itself, and tells of its blocks by `inv` later.
+void SyncManagerTest::newsOfWhoNeverAnsweredAskAgain() {
+    SyncBench bench;
+    const auto blocks = bench.mine(12);
+    bench.join(1, {}).givesHeaders = false;
+    bench.run(5'000);
+    bench.parts[1].chain = blocks;
+    bench.parts[1].givesHeaders = true;
+    const primitives::BlockHash news = support::hashOf(blocks.back());
+    bench.sync.announced(1, {&news, 1});
+    QVERIFY(bench.reaches(12, 2'000));
+}
+
 void SyncManagerTest::headersWithoutBodiesStopNobody() {
     SyncBench bench;
     const auto honest = bench.mine(40);

@@ -75,7 +75,8 @@ std::optional<wire::NetAddress> Dialler::heardOf(const AddressBook& book, const 
         // What failed a while ago is given time, as long as there is something else.
         const bool isTooSoon = nowUnix - found->lastTry < kJustTried && i < kTries - 20;
         const bool isVeryRecent = nowUnix - found->lastTry < 10;
-        if (isThere || isTooSoon || isVeryRecent || groups.contains(groupOf(found->address)) ||
+        const bool isOfNoUse = (found->services & wire::kServiceWitness) == 0;
+        if (isThere || isTooSoon || isVeryRecent || isOfNoUse || groups.contains(groupOf(found->address)) ||
             (around.isOut && around.isOut(found->address)))
             continue;
         return found->address;

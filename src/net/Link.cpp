@@ -3,7 +3,6 @@
 #include "crypto/Random.h"
 #include "net/HostAddress.h"
 #include "net/UserAgent.h"
-#include "util/Log.h"
 
 #include <QFutureWatcher>
 #include <QNetworkProxy>
@@ -83,17 +82,11 @@ Link::~Link() {
 
 void Link::begin() {
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    m_facts.isLoopback = scopeOf(remote()) == Scope::Loopback;
+    m_remote = netAddressOf(m_socket->peerAddress(), m_socket->peerPort());
+    m_local = netAddressOf(m_socket->localAddress(), m_socket->localPort());
+    m_facts.isLoopback = scopeOf(m_remote) == Scope::Loopback;
     m_stage = Stage::AwaitingVersion;
     m_connectedMs = m_lastReadMs = m_lastWriteMs = m_env.clock.steadyMs();
-}
-
-wire::NetAddress Link::remote() const {
-    return netAddressOf(m_socket->peerAddress(), m_socket->peerPort());
-}
-
-wire::NetAddress Link::local() const {
-    return netAddressOf(m_socket->localAddress(), m_socket->localPort());
 }
 
 // --- out
@@ -194,7 +187,7 @@ void Link::sendVersion() {
     wire::Version version;
     version.services = kLocalServices;
     version.time = m_env.clock.now();
-    version.receiver = remote();
+    version.receiver = m_remote;
     version.nonce = m_nonce;
     version.userAgent = m_env.self.agent.toStdString();
     version.startHeight = m_env.self.height;

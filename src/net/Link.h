@@ -62,9 +62,12 @@ public:
     [[nodiscard]] bool dialledIn() const { return m_facts.dialledIn; }
     [[nodiscard]] std::uint64_t nonce() const { return m_nonce; }
     [[nodiscard]] std::int64_t sinceMs() const { return m_sinceMs; } ///< of the steady clock
-    /// Both ends; null before it is connected.
-    [[nodiscard]] wire::NetAddress remote() const;
-    [[nodiscard]] wire::NetAddress local() const;
+    /// Both ends; without a host before it is connected.
+    [[nodiscard]] const wire::NetAddress& remote() const { return m_remote; }
+    [[nodiscard]] const wire::NetAddress& local() const { return m_local; }
+    [[nodiscard]] std::int64_t lowestPingMs() const { return m_lowestPingMs; }
+    [[nodiscard]] std::int64_t lastBlock() const { return m_lastBlock; } ///< unix seconds
+    [[nodiscard]] std::int64_t lastTransaction() const { return m_lastTransaction; }
     /// Measures the time to it now.
     void ping() {
         if (m_stage == Stage::Ready) sendPing();
@@ -111,6 +114,7 @@ private:
     Options m_options;
     QTcpSocket* m_socket; // child
     Stage m_stage = Stage::Connecting;
+    wire::NetAddress m_remote, m_local;
     wire::FrameReader m_frames;
     SendQueue m_queue;
     IntakeRates m_rates;

@@ -1,7 +1,6 @@
 #include "net/HostAddress.h"
 #include "net/PeerManagerImpl.h"
 #include "net/Penalties.h"
-#include "util/Log.h"
 
 #include <algorithm>
 
@@ -11,6 +10,7 @@ namespace {
 
 
 constexpr std::int64_t kPolledAfterFailureMs = 10 * 60'000;
+constexpr int kSameRetrySeconds = 600;
 
 } // namespace
 
@@ -92,6 +92,10 @@ void PeerManager::Impl::watch(Row& row, PeerConnection* connection, Link* link) 
 void PeerManager::Impl::onShookHands(PeerId id, const PeerFacts& facts) {
     Row& row = *find(id);
     if (row.link != nullptr) row.remote = row.link->remote();
+    if (hasAnother(row)) {
+        row.connection->end({PeerFault::Same});
+        return;
+    }
     dialler.succeeded(id);
     if (!row.dialledIn && !facts.isPolled) {
         book.succeeded(row.remote, facts.services, now());
@@ -103,8 +107,18 @@ void PeerManager::Impl::onShookHands(PeerId id, const PeerFacts& facts) {
     }
     row.last = {};
     addressGossip.connected(id, row.remote, row.dialledIn, nowMs());
+    row.wasTold = true;
     emit self.connected(id, facts);
     changed();
+}
+
+bool PeerManager::Impl::hasAnother(const Row& row) const {
+    if (row.dialledIn || row.link == nullptr) return false;
+    return std::ranges::any_of(rows, [&](const auto& each) {
+        const Row& other = each.second;
+        return other.id != row.id && !other.dialledIn && other.link != nullptr && other.link->isReady() &&
+               other.remote == row.remote;
+    });
 }
 
 void PeerManager::Impl::onReceived(PeerId id, const PeerConnection::Messages& messages, std::size_t bytes) {
@@ -123,7 +137,7 @@ void PeerManager::Impl::onEnded(PeerId id, const ConnectionEnd& how) {
     row.link = nullptr;
     budget.forget(id);
     addressGossip.gone(id);
-    if (how.wasReady) emit self.gone(id);
+    if (std::exchange(row.wasTold, false)) emit self.gone(id);
     changed();
     if (!row.dialledIn && how.wasReady) book.seen(row.remote, now());
     if (!row.dialledIn && !how.wasReady && row.isHeardOf && !how.isSelf) book.failed(row.remote, now());
@@ -158,7 +172,8 @@ void PeerManager::Impl::onKeptEnded(Row& row, PeerInfo last, const ConnectionEnd
     row.last.state =
         how.drop && bans.isBanned(hostOf(row.remote), now()) ? PeerState::Banned : PeerState::Unreachable;
     const bool isLoopback = scopeOf(row.remote) == Scope::Loopback;
-    const int wait = how.drop ? penaltyFor(how.drop->reason, isLoopback).retrySeconds : 0;
+    int wait = how.drop ? penaltyFor(how.drop->reason, isLoopback).retrySeconds : 0;
+    if (how.fault == PeerFault::Same) wait = kSameRetrySeconds;
     if (wait > 0)
         dialler.postpone(row.id, nowMs(), std::int64_t(wait) * 1000);
     else
@@ -240,10 +255,9 @@ std::vector<InboundSlots::Occupant> PeerManager::Impl::occupants() const {
     std::vector<InboundSlots::Occupant> out;
     for (const auto& [id, row] : rows) {
         if (!row.dialledIn || row.link == nullptr) continue;
-        PeerInfo info;
-        row.link->fill(info);
-        out.push_back({id, row.remote, row.link->isReady(), row.link->sinceMs(), info.lowestPingMs,
-                       info.lastBlock, info.lastTransaction});
+        const Link& link = *row.link;
+        out.push_back({id, row.remote, link.isReady(), link.sinceMs(), link.lowestPingMs(), link.lastBlock(),
+                       link.lastTransaction()});
     }
     return out;
 }

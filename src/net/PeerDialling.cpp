@@ -62,7 +62,7 @@ void PeerManager::Impl::dialHeardOf() {
             if (const auto address = netAddressFrom(row.address())) around.connected.push_back(*address);
         if (row.connection == nullptr) continue;
         if (!row.remote.host.empty()) around.connected.push_back(row.remote);
-        if (!row.dialledIn) ++around.heardOf; // those of the card take their places too
+        if (!row.dialledIn && !row.isByHand()) ++around.heardOf; // those of the card take their places too
     }
     around.isOut = [this](const wire::NetAddress& address) {
         return isOwn(address) || bans.isBanned(hostOf(address), now());

@@ -30,6 +30,7 @@ struct PeerManager::Impl {
         std::int64_t polledUntilMs = INT64_MIN; ///< its links could not be reached
         PeerFault linkFault = PeerFault::None;  ///< in this try
         HttpCall* call = nullptr;               ///< asks for its hello
+        bool wasTold = false;                   ///< to the node, as connected
         PeerConnection* connection = nullptr;
         Link* link = nullptr; ///< the same, where it is one
         wire::NetAddress remote;
@@ -71,6 +72,8 @@ struct PeerManager::Impl {
 
     // --- connections
     void watch(Row& row, PeerConnection* connection, Link* link);
+    /// Another row leads to the same node.
+    [[nodiscard]] bool hasAnother(const Row& row) const;
     void onShookHands(PeerId id, const PeerFacts& facts);
     void onReceived(PeerId id, const PeerConnection::Messages& messages, std::size_t bytes);
     void onEnded(PeerId id, const ConnectionEnd& how);

@@ -21,8 +21,8 @@ constexpr std::int64_t kInitialSyncSeconds = std::int64_t{24} * 3600;
 } // namespace
 
 bool HeaderSync::isInitialSync() const {
-    m_isInitialSync = m_isInitialSync && m_context.chain.tip().record.header.time <
-                                             m_context.clock.now() - kInitialSyncSeconds;
+    m_isInitialSync = m_isInitialSync &&
+                      m_context.chain.tip().record.header.time < m_context.clock.now() - kInitialSyncSeconds;
     return m_isInitialSync;
 }
 
@@ -115,8 +115,8 @@ void HeaderSync::goOn() {
                 peer.provenWork = {};
         }
         if (!peer.wantsMore || peer.askedMs || now < peer.askAgainMs) continue;
-        if (m_ledger.roomFor(id) < std::min<std::size_t>(wire::kMaxHeaders,
-                                                         m_context.options.maxHeadersAheadPerPeer / 2) &&
+        if (m_ledger.roomFor(id) <
+                std::min<std::size_t>(wire::kMaxHeaders, m_context.options.maxHeadersAheadPerPeer / 2) &&
             m_ledger.of(id) > 0) {
             if (m_ledger.roomFor(id) == 0) m_ledger.sweep(id);
             continue;

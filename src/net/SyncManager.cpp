@@ -15,10 +15,10 @@ using primitives::BlockRef;
 
 namespace {
 
-constexpr std::int32_t kMostAhead = 288;                 ///< of the tip, for a block that nobody asked for
+constexpr std::int32_t kMostAhead = 288; ///< of the tip, for a block that nobody asked for
 constexpr std::int64_t kBehindMs = std::int64_t{20} * 60'000; ///< a dialled peer's chain may stay behind ours
 constexpr std::int64_t kLastAnswerMs = std::int64_t{2} * 60'000;
-constexpr std::int64_t kBulkMs = 10'000;                 ///< without a body, a peer's blocks hold up nothing else
+constexpr std::int64_t kBulkMs = 10'000; ///< without a body, a peer's blocks hold up nothing else
 constexpr std::size_t kMostSources = 4'096;
 constexpr std::size_t kEntryCost = 64; ///< of a place in a hash table, about
 
@@ -123,10 +123,9 @@ void SyncManager::Impl::judge(PeerId id, const BlockRef& block, const Rejection&
         return;
     }
     const chain::HeaderEntry* entry = context.chain.headers().find(block->header.hash());
-    const bool isOfHeader = entry == nullptr || entry->isLeftByHand() ||
-                            rejection.reason == Reject::TimeTooNew ||
-                            rejection.reason == Reject::DiskFailed ||
-                            rejection.reason == Reject::PreviousUnknown;
+    const bool isOfHeader =
+        entry == nullptr || entry->isLeftByHand() || rejection.reason == Reject::TimeTooNew ||
+        rejection.reason == Reject::DiskFailed || rejection.reason == Reject::PreviousUnknown;
     if (isOfHeader) {
         headers.judge(id, block->header, rejection);
         return;
@@ -303,8 +302,7 @@ SyncProgress SyncManager::progress() const {
 }
 
 bool SyncManager::isIdle() const {
-    return m_impl->download.count() == 0 &&
-           std::ranges::none_of(m_impl->context.peers, [](const auto& item) {
+    return m_impl->download.count() == 0 && std::ranges::none_of(m_impl->context.peers, [](const auto& item) {
                const SyncPeer& peer = item.second;
                return !peer.isDropped && (peer.askedMs || peer.wantsMore || !peer.ready.empty());
            });

@@ -10,20 +10,20 @@ namespace support {
 class VirtualLiar : public VirtualActor {
 public:
     enum class Trick {
-        Silent,           ///< answers nothing
-        WithholdsBodies,  ///< the true chain, and no bodies
-        HeavyHeaders,     ///< a chain with more work than any, and no bodies
-        LongHeaders,      ///< headers without end, unasked
-        Slow,             ///< all that is true, seconds late
-        NotFound,         ///< knows every header and has no body
-        Mutated,          ///< bodies with a transaction twice
-        InvalidBlocks,    ///< blocks that pay too much, on top of the tip
-        Unconnecting,     ///< headers that follow nothing
-        FutureTimes,      ///< headers of tomorrow
-        Inventories,      ///< names of things that are not
+        Silent,            ///< answers nothing
+        WithholdsBodies,   ///< the true chain, and no bodies
+        HeavyHeaders,      ///< a chain with more work than any, and no bodies
+        LongHeaders,       ///< headers without end, unasked
+        Slow,              ///< all that is true, seconds late
+        NotFound,          ///< knows every header and has no body
+        Mutated,           ///< bodies with a transaction twice
+        InvalidBlocks,     ///< blocks that pay too much, on top of the tip
+        Unconnecting,      ///< headers that follow nothing
+        FutureTimes,       ///< headers of tomorrow
+        Inventories,       ///< names of things that are not
         LeavesInTheMiddle, ///< ends the link after a few bodies
-        BadCompact,       ///< compact blocks that cannot be put together
-        Orphans,          ///< transactions whose parents do not exist
+        BadCompact,        ///< compact blocks that cannot be put together
+        Orphans,           ///< transactions whose parents do not exist
         InvalidTransactions,
         Count,
     };
@@ -77,9 +77,7 @@ private:
         });
     }
     /// More work than everybody, from genesis: it costs two hashes a header.
-    void makeHeavy() {
-        m_heavy = row(m_net.params.genesisHash, 600);
-    }
+    void makeHeavy() { m_heavy = row(m_net.params.genesisHash, 600); }
     primitives::BlockHeader after(const primitives::BlockHeader& parent, std::uint32_t seconds) {
         primitives::BlockHeader next = parent;
         next.previous = parent.hash();
@@ -148,7 +146,8 @@ private:
         const primitives::BlockHeader& tip = m_source.chain.tip().record.header;
         switch (trick) {
         case Trick::LongHeaders: {
-            if (m_long.size() < 20) m_long.push_back(row(m_long.empty() ? tip.hash() : m_long.back().back().hash(), 100));
+            if (m_long.size() < 20)
+                m_long.push_back(row(m_long.empty() ? tip.hash() : m_long.back().back().hash(), 100));
             const auto which = static_cast<std::size_t>(m_net.below(static_cast<int>(m_long.size())));
             send(peer, net::wire::Headers{m_long[which]});
             return;

@@ -191,7 +191,8 @@ private:
             if (auto block = actor.block(serve->hash))
                 deliver(serve->peer, net::wire::BlockMessage{std::move(block), serve->withWitness});
             else
-                deliver(serve->peer, net::wire::NotFound{{{net::wire::ItemKind::Block, serve->hash.bytes()}}});
+                deliver(serve->peer,
+                        net::wire::NotFound{{{net::wire::ItemKind::Block, serve->hash.bytes()}}});
         } else if (const auto* drop = std::get_if<net::DropPeer>(&order)) {
             const auto found = m_byPeer.find(drop->peer);
             if (found == m_byPeer.end()) return;
@@ -261,7 +262,8 @@ public:
     // --- what a test does
     void give(std::span<const primitives::BlockRef> blocks) {
         auto taken = chain.acceptBlocks(blocks);
-        require(taken.has_value());
+        require(taken.has_value() &&
+                std::ranges::all_of(taken->each, [](const auto& one) { return one.has_value(); }));
         follow(std::move(taken->change));
         m_net.collect(*this);
     }

@@ -9,9 +9,9 @@ using primitives::BlockHash;
 
 namespace {
 
-constexpr double kStallDecay = 0.85;            ///< a connected block
+constexpr double kStallDecay = 0.85;              ///< a connected block
 constexpr std::int64_t kShortestBlockMs = 60'000; ///< for a body, at least
-constexpr std::int32_t kLimitedDepth = 288;     ///< BIP 159
+constexpr std::int32_t kLimitedDepth = 288;       ///< BIP 159
 constexpr std::size_t kMostGivenUp = 64;
 constexpr std::size_t kMostLacks = 1'024;
 constexpr std::int32_t kStep = 128;

@@ -10,8 +10,7 @@ namespace net {
 /// Thread: node.
 class BlockDownload {
 public:
-    explicit BlockDownload(SyncContext& context)
-        : m_context(context), m_stallMs(context.options.stallMs) {}
+    explicit BlockDownload(SyncContext& context) : m_context(context), m_stallMs(context.options.stallMs) {}
 
     /// Asks every peer with room for the nearest missing blocks that it has.
     void fetch();
@@ -39,9 +38,7 @@ public:
 
     /// It is being put together from a compact block, and that has not taken long yet.
     [[nodiscard]] bool isComingCompact(const chain::HeaderEntry& entry) const;
-    [[nodiscard]] bool isComing(const chain::HeaderEntry& entry) const {
-        return m_flights.contains(&entry);
-    }
+    [[nodiscard]] bool isComing(const chain::HeaderEntry& entry) const { return m_flights.contains(&entry); }
     [[nodiscard]] std::size_t count() const { return m_flights.size(); }
 
 private:

@@ -6,9 +6,9 @@ namespace net {
 
 namespace {
 
-constexpr std::size_t kReserve = 256;          ///< of a peer, whatever others hold
-constexpr std::size_t kSettledAtOnce = 2'000;  ///< entries looked at in one call
-constexpr std::int64_t kKeptMs = 60'000;       ///< after their peer left: it may come back
+constexpr std::size_t kReserve = 256;         ///< of a peer, whatever others hold
+constexpr std::size_t kSettledAtOnce = 2'000; ///< entries looked at in one call
+constexpr std::int64_t kKeptMs = 60'000;      ///< after their peer left: it may come back
 
 } // namespace
 
@@ -65,8 +65,8 @@ void HeaderLedger::gone(PeerId peer) {
 
 /// Looks at `most` entries, the youngest first: children before their parents.
 void HeaderLedger::settle(PeerId owner, Account& account, std::size_t most) {
-    std::vector<const chain::HeaderEntry*> kept;      // oldest last
-    std::vector<const chain::HeaderEntry*> forsaken;  // the same
+    std::vector<const chain::HeaderEntry*> kept;     // oldest last
+    std::vector<const chain::HeaderEntry*> forsaken; // the same
     for (; most > 0 && !account.entries.empty(); --most) {
         const chain::HeaderEntry* entry = account.entries.back();
         account.entries.pop_back();

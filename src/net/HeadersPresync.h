@@ -43,8 +43,8 @@ private:
 class HeadersPresync {
 public:
     struct Options {
-        std::int32_t commitmentPeriod = 600;       ///< one header in so many is remembered
-        std::size_t buffer = 14'304;               ///< headers held in the second pass before any is given out
+        std::int32_t commitmentPeriod = 600; ///< one header in so many is remembered
+        std::size_t buffer = 14'304;         ///< headers held in the second pass before any is given out
         std::int64_t maxMs = std::int64_t{30} * 60'000; ///< for both passes
     };
     enum class Outcome {

@@ -21,10 +21,10 @@ struct SyncPeer {
     // Headers
     std::optional<std::int64_t> askedMs; ///< getheaders is under way since
     bool wasAsked = false;
-    bool wantsMore = false;       ///< it may have more than there was room for
-    std::int64_t askAgainMs = 0;  ///< not before
+    bool wantsMore = false;          ///< it may have more than there was room for
+    std::int64_t askAgainMs = 0;     ///< not before
     std::int64_t presyncAfterMs = 0; ///< not before
-    bool isHintUsed = false;      ///< its claimed height was tried as a place to ask from
+    bool isHintUsed = false;         ///< its claimed height was tried as a place to ask from
     std::unique_ptr<HeadersPresync> presync;
     consensus::Uint256 provenWork; ///< of its chain, seen in a first pass; its headers are on their way
     std::deque<primitives::BlockHeader> ready; ///< from a second pass, no room in the tree yet
@@ -35,9 +35,9 @@ struct SyncPeer {
     std::vector<const chain::HeaderEntry*> inFlight; ///< in the order they were asked for
     std::deque<primitives::BlockHash> givenUp;       ///< asked for, then of another; may still come
     std::unordered_set<primitives::BlockHash> lacks; ///< it said so
-    std::int64_t progressMs = 0;               ///< a body of it came, or the first was asked for
-    std::optional<std::int64_t> stallsSinceMs; ///< it holds the window up
-    bool isLate = false;                       ///< it let us wait: little is asked of it
+    std::int64_t progressMs = 0;                     ///< a body of it came, or the first was asked for
+    std::optional<std::int64_t> stallsSinceMs;       ///< it holds the window up
+    bool isLate = false;                             ///< it let us wait: little is asked of it
 
     // Watchdog
     std::int64_t behindSinceMs = -1;

@@ -68,7 +68,9 @@ public:
         sync.headers(id, headers);
     }
     /// Carries messages while time goes on.
-    void run(std::int64_t ms) { runUntil([] { return false; }, ms); }
+    void run(std::int64_t ms) {
+        runUntil([] { return false; }, ms);
+    }
     bool runUntil(const std::function<bool()>& isDone, std::int64_t ms) {
         for (std::int64_t passed = 0; passed < ms; passed += 10) {
             carry();

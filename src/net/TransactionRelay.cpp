@@ -190,11 +190,18 @@ void TransactionRelay::Impl::check() {
 void TransactionRelay::Impl::take(PeerId from, const TransactionRef& transaction) {
     const WtxId& wtxid = transaction->wtxid();
     if (refused.contains(wtxid.view()) || mempool.findByWtxid(wtxid) != nullptr) return; // it came twice
+    std::vector<TransactionRef> replaced;                                                // if it is taken
+    for (const primitives::TxIn& input : transaction->inputs()) {
+        if (const auto* conflict = mempool.spenderOf(input.previous))
+            replaced.push_back(conflict->transaction);
+    }
     const auto taken = intake.takeTransaction(transaction, from);
     if (!taken) {
         refuse(from, transaction, taken.error());
         return;
     }
+    for (const TransactionRef& other : replaced)
+        extra.add(other);
     settle(*transaction);
     if (RelayPeer* peer = find(from)) peer->lastTransactionMs = clock.steadyMs();
 }

@@ -137,8 +137,8 @@ void BansView::undoCurrent() {
 
 void BansView::askUndoAll() {
     auto* dialog = new FormDialog(tr("Undo all blocks?"),
-                                  tr("%n address(es) may come again, also those that broke the rules.",
-                                     nullptr, static_cast<int>(m_bans.size())),
+                                  tr("Everybody who is blocked may come again, also those that broke the "
+                                     "rules of the network."),
                                   tr("Undo all"), this);
     dialog->setObjectName(QStringLiteral("undoAllDialog"));
     connect(dialog, &FormDialog::submitted, this, [this, dialog] {

@@ -36,7 +36,7 @@ struct CompareWords {
 };
 
 constexpr int kThreeCards = 900; // narrower: below each other
-constexpr std::size_t kMostFinders = 5;
+constexpr int kMostFinders = 5;
 constexpr int kResolveMs = 10'000;
 
 /// "27.4 × 10⁹ hashes": what nobody could count, in figures that can be compared.
@@ -345,10 +345,10 @@ QString ChainCompare::findersOf(const Branch& branch) const {
         const QString name = safeText(QString::fromStdString(block.finder), 24);
         ++counts[isOwn(block) ? tr("you") : name.isEmpty() ? tr("no name told") : name];
     }
-    std::vector<std::pair<QString, int>> all(counts.begin(), counts.end());
+    QVector<std::pair<QString, int>> all(counts.begin(), counts.end());
     std::ranges::stable_sort(all, std::ranges::greater(), &std::pair<QString, int>::second);
     QStringList parts;
-    for (std::size_t i = 0; i < std::min(all.size(), kMostFinders); ++i)
+    for (qsizetype i = 0; i < std::min<qsizetype>(all.size(), kMostFinders); ++i)
         parts
             << QStringLiteral("%1 <b>%2</b>").arg(all[i].first.toHtmlEscaped(), Format::count(all[i].second));
     if (all.size() > kMostFinders) parts << tr("and others");
@@ -385,7 +385,7 @@ void ChainCompare::renderStake() {
     m_meaning->setFact(tr("Your payments"),
                        m_stake.payments == 0
                            ? tr("none is touched")
-                           : tr("%n wait(s) again, then go(es) into a block", nullptr, m_stake.payments));
+                           : tr("%n back to waiting for a block", nullptr, m_stake.payments));
     m_meaning->setFact(tr("Payments that spend what is gone"),
                        m_stake.lost == 0 ? tr("none") : tr("%n lost", nullptr, m_stake.lost),
                        m_stake.lost == 0 ? nullptr : "bad");

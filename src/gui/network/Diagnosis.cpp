@@ -375,7 +375,7 @@ Check checkRules(const DoctorFacts& facts) {
     Check check;
     if (!others.isEmpty()) {
         check = checkOf(CheckId::Rules, CheckMark::Better,
-                        DoctorTalk::tr("%n peer(s) belong(s) to another network", nullptr,
+                        DoctorTalk::tr("%n peer(s) of another network", nullptr,
                                        static_cast<int>(others.size())),
                         others.join(QStringLiteral(", ")));
         for (const net::PeerInfo& peer : facts.peers)
@@ -412,8 +412,8 @@ Check checkBranch(const DoctorFacts& facts) {
         check.repair = Repair::Compare;
         check.button = DoctorTalk::tr("Compare the two");
         check.meaning =
-            DoctorTalk::tr("Cairn does not take back more than 100 blocks by itself. Look at both chains, "
-                           "and say which one to follow.");
+            DoctorTalk::tr("Cairn does not take back so many blocks by itself. Look at both chains, and say "
+                           "which one to follow.");
         return check;
     }
     if (!apart.isEmpty()) {

@@ -328,14 +328,12 @@ void DoctorView::repair(CheckId id) {
 }
 
 void DoctorView::setClock() {
-    runAsAdministrator({QStringLiteral("timedatectl"), QStringLiteral("set-ntp"), QStringLiteral("true")},
-                       this, [this](bool well) {
-                           m_navigator.showNotice(
-                               well ? tr("This computer sets its clock by the internet now.")
+    runAsAdministrator(setClockCommand(), this, [this](bool well) {
+        m_navigator.showNotice(well ? tr("This computer sets its clock by the internet now.")
                                     : tr("The clock was not changed. Who may change it types the "
                                          "command that is shown."));
-                           examine();
-                       });
+        examine();
+    });
 }
 
 void DoctorView::openPort(const QString& bind) {

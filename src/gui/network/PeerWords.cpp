@@ -135,8 +135,8 @@ QString peerTrouble(const net::PeerInfo& peer) {
                    : PeerTalk::tr("It has blocks from a time that has not come yet here. Check the clocks.");
     }
     if (peer.state == Held)
-        return PeerTalk::tr("Its chain has more work, but following it would take back more than 100 blocks "
-                            "of ours. Nothing happens until you decide.");
+        return PeerTalk::tr("Its chain has more work, but following it would take back many blocks of ours. "
+                            "Nothing happens until you decide.");
     if (peer.state == WrongNetwork) {
         const QString whose = peer.otherNetwork.isEmpty()
                                   ? PeerTalk::tr("It belongs to another network.")

@@ -99,12 +99,16 @@ void DoctorTest::findsWhatIsWrong_data() {
         for (net::PeerInfo& peer : facts.peers)
             peer.clockOffset = -5 * 3'600;
     });
-    row("blocks of tomorrow", CheckId::Clock, Broken, Repair::SetClock, state(0, net::PeerState::ClockDiffers));
-    row("no clocks", CheckId::Clock, NotKnown, Repair::None, [](gui::DoctorFacts& facts) { facts.peers.clear(); });
+    row("blocks of tomorrow", CheckId::Clock, Broken, Repair::SetClock,
+        state(0, net::PeerState::ClockDiffers));
+    row("no clocks", CheckId::Clock, NotKnown, Repair::None,
+        [](gui::DoctorFacts& facts) { facts.peers.clear(); });
     row("little room", CheckId::Disk, Better, Repair::OpenFolder,
         [](gui::DoctorFacts& facts) { facts.freeBytes = 1'000'000'000; });
-    row("full", CheckId::Disk, Broken, Repair::OpenFolder, [](gui::DoctorFacts& facts) { facts.freeBytes = 5'000'000; });
-    row("disk unknown", CheckId::Disk, NotKnown, Repair::None, [](gui::DoctorFacts& facts) { facts.freeBytes = -1; });
+    row("full", CheckId::Disk, Broken, Repair::OpenFolder,
+        [](gui::DoctorFacts& facts) { facts.freeBytes = 5'000'000; });
+    row("disk unknown", CheckId::Disk, NotKnown, Repair::None,
+        [](gui::DoctorFacts& facts) { facts.freeBytes = -1; });
     row("old program", CheckId::Version, Better, Repair::None, [](gui::DoctorFacts& facts) {
         facts.peers.front().agent = QStringLiteral("/Satoshi:30.0.0/Cairn:0.2.0/");
     });
@@ -112,23 +116,28 @@ void DoctorTest::findsWhatIsWrong_data() {
         for (net::PeerInfo& peer : facts.peers)
             peer.agent = QStringLiteral("/Satoshi:30.0.0/");
     });
-    row("no network", CheckId::Network, Broken, Repair::None, [](gui::DoctorFacts& facts) { facts.addresses.clear(); });
-    row("port closed", CheckId::Port, Better, Repair::OpenPort, [](gui::DoctorFacts& facts) { facts.endpoints.peer.clear(); });
+    row("no network", CheckId::Network, Broken, Repair::None,
+        [](gui::DoctorFacts& facts) { facts.addresses.clear(); });
+    row("port closed", CheckId::Port, Better, Repair::OpenPort,
+        [](gui::DoctorFacts& facts) { facts.endpoints.peer.clear(); });
     row("port for itself", CheckId::Port, Better, Repair::OpenPort,
         [](gui::DoctorFacts& facts) { facts.endpoints.peer = QStringLiteral("http://127.0.0.1:5001"); });
-    row("port silent", CheckId::Port, Broken, Repair::OpenPort, [](gui::DoctorFacts& facts) { facts.portAnswers = false; });
+    row("port silent", CheckId::Port, Broken, Repair::OpenPort,
+        [](gui::DoctorFacts& facts) { facts.portAnswers = false; });
     row("port being tried", CheckId::Port, Running, Repair::None, [](gui::DoctorFacts& facts) {
         facts.portAnswers.reset();
         facts.isProbing = true;
     });
-    row("nobody came", CheckId::Reached, Better, Repair::Invite, [](gui::DoctorFacts& facts) { facts.peers.pop_back(); });
+    row("nobody came", CheckId::Reached, Better, Repair::Invite,
+        [](gui::DoctorFacts& facts) { facts.peers.pop_back(); });
     row("only from itself", CheckId::Reached, Better, Repair::Invite,
         [](gui::DoctorFacts& facts) { facts.peers.back().facts.isLoopback = true; });
     row("closed, so nobody can", CheckId::Reached, NotKnown, Repair::None, [](gui::DoctorFacts& facts) {
         facts.peers.pop_back();
         facts.endpoints.peer.clear();
     });
-    row("alone", CheckId::Peers, Better, Repair::Invite, [](gui::DoctorFacts& facts) { facts.peers.clear(); });
+    row("alone", CheckId::Peers, Better, Repair::Invite,
+        [](gui::DoctorFacts& facts) { facts.peers.clear(); });
     row("all silent", CheckId::Peers, Broken, Repair::DialAgain, [](gui::DoctorFacts& facts) {
         for (net::PeerInfo& peer : facts.peers) {
             peer.state = net::PeerState::Unreachable;
@@ -137,7 +146,8 @@ void DoctorTest::findsWhatIsWrong_data() {
     });
     row("wrong network", CheckId::Rules, Better, Repair::ShowRules, state(0, net::PeerState::WrongNetwork));
     row("held", CheckId::Branch, Broken, Repair::Compare, state(0, net::PeerState::Held));
-    row("held, they left", CheckId::Branch, Broken, Repair::Compare, [](gui::DoctorFacts& facts) { facts.branchHeld = true; });
+    row("held, they left", CheckId::Branch, Broken, Repair::Compare,
+        [](gui::DoctorFacts& facts) { facts.branchHeld = true; });
     row("two branches", CheckId::Branch, Better, Repair::AskOthers, state(0, net::PeerState::OtherBranch));
 }
 
@@ -174,7 +184,8 @@ void DoctorTest::namesTheRuleThatDiffers() {
     const gui::Check check = checkIn(facts, CheckId::Rules);
     const auto kim = std::ranges::find(check.facts, QStringLiteral("kim"), &gui::CheckFact::name);
     QVERIFY(kim != check.facts.end());
-    QVERIFY2(kim->value.contains(QStringLiteral("Reward of a block: 50 here, 25 there")), qPrintable(kim->value));
+    QVERIFY2(kim->value.contains(QStringLiteral("Reward of a block: 50 here, 25 there")),
+             qPrintable(kim->value));
 }
 
 void DoctorTest::offersTheFreePort() {
@@ -242,7 +253,8 @@ void DoctorTest::opensThePortAndTriesIt() {
     view.refresh();
     QVERIFY(view.check(CheckId::Port).repair == gui::Repair::OpenPort);
     QCOMPARE(view.check(CheckId::Disk).mark == CheckMark::NotKnown, false); // there is a folder
-    auto* row = view.findChild<gui::CheckRow*>(QStringLiteral("check%1").arg(static_cast<int>(CheckId::Port)));
+    auto* row =
+        view.findChild<gui::CheckRow*>(QStringLiteral("check%1").arg(static_cast<int>(CheckId::Port)));
     QVERIFY(row->repairButton()->isVisible());
     QTest::mouseClick(row->repairButton(), Qt::LeftButton);
     QTRY_VERIFY(!node->api().endpoints().peer.isEmpty());
@@ -285,7 +297,9 @@ void DoctorTest::leadsWhereHelpIs() {
     first->click();
     QTest::keyClick(first, Qt::Key_Down);
     QVERIFY(view.findChild<gui::CheckRow*>(QStringLiteral("check1"))->isChecked());
-    QVERIFY(view.findChild<gui::CheckRow*>(QStringLiteral("check1"))->accessibleName().contains(QStringLiteral("well")));
+    QVERIFY(view.findChild<gui::CheckRow*>(QStringLiteral("check1"))
+                ->accessibleName()
+                .contains(QStringLiteral("well")));
 }
 
 void DoctorTest::reportsWithoutAddresses() {
@@ -303,7 +317,8 @@ void DoctorTest::reportsWithoutAddresses() {
     const QString report = QApplication::clipboard()->text();
     QVERIFY(report.contains(QStringLiteral("branch: broken")));
     QVERIFY(report.contains(QStringLiteral("disk: well")));
-    for (const QString& secret : {QStringLiteral("192.168"), QStringLiteral("teacher"), QStringLiteral("bo,"), node.folder()})
+    for (const QString& secret :
+         {QStringLiteral("192.168"), QStringLiteral("teacher"), QStringLiteral("bo,"), node.folder()})
         QVERIFY2(!report.contains(secret), qPrintable(secret));
 }
 

@@ -15,7 +15,8 @@ namespace test {
 using PeerList = std::shared_ptr<const std::vector<net::PeerInfo>>;
 
 /// A peer that has shaken hands, as the node would publish it.
-inline net::PeerInfo samplePeer(net::PeerId id, const QString& name, net::PeerState state, bool dialledIn = false) {
+inline net::PeerInfo samplePeer(net::PeerId id, const QString& name, net::PeerState state,
+                                bool dialledIn = false) {
     const std::int64_t now = QDateTime::currentSecsSinceEpoch();
     net::PeerInfo peer;
     peer.id = id;
@@ -23,7 +24,8 @@ inline net::PeerInfo samplePeer(net::PeerId id, const QString& name, net::PeerSt
     peer.state = state;
     peer.dialledIn = dialledIn;
     peer.saved = peer.isByHand = !dialledIn;
-    peer.address = QStringLiteral("192.168.1.%1:%2").arg(10 + id).arg(dialledIn ? 41'000 + static_cast<int>(id) : 5'001);
+    peer.address =
+        QStringLiteral("192.168.1.%1:%2").arg(10 + id).arg(dialledIn ? 41'000 + static_cast<int>(id) : 5'001);
     peer.agent = QStringLiteral("/Satoshi:30.0.0/Cairn:0.1.0/");
     peer.facts.dialledIn = dialledIn;
     peer.height = 2'148;

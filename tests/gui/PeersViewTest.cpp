@@ -58,7 +58,9 @@ private slots:
 
 private:
     [[nodiscard]] QAbstractItemModel* model() const { return m_view->table()->model(); }
-    [[nodiscard]] QString cell(int row, int column) const { return model()->index(row, column).data().toString(); }
+    [[nodiscard]] QString cell(int row, int column) const {
+        return model()->index(row, column).data().toString();
+    }
     [[nodiscard]] QString fact(const QString& name) const {
         return m_view->pane()->findChild<gui::FactsList*>()->factText(name);
     }
@@ -99,8 +101,9 @@ void PeersViewTest::saysWhatEachPeerDoes() {
     const bool dialledIn = test::samplePeers()->at(static_cast<std::size_t>(row)).dialledIn;
     QCOMPARE(address.data(gui::IconNameRole).toString(),
              dialledIn ? QStringLiteral("arrow-left") : QStringLiteral("arrow-right"));
-    QVERIFY(address.data(Qt::AccessibleTextRole).toString().startsWith(dialledIn ? QStringLiteral("It dialled us")
-                                                                                 : QStringLiteral("We dialled it")));
+    QVERIFY(address.data(Qt::AccessibleTextRole)
+                .toString()
+                .startsWith(dialledIn ? QStringLiteral("It dialled us") : QStringLiteral("We dialled it")));
 }
 
 /// Somebody comes, somebody goes, in the middle: the selection and the others do not move.
@@ -170,7 +173,8 @@ void PeersViewTest::tellsEverythingOfTheChosenOne() {
     // A refusal names the rule that differs, in words.
     QVERIFY(m_view->choosePeer(9));
     const QString trouble = part<QLabel>("peerTrouble")->text();
-    QVERIFY2(trouble.contains(QStringLiteral("Lab 13")) && trouble.contains(QStringLiteral("Reward of a block: 50")),
+    QVERIFY2(trouble.contains(QStringLiteral("Lab 13")) &&
+                 trouble.contains(QStringLiteral("Reward of a block: 50")),
              qPrintable(trouble));
     QVERIFY(m_view->choosePeer(10));
     QVERIFY(part<QLabel>("peerTrouble")->text().contains(QStringLiteral("no node listens")));
@@ -298,7 +302,8 @@ void PeersViewTest::mapKeepsItsPlaces() {
         QCOMPARE(map.itemRect(item).center(), before[static_cast<std::size_t>(item)]);
     const auto away = [&before](const QPointF& at) { return QLineF(before[0], at).length(); };
     QVERIFY(away(map.itemRect(1).center()) > away(before[1]));
-    QVERIFY(std::abs(QLineF(before[0], map.itemRect(1).center()).angle() - QLineF(before[0], before[1]).angle()) < 1);
+    QVERIFY(std::abs(QLineF(before[0], map.itemRect(1).center()).angle() -
+                     QLineF(before[0], before[1]).angle()) < 1);
 }
 
 void PeersViewTest::looksAsDrawn_data() {

@@ -21,7 +21,7 @@ QString peerDialled(const net::PeerInfo& peer);
 QString peerHost(const net::PeerInfo& peer);
 /// What is wrong with it, as a sentence; empty: nothing.
 QString peerTrouble(const net::PeerInfo& peer);
-/// The rules in which its network differs, one sentence a rule; empty: it tells none.
+/// The first rules in which its network differs, one sentence a rule; empty: it tells none.
 QStringList peerDifferences(const net::PeerInfo& peer);
 /// Its own name, or that of its program, or its address.
 QString peerName(const net::PeerInfo& peer);

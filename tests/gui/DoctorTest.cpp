@@ -88,8 +88,8 @@ void DoctorTest::findsWhatIsWrong_data() {
     const auto row = [](const char* name, CheckId id, CheckMark mark, Repair repair, const Spoil& spoil) {
         QTest::newRow(name) << id << mark << repair << spoil;
     };
-    const auto state = [](std::size_t peer, net::PeerState state) {
-        return [peer, state](gui::DoctorFacts& facts) { facts.peers.at(peer).state = state; };
+    const auto state = [](std::size_t peer, net::PeerState other) {
+        return [peer, other](gui::DoctorFacts& facts) { facts.peers.at(peer).state = other; };
     };
     row("clock a minute off", CheckId::Clock, Better, Repair::SetClock, [](gui::DoctorFacts& facts) {
         for (net::PeerInfo& peer : facts.peers)
@@ -275,7 +275,7 @@ void DoctorTest::leadsWhereHelpIs() {
     view.examine();
     gui::DoctorFacts facts = healthyFacts();
     facts.peers = *test::samplePeers();
-    view.show(facts);
+    view.showFacts(facts);
     const auto press = [&view](CheckId id) {
         auto* row = view.findChild<gui::CheckRow*>(QStringLiteral("check%1").arg(static_cast<int>(id)));
         QTest::mouseClick(row->repairButton(), Qt::LeftButton);
@@ -287,7 +287,7 @@ void DoctorTest::leadsWhereHelpIs() {
     QCOMPARE(compare.count(), 1);
     QCOMPARE(rules.count(), 1);
     facts.peers.clear();
-    view.show(facts);
+    view.showFacts(facts);
     QSignalSpy invite(&view, &gui::DoctorView::inviteRequested);
     press(CheckId::Peers);
     QCOMPARE(invite.count(), 1);
@@ -312,7 +312,7 @@ void DoctorTest::reportsWithoutAddresses() {
     view.examine();
     gui::DoctorFacts facts = healthyFacts();
     facts.peers = *test::samplePeers();
-    view.show(facts);
+    view.showFacts(facts);
     QTest::mouseClick(view.findChild<gui::Button*>(QStringLiteral("copyReportButton")), Qt::LeftButton);
     const QString report = QApplication::clipboard()->text();
     QVERIFY(report.contains(QStringLiteral("branch: broken")));
@@ -340,16 +340,16 @@ void DoctorTest::looksAsDrawn() {
     view.show();
     view.examine();
     gui::DoctorFacts facts = healthyFacts();
-    view.show(facts);
+    view.showFacts(facts);
     QVERIFY(view.verdict().mark == CheckMark::Well);
     test::shoot(view, QStringLiteral("doctor-well-%1").arg(tag));
     facts.peers.pop_back();
     facts.firewall = gui::Firewall::Ufw;
-    view.show(facts);
+    view.showFacts(facts);
     test::shoot(view, QStringLiteral("doctor-firewall-%1").arg(tag));
     facts.peers = *test::samplePeers();
     facts.replaces = 145;
-    view.show(facts);
+    view.showFacts(facts);
     QVERIFY(view.verdict().mark == CheckMark::Broken);
     test::shoot(view, QStringLiteral("doctor-broken-%1").arg(tag));
 }

@@ -49,8 +49,9 @@ inline std::vector<net::PeerMessageNote> sampleTalk() {
             {start + 17'011, false, QStringLiteral("pong"), 0, 32, 3}};
 }
 
-/// Everybody that a page can be asked to show: one in each state.
-inline PeerList samplePeers() {
+/// Everybody that a page can be asked to show: one in each state. `nameless`: names that are the same in
+/// every language, hexadecimal ones.
+inline PeerList samplePeers(bool nameless = false) {
     using enum net::PeerState;
     auto peers = std::make_shared<std::vector<net::PeerInfo>>();
     peers->push_back(samplePeer(1, QStringLiteral("teacher"), InStep));
@@ -81,6 +82,11 @@ inline PeerList samplePeers() {
     silent.height = -1;
     silent.fault = net::PeerFault::Refused;
     peers->push_back(silent);
+    if (nameless) {
+        for (net::PeerInfo& peer : *peers)
+            peer.name = QString::number(0xcafe0 + peer.id, 16);
+        peers->at(8).otherNetwork = QStringLiteral("cafe13");
+    }
     return peers;
 }
 

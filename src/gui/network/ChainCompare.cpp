@@ -92,7 +92,9 @@ ChainCompare::ChainCompare(node::Node& node, Navigator& navigator, QWidget* pare
     layout->addWidget(buildFork());
     layout->addWidget(buildSides(), 1);
     keepMeasured(this, [layout] { layout->setSpacing(px(16)); });
-    connect(&m_feed, &BrakeFeed::changed, this, &ChainCompare::refresh);
+    connect(&m_feed, &BrakeFeed::changed, this, [this] {
+        if (isVisible()) refresh();
+    });
     connect(&format(), &Format::changed, this, &ChainCompare::renderStake);
 }
 
@@ -211,7 +213,7 @@ void ChainCompare::ask() {
     const auto mine = m_asked;
     node::onResult(compareBranches(m_node, mine), this,
                    [this, mine](const std::optional<BranchComparison>& comparison) {
-                       if (comparison && mine == m_asked) show(*comparison);
+                       if (comparison && mine == m_asked) showComparison(*comparison);
                    });
     const std::int32_t fork = m_feed.held()->forkHeight;
     node::onResult(m_node.wallet().ask([fork](const wallet::Wallet& wallet, std::int32_t height) {
@@ -280,13 +282,13 @@ void ChainCompare::showEnd() {
     m_asked = {};
 }
 
-void ChainCompare::show(const BranchComparison& comparison) {
+void ChainCompare::showComparison(const BranchComparison& comparison) {
     m_comparison = comparison;
     m_follow->setText(tr("Follow the chain of %1…").arg(Format::shortened(m_offerer, 16, 0)));
     m_follow->setVisible(!m_ended);
     m_stay->setVisible(!m_ended);
     m_theirs.card->setTitle(tr("The chain of %1").arg(m_offerer));
-    m_fork->show(comparison, m_offerer, [this](const BranchBlock& block) { return isOwn(block); });
+    m_fork->setComparison(comparison, m_offerer, [this](const BranchBlock& block) { return isOwn(block); });
     showLead();
     showSide(m_ours, true);
     showSide(m_theirs, false);
@@ -382,10 +384,9 @@ void ChainCompare::renderStake() {
             ? tr("none is lost")
             : tr("%n gone, − %1", nullptr, m_stake.blocks).arg(format().withUnit(m_stake.rewards)),
         m_stake.blocks == 0 ? nullptr : "bad");
-    m_meaning->setFact(tr("Your payments"),
-                       m_stake.payments == 0
-                           ? tr("none is touched")
-                           : tr("%n back to waiting for a block", nullptr, m_stake.payments));
+    m_meaning->setFact(tr("Your payments"), m_stake.payments == 0 ? tr("none is touched")
+                                                                  : tr("%n back to waiting for a block",
+                                                                       nullptr, m_stake.payments));
     m_meaning->setFact(tr("Payments that spend what is gone"),
                        m_stake.lost == 0 ? tr("none") : tr("%n lost", nullptr, m_stake.lost),
                        m_stake.lost == 0 ? nullptr : "bad");

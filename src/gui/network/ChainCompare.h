@@ -28,7 +28,7 @@ public:
     ChainCompare(node::Node& node, Navigator& navigator, QWidget* parent = nullptr);
     /// Asks chain and wallet anew where the branch or our tip is another one.
     void refresh();
-    void show(const BranchComparison& comparison);
+    void showComparison(const BranchComparison& comparison);
     void showStake(const WalletAtStake& stake);
 
 signals:

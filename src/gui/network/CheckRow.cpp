@@ -93,7 +93,7 @@ QSize CheckRow::sizeHint() const {
     return layout()->sizeHint();
 }
 
-void CheckRow::show(const Check& check) {
+void CheckRow::setCheck(const Check& check) {
     m_sign->setMark(check.mark);
     const QString sentence = check.detail.isEmpty()
                                  ? QStringLiteral("<b>%1</b>").arg(check.title.toHtmlEscaped())

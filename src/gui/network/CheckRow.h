@@ -41,7 +41,7 @@ class CheckRow : public QAbstractButton {
     Q_OBJECT
 public:
     explicit CheckRow(QWidget* parent = nullptr);
-    void show(const Check& check);
+    void setCheck(const Check& check);
     [[nodiscard]] Button* repairButton() const { return m_repair; }
 
     [[nodiscard]] QSize sizeHint() const override;

@@ -374,10 +374,10 @@ Check checkRules(const DoctorFacts& facts) {
     const auto talking = static_cast<int>(talkingPeers(facts.peers).size());
     Check check;
     if (!others.isEmpty()) {
-        check = checkOf(CheckId::Rules, CheckMark::Better,
-                        DoctorTalk::tr("%n peer(s) of another network", nullptr,
-                                       static_cast<int>(others.size())),
-                        others.join(QStringLiteral(", ")));
+        check =
+            checkOf(CheckId::Rules, CheckMark::Better,
+                    DoctorTalk::tr("%n peer(s) of another network", nullptr, static_cast<int>(others.size())),
+                    others.join(QStringLiteral(", ")));
         for (const net::PeerInfo& peer : facts.peers)
             if (peer.state == net::PeerState::WrongNetwork)
                 check.facts.append({peerName(peer), peerTrouble(peer)});

@@ -170,15 +170,18 @@ QWidget* DoctorView::buildPane() {
 
 void DoctorView::refresh() {
     if (m_examinedAt == 0) return examine();
+    showPeers(*m_node.peers().list());
+}
+
+void DoctorView::showPeers(const std::vector<net::PeerInfo>& peers) {
     DoctorFacts facts = m_facts;
-    const auto peers = m_node.peers().list();
-    facts.peers = *peers;
+    facts.peers = peers;
     facts.height = m_node.chain().status()->tip.height;
     facts.now = m_node.clock().now();
     const BrakeFeed& brake = BrakeFeed::of(m_node);
     facts.branchHeld = brake.held().has_value();
     facts.replaces = brake.held() ? brake.held()->replaces : 0;
-    show(facts);
+    showFacts(facts);
 }
 
 void DoctorView::examine() {
@@ -234,12 +237,12 @@ void DoctorView::probed(bool answers) {
 
 // --- what is shown
 
-void DoctorView::show(const DoctorFacts& facts) {
+void DoctorView::showFacts(const DoctorFacts& facts) {
     m_facts = facts;
     m_checks = diagnose(facts);
     m_verdict = verdictOf(m_checks);
     for (const Check& each : m_checks)
-        m_rows[static_cast<std::size_t>(each.id)]->show(each);
+        m_rows[static_cast<std::size_t>(each.id)]->setCheck(each);
     showVerdict();
     if (!m_wasChosen) {
         const auto worst = std::ranges::find(m_checks, m_verdict.mark, &Check::mark);

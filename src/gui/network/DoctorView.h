@@ -31,7 +31,9 @@ public:
     void refresh();
     /// Everything anew, the port too.
     void examine();
-    void show(const DoctorFacts& facts);
+    void showFacts(const DoctorFacts& facts);
+    /// With these peers, and what the system told last.
+    void showPeers(const std::vector<net::PeerInfo>& peers);
     void choose(CheckId id);
     [[nodiscard]] const Check& check(CheckId id) const;
     [[nodiscard]] const Verdict& verdict() const { return m_verdict; }

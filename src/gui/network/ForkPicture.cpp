@@ -39,8 +39,8 @@ ForkPicture::ForkPicture(QWidget* parent) : Picture(parent), m_table(new RowsMod
                          {tr("On the other chain"), TextStyle::Normal}});
 }
 
-void ForkPicture::show(const BranchComparison& comparison, const QString& theirName,
-                       std::function<bool(const BranchBlock&)> isOwn) {
+void ForkPicture::setComparison(const BranchComparison& comparison, const QString& theirName,
+                                std::function<bool(const BranchBlock&)> isOwn) {
     m_comparison = comparison;
     m_theirName = theirName;
     m_isOwn = std::move(isOwn);

@@ -15,8 +15,8 @@ class ForkPicture : public Picture {
     Q_OBJECT
 public:
     explicit ForkPicture(QWidget* parent = nullptr);
-    void show(const BranchComparison& comparison, const QString& theirName,
-              std::function<bool(const BranchBlock&)> isOwn);
+    void setComparison(const BranchComparison& comparison, const QString& theirName,
+                       std::function<bool(const BranchBlock&)> isOwn);
     /// The block of an item; null: the fork.
     [[nodiscard]] const BranchBlock* blockOf(int item) const;
 

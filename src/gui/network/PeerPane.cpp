@@ -26,7 +26,7 @@ public:
     PeerFace() {
         keepMeasured(this, [this] { setFixedSize(px(34), px(34)); });
     }
-    void show(const QString& name, Token ink) {
+    void setFace(const QString& name, Token ink) {
         QString letters;
         for (const QChar letter : name)
             if (letter.isLetterOrNumber() && letters.size() < 2) letters += letter.toUpper();
@@ -174,7 +174,7 @@ void PeerPane::setPeer(const net::PeerInfo& peer, std::int64_t leftAt) {
 
 void PeerPane::render() {
     const QString name = peerName(m_peer);
-    m_face->show(name, hasLeft() ? Token::Text3 : peerToken(m_peer.state));
+    m_face->setFace(name, hasLeft() ? Token::Text3 : peerToken(m_peer.state));
     if (m_name->text() != name) m_name->setText(name);
     setStyleProperty(m_name, "role", hasLeft() ? QStringLiteral("muted") : QStringLiteral("cardTitle"));
     const QString way = peerDialled(m_peer).toHtmlEscaped();
@@ -244,7 +244,8 @@ void PeerPane::showActions() {
     m_remove->setVisible(!hasLeft() && isOurs);
     m_compare->setVisible(!hasLeft() && m_peer.state == net::PeerState::Held);
     m_block->setText(isBlocked ? tr("Undo the block") : tr("Block…"));
-    m_block->setKind(isBlocked ? Button::Kind::Normal : Button::Kind::Danger);
+    const auto kind = isBlocked ? Button::Kind::Normal : Button::Kind::Danger;
+    if (m_block->kind() != kind) m_block->setKind(kind);
 }
 
 } // namespace gui

@@ -175,6 +175,10 @@ QString Format::exactTime(qint64 unixSeconds) const {
     return QDateTime::fromSecsSinceEpoch(unixSeconds).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
+QString Format::clock(qint64 unixSeconds) const {
+    return QDateTime::fromSecsSinceEpoch(unixSeconds).toString(QStringLiteral("HH:mm:ss"));
+}
+
 QString Format::day(qint64 unixSeconds, qint64 now) const {
     const QDateTime when = QDateTime::fromSecsSinceEpoch(unixSeconds);
     const QDate today = QDateTime::fromSecsSinceEpoch(orNow(now)).date();

@@ -54,6 +54,7 @@ public:
     [[nodiscard]] QString exactTime(qint64 unixSeconds) const; ///< "2026-03-01 10:42:07", local time
     [[nodiscard]] QString day(qint64 unixSeconds,
                               qint64 now = 0) const; ///< "Today 10:42", "Yesterday 09:10", "1 Mar 10:42"
+    [[nodiscard]] QString clock(qint64 unixSeconds) const; ///< "10:42:07", local time
     [[nodiscard]] QString
     duration(double seconds) const; ///< "0.4 s", "41 s", "2 min", "3 h 20 min", "5 days"
 

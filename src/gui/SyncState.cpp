@@ -154,8 +154,8 @@ SyncState judgeSync(const std::vector<net::PeerInfo>& peers, const node::ChainSt
         state.words = SyncWords::tr("Held back");
         state.rest = SyncWords::tr("a longer branch waits for you");
         state.sentence =
-            SyncWords::tr("%n peer(s) follow a branch with more work that would take back more than "
-                          "100 of our blocks. Nothing happens until you decide.",
+            SyncWords::tr("%n peer(s) follow a branch with more work that would take back many of our "
+                          "blocks. Nothing happens until you decide.",
                           nullptr, count.held);
         break;
     case Kind::ClockDiffers:

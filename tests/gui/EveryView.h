@@ -1,5 +1,6 @@
 #pragma once
 
+#include "PeerSamples.h"
 #include "support/MemoryNode.h"
 
 #include "gui/MainWindow.h"
@@ -8,7 +9,13 @@
 #include "gui/dialogs/NewWalletDialog.h"
 #include "gui/dialogs/UnlockDialog.h"
 #include "gui/frame/Page.h"
+#include "gui/network/BlockDialog.h"
+#include "gui/network/DoctorView.h"
 #include "gui/network/InviteDialog.h"
+#include "gui/network/MapView.h"
+#include "gui/network/NetworkPage.h"
+#include "gui/network/PeerPane.h"
+#include "gui/network/PeersView.h"
 #include "gui/wallet/CoinsDialog.h"
 #include "gui/wallet/PassphraseDialog.h"
 #include "gui/welcome/WelcomePage.h"
@@ -42,6 +49,29 @@ inline void openTab(const gui::Page& page, int tab) {
     tabs->setCurrentIndex(tab);
 }
 
+/// The network page with peers in every state, fed in as the node would publish them.
+struct NetworkLook {
+    QString name;
+    gui::NetworkPage::Tab tab;
+    net::PeerId peer; ///< chosen
+};
+inline std::vector<NetworkLook> networkLooks() {
+    using Tab = gui::NetworkPage::Tab;
+    return {{QStringLiteral("held peer"), Tab::Peers, 5},
+            {QStringLiteral("stranger"), Tab::Peers, 9},
+            {QStringLiteral("map of all"), Tab::Map, 0},
+            {QStringLiteral("doctor with peers"), Tab::Doctor, 0}};
+}
+inline void showSamplePeers(gui::Page& page, net::PeerId chosen) {
+    const PeerList peers = samplePeers(true);
+    if (auto* view = page.findChild<gui::PeersView*>(); view && chosen != 0) {
+        view->showPeers(peers);
+        (void)view->choosePeer(chosen);
+    }
+    if (auto* view = page.findChild<gui::MapView*>()) view->showPeers(peers);
+    if (auto* view = page.findChild<gui::DoctorView*>()) view->showPeers(*peers);
+}
+
 /// Every page and every tab of the window, and what the explorer shows of the chain. A new page, tab or pane
 /// comes here by itself or is added here: all harnesses walk through it.
 inline std::vector<View> everyPage(gui::MainWindow& window, MemoryNode& node) {
@@ -64,6 +94,13 @@ inline std::vector<View> everyPage(gui::MainWindow& window, MemoryNode& node) {
                              return &window;
                          }});
     };
+    for (const auto& [name, tab, peer] : networkLooks())
+        add(QStringLiteral("Network %1").arg(name), [&window, tab = tab, peer = peer] {
+            gui::Page& page = *window.page(static_cast<int>(gui::PageId::Network));
+            window.setCurrentPage(static_cast<int>(gui::PageId::Network));
+            page.setTab(tab);
+            showSamplePeers(page, peer);
+        });
     add(QStringLiteral("Block"), [&window] { window.openHeight(2); });
     const auto first = MemoryNode::answer(node->chain().query([](explorer::ExplorerQueries& queries) {
         const auto rows = queries.blocks(-1, 1);
@@ -102,6 +139,9 @@ inline std::vector<View> everyDialog(gui::MainWindow& window, MemoryNode& node) 
     add(QStringLiteral("Passphrase"),
         [&shown, &window] { return new gui::PassphraseDialog(shown, &window); });
     add(QStringLiteral("Coins"), [&shown, &window] { return new gui::CoinsDialog(shown, {}, &window); });
+    // Whom the window shows notices to: it lives as long.
+    add(QStringLiteral("Block an address"),
+        [&shown, &window] { return new gui::BlockDialog(shown, window, &window); });
     add(QStringLiteral("Invite"), [&shown, &window] { return new gui::InviteDialog(shown, &window); });
     add(QStringLiteral("New token"), [&shown, &window] { return new gui::NewTokenDialog(shown, &window); });
     return views;

@@ -4,7 +4,10 @@
 #include "support/TestProgram.h"
 
 #include "gui/MainWindow.h"
+#include "gui/network/NetworkPage.h"
+#include "gui/network/PeersView.h"
 #include "gui/wallet/ActivityView.h"
+#include "gui/widgets/DataTable.h"
 #include "gui/widgets/SearchField.h"
 
 #include <QThread>
@@ -121,6 +124,12 @@ void GrowthTest::filterActivity(const QString& text) {
 std::vector<GrowthTest::Tab> GrowthTest::tabs() {
     gui::MainWindow* window = m_window.get();
     const auto page = [window](gui::PageId id) { return [window, id] { window->openPage(id); }; };
+    const auto network = [window](int tab) {
+        return [window, tab] {
+            window->openPage(gui::PageId::Network);
+            window->page(static_cast<int>(gui::PageId::Network))->setTab(tab);
+        };
+    };
     return {
         {"Home", page(gui::PageId::Home)},
         {"Wallet, Activity", [this] { filterActivity({}); }},
@@ -135,7 +144,15 @@ std::vector<GrowthTest::Tab> GrowthTest::tabs() {
         {"Explorer, block", [window] { window->openHeight(111); }},
         {"Explorer, address", [this, window] { window->openAddress(m_node->address()); }},
         {"Mining", page(gui::PageId::Mining)},
-        {"Network", page(gui::PageId::Network)},
+        {"Network, peers", network(gui::NetworkPage::Peers)},
+        {"Network, a peer chosen",
+         [this, peers = network(gui::NetworkPage::Peers)] {
+             peers();
+             m_window->findChild<gui::PeersView*>()->table()->selectRow(0);
+         }},
+        {"Network, map", network(gui::NetworkPage::Map)},
+        {"Network, blocked", network(gui::NetworkPage::Blocked)},
+        {"Network, doctor", network(gui::NetworkPage::Doctor)},
         {"API", page(gui::PageId::Api)},
         {"Settings", page(gui::PageId::Settings)},
     };

@@ -19,6 +19,7 @@ inline QString linkText(const gui::PageLink& link) {
         QString operator()(const gui::SendLink& send) const { return QStringLiteral("send ") + send.address; }
         QString operator()(const gui::ReceiveLink&) const { return QStringLiteral("receive"); }
         QString operator()(const gui::InviteLink&) const { return QStringLiteral("invite"); }
+        QString operator()(const gui::CompareLink&) const { return QStringLiteral("compare"); }
         QString operator()(const gui::BlockLink& block) const {
             return QStringLiteral("block ") + QString::fromStdString(block.hash.toHex());
         }

@@ -1,6 +1,7 @@
 #include "gui/network/PeerWords.h"
 
 #include "gui/Format.h"
+#include "gui/network/RulesView.h"
 
 #include <QCoreApplication>
 
@@ -54,17 +55,6 @@ QString misbehaviourWords(net::Misbehaviour reason) {
         return PeerTalk::tr("You ended the link.");
     }
     return {};
-}
-
-/// Naming the first rules that differ.
-QString networkWords(const net::PeerInfo& peer) {
-    if (peer.differences.empty()) return PeerTalk::tr("It belongs to another network.");
-    QStringList rules;
-    for (const net::RuleDifference& each : peer.differences) {
-        if (rules.size() == kRulesNamed) break;
-        rules << PeerTalk::tr("%1 is %2 here and %3 there").arg(each.rule, each.ours, each.theirs);
-    }
-    return PeerTalk::tr("It belongs to another network: %1.").arg(rules.join(QStringLiteral(", ")));
 }
 
 QString faultWords(const net::PeerInfo& peer) {
@@ -130,7 +120,7 @@ QString peerDoing(const net::PeerInfo& peer) {
     case Unreachable:
         return PeerTalk::tr("not reached, tried again later");
     case Banned:
-        return PeerTalk::tr("banned");
+        return PeerTalk::tr("blocked");
     }
     return {};
 }
@@ -138,17 +128,84 @@ QString peerDoing(const net::PeerInfo& peer) {
 QString peerTrouble(const net::PeerInfo& peer) {
     using enum net::PeerState;
     if (peer.state == ClockDiffers) {
-        const QString span = format().duration(std::abs(peer.clockOffset));
+        const QString span = format().duration(static_cast<double>(std::abs(peer.clockOffset)));
         return peer.clockOffset > 0
                    ? PeerTalk::tr("Its clock is %1 ahead of this computer's: its blocks cannot be taken yet.")
                          .arg(span)
                    : PeerTalk::tr("It has blocks from a time that has not come yet here. Check the clocks.");
     }
     if (peer.state == Held)
-        return PeerTalk::tr("Its chain has more work, but following it would take back more than 100 blocks "
-                            "of ours. Nothing happens until you decide.");
-    if (peer.state == WrongNetwork) return networkWords(peer);
+        return PeerTalk::tr("Its chain has more work, but following it would take back many blocks of ours. "
+                            "Nothing happens until you decide.");
+    if (peer.state == WrongNetwork) {
+        const QString whose = peer.otherNetwork.isEmpty()
+                                  ? PeerTalk::tr("It belongs to another network.")
+                                  : PeerTalk::tr("It belongs to another network, %1.").arg(peer.otherNetwork);
+        return (QStringList(whose) + peerDifferences(peer)).join(QLatin1Char(' '));
+    }
     return faultWords(peer);
+}
+
+QStringList peerDifferences(const net::PeerInfo& peer) {
+    QStringList sentences;
+    for (const net::RuleDifference& each : peer.differences) {
+        if (sentences.size() == kRulesNamed) break;
+        sentences << PeerTalk::tr("%1: %2 here, %3 there.")
+                         .arg(ruleTitle(each.rule.toStdString()), each.ours, each.theirs);
+    }
+    return sentences;
+}
+
+Token peerToken(net::PeerState state) {
+    using enum net::PeerState;
+    switch (state) {
+    case InStep:
+        return Token::Good;
+    case Connecting:
+    case Checking:
+    case CatchingUp:
+    case Behind:
+        return Token::Work;
+    case OtherBranch:
+    case WrongNetwork:
+    case Banned:
+    case Held:
+    case ClockDiffers:
+        return Token::Bad;
+    case Self:
+        return Token::Accent;
+    case Unreachable:
+    case Quiet:
+        return Token::Text3;
+    }
+    return Token::Text3;
+}
+
+bool isTalking(net::PeerState state) {
+    using enum net::PeerState;
+    return state != Connecting && state != WrongNetwork && state != Self && state != Unreachable &&
+           state != Banned;
+}
+
+QString peerLeft(std::int64_t unixSeconds) {
+    return PeerTalk::tr("left at %1").arg(format().clock(unixSeconds));
+}
+
+QString peerDialled(const net::PeerInfo& peer) {
+    return (peer.dialledIn ? PeerTalk::tr("It dialled us from %1.") : PeerTalk::tr("We dialled it at %1."))
+        .arg(peer.address);
+}
+
+QString peerHost(const net::PeerInfo& peer) {
+    QString host = peer.address.left(peer.address.lastIndexOf(QLatin1Char(':')));
+    return host.remove(QLatin1Char('[')).remove(QLatin1Char(']'));
+}
+
+QString clockWords(std::int64_t offsetSeconds) {
+    if (offsetSeconds == 0) return PeerTalk::tr("as yours");
+    const QString span = format().duration(static_cast<double>(std::abs(offsetSeconds)));
+    return offsetSeconds > 0 ? PeerTalk::tr("%1 ahead of yours").arg(span)
+                             : PeerTalk::tr("%1 behind yours").arg(span);
 }
 
 QString peerName(const net::PeerInfo& peer) {
@@ -173,7 +230,7 @@ QString addPeerTrouble(net::AddPeerFault fault) {
     case Full:
         return PeerTalk::tr("There are as many peers already as are allowed. Remove one first.");
     case Banned:
-        return PeerTalk::tr("That address is banned. Take the ban back first.");
+        return PeerTalk::tr("That address is blocked. Let it in again first, under Blocked.");
     }
     return {};
 }

@@ -20,6 +20,7 @@ namespace {
 
 constexpr int kCellPadX = 8;
 constexpr int kRowHeight = 36;
+constexpr int kDotRoom = 17;
 
 struct CellLook {
     QFont font;
@@ -53,6 +54,8 @@ CellLook lookOf(const QModelIndex& index) {
         return {roleFont(TextRole::Mono), color(Token::Text), Qt::ElideLeft};
     case TextStyle::Good:
         return {roleFont(TextRole::Body), color(Token::Good), Qt::ElideRight};
+    case TextStyle::Work:
+        return {roleFont(TextRole::Body), color(Token::Work), Qt::ElideRight};
     case TextStyle::Bad:
         return {roleFont(TextRole::Body), color(Token::Bad), Qt::ElideRight};
     }
@@ -91,6 +94,7 @@ QSize TableDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& in
         if (!trailing.isEmpty()) width += px(6) + tagSize(trailing).width();
     }
     if (!index.data(IconNameRole).toString().isEmpty()) width += px(24);
+    if (index.data(DotRole).isValid()) width += px(kDotRoom);
     return {static_cast<int>(width) + 2, px(kRowHeight)};
 }
 
@@ -107,6 +111,14 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         paintIcon(*painter, iconName, QRectF(area.left(), area.center().y() - side / 2, side, side),
                   lookOf(index).ink);
         area.setLeft(area.left() + px(24));
+    }
+    const QVariant dot = index.data(DotRole);
+    if (dot.isValid()) {
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(color(static_cast<Token>(dot.toInt())));
+        painter->drawEllipse(QPointF(area.left() + px(5), area.center().y()), px(4.5), px(4.5));
+        area.setLeft(area.left() + px(kDotRoom));
     }
     const QString text = index.data().toString();
     if (isTagCell(index)) {

@@ -9,12 +9,17 @@ namespace gui {
 
 class RowsModel;
 
-/// Who talks to whom: this node in the middle, its peers around it. Item 0 is this node.
-class PeerGraph : public Picture {
+/// Who is on which tip: this node in the middle, on the inner ring those on its tip, on the outer ring all
+/// others. Arrows lead from who dialled to who was dialled. Everybody keeps their direction as long as nobody
+/// comes or goes. Item 0 is this node.
+class PeerMap : public Picture {
     Q_OBJECT
 public:
-    explicit PeerGraph(QWidget* parent = nullptr);
+    explicit PeerMap(QWidget* parent = nullptr);
     void setPeers(const PeerModel::Peers& peers, std::int32_t ownHeight);
+    /// 0: this node.
+    [[nodiscard]] net::PeerId peerOf(int item) const;
+    [[nodiscard]] bool isOnOurTip(int item) const;
 
     [[nodiscard]] QAbstractItemModel* tableModel() override;
     [[nodiscard]] int itemCount() const override { return static_cast<int>(m_spots.size()); }
@@ -28,17 +33,26 @@ protected:
 
 private:
     struct Spot {
+        net::PeerId peer = 0;
         QString name;
         QString height;
         QString words;
         net::PeerState state = net::PeerState::InStep;
+        bool dialledIn = false;
         bool operator==(const Spot&) const = default;
     };
     void showSpots(QVector<Spot> spots);
+    void renewTable();
+    [[nodiscard]] bool isCrowded() const;
     [[nodiscard]] QRectF spotRect(int item) const;
+    [[nodiscard]] QPointF middle() const;
+    [[nodiscard]] QSizeF ring(bool inner) const; ///< half its width and height
     [[nodiscard]] QPointF centreOf(int item) const;
     [[nodiscard]] double radiusOf(int item) const;
+    void paintRings(QPainter& painter) const;
+    void paintLink(QPainter& painter, int item) const;
     void paintSpot(QPainter& painter, int item) const;
+
     QVector<Spot> m_spots;
     RowsModel* m_table;
 };

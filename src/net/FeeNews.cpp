@@ -12,11 +12,11 @@ constexpr std::int64_t kFeeSoonMs = std::int64_t{300} * 1000; ///< after a large
 /// On a step of one tenth, up or down by chance.
 std::int64_t roundedFee(std::int64_t feePerKvB, std::int64_t lowest, Dice& dice) {
     if (feePerKvB <= lowest || lowest <= 0) return lowest;
-    constexpr double kStep = 1.1;
+    constexpr double kFeeStep = 1.1;
     double step = static_cast<double>(lowest);
-    while (step * kStep <= static_cast<double>(feePerKvB))
-        step *= kStep;
-    if (dice.below(3) == 0) step *= kStep;
+    while (step * kFeeStep <= static_cast<double>(feePerKvB))
+        step *= kFeeStep;
+    if (dice.below(3) == 0) step *= kFeeStep;
     return static_cast<std::int64_t>(step);
 }
 

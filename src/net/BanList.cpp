@@ -12,13 +12,20 @@ namespace {
 constexpr std::size_t kMostBans = 10'000;
 
 struct Subnet {
-    QHostAddress base;
+    util::ByteArray<16> base{};
     int prefix = 128; ///< of an IPv6 address
     QString text;
 };
 
-QHostAddress mapped(const QHostAddress& host) {
-    return QHostAddress(host.toIPv6Address());
+util::ByteArray<16> mapped(const wire::NetAddress& address) {
+    util::ByteArray<16> out{};
+    if (address.kind == wire::NetAddress::Kind::Ipv4) out[10] = out[11] = 0xff;
+    std::ranges::copy_backward(address.host, out.end());
+    return out;
+}
+
+util::ByteArray<16> mapped(const QHostAddress& host) {
+    return mapped(netAddressOf(host));
 }
 
 std::optional<Subnet> subnetFrom(const QString& given) {
@@ -37,26 +44,24 @@ std::optional<Subnet> subnetFrom(const QString& given) {
     wire::NetAddress base = host;
     for (int bit = prefix; bit < most; ++bit)
         base.host[std::size_t(bit / 8)] &= std::uint8_t(~(0x80 >> (bit % 8)));
-    const QHostAddress plain = hostOf(base);
-    return Subnet{mapped(plain), prefix + (isV4 ? 96 : 0),
-                  QStringLiteral("%1/%2").arg(plain.toString()).arg(prefix)};
+    return Subnet{mapped(base), prefix + (isV4 ? 96 : 0),
+                  QStringLiteral("%1/%2").arg(hostOf(base).toString()).arg(prefix)};
 }
 
-bool isWithin(const QHostAddress& host, const QHostAddress& base, int prefix) {
-    const Q_IPV6ADDR a = host.toIPv6Address();
-    const Q_IPV6ADDR b = base.toIPv6Address();
+bool isWithin(const util::ByteArray<16>& host, const util::ByteArray<16>& base, int prefix) {
     for (int bit = 0; bit < prefix; ++bit) {
+        const auto byte = std::size_t(bit / 8);
         const int mask = 0x80 >> (bit % 8);
-        if ((a[bit / 8] & mask) != (b[bit / 8] & mask)) return false;
+        if (((host[byte] ^ base[byte]) & mask) != 0) return false;
     }
     return true;
 }
 
 bool holdsLoopback(const Subnet& subnet) {
-    const QHostAddress v4 = mapped(QHostAddress(QHostAddress::LocalHost));
+    const util::ByteArray<16> v4 = mapped(QHostAddress(QHostAddress::LocalHost));
     const bool isOfIt = subnet.prefix >= 104 && isWithin(subnet.base, v4, 104);
     return isOfIt || isWithin(v4, subnet.base, subnet.prefix) ||
-           isWithin(QHostAddress(QHostAddress::LocalHostIPv6), subnet.base, subnet.prefix);
+           isWithin(mapped(QHostAddress(QHostAddress::LocalHostIPv6)), subnet.base, subnet.prefix);
 }
 
 } // namespace
@@ -89,7 +94,7 @@ bool BanList::remove(const QString& subnet) {
 }
 
 bool BanList::isBanned(const QHostAddress& host, std::int64_t now) const {
-    const QHostAddress address = mapped(host);
+    const util::ByteArray<16> address = mapped(host);
     return std::ranges::any_of(m_bans, [&](const Ban& each) {
         return each.info.until > now && isWithin(address, each.base, each.prefix);
     });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "net/PeerInfo.h"
+#include "util/Bytes.h"
 
 #include <QHostAddress>
 
@@ -27,7 +28,7 @@ public:
 
 private:
     struct Ban {
-        QHostAddress base; ///< IPv6; IPv4 is mapped
+        util::ByteArray<16> base{}; ///< of IPv6; IPv4 is mapped into it
         int prefix = 128;
         BanInfo info;
     };

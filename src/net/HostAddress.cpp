@@ -3,6 +3,7 @@
 #include "net/PeerAddress.h"
 
 #include <algorithm>
+#include <array>
 
 namespace net {
 
@@ -10,52 +11,67 @@ namespace {
 
 using wire::NetAddress;
 
-bool isIn(const NetAddress& address, const char* subnet, int prefix) {
-    return hostOf(address).isInSubnet(QHostAddress(QLatin1String(subnet)), prefix);
+/// The first bytes of an address, as many bits of them as count.
+struct Prefix {
+    std::array<std::uint8_t, 4> bytes{};
+    int bits = 0;
+};
+
+bool isIn(const util::Bytes& host, const Prefix& prefix) {
+    for (int bit = 0; bit < prefix.bits; ++bit) {
+        const auto byte = std::size_t(bit / 8);
+        const int mask = 0x80 >> (bit % 8);
+        if (((host[byte] ^ prefix.bytes[byte]) & mask) != 0) return false;
+    }
+    return true;
 }
 
 template <std::size_t N>
-bool isInAny(const NetAddress& address, const std::array<std::pair<const char*, int>, N>& subnets) {
-    return std::ranges::any_of(subnets,
-                               [&](const auto& each) { return isIn(address, each.first, each.second); });
+bool isInAny(const util::Bytes& host, const std::array<Prefix, N>& prefixes) {
+    return std::ranges::any_of(prefixes, [&](const Prefix& each) { return isIn(host, each); });
 }
 
-Scope scopeOfIpv4(const NetAddress& address) {
-    static constexpr std::array<std::pair<const char*, int>, 4> kOwn = {
-        {{"10.0.0.0", 8}, {"172.16.0.0", 12}, {"192.168.0.0", 16}, {"100.64.0.0", 10}}};
+Scope scopeOfIpv4(const util::Bytes& host) {
+    static constexpr std::array<Prefix, 4> kOwn = {
+        {{{10}, 8}, {{172, 16}, 12}, {{192, 168}, 16}, {{100, 64}, 10}}};
     // This network, link-local, for documentation, for measuring, multicast and what lies above it.
-    static constexpr std::array<std::pair<const char*, int>, 7> kNone = {{{"0.0.0.0", 8},
-                                                                          {"169.254.0.0", 16},
-                                                                          {"192.0.2.0", 24},
-                                                                          {"198.51.100.0", 24},
-                                                                          {"203.0.113.0", 24},
-                                                                          {"198.18.0.0", 15},
-                                                                          {"224.0.0.0", 3}}};
-    if (address.host[0] == 127) return Scope::Loopback;
-    if (isInAny(address, kNone)) return Scope::Nowhere;
-    return isInAny(address, kOwn) ? Scope::Private : Scope::Public;
+    static constexpr std::array<Prefix, 7> kNone = {{{{0}, 8},
+                                                     {{169, 254}, 16},
+                                                     {{192, 0, 2}, 24},
+                                                     {{198, 51, 100}, 24},
+                                                     {{203, 0, 113}, 24},
+                                                     {{198, 18}, 15},
+                                                     {{224}, 3}}};
+    if (host[0] == 127) return Scope::Loopback;
+    if (isInAny(host, kNone)) return Scope::Nowhere;
+    return isInAny(host, kOwn) ? Scope::Private : Scope::Public;
 }
 
-Scope scopeOfIpv6(const NetAddress& address) {
-    static constexpr std::array<std::pair<const char*, int>, 3> kNone = {
-        {{"fe80::", 10}, {"ff00::", 8}, {"2001:db8::", 32}}};
-    const QHostAddress host = hostOf(address);
-    if (host == QHostAddress(QHostAddress::AnyIPv6) || isInAny(address, kNone)) return Scope::Nowhere;
-    if (host == QHostAddress(QHostAddress::LocalHostIPv6)) return Scope::Loopback;
-    return isIn(address, "fc00::", 7) ? Scope::Private : Scope::Public;
+Scope scopeOfIpv6(const util::Bytes& host) {
+    // Link-local, multicast, for documentation.
+    static constexpr std::array<Prefix, 3> kNone = {
+        {{{0xfe, 0x80}, 10}, {{0xff}, 8}, {{0x20, 0x01, 0x0d, 0xb8}, 32}}};
+    static constexpr Prefix kOwn = {{0xfc}, 7};
+    const bool isLow = std::all_of(host.begin(), host.end() - 1, [](std::uint8_t byte) { return byte == 0; });
+    if (isLow && host[15] == 1) return Scope::Loopback;
+    if ((isLow && host[15] == 0) || isInAny(host, kNone)) return Scope::Nowhere;
+    return isIn(host, kOwn) ? Scope::Private : Scope::Public;
 }
 
 } // namespace
 
 NetAddress netAddressOf(const QHostAddress& host, std::uint16_t port) {
-    bool isV4 = false;
-    const quint32 v4 = host.toIPv4Address(&isV4);
-    if (isV4) {
+    if (host.protocol() == QAbstractSocket::IPv4Protocol) {
+        const quint32 v4 = host.toIPv4Address();
         return {NetAddress::Kind::Ipv4,
                 {std::uint8_t(v4 >> 24), std::uint8_t(v4 >> 16), std::uint8_t(v4 >> 8), std::uint8_t(v4)},
                 port};
     }
+    // Byte by byte: Qt takes "::" for 0.0.0.0.
     const Q_IPV6ADDR v6 = host.toIPv6Address();
+    const bool isMapped = std::all_of(v6.c, v6.c + 10, [](quint8 byte) { return byte == 0; }) &&
+                          v6.c[10] == 0xff && v6.c[11] == 0xff;
+    if (isMapped) return {NetAddress::Kind::Ipv4, util::Bytes(v6.c + 12, v6.c + 16), port};
     return {NetAddress::Kind::Ipv6, util::Bytes(v6.c, v6.c + 16), port};
 }
 
@@ -90,8 +106,8 @@ std::optional<NetAddress> netAddressFrom(const QString& text) {
 }
 
 Scope scopeOf(const NetAddress& address) {
-    if (address.kind == NetAddress::Kind::Ipv4 && address.host.size() == 4) return scopeOfIpv4(address);
-    if (address.kind == NetAddress::Kind::Ipv6 && address.host.size() == 16) return scopeOfIpv6(address);
+    if (address.kind == NetAddress::Kind::Ipv4 && address.host.size() == 4) return scopeOfIpv4(address.host);
+    if (address.kind == NetAddress::Kind::Ipv6 && address.host.size() == 16) return scopeOfIpv6(address.host);
     return Scope::Nowhere;
 }
 

@@ -68,7 +68,9 @@ HttpCall::HttpCall(const Target& target, const QByteArray& body, Limits limits,
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] { finish(PeerFault::TimedOut); });
     m_deadline.start(limits.deadlineMs);
-    m_socket->connectToHost(target.host, target.port);
+    // Later: where there is no way to the host at all, the socket says so at once.
+    QMetaObject::invokeMethod(
+        this, [this, target] { m_socket->connectToHost(target.host, target.port); }, Qt::QueuedConnection);
 }
 
 HttpCall::~HttpCall() {

@@ -73,7 +73,13 @@ Link::Link(PeerId id, Environment& environment, const Options& options, const QS
         begin();
         sendVersion();
     });
-    m_socket->connectToHost(host, port);
+    // Later: where there is no way to the host at all, the socket says so at once.
+    QMetaObject::invokeMethod(
+        this,
+        [this, host, port] {
+            if (m_stage == Stage::Connecting) m_socket->connectToHost(host, port);
+        },
+        Qt::QueuedConnection);
 }
 
 Link::~Link() {

@@ -45,7 +45,7 @@ public:
     /// A connection that somebody else made.
     Link(PeerId id, Environment& environment, const Options& options, std::unique_ptr<QTcpSocket> socket,
          QObject* parent = nullptr);
-    /// One that is made here, at once.
+    /// One that is made here.
     Link(PeerId id, Environment& environment, const Options& options, const QString& host, quint16 port,
          QObject* parent = nullptr);
     ~Link() override;

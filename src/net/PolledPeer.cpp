@@ -178,6 +178,7 @@ void PolledPeer::start(Job job) {
 void PolledPeer::onAnswer(const Job& job, const HttpResult& result) {
     static constexpr std::array kAnswers = {"verack", "inv", "headers", "block", "tx"};
     m_traffic.received(kAnswers[std::size_t(job.kind)], 0, std::size_t(result.bytesIn), unixMs());
+    if (job.kind == Job::Kind::Hello) m_nextPollMs = m_env.clock.steadyMs() + m_options.pollMs;
     if (!result.ok()) {
         onFailure(job, result);
         return;

@@ -115,10 +115,11 @@ void BlockDownload::take(PeerId id, SyncPeer& peer, const chain::HeaderEntry& en
     m_flights[&entry] = {id, now, isCompact};
 }
 
-void BlockDownload::askFor(PeerId id, const std::vector<const chain::HeaderEntry*>& blocks) {
+void BlockDownload::askFor(PeerId id, const std::vector<const chain::HeaderEntry*>& blocks,
+                           wire::ItemKind kind) {
     wire::GetData message;
     for (const chain::HeaderEntry* entry : blocks)
-        message.items.push_back({wire::ItemKind::BlockWithWitness, entry->hash().bytes()});
+        message.items.push_back({kind, entry->hash().bytes()});
     m_context.out.send(id, std::move(message));
 }
 
@@ -129,7 +130,13 @@ void BlockDownload::fetchFrom(PeerId id, SyncPeer& peer) {
     const Choice choice = choose(id, peer, most - peer.inFlight.size());
     for (const chain::HeaderEntry* entry : choice.blocks)
         take(id, peer, *entry, false);
-    if (!choice.blocks.empty()) askFor(id, choice.blocks);
+    if (!choice.blocks.empty()) {
+        // Of the next block most transactions are here already.
+        const bool isNext = choice.blocks.size() == 1 && m_flights.size() == 1 &&
+                            choice.blocks.front()->parent == &m_context.chain.tip();
+        askFor(id, choice.blocks,
+               isNext && peer.givesCompact ? wire::ItemKind::CompactBlock : wire::ItemKind::BlockWithWitness);
+    }
     if (choice.holdsWindowUp == 0) return;
     SyncPeer* staller = m_context.find(choice.holdsWindowUp);
     if (staller != nullptr && !staller->stallsSinceMs) staller->stallsSinceMs = m_context.clock.steadyMs();
@@ -200,7 +207,7 @@ void BlockDownload::askWhole(PeerId id, SyncPeer& peer, const chain::HeaderEntry
         take(id, peer, entry, false);
     else
         flight->second.isCompact = false;
-    askFor(id, {&entry});
+    askFor(id, {&entry}, wire::ItemKind::BlockWithWitness);
 }
 
 void BlockDownload::release(SyncPeer& peer) {

@@ -58,7 +58,7 @@ private:
     void fetchFrom(PeerId id, SyncPeer& peer);
     void take(PeerId id, SyncPeer& peer, const chain::HeaderEntry& entry, bool isCompact);
     void giveUp(const chain::HeaderEntry& entry);
-    void askFor(PeerId id, const std::vector<const chain::HeaderEntry*>& blocks);
+    void askFor(PeerId id, const std::vector<const chain::HeaderEntry*>& blocks, wire::ItemKind kind);
 
     SyncContext& m_context;
     std::unordered_map<const chain::HeaderEntry*, Flight> m_flights;

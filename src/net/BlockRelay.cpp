@@ -212,6 +212,7 @@ void BlockRelay::Impl::give(PeerId id, const BlockHash& hash, const BlockRef& bl
         peer.attempts.erase(hash);
     giver = id;
     given = hash;
+    sync.expect(id, hash); // also where the whole one was asked for: its sender need not have checked it
     sync.blocks(id, {&block, 1});
 }
 
@@ -283,7 +284,7 @@ void BlockRelay::wantsHeaders(PeerId id) {
 void BlockRelay::sendCompact(PeerId id, const wire::SendCompact& message) {
     BlockPeer* peer = m_impl->find(id);
     if (peer == nullptr || message.version != kCompactVersion) return;
-    peer->givesCompact = true;
+    if (!std::exchange(peer->givesCompact, true)) m_impl->sync.givesCompact(id);
     peer->wantsCompact = message.highBandwidth;
 }
 
@@ -296,12 +297,16 @@ void BlockRelay::compactBlock(PeerId id, const wire::CompactBlock& message) {
         m_impl->sync.announced(id, {&hash, 1}); // no more than a name
         return;
     }
+    // Its sender need not have checked it; who builds on it has.
+    const HeaderEntry* known = m_impl->chain.headers().find(hash);
+    if (known != nullptr && known->record.status == chain::BlockStatus::Invalid) return;
     const SyncManager::HeaderUse use = m_impl->sync.takeHeader(id, message.header);
     if (use != SyncManager::HeaderUse::Wanted && use != SyncManager::HeaderUse::InFlight) return;
     const HeaderEntry* entry = m_impl->chain.headers().find(hash);
     const HeaderEntry& tip = m_impl->chain.tip();
     if (entry == nullptr) return;
-    if (const auto known = peer->attempts.find(hash); known != peer->attempts.end() && known->second.block)
+    if (const auto attempt = peer->attempts.find(hash);
+        attempt != peer->attempts.end() && attempt->second.block)
         return; // it is being put together already
     const bool isInFlight = use == SyncManager::HeaderUse::InFlight;
     const bool isElsewhere = isInFlight && (!isAsked || m_impl->attemptsAt(hash) > 0);

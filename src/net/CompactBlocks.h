@@ -39,8 +39,9 @@ public:
     /// order), Collision (two equal short ids).
     static Result<PartialBlock, CompactProblem> from(const wire::CompactBlock& message);
 
-    /// Puts in what is here. Two that share a short id are both left out.
-    /// Cost: one hash a waiting transaction.
+    /// Puts a transaction in where its short id stands. Two different ones for one place are both left out.
+    void offer(const primitives::TransactionRef& transaction);
+    /// Offers all that is here.   Cost: one hash a waiting transaction.
     void fill(const chain::Mempool& mempool, const ExtraTransactions& extra);
     /// Positions without transaction, ascending.
     [[nodiscard]] std::vector<std::uint32_t> missing() const;
@@ -58,7 +59,6 @@ private:
         bool isAmbiguous = false;
     };
     PartialBlock(const wire::CompactBlock& message);
-    void offer(const primitives::TransactionRef& transaction);
 
     primitives::BlockHeader m_header;
     ShortIds m_ids;

@@ -144,8 +144,8 @@ void Exchange::chainChanged(const chain::ChainChange& change) {
     m_blocks.chainChanged();
 }
 
-void Exchange::transactionAdded(const primitives::Transaction& transaction, PeerId from) {
-    m_relay.added(transaction, from);
+void Exchange::transactionAdded(const primitives::Transaction& transaction) {
+    m_relay.added(transaction);
 }
 
 void Exchange::tick() {

@@ -30,7 +30,7 @@ public:
     // --- this node
     /// The chain changed, by a peer's block or otherwise. Needs: every change, in order.
     void chainChanged(const chain::ChainChange& change);
-    void transactionAdded(const primitives::Transaction& transaction, PeerId from);
+    void transactionAdded(const primitives::Transaction& transaction);
     void tick();
 
     [[nodiscard]] std::vector<PeerOrder> takeOrders();

@@ -6,8 +6,9 @@
 
 namespace net {
 
-/// The transactions refused last, or without parents yet: a block may have them all the same, and need not
-/// send them then. Bounded. Owned by Exchange: TransactionRelay fills it, BlockRelay looks. Thread: node.
+/// The transactions refused or replaced last, or without parents yet: a block may have them all the same, and
+/// need not send them then. Bounded. Owned by Exchange: TransactionRelay fills it, BlockRelay looks. Thread:
+/// node.
 class ExtraTransactions {
 public:
     void add(const primitives::TransactionRef& transaction) {

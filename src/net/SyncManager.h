@@ -63,6 +63,8 @@ public:
     void tick();
 
     // --- for compact blocks
+    /// That peer sends compact blocks on request: the next block after our tip is asked for as such.
+    void givesCompact(PeerId peer);
     enum class HeaderUse {
         Refused,  ///< dropped, or not worth it (low work, unknown parent: its headers were asked for)
         Known,    ///< its body is here

@@ -12,6 +12,7 @@ namespace net {
 /// What the sync knows of one peer. Plain data of SyncManager's parts.
 struct SyncPeer {
     PeerFacts facts;
+    bool givesCompact = false; ///< BIP 152
     bool isDropped = false; ///< its link ends: nothing is asked of it, nothing taken
     const chain::HeaderEntry* best = nullptr;
     const chain::HeaderEntry* common = nullptr;

@@ -18,13 +18,15 @@ public:
         std::int64_t meanMs = 2'000;   ///< between two batches
         std::size_t maxBatch = 1'000;  ///< ids
         std::size_t maxLooked = 5'000; ///< of those that wait, to choose the batch from
-        std::size_t maxKnown = 5'000;  ///< ids the peer is known to have
+        std::size_t maxKnown = 4'000;  ///< ids the peer is known to have
     };
     /// Needs: `wtxid` as negotiated (BIP 339).
     TransactionNews(Options options, bool wtxid, std::uint64_t seed, std::int64_t nowMs);
 
-    /// Once in its life a transaction is told.
-    void add(const primitives::WtxId& wtxid) { m_waiting.push_back(wtxid); }
+    /// Once in its life a transaction is told, unless the peer told us.
+    void add(const primitives::Transaction& transaction) {
+        if (!m_known.contains(nameOf(transaction).hash)) m_waiting.push_back(transaction.wtxid());
+    }
     void knows(util::ByteView hash32) { m_known.add(hash32); }
     void knows(const primitives::Transaction& transaction);
     /// It wants none of what waits.

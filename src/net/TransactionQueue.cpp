@@ -1,5 +1,7 @@
 #include "net/TransactionQueue.h"
 
+#include <algorithm>
+
 namespace net {
 
 bool TransactionQueue::push(PeerId peer, const primitives::TransactionRef& transaction) {
@@ -7,16 +9,28 @@ bool TransactionQueue::push(PeerId peer, const primitives::TransactionRef& trans
         m_lines.try_emplace(peer, Line{{}, 0, TokenBucket(m_options.peerMsPerSecond, m_options.peerBurstMs)})
             .first->second;
     const std::size_t size = transaction->size();
-    const bool isFull =
-        m_bytes + size > m_options.maxBytes && line.bytes + size > m_options.maxBytes / m_lines.size();
-    if (isFull || line.transactions.size() >= m_options.maxCountPerPeer ||
+    if (line.transactions.size() >= m_options.maxCountPerPeer ||
         line.bytes + size > m_options.maxBytesPerPeer)
         return false;
+    while (m_bytes + size > m_options.maxBytes) {
+        const auto largest =
+            std::ranges::max_element(m_lines, {}, [](const auto& item) { return item.second.bytes; });
+        if (largest->second.bytes < line.bytes + size) return false;
+        drop(largest->second);
+    }
     line.transactions.push_back(transaction);
     line.bytes += size;
     m_bytes += size;
     ++m_count;
     return true;
+}
+
+void TransactionQueue::drop(Line& line) {
+    const std::size_t size = line.transactions.back()->size();
+    line.transactions.pop_back();
+    line.bytes -= size;
+    m_bytes -= size;
+    --m_count;
 }
 
 std::optional<TransactionQueue::Item> TransactionQueue::next(std::int64_t nowMs) {

@@ -20,7 +20,7 @@ public:
         double peerMsPerSecond = 250;
         std::size_t maxCountPerPeer = 5'000;
         std::size_t maxBytesPerPeer = 8 << 20;
-        std::size_t maxBytes = 32 << 20; ///< beyond it, a peer may only fill its part of it
+        std::size_t maxBytes = 32 << 20; ///< beyond it, whoever has most gives way
     };
     struct Item {
         PeerId peer = 0;
@@ -46,6 +46,9 @@ private:
         std::size_t bytes = 0;
         TokenBucket time;
     };
+    /// Takes away the last of a line.
+    void drop(Line& line);
+
     Options m_options;
     TokenBucket m_time;
     std::map<PeerId, Line> m_lines;

@@ -31,7 +31,7 @@ constexpr std::int64_t kMempoolAnswerMs = 60'000; ///< between two answers to `m
 /// Bytes of transactions a peer is sent on request: so many at once, then so many a second.
 constexpr double kServedBurst = 8'000'000;
 constexpr double kServedPerSecond = 2'000'000;
-constexpr std::size_t kMaxAskedWaiting = wire::kMaxInventory;
+constexpr std::size_t kMaxAskedWaiting = 5'000;
 constexpr std::int64_t kTidyMs = 60'000;
 constexpr std::int32_t kFeeFilterProtocol = 70013;
 
@@ -157,6 +157,10 @@ void TransactionRelay::Impl::ask() {
             if (known) requests.settled(item.hash);
             return known;
         });
+        for (wire::InventoryItem& item : wanted) {
+            const bool isTxid = item.kind == wire::ItemKind::TransactionWithWitness;
+            if (isTxid && !peer.facts.givesWitness()) item.kind = wire::ItemKind::Transaction;
+        }
         for (std::size_t from = 0; from < wanted.size(); from += kMaxIdsAsked) {
             const auto begin = wanted.begin() + static_cast<std::ptrdiff_t>(from);
             const auto count = std::min(kMaxIdsAsked, wanted.size() - from);
@@ -186,11 +190,18 @@ void TransactionRelay::Impl::check() {
 void TransactionRelay::Impl::take(PeerId from, const TransactionRef& transaction) {
     const WtxId& wtxid = transaction->wtxid();
     if (refused.contains(wtxid.view()) || mempool.findByWtxid(wtxid) != nullptr) return; // it came twice
+    std::vector<TransactionRef> replaced;                                                // if it is taken
+    for (const primitives::TxIn& input : transaction->inputs()) {
+        if (const auto* conflict = mempool.spenderOf(input.previous))
+            replaced.push_back(conflict->transaction);
+    }
     const auto taken = intake.takeTransaction(transaction, from);
     if (!taken) {
         refuse(from, transaction, taken.error());
         return;
     }
+    for (const TransactionRef& other : replaced)
+        extra.add(other);
     settle(*transaction);
     if (RelayPeer* peer = find(from)) peer->lastTransactionMs = clock.steadyMs();
 }
@@ -279,7 +290,7 @@ void TransactionRelay::Impl::keepOrphan(PeerId from, const TransactionRef& trans
     for (const PeerId id : givers) {
         RelayPeer* peer = find(id);
         if (peer == nullptr) continue;
-        mempool.addOrphan(transaction, id);
+        static_cast<void>(mempool.addOrphan(transaction, id));           // `accept` may have done it
         if (mempool.findOrphan(transaction->wtxid()) == nullptr) return; // too large
         for (const TxId& parent : *parents)
             offer(id, *peer, parent.bytes(), false);
@@ -365,7 +376,7 @@ void TransactionRelay::connected(PeerId id, const PeerFacts& facts) {
     if (facts.wtxidRelay) ++m_impl->wtxidPeers;
     if (peer.isTold()) {
         for (const chain::MempoolEntry* entry : m_impl->mempool.entries())
-            peer.news.add(entry->transaction->wtxid());
+            peer.news.add(*entry->transaction);
     }
     RelayPeer& added = m_impl->peers.emplace(id, std::move(peer)).first->second;
     m_impl->tellFee(id, added);
@@ -394,7 +405,7 @@ void TransactionRelay::announced(PeerId id, std::span<const wire::InventoryItem>
         if (isWtxid != peer->facts.wtxidRelay) continue; // not as it negotiated
         peer->news.knows(item.hash);
         const TransactionRef orphan = m_impl->mempool.findOrphan(WtxId(item.hash));
-        if (isWtxid && orphan != nullptr)
+        if (isWtxid && orphan != nullptr && m_impl->mempool.addOrphan(orphan, id))
             m_impl->keepOrphan(id, orphan);
         else if (!m_impl->isKnown(item.hash, isWtxid, true))
             m_impl->offer(id, *peer, item.hash, isWtxid);
@@ -413,8 +424,9 @@ void TransactionRelay::received(PeerId id, const TransactionRef& transaction) {
     m_impl->requests.answered(id, transaction->txid().bytes());
     m_impl->requests.answered(id, transaction->wtxid().bytes());
     // A cheap one may come again: its child may be here now.
-    if (m_impl->mempool.findOrphan(transaction->wtxid()) != nullptr)
-        m_impl->keepOrphan(id, transaction);
+    const TransactionRef orphan = m_impl->mempool.findOrphan(transaction->wtxid());
+    if (orphan != nullptr && m_impl->mempool.addOrphan(orphan, id))
+        m_impl->keepOrphan(id, orphan);
     else if (!m_impl->isKnown(transaction->wtxid().bytes(), true, false))
         m_impl->queue.push(id, transaction);
     m_impl->check();
@@ -430,10 +442,16 @@ void TransactionRelay::notFound(PeerId id, std::span<const wire::InventoryItem> 
 void TransactionRelay::asked(PeerId id, std::span<const wire::InventoryItem> items) {
     RelayPeer* peer = m_impl->find(id);
     if (peer == nullptr) return;
+    wire::NotFound tooMany;
     for (const wire::InventoryItem& item : items) {
-        if (peer->asked.size() < kMaxAskedWaiting) peer->asked.push_back(item);
+        if (peer->asked.size() >= kMaxAskedWaiting) m_impl->serve(id, *peer);
+        if (peer->asked.size() < kMaxAskedWaiting)
+            peer->asked.push_back(item);
+        else
+            tooMany.items.push_back(item);
     }
     m_impl->serve(id, *peer);
+    if (!tooMany.items.empty()) m_impl->out.send(id, std::move(tooMany));
 }
 
 void TransactionRelay::mempoolAsked(PeerId id) {
@@ -451,14 +469,11 @@ void TransactionRelay::feeFilter(PeerId id, std::int64_t satoshiPerKvB) {
     if (peer != nullptr && primitives::Amount(satoshiPerKvB).inRange()) peer->feePerKvB = satoshiPerKvB;
 }
 
-void TransactionRelay::added(const primitives::Transaction& transaction, PeerId from) {
+void TransactionRelay::added(const primitives::Transaction& transaction) {
     m_impl->settle(transaction);
     m_impl->arrivalOf[transaction.wtxid()] = ++m_impl->arrivals;
     for (auto& [id, peer] : m_impl->peers) {
-        if (id == from)
-            peer.news.knows(transaction);
-        else if (peer.isTold())
-            peer.news.add(transaction.wtxid());
+        if (peer.isTold()) peer.news.add(transaction);
     }
 }
 

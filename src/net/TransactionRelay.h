@@ -56,8 +56,8 @@ public:
     void mempoolAsked(PeerId peer);
     void feeFilter(PeerId peer, std::int64_t satoshiPerKvB);
 
-    /// It came into our mempool, from that peer (0: from here).
-    void added(const primitives::Transaction& transaction, PeerId from);
+    /// It came into our mempool. It is told to all but those that told us of it.
+    void added(const primitives::Transaction& transaction);
     /// Blocks came or went: what was refused may do now, what was confirmed is not asked for again.
     void chainChanged(const chain::ChainChange& change);
     /// While blocks are fetched in bulk, nobody is asked for transactions.

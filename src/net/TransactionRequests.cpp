@@ -34,19 +34,27 @@ std::uint64_t TransactionRequests::numberOf(PeerId peer, const Hash& hash) const
 bool TransactionRequests::announced(PeerId peer, const Hash& hash, bool isWtxid, bool isPreferred,
                                     std::int64_t readyMs) {
     if (numberOf(peer, hash) != 0) return true;
+    if (announcedBy(peer) >= m_options.maxPerPeer || !makeRoom(peer)) return false;
     Peer& from = m_peers[peer];
-    const bool isFull = m_announcements.size() >= m_options.maxInAll &&
-                        from.all.size() >= m_options.maxInAll / m_peers.size();
-    if (isFull || from.all.size() >= m_options.maxPerPeer) {
-        if (from.all.empty()) m_peers.erase(peer);
-        return false;
-    }
     const std::uint64_t number = m_nextNumber++;
     m_announcements.emplace(
         number, Announcement{hash, peer, isWtxid, isPreferred, State::Waiting, readyMs, lotOf(peer, hash)});
     m_byHash[hash].push_back(number);
     from.all.insert(number);
     m_times.emplace(readyMs, number);
+    return true;
+}
+
+/// When all of it is used up, the one with the largest part gives way to those with less.
+bool TransactionRequests::makeRoom(PeerId peer) {
+    if (m_announcements.size() < m_options.maxInAll) return true;
+    const auto largest =
+        std::ranges::max_element(m_peers, {}, [](const auto& item) { return item.second.all.size(); });
+    if (largest->first == peer || largest->second.all.size() <= announcedBy(peer) + 1) return false;
+    const std::uint64_t number = *largest->second.all.rbegin();
+    const Hash hash = m_announcements.at(number).hash;
+    erase(number);
+    choose(hash);
     return true;
 }
 

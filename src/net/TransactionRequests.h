@@ -19,7 +19,7 @@ public:
     };
     struct Options {
         std::size_t maxPerPeer = 5'000;
-        std::size_t maxInAll = 50'000; ///< beyond it, a peer may only fill its part of it
+        std::size_t maxInAll = 50'000; ///< beyond it, whoever has most gives way
         std::int64_t retryMs = 60'000; ///< an answer later than that comes too late
     };
     TransactionRequests(Options options, std::uint64_t seed) : m_options(options), m_seed(seed) {}
@@ -65,6 +65,7 @@ private:
         std::set<std::uint64_t> chosen;
         std::size_t asked = 0;
     };
+    bool makeRoom(PeerId peer);
     void setState(std::uint64_t number, State state);
     void advance(std::int64_t nowMs);
     void choose(const Hash& hash);

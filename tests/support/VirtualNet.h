@@ -283,7 +283,7 @@ public:
         auto accepted = mempool.accept(transaction);
         if (!accepted) return false;
         for (const auto& added : accepted->added)
-            exchange.transactionAdded(*added, 0);
+            exchange.transactionAdded(*added);
         m_net.collect(*this);
         return true;
     }
@@ -330,7 +330,7 @@ public:
         auto accepted = mempool.accept(transaction, {}, from);
         if (!accepted) return fail(accepted.error());
         for (const auto& added : accepted->added)
-            exchange.transactionAdded(*added, from);
+            exchange.transactionAdded(*added);
         return {};
     }
     [[nodiscard]] bool isClosed() const override { return false; }
@@ -339,7 +339,7 @@ private:
     void follow(chain::ChainChange change) {
         if (change.isEmpty()) return;
         for (const auto& added : mempool.applyChainChange(change).added)
-            exchange.transactionAdded(*added, 0);
+            exchange.transactionAdded(*added);
         exchange.chainChanged(change);
     }
 

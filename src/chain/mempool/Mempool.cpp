@@ -385,11 +385,14 @@ std::size_t Mempool::orphanCount() const {
 std::int64_t Mempool::orphanWeight() const {
     return m_impl->orphans.weight();
 }
+std::vector<OrphanInfo> Mempool::orphans() const {
+    return m_impl->orphans.all();
+}
 TransactionRef Mempool::findOrphan(const primitives::WtxId& wtxid) const {
     return m_impl->orphans.find(wtxid);
 }
-void Mempool::addOrphan(const TransactionRef& transaction, TransactionOrigin origin) {
-    m_impl->orphans.add(transaction, m_impl->clock.now(), origin);
+bool Mempool::addOrphan(const TransactionRef& transaction, TransactionOrigin origin) {
+    return m_impl->orphans.add(transaction, m_impl->clock.now(), origin);
 }
 void Mempool::forgetOrphan(const primitives::WtxId& wtxid) {
     m_impl->orphans.remove(wtxid);

@@ -21,7 +21,7 @@ struct MempoolOptions {
     std::size_t maxDescendants = 25;        ///< with itself
     std::int64_t maxPackageVsize = 101'000; ///< of all ancestors, and of all descendants, with itself
     std::size_t maxReplaced = 100;          ///< waiting transactions that one replacement may put out
-    OrphanLimits orphans;
+    OrphanLimits orphans = {};
 
     // Standardness
     bool requireStandard = true; ///< forms of outputs, inputs and witnesses; scripts obey policy in any case
@@ -96,10 +96,12 @@ public:
     // --- orphans
     [[nodiscard]] std::size_t orphanCount() const;
     [[nodiscard]] std::int64_t orphanWeight() const;
+    /// All of them, oldest first.
+    [[nodiscard]] std::vector<OrphanInfo> orphans() const;
     /// Null when it is none.
     [[nodiscard]] primitives::TransactionRef findOrphan(const primitives::WtxId& wtxid) const;
-    /// Another brings what is an orphan here, or would.
-    void addOrphan(const primitives::TransactionRef& transaction, TransactionOrigin origin);
+    /// Another brings what is an orphan here. Whether it is kept, and did not come from there before.
+    bool addOrphan(const primitives::TransactionRef& transaction, TransactionOrigin origin);
     void forgetOrphan(const primitives::WtxId& wtxid);
     /// Its orphans go, unless others brought them too.
     void forgetOrigin(TransactionOrigin origin);

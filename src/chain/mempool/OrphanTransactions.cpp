@@ -4,10 +4,10 @@
 
 namespace chain {
 
-void OrphanTransactions::add(const primitives::TransactionRef& transaction, std::int64_t now,
+bool OrphanTransactions::add(const primitives::TransactionRef& transaction, std::int64_t now,
                              TransactionOrigin origin) {
     const primitives::WtxId& wtxid = transaction->wtxid();
-    if (m_limits.maxCount == 0 || transaction->weight() > m_limits.maxWeight) return;
+    if (m_limits.maxCount == 0 || transaction->weight() > m_limits.maxWeight) return false;
     expire(now);
     auto known = m_byWtxid.find(wtxid);
     if (known == m_byWtxid.end()) {
@@ -19,12 +19,13 @@ void OrphanTransactions::add(const primitives::TransactionRef& transaction, std:
         }
     }
     std::vector<TransactionOrigin>& origins = known->second->origins;
-    if (std::ranges::find(origins, origin) != origins.end()) return;
+    if (std::ranges::find(origins, origin) != origins.end()) return false;
     origins.push_back(origin);
     Share& share = m_shares[origin];
     ++share.count;
     share.weight += transaction->weight();
     makeRoom();
+    return m_byWtxid.contains(wtxid);
 }
 
 /// What the largest share is, is measured by the scarcer of number and weight.
@@ -54,6 +55,13 @@ primitives::TransactionRef OrphanTransactions::find(const primitives::WtxId& wtx
 TransactionOrigin OrphanTransactions::originOf(const primitives::WtxId& wtxid) const {
     const auto found = m_byWtxid.find(wtxid);
     return found != m_byWtxid.end() ? found->second->origins.front() : 0;
+}
+
+std::vector<OrphanInfo> OrphanTransactions::all() const {
+    std::vector<OrphanInfo> out;
+    for (const Orphan& orphan : m_orphans)
+        out.push_back({orphan.transaction, orphan.origins});
+    return out;
 }
 
 std::vector<primitives::TransactionRef> OrphanTransactions::childrenOf(const primitives::TxId& parent) const {

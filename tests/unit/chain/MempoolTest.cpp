@@ -102,6 +102,44 @@ private slots:
         QCOMPARE(bench.mempool.orphanCount(), std::size_t(0));
     }
 
+    /// Hundreds of orphans of one parent are a stranger's work to check: it is done in parts.
+    void manyOrphansOfAParentAreLookedAtInParts() {
+        MempoolBench bench;
+        const auto parent = spendAll(bench.coinbase(1), 100'000, 20);
+        std::vector<TransactionRef> orphans;
+        for (std::uint32_t i = 0; i < 60; ++i) { // three for each output
+            orphans.push_back(spendAll(outputOf(*parent, i % 20), 1'000 + i / 20));
+            QVERIFY(!bench.mempool.accept(orphans.back(), {}, 100 + i).has_value());
+        }
+        QCOMPARE(offer(bench, parent), "");
+        QVERIFY(bench.mempool.size() <= 21);
+        const auto due = bench.mempool.takeDueOrphans();
+        QVERIFY(!due.empty() && due.size() <= 28);
+        QVERIFY(due.front().origin >= 100);
+        QVERIFY2(bench.mempool.takeDueOrphans().empty(), "each is given out once");
+        for (const auto& [orphan, origin] : due)
+            static_cast<void>(bench.mempool.accept(orphan, {}, origin));
+        QCOMPARE(bench.mempool.size(), std::size_t(21));
+        QCOMPARE(bench.mempool.orphanCount(), std::size_t(0));
+    }
+
+    void orphansGoWithThoseThatBroughtThem() {
+        MempoolBench bench;
+        const auto family = line(bench.coinbase(1), 3);
+        QVERIFY(!bench.mempool.accept(family[2], {}, 5).has_value());
+        QVERIFY(bench.mempool.addOrphan(family[2], 6));
+        QVERIFY(!bench.mempool.addOrphan(family[2], 6));
+        QVERIFY(bench.mempool.findOrphan(family[2]->wtxid()) == family[2]);
+        QVERIFY(bench.mempool.orphanWeight() > 0);
+        bench.mempool.forgetOrigin(5);
+        QCOMPARE(bench.mempool.orphanCount(), std::size_t(1));
+        bench.mempool.forgetOrigin(6);
+        QCOMPARE(bench.mempool.orphanCount(), std::size_t(0));
+        QVERIFY(!bench.mempool.accept(family[2], {}, 5).has_value());
+        bench.mempool.forgetOrphan(family[2]->wtxid());
+        QCOMPARE(bench.mempool.orphanWeight(), std::int64_t(0));
+    }
+
     void takesOrphansWhoseParentIsInABlock() {
         MempoolBench bench;
         const auto family = line(bench.coinbase(1), 3);

@@ -6,6 +6,7 @@ namespace net {
 
 namespace {
 
+constexpr std::int64_t kSweepMs = 10'000;
 constexpr std::size_t kReserve = 256;         ///< of a peer, whatever others hold
 constexpr std::size_t kSettledAtOnce = 2'000; ///< entries looked at in one call
 constexpr std::int64_t kKeptMs = 60'000;      ///< after their peer left: it may come back
@@ -45,13 +46,19 @@ void HeaderLedger::add(PeerId peer, const chain::HeaderEntry& entry) {
 void HeaderLedger::remove(const chain::HeaderEntry& entry) {
     const auto owner = m_owners.find(&entry);
     if (owner == m_owners.end()) return;
-    const auto account = m_accounts.find(owner->second);
+    const PeerId peer = owner->second;
+    const auto account = m_accounts.find(peer);
     m_owners.erase(owner);
+    // Bodies come about in the order of headers: those in front are settled.
     std::deque<const chain::HeaderEntry*>& entries = account->second.entries;
-    // Bodies come about in the order of headers: it is near the front.
-    const auto place = std::ranges::find(entries, &entry);
-    if (place != entries.end()) entries.erase(place);
+    while (!entries.empty() && !isOf(entries.front(), peer))
+        entries.pop_front();
     if (--account->second.count == 0 && account->second.goneMs >= 0) m_accounts.erase(account);
+}
+
+bool HeaderLedger::isOf(const chain::HeaderEntry* entry, PeerId peer) const {
+    const auto owner = m_owners.find(entry);
+    return owner != m_owners.end() && owner->second == peer;
 }
 
 void HeaderLedger::gone(PeerId peer) {
@@ -70,6 +77,7 @@ void HeaderLedger::settle(PeerId owner, Account& account, std::size_t most) {
     for (; most > 0 && !account.entries.empty(); --most) {
         const chain::HeaderEntry* entry = account.entries.back();
         account.entries.pop_back();
+        if (!isOf(entry, owner)) continue; // settled long ago: not looked into
         const bool isSettled = entry->hasBody() || entry->isStored;
         const PeerId backer = isSettled ? 0 : m_context.backerOf(*entry);
         if (backer == owner) {
@@ -116,7 +124,11 @@ void HeaderLedger::tick() {
 
 void HeaderLedger::sweep(PeerId peer) {
     const auto found = m_accounts.find(peer);
-    if (found != m_accounts.end()) settle(peer, found->second, kSettledAtOnce);
+    if (found == m_accounts.end()) return;
+    const std::int64_t now = m_context.clock.steadyMs();
+    if (now - found->second.sweptMs < kSweepMs) return;
+    found->second.sweptMs = now;
+    settle(peer, found->second, kSettledAtOnce);
 }
 
 } // namespace net

@@ -22,7 +22,7 @@ public:
     void gone(PeerId peer);
     /// Forgets, or hands to who stands behind them, a bounded number of headers of peers that left.
     void tick();
-    /// The same for a connected peer that has no room left, of branches that are not its best.
+    /// The same for a connected peer that has no room left, of branches that are not its best; now and then.
     void sweep(PeerId peer);
 
     [[nodiscard]] std::size_t size() const { return m_owners.size(); }
@@ -30,10 +30,13 @@ public:
 
 private:
     struct Account {
-        std::deque<const chain::HeaderEntry*> entries; ///< some may be settled: see m_owners
+        /// Some are settled, and may be gone: only those that m_owners has are looked into.
+        std::deque<const chain::HeaderEntry*> entries;
         std::size_t count = 0;
         std::int64_t goneMs = -1;
+        std::int64_t sweptMs = -100'000;
     };
+    [[nodiscard]] bool isOf(const chain::HeaderEntry* entry, PeerId peer) const;
     void settle(PeerId owner, Account& account, std::size_t most);
 
     SyncContext& m_context;

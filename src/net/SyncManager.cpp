@@ -96,7 +96,8 @@ void SyncManager::Impl::takeBodies(PeerId id, std::span<const BlockRef> blocks) 
     if (!results) return; // the disk failed: the node knows
     for (std::size_t i = 0; i < results->size() && i < taken.size(); ++i) {
         const BlockHash hash = taken[i]->header.hash();
-        if (const chain::HeaderEntry* entry = context.chain.headers().find(hash)) ledger.remove(*entry);
+        const chain::HeaderEntry* entry = context.chain.headers().find(hash);
+        if (entry != nullptr && (entry->hasBody() || entry->isInvalid())) ledger.remove(*entry);
         const auto& result = (*results)[i];
         if (!result)
             judge(id, taken[i], result.error(), coming[i]);

@@ -1,6 +1,7 @@
 #include "support/TestProgram.h"
 #include "support/VirtualLiars.h"
 
+#include <QElapsedTimer>
 #include <QtTest>
 
 using support::hashOf;
@@ -64,6 +65,7 @@ private slots:
     void bothSidesOfASplitMeet();
     void aLongSplitIsResolvedInTwoPasses();
     void firstSyncPassesStallersBy();
+    void firstSyncCostsLittleMoreThanAnImport();
     void theTipTravelsALine();
     void claimsAreNotBelieved();
     void aHeldBranchIsToldOfItsPeer();
@@ -219,6 +221,38 @@ void SyncNetTest::firstSyncPassesStallersBy() {
         isStallerGone = isStallerGone || drop.whom == staller.index;
     }
     QVERIFY(isStallerGone);
+}
+
+/// From four peers of which one stalls, one dies and one lies, against giving the same blocks to a chain.
+/// CAIRN_SYNC_BLOCKS: how many; from 50 000 on the figures are judged.
+void SyncNetTest::firstSyncCostsLittleMoreThanAnImport() {
+    const int wanted = qEnvironmentVariableIntValue("CAIRN_SYNC_BLOCKS");
+    const int count = wanted > 0 ? wanted : 2'000;
+    SmallNet bench(0);
+    const auto blocks = bench.net.maker.mineMany(bench.net.params.genesisHash, count);
+    VirtualNode& honest = bench.join({});
+    QElapsedTimer timer;
+    timer.start();
+    for (std::size_t at = 0; at < blocks.size(); at += 64)
+        honest.give({blocks.data() + at, std::min<std::size_t>(64, blocks.size() - at)});
+    const auto importMs = std::max<qint64>(timer.elapsed(), 1);
+    VirtualNode& dying = bench.join(blocks);
+    VirtualNode& fresh = bench.join({});
+    VirtualLiar& staller = bench.net.add<VirtualLiar>(VirtualLiar::Trick::WithholdsBodies, honest);
+    VirtualLiar& spoiler = bench.net.add<VirtualLiar>(VirtualLiar::Trick::Mutated, honest);
+    bench.net.connect(fresh, staller);
+    support::VirtualLink& link = bench.net.connect(fresh, dying);
+    bench.net.connect(fresh, spoiler);
+    bench.net.connect(fresh, honest);
+    timer.restart();
+    QVERIFY(bench.net.runUntil([&] { return fresh.chain.tip().height() > count / 3; }, 600'000));
+    bench.net.disconnect(link);
+    QVERIFY(bench.net.runUntil([&] { return fresh.chain.tip().height() == count; }, 600'000));
+    const auto syncMs = timer.elapsed();
+    qInfo("%d blocks: import %lld ms, first sync %lld ms, %zu bytes remembered", count,
+          static_cast<long long>(importMs), static_cast<long long>(syncMs), fresh.mostRemembered);
+    QVERIFY(fresh.mostRemembered < (32U << 20));
+    if (count >= 50'000) QVERIFY(double(syncMs) <= 1.3 * double(importMs));
 }
 
 void SyncNetTest::theTipTravelsALine() {

@@ -141,7 +141,7 @@ inline std::vector<View> everyDialog(gui::MainWindow& window, MemoryNode& node) 
     add(QStringLiteral("Coins"), [&shown, &window] { return new gui::CoinsDialog(shown, {}, &window); });
     // Whom the window shows notices to: it lives as long.
     add(QStringLiteral("Block an address"),
-        [&shown, &window] { return new gui::BlockDialog(shown, window, &window); });
+        [&shown, &window] { return new gui::BlockDialog(shown, window, {}, &window); });
     add(QStringLiteral("Invite"), [&shown, &window] { return new gui::InviteDialog(shown, &window); });
     add(QStringLiteral("New token"), [&shown, &window] { return new gui::NewTokenDialog(shown, &window); });
     return views;

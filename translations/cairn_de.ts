@@ -873,6 +873,10 @@
         <source>Hidden, as all amounts are</source>
         <translation>Verborgen, wie alle Beträge</translation>
     </message>
+    <message>
+        <source>%1 %2, %3 %4</source>
+        <translation>%1 %2, %3 %4</translation>
+    </message>
 </context>
 <context>
     <name>gui::AutostartLine</name>
@@ -3174,6 +3178,10 @@
     <message>
         <source>You can pay, mine and follow the chain.</source>
         <translation>Du kannst zahlen, minen und der Kette folgen.</translation>
+    </message>
+    <message>
+        <source>The port is being tried</source>
+        <translation>Der Port wird versucht</translation>
     </message>
 </context>
 <context>
@@ -8526,10 +8534,6 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <translation>Wann</translation>
     </message>
     <message>
-        <source>Received and sent</source>
-        <translation>Empfangen und gesendet</translation>
-    </message>
-    <message>
         <source>now</source>
         <translation>jetzt</translation>
     </message>
@@ -8552,6 +8556,14 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>Traffic with %1</source>
         <translation>Verkehr mit %1</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Aus</translation>
     </message>
 </context>
 <context>

@@ -262,7 +262,7 @@ void DoctorTest::opensThePortAndTriesIt() {
     QVERIFY(view.check(CheckId::Port).detail.contains(QString::number(card.peerPort)));
     QVERIFY(row->isChecked()); // what was pressed is what is told of
     QTRY_VERIFY(!row->repairButton()->isVisible());
-    QVERIFY(navigator.notices.contains(QStringLiteral("The port is open.")));
+    QTRY_VERIFY(navigator.notices.contains(QStringLiteral("The port is open.")));
 }
 
 void DoctorTest::leadsWhereHelpIs() {
@@ -293,6 +293,7 @@ void DoctorTest::leadsWhereHelpIs() {
     QCOMPARE(invite.count(), 1);
     // With the keyboard: arrows choose.
     auto* first = view.findChild<gui::CheckRow*>(QStringLiteral("check0"));
+    QVERIFY(QTest::qWaitForWindowActive(&view));
     first->setFocus();
     first->click();
     QTest::keyClick(first, Qt::Key_Down);

@@ -120,7 +120,7 @@ void BansView::showBans(std::vector<net::BanInfo> bans) {
 }
 
 void BansView::askAddress() {
-    auto* dialog = new BlockDialog(m_node, m_navigator, this);
+    auto* dialog = new BlockDialog(m_node, m_navigator, {}, this);
     connect(dialog, &QDialog::accepted, this, &BansView::refresh);
     dialog->open();
 }

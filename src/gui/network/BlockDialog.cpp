@@ -23,16 +23,15 @@ QString titleFor(const QString& address) {
 
 } // namespace
 
-BlockDialog::BlockDialog(node::Node& node, Navigator& navigator, quint64 peer, const QString& address,
-                         QWidget* parent)
+BlockDialog::BlockDialog(node::Node& node, Navigator& navigator, const QString& address, QWidget* parent)
     : FormDialog(titleFor(address),
                  tr("It is neither dialled nor let in. Blocks and payments already taken from it stay. You "
                     "can take this back under Blocked."),
                  tr("Block it"), parent),
-      m_node(node), m_navigator(navigator), m_peer(peer), m_address(address), m_span(new QComboBox) {
+      m_node(node), m_navigator(navigator), m_address(address), m_span(new QComboBox) {
     setObjectName(QStringLiteral("blockDialog"));
     acceptButton()->setKind(Button::Kind::Danger);
-    if (peer == 0) {
+    if (address.isEmpty()) {
         m_field = addField(tr("&Address, or a whole subnet"));
         m_field->setObjectName(QStringLiteral("blockAddressEdit"));
         m_field->setPlaceholderText(QStringLiteral("192.168.1.44"));
@@ -48,20 +47,11 @@ BlockDialog::BlockDialog(node::Node& node, Navigator& navigator, quint64 peer, c
     connect(this, &FormDialog::submitted, this, &BlockDialog::block);
 }
 
-/// One that was dialled by its name is found by its link.
-void BlockDialog::blockPeer(int seconds) {
-    m_node.peers().banPeer(m_peer, seconds);
-    m_navigator.showNotice(tr("%1 is blocked.").arg(m_address));
-    accept();
-}
-
 void BlockDialog::block() {
-    const int seconds = m_span->currentData().toInt();
-    if (m_peer != 0) return blockPeer(seconds);
-    const QString address = m_field->text().trimmed();
+    const QString address = m_field ? m_field->text().trimmed() : m_address;
     if (address.isEmpty())
         return showProblem(tr("Enter an address such as 192.168.1.44, or a subnet such as 192.168.1.0/24."));
-    const std::int64_t until = m_node.clock().now() + seconds;
+    const std::int64_t until = m_node.clock().now() + m_span->currentData().toInt();
     await(m_node.peers().ban(address, until), tr("Blocking…"), [this, address](node::BanOutcome outcome) {
         if (outcome == node::BanOutcome::NoAddress)
             return showProblem(tr(

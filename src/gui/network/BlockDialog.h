@@ -16,19 +16,14 @@ class Navigator;
 class BlockDialog : public FormDialog {
     Q_OBJECT
 public:
-    /// Any address: it is asked for.
-    BlockDialog(node::Node& node, Navigator& navigator, QWidget* parent)
-        : BlockDialog(node, navigator, 0, {}, parent) {}
-    BlockDialog(node::Node& node, Navigator& navigator, quint64 peer, const QString& address,
-                QWidget* parent);
+    /// `address`: which one; empty: it is asked for.
+    BlockDialog(node::Node& node, Navigator& navigator, const QString& address, QWidget* parent);
 
 private:
     void block();
-    void blockPeer(int seconds);
 
     node::Node& m_node;
     Navigator& m_navigator;
-    quint64 m_peer; ///< 0: any address
     QString m_address;
     QLineEdit* m_field = nullptr;
     QComboBox* m_span;

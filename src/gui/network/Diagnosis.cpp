@@ -244,9 +244,10 @@ Check checkPort(const DoctorFacts& facts) {
                            : isAlone         ? CheckMark::Better
                                              : CheckMark::Well;
     Check check = checkOf(CheckId::Port, mark,
-                          isDead    ? DoctorTalk::tr("The port does not answer")
-                          : isAlone ? DoctorTalk::tr("Only this computer can reach the port")
-                                    : DoctorTalk::tr("The port is open"),
+                          isDead            ? DoctorTalk::tr("The port does not answer")
+                          : facts.isProbing ? DoctorTalk::tr("The port is being tried")
+                          : isAlone         ? DoctorTalk::tr("Only this computer can reach the port")
+                                            : DoctorTalk::tr("The port is open"),
                           DoctorTalk::tr("Cairn listens at %1").arg(url.authority()));
     check.facts = {{DoctorTalk::tr("Cairn listens at"), url.authority()},
                    {DoctorTalk::tr("From this computer itself"), answerWords(facts)}};

@@ -210,7 +210,10 @@ void DoctorView::readSystem() {
 
 /// Dials our own port, as somebody else would.
 void DoctorView::probePort() {
-    if (m_probe) std::exchange(m_probe, nullptr)->deleteLater();
+    if (m_probe) {
+        m_probe->disconnect(this); // its answer comes too late
+        std::exchange(m_probe, nullptr)->deleteLater();
+    }
     m_facts.portAnswers.reset();
     const QUrl url(m_facts.endpoints.peer);
     m_facts.isProbing = url.port() > 0;

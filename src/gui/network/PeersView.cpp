@@ -268,7 +268,7 @@ void PeersView::disconnectCurrent() {
 
 void PeersView::askBlock() {
     const net::PeerInfo* peer = current();
-    if (peer) (new BlockDialog(m_node, m_navigator, peer->id, peerHost(*peer), this))->open();
+    if (peer) (new BlockDialog(m_node, m_navigator, peerHost(*peer), this))->open();
 }
 
 void PeersView::undoBlock() {

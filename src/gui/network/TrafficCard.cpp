@@ -36,7 +36,8 @@ TrafficCard::TrafficCard(node::Node& node, QWidget* parent)
     m_chart->setAccessibleName(tr("Bytes received and sent, over the last five minutes"));
     m_chart->setToken(Token::Net);
     m_chart->setCornerRadius(px(12));
-    m_chart->setHeads(tr("When"), tr("Received and sent"));
+    m_chart->setHeads(tr("When"), tr("In"));
+    m_chart->setSecondLine(Token::Own, tr("Out"));
     m_chart->setValueText(rateText);
     m_choice->setObjectName(QStringLiteral("trafficChoice"));
     m_choice->setSmall(true);
@@ -112,8 +113,9 @@ void TrafficCard::render() {
         const Sample& now = m_samples[i];
         last = rateOf(m_samples[i - 1], now);
         const std::int64_t age = (m_samples.back().steadyMs - now.steadyMs) / 1'000;
-        points.append({static_cast<double>(now.steadyMs), last.in + last.out,
-                       age == 0 ? tr("now") : tr("%1 ago").arg(format().duration(static_cast<double>(age)))});
+        points.append({static_cast<double>(now.steadyMs), last.in,
+                       age == 0 ? tr("now") : tr("%1 ago").arg(format().duration(static_cast<double>(age))),
+                       last.out});
     }
     m_chart->setPoints(points);
     if (m_drawn) setNote(tr("in %1, out %2").arg(rateText(last.in), rateText(last.out)));

@@ -26,6 +26,8 @@ constexpr int kRadius = 12; // of a card
 constexpr int kSide = 24;   // margins
 constexpr int kTop = 20;
 constexpr int kWidest = 1'760; // of the contents
+constexpr int kGatherMs =
+    40; // a block is news of the chain, the queue, the wallet and the miner, one after the other
 
 /// The ground under the cards, with their soft shadows: a card cannot paint outside itself.
 class Ground : public QWidget {
@@ -221,7 +223,7 @@ void Page::markStale() {
     m_stale = true;
     if (!isSeen(*this) || m_scheduled) return;
     m_scheduled = true;
-    QTimer::singleShot(0, this, &Page::refreshNow);
+    QTimer::singleShot(kGatherMs, this, &Page::refreshNow);
 }
 
 void Page::refreshNow() {

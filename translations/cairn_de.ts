@@ -949,6 +949,18 @@
         <source>These are not the words of the wallet that is open now. Nothing was noted.</source>
         <translation>Das sind nicht die Wörter der Wallet, die jetzt offen ist. Nichts wurde vermerkt.</translation>
     </message>
+    <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>On one sheet, never into a file. Use a printer that you trust: some remember what they printed.</source>
+        <translation>Auf ein Blatt, nie in eine Datei. Nimm einen Drucker, dem du traust: Manche merken sich, was sie gedruckt haben.</translation>
+    </message>
+    <message>
+        <source>Words of a wallet</source>
+        <translation>Wörter einer Wallet</translation>
+    </message>
 </context>
 <context>
     <name>gui::BalanceCard</name>
@@ -1980,6 +1992,17 @@
             <numerusform>%n Münze, &lt;b&gt;%1&lt;/b&gt;</numerusform>
             <numerusform>%n Münzen, &lt;b&gt;%1&lt;/b&gt;</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>No coin can pay yet. What others send you can pay once it is in a block, what you mine %n block(s) later.</source>
+        <translation>
+            <numerusform>Noch kann keine Münze zahlen. Was andere dir senden, kann es, sobald es in einem Block steht; was du minst, %n Block später.</numerusform>
+            <numerusform>Noch kann keine Münze zahlen. Was andere dir senden, kann es, sobald es in einem Block steht; was du minst, %n Blöcke später.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -3780,6 +3803,10 @@
         <source>Picture (*.png)</source>
         <translation>Bild (*.png)</translation>
     </message>
+    <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
+    </message>
 </context>
 <context>
     <name>gui::JoinPanel</name>
@@ -4923,6 +4950,29 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     </message>
 </context>
 <context>
+    <name>gui::Printing</name>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another place.</source>
+        <translation>%1 konnte nicht geschrieben werden. Wähle einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer %1.</source>
+        <translation>An den Drucker %1 gegeben.</translation>
+    </message>
+    <message>
+        <source>The printer %1 did not take it. Look whether it is switched on, then try again.</source>
+        <translation>Der Drucker %1 hat es nicht angenommen. Sieh nach, ob er eingeschaltet ist, und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer.</source>
+        <translation>Auf diesem Computer ist kein Drucker eingerichtet.</translation>
+    </message>
+</context>
+<context>
     <name>gui::QrView</name>
     <message>
         <source>QR code</source>
@@ -5715,10 +5765,6 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>Of the window; figures look the same in every one.</source>
-        <translation>Die des Fensters; Zahlen sehen in jeder gleich aus.</translation>
-    </message>
-    <message>
         <source>Less movement</source>
         <translation>Weniger Bewegung</translation>
     </message>
@@ -6138,6 +6184,10 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <source>Addresses that begin with http:// or https:// are needed, with commas between them.</source>
         <translation>Nötig sind Adressen, die mit http:// oder https:// beginnen, durch Kommas getrennt.</translation>
     </message>
+    <message>
+        <source>Of the window, with its decimal sign.</source>
+        <translation>Die des Fensters, mit ihrem Dezimalzeichen.</translation>
+    </message>
 </context>
 <context>
     <name>gui::SettingsPage</name>
@@ -6248,6 +6298,41 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>Open port %1</source>
         <translation>Port %1 öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>gui::Sheet</name>
+    <message>
+        <source>Printed by Cairn on %1</source>
+        <translation>Gedruckt von Cairn am %1</translation>
+    </message>
+    <message>
+        <source>The words of %1</source>
+        <translation>Die Wörter von %1</translation>
+    </message>
+    <message>
+        <source>A wallet of the network %1</source>
+        <translation>Eine Wallet des Netzwerks %1</translation>
+    </message>
+    <message>
+        <source>Who has these words has the money.</source>
+        <translation>Wer diese Wörter hat, hat das Geld.</translation>
+    </message>
+    <message>
+        <source>Keep this paper where others do not look, and a second one in another place. To bring the wallet back, choose “Restore a wallet” in Cairn and type the words in this order.</source>
+        <translation>Bewahre dieses Blatt auf, wo andere nicht nachsehen, und ein zweites an einem anderen Ort. Um die Wallet zurückzuholen, wähle in Cairn „Eine Wallet wiederherstellen“ und tippe die Wörter in dieser Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Join %1</source>
+        <translation>Tritt %1 bei</translation>
+    </message>
+    <message>
+        <source>Start Cairn, choose “Join a network”, and show it this code or type the link.</source>
+        <translation>Starte Cairn, wähle „Einem Netzwerk beitreten“ und zeige ihm diesen Code, oder tippe den Link ab.</translation>
+    </message>
+    <message>
+        <source>Cairn shows this colour and these words before you join: it is the right network when they are the same.</source>
+        <translation>Cairn zeigt diese Farbe und diese Wörter, bevor du beitrittst: Es ist das richtige Netzwerk, wenn sie dieselben sind.</translation>
     </message>
 </context>
 <context>

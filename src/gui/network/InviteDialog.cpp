@@ -17,7 +17,7 @@
 #include "gui/widgets/Notices.h"
 #include "gui/widgets/QrView.h"
 #include "gui/widgets/ToggleSwitch.h"
-#include "net/LanAddresses.h"
+#include "net/address/LanAddresses.h"
 #include "node/Node.h"
 
 #include <QBuffer>

@@ -1,5 +1,5 @@
-#include "net/AddressBook.h"
-#include "net/HostAddress.h"
+#include "net/address/AddressBook.h"
+#include "net/address/HostAddress.h"
 #include "support/TestProgram.h"
 
 #include <random>

@@ -1,6 +1,6 @@
-#include "net/BlockRelay.h"
+#include "net/relay/BlockRelay.h"
 #include "ExchangeBench.h"
-#include "net/CompactBlocks.h"
+#include "net/relay/CompactBlocks.h"
 #include "support/TestProgram.h"
 
 #include "support/MadeBlocks.h"

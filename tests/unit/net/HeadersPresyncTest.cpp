@@ -1,4 +1,4 @@
-#include "net/HeadersPresync.h"
+#include "net/sync/HeadersPresync.h"
 
 #include "support/RegtestChain.h"
 #include "support/TestProgram.h"

@@ -1,4 +1,4 @@
-#include "net/HostAddress.h"
+#include "net/address/HostAddress.h"
 #include "support/TestProgram.h"
 
 using namespace net;

@@ -1,5 +1,5 @@
-#include "net/InboundSlots.h"
-#include "net/HostAddress.h"
+#include "net/address/InboundSlots.h"
+#include "net/address/HostAddress.h"
 #include "support/TestProgram.h"
 
 #include <random>

@@ -1,6 +1,6 @@
-#include "net/PolledPeer.h"
+#include "net/link/PolledPeer.h"
 #include "consensus/ChainParams.h"
-#include "net/HttpProtocol.h"
+#include "net/link/HttpProtocol.h"
 #include "support/FakeClock.h"
 #include "support/HttpStub.h"
 #include "support/TestProgram.h"

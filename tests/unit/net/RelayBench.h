@@ -1,6 +1,6 @@
 #pragma once
 
-#include "net/TransactionRelay.h"
+#include "net/relay/TransactionRelay.h"
 #include "support/MempoolBench.h"
 
 #include <QtTest>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "chain/Locator.h"
-#include "net/SyncManager.h"
+#include "net/sync/SyncManager.h"
 #include "support/MemoryChain.h"
 #include "support/RegtestChain.h"
 

@@ -1,4 +1,4 @@
-#include "net/SyncManager.h"
+#include "net/sync/SyncManager.h"
 
 #include "SyncBench.h"
 #include "support/TestProgram.h"

@@ -1,4 +1,4 @@
-#include "net/TransactionRelay.h"
+#include "net/relay/TransactionRelay.h"
 #include "RelayBench.h"
 #include "support/TestProgram.h"
 

@@ -1,5 +1,5 @@
 #include "RelayBench.h"
-#include "net/TransactionRelay.h"
+#include "net/relay/TransactionRelay.h"
 #include "support/TestProgram.h"
 
 #include <QtTest>

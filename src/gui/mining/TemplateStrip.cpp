@@ -19,7 +19,7 @@ constexpr int kLeastWidth = 5;
 constexpr int kGap = 2;
 constexpr int kRewardWidth = 84;
 constexpr int kRadius = 4;
-constexpr int kPadAcross = 10;  // of a figure in its box
+constexpr int kCellPad = 10;  // of a figure in its box
 constexpr int kNarrowest = 24;  // box that a figure may fit into
 constexpr int kMostTiles = 200; // kept
 
@@ -152,7 +152,7 @@ void TemplateStrip::paintReward(QPainter& painter, const QRectF& place) const {
     }
     const QString words = tr("reward");
     const double wide = wordsWidth(painter.font(), words);
-    if (wide > place.width() - px(kPadAcross)) return;
+    if (wide > place.width() - px(kCellPad)) return;
     QRectF plate(0, 0, wide + px(8), QFontMetricsF(painter.font()).height());
     plate.moveCenter(place.center()); // hatching would strike the word through
     painter.setBrush(ground);
@@ -167,7 +167,7 @@ void TemplateStrip::paintPayment(QPainter& painter, const QRectF& place, double 
     painter.drawPixmap(left, 0, tile(std::max(1, qRound(place.right()) - left), ground));
     if (place.width() < px(kNarrowest)) return; // no figure is as narrow
     const QString words = Format::feeRate(feeRate);
-    if (wordsWidth(painter.font(), words) > place.width() - px(kPadAcross)) return;
+    if (wordsWidth(painter.font(), words) > place.width() - px(kCellPad)) return;
     painter.setPen(readableOn(ground));
     drawWords(painter, place.toAlignedRect(), Qt::AlignCenter, false, words);
 }

@@ -96,6 +96,7 @@ void CoinsDialog::showNone() {
     setSentence({});
     cancelButton()->setText(tr("Close"));
     cancelButton()->setFocus();
+    resize(width(), 1); // it grows to what it says now
 }
 
 std::vector<std::size_t> CoinsDialog::ticked() const {

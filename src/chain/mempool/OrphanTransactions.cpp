@@ -46,4 +46,11 @@ void OrphanTransactions::expire(std::int64_t now) {
         remove(m_orphans.begin());
 }
 
+std::vector<primitives::TransactionRef> OrphanTransactions::all() const {
+    std::vector<primitives::TransactionRef> out;
+    for (const Orphan& orphan : m_orphans)
+        out.push_back(orphan.transaction);
+    return out;
+}
+
 } // namespace chain

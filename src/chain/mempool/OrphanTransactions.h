@@ -20,6 +20,8 @@ public:
     [[nodiscard]] std::vector<primitives::TransactionRef> childrenOf(const primitives::TxId& parent) const;
     void remove(const primitives::WtxId& wtxid);
     void expire(std::int64_t now);
+    /// Oldest first.
+    [[nodiscard]] std::vector<primitives::TransactionRef> all() const;
     [[nodiscard]] std::size_t count() const { return m_orphans.size(); }
 
 private:

@@ -23,11 +23,12 @@ public:
     Result<void, consensus::Rejection> submitHeader(const primitives::BlockHeader& header);
     Result<void, BranchFailure> invalidate(const primitives::BlockHash& hash);
     Result<void, BranchFailure> reconsider(const primitives::BlockHash& hash);
+    Result<void, BranchFailure> prefer(const primitives::BlockHash& hash);
 
     /// Import (see BlockImport): many blocks per flush; `endImport` flushes.
     void beginImport();
     void importBatch(const std::vector<primitives::BlockRef>& blocks, double progress, ImportReport& report);
-    void endImport();
+    void endImport(ImportReport& report);
 
     /// Everything that follows from a change of the chain.
     void follow(const chain::ChainChange& change);

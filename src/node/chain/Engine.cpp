@@ -37,7 +37,7 @@ struct Engine::Parts {
           sync(chain, mempool, net::SyncManager::Options{}), health(feed, config.databasePath),
           publisher(feed, chain, mempool, database.indexes(), sync),
           index(explorer::AddressIndex(database.indexes(), chain, database.blocks()), publisher, health),
-          waiting(chain, mempool, database.waiting(), feed, publisher, health),
+          waiting(chain, mempool, database.waiting(), database.state(), feed, publisher, health),
           blocks(chain, waiting, index, feed, publisher, health, *config.clock),
           templates(chain, mempool, *config.clock, health),
           peers(chain, mempool, sync, blocks, waiting, feed, publisher, health, *config.clock) {}
@@ -105,7 +105,7 @@ void Engine::close() {
         m_parts->publisher.stop();
         m_parts->waiting.stop();
         if (const auto ok = m_chain->flush(); !ok) util::logError("node", ok.error().what);
-        m_parts->waiting.save();
+        (void)m_parts->waiting.save();
     }
     if (m_mark) m_mark->write();
     m_mark.reset();
@@ -119,6 +119,11 @@ void Engine::applySettings(const Settings& settings) {
     m_parts->peers.applySettings(settings);
 }
 
+void Engine::hurry() {
+    m_parts->waiting.expire();
+    (void)m_parts->waiting.save();
+}
+
 void Engine::tick() {
     if (m_parts->health.comesBack()) comeBack();
     m_parts->peers.tick();
@@ -129,7 +134,7 @@ void Engine::tick() {
 void Engine::comeBack() {
     if (!m_parts->health.check(m_chain->flush())) return;
     util::logInfo("node", "there is space on the disk again");
-    m_parts->waiting.save();
+    (void)m_parts->waiting.save();
     m_parts->index.follow();
     m_parts->publisher.publishStatus();
 }

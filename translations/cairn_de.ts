@@ -375,6 +375,30 @@
         <source>The same for the wallet of that name; -18 when it is not open.</source>
         <translation>Dasselbe für die Wallet dieses Namens; -18, wenn sie nicht offen ist.</translation>
     </message>
+    <message>
+        <source>The first byte.</source>
+        <translation>Das erste Byte.</translation>
+    </message>
+    <message>
+        <source>How many bytes.</source>
+        <translation>Wie viele Bytes.</translation>
+    </message>
+    <message>
+        <source>How many blocks, at most 2000.</source>
+        <translation>Wie viele Blöcke, höchstens 2000.</translation>
+    </message>
+    <message>
+        <source>Whole entries, not only their ids.</source>
+        <translation>Ganze Einträge, nicht nur ihre Kennungen.</translation>
+    </message>
+    <message>
+        <source>The ids with a number that grows.</source>
+        <translation>Die Kennungen mit einer Zahl, die wächst.</translation>
+    </message>
+    <message>
+        <source>As Bitcoin Core&apos;s /rest answers; the ending chooses json, hex or bin.</source>
+        <translation>Wie /rest von Bitcoin Core antwortet; die Endung wählt json, hex oder bin.</translation>
+    </message>
 </context>
 <context>
     <name>gui::AboutView</name>

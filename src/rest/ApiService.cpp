@@ -5,6 +5,7 @@
 #include "rest/cairn/EventFeed.h"
 #include "rest/cairn/MiningRoutes.h"
 #include "rest/cairn/SystemRoutes.h"
+#include "rest/core/CoreRoutes.h"
 #include "rest/esplora/EsploraAddressRoutes.h"
 #include "rest/esplora/EsploraBlockRoutes.h"
 #include "rest/esplora/EsploraMempoolRoutes.h"
@@ -122,9 +123,9 @@ Result<node::ApiEndpoints, StartError> ApiService::Impl::start() {
                      [this](const node::ChainNews& news) { follow(news); });
     answers.setTip(hexOf(node.chain().status()->tip.hash));
     const RouteContext routes{node, context.get(), router, *events, *templates, node.clock().steadyMs()};
-    for (const auto& make :
-         {tutorialChainRoutes, tutorialWalletRoutes, systemRoutes, miningRoutes, esploraBlockRoutes,
-          esploraTransactionRoutes, esploraAddressRoutes, esploraMempoolRoutes, rpcRoutes, peerRoutes}) {
+    for (const auto& make : {tutorialChainRoutes, tutorialWalletRoutes, systemRoutes, miningRoutes,
+                             esploraBlockRoutes, esploraTransactionRoutes, esploraAddressRoutes,
+                             esploraMempoolRoutes, rpcRoutes, coreChainRoutes, coreCoinRoutes, peerRoutes}) {
         router.add(make(routes));
     }
     const node::Settings settings = node.settings();

@@ -391,6 +391,24 @@
         <source>Gives this node a block in wire form.</source>
         <translation>Gibt diesem Knoten einen Block in Netzwerkform.</translation>
     </message>
+    <message>
+        <source>The first byte.</source>
+        <translation>Das erste Byte.</translation></message>
+    <message>
+        <source>How many bytes.</source>
+        <translation>Wie viele Bytes.</translation></message>
+    <message>
+        <source>How many blocks, at most 2000.</source>
+        <translation>Wie viele Blöcke, höchstens 2000.</translation></message>
+    <message>
+        <source>Whole entries, not only their ids.</source>
+        <translation>Ganze Einträge, nicht nur ihre Kennungen.</translation></message>
+    <message>
+        <source>The ids with a number that grows.</source>
+        <translation>Die Kennungen mit einer Zahl, die wächst.</translation></message>
+    <message>
+        <source>As Bitcoin Core's /rest answers; the ending chooses json, hex or bin.</source>
+        <translation>Wie /rest von Bitcoin Core antwortet; die Endung wählt json, hex oder bin.</translation></message>
 </context>
 <context>
     <name>gui::AboutView</name>
@@ -971,13 +989,16 @@
     </message>
     <message>
         <source>Print</source>
-        <translation>Drucken</translation></message>
+        <translation>Drucken</translation>
+    </message>
     <message>
         <source>On one sheet, never into a file. Use a printer that you trust: some remember what they printed.</source>
-        <translation>Auf ein Blatt, nie in eine Datei. Nimm einen Drucker, dem du traust: Manche merken sich, was sie gedruckt haben.</translation></message>
+        <translation>Auf ein Blatt, nie in eine Datei. Nimm einen Drucker, dem du traust: Manche merken sich, was sie gedruckt haben.</translation>
+    </message>
     <message>
         <source>Words of a wallet</source>
-        <translation>Wörter einer Wallet</translation></message>
+        <translation>Wörter einer Wallet</translation>
+    </message>
 </context>
 <context>
     <name>gui::BalanceCard</name>
@@ -2492,10 +2513,12 @@
         <translation>
             <numerusform>Noch kann keine Münze zahlen. Was andere dir senden, kann es, sobald es in einem Block steht; was du minst, %n Block später.</numerusform>
             <numerusform>Noch kann keine Münze zahlen. Was andere dir senden, kann es, sobald es in einem Block steht; was du minst, %n Blöcke später.</numerusform>
-        </translation></message>
+        </translation>
+    </message>
     <message>
         <source>Close</source>
-        <translation>Schließen</translation></message>
+        <translation>Schließen</translation>
+    </message>
 </context>
 <context>
     <name>gui::ColourChoice</name>
@@ -4987,7 +5010,8 @@
     </message>
     <message>
         <source>Print</source>
-        <translation>Drucken</translation></message>
+        <translation>Drucken</translation>
+    </message>
 </context>
 <context>
     <name>gui::JoinPanel</name>
@@ -6669,19 +6693,24 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <name>gui::Printing</name>
     <message>
         <source>Written to %1.</source>
-        <translation>Nach %1 geschrieben.</translation></message>
+        <translation>Nach %1 geschrieben.</translation>
+    </message>
     <message>
         <source>%1 could not be written. Choose another place.</source>
-        <translation>%1 konnte nicht geschrieben werden. Wähle einen anderen Ort.</translation></message>
+        <translation>%1 konnte nicht geschrieben werden. Wähle einen anderen Ort.</translation>
+    </message>
     <message>
         <source>Sent to the printer %1.</source>
-        <translation>An den Drucker %1 gegeben.</translation></message>
+        <translation>An den Drucker %1 gegeben.</translation>
+    </message>
     <message>
         <source>The printer %1 did not take it. Look whether it is switched on, then try again.</source>
-        <translation>Der Drucker %1 hat es nicht angenommen. Sieh nach, ob er eingeschaltet ist, und versuche es noch einmal.</translation></message>
+        <translation>Der Drucker %1 hat es nicht angenommen. Sieh nach, ob er eingeschaltet ist, und versuche es noch einmal.</translation>
+    </message>
     <message>
         <source>No printer is set up on this computer.</source>
-        <translation>Auf diesem Computer ist kein Drucker eingerichtet.</translation></message>
+        <translation>Auf diesem Computer ist kein Drucker eingerichtet.</translation>
+    </message>
 </context>
 <context>
     <name>gui::QrView</name>
@@ -7909,7 +7938,8 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     </message>
     <message>
         <source>Of the window, with its decimal sign.</source>
-        <translation>Die des Fensters, mit ihrem Dezimalzeichen.</translation></message>
+        <translation>Die des Fensters, mit ihrem Dezimalzeichen.</translation>
+    </message>
 </context>
 <context>
     <name>gui::SettingsPage</name>
@@ -8026,28 +8056,36 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <name>gui::Sheet</name>
     <message>
         <source>Printed by Cairn on %1</source>
-        <translation>Gedruckt von Cairn am %1</translation></message>
+        <translation>Gedruckt von Cairn am %1</translation>
+    </message>
     <message>
         <source>The words of %1</source>
-        <translation>Die Wörter von %1</translation></message>
+        <translation>Die Wörter von %1</translation>
+    </message>
     <message>
         <source>A wallet of the network %1</source>
-        <translation>Eine Wallet des Netzwerks %1</translation></message>
+        <translation>Eine Wallet des Netzwerks %1</translation>
+    </message>
     <message>
         <source>Who has these words has the money.</source>
-        <translation>Wer diese Wörter hat, hat das Geld.</translation></message>
+        <translation>Wer diese Wörter hat, hat das Geld.</translation>
+    </message>
     <message>
         <source>Keep this paper where others do not look, and a second one in another place. To bring the wallet back, choose “Restore a wallet” in Cairn and type the words in this order.</source>
-        <translation>Bewahre dieses Blatt auf, wo andere nicht nachsehen, und ein zweites an einem anderen Ort. Um die Wallet zurückzuholen, wähle in Cairn „Eine Wallet wiederherstellen“ und tippe die Wörter in dieser Reihenfolge.</translation></message>
+        <translation>Bewahre dieses Blatt auf, wo andere nicht nachsehen, und ein zweites an einem anderen Ort. Um die Wallet zurückzuholen, wähle in Cairn „Eine Wallet wiederherstellen“ und tippe die Wörter in dieser Reihenfolge.</translation>
+    </message>
     <message>
         <source>Join %1</source>
-        <translation>Tritt %1 bei</translation></message>
+        <translation>Tritt %1 bei</translation>
+    </message>
     <message>
         <source>Start Cairn, choose “Join a network”, and show it this code or type the link.</source>
-        <translation>Starte Cairn, wähle „Einem Netzwerk beitreten“ und zeige ihm diesen Code, oder tippe den Link ab.</translation></message>
+        <translation>Starte Cairn, wähle „Einem Netzwerk beitreten“ und zeige ihm diesen Code, oder tippe den Link ab.</translation>
+    </message>
     <message>
         <source>Cairn shows this colour and these words before you join: it is the right network when they are the same.</source>
-        <translation>Cairn zeigt diese Farbe und diese Wörter, bevor du beitrittst: Es ist das richtige Netzwerk, wenn sie dieselben sind.</translation></message>
+        <translation>Cairn zeigt diese Farbe und diese Wörter, bevor du beitrittst: Es ist das richtige Netzwerk, wenn sie dieselben sind.</translation>
+    </message>
 </context>
 <context>
     <name>gui::SpendDialog</name>

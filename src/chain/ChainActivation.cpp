@@ -245,6 +245,15 @@ Result<ChainChange, BlockError> ChainState::invalidate(const BlockHash& hash) {
     return settle(bestCandidate(), Cause::Hand);
 }
 
+Result<ChainChange, BlockError> ChainState::prefer(const BlockHash& hash) {
+    HeaderEntry* entry = m_headers.findForUpdate(hash);
+    if (entry == nullptr) return fail(Rejection{Reject::PreviousUnknown, {}});
+    if (entry->chainWork < m_tip->chainWork) return ChainChange();
+    m_failures.clear();
+    entry->linkOrder = --m_preferredCount;
+    return settle(bestCandidate());
+}
+
 Result<ChainChange, BlockError> ChainState::reconsider(const BlockHash& hash) {
     HeaderEntry* entry = m_headers.findForUpdate(hash);
     if (entry == nullptr) return fail(Rejection{Reject::PreviousUnknown, {}});

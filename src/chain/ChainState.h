@@ -111,6 +111,9 @@ public:
     /// Lets the branch of that block go and moves to it at once. Errors: PreviousUnknown when it is not held;
     /// StoreError.
     Result<ChainChange, BlockError> release(const primitives::BlockHash& hash);
+    /// Of tips with the same work, this block's branch wins from now on, until another one is preferred or
+    /// the program ends. A block with less work than the tip changes nothing. Errors: as `invalidate`.
+    Result<ChainChange, BlockError> prefer(const primitives::BlockHash& hash);
     /// Writes everything pending in one transaction.   Errors: StoreError; the state is then that of the last
     /// flush (see acceptBlock).   Cost: nothing when nothing is pending.
     Result<void, StoreError> flush();
@@ -222,8 +225,9 @@ private:
     std::int64_t m_unsettledBytes =
         0; ///< bodies and undo data in the store that `m_storedTip` does not tell of
     std::int64_t m_linkCount = 0;
-    std::vector<Failure> m_failures; ///< of the call that runs
-    ChainChange m_change;            ///< not given out yet
+    std::int64_t m_preferredCount = 0; ///< these stand before all that were linked
+    std::vector<Failure> m_failures;   ///< of the call that runs
+    ChainChange m_change;              ///< not given out yet
     std::int64_t m_changeBytes = 0;
     bool m_isRolledBack = false; ///< a better tip than this may be known
 };

@@ -171,8 +171,11 @@ struct Summary {
 
 struct ImportReport {
     std::int64_t blocksRead = 0;
-    std::int64_t blocksAccepted = 0;
+    std::int64_t blocksAccepted = 0; ///< connected, or stored on a branch
     std::int64_t blocksRejected = 0;
+    std::int64_t blocksParked = 0; ///< the blocks that they build on did not come
+    std::int64_t blocksEarly = 0;  ///< refused for now: this computer's clock has not come to their time
+    std::vector<primitives::BlockHash> waiting = {}; ///< parked when they came
     bool truncatedTail = false;
     bool interrupted = false;
     double seconds = 0;

@@ -6,6 +6,7 @@
 #include "rest/cairn/MiningRoutes.h"
 #include "rest/cairn/NetworkRoutes.h"
 #include "rest/cairn/SystemRoutes.h"
+#include "rest/core/CoreRoutes.h"
 #include "rest/esplora/EsploraAddressRoutes.h"
 #include "rest/esplora/EsploraBlockRoutes.h"
 #include "rest/esplora/EsploraMempoolRoutes.h"
@@ -126,7 +127,8 @@ Result<node::ApiEndpoints, StartError> ApiService::Impl::start() {
     const RouteContext routes{node, context.get(), router, *events, *templates, node.clock().steadyMs()};
     for (const auto& make :
          {tutorialChainRoutes, tutorialWalletRoutes, systemRoutes, networkRoutes, miningRoutes, esploraBlockRoutes,
-          esploraTransactionRoutes, esploraAddressRoutes, esploraMempoolRoutes, rpcRoutes, peerRoutes}) {
+          esploraTransactionRoutes, esploraAddressRoutes, esploraMempoolRoutes, rpcRoutes, coreChainRoutes,
+          coreCoinRoutes, peerRoutes}) {
         router.add(make(routes));
     }
     const node::Settings settings = node.settings();

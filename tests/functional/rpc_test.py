@@ -8,7 +8,7 @@ import time
 import requests
 
 import cpu_miner
-from cairn_node import CHAINS, easy_card, is_missing, main, wait_until
+from cairn_node import CHAINS, easy_card, is_missing, main, run, wait_until
 from cpu_miner import SEGWIT, solved, solved_work
 from http_raw import connect, read_all, status_of
 
@@ -467,6 +467,26 @@ def test_a_clock_behind_the_chain(folder, make):
     node.stop()
 
 
+def test_stored_blocks_with_a_clock_behind(folder, make):
+    """Blocks of tomorrow: what is stored is not condemned, what is imported is refused with the clock's name, and counted apart."""
+    node = make(folder / "a", network="regtest").start()
+    rpc = Rpc(node)
+    ask = lambda method, *params: rpc.call(method, *params, owner=True)
+    address = ask("getnewaddress")
+    ask("generatetoaddress", 3, address)
+    ask("setmocktime", int(time.time()) + 2 * 24 * 3600)
+    ask("generatetoaddress", 5, address)
+    node.stop()
+    code, out, err = run("--network", "regtest", "--datadir", folder / "a", "--verify")
+    assert code == 0 and json.loads(out.splitlines()[-1])["height"] == 8, (code, out, err)
+    code, out, err = run("--network", "regtest", "--datadir", folder / "a", "--export-blocks", folder / "blocks.dat")
+    assert code == 0, (code, out, err)
+    code, out, err = run("--network", "regtest", "--datadir", folder / "b", "--import-blocks", folder / "blocks.dat", "--stop-after-import")
+    found = json.loads(out.splitlines()[-1])
+    assert code == 1 and "clock is behind" in err and "5 were not taken" in err, (code, out, err)
+    assert found["height"] == 3 and found["blocks_read"] == 9 and found["blocks_accepted"] == 4, found
+
+
 def test_quick_blocks_leave_no_branches(folder, make):
     """Two callers who both want blocks: one search, one block a height."""
     node = make(folder, network=easy_card(folder)).start()
@@ -514,4 +534,4 @@ def test_wallets_by_name(folder, make):
 
 
 if __name__ == "__main__":
-    main(test_mining_by_others, test_long_poll, test_getwork, test_explorer_calls, test_a_batch_is_bounded, test_blocks_on_demand, test_who_may_call, test_the_wallet, test_transactions_by_hand, test_parameters_are_used, test_a_clock_behind_the_chain, test_quick_blocks_leave_no_branches, test_numbers_are_exact, test_wallets_by_name)
+    main(test_mining_by_others, test_long_poll, test_getwork, test_explorer_calls, test_a_batch_is_bounded, test_blocks_on_demand, test_who_may_call, test_the_wallet, test_transactions_by_hand, test_parameters_are_used, test_a_clock_behind_the_chain, test_stored_blocks_with_a_clock_behind, test_quick_blocks_leave_no_branches, test_numbers_are_exact, test_wallets_by_name)

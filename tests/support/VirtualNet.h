@@ -291,7 +291,7 @@ public:
     // --- VirtualActor
     void connected(net::PeerId peer, const net::PeerFacts& facts) override {
         exchange.connected(peer, facts);
-        m_news.push_back(net::SendMessage{peer, net::wire::SendHeaders{}}); // as a link does
+        m_news.emplace_back(net::SendMessage{peer, net::wire::SendHeaders{}}); // as a link does
     }
     void gone(net::PeerId peer) override { exchange.gone(peer); }
     void received(net::PeerId peer, const net::wire::Message& message) override {

@@ -29,7 +29,8 @@ constexpr std::size_t kOrphansAtOnce = 32;
 
 struct Mempool::Impl {
     Impl(ChainState& state, const util::Clock& time, MempoolOptions given)
-        : chain(state), clock(time), options(given), check(chain, graph, options), orphans(limitsOf(options)),
+        : chain(state), clock(time), options(given), check(chain, graph, options, bonuses),
+          orphans(limitsOf(options)),
           minimum(options.incrementalFeePerKvB, options.minimumHalfLifeSeconds) {}
 
     [[nodiscard]] static OrphanLimits limitsOf(const MempoolOptions& options) {
@@ -44,6 +45,7 @@ struct Mempool::Impl {
              std::optional<std::int64_t> time = {});
     void removeAll(const std::vector<MempoolNode*>& nodes);
     void trim();
+    void dropOld();
     void acceptOrphans(std::vector<TxId> parents);
     Result<void, PackageRejection> addTogether(const std::vector<TransactionRef>& package);
     bool acceptWithChild(const TransactionRef& parent);
@@ -60,6 +62,7 @@ struct Mempool::Impl {
     ChainState& chain;
     const util::Clock& clock;
     MempoolOptions options;
+    FeeBonuses bonuses;
     MempoolGraph graph;
     MempoolCheck check;
     OrphanTransactions orphans;
@@ -76,6 +79,7 @@ void Mempool::Impl::add(const TransactionRef& transaction, const MempoolCandidat
     MempoolEntry entry;
     entry.transaction = transaction;
     entry.fee = candidate.fee;
+    entry.bonus = candidate.bonus;
     entry.time = std::min(time.value_or(clock.now()), clock.now());
     entry.height = chain.tip().height();
     entry.sigOpCost = candidate.sigOpCost;
@@ -141,7 +145,7 @@ Result<void, PackageRejection> Mempool::Impl::addTogether(const std::vector<Tran
             refusal = PackageRejection{candidate.error(), transaction->txid()};
             break;
         }
-        fees += candidate->fee.satoshi();
+        fees += candidate->modifiedFee().satoshi();
         vsize += transaction->vsize();
         add(transaction, *candidate);
         added.push_back(graph.find(transaction->txid()));
@@ -207,6 +211,7 @@ std::vector<TxId> Mempool::Impl::confirm(const primitives::Block& block) {
     std::vector<TxId> ids;
     for (const TransactionRef& transaction : block.transactions) {
         ids.push_back(transaction->txid());
+        bonuses.erase(transaction->txid());
         orphans.remove(transaction->wtxid());
         if (MempoolNode* node = graph.find(transaction->txid())) {
             graph.remove(*node);
@@ -282,6 +287,7 @@ std::optional<Rejection> Mempool::Impl::addOrKeep(const TransactionRef& transact
 Result<MempoolChange, Rejection> Mempool::accept(const TransactionRef& transaction,
                                                  std::optional<std::int64_t> time, TransactionOrigin origin) {
     if (auto refusal = m_impl->addOrKeep(transaction, time, origin)) return fail(std::move(*refusal));
+    if (!time) m_impl->dropOld(); // what was stored is offered one after the other
     m_impl->trim();
     // What made room in vain is told with the next change.
     if (m_impl->graph.find(transaction->txid()) == nullptr) return fail(Rejection{Reject::MempoolFull, {}});
@@ -312,6 +318,33 @@ Result<primitives::Amount, Rejection> Mempool::test(const Transaction& transacti
     return candidate->fee;
 }
 
+std::vector<Result<primitives::Amount, Rejection>> Mempool::test(const std::vector<TransactionRef>& package) {
+    std::vector<Result<primitives::Amount, Rejection>> out;
+    std::vector<MempoolNode*> added;
+    for (const TransactionRef& transaction : package) {
+        const std::int64_t full = m_impl->fullMinimum();
+        const auto candidate = m_impl->check.check(*transaction, full, MempoolSource::Package);
+        if (!candidate) {
+            out.push_back(fail(candidate.error()));
+            break;
+        }
+        const auto paid =
+            m_impl->check.checkPackageFee(candidate->modifiedFee().satoshi(), transaction->vsize(), full);
+        if (!paid) {
+            out.push_back(fail(paid.error()));
+            break;
+        }
+        out.push_back(candidate->fee);
+        MempoolEntry entry;
+        entry.transaction = transaction;
+        entry.fee = candidate->fee;
+        entry.bonus = candidate->bonus;
+        added.push_back(&m_impl->graph.add(std::move(entry)));
+    }
+    std::for_each(added.rbegin(), added.rend(), [&](MempoolNode* node) { m_impl->graph.remove(*node); });
+    return out;
+}
+
 MempoolChange Mempool::applyChainChange(const ChainChange& change) {
     std::vector<TxId> confirmed;
     for (const ConnectedBlock& block : change.connected) {
@@ -329,15 +362,32 @@ MempoolChange Mempool::applyChainChange(const ChainChange& change) {
     return m_impl->takeChange();
 }
 
+/// With what builds on it.
+void Mempool::Impl::dropOld() {
+    const std::int64_t now = clock.now();
+    orphans.expire(now);
+    for (MempoolNode* node = graph.oldest();
+         node != nullptr && node->entry.time + options.expirySeconds < now; node = graph.oldest())
+        removeAll(MempoolGraph::withDescendants({node}));
+}
+
 MempoolChange Mempool::expire() {
-    const std::int64_t now = m_impl->clock.now();
-    m_impl->orphans.expire(now);
-    std::vector<MempoolNode*> old;
-    for (MempoolNode* node : m_impl->graph.inOrder()) {
-        if (node->entry.time + m_impl->options.expirySeconds < now) old.push_back(node);
-    }
-    m_impl->removeAll(MempoolGraph::withDescendants(old));
+    m_impl->dropOld();
     return m_impl->takeChange();
+}
+
+void Mempool::prioritise(const TxId& txid, primitives::Amount bonus) {
+    primitives::Amount& sum = m_impl->bonuses[txid];
+    constexpr primitives::Amount kMost(
+        primitives::Amount::kMax); // sums over families stay far from int64's end
+    sum = std::clamp(primitives::saturatingSum(sum, bonus), -kMost, kMost);
+    if (MempoolNode* node = m_impl->graph.find(txid)) m_impl->graph.setBonus(*node, sum);
+    if (sum == primitives::Amount()) m_impl->bonuses.erase(txid);
+    ++m_impl->sequence;
+}
+
+const FeeBonuses& Mempool::bonuses() const {
+    return m_impl->bonuses;
 }
 
 MempoolChange Mempool::forget(const TxId& txid) {

@@ -4,6 +4,7 @@
 #include "chain/mempool/OrphanTransactions.h"
 #include "script/Standardness.h"
 
+#include <map>
 #include <memory>
 
 namespace chain {
@@ -36,14 +37,20 @@ struct MempoolOptions {
 struct MempoolEntry {
     primitives::TransactionRef transaction;
     primitives::Amount fee;
-    std::int64_t time = 0;   ///< unix seconds of arrival
-    std::int32_t height = 0; ///< of the tip at arrival
+    primitives::Amount bonus; ///< what it counts as paying more, or less, by its user's wish
+    std::int64_t time = 0;    ///< unix seconds of arrival
+    std::int32_t height = 0;  ///< of the tip at arrival
     std::int64_t sigOpCost = 0;
     std::vector<primitives::TxId> parents; ///< waiting transactions whose outputs it spends
 
     /// Satoshi per 1000 virtual bytes.
     [[nodiscard]] std::int64_t feePerKvB() const { return fee.satoshi() * 1000 / transaction->vsize(); }
+    /// What decides who is mined, replaced and put out.
+    [[nodiscard]] primitives::Amount modifiedFee() const { return primitives::saturatingSum(fee, bonus); }
 };
+
+/// What transactions, here or to come, count as paying more than they do; never 0.
+using FeeBonuses = std::map<primitives::TxId, primitives::Amount>;
 
 /// Why a package was refused, and which of its transactions; nothing where the fees of all together are too
 /// low.
@@ -85,9 +92,17 @@ public:
                                          const consensus::Rejection& rejection);
     /// The dry run of `accept`: the fee it would pay.
     Result<primitives::Amount, consensus::Rejection> test(const primitives::Transaction& transaction);
+    /// The dry run of several, each judged among those before it; they replace nobody. Gives the verdicts up
+    /// to the first refusal, in order.   Needs: none of them twice, no two that spend one coin.
+    std::vector<Result<primitives::Amount, consensus::Rejection>>
+    test(const std::vector<primitives::TransactionRef>& package);
     /// Follows the best chain: takes out what was confirmed or is now impossible, brings back what left the
     /// chain. Needs: every change of the chain, in order.
     MempoolChange applyChainChange(const ChainChange& change);
+    /// Lets a transaction, here or to come, count as if it paid so much more (or less), on top of what it was
+    /// given before, within 21 million coins either way. Holds until a block confirms it.
+    void prioritise(const primitives::TxId& txid, primitives::Amount bonus);
+    [[nodiscard]] const FeeBonuses& bonuses() const;
     /// Drops what is older than the expiry.
     MempoolChange expire();
     /// Takes one out, with all that builds on it, as if it had never come.

@@ -138,6 +138,10 @@ Result<void, BranchFailure> ChainKeeper::release(const primitives::BlockHash& ti
     return judged(m_chain.release(tip));
 }
 
+Result<void, BranchFailure> ChainKeeper::prefer(const primitives::BlockHash& hash) {
+    return judged(m_chain.prefer(hash));
+}
+
 Result<void, BranchFailure> ChainKeeper::judged(const Result<chain::ChainChange, chain::BlockError>& change) {
     if (change) {
         follow(*change);
@@ -167,9 +171,11 @@ void ChainKeeper::importBatch(const std::vector<primitives::BlockRef>& blocks, d
         const auto& outcome = accepted->each[i];
         if (outcome) {
             ++report.blocksAccepted;
+            if (*outcome == chain::BlockOutcome::Waiting) report.waiting.push_back(blocks[i]->header.hash());
             continue;
         }
         ++report.blocksRejected;
+        if (outcome.error().reason == consensus::Reject::TimeTooNew) ++report.blocksEarly;
         const std::string reason = consensus::toString(outcome.error());
         report.lastRejection = QString::fromStdString(reason);
         util::logWarning("import", "block " + blocks[i]->header.hash().toHex() + " refused: " + reason);
@@ -177,7 +183,12 @@ void ChainKeeper::importBatch(const std::vector<primitives::BlockRef>& blocks, d
     follow(accepted->change);
 }
 
-void ChainKeeper::endImport() {
+void ChainKeeper::endImport(ImportReport& report) {
+    for (const primitives::BlockHash& hash : report.waiting) {
+        if (m_chain.headers().find(hash) != nullptr) continue; // what it builds on came later
+        --report.blocksAccepted;
+        ++report.blocksParked;
+    }
     m_publisher.setImport({});
     (void)m_health.check(m_chain.setFlushEveryChange(true));
     m_index.follow();

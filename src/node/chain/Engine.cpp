@@ -43,7 +43,7 @@ struct Engine::Parts {
         : mempool(chain, *config.clock, mempoolOptions(config.settings)), health(feed, config.databasePath),
           publisher(feed, chain, mempool, database.indexes()),
           index(explorer::AddressIndex(database.indexes(), chain, database.blocks()), publisher, health),
-          waiting(chain, mempool, database.waiting(), feed, publisher, health),
+          waiting(chain, mempool, database.waiting(), database.state(), feed, publisher, health),
           blocks(chain, waiting, index, feed, publisher, health, *config.clock),
           templates(chain, mempool, *config.clock, health),
           peers(chain, mempool, blocks, waiting, feed, publisher, health, *config.clock) {}
@@ -113,7 +113,7 @@ void Engine::close() {
         m_parts->publisher.stop();
         m_parts->waiting.stop();
         if (const auto ok = m_chain->flush(); !ok) util::logError("node", ok.error().what);
-        m_parts->waiting.save();
+        (void)m_parts->waiting.save();
     }
     if (m_mark) m_mark->write();
     m_mark.reset();
@@ -127,6 +127,11 @@ void Engine::applySettings(const Settings& settings) {
     applyBrake();
     m_parts->templates.applySettings(settings);
     m_parts->peers.applySettings(settings);
+}
+
+void Engine::hurry() {
+    m_parts->waiting.expire();
+    (void)m_parts->waiting.save();
 }
 
 void Engine::tick() {
@@ -148,7 +153,7 @@ void Engine::applyBrake() {
 void Engine::comeBack() {
     if (!m_parts->health.check(m_chain->flush())) return;
     util::logInfo("node", "there is space on the disk again");
-    m_parts->waiting.save();
+    (void)m_parts->waiting.save();
     m_parts->index.follow();
     m_parts->publisher.publishStatus();
 }

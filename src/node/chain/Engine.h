@@ -36,6 +36,8 @@ public:
     /// Writes what is pending (mempool included). Nothing may be called after it.
     void close();
     void applySettings(const Settings& settings);
+    /// Does at once what is done from time to time: drops what is too old, writes what waits.
+    void hurry();
     /// The program ended before without closing the database.
     [[nodiscard]] bool wasInterrupted() const { return m_database->wasInterrupted(); }
     /// The chain database's path as ChainReader wants it.

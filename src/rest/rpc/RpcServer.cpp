@@ -211,6 +211,20 @@ void RpcServer::serve(const RouteContext& context, const RouteCall& call,
     std::make_shared<Batch>(*this, context, std::move(requests), isList, std::move(base))->next();
 }
 
+void RpcServer::ask(const RouteContext& context, const RouteCall& call, const char* method,
+                    std::vector<JsonValue> parameters, RpcReply reply) const {
+    Request request;
+    request.method = method;
+    request.params = JsonValue::array(std::move(parameters));
+    RpcCall made{RpcParams(std::make_shared<const std::vector<JsonValue>>()),
+                 std::move(reply),
+                 call.rights,
+                 call.responder,
+                 std::make_shared<HeaderList>(),
+                 false};
+    run(context, request, std::move(made));
+}
+
 void RpcServer::run(const RouteContext& context, const Request& request, RpcCall call) const {
     if (request.error) return call.reply(fail(*request.error));
     const auto found = m_byName.find(request.method);
@@ -245,6 +259,7 @@ std::optional<std::string> RpcServer::help(const std::string& method) const {
     }
     std::string out, group;
     for (const RpcMethod& row : m_methods) {
+        if (std::string_view(row.group) == "Hidden") continue;
         if (group != row.group) out += (out.empty() ? "== " : "\n== ") + std::string(row.group) + " ==\n";
         group = row.group;
         out += signatureOf(row.name, row.parameters) + '\n';

@@ -14,6 +14,9 @@ public:
     explicit RpcServer(std::vector<RpcMethod> methods);
     /// Answers the request in `call`'s body through its responder. `wallet`: the one that its path names.
     void serve(const RouteContext& context, const RouteCall& call, std::optional<QString> wallet = {}) const;
+    /// Asks one method, as a request for it would with these rights.
+    void ask(const RouteContext& context, const RouteCall& call, const char* method,
+             std::vector<JsonValue> parameters, RpcReply reply) const;
     /// All methods by group, or one of them; nothing when there is none of that name.
     [[nodiscard]] std::optional<std::string> help(const std::string& method) const;
     [[nodiscard]] const std::vector<RpcMethod>& methods() const { return m_methods; }

@@ -110,17 +110,15 @@ void PolledPeer::tick() {
         emit shookHands(m_facts);
         poll();
     }
-    const bool isPolling =
-        std::ranges::any_of(m_jobs, [](const Job& job) { return job.kind == Job::Kind::Hello; });
-    if (m_env.clock.steadyMs() >= m_nextPollMs && !isPolling && !m_hasEnded) poll();
+    if (m_env.clock.steadyMs() >= m_nextPollMs && !m_hasEnded) poll();
     next();
 }
 
 void PolledPeer::poll() {
-    m_nextPollMs = m_env.clock.steadyMs() + m_options.pollMs;
-    // Before what was asked for: its tip may have changed.
-    m_jobs.push_front({Job::Kind::Mempool, {}, {}, {}});
-    m_jobs.push_front({Job::Kind::Hello, {}, {}, {}});
+    // The next time counts from the answer on: what was asked for has its turn however slow the answers are.
+    m_nextPollMs = INT64_MAX;
+    m_jobs.push_front({Job::Kind::Hello, {}, {}, {}}); // its tip may have changed
+    m_jobs.push_back({Job::Kind::Mempool, {}, {}, {}});
 }
 
 void PolledPeer::next() {

@@ -212,6 +212,13 @@
             <numerusform>%n coins, &lt;b&gt;%1&lt;/b&gt;</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No coin can pay yet. What others send you can pay once it is in a block, what you mine %n block(s) later.</source>
+        <translation>
+            <numerusform>No coin can pay yet. What others send you can pay once it is in a block, what you mine %n block later.</numerusform>
+            <numerusform>No coin can pay yet. What others send you can pay once it is in a block, what you mine %n blocks later.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gui::Counterparty</name>

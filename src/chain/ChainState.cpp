@@ -26,8 +26,8 @@ ChainState::ChainState(const consensus::ChainParams& params, BlockStore& blocks,
     : m_params(params), m_headers(params), m_coins(coins, options.coinCacheBytes),
       m_signatures(options.signatureCacheBytes), m_tip(&m_headers.genesis()), m_blocks(blocks),
       m_clock(clock), m_options(options), m_connector(params, m_coins, m_signatures, verifyPool),
-      m_waiting(options.maxWaitingBytes), m_brake(m_headers, options.brakeBlocks), m_brakeFrom(m_tip),
-      m_best{m_tip} {
+      m_waiting(options.maxWaitingBytes), m_brake(m_headers, options.brakeBlocks),
+      m_brakeFrom(m_tip), m_best{m_tip} {
     relink();
 }
 
@@ -87,8 +87,7 @@ Result<HeaderEntry*, Rejection> ChainState::addHeader(const primitives::BlockHea
     return m_headers.add(header, m_clock.now());
 }
 
-std::vector<const HeaderEntry*>
-ChainState::forgetHeaders(std::span<const HeaderEntry* const> leafFirst) {
+std::vector<const HeaderEntry*> ChainState::forgetHeaders(std::span<const HeaderEntry* const> leafFirst) {
     std::vector<const HeaderEntry*> stay;
     bool wasBest = false;
     for (const HeaderEntry* entry : leafFirst) {

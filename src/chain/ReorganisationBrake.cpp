@@ -23,9 +23,8 @@ bool ReorganisationBrake::holdsBack(const HeaderEntry& target, const HeaderEntry
     const HeaderEntry* fork = HeaderTree::fork(&target, &tip);
     if (fork == &target || tip.height() - fork->height() <= *m_limit) return false;
     const HeaderEntry* root = target.ancestor(fork->height() + 1);
-    util::logWarning("chain", "a branch that would replace " +
-                                  std::to_string(tip.height() - fork->height()) + " blocks is held back: " +
-                                  target.hash().toHex());
+    util::logWarning("chain", "a branch that would replace " + std::to_string(tip.height() - fork->height()) +
+                                  " blocks is held back: " + target.hash().toHex());
     m_roots.push_back({root, *m_limit});
     mark(*root, true);
     return true;

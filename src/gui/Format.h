@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QString>
 
+#include <optional>
+
 namespace gui {
 
 /// An amount cut where its look changes: the trailing zeros are painted faint.
@@ -60,6 +62,13 @@ public:
 
     /// How many characters at the end of a written amount are zeros that say nothing; two decimals stay.
     [[nodiscard]] static qsizetype zeroTail(const QString& amount);
+
+    // What people type into fields, and what stands there before they do: no groups, the decimal sign of the
+    // language; both signs are read.
+    [[nodiscard]] static QString forTyping(const QString& number); ///< "0.5", as machines write it, to "0,5"
+    [[nodiscard]] static QString forTyping(primitives::Amount value);
+    /// "0,5" or "0.5" to "0.5"; null for anything but digits and one sign. Spaces do not count.
+    [[nodiscard]] static std::optional<QString> typedNumber(const QString& text);
 
     // Numbers.
     [[nodiscard]] static QString count(qint64 value);                   ///< "2 148"

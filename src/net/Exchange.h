@@ -1,9 +1,9 @@
 #pragma once
 
-#include "net/BlockRelay.h"
-#include "net/ChainServer.h"
-#include "net/SyncManager.h"
-#include "net/TransactionRelay.h"
+#include "net/relay/BlockRelay.h"
+#include "net/relay/TransactionRelay.h"
+#include "net/sync/ChainServer.h"
+#include "net/sync/SyncManager.h"
 
 namespace net {
 

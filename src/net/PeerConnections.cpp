@@ -1,13 +1,12 @@
-#include "net/HostAddress.h"
 #include "net/PeerManagerImpl.h"
 #include "net/Penalties.h"
+#include "net/address/HostAddress.h"
 
 #include <algorithm>
 
 namespace net {
 
 namespace {
-
 
 constexpr std::int64_t kPolledAfterFailureMs = 10 * 60'000;
 constexpr int kSameRetrySeconds = 600;

@@ -1,7 +1,7 @@
-#include "net/HostAddress.h"
-#include "net/LanAddresses.h"
-#include "net/PeerAddress.h"
 #include "net/PeerManagerImpl.h"
+#include "net/address/HostAddress.h"
+#include "net/address/LanAddresses.h"
+#include "net/address/PeerAddress.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
-#include "net/HostAddress.h"
-#include "net/HttpProtocol.h"
 #include "net/PeerManagerImpl.h"
 #include "net/Penalties.h"
+#include "net/address/HostAddress.h"
+#include "net/link/HttpProtocol.h"
 
 namespace net {
 

@@ -1,9 +1,9 @@
 #include "net/PeerManager.h"
 
 #include "crypto/Random.h"
-#include "net/HostAddress.h"
-#include "net/PeerAddress.h"
 #include "net/PeerManagerImpl.h"
+#include "net/address/HostAddress.h"
+#include "net/address/PeerAddress.h"
 
 #include <QTcpSocket>
 
@@ -241,9 +241,7 @@ void PeerManager::heard(const QHostAddress& from, const Hello& caller) {
     if (!isOfUs || isBanned(from) || m_impl->heardHellos.take(1, m_impl->nowMs()) == 0) return;
     const wire::NetAddress address = netAddressOf(from, caller.port);
     if (!isOfUse(address, address) || m_impl->isOwn(address)) return;
-    if (m_impl->book.add(
-            {std::uint32_t(m_impl->now()), kLocalServices, address}, address,
-            m_impl->now()))
+    if (m_impl->book.add({std::uint32_t(m_impl->now()), kLocalServices, address}, address, m_impl->now()))
         m_impl->remember();
 }
 

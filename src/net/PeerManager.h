@@ -1,8 +1,8 @@
 #pragma once
 
-#include "net/AddressBook.h"
-#include "net/Hello.h"
 #include "net/PeerInfo.h"
+#include "net/address/AddressBook.h"
+#include "net/link/Hello.h"
 #include "util/Clock.h"
 
 #include <QFuture>

@@ -1,12 +1,12 @@
 #pragma once
 
-#include "net/AddressGossip.h"
-#include "net/BanList.h"
-#include "net/Dialler.h"
-#include "net/InboundSlots.h"
-#include "net/Link.h"
 #include "net/PeerManager.h"
-#include "net/PolledPeer.h"
+#include "net/address/AddressGossip.h"
+#include "net/address/BanList.h"
+#include "net/address/Dialler.h"
+#include "net/address/InboundSlots.h"
+#include "net/link/Link.h"
+#include "net/link/PolledPeer.h"
 
 #include <QTimer>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "net/Hello.h"
 #include "net/PeerInfo.h"
+#include "net/link/Hello.h"
 
 namespace net {
 

@@ -14,7 +14,7 @@ public:
     /// How many of `wanted` there are tokens for; those are taken.
     std::int64_t take(std::int64_t wanted, std::int64_t nowMs) {
         refill(nowMs);
-        const std::int64_t given = std::clamp<std::int64_t>(std::int64_t(m_tokens), 0, wanted);
+        const std::int64_t given = std::clamp<std::int64_t>(std::int64_t(m_tokens + kRounding), 0, wanted);
         m_tokens -= double(given);
         return given;
     }
@@ -25,7 +25,7 @@ public:
     }
     bool isInDebt(std::int64_t nowMs) {
         refill(nowMs);
-        return m_tokens < 0;
+        return m_tokens < -kRounding;
     }
     /// Once more than a burst, as for an answer that was asked for.
     void allow(double count) { m_tokens += count; }
@@ -38,6 +38,7 @@ private:
         if (m_tokens < m_burst) m_tokens = std::min(m_burst, m_tokens + grown);
     }
 
+    static constexpr double kRounding = 1e-6; ///< so little is lost by adding up fractions
     double m_perSecond;
     double m_burst;
     double m_tokens;

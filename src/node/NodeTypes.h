@@ -3,7 +3,7 @@
 #include "chain/ChainState.h"
 #include "chain/CoinStatistics.h"
 #include "mining/MiningTypes.h"
-#include "net/SyncManager.h"
+#include "net/sync/SyncManager.h"
 #include "node/mining/PowerSupply.h"
 #include "node/wallet/OwnScripts.h"
 #include "wallet/WalletTypes.h"

@@ -1,7 +1,7 @@
 // A compact block whose short ids, prefilled transactions and answers are chosen by the bytes, out of a few
 // transactions: whatever becomes a block is what its header commits to.
 #include "consensus/MerkleTree.h"
-#include "net/CompactBlocks.h"
+#include "net/relay/CompactBlocks.h"
 #include "support/MadeBlocks.h"
 #include "util/Require.h"
 

@@ -1,5 +1,5 @@
 // A stranger's answer over HTTP, whole and byte by byte: the same comes out, within its bounds.
-#include "net/HttpAnswer.h"
+#include "net/link/HttpAnswer.h"
 
 #include <cstdint>
 #include <cstdlib>

@@ -1,11 +1,11 @@
 // Bytes of a stranger through every decoder of the HTTP side and of stored addresses; the first byte chooses
 // which. What is read must be written and read again to the same bytes.
-#include "net/AddressBook.h"
-#include "net/BanList.h"
-#include "net/HostAddress.h"
-#include "net/HttpProtocol.h"
-#include "net/PeerAddress.h"
 #include "net/UserAgent.h"
+#include "net/address/AddressBook.h"
+#include "net/address/BanList.h"
+#include "net/address/HostAddress.h"
+#include "net/address/PeerAddress.h"
+#include "net/link/HttpProtocol.h"
 
 #include <cstdlib>
 

@@ -262,7 +262,8 @@ public:
     // --- what a test does
     void give(std::span<const primitives::BlockRef> blocks) {
         auto taken = chain.acceptBlocks(blocks);
-        require(taken.has_value());
+        require(taken.has_value() &&
+                std::ranges::all_of(taken->each, [](const auto& one) { return one.has_value(); }));
         follow(std::move(taken->change));
         m_net.collect(*this);
     }

@@ -385,6 +385,9 @@ std::size_t Mempool::orphanCount() const {
 std::int64_t Mempool::orphanWeight() const {
     return m_impl->orphans.weight();
 }
+std::vector<OrphanInfo> Mempool::orphans() const {
+    return m_impl->orphans.all();
+}
 TransactionRef Mempool::findOrphan(const primitives::WtxId& wtxid) const {
     return m_impl->orphans.find(wtxid);
 }

@@ -96,6 +96,8 @@ public:
     // --- orphans
     [[nodiscard]] std::size_t orphanCount() const;
     [[nodiscard]] std::int64_t orphanWeight() const;
+    /// All of them, oldest first.
+    [[nodiscard]] std::vector<OrphanInfo> orphans() const;
     /// Null when it is none.
     [[nodiscard]] primitives::TransactionRef findOrphan(const primitives::WtxId& wtxid) const;
     /// Another brings what is an orphan here. Whether it is kept, and did not come from there before.

@@ -57,6 +57,13 @@ TransactionOrigin OrphanTransactions::originOf(const primitives::WtxId& wtxid) c
     return found != m_byWtxid.end() ? found->second->origins.front() : 0;
 }
 
+std::vector<OrphanInfo> OrphanTransactions::all() const {
+    std::vector<OrphanInfo> out;
+    for (const Orphan& orphan : m_orphans)
+        out.push_back({orphan.transaction, orphan.origins});
+    return out;
+}
+
 std::vector<primitives::TransactionRef> OrphanTransactions::childrenOf(const primitives::TxId& parent) const {
     std::vector<primitives::TransactionRef> out;
     const auto children = m_children.find(parent);

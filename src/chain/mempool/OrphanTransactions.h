@@ -18,6 +18,12 @@ struct OrphanLimits {
     std::int64_t maxSeconds = 1'200;
 };
 
+/// One of them, for lists.
+struct OrphanInfo {
+    primitives::TransactionRef transaction;
+    std::vector<TransactionOrigin> origins; ///< in order of arrival
+};
+
 /// Transactions that came before their parents, bounded by number, size and age. When there is no room, the
 /// oldest of the origin with the largest share gives way: a flood puts out only its own. Owned by Mempool.
 /// Thread: node.
@@ -32,6 +38,8 @@ public:
     [[nodiscard]] primitives::TransactionRef find(const primitives::WtxId& wtxid) const;
     /// The first of those that brought it; 0 when it is not here.
     [[nodiscard]] TransactionOrigin originOf(const primitives::WtxId& wtxid) const;
+    /// Oldest first.
+    [[nodiscard]] std::vector<OrphanInfo> all() const;
     /// Those that spend from `parent`, in order of arrival; they stay.
     [[nodiscard]] std::vector<primitives::TransactionRef> childrenOf(const primitives::TxId& parent) const;
     void remove(const primitives::WtxId& wtxid);

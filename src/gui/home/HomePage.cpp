@@ -30,7 +30,7 @@ namespace gui {
 
 namespace {
 
-constexpr int kPayments = 12; // as many as may fit
+constexpr int kPayments = 24; // as many as may fit
 constexpr int kClockMs = 1'000;
 constexpr int kBalanceAlone = 880; // narrower: the chart and mining go below
 constexpr int kOneColumn = 420;    // narrower: one below the other

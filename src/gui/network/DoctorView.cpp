@@ -14,7 +14,7 @@
 #include "gui/widgets/CopyField.h"
 #include "gui/widgets/FactsList.h"
 #include "gui/widgets/Labels.h"
-#include "net/LanAddresses.h"
+#include "net/address/LanAddresses.h"
 #include "node/Node.h"
 #include "node/OnResult.h"
 

@@ -20,7 +20,7 @@ bool isLeft(int column) {
 auto shownOf(const net::PeerInfo& peer) {
     return std::tie(peer.address, peer.dialledIn, peer.agent, peer.name, peer.state, peer.height,
                     peer.blocksInFlight, peer.bytesIn, peer.bytesOut, peer.pingMs, peer.clockOffset,
-                    peer.fault, peer.difference);
+                    peer.fault);
 }
 
 TextStyle doingStyle(net::PeerState state) {

@@ -6,7 +6,7 @@
 #include "gui/widgets/IconView.h"
 #include "gui/widgets/Labels.h"
 #include "gui/widgets/ToggleSwitch.h"
-#include "net/LanAddresses.h"
+#include "net/address/LanAddresses.h"
 #include "node/Node.h"
 #include "node/OnResult.h"
 

@@ -27,7 +27,7 @@ constexpr std::array kLineWords = {
     LineWords{"text_scale", QT_TRANSLATE_NOOP("gui::SettingWords", "Size of text"),
               QT_TRANSLATE_NOOP("gui::SettingWords", "Everything in the window grows with it.")},
     LineWords{"language", QT_TRANSLATE_NOOP("gui::SettingWords", "Language"),
-              QT_TRANSLATE_NOOP("gui::SettingWords", "Of the window; figures look the same in every one.")},
+              QT_TRANSLATE_NOOP("gui::SettingWords", "Of the window, with its decimal sign.")},
     LineWords{"reduce_motion", QT_TRANSLATE_NOOP("gui::SettingWords", "Less movement"),
               QT_TRANSLATE_NOOP("gui::SettingWords", "Changes are shown at once instead of moving in.")},
     LineWords{"hide_amounts", QT_TRANSLATE_NOOP("gui::SettingWords", "Hide amounts"),

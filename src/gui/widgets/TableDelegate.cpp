@@ -36,7 +36,7 @@ RowTone rowToneOf(const QModelIndex& index) {
     return static_cast<RowTone>(index.siblingAtColumn(0).data(RowToneRole).toInt());
 }
 
-CellLook lookOf(const QModelIndex& index) {
+CellLook plainLookOf(const QModelIndex& index) {
     switch (styleOf(index)) {
     case TextStyle::Normal:
         return {roleFont(TextRole::Body), color(Token::Text), Qt::ElideRight};
@@ -60,6 +60,20 @@ CellLook lookOf(const QModelIndex& index) {
         return {roleFont(TextRole::Body), color(Token::Bad), Qt::ElideRight};
     }
     return {roleFont(TextRole::Body), color(Token::Text), Qt::ElideRight};
+}
+
+bool isQuiet(RowTone tone) {
+    return tone == RowTone::Faded || tone == RowTone::Lost;
+}
+
+/// A quiet row is no fainter than text may be that is to be read.                     Source:
+/// WCAG 2.1, 1.4.3.
+CellLook lookOf(const QModelIndex& index) {
+    CellLook look = plainLookOf(index);
+    const RowTone tone = rowToneOf(index);
+    if (isQuiet(tone)) look.ink = color(Token::Text2);
+    look.font.setStrikeOut(tone == RowTone::Lost);
+    return look;
 }
 
 /// What an empty cell could hold, while its row is pointed at or chosen.
@@ -102,8 +116,6 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                           const QModelIndex& index) const {
     painter->save();
     paintGround(painter, option, index);
-    if (rowToneOf(index) == RowTone::Faded)
-        painter->setOpacity(theme().kind() == ThemeKind::HighContrast ? 0.8 : 0.6);
     QRectF area = QRectF(option.rect).adjusted(px(kCellPadX), 0, -px(kCellPadX), 0);
     const QString iconName = index.data(IconNameRole).toString();
     if (!iconName.isEmpty()) {
@@ -205,7 +217,7 @@ void TableDelegate::paintText(QPainter* painter, QRectF area, const QModelIndex&
     painter->setPen(look.ink);
     drawWords(*painter, QPointF(x, baseline), isAmount ? monoGlyphs(strong) : strong);
     if (tail > 0) {
-        painter->setPen(color(Token::Text3));
+        painter->setPen(color(isQuiet(rowToneOf(index)) ? Token::Text2 : Token::Text3));
         drawWords(*painter, QPointF(x + wordsWidth(look.font, strong), baseline), text.right(tail));
     }
     if (trailing.isEmpty()) return;

@@ -35,7 +35,8 @@ enum class TextStyle {
 
 enum class RowTone {
     None,
-    Faded, ///< stale blocks, old things
+    Faded, ///< of less interest
+    Lost,  ///< what no longer counts: struck through
     Bad,   ///< needs attention
     Accent
 };

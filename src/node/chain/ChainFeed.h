@@ -1,7 +1,7 @@
 #pragma once
 
 #include "chain/mempool/MempoolSnapshot.h"
-#include "net/SyncManager.h"
+#include "net/sync/SyncManager.h"
 #include "node/NodeTypes.h"
 #include "util/Published.h"
 

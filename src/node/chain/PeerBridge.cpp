@@ -26,8 +26,8 @@ PeerBridge::PeerBridge(chain::ChainState& chain, chain::Mempool& mempool, ChainK
         afterwards();
     });
     connect(&feed, &ChainFeed::transactionAdded, this,
-            [this](const primitives::TransactionRef& transaction, primitives::Amount, quint64 from) {
-                m_exchange.transactionAdded(*transaction, from);
+            [this](const primitives::TransactionRef& transaction, primitives::Amount, quint64) {
+                m_exchange.transactionAdded(*transaction);
                 afterwards();
             });
 }

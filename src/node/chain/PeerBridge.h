@@ -1,8 +1,8 @@
 #pragma once
 
 #include "net/Exchange.h"
-#include "net/Hello.h"
 #include "net/PeerInfo.h"
+#include "net/link/Hello.h"
 #include "node/chain/ChainKeeper.h"
 #include "node/settings/Settings.h"
 

@@ -1,6 +1,6 @@
 #include "node/peers/PeerAccess.h"
 
-#include "net/BanList.h"
+#include "net/address/BanList.h"
 #include "node/chain/ResolveJob.h"
 #include "node/peers/PeerMemory.h"
 #include "util/Log.h"

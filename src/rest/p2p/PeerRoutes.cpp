@@ -1,7 +1,7 @@
 #include "rest/p2p/PeerRoutes.h"
 
 #include "chain/Locator.h"
-#include "net/HttpProtocol.h"
+#include "net/link/HttpProtocol.h"
 #include "rest/json/JsonWriter.h"
 #include "rest/p2p/PeerJson.h"
 

@@ -1,6 +1,6 @@
 // JSON-RPC: other nodes, bans, and the node as they see it.
-#include "net/HostAddress.h"
 #include "net/UserAgent.h"
+#include "net/address/HostAddress.h"
 #include "rest/p2p/PeerWords.h"
 #include "rest/rpc/RpcJson.h"
 #include "rest/rpc/RpcMethods.h"

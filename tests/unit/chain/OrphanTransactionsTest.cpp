@@ -93,6 +93,10 @@ private slots:
         QVERIFY(orphans.add(shared, 0, 7));
         QVERIFY(!orphans.add(shared, 0, 7));
         QVERIFY(orphans.add(shared, 0, 8));
+        const auto listed = orphans.all();
+        QCOMPARE(listed.size(), std::size_t(1));
+        QVERIFY(listed[0].transaction == shared);
+        QCOMPARE(listed[0].origins, (std::vector<chain::TransactionOrigin>{7, 8}));
         orphans.add(own, 0, 8);
         QCOMPARE(orphans.originOf(shared->wtxid()), chain::TransactionOrigin(7));
         QCOMPARE(orphans.find(shared->wtxid()), shared);

@@ -223,7 +223,7 @@ void ReorganisationBrakeTest::handsAreNotHeld() {
     const auto more = bench.maker.mineMany(hashOf(bench.own.back()), 5);
     QVERIFY(!bench.memory->acceptBlock(more[0])); // on what was left by hand
     QVERIFY(bench.memory->reconsider(hashOf(bench.own[0])));
-    QVERIFY(bench.give(more) == BlockOutcome::Held); // 151 would go
+    QVERIFY(bench.give(more) == BlockOutcome::Held);    // 151 would go
     QVERIFY(bench.memory->reconsider(hashOf(more[0]))); // asked for by hand
     QVERIFY(bench.isOn(more.back()));
     QVERIFY(bench.memory->invalidate(hashOf(bench.own[1])));

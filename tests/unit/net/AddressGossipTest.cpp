@@ -1,5 +1,5 @@
-#include "net/AddressGossip.h"
-#include "net/HostAddress.h"
+#include "net/address/AddressGossip.h"
+#include "net/address/HostAddress.h"
 #include "support/TestProgram.h"
 
 #include <random>

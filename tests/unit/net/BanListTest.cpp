@@ -1,4 +1,4 @@
-#include "net/BanList.h"
+#include "net/address/BanList.h"
 #include "support/TestProgram.h"
 
 using net::BanInfo;

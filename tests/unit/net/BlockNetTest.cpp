@@ -1,4 +1,4 @@
-#include "net/BlockRelay.h"
+#include "net/relay/BlockRelay.h"
 #include "support/TestProgram.h"
 #include "support/VirtualNet.h"
 

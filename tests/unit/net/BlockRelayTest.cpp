@@ -1,6 +1,6 @@
-#include "net/BlockRelay.h"
+#include "net/relay/BlockRelay.h"
 #include "ExchangeBench.h"
-#include "net/CompactBlocks.h"
+#include "net/relay/CompactBlocks.h"
 #include "support/TestProgram.h"
 
 #include "support/MadeBlocks.h"
@@ -235,7 +235,7 @@ private slots:
         QVERIFY(bench.tip() == hashOf(block));
     }
 
-    void refusedAndOrphanTransactionsServeToo() {
+    void refusedReplacedAndOrphanTransactionsServeToo() {
         ExchangeBench bench;
         joinCompact(bench, 1, false);
         makeUseful(bench, 1);
@@ -243,7 +243,11 @@ private slots:
         const auto cheap = spendAll(bench.node.coinbase(2), 0);
         bench.send(1, net::wire::TransactionMessage{payments[1]}, net::wire::TransactionMessage{cheap});
         QCOMPARE(bench.node.mempool.size(), std::size_t(0));
-        const auto block = bench.make({payments[0], payments[1], cheap});
+        const auto replaced = spendAll(bench.node.coinbase(3), 1'000);
+        bench.send(1, net::wire::TransactionMessage{replaced},
+                   net::wire::TransactionMessage{spendAll(bench.node.coinbase(3), 50'000)});
+        QVERIFY(!bench.node.has(replaced));
+        const auto block = bench.make({payments[0], payments[1], cheap, replaced});
         bench.send(1, net::compactOf(*block, 5));
         const auto asked = bench.sent<net::wire::GetBlockTransactions>(1);
         QVERIFY(asked.size() == 1 && asked[0].indexes == std::vector<std::uint32_t>{1});

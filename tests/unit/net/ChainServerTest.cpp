@@ -1,4 +1,4 @@
-#include "net/ChainServer.h"
+#include "net/sync/ChainServer.h"
 #include "ExchangeBench.h"
 #include "support/TestProgram.h"
 

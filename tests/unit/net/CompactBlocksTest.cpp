@@ -1,4 +1,4 @@
-#include "net/CompactBlocks.h"
+#include "net/relay/CompactBlocks.h"
 #include "support/TestProgram.h"
 
 #include "support/MadeBlocks.h"

@@ -1,5 +1,5 @@
-#include "net/Dialler.h"
-#include "net/HostAddress.h"
+#include "net/address/Dialler.h"
+#include "net/address/HostAddress.h"
 #include "support/TestProgram.h"
 
 using namespace net;

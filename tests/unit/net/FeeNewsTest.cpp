@@ -1,4 +1,4 @@
-#include "net/FeeNews.h"
+#include "net/relay/FeeNews.h"
 #include "support/TestProgram.h"
 
 #include <QtTest>

@@ -1,4 +1,4 @@
-#include "net/HttpAnswer.h"
+#include "net/link/HttpAnswer.h"
 #include "support/TestProgram.h"
 
 using namespace net;

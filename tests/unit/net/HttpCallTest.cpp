@@ -1,4 +1,4 @@
-#include "net/HttpCall.h"
+#include "net/link/HttpCall.h"
 #include "support/HttpStub.h"
 #include "support/TestProgram.h"
 

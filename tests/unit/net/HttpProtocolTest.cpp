@@ -1,4 +1,4 @@
-#include "net/HttpProtocol.h"
+#include "net/link/HttpProtocol.h"
 #include "consensus/ChainParams.h"
 #include "support/TestProgram.h"
 

@@ -1,4 +1,4 @@
-#include "net/Link.h"
+#include "net/link/Link.h"
 #include "consensus/ChainParams.h"
 #include "support/FakeClock.h"
 #include "support/TestProgram.h"

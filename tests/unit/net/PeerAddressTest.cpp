@@ -1,4 +1,4 @@
-#include "net/PeerAddress.h"
+#include "net/address/PeerAddress.h"
 #include "support/TestProgram.h"
 
 class PeerAddressTest : public QObject {

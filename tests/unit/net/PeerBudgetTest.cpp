@@ -1,4 +1,4 @@
-#include "net/PeerBudget.h"
+#include "net/link/PeerBudget.h"
 #include "support/TestProgram.h"
 
 using namespace net;

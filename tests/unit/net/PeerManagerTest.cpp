@@ -1,6 +1,6 @@
 #include "net/PeerManager.h"
 #include "consensus/ChainParams.h"
-#include "net/HttpProtocol.h"
+#include "net/link/HttpProtocol.h"
 #include "net/wire/Codec.h"
 #include "support/FakeClock.h"
 #include "support/HttpStub.h"

@@ -1,6 +1,6 @@
 #include "net/PeerName.h"
 
-#include "net/HttpProtocol.h"
+#include "net/link/HttpProtocol.h"
 
 #include "support/TestProgram.h"
 

@@ -1,6 +1,6 @@
-#include "net/PolledPeer.h"
+#include "net/link/PolledPeer.h"
 #include "consensus/ChainParams.h"
-#include "net/HttpProtocol.h"
+#include "net/link/HttpProtocol.h"
 #include "support/FakeClock.h"
 #include "support/HttpStub.h"
 #include "support/TestProgram.h"
@@ -50,7 +50,7 @@ struct PolledFixture {
     bool until(const QByteArray& path, int count) {
         return QTest::qWaitFor(
             [&] {
-                clock.advanceMs(100);
+                clock.advanceMs(500);
                 peer->tick();
                 return stub.count(path) >= count || !ends.empty();
             },
@@ -75,6 +75,7 @@ private slots:
     void tellsOfANewTip();
     void tellsOfNewTransactionsOnce();
     void answersPingsItself();
+    void givesEverythingItsTurnHoweverSlowTheAnswers();
     void neverRunsHot();
     void waitsForTheBudget();
     void endsAfterFailures();
@@ -213,6 +214,19 @@ void PolledPeerTest::answersPingsItself() {
     f.peer->send(wire::SendHeaders{}); // means nothing to it
     f.peer->serve({}, true);
     QCOMPARE(f.got.size(), std::size_t(1));
+}
+
+void PolledPeerTest::givesEverythingItsTurnHoweverSlowTheAnswers() {
+    PolledFixture f;
+    f.stub.raw = [&](const support::HttpStub::Request&) -> std::optional<QByteArray> {
+        f.clock.advanceMs(20'000); // each takes longer than the time between two polls
+        f.peer->tick();
+        return std::nullopt;
+    };
+    f.start();
+    f.peer->send(wire::GetHeaders{});
+    QVERIFY(f.until("/p2p/v1/headers", 1));
+    QVERIFY(f.stub.count("/p2p/v1/hello") <= 3);
 }
 
 void PolledPeerTest::neverRunsHot() {

@@ -1,4 +1,4 @@
-#include "net/RecentHashes.h"
+#include "net/relay/RecentHashes.h"
 #include "support/TestProgram.h"
 
 #include <QtTest>

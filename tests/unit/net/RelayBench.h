@@ -1,6 +1,6 @@
 #pragma once
 
-#include "net/TransactionRelay.h"
+#include "net/relay/TransactionRelay.h"
 #include "support/MempoolBench.h"
 
 #include <QtTest>
@@ -30,6 +30,18 @@ public:
     }
     static net::wire::InventoryItem namedByTxid(const primitives::TransactionRef& transaction) {
         return {net::wire::ItemKind::TransactionWithWitness, transaction->txid().bytes()};
+    }
+    /// Transactions that nobody has, named by numbers.
+    static std::vector<net::wire::InventoryItem> numbered(std::uint32_t from, std::uint32_t count) {
+        std::vector<net::wire::InventoryItem> items;
+        for (std::uint32_t i = from; i < from + count; ++i) {
+            net::wire::InventoryItem item{net::wire::ItemKind::WtxId, {}};
+            for (std::size_t at = 0; at < 4; ++at)
+                item.hash[at] = std::uint8_t(i >> (8 * at));
+            item.hash[31] = 7;
+            items.push_back(item);
+        }
+        return items;
     }
     void announce(net::PeerId peer, const std::vector<net::wire::InventoryItem>& items) {
         relay.announced(peer, items);

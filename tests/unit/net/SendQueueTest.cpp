@@ -1,4 +1,4 @@
-#include "net/SendQueue.h"
+#include "net/link/SendQueue.h"
 #include "support/TestProgram.h"
 
 using namespace net;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "chain/Locator.h"
-#include "net/SyncManager.h"
+#include "net/sync/SyncManager.h"
 #include "support/MemoryChain.h"
 #include "support/RegtestChain.h"
 
@@ -68,7 +68,9 @@ public:
         sync.headers(id, headers);
     }
     /// Carries messages while time goes on.
-    void run(std::int64_t ms) { runUntil([] { return false; }, ms); }
+    void run(std::int64_t ms) {
+        runUntil([] { return false; }, ms);
+    }
     bool runUntil(const std::function<bool()>& isDone, std::int64_t ms) {
         for (std::int64_t passed = 0; passed < ms; passed += 10) {
             carry();

@@ -1,4 +1,4 @@
-#include "net/SyncManager.h"
+#include "net/sync/SyncManager.h"
 
 #include "SyncBench.h"
 #include "support/TestProgram.h"
@@ -20,6 +20,7 @@ private slots:
     void aBodyThatNeverComesEndsTheLink();
     void notFoundIsAskedOfAnother();
     void twoMillionHeadersCostNothing();
+    void manyFloodsLeaveRoomForTheNextBlock();
     void unconnectingHeadersAreNoFault();
     void headersOutOfRowAreOne();
     void futureTimesAreAClockThatDiffers();
@@ -198,6 +199,28 @@ void SyncManagerTest::twoMillionHeadersCostNothing() {
     bench.run(200'000);
     QCOMPARE(bench.node->headers().size(), std::size_t(24)); // and they are forgotten
     QCOMPARE(bench.node->headers().bestHeader(), &bench.node->tip());
+}
+
+/// Where strangers fill all the room there is for headers, the next block comes all the same.
+void SyncManagerTest::manyFloodsLeaveRoomForTheNextBlock() {
+    SyncBench bench({.maxHeadersAheadPerPeer = 1'000, .maxHeadersAhead = 2'000});
+    auto own = bench.mine(20);
+    bench.give(own);
+    for (net::PeerId id = 1; id <= 6; ++id) {
+        bench.join(id, {}).givesHeaders = false;
+        bench.sendHeaders(id, bench.maker.mineMany(hashOf(own.back()), 1'500));
+    }
+    // Two fill it; each of the others keeps the few that are always its own.
+    QCOMPARE(bench.node->headers().size(), std::size_t(21 + 2'000 + 4 * 256));
+    bench.join(7, own);
+    for (int i = 0; i < 5; ++i) {
+        own.push_back(bench.mine(1, hashOf(own.back())).front());
+        bench.parts[7].chain = own;
+        bench.sendHeaders(7, {own.back()});
+        QVERIFY(bench.reaches(21 + i, 1'000));
+    }
+    for (net::PeerId id = 1; id <= 6; ++id)
+        QVERIFY(!bench.dropOf(id));
 }
 
 void SyncManagerTest::unconnectingHeadersAreNoFault() {

@@ -1,4 +1,4 @@
-#include "net/TransactionNews.h"
+#include "net/relay/TransactionNews.h"
 #include "support/TestProgram.h"
 
 #include "support/MempoolBench.h"

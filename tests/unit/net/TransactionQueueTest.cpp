@@ -1,4 +1,4 @@
-#include "net/TransactionQueue.h"
+#include "net/relay/TransactionQueue.h"
 #include "support/TestProgram.h"
 
 #include "support/MadeBlocks.h"

@@ -1,12 +1,10 @@
-#include "net/TransactionRelay.h"
+#include "net/relay/TransactionRelay.h"
 #include "RelayBench.h"
 #include "support/TestProgram.h"
 
 #include "support/MadeBlocks.h"
 
 #include <QtTest>
-
-#include <set>
 
 using net::PeerId;
 using primitives::TransactionRef;
@@ -40,18 +38,6 @@ TransactionRef orphanNumber(std::uint32_t number) {
         {{primitives::TxId(txid), 0}, {primitives::Amount(100'000), support::testScript()}}, 1'000);
 }
 
-Items numbered(std::uint32_t from, std::uint32_t count) {
-    Items items;
-    for (std::uint32_t i = from; i < from + count; ++i) {
-        net::wire::InventoryItem item{net::wire::ItemKind::WtxId, {}};
-        for (std::size_t at = 0; at < 4; ++at)
-            item.hash[at] = std::uint8_t(i >> (8 * at));
-        item.hash[31] = 7;
-        items.push_back(item);
-    }
-    return items;
-}
-
 } // namespace
 
 class TransactionRelayTest : public QObject {
@@ -64,13 +50,13 @@ private slots:
         RelayBench bench;
         bench.relay.connected(1, RelayBench::dialled());
         bench.relay.connected(2, RelayBench::dialledIn());
-        bench.announce(1, numbered(1, 1));
-        QVERIFY(bench.asked(1) == numbered(1, 1));
-        bench.announce(2, numbered(2, 1));
+        bench.announce(1, RelayBench::numbered(1, 1));
+        QVERIFY(bench.asked(1) == RelayBench::numbered(1, 1));
+        bench.announce(2, RelayBench::numbered(2, 1));
         bench.pass(1'900);
         QVERIFY(bench.asked(2).empty());
         bench.pass(100);
-        QVERIFY(bench.asked(2) == numbered(2, 1));
+        QVERIFY(bench.asked(2) == RelayBench::numbered(2, 1));
     }
 
     void whoNamesNoWitnessIsAskedLater() {
@@ -96,7 +82,7 @@ private slots:
         old.wtxidRelay = false;
         old.services = net::wire::kServiceNetwork;
         bench.relay.connected(1, old);
-        const Items items{{net::wire::ItemKind::Transaction, numbered(1, 1)[0].hash}};
+        const Items items{{net::wire::ItemKind::Transaction, RelayBench::numbered(1, 1)[0].hash}};
         bench.announce(1, items);
         QVERIFY(bench.asked(1) == items);
     }
@@ -107,8 +93,8 @@ private slots:
         old.wtxidRelay = false;
         bench.relay.connected(1, old);
         bench.relay.connected(2, RelayBench::dialled());
-        bench.announce(1, numbered(1, 1));
-        bench.announce(2, {{net::wire::ItemKind::Transaction, numbered(2, 1)[0].hash}});
+        bench.announce(1, RelayBench::numbered(1, 1));
+        bench.announce(2, {{net::wire::ItemKind::Transaction, RelayBench::numbered(2, 1)[0].hash}});
         bench.pass(10'000);
         QVERIFY(bench.asked(1).empty());
         QVERIFY(bench.asked(2).empty());
@@ -117,10 +103,10 @@ private slots:
     void aBusyPeerIsAskedLater() {
         RelayBench bench;
         bench.relay.connected(1, RelayBench::dialledIn());
-        bench.announce(1, numbered(0, 100));
+        bench.announce(1, RelayBench::numbered(0, 100));
         bench.pass(2'000);
         QCOMPARE(bench.asked(1).size(), std::size_t(100));
-        bench.announce(1, numbered(100, 2));
+        bench.announce(1, RelayBench::numbered(100, 2));
         bench.pass(3'900);
         QVERIFY(bench.asked(1).empty());
         bench.pass(100);
@@ -130,7 +116,7 @@ private slots:
     void largeListsAreAskedInPartsAndUpToABound() {
         RelayBench bench;
         bench.relay.connected(1, RelayBench::dialled());
-        bench.announce(1, numbered(0, 5'001));
+        bench.announce(1, RelayBench::numbered(0, 5'001));
         std::size_t count = 0;
         for (const auto& message : bench.sent<net::wire::GetData>(1)) {
             QVERIFY(message.items.size() <= 1'000);
@@ -143,7 +129,7 @@ private slots:
         RelayBench bench;
         bench.relay.connected(1, RelayBench::dialled());
         bench.relay.connected(2, RelayBench::dialledIn());
-        const Items items = numbered(0, 3);
+        const Items items = RelayBench::numbered(0, 3);
         bench.announce(1, items);
         bench.announce(2, items);
         bench.pass(5'000);
@@ -177,7 +163,7 @@ private slots:
         bench.node.memory.clock.advanceMs(100'000);
         bench.mine({});
         bench.relay.setIsCatchingUp(true);
-        bench.announce(1, numbered(0, 1));
+        bench.announce(1, RelayBench::numbered(0, 1));
         bench.pass(9'000);
         QVERIFY(bench.asked(1).empty());
         bench.mine({});
@@ -186,12 +172,12 @@ private slots:
         bench.pass(1'000); // whoever withholds bodies must not stop payments
         QCOMPARE(bench.asked(1).size(), std::size_t(1));
         bench.mine({});
-        bench.announce(1, numbered(1, 1));
+        bench.announce(1, RelayBench::numbered(1, 1));
         QVERIFY(bench.asked(1).empty());
         bench.relay.setIsCatchingUp(false);
         QCOMPARE(bench.asked(1).size(), std::size_t(1));
         bench.closed = true;
-        bench.announce(1, numbered(2, 1));
+        bench.announce(1, RelayBench::numbered(2, 1));
         bench.pass(1'000);
         QVERIFY2(bench.asked(1).empty(), "the disk takes nothing");
     }
@@ -434,207 +420,11 @@ private slots:
         QVERIFY(bench.checked - checked >= 50);
     }
 
-    // --- telling
-
-    void tellsInBatchesAndNotToWhoToldUs() {
-        RelayBench bench;
-        bench.relay.connected(1, RelayBench::dialled());
-        bench.relay.connected(2, RelayBench::dialledIn());
-        net::PeerFacts deaf = RelayBench::dialledIn();
-        deaf.relaysTransactions = false;
-        bench.relay.connected(3, deaf);
-        net::PeerFacts polled = RelayBench::dialled();
-        polled.isPolled = true;
-        bench.relay.connected(4, polled);
-        const auto payment = spendAll(bench.node.coinbase(1), 1'000);
-        bench.relay.received(1, payment);
-        QVERIFY(bench.has(payment));
-        QCOMPARE(bench.relay.of(2).toAnnounce, std::size_t(1));
-        QVERIFY2(bench.told(2).empty(), "not at once");
-        bench.pass(60'000);
-        QVERIFY(bench.told(2) == Items{RelayBench::named(payment)});
-        QVERIFY(bench.told(1).empty() && bench.told(3).empty() && bench.told(4).empty());
-        QVERIFY(bench.relay.isIdle());
-    }
-
-    /// An orphan of one and the parent of another: each learns what the other brought.
-    void eachIsToldWhatOthersBrought() {
-        RelayBench bench;
-        bench.relay.connected(1, RelayBench::dialled());
-        bench.relay.connected(2, RelayBench::dialled());
-        const auto parent = spendAll(bench.node.coinbase(1), 1'000);
-        const auto child = spendAll(outputOf(*parent), 1'000);
-        bench.relay.received(1, child);
-        bench.relay.received(2, parent);
-        QVERIFY(bench.has(parent) && bench.has(child));
-        bench.pass(60'000);
-        QVERIFY(bench.told(1) == Items{RelayBench::named(parent)});
-        QVERIFY(bench.told(2) == Items{RelayBench::named(child)});
-    }
-
-    /// Payments reach those who come late, however many wait.
-    void whoComesLateLearnsAllThatWaits() {
-        RelayBench bench({}, {}, 80);
-        std::set<util::ByteArray<32>> waiting;
-        for (std::int32_t height = 1; waiting.size() < 1'500; ++height) {
-            const auto fan = spendAll(bench.node.coinbase(height), 500'000, 24);
-            bench.pay(fan);
-            waiting.insert(fan->wtxid().bytes());
-            for (std::uint32_t i = 0; i < 24; ++i) {
-                const auto payment = spendAll(outputOf(*fan, i), 1'000);
-                bench.pay(payment);
-                waiting.insert(payment->wtxid().bytes());
-            }
-        }
-        bench.relay.connected(1, RelayBench::dialledIn());
-        bench.pass(60'000);
-        std::set<util::ByteArray<32>> told;
-        for (const auto& message : bench.sent<net::wire::Inventory>(1)) {
-            QVERIFY(message.items.size() <= 1'000);
-            for (const auto& item : message.items)
-                QVERIFY(told.insert(item.hash).second);
-        }
-        QVERIFY(told == waiting);
-    }
-
-    void belowItsFeeFilterNothingIsTold() {
-        RelayBench bench;
-        bench.relay.connected(1, RelayBench::dialled());
-        bench.relay.feeFilter(1, 50'000);
-        const auto cheap = spendAll(bench.node.coinbase(1), 1'000);
-        const auto dear = spendAll(bench.node.coinbase(2), 100'000);
-        bench.pay(cheap);
-        bench.pay(dear);
-        bench.pass(60'000);
-        QVERIFY(bench.told(1) == Items{RelayBench::named(dear)});
-        bench.relay.feeFilter(1, -1);
-        QCOMPARE(bench.relay.of(1).feePerKvB, 50'000);
-        bench.relay.feeFilter(1, 0);
-        const auto other = spendAll(bench.node.coinbase(3), 1'000);
-        bench.pay(other);
-        bench.pass(60'000);
-        QVERIFY(bench.told(1) == Items{RelayBench::named(other)});
-    }
-
-    void ourFeeIsToldAtOnce() {
-        RelayBench bench;
-        net::PeerFacts old = RelayBench::dialled();
-        old.protocol = 70012;
-        bench.relay.connected(1, RelayBench::dialled());
-        bench.relay.connected(2, old);
-        const auto told = bench.sent<net::wire::FeeFilter>(1);
-        QCOMPARE(told.size(), std::size_t(1));
-        QCOMPARE(told[0].satoshiPerKvB, 1'000);
-        QVERIFY(bench.sent<net::wire::FeeFilter>(2).empty());
-        bench.pass(3'600'000);
-        QVERIFY(bench.sent<net::wire::FeeFilter>(1).empty());
-    }
-
-    void blocksOnlyNeitherAsksNorTakes() {
-        RelayBench bench({.relays = false});
-        bench.relay.connected(1, RelayBench::dialledIn());
-        QVERIFY(bench.sent<net::wire::FeeFilter>(1).empty());
-        bench.announce(1, numbered(0, 1));
-        QVERIFY(bench.dropped(1));
-        RelayBench other({.relays = false});
-        other.relay.connected(1, RelayBench::dialledIn());
-        other.relay.received(1, spendAll(other.node.coinbase(1), 1'000));
-        QVERIFY(other.dropped(1));
-        QCOMPARE(other.checked, 0);
-        // Ours go out all the same.
-        RelayBench own({.relays = false});
-        own.relay.connected(1, RelayBench::dialledIn());
-        own.pay(spendAll(own.node.coinbase(1), 1'000));
-        own.pass(60'000);
-        QCOMPARE(own.told(1).size(), std::size_t(1));
-    }
-
-    // --- giving
-
-    /// What it was not told of yet it cannot ask for: it would learn when it came.
-    void givesWhatWasToldAndOfTheLastBlock() {
-        RelayBench bench;
-        bench.relay.connected(1, RelayBench::dialledIn());
-        bench.pass(30'000);
-        const auto payment = spendAll(bench.node.coinbase(1), 1'000);
-        bench.pay(payment);
-        const Items names{RelayBench::named(payment)};
-        bench.relay.asked(1, names);
-        QVERIFY(bench.sent<net::wire::TransactionMessage>(1).empty());
-        QVERIFY(bench.items<net::wire::NotFound>(1) == names);
-        bench.pass(60'000);
-        QVERIFY(bench.told(1) == names);
-        bench.relay.asked(1, names);
-        auto given = bench.sent<net::wire::TransactionMessage>(1);
-        QCOMPARE(given.size(), std::size_t(1));
-        QVERIFY(given[0].transaction == payment && given[0].withWitness);
-        QVERIFY(bench.items<net::wire::NotFound>(1).empty());
-        const Items old{{net::wire::ItemKind::Transaction, payment->txid().bytes()}};
-        bench.relay.asked(1, old);
-        given = bench.sent<net::wire::TransactionMessage>(1);
-        QVERIFY(given.size() == 1 && !given[0].withWitness);
-        bench.mine({payment});
-        bench.relay.asked(1, names);
-        QCOMPARE(bench.sent<net::wire::TransactionMessage>(1).size(), std::size_t(1));
-        bench.mine({});
-        bench.relay.asked(1, names);
-        QVERIFY(bench.sent<net::wire::TransactionMessage>(1).empty());
-        QVERIFY(bench.items<net::wire::NotFound>(1) == names);
-    }
-
-    void whatWasReplacedIsNotGiven() {
-        RelayBench bench;
-        bench.relay.connected(1, RelayBench::dialledIn());
-        const auto first = spendAll(bench.node.coinbase(1), 1'000);
-        bench.pay(first);
-        bench.pass(60'000);
-        bench.pay(spendAll(bench.node.coinbase(1), 50'000));
-        const Items names{RelayBench::named(first),
-                          {net::wire::ItemKind::Transaction, first->txid().bytes()}};
-        bench.relay.asked(1, names);
-        QVERIFY(bench.sent<net::wire::TransactionMessage>(1).empty());
-        QVERIFY(bench.items<net::wire::NotFound>(1) == names);
-    }
-
-    void givingIsBounded() {
-        RelayBench bench;
-        bench.relay.connected(1, RelayBench::dialledIn());
-        const auto payment = spendAll(bench.node.coinbase(1), 1'000'000, 2'000);
-        bench.pay(payment);
-        bench.pass(60'000);
-        const Items many(10'000, RelayBench::named(payment));
-        bench.relay.asked(1, many);
-        const auto size = std::size_t(payment->size());
-        std::size_t given = bench.sent<net::wire::TransactionMessage>(1).size();
-        QVERIFY(given * size <= 8'000'000 + size);
-        bench.pass(10'000);
-        given = bench.sent<net::wire::TransactionMessage>(1).size();
-        QVERIFY2(given * size >= 18'000'000 && given * size <= 21'000'000,
-                 qPrintable(QString::number(given)));
-    }
-
-    void theWholePoolOnRequest() {
-        RelayBench bench;
-        bench.relay.connected(1, RelayBench::dialledIn());
-        const auto payment = spendAll(bench.node.coinbase(1), 1'000);
-        bench.pay(payment);
-        bench.relay.mempoolAsked(1);
-        QVERIFY(bench.told(1) == Items{RelayBench::named(payment)});
-        const Items names{RelayBench::named(payment)};
-        bench.relay.asked(1, names);
-        QCOMPARE(bench.sent<net::wire::TransactionMessage>(1).size(), std::size_t(1));
-        bench.relay.mempoolAsked(1);
-        QVERIFY2(bench.told(1).empty(), "not twice in a minute");
-        bench.pass(60'000);
-        bench.relay.mempoolAsked(1);
-        QCOMPARE(bench.told(1).size(), std::size_t(1));
-    }
-
     void strangersAreIgnored() {
         RelayBench bench;
-        bench.announce(7, numbered(0, 1));
+        bench.announce(7, RelayBench::numbered(0, 1));
         bench.relay.received(7, spendAll(bench.node.coinbase(1), 1'000));
-        bench.relay.asked(7, numbered(0, 1));
+        bench.relay.asked(7, RelayBench::numbered(0, 1));
         bench.relay.mempoolAsked(7);
         bench.relay.feeFilter(7, 5);
         bench.relay.gone(7);
@@ -647,8 +437,8 @@ private slots:
         RelayBench bench;
         for (PeerId peer = 1; peer <= 100; ++peer) {
             bench.relay.connected(peer, RelayBench::dialledIn());
-            bench.announce(peer, numbered(std::uint32_t(peer) * 100'000, 10'000));
-            bench.relay.asked(peer, numbered(0, 50'000));
+            bench.announce(peer, RelayBench::numbered(std::uint32_t(peer) * 100'000, 10'000));
+            bench.relay.asked(peer, RelayBench::numbered(0, 50'000));
         }
         QVERIFY2(bench.relay.rememberedBytes() < std::size_t(64) << 20,
                  qPrintable(QString::number(bench.relay.rememberedBytes())));

@@ -1,4 +1,4 @@
-#include "net/TransactionRequests.h"
+#include "net/relay/TransactionRequests.h"
 #include "support/TestProgram.h"
 
 #include <QtTest>

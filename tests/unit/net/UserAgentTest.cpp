@@ -58,7 +58,7 @@ void UserAgentTest::readsForeignOnes_data() {
                           << QString();
     QTest::newRow("comment of another")
         << QByteArray("/Satoshi:30.0.0(Mia)/") << QStringLiteral("/Satoshi:30.0.0(Mia)/") << QString();
-    QTest::newRow("control") << QByteArray("/a\n\x1b[31m:\0x/", 10) << QStringLiteral("/a[31m:x")
+    QTest::newRow("control") << QByteArray("/a\n\x1b[31m:\0x/", 12) << QStringLiteral("/a[31m:x/")
                              << QString();
     QTest::newRow("spaces stay") << QByteArray("/a b/") << QStringLiteral("/a b/") << QString();
     QTest::newRow("turned") << QByteArray("/Cairn:1(a\xe2\x80\xae"

@@ -176,6 +176,7 @@ QWidget* ChainCompare::buildStake() {
     m_follow->setObjectName(QStringLiteral("followButton"));
     m_stay = new Button(tr("Stay on our chain"), Button::Kind::Primary);
     m_stay->setObjectName(QStringLiteral("compareStayButton"));
+    m_follow->hide(); // until it is known whose chain it is
     row->addWidget(m_follow);
     row->addStretch();
     row->addWidget(m_stay);

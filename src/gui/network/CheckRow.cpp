@@ -77,6 +77,9 @@ CheckRow::CheckRow(QWidget* parent)
     m_repair->setSmall(true);
     m_words->setStrong(true);
     m_nothing->setWordWrap(false);
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_sign), static_cast<QWidget*>(m_words), static_cast<QWidget*>(m_nothing)})
+        part->setAttribute(Qt::WA_TransparentForMouseEvents); // the whole row is pressed
     auto* row = new QHBoxLayout(this);
     row->addWidget(m_sign, 0, Qt::AlignVCenter);
     row->addWidget(m_words, 1);

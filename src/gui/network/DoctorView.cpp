@@ -144,6 +144,7 @@ QWidget* DoctorView::buildPane() {
     m_tried->setCompact(true);
     m_meaning = new SentenceLabel;
     m_command = new CodeBlock;
+    m_command->setMaximumLines(3);
     m_repair = new Button(QString(), Button::Kind::Primary);
     m_repair->setObjectName(QStringLiteral("repairButton"));
     auto* foot = new QHBoxLayout;

@@ -63,8 +63,9 @@ void TrafficCard::setPeer(quint64 peer, const QString& name) {
 
 void TrafficCard::chooseShown(bool all) {
     const quint64 shown = all ? 0 : m_peer;
-    m_choice->setText(all ? tr("only %1").arg(Format::shortened(m_name, 12, 0)) : tr("all peers"));
-    setTitle(all ? tr("Traffic") : tr("Traffic with %1").arg(m_name));
+    const QString name = Format::shortened(m_name, 16, 0);
+    m_choice->setText(all ? tr("only %1").arg(name) : tr("all peers"));
+    setTitle(all ? tr("Traffic") : tr("Traffic with %1").arg(name));
     if (std::exchange(m_shown, shown) != shown) render();
 }
 

@@ -251,7 +251,7 @@ Result<ChainChange, BlockError> ChainState::prefer(const BlockHash& hash) {
     if (entry->chainWork < m_tip->chainWork) return ChainChange();
     m_failures.clear();
     entry->linkOrder = --m_preferredCount;
-    return settle(bestCandidate());
+    return settle(bestCandidate(), Cause::Hand);
 }
 
 Result<ChainChange, BlockError> ChainState::reconsider(const BlockHash& hash) {

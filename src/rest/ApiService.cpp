@@ -125,10 +125,9 @@ Result<node::ApiEndpoints, StartError> ApiService::Impl::start() {
                      [this](const node::ChainNews& news) { follow(news); });
     answers.setTip(hexOf(node.chain().status()->tip.hash));
     const RouteContext routes{node, context.get(), router, *events, *templates, node.clock().steadyMs()};
-    for (const auto& make :
-         {tutorialChainRoutes, tutorialWalletRoutes, systemRoutes, networkRoutes, miningRoutes, esploraBlockRoutes,
-          esploraTransactionRoutes, esploraAddressRoutes, esploraMempoolRoutes, rpcRoutes, coreChainRoutes,
-          coreCoinRoutes, peerRoutes}) {
+    for (const auto& make : {tutorialChainRoutes, tutorialWalletRoutes, systemRoutes, networkRoutes,
+                             miningRoutes, esploraBlockRoutes, esploraTransactionRoutes, esploraAddressRoutes,
+                             esploraMempoolRoutes, rpcRoutes, coreChainRoutes, coreCoinRoutes, peerRoutes}) {
         router.add(make(routes));
     }
     const node::Settings settings = node.settings();
@@ -243,7 +242,8 @@ std::unique_ptr<HttpServer> ApiService::Impl::makeServer(Face face) {
         log(request, status, microseconds, bytes);
     };
     if (face == Face::Control) return std::make_unique<HttpServer>(options, handler, finished);
-    return std::make_unique<PeerPort>(node.peers().manager(), node.params().magic, options, handler, finished);
+    return std::make_unique<PeerPort>(node.peers().manager(), node.params().magic, options, handler,
+                                      finished);
 }
 
 Guard::Options ApiService::Impl::guardOptions(const node::Settings& settings, quint16 port) const {

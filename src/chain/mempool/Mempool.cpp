@@ -30,8 +30,7 @@ constexpr std::size_t kOrphansAtOnce = 32;
 struct Mempool::Impl {
     Impl(ChainState& state, const util::Clock& time, MempoolOptions given)
         : chain(state), clock(time), options(given), check(chain, graph, options, bonuses),
-          orphans(limitsOf(options)),
-          minimum(options.incrementalFeePerKvB, options.minimumHalfLifeSeconds) {}
+          orphans(limitsOf(options)), minimum(options.incrementalFeePerKvB, options.minimumHalfLifeSeconds) {}
 
     [[nodiscard]] static OrphanLimits limitsOf(const MempoolOptions& options) {
         OrphanLimits limits = options.orphans;

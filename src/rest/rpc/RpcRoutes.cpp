@@ -30,8 +30,8 @@ const RpcServer& rpcServer() {
         for (const auto& make :
              {rpcBlockMethods, rpcChainMethods, rpcControlMethods, rpcFeeMethods, rpcFilterMethods,
               rpcMempoolMethods, rpcMempoolUpkeepMethods, rpcTransactionMethods, rpcWaitMethods,
-              rpcDescriptorMethods, rpcMiningMethods, rpcGenerateMethods, rpcKeyMethods, rpcNodeMethods, rpcPeerMethods,
-              rpcScanMethods, rpcSigningMethods, rpcWalletMethods, rpcWalletUpkeepMethods}) {
+              rpcDescriptorMethods, rpcMiningMethods, rpcGenerateMethods, rpcKeyMethods, rpcNodeMethods,
+              rpcPeerMethods, rpcScanMethods, rpcSigningMethods, rpcWalletMethods, rpcWalletUpkeepMethods}) {
             auto more = make();
             std::ranges::move(more, std::back_inserter(methods));
         }

@@ -213,6 +213,8 @@ def test_the_program_itself(folder, make):
     assert rpc.call("logging", ["mempool"], owner=True)["mempool"] is True
     assert not any(rpc.call("logging", [], ["all"], owner=True).values())
     assert "unknown logging category" in rpc.error(-8, "logging", ["nonsense"], owner=True)
+    about = rpc.call("getrpcinfo", owner=True)
+    assert [each["method"] for each in about["active_commands"]] == ["getrpcinfo"] and about["logpath"].endswith("/log/cairn.log"), about
     assert rpc.call("getmemoryinfo", owner=True)["locked"]["locked"] >= 0
     assert rpc.call("getmemoryinfo", "mallocinfo", owner=True).startswith("<malloc")
     assert "unknown mode" in rpc.error(-8, "getmemoryinfo", "nonsense", owner=True)

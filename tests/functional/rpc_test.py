@@ -400,11 +400,11 @@ def test_transactions_by_hand(folder, make):
     assert error["error"] == "Witness program hash mismatch", error  # no witness at all, in Core's words
     theirs = Rpc(other, "test-net").call("signrawtransactionwithwallet", partly["hex"], told, owner=True)
     assert not theirs["complete"] and [error["txid"] for error in theirs["errors"]] == [txid], "the other node has not seen that block"
-    for code, params in ((-8, [[{"txid": "zz", "vout": 0}], {}]), (-8, [[{"txid": txid}], {}]), (-8, [[{"txid": txid, "vout": -1}], {}]), (-3, [[{"txid": txid, "vout": "x"}], {}]),
-                         (-8, [[{"txid": txid, "vout": 0, "sequence": 2**32}], {}]), (-3, [{}, {}]), (-8, [[], 3]), (-8, [[], None]), (-5, [[], {"nowhere": 1}]), (-3, [[], {foreign: -1}]),
+    for code, params in ((-8, [[{"txid": "zz", "vout": 0}], {}]), (-8, [[{"txid": txid}], {}]), (-8, [[{"txid": txid, "vout": -1}], {}]), (-8, [[{"txid": txid, "vout": "x"}], {}]),
+                         (-8, [[{"txid": txid, "vout": 0, "sequence": 2**32}], {}]), (-3, [{}, {}]), (-3, [[], 3]), (-8, [[], None]), (-5, [[], {"nowhere": 1}]), (-3, [[], {foreign: -1}]),
                          (-8, [[], {"data": "xyz"}]), (-8, [[], [{foreign: 1}, {foreign: 1}]]), (-8, [[], [{"data": "00"}, {"data": "00"}]]), (-8, [[], {}, 2**32]), (-8, [[], [7]])):
         rpc.error(code, "createrawtransaction", *params)
-    for code, params in ((-22, ["00"]), (-3, [made, {}]), (-8, [made, [{"txid": txid, "vout": 0}]]), (-8, [made, [], "NONE"])):
+    for code, params in ((-22, ["00"]), (-3, [made, {}]), (-3, [made, [{"txid": txid, "vout": 0}]]), (-8, [made, [], "NONE"])):
         rpc.error(code, "signrawtransactionwithwallet", *params, owner=True)
     assert rpc.error(-32001, "signrawtransactionwithwallet", made)
     other.stop()

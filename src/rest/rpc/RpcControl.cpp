@@ -1,6 +1,8 @@
 // JSON-RPC: the program itself, for its operator and for test suites.
 #include "rest/rpc/RpcJson.h"
 #include "rest/rpc/RpcMethods.h"
+#include "rest/rpc/RpcRoutes.h"
+#include "rest/rpc/RpcServer.h"
 #include "util/Log.h"
 
 #include <QFile>
@@ -110,6 +112,16 @@ RpcHandled getMemoryInfo(const RouteContext&, const RpcCall& call) {
     return {};
 }
 
+RpcHandled getRpcInfo(const RouteContext& context, const RpcCall& call) {
+    JsonWriter json;
+    json.beginObject().key("active_commands").beginArray();
+    const auto running = rpcServer().running();
+    for (const RpcServer::Running& each : running)
+        json.beginObject().member("method", each.method).member("duration", each.microseconds).endObject();
+    call.reply(json.endArray().member("logpath", context.node.paths().logFile()).endObject().take());
+    return {};
+}
+
 RpcHandled mockScheduler(const RouteContext& context, const RpcCall& call) {
     constexpr std::int64_t kLongest = 3'600;
     if (!context.node.params().isRegtest)
@@ -135,6 +147,12 @@ std::vector<RpcMethod> rpcControlMethods() {
          true,
          "Memory that is kept out of the swap; or with mallocinfo what the heap holds.",
          getMemoryInfo},
+        {"Control",
+         "getrpcinfo",
+         {},
+         true,
+         "The calls that are not answered yet, and the log file.",
+         getRpcInfo},
         {"Control",
          "logging",
          {{"include", RpcType::Array, kOptional}, {"exclude", RpcType::Array, kOptional}},

@@ -42,7 +42,7 @@ RpcHandled submitBlock(const RouteContext& context, const RpcCall& call) {
 
 RpcHandled submitHeader(const RouteContext& context, const RpcCall& call) {
     const auto bytes = call.params.bytes(0);
-    if (!bytes || bytes->size() != primitives::BlockHeader::kSize)
+    if (!bytes || bytes->size() < primitives::BlockHeader::kSize) // a whole block begins with its header
         return fail(RpcError{rpc::kDecode, QStringLiteral("Block header decode failed")});
     util::ByteReader reader(*bytes);
     const auto header = primitives::BlockHeader::read(reader);

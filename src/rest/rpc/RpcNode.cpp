@@ -78,14 +78,6 @@ RpcHandled syncWithQueue(const RouteContext& context, const RpcCall& call) {
     return {};
 }
 
-RpcHandled getRpcInfo(const RouteContext&, const RpcCall& call) {
-    JsonWriter json;
-    json.beginObject().key("active_commands").beginArray();
-    json.beginObject().member("method", "getrpcinfo").member("duration", 0).endObject();
-    call.reply(json.endArray().member("logpath", "").endObject().take());
-    return {};
-}
-
 RpcHandled stop(const RouteContext& context, const RpcCall& call) {
     const auto wait = call.params.integer(0, 0);
     if (!wait) return fail(wait.error());
@@ -117,7 +109,6 @@ std::vector<RpcMethod> rpcNodeMethods() {
          true,
          "Stops the node.",
          stop},
-        {control, "getrpcinfo", {}, true, "What the RPC server does.", getRpcInfo},
         {"Hidden", "echo", echoed, false, "Gives its parameters back.", echo},
         {"Hidden", "echojson", echoed, false, "Gives its parameters back.", echo},
         {"Hidden",

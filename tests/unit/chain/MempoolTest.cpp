@@ -264,7 +264,7 @@ private slots:
         QCOMPARE(offer(bench, free), "min relay fee not met");
         bench.mempool.prioritise(free->txid(), Amount(1'000));
         QCOMPARE(offer(bench, free), "");
-        const auto better = spendAll(bench.coinbase(1), 1'500);
+        const auto better = spendAll(bench.coinbase(1), 1'050);
         QCOMPARE(offer(bench, better), "insufficient fee"); // 1000 and the step are to be paid
         bench.mempool.prioritise(better->txid(), Amount(5'000));
         QCOMPARE(offer(bench, better), "");

@@ -24,11 +24,11 @@
         <translation>Die Kette in einer Zeile: Spitze, Arbeit, Münzen und der Hash aller Münzen.</translation>
     </message>
     <message>
-        <source>The network's rules and card.</source>
+        <source>The network&apos;s rules and card.</source>
         <translation>Die Regeln und die Karte des Netzwerks.</translation>
     </message>
     <message>
-        <source>The best chain's tip and those of all other branches.</source>
+        <source>The best chain&apos;s tip and those of all other branches.</source>
         <translation>Die Spitze der besten Kette und die aller anderen Zweige.</translation>
     </message>
     <message>
@@ -100,7 +100,7 @@
         <translation>Die Höhe der besten Kette.</translation>
     </message>
     <message>
-        <source>The hash of the best chain's last block.</source>
+        <source>The hash of the best chain&apos;s last block.</source>
         <translation>Der Hash des letzten Blocks der besten Kette.</translation>
     </message>
     <message>
@@ -200,7 +200,7 @@
         <translation>Die Transaktion, wie sie übertragen wird.</translation>
     </message>
     <message>
-        <source>The path from a transaction to its block's Merkle root.</source>
+        <source>The path from a transaction to its block&apos;s Merkle root.</source>
         <translation>Der Weg von einer Transaktion zur Merkle-Wurzel ihres Blocks.</translation>
     </message>
     <message>
@@ -248,7 +248,7 @@
         <translation>Adressen anderer Gegenstellen.</translation>
     </message>
     <message>
-        <source>A method of Bitcoin Core's JSON-RPC, 1.x or 2.0, alone or in a batch.</source>
+        <source>A method of Bitcoin Core&apos;s JSON-RPC, 1.x or 2.0, alone or in a batch.</source>
         <translation>Eine Methode des JSON-RPC von Bitcoin Core, 1.x oder 2.0, einzeln oder gebündelt.</translation>
     </message>
     <message>
@@ -328,7 +328,7 @@
         <translation>Dasselbe.</translation>
     </message>
     <message>
-        <source>Pays from the open wallet: sender (an address of it, or "wallet"), recipient, amount; optional fee_rate, subtract_fee, replaceable.</source>
+        <source>Pays from the open wallet: sender (an address of it, or &quot;wallet&quot;), recipient, amount; optional fee_rate, subtract_fee, replaceable.</source>
         <translation>Zahlt aus der offenen Wallet: sender (eine Adresse daraus oder „wallet“), recipient, amount; wahlweise fee_rate, subtract_fee, replaceable.</translation>
     </message>
     <message>
@@ -344,7 +344,7 @@
         <translation>Wird bei der frischen Adresse aufbewahrt.</translation>
     </message>
     <message>
-        <source>The wallet's balance: everything confirmed, and what of it can be spent.</source>
+        <source>The wallet&apos;s balance: everything confirmed, and what of it can be spent.</source>
         <translation>Das Guthaben der Wallet: alles Bestätigte und was davon ausgegeben werden kann.</translation>
     </message>
     <message>
@@ -971,13 +971,16 @@
     </message>
     <message>
         <source>Print</source>
-        <translation>Drucken</translation></message>
+        <translation>Drucken</translation>
+    </message>
     <message>
         <source>On one sheet, never into a file. Use a printer that you trust: some remember what they printed.</source>
-        <translation>Auf ein Blatt, nie in eine Datei. Nimm einen Drucker, dem du traust: Manche merken sich, was sie gedruckt haben.</translation></message>
+        <translation>Auf ein Blatt, nie in eine Datei. Nimm einen Drucker, dem du traust: Manche merken sich, was sie gedruckt haben.</translation>
+    </message>
     <message>
         <source>Words of a wallet</source>
-        <translation>Wörter einer Wallet</translation></message>
+        <translation>Wörter einer Wallet</translation>
+    </message>
 </context>
 <context>
     <name>gui::BalanceCard</name>
@@ -1509,12 +1512,12 @@
         <source>Cairn holds still until you decide. Nothing is taken back until then.</source>
         <translation>Cairn wartet, bis du entscheidest. Bis dahin wird nichts zurückgenommen.</translation>
     </message>
-</context>
-<context>
-    <name>gui::BrakeFeed</name>
-    <message>
-        <source>A peer that has left</source>
-        <translation>Eine Gegenstelle, die gegangen ist,</translation>
+    <message numerus="yes">
+        <source>&lt;b&gt;A heavier chain waits that replaces %n block(s), from height %1.&lt;/b&gt;</source>
+        <translation>
+            <numerusform>&lt;b&gt;Eine schwerere Kette wartet, die %n Block ersetzt, ab Höhe %1.&lt;/b&gt;</numerusform>
+            <numerusform>&lt;b&gt;Eine schwerere Kette wartet, die %n Blöcke ersetzt, ab Höhe %1.&lt;/b&gt;</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1993,7 +1996,7 @@
         <translation>Wann Cairn von unseren Blöcken hörte</translation>
     </message>
     <message>
-        <source>When Cairn heard of the other chain's blocks</source>
+        <source>When Cairn heard of the other chain&apos;s blocks</source>
         <translation>Wann Cairn von den Blöcken der anderen Kette hörte</translation>
     </message>
     <message>
@@ -2075,19 +2078,8 @@
         <translation>Die Frage hat sich von selbst erledigt: Keine Kette wird mehr zurückgehalten.</translation>
     </message>
     <message>
-        <source>Follow the chain of %1…</source>
-        <translation>Der Kette von %1 folgen …</translation>
-    </message>
-    <message>
         <source>The chain of %1</source>
         <translation>Die Kette von %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>The chain of %1 carries &lt;b&gt;%2 % more work&lt;/b&gt;. To follow it, &lt;b&gt;%n block(s)&lt;/b&gt; of ours would be taken back.</source>
-        <translation>
-            <numerusform>Die Kette von %1 trägt &lt;b&gt;%2 % mehr Arbeit&lt;/b&gt;. Um ihr zu folgen, würde &lt;b&gt;%n Block&lt;/b&gt; von uns zurückgenommen.</numerusform>
-            <numerusform>Die Kette von %1 trägt &lt;b&gt;%2 % mehr Arbeit&lt;/b&gt;. Um ihr zu folgen, würden &lt;b&gt;%n Blöcke&lt;/b&gt; von uns zurückgenommen.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Blocks since %1</source>
@@ -2219,6 +2211,29 @@
     <message>
         <source>You would hold</source>
         <translation>Du hättest</translation>
+    </message>
+    <message>
+        <source>Follow the other chain?</source>
+        <translation>Der anderen Kette folgen?</translation>
+    </message>
+    <message>
+        <source>Follow %1…</source>
+        <translation>%1 folgen …</translation>
+    </message>
+    <message>
+        <source>Follow it…</source>
+        <translation>Ihr folgen …</translation>
+    </message>
+    <message>
+        <source>the other</source>
+        <translation>die andere</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 carries &lt;b&gt;%2 % more work&lt;/b&gt;. To follow it, &lt;b&gt;%n block(s)&lt;/b&gt; of ours would be taken back.</source>
+        <translation>
+            <numerusform>%1 trägt &lt;b&gt;%2 % mehr Arbeit&lt;/b&gt;. Um ihr zu folgen, würde &lt;b&gt;%n Block&lt;/b&gt; von uns zurückgenommen.</numerusform>
+            <numerusform>%1 trägt &lt;b&gt;%2 % mehr Arbeit&lt;/b&gt;. Um ihr zu folgen, würden &lt;b&gt;%n Blöcke&lt;/b&gt; von uns zurückgenommen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2492,10 +2507,12 @@
         <translation>
             <numerusform>Noch kann keine Münze zahlen. Was andere dir senden, kann es, sobald es in einem Block steht; was du minst, %n Block später.</numerusform>
             <numerusform>Noch kann keine Münze zahlen. Was andere dir senden, kann es, sobald es in einem Block steht; was du minst, %n Blöcke später.</numerusform>
-        </translation></message>
+        </translation>
+    </message>
     <message>
         <source>Close</source>
-        <translation>Schließen</translation></message>
+        <translation>Schließen</translation>
+    </message>
 </context>
 <context>
     <name>gui::ColourChoice</name>
@@ -2701,7 +2718,7 @@
         <translation>Blöcke kommen aus einer Zeit, die hier noch nicht ist</translation>
     </message>
     <message>
-        <source>A block is taken only when its time is at most two hours ahead of this computer's clock.</source>
+        <source>A block is taken only when its time is at most two hours ahead of this computer&apos;s clock.</source>
         <translation>Ein Block wird nur genommen, wenn seine Zeit der Uhr dieses Computers höchstens zwei Stunden voraus ist.</translation>
     </message>
     <message>
@@ -2977,12 +2994,8 @@
         <translation>Jemanden einladen</translation>
     </message>
     <message>
-        <source>Let somebody in the same network join with your invitation: it names this computer's address.</source>
+        <source>Let somebody in the same network join with your invitation: it names this computer&apos;s address.</source>
         <translation>Lass jemanden im selben Netz mit deiner Einladung beitreten: Sie nennt die Adresse dieses Computers.</translation>
-    </message>
-    <message>
-        <source>It lets others in at port %1, and nowhere else.</source>
-        <translation>Er lässt andere an Port %1 ein und nirgends sonst.</translation>
     </message>
     <message>
         <source>Your computer asks for its password.</source>
@@ -3200,6 +3213,10 @@
     <message>
         <source>The port is being tried</source>
         <translation>Der Port wird versucht</translation>
+    </message>
+    <message>
+        <source>The command lets others in at port %1, and nowhere else.</source>
+        <translation>Der Befehl lässt andere an Port %1 ein und nirgends sonst.</translation>
     </message>
 </context>
 <context>
@@ -4387,7 +4404,7 @@
         <translation>Passphrase, Passphrasen</translation>
     </message>
     <message>
-        <source>Encrypts the keys in the wallet's file. Nobody can bring it back; with the recovery words you can make the wallet anew.</source>
+        <source>Encrypts the keys in the wallet&apos;s file. Nobody can bring it back; with the recovery words you can make the wallet anew.</source>
         <translation>Verschlüsselt die Schlüssel in der Datei der Wallet. Niemand kann sie zurückholen; mit den Wiederherstellungswörtern kannst du die Wallet neu anlegen.</translation>
     </message>
     <message>
@@ -4591,7 +4608,7 @@
         <translation>Witness</translation>
     </message>
     <message>
-        <source>The part of a transaction with the signatures. It is not part of the transaction's id.</source>
+        <source>The part of a transaction with the signatures. It is not part of the transaction&apos;s id.</source>
         <translation>Der Teil einer Transaktion mit den Unterschriften. Er gehört nicht zur Kennung der Transaktion.</translation>
     </message>
 </context>
@@ -4958,7 +4975,7 @@
         <translation>Was du ihnen sagst</translation>
     </message>
     <message>
-        <source>Every copy of this program knows &lt;b&gt;regtest&lt;/b&gt;: it needs no card. Start the other one with &lt;b&gt;--network regtest&lt;/b&gt; and add this computer's address there, under Network.</source>
+        <source>Every copy of this program knows &lt;b&gt;regtest&lt;/b&gt;: it needs no card. Start the other one with &lt;b&gt;--network regtest&lt;/b&gt; and add this computer&apos;s address there, under Network.</source>
         <translation>Jede Kopie dieses Programms kennt &lt;b&gt;regtest&lt;/b&gt;: Es braucht keine Karte. Starte die andere mit &lt;b&gt;--network regtest&lt;/b&gt; und füge dort unter Netzwerk die Adresse dieses Computers hinzu.</translation>
     </message>
     <message>
@@ -4987,7 +5004,8 @@
     </message>
     <message>
         <source>Print</source>
-        <translation>Drucken</translation></message>
+        <translation>Drucken</translation>
+    </message>
 </context>
 <context>
     <name>gui::JoinPanel</name>
@@ -5435,10 +5453,6 @@
         <translation>Du sagtest %1 um %2, %3.</translation>
     </message>
     <message>
-        <source>%4 said %1 at %2, %3.</source>
-        <translation>%4 sagte %1 um %2, %3.</translation>
-    </message>
-    <message>
         <source>Nothing was said yet.</source>
         <translation>Noch wurde nichts gesagt.</translation>
     </message>
@@ -5446,11 +5460,15 @@
         <source>held back, waits for you</source>
         <translation>zurückgehalten, wartet auf dich</translation>
     </message>
+    <message>
+        <source>%1 said %2 at %3, %4.</source>
+        <translation>%1 sagte %2 um %3, %4.</translation>
+    </message>
 </context>
 <context>
     <name>gui::MessageWords</name>
     <message>
-        <source>Who one is, and how high one's chain.</source>
+        <source>Who one is, and how high one&apos;s chain.</source>
         <translation>Wer man ist, und wie hoch die eigene Kette.</translation>
     </message>
     <message>
@@ -5656,7 +5674,7 @@
         </translation>
     </message>
     <message>
-        <source>%1 of the network's last %2</source>
+        <source>%1 of the network&apos;s last %2</source>
         <translation>%1 der letzten %2 im Netzwerk</translation>
     </message>
 </context>
@@ -5687,11 +5705,11 @@
         <translation>Pause: Du benutzt Cairn.</translation>
     </message>
     <message>
-        <source>SHA-NI, with the processor's own SHA instructions</source>
+        <source>SHA-NI, with the processor&apos;s own SHA instructions</source>
         <translation>SHA-NI, mit den SHA-Befehlen des Prozessors</translation>
     </message>
     <message>
-        <source>ARMv8, with the processor's own SHA instructions</source>
+        <source>ARMv8, with the processor&apos;s own SHA instructions</source>
         <translation>ARMv8, mit den SHA-Befehlen des Prozessors</translation>
     </message>
     <message>
@@ -5707,7 +5725,7 @@
         <translation>portabel, eine Nonce nach der anderen</translation>
     </message>
     <message>
-        <source>Paused: blocks came faster than one a second, and the next one's time has not come yet.</source>
+        <source>Paused: blocks came faster than one a second, and the next one&apos;s time has not come yet.</source>
         <translation>Pause: Blöcke kamen schneller als einer je Sekunde, und die Zeit des nächsten ist noch nicht gekommen.</translation>
     </message>
     <message>
@@ -6036,8 +6054,8 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
 <context>
     <name>gui::PaymentSummary</name>
     <message>
-        <source>Amounts are hidden. &lt;a href="show"&gt;Show them&lt;/a&gt; to see what you agree to.</source>
-        <translation>Beträge sind verborgen. &lt;a href="show"&gt;Zeige sie&lt;/a&gt;, um zu sehen, worin du einwilligst.</translation>
+        <source>Amounts are hidden. &lt;a href=&quot;show&quot;&gt;Show them&lt;/a&gt; to see what you agree to.</source>
+        <translation>Beträge sind verborgen. &lt;a href=&quot;show&quot;&gt;Zeige sie&lt;/a&gt;, um zu sehen, worin du einwilligst.</translation>
     </message>
     <message>
         <source>Fee</source>
@@ -6200,10 +6218,6 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <translation>Was gesagt wurde</translation>
     </message>
     <message>
-        <source>Compare the two chains</source>
-        <translation>Beide Ketten vergleichen</translation>
-    </message>
-    <message>
         <source>Disconnect</source>
         <translation>Trennen</translation>
     </message>
@@ -6259,10 +6273,6 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <translation>nimmt jede Zahlung</translation>
     </message>
     <message>
-        <source>takes payments from %1</source>
-        <translation>nimmt Zahlungen ab %1</translation>
-    </message>
-    <message>
         <source>Received, sent</source>
         <translation>Empfangen, gesendet</translation>
     </message>
@@ -6297,6 +6307,14 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>Undo the block</source>
         <translation>Sperre aufheben</translation>
+    </message>
+    <message>
+        <source>Compare the two</source>
+        <translation>Beide vergleichen</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
     </message>
 </context>
 <context>
@@ -6457,7 +6475,7 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <translation>gesperrt</translation>
     </message>
     <message>
-        <source>Its clock is %1 ahead of this computer's: its blocks cannot be taken yet.</source>
+        <source>Its clock is %1 ahead of this computer&apos;s: its blocks cannot be taken yet.</source>
         <translation>Ihre Uhr ist der dieses Computers %1 voraus: Ihre Blöcke können noch nicht genommen werden.</translation>
     </message>
     <message>
@@ -6669,19 +6687,24 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <name>gui::Printing</name>
     <message>
         <source>Written to %1.</source>
-        <translation>Nach %1 geschrieben.</translation></message>
+        <translation>Nach %1 geschrieben.</translation>
+    </message>
     <message>
         <source>%1 could not be written. Choose another place.</source>
-        <translation>%1 konnte nicht geschrieben werden. Wähle einen anderen Ort.</translation></message>
+        <translation>%1 konnte nicht geschrieben werden. Wähle einen anderen Ort.</translation>
+    </message>
     <message>
         <source>Sent to the printer %1.</source>
-        <translation>An den Drucker %1 gegeben.</translation></message>
+        <translation>An den Drucker %1 gegeben.</translation>
+    </message>
     <message>
         <source>The printer %1 did not take it. Look whether it is switched on, then try again.</source>
-        <translation>Der Drucker %1 hat es nicht angenommen. Sieh nach, ob er eingeschaltet ist, und versuche es noch einmal.</translation></message>
+        <translation>Der Drucker %1 hat es nicht angenommen. Sieh nach, ob er eingeschaltet ist, und versuche es noch einmal.</translation>
+    </message>
     <message>
         <source>No printer is set up on this computer.</source>
-        <translation>Auf diesem Computer ist kein Drucker eingerichtet.</translation></message>
+        <translation>Auf diesem Computer ist kein Drucker eingerichtet.</translation>
+    </message>
 </context>
 <context>
     <name>gui::QrView</name>
@@ -7442,7 +7465,7 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <translation>Von der Umgebungsvariable %1 gesetzt; sie zählt mehr als diese Seite.</translation>
     </message>
     <message>
-        <source>As the network's card advises.</source>
+        <source>As the network&apos;s card advises.</source>
         <translation>Wie es die Karte des Netzwerks empfiehlt.</translation>
     </message>
 </context>
@@ -7720,7 +7743,7 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <translation>Webseiten, die fragen dürfen</translation>
     </message>
     <message>
-        <source>They may read the explorer's routes; one a line, as http://host:port.</source>
+        <source>They may read the explorer&apos;s routes; one a line, as http://host:port.</source>
         <translation>Sie dürfen die Routen des Explorers lesen; eine je Zeile, wie http://host:port.</translation>
     </message>
     <message>
@@ -7909,7 +7932,8 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     </message>
     <message>
         <source>Of the window, with its decimal sign.</source>
-        <translation>Die des Fensters, mit ihrem Dezimalzeichen.</translation></message>
+        <translation>Die des Fensters, mit ihrem Dezimalzeichen.</translation>
+    </message>
 </context>
 <context>
     <name>gui::SettingsPage</name>
@@ -8026,28 +8050,36 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <name>gui::Sheet</name>
     <message>
         <source>Printed by Cairn on %1</source>
-        <translation>Gedruckt von Cairn am %1</translation></message>
+        <translation>Gedruckt von Cairn am %1</translation>
+    </message>
     <message>
         <source>The words of %1</source>
-        <translation>Die Wörter von %1</translation></message>
+        <translation>Die Wörter von %1</translation>
+    </message>
     <message>
         <source>A wallet of the network %1</source>
-        <translation>Eine Wallet des Netzwerks %1</translation></message>
+        <translation>Eine Wallet des Netzwerks %1</translation>
+    </message>
     <message>
         <source>Who has these words has the money.</source>
-        <translation>Wer diese Wörter hat, hat das Geld.</translation></message>
+        <translation>Wer diese Wörter hat, hat das Geld.</translation>
+    </message>
     <message>
         <source>Keep this paper where others do not look, and a second one in another place. To bring the wallet back, choose “Restore a wallet” in Cairn and type the words in this order.</source>
-        <translation>Bewahre dieses Blatt auf, wo andere nicht nachsehen, und ein zweites an einem anderen Ort. Um die Wallet zurückzuholen, wähle in Cairn „Eine Wallet wiederherstellen“ und tippe die Wörter in dieser Reihenfolge.</translation></message>
+        <translation>Bewahre dieses Blatt auf, wo andere nicht nachsehen, und ein zweites an einem anderen Ort. Um die Wallet zurückzuholen, wähle in Cairn „Eine Wallet wiederherstellen“ und tippe die Wörter in dieser Reihenfolge.</translation>
+    </message>
     <message>
         <source>Join %1</source>
-        <translation>Tritt %1 bei</translation></message>
+        <translation>Tritt %1 bei</translation>
+    </message>
     <message>
         <source>Start Cairn, choose “Join a network”, and show it this code or type the link.</source>
-        <translation>Starte Cairn, wähle „Einem Netzwerk beitreten“ und zeige ihm diesen Code, oder tippe den Link ab.</translation></message>
+        <translation>Starte Cairn, wähle „Einem Netzwerk beitreten“ und zeige ihm diesen Code, oder tippe den Link ab.</translation>
+    </message>
     <message>
         <source>Cairn shows this colour and these words before you join: it is the right network when they are the same.</source>
-        <translation>Cairn zeigt diese Farbe und diese Wörter, bevor du beitrittst: Es ist das richtige Netzwerk, wenn sie dieselben sind.</translation></message>
+        <translation>Cairn zeigt diese Farbe und diese Wörter, bevor du beitrittst: Es ist das richtige Netzwerk, wenn sie dieselben sind.</translation>
+    </message>
 </context>
 <context>
     <name>gui::SpendDialog</name>

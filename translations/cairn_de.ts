@@ -24,11 +24,11 @@
         <translation>Die Kette in einer Zeile: Spitze, Arbeit, Münzen und der Hash aller Münzen.</translation>
     </message>
     <message>
-        <source>The network's rules and card.</source>
+        <source>The network&apos;s rules and card.</source>
         <translation>Die Regeln und die Karte des Netzwerks.</translation>
     </message>
     <message>
-        <source>The best chain's tip and those of all other branches.</source>
+        <source>The best chain&apos;s tip and those of all other branches.</source>
         <translation>Die Spitze der besten Kette und die aller anderen Zweige.</translation>
     </message>
     <message>
@@ -100,7 +100,7 @@
         <translation>Die Höhe der besten Kette.</translation>
     </message>
     <message>
-        <source>The hash of the best chain's last block.</source>
+        <source>The hash of the best chain&apos;s last block.</source>
         <translation>Der Hash des letzten Blocks der besten Kette.</translation>
     </message>
     <message>
@@ -200,7 +200,7 @@
         <translation>Die Transaktion, wie sie übertragen wird.</translation>
     </message>
     <message>
-        <source>The path from a transaction to its block's Merkle root.</source>
+        <source>The path from a transaction to its block&apos;s Merkle root.</source>
         <translation>Der Weg von einer Transaktion zur Merkle-Wurzel ihres Blocks.</translation>
     </message>
     <message>
@@ -248,7 +248,7 @@
         <translation>Adressen anderer Gegenstellen.</translation>
     </message>
     <message>
-        <source>A method of Bitcoin Core's JSON-RPC, 1.x or 2.0, alone or in a batch.</source>
+        <source>A method of Bitcoin Core&apos;s JSON-RPC, 1.x or 2.0, alone or in a batch.</source>
         <translation>Eine Methode des JSON-RPC von Bitcoin Core, 1.x oder 2.0, einzeln oder gebündelt.</translation>
     </message>
     <message>
@@ -328,7 +328,7 @@
         <translation>Dasselbe.</translation>
     </message>
     <message>
-        <source>Pays from the open wallet: sender (an address of it, or "wallet"), recipient, amount; optional fee_rate, subtract_fee, replaceable.</source>
+        <source>Pays from the open wallet: sender (an address of it, or &quot;wallet&quot;), recipient, amount; optional fee_rate, subtract_fee, replaceable.</source>
         <translation>Zahlt aus der offenen Wallet: sender (eine Adresse daraus oder „wallet“), recipient, amount; wahlweise fee_rate, subtract_fee, replaceable.</translation>
     </message>
     <message>
@@ -344,7 +344,7 @@
         <translation>Wird bei der frischen Adresse aufbewahrt.</translation>
     </message>
     <message>
-        <source>The wallet's balance: everything confirmed, and what of it can be spent.</source>
+        <source>The wallet&apos;s balance: everything confirmed, and what of it can be spent.</source>
         <translation>Das Guthaben der Wallet: alles Bestätigte und was davon ausgegeben werden kann.</translation>
     </message>
     <message>
@@ -1530,12 +1530,12 @@
         <source>Cairn holds still until you decide. Nothing is taken back until then.</source>
         <translation>Cairn wartet, bis du entscheidest. Bis dahin wird nichts zurückgenommen.</translation>
     </message>
-</context>
-<context>
-    <name>gui::BrakeFeed</name>
-    <message>
-        <source>A peer that has left</source>
-        <translation>Eine Gegenstelle, die gegangen ist,</translation>
+    <message numerus="yes">
+        <source>&lt;b&gt;A heavier chain waits that replaces %n block(s), from height %1.&lt;/b&gt;</source>
+        <translation>
+            <numerusform>&lt;b&gt;Eine schwerere Kette wartet, die %n Block ersetzt, ab Höhe %1.&lt;/b&gt;</numerusform>
+            <numerusform>&lt;b&gt;Eine schwerere Kette wartet, die %n Blöcke ersetzt, ab Höhe %1.&lt;/b&gt;</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2014,7 +2014,7 @@
         <translation>Wann Cairn von unseren Blöcken hörte</translation>
     </message>
     <message>
-        <source>When Cairn heard of the other chain's blocks</source>
+        <source>When Cairn heard of the other chain&apos;s blocks</source>
         <translation>Wann Cairn von den Blöcken der anderen Kette hörte</translation>
     </message>
     <message>
@@ -2096,19 +2096,8 @@
         <translation>Die Frage hat sich von selbst erledigt: Keine Kette wird mehr zurückgehalten.</translation>
     </message>
     <message>
-        <source>Follow the chain of %1…</source>
-        <translation>Der Kette von %1 folgen …</translation>
-    </message>
-    <message>
         <source>The chain of %1</source>
         <translation>Die Kette von %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>The chain of %1 carries &lt;b&gt;%2 % more work&lt;/b&gt;. To follow it, &lt;b&gt;%n block(s)&lt;/b&gt; of ours would be taken back.</source>
-        <translation>
-            <numerusform>Die Kette von %1 trägt &lt;b&gt;%2 % mehr Arbeit&lt;/b&gt;. Um ihr zu folgen, würde &lt;b&gt;%n Block&lt;/b&gt; von uns zurückgenommen.</numerusform>
-            <numerusform>Die Kette von %1 trägt &lt;b&gt;%2 % mehr Arbeit&lt;/b&gt;. Um ihr zu folgen, würden &lt;b&gt;%n Blöcke&lt;/b&gt; von uns zurückgenommen.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Blocks since %1</source>
@@ -2240,6 +2229,29 @@
     <message>
         <source>You would hold</source>
         <translation>Du hättest</translation>
+    </message>
+    <message>
+        <source>Follow the other chain?</source>
+        <translation>Der anderen Kette folgen?</translation>
+    </message>
+    <message>
+        <source>Follow %1…</source>
+        <translation>%1 folgen …</translation>
+    </message>
+    <message>
+        <source>Follow it…</source>
+        <translation>Ihr folgen …</translation>
+    </message>
+    <message>
+        <source>the other</source>
+        <translation>die andere</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 carries &lt;b&gt;%2 % more work&lt;/b&gt;. To follow it, &lt;b&gt;%n block(s)&lt;/b&gt; of ours would be taken back.</source>
+        <translation>
+            <numerusform>%1 trägt &lt;b&gt;%2 % mehr Arbeit&lt;/b&gt;. Um ihr zu folgen, würde &lt;b&gt;%n Block&lt;/b&gt; von uns zurückgenommen.</numerusform>
+            <numerusform>%1 trägt &lt;b&gt;%2 % mehr Arbeit&lt;/b&gt;. Um ihr zu folgen, würden &lt;b&gt;%n Blöcke&lt;/b&gt; von uns zurückgenommen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2724,7 +2736,7 @@
         <translation>Blöcke kommen aus einer Zeit, die hier noch nicht ist</translation>
     </message>
     <message>
-        <source>A block is taken only when its time is at most two hours ahead of this computer's clock.</source>
+        <source>A block is taken only when its time is at most two hours ahead of this computer&apos;s clock.</source>
         <translation>Ein Block wird nur genommen, wenn seine Zeit der Uhr dieses Computers höchstens zwei Stunden voraus ist.</translation>
     </message>
     <message>
@@ -3000,12 +3012,8 @@
         <translation>Jemanden einladen</translation>
     </message>
     <message>
-        <source>Let somebody in the same network join with your invitation: it names this computer's address.</source>
+        <source>Let somebody in the same network join with your invitation: it names this computer&apos;s address.</source>
         <translation>Lass jemanden im selben Netz mit deiner Einladung beitreten: Sie nennt die Adresse dieses Computers.</translation>
-    </message>
-    <message>
-        <source>It lets others in at port %1, and nowhere else.</source>
-        <translation>Er lässt andere an Port %1 ein und nirgends sonst.</translation>
     </message>
     <message>
         <source>Your computer asks for its password.</source>
@@ -3223,6 +3231,10 @@
     <message>
         <source>The port is being tried</source>
         <translation>Der Port wird versucht</translation>
+    </message>
+    <message>
+        <source>The command lets others in at port %1, and nowhere else.</source>
+        <translation>Der Befehl lässt andere an Port %1 ein und nirgends sonst.</translation>
     </message>
 </context>
 <context>
@@ -4410,7 +4422,7 @@
         <translation>Passphrase, Passphrasen</translation>
     </message>
     <message>
-        <source>Encrypts the keys in the wallet's file. Nobody can bring it back; with the recovery words you can make the wallet anew.</source>
+        <source>Encrypts the keys in the wallet&apos;s file. Nobody can bring it back; with the recovery words you can make the wallet anew.</source>
         <translation>Verschlüsselt die Schlüssel in der Datei der Wallet. Niemand kann sie zurückholen; mit den Wiederherstellungswörtern kannst du die Wallet neu anlegen.</translation>
     </message>
     <message>
@@ -4614,7 +4626,7 @@
         <translation>Witness</translation>
     </message>
     <message>
-        <source>The part of a transaction with the signatures. It is not part of the transaction's id.</source>
+        <source>The part of a transaction with the signatures. It is not part of the transaction&apos;s id.</source>
         <translation>Der Teil einer Transaktion mit den Unterschriften. Er gehört nicht zur Kennung der Transaktion.</translation>
     </message>
 </context>
@@ -4981,7 +4993,7 @@
         <translation>Was du ihnen sagst</translation>
     </message>
     <message>
-        <source>Every copy of this program knows &lt;b&gt;regtest&lt;/b&gt;: it needs no card. Start the other one with &lt;b&gt;--network regtest&lt;/b&gt; and add this computer's address there, under Network.</source>
+        <source>Every copy of this program knows &lt;b&gt;regtest&lt;/b&gt;: it needs no card. Start the other one with &lt;b&gt;--network regtest&lt;/b&gt; and add this computer&apos;s address there, under Network.</source>
         <translation>Jede Kopie dieses Programms kennt &lt;b&gt;regtest&lt;/b&gt;: Es braucht keine Karte. Starte die andere mit &lt;b&gt;--network regtest&lt;/b&gt; und füge dort unter Netzwerk die Adresse dieses Computers hinzu.</translation>
     </message>
     <message>
@@ -5459,10 +5471,6 @@
         <translation>Du sagtest %1 um %2, %3.</translation>
     </message>
     <message>
-        <source>%4 said %1 at %2, %3.</source>
-        <translation>%4 sagte %1 um %2, %3.</translation>
-    </message>
-    <message>
         <source>Nothing was said yet.</source>
         <translation>Noch wurde nichts gesagt.</translation>
     </message>
@@ -5470,11 +5478,15 @@
         <source>held back, waits for you</source>
         <translation>zurückgehalten, wartet auf dich</translation>
     </message>
+    <message>
+        <source>%1 said %2 at %3, %4.</source>
+        <translation>%1 sagte %2 um %3, %4.</translation>
+    </message>
 </context>
 <context>
     <name>gui::MessageWords</name>
     <message>
-        <source>Who one is, and how high one's chain.</source>
+        <source>Who one is, and how high one&apos;s chain.</source>
         <translation>Wer man ist, und wie hoch die eigene Kette.</translation>
     </message>
     <message>
@@ -5680,7 +5692,7 @@
         </translation>
     </message>
     <message>
-        <source>%1 of the network's last %2</source>
+        <source>%1 of the network&apos;s last %2</source>
         <translation>%1 der letzten %2 im Netzwerk</translation>
     </message>
 </context>
@@ -5711,11 +5723,11 @@
         <translation>Pause: Du benutzt Cairn.</translation>
     </message>
     <message>
-        <source>SHA-NI, with the processor's own SHA instructions</source>
+        <source>SHA-NI, with the processor&apos;s own SHA instructions</source>
         <translation>SHA-NI, mit den SHA-Befehlen des Prozessors</translation>
     </message>
     <message>
-        <source>ARMv8, with the processor's own SHA instructions</source>
+        <source>ARMv8, with the processor&apos;s own SHA instructions</source>
         <translation>ARMv8, mit den SHA-Befehlen des Prozessors</translation>
     </message>
     <message>
@@ -5731,7 +5743,7 @@
         <translation>portabel, eine Nonce nach der anderen</translation>
     </message>
     <message>
-        <source>Paused: blocks came faster than one a second, and the next one's time has not come yet.</source>
+        <source>Paused: blocks came faster than one a second, and the next one&apos;s time has not come yet.</source>
         <translation>Pause: Blöcke kamen schneller als einer je Sekunde, und die Zeit des nächsten ist noch nicht gekommen.</translation>
     </message>
     <message>
@@ -6060,8 +6072,8 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
 <context>
     <name>gui::PaymentSummary</name>
     <message>
-        <source>Amounts are hidden. &lt;a href="show"&gt;Show them&lt;/a&gt; to see what you agree to.</source>
-        <translation>Beträge sind verborgen. &lt;a href="show"&gt;Zeige sie&lt;/a&gt;, um zu sehen, worin du einwilligst.</translation>
+        <source>Amounts are hidden. &lt;a href=&quot;show&quot;&gt;Show them&lt;/a&gt; to see what you agree to.</source>
+        <translation>Beträge sind verborgen. &lt;a href=&quot;show&quot;&gt;Zeige sie&lt;/a&gt;, um zu sehen, worin du einwilligst.</translation>
     </message>
     <message>
         <source>Fee</source>
@@ -6224,10 +6236,6 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <translation>Was gesagt wurde</translation>
     </message>
     <message>
-        <source>Compare the two chains</source>
-        <translation>Beide Ketten vergleichen</translation>
-    </message>
-    <message>
         <source>Disconnect</source>
         <translation>Trennen</translation>
     </message>
@@ -6283,10 +6291,6 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <translation>nimmt jede Zahlung</translation>
     </message>
     <message>
-        <source>takes payments from %1</source>
-        <translation>nimmt Zahlungen ab %1</translation>
-    </message>
-    <message>
         <source>Received, sent</source>
         <translation>Empfangen, gesendet</translation>
     </message>
@@ -6321,6 +6325,14 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>Undo the block</source>
         <translation>Sperre aufheben</translation>
+    </message>
+    <message>
+        <source>Compare the two</source>
+        <translation>Beide vergleichen</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
     </message>
 </context>
 <context>
@@ -6481,7 +6493,7 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <translation>gesperrt</translation>
     </message>
     <message>
-        <source>Its clock is %1 ahead of this computer's: its blocks cannot be taken yet.</source>
+        <source>Its clock is %1 ahead of this computer&apos;s: its blocks cannot be taken yet.</source>
         <translation>Ihre Uhr ist der dieses Computers %1 voraus: Ihre Blöcke können noch nicht genommen werden.</translation>
     </message>
     <message>
@@ -7471,7 +7483,7 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <translation>Von der Umgebungsvariable %1 gesetzt; sie zählt mehr als diese Seite.</translation>
     </message>
     <message>
-        <source>As the network's card advises.</source>
+        <source>As the network&apos;s card advises.</source>
         <translation>Wie es die Karte des Netzwerks empfiehlt.</translation>
     </message>
 </context>
@@ -7749,7 +7761,7 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <translation>Webseiten, die fragen dürfen</translation>
     </message>
     <message>
-        <source>They may read the explorer's routes; one a line, as http://host:port.</source>
+        <source>They may read the explorer&apos;s routes; one a line, as http://host:port.</source>
         <translation>Sie dürfen die Routen des Explorers lesen; eine je Zeile, wie http://host:port.</translation>
     </message>
     <message>

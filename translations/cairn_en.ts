@@ -61,6 +61,13 @@
             <numerusform>&lt;b&gt;%1 offers a heavier chain that replaces %n blocks, from height %2.&lt;/b&gt;</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;A heavier chain waits that replaces %n block(s), from height %1.&lt;/b&gt;</source>
+        <translation>
+            <numerusform>&lt;b&gt;A heavier chain waits that replaces %n block, from height %1.&lt;/b&gt;</numerusform>
+            <numerusform>&lt;b&gt;A heavier chain waits that replaces %n blocks, from height %1.&lt;/b&gt;</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gui::ByteFields</name>
@@ -144,13 +151,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The chain of %1 carries &lt;b&gt;%2 % more work&lt;/b&gt;. To follow it, &lt;b&gt;%n block(s)&lt;/b&gt; of ours would be taken back.</source>
-        <translation>
-            <numerusform>The chain of %1 carries &lt;b&gt;%2 % more work&lt;/b&gt;. To follow it, &lt;b&gt;%n block&lt;/b&gt; of ours would be taken back.</numerusform>
-            <numerusform>The chain of %1 carries &lt;b&gt;%2 % more work&lt;/b&gt;. To follow it, &lt;b&gt;%n blocks&lt;/b&gt; of ours would be taken back.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>you and %n peer(s)</source>
         <translation>
             <numerusform>you and %n peer</numerusform>
@@ -183,6 +183,13 @@
         <translation>
             <numerusform>%n lost</numerusform>
             <numerusform>%n lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 carries &lt;b&gt;%2 % more work&lt;/b&gt;. To follow it, &lt;b&gt;%n block(s)&lt;/b&gt; of ours would be taken back.</source>
+        <translation>
+            <numerusform>%1 carries &lt;b&gt;%2 % more work&lt;/b&gt;. To follow it, &lt;b&gt;%n block&lt;/b&gt; of ours would be taken back.</numerusform>
+            <numerusform>%1 carries &lt;b&gt;%2 % more work&lt;/b&gt;. To follow it, &lt;b&gt;%n blocks&lt;/b&gt; of ours would be taken back.</numerusform>
         </translation>
     </message>
 </context>

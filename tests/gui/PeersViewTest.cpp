@@ -164,7 +164,7 @@ void PeersViewTest::tellsEverythingOfTheChosenOne() {
     QVERIFY(!m_view->pane()->isVisible());
     QVERIFY(m_view->choosePeer(8));
     QVERIFY(m_view->pane()->isVisible());
-    QCOMPARE(fact(QStringLiteral("Runs")), QStringLiteral("Satoshi 30.0.0 Cairn 0.1.0, protocol 70016"));
+    QCOMPARE(fact(QStringLiteral("Runs")), QStringLiteral("Cairn 0.1.0, protocol 70016"));
     QVERIFY(fact(QStringLiteral("Here since")).contains(QStringLiteral("41")));
     QVERIFY(fact(QStringLiteral("Clock")).endsWith(QStringLiteral("ahead of yours")));
     QVERIFY(fact(QStringLiteral("Fee filter")).contains(QStringLiteral("1.0")));

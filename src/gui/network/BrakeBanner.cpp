@@ -45,9 +45,15 @@ void BrakeBanner::render() {
     const node::HeldBranch* held = m_feed.question();
     setVisible(held != nullptr);
     if (!held) return;
-    m_what->setSentence(tr("<b>%1 offers a heavier chain that replaces %n block(s), from height %2.</b>",
-                           nullptr, held->replaces)
-                            .arg(m_feed.offerer().toHtmlEscaped(), Format::count(held->forkHeight + 1)));
+    const QString name = m_feed.offerer().toHtmlEscaped();
+    const QString height = Format::count(held->forkHeight + 1);
+    m_what->setSentence(
+        name.isEmpty() ? tr("<b>A heavier chain waits that replaces %n block(s), from height %1.</b>",
+                            nullptr, held->replaces)
+                             .arg(height)
+                       : tr("<b>%1 offers a heavier chain that replaces %n block(s), from height %2.</b>",
+                            nullptr, held->replaces)
+                             .arg(name, height));
     m_rest->setSentence(tr("Cairn holds still until you decide. Nothing is taken back until then."));
     setAccessibleName(m_what->text());
     QAccessibleEvent alert(this, QAccessible::Alert);

@@ -35,7 +35,7 @@ QString BrakeFeed::offerer() const {
     const auto isIts = [this](const net::PeerInfo& peer) { return peer.tip == m_held->hash; };
     auto found = std::ranges::find_if(*peers, isIts);
     if (found == peers->end()) found = std::ranges::find(*peers, net::PeerState::Held, &net::PeerInfo::state);
-    return found == peers->end() ? tr("A peer that has left") : peerName(*found);
+    return found == peers->end() ? QString() : peerName(*found);
 }
 
 void BrakeFeed::look() {

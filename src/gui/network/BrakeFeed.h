@@ -22,7 +22,7 @@ public:
     [[nodiscard]] const std::optional<node::HeldBranch>& held() const { return m_held; }
     /// What is to be asked: held, and not answered yet.
     [[nodiscard]] const node::HeldBranch* question() const;
-    /// Who offers it, by name; a sentence's beginning where nobody is here any more.
+    /// Who offers it, by name; empty: whoever did has left.
     [[nodiscard]] QString offerer() const;
 
     /// Asks the node where something has changed that it can depend on; for refresh() of pages.

@@ -248,8 +248,9 @@ void ChainCompare::askFollow() {
         sentence += QLatin1Char(' ') +
                     tr("Your wallet would hold %1 instead of %2.")
                         .arg(format().withUnit(m_stake.afterwards), format().withUnit(m_stake.now));
-    auto* dialog = new FormDialog(tr("Follow the chain of %1?").arg(m_offerer), sentence,
-                                  tr("Take back %n block(s)", nullptr, held.replaces), this);
+    auto* dialog = new FormDialog(m_offerer.isEmpty() ? tr("Follow the other chain?")
+                                                      : tr("Follow the chain of %1?").arg(m_offerer),
+                                  sentence, tr("Take back %n block(s)", nullptr, held.replaces), this);
     dialog->setObjectName(QStringLiteral("followDialog"));
     dialog->acceptButton()->setKind(Button::Kind::Danger);
     connect(dialog, &FormDialog::submitted, this, [this, dialog, hash = held.hash] {
@@ -285,21 +286,28 @@ void ChainCompare::showEnd() {
 
 void ChainCompare::showComparison(const BranchComparison& comparison) {
     m_comparison = comparison;
-    m_follow->setText(tr("Follow the chain of %1…").arg(Format::shortened(m_offerer, 16, 0)));
+    const bool isNamed = !m_offerer.isEmpty();
+    m_follow->setText(isNamed ? tr("Follow %1…").arg(Format::shortened(m_offerer, 16, 0)) : tr("Follow it…"));
     m_follow->setVisible(!m_ended);
     m_stay->setVisible(!m_ended);
-    m_theirs.card->setTitle(tr("The chain of %1").arg(m_offerer));
-    m_fork->setComparison(comparison, m_offerer, [this](const BranchBlock& block) { return isOwn(block); });
+    m_theirs.card->setTitle(theirName());
+    m_fork->setComparison(comparison, isNamed ? m_offerer : tr("the other"),
+                          [this](const BranchBlock& block) { return isOwn(block); });
     showLead();
     showSide(m_ours, true);
     showSide(m_theirs, false);
 }
 
+QString ChainCompare::theirName() const {
+    return m_offerer.isEmpty() ? tr("The other chain")
+                               : tr("The chain of %1").arg(Format::shortened(m_offerer, 16, 0));
+}
+
 void ChainCompare::showLead() {
-    const QString name = m_offerer.toHtmlEscaped();
+    const QString name = theirName().toHtmlEscaped();
     const QString more = Format::decimal(m_comparison.moreWork() * 100, 1);
     m_lead->setSentence(
-        tr("The chain of %1 carries <b>%2 % more work</b>. To follow it, <b>%n block(s)</b> of ours would be "
+        tr("%1 carries <b>%2 % more work</b>. To follow it, <b>%n block(s)</b> of ours would be "
            "taken back.",
            nullptr, m_comparison.ours.count)
             .arg(name, more));

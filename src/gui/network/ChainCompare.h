@@ -54,6 +54,7 @@ private:
     void showLead();
     void showSide(Side& side, bool ours);
     void renderStake();
+    [[nodiscard]] QString theirName() const;
     [[nodiscard]] QString followers(bool ours) const;
     [[nodiscard]] QString findersOf(const Branch& branch) const;
     [[nodiscard]] QString verdictOn(const Branch& branch, bool ours) const;

@@ -88,7 +88,7 @@ Check checkClock(const DoctorFacts& facts) {
                           mark == CheckMark::Well ? DoctorTalk::tr("The clock is right")
                           : ahead.isEmpty()       ? DoctorTalk::tr("The clock differs from the others")
                                             : DoctorTalk::tr("Blocks come from a time that is not here yet"),
-                          detail);
+                          ahead.isEmpty() ? detail : ahead.join(QStringLiteral(", ")));
     for (const net::PeerInfo* peer : talking)
         if (!peer->agent.isEmpty() && check.facts.size() < 8)
             check.facts.append({peerName(*peer), clockWords(peer->clockOffset)});
@@ -289,7 +289,7 @@ Check checkUnvisited(const DoctorFacts& facts) {
         return check;
     }
     check.command = openPortLine(*facts.firewall, portOf(facts));
-    check.meaning = DoctorTalk::tr("It lets others in at port %1, and nowhere else.").arg(number);
+    check.meaning = DoctorTalk::tr("The command lets others in at port %1, and nowhere else.").arg(number);
     if (facts.canAskAdministrator) {
         check.repair = Repair::OpenFirewall;
         check.button = DoctorTalk::tr("Open port %1").arg(number);

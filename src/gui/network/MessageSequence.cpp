@@ -131,9 +131,11 @@ QString MessageSequence::itemText(int item) const {
     const Line& line = lineOf(item);
     if (line.isMark) return tr("Cairn holds its branch back and waits for you.");
     const net::PeerMessageNote& message = line.message;
-    const QString what =
-        (message.isOurs ? tr("You said %1 at %2, %3.") : tr("%4 said %1 at %2, %3.").arg(m_peerName))
-            .arg(messageText(message), format().clock(message.timeMs / 1'000), Format::size(message.bytes));
+    const QString said = messageText(message);
+    const QString when = format().clock(message.timeMs / 1'000);
+    const QString size = Format::size(message.bytes);
+    const QString what = message.isOurs ? tr("You said %1 at %2, %3.").arg(said, when, size)
+                                        : tr("%1 said %2 at %3, %4.").arg(m_peerName, said, when, size);
     const QString meaning = messageMeaning(message.command);
     return meaning.isEmpty() ? what : what + QLatin1Char(' ') + meaning;
 }

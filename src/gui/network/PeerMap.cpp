@@ -26,11 +26,13 @@ constexpr double kFirstAngle = std::numbers::pi * 1.15; // the first peer lies l
 void paintCentred(QPainter& painter, const QPointF& centre, const QFont& textFont, Token token,
                   const QString& text) {
     const QFontMetricsF metrics(textFont);
+    const double wide = wordsWidth(textFont, text);
+    const double high = metrics.ascent();
+    painter.fillRect(QRectF(centre.x() - wide / 2 - 2, centre.y() - high / 2 - 1, wide + 4, high + 2),
+                     color(Token::Surface)); // no line goes through words
     painter.setFont(textFont);
     painter.setPen(color(token));
-    drawWords(painter,
-              centre + QPointF(-wordsWidth(textFont, text) / 2, (metrics.ascent() - metrics.descent()) / 2),
-              text);
+    drawWords(painter, centre + QPointF(-wide / 2, (metrics.ascent() - metrics.descent()) / 2), text);
 }
 
 bool isApart(net::PeerState state) {
@@ -168,6 +170,18 @@ void PeerMap::paintEvent(QPaintEvent* event) {
     paintItemFocus(painter, radiusOf(std::max(0, currentItem())) + px(3));
 }
 
+/// Downwards, between two of them: there the words of the rings are in nobody's way.
+double PeerMap::gapAngle() const {
+    const int count = std::max(1, itemCount() - 1);
+    const double down = std::numbers::pi * 2.5;
+    double best = kFirstAngle;
+    for (int gap = 0; gap < count; ++gap) {
+        const double angle = kFirstAngle + 2 * std::numbers::pi * (gap + 0.5) / count;
+        if (std::abs(angle - down) < std::abs(best - down)) best = angle;
+    }
+    return best;
+}
+
 void PeerMap::paintRings(QPainter& painter) const {
     painter.setBrush(Qt::NoBrush);
     for (const bool inner : {true, false}) {
@@ -176,7 +190,9 @@ void PeerMap::paintRings(QPainter& painter) const {
         painter.drawEllipse(middle(), half.width(), half.height());
         const QString words = inner ? tr("on our tip") : tr("elsewhere");
         const QFont font = roleFont(TextRole::Small);
-        const QPointF at = middle() + QPointF(0, half.height());
+        const double angle = gapAngle();
+        const QPointF at =
+            middle() + QPointF(std::cos(angle) * half.width(), std::sin(angle) * half.height());
         const double wide = wordsWidth(font, words) + px(12);
         painter.fillRect(QRectF(at.x() - wide / 2, at.y() - px(8), wide, px(16)), color(Token::Surface));
         paintCentred(painter, at, font, Token::Text3, words);

@@ -49,6 +49,7 @@ private:
     [[nodiscard]] QSizeF ring(bool inner) const; ///< half its width and height
     [[nodiscard]] QPointF centreOf(int item) const;
     [[nodiscard]] double radiusOf(int item) const;
+    [[nodiscard]] double gapAngle() const;
     void paintRings(QPainter& painter) const;
     void paintLink(QPainter& painter, int item) const;
     void paintSpot(QPainter& painter, int item) const;

@@ -152,7 +152,7 @@ QWidget* PeerPane::makeActions() {
         row->addWidget(button);
         return button;
     };
-    m_compare = add(tr("Compare the two chains"), Button::Kind::Primary, "comparePeerButton");
+    m_compare = add(tr("Compare the two"), Button::Kind::Primary, "comparePeerButton");
     m_disconnect = add(tr("Disconnect"), Button::Kind::Normal, "disconnectPeerButton");
     m_remove = add(tr("Remove"), Button::Kind::Normal, "removePeerButton");
     row->addStretch();
@@ -195,7 +195,7 @@ void PeerPane::render() {
 
 void PeerPane::showFacts() {
     const char* role = hasLeft() ? "muted" : nullptr;
-    QString program = m_peer.agent.isEmpty() ? tr("not told yet") : peerProgram(m_peer);
+    QString program = m_peer.agent.isEmpty() ? tr("not told yet") : peerOwnProgram(m_peer);
     if (m_peer.isPolled)
         program = tr("%1, over HTTP only").arg(program);
     else if (!m_peer.agent.isEmpty())
@@ -207,8 +207,7 @@ void PeerPane::showFacts() {
     m_facts->setFact(tr("Fee filter"),
                      m_peer.feeFilter <= 0
                          ? tr("takes every payment")
-                         : tr("takes payments from %1")
-                               .arg(Format::feeRate(static_cast<double>(m_peer.feeFilter) / 1'000)),
+                         : tr("from %1").arg(Format::feeRate(static_cast<double>(m_peer.feeFilter) / 1'000)),
                      role);
     m_facts->setFact(tr("Received, sent"),
                      Format::size(m_peer.bytesIn) + QStringLiteral(" · ") + Format::size(m_peer.bytesOut),

@@ -220,6 +220,12 @@ QString peerProgram(const net::PeerInfo& peer) {
     return name.isEmpty() ? peer.address : name.replace(QLatin1Char(':'), QLatin1Char(' '));
 }
 
+QString peerOwnProgram(const net::PeerInfo& peer) {
+    const QStringList programs = peer.agent.split(QLatin1Char('/'), Qt::SkipEmptyParts);
+    if (programs.isEmpty()) return peer.address;
+    return programs.last().trimmed().replace(QLatin1Char(':'), QLatin1Char(' '));
+}
+
 QString addPeerTrouble(net::AddPeerFault fault) {
     using enum net::AddPeerFault;
     switch (fault) {

@@ -27,6 +27,8 @@ QStringList peerDifferences(const net::PeerInfo& peer);
 QString peerName(const net::PeerInfo& peer);
 /// "Satoshi 30.0.0 Cairn 0.1.0".
 QString peerProgram(const net::PeerInfo& peer);
+/// "Cairn 0.1.0": the last one that it names, which is itself.
+QString peerOwnProgram(const net::PeerInfo& peer);
 /// "3 s ahead of yours"
 QString clockWords(std::int64_t offsetSeconds);
 /// Why an address was not taken, as a sentence.

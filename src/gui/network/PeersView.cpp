@@ -257,6 +257,7 @@ void PeersView::removeCurrent() {
     if (!peer) return;
     m_node.peers().remove(peer->id);
     m_navigator.showNotice(tr("%1 was removed.").arg(peer->address));
+    closePane(); // it is not one that left
 }
 
 void PeersView::disconnectCurrent() {

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kNodes = 20;
 constexpr int kShortSeeds = 24;
-constexpr int kSeedsARow = 200; ///< a row has five minutes
+constexpr int kSeedsARow = 50; ///< a row has five minutes
 constexpr std::size_t kMostBytes = 24U << 20;
 constexpr std::size_t kHeadersAPeer = 500;
 constexpr std::size_t kHeadersInAll = 2'000;

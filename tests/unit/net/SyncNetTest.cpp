@@ -1,8 +1,9 @@
 #include "support/TestProgram.h"
 #include "support/VirtualLiars.h"
 
-#include <QElapsedTimer>
 #include <QtTest>
+
+#include <ctime>
 
 using support::hashOf;
 using support::VirtualLiar;
@@ -231,11 +232,12 @@ void SyncNetTest::firstSyncCostsLittleMoreThanAnImport() {
     SmallNet bench(0);
     const auto blocks = bench.net.maker.mineMany(bench.net.params.genesisHash, count);
     VirtualNode& honest = bench.join({});
-    QElapsedTimer timer;
-    timer.start();
+    // Of the processor: what else runs on the machine does not count.
+    std::clock_t start = std::clock();
+    const auto spentMs = [&start] { return 1'000.0 * double(std::clock() - start) / CLOCKS_PER_SEC; };
     for (std::size_t at = 0; at < blocks.size(); at += 64)
         honest.give({blocks.data() + at, std::min<std::size_t>(64, blocks.size() - at)});
-    const auto importMs = std::max<qint64>(timer.elapsed(), 1);
+    const double importMs = spentMs();
     VirtualNode& dying = bench.join(blocks);
     VirtualNode& fresh = bench.join({});
     VirtualLiar& staller = bench.net.add<VirtualLiar>(VirtualLiar::Trick::WithholdsBodies, honest);
@@ -244,15 +246,15 @@ void SyncNetTest::firstSyncCostsLittleMoreThanAnImport() {
     support::VirtualLink& link = bench.net.connect(fresh, dying);
     bench.net.connect(fresh, spoiler);
     bench.net.connect(fresh, honest);
-    timer.restart();
+    start = std::clock();
     QVERIFY(bench.net.runUntil([&] { return fresh.chain.tip().height() > count / 3; }, 600'000));
     bench.net.disconnect(link);
     QVERIFY(bench.net.runUntil([&] { return fresh.chain.tip().height() == count; }, 600'000));
-    const auto syncMs = timer.elapsed();
-    qInfo("%d blocks: import %lld ms, first sync %lld ms, %zu bytes remembered", count,
-          static_cast<long long>(importMs), static_cast<long long>(syncMs), fresh.mostRemembered);
+    const double syncMs = spentMs();
+    qInfo("%d blocks: import %.0f ms, first sync %.0f ms, %zu bytes remembered", count, importMs, syncMs,
+          fresh.mostRemembered);
     QVERIFY(fresh.mostRemembered < (32U << 20));
-    if (count >= 50'000) QVERIFY(double(syncMs) <= 1.3 * double(importMs));
+    if (count >= 50'000) QVERIFY(syncMs <= 1.3 * importMs);
 }
 
 void SyncNetTest::theTipTravelsALine() {

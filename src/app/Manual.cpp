@@ -1,7 +1,6 @@
 #include "app/Manual.h"
 #include "util/Version.h"
 
-
 namespace app {
 
 namespace {
@@ -238,7 +237,8 @@ _arguments -s)")
 std::optional<QString> printedAnswer(const Options& options, const QString& program) {
     const Face face = program == QLatin1String("cairn") ? Face::Window : Face::Daemon;
     if (options.showHelp) return helpText(program, face);
-    if (options.showVersion) return QStringLiteral("%1 %2\n").arg(program, QLatin1String(util::kProgramVersion));
+    if (options.showVersion)
+        return QStringLiteral("%1 %2\n").arg(program, QLatin1String(util::kProgramVersion));
     if (options.showManual) return manualPage(program);
     if (options.completionShell == QLatin1String("bash")) return bashCompletion(program);
     if (options.completionShell == QLatin1String("zsh")) return zshCompletion(program);

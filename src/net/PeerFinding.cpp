@@ -62,6 +62,10 @@ void PeerManager::Impl::onHelloOf(Row& row, const Hello& theirs) {
         notOfUs(row, theirs);
         return;
     }
+    if (theirs.nonce != 0 && theirs.nonce == hello.nonce) {
+        becomeSelf(row);
+        return;
+    }
     const bool wasTried = row.linkFault != PeerFault::None && theirs.port == row.port;
     if (theirs.port == 0 || nowMs() < row.polledUntilMs) {
         poll(row, theirs);

@@ -27,6 +27,7 @@ PeerManager::Impl::Impl(PeerManager& owner, const util::Clock& from, Options giv
                   std::move(reader),
                   [this](std::uint64_t nonce) { return isOwnNonce(nonce); }},
       random([](std::uint64_t bound) { return crypto::randomBelow(bound); }) {
+    hello.nonce = std::max<std::uint64_t>(1, crypto::randomNumber());
     linkOptions.magic = options.magic;
     linkOptions.handshakeMs = options.handshakeMs;
     timer.setInterval(kTickMs);
@@ -49,9 +50,9 @@ PeerManager::PeerManager(const util::Clock& clock, Options options, BlockReader 
 PeerManager::~PeerManager() = default;
 
 void PeerManager::setLocalState(const LocalState& state) {
-    const quint16 port = m_impl->hello.port;
-    m_impl->hello = state.hello;
-    m_impl->hello.port = port;
+    const Hello before = std::exchange(m_impl->hello, state.hello);
+    m_impl->hello.port = before.port;
+    m_impl->hello.nonce = before.nonce;
 }
 
 void PeerManager::setListenPort(quint16 port) {

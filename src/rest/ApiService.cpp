@@ -182,10 +182,13 @@ Result<quint16, StartError> ApiService::Impl::listenControl(const node::Settings
 /// Opens the peer port, or another one in its place, or closes it. What cannot be opened leaves what was
 /// there.
 Result<QString, node::PortProblem> ApiService::Impl::openPeerPort(const QString& bind) {
+    net::PeerManager* const manager = node.peers().manager();
+    if (manager == nullptr)
+        return fail(node::PortProblem{.kind = node::PortProblem::Kind::NoFace}); // it stops
     if (bind == QLatin1String("off")) {
         peers.reset();
         peerBind.clear();
-        node.peers().manager().setListenPort(0);
+        manager->setListenPort(0);
         return QString();
     }
     const auto [address, port] = endpointOf(bind, node.params().card.peerPort);
@@ -201,7 +204,7 @@ Result<QString, node::PortProblem> ApiService::Impl::openPeerPort(const QString&
     }
     peers = std::move(next);
     peerBind = bind;
-    node.peers().manager().setListenPort(peers->serverPort());
+    manager->setListenPort(peers->serverPort());
     return urlOf(address, peers->serverPort());
 }
 
@@ -242,8 +245,7 @@ std::unique_ptr<HttpServer> ApiService::Impl::makeServer(Face face) {
         log(request, status, microseconds, bytes);
     };
     if (face == Face::Control) return std::make_unique<HttpServer>(options, handler, finished);
-    return std::make_unique<PeerPort>(node.peers().manager(), node.params().magic, options, handler,
-                                      finished);
+    return std::make_unique<PeerPort>(node.peers(), node.params().magic, options, handler, finished);
 }
 
 Guard::Options ApiService::Impl::guardOptions(const node::Settings& settings, quint16 port) const {

@@ -24,6 +24,7 @@ struct Hello {
     primitives::BlockHash tip;
     consensus::Uint256 chainWork;
     std::int64_t feeFilter = 0; ///< satoshi per kvB
+    std::uint64_t nonce = 0;    ///< drawn at start: meeting one's own means self; 0: none was told
     quint16 port = 0;           ///< where it listens for links; 0: nowhere, it is polled
 };
 

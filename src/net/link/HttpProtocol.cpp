@@ -127,6 +127,9 @@ HttpForm<Hello> helloFrom(Text text) {
     out.height = std::int32_t(number("height", 0, kMost));
     out.time = number("time", 0, qint64(1) << 40);
     out.feeFilter = number("feefilter", 0, qint64(1) << 50);
+    bool isHex = false;
+    const quint64 nonce = text("nonce").toULongLong(&isHex, 16);
+    out.nonce = isHex ? nonce : 0;
     out.port = quint16(number("port", 0, 65535));
     out.magic = text("magic").left(8);
     out.agent = text("agent").left(wire::kMaxUserAgentBytes);
@@ -149,6 +152,7 @@ std::vector<std::pair<const char*, QString>> fieldsOf(const Hello& hello) {
             {"tip", QString::fromStdString(hello.tip.toHex())},
             {"chainwork", QString::fromStdString(consensus::toHex(hello.chainWork))},
             {"feefilter", QString::number(hello.feeFilter)},
+            {"nonce", QString::number(hello.nonce, 16)},
             {"port", QString::number(hello.port)},
             {"rules", hello.rulesJson}};
 }

@@ -69,7 +69,6 @@ void ChainServer::blockAsked(PeerId peer, const BlockHash& hash, bool withWitnes
     const HeaderEntry* entry = m_chain.headers().find(hash);
     if (entry == nullptr || !entry->hasBody() || !isGiven(m_chain, *entry)) return;
     m_out.serve(peer, hash, withWitness);
-    m_sync.noteHas(peer, *entry);
     const auto goesOn = m_goesOnAt.find(peer);
     if (goesOn == m_goesOnAt.end() || goesOn->second != hash) return;
     m_goesOnAt.erase(goesOn);

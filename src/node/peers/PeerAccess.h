@@ -51,7 +51,8 @@ public:
     QFuture<BlockSubmission> push(primitives::BlockRef block) const;
 
     // --- for rest, on the io thread ---
-    [[nodiscard]] net::PeerManager& manager() const { return *m_manager.here(); }
+    /// Null before the start and once the node stops.
+    [[nodiscard]] net::PeerManager* manager() const { return m_manager.here(); }
     void setListener(Listener listener) const { *m_listener = std::move(listener); }
 
     // --- for Node ---

@@ -54,9 +54,9 @@ struct PeerPort::Silent {
     QDeadlineTimer deadline{kSilentMs};
 };
 
-PeerPort::PeerPort(net::PeerManager& peers, const util::ByteArray<4>& magic, Options options,
+PeerPort::PeerPort(node::PeerAccess peers, const util::ByteArray<4>& magic, Options options,
                    HttpConnection::Handler handler, HttpConnection::Finished finished)
-    : HttpServer(options, std::move(handler), std::move(finished)), m_peers(peers),
+    : HttpServer(options, std::move(handler), std::move(finished)), m_peers(std::move(peers)),
       m_magic(reinterpret_cast<const char*>(magic.data()), qsizetype(magic.size())), m_timer(this) {
     connect(&m_timer, &QTimer::timeout, this, &PeerPort::lookAtAll);
 }
@@ -65,7 +65,8 @@ PeerPort::~PeerPort() = default;
 
 void PeerPort::incomingConnection(qintptr handle) {
     auto silent = std::make_unique<Silent>(int(handle));
-    if (m_peers.isBanned(silent->client)) return; // closes
+    const net::PeerManager* const manager = m_peers.manager();
+    if (manager == nullptr || manager->isBanned(silent->client)) return; // closes
     const auto same =
         std::ranges::count_if(m_silent, [&](const auto& other) { return other->client == silent->client; });
     if (same >= kMostSilentPerClient) return HttpServer::incomingConnection(silent->take());
@@ -91,7 +92,8 @@ void PeerPort::look(Place place) {
     if (count < 0) return; // closes
     if (!begins || count < m_magic.size()) return HttpServer::incomingConnection(taken->take());
     auto socket = std::make_unique<QTcpSocket>();
-    if (socket->setSocketDescriptor(taken->take())) m_peers.adopt(std::move(socket));
+    net::PeerManager* const manager = m_peers.manager();
+    if (manager != nullptr && socket->setSocketDescriptor(taken->take())) manager->adopt(std::move(socket));
 }
 
 void PeerPort::lookAtAll() {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "net/PeerManager.h"
+#include "node/peers/PeerAccess.h"
 #include "rest/http/HttpServer.h"
 
 #include <QTimer>
@@ -15,8 +15,7 @@ namespace rest {
 class PeerPort final : public HttpServer {
     Q_OBJECT
 public:
-    /// Needs: `peers` outlives it.
-    PeerPort(net::PeerManager& peers, const util::ByteArray<4>& magic, Options options,
+    PeerPort(node::PeerAccess peers, const util::ByteArray<4>& magic, Options options,
              HttpConnection::Handler handler, HttpConnection::Finished finished);
     ~PeerPort() override;
 
@@ -29,7 +28,7 @@ private:
     void look(Place place);
     void lookAtAll();
 
-    net::PeerManager& m_peers;
+    node::PeerAccess m_peers;
     QByteArray m_magic;
     std::list<std::unique_ptr<Silent>> m_silent; ///< oldest first
     QTimer m_timer;

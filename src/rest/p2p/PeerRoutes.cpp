@@ -25,10 +25,11 @@ HttpResponse malformed(
 }
 
 void hello(const RouteContext& context, const RouteCall& call) {
-    net::PeerManager& manager = context.node.peers().manager();
+    net::PeerManager* const manager = context.node.peers().manager();
+    if (manager == nullptr) return call.responder->send(RouteContext::stopping());
     if (const auto caller = net::helloFromQuery(call.request.query.toString(QUrl::FullyEncoded)))
-        manager.heard(call.request.client, *caller); // where it can be reached itself
-    call.responder->send(jsonResponse(net::encodeHello(manager.localHello())));
+        manager->heard(call.request.client, *caller); // where it can be reached itself
+    call.responder->send(jsonResponse(net::encodeHello(manager->localHello())));
 }
 
 /// Headers after a locator, in the form that it was asked for.

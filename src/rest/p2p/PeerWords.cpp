@@ -15,7 +15,8 @@ QString networkTrouble(const net::PeerInfo& peer) {
                      .arg(each.rule, each.ours.isEmpty() ? QStringLiteral("unknown") : each.ours,
                           each.theirs.isEmpty() ? QStringLiteral("unknown") : each.theirs);
     }
-    const QString name = peer.otherNetwork.isEmpty() ? QString() : QStringLiteral(" (\"%1\")").arg(peer.otherNetwork);
+    const QString name =
+        peer.otherNetwork.isEmpty() ? QString() : QStringLiteral(" (\"%1\")").arg(peer.otherNetwork);
     if (rules.isEmpty()) return QStringLiteral("It belongs to another network%1.").arg(name);
     return QStringLiteral("It belongs to another network%1: %2.").arg(name, rules.join(QStringLiteral(", ")));
 }

@@ -2154,16 +2154,8 @@
         <translation>du</translation>
     </message>
     <message>
-        <source>no name told</source>
-        <translation>ohne Namen</translation>
-    </message>
-    <message>
         <source>and others</source>
         <translation>und andere</translation>
-    </message>
-    <message>
-        <source>Found by %1</source>
-        <translation>Gefunden von %1</translation>
     </message>
     <message>
         <source>Cairn heard of these over %1.</source>
@@ -2252,6 +2244,14 @@
             <numerusform>%1 trägt &lt;b&gt;%2 % mehr Arbeit&lt;/b&gt;. Um ihr zu folgen, würde &lt;b&gt;%n Block&lt;/b&gt; von uns zurückgenommen.</numerusform>
             <numerusform>%1 trägt &lt;b&gt;%2 % mehr Arbeit&lt;/b&gt;. Um ihr zu folgen, würden &lt;b&gt;%n Blöcke&lt;/b&gt; von uns zurückgenommen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>Finders: %1</source>
+        <translation>Finder: %1</translation>
     </message>
 </context>
 <context>

@@ -354,7 +354,7 @@ QString ChainCompare::findersOf(const Branch& branch) const {
     for (const BranchBlock& block : branch.blocks) {
         if (!block.hasBody) return {};
         const QString name = safeText(QString::fromStdString(block.finder), 24);
-        ++counts[isOwn(block) ? tr("you") : name.isEmpty() ? tr("no name told") : name];
+        ++counts[isOwn(block) ? tr("you") : name.isEmpty() ? tr("without a name") : name];
     }
     QVector<std::pair<QString, int>> all(counts.begin(), counts.end());
     std::ranges::stable_sort(all, std::ranges::greater(), &std::pair<QString, int>::second);
@@ -363,7 +363,7 @@ QString ChainCompare::findersOf(const Branch& branch) const {
         parts
             << QStringLiteral("%1 <b>%2</b>").arg(all[i].first.toHtmlEscaped(), Format::count(all[i].second));
     if (all.size() > kMostFinders) parts << tr("and others");
-    return tr("Found by %1").arg(parts.join(QStringLiteral(" · ")));
+    return tr("Finders: %1").arg(parts.join(QStringLiteral(" · ")));
 }
 
 /// What the times tell: blocks that were found over hours and came in one go were kept back, or cut off.

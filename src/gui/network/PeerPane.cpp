@@ -126,19 +126,17 @@ QWidget* PeerPane::makeTalk() {
     column->setContentsMargins(0, 0, 0, 0);
     m_talk = new MessageSequence;
     auto* twin = new PictureWithTable(m_talk);
-    auto* head = new QHBoxLayout;
-    head->addWidget(makeLabel(tr("What was said"), "cardTitle"));
-    head->addStretch(1);
+    auto* head = new QWidget;
+    auto* line = new FlowLayout(head); // goes on below where the words are long
+    line->addWidget(makeLabel(tr("What was said"), "cardTitle"));
+    line->addStretch();
     m_talkCount = makeLabel(QString(), "muted");
-    head->addWidget(m_talkCount);
-    head->addWidget(twin->toggle());
+    line->addWidget(m_talkCount);
+    line->addWidget(twin->toggle());
     twin->toggle()->show();
-    column->addLayout(head);
+    column->addWidget(head);
     column->addWidget(twin, 1);
-    keepMeasured(talk, [column, head] {
-        column->setSpacing(px(10));
-        head->setSpacing(px(10));
-    });
+    keepMeasured(talk, [column] { column->setSpacing(px(10)); });
     return talk;
 }
 

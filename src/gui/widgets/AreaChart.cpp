@@ -258,7 +258,8 @@ void AreaChart::paintSteps(QPainter& painter, const QColor& ink) const {
     for (int i = 1; i < m_points.size(); ++i) {
         const QPoint next = place(i).toPoint();
         painter.fillRect(QRect(at.x(), at.y() - 1, next.x() - at.x() + 1, kThick), ink);
-        const auto [high, low] = std::minmax(at.y(), next.y());
+        const int high = std::min(at.y(), next.y()); // std::minmax would refer to values that have gone
+        const int low = std::max(at.y(), next.y());
         if (low > high) painter.fillRect(QRect(next.x() - 1, high - 1, kThick, low - high + kThick), ink);
         at = next;
     }

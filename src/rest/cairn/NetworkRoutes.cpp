@@ -71,13 +71,13 @@ void addBan(const RouteContext& context, const RouteCall& call) {
 void removeBan(const RouteContext& context, const RouteCall& call) {
     QString address = call.arguments.value(0);
     address.replace(QLatin1Char('_'), QLatin1Char('/')); // a path holds no slash
-    context.answer(context.node.peers().unban(address), call.responder, [](node::BanOutcome outcome) {
+    context.answer(context.node.peers().unban(address), call.responder, [address](node::BanOutcome outcome) {
         if (outcome != node::BanOutcome::Done)
             return errorResponse(404, QStringLiteral("That address is not banned."),
                                  QStringLiteral("not-found"));
-        HttpResponse response;
-        response.status = 204;
-        return response;
+        JsonWriter json;
+        json.beginObject().member("address", address).member("banned", false).endObject();
+        return jsonResponse(json.take());
     });
 }
 
@@ -160,7 +160,7 @@ std::vector<Route> networkRoutes(RouteContext context) {
          Access::Control,
          with(releaseBrake),
          QT_TRANSLATE_NOOP("Routes", "Follows the branch that is held back."),
-         "/api/v1/peers/brake",
+         nullptr,
          json,
          {},
          json,

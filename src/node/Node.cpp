@@ -38,8 +38,7 @@ Node::Node(NodeConfig config)
       m_mining(m_nodeThread, std::make_shared<Board<MiningStatus>>([this] { emit miningChanged(); })),
       m_wallet(m_walletThread, m_chain.engine(),
                std::make_shared<Board<WalletStatus>>([this] { emit walletChanged(); }), m_config.paths),
-      m_peers(m_io, m_chain,
-              std::make_shared<Board<PeerAccess::PeerList>>([this] { emit peersChanged(); })),
+      m_peers(m_io, m_chain, std::make_shared<Board<PeerAccess::PeerList>>([this] { emit peersChanged(); })),
       m_api(
           m_chain.engine(), m_wallet, *m_config.clock, [this] { emit apiChanged(); },
           [this] { emit requestsChanged(); }) {

@@ -19,7 +19,7 @@ constexpr int kLeastWidth = 5;
 constexpr int kGap = 2;
 constexpr int kRewardWidth = 84;
 constexpr int kRadius = 4;
-constexpr int kCellPad = 10;  // of a figure in its box
+constexpr int kCellPad = 10;    // of a figure in its box
 constexpr int kNarrowest = 24;  // box that a figure may fit into
 constexpr int kMostTiles = 200; // kept
 

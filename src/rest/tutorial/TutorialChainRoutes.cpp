@@ -171,7 +171,9 @@ public:
         connect(&m_timer, &QTimer::timeout, this, &RegisterJob::look);
         m_timer.start(kLookMs);
     }
-    void add(const QString& url, const Result<quint64, net::AddPeerFault>& id) { m_items.push_back({url, id}); }
+    void add(const QString& url, const Result<quint64, net::AddPeerFault>& id) {
+        m_items.push_back({url, id});
+    }
 
 private:
     void look() {
@@ -197,7 +199,8 @@ private:
                 writePeer(json, *peer);
             else {
                 json.beginObject().member("node", item.node).member("status", "refused");
-                json.member("error", item.id ? QStringLiteral("It did not answer in time.") : sentenceOf(item.id.error()))
+                json.member("error", item.id ? QStringLiteral("It did not answer in time.")
+                                             : sentenceOf(item.id.error()))
                     .endObject();
             }
         }

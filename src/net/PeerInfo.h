@@ -68,7 +68,8 @@ struct PeerTraffic {
 /// What the window and the API show of a peer. A plain value.
 struct PeerInfo {
     PeerId id = 0;
-    QString address; ///< "host:port"
+    QString address;      ///< "host:port"
+    QString localAddress; ///< our end of its link; empty: none
     bool dialledIn = false;
     bool isPolled = false; ///< speaks HTTP only
     bool saved = false;    ///< added by the user or registered: tried again after a restart

@@ -114,6 +114,8 @@ private slots:
         QCOMPARE(row(1 - single, 0), QStringLiteral("10.1.0.0/16"));
         QCOMPARE(row(0, 3), QStringLiteral("by you"));
         test::shoot(*m_page, QStringLiteral("blocked-two"));
+        m_page->window()->activateWindow(); // the dialog was it
+        QVERIFY(QTest::qWaitForWindowActive(m_page->window()));
         view->table()->selectRow(single);
         view->table()->setFocus();
         QTest::keyClick(view->table(), Qt::Key_Delete);

@@ -116,10 +116,8 @@ void MapView::refresh() {
 
 void MapView::showPeers(const PeerModel::Peers& peers) {
     m_map->setPeers(peers, m_node.chain().status()->tip.height);
-    if (m_alone->isHidden() == peers->empty()) {
-        m_alone->setVisible(peers->empty());
-        m_twin->setVisible(!peers->empty());
-    }
+    m_alone->setVisible(peers->empty());
+    m_twin->setVisible(!peers->empty());
     m_twin->toggle()->setVisible(!peers->empty());
     showTips(*peers);
 }

@@ -212,26 +212,19 @@ void PeerPane::showFacts() {
                      role);
 }
 
-/// What changes by the clock alone.
+/// Points in time, not spans: those would be other words every second.
 void PeerPane::showTimes() {
     const std::int64_t now = m_clock.now();
     const char* role = hasLeft() ? "muted" : nullptr;
-    const auto ago = [now](std::int64_t time, const QString& never) {
-        return time == 0 ? never : format().ago(time, now);
+    const auto when = [now](std::int64_t time, const QString& never) {
+        return time == 0 ? never : format().day(time, now);
     };
-    QString since = tr("no link now");
-    if (m_peer.isConnected()) {
-        const std::int64_t until = hasLeft() ? m_leftAt : now;
-        since = tr("%1, for %2")
-                    .arg(format().day(m_peer.connectedSince, now),
-                         format().duration(
-                             static_cast<double>(std::max<std::int64_t>(0, until - m_peer.connectedSince))));
-    } else if (m_peer.nextTry > now) {
+    QString since = when(m_peer.connectedSince, tr("no link now"));
+    if (!m_peer.isConnected() && m_peer.nextTry > now)
         since = tr("no link now, tried again %1").arg(format().until(m_peer.nextTry - now));
-    }
     m_facts->setFact(tr("Here since"), since, role);
-    m_facts->setFact(tr("Last block"), ago(m_peer.lastBlock, tr("none from it")), role);
-    m_facts->setFact(tr("Last payment"), ago(m_peer.lastTransaction, tr("none from it")), role);
+    m_facts->setFact(tr("Last block"), when(m_peer.lastBlock, tr("none from it")), role);
+    m_facts->setFact(tr("Last payment"), when(m_peer.lastTransaction, tr("none from it")), role);
 }
 
 void PeerPane::showActions() {

@@ -493,6 +493,7 @@ void Link::end(const ConnectionEnd& how) {
 void Link::fill(PeerInfo& info) const {
     info.dialledIn = m_facts.dialledIn;
     info.facts = m_facts;
+    info.localAddress = m_local.host.empty() ? QString() : textOf(m_local);
     info.agent = shownAgent(m_facts.userAgent);
     info.name = nameInAgent(info.agent);
     info.connectedSince = isReady() ? m_sinceUnix : 0;

@@ -226,6 +226,19 @@ void PeerAccess::link(PeerManager& manager) const {
     });
 }
 
+QFuture<std::shared_ptr<const PeerAccess::PeerList>> PeerAccess::listNow() const {
+    auto promise = startedPromise<std::shared_ptr<const PeerList>>();
+    auto future = promise->future();
+    m_manager.tell([engine = m_chain.engine(), promise](PeerManager& manager) {
+        engine.tell([list = manager.peers(), promise](Engine& there) mutable {
+            there.peers().complete(list);
+            promise->addResult(std::make_shared<const PeerList>(std::move(list)));
+            promise->finish();
+        });
+    });
+    return future;
+}
+
 /// What the links say, joined on the node thread with how the sync stands. Thread: io.
 void PeerAccess::publish() const {
     if (m_manager.here() == nullptr) return;

@@ -17,7 +17,10 @@ public:
     /// Needs: thread and clock outlive it.
     PeerAccess(const ServiceThread& io, const ChainAccess& chain, BoardRef<PeerList> board);
 
+    /// As it was published last, a quarter of a second ago at most.
     [[nodiscard]] std::shared_ptr<const PeerList> list() const { return m_board->get(); }
+    /// As it is once all that came before is done.
+    [[nodiscard]] QFuture<std::shared_ptr<const PeerList>> listNow() const;
     /// "host:port" or "http://host:port", API or peer address; tried now, and kept over restarts.
     QFuture<Result<quint64, net::AddPeerFault>> add(QString address, bool linkLocalToo = false) const;
     /// The same for this run only, as one of many.

@@ -64,6 +64,15 @@ const net::PeerInfo* findPeer(const std::vector<net::PeerInfo>& peers, auto matc
     return found == peers.end() ? nullptr : &*found;
 }
 
+/// `goOn` gets the peers as they are once all that came before is done, and gives an RpcResult.
+template <class F>
+RpcHandled withPeers(const RouteContext& context, const RpcCall& call, F goOn) {
+    using List = std::shared_ptr<const node::PeerAccess::PeerList>;
+    call.then(context, context.node.peers().listNow(),
+              [call, goOn = std::move(goOn)](const List& list) { call.reply(goOn(*list)); });
+    return {};
+}
+
 // --- the node
 
 RpcHandled getNetworkInfo(const RouteContext& context, const RpcCall& call) {
@@ -116,27 +125,28 @@ RpcHandled setNetworkActive(const RouteContext& context, const RpcCall& call) {
 }
 
 RpcHandled getNetTotals(const RouteContext& context, const RpcCall& call) {
-    std::int64_t in = 0, out = 0;
-    for (const auto peers = context.node.peers().list(); const net::PeerInfo& peer : *peers) {
-        in += peer.bytesIn;
-        out += peer.bytesOut;
-    }
-    JsonWriter json;
-    json.beginObject()
-        .member("totalbytesrecv", in)
-        .member("totalbytessent", out)
-        .member("timemillis", QDateTime::currentMSecsSinceEpoch());
-    json.key("uploadtarget")
-        .beginObject()
-        .member("timeframe", 86'400)
-        .member("target", 0)
-        .member("target_reached", false)
-        .member("serve_historical_blocks", true)
-        .member("bytes_left_in_cycle", 0)
-        .member("time_left_in_cycle", 0)
-        .endObject();
-    call.reply(json.endObject().take());
-    return {};
+    return withPeers(context, call, [](const node::PeerAccess::PeerList& peers) -> RpcResult {
+        std::int64_t in = 0, out = 0;
+        for (const net::PeerInfo& peer : peers) {
+            in += peer.bytesIn;
+            out += peer.bytesOut;
+        }
+        JsonWriter json;
+        json.beginObject()
+            .member("totalbytesrecv", in)
+            .member("totalbytessent", out)
+            .member("timemillis", QDateTime::currentMSecsSinceEpoch());
+        json.key("uploadtarget")
+            .beginObject()
+            .member("timeframe", 86'400)
+            .member("target", 0)
+            .member("target_reached", false)
+            .member("serve_historical_blocks", true)
+            .member("bytes_left_in_cycle", 0)
+            .member("time_left_in_cycle", 0)
+            .endObject();
+        return json.endObject().take();
+    });
 }
 
 // --- peers
@@ -161,6 +171,7 @@ void writePeerRow(JsonWriter& json, const net::PeerInfo& peer) {
     json.beginObject()
         .member("id", peer.id)
         .member("addr", peer.address)
+        .member("addrbind", peer.localAddress)
         .member("network", networkOf(peer.address));
     writeServices(json, "services", "servicesnames", peer.facts.services);
     json.member("relaytxes", peer.facts.relaysTransactions);
@@ -193,19 +204,20 @@ void writePeerRow(JsonWriter& json, const net::PeerInfo& peer) {
 }
 
 RpcHandled getPeerInfo(const RouteContext& context, const RpcCall& call) {
-    JsonWriter json;
-    json.beginArray();
-    for (const auto peers = context.node.peers().list(); const net::PeerInfo& peer : *peers) {
-        if (peer.isConnected()) writePeerRow(json, peer);
-    }
-    call.reply(json.endArray().take());
-    return {};
+    return withPeers(context, call, [](const node::PeerAccess::PeerList& peers) -> RpcResult {
+        JsonWriter json;
+        json.beginArray();
+        for (const net::PeerInfo& peer : peers) {
+            if (peer.isConnected()) writePeerRow(json, peer);
+        }
+        return json.endArray().take();
+    });
 }
 
 RpcHandled getConnectionCount(const RouteContext& context, const RpcCall& call) {
-    const auto peers = context.node.peers().list();
-    call.reply(QByteArray::number(qint64(std::ranges::count_if(*peers, &net::PeerInfo::isConnected))));
-    return {};
+    return withPeers(context, call, [](const node::PeerAccess::PeerList& peers) -> RpcResult {
+        return QByteArray::number(qint64(std::ranges::count_if(peers, &net::PeerInfo::isConnected)));
+    });
 }
 
 RpcHandled addNode(const RouteContext& context, const RpcCall& call) {
@@ -271,16 +283,16 @@ RpcHandled disconnectNode(const RouteContext& context, const RpcCall& call) {
     if (address->empty() == !call.params.has(1)) {
         return fail(RpcError{-32602, QStringLiteral("Only one of address and nodeid should be provided.")});
     }
-    const auto peers = context.node.peers().list();
-    const net::PeerInfo* peer = findPeer(*peers, [&](const net::PeerInfo& item) {
-        if (!item.isConnected()) return false;
-        return address->empty() ? std::int64_t(item.id) == *id : item.address.toStdString() == *address;
+    return withPeers(context, call, [context, address = *address, id = *id](const auto& peers) -> RpcResult {
+        const net::PeerInfo* peer = findPeer(peers, [&](const net::PeerInfo& item) {
+            if (!item.isConnected()) return false;
+            return address.empty() ? std::int64_t(item.id) == id : item.address.toStdString() == address;
+        });
+        if (peer == nullptr)
+            return fail(RpcError{kNotConnected, QStringLiteral("Node not found in connected nodes")});
+        context.node.peers().disconnect(peer->id);
+        return QByteArray("null");
     });
-    if (peer == nullptr)
-        return fail(RpcError{kNotConnected, QStringLiteral("Node not found in connected nodes")});
-    context.node.peers().disconnect(peer->id);
-    call.reply(QByteArray("null"));
-    return {};
 }
 
 RpcHandled pingPeers(const RouteContext& context, const RpcCall& call) {

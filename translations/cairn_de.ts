@@ -24,11 +24,11 @@
         <translation>Die Kette in einer Zeile: Spitze, Arbeit, Münzen und der Hash aller Münzen.</translation>
     </message>
     <message>
-        <source>The network&apos;s rules and card.</source>
+        <source>The network's rules and card.</source>
         <translation>Die Regeln und die Karte des Netzwerks.</translation>
     </message>
     <message>
-        <source>The best chain&apos;s tip and those of all other branches.</source>
+        <source>The best chain's tip and those of all other branches.</source>
         <translation>Die Spitze der besten Kette und die aller anderen Zweige.</translation>
     </message>
     <message>
@@ -100,7 +100,7 @@
         <translation>Die Höhe der besten Kette.</translation>
     </message>
     <message>
-        <source>The hash of the best chain&apos;s last block.</source>
+        <source>The hash of the best chain's last block.</source>
         <translation>Der Hash des letzten Blocks der besten Kette.</translation>
     </message>
     <message>
@@ -200,7 +200,7 @@
         <translation>Die Transaktion, wie sie übertragen wird.</translation>
     </message>
     <message>
-        <source>The path from a transaction to its block&apos;s Merkle root.</source>
+        <source>The path from a transaction to its block's Merkle root.</source>
         <translation>Der Weg von einer Transaktion zur Merkle-Wurzel ihres Blocks.</translation>
     </message>
     <message>
@@ -248,7 +248,7 @@
         <translation>Adressen anderer Gegenstellen.</translation>
     </message>
     <message>
-        <source>A method of Bitcoin Core&apos;s JSON-RPC, 1.x or 2.0, alone or in a batch.</source>
+        <source>A method of Bitcoin Core's JSON-RPC, 1.x or 2.0, alone or in a batch.</source>
         <translation>Eine Methode des JSON-RPC von Bitcoin Core, 1.x oder 2.0, einzeln oder gebündelt.</translation>
     </message>
     <message>
@@ -328,7 +328,7 @@
         <translation>Dasselbe.</translation>
     </message>
     <message>
-        <source>Pays from the open wallet: sender (an address of it, or &quot;wallet&quot;), recipient, amount; optional fee_rate, subtract_fee, replaceable.</source>
+        <source>Pays from the open wallet: sender (an address of it, or "wallet"), recipient, amount; optional fee_rate, subtract_fee, replaceable.</source>
         <translation>Zahlt aus der offenen Wallet: sender (eine Adresse daraus oder „wallet“), recipient, amount; wahlweise fee_rate, subtract_fee, replaceable.</translation>
     </message>
     <message>
@@ -344,7 +344,7 @@
         <translation>Wird bei der frischen Adresse aufbewahrt.</translation>
     </message>
     <message>
-        <source>The wallet&apos;s balance: everything confirmed, and what of it can be spent.</source>
+        <source>The wallet's balance: everything confirmed, and what of it can be spent.</source>
         <translation>Das Guthaben der Wallet: alles Bestätigte und was davon ausgegeben werden kann.</translation>
     </message>
     <message>
@@ -393,22 +393,28 @@
     </message>
     <message>
         <source>The first byte.</source>
-        <translation>Das erste Byte.</translation></message>
+        <translation>Das erste Byte.</translation>
+    </message>
     <message>
         <source>How many bytes.</source>
-        <translation>Wie viele Bytes.</translation></message>
+        <translation>Wie viele Bytes.</translation>
+    </message>
     <message>
         <source>How many blocks, at most 2000.</source>
-        <translation>Wie viele Blöcke, höchstens 2000.</translation></message>
+        <translation>Wie viele Blöcke, höchstens 2000.</translation>
+    </message>
     <message>
         <source>Whole entries, not only their ids.</source>
-        <translation>Ganze Einträge, nicht nur ihre Kennungen.</translation></message>
+        <translation>Ganze Einträge, nicht nur ihre Kennungen.</translation>
+    </message>
     <message>
         <source>The ids with a number that grows.</source>
-        <translation>Die Kennungen mit einer Zahl, die wächst.</translation></message>
+        <translation>Die Kennungen mit einer Zahl, die wächst.</translation>
+    </message>
     <message>
         <source>As Bitcoin Core's /rest answers; the ending chooses json, hex or bin.</source>
-        <translation>Wie /rest von Bitcoin Core antwortet; die Endung wählt json, hex oder bin.</translation></message>
+        <translation>Wie /rest von Bitcoin Core antwortet; die Endung wählt json, hex oder bin.</translation>
+    </message>
 </context>
 <context>
     <name>gui::AboutView</name>
@@ -2014,7 +2020,7 @@
         <translation>Wann Cairn von unseren Blöcken hörte</translation>
     </message>
     <message>
-        <source>When Cairn heard of the other chain&apos;s blocks</source>
+        <source>When Cairn heard of the other chain's blocks</source>
         <translation>Wann Cairn von den Blöcken der anderen Kette hörte</translation>
     </message>
     <message>
@@ -2736,7 +2742,7 @@
         <translation>Blöcke kommen aus einer Zeit, die hier noch nicht ist</translation>
     </message>
     <message>
-        <source>A block is taken only when its time is at most two hours ahead of this computer&apos;s clock.</source>
+        <source>A block is taken only when its time is at most two hours ahead of this computer's clock.</source>
         <translation>Ein Block wird nur genommen, wenn seine Zeit der Uhr dieses Computers höchstens zwei Stunden voraus ist.</translation>
     </message>
     <message>
@@ -3012,7 +3018,7 @@
         <translation>Jemanden einladen</translation>
     </message>
     <message>
-        <source>Let somebody in the same network join with your invitation: it names this computer&apos;s address.</source>
+        <source>Let somebody in the same network join with your invitation: it names this computer's address.</source>
         <translation>Lass jemanden im selben Netz mit deiner Einladung beitreten: Sie nennt die Adresse dieses Computers.</translation>
     </message>
     <message>
@@ -4422,7 +4428,7 @@
         <translation>Passphrase, Passphrasen</translation>
     </message>
     <message>
-        <source>Encrypts the keys in the wallet&apos;s file. Nobody can bring it back; with the recovery words you can make the wallet anew.</source>
+        <source>Encrypts the keys in the wallet's file. Nobody can bring it back; with the recovery words you can make the wallet anew.</source>
         <translation>Verschlüsselt die Schlüssel in der Datei der Wallet. Niemand kann sie zurückholen; mit den Wiederherstellungswörtern kannst du die Wallet neu anlegen.</translation>
     </message>
     <message>
@@ -4626,7 +4632,7 @@
         <translation>Witness</translation>
     </message>
     <message>
-        <source>The part of a transaction with the signatures. It is not part of the transaction&apos;s id.</source>
+        <source>The part of a transaction with the signatures. It is not part of the transaction's id.</source>
         <translation>Der Teil einer Transaktion mit den Unterschriften. Er gehört nicht zur Kennung der Transaktion.</translation>
     </message>
 </context>
@@ -4993,7 +4999,7 @@
         <translation>Was du ihnen sagst</translation>
     </message>
     <message>
-        <source>Every copy of this program knows &lt;b&gt;regtest&lt;/b&gt;: it needs no card. Start the other one with &lt;b&gt;--network regtest&lt;/b&gt; and add this computer&apos;s address there, under Network.</source>
+        <source>Every copy of this program knows &lt;b&gt;regtest&lt;/b&gt;: it needs no card. Start the other one with &lt;b&gt;--network regtest&lt;/b&gt; and add this computer's address there, under Network.</source>
         <translation>Jede Kopie dieses Programms kennt &lt;b&gt;regtest&lt;/b&gt;: Es braucht keine Karte. Starte die andere mit &lt;b&gt;--network regtest&lt;/b&gt; und füge dort unter Netzwerk die Adresse dieses Computers hinzu.</translation>
     </message>
     <message>
@@ -5486,7 +5492,7 @@
 <context>
     <name>gui::MessageWords</name>
     <message>
-        <source>Who one is, and how high one&apos;s chain.</source>
+        <source>Who one is, and how high one's chain.</source>
         <translation>Wer man ist, und wie hoch die eigene Kette.</translation>
     </message>
     <message>
@@ -5692,7 +5698,7 @@
         </translation>
     </message>
     <message>
-        <source>%1 of the network&apos;s last %2</source>
+        <source>%1 of the network's last %2</source>
         <translation>%1 der letzten %2 im Netzwerk</translation>
     </message>
 </context>
@@ -5723,11 +5729,11 @@
         <translation>Pause: Du benutzt Cairn.</translation>
     </message>
     <message>
-        <source>SHA-NI, with the processor&apos;s own SHA instructions</source>
+        <source>SHA-NI, with the processor's own SHA instructions</source>
         <translation>SHA-NI, mit den SHA-Befehlen des Prozessors</translation>
     </message>
     <message>
-        <source>ARMv8, with the processor&apos;s own SHA instructions</source>
+        <source>ARMv8, with the processor's own SHA instructions</source>
         <translation>ARMv8, mit den SHA-Befehlen des Prozessors</translation>
     </message>
     <message>
@@ -5743,7 +5749,7 @@
         <translation>portabel, eine Nonce nach der anderen</translation>
     </message>
     <message>
-        <source>Paused: blocks came faster than one a second, and the next one&apos;s time has not come yet.</source>
+        <source>Paused: blocks came faster than one a second, and the next one's time has not come yet.</source>
         <translation>Pause: Blöcke kamen schneller als einer je Sekunde, und die Zeit des nächsten ist noch nicht gekommen.</translation>
     </message>
     <message>
@@ -6072,8 +6078,8 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
 <context>
     <name>gui::PaymentSummary</name>
     <message>
-        <source>Amounts are hidden. &lt;a href=&quot;show&quot;&gt;Show them&lt;/a&gt; to see what you agree to.</source>
-        <translation>Beträge sind verborgen. &lt;a href=&quot;show&quot;&gt;Zeige sie&lt;/a&gt;, um zu sehen, worin du einwilligst.</translation>
+        <source>Amounts are hidden. &lt;a href="show"&gt;Show them&lt;/a&gt; to see what you agree to.</source>
+        <translation>Beträge sind verborgen. &lt;a href="show"&gt;Zeige sie&lt;/a&gt;, um zu sehen, worin du einwilligst.</translation>
     </message>
     <message>
         <source>Fee</source>
@@ -6299,10 +6305,6 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <translation>jetzt keine Verbindung</translation>
     </message>
     <message>
-        <source>%1, for %2</source>
-        <translation>%1, seit %2</translation>
-    </message>
-    <message>
         <source>no link now, tried again %1</source>
         <translation>jetzt keine Verbindung, neuer Versuch %1</translation>
     </message>
@@ -6493,7 +6495,7 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <translation>gesperrt</translation>
     </message>
     <message>
-        <source>Its clock is %1 ahead of this computer&apos;s: its blocks cannot be taken yet.</source>
+        <source>Its clock is %1 ahead of this computer's: its blocks cannot be taken yet.</source>
         <translation>Ihre Uhr ist der dieses Computers %1 voraus: Ihre Blöcke können noch nicht genommen werden.</translation>
     </message>
     <message>
@@ -7483,7 +7485,7 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <translation>Von der Umgebungsvariable %1 gesetzt; sie zählt mehr als diese Seite.</translation>
     </message>
     <message>
-        <source>As the network&apos;s card advises.</source>
+        <source>As the network's card advises.</source>
         <translation>Wie es die Karte des Netzwerks empfiehlt.</translation>
     </message>
 </context>
@@ -7761,7 +7763,7 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <translation>Webseiten, die fragen dürfen</translation>
     </message>
     <message>
-        <source>They may read the explorer&apos;s routes; one a line, as http://host:port.</source>
+        <source>They may read the explorer's routes; one a line, as http://host:port.</source>
         <translation>Sie dürfen die Routen des Explorers lesen; eine je Zeile, wie http://host:port.</translation>
     </message>
     <message>

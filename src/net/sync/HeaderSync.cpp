@@ -14,7 +14,8 @@ using primitives::BlockHash;
 namespace {
 
 constexpr std::int64_t kLeaderMs = 5'000;  ///< without an answer, another is asked too
-constexpr std::int64_t kSilenceMs = 2'000; ///< then news of a block ask again
+constexpr std::int64_t kSilenceMs = 2'000; ///< then who told of a block is asked again …
+constexpr int kMostAskedAnew = 3;          ///< … so often
 constexpr std::int64_t kClockRetryMs = 60'000;
 constexpr std::int64_t kPresyncRetryMs = 600'000;
 constexpr std::int64_t kInitialSyncSeconds = std::int64_t{24} * 3600;
@@ -133,8 +134,19 @@ void HeaderSync::tick() {
     const std::int64_t now = m_context.clock.steadyMs();
     std::vector<PeerId> silent;
     for (auto& [id, peer] : m_context.peers) {
-        if (peer.isDropped || !peer.askedMs || now - *peer.askedMs < m_context.options.headersTimeoutMs)
+        if (peer.isDropped || !peer.askedMs) continue;
+        // A program that had nothing to tell when it was asked may never answer; it has told of a block
+        // since.
+        const bool hasNews =
+            !peer.unknown.isNull() && m_context.chain.headers().find(peer.unknown) == nullptr;
+        if (hasNews && peer.best == nullptr && peer.askedAnew < kMostAskedAnew &&
+            now - *peer.askedMs >= kSilenceMs) {
+            ++peer.askedAnew;
+            peer.askedMs.reset();
+            ask(id, peer);
             continue;
+        }
+        if (now - *peer.askedMs < m_context.options.headersTimeoutMs) continue;
         peer.askedMs.reset();
         peer.presync.reset();
         peer.provenWork = {};
@@ -167,8 +179,6 @@ void HeaderSync::announced(PeerId id, std::span<const BlockHash> blocks) {
     const bool isOneAtATime = isInitialSync() && !m_isLeaderDone && !peer->wasAsked;
     if (isOneAtATime && m_lastAnnounced == blocks.back()) return;
     if (isOneAtATime) m_lastAnnounced = blocks.back();
-    // A program that had nothing to tell when it was asked may never have answered: it is asked anew.
-    if (peer->askedMs && m_context.clock.steadyMs() - *peer->askedMs >= kSilenceMs) peer->askedMs.reset();
     ask(id, *peer);
 }
 

@@ -201,6 +201,7 @@ void ChainKeeper::endImport(ImportReport& report) {
 // --- many blocks from peers
 
 void ChainKeeper::setBulk(bool isBulk) {
+    m_publisher.setBulk(isBulk);
     if (!m_health.check(m_chain.setFlushEveryChange(!isBulk)) || isBulk) return;
     m_index.follow();
     m_publisher.publishStatus();

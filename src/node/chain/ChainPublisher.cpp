@@ -44,7 +44,7 @@ void ChainPublisher::publishMempool() {
 }
 
 void ChainPublisher::mempoolChanged() {
-    if (m_mempool.size() < kPublishAtOnce && !isImporting())
+    if (m_mempool.size() < kPublishAtOnce && !isAheadOfStore())
         publishMempool();
     else
         m_mempoolDirty = true;

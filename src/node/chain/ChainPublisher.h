@@ -27,6 +27,11 @@ public:
     void setImport(std::optional<double> progress) { m_import = progress; }
     [[nodiscard]] bool isImporting() const { return m_import.has_value(); }
 
+    /// Many blocks come from peers: what was connected last is not in the store yet.
+    void setBulk(bool isBulk) { m_isBulk = isBulk; }
+    /// The chain runs ahead of the store: who reads blocks there waits.
+    [[nodiscard]] bool isAheadOfStore() const { return isImporting() || m_isBulk; }
+
     void publishStatus();
     void publishStatusSoon();
     void publishMempool();
@@ -44,6 +49,7 @@ private:
     QTimer m_timer;
     std::int64_t m_tipReceived = 0;
     std::optional<double> m_import;
+    bool m_isBulk = false;
     bool m_mempoolDirty = false;
 };
 

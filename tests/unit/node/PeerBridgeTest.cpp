@@ -107,6 +107,19 @@ private slots:
         QVERIFY(list[0].state == net::PeerState::InStep);
     }
 
+    /// So many blocks that they are written together: nobody reads one that is not there yet.
+    void fetchesALongChain() {
+        EngineBench here(0);
+        EngineBench there(300);
+        Link link(here, there);
+        link.open();
+        link.wait(3);
+        QCOMPARE(here.height(), 300);
+        QVERIFY(!here.engine.health().hasFailed());
+        QTRY_COMPARE(here.feed.status.get()->indexHeight, 300);
+        QCOMPARE(link.dropped(), 0);
+    }
+
     /// News of ours reach the peer; what came from it does not go back.
     void announcesToOthersOnly() {
         EngineBench here(30);

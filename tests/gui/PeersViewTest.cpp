@@ -168,7 +168,7 @@ void PeersViewTest::tellsEverythingOfTheChosenOne() {
     QVERIFY(fact(QStringLiteral("Here since")).startsWith(QStringLiteral("Today"))); // a time, no span: that would not stand still
     QVERIFY(fact(QStringLiteral("Clock")).endsWith(QStringLiteral("ahead of yours")));
     QVERIFY(fact(QStringLiteral("Fee filter")).contains(QStringLiteral("1.0")));
-    QVERIFY(fact(QStringLiteral("Last block")).contains(QStringLiteral("ago")));
+    QVERIFY(fact(QStringLiteral("Last block")).startsWith(QStringLiteral("Today")));
     QVERIFY(part<QLabel>("peerTrouble")->text().contains(QStringLiteral("clock")));
     // A refusal names the rule that differs, in words.
     QVERIFY(m_view->choosePeer(9));

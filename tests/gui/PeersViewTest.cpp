@@ -165,7 +165,8 @@ void PeersViewTest::tellsEverythingOfTheChosenOne() {
     QVERIFY(m_view->choosePeer(8));
     QVERIFY(m_view->pane()->isVisible());
     QCOMPARE(fact(QStringLiteral("Runs")), QStringLiteral("Cairn 0.1.0, protocol 70016"));
-    QVERIFY(fact(QStringLiteral("Here since")).startsWith(QStringLiteral("Today"))); // a time, no span: that would not stand still
+    QVERIFY(fact(QStringLiteral("Here since"))
+                .startsWith(QStringLiteral("Today"))); // a time, no span: that would not stand still
     QVERIFY(fact(QStringLiteral("Clock")).endsWith(QStringLiteral("ahead of yours")));
     QVERIFY(fact(QStringLiteral("Fee filter")).contains(QStringLiteral("1.0")));
     QVERIFY(fact(QStringLiteral("Last block")).startsWith(QStringLiteral("Today")));

@@ -24,11 +24,11 @@
         <translation>Die Kette in einer Zeile: Spitze, Arbeit, Münzen und der Hash aller Münzen.</translation>
     </message>
     <message>
-        <source>The network&apos;s rules and card.</source>
+        <source>The network's rules and card.</source>
         <translation>Die Regeln und die Karte des Netzwerks.</translation>
     </message>
     <message>
-        <source>The best chain&apos;s tip and those of all other branches.</source>
+        <source>The best chain's tip and those of all other branches.</source>
         <translation>Die Spitze der besten Kette und die aller anderen Zweige.</translation>
     </message>
     <message>
@@ -100,7 +100,7 @@
         <translation>Die Höhe der besten Kette.</translation>
     </message>
     <message>
-        <source>The hash of the best chain&apos;s last block.</source>
+        <source>The hash of the best chain's last block.</source>
         <translation>Der Hash des letzten Blocks der besten Kette.</translation>
     </message>
     <message>
@@ -200,7 +200,7 @@
         <translation>Die Transaktion, wie sie übertragen wird.</translation>
     </message>
     <message>
-        <source>The path from a transaction to its block&apos;s Merkle root.</source>
+        <source>The path from a transaction to its block's Merkle root.</source>
         <translation>Der Weg von einer Transaktion zur Merkle-Wurzel ihres Blocks.</translation>
     </message>
     <message>
@@ -224,10 +224,6 @@
         <translation>Tutorial</translation>
     </message>
     <message>
-        <source>Who this node is; the query says who asks.</source>
-        <translation>Wer dieser Knoten ist; die Anfrage sagt, wer fragt.</translation>
-    </message>
-    <message>
         <source>Headers after a locator, 80 bytes each, at most 2000.</source>
         <translation>Köpfe hinter einem Ortsverzeichnis, je 80 Bytes, höchstens 2000.</translation>
     </message>
@@ -248,23 +244,11 @@
         <translation>Witness-Kennungen wartender Transaktionen, höchstens 5000.</translation>
     </message>
     <message>
-        <source>News from a peer; the answer has ours, and orders for a peer that cannot be reached.</source>
-        <translation>Neues von einer Gegenstelle; die Antwort bringt unseres und Aufträge für eine, die nicht erreichbar ist.</translation>
-    </message>
-    <message>
-        <source>Stays open up to 25 seconds until there is news.</source>
-        <translation>Bleibt bis zu 25 Sekunden offen, bis es Neues gibt.</translation>
-    </message>
-    <message>
-        <source>What an order asked for.</source>
-        <translation>Was ein Auftrag verlangt hat.</translation>
-    </message>
-    <message>
         <source>Addresses of other peers.</source>
         <translation>Adressen anderer Gegenstellen.</translation>
     </message>
     <message>
-        <source>A method of Bitcoin Core&apos;s JSON-RPC, 1.x or 2.0, alone or in a batch.</source>
+        <source>A method of Bitcoin Core's JSON-RPC, 1.x or 2.0, alone or in a batch.</source>
         <translation>Eine Methode des JSON-RPC von Bitcoin Core, 1.x oder 2.0, einzeln oder gebündelt.</translation>
     </message>
     <message>
@@ -344,7 +328,7 @@
         <translation>Dasselbe.</translation>
     </message>
     <message>
-        <source>Pays from the open wallet: sender (an address of it, or &quot;wallet&quot;), recipient, amount; optional fee_rate, subtract_fee, replaceable.</source>
+        <source>Pays from the open wallet: sender (an address of it, or "wallet"), recipient, amount; optional fee_rate, subtract_fee, replaceable.</source>
         <translation>Zahlt aus der offenen Wallet: sender (eine Adresse daraus oder „wallet“), recipient, amount; wahlweise fee_rate, subtract_fee, replaceable.</translation>
     </message>
     <message>
@@ -360,7 +344,7 @@
         <translation>Wird bei der frischen Adresse aufbewahrt.</translation>
     </message>
     <message>
-        <source>The wallet&apos;s balance: everything confirmed, and what of it can be spent.</source>
+        <source>The wallet's balance: everything confirmed, and what of it can be spent.</source>
         <translation>Das Guthaben der Wallet: alles Bestätigte und was davon ausgegeben werden kann.</translation>
     </message>
     <message>
@@ -374,6 +358,62 @@
     <message>
         <source>The same for the wallet of that name; -18 when it is not open.</source>
         <translation>Dasselbe für die Wallet dieses Namens; -18, wenn sie nicht offen ist.</translation>
+    </message>
+    <message>
+        <source>The addresses that are kept out.</source>
+        <translation>Die Adressen, die ausgesperrt sind.</translation>
+    </message>
+    <message>
+        <source>Keeps an address or subnet out, for a day or the seconds given.</source>
+        <translation>Sperrt eine Adresse oder ein Teilnetz aus, für einen Tag oder die angegebenen Sekunden.</translation>
+    </message>
+    <message>
+        <source>Takes a ban back; a subnet is written with _ for /.</source>
+        <translation>Nimmt eine Sperre zurück; ein Teilnetz wird mit _ statt / geschrieben.</translation>
+    </message>
+    <message>
+        <source>The branch with more work that would replace more than 100 blocks and is held back, if there is one.</source>
+        <translation>Der Zweig mit mehr Arbeit, der mehr als 100 Blöcke ersetzen würde und zurückgehalten wird, falls es einen gibt.</translation>
+    </message>
+    <message>
+        <source>Follows the branch that is held back.</source>
+        <translation>Folgt dem zurückgehaltenen Zweig.</translation>
+    </message>
+    <message>
+        <source>Who this node is, its rules and its tip.</source>
+        <translation>Wer dieser Knoten ist, seine Regeln und seine Spitze.</translation>
+    </message>
+    <message>
+        <source>The same with the locator as hashes in the query, and a count.</source>
+        <translation>Dasselbe mit dem Locator als Hashes in der Abfrage und einer Anzahl.</translation>
+    </message>
+    <message>
+        <source>Gives this node a block in wire form.</source>
+        <translation>Gibt diesem Knoten einen Block in Netzwerkform.</translation>
+    </message>
+    <message>
+        <source>The first byte.</source>
+        <translation>Das erste Byte.</translation>
+    </message>
+    <message>
+        <source>How many bytes.</source>
+        <translation>Wie viele Bytes.</translation>
+    </message>
+    <message>
+        <source>How many blocks, at most 2000.</source>
+        <translation>Wie viele Blöcke, höchstens 2000.</translation>
+    </message>
+    <message>
+        <source>Whole entries, not only their ids.</source>
+        <translation>Ganze Einträge, nicht nur ihre Kennungen.</translation>
+    </message>
+    <message>
+        <source>The ids with a number that grows.</source>
+        <translation>Die Kennungen mit einer Zahl, die wächst.</translation>
+    </message>
+    <message>
+        <source>As Bitcoin Core's /rest answers; the ending chooses json, hex or bin.</source>
+        <translation>Wie /rest von Bitcoin Core antwortet; die Endung wählt json, hex oder bin.</translation>
     </message>
 </context>
 <context>
@@ -857,6 +897,10 @@
         <source>Hidden, as all amounts are</source>
         <translation>Verborgen, wie alle Beträge</translation>
     </message>
+    <message>
+        <source>%1 %2, %3 %4</source>
+        <translation>%1 %2, %3 %4</translation>
+    </message>
 </context>
 <context>
     <name>gui::AutostartLine</name>
@@ -949,6 +993,18 @@
         <source>These are not the words of the wallet that is open now. Nothing was noted.</source>
         <translation>Das sind nicht die Wörter der Wallet, die jetzt offen ist. Nichts wurde vermerkt.</translation>
     </message>
+    <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>On one sheet, never into a file. Use a printer that you trust: some remember what they printed.</source>
+        <translation>Auf ein Blatt, nie in eine Datei. Nimm einen Drucker, dem du traust: Manche merken sich, was sie gedruckt haben.</translation>
+    </message>
+    <message>
+        <source>Words of a wallet</source>
+        <translation>Wörter einer Wallet</translation>
+    </message>
 </context>
 <context>
     <name>gui::BalanceCard</name>
@@ -1008,6 +1064,81 @@
     </message>
 </context>
 <context>
+    <name>gui::BansView</name>
+    <message>
+        <source>%1, %2 more</source>
+        <translation>%1, noch %2</translation>
+    </message>
+    <message>
+        <source>by you</source>
+        <translation>von dir</translation>
+    </message>
+    <message>
+        <source>by Cairn, for what it sent</source>
+        <translation>von Cairn, für das, was sie geschickt hat</translation>
+    </message>
+    <message>
+        <source>Blocked addresses</source>
+        <translation>Gesperrte Adressen</translation>
+    </message>
+    <message>
+        <source>Undo the block</source>
+        <translation>Sperre aufheben</translation>
+    </message>
+    <message>
+        <source>Undo all…</source>
+        <translation>Alle aufheben …</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation>Von wem</translation>
+    </message>
+    <message>
+        <source>Nobody is blocked. Cairn blocks who breaks the rules of the network, for a day; you can block any address.</source>
+        <translation>Niemand ist gesperrt. Cairn sperrt für einen Tag, wer die Regeln des Netzwerks bricht; du kannst jede Adresse sperren.</translation>
+    </message>
+    <message>
+        <source>Block an address…</source>
+        <translation>Eine Adresse sperren …</translation>
+    </message>
+    <message>
+        <source>Lets the chosen address come again; the Delete key does it too.</source>
+        <translation>Lässt die gewählte Adresse wieder zu; die Entf-Taste tut es auch.</translation>
+    </message>
+    <message>
+        <source>Whoever is blocked is neither dialled nor let in. It ends by itself, or when you undo it.</source>
+        <translation>Wer gesperrt ist, wird weder angewählt noch eingelassen. Eine Sperre endet von selbst, oder wenn du sie aufhebst.</translation>
+    </message>
+    <message>
+        <source>%1 may come again.</source>
+        <translation>%1 darf wiederkommen.</translation>
+    </message>
+    <message>
+        <source>Undo all blocks?</source>
+        <translation>Alle Sperren aufheben?</translation>
+    </message>
+    <message>
+        <source>Everybody who is blocked may come again, also those that broke the rules of the network.</source>
+        <translation>Alle Gesperrten dürfen wiederkommen, auch die, die die Regeln des Netzwerks gebrochen haben.</translation>
+    </message>
+    <message>
+        <source>Undo all</source>
+        <translation>Alle aufheben</translation>
+    </message>
+</context>
+<context>
     <name>gui::BlockCells</name>
     <message>
         <source>Transaction</source>
@@ -1048,6 +1179,77 @@
     <message>
         <source>sat/vB</source>
         <translation>sat/vB</translation>
+    </message>
+</context>
+<context>
+    <name>gui::BlockDialog</name>
+    <message>
+        <source>Block an address</source>
+        <translation>Eine Adresse sperren</translation>
+    </message>
+    <message>
+        <source>Block %1?</source>
+        <translation>%1 sperren?</translation>
+    </message>
+    <message>
+        <source>It is neither dialled nor let in. Blocks and payments already taken from it stay. You can take this back under Blocked.</source>
+        <translation>Sie wird weder angewählt noch eingelassen. Blöcke und Zahlungen, die schon von ihr kamen, bleiben. Unter „Gesperrt“ kannst du das zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Block it</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>&amp;Address, or a whole subnet</source>
+        <translation>&amp;Adresse oder ein ganzes Teilnetz</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>eine Stunde</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>ein Tag</translation>
+    </message>
+    <message>
+        <source>a week</source>
+        <translation>eine Woche</translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>ein Jahr</translation>
+    </message>
+    <message>
+        <source>For &amp;how long</source>
+        <translation>&amp;Wie lange</translation>
+    </message>
+    <message>
+        <source>%1 is blocked.</source>
+        <translation>%1 ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Enter an address such as 192.168.1.44, or a subnet such as 192.168.1.0/24.</source>
+        <translation>Gib eine Adresse wie 192.168.1.44 ein oder ein Teilnetz wie 192.168.1.0/24.</translation>
+    </message>
+    <message>
+        <source>Blocking…</source>
+        <translation>Wird gesperrt …</translation>
+    </message>
+    <message>
+        <source>That is no address. Enter one such as 192.168.1.44, or a subnet such as 192.168.1.0/24.</source>
+        <translation>Das ist keine Adresse. Gib eine wie 192.168.1.44 ein oder ein Teilnetz wie 192.168.1.0/24.</translation>
+    </message>
+    <message>
+        <source>It is blocked already.</source>
+        <translation>Sie ist schon gesperrt.</translation>
+    </message>
+    <message>
+        <source>%1 may come again.</source>
+        <translation>%1 darf wiederkommen.</translation>
+    </message>
+    <message>
+        <source>%1 was not blocked by itself, but as part of a subnet: see under Blocked.</source>
+        <translation>%1 war nicht einzeln gesperrt, sondern als Teil eines Teilnetzes: siehe unter „Gesperrt“.</translation>
     </message>
 </context>
 <context>
@@ -1311,6 +1513,35 @@
     <message>
         <source>Calls itself</source>
         <translation>Nennt sich</translation>
+    </message>
+</context>
+<context>
+    <name>gui::BrakeBanner</name>
+    <message>
+        <source>Stay on our chain</source>
+        <translation>Bei unserer Kette bleiben</translation>
+    </message>
+    <message>
+        <source>Compare the two</source>
+        <translation>Beide vergleichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%1 offers a heavier chain that replaces %n block(s), from height %2.&lt;/b&gt;</source>
+        <translation>
+            <numerusform>&lt;b&gt;%1 bietet eine schwerere Kette an, die %n Block ersetzt, ab Höhe %2.&lt;/b&gt;</numerusform>
+            <numerusform>&lt;b&gt;%1 bietet eine schwerere Kette an, die %n Blöcke ersetzt, ab Höhe %2.&lt;/b&gt;</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cairn holds still until you decide. Nothing is taken back until then.</source>
+        <translation>Cairn wartet, bis du entscheidest. Bis dahin wird nichts zurückgenommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;A heavier chain waits that replaces %n block(s), from height %1.&lt;/b&gt;</source>
+        <translation>
+            <numerusform>&lt;b&gt;Eine schwerere Kette wartet, die %n Block ersetzt, ab Höhe %1.&lt;/b&gt;</numerusform>
+            <numerusform>&lt;b&gt;Eine schwerere Kette wartet, die %n Blöcke ersetzt, ab Höhe %1.&lt;/b&gt;</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1743,6 +1974,293 @@
     </message>
 </context>
 <context>
+    <name>gui::ChainCompare</name>
+    <message>
+        <source>%1 hashes</source>
+        <translation>%1 Hashes</translation>
+    </message>
+    <message>
+        <source>%1 × 10%2 hashes</source>
+        <translation>%1 × 10%2 Hashes</translation>
+    </message>
+    <message>
+        <source>Where they part</source>
+        <translation>Wo sie sich trennen</translation>
+    </message>
+    <message>
+        <source>Ask the others again</source>
+        <translation>Die anderen noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>Our chain</source>
+        <translation>Unsere Kette</translation>
+    </message>
+    <message>
+        <source>The other chain</source>
+        <translation>Die andere Kette</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <source>offered</source>
+        <translation>angeboten</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
+        <source>When Cairn heard of our blocks</source>
+        <translation>Wann Cairn von unseren Blöcken hörte</translation>
+    </message>
+    <message>
+        <source>When Cairn heard of the other chain's blocks</source>
+        <translation>Wann Cairn von den Blöcken der anderen Kette hörte</translation>
+    </message>
+    <message>
+        <source>When Cairn heard of them</source>
+        <translation>Wann Cairn von ihnen hörte</translation>
+    </message>
+    <message>
+        <source>What it would mean for you</source>
+        <translation>Was es für dich hieße</translation>
+    </message>
+    <message>
+        <source>Mining goes on, on our chain. If ours overtakes the other one, the question goes away by itself.</source>
+        <translation>Das Mining geht weiter, auf unserer Kette. Überholt unsere die andere, erledigt sich die Frage von selbst.</translation>
+    </message>
+    <message>
+        <source>Stay on our chain</source>
+        <translation>Bei unserer Kette bleiben</translation>
+    </message>
+    <message>
+        <source>No wallet is open: what it would lose is not known.</source>
+        <translation>Keine Wallet ist offen: Was sie verlieren würde, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>We stay on our chain. The other one stays held back.</source>
+        <translation>Wir bleiben bei unserer Kette. Die andere bleibt zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>The others were asked. We follow another chain now.</source>
+        <translation>Die anderen wurden gefragt. Wir folgen jetzt einer anderen Kette.</translation>
+    </message>
+    <message>
+        <source>The others were asked. Nothing has changed.</source>
+        <translation>Die anderen wurden gefragt. Nichts hat sich geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) of our chain are taken back, from height %1.</source>
+        <translation>
+            <numerusform>%n Block unserer Kette wird zurückgenommen, ab Höhe %1.</numerusform>
+            <numerusform>%n Blöcke unserer Kette werden zurückgenommen, ab Höhe %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your wallet would hold %1 instead of %2.</source>
+        <translation>Deine Wallet hätte %1 statt %2.</translation>
+    </message>
+    <message>
+        <source>Follow the chain of %1?</source>
+        <translation>Der Kette von %1 folgen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %n block(s)</source>
+        <translation>
+            <numerusform>%n Block zurücknehmen</numerusform>
+            <numerusform>%n Blöcke zurücknehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Following…</source>
+        <translation>Wird gefolgt …</translation>
+    </message>
+    <message>
+        <source>The disk takes nothing now. Nothing was taken back.</source>
+        <translation>Die Festplatte nimmt jetzt nichts an. Nichts wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>That chain is not held back any more. Nothing was done.</source>
+        <translation>Diese Kette wird nicht mehr zurückgehalten. Nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>Cairn follows the other chain now.</source>
+        <translation>Cairn folgt jetzt der anderen Kette.</translation>
+    </message>
+    <message>
+        <source>The question is answered: Cairn follows the other chain.</source>
+        <translation>Die Frage ist beantwortet: Cairn folgt der anderen Kette.</translation>
+    </message>
+    <message>
+        <source>The question has gone away by itself: no chain is held back any more.</source>
+        <translation>Die Frage hat sich von selbst erledigt: Keine Kette wird mehr zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>The chain of %1</source>
+        <translation>Die Kette von %1</translation>
+    </message>
+    <message>
+        <source>Blocks since %1</source>
+        <translation>Blöcke seit %1</translation>
+    </message>
+    <message>
+        <source>Work in them</source>
+        <translation>Arbeit darin</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>%1, one every %2</source>
+        <translation>%1, einer alle %2</translation>
+    </message>
+    <message>
+        <source>Followed by</source>
+        <translation>Gefolgt von</translation>
+    </message>
+    <message>
+        <source>Payments in them</source>
+        <translation>Zahlungen darin</translation>
+    </message>
+    <message>
+        <source>not known: only the headers are here</source>
+        <translation>nicht bekannt: nur die Köpfe sind hier</translation>
+    </message>
+    <message>
+        <source>you alone</source>
+        <translation>dir allein</translation>
+    </message>
+    <message numerus="yes">
+        <source>you and %n peer(s)</source>
+        <translation>
+            <numerusform>dir und %n Gegenstelle</numerusform>
+            <numerusform>dir und %n Gegenstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody who is here now</source>
+        <translation>niemandem, der jetzt hier ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s)</source>
+        <translation>
+            <numerusform>%n Gegenstelle</numerusform>
+            <numerusform>%n Gegenstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>du</translation>
+    </message>
+    <message>
+        <source>and others</source>
+        <translation>und andere</translation>
+    </message>
+    <message>
+        <source>Cairn heard of these over %1.</source>
+        <translation>Cairn hörte von diesen über %1 hinweg.</translation>
+    </message>
+    <message>
+        <source>Cairn heard nothing of them before %1. It looks as if they were made apart: cut off from the others, or on purpose.</source>
+        <translation>Vor %1 hörte Cairn nichts von ihnen. Es sieht aus, als wären sie abseits entstanden: abgeschnitten von den anderen oder mit Absicht.</translation>
+    </message>
+    <message>
+        <source>Cairn heard of these as they were found, from %1 on.</source>
+        <translation>Cairn hörte von diesen, als sie gefunden wurden, ab %1.</translation>
+    </message>
+    <message>
+        <source>Blocks you found</source>
+        <translation>Von dir gefundene Blöcke</translation>
+    </message>
+    <message>
+        <source>none is lost</source>
+        <translation>keiner geht verloren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gone, − %1</source>
+        <translation>
+            <numerusform>%n weg, − %1</numerusform>
+            <numerusform>%n weg, − %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your payments</source>
+        <translation>Deine Zahlungen</translation>
+    </message>
+    <message>
+        <source>none is touched</source>
+        <translation>keine ist betroffen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n back to waiting for a block</source>
+        <translation>
+            <numerusform>%n wartet wieder auf einen Block</numerusform>
+            <numerusform>%n warten wieder auf einen Block</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Payments that spend what is gone</source>
+        <translation>Zahlungen, die davon ausgeben</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lost</source>
+        <translation>
+            <numerusform>%n verloren</numerusform>
+            <numerusform>%n verloren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You hold now</source>
+        <translation>Du hast jetzt</translation>
+    </message>
+    <message>
+        <source>You would hold</source>
+        <translation>Du hättest</translation>
+    </message>
+    <message>
+        <source>Follow the other chain?</source>
+        <translation>Der anderen Kette folgen?</translation>
+    </message>
+    <message>
+        <source>Follow %1…</source>
+        <translation>%1 folgen …</translation>
+    </message>
+    <message>
+        <source>Follow it…</source>
+        <translation>Ihr folgen …</translation>
+    </message>
+    <message>
+        <source>the other</source>
+        <translation>die andere</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 carries &lt;b&gt;%2 % more work&lt;/b&gt;. To follow it, &lt;b&gt;%n block(s)&lt;/b&gt; of ours would be taken back.</source>
+        <translation>
+            <numerusform>%1 trägt &lt;b&gt;%2 % mehr Arbeit&lt;/b&gt;. Um ihr zu folgen, würde &lt;b&gt;%n Block&lt;/b&gt; von uns zurückgenommen.</numerusform>
+            <numerusform>%1 trägt &lt;b&gt;%2 % mehr Arbeit&lt;/b&gt;. Um ihr zu folgen, würden &lt;b&gt;%n Blöcke&lt;/b&gt; von uns zurückgenommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>Finders: %1</source>
+        <translation>Finder: %1</translation>
+    </message>
+</context>
+<context>
     <name>gui::ChainPane</name>
     <message>
         <source>%1 of %2 WU</source>
@@ -1919,6 +2437,33 @@
     </message>
 </context>
 <context>
+    <name>gui::CheckRow</name>
+    <message>
+        <source>well</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>could be better</source>
+        <translation>könnte besser sein</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>gestört</translation>
+    </message>
+    <message>
+        <source>is being looked at</source>
+        <translation>wird angesehen</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>nothing to do</source>
+        <translation>nichts zu tun</translation>
+    </message>
+</context>
+<context>
     <name>gui::CodeBlock</name>
     <message>
         <source>Code</source>
@@ -1980,6 +2525,17 @@
             <numerusform>%n Münze, &lt;b&gt;%1&lt;/b&gt;</numerusform>
             <numerusform>%n Münzen, &lt;b&gt;%1&lt;/b&gt;</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>No coin can pay yet. What others send you can pay once it is in a block, what you mine %n block(s) later.</source>
+        <translation>
+            <numerusform>Noch kann keine Münze zahlen. Was andere dir senden, kann es, sobald es in einem Block steht; was du minst, %n Block später.</numerusform>
+            <numerusform>Noch kann keine Münze zahlen. Was andere dir senden, kann es, sobald es in einem Block steht; was du minst, %n Blöcke später.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -2145,6 +2701,636 @@
     <message>
         <source>Copy what is written here</source>
         <translation>Kopieren, was hier steht</translation>
+    </message>
+</context>
+<context>
+    <name>gui::Doctor</name>
+    <message>
+        <source>The clock is not compared yet</source>
+        <translation>Die Uhr ist noch nicht verglichen</translation>
+    </message>
+    <message>
+        <source>nobody is here to compare it with</source>
+        <translation>niemand ist hier, mit dem man vergleichen könnte</translation>
+    </message>
+    <message>
+        <source>Clocks are compared with those of the peers that are connected.</source>
+        <translation>Uhren werden mit denen der verbundenen Gegenstellen verglichen.</translation>
+    </message>
+    <message>
+        <source>the same as that of your peers</source>
+        <translation>so wie die deiner Gegenstellen</translation>
+    </message>
+    <message>
+        <source>%1 behind your peers</source>
+        <translation>%1 hinter deinen Gegenstellen</translation>
+    </message>
+    <message>
+        <source>%1 ahead of your peers</source>
+        <translation>%1 vor deinen Gegenstellen</translation>
+    </message>
+    <message>
+        <source>The clock is right</source>
+        <translation>Die Uhr stimmt</translation>
+    </message>
+    <message>
+        <source>The clock differs from the others</source>
+        <translation>Die Uhr weicht von den anderen ab</translation>
+    </message>
+    <message>
+        <source>Blocks come from a time that is not here yet</source>
+        <translation>Blöcke kommen aus einer Zeit, die hier noch nicht ist</translation>
+    </message>
+    <message>
+        <source>A block is taken only when its time is at most two hours ahead of this computer's clock.</source>
+        <translation>Ein Block wird nur genommen, wenn seine Zeit der Uhr dieses Computers höchstens zwei Stunden voraus ist.</translation>
+    </message>
+    <message>
+        <source>Set the clock</source>
+        <translation>Die Uhr stellen</translation>
+    </message>
+    <message>
+        <source>The button lets this computer set its clock by the internet. Your computer asks for its password.</source>
+        <translation>Der Knopf lässt diesen Computer seine Uhr nach dem Internet stellen. Dein Computer fragt nach seinem Passwort.</translation>
+    </message>
+    <message>
+        <source>The disk is not known</source>
+        <translation>Die Festplatte ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the system does not tell how much room is left</source>
+        <translation>das System sagt nicht, wie viel Platz noch ist</translation>
+    </message>
+    <message>
+        <source>There is room on the disk</source>
+        <translation>Auf der Festplatte ist Platz</translation>
+    </message>
+    <message>
+        <source>Little room is left on the disk</source>
+        <translation>Auf der Festplatte ist wenig Platz</translation>
+    </message>
+    <message>
+        <source>The disk is almost full</source>
+        <translation>Die Festplatte ist fast voll</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 frei</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>The chain takes</source>
+        <translation>Die Kette braucht</translation>
+    </message>
+    <message>
+        <source>When the disk is full, Cairn takes no more blocks until there is room again.</source>
+        <translation>Ist die Festplatte voll, nimmt Cairn keine Blöcke mehr, bis wieder Platz ist.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Den Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>The version is not compared yet</source>
+        <translation>Die Version ist noch nicht verglichen</translation>
+    </message>
+    <message>
+        <source>%1; nobody with Cairn is here</source>
+        <translation>%1; niemand mit Cairn ist hier</translation>
+    </message>
+    <message>
+        <source>A newer Cairn is about</source>
+        <translation>Es gibt ein neueres Cairn</translation>
+    </message>
+    <message>
+        <source>Cairn is up to date</source>
+        <translation>Cairn ist aktuell</translation>
+    </message>
+    <message>
+        <source>a peer runs Cairn %1, this is %2</source>
+        <translation>eine Gegenstelle hat Cairn %1, dies ist %2</translation>
+    </message>
+    <message>
+        <source>%1, and nobody here has a newer one</source>
+        <translation>%1, und niemand hier hat ein neueres</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Newest of the peers</source>
+        <translation>Neuestes der Gegenstellen</translation>
+    </message>
+    <message>
+        <source>Versions are what peers say of themselves; any of them may say anything.</source>
+        <translation>Versionen sind, was Gegenstellen von sich sagen; jede kann alles sagen.</translation>
+    </message>
+    <message>
+        <source>This computer is in no network</source>
+        <translation>Dieser Computer ist in keinem Netz</translation>
+    </message>
+    <message>
+        <source>it has no address that others could dial</source>
+        <translation>er hat keine Adresse, die andere anwählen könnten</translation>
+    </message>
+    <message>
+        <source>Join a Wi-Fi or plug in a cable. Windows on this computer still find each other.</source>
+        <translation>Tritt einem WLAN bei oder stecke ein Kabel an. Fenster auf diesem Computer finden sich trotzdem.</translation>
+    </message>
+    <message>
+        <source>This computer has a network</source>
+        <translation>Dieser Computer hat ein Netz</translation>
+    </message>
+    <message>
+        <source>Address %1</source>
+        <translation>Adresse %1</translation>
+    </message>
+    <message>
+        <source>Some Wi-Fi keeps computers apart from each other. When peers in the same room cannot be dialled, use a cable, another Wi-Fi, or the hotspot of a phone.</source>
+        <translation>Manche WLANs halten Computer voneinander getrennt. Lassen sich Gegenstellen im selben Raum nicht anwählen, nimm ein Kabel, ein anderes WLAN oder den Hotspot eines Telefons.</translation>
+    </message>
+    <message>
+        <source>is being tried</source>
+        <translation>wird versucht</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>nicht versucht</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>antwortet</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Port %1 could not be opened</source>
+        <translation>Port %1 ließ sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>another program uses it</source>
+        <translation>ein anderes Programm benutzt ihn</translation>
+    </message>
+    <message>
+        <source>%1 uses it</source>
+        <translation>%1 benutzt ihn</translation>
+    </message>
+    <message>
+        <source>the system keeps it for others</source>
+        <translation>das System behält ihn anderen vor</translation>
+    </message>
+    <message>
+        <source>this computer does not have that address now</source>
+        <translation>dieser Computer hat diese Adresse jetzt nicht</translation>
+    </message>
+    <message>
+        <source>the log says why</source>
+        <translation>das Protokoll sagt, warum</translation>
+    </message>
+    <message>
+        <source>Cairn listens</source>
+        <translation>Cairn lauscht</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>You can dial others, but nobody can dial you.</source>
+        <translation>Du kannst andere anwählen, aber niemand kann dich anwählen.</translation>
+    </message>
+    <message>
+        <source>Use port %1</source>
+        <translation>Port %1 verwenden</translation>
+    </message>
+    <message>
+        <source>The button opens another port, which is free.</source>
+        <translation>Der Knopf öffnet einen anderen Port, der frei ist.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>The port is closed</source>
+        <translation>Der Port ist zu</translation>
+    </message>
+    <message>
+        <source>you can dial others, nobody can dial you</source>
+        <translation>du kannst andere anwählen, niemand kann dich anwählen</translation>
+    </message>
+    <message>
+        <source>Open port %1</source>
+        <translation>Port %1 öffnen</translation>
+    </message>
+    <message>
+        <source>The button opens port %1 for everyone in the same Wi-Fi or cable network. It can be closed again under Peers and in the invitation.</source>
+        <translation>Der Knopf öffnet Port %1 für alle im selben WLAN oder Kabelnetz. Unter „Gegenstellen“ und in der Einladung lässt er sich wieder schließen.</translation>
+    </message>
+    <message>
+        <source>The port does not answer</source>
+        <translation>Der Port antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Only this computer can reach the port</source>
+        <translation>Nur dieser Computer erreicht den Port</translation>
+    </message>
+    <message>
+        <source>The port is open</source>
+        <translation>Der Port ist offen</translation>
+    </message>
+    <message>
+        <source>Cairn listens at %1</source>
+        <translation>Cairn lauscht an %1</translation>
+    </message>
+    <message>
+        <source>Cairn listens at</source>
+        <translation>Cairn lauscht an</translation>
+    </message>
+    <message>
+        <source>From this computer itself</source>
+        <translation>Von diesem Computer selbst</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Open it for all</source>
+        <translation>Für alle öffnen</translation>
+    </message>
+    <message>
+        <source>The button opens the port anew.</source>
+        <translation>Der Knopf öffnet den Port neu.</translation>
+    </message>
+    <message>
+        <source>The doctor dials the port from this computer itself.</source>
+        <translation>Der Doktor wählt den Port von diesem Computer selbst an.</translation>
+    </message>
+    <message>
+        <source>Nobody has dialled in yet</source>
+        <translation>Noch hat sich niemand eingewählt</translation>
+    </message>
+    <message>
+        <source>a firewall may turn them away at port %1</source>
+        <translation>eine Firewall weist sie vielleicht an Port %1 ab</translation>
+    </message>
+    <message>
+        <source>whether others can is known when the first one does</source>
+        <translation>ob andere es können, weiß man, wenn der Erste es tut</translation>
+    </message>
+    <message>
+        <source>Cairn listens on port %1</source>
+        <translation>Cairn lauscht an Port %1</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>From others</source>
+        <translation>Von anderen</translation>
+    </message>
+    <message>
+        <source>nobody came</source>
+        <translation>niemand kam</translation>
+    </message>
+    <message>
+        <source>The firewall</source>
+        <translation>Die Firewall</translation>
+    </message>
+    <message>
+        <source>%1, on</source>
+        <translation>%1, an</translation>
+    </message>
+    <message>
+        <source>none that is known here</source>
+        <translation>keine, die hier bekannt ist</translation>
+    </message>
+    <message>
+        <source>Invite somebody</source>
+        <translation>Jemanden einladen</translation>
+    </message>
+    <message>
+        <source>Let somebody in the same network join with your invitation: it names this computer's address.</source>
+        <translation>Lass jemanden im selben Netz mit deiner Einladung beitreten: Sie nennt die Adresse dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Your computer asks for its password.</source>
+        <translation>Dein Computer fragt nach seinem Passwort.</translation>
+    </message>
+    <message>
+        <source>Others reach this computer</source>
+        <translation>Andere erreichen diesen Computer</translation>
+    </message>
+    <message>
+        <source>%1 dialled in</source>
+        <translation>%1 hat sich eingewählt</translation>
+    </message>
+    <message>
+        <source>%1 came</source>
+        <translation>%1 kam</translation>
+    </message>
+    <message>
+        <source>Others cannot come</source>
+        <translation>Andere können nicht kommen</translation>
+    </message>
+    <message>
+        <source>as long as the port is closed for them</source>
+        <translation>solange der Port für sie zu ist</translation>
+    </message>
+    <message>
+        <source>Open the port first; the line above does it.</source>
+        <translation>Öffne zuerst den Port; die Zeile darüber tut es.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s), %1 in step</source>
+        <translation>
+            <numerusform>%n Gegenstelle, %1 auf gleichem Stand</numerusform>
+            <numerusform>%n Gegenstellen, %1 auf gleichem Stand</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>you are on block %1</source>
+        <translation>du bist bei Block %1</translation>
+    </message>
+    <message>
+        <source>you are on block %1, ping %2</source>
+        <translation>du bist bei Block %1, Ping %2</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>In step</source>
+        <translation>Auf gleichem Stand</translation>
+    </message>
+    <message>
+        <source>Known, without an answer</source>
+        <translation>Bekannt, ohne Antwort</translation>
+    </message>
+    <message>
+        <source>You are alone</source>
+        <translation>Du bist allein</translation>
+    </message>
+    <message>
+        <source>your blocks are valid, but nobody sees them</source>
+        <translation>deine Blöcke sind gültig, aber niemand sieht sie</translation>
+    </message>
+    <message>
+        <source>Invite somebody, or add the address of a node that you know.</source>
+        <translation>Lade jemanden ein oder füge die Adresse eines Knotens hinzu, den du kennst.</translation>
+    </message>
+    <message>
+        <source>No peer answers</source>
+        <translation>Keine Gegenstelle antwortet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known, all silent</source>
+        <translation>
+            <numerusform>%n bekannt, sie schweigt</numerusform>
+            <numerusform>%n bekannt, alle schweigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dial them now</source>
+        <translation>Jetzt anwählen</translation>
+    </message>
+    <message>
+        <source>Cairn keeps trying, ever more rarely; the button tries all of them at once.</source>
+        <translation>Cairn versucht es weiter, immer seltener; der Knopf versucht alle auf einmal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) of another network</source>
+        <translation>
+            <numerusform>%n Gegenstelle aus einem anderen Netzwerk</numerusform>
+            <numerusform>%n Gegenstellen aus einem anderen Netzwerk</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show our rules</source>
+        <translation>Unsere Regeln zeigen</translation>
+    </message>
+    <message>
+        <source>Two computers are in the same network when they show the same three words. Whoever is to join needs the card of this network: invite them.</source>
+        <translation>Zwei Computer sind im selben Netzwerk, wenn sie dieselben drei Wörter zeigen. Wer beitreten soll, braucht die Karte dieses Netzwerks: Lade ihn ein.</translation>
+    </message>
+    <message>
+        <source>The rules are not compared yet</source>
+        <translation>Die Regeln sind noch nicht verglichen</translation>
+    </message>
+    <message>
+        <source>All follow the same rules</source>
+        <translation>Alle folgen denselben Regeln</translation>
+    </message>
+    <message>
+        <source>Compare these three words with those on another computer: the same words, the same network.</source>
+        <translation>Vergleiche diese drei Wörter mit denen auf einem anderen Computer: dieselben Wörter, dasselbe Netzwerk.</translation>
+    </message>
+    <message>
+        <source>Three words</source>
+        <translation>Drei Wörter</translation>
+    </message>
+    <message>
+        <source>This network</source>
+        <translation>Dieses Netzwerk</translation>
+    </message>
+    <message>
+        <source>A heavier chain is held back</source>
+        <translation>Eine schwerere Kette wird zurückgehalten</translation>
+    </message>
+    <message>
+        <source>whoever offered it has left</source>
+        <translation>wer sie angeboten hat, ist gegangen</translation>
+    </message>
+    <message>
+        <source>It would replace</source>
+        <translation>Sie würde ersetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s)</source>
+        <translation>
+            <numerusform>%n Block</numerusform>
+            <numerusform>%n Blöcke</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare the two</source>
+        <translation>Beide vergleichen</translation>
+    </message>
+    <message>
+        <source>Cairn does not take back so many blocks by itself. Look at both chains, and say which one to follow.</source>
+        <translation>Cairn nimmt so viele Blöcke nicht von selbst zurück. Sieh dir beide Ketten an und sag, welcher es folgen soll.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) on another branch</source>
+        <translation>
+            <numerusform>%n Gegenstelle auf einem anderen Zweig</numerusform>
+            <numerusform>%n Gegenstellen auf einem anderen Zweig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>since block %1</source>
+        <translation>seit Block %1</translation>
+    </message>
+    <message>
+        <source>Ask them again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>Two branches are as heavy as each other, or theirs is lighter. The next block decides; usually nothing is to be done.</source>
+        <translation>Zwei Zweige sind gleich schwer, oder ihrer ist leichter. Der nächste Block entscheidet; meist ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>All are on one branch</source>
+        <translation>Alle sind auf einem Zweig</translation>
+    </message>
+    <message>
+        <source>The branch is not compared yet</source>
+        <translation>Der Zweig ist noch nicht verglichen</translation>
+    </message>
+    <message>
+        <source>nobody tells of another one</source>
+        <translation>niemand erzählt von einem anderen</translation>
+    </message>
+    <message>
+        <source>One thing needs you: %1.</source>
+        <translation>Eines braucht dich: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) need you, first of all: %1.</source>
+        <translation>
+            <numerusform>%n Sache braucht dich: %1.</numerusform>
+            <numerusform>%n Sachen brauchen dich, zuerst: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is broken. %n thing(s) could be better.</source>
+        <translation>
+            <numerusform>Nichts ist gestört. %n Sache könnte besser sein.</numerusform>
+            <numerusform>Nichts ist gestört. %n Sachen könnten besser sein.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything that could be checked is well.</source>
+        <translation>Alles, was geprüft werden konnte, ist gut.</translation>
+    </message>
+    <message>
+        <source>All nine checks are well.</source>
+        <translation>Alle neun Prüfungen sind gut.</translation>
+    </message>
+    <message>
+        <source>You can pay, mine and follow the chain.</source>
+        <translation>Du kannst zahlen, minen und der Kette folgen.</translation>
+    </message>
+    <message>
+        <source>The port is being tried</source>
+        <translation>Der Port wird versucht</translation>
+    </message>
+    <message>
+        <source>The command lets others in at port %1, and nowhere else.</source>
+        <translation>Der Befehl lässt andere an Port %1 ein und nirgends sonst.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::DoctorView</name>
+    <message>
+        <source>Check again</source>
+        <translation>Noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>For somebody who helps: no key, no amount, no address is in it.</source>
+        <translation>Für jemanden, der hilft: Kein Schlüssel, kein Betrag, keine Adresse steht darin.</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>The way out and in</source>
+        <translation>Der Weg hinaus und herein</translation>
+    </message>
+    <message>
+        <source>The others</source>
+        <translation>Die anderen</translation>
+    </message>
+    <message>
+        <source>What was tried</source>
+        <translation>Was versucht wurde</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Was es heißt</translation>
+    </message>
+    <message>
+        <source>&lt;good&gt;%1 well&lt;/good&gt; · &lt;work&gt;%2 could be better&lt;/work&gt; · &lt;bad&gt;%3 broken&lt;/bad&gt; · checked at %4</source>
+        <translation>&lt;good&gt;%1 gut&lt;/good&gt; · &lt;work&gt;%2 könnten besser sein&lt;/work&gt; · &lt;bad&gt;%3 gestört&lt;/bad&gt; · geprüft um %4</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Nothing is to be done.</source>
+        <translation>Nichts ist zu tun.</translation>
+    </message>
+    <message>
+        <source>This computer sets its clock by the internet now.</source>
+        <translation>Dieser Computer stellt seine Uhr jetzt nach dem Internet.</translation>
+    </message>
+    <message>
+        <source>The clock was not changed. Who may change it types the command that is shown.</source>
+        <translation>Die Uhr wurde nicht geändert. Wer sie ändern darf, tippt den gezeigten Befehl.</translation>
+    </message>
+    <message>
+        <source>The port is open.</source>
+        <translation>Der Port ist offen.</translation>
+    </message>
+    <message>
+        <source>The port could not be opened.</source>
+        <translation>Der Port ließ sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The firewall lets others in at port %1.</source>
+        <translation>Die Firewall lässt andere an Port %1 ein.</translation>
+    </message>
+    <message>
+        <source>The firewall was not changed. Who may change it types the command that is shown.</source>
+        <translation>Die Firewall wurde nicht geändert. Wer sie ändern darf, tippt den gezeigten Befehl.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Dialling %n peer(s).</source>
+        <translation>
+            <numerusform>%n Gegenstelle wird angewählt.</numerusform>
+            <numerusform>%n Gegenstellen werden angewählt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The others were asked. We follow another chain now.</source>
+        <translation>Die anderen wurden gefragt. Wir folgen jetzt einer anderen Kette.</translation>
+    </message>
+    <message>
+        <source>The others were asked. Nothing has changed.</source>
+        <translation>Die anderen wurden gefragt. Nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>The report was copied. No key, no amount and no address is in it.</source>
+        <translation>Der Bericht wurde kopiert. Kein Schlüssel, kein Betrag und keine Adresse steht darin.</translation>
     </message>
 </context>
 <context>
@@ -2722,6 +3908,66 @@
     </message>
 </context>
 <context>
+    <name>gui::ForkPicture</name>
+    <message>
+        <source>%1, found by %2</source>
+        <translation>%1, gefunden von %2</translation>
+    </message>
+    <message>
+        <source>The two chains, from their last common block on</source>
+        <translation>Die beiden Ketten, von ihrem letzten gemeinsamen Block an</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>On our chain</source>
+        <translation>Auf unserer Kette</translation>
+    </message>
+    <message>
+        <source>On the other chain</source>
+        <translation>Auf der anderen Kette</translation>
+    </message>
+    <message>
+        <source>Block %1 is the last that both chains have.</source>
+        <translation>Block %1 ist der letzte, den beide Ketten haben.</translation>
+    </message>
+    <message>
+        <source>Our block %1: %2</source>
+        <translation>Unser Block %1: %2</translation>
+    </message>
+    <message>
+        <source>Block %1 of the other chain: %2</source>
+        <translation>Block %1 der anderen Kette: %2</translation>
+    </message>
+    <message>
+        <source>ours</source>
+        <translation>unsere</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s)</source>
+        <translation>
+            <numerusform>%n Block</numerusform>
+            <numerusform>%n Blöcke</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s), the tall ones are yours</source>
+        <translation>
+            <numerusform>%n Block, die hohen sind deine</numerusform>
+            <numerusform>%n Blöcke, die hohen sind deine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s), only their headers are here</source>
+        <translation>
+            <numerusform>%n Block, nur der Kopf ist hier</numerusform>
+            <numerusform>%n Blöcke, nur ihre Köpfe sind hier</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::FormDialog</name>
     <message>
         <source>Cancel</source>
@@ -3182,7 +4428,7 @@
         <translation>Passphrase, Passphrasen</translation>
     </message>
     <message>
-        <source>Encrypts the keys in the wallet&apos;s file. Nobody can bring it back; with the recovery words you can make the wallet anew.</source>
+        <source>Encrypts the keys in the wallet's file. Nobody can bring it back; with the recovery words you can make the wallet anew.</source>
         <translation>Verschlüsselt die Schlüssel in der Datei der Wallet. Niemand kann sie zurückholen; mit den Wiederherstellungswörtern kannst du die Wallet neu anlegen.</translation>
     </message>
     <message>
@@ -3386,7 +4632,7 @@
         <translation>Witness</translation>
     </message>
     <message>
-        <source>The part of a transaction with the signatures. It is not part of the transaction&apos;s id.</source>
+        <source>The part of a transaction with the signatures. It is not part of the transaction's id.</source>
         <translation>Der Teil einer Transaktion mit den Unterschriften. Er gehört nicht zur Kennung der Transaktion.</translation>
     </message>
 </context>
@@ -3753,7 +4999,7 @@
         <translation>Was du ihnen sagst</translation>
     </message>
     <message>
-        <source>Every copy of this program knows &lt;b&gt;regtest&lt;/b&gt;: it needs no card. Start the other one with &lt;b&gt;--network regtest&lt;/b&gt; and add this computer&apos;s address there, under Network.</source>
+        <source>Every copy of this program knows &lt;b&gt;regtest&lt;/b&gt;: it needs no card. Start the other one with &lt;b&gt;--network regtest&lt;/b&gt; and add this computer's address there, under Network.</source>
         <translation>Jede Kopie dieses Programms kennt &lt;b&gt;regtest&lt;/b&gt;: Es braucht keine Karte. Starte die andere mit &lt;b&gt;--network regtest&lt;/b&gt; und füge dort unter Netzwerk die Adresse dieses Computers hinzu.</translation>
     </message>
     <message>
@@ -3779,6 +5025,10 @@
     <message>
         <source>Picture (*.png)</source>
         <translation>Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
     </message>
 </context>
 <context>
@@ -4123,6 +5373,221 @@
     </message>
 </context>
 <context>
+    <name>gui::MapView</name>
+    <message>
+        <source>On our tip</source>
+        <translation>Auf unserer Spitze</translation>
+    </message>
+    <message>
+        <source>Ahead of us</source>
+        <translation>Vor uns</translation>
+    </message>
+    <message>
+        <source>Behind us</source>
+        <translation>Hinter uns</translation>
+    </message>
+    <message>
+        <source>On another branch</source>
+        <translation>Auf einem anderen Zweig</translation>
+    </message>
+    <message>
+        <source>On a branch held back</source>
+        <translation>Auf einem zurückgehaltenen Zweig</translation>
+    </message>
+    <message>
+        <source>Tip not known</source>
+        <translation>Spitze nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Who is on which tip</source>
+        <translation>Wer auf welcher Spitze ist</translation>
+    </message>
+    <message>
+        <source>arrows: who dialled whom</source>
+        <translation>Pfeile: wer wen angewählt hat</translation>
+    </message>
+    <message>
+        <source>Only you are here. Whoever joins this network appears around you, with the height of their chain.</source>
+        <translation>Nur du bist hier. Wer diesem Netzwerk beitritt, erscheint um dich herum, mit der Höhe seiner Kette.</translation>
+    </message>
+    <message>
+        <source>Invite somebody</source>
+        <translation>Jemanden einladen</translation>
+    </message>
+    <message>
+        <source>Tips</source>
+        <translation>Spitzen</translation>
+    </message>
+    <message>
+        <source>Only those that this node is connected with are known; the others talk among themselves.</source>
+        <translation>Bekannt sind nur die, mit denen dieser Knoten verbunden ist; die anderen reden untereinander.</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> und %n weitere</numerusform>
+            <numerusform> und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::MessageSequence</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Was sie sagt</translation>
+    </message>
+    <message>
+        <source>What was said on this link</source>
+        <translation>Was auf dieser Verbindung gesagt wurde</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>du</translation>
+    </message>
+    <message>
+        <source>Held back, waits for you.</source>
+        <translation>Zurückgehalten, wartet auf dich.</translation>
+    </message>
+    <message>
+        <source>Cairn holds its branch back and waits for you.</source>
+        <translation>Cairn hält ihren Zweig zurück und wartet auf dich.</translation>
+    </message>
+    <message>
+        <source>You said %1 at %2, %3.</source>
+        <translation>Du sagtest %1 um %2, %3.</translation>
+    </message>
+    <message>
+        <source>Nothing was said yet.</source>
+        <translation>Noch wurde nichts gesagt.</translation>
+    </message>
+    <message>
+        <source>held back, waits for you</source>
+        <translation>zurückgehalten, wartet auf dich</translation>
+    </message>
+    <message>
+        <source>%1 said %2 at %3, %4.</source>
+        <translation>%1 sagte %2 um %3, %4.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::MessageWords</name>
+    <message>
+        <source>Who one is, and how high one's chain.</source>
+        <translation>Wer man ist, und wie hoch die eigene Kette.</translation>
+    </message>
+    <message>
+        <source>Agreed: the link is open.</source>
+        <translation>Einverstanden: Die Verbindung steht.</translation>
+    </message>
+    <message>
+        <source>Tell me of new blocks by their headers.</source>
+        <translation>Nenne mir neue Blöcke durch ihre Köpfe.</translation>
+    </message>
+    <message>
+        <source>Name transactions by their ids with signatures.</source>
+        <translation>Nenne Transaktionen mit ihren Nummern samt Unterschriften.</translation>
+    </message>
+    <message>
+        <source>Addresses of every kind are welcome.</source>
+        <translation>Adressen jeder Art sind willkommen.</translation>
+    </message>
+    <message>
+        <source>Blocks may come as a list of short ids.</source>
+        <translation>Blöcke dürfen als Liste kurzer Nummern kommen.</translation>
+    </message>
+    <message>
+        <source>Are you there?</source>
+        <translation>Bist du da?</translation>
+    </message>
+    <message>
+        <source>I am here.</source>
+        <translation>Ich bin da.</translation>
+    </message>
+    <message>
+        <source>Which other nodes do you know?</source>
+        <translation>Welche anderen Knoten kennst du?</translation>
+    </message>
+    <message>
+        <source>Addresses of other nodes.</source>
+        <translation>Adressen anderer Knoten.</translation>
+    </message>
+    <message>
+        <source>Which blocks come after these?</source>
+        <translation>Welche Blöcke kommen nach diesen?</translation>
+    </message>
+    <message>
+        <source>Headers of blocks, in order.</source>
+        <translation>Köpfe von Blöcken, der Reihe nach.</translation>
+    </message>
+    <message>
+        <source>Ids of blocks or transactions that one has.</source>
+        <translation>Nummern von Blöcken oder Transaktionen, die man hat.</translation>
+    </message>
+    <message>
+        <source>Give me these blocks or transactions.</source>
+        <translation>Gib mir diese Blöcke oder Transaktionen.</translation>
+    </message>
+    <message>
+        <source>What you asked for is not here.</source>
+        <translation>Was du wolltest, ist nicht hier.</translation>
+    </message>
+    <message>
+        <source>A whole block.</source>
+        <translation>Ein ganzer Block.</translation>
+    </message>
+    <message>
+        <source>A transaction.</source>
+        <translation>Eine Transaktion.</translation>
+    </message>
+    <message>
+        <source>Which transactions wait at your place?</source>
+        <translation>Welche Transaktionen warten bei dir?</translation>
+    </message>
+    <message>
+        <source>Spare me transactions with lower fees.</source>
+        <translation>Verschone mich mit Transaktionen niedrigerer Gebühr.</translation>
+    </message>
+    <message>
+        <source>A block, most of it as short ids.</source>
+        <translation>Ein Block, das meiste als kurze Nummern.</translation>
+    </message>
+    <message>
+        <source>Transactions of that block that are missing here.</source>
+        <translation>Transaktionen dieses Blocks, die hier fehlen.</translation>
+    </message>
+    <message>
+        <source>The missing transactions of a block.</source>
+        <translation>Die fehlenden Transaktionen eines Blocks.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n-mal</numerusform>
+            <numerusform>%n-mal</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::MiningCard</name>
     <message>
         <source>Mining</source>
@@ -4233,7 +5698,7 @@
         </translation>
     </message>
     <message>
-        <source>%1 of the network&apos;s last %2</source>
+        <source>%1 of the network's last %2</source>
         <translation>%1 der letzten %2 im Netzwerk</translation>
     </message>
 </context>
@@ -4264,11 +5729,11 @@
         <translation>Pause: Du benutzt Cairn.</translation>
     </message>
     <message>
-        <source>SHA-NI, with the processor&apos;s own SHA instructions</source>
+        <source>SHA-NI, with the processor's own SHA instructions</source>
         <translation>SHA-NI, mit den SHA-Befehlen des Prozessors</translation>
     </message>
     <message>
-        <source>ARMv8, with the processor&apos;s own SHA instructions</source>
+        <source>ARMv8, with the processor's own SHA instructions</source>
         <translation>ARMv8, mit den SHA-Befehlen des Prozessors</translation>
     </message>
     <message>
@@ -4284,7 +5749,7 @@
         <translation>portabel, eine Nonce nach der anderen</translation>
     </message>
     <message>
-        <source>Paused: blocks came faster than one a second, and the next one&apos;s time has not come yet.</source>
+        <source>Paused: blocks came faster than one a second, and the next one's time has not come yet.</source>
         <translation>Pause: Blöcke kamen schneller als einer je Sekunde, und die Zeit des nächsten ist noch nicht gekommen.</translation>
     </message>
     <message>
@@ -4330,6 +5795,22 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>Invite</source>
         <translation>Einladen</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>Doktor</translation>
+    </message>
+    <message>
+        <source>Two chains</source>
+        <translation>Zwei Ketten</translation>
     </message>
 </context>
 <context>
@@ -4597,8 +6078,8 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
 <context>
     <name>gui::PaymentSummary</name>
     <message>
-        <source>Amounts are hidden. &lt;a href=&quot;show&quot;&gt;Show them&lt;/a&gt; to see what you agree to.</source>
-        <translation>Beträge sind verborgen. &lt;a href=&quot;show&quot;&gt;Zeige sie&lt;/a&gt;, um zu sehen, worin du einwilligst.</translation>
+        <source>Amounts are hidden. &lt;a href="show"&gt;Show them&lt;/a&gt; to see what you agree to.</source>
+        <translation>Beträge sind verborgen. &lt;a href="show"&gt;Zeige sie&lt;/a&gt;, um zu sehen, worin du einwilligst.</translation>
     </message>
     <message>
         <source>Fee</source>
@@ -4653,22 +6134,26 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     </message>
 </context>
 <context>
-    <name>gui::PeerGraph</name>
+    <name>gui::PeerMap</name>
     <message>
         <source>Peer</source>
         <translation>Gegenstelle</translation>
-    </message>
-    <message>
-        <source>Doing</source>
-        <translation>Tut gerade</translation>
     </message>
     <message>
         <source>Height</source>
         <translation>Höhe</translation>
     </message>
     <message>
-        <source>Who talks to whom</source>
-        <translation>Wer mit wem spricht</translation>
+        <source>Doing</source>
+        <translation>Tut gerade</translation>
+    </message>
+    <message>
+        <source>Who dialled</source>
+        <translation>Wer wählte</translation>
+    </message>
+    <message>
+        <source>Who is on which tip</source>
+        <translation>Wer auf welcher Spitze ist</translation>
     </message>
     <message>
         <source>you</source>
@@ -4679,59 +6164,36 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <translation>dieser Knoten</translation>
     </message>
     <message>
-        <source>%1: %2, height %3</source>
-        <translation>%1: %2, Höhe %3</translation>
+        <source>it dialled us</source>
+        <translation>sie wählte uns an</translation>
+    </message>
+    <message>
+        <source>we dialled it</source>
+        <translation>wir wählten sie an</translation>
+    </message>
+    <message>
+        <source>You, at height %1</source>
+        <translation>Du, auf Höhe %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, height %3; it dialled us</source>
+        <translation>%1: %2, Höhe %3; sie wählte uns an</translation>
+    </message>
+    <message>
+        <source>%1: %2, height %3; we dialled it</source>
+        <translation>%1: %2, Höhe %3; wir wählten sie an</translation>
+    </message>
+    <message>
+        <source>on our tip</source>
+        <translation>auf unserer Spitze</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>anderswo</translation>
     </message>
 </context>
 <context>
     <name>gui::PeerModel</name>
-    <message>
-        <source>dialled in</source>
-        <translation>hat uns angewählt</translation>
-    </message>
-    <message>
-        <source>connecting</source>
-        <translation>verbindet sich</translation>
-    </message>
-    <message>
-        <source>in step</source>
-        <translation>auf gleichem Stand</translation>
-    </message>
-    <message numerus="yes">
-        <source>fetching %n block(s) from it</source>
-        <translation>
-            <numerusform>%n Block wird von ihr geholt</numerusform>
-            <numerusform>%n Blöcke werden von ihr geholt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>reading its headers</source>
-        <translation>ihre Köpfe werden gelesen</translation>
-    </message>
-    <message>
-        <source>behind, on our branch</source>
-        <translation>zurück, auf unserem Zweig</translation>
-    </message>
-    <message>
-        <source>on another branch</source>
-        <translation>auf einem anderen Zweig</translation>
-    </message>
-    <message>
-        <source>refused: another network</source>
-        <translation>abgelehnt: anderes Netzwerk</translation>
-    </message>
-    <message>
-        <source>this is you</source>
-        <translation>das bist du</translation>
-    </message>
-    <message>
-        <source>not reached, tried again later</source>
-        <translation>nicht erreicht, später neuer Versuch</translation>
-    </message>
-    <message>
-        <source>banned</source>
-        <translation>ausgesperrt</translation>
-    </message>
     <message>
         <source>Peer</source>
         <translation>Gegenstelle</translation>
@@ -4763,6 +6225,334 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>It calls itself so; anybody may. %1</source>
         <translation>So nennt sie sich selbst; das darf jeder. %1</translation>
+    </message>
+</context>
+<context>
+    <name>gui::PeerPane</name>
+    <message>
+        <source>The chosen peer</source>
+        <translation>Die gewählte Gegenstelle</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Block…</source>
+        <translation>Sperren …</translation>
+    </message>
+    <message>
+        <source>Ends the link. One that you added is dialled again later.</source>
+        <translation>Beendet die Verbindung. Eine, die du hinzugefügt hast, wird später wieder angewählt.</translation>
+    </message>
+    <message>
+        <source>Ends the link and forgets the address; the Delete key does it too.</source>
+        <translation>Beendet die Verbindung und vergisst die Adresse; die Entf-Taste tut es auch.</translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n</source>
+        <translation>
+            <numerusform>die letzte</numerusform>
+            <numerusform>die letzten %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not told yet</source>
+        <translation>noch nicht gesagt</translation>
+    </message>
+    <message>
+        <source>%1, over HTTP only</source>
+        <translation>%1, nur über HTTP</translation>
+    </message>
+    <message>
+        <source>%1, protocol %2</source>
+        <translation>%1, Protokoll %2</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Benutzt</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Fee filter</source>
+        <translation>Gebührenfilter</translation>
+    </message>
+    <message>
+        <source>takes every payment</source>
+        <translation>nimmt jede Zahlung</translation>
+    </message>
+    <message>
+        <source>Received, sent</source>
+        <translation>Empfangen, gesendet</translation>
+    </message>
+    <message>
+        <source>no link now</source>
+        <translation>jetzt keine Verbindung</translation>
+    </message>
+    <message>
+        <source>no link now, tried again %1</source>
+        <translation>jetzt keine Verbindung, neuer Versuch %1</translation>
+    </message>
+    <message>
+        <source>Here since</source>
+        <translation>Hier seit</translation>
+    </message>
+    <message>
+        <source>Last block</source>
+        <translation>Letzter Block</translation>
+    </message>
+    <message>
+        <source>none from it</source>
+        <translation>keiner von ihr</translation>
+    </message>
+    <message>
+        <source>Last payment</source>
+        <translation>Letzte Zahlung</translation>
+    </message>
+    <message>
+        <source>Undo the block</source>
+        <translation>Sperre aufheben</translation>
+    </message>
+    <message>
+        <source>Compare the two</source>
+        <translation>Beide vergleichen</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+</context>
+<context>
+    <name>gui::PeerWords</name>
+    <message>
+        <source>It sent a message that cannot be read.</source>
+        <translation>Sie hat eine Nachricht geschickt, die sich nicht lesen lässt.</translation>
+    </message>
+    <message>
+        <source>It sent a message above the size limit.</source>
+        <translation>Sie hat eine Nachricht geschickt, die zu groß ist.</translation>
+    </message>
+    <message>
+        <source>It sent more messages than are allowed.</source>
+        <translation>Sie hat mehr Nachrichten geschickt, als erlaubt sind.</translation>
+    </message>
+    <message>
+        <source>It sent something that breaks a rule of this network.</source>
+        <translation>Sie hat etwas geschickt, das eine Regel dieses Netzwerks bricht.</translation>
+    </message>
+    <message>
+        <source>The chain that it told of does not hold together.</source>
+        <translation>Die Kette, von der sie sprach, hängt nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>It sent a block whose content does not fit.</source>
+        <translation>Sie hat einen Block geschickt, dessen Inhalt nicht passt.</translation>
+    </message>
+    <message>
+        <source>It asked for something that nodes of this network do not give.</source>
+        <translation>Sie hat etwas verlangt, das Knoten dieses Netzwerks nicht geben.</translation>
+    </message>
+    <message>
+        <source>It belongs to another network.</source>
+        <translation>Sie gehört zu einem anderen Netzwerk.</translation>
+    </message>
+    <message>
+        <source>It did not give the blocks that it told of.</source>
+        <translation>Sie hat die Blöcke nicht gegeben, von denen sie sprach.</translation>
+    </message>
+    <message>
+        <source>It did not answer in time.</source>
+        <translation>Sie hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>It did not take what it asked for.</source>
+        <translation>Sie hat nicht abgenommen, was sie verlangte.</translation>
+    </message>
+    <message>
+        <source>Its chain had less work than ours for a long time.</source>
+        <translation>Ihre Kette hatte lange weniger Arbeit als unsere.</translation>
+    </message>
+    <message>
+        <source>Its place was given to another peer.</source>
+        <translation>Ihr Platz wurde einer anderen Gegenstelle gegeben.</translation>
+    </message>
+    <message>
+        <source>You ended the link.</source>
+        <translation>Du hast die Verbindung beendet.</translation>
+    </message>
+    <message>
+        <source>The computer is there, but no node listens at this address.</source>
+        <translation>Der Computer ist da, aber an dieser Adresse lauscht kein Knoten.</translation>
+    </message>
+    <message>
+        <source>It did not answer in time. It may be off, or a firewall is in the way.</source>
+        <translation>Sie hat nicht rechtzeitig geantwortet. Vielleicht ist sie aus, oder eine Firewall ist im Weg.</translation>
+    </message>
+    <message>
+        <source>No computer of this name is known.</source>
+        <translation>Kein Computer dieses Namens ist bekannt.</translation>
+    </message>
+    <message>
+        <source>The network failed on the way to it.</source>
+        <translation>Das Netz versagte auf dem Weg zu ihr.</translation>
+    </message>
+    <message>
+        <source>It ended the link.</source>
+        <translation>Sie hat die Verbindung beendet.</translation>
+    </message>
+    <message>
+        <source>It ended the link before it said who it is.</source>
+        <translation>Sie hat die Verbindung beendet, bevor sie sagte, wer sie ist.</translation>
+    </message>
+    <message>
+        <source>Something answers there, but no node.</source>
+        <translation>Dort antwortet etwas, aber kein Knoten.</translation>
+    </message>
+    <message>
+        <source>Its program is too old to talk with.</source>
+        <translation>Ihr Programm ist zu alt, um mit ihm zu reden.</translation>
+    </message>
+    <message>
+        <source>It is a node that you are connected with already.</source>
+        <translation>Es ist ein Knoten, mit dem du schon verbunden bist.</translation>
+    </message>
+    <message>
+        <source>No place was free for it.</source>
+        <translation>Für sie war kein Platz frei.</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>verbindet sich</translation>
+    </message>
+    <message>
+        <source>reading its headers</source>
+        <translation>ihre Köpfe werden gelesen</translation>
+    </message>
+    <message>
+        <source>in step</source>
+        <translation>auf gleichem Stand</translation>
+    </message>
+    <message numerus="yes">
+        <source>fetching %n block(s) from it</source>
+        <translation>
+            <numerusform>%n Block wird geholt</numerusform>
+            <numerusform>%n Blöcke werden geholt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>has more than we have</source>
+        <translation>hat mehr als wir</translation>
+    </message>
+    <message>
+        <source>behind, on our branch</source>
+        <translation>zurück, auf unserem Zweig</translation>
+    </message>
+    <message>
+        <source>on another branch</source>
+        <translation>auf einem anderen Zweig</translation>
+    </message>
+    <message>
+        <source>on a longer branch, held back</source>
+        <translation>auf längerem Zweig, zurückgehalten</translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation>still</translation>
+    </message>
+    <message>
+        <source>its clock differs</source>
+        <translation>ihre Uhr weicht ab</translation>
+    </message>
+    <message>
+        <source>refused: another network</source>
+        <translation>abgelehnt: anderes Netzwerk</translation>
+    </message>
+    <message>
+        <source>this is you</source>
+        <translation>das bist du</translation>
+    </message>
+    <message>
+        <source>not reached, tried again later</source>
+        <translation>nicht erreicht, später neuer Versuch</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>Its clock is %1 ahead of this computer's: its blocks cannot be taken yet.</source>
+        <translation>Ihre Uhr ist der dieses Computers %1 voraus: Ihre Blöcke können noch nicht genommen werden.</translation>
+    </message>
+    <message>
+        <source>It has blocks from a time that has not come yet here. Check the clocks.</source>
+        <translation>Sie hat Blöcke aus einer Zeit, die hier noch nicht gekommen ist. Prüfe die Uhren.</translation>
+    </message>
+    <message>
+        <source>Its chain has more work, but following it would take back many blocks of ours. Nothing happens until you decide.</source>
+        <translation>Ihre Kette hat mehr Arbeit, aber ihr zu folgen nähme viele unserer Blöcke zurück. Nichts geschieht, bis du entscheidest.</translation>
+    </message>
+    <message>
+        <source>It belongs to another network, %1.</source>
+        <translation>Sie gehört zu einem anderen Netzwerk, %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2 here, %3 there.</source>
+        <translation>%1: hier %2, dort %3.</translation>
+    </message>
+    <message>
+        <source>left at %1</source>
+        <translation>gegangen um %1</translation>
+    </message>
+    <message>
+        <source>It dialled us from %1.</source>
+        <translation>Sie wählte uns von %1 an.</translation>
+    </message>
+    <message>
+        <source>We dialled it at %1.</source>
+        <translation>Wir wählten sie an unter %1.</translation>
+    </message>
+    <message>
+        <source>as yours</source>
+        <translation>wie deine</translation>
+    </message>
+    <message>
+        <source>%1 ahead of yours</source>
+        <translation>%1 vor deiner</translation>
+    </message>
+    <message>
+        <source>%1 behind yours</source>
+        <translation>%1 hinter deiner</translation>
+    </message>
+    <message>
+        <source>That is no address. Enter one such as 192.168.1.20:5001.</source>
+        <translation>Das ist keine Adresse. Gib eine wie 192.168.1.20:5001 ein.</translation>
+    </message>
+    <message>
+        <source>That address works only on one cable or Wi-Fi and is not dialled.</source>
+        <translation>Diese Adresse gilt nur an einem Kabel oder in einem WLAN und wird nicht angewählt.</translation>
+    </message>
+    <message>
+        <source>There are as many peers already as are allowed. Remove one first.</source>
+        <translation>Es sind schon so viele Gegenstellen, wie erlaubt sind. Entferne zuerst eine.</translation>
+    </message>
+    <message>
+        <source>That address is blocked. Let it in again first, under Blocked.</source>
+        <translation>Diese Adresse ist gesperrt. Lass sie zuerst unter „Gesperrt“ wieder zu.</translation>
     </message>
 </context>
 <context>
@@ -4807,10 +6597,6 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
 <context>
     <name>gui::PeersView</name>
     <message>
-        <source>Who talks to whom</source>
-        <translation>Wer mit wem spricht</translation>
-    </message>
-    <message>
         <source>Peers</source>
         <translation>Gegenstellen</translation>
     </message>
@@ -4819,24 +6605,12 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>Ban…</source>
-        <translation>Aussperren…</translation>
-    </message>
-    <message>
-        <source>You are alone. Your blocks are valid, but nobody sees them.</source>
-        <translation>Du bist allein. Deine Blöcke sind gültig, aber niemand sieht sie.</translation>
-    </message>
-    <message>
         <source>Add a peer</source>
         <translation>Gegenstelle hinzufügen</translation>
     </message>
     <message>
         <source>Can others reach you?</source>
         <translation>Können andere dich erreichen?</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;%1&lt;/b&gt;: %2</source>
-        <translation>&lt;b&gt;%1&lt;/b&gt;: %2</translation>
     </message>
     <message>
         <source>Connected</source>
@@ -4879,36 +6653,43 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <translation>%1 wurde entfernt.</translation>
     </message>
     <message>
-        <source>Ban %1?</source>
-        <translation>%1 aussperren?</translation>
-    </message>
-    <message>
-        <source>It is neither dialled nor let in for a day. Blocks and payments already taken from it stay.</source>
-        <translation>Sie wird einen Tag lang weder angewählt noch eingelassen. Blöcke und Zahlungen, die schon von ihr kamen, bleiben.</translation>
-    </message>
-    <message>
-        <source>Ban for a day</source>
-        <translation>Für einen Tag aussperren</translation>
-    </message>
-    <message>
-        <source>Nobody else is here yet. Whoever joins this network with its card appears here, tied to the ones they talk to.</source>
-        <translation>Noch ist niemand sonst hier. Wer diesem Netzwerk mit seiner Karte beitritt, erscheint hier, verbunden mit denen, mit denen er spricht.</translation>
-    </message>
-    <message>
         <source>Invite somebody</source>
         <translation>Jemanden einladen</translation>
     </message>
     <message>
-        <source>Removes the chosen peer; the Delete key does it too.</source>
-        <translation>Entfernt die gewählte Gegenstelle; das geht auch mit der Taste Entf.</translation>
+        <source>You are alone. Your blocks are valid, but nobody sees them. Whoever joins this network with its card appears here.</source>
+        <translation>Du bist allein. Deine Blöcke sind gültig, aber niemand sieht sie. Wer diesem Netzwerk mit seiner Karte beitritt, erscheint hier.</translation>
     </message>
     <message>
-        <source>Undo the ban</source>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Block…</source>
+        <translation>Sperren …</translation>
+    </message>
+    <message>
+        <source>Undo the block</source>
         <translation>Sperre aufheben</translation>
     </message>
     <message>
-        <source>%1 may come again.</source>
-        <translation>%1 darf wiederkommen.</translation>
+        <source>Choose a peer to see what it does and what was said.</source>
+        <translation>Wähle eine Gegenstelle, um zu sehen, was sie tut und was gesagt wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s)</source>
+        <translation>
+            <numerusform>%n Gegenstelle</numerusform>
+            <numerusform>%n Gegenstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 dialled us, %2 we dialled</source>
+        <translation>%1 wählten uns an, %2 wählten wir an</translation>
+    </message>
+    <message>
+        <source>The link with %1 was ended.</source>
+        <translation>Die Verbindung mit %1 wurde beendet.</translation>
     </message>
 </context>
 <context>
@@ -4920,6 +6701,29 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>as picture</source>
         <translation>als Bild</translation>
+    </message>
+</context>
+<context>
+    <name>gui::Printing</name>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another place.</source>
+        <translation>%1 konnte nicht geschrieben werden. Wähle einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer %1.</source>
+        <translation>An den Drucker %1 gegeben.</translation>
+    </message>
+    <message>
+        <source>The printer %1 did not take it. Look whether it is switched on, then try again.</source>
+        <translation>Der Drucker %1 hat es nicht angenommen. Sieh nach, ob er eingeschaltet ist, und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer.</source>
+        <translation>Auf diesem Computer ist kein Drucker eingerichtet.</translation>
     </message>
 </context>
 <context>
@@ -5681,7 +7485,7 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <translation>Von der Umgebungsvariable %1 gesetzt; sie zählt mehr als diese Seite.</translation>
     </message>
     <message>
-        <source>As the network&apos;s card advises.</source>
+        <source>As the network's card advises.</source>
         <translation>Wie es die Karte des Netzwerks empfiehlt.</translation>
     </message>
 </context>
@@ -5713,10 +7517,6 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>Language</source>
         <translation>Sprache</translation>
-    </message>
-    <message>
-        <source>Of the window; figures look the same in every one.</source>
-        <translation>Die des Fensters; Zahlen sehen in jeder gleich aus.</translation>
     </message>
     <message>
         <source>Less movement</source>
@@ -5963,7 +7763,7 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <translation>Webseiten, die fragen dürfen</translation>
     </message>
     <message>
-        <source>They may read the explorer&apos;s routes; one a line, as http://host:port.</source>
+        <source>They may read the explorer's routes; one a line, as http://host:port.</source>
         <translation>Sie dürfen die Routen des Explorers lesen; eine je Zeile, wie http://host:port.</translation>
     </message>
     <message>
@@ -6138,6 +7938,22 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <source>Addresses that begin with http:// or https:// are needed, with commas between them.</source>
         <translation>Nötig sind Adressen, die mit http:// oder https:// beginnen, durch Kommas getrennt.</translation>
     </message>
+    <message>
+        <source>Ask before replacing more than</source>
+        <translation>Vor dem Ersetzen fragen ab mehr als</translation>
+    </message>
+    <message>
+        <source>A branch with more work that would take back more of our blocks than this waits until you decide.</source>
+        <translation>Ein Zweig mit mehr Arbeit, der mehr unserer Blöcke als dies zurücknähme, wartet, bis du entscheidest.</translation>
+    </message>
+    <message>
+        <source>never ask</source>
+        <translation>nie fragen</translation>
+    </message>
+    <message>
+        <source>Of the window, with its decimal sign.</source>
+        <translation>Die des Fensters, mit ihrem Dezimalzeichen.</translation>
+    </message>
 </context>
 <context>
     <name>gui::SettingsPage</name>
@@ -6248,6 +8064,41 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>Open port %1</source>
         <translation>Port %1 öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>gui::Sheet</name>
+    <message>
+        <source>Printed by Cairn on %1</source>
+        <translation>Gedruckt von Cairn am %1</translation>
+    </message>
+    <message>
+        <source>The words of %1</source>
+        <translation>Die Wörter von %1</translation>
+    </message>
+    <message>
+        <source>A wallet of the network %1</source>
+        <translation>Eine Wallet des Netzwerks %1</translation>
+    </message>
+    <message>
+        <source>Who has these words has the money.</source>
+        <translation>Wer diese Wörter hat, hat das Geld.</translation>
+    </message>
+    <message>
+        <source>Keep this paper where others do not look, and a second one in another place. To bring the wallet back, choose “Restore a wallet” in Cairn and type the words in this order.</source>
+        <translation>Bewahre dieses Blatt auf, wo andere nicht nachsehen, und ein zweites an einem anderen Ort. Um die Wallet zurückzuholen, wähle in Cairn „Eine Wallet wiederherstellen“ und tippe die Wörter in dieser Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Join %1</source>
+        <translation>Tritt %1 bei</translation>
+    </message>
+    <message>
+        <source>Start Cairn, choose “Join a network”, and show it this code or type the link.</source>
+        <translation>Starte Cairn, wähle „Einem Netzwerk beitreten“ und zeige ihm diesen Code, oder tippe den Link ab.</translation>
+    </message>
+    <message>
+        <source>Cairn shows this colour and these words before you join: it is the right network when they are the same.</source>
+        <translation>Cairn zeigt diese Farbe und diese Wörter, bevor du beitrittst: Es ist das richtige Netzwerk, wenn sie dieselben sind.</translation>
     </message>
 </context>
 <context>
@@ -6442,6 +8293,39 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>Blocks are read from a file: %1.</source>
         <translation>Blöcke werden aus einer Datei gelesen: %1.</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>a longer branch waits for you</source>
+        <translation>ein längerer Zweig wartet auf dich</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) follow a branch with more work that would take back many of our blocks. Nothing happens until you decide.</source>
+        <translation>
+            <numerusform>%n Gegenstelle folgt einem Zweig mit mehr Arbeit, der viele unserer Blöcke zurücknähme. Nichts geschieht, bis du entscheidest.</numerusform>
+            <numerusform>%n Gegenstellen folgen einem Zweig mit mehr Arbeit, der viele unserer Blöcke zurücknähme. Nichts geschieht, bis du entscheidest.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clocks differ</source>
+        <translation>Uhren weichen ab</translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n peer(s)</source>
+        <translation>
+            <numerusform>von %n Gegenstelle</numerusform>
+            <numerusform>von %n Gegenstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) have blocks from a time that has not come yet here. Check the clock of this computer and theirs.</source>
+        <translation>
+            <numerusform>%n Gegenstelle hat Blöcke aus einer Zeit, die hier noch nicht gekommen ist. Prüfe die Uhr dieses Computers und ihre.</numerusform>
+            <numerusform>%n Gegenstellen haben Blöcke aus einer Zeit, die hier noch nicht gekommen ist. Prüfe die Uhr dieses Computers und ihre.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6767,10 +8651,6 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <translation>Wann</translation>
     </message>
     <message>
-        <source>Received and sent</source>
-        <translation>Empfangen und gesendet</translation>
-    </message>
-    <message>
         <source>now</source>
         <translation>jetzt</translation>
     </message>
@@ -6781,6 +8661,26 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>in %1, out %2</source>
         <translation>ein %1, aus %2</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>nur %1</translation>
+    </message>
+    <message>
+        <source>all peers</source>
+        <translation>alle Gegenstellen</translation>
+    </message>
+    <message>
+        <source>Traffic with %1</source>
+        <translation>Verkehr mit %1</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Aus</translation>
     </message>
 </context>
 <context>

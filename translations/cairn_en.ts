@@ -53,6 +53,23 @@
     </message>
 </context>
 <context>
+    <name>gui::BrakeBanner</name>
+    <message numerus="yes">
+        <source>&lt;b&gt;%1 offers a heavier chain that replaces %n block(s), from height %2.&lt;/b&gt;</source>
+        <translation>
+            <numerusform>&lt;b&gt;%1 offers a heavier chain that replaces %n block, from height %2.&lt;/b&gt;</numerusform>
+            <numerusform>&lt;b&gt;%1 offers a heavier chain that replaces %n blocks, from height %2.&lt;/b&gt;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;A heavier chain waits that replaces %n block(s), from height %1.&lt;/b&gt;</source>
+        <translation>
+            <numerusform>&lt;b&gt;A heavier chain waits that replaces %n block, from height %1.&lt;/b&gt;</numerusform>
+            <numerusform>&lt;b&gt;A heavier chain waits that replaces %n blocks, from height %1.&lt;/b&gt;</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::ByteFields</name>
     <message numerus="yes">
         <source>%n byte(s)</source>
@@ -118,6 +135,65 @@
     </message>
 </context>
 <context>
+    <name>gui::ChainCompare</name>
+    <message numerus="yes">
+        <source>%n block(s) of our chain are taken back, from height %1.</source>
+        <translation>
+            <numerusform>%n block of our chain are taken back, from height %1.</numerusform>
+            <numerusform>%n blocks of our chain are taken back, from height %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %n block(s)</source>
+        <translation>
+            <numerusform>Take back %n block</numerusform>
+            <numerusform>Take back %n blocks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>you and %n peer(s)</source>
+        <translation>
+            <numerusform>you and %n peer</numerusform>
+            <numerusform>you and %n peers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s)</source>
+        <translation>
+            <numerusform>%n peer</numerusform>
+            <numerusform>%n peers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gone, − %1</source>
+        <translation>
+            <numerusform>%n gone, − %1</numerusform>
+            <numerusform>%n gone, − %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n back to waiting for a block</source>
+        <translation>
+            <numerusform>%n back to waiting for a block</numerusform>
+            <numerusform>%n back to waiting for a block</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lost</source>
+        <translation>
+            <numerusform>%n lost</numerusform>
+            <numerusform>%n lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 carries &lt;b&gt;%2 % more work&lt;/b&gt;. To follow it, &lt;b&gt;%n block(s)&lt;/b&gt; of ours would be taken back.</source>
+        <translation>
+            <numerusform>%1 carries &lt;b&gt;%2 % more work&lt;/b&gt;. To follow it, &lt;b&gt;%n block&lt;/b&gt; of ours would be taken back.</numerusform>
+            <numerusform>%1 carries &lt;b&gt;%2 % more work&lt;/b&gt;. To follow it, &lt;b&gt;%n blocks&lt;/b&gt; of ours would be taken back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::ChainPane</name>
     <message numerus="yes">
         <source>%n stale</source>
@@ -143,6 +219,13 @@
             <numerusform>%n coins, &lt;b&gt;%1&lt;/b&gt;</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No coin can pay yet. What others send you can pay once it is in a block, what you mine %n block(s) later.</source>
+        <translation>
+            <numerusform>No coin can pay yet. What others send you can pay once it is in a block, what you mine %n block later.</numerusform>
+            <numerusform>No coin can pay yet. What others send you can pay once it is in a block, what you mine %n blocks later.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gui::Counterparty</name>
@@ -151,6 +234,68 @@
         <translation>
             <numerusform>%1 and %n other</numerusform>
             <numerusform>%1 and %n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::Doctor</name>
+    <message numerus="yes">
+        <source>%n peer(s), %1 in step</source>
+        <translation>
+            <numerusform>%n peer, %1 in step</numerusform>
+            <numerusform>%n peers, %1 in step</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known, all silent</source>
+        <translation>
+            <numerusform>%n known, all silent</numerusform>
+            <numerusform>%n known, all silent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) of another network</source>
+        <translation>
+            <numerusform>%n peer of another network</numerusform>
+            <numerusform>%n peers of another network</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s)</source>
+        <translation>
+            <numerusform>%n block</numerusform>
+            <numerusform>%n blocks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) on another branch</source>
+        <translation>
+            <numerusform>%n peer on another branch</numerusform>
+            <numerusform>%n peers on another branch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) need you, first of all: %1.</source>
+        <translation>
+            <numerusform>%n thing need you, first of all: %1.</numerusform>
+            <numerusform>%n things need you, first of all: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is broken. %n thing(s) could be better.</source>
+        <translation>
+            <numerusform>Nothing is broken. %n thing could be better.</numerusform>
+            <numerusform>Nothing is broken. %n things could be better.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::DoctorView</name>
+    <message numerus="yes">
+        <source>Dialling %n peer(s).</source>
+        <translation>
+            <numerusform>Dialling %n peer.</numerusform>
+            <numerusform>Dialling %n peers.</numerusform>
         </translation>
     </message>
 </context>
@@ -223,6 +368,30 @@
     </message>
 </context>
 <context>
+    <name>gui::ForkPicture</name>
+    <message numerus="yes">
+        <source>%n block(s)</source>
+        <translation>
+            <numerusform>%n block</numerusform>
+            <numerusform>%n blocks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s), the tall ones are yours</source>
+        <translation>
+            <numerusform>%n block, the tall ones are yours</numerusform>
+            <numerusform>%n blocks, the tall ones are yours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s), only their headers are here</source>
+        <translation>
+            <numerusform>%n block, only their headers are here</numerusform>
+            <numerusform>%n blocks, only their headers are here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::Format</name>
     <message numerus="yes">
         <source>%n days ago</source>
@@ -246,6 +415,26 @@
         <translation>
             <numerusform>%n payment waiting</numerusform>
             <numerusform>%n payments waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::MapView</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::MessageWords</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
         </translation>
     </message>
 </context>
@@ -277,12 +466,32 @@
     </message>
 </context>
 <context>
-    <name>gui::PeerModel</name>
+    <name>gui::PeerPane</name>
+    <message numerus="yes">
+        <source>last %n</source>
+        <translation>
+            <numerusform>last %n</numerusform>
+            <numerusform>last %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::PeerWords</name>
     <message numerus="yes">
         <source>fetching %n block(s) from it</source>
         <translation>
             <numerusform>fetching %n block from it</numerusform>
             <numerusform>fetching %n blocks from it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::PeersView</name>
+    <message numerus="yes">
+        <source>%n peer(s)</source>
+        <translation>
+            <numerusform>%n peer</numerusform>
+            <numerusform>%n peers</numerusform>
         </translation>
     </message>
 </context>
@@ -443,6 +652,27 @@
         <translation>
             <numerusform>%n peer runs a network with other rules. Compare the three words.</numerusform>
             <numerusform>%n peers run a network with other rules. Compare the three words.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) follow a branch with more work that would take back many of our blocks. Nothing happens until you decide.</source>
+        <translation>
+            <numerusform>%n peer follows a branch with more work that would take back many of our blocks. Nothing happens until you decide.</numerusform>
+            <numerusform>%n peers follow a branch with more work that would take back many of our blocks. Nothing happens until you decide.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n peer(s)</source>
+        <translation>
+            <numerusform>from %n peer</numerusform>
+            <numerusform>from %n peers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) have blocks from a time that has not come yet here. Check the clock of this computer and theirs.</source>
+        <translation>
+            <numerusform>%n peer has blocks from a time that has not come yet here. Check the clock of this computer and theirs.</numerusform>
+            <numerusform>%n peers have blocks from a time that has not come yet here. Check the clock of this computer and theirs.</numerusform>
         </translation>
     </message>
 </context>

@@ -5,7 +5,7 @@
 #include "app/SignalWatch.h"
 #include "app/SingleInstance.h"
 #include "app/StoredTask.h"
-#include "app/Version.h"
+#include "util/Version.h"
 
 #include <QApplication>
 
@@ -55,7 +55,7 @@ int main(int argc, char** argv) {
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("cairn"));
     QApplication::setApplicationDisplayName(QStringLiteral("Cairn"));
-    QApplication::setApplicationVersion(QLatin1String(app::kVersion));
+    QApplication::setApplicationVersion(QLatin1String(util::kProgramVersion));
     // The desktop knows the window by this name: its icon, its place in the dock (cairn.desktop).
     QApplication::setDesktopFileName(QStringLiteral("cairn"));
     QApplication::setQuitOnLastWindowClosed(false);

@@ -1,6 +1,5 @@
 #include "app/Manual.h"
-
-#include "app/Version.h"
+#include "util/Version.h"
 
 namespace app {
 
@@ -175,7 +174,7 @@ QString manualPage(const QString& program) {
                                            : QStringLiteral("a blockchain of your own, without a window");
     QString out = QStringLiteral(".\\\" Written by %1 --print-manual.\n").arg(program);
     out += QStringLiteral(".TH %1 1 \"\" \"Cairn %2\" \"User Commands\"\n.nh\n.ad l\n")
-               .arg(program.toUpper(), QLatin1String(kVersion));
+               .arg(program.toUpper(), QLatin1String(util::kProgramVersion));
     out += QStringLiteral(".SH NAME\n%1 \\- %2\n").arg(program, name);
     out += QStringLiteral(".SH SYNOPSIS\n.B %1\n[\\fIoptions\\fR]\n").arg(program);
     out += QStringLiteral(".SH DESCRIPTION\n") + roffDescription(program);
@@ -238,7 +237,8 @@ _arguments -s)")
 std::optional<QString> printedAnswer(const Options& options, const QString& program) {
     const Face face = program == QLatin1String("cairn") ? Face::Window : Face::Daemon;
     if (options.showHelp) return helpText(program, face);
-    if (options.showVersion) return QStringLiteral("%1 %2\n").arg(program, QLatin1String(kVersion));
+    if (options.showVersion)
+        return QStringLiteral("%1 %2\n").arg(program, QLatin1String(util::kProgramVersion));
     if (options.showManual) return manualPage(program);
     if (options.completionShell == QLatin1String("bash")) return bashCompletion(program);
     if (options.completionShell == QLatin1String("zsh")) return zshCompletion(program);

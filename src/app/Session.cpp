@@ -74,8 +74,10 @@ void Session::runImport() {
             }
             if (report.truncatedTail)
                 util::logWarning("import", "the file ends within a block; everything before it was read");
-            util::logInfo("import", std::to_string(report.blocksAccepted) + " of " +
-                                        std::to_string(report.blocksRead) + " blocks taken");
+            util::logInfo("import",
+                          std::to_string(report.blocksAccepted) + " of " + std::to_string(report.blocksRead) +
+                              " blocks taken, " + std::to_string(report.blocksRejected) + " refused, " +
+                              std::to_string(report.blocksParked) + " without the blocks they build on");
             if (!m_options.stopAfterImport) return;
             onResult(m_node->chain().summary(), this, [this, report](node::Summary summary) {
                 summary.blocksRead = report.blocksRead;
@@ -83,7 +85,13 @@ void Session::runImport() {
                 summary.blocksRejected = report.blocksRejected;
                 summary.seconds = report.seconds;
                 emit printed(QString::fromUtf8(summaryLine(summary)));
-                if (!m_options.exportFile.isEmpty())
+                if (report.blocksEarly > 0)
+                    stop(1, QStringLiteral(
+                                "--import-blocks: this computer's clock is behind the blocks in %1, so "
+                                "%2 were not taken. Set the clock and import again.")
+                                .arg(m_options.importFile)
+                                .arg(report.blocksEarly + report.blocksParked));
+                else if (!m_options.exportFile.isEmpty())
                     runExport();
                 else
                     stop(0);

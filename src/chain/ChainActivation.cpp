@@ -15,12 +15,6 @@ using primitives::BlockRef;
 
 namespace {
 
-/// Whether `a` is to be the tip rather than `b`: more work, or first connectable with the same.
-bool isBetter(const HeaderEntry& a, const HeaderEntry& b) {
-    if (a.chainWork != b.chainWork) return a.chainWork > b.chainWork;
-    return a.linkOrder < b.linkOrder;
-}
-
 StoreError missing(const char* what, const BlockHash& hash) {
     return {StoreError::Kind::Damaged,
             std::string("the ") + what + " of block " + hash.toHex() + " is missing"};
@@ -36,7 +30,7 @@ const HeaderEntry* ChainState::link(HeaderEntry& entry, const HeaderEntry* best)
         HeaderEntry& linked = *reached[i];
         linked.linked = true;
         linked.linkOrder = ++m_linkCount;
-        if (!linked.isInvalid() && isBetter(linked, *best)) best = &linked;
+        if (!linked.isInvalid() && !linked.isHeld && isBetterTip(linked, *best)) best = &linked;
         for (HeaderEntry* child = linked.firstChild; child != nullptr; child = child->nextSibling) {
             if (!child->linked && (child->hasBody() || child->facts.transactionCount > 0))
                 reached.push_back(child);
@@ -63,22 +57,45 @@ void ChainState::noteFailure(HeaderEntry& entry, const Rejection& rejection) {
 const HeaderEntry* ChainState::bestCandidate() const {
     const HeaderEntry* best = &m_headers.genesis();
     for (const HeaderEntry* entry : m_headers.leaves()) {
-        while (!entry->linked || entry->isInvalid())
+        while (!entry->linked || entry->isInvalid() || entry->isHeld)
             entry = entry->parent;
-        if (isBetter(*entry, *best)) best = entry;
+        if (isBetterTip(*entry, *best)) best = entry;
     }
     return best;
 }
 
-/// Makes `best` the tip, or what is best without the blocks that fail on the way.
-Result<void, StoreError> ChainState::activate(const HeaderEntry* best) {
-    while (best != m_tip) {
-        const auto arrived = moveTo(*best);
-        if (!arrived) return fail(arrived.error());
-        if (!*arrived) best = bestCandidate();
+/// Makes `best` the tip, or what is best without the blocks that fail on the way and the branches that are
+/// held back.
+Result<void, StoreError> ChainState::activate(const HeaderEntry* best, Cause cause) {
+    while (true) {
+        while (best != m_tip) {
+            const auto may = mayMoveTo(*best, cause);
+            if (!may) return fail(may.error());
+            if (*may) {
+                const auto arrived = moveTo(*best);
+                if (!arrived) return fail(arrived.error());
+                if (*arrived) break;
+                if (cause == Cause::Blocks) cause = Cause::Failure;
+            }
+            best = bestCandidate();
+        }
+        if (!m_brake.review(*m_tip)) break;
+        best = bestCandidate();
     }
     m_isRolledBack = false;
     return {};
+}
+
+/// False when the brake holds its branch back, or the scripts of the tip failed.
+Result<bool, StoreError> ChainState::mayMoveTo(const HeaderEntry& target, Cause& cause) {
+    if (cause == Cause::Hand || target.ancestor(m_tip->height()) == m_tip) return true;
+    if (cause == Cause::Blocks) {
+        auto held = finishScripts();
+        if (held && !*held) cause = Cause::Failure;
+        if (!held || !*held) return held;
+        m_brakeFrom = m_tip;
+    }
+    return !m_brake.holdsBack(target, *m_brakeFrom);
 }
 
 /// False when a block on the way failed: it is marked, and the tip is the last good block before it. The
@@ -173,7 +190,7 @@ Result<void, StoreError> ChainState::settleScripts() {
         const auto held = finishScripts();
         if (!held) return fail(held.error());
         if (*held) return {};
-        if (auto activated = activate(bestCandidate()); !activated) return activated;
+        if (auto activated = activate(bestCandidate(), Cause::Failure); !activated) return activated;
     }
 }
 
@@ -208,8 +225,9 @@ void ChainState::recordDisconnected(DisconnectedBlock disconnected) {
 }
 
 /// Moves to `best`, writes, and gives the change out.
-Result<ChainChange, BlockError> ChainState::settle(const HeaderEntry* best) {
-    const auto moved = activate(best).and_then([this] { return settleScripts(); });
+Result<ChainChange, BlockError> ChainState::settle(const HeaderEntry* best, Cause cause) {
+    m_brakeFrom = m_tip;
+    const auto moved = activate(best, cause).and_then([this] { return settleScripts(); });
     if (!moved) {
         rollBack();
         return fail(moved.error());
@@ -224,13 +242,23 @@ Result<ChainChange, BlockError> ChainState::invalidate(const BlockHash& hash) {
     m_failures.clear();
     if (!entry->isInvalid() || entry->record.status == BlockStatus::InvalidAncestor)
         markInvalid(*entry, BlockStatus::LeftByHand);
-    return settle(bestCandidate());
+    return settle(bestCandidate(), Cause::Hand);
+}
+
+Result<ChainChange, BlockError> ChainState::prefer(const BlockHash& hash) {
+    HeaderEntry* entry = m_headers.findForUpdate(hash);
+    if (entry == nullptr) return fail(Rejection{Reject::PreviousUnknown, {}});
+    if (entry->chainWork < m_tip->chainWork) return ChainChange();
+    m_failures.clear();
+    entry->linkOrder = --m_preferredCount;
+    return settle(bestCandidate(), Cause::Hand);
 }
 
 Result<ChainChange, BlockError> ChainState::reconsider(const BlockHash& hash) {
     HeaderEntry* entry = m_headers.findForUpdate(hash);
     if (entry == nullptr) return fail(Rejection{Reject::PreviousUnknown, {}});
     m_failures.clear();
+    m_brake.release(*entry);
     std::vector<HeaderEntry*> line = HeaderTree::descendants(*entry);
     for (; entry != nullptr && entry->parent != nullptr;
          entry = m_headers.findForUpdate(entry->parent->hash())) {
@@ -251,7 +279,14 @@ Result<ChainChange, BlockError> ChainState::reconsider(const BlockHash& hash) {
     }
     relink();
     m_headers.recomputeBestHeader();
-    return settle(bestCandidate());
+    return settle(bestCandidate(), Cause::Hand);
+}
+
+Result<ChainChange, BlockError> ChainState::release(const BlockHash& hash) {
+    const HeaderEntry* entry = m_headers.find(hash);
+    if (entry == nullptr || !m_brake.release(*entry)) return fail(Rejection{Reject::PreviousUnknown, {}});
+    m_failures.clear();
+    return settle(bestCandidate(), Cause::Hand);
 }
 
 } // namespace chain

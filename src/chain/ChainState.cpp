@@ -26,7 +26,8 @@ ChainState::ChainState(const consensus::ChainParams& params, BlockStore& blocks,
     : m_params(params), m_headers(params), m_coins(coins, options.coinCacheBytes),
       m_signatures(options.signatureCacheBytes), m_tip(&m_headers.genesis()), m_blocks(blocks),
       m_clock(clock), m_options(options), m_connector(params, m_coins, m_signatures, verifyPool),
-      m_waiting(options.maxWaitingBytes), m_best{m_tip} {
+      m_waiting(options.maxWaitingBytes), m_brake(m_headers, options.brakeBlocks),
+      m_brakeFrom(m_tip), m_best{m_tip} {
     relink();
 }
 
@@ -38,7 +39,7 @@ Result<void, StoreError> ChainState::load() {
     if (headers->empty() && tip->height < 0) return writeGenesis();
     if (auto adopted = adoptStored(*std::move(headers), *tip); !adopted) return adopted;
     // Blocks may have been stored that nobody lived to connect.
-    auto moved = settle(bestCandidate());
+    auto moved = settle(bestCandidate(), Cause::Blocks);
     if (!moved) {
         const auto* error = std::get_if<StoreError>(&moved.error());
         require(error != nullptr);
@@ -61,6 +62,7 @@ Result<void, StoreError> ChainState::writeGenesis() {
 }
 
 Result<void, StoreError> ChainState::adoptStored(std::vector<StoredHeader> headers, const TipInfo& tip) {
+    m_brake.clear();
     auto loaded = m_headers.load(std::move(headers));
     m_best.clear();
     setTip(m_headers.genesis());
@@ -82,10 +84,25 @@ Result<void, StoreError> ChainState::adoptStored(std::vector<StoredHeader> heade
 }
 
 Result<HeaderEntry*, Rejection> ChainState::addHeader(const primitives::BlockHeader& header) {
-    const std::size_t before = m_headers.size();
-    auto added = m_headers.add(header, m_clock.now());
-    if (added && m_headers.size() > before) m_pending.addHeader(**added);
-    return added;
+    return m_headers.add(header, m_clock.now());
+}
+
+std::vector<const HeaderEntry*> ChainState::forgetHeaders(std::span<const HeaderEntry* const> leafFirst) {
+    std::vector<const HeaderEntry*> stay;
+    bool wasBest = false;
+    for (const HeaderEntry* entry : leafFirst) {
+        const BlockStatus status = entry->record.status;
+        const bool isNothing = status == BlockStatus::HeaderOnly || status == BlockStatus::InvalidAncestor;
+        if (!isNothing || entry->isStored || entry->facts.transactionCount > 0 ||
+            entry->firstChild != nullptr || entry->parent == nullptr || m_pending.touches(*entry)) {
+            stay.push_back(entry);
+            continue;
+        }
+        wasBest = wasBest || entry == m_headers.bestHeader();
+        m_headers.forget(*entry);
+    }
+    if (wasBest) m_headers.recomputeBestHeader();
+    return stay;
 }
 
 Result<const HeaderEntry*, Rejection> ChainState::acceptHeader(const primitives::BlockHeader& header) {
@@ -155,12 +172,14 @@ Result<ChainState::Taken, StoreError> ChainState::takeBlock(const BlockRef& bloc
     const HeaderEntry* best = link(**admitted, m_isRolledBack ? bestCandidate() : m_tip);
     best = admitWaiting(**admitted, best);
     if (auto activated = activate(best); !activated) return fail(activated.error());
-    return Taken{m_tip == before ? BlockOutcome::SideChain : BlockOutcome::NewTip, *admitted};
+    if (m_tip != before) return Taken{BlockOutcome::NewTip, *admitted};
+    return Taken{(*admitted)->isHeld ? BlockOutcome::Held : BlockOutcome::SideChain, *admitted};
 }
 
 /// Afterwards all of them are checked, scripts too.
 Result<std::vector<ChainState::Taken>, StoreError> ChainState::takeBlocks(std::span<const BlockRef> blocks) {
     m_failures.clear();
+    m_brakeFrom = m_tip;
     std::vector<Taken> out;
     const auto failed = [this](const StoreError& error) {
         rollBack();
@@ -191,7 +210,8 @@ Result<BlockAccepted, BlockError> ChainState::acceptBlock(const BlockRef& block)
     if (!taken) return fail(taken.error());
     const auto outcome = outcomeOf(taken->front());
     if (!outcome) return fail(outcome.error());
-    const bool isInTree = *outcome == BlockOutcome::NewTip || *outcome == BlockOutcome::SideChain;
+    const bool isInTree = *outcome == BlockOutcome::NewTip || *outcome == BlockOutcome::SideChain ||
+                          *outcome == BlockOutcome::Held;
     if (!isInTree || m_change.isEmpty()) return BlockAccepted{*outcome, {}};
     return BlockAccepted{BlockOutcome::NewTip, takeChange()};
 }
@@ -245,7 +265,10 @@ Result<void, StoreError> ChainState::flush() {
 }
 
 Result<void, StoreError> ChainState::commit(const ChainBatch& batch) {
-    if (batch.isEmpty()) return {};
+    if (batch.isEmpty()) {
+        m_pending.markStored();
+        return {};
+    }
     if (auto committed = m_blocks.commit(batch); !committed) {
         rollBack();
         return committed;

@@ -2,6 +2,7 @@
 
 #include "chain/BlockConnector.h"
 #include "chain/PendingWrites.h"
+#include "chain/ReorganisationBrake.h"
 #include "chain/WaitingBlocks.h"
 #include "util/Clock.h"
 
@@ -28,6 +29,8 @@ struct ChainOptions {
     /// Up to here a reorganisation is one commit and its change carries the bodies; a deeper one is committed
     /// in parts, each of them a valid chain.
     std::int64_t maxReorganisationBytes = 64 << 20;
+    /// So many blocks of ours may be replaced without asking, from `load` on; nothing: any number.
+    std::optional<std::int32_t> brakeBlocks = std::nullopt;
 };
 
 /// How a block fared that was not refused.
@@ -35,6 +38,7 @@ enum class BlockOutcome {
     NewTip,    ///< the best chain changed
     SideChain, ///< stored; valid as far as checked, less work than the tip or blocks below it are missing
     Known,     ///< was here already
+    Held,      ///< stored; on a branch that the brake holds back (see heldBranch)
     Waiting,   ///< its parent is not here: kept aside (bounded) until it comes
 };
 
@@ -73,8 +77,12 @@ public:
     /// Cost:   all headers; after a kill, the scripts of nothing and the rest of the blocks beyond the tip.
     Result<void, StoreError> load();
 
-    /// Adds a header to the tree. Errors and cost: HeaderTree::add. In memory until the next flush.
+    /// Adds a header to the tree. Errors and cost: HeaderTree::add. It is written when its body comes, or one
+    /// of a block above it.
     Result<const HeaderEntry*, consensus::Rejection> acceptHeader(const primitives::BlockHeader& header);
+    /// Forgets headers whose bodies never came, children before their parents; leaves alone what has a body,
+    /// is stored, or is built upon. Gives those that stay, same order; the entries of the others are gone.
+    std::vector<const HeaderEntry*> forgetHeaders(std::span<const HeaderEntry* const> leafFirst);
     /// Checks and stores a block and moves to the branch with most work. A body that does not fit its header
     /// is refused without marking the header; a block that breaks a rule is marked invalid with all its
     /// descendants. With `flushEveryChange`, what it returns is on disk. Errors: Rejection (a branch that
@@ -94,6 +102,18 @@ public:
     /// StoreError.
     Result<ChainChange, BlockError> invalidate(const primitives::BlockHash& hash);
     Result<ChainChange, BlockError> reconsider(const primitives::BlockHash& hash);
+    /// From now on a branch that would replace more than so many blocks is held back: its blocks are stored,
+    /// and it is no candidate until it is released, also after a restart. Nothing: any may be replaced, as in
+    /// initial sync. What `invalidate` and `reconsider` ask for is done. Branches that are held stay so.
+    void setBrake(std::optional<std::int32_t> blocks) { m_brake.setLimit(blocks); }
+    /// The held branch with most work.   Cost: a look at all branches.
+    [[nodiscard]] std::optional<HeldBranch> heldBranch() const { return m_brake.best(*m_tip); }
+    /// Lets the branch of that block go and moves to it at once. Errors: PreviousUnknown when it is not held;
+    /// StoreError.
+    Result<ChainChange, BlockError> release(const primitives::BlockHash& hash);
+    /// Of tips with the same work, this block's branch wins from now on, until another one is preferred or
+    /// the program ends. A block with less work than the tip changes nothing. Errors: as `invalidate`.
+    Result<ChainChange, BlockError> prefer(const primitives::BlockHash& hash);
     /// Writes everything pending in one transaction.   Errors: StoreError; the state is then that of the last
     /// flush (see acceptBlock).   Cost: nothing when nothing is pending.
     Result<void, StoreError> flush();
@@ -158,7 +178,14 @@ private:
     void markInvalid(HeaderEntry& entry, BlockStatus status = BlockStatus::Invalid);
     void noteFailure(HeaderEntry& entry, const consensus::Rejection& rejection);
     [[nodiscard]] const HeaderEntry* bestCandidate() const;
-    Result<void, StoreError> activate(const HeaderEntry* best);
+    /// Why the tip moves.
+    enum class Cause {
+        Blocks,
+        Failure, ///< of a block on the way: back to what was before is no reorganisation
+        Hand,    ///< no brake
+    };
+    Result<void, StoreError> activate(const HeaderEntry* best, Cause cause = Cause::Blocks);
+    Result<bool, StoreError> mayMoveTo(const HeaderEntry& target, Cause& cause);
     Result<bool, StoreError> moveTo(const HeaderEntry& target);
     Result<void, StoreError> disconnectTip();
     Result<bool, StoreError> connectTip(HeaderEntry& entry);
@@ -167,7 +194,7 @@ private:
     void recordConnected(ConnectedBlock connected);
     void recordDisconnected(DisconnectedBlock disconnected);
     [[nodiscard]] bool isPartDue() const;
-    Result<ChainChange, BlockError> settle(const HeaderEntry* best);
+    Result<ChainChange, BlockError> settle(const HeaderEntry* best, Cause cause);
 
     // Writing (ChainState.cpp)
     Result<void, StoreError> commit(const ChainBatch& batch);
@@ -190,14 +217,17 @@ private:
     BlockConnector m_connector;
     PendingWrites m_pending;
     WaitingBlocks m_waiting;
+    ReorganisationBrake m_brake;
+    const HeaderEntry* m_brakeFrom; ///< the last tip before the tip began to move, scripts and all
     std::optional<Running> m_running;
     std::vector<const HeaderEntry*> m_best;   ///< the best chain by height
     const HeaderEntry* m_storedTip = nullptr; ///< the tip that the store has; null before `load`
     std::int64_t m_unsettledBytes =
         0; ///< bodies and undo data in the store that `m_storedTip` does not tell of
     std::int64_t m_linkCount = 0;
-    std::vector<Failure> m_failures; ///< of the call that runs
-    ChainChange m_change;            ///< not given out yet
+    std::int64_t m_preferredCount = 0; ///< these stand before all that were linked
+    std::vector<Failure> m_failures;   ///< of the call that runs
+    ChainChange m_change;              ///< not given out yet
     std::int64_t m_changeBytes = 0;
     bool m_isRolledBack = false; ///< a better tip than this may be known
 };

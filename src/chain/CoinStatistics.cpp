@@ -1,5 +1,6 @@
 #include "chain/CoinStatistics.h"
 
+#include "crypto/MuHash.h"
 #include "crypto/Sha256.h"
 #include "util/ByteWriter.h"
 
@@ -24,10 +25,11 @@ util::Bytes bytesOf(const primitives::OutPoint& outpoint, const consensus::Coin&
 
 } // namespace
 
-Result<CoinStatistics, StoreError> coinStatistics(CoinStore& coins) {
+Result<CoinStatistics, StoreError> coinStatistics(CoinStore& coins, CoinHash kind) {
     CoinStatistics statistics;
     primitives::TxId lastTxid;
     crypto::Sha256 hash;
+    crypto::MuHash product;
     const auto visited =
         coins.forEach([&](const primitives::OutPoint& outpoint, const consensus::Coin& coin) {
             ++statistics.txouts;
@@ -36,11 +38,14 @@ Result<CoinStatistics, StoreError> coinStatistics(CoinStore& coins) {
             lastTxid = outpoint.txid;
             statistics.bogoSize += kBogoOverhead + static_cast<std::int64_t>(coin.output.scriptPubKey.size());
             statistics.totalAmount += coin.output.value;
-            hash.add(bytesOf(outpoint, coin));
+            if (kind == CoinHash::Serialized3) hash.add(bytesOf(outpoint, coin));
+            if (kind == CoinHash::MuHash) product.add(bytesOf(outpoint, coin));
             return true;
         });
     if (!visited) return fail(visited.error());
-    statistics.hashSerialized3 = util::toReversedHex(crypto::sha256(hash.finish()));
+    if (kind == CoinHash::Serialized3)
+        statistics.hashSerialized3 = util::toReversedHex(crypto::sha256(hash.finish()));
+    if (kind == CoinHash::MuHash) statistics.muHash = util::toReversedHex(product.finish());
     return statistics;
 }
 

@@ -50,6 +50,11 @@ StoreError damagedHeader(std::string what) {
 
 } // namespace
 
+bool isBetterTip(const HeaderEntry& a, const HeaderEntry& b) {
+    if (a.chainWork != b.chainWork) return a.chainWork > b.chainWork;
+    return a.linkOrder < b.linkOrder;
+}
+
 HeaderTree::HeaderTree(const consensus::ChainParams& params) : m_params(params) {
     insertGenesis();
 }
@@ -63,6 +68,7 @@ void HeaderTree::insertGenesis() {
     genesis.receivedTime = genesis.header.time;
     genesis.facts = factsOf(*m_params.genesis);
     m_genesis = insert(std::move(genesis), nullptr);
+    m_genesis->isStored = true;
     m_bestHeader = m_genesis;
 }
 
@@ -83,7 +89,7 @@ Result<void, StoreError> HeaderTree::load(std::vector<StoredHeader> headers) {
         if (parent == nullptr || stored.height != parent->height() + 1 || m_entries.contains(stored.hash)) {
             return fail(damagedHeader("the stored header " + stored.hash.toHex() + " fits nowhere"));
         }
-        insert(std::move(stored), parent);
+        insert(std::move(stored), parent)->isStored = true;
     }
     recomputeBestHeader();
     return {};
@@ -98,6 +104,7 @@ HeaderEntry* HeaderTree::insert(StoredHeader header, HeaderEntry* parent) {
         entry->parent = parent;
         entry->skip = skipFor(parent);
         entry->chainWork += parent->chainWork;
+        entry->isHeld = parent->isHeld;
         entry->nextSibling = std::exchange(parent->firstChild, entry.get());
         m_leaves.erase(parent);
     }
@@ -210,6 +217,18 @@ std::vector<HeaderEntry*> HeaderTree::inOrderOfArrival() {
         return a->record.sequence < b->record.sequence;
     });
     return out;
+}
+
+void HeaderTree::forget(const HeaderEntry& leaf) {
+    require(leaf.firstChild == nullptr && leaf.parent != nullptr);
+    HeaderEntry* parent = findForUpdate(leaf.parent->hash());
+    HeaderEntry** place = &parent->firstChild;
+    while (*place != &leaf)
+        place = &(*place)->nextSibling;
+    *place = leaf.nextSibling;
+    m_leaves.erase(&leaf);
+    if (parent->firstChild == nullptr) m_leaves.insert(parent);
+    m_entries.erase(primitives::BlockHash(leaf.hash())); // a copy: the entry's own goes with it
 }
 
 void HeaderTree::recomputeBestHeader() {

@@ -22,6 +22,8 @@ struct HeaderEntry {
     /// Its body and those of all its ancestors are here, whatever their status: it can be connected.
     bool linked = false;
     std::int64_t linkOrder = 0; ///< when it became so; the first wins a tie of work
+    bool isStored = false;      ///< its header is on disk; one without a body is not written
+    bool isHeld = false;        ///< on a branch that the brake holds back (ReorganisationBrake)
 
     [[nodiscard]] std::int32_t height() const { return record.height; }
     [[nodiscard]] const primitives::BlockHash& hash() const { return record.hash; }
@@ -36,6 +38,9 @@ struct HeaderEntry {
     /// Nothing above this block's height or below 0. Cost: logarithmic.
     [[nodiscard]] const HeaderEntry* ancestor(std::int32_t height) const;
 };
+
+/// Whether `a` is to be the tip rather than `b`: more work, or first connectable with the same.
+bool isBetterTip(const HeaderEntry& a, const HeaderEntry& b);
 
 /// All headers known, as a tree from genesis, in memory. Owned by ChainState. Thread: node.
 class HeaderTree {
@@ -69,6 +74,9 @@ public:
     [[nodiscard]] std::vector<HeaderEntry*> inOrderOfArrival();
     /// Call after a status changed to or from invalid.
     void recomputeBestHeader();
+    /// Takes out an entry that nothing builds on. Needs: a leaf, not genesis; nobody keeps a pointer to it.
+    /// Call `recomputeBestHeader` afterwards when it was the best.
+    void forget(const HeaderEntry& leaf);
 
 private:
     HeaderEntry* insert(StoredHeader header, HeaderEntry* parent);

@@ -3,13 +3,28 @@
 #include "util/Require.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace chain {
 
 void PendingWrites::setStatus(HeaderEntry& entry, BlockStatus status) {
     if (entry.record.status == status) return;
-    m_headers.try_emplace(&entry, entry.record.status);
+    m_headers.try_emplace(&entry, Change{entry.record.status, false});
     entry.record.status = status;
+    const bool isNothing = status == BlockStatus::HeaderOnly || status == BlockStatus::InvalidAncestor;
+    if (entry.isStored || !isNothing) write(entry);
+}
+
+/// Its header, and those below it that no store has yet: parents are stored before their children.
+void PendingWrites::write(HeaderEntry& entry) {
+    m_headers.try_emplace(&entry, Change{entry.record.status, false}).first->second.isWritten = true;
+    for (const HeaderEntry* below = entry.parent; below != nullptr && !below->isStored;
+         below = below->parent) {
+        // Only the tree and what waits to be written change entries.
+        auto* parent = const_cast<HeaderEntry*>(below);
+        Change& change = m_headers.try_emplace(parent, Change{parent->record.status, false}).first->second;
+        if (std::exchange(change.isWritten, true)) return;
+    }
 }
 
 void PendingWrites::addBody(HeaderEntry& entry, primitives::BlockRef block) {
@@ -44,8 +59,9 @@ std::shared_ptr<const BlockUndo> PendingWrites::undo(const primitives::BlockHash
 ChainBatch PendingWrites::batch() const {
     ChainBatch batch;
     batch.headers.reserve(m_headers.size());
-    for (const auto& [entry, stored] : m_headers)
-        batch.headers.push_back(entry->record);
+    for (const auto& [entry, change] : m_headers) {
+        if (change.isWritten) batch.headers.push_back(entry->record);
+    }
     std::sort(batch.headers.begin(), batch.headers.end(),
               [](const HeaderRecord& a, const HeaderRecord& b) { return a.sequence < b.sequence; });
     for (const auto& [hash, body] : m_bodies)
@@ -56,6 +72,8 @@ ChainBatch PendingWrites::batch() const {
 }
 
 void PendingWrites::markStored() {
+    for (const auto& [entry, change] : m_headers)
+        entry->isStored = entry->isStored || change.isWritten;
     m_headers.clear();
     m_bodies.clear();
     m_undos.clear();
@@ -63,11 +81,9 @@ void PendingWrites::markStored() {
 }
 
 void PendingWrites::revert() {
-    for (auto place = m_headers.begin(); place != m_headers.end();) {
-        const auto& [entry, stored] = *place;
-        entry->record.status = stored.value_or(BlockStatus::HeaderOnly);
-        place = stored ? m_headers.erase(place) : std::next(place);
-    }
+    for (const auto& [entry, change] : m_headers)
+        entry->record.status = change.before;
+    m_headers.clear();
     for (const auto& [hash, body] : m_bodies)
         body.first->facts = {};
     m_bodies.clear();

@@ -11,8 +11,8 @@ namespace chain {
 /// ChainState. Thread: node.
 class PendingWrites {
 public:
-    void addHeader(HeaderEntry& entry) { m_headers.try_emplace(&entry, std::nullopt); }
-    /// Gives `entry` its new status and remembers the stored one.
+    /// Gives `entry` its new status and remembers the old one. A header that is neither stored nor has come
+    /// to something (a body, a verdict of its own) is not written: it comes again from peers.
     void setStatus(HeaderEntry& entry, BlockStatus status);
     /// Fills the entry's facts.
     void addBody(HeaderEntry& entry, primitives::BlockRef block);
@@ -21,6 +21,10 @@ public:
     /// Takes that back; the undo data must still be pending.
     void removeUndo(HeaderEntry& entry);
 
+    /// Its status changed since the last commit.
+    [[nodiscard]] bool touches(const HeaderEntry& entry) const {
+        return m_headers.contains(const_cast<HeaderEntry*>(&entry));
+    }
     /// Null when it is not pending.
     [[nodiscard]] primitives::BlockRef body(const primitives::BlockHash& hash) const;
     [[nodiscard]] std::shared_ptr<const BlockUndo> undo(const primitives::BlockHash& hash) const;
@@ -30,13 +34,17 @@ public:
     /// Everything but the best chain and the coins; headers in order of arrival.
     [[nodiscard]] ChainBatch batch() const;
     void markStored();
-    /// Forgets bodies and undo data and gives entries back what the store has. New headers stay, without a
-    /// body, and wait on.
+    /// Forgets bodies and undo data and gives entries back what they were. New headers stay, without a body.
     void revert();
 
 private:
-    /// New headers have no stored status.
-    std::unordered_map<HeaderEntry*, std::optional<BlockStatus>> m_headers;
+    struct Change {
+        BlockStatus before = BlockStatus::HeaderOnly;
+        bool isWritten = false;
+    };
+    void write(HeaderEntry& entry);
+
+    std::unordered_map<HeaderEntry*, Change> m_headers;
     std::unordered_map<primitives::BlockHash, std::pair<HeaderEntry*, primitives::BlockRef>> m_bodies;
     std::unordered_map<primitives::BlockHash, ChainBatch::Undo> m_undos;
     std::int64_t m_bytes = 0;

@@ -4,6 +4,7 @@
 #include "crypto/Random.h"
 #include "util/Require.h"
 
+#include <secp256k1_recovery.h>
 #include <secp256k1_schnorrsig.h>
 
 namespace crypto {
@@ -41,6 +42,19 @@ util::Bytes PrivateKey::signEcdsa(util::ByteView hash32) const {
     return out;
 }
 
+util::ByteArray<65> PrivateKey::signRecoverable(util::ByteView hash32) const {
+    require(hash32.size() == 32);
+    secp256k1_ecdsa_recoverable_signature signature;
+    require(secp256k1_ecdsa_sign_recoverable(curveContext(), &signature, hash32.data(), m_bytes.data(),
+                                             secp256k1_nonce_function_rfc6979, nullptr) == 1);
+    util::ByteArray<65> out;
+    int which = 0;
+    secp256k1_ecdsa_recoverable_signature_serialize_compact(curveContext(), out.data() + 1, &which,
+                                                            &signature);
+    out[0] = static_cast<std::uint8_t>(which);
+    return out;
+}
+
 util::ByteArray<64> PrivateKey::signSchnorr(util::ByteView hash32) const {
     require(hash32.size() == 32);
     secp256k1_keypair pair;
@@ -52,6 +66,14 @@ util::ByteArray<64> PrivateKey::signSchnorr(util::ByteView hash32) const {
     wipe(&pair, sizeof pair);
     require(made == 1);
     return out;
+}
+
+std::optional<PrivateKey> PrivateKey::evenTweakAdd(util::ByteView tweak32) const {
+    constexpr std::uint8_t kOddTag = 3;
+    PrivateKey even(m_bytes);
+    if (publicKey().compressed()[0] == kOddTag)
+        require(secp256k1_ec_seckey_negate(curveContext(), even.m_bytes.data()) == 1);
+    return even.tweakAdd(tweak32);
 }
 
 std::optional<PrivateKey> PrivateKey::tweakAdd(util::ByteView tweak32) const {

@@ -18,8 +18,12 @@ public:
     [[nodiscard]] const SecretBytes& bytes() const { return m_bytes; }
     /// DER signature, low S, nonce by RFC 6979. `hash32` is the message hash.
     [[nodiscard]] util::Bytes signEcdsa(util::ByteView hash32) const;
+    /// A signature that tells its key: which of four (0 … 3), then r and s; low S, nonce by RFC 6979.
+    [[nodiscard]] util::ByteArray<65> signRecoverable(util::ByteView hash32) const;
     /// BIP 340 signature of 64 bytes.
     [[nodiscard]] util::ByteArray<64> signSchnorr(util::ByteView hash32) const;
+    /// This key, or its negative where that has the even y, plus `tweak` (BIP 341); nothing as `tweakAdd`.
+    [[nodiscard]] std::optional<PrivateKey> evenTweakAdd(util::ByteView tweak32) const;
     /// (key + tweak) mod order (BIP 32); nothing in the practically impossible cases BIP 32 names.
     [[nodiscard]] std::optional<PrivateKey> tweakAdd(util::ByteView tweak32) const;
 

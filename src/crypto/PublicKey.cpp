@@ -5,6 +5,7 @@
 #include "crypto/PointCache.h"
 #include "util/Require.h"
 
+#include <secp256k1_recovery.h>
 #include <secp256k1_schnorrsig.h>
 
 #include <algorithm>
@@ -81,6 +82,20 @@ std::optional<PublicKey> PublicKey::parse(util::ByteView bytes) {
     PublicKey key;
     key.m_bytes = compress(*point);
     return key;
+}
+
+std::optional<PublicKey> PublicKey::recover(util::ByteView signature65, util::ByteView hash32) {
+    constexpr int kCandidates = 4;
+    if (signature65.size() != 65 || hash32.size() != 32 || signature65[0] >= kCandidates) return std::nullopt;
+    secp256k1_ecdsa_recoverable_signature signature;
+    secp256k1_pubkey point;
+    if (secp256k1_ecdsa_recoverable_signature_parse_compact(curveContext(), &signature,
+                                                            signature65.data() + 1, signature65[0]) != 1 ||
+        secp256k1_ecdsa_recover(curveContext(), &point, &signature, hash32.data()) != 1)
+        return std::nullopt;
+    PublicKey out;
+    out.m_bytes = compress(point);
+    return out;
 }
 
 util::Bytes PublicKey::uncompressed() const {

@@ -11,6 +11,8 @@ class PublicKey {
 public:
     /// From 33 or 65 bytes (SEC 1); nothing when they are no point.
     static std::optional<PublicKey> parse(util::ByteView bytes);
+    /// The key that made a signature of PrivateKey::signRecoverable; nothing when none can have.
+    static std::optional<PublicKey> recover(util::ByteView signature65, util::ByteView hash32);
     [[nodiscard]] const util::ByteArray<33>& compressed() const { return m_bytes; }
     /// The same in 65 bytes, with y.
     [[nodiscard]] util::Bytes uncompressed() const;

@@ -136,6 +136,26 @@ qsizetype Format::zeroTail(const QString& amount) {
     return amount.size() - std::max(keep, std::min(sign + 3, amount.size()));
 }
 
+QString Format::forTyping(const QString& number) {
+    return QString(number).replace(QLatin1Char('.'), decimalSign());
+}
+
+QString Format::forTyping(primitives::Amount value) {
+    return forTyping(QString::fromStdString(primitives::toDecimal(value)));
+}
+
+std::optional<QString> Format::typedNumber(const QString& text) {
+    QString plain = text;
+    plain.removeIf([](QChar letter) { return letter.isSpace(); });
+    plain.replace(QLatin1Char(','), QLatin1Char('.'));
+    // No exponents: people do not write money so.
+    const bool digits = std::ranges::all_of(plain, [](QChar letter) {
+        return (letter >= QLatin1Char('0') && letter <= QLatin1Char('9')) || letter == QLatin1Char('.');
+    });
+    if (!digits || plain.isEmpty() || plain.count(QLatin1Char('.')) > 1) return std::nullopt;
+    return plain;
+}
+
 QString Format::trimmed(primitives::Amount value) const {
     return amountParts(value).strong;
 }
@@ -173,6 +193,10 @@ QString Format::until(qint64 seconds) const {
 
 QString Format::exactTime(qint64 unixSeconds) const {
     return QDateTime::fromSecsSinceEpoch(unixSeconds).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
+
+QString Format::clock(qint64 unixSeconds) const {
+    return QDateTime::fromSecsSinceEpoch(unixSeconds).toString(QStringLiteral("HH:mm:ss"));
 }
 
 QString Format::day(qint64 unixSeconds, qint64 now) const {

@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QString>
 
+#include <optional>
+
 namespace gui {
 
 /// An amount cut where its look changes: the trailing zeros are painted faint.
@@ -54,11 +56,19 @@ public:
     [[nodiscard]] QString exactTime(qint64 unixSeconds) const; ///< "2026-03-01 10:42:07", local time
     [[nodiscard]] QString day(qint64 unixSeconds,
                               qint64 now = 0) const; ///< "Today 10:42", "Yesterday 09:10", "1 Mar 10:42"
+    [[nodiscard]] QString clock(qint64 unixSeconds) const; ///< "10:42:07", local time
     [[nodiscard]] QString
     duration(double seconds) const; ///< "0.4 s", "41 s", "2 min", "3 h 20 min", "5 days"
 
     /// How many characters at the end of a written amount are zeros that say nothing; two decimals stay.
     [[nodiscard]] static qsizetype zeroTail(const QString& amount);
+
+    // What people type into fields, and what stands there before they do: no groups, the decimal sign of the
+    // language; both signs are read.
+    [[nodiscard]] static QString forTyping(const QString& number); ///< "0.5", as machines write it, to "0,5"
+    [[nodiscard]] static QString forTyping(primitives::Amount value);
+    /// "0,5" or "0.5" to "0.5"; null for anything but digits and one sign. Spaces do not count.
+    [[nodiscard]] static std::optional<QString> typedNumber(const QString& text);
 
     // Numbers.
     [[nodiscard]] static QString count(qint64 value);                   ///< "2 148"

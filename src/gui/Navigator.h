@@ -47,6 +47,10 @@ struct SearchLink {
 struct InviteLink {
     static constexpr PageId page = PageId::Network;
 };
+/// The branch that the brake holds back beside ours.
+struct CompareLink {
+    static constexpr PageId page = PageId::Network;
+};
 struct SettingLink {
     static constexpr PageId page = PageId::Settings;
     QString key;
@@ -58,8 +62,9 @@ struct TermLink {
 
 /// A place in the window as a value: a page, or a thing on one. A new kind of place is a struct here and a
 /// case in its page's follow().
-using PageLink = std::variant<PageId, ActivityLink, SendLink, ReceiveLink, BlockLink, HeightLink,
-                              TransactionLink, AddressLink, SearchLink, InviteLink, SettingLink, TermLink>;
+using PageLink =
+    std::variant<PageId, ActivityLink, SendLink, ReceiveLink, BlockLink, HeightLink, TransactionLink,
+                 AddressLink, SearchLink, InviteLink, CompareLink, SettingLink, TermLink>;
 
 /// The page that a link leads to.
 inline PageId pageOf(const PageLink& link) {
@@ -83,6 +88,7 @@ public:
 
     void openPage(PageId page) { open(page); }
     void openInvite() { open(InviteLink{}); }
+    void openCompare() { open(CompareLink{}); }
     void openActivity() { open(ActivityLink{}); }
     void openSend(const QString& address = {}) { open(SendLink{address}); }
     void openReceive() { open(ReceiveLink{}); }

@@ -20,9 +20,14 @@ struct PeerCount {
     int ahead = 0;
     int behind = 0;
     int otherBranch = 0;
+    int held = 0;
+    int clockDiffers = 0;
+    int checking = 0;
     int wrongNetwork = 0;
     int silent = 0;
-    [[nodiscard]] int connected() const { return inStep + ahead + behind + otherBranch; }
+    [[nodiscard]] int connected() const {
+        return inStep + ahead + behind + otherBranch + held + clockDiffers + checking;
+    }
 };
 
 PeerCount countOf(const std::vector<net::PeerInfo>& peers) {
@@ -42,10 +47,20 @@ PeerCount countOf(const std::vector<net::PeerInfo>& peers) {
         case State::OtherBranch:
             ++count.otherBranch;
             break;
+        case State::Held:
+            ++count.held;
+            break;
+        case State::ClockDiffers:
+            ++count.clockDiffers;
+            break;
+        case State::Checking:
+            ++count.checking;
+            break;
         case State::WrongNetwork:
             ++count.wrongNetwork;
             break;
         case State::Connecting:
+        case State::Quiet:
         case State::Unreachable:
             ++count.silent;
             break;
@@ -60,12 +75,15 @@ PeerCount countOf(const std::vector<net::PeerInfo>& peers) {
 SyncState::Kind kindOf(const PeerCount& count, const node::ChainStatus& status) {
     using Kind = SyncState::Kind;
     if (status.importing) return Kind::Importing;
+    if (count.held > 0) return Kind::Held;
     if (count.connected() == 0) {
         if (count.wrongNetwork > 0) return Kind::WrongNetwork;
         return count.silent > 0 ? Kind::Quiet : Kind::Alone;
     }
-    if (count.ahead > 0 || status.sync.downloading) return Kind::CatchingUp;
-    if (count.otherBranch > 0 && count.inStep + count.behind == 0) return Kind::OtherBranch;
+    if (count.ahead > 0 || status.sync.isFetching) return Kind::CatchingUp;
+    const int level = count.inStep + count.behind;
+    if (count.clockDiffers > 0 && level + count.otherBranch == 0) return Kind::ClockDiffers;
+    if (count.otherBranch > 0 && level == 0) return Kind::OtherBranch;
     return Kind::InStep;
 }
 
@@ -83,9 +101,10 @@ void describeInStep(SyncState& state, const PeerCount& count, const QString& hei
 
 void describeCatchingUp(SyncState& state, const std::vector<net::PeerInfo>& peers,
                         const node::ChainStatus& status) {
-    std::int32_t best = std::max(status.headerHeight, status.tip.height);
-    for (const net::PeerInfo& peer : peers)
-        best = std::max(best, peer.height);
+    std::int32_t best = std::max(status.sync.targetHeight, status.tip.height);
+    for (const net::PeerInfo& peer : peers) {
+        if (peer.state == net::PeerState::CatchingUp) best = std::max(best, peer.height);
+    }
     const QString at = Format::count(status.tip.height);
     const QString goal = Format::count(best);
     state.look = StatusBar::State::Busy;
@@ -129,6 +148,24 @@ SyncState judgeSync(const std::vector<net::PeerInfo>& peers, const node::ChainSt
         state.sentence =
             SyncWords::tr("%n peer(s) follow another branch with no more work. The next block decides.",
                           nullptr, count.otherBranch);
+        break;
+    case Kind::Held:
+        state.look = StatusBar::State::Bad;
+        state.words = SyncWords::tr("Held back");
+        state.rest = SyncWords::tr("a longer branch waits for you");
+        state.sentence =
+            SyncWords::tr("%n peer(s) follow a branch with more work that would take back many of our "
+                          "blocks. Nothing happens until you decide.",
+                          nullptr, count.held);
+        break;
+    case Kind::ClockDiffers:
+        state.look = StatusBar::State::Bad;
+        state.words = SyncWords::tr("Clocks differ");
+        state.rest = SyncWords::tr("from %n peer(s)", nullptr, count.clockDiffers);
+        state.sentence =
+            SyncWords::tr("%n peer(s) have blocks from a time that has not come yet here. Check the "
+                          "clock of this computer and theirs.",
+                          nullptr, count.clockDiffers);
         break;
     case Kind::WrongNetwork:
         state.look = StatusBar::State::Bad;

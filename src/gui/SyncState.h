@@ -18,7 +18,17 @@ namespace gui {
 /// How the node stands to the others, in words. Judged from peers' tips and work, never from the age of the
 /// tip.
 struct SyncState {
-    enum class Kind { Alone, Quiet, InStep, CatchingUp, OtherBranch, WrongNetwork, Importing };
+    enum class Kind {
+        Alone,
+        Quiet,
+        InStep,
+        CatchingUp,
+        OtherBranch,
+        Held, ///< the brake holds a longer branch back
+        ClockDiffers,
+        WrongNetwork,
+        Importing
+    };
     Kind kind = Kind::Alone;
     int connected = 0; ///< peers that answer, of this network
     StatusBar::State look = StatusBar::State::Idle;

@@ -1,5 +1,7 @@
 #include "net/PeerName.h"
 
+#include <QList>
+
 namespace net {
 
 namespace {

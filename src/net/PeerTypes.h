@@ -1,112 +1,99 @@
 #pragma once
 
-#include "consensus/Uint256.h"
-#include "primitives/Block.h"
-
-#include <QMetaType>
-#include <QString>
+#include "consensus/Reject.h"
+#include "net/wire/Messages.h"
 
 #include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
 #include <vector>
 
 namespace net {
 
-constexpr int kProtocolVersion = 1;
-constexpr auto kAgent = "/Cairn:0.1.0/";
+/// What this node gives: all blocks, with their witness.
+constexpr std::uint64_t kLocalServices =
+    wire::kServiceNetwork | wire::kServiceWitness | wire::kServiceNetworkLimited;
 
-/// A peer for as long as the program runs.
+/// A peer for as long as the program runs. 0: nobody.
 using PeerId = std::uint64_t;
 
-/// How a node introduces itself (`GET /p2p/v1/hello`, and the query of that request).
-struct Hello {
-    int protocol = kProtocolVersion;
-    primitives::BlockHash genesis;
-    QString magic;           ///< 8 hex digits
-    std::uint64_t nonce = 0; ///< drawn at start: meeting one's own means self
-    QString agent;           ///< "/Cairn:0.1.0/"
-    QString name;            ///< what the node calls itself (see cleanName); empty: nothing
-    QString network;         ///< name on the card
-    QString
-        rulesJson; ///< canonical rules, to name the difference to a stranger; empty from a foreign program
-    std::int64_t time = 0; ///< unix seconds
-    std::int32_t height = 0;
-    primitives::BlockHash tip;
-    consensus::Uint256 chainWork;
-    std::int64_t feeFilter = 0; ///< satoshi per kvB
-    bool listens = false;       ///< others can reach it …
-    quint16 port = 0;           ///< … at this port of the address it calls from
-};
-
-enum class PeerState {
-    Connecting,   ///< no answer yet
-    InStep,       ///< same tip, or level in work
-    CatchingUp,   ///< it has more work: headers or blocks are being fetched from it
-    Behind,       ///< it has less work, on our branch
-    OtherBranch,  ///< its tip is on a branch that is not ours
-    WrongNetwork, ///< refused: another genesis
-    Self,         ///< it is this node
-    Unreachable,  ///< failed; tried again later
-    Banned,
-};
-
-/// What the window and `GET /api/v1/peers` show of a peer. A plain value.
-struct PeerInfo {
-    PeerId id = 0;
-    QString address; ///< "host:port", or the remote host of one that dialled in
+/// What is known of a peer that has shaken hands; its link tells it once.
+struct PeerFacts {
     bool dialledIn = false;
-    bool listens = false;
-    bool saved = false; ///< added by the user or registered: tried again after a restart
-    QString agent;
-    QString name;        ///< what it calls itself, unchecked; empty: nothing
-    bool called = false; ///< it reached us at our port
-    PeerState state = PeerState::Connecting;
-    std::int32_t height = -1;
-    primitives::BlockHash tip;
-    consensus::Uint256 chainWork;
-    std::int64_t pingMs = -1;
-    std::int64_t bytesIn = 0;
-    std::int64_t bytesOut = 0;
-    std::int64_t lastSeen = 0; ///< unix seconds
-    std::int64_t nextTry = 0;  ///< unix seconds; 0 = connected
-    std::int32_t blocksInFlight = 0;
-    QString lastError; ///< a sentence; empty = none
+    bool isPolled = false; ///< speaks HTTP only: it is asked, and gets no announcements
+    bool isLoopback = false;
+    std::int32_t protocol = wire::kProtocolVersion;
+    std::uint64_t services = 0;
+    std::int32_t startHeight = 0; ///< a claim
+    bool relaysTransactions = true;
+    bool wtxidRelay = false; ///< BIP 339
+    std::string userAgent;
+
+    [[nodiscard]] bool givesWitness() const { return (services & wire::kServiceWitness) != 0; }
 };
 
-/// What one node asks of another; the same three questions travel as HTTP requests to a peer that can be
-/// reached, and as orders in the answers of `announce` and `wait` to one that only dials out (it answers with
-/// `deliver`).
-struct Order {
-    enum class Kind : std::uint8_t { Headers = 1, Blocks = 2, Transactions = 3 };
-    Kind kind = Kind::Headers;
-    std::vector<primitives::BlockHash> hashes; ///< Headers: the locator. Blocks: which ones, at most 16
-    std::vector<primitives::WtxId> wtxids;     ///< Transactions: at most 100
-    bool operator==(const Order&) const = default;
-};
-
-/// News for a peer: at most 8 headers that end with the tip, at most 1 000 transaction ids.
-struct Announcement {
-    std::vector<primitives::BlockHeader> headers;
-    std::vector<primitives::WtxId> wtxids;
-    [[nodiscard]] bool isEmpty() const { return headers.empty() && wtxids.empty(); }
-};
-
-/// What answers an order.
-struct Delivery {
-    Order::Kind kind = Order::Kind::Headers;
-    std::vector<primitives::BlockHeader> headers; ///< at most 2 000
-    std::vector<primitives::BlockRef> blocks;
-    std::vector<primitives::TransactionRef> transactions;
-};
-
-/// Why a peer is dropped or blamed. Rules say what is wrong; Penalties decides the price.
+/// What a peer did that lets its link end. Penalties decides the price.
 enum class Misbehaviour {
     MalformedMessage,
+    OversizeMessage,
+    TooManyMessages, ///< above what it was told or allowed
     InvalidHeader,
     HeadersDoNotConnect,
+    LowWorkHeaders, ///< its second pass did not repeat the first
     InvalidBlock,
+    MutatedBlock,
+    InvalidTransaction, ///< breaks a rule of the chain
+    BadCompactBlock,
+    BadRequest, ///< asks for what cannot be, as a transaction beyond a block's end
     WrongNetwork,
+    BloomFilter,
+    // No fault, but no use either.
+    Stalls,        ///< holds up the download
+    NoAnswer,      ///< to headers, ping or handshake
+    ReadsNothing,  ///< what it asked for piles up
+    NothingToGive, ///< its chain has less work than ours for long
+    NotNeeded,     ///< its slot is given to another
+    StoppedByUser,
+};
+
+/// For a link: write this message.
+struct SendMessage {
+    PeerId peer = 0;
+    wire::Message message;
+};
+/// For a link: read this block from the store and write it; `notfound` where it is not there. In its place
+/// among the messages.
+struct ServeBlock {
+    PeerId peer = 0;
+    primitives::BlockHash hash;
+    bool withWitness = true;
+};
+/// For a link: end it.
+struct DropPeer {
+    PeerId peer = 0;
+    Misbehaviour reason = Misbehaviour::MalformedMessage;
+    std::optional<consensus::Rejection> rejection; ///< the rule broken
+};
+using PeerOrder = std::variant<SendMessage, ServeBlock, DropPeer>;
+
+/// What the parts of the node's side of the links want done, in order. Thread: node.
+class PeerOutbox {
+public:
+    void send(PeerId peer, wire::Message message) {
+        m_orders.emplace_back(SendMessage{peer, std::move(message)});
+    }
+    void serve(PeerId peer, const primitives::BlockHash& hash, bool withWitness) {
+        m_orders.emplace_back(ServeBlock{peer, hash, withWitness});
+    }
+    void drop(PeerId peer, Misbehaviour reason, std::optional<consensus::Rejection> rejection = {}) {
+        m_orders.emplace_back(DropPeer{peer, reason, std::move(rejection)});
+    }
+    [[nodiscard]] std::vector<PeerOrder> take() { return std::exchange(m_orders, {}); }
+
+private:
+    std::vector<PeerOrder> m_orders;
 };
 
 } // namespace net
-
-Q_DECLARE_METATYPE(net::PeerInfo)

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "net/PeerTypes.h"
+#include "net/PeerInfo.h"
+#include "net/link/Hello.h"
 
 namespace net {
 
@@ -8,11 +9,14 @@ namespace net {
 struct Penalty {
     int banSeconds = 0;   ///< 0: no ban
     int retrySeconds = 0; ///< wait before it is dialled again; 0: as after a network error
+    bool operator==(const Penalty&) const = default;
 };
-/// Loopback peers are never banned: one computer of a class may run many nodes.
+/// Breaking the protocol's or the chain's rules keeps an address out for an hour; being slow or of no use
+/// does not. Peers on this computer are never banned: one computer of a class may run many nodes.
 Penalty penaltyFor(Misbehaviour misbehaviour, bool isLoopback);
 
-/// One sentence that says why two nodes are not of one network, naming the first rules that differ.
-QString networkDifference(const Hello& ours, const Hello& theirs);
+/// The rules that differ between two networks; empty when the other does not tell its rules. A rule that one
+/// of them does not know has an empty value there.
+std::vector<RuleDifference> networkDifference(const Hello& ours, const Hello& theirs);
 
 } // namespace net

@@ -38,8 +38,7 @@ Node::Node(NodeConfig config)
       m_mining(m_nodeThread, std::make_shared<Board<MiningStatus>>([this] { emit miningChanged(); })),
       m_wallet(m_walletThread, m_chain.engine(),
                std::make_shared<Board<WalletStatus>>([this] { emit walletChanged(); }), m_config.paths),
-      m_peers(m_io, m_chain.engine(),
-              std::make_shared<Board<PeerAccess::PeerList>>([this] { emit peersChanged(); })),
+      m_peers(m_io, m_chain, std::make_shared<Board<PeerAccess::PeerList>>([this] { emit peersChanged(); })),
       m_api(
           m_chain.engine(), m_wallet, *m_config.clock, [this] { emit apiChanged(); },
           [this] { emit requestsChanged(); }) {
@@ -85,9 +84,8 @@ QFuture<Result<void, StartError>> Node::start() {
         mining.resume(settings);
         finish({});
     };
-    const auto startPeers = [goOn, peers = m_peers, &node = m_nodeThread, &feed = m_feed,
-                             &config = m_config] {
-        peers.start(*config.clock, config.params.card, config.settings.list(QStringLiteral("connect")), feed);
+    const auto startPeers = [goOn, peers = m_peers, &node = m_nodeThread, &config = m_config] {
+        peers.start(*config.clock, config.params, config.settings.list(QStringLiteral("connect")));
         node.post(goOn);
     };
     const auto startWallet = [finish, startPeers, wallet = m_wallet, mining = m_mining, &io = m_io,

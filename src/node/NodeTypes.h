@@ -3,7 +3,7 @@
 #include "chain/ChainState.h"
 #include "chain/CoinStatistics.h"
 #include "mining/MiningTypes.h"
-#include "net/SyncManager.h"
+#include "net/sync/SyncManager.h"
 #include "node/mining/PowerSupply.h"
 #include "node/wallet/OwnScripts.h"
 #include "wallet/WalletTypes.h"
@@ -43,6 +43,27 @@ struct ChainStatus {
     std::int32_t nextAdjustmentHeight = 0; ///< 0: never
     double adjustmentEstimate = 0; ///< expected change of difficulty, +0.23 = 23 % harder; 0 when unknown
     double averageBlockTime = 0;   ///< seconds, over the present interval; 0 when unknown
+};
+
+/// A branch with more work that the brake holds back: following it would replace many blocks of ours.
+struct HeldBranch {
+    std::int32_t forkHeight = 0;
+    std::int32_t replaces = 0; ///< blocks of ours that would go
+    std::int32_t ourHeight = 0;
+    consensus::Uint256 ourWork;
+    std::int32_t height = 0;
+    primitives::BlockHash hash; ///< of its tip
+    consensus::Uint256 work;
+};
+
+/// What came of asking one peer for one block.
+enum class BlockFetch { Asked, HeaderMissing, IsHere };
+
+/// What came of banning an address or taking that back.
+enum class BanOutcome {
+    Done,
+    NoAddress,
+    NoChange, ///< it is banned already, or was not
 };
 
 /// News: the best chain changed. `depth` blocks were taken off.
@@ -150,8 +171,11 @@ struct Summary {
 
 struct ImportReport {
     std::int64_t blocksRead = 0;
-    std::int64_t blocksAccepted = 0;
+    std::int64_t blocksAccepted = 0; ///< connected, or stored on a branch
     std::int64_t blocksRejected = 0;
+    std::int64_t blocksParked = 0; ///< the blocks that they build on did not come
+    std::int64_t blocksEarly = 0;  ///< refused for now: this computer's clock has not come to their time
+    std::vector<primitives::BlockHash> waiting = {}; ///< parked when they came
     bool truncatedTail = false;
     bool interrupted = false;
     double seconds = 0;

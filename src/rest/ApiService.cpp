@@ -4,7 +4,9 @@
 #include "rest/cairn/ApiDocs.h"
 #include "rest/cairn/EventFeed.h"
 #include "rest/cairn/MiningRoutes.h"
+#include "rest/cairn/NetworkRoutes.h"
 #include "rest/cairn/SystemRoutes.h"
+#include "rest/core/CoreRoutes.h"
 #include "rest/esplora/EsploraAddressRoutes.h"
 #include "rest/esplora/EsploraBlockRoutes.h"
 #include "rest/esplora/EsploraMempoolRoutes.h"
@@ -17,6 +19,7 @@
 #include "rest/http/HttpServer.h"
 #include "rest/http/PortTrouble.h"
 #include "rest/http/RateLimit.h"
+#include "rest/p2p/PeerPort.h"
 #include "rest/p2p/PeerRoutes.h"
 #include "rest/rpc/RpcRoutes.h"
 #include "rest/rpc/TemplateFeed.h"
@@ -122,9 +125,9 @@ Result<node::ApiEndpoints, StartError> ApiService::Impl::start() {
                      [this](const node::ChainNews& news) { follow(news); });
     answers.setTip(hexOf(node.chain().status()->tip.hash));
     const RouteContext routes{node, context.get(), router, *events, *templates, node.clock().steadyMs()};
-    for (const auto& make :
-         {tutorialChainRoutes, tutorialWalletRoutes, systemRoutes, miningRoutes, esploraBlockRoutes,
-          esploraTransactionRoutes, esploraAddressRoutes, esploraMempoolRoutes, rpcRoutes, peerRoutes}) {
+    for (const auto& make : {tutorialChainRoutes, tutorialWalletRoutes, systemRoutes, networkRoutes,
+                             miningRoutes, esploraBlockRoutes, esploraTransactionRoutes, esploraAddressRoutes,
+                             esploraMempoolRoutes, rpcRoutes, coreChainRoutes, coreCoinRoutes, peerRoutes}) {
         router.add(make(routes));
     }
     const node::Settings settings = node.settings();
@@ -179,10 +182,13 @@ Result<quint16, StartError> ApiService::Impl::listenControl(const node::Settings
 /// Opens the peer port, or another one in its place, or closes it. What cannot be opened leaves what was
 /// there.
 Result<QString, node::PortProblem> ApiService::Impl::openPeerPort(const QString& bind) {
+    net::PeerManager* const manager = node.peers().manager();
+    if (manager == nullptr)
+        return fail(node::PortProblem{.kind = node::PortProblem::Kind::NoFace}); // it stops
     if (bind == QLatin1String("off")) {
         peers.reset();
         peerBind.clear();
-        node.peers().manager().setListenPort(0);
+        manager->setListenPort(0);
         return QString();
     }
     const auto [address, port] = endpointOf(bind, node.params().card.peerPort);
@@ -198,7 +204,7 @@ Result<QString, node::PortProblem> ApiService::Impl::openPeerPort(const QString&
     }
     peers = std::move(next);
     peerBind = bind;
-    node.peers().manager().setListenPort(peers->serverPort());
+    manager->setListenPort(peers->serverPort());
     return urlOf(address, peers->serverPort());
 }
 
@@ -232,14 +238,14 @@ std::unique_ptr<HttpServer> ApiService::Impl::makeServer(Face face) {
     HttpServer::Options options;
     options.maxConnections = face == Face::Peer ? kPeerFaceConnections : roomForClients();
     options.maxPerClient = face == Face::Peer ? kPeerFacePerClient : options.maxConnections;
-    return std::make_unique<HttpServer>(
-        options,
-        [this, face](const HttpRequest& request, const ResponderRef& responder) {
-            dispatch(request, responder, face);
-        },
-        [this](const HttpRequest& request, int status, qint64 microseconds, qint64 bytes) {
-            log(request, status, microseconds, bytes);
-        });
+    const auto handler = [this, face](const HttpRequest& request, const ResponderRef& responder) {
+        dispatch(request, responder, face);
+    };
+    const auto finished = [this](const HttpRequest& request, int status, qint64 microseconds, qint64 bytes) {
+        log(request, status, microseconds, bytes);
+    };
+    if (face == Face::Control) return std::make_unique<HttpServer>(options, handler, finished);
+    return std::make_unique<PeerPort>(node.peers(), node.params().magic, options, handler, finished);
 }
 
 Guard::Options ApiService::Impl::guardOptions(const node::Settings& settings, quint16 port) const {

@@ -20,7 +20,7 @@ struct Names {
     const char* esplora;
 };
 /// One an OutputType, same order.
-constexpr std::array<Names, 11> kNames = {{
+constexpr std::array<Names, 11> kTypeNames = {{
     {"nonstandard", "unknown"},
     {"anchor", "anchor"},
     {"pubkey", "p2pk"},
@@ -33,7 +33,7 @@ constexpr std::array<Names, 11> kNames = {{
     {"witness_v1_taproot", "v1_p2tr"},
     {"witness_unknown", "unknown"},
 }};
-static_assert(kNames.size() == static_cast<std::size_t>(OutputType::WitnessUnknown) + 1);
+static_assert(kTypeNames.size() == static_cast<std::size_t>(OutputType::WitnessUnknown) + 1);
 
 bool is(util::ByteView script, std::size_t index, Opcode opcode) {
     return static_cast<Opcode>(script[index]) == opcode;
@@ -96,10 +96,10 @@ OutputType witnessType(const WitnessProgram& witness) {
 } // namespace
 
 const char* toString(OutputType type) {
-    return kNames[static_cast<std::size_t>(type)].core;
+    return kTypeNames[static_cast<std::size_t>(type)].core;
 }
 const char* toEsploraString(OutputType type) {
-    return kNames[static_cast<std::size_t>(type)].esplora;
+    return kTypeNames[static_cast<std::size_t>(type)].esplora;
 }
 
 OutputType outputTypeOf(util::ByteView scriptPubKey) {

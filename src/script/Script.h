@@ -60,6 +60,8 @@ std::int64_t countSigOps(util::ByteView script, bool accurate);
 
 /// Core's text form: "OP_DUP OP_HASH160 89ab… OP_EQUALVERIFY OP_CHECKSIG".
 std::string toAsm(util::ByteView script);
+/// The same of what unlocks an input: signatures end with the name of their hash type, "…[ALL]".
+std::string toUnlockingAsm(util::ByteView script);
 /// Esplora's text form: "OP_PUSHBYTES_20 89ab…".
 std::string toEsploraAsm(util::ByteView script);
 

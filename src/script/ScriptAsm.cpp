@@ -1,5 +1,7 @@
+#include "crypto/PublicKey.h"
 #include "script/Script.h"
 #include "script/ScriptNumber.h"
+#include "script/SigHash.h"
 #include "util/Hex.h"
 
 namespace script {
@@ -18,6 +20,45 @@ std::string coreText(const Operation& operation) {
     if (operation.opcode >= Opcode::Op1 && operation.opcode <= Opcode::Op16)
         return std::to_string(static_cast<int>(operation.opcode) - 0x50);
     return toString(operation.opcode);
+}
+
+/// "[ALL|ANYONECANPAY]"; empty of what no signature ends with.
+std::string hashTypeText(std::uint8_t hashType) {
+    std::string name;
+    switch (hashType & ~static_cast<unsigned>(SigHashAnyoneCanPay)) {
+    case SigHashAll:
+        name = "[ALL";
+        break;
+    case SigHashNone:
+        name = "[NONE";
+        break;
+    case SigHashSingle:
+        name = "[SINGLE";
+        break;
+    default:
+        return {};
+    }
+    return name + ((hashType & SigHashAnyoneCanPay) != 0 ? "|ANYONECANPAY]" : "]");
+}
+
+std::string unlockingText(const Operation& operation) {
+    const util::ByteView pushed = operation.pushed;
+    if (pushed.empty() || !crypto::isStrictDer(pushed.first(pushed.size() - 1))) return coreText(operation);
+    const std::string type = hashTypeText(pushed.back());
+    return type.empty() ? coreText(operation) : util::toHex(pushed.first(pushed.size() - 1)) + type;
+}
+
+/// All operations, with a space between; what breaks off is said at the end.
+template <class Text>
+std::string joined(util::ByteView script, Text textOf) {
+    std::string text;
+    OperationReader reader(script);
+    while (const auto operation = reader.next()) {
+        if (!text.empty()) text += ' ';
+        text += textOf(*operation);
+    }
+    if (reader.broken()) text += text.empty() ? "[error]" : " [error]";
+    return text;
 }
 
 std::string esploraName(Opcode opcode) {
@@ -46,14 +87,11 @@ std::string esploraBrokenText(util::ByteView rest, bool first) {
 } // namespace
 
 std::string toAsm(util::ByteView script) {
-    std::string text;
-    OperationReader reader(script);
-    while (const auto operation = reader.next()) {
-        if (!text.empty()) text += ' ';
-        text += coreText(*operation);
-    }
-    if (reader.broken()) text += text.empty() ? "[error]" : " [error]";
-    return text;
+    return joined(script, coreText);
+}
+
+std::string toUnlockingAsm(util::ByteView script) {
+    return isUnspendable(script) ? toAsm(script) : joined(script, unlockingText);
 }
 
 std::string toEsploraAsm(util::ByteView script) {

@@ -30,7 +30,7 @@ constexpr std::array kWords = {
     Words{CheckMultiSigVerify, "CHECKMULTISIGVERIFY", "Script failed an OP_CHECKMULTISIGVERIFY operation"},
     Words{CheckSigVerify, "CHECKSIGVERIFY", "Script failed an OP_CHECKSIGVERIFY operation"},
     Words{NumEqualVerify, "NUMEQUALVERIFY", "Script failed an OP_NUMEQUALVERIFY operation"},
-    Words{ScriptNum, "SCRIPTNUM", "Script number overflowed or non-minimally encoded"},
+    Words{ScriptNum, "SCRIPTNUM", "Script number overflowed or is non-minimally encoded"},
     Words{BadOpcode, "BAD_OPCODE", "Opcode missing or not understood"},
     Words{DisabledOpcode, "DISABLED_OPCODE", "Attempted to use a disabled opcode"},
     Words{InvalidStackOperation, "INVALID_STACK_OPERATION",

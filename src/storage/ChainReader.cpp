@@ -100,10 +100,11 @@ ChainReader::Answer<void> ChainReader::quickCheck() {
     return {};
 }
 
-ChainReader::Answer<chain::CoinStatistics> ChainReader::coinStatistics() {
+ChainReader::Answer<chain::CoinStatistics> ChainReader::coinStatistics(chain::CoinHash kind) {
     SqliteCoinStore coins(*m_impl->database);
-    return chain::coinStatistics(coins).map_error(
-        [](const chain::StoreError& error) { return toStorageError(error); });
+    return chain::coinStatistics(coins, kind).map_error([](const chain::StoreError& error) {
+        return toStorageError(error);
+    });
 }
 
 ChainReader::Answer<void>

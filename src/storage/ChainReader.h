@@ -95,7 +95,7 @@ public:
     Answer<void> quickCheck();
     Answer<chain::TipInfo> tip();
     /// Counts and hashes the coins of the tip.   Cost: reads all of them, about a second a million.
-    Answer<chain::CoinStatistics> coinStatistics();
+    Answer<chain::CoinStatistics> coinStatistics(chain::CoinHash kind = chain::CoinHash::Serialized3);
     /// Every coin of the tip, until `visit` gives false.   Cost: as coinStatistics.
     Answer<void>
     eachCoin(const std::function<bool(const primitives::OutPoint&, const consensus::Coin&)>& visit);

@@ -28,8 +28,10 @@ struct LogFile {
 struct Sinks {
     std::atomic<LogLevel> level{LogLevel::Info};
     std::atomic<bool> standardError{true};
+    std::atomic<bool> hasDebugAreas{false};
     std::mutex mutex;
     LogFile file;
+    std::set<std::string> debugAreas;
 };
 
 /// Never destroyed, so that threads and destructors may log until the very end.
@@ -97,6 +99,31 @@ void appendToFile(LogFile& file, const std::string& line) {
 
 } // namespace
 
+namespace {
+
+/// Too unimportant for the level, and not of an area that is looked at closely.
+bool isDropped(Sinks& to, LogLevel level, std::string_view area) {
+    if (level >= to.level.load(std::memory_order_relaxed)) return false;
+    if (!to.hasDebugAreas.load(std::memory_order_relaxed)) return true;
+    const std::lock_guard lock(to.mutex);
+    return !to.debugAreas.contains("all") && !to.debugAreas.contains(std::string(area));
+}
+
+} // namespace
+
+void setDebugAreas(std::set<std::string> areas) {
+    Sinks& to = sinks();
+    const std::lock_guard lock(to.mutex);
+    to.hasDebugAreas = !areas.empty();
+    to.debugAreas = std::move(areas);
+}
+
+std::set<std::string> debugAreas() {
+    Sinks& to = sinks();
+    const std::lock_guard lock(to.mutex);
+    return to.debugAreas;
+}
+
 const char* toString(LogLevel level) {
     switch (level) {
     case LogLevel::Debug:
@@ -113,7 +140,7 @@ const char* toString(LogLevel level) {
 
 void log(LogLevel level, std::string_view area, std::string_view text) {
     Sinks& to = sinks();
-    if (level < to.level.load(std::memory_order_relaxed)) return;
+    if (isDropped(to, level, area)) return;
     std::string line = isoTime();
     line += ' ';
     line += toString(level);

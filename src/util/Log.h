@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,9 @@ inline void logDebug(std::string_view area, std::string_view text) {
 
 /// Lines below `level` are dropped (default Info).
 void setLogLevel(LogLevel level);
+/// Debug lines of these areas are written whatever the level is; "all" means every area.
+void setDebugAreas(std::set<std::string> areas);
+[[nodiscard]] std::set<std::string> debugAreas();
 /// Also append to this file (made if missing; rotated to `.1` above 10 MiB); empty = none. False when it
 /// cannot be opened.
 bool setLogFile(const std::string& path);

@@ -20,8 +20,8 @@ ANSWER_WITHIN = 0.3  # seconds to look at an answer; those that wait on purpose 
 BETWEEN_CHECKS = 50
 
 PEER_CALLS = (("GET", "/p2p/v1/hello"), ("POST", "/p2p/v1/headers"), ("GET", "/p2p/v1/block/HASH"), ("POST", "/p2p/v1/blocks"), ("POST", "/p2p/v1/txs"),
-              ("GET", "/p2p/v1/mempool"), ("POST", "/p2p/v1/announce?nonce=NUMBER"), ("GET", "/p2p/v1/wait?nonce=NUMBER"),
-              ("POST", "/p2p/v1/deliver?nonce=NUMBER"), ("GET", "/p2p/v1/peers"))
+              ("GET", "/p2p/v1/mempool"), ("GET", "/p2p/v1/headers?locator=HASH&count=NUMBER"),
+              ("POST", "/p2p/v1/block"), ("GET", "/p2p/v1/peers"))
 # They do what they are asked, and nothing would be left to ask.
 LEFT_OUT = {"stop"}
 

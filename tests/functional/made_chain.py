@@ -27,17 +27,22 @@ def coinbase(height, script):
             b"\x01" + struct.pack("<q", reward) + bytes([len(script)]) + script + bytes(4))
 
 
+def make_block(previous, height, time, script=b"\x51", bits=BITS, version=0x20000000, extra=b""):
+    """A block with a coinbase alone on top of `previous` (wire order): its bytes and its hash in wire order."""
+    transaction = coinbase(height, script + extra)
+    start = struct.pack("<I", version) + previous + double_sha(transaction) + struct.pack("<II", time, bits)
+    nonce = 0
+    while (block_hash := double_sha(header := start + struct.pack("<I", nonce)))[31] > 0x7f:
+        nonce += 1
+    return header + b"\x01" + transaction, block_hash
+
+
 def write_chain(path, blocks, script=b"\x51"):
     """Writes that many blocks behind genesis; gives the last one's hash as it is shown."""
     previous = GENESIS_HASH
     with open(path, "wb") as file:
         for height in range(1, blocks + 1):
-            transaction = coinbase(height, script)
-            start = struct.pack("<I", 0x20000000) + previous + double_sha(transaction) + struct.pack("<II", GENESIS_TIME + height * SPACING, BITS)
-            nonce = 0
-            while (block_hash := double_sha(header := start + struct.pack("<I", nonce)))[31] > 0x7f:
-                nonce += 1
-            block = header + b"\x01" + transaction
+            block, block_hash = make_block(previous, height, GENESIS_TIME + height * SPACING, script)
             file.write(MAGIC + struct.pack("<I", len(block)) + block)
             previous = block_hash
     return previous[::-1].hex()

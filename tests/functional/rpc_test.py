@@ -8,7 +8,7 @@ import time
 import requests
 
 import cpu_miner
-from cairn_node import CHAINS, easy_card, is_missing, main, wait_until
+from cairn_node import CHAINS, easy_card, is_missing, main, run, wait_until
 from cpu_miner import SEGWIT, solved, solved_work
 from http_raw import connect, read_all, status_of
 
@@ -400,11 +400,11 @@ def test_transactions_by_hand(folder, make):
     assert error["error"] == "Witness program hash mismatch", error  # no witness at all, in Core's words
     theirs = Rpc(other, "test-net").call("signrawtransactionwithwallet", partly["hex"], told, owner=True)
     assert not theirs["complete"] and [error["txid"] for error in theirs["errors"]] == [txid], "the other node has not seen that block"
-    for code, params in ((-8, [[{"txid": "zz", "vout": 0}], {}]), (-8, [[{"txid": txid}], {}]), (-8, [[{"txid": txid, "vout": -1}], {}]), (-3, [[{"txid": txid, "vout": "x"}], {}]),
-                         (-8, [[{"txid": txid, "vout": 0, "sequence": 2**32}], {}]), (-3, [{}, {}]), (-8, [[], 3]), (-8, [[], None]), (-5, [[], {"nowhere": 1}]), (-3, [[], {foreign: -1}]),
+    for code, params in ((-8, [[{"txid": "zz", "vout": 0}], {}]), (-8, [[{"txid": txid}], {}]), (-8, [[{"txid": txid, "vout": -1}], {}]), (-8, [[{"txid": txid, "vout": "x"}], {}]),
+                         (-8, [[{"txid": txid, "vout": 0, "sequence": 2**32}], {}]), (-3, [{}, {}]), (-3, [[], 3]), (-8, [[], None]), (-5, [[], {"nowhere": 1}]), (-3, [[], {foreign: -1}]),
                          (-8, [[], {"data": "xyz"}]), (-8, [[], [{foreign: 1}, {foreign: 1}]]), (-8, [[], [{"data": "00"}, {"data": "00"}]]), (-8, [[], {}, 2**32]), (-8, [[], [7]])):
         rpc.error(code, "createrawtransaction", *params)
-    for code, params in ((-22, ["00"]), (-3, [made, {}]), (-8, [made, [{"txid": txid, "vout": 0}]]), (-8, [made, [], "NONE"])):
+    for code, params in ((-22, ["00"]), (-3, [made, {}]), (-3, [made, [{"txid": txid, "vout": 0}]]), (-8, [made, [], "NONE"])):
         rpc.error(code, "signrawtransactionwithwallet", *params, owner=True)
     assert rpc.error(-32001, "signrawtransactionwithwallet", made)
     other.stop()
@@ -467,6 +467,26 @@ def test_a_clock_behind_the_chain(folder, make):
     node.stop()
 
 
+def test_stored_blocks_with_a_clock_behind(folder, make):
+    """Blocks of tomorrow: what is stored is not condemned, what is imported is refused with the clock's name, and counted apart."""
+    node = make(folder / "a", network="regtest").start()
+    rpc = Rpc(node)
+    ask = lambda method, *params: rpc.call(method, *params, owner=True)
+    address = ask("getnewaddress")
+    ask("generatetoaddress", 3, address)
+    ask("setmocktime", int(time.time()) + 2 * 24 * 3600)
+    ask("generatetoaddress", 5, address)
+    node.stop()
+    code, out, err = run("--network", "regtest", "--datadir", folder / "a", "--verify")
+    assert code == 0 and json.loads(out.splitlines()[-1])["height"] == 8, (code, out, err)
+    code, out, err = run("--network", "regtest", "--datadir", folder / "a", "--export-blocks", folder / "blocks.dat")
+    assert code == 0, (code, out, err)
+    code, out, err = run("--network", "regtest", "--datadir", folder / "b", "--import-blocks", folder / "blocks.dat", "--stop-after-import")
+    found = json.loads(out.splitlines()[-1])
+    assert code == 1 and "clock is behind" in err and "5 were not taken" in err, (code, out, err)
+    assert found["height"] == 3 and found["blocks_read"] == 9 and found["blocks_accepted"] == 4, found
+
+
 def test_quick_blocks_leave_no_branches(folder, make):
     """Two callers who both want blocks: one search, one block a height."""
     node = make(folder, network=easy_card(folder)).start()
@@ -514,4 +534,4 @@ def test_wallets_by_name(folder, make):
 
 
 if __name__ == "__main__":
-    main(test_mining_by_others, test_long_poll, test_getwork, test_explorer_calls, test_a_batch_is_bounded, test_blocks_on_demand, test_who_may_call, test_the_wallet, test_transactions_by_hand, test_parameters_are_used, test_a_clock_behind_the_chain, test_quick_blocks_leave_no_branches, test_numbers_are_exact, test_wallets_by_name)
+    main(test_mining_by_others, test_long_poll, test_getwork, test_explorer_calls, test_a_batch_is_bounded, test_blocks_on_demand, test_who_may_call, test_the_wallet, test_transactions_by_hand, test_parameters_are_used, test_a_clock_behind_the_chain, test_stored_blocks_with_a_clock_behind, test_quick_blocks_leave_no_branches, test_numbers_are_exact, test_wallets_by_name)

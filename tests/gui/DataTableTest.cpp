@@ -8,6 +8,7 @@
 #include "gui/widgets/Notices.h"
 #include "gui/widgets/RowsModel.h"
 #include "gui/widgets/TableDelegate.h"
+#include "gui/widgets/TableRoles.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
@@ -16,8 +17,11 @@
 #include <QContextMenuEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 class DataTableTest : public QObject {
     Q_OBJECT
@@ -39,6 +43,8 @@ private slots:
     void editsWithF2AndThePencil();
     void whatIsBeingWrittenStays();
     void emptyCellsHaveAName();
+    void whatNoLongerCountsCanBeRead_data();
+    void whatNoLongerCountsCanBeRead();
 
 private:
     static void fill(gui::RowsModel& model);
@@ -392,6 +398,56 @@ void DataTableTest::emptyCellsHaveAName() {
     QVERIFY(whole && whole->tableInterface());
     QCOMPARE(whole->tableInterface()->cellAt(0, 0)->text(QAccessible::Name), QStringLiteral("Peer: nothing"));
     QCOMPARE(whole->tableInterface()->cellAt(0, 1)->text(QAccessible::Name), QStringLiteral("2148"));
+}
+
+namespace {
+
+/// Rows of one tone.
+class ToneModel : public gui::RowsModel {
+public:
+    explicit ToneModel(gui::RowTone tone) : m_tone(tone) {}
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override {
+        return role == gui::RowToneRole ? QVariant(static_cast<int>(m_tone)) : RowsModel::data(index, role);
+    }
+
+private:
+    gui::RowTone m_tone;
+};
+
+} // namespace
+
+void DataTableTest::whatNoLongerCountsCanBeRead_data() {
+    QTest::addColumn<int>("tone");
+    QTest::addColumn<int>("theme");
+    using Choice = gui::Theme::Choice;
+    for (const gui::RowTone tone : {gui::RowTone::Faded, gui::RowTone::Lost})
+        for (const Choice theme : {Choice::Light, Choice::Dark, Choice::HighContrast})
+            QTest::addRow("tone %d, theme %d", static_cast<int>(tone), static_cast<int>(theme))
+                << static_cast<int>(tone) << static_cast<int>(theme);
+}
+
+/// The strongest point of what was painted tells the ink.                        Source: WCAG 2.1, 1.4.3.
+void DataTableTest::whatNoLongerCountsCanBeRead() {
+    QFETCH(int, tone);
+    QFETCH(int, theme);
+    gui::theme().setChoice(static_cast<gui::Theme::Choice>(theme));
+    ToneModel model(static_cast<gui::RowTone>(tone));
+    model.setColumns({{QStringLiteral("What"), gui::TextStyle::Muted, false}});
+    model.setRows({{QStringLiteral("Mined block 12")}});
+    gui::TableDelegate delegate(nullptr);
+    QStyleOptionViewItem option;
+    option.rect = QRect(0, 0, 300, 36);
+    const QColor ground = gui::color(gui::Token::Surface);
+    QImage picture(option.rect.size(), QImage::Format_RGB32);
+    picture.fill(ground);
+    QPainter painter(&picture);
+    delegate.paint(&painter, option, model.index(0, 0));
+    painter.end();
+    double strongest = 1;
+    for (int y = 0; y < picture.height(); ++y)
+        for (int x = 0; x < picture.width(); ++x)
+            strongest = std::max(strongest, gui::contrastRatio(picture.pixelColor(x, y), ground));
+    QVERIFY2(strongest >= 4.5, qPrintable(QString::number(strongest)));
 }
 
 CAIRN_GUI_TEST(DataTableTest)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "PeerSamples.h"
 #include "support/MemoryNode.h"
 
 #include "gui/MainWindow.h"
@@ -8,7 +9,15 @@
 #include "gui/dialogs/NewWalletDialog.h"
 #include "gui/dialogs/UnlockDialog.h"
 #include "gui/frame/Page.h"
+#include "gui/network/BlockDialog.h"
+#include "gui/network/BrakeFeed.h"
+#include "gui/network/ChainCompare.h"
+#include "gui/network/DoctorView.h"
 #include "gui/network/InviteDialog.h"
+#include "gui/network/MapView.h"
+#include "gui/network/NetworkPage.h"
+#include "gui/network/PeerPane.h"
+#include "gui/network/PeersView.h"
 #include "gui/wallet/CoinsDialog.h"
 #include "gui/wallet/PassphraseDialog.h"
 #include "gui/welcome/WelcomePage.h"
@@ -42,6 +51,69 @@ inline void openTab(const gui::Page& page, int tab) {
     tabs->setCurrentIndex(tab);
 }
 
+/// The network page with peers in every state, fed in as the node would publish them.
+struct NetworkLook {
+    QString name;
+    gui::NetworkPage::Tab tab;
+    net::PeerId peer; ///< chosen
+};
+inline std::vector<NetworkLook> networkLooks() {
+    using Tab = gui::NetworkPage::Tab;
+    return {{QStringLiteral("held peer"), Tab::Peers, 5},
+            {QStringLiteral("stranger"), Tab::Peers, 9},
+            {QStringLiteral("map of all"), Tab::Map, 0},
+            {QStringLiteral("doctor with peers"), Tab::Doctor, 0}};
+}
+inline void showSamplePeers(gui::Page& page, net::PeerId chosen) {
+    const PeerList peers = samplePeers(true);
+    if (auto* view = page.findChild<gui::PeersView*>(); view && chosen != 0) {
+        view->showPeers(peers);
+        (void)view->choosePeer(chosen);
+    }
+    if (auto* view = page.findChild<gui::MapView*>()) view->showPeers(peers);
+    if (auto* view = page.findChild<gui::DoctorView*>()) view->showPeers(*peers);
+}
+
+/// Two branches of some hundred blocks.
+inline gui::BranchComparison sampleComparison(std::int64_t now) {
+    gui::BranchComparison comparison;
+    comparison.forkHeight = 2'003;
+    for (const bool ours : {true, false}) {
+        gui::Branch& branch = ours ? comparison.ours : comparison.theirs;
+        branch.count = ours ? 145 : 148;
+        branch.work = ours ? 27.4e10 : 28.0e10;
+        branch.since = now - 1'440;
+        for (int i = 0; i < branch.count; ++i) {
+            gui::BranchBlock block;
+            block.height = 2'004 + i;
+            block.time = branch.since + 10 * i;
+            block.received = ours ? block.time : now - 60 + i / 74;
+            block.hasBody = ours;
+            block.transactionCount = ours ? 5 : 0;
+            branch.blocks.push_back(std::move(block));
+        }
+    }
+    return comparison;
+}
+inline void showTwoChains(gui::MainWindow& window, node::Node& node) {
+    gui::BrakeFeed& feed = gui::BrakeFeed::of(node);
+    node::HeldBranch held;
+    held.forkHeight = 2'003;
+    held.replaces = 145;
+    feed.take(held);
+    window.open(gui::CompareLink{});
+    auto* view = window.findChild<gui::ChainCompare*>();
+    view->showComparison(sampleComparison(node.clock().now()));
+    gui::WalletAtStake stake;
+    stake.isOpen = true;
+    stake.blocks = 8;
+    stake.rewards = primitives::Amount(350 * primitives::Amount::kCoin);
+    stake.payments = 11;
+    stake.lost = 1;
+    stake.now = stake.afterwards = primitives::Amount(350 * primitives::Amount::kCoin);
+    view->showStake(stake);
+}
+
 /// Every page and every tab of the window, and what the explorer shows of the chain. A new page, tab or pane
 /// comes here by itself or is added here: all harnesses walk through it.
 inline std::vector<View> everyPage(gui::MainWindow& window, MemoryNode& node) {
@@ -64,7 +136,19 @@ inline std::vector<View> everyPage(gui::MainWindow& window, MemoryNode& node) {
                              return &window;
                          }});
     };
-    add(QStringLiteral("Block"), [&window] { window.openHeight(2); });
+    for (const auto& [name, tab, peer] : networkLooks())
+        add(QStringLiteral("Network %1").arg(name), [&window, tab = tab, peer = peer] {
+            gui::Page& page = *window.page(static_cast<int>(gui::PageId::Network));
+            window.setCurrentPage(static_cast<int>(gui::PageId::Network));
+            page.setTab(tab);
+            showSamplePeers(page, peer);
+        });
+    add(QStringLiteral("Network two chains"), [&window, &node] { showTwoChains(window, *node); });
+    add(QStringLiteral("Block"), [&window, &node] {
+        gui::BrakeFeed::of(*node).take(std::nullopt);
+        (void)window.page(static_cast<int>(gui::PageId::Network))->stepBack();
+        window.openHeight(2);
+    });
     const auto first = MemoryNode::answer(node->chain().query([](explorer::ExplorerQueries& queries) {
         const auto rows = queries.blocks(-1, 1);
         std::vector<explorer::TransactionView> found;
@@ -102,6 +186,9 @@ inline std::vector<View> everyDialog(gui::MainWindow& window, MemoryNode& node) 
     add(QStringLiteral("Passphrase"),
         [&shown, &window] { return new gui::PassphraseDialog(shown, &window); });
     add(QStringLiteral("Coins"), [&shown, &window] { return new gui::CoinsDialog(shown, {}, &window); });
+    // Whom the window shows notices to: it lives as long.
+    add(QStringLiteral("Block an address"),
+        [&shown, &window] { return new gui::BlockDialog(shown, window, {}, &window); });
     add(QStringLiteral("Invite"), [&shown, &window] { return new gui::InviteDialog(shown, &window); });
     add(QStringLiteral("New token"), [&shown, &window] { return new gui::NewTokenDialog(shown, &window); });
     return views;

@@ -38,6 +38,7 @@ private slots:
     void writesNumbers();
     void shortensHashes();
     void followsTheLanguage();
+    void readsWhatPeopleType();
 };
 
 void FormatTest::writesAmounts_data() {
@@ -246,6 +247,20 @@ void FormatTest::followsTheLanguage() {
              QStringLiteral("1.50000000"));
     Format::setLocale(QLocale::c());
     QCOMPARE(changed.count(), 2);
+}
+
+void FormatTest::readsWhatPeopleType() {
+    for (const char* typed : {"1.5", "1,5", " 1,5 "})
+        QCOMPARE(Format::typedNumber(QLatin1String(typed)), std::optional(QStringLiteral("1.5")));
+    QCOMPARE(Format::typedNumber(spaced("1 204,50")), std::optional(QStringLiteral("1204.50")));
+    for (const char* typed : {"", " ", "1.204,50", "1e3", "-1", "one"})
+        QVERIFY2(!Format::typedNumber(QLatin1String(typed)), typed);
+    QCOMPARE(Format::forTyping(Amount(150'000'000)), QStringLiteral("1.50000000"));
+    Format::setLocale(QLocale(QLocale::German));
+    QCOMPARE(Format::forTyping(Amount(150'000'000)), QStringLiteral("1,50000000"));
+    QCOMPARE(Format::typedNumber(Format::forTyping(QStringLiteral("0.5"))),
+             std::optional(QStringLiteral("0.5")));
+    Format::setLocale(QLocale::c());
 }
 
 CAIRN_GUI_TEST(FormatTest)

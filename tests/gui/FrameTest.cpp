@@ -17,6 +17,9 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace gui;
 
 namespace {
@@ -63,6 +66,7 @@ private slots:
     void fitsTheHeaderWhenNarrow();
     void refreshesOnlyWhatIsShown();
     void passesOnWhatIsClicked();
+    void theStateOfTheNodeStays();
     void mineSwitchAnswersTheUserOnly();
     void coversTheFrame();
     void movesFromPartToPart();
@@ -222,6 +226,33 @@ void FrameTest::passesOnWhatIsClicked() {
     QCOMPARE(wallet.count(), 1);
     QCOMPARE(sample.window.statusBar()->itemText(StatusBar::Item::Sync),
              QStringLiteral("In step with 6 peers"));
+}
+
+/// A narrow window shows fewer words of the status bar, each of them whole.
+void FrameTest::theStateOfTheNodeStays() {
+    StatusBar bar;
+    bar.setSync(StatusBar::State::Good, QStringLiteral("In step"), QStringLiteral("with 6 peers"));
+    bar.setItem(StatusBar::Item::Mempool, QStringLiteral("3 payments waiting"));
+    bar.setItem(StatusBar::Item::LastBlock, QStringLiteral("Last block 8 s ago by you"));
+    bar.setItem(StatusBar::Item::Api, QStringLiteral("API on 127.0.0.1:5000"));
+    bar.setItem(StatusBar::Item::Unit, QStringLiteral("LAB"));
+    const auto items = bar.findChildren<QAbstractButton*>();
+    bar.show();
+    qsizetype before = items.size();
+    for (int width = 1'200; width >= 120; width -= 10) {
+        bar.resize(width, bar.height());
+        QList<QAbstractButton*> seen;
+        std::ranges::copy_if(items, std::back_inserter(seen), &QAbstractButton::isVisible);
+        QVERIFY(seen.size() <= before && seen.contains(items.first()));
+        before = seen.size();
+        for (const QAbstractButton* item : seen) {
+            QVERIFY(bar.rect().contains(item->geometry()));
+            QVERIFY(seen.size() == 1 || item->width() >= item->sizeHint().width());
+            for (const QAbstractButton* other : seen)
+                QVERIFY(other == item || !other->geometry().intersects(item->geometry()));
+        }
+    }
+    QCOMPARE(before, qsizetype(1));
 }
 
 void FrameTest::mineSwitchAnswersTheUserOnly() {

@@ -4,7 +4,10 @@
 #include "support/TestProgram.h"
 
 #include "gui/MainWindow.h"
+#include "gui/network/NetworkPage.h"
+#include "gui/network/PeersView.h"
 #include "gui/wallet/ActivityView.h"
+#include "gui/widgets/DataTable.h"
 #include "gui/widgets/SearchField.h"
 
 #include <QThread>
@@ -38,37 +41,56 @@ class CountingApplication : public QApplication {
 public:
     using QApplication::QApplication;
     bool notify(QObject* receiver, QEvent* event) override {
-        if (QThread::currentThread() != thread() || m_depth > 0) return QApplication::notify(receiver, event);
+        const bool isPainted = event->type() == QEvent::Paint; // within the window's own event, told apart
+        if (QThread::currentThread() != thread() || (m_depth > 0 && !isPainted))
+            return QApplication::notify(receiver, event);
+        const std::pair what(static_cast<int>(event->type()), nameOf(*receiver, isPainted));
         ++m_depth;
-        const std::pair what(static_cast<int>(event->type()), receiver->metaObject());
         const double start = test::threadMs();
         const bool handled = QApplication::notify(receiver, event);
         const double took = test::threadMs() - start;
-        spentMs += took;
-        m_spentOn[what] += took;
         --m_depth;
+        if (m_depth == 0) spentMs += took;
+        m_spentOn[what].add(took);
         return handled;
     }
+    static constexpr std::size_t kTold = 22;
     double spentMs = 0;
 
     /// What most of it went to since the last call.
     QString tellMost() {
         std::vector<std::pair<double, QString>> all;
-        for (const auto& [what, ms] : std::exchange(m_spentOn, {}))
-            all.emplace_back(ms, QStringLiteral("%1 ms event %2 to %3")
-                                     .arg(ms, 0, 'f', 1)
-                                     .arg(what.first)
-                                     .arg(QLatin1String(what.second->className())));
+        for (const auto& [what, spent] : std::exchange(m_spentOn, {}))
+            all.emplace_back(spent.ms, QStringLiteral("%1 ms %2 × event %3 to %4")
+                                           .arg(spent.ms, 0, 'f', 1)
+                                           .arg(spent.times)
+                                           .arg(what.first)
+                                           .arg(what.second));
         std::ranges::sort(all, std::ranges::greater());
         QStringList most;
-        for (std::size_t i = 0; i < std::min<std::size_t>(all.size(), 5); ++i)
+        for (std::size_t i = 0; i < std::min<std::size_t>(all.size(), kTold); ++i)
             most << all[i].second;
-        return most.join(QStringLiteral(", "));
+        return most.join(QStringLiteral("\n      "));
     }
 
 private:
+    static QString nameOf(const QObject& receiver, bool isPainted) {
+        const QString kind = QLatin1String(receiver.metaObject()->className());
+        if (!isPainted) return kind;
+        const QObject* parent = receiver.parent();
+        return QStringLiteral("%1 %2 of %3")
+            .arg(kind, receiver.objectName(), QLatin1String(parent ? parent->metaObject()->className() : ""));
+    }
     int m_depth = 0;
-    std::map<std::pair<int, const QMetaObject*>, double> m_spentOn; ///< by kind of event and receiver
+    struct Spent {
+        void add(double more) {
+            ms += more;
+            ++times;
+        }
+        double ms = 0;
+        int times = 0;
+    };
+    std::map<std::pair<int, QString>, Spent> m_spentOn; ///< by kind of event and receiver
 };
 
 } // namespace
@@ -121,6 +143,12 @@ void GrowthTest::filterActivity(const QString& text) {
 std::vector<GrowthTest::Tab> GrowthTest::tabs() {
     gui::MainWindow* window = m_window.get();
     const auto page = [window](gui::PageId id) { return [window, id] { window->openPage(id); }; };
+    const auto network = [window](int tab) {
+        return [window, tab] {
+            window->openPage(gui::PageId::Network);
+            window->page(static_cast<int>(gui::PageId::Network))->setTab(tab);
+        };
+    };
     return {
         {"Home", page(gui::PageId::Home)},
         {"Wallet, Activity", [this] { filterActivity({}); }},
@@ -135,7 +163,15 @@ std::vector<GrowthTest::Tab> GrowthTest::tabs() {
         {"Explorer, block", [window] { window->openHeight(111); }},
         {"Explorer, address", [this, window] { window->openAddress(m_node->address()); }},
         {"Mining", page(gui::PageId::Mining)},
-        {"Network", page(gui::PageId::Network)},
+        {"Network, peers", network(gui::NetworkPage::Peers)},
+        {"Network, a peer chosen",
+         [this, peers = network(gui::NetworkPage::Peers)] {
+             peers();
+             m_window->findChild<gui::PeersView*>()->table()->selectRow(0);
+         }},
+        {"Network, map", network(gui::NetworkPage::Map)},
+        {"Network, blocked", network(gui::NetworkPage::Blocked)},
+        {"Network, doctor", network(gui::NetworkPage::Doctor)},
         {"API", page(gui::PageId::Api)},
         {"Settings", page(gui::PageId::Settings)},
     };

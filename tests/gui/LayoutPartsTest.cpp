@@ -111,6 +111,11 @@ void LayoutPartsTest::standsAtTheRightAfterAStretch() {
     const Button* right = mirrored ? row.buttons[0] : last;
     QCOMPARE(left->x(), 0);
     QCOMPARE(right->x() + right->width(), 600);
+    // In the next line, too.
+    const int narrow = row.buttons[0]->sizeHint().width() + last->sizeHint().width();
+    row.show(narrow);
+    QVERIFY(last->y() > row.buttons[0]->y());
+    QCOMPARE(mirrored ? last->x() : last->x() + last->width(), mirrored ? 0 : narrow);
 }
 
 /// However it came to its width: a layout that asks how it lay before could go to and fro for ever.

@@ -176,6 +176,11 @@ void MainWindowTest::judgesByPeersOnly_data() {
     row("another branch", {State::OtherBranch}, Kind::OtherBranch);
     row("another network", {State::WrongNetwork, State::Unreachable}, Kind::WrongNetwork);
     row("only myself", {State::Self}, Kind::Alone);
+    row("one says nothing", {State::Quiet}, Kind::Quiet);
+    row("still looking at its headers", {State::Checking}, Kind::InStep);
+    row("one is held back", {State::InStep, State::Held}, Kind::Held);
+    row("one clock differs", {State::ClockDiffers, State::InStep}, Kind::InStep);
+    row("all clocks differ", {State::ClockDiffers, State::Unreachable}, Kind::ClockDiffers);
 }
 
 void MainWindowTest::judgesByPeersOnly() {

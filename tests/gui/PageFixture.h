@@ -4,6 +4,7 @@
 #include "gui/frame/Page.h"
 #include "support/MemoryNode.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QStringList>
 
@@ -19,6 +20,7 @@ inline QString linkText(const gui::PageLink& link) {
         QString operator()(const gui::SendLink& send) const { return QStringLiteral("send ") + send.address; }
         QString operator()(const gui::ReceiveLink&) const { return QStringLiteral("receive"); }
         QString operator()(const gui::InviteLink&) const { return QStringLiteral("invite"); }
+        QString operator()(const gui::CompareLink&) const { return QStringLiteral("compare"); }
         QString operator()(const gui::BlockLink& block) const {
             return QStringLiteral("block ") + QString::fromStdString(block.hash.toHex());
         }
@@ -55,7 +57,10 @@ public:
 /// Where CAIRN_SHOTS names a folder, keeps a picture of `page` there, to be looked at.
 inline void shoot(QWidget& page, const QString& name) {
     const QString folder = qEnvironmentVariable("CAIRN_SHOTS");
-    if (!folder.isEmpty()) page.grab().save(QDir(folder).filePath(name + QStringLiteral(".png")));
+    if (folder.isEmpty()) return;
+    for (int turn = 0; turn < 8; ++turn) // what was changed is laid out
+        QCoreApplication::processEvents();
+    page.grab().save(QDir(folder).filePath(name + QStringLiteral(".png")));
 }
 
 } // namespace test

@@ -47,6 +47,7 @@ private slots:
     void walksTheFlow();
     void cutsLongFlows();
     void writesValuesOfAChart();
+    void drawsTwoLines();
     void masksAChart();
     void drawsAChartOfOnePoint();
     void showsTheTwin();
@@ -154,6 +155,24 @@ void PictureTest::writesValuesOfAChart() {
     QVERIFY(chart.accessibleDescription().contains(QLatin1String("10:42")));
     QVERIFY(chart.itemRect(1).left() > chart.itemRect(0).left());
     QVERIFY(chart.itemRect(1).top() < chart.itemRect(0).top());
+}
+
+/// Both share the scale; the table has a column each.
+void PictureTest::drawsTwoLines() {
+    AreaChart chart;
+    chart.setValueText([](double value) { return Format::count(static_cast<qint64>(value)); });
+    chart.setHeads(QStringLiteral("When"), QStringLiteral("in"));
+    chart.setSecondLine(Token::Own, QStringLiteral("out"));
+    chart.resize(300, 120);
+    chart.setPoints({{1, 10, QStringLiteral("10:41"), 0}, {2, 10, QStringLiteral("10:42"), 0}});
+    const double alone = chart.itemRect(1).top();
+    chart.setPoints({{1, 10, QStringLiteral("10:41"), 30}, {2, 10, QStringLiteral("10:42"), 40}});
+    QVERIFY(chart.itemRect(1).top() > alone + 20); // a quarter of the height
+    QCOMPARE(chart.tableModel()->columnCount(), 3);
+    QCOMPARE(cell(chart, 1, 2), QStringLiteral("40"));
+    chart.show();
+    chart.setCurrentItem(1);
+    QCOMPARE(chart.accessibleDescription(), QStringLiteral("10:42: in 10, out 40"));
 }
 
 void PictureTest::masksAChart() {

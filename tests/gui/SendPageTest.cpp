@@ -161,6 +161,26 @@ private slots:
         QCOMPARE(rate->value(), 7.0); // a wish stands
     }
 
+    /// As all figures of the window, and read with either sign.
+    void theFeeRateHasTheSignOfTheLanguage() {
+        auto* rate = m_page->findChild<QDoubleSpinBox*>(QStringLiteral("feeRateSpin"));
+        rate->setValue(2.5);
+        QVERIFY(rate->text().startsWith(QStringLiteral("2.5")));
+        gui::Format::setLocale(QLocale(QLocale::German));
+        QVERIFY2(rate->text().startsWith(QStringLiteral("2,5")), qPrintable(rate->text()));
+        for (const char* typed : {"12.5", "12,5"}) {
+            rate->setValue(1);
+            rate->selectAll();
+            QTest::keyClicks(rate, QLatin1String(typed));
+            QCOMPARE(rate->value(), 12.5);
+            QVERIFY(rate->text().contains(QLatin1String(typed)));
+        }
+        rate->selectAll();
+        QTest::keyClicks(rate, QStringLiteral("1e3")); // the letter is not taken
+        QCOMPARE(rate->value(), 13.0);
+        gui::Format::setLocale(QLocale::c());
+    }
+
     /// The room of a large screen lies below the cards, not in the middle of one.
     void cardsStayAsHighAsWhatTheyShow() {
         auto* fee = m_page->findChild<gui::FeeCard*>();

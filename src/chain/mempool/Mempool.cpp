@@ -2,7 +2,6 @@
 
 #include "chain/mempool/MempoolCheck.h"
 #include "chain/mempool/MempoolPolicy.h"
-#include "chain/mempool/OrphanTransactions.h"
 #include "chain/mempool/PackageSelection.h"
 #include "util/Log.h"
 #include "util/Require.h"
@@ -22,15 +21,22 @@ using primitives::TxId;
 namespace {
 
 constexpr std::size_t kMaxCheapParents = 25;
+/// A parent may have hundreds of children, whose scripts are the work of strangers: beyond this many they are
+/// looked at one by one, by whoever gives them to `accept`.
+constexpr std::size_t kOrphansAtOnce = 32;
 
 } // namespace
 
 struct Mempool::Impl {
     Impl(ChainState& state, const util::Clock& time, MempoolOptions given)
-        : chain(state), clock(time), options(given), check(chain, graph, options),
-          orphans(options.maxOrphans, options.maxWeight, options.orphanSeconds),
-          minimum(options.incrementalFeePerKvB, options.minimumHalfLifeSeconds) {}
+        : chain(state), clock(time), options(given), check(chain, graph, options, bonuses),
+          orphans(limitsOf(options)), minimum(options.incrementalFeePerKvB, options.minimumHalfLifeSeconds) {}
 
+    [[nodiscard]] static OrphanLimits limitsOf(const MempoolOptions& options) {
+        OrphanLimits limits = options.orphans;
+        limits.maxWeight = std::min(limits.maxWeight, options.maxWeight);
+        return limits;
+    }
     [[nodiscard]] std::int64_t fullMinimum() const {
         return minimum.at(clock.now(), graph.bytes(), options.maxBytes);
     }
@@ -38,11 +44,13 @@ struct Mempool::Impl {
              std::optional<std::int64_t> time = {});
     void removeAll(const std::vector<MempoolNode*>& nodes);
     void trim();
+    void dropOld();
     void acceptOrphans(std::vector<TxId> parents);
     Result<void, PackageRejection> addTogether(const std::vector<TransactionRef>& package);
     bool acceptWithChild(const TransactionRef& parent);
     bool acceptWithParents(const TransactionRef& child);
-    std::optional<Rejection> addOrKeep(const TransactionRef& transaction, std::optional<std::int64_t> time);
+    std::optional<Rejection> addOrKeep(const TransactionRef& transaction, std::optional<std::int64_t> time,
+                                       TransactionOrigin origin);
     Result<primitives::BlockRef, StoreError> bodyOf(const primitives::BlockRef& block,
                                                     const primitives::BlockHash& hash);
     std::vector<TxId> confirm(const primitives::Block& block);
@@ -53,9 +61,11 @@ struct Mempool::Impl {
     ChainState& chain;
     const util::Clock& clock;
     MempoolOptions options;
+    FeeBonuses bonuses;
     MempoolGraph graph;
     MempoolCheck check;
     OrphanTransactions orphans;
+    std::vector<TransactionRef> dueOrphans;  ///< whose parents came, not looked at yet
     std::deque<TransactionRef> cheapParents; ///< refused for their fee alone, the newest last
     RollingMinimum minimum;
     MempoolChange change; ///< not given out yet
@@ -68,6 +78,7 @@ void Mempool::Impl::add(const TransactionRef& transaction, const MempoolCandidat
     MempoolEntry entry;
     entry.transaction = transaction;
     entry.fee = candidate.fee;
+    entry.bonus = candidate.bonus;
     entry.time = std::min(time.value_or(clock.now()), clock.now());
     entry.height = chain.tip().height();
     entry.sigOpCost = candidate.sigOpCost;
@@ -101,8 +112,13 @@ void Mempool::Impl::trim() {
 }
 
 void Mempool::Impl::acceptOrphans(std::vector<TxId> parents) {
+    std::size_t looked = 0;
     for (std::size_t i = 0; i < parents.size(); ++i) {
         for (const TransactionRef& orphan : orphans.childrenOf(parents[i])) {
+            if (looked++ >= kOrphansAtOnce) {
+                if (std::ranges::find(dueOrphans, orphan) == dueOrphans.end()) dueOrphans.push_back(orphan);
+                continue;
+            }
             const auto candidate = check.check(*orphan, fullMinimum(), MempoolSource::Peer);
             if (!candidate && candidate.error().reason == Reject::MissingInputs) continue;
             orphans.remove(orphan->wtxid());
@@ -128,7 +144,7 @@ Result<void, PackageRejection> Mempool::Impl::addTogether(const std::vector<Tran
             refusal = PackageRejection{candidate.error(), transaction->txid()};
             break;
         }
-        fees += candidate->fee.satoshi();
+        fees += candidate->modifiedFee().satoshi();
         vsize += transaction->vsize();
         add(transaction, *candidate);
         added.push_back(graph.find(transaction->txid()));
@@ -194,6 +210,7 @@ std::vector<TxId> Mempool::Impl::confirm(const primitives::Block& block) {
     std::vector<TxId> ids;
     for (const TransactionRef& transaction : block.transactions) {
         ids.push_back(transaction->txid());
+        bonuses.erase(transaction->txid());
         orphans.remove(transaction->wtxid());
         if (MempoolNode* node = graph.find(transaction->txid())) {
             graph.remove(*node);
@@ -245,7 +262,8 @@ Mempool::~Mempool() = default;
 
 /// Nothing when it waits now. What is missing a parent or too cheap may be kept aside.
 std::optional<Rejection> Mempool::Impl::addOrKeep(const TransactionRef& transaction,
-                                                  std::optional<std::int64_t> time) {
+                                                  std::optional<std::int64_t> time,
+                                                  TransactionOrigin origin) {
     const auto candidate =
         check.check(*transaction, fullMinimum(), time ? MempoolSource::Stored : MempoolSource::Peer);
     if (candidate) {
@@ -256,16 +274,19 @@ std::optional<Rejection> Mempool::Impl::addOrKeep(const TransactionRef& transact
     }
     if (candidate.error().reason == Reject::MissingInputs) {
         if (acceptWithParents(transaction)) return std::nullopt;
-        orphans.add(transaction, clock.now());
-    } else if (MempoolCheck::isTooCheap(*transaction, candidate.error()) && acceptWithChild(transaction)) {
-        return std::nullopt;
+        orphans.add(transaction, clock.now(), origin);
+        return candidate.error();
     }
+    orphans.remove(transaction->wtxid()); // its parents are here, and it is refused
+    if (MempoolCheck::isTooCheap(*transaction, candidate.error()) && acceptWithChild(transaction))
+        return std::nullopt;
     return candidate.error();
 }
 
 Result<MempoolChange, Rejection> Mempool::accept(const TransactionRef& transaction,
-                                                 std::optional<std::int64_t> time) {
-    if (auto refusal = m_impl->addOrKeep(transaction, time)) return fail(std::move(*refusal));
+                                                 std::optional<std::int64_t> time, TransactionOrigin origin) {
+    if (auto refusal = m_impl->addOrKeep(transaction, time, origin)) return fail(std::move(*refusal));
+    if (!time) m_impl->dropOld(); // what was stored is offered one after the other
     m_impl->trim();
     // What made room in vain is told with the next change.
     if (m_impl->graph.find(transaction->txid()) == nullptr) return fail(Rejection{Reject::MempoolFull, {}});
@@ -296,6 +317,33 @@ Result<primitives::Amount, Rejection> Mempool::test(const Transaction& transacti
     return candidate->fee;
 }
 
+std::vector<Result<primitives::Amount, Rejection>> Mempool::test(const std::vector<TransactionRef>& package) {
+    std::vector<Result<primitives::Amount, Rejection>> out;
+    std::vector<MempoolNode*> added;
+    for (const TransactionRef& transaction : package) {
+        const std::int64_t full = m_impl->fullMinimum();
+        const auto candidate = m_impl->check.check(*transaction, full, MempoolSource::Package);
+        if (!candidate) {
+            out.push_back(fail(candidate.error()));
+            break;
+        }
+        const auto paid =
+            m_impl->check.checkPackageFee(candidate->modifiedFee().satoshi(), transaction->vsize(), full);
+        if (!paid) {
+            out.push_back(fail(paid.error()));
+            break;
+        }
+        out.push_back(candidate->fee);
+        MempoolEntry entry;
+        entry.transaction = transaction;
+        entry.fee = candidate->fee;
+        entry.bonus = candidate->bonus;
+        added.push_back(&m_impl->graph.add(std::move(entry)));
+    }
+    std::for_each(added.rbegin(), added.rend(), [&](MempoolNode* node) { m_impl->graph.remove(*node); });
+    return out;
+}
+
 MempoolChange Mempool::applyChainChange(const ChainChange& change) {
     std::vector<TxId> confirmed;
     for (const ConnectedBlock& block : change.connected) {
@@ -313,15 +361,32 @@ MempoolChange Mempool::applyChainChange(const ChainChange& change) {
     return m_impl->takeChange();
 }
 
+/// With what builds on it.
+void Mempool::Impl::dropOld() {
+    const std::int64_t now = clock.now();
+    orphans.expire(now);
+    for (MempoolNode* node = graph.oldest();
+         node != nullptr && node->entry.time + options.expirySeconds < now; node = graph.oldest())
+        removeAll(MempoolGraph::withDescendants({node}));
+}
+
 MempoolChange Mempool::expire() {
-    const std::int64_t now = m_impl->clock.now();
-    m_impl->orphans.expire(now);
-    std::vector<MempoolNode*> old;
-    for (MempoolNode* node : m_impl->graph.inOrder()) {
-        if (node->entry.time + m_impl->options.expirySeconds < now) old.push_back(node);
-    }
-    m_impl->removeAll(MempoolGraph::withDescendants(old));
+    m_impl->dropOld();
     return m_impl->takeChange();
+}
+
+void Mempool::prioritise(const TxId& txid, primitives::Amount bonus) {
+    primitives::Amount& sum = m_impl->bonuses[txid];
+    constexpr primitives::Amount kMost(
+        primitives::Amount::kMax); // sums over families stay far from int64's end
+    sum = std::clamp(primitives::saturatingSum(sum, bonus), -kMost, kMost);
+    if (MempoolNode* node = m_impl->graph.find(txid)) m_impl->graph.setBonus(*node, sum);
+    if (sum == primitives::Amount()) m_impl->bonuses.erase(txid);
+    ++m_impl->sequence;
+}
+
+const FeeBonuses& Mempool::bonuses() const {
+    return m_impl->bonuses;
 }
 
 MempoolChange Mempool::forget(const TxId& txid) {
@@ -365,6 +430,35 @@ std::uint64_t Mempool::sequence() const {
 }
 std::size_t Mempool::orphanCount() const {
     return m_impl->orphans.count();
+}
+std::int64_t Mempool::orphanWeight() const {
+    return m_impl->orphans.weight();
+}
+std::vector<OrphanInfo> Mempool::orphans() const {
+    return m_impl->orphans.all();
+}
+TransactionRef Mempool::findOrphan(const primitives::WtxId& wtxid) const {
+    return m_impl->orphans.find(wtxid);
+}
+bool Mempool::addOrphan(const TransactionRef& transaction, TransactionOrigin origin) {
+    return m_impl->orphans.add(transaction, m_impl->clock.now(), origin);
+}
+void Mempool::forgetOrphan(const primitives::WtxId& wtxid) {
+    m_impl->orphans.remove(wtxid);
+}
+void Mempool::forgetOrigin(TransactionOrigin origin) {
+    m_impl->orphans.forget(origin);
+}
+std::vector<Mempool::DueOrphan> Mempool::takeDueOrphans() {
+    std::vector<DueOrphan> out;
+    for (const TransactionRef& orphan : std::exchange(m_impl->dueOrphans, {})) {
+        if (m_impl->orphans.find(orphan->wtxid()) == nullptr) continue; // it went meanwhile
+        out.push_back({orphan, m_impl->orphans.originOf(orphan->wtxid())});
+    }
+    return out;
+}
+std::int64_t Mempool::relayFeePerKvB() const {
+    return m_impl->options.minFeePerKvB;
 }
 std::int64_t Mempool::minFeePerKvB() const {
     return std::max(m_impl->options.minFeePerKvB, m_impl->fullMinimum());

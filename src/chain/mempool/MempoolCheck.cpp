@@ -18,7 +18,7 @@ using primitives::Transaction;
 namespace {
 
 std::string below(std::int64_t paid, std::int64_t wanted) {
-    return std::to_string(paid) + " < " + std::to_string(wanted) + " satoshi";
+    return std::to_string(paid) + " < " + std::to_string(wanted);
 }
 
 } // namespace
@@ -115,8 +115,10 @@ bool MempoolCheck::isTooCheap(const Transaction& transaction, const Rejection& r
 
 /// Dust that stayed would be a burden to all: who makes it pays no fee, so that nobody mines it for itself,
 /// and who spends from a waiting transaction takes its dust away.
-Result<void, Rejection> MempoolCheck::checkDust(const Transaction& transaction, Amount fee) const {
-    if (fee > Amount() && !dustOf(transaction, m_options.dustFeePerKvB).empty())
+Result<void, Rejection> MempoolCheck::checkDust(const Transaction& transaction,
+                                                const MempoolCandidate& candidate) const {
+    const bool pays = candidate.fee != Amount() || candidate.modifiedFee() != Amount();
+    if (pays && !dustOf(transaction, m_options.dustFeePerKvB).empty())
         return fail(Rejection{Reject::Dust, "a transaction with dust must have no fee"});
     for (const MempoolNode* parent : m_graph.parentsOf(transaction)) {
         for (const std::uint32_t index : dustOf(*parent->entry.transaction, m_options.dustFeePerKvB)) {
@@ -182,10 +184,12 @@ Result<void, Rejection> MempoolCheck::checkReplacement(const Transaction& transa
                                                        const std::vector<MempoolNode*>& conflicts,
                                                        bool evictsSibling) const {
     const Reject tooLittle = evictsSibling ? Reject::InsufficientFeeSibling : Reject::InsufficientFee;
-    const FeeFraction rate{candidate.fee.satoshi(), transaction.vsize()};
+    const FeeFraction rate{candidate.modifiedFee().satoshi(), transaction.vsize()};
     for (const MempoolNode* conflict : conflicts) {
         if (conflict->rate() < rate) continue;
-        return fail(Rejection{tooLittle, "the fee rate is not above that of " + conflict->txid().toHex()});
+        return fail(Rejection{tooLittle, "rejecting replacement " + transaction.txid().toHex() +
+                                             ", the fee rate is not above that of " +
+                                             conflict->txid().toHex()});
     }
     if (candidate.replaced.size() > m_options.maxReplaced) {
         return fail(Rejection{Reject::TooManyReplacements, {}});
@@ -200,10 +204,17 @@ Result<void, Rejection> MempoolCheck::checkReplacement(const Transaction& transa
     }
     std::int64_t replacedFees = 0;
     for (const MempoolNode* node : candidate.replaced)
-        replacedFees += node->entry.fee.satoshi();
-    const std::int64_t wanted = replacedFees + feeAt(m_options.incrementalFeePerKvB, transaction.vsize());
-    if (candidate.fee.satoshi() < wanted) {
-        return fail(Rejection{tooLittle, below(candidate.fee.satoshi(), wanted)});
+        replacedFees += node->entry.modifiedFee().satoshi();
+    const std::int64_t paid = candidate.modifiedFee().satoshi();
+    const std::string rejecting = "rejecting replacement " + transaction.txid().toHex() + ", ";
+    const auto lacking = [&](const char* words, std::int64_t has, std::int64_t needs) {
+        return fail(Rejection{tooLittle, rejecting + words + primitives::toDecimal(Amount(has)) + " < " +
+                                             primitives::toDecimal(Amount(needs))});
+    };
+    if (paid < replacedFees) return lacking("less fees than conflicting txs; ", paid, replacedFees);
+    const std::int64_t step = feeAt(m_options.incrementalFeePerKvB, transaction.vsize());
+    if (paid - replacedFees < step) {
+        return lacking("not enough additional fees to relay; ", paid - replacedFees, step);
     }
     return {};
 }
@@ -217,16 +228,19 @@ Result<MempoolCandidate, Rejection> MempoolCheck::check(const Transaction& trans
     }
     const auto fee = checkSpending(transaction, *coins);
     if (!fee) return fail(fee.error());
-    MempoolCandidate candidate{*fee, consensus::sigOpCost(transaction, *coins), {}};
+    const auto bonus = m_bonuses.find(transaction.txid());
+    MempoolCandidate candidate{*fee, bonus != m_bonuses.end() ? bonus->second : Amount(),
+                               consensus::sigOpCost(transaction, *coins)};
     if (m_options.requireStandard) {
         if (auto standard = checkStandardInputs(transaction, *coins); !standard)
             return fail(standard.error());
     }
     if (candidate.sigOpCost > m_options.maxSigOpCost) return fail(Rejection{Reject::SigOpsPolicy, {}});
     if (m_options.requireStandard && source != MempoolSource::Chain) {
-        if (auto dust = checkDust(transaction, *fee); !dust) return fail(dust.error());
+        if (auto dust = checkDust(transaction, candidate); !dust) return fail(dust.error());
     }
-    if (auto paid = checkFee(transaction, *fee, minFeePerKvB, source); !paid) return fail(paid.error());
+    if (auto paid = checkFee(transaction, candidate.modifiedFee(), minFeePerKvB, source); !paid)
+        return fail(paid.error());
     if (auto others = checkOthers(transaction, candidate, source); !others) return fail(others.error());
     if (source != MempoolSource::Chain) {
         const auto scripts =
@@ -243,11 +257,16 @@ Result<void, Rejection> MempoolCheck::checkOthers(const Transaction& transaction
     if (!conflicts) return fail(conflicts.error());
     const bool replaces = source == MempoolSource::Peer || source == MempoolSource::Stored;
     if (!replaces && !conflicts->empty()) return fail(Rejection{Reject::MempoolConflict, {}});
-    const auto sibling = checkTruc(transaction, m_graph.parentsOf(transaction), *conflicts);
+    // What was mined comes back as it is: who takes it out of the chain has not made it.
+    const auto sibling = source == MempoolSource::Chain
+                             ? Result<MempoolNode*, Rejection>(nullptr)
+                             : checkTruc(transaction, m_graph.parentsOf(transaction), *conflicts);
     if (!sibling) return fail(sibling.error());
     const bool evictsSibling = *sibling != nullptr;
     if (evictsSibling) {
-        if (!replaces) return fail(Rejection{Reject::TrucViolation, "too many descendants"});
+        if (!replaces)
+            return fail(Rejection{Reject::TrucViolation, "tx " + (*sibling)->entry.parents.front().toHex() +
+                                                             " would exceed descendant count limit"});
         conflicts->push_back(*sibling);
     }
     candidate.replaced = MempoolGraph::withDescendants(*conflicts);

@@ -7,8 +7,11 @@ namespace chain {
 /// A transaction that may wait, with what was found out on the way.
 struct MempoolCandidate {
     primitives::Amount fee;
+    primitives::Amount bonus = {}; ///< see FeeBonuses
     std::int64_t sigOpCost = 0;
-    std::vector<MempoolNode*> replaced; ///< conflicts and all that builds on them
+    std::vector<MempoolNode*> replaced = {}; ///< conflicts and all that builds on them
+
+    [[nodiscard]] primitives::Amount modifiedFee() const { return primitives::saturatingSum(fee, bonus); }
 };
 
 /// Who asks: somebody new; a package, whose fees are judged together; the pool's own copy on disk, whose fees
@@ -20,8 +23,9 @@ enum class MempoolSource { Peer, Package, Stored, Chain };
 /// Thread: node.
 class MempoolCheck {
 public:
-    MempoolCheck(ChainState& chain, const MempoolGraph& graph, const MempoolOptions& options)
-        : m_chain(chain), m_graph(graph), m_options(options) {}
+    MempoolCheck(ChainState& chain, const MempoolGraph& graph, const MempoolOptions& options,
+                 const FeeBonuses& bonuses)
+        : m_chain(chain), m_graph(graph), m_options(options), m_bonuses(bonuses) {}
 
     /// `minFeePerKvB`: what the pool asks for while it is full.
     /// Errors: Rejection, MissingInputs among them.   Cost: one look-up an input; the scripts, last.
@@ -47,7 +51,7 @@ private:
                                                                    const Coins& coins) const;
     Checked checkFee(const primitives::Transaction& transaction, primitives::Amount fee,
                      std::int64_t minFeePerKvB, MempoolSource source) const;
-    Checked checkDust(const primitives::Transaction& transaction, primitives::Amount fee) const;
+    Checked checkDust(const primitives::Transaction& transaction, const MempoolCandidate& candidate) const;
     Checked checkOthers(const primitives::Transaction& transaction, MempoolCandidate& candidate,
                         MempoolSource source) const;
     Checked checkFamily(const primitives::Transaction& transaction,
@@ -60,6 +64,7 @@ private:
     ChainState& m_chain;
     const MempoolGraph& m_graph;
     const MempoolOptions& m_options;
+    const FeeBonuses& m_bonuses;
 };
 
 } // namespace chain

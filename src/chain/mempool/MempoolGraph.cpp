@@ -28,13 +28,13 @@ std::vector<MempoolNode*> closure(const std::vector<MempoolNode*>& nodes, Next n
 void addTo(MempoolNode::Totals& totals, const MempoolNode& node) {
     ++totals.count;
     totals.vsize += node.entry.transaction->vsize();
-    totals.fees += node.entry.fee.satoshi();
+    totals.fees += node.entry.modifiedFee().satoshi();
 }
 
 void takeFrom(MempoolNode::Totals& totals, const MempoolNode& node) {
     --totals.count;
     totals.vsize -= node.entry.transaction->vsize();
-    totals.fees -= node.entry.fee.satoshi();
+    totals.fees -= node.entry.modifiedFee().satoshi();
 }
 
 MempoolNode::Totals totalsOf(const std::vector<MempoolNode*>& nodes) {
@@ -170,11 +170,24 @@ MempoolNode& MempoolGraph::add(MempoolEntry entry) {
         require(m_spenders.try_emplace(input.previous, &node).second);
     }
     m_byWtxid.emplace(transaction.wtxid(), &node);
+    m_byTime.emplace(node.entry.time, &node);
     m_bytes += static_cast<std::int64_t>(transaction.size());
     m_fees += node.entry.fee;
     m_nodes.emplace(node.txid(), std::move(owned));
     addTotals(node);
     return node;
+}
+
+void MempoolGraph::setBonus(MempoolNode& node, primitives::Amount bonus) {
+    m_byWorth.erase(&node); // its place follows from its fee
+    const std::int64_t before = node.entry.modifiedFee().satoshi();
+    node.entry.bonus = bonus;
+    m_byWorth.insert(&node);
+    const std::int64_t more = node.entry.modifiedFee().satoshi() - before;
+    for (MempoolNode* ancestor : withAncestors({&node}))
+        update(*ancestor, [more](MempoolNode& above) { above.descendants.fees += more; });
+    for (MempoolNode* descendant : withDescendants({&node}))
+        update(*descendant, [more](MempoolNode& below) { below.ancestors.fees += more; });
 }
 
 void MempoolGraph::remove(MempoolNode& node) {
@@ -197,6 +210,7 @@ void MempoolGraph::remove(MempoolNode& node) {
     for (const primitives::TxIn& input : transaction.inputs())
         m_spenders.erase(input.previous);
     m_byWtxid.erase(transaction.wtxid());
+    m_byTime.erase({node.entry.time, &node});
     m_bytes -= static_cast<std::int64_t>(transaction.size());
     m_fees -= node.entry.fee;
     m_nodes.erase(primitives::TxId(node.txid()));

@@ -25,7 +25,9 @@ struct MempoolNode {
     Totals descendants;
 
     [[nodiscard]] const primitives::TxId& txid() const { return entry.transaction->txid(); }
-    [[nodiscard]] FeeFraction rate() const { return {entry.fee.satoshi(), entry.transaction->vsize()}; }
+    [[nodiscard]] FeeFraction rate() const {
+        return {entry.modifiedFee().satoshi(), entry.transaction->vsize()};
+    }
     /// What a miner would lose without it and what builds on it: the better of its own rate and that with
     /// descendants.
     [[nodiscard]] FeeFraction worth() const;
@@ -43,6 +45,8 @@ public:
     /// Adds a transaction and ties it to those it spends from and those that spend from it.
     /// Needs: it is not here, and neither is another spender of its inputs.
     MempoolNode& add(MempoolEntry entry);
+    /// Changes what a transaction counts as paying more than it does.
+    void setBonus(MempoolNode& node, primitives::Amount bonus);
     /// Takes out one transaction; what builds on it stays.
     void remove(MempoolNode& node);
 
@@ -52,6 +56,10 @@ public:
 
     /// The one whose loss costs a miner least; null when empty.
     [[nodiscard]] MempoolNode* leastWorth() const { return m_byWorth.empty() ? nullptr : *m_byWorth.begin(); }
+    /// The one that came first by its time; null when empty.
+    [[nodiscard]] MempoolNode* oldest() const {
+        return m_byTime.empty() ? nullptr : m_byTime.begin()->second;
+    }
     /// All, parents before children, else in order of arrival.
     [[nodiscard]] std::vector<MempoolNode*> inOrder() const;
     [[nodiscard]] std::size_t size() const { return m_nodes.size(); }
@@ -74,6 +82,7 @@ private:
     std::unordered_map<primitives::WtxId, MempoolNode*> m_byWtxid;
     std::unordered_map<primitives::OutPoint, MempoolNode*> m_spenders;
     std::set<MempoolNode*, LessWorth> m_byWorth;
+    std::set<std::pair<std::int64_t, MempoolNode*>> m_byTime;
     std::uint64_t m_arrivals = 0;
     std::int64_t m_bytes = 0;
     primitives::Amount m_fees;

@@ -93,7 +93,7 @@ private:
             }
             if (m_chosen.contains(&node)) continue;
             MempoolNode::Totals& left = totalsOf(node);
-            left.fees -= chosen.entry.fee.satoshi();
+            left.fees -= chosen.entry.modifiedFee().satoshi();
             left.vsize -= chosen.entry.transaction->vsize();
             m_offers.push({&node, left.rate()});
         }

@@ -3,6 +3,8 @@
 #include "crypto/Random.h"
 #include "gui/NetworkWords.h"
 #include "gui/dialogs/UnlockDialog.h"
+#include "gui/print/Printing.h"
+#include "gui/print/Sheets.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Button.h"
 #include "node/Node.h"
@@ -42,8 +44,9 @@ BackUpDialog::BackUpDialog(node::Node& node, QWidget* parent)
     acceptButton()->setObjectName(QStringLiteral("goOnButton"));
     acceptButton()->setEnabled(false);
     cancelButton()->setText(tr("Later"));
-    for (QWidget* part : std::initializer_list<QWidget*>{m_ui->stateLabel, m_ui->showAgainButton,
-                                                         m_ui->progressLine, m_ui->adviceBanner})
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{m_ui->stateLabel, m_ui->showAgainButton, m_ui->printButton,
+                                         m_ui->progressLine, m_ui->adviceBanner})
         part->hide();
     m_ui->adviceBanner->setSentence(
         tr("<b>Who has the words has the money.</b> No photo, no cloud, no message. Two papers in two places "
@@ -51,6 +54,7 @@ BackUpDialog::BackUpDialog(node::Node& node, QWidget* parent)
     connect(m_ui->wordGrid, &WordGrid::right, this, &BackUpDialog::wordRight);
     connect(m_ui->wordGrid, &WordGrid::wrong, this, &BackUpDialog::wordWrong);
     connect(m_ui->showAgainButton, &Button::clicked, this, &BackUpDialog::showWords);
+    connect(m_ui->printButton, &Button::clicked, this, &BackUpDialog::print);
     connect(this, &FormDialog::submitted, this, &BackUpDialog::goOn);
     connect(&node, &node::Node::walletChanged, this, &BackUpDialog::watchWallet);
     askWords();
@@ -87,7 +91,18 @@ void BackUpDialog::showWords() {
     m_ui->stateLabel->hide();
     m_ui->showAgainButton->hide();
     m_ui->progressLine->hide();
+    m_ui->printButton->show();
     m_ui->adviceBanner->show();
+}
+
+/// The words go to the printer as they are in the grid: none are kept for it.
+void BackUpDialog::print() {
+    const auto paint = [this](QPainter& painter, const QRectF& page) {
+        paintSheet(painter, page,
+                   WordSheet{walletTitle(m_wallet), QString::fromStdString(m_node.params().name()),
+                             m_ui->wordGrid->words()});
+    };
+    printSheet(this, tr("Words of a wallet"), PrintToFile::Never, paint); // a title that spoolers may show
 }
 
 void BackUpDialog::checkWords() {
@@ -95,6 +110,7 @@ void BackUpDialog::checkWords() {
     setSentence(tr("Step 2 of 2: look at your paper and type <b>%n of the words</b>.", nullptr, kAsked));
     setAcceptText(tr("Continue"));
     acceptButton()->setEnabled(false);
+    m_ui->printButton->hide();
     m_ui->stateLabel->setSentence(tr("Cairn chose them by chance."));
     m_ui->progressLine->setShare(0);
     for (QWidget* part : std::initializer_list<QWidget*>{m_ui->stateLabel, m_ui->showAgainButton,

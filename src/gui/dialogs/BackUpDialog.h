@@ -28,6 +28,7 @@ private:
     enum class Step { Waiting, Words, Check };
     void askWords();
     void showWords();
+    void print();
     void checkWords();
     void wordRight(int position);
     void wordWrong(int position);

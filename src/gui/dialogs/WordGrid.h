@@ -19,6 +19,7 @@ public:
     ~WordGrid() override; ///< wipes them
 
     void setWords(const QStringList& words);
+    [[nodiscard]] const QStringList& words() const { return m_words; }
     [[nodiscard]] int wordCount() const { return static_cast<int>(m_words.size()); }
     void showAll();
     /// Hides all; those at `positions` (from 0, ascending) are to be typed.

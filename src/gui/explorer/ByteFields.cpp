@@ -2,6 +2,7 @@
 
 #include "gui/Format.h"
 #include "primitives/BlockHeader.h"
+#include "primitives/LockTime.h"
 #include "primitives/Transaction.h"
 #include "util/Hex.h"
 
@@ -14,8 +15,6 @@ namespace {
 struct FieldWords {
     Q_DECLARE_TR_FUNCTIONS(gui::ByteFields)
 };
-
-constexpr std::uint32_t kFirstLockTime = 500'000'000; // below: heights (BIP 65)
 
 QString hexOfBytes(util::ByteView bytes) {
     return QString::fromStdString(util::toHex(bytes));
@@ -41,7 +40,8 @@ QString bytesText(std::size_t count) {
 
 QString lockTimeMeaning(std::uint32_t lockTime) {
     if (lockTime == 0) return FieldWords::tr("may be in any block");
-    if (lockTime < kFirstLockTime) return FieldWords::tr("not before block %1").arg(Format::count(lockTime));
+    if (lockTime < primitives::kLockTimeThreshold)
+        return FieldWords::tr("not before block %1").arg(Format::count(lockTime));
     return FieldWords::tr("not before %1").arg(format().exactTime(lockTime));
 }
 

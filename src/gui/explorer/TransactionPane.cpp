@@ -14,6 +14,7 @@
 #include "gui/widgets/FactsList.h"
 #include "gui/widgets/FlowDiagram.h"
 #include "gui/widgets/Notices.h"
+#include "primitives/LockTime.h"
 #include "util/Hex.h"
 
 #include <QClipboard>
@@ -26,7 +27,6 @@ namespace gui {
 
 namespace {
 
-constexpr std::uint32_t kFirstLockTime = 500'000'000; // below: heights (BIP 65)
 constexpr int kShownEnds = 6;
 
 QString rawHex(const explorer::TransactionView& view) {
@@ -107,7 +107,7 @@ TransactionPane::TransactionPane(node::Node& node, Navigator& navigator, QWidget
 
 QString TransactionPane::lockTimeWords(std::uint32_t lockTime) {
     if (lockTime == 0) return tr("no lock time");
-    if (lockTime < kFirstLockTime)
+    if (lockTime < primitives::kLockTimeThreshold)
         return tr("not before block %1").arg(heightText(static_cast<std::int32_t>(lockTime)));
     return tr("not before %1").arg(format().exactTime(lockTime));
 }

@@ -25,7 +25,8 @@ constexpr int kSpread = 5;  // how far a shadow reaches
 constexpr int kRadius = 12; // of a card
 constexpr int kSide = 24;   // margins
 constexpr int kTop = 20;
-constexpr int kWidest = 1'760; // of the contents
+constexpr int kGatherMs =
+    40; // a block is news of the chain, the queue, the wallet and the miner, one after the other
 
 /// The ground under the cards, with their soft shadows: a card cannot paint outside itself.
 class Ground : public QWidget {
@@ -217,11 +218,16 @@ void Page::scrollTo(QWidget* part) {
     QTimer::singleShot(0, this, scroll);
 }
 
+void Page::setWidest(int width) {
+    m_widest = width;
+    measure();
+}
+
 void Page::markStale() {
     m_stale = true;
     if (!isSeen(*this) || m_scheduled) return;
     m_scheduled = true;
-    QTimer::singleShot(0, this, &Page::refreshNow);
+    QTimer::singleShot(kGatherMs, this, &Page::refreshNow);
 }
 
 void Page::refreshNow() {
@@ -240,7 +246,7 @@ void Page::showEvent(QShowEvent* event) {
 
 /// The margins follow from the width of the page, which knows nothing of its contents.
 void Page::measure() {
-    const int side = std::max(px(kSide), (width() - px(kWidest)) / 2);
+    const int side = std::max(px(kSide), (width() - px(m_widest)) / 2);
     m_content->setContentsMargins(side, px(kTop), side, px(kTop));
     if (m_body && m_body->spacing() != px(16)) m_body->setSpacing(px(16));
 }

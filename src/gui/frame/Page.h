@@ -57,6 +57,9 @@ protected:
     /// Puts the present data into the widgets.
     virtual void refresh() {}
 
+    /// For pages of lines to read: further apart than this, a line's ends are not seen together. Units of the
+    /// design.
+    void setWidest(int width);
     /// Scrolls so that `part` of the page is seen, once it is laid out.
     void scrollTo(QWidget* part);
 
@@ -76,6 +79,7 @@ private:
     QVBoxLayout* m_body = nullptr;
     PageHeader* m_header = nullptr;
     std::vector<LatePart*> m_late;
+    int m_widest = 1'760; ///< of the contents
     bool m_filled = false;
     bool m_stale = true;
     bool m_scheduled = false;

@@ -3,14 +3,29 @@
 #include "gui/theme/Theme.h"
 
 #include <QAbstractButton>
-#include <QHBoxLayout>
+#include <QEvent>
 #include <QPainter>
+#include <QStyle>
+
+#include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace gui {
 
+namespace {
+
+constexpr int kBarHigh = 30;
+constexpr int kBarSide = 18;
+constexpr int kBarGap = 22;
+
+} // namespace
+
 class StatusItem : public QAbstractButton {
 public:
-    explicit StatusItem(QWidget* parent) : QAbstractButton(parent) {
+    /// `needsRoom` is called when it needs more or less than before.
+    StatusItem(QWidget* parent, std::function<void()> needsRoom)
+        : QAbstractButton(parent), m_needsRoom(std::move(needsRoom)) {
         setFocusPolicy(Qt::TabFocus);
         setSizePolicy(QSizePolicy::Preferred,
                       QSizePolicy::Fixed); // words give way before the window has to grow
@@ -29,8 +44,7 @@ public:
         const QString whole = (strong + QLatin1Char(' ') + rest).trimmed();
         setText(whole);
         setAccessibleName(whole);
-        setVisible(!whole.isEmpty());
-        if (sizeHint() != before) updateGeometry();
+        if (sizeHint() != before) m_needsRoom();
         update();
     }
 
@@ -78,6 +92,7 @@ private:
         return result;
     }
 
+    std::function<void()> m_needsRoom;
     QString m_strong;
     QString m_rest;
     Token m_token = Token::Text2;
@@ -86,12 +101,9 @@ private:
 
 StatusBar::StatusBar(QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("State of the node"));
-    m_row = new QHBoxLayout(this);
     for (const Item item : {Item::Sync, Item::Mempool, Item::LastBlock, Item::Api, Item::Unit}) {
-        if (item == Item::Api) m_row->addStretch(1);
-        auto* button = new StatusItem(this);
+        auto* button = new StatusItem(this, [this] { place(); });
         m_items.append(button);
-        m_row->addWidget(button, 0, Qt::AlignVCenter);
         connect(button, &QAbstractButton::clicked, this, [this, item] { emit itemClicked(item); });
     }
     keepMeasured(this, [this] { measure(); });
@@ -116,9 +128,58 @@ QString StatusBar::itemText(Item item) const {
 }
 
 void StatusBar::measure() {
-    setFixedHeight(px(30));
-    m_row->setContentsMargins(px(18), 1, px(18), 0);
-    m_row->setSpacing(px(22));
+    setFixedHeight(px(kBarHigh));
+    place();
+}
+
+/// Where there is not room for all, the last go: what they say stands on its page, too. The state of the node
+/// stays, shortened if need be.
+int StatusBar::shownIn(int room) const {
+    int count = 0;
+    int used = -px(kBarGap);
+    for (const StatusItem* item : m_items) {
+        if (!item->text().isEmpty()) used += px(kBarGap) + item->sizeHint().width();
+        if (used > room && count > 0) break;
+        ++count;
+    }
+    return count;
+}
+
+void StatusBar::place() {
+    const QRect inner = rect().adjusted(px(kBarSide), 1, -px(kBarSide), 0);
+    const int shown = shownIn(inner.width());
+    int left = inner.left();
+    int right = inner.right() + 1;
+    const auto put = [&](StatusItem* item, int x, int wide) {
+        const int high = item->sizeHint().height();
+        const QRect area(x, inner.top() + (inner.height() - high) / 2, wide, high);
+        item->setGeometry(QStyle::visualRect(layoutDirection(), rect(), area));
+    };
+    for (int i = 0; i < m_items.size(); ++i) {
+        StatusItem* const item = m_items[i];
+        const bool seen = i < shown && !item->text().isEmpty();
+        item->setVisible(seen);
+        if (!seen || i >= static_cast<int>(Item::Api)) continue;
+        const int wide = std::min(item->sizeHint().width(), inner.width());
+        put(item, left, wide);
+        left += wide + px(kBarGap);
+    }
+    for (int i = shown - 1; i >= static_cast<int>(Item::Api); --i) {
+        if (m_items[i]->text().isEmpty()) continue;
+        const int wide = m_items[i]->sizeHint().width();
+        right -= wide;
+        put(m_items[i], right, wide);
+        right -= px(kBarGap);
+    }
+}
+
+void StatusBar::resizeEvent(QResizeEvent*) {
+    place();
+}
+
+void StatusBar::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LayoutDirectionChange) place();
+    QWidget::changeEvent(event);
 }
 
 void StatusBar::paintEvent(QPaintEvent*) {

@@ -5,8 +5,6 @@
 #include <QVector>
 #include <QWidget>
 
-class QHBoxLayout;
-
 namespace gui {
 
 class StatusItem;
@@ -33,10 +31,13 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void measure();
-    QHBoxLayout* m_row;
+    void place();
+    [[nodiscard]] int shownIn(int room) const;
     QVector<StatusItem*> m_items; ///< in the order of Item
 };
 

@@ -41,6 +41,7 @@ HelpPage::HelpPage(node::Node& node, Navigator&, QWidget* parent)
     : Page(tr("Help"), parent), m_node(node), m_terms(glossary()), m_stack(new ViewStack),
       m_about([this] { return m_stack->add(new AboutView(m_node)); }),
       m_rows([this] { return addTerms(); }, [this] { complete(); }) {
+    setWidest(1'080);
     setLateParts({&m_rows, &m_about});
     header()->setTabs({tr("Words"), tr("Keys"), tr("About")});
     m_search = new SearchField(tr("Find a word"));

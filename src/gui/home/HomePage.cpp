@@ -11,6 +11,8 @@
 #include "gui/home/PaymentsModel.h"
 #include "gui/home/PeersCard.h"
 #include "gui/models/StripFeed.h"
+#include "gui/network/BrakeBanner.h"
+#include "gui/network/BrakeFeed.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/AreaChart.h"
 #include "gui/widgets/Button.h"
@@ -28,7 +30,7 @@ namespace gui {
 
 namespace {
 
-constexpr int kPayments = 12; // as many as may fit
+constexpr int kPayments = 24; // as many as may fit
 constexpr int kClockMs = 1'000;
 constexpr int kBalanceAlone = 880; // narrower: the chart and mining go below
 constexpr int kOneColumn = 420;    // narrower: one below the other
@@ -68,6 +70,9 @@ void HomePage::build() {
     auto* upper = new CardRow(kBalanceAlone);
     upper->add(m_balance, 17);
     upper->add(right, 20);
+    auto* brake = new BrakeBanner(m_node);
+    connect(brake, &BrakeBanner::compareRequested, this, [this] { m_navigator.openCompare(); });
+    body()->addWidget(brake);
     body()->addWidget(m_steps);
     body()->addWidget(upper);
     body()->addWidget(m_chain);
@@ -158,6 +163,7 @@ void HomePage::refresh() {
     else
         m_chain->feed().render();
     m_tipMoved = false;
+    BrakeFeed::of(m_node).look();
     showBalances();
     m_mining->render();
     m_peers->render();

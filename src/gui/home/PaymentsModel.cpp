@@ -78,7 +78,7 @@ QVariant PaymentsModel::data(const QModelIndex& index, int role) const {
                                           {Thing::Address, row.other.address}});
     if (role == TagKindRole && column == State)
         return static_cast<int>(certaintyOf(row.state, row.isCoinbase, row.height, m_rules).kind);
-    if (role == RowToneRole && row.state == wallet::TxState::Lost) return static_cast<int>(RowTone::Faded);
+    if (role == RowToneRole && row.state == wallet::TxState::Lost) return static_cast<int>(RowTone::Lost);
     return styleOf(column, role);
 }
 

@@ -160,7 +160,7 @@ QVariant FoundBlocksModel::data(const QModelIndex& index, int role) const {
     case TagKindRole:
         return column == State ? QVariant(static_cast<int>(stateOf(*found).kind)) : QVariant();
     case RowToneRole:
-        if (isLost) return static_cast<int>(RowTone::Faded);
+        if (isLost) return static_cast<int>(RowTone::Lost);
         return index.row() == 0 && QDateTime::currentSecsSinceEpoch() - found->time < kNewSeconds
                    ? QVariant(static_cast<int>(RowTone::Accent))
                    : QVariant();

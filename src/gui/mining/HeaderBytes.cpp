@@ -106,10 +106,9 @@ HeaderBytes::Laid HeaderBytes::lay(int width) const {
     Laid laid{roleFont(TextRole::MonoLarge), {}, px(kOneLine)};
     std::vector<double> wides;
     const auto measure = [&] {
-        const QFontMetricsF metrics(laid.font);
         wides.clear();
         for (const Field& field : m_fields)
-            wides.push_back(metrics.horizontalAdvance(field.name + QLatin1Char(' ') + field.bytes));
+            wides.push_back(wordsWidth(laid.font, field.name + QLatin1Char(' ') + field.bytes));
         return std::accumulate(wides.begin(), wides.end(), px(kPadAcross) * 2.0);
     };
     const double gaps = static_cast<double>(std::max<qsizetype>(0, m_fields.size() - 1));
@@ -147,13 +146,13 @@ void HeaderBytes::paintEvent(QPaintEvent*) {
         QPointF at = laid.places[i] + QPointF(0, (metrics.ascent() - metrics.descent()) / 2);
         painter.setFont(laid.font);
         painter.setPen(color(Token::Text3));
-        painter.drawText(at, field.name);
-        at.rx() += metrics.horizontalAdvance(field.name + QLatin1Char(' '));
+        drawWords(painter, at, field.name);
+        at.rx() += wordsWidth(laid.font, field.name + QLatin1Char(' '));
         QFont font = laid.font;
         font.setBold(field.strong);
         painter.setFont(font);
         painter.setPen(color(static_cast<Token>(field.token)));
-        painter.drawText(at, field.bytes);
+        drawWords(painter, at, field.bytes);
     }
 }
 

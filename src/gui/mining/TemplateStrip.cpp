@@ -18,6 +18,10 @@ constexpr int kMostRows = 500; // of the table
 constexpr int kLeastWidth = 5;
 constexpr int kGap = 2;
 constexpr int kRewardWidth = 84;
+constexpr int kRadius = 4;
+constexpr int kCellPad = 10;    // of a figure in its box
+constexpr int kNarrowest = 24;  // box that a figure may fit into
+constexpr int kMostTiles = 200; // kept
 
 QColor readableOn(const QColor& ground) {
     const QColor text = color(Token::Text), surface = color(Token::Surface);
@@ -122,36 +126,61 @@ void TemplateStrip::lay() {
     }
 }
 
+/// Hundreds of payments differ in colour and width by little: a round box is painted once of each kind.
+const QPixmap& TemplateStrip::tile(int wide, const QColor& ground) {
+    const auto key = (static_cast<quint64>(wide) << 32) | ground.rgb();
+    if (const auto known = m_tiles.constFind(key); known != m_tiles.constEnd()) return *known;
+    if (m_tiles.size() >= kMostTiles) m_tiles.clear();
+    QPixmap picture(QSize(wide, height()) * devicePixelRatioF());
+    picture.setDevicePixelRatio(devicePixelRatioF());
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground);
+    painter.drawRoundedRect(QRectF(0, 0, wide, height()), px(kRadius), px(kRadius));
+    return *m_tiles.insert(key, picture);
+}
+
+void TemplateStrip::paintReward(QPainter& painter, const QRectF& place) const {
+    const QColor ground = color(Token::Sunken);
+    const double radius = px(kRadius);
+    painter.setPen(Qt::NoPen);
+    for (const QBrush& brush : {QBrush(ground), QBrush(color(Token::Line), Qt::BDiagPattern)}) {
+        painter.setBrush(brush); // as in the explorer
+        painter.drawRoundedRect(place, radius, radius);
+    }
+    const QString words = tr("reward");
+    const double wide = wordsWidth(painter.font(), words);
+    if (wide > place.width() - px(kCellPad)) return;
+    QRectF plate(0, 0, wide + px(8), QFontMetricsF(painter.font()).height());
+    plate.moveCenter(place.center()); // hatching would strike the word through
+    painter.setBrush(ground);
+    painter.drawRoundedRect(plate, radius, radius);
+    painter.setPen(readableOn(ground));
+    drawWords(painter, place.toAlignedRect(), Qt::AlignCenter, false, words);
+}
+
+void TemplateStrip::paintPayment(QPainter& painter, const QRectF& place, double feeRate) {
+    const QColor ground = color(feeToken(feeRate));
+    const int left = qRound(place.left());
+    painter.drawPixmap(left, 0, tile(std::max(1, qRound(place.right()) - left), ground));
+    if (place.width() < px(kNarrowest)) return; // no figure is as narrow
+    const QString words = Format::feeRate(feeRate);
+    if (wordsWidth(painter.font(), words) > place.width() - px(kCellPad)) return;
+    painter.setPen(readableOn(ground));
+    drawWords(painter, place.toAlignedRect(), Qt::AlignCenter, false, words);
+}
+
 void TemplateStrip::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const double radius = px(4);
-    painter.setPen(Qt::NoPen);
-    const QFont font = roleFont(TextRole::SmallBold);
-    const QFontMetricsF metrics(font);
-    painter.setFont(font);
+    painter.setFont(roleFont(TextRole::SmallBold));
     for (qsizetype i = 0; i < m_places.size(); ++i) {
-        const Part& part = m_parts[i];
-        const QRectF& place = m_places[i];
-        painter.setPen(Qt::NoPen);
-        const QColor ground = color(part.isReward ? Token::Sunken : feeToken(part.feeRate));
-        painter.setBrush(ground);
-        painter.drawRoundedRect(place, radius, radius);
-        if (part.isReward) {
-            painter.setBrush(QBrush(color(Token::Line), Qt::BDiagPattern)); // as in the explorer
-            painter.drawRoundedRect(place, radius, radius);
-        }
-        const QString words = part.isReward ? tr("reward") : Format::feeRate(part.feeRate);
-        const double wide = metrics.horizontalAdvance(words);
-        if (wide > place.width() - px(10)) continue;
-        if (part.isReward) { // hatching would strike the word through
-            QRectF plate(0, 0, wide + px(8), metrics.height());
-            plate.moveCenter(place.center());
-            painter.setBrush(ground);
-            painter.drawRoundedRect(plate, radius, radius);
-        }
-        painter.setPen(readableOn(ground));
-        painter.drawText(place, Qt::AlignCenter, words);
+        if (m_parts[i].isReward)
+            paintReward(painter, m_places[i]);
+        else
+            paintPayment(painter, m_places[i], m_parts[i].feeRate);
     }
     if (m_parts.size() == 1 && !m_places.isEmpty()) {
         painter.setPen(color(Token::Text3));
@@ -160,16 +189,20 @@ void TemplateStrip::paintEvent(QPaintEvent*) {
                          Qt::AlignVCenter | Qt::AlignLeft,
                          tr("No payments are waiting; the block holds only the reward."));
     }
-    paintItemFocus(painter, radius);
+    paintItemFocus(painter, px(kRadius));
 }
 
 void TemplateStrip::resizeEvent(QResizeEvent* event) {
     Picture::resizeEvent(event);
+    m_tiles.clear(); // they are as high as the strip
     lay();
 }
 
 void TemplateStrip::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::StyleChange) lay();
+    if (event->type() == QEvent::StyleChange) {
+        m_tiles.clear();
+        lay();
+    }
     Picture::changeEvent(event);
 }
 

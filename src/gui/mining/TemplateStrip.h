@@ -3,6 +3,8 @@
 #include "gui/widgets/Picture.h"
 #include "mining/MiningTypes.h"
 
+#include <QHash>
+#include <QPixmap>
 #include <QVector>
 
 namespace gui {
@@ -43,10 +45,14 @@ private:
     void fillTable();
     [[nodiscard]] QVector<QStringList> tableRows() const;
     void lay();
+    const QPixmap& tile(int wide, const QColor& ground);
+    void paintReward(QPainter& painter, const QRectF& place) const;
+    void paintPayment(QPainter& painter, const QRectF& place, double feeRate);
     RowsModel* m_table;
     mining::BlockTemplateRef m_work;
     QVector<Part> m_parts;
-    QVector<QRectF> m_places; ///< of the parts there is room for
+    QVector<QRectF> m_places;        ///< of the parts there is room for
+    QHash<quint64, QPixmap> m_tiles; ///< by width and colour
 };
 
 } // namespace gui

@@ -135,7 +135,7 @@ QVariant ActivityModel::copyOf(const ActivityRow& row, int column) const {
 
 QVariant ActivityModel::lookOf(const ActivityRow& row, int column, int role) {
     if (role == RowToneRole)
-        return static_cast<int>(row.state == wallet::TxState::Lost ? RowTone::Faded : RowTone::None);
+        return static_cast<int>(row.state == wallet::TxState::Lost ? RowTone::Lost : RowTone::None);
     if (role == TextStyleRole) {
         if (column == Amount) return static_cast<int>(TextStyle::Amount);
         return static_cast<int>(column == What ? TextStyle::Strong : TextStyle::Muted);

@@ -2,12 +2,20 @@
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
+
+#include <utility>
 
 namespace gui {
 
 namespace {
 
 constexpr qint64 kMostConfiguration = 64 * 1024;
+
+QString administratorAsker() {
+    return QStandardPaths::findExecutable(QStringLiteral("pkexec"));
+}
 
 /// "ENABLED=yes" in ufw's configuration, which everybody may read.
 bool isUfwOn(const QDir& root) {
@@ -37,6 +45,29 @@ QStringList openPortCommand(Firewall firewall, quint16 port) {
     if (firewall == Firewall::Ufw)
         return {QStringLiteral("ufw"), QStringLiteral("allow"), QStringLiteral("%1/tcp").arg(port)};
     return {QStringLiteral("firewall-cmd"), QStringLiteral("--add-port=%1/tcp").arg(port)};
+}
+
+QStringList setClockCommand() {
+    return {QStringLiteral("timedatectl"), QStringLiteral("set-ntp"), QStringLiteral("true")};
+}
+
+bool canAskAdministrator() {
+    return !administratorAsker().isEmpty();
+}
+
+void runAsAdministrator(const QStringList& command, QObject* receiver, std::function<void(bool)> done) {
+    auto* process = new QProcess(receiver);
+    const auto end = [process, done = std::move(done)](bool well) {
+        process->deleteLater();
+        done(well);
+    };
+    QObject::connect(process, &QProcess::finished, receiver, [end](int code, QProcess::ExitStatus status) {
+        end(status == QProcess::NormalExit && code == 0);
+    });
+    QObject::connect(process, &QProcess::errorOccurred, receiver, [end](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart) end(false);
+    });
+    process->start(administratorAsker(), command);
 }
 
 QString openPortLine(Firewall firewall, quint16 port) {

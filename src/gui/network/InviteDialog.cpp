@@ -5,15 +5,19 @@
 #include "gui/dialogs/DialogFit.h"
 #include "gui/network/InviteCard.h"
 #include "gui/network/SharingControl.h"
+#include "gui/print/Printing.h"
+#include "gui/print/Sheets.h"
+#include "gui/theme/RoundBox.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/CardRow.h"
 #include "gui/widgets/CopyField.h"
+#include "gui/widgets/FlowLayout.h"
 #include "gui/widgets/Labels.h"
 #include "gui/widgets/Notices.h"
 #include "gui/widgets/QrView.h"
 #include "gui/widgets/ToggleSwitch.h"
-#include "net/LanAddresses.h"
+#include "net/address/LanAddresses.h"
 #include "node/Node.h"
 
 #include <QBuffer>
@@ -35,6 +39,8 @@ namespace {
 constexpr int kWidth = 920;
 constexpr int kSideBySide = 640;
 constexpr int kPicturePixels = 10; // a module
+constexpr int kChipPad = 12;
+constexpr int kChipDot = 11;
 constexpr std::size_t kMostSeeds = 8;
 
 QString plain(const std::string& text) {
@@ -47,6 +53,39 @@ QStringList wordsOf(const node::Node& node) {
         words << plain(word);
     return words;
 }
+
+/// One of the signs by which a network is known: its colour, or a word.
+class IdentityChip : public QLabel {
+public:
+    explicit IdentityChip(const QString& text, const QColor& dot = {}) : QLabel(text), m_dot(dot) {
+        setTextFormat(Qt::PlainText);
+        setAlignment(Qt::AlignCenter);
+        setStyleProperty(this, "role", "strong");
+        const int before = m_dot.isValid() ? px(kChipPad + kChipDot + 8) : px(kChipPad);
+        const bool mirrored = QGuiApplication::isRightToLeft();
+        setContentsMargins(mirrored ? px(kChipPad) : before, px(7), mirrored ? before : px(kChipPad), px(7));
+    }
+
+protected:
+    void paintEvent(QPaintEvent* event) override {
+        QPainter painter(this);
+        paintRoundBox(painter, rect(), px(8), color(Token::Surface), color(Token::Line));
+        if (m_dot.isValid()) {
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(m_dot);
+            const double radius = px(kChipDot) / 2.0;
+            const double x = px(kChipPad) + radius;
+            const bool mirrored = layoutDirection() == Qt::RightToLeft;
+            painter.drawEllipse(QPointF(mirrored ? width() - x : x, height() / 2.0), radius, radius);
+        }
+        painter.end();
+        QLabel::paintEvent(event);
+    }
+
+private:
+    QColor m_dot;
+};
 
 /// A line between the contents and the foot.
 class Hairline : public QWidget {
@@ -168,11 +207,13 @@ QWidget* InviteDialog::makeLink() {
     auto* savePictureButton = new Button(tr("Save picture"));
     savePictureButton->setObjectName(QStringLiteral("savePictureButton"));
     savePictureButton->setIconName(QStringLiteral("download"));
-    auto* more = new QHBoxLayout;
-    more->setSpacing(px(8));
-    for (Button* button : {file, copyPictureButton, savePictureButton})
+    auto* printButton = new Button(tr("Print"));
+    printButton->setObjectName(QStringLiteral("printInviteButton"));
+    printButton->setIconName(QStringLiteral("print"));
+    auto* more = new FlowLayout;
+    more->setGaps(8, 8);
+    for (Button* button : {file, copyPictureButton, savePictureButton, printButton})
         more->addWidget(button);
-    more->addStretch(1);
     column->addWidget(makeFieldName(tr("&Link"), m_link));
     column->addLayout(line);
     column->addLayout(more);
@@ -180,6 +221,7 @@ QWidget* InviteDialog::makeLink() {
     connect(file, &Button::clicked, this, &InviteDialog::askCardPath);
     connect(copyPictureButton, &Button::clicked, this, &InviteDialog::copyPicture);
     connect(savePictureButton, &Button::clicked, this, &InviteDialog::askPicturePath);
+    connect(printButton, &Button::clicked, this, &InviteDialog::print);
     return box;
 }
 
@@ -189,14 +231,13 @@ QWidget* InviteDialog::makeIdentity() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(6));
     column->addWidget(makeLabel(tr("How others know it is yours"), "field"));
-    QStringList words;
+    const QColor colour(plain(m_node.params().card.colour));
+    auto* chips = new FlowLayout;
+    chips->setGaps(8, 8);
+    chips->addWidget(new IdentityChip(colourWord(colour), colour));
     for (const QString& word : wordsOf(m_node))
-        words << QStringLiteral("<b>%1</b>").arg(word);
-    auto* sentence = new SentenceLabel(QStringLiteral("%1 · %2").arg(
-        colourWord(QColor(plain(m_node.params().card.colour))), words.join(QStringLiteral(" · "))));
-    sentence->setStrong(true);
-    sentence->setObjectName(QStringLiteral("inviteIdentity"));
-    column->addWidget(sentence);
+        chips->addWidget(new IdentityChip(word));
+    column->addLayout(chips);
     return box;
 }
 
@@ -278,6 +319,15 @@ void InviteDialog::copyLink() {
 void InviteDialog::copyPicture() {
     QGuiApplication::clipboard()->setImage(m_card->code()->toImage(kPicturePixels));
     Toast::show(this, tr("The picture is copied."));
+}
+
+void InviteDialog::print() {
+    const auto paint = [this](QPainter& painter, const QRectF& page) {
+        paintSheet(painter, page,
+                   InviteSheet{plain(m_shown.name), QColor(plain(m_shown.colour)), wordsOf(m_node), link(),
+                               m_card->code()->toImage(kPicturePixels)});
+    };
+    printSheet(this, windowTitle(), PrintToFile::Allowed, paint);
 }
 
 void InviteDialog::askCardPath() {

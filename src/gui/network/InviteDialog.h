@@ -40,6 +40,7 @@ private:
     void refresh();
     void copyLink();
     void copyPicture();
+    void print();
     void askCardPath();
     void askPicturePath();
     void write(const QString& path, const QByteArray& bytes);

@@ -1,7 +1,13 @@
 #include "gui/network/NetworkPage.h"
 
 #include "gui/Navigator.h"
+#include "gui/network/BansView.h"
+#include "gui/network/BrakeBanner.h"
+#include "gui/network/BrakeFeed.h"
+#include "gui/network/ChainCompare.h"
+#include "gui/network/DoctorView.h"
 #include "gui/network/InviteDialog.h"
+#include "gui/network/MapView.h"
 #include "gui/network/PeersView.h"
 #include "gui/network/RulesView.h"
 #include "gui/widgets/Button.h"
@@ -14,35 +20,124 @@
 namespace gui {
 
 NetworkPage::NetworkPage(node::Node& node, Navigator& navigator, QWidget* parent)
-    : Page(tr("Network"), parent), m_node(node), m_stack(new ViewStack),
-      m_peers(new PeersView(node, navigator)),
-      m_rules([this, &node] { return m_stack->add(new RulesView(node.params())); }) {
-    setLateParts({&m_rules});
+    : Page(tr("Network"), parent), m_node(node), m_navigator(navigator), m_brake(BrakeFeed::of(node)),
+      m_stack(new ViewStack), m_banner(new BrakeBanner(node)), m_peers(new PeersView(node, navigator)),
+      m_map([this] { return makeMap(); }),
+      m_bans([this] { return m_stack->add(new BansView(m_node, m_navigator)); }),
+      m_rules([this] { return m_stack->add(new RulesView(m_node.params())); }),
+      m_doctor([this] { return makeDoctor(); }), m_compare([this] { return makeCompare(); }) {
+    setLateParts({&m_map, &m_bans, &m_rules, &m_doctor});
     m_stack->addView(m_peers);
-    header()->setTabs({tr("Peers"), tr("Rules")});
-    auto* add = new Button(tr("Add a peer"));
-    add->setObjectName(QStringLiteral("addPeerButton"));
-    auto* invite = new Button(tr("Invite"), Button::Kind::Primary);
-    invite->setObjectName(QStringLiteral("inviteButton"));
-    header()->addAction(add);
-    header()->addAction(invite);
+    buildHead();
+    body()->addWidget(m_banner);
     body()->addWidget(m_stack, 1);
-    connect(header(), &PageHeader::tabChanged, this, [this](int tab) {
-        if (tab == 0)
-            m_stack->setCurrentView(m_peers);
-        else
-            m_stack->setCurrentView(m_rules.get());
-    });
-    connect(add, &Button::clicked, m_peers, &PeersView::askPeer);
-    connect(invite, &Button::clicked, this, &NetworkPage::openInvite);
     connect(m_peers, &PeersView::inviteRequested, this, &NetworkPage::openInvite);
+    connect(m_peers, &PeersView::compareRequested, this, &NetworkPage::openCompare);
+    connect(m_banner, &BrakeBanner::compareRequested, this, &NetworkPage::openCompare);
+    connect(&m_brake, &BrakeFeed::changed, this, &NetworkPage::showBanner);
     connect(&node, &node::Node::peersChanged, this, &Page::markStale);
     connect(&node, &node::Node::chainStatusChanged, this, &Page::markStale);
     connect(&node, &node::Node::apiChanged, this, &Page::markStale);
+    showBanner();
+}
+
+void NetworkPage::buildHead() {
+    header()->setTabs({tr("Peers"), tr("Map"), tr("Blocked"), tr("Rules"), tr("Doctor")});
+    auto* add = new Button(tr("Add a peer"));
+    add->setObjectName(QStringLiteral("addPeerButton"));
+    m_invite = new Button(tr("Invite"), Button::Kind::Primary);
+    m_invite->setObjectName(QStringLiteral("inviteButton"));
+    header()->addAction(add);
+    header()->addAction(m_invite);
+    connect(header(), &PageHeader::tabChanged, this, &NetworkPage::showTab);
+    connect(header(), &PageHeader::backRequested, this, &NetworkPage::closeCompare);
+    connect(add, &Button::clicked, m_peers, &PeersView::askPeer);
+    connect(m_invite, &Button::clicked, this, &NetworkPage::openInvite);
+}
+
+MapView* NetworkPage::makeMap() {
+    auto* view = m_stack->add(new MapView(m_node));
+    connect(view, &MapView::inviteRequested, this, &NetworkPage::openInvite);
+    connect(view, &MapView::peerChosen, this, [this](quint64 peer) {
+        m_peers->refresh();
+        if (m_peers->choosePeer(peer)) setTab(Peers);
+    });
+    return view;
+}
+
+DoctorView* NetworkPage::makeDoctor() {
+    auto* view = m_stack->add(new DoctorView(m_node, m_navigator));
+    connect(view, &DoctorView::inviteRequested, this, &NetworkPage::openInvite);
+    connect(view, &DoctorView::compareRequested, this, &NetworkPage::openCompare);
+    connect(view, &DoctorView::rulesRequested, this, [this] { setTab(Rules); });
+    return view;
+}
+
+ChainCompare* NetworkPage::makeCompare() {
+    auto* view = m_stack->add(new ChainCompare(m_node, m_navigator));
+    connect(view, &ChainCompare::closeRequested, this, &NetworkPage::closeCompare);
+    return view;
+}
+
+// --- what is seen
+
+QWidget* NetworkPage::viewOf(int tab) {
+    switch (tab) {
+    case Map:
+        return m_map.get();
+    case Blocked:
+        return m_bans.get();
+    case Rules:
+        return m_rules.get();
+    case Doctor:
+        return m_doctor.get();
+    default:
+        return m_peers;
+    }
+}
+
+void NetworkPage::showTab() {
+    closeCompare();
+    m_stack->setCurrentView(viewOf(tab()));
+    refreshView();
+}
+
+/// Its question is the primary action then.
+void NetworkPage::showBanner() {
+    const bool asks = m_brake.question() != nullptr && m_stack->currentView() != m_compare.ifMade();
+    m_banner->setVisible(asks);
+    m_invite->setKind(m_brake.question() ? Button::Kind::Normal : Button::Kind::Primary);
+}
+
+void NetworkPage::openCompare() {
+    if (!m_brake.held()) return;
+    m_stack->setCurrentView(m_compare.get());
+    header()->setTitle(tr("Two chains"));
+    header()->tabs()->hide();
+    header()->showBack(true);
+    m_compare->refresh();
+    showBanner();
+}
+
+void NetworkPage::closeCompare() {
+    if (!m_compare.isMade() || m_stack->currentView() != m_compare.get()) return;
+    m_stack->setCurrentView(viewOf(tab()));
+    header()->setTitle(title());
+    header()->tabs()->show();
+    header()->showBack(false);
+    showBanner();
+    refreshView();
+}
+
+bool NetworkPage::stepBack() {
+    const bool compares = m_compare.isMade() && m_stack->currentView() == m_compare.get();
+    closeCompare();
+    return compares;
 }
 
 void NetworkPage::follow(const PageLink& link) {
     if (std::holds_alternative<InviteLink>(link)) openInvite();
+    if (std::holds_alternative<CompareLink>(link)) openCompare();
 }
 
 void NetworkPage::openInvite() {
@@ -50,7 +145,18 @@ void NetworkPage::openInvite() {
 }
 
 void NetworkPage::refresh() {
-    m_peers->refresh();
+    m_brake.look();
+    refreshView();
+}
+
+/// Only what is seen; the others follow when they come into sight.
+void NetworkPage::refreshView() {
+    QWidget* const view = m_stack->currentView();
+    if (view == m_peers) return m_peers->refresh();
+    if (view == m_map.ifMade()) return m_map->refresh();
+    if (view == m_bans.ifMade()) return m_bans->refresh();
+    if (view == m_doctor.ifMade()) return m_doctor->refresh();
+    if (view == m_compare.ifMade()) return m_compare->refresh();
 }
 
 } // namespace gui

@@ -1,10 +1,12 @@
 #include "gui/network/PeerModel.h"
 
 #include "gui/Format.h"
+#include "gui/network/PeerWords.h"
 #include "gui/widgets/CellName.h"
 #include "gui/widgets/TableRoles.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace gui {
 
@@ -14,135 +16,175 @@ bool isLeft(int column) {
     return column == PeerModel::Name || column == PeerModel::Address || column == PeerModel::Doing;
 }
 
-QString textOf(const net::PeerInfo& peer, int column) {
-    switch (column) {
-    case PeerModel::Name:
-        return peerName(peer);
-    case PeerModel::Address:
-        return peer.dialledIn && !peer.listens ? PeerModel::tr("dialled in") : peer.address;
-    case PeerModel::Doing:
-        return peerDoing(peer);
-    case PeerModel::Height:
-        return peer.height >= 0 ? Format::count(peer.height) : QStringLiteral("–");
-    case PeerModel::Ping:
-        return peer.pingMs >= 0 ? Format::milliseconds(static_cast<double>(peer.pingMs))
-                                : QStringLiteral("–");
-    case PeerModel::In:
-        return Format::size(peer.bytesIn);
-    case PeerModel::Out:
-        return Format::size(peer.bytesOut);
+/// All that a row shows.
+auto shownOf(const net::PeerInfo& peer) {
+    return std::tie(peer.address, peer.dialledIn, peer.agent, peer.name, peer.state, peer.height,
+                    peer.blocksInFlight, peer.bytesIn, peer.bytesOut, peer.pingMs, peer.clockOffset,
+                    peer.fault);
+}
+
+TextStyle doingStyle(net::PeerState state) {
+    switch (peerToken(state)) {
+    case Token::Bad:
+        return TextStyle::Bad;
+    case Token::Work:
+        return TextStyle::Work;
     default:
-        return {};
+        return TextStyle::Normal;
     }
 }
 
-TextStyle styleOf(int column) {
-    if (column == PeerModel::Name) return TextStyle::Strong;
-    if (column == PeerModel::Address) return TextStyle::MonoMuted;
-    return column == PeerModel::Doing || column == PeerModel::Height ? TextStyle::Normal : TextStyle::Muted;
-}
-
-RowTone toneOf(net::PeerState state) {
-    switch (state) {
-    case net::PeerState::OtherBranch:
-    case net::PeerState::WrongNetwork:
-    case net::PeerState::Banned:
-        return RowTone::Bad;
-    case net::PeerState::Unreachable:
-    case net::PeerState::Self:
-        return RowTone::Faded;
+TextStyle peerStyle(const net::PeerInfo& peer, int column) {
+    switch (column) {
+    case PeerModel::Name:
+        return TextStyle::Strong;
+    case PeerModel::Address:
+        return TextStyle::MonoMuted;
+    case PeerModel::Doing:
+        return doingStyle(peer.state);
+    case PeerModel::Height:
+        return TextStyle::Normal;
     default:
-        return RowTone::None;
+        return TextStyle::Muted;
     }
 }
 
 } // namespace
 
-QString peerDoing(const net::PeerInfo& peer) {
-    using enum net::PeerState;
-    switch (peer.state) {
-    case Connecting:
-        return PeerModel::tr("connecting");
-    case InStep:
-        return PeerModel::tr("in step");
-    case CatchingUp:
-        return peer.blocksInFlight > 0
-                   ? PeerModel::tr("fetching %n block(s) from it", nullptr, peer.blocksInFlight)
-                   : PeerModel::tr("reading its headers");
-    case Behind:
-        return PeerModel::tr("behind, on our branch");
-    case OtherBranch:
-        return PeerModel::tr("on another branch");
-    case WrongNetwork:
-        return PeerModel::tr("refused: another network");
-    case Self:
-        return PeerModel::tr("this is you");
-    case Unreachable:
-        return PeerModel::tr("not reached, tried again later");
-    case Banned:
-        return PeerModel::tr("banned");
-    }
-    return {};
-}
+PeerModel::PeerModel(QObject* parent) : QAbstractTableModel(parent) {}
 
-QString peerName(const net::PeerInfo& peer) {
-    if (!peer.name.isEmpty()) return peer.name;
-    return peerProgram(peer);
-}
-
-QString peerProgram(const net::PeerInfo& peer) {
-    QString name = peer.agent;
-    name.remove(QLatin1Char('/'));
-    return name.isEmpty() ? peer.address : name.replace(QLatin1Char(':'), QLatin1Char(' '));
-}
-
-PeerModel::PeerModel(QObject* parent)
-    : QAbstractTableModel(parent), m_peers(std::make_shared<const std::vector<net::PeerInfo>>()) {}
-
-void PeerModel::setPeers(Peers peers) {
+void PeerModel::setPeers(const Peers& peers, std::int64_t now) {
     if (!peers) return;
-    const bool sameRows = std::ranges::equal(*peers, *m_peers, {}, &net::PeerInfo::id, &net::PeerInfo::id);
-    if (!sameRows) beginResetModel();
-    m_peers = std::move(peers);
-    if (!sameRows)
-        endResetModel();
-    else if (!m_peers->empty())
-        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    std::vector<std::shared_ptr<const net::PeerInfo>> next;
+    next.reserve(peers->size());
+    for (const net::PeerInfo& peer : *peers)
+        next.emplace_back(peers, &peer); // lives as long as the list
+    std::ranges::sort(next, {}, [](const auto& peer) { return peer->id; });
+    dropMissing(next, now);
+    std::size_t row = 0;
+    for (const auto& peer : next) {
+        while (row < m_rows.size() && m_rows[row].peer->id < peer->id)
+            ++row; // one that has left and is kept
+        const int at = static_cast<int>(row);
+        if (row == m_rows.size() || m_rows[row].peer->id != peer->id) {
+            beginInsertRows({}, at, at);
+            m_rows.insert(m_rows.begin() + at, Row{peer});
+            endInsertRows();
+        } else {
+            const bool same = m_rows[row].leftAt == 0 && shownOf(*m_rows[row].peer) == shownOf(*peer);
+            m_rows[row] = Row{peer};
+            if (!same) emit dataChanged(index(at, 0), index(at, ColumnCount - 1));
+        }
+        ++row;
+    }
+}
+
+void PeerModel::dropMissing(const std::vector<std::shared_ptr<const net::PeerInfo>>& next, std::int64_t now) {
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        Row& old = m_rows[static_cast<std::size_t>(row)];
+        const auto isIt = [&old](const auto& peer) { return peer->id == old.peer->id; };
+        if (std::ranges::any_of(next, isIt)) continue;
+        if (old.peer->id == m_kept) {
+            if (old.leftAt != 0) continue;
+            old.peer = std::make_shared<const net::PeerInfo>(*old.peer); // not with the whole list
+            old.leftAt = now;
+            emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+            continue;
+        }
+        beginRemoveRows({}, row, row);
+        m_rows.erase(m_rows.begin() + row);
+        endRemoveRows();
+    }
+}
+
+void PeerModel::keep(net::PeerId peer) {
+    if (peer == m_kept) return;
+    const int before = rowOf(m_kept);
+    m_kept = peer;
+    if (before < 0 || leftAt(before) == 0) return;
+    beginRemoveRows({}, before, before);
+    m_rows.erase(m_rows.begin() + before);
+    endRemoveRows();
 }
 
 const net::PeerInfo* PeerModel::peer(int row) const {
-    return row >= 0 && row < rowCount() ? &(*m_peers)[static_cast<std::size_t>(row)] : nullptr;
+    return row >= 0 && row < rowCount() ? m_rows[static_cast<std::size_t>(row)].peer.get() : nullptr;
+}
+
+int PeerModel::rowOf(net::PeerId peer) const {
+    const auto found = std::ranges::find(m_rows, peer, [](const Row& row) { return row.peer->id; });
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+}
+
+std::int64_t PeerModel::leftAt(int row) const {
+    return row >= 0 && row < rowCount() ? m_rows[static_cast<std::size_t>(row)].leftAt : 0;
 }
 
 int PeerModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_peers->size());
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
 int PeerModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : int(ColumnCount);
 }
 
+QString PeerModel::textOf(const Row& row, int column) const {
+    const net::PeerInfo& peer = *row.peer;
+    switch (column) {
+    case Name:
+        return peerName(peer);
+    case Address:
+        return peer.address;
+    case Doing:
+        return row.leftAt == 0 ? peerDoing(peer) : peerLeft(row.leftAt);
+    case Height:
+        return peer.height >= 0 ? Format::count(peer.height) : QStringLiteral("–");
+    case Ping:
+        return peer.pingMs >= 0 ? Format::milliseconds(static_cast<double>(peer.pingMs))
+                                : QStringLiteral("–");
+    case In:
+        return Format::size(peer.bytesIn);
+    case Out:
+        return Format::size(peer.bytesOut);
+    default:
+        return {};
+    }
+}
+
+QVariant PeerModel::lookOf(const Row& row, int column, int role) const {
+    const net::PeerInfo& peer = *row.peer;
+    if (role == TextStyleRole) return static_cast<int>(peerStyle(peer, column));
+    if (role == DotRole && column == Name) return static_cast<int>(peerToken(peer.state));
+    if (role == IconNameRole && column == Address)
+        return peer.dialledIn ? QStringLiteral("arrow-left") : QStringLiteral("arrow-right");
+    if (role == RowToneRole) {
+        const bool isFaded = row.leftAt != 0 || peer.state == net::PeerState::Unreachable ||
+                             peer.state == net::PeerState::Self;
+        return static_cast<int>(isFaded ? RowTone::Faded : RowTone::None);
+    }
+    return {};
+}
+
 QVariant PeerModel::data(const QModelIndex& index, int role) const {
-    if (role == Qt::AccessibleTextRole) return cellName(index);
-    const net::PeerInfo* info = index.isValid() ? peer(index.row()) : nullptr;
-    if (!info) return {};
+    if (!peer(index.row())) return {};
+    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    const net::PeerInfo& info = *row.peer;
     switch (role) {
     case Qt::DisplayRole:
-        return textOf(*info, index.column());
+        return textOf(row, index.column());
+    case Qt::AccessibleTextRole:
+        return index.column() == Address ? peerDialled(info) : cellName(index);
     case Qt::ToolTipRole:
-        if (index.column() == Name && !info->name.isEmpty())
-            return tr("It calls itself so; anybody may. %1").arg(peerProgram(*info));
-        return index.column() == Doing ? info->lastError : QString();
+        if (index.column() == Name && !info.name.isEmpty())
+            return tr("It calls itself so; anybody may. %1").arg(peerProgram(info));
+        if (index.column() == Address) return peerDialled(info);
+        return index.column() == Doing ? peerTrouble(info) : QString();
     case Qt::TextAlignmentRole:
         return static_cast<int>((isLeft(index.column()) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case CopyRole:
-        return index.column() <= Address ? QVariant(info->address) : QVariant();
-    case TextStyleRole:
-        return static_cast<int>(styleOf(index.column()));
-    case RowToneRole:
-        return static_cast<int>(toneOf(info->state));
+        return index.column() <= Address ? QVariant(info.address) : QVariant();
     default:
-        return {};
+        return lookOf(row, index.column(), role);
     }
 }
 

@@ -1,64 +1,72 @@
 #pragma once
 
+#include "gui/network/PeerModel.h"
+
 #include <QWidget>
 
-namespace net {
-struct PeerInfo;
-}
 namespace node {
 class Node;
 }
 
 namespace gui {
 
-class Banner;
-class Button;
 class Card;
 class DataTable;
+class EmptyState;
 class FactsList;
 class Navigator;
-class EmptyState;
-class PeerGraph;
-class PictureWithTable;
-class TrafficCard;
-class PeerModel;
-class SentenceLabel;
+class PeerPane;
 class SharingControl;
+class TrafficCard;
 
-/// The Peers tab: the picture, the table, and whether others can reach this node.
+/// The Peers tab: the table, what goes over the wire, and at the right the chosen peer; as long as none is
+/// chosen, whether others can reach this node.
 class PeersView : public QWidget {
     Q_OBJECT
 public:
     PeersView(node::Node& node, Navigator& navigator, QWidget* parent = nullptr);
+    /// With the peers as the node has them.
     void refresh();
+    void showPeers(const PeerModel::Peers& peers);
     void askPeer();
+    /// Chooses it; false: it is not there.
+    bool choosePeer(net::PeerId peer);
     [[nodiscard]] DataTable* table() const { return m_table; }
+    [[nodiscard]] PeerPane* pane() const { return m_pane; }
 
 signals:
     void inviteRequested();
+    void compareRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    QWidget* buildGraph();
+    QWidget* buildLeft();
     QWidget* buildTable();
+    QWidget* buildRight();
     QWidget* buildReach();
-    void showReach();
+    void addRowActions();
+    void showCounts(const std::vector<net::PeerInfo>& peers);
     void showSelection();
+    void closePane();
     void removeCurrent();
-    void askBan();
-    void undoBan();
+    void disconnectCurrent();
+    void askBlock();
+    void undoBlock();
     [[nodiscard]] const net::PeerInfo* current() const;
+    /// The chosen one, as long as it is here.
+    [[nodiscard]] const net::PeerInfo* currentHere() const;
 
     node::Node& m_node;
     Navigator& m_navigator;
     PeerModel* m_model;
-    PeerGraph* m_graph = nullptr;
-    PictureWithTable* m_graphTwin = nullptr;
     EmptyState* m_alone = nullptr;
-    TrafficCard* m_traffic = nullptr;
+    Card* m_tableCard = nullptr;
     DataTable* m_table = nullptr;
-    Button* m_remove = nullptr;
-    Button* m_ban = nullptr;
-    SentenceLabel* m_problem = nullptr;
+    TrafficCard* m_traffic = nullptr;
+    QWidget* m_reach = nullptr;
+    PeerPane* m_pane = nullptr;
     SharingControl* m_sharing = nullptr;
     FactsList* m_facts = nullptr;
 };

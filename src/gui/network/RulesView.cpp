@@ -45,13 +45,6 @@ constexpr std::array kNames = {
     RuleName{"genesis_message", QT_TRANSLATE_NOOP("gui::RulesView", "Message in the first block")},
 };
 
-QString nameOf(const consensus::RuleInfo& rule) {
-    const auto found =
-        std::ranges::find_if(kNames, [&](const RuleName& each) { return rule.name == each.rule; });
-    return found == kNames.end() ? QString::fromUtf8(rule.name.data(), qsizetype(rule.name.size()))
-                                 : RulesView::tr(found->words);
-}
-
 /// The number and what it counts.
 QString withRuleUnit(const consensus::RuleInfo& rule, qint64 value) {
     const QString count = Format::count(value);
@@ -127,7 +120,8 @@ QWidget* rulesCard(const consensus::ChainParams& params) {
     facts->setCompact(true);
     for (const consensus::RuleInfo& rule : consensus::ruleTable()) {
         const QString value = valueOf(rule, params.rules());
-        facts->setFact(nameOf(rule), value, rule.kind == consensus::RuleKind::Bits ? "mono" : nullptr);
+        facts->setFact(ruleTitle(rule.name), value,
+                       rule.kind == consensus::RuleKind::Bits ? "mono" : nullptr);
     }
     card->body()->addWidget(facts);
     card->body()->addStretch(1);
@@ -135,6 +129,12 @@ QWidget* rulesCard(const consensus::ChainParams& params) {
 }
 
 } // namespace
+
+QString ruleTitle(std::string_view key) {
+    const auto found = std::ranges::find_if(kNames, [&](const RuleName& each) { return key == each.rule; });
+    return found == kNames.end() ? QString::fromUtf8(key.data(), qsizetype(key.size()))
+                                 : RulesView::tr(found->words);
+}
 
 RulesView::RulesView(const consensus::ChainParams& params, QWidget* parent) : QWidget(parent) {
     auto* layout = new QVBoxLayout(this);

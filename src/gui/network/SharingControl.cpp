@@ -6,13 +6,11 @@
 #include "gui/widgets/IconView.h"
 #include "gui/widgets/Labels.h"
 #include "gui/widgets/ToggleSwitch.h"
-#include "net/LanAddresses.h"
+#include "net/address/LanAddresses.h"
 #include "node/Node.h"
 #include "node/OnResult.h"
 
 #include <QPainter>
-#include <QProcess>
-#include <QStandardPaths>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -25,7 +23,7 @@ namespace {
 constexpr auto kBindSetting = "peer_bind";
 
 int visitorsOf(const std::vector<net::PeerInfo>& peers) {
-    return static_cast<int>(std::ranges::count_if(peers, &net::PeerInfo::called));
+    return static_cast<int>(std::ranges::count_if(peers, &net::PeerInfo::dialledIn));
 }
 
 QString allAddresses(quint16 port) {
@@ -155,25 +153,15 @@ void SharingControl::take(const Result<QString, node::PortProblem>& opened) {
 /// The system asks for the password; whoever may not change the firewall sees the command.
 void SharingControl::openFirewall() {
     const auto firewall = m_firewall;
-    const QString asker = QStandardPaths::findExecutable(QStringLiteral("pkexec"));
-    if (!firewall || asker.isEmpty()) return;
-    auto* process = new QProcess(this);
+    if (!firewall || !canAskAdministrator()) return;
     m_help->setEnabled(false);
-    const auto done = [this, process, line = openPortLine(*firewall, port())](bool opened) {
-        process->deleteLater();
+    runAsAdministrator(openPortCommand(*firewall, port()), this, [this](bool opened) {
         m_help->setEnabled(true);
         m_firewallOpened = opened;
         m_firewallAnswer = opened ? tr("<good>The firewall lets others in at port %1.</good>").arg(port())
                                   : tr("<bad>The firewall was not changed.</bad> Who may change it types:");
         showTrouble();
-    };
-    connect(process, &QProcess::finished, this, [done](int code, QProcess::ExitStatus status) {
-        done(status == QProcess::NormalExit && code == 0);
     });
-    connect(process, &QProcess::errorOccurred, this, [done](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart) done(false);
-    });
-    process->start(asker, openPortCommand(*firewall, port()));
 }
 
 // --- what is shown
@@ -247,13 +235,13 @@ SharingControl::Trouble SharingControl::portTrouble() const {
 SharingControl::Trouble SharingControl::firewallTrouble() const {
     const bool waits = isOn() && m_firewall && visitorsOf(*m_node.peers().list()) == 0;
     if (!waits || m_firewallOpened) return {m_firewallAnswer};
-    const bool canAsk = !QStandardPaths::findExecutable(QStringLiteral("pkexec")).isEmpty();
     return {m_firewallAnswer.isEmpty() ? tr("A firewall (%1) guards this computer and may turn others away. "
                                             "This lets them in at one port, "
                                             "and nowhere else:")
                                              .arg(firewallName(*m_firewall))
                                        : m_firewallAnswer,
-            openPortLine(*m_firewall, port()), canAsk ? tr("Open port %1").arg(port()) : QString()};
+            openPortLine(*m_firewall, port()),
+            canAskAdministrator() ? tr("Open port %1").arg(port()) : QString()};
 }
 
 void SharingControl::showTrouble() {

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace gui {
 
@@ -19,10 +20,8 @@ namespace {
 constexpr int kSampleMs = 2'000;
 constexpr std::int64_t kSpanMs = 5 * 60 * 1'000;
 
-/// A peer that left took its counters along: nothing is transferred backwards.
-double perSecond(qint64 before, qint64 now, std::int64_t ms) {
-    return ms <= 0 ? 0
-                   : static_cast<double>(std::max<qint64>(now - before, 0)) * 1'000 / static_cast<double>(ms);
+double perSecond(qint64 bytes, std::int64_t ms) {
+    return ms <= 0 ? 0 : static_cast<double>(bytes) * 1'000 / static_cast<double>(ms);
 }
 
 QString rateText(double bytesPerSecond) {
@@ -32,35 +31,74 @@ QString rateText(double bytesPerSecond) {
 } // namespace
 
 TrafficCard::TrafficCard(node::Node& node, QWidget* parent)
-    : Card(tr("Traffic"), parent), m_node(node), m_chart(new AreaChart) {
+    : Card(tr("Traffic"), parent), m_node(node), m_chart(new AreaChart), m_choice(new Button) {
     setBleed(true);
     m_chart->setAccessibleName(tr("Bytes received and sent, over the last five minutes"));
     m_chart->setToken(Token::Net);
     m_chart->setCornerRadius(px(12));
-    m_chart->setHeads(tr("When"), tr("Received and sent"));
+    m_chart->setHeads(tr("When"), tr("In"));
+    m_chart->setSecondLine(Token::Own, tr("Out"));
     m_chart->setValueText(rateText);
+    m_choice->setObjectName(QStringLiteral("trafficChoice"));
+    m_choice->setSmall(true);
+    m_choice->hide();
+    addHeaderWidget(m_choice);
     auto* twin = new PictureWithTable(m_chart);
     addHeaderWidget(twin->toggle());
     body()->addWidget(twin, 1);
+    connect(m_choice, &Button::clicked, this, [this] { chooseShown(!showsAll()); });
     connect(new SeenClock(this, kSampleMs), &SeenClock::tick, this, &TrafficCard::sample);
     sample();
 }
 
+void TrafficCard::setPeer(quint64 peer, const QString& name) {
+    m_name = name;
+    const bool other = std::exchange(m_peer, peer) != peer;
+    m_choice->setVisible(peer != 0);
+    if (other && !showsAll())
+        chooseShown(peer == 0); // it goes on with the newly chosen one
+    else
+        chooseShown(showsAll());
+}
+
+void TrafficCard::chooseShown(bool all) {
+    const quint64 shown = all ? 0 : m_peer;
+    const QString name = Format::shortened(m_name, 16, 0);
+    m_choice->setText(all ? tr("only %1").arg(name) : tr("all peers"));
+    setTitle(all ? tr("Traffic") : tr("Traffic with %1").arg(name));
+    if (std::exchange(m_shown, shown) != shown) render();
+}
+
 void TrafficCard::sample() {
-    Sample now{m_node.clock().steadyMs()};
+    Sample now{m_node.clock().steadyMs(), {}};
     const auto peers = m_node.peers().list();
-    for (const net::PeerInfo& peer : *peers) {
-        now.in += peer.bytesIn;
-        now.out += peer.bytesOut;
-    }
+    for (const net::PeerInfo& peer : *peers)
+        now.peers.push_back({peer.id, peer.bytesIn, peer.bytesOut});
+    std::ranges::sort(now.peers, {}, &Sample::Counter::peer);
     m_samples.push_back(now);
     while (m_samples.front().steadyMs < now.steadyMs - kSpanMs)
         m_samples.pop_front();
     // Where nothing came or went in all this time, a curve of nothing need not be drawn again.
     const bool still = m_drawn && std::ranges::all_of(m_samples, [&now](const Sample& sample) {
-                           return sample.in == now.in && sample.out == now.out;
+                           return sample.peers == now.peers;
                        });
     if (isVisible() && !still) render();
+}
+
+/// A peer that left took its counters along, a new one brings its own: only what is in both samples counts,
+/// and all of what is new.
+TrafficCard::Rate TrafficCard::rateOf(const Sample& before, const Sample& now) const {
+    qint64 in = 0;
+    qint64 out = 0;
+    for (const Sample::Counter& counter : now.peers) {
+        if (m_shown != 0 && counter.peer != m_shown) continue;
+        const auto old = std::ranges::lower_bound(before.peers, counter.peer, {}, &Sample::Counter::peer);
+        const bool isKnown = old != before.peers.end() && old->peer == counter.peer;
+        in += std::max<qint64>(counter.in - (isKnown ? old->in : 0), 0);
+        out += std::max<qint64>(counter.out - (isKnown ? old->out : 0), 0);
+    }
+    const std::int64_t ms = now.steadyMs - before.steadyMs;
+    return {perSecond(in, ms), perSecond(out, ms)};
 }
 
 void TrafficCard::showEvent(QShowEvent* event) {
@@ -71,23 +109,17 @@ void TrafficCard::showEvent(QShowEvent* event) {
 void TrafficCard::render() {
     m_drawn = m_samples.size() > 1;
     QVector<AreaChart::Point> points;
+    Rate last;
     for (std::size_t i = 1; i < m_samples.size(); ++i) {
-        const Sample& before = m_samples[i - 1];
         const Sample& now = m_samples[i];
-        const std::int64_t ms = now.steadyMs - before.steadyMs;
+        last = rateOf(m_samples[i - 1], now);
         const std::int64_t age = (m_samples.back().steadyMs - now.steadyMs) / 1'000;
-        points.append({static_cast<double>(now.steadyMs),
-                       perSecond(before.in, now.in, ms) + perSecond(before.out, now.out, ms),
-                       age == 0 ? tr("now") : tr("%1 ago").arg(format().duration(static_cast<double>(age)))});
+        points.append({static_cast<double>(now.steadyMs), last.in,
+                       age == 0 ? tr("now") : tr("%1 ago").arg(format().duration(static_cast<double>(age))),
+                       last.out});
     }
     m_chart->setPoints(points);
-    if (m_samples.size() < 2) return;
-    const Sample& before = m_samples[m_samples.size() - 2];
-    const Sample& now = m_samples.back();
-    const std::int64_t ms = now.steadyMs - before.steadyMs;
-    setNote(
-        tr("in %1, out %2")
-            .arg(rateText(perSecond(before.in, now.in, ms)), rateText(perSecond(before.out, now.out, ms))));
+    if (m_drawn) setNote(tr("in %1, out %2").arg(rateText(last.in), rateText(last.out)));
 }
 
 } // namespace gui

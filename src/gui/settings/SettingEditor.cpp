@@ -116,12 +116,14 @@ QWidget* SettingEditor::makeNumber() {
 }
 
 void SettingEditor::applyWhenDone(QLineEdit* edit) {
-    m_show = [edit](const QString& text) {
-        if (!edit->isModified()) edit->setText(text);
+    const bool isAmount = m_row.type == SettingType::Amount;
+    m_show = [edit, isAmount](const QString& text) {
+        if (!edit->isModified()) edit->setText(isAmount ? Format::forTyping(text) : text);
     };
-    connect(edit, &QLineEdit::editingFinished, this, [this, edit] {
+    connect(edit, &QLineEdit::editingFinished, this, [this, edit, isAmount] {
         if (!edit->isModified()) return;
-        apply(edit->text());
+        const QString text = edit->text();
+        apply(isAmount ? Format::typedNumber(text).value_or(text) : text);
         setStyleProperty(edit, "invalid", hasProblem() ? QStringLiteral("true") : QStringLiteral("false"));
         if (hasProblem()) return; // stays as typed, with the sentence below
         edit->setModified(false);

@@ -27,7 +27,7 @@ constexpr std::array kLineWords = {
     LineWords{"text_scale", QT_TRANSLATE_NOOP("gui::SettingWords", "Size of text"),
               QT_TRANSLATE_NOOP("gui::SettingWords", "Everything in the window grows with it.")},
     LineWords{"language", QT_TRANSLATE_NOOP("gui::SettingWords", "Language"),
-              QT_TRANSLATE_NOOP("gui::SettingWords", "Of the window; figures look the same in every one.")},
+              QT_TRANSLATE_NOOP("gui::SettingWords", "Of the window, with its decimal sign.")},
     LineWords{"reduce_motion", QT_TRANSLATE_NOOP("gui::SettingWords", "Less movement"),
               QT_TRANSLATE_NOOP("gui::SettingWords", "Changes are shown at once instead of moving in.")},
     LineWords{"hide_amounts", QT_TRANSLATE_NOOP("gui::SettingWords", "Hide amounts"),
@@ -98,6 +98,12 @@ constexpr std::array kLineWords = {
                                 "Off, this node still talks to others, but only it can begin.")},
     LineWords{"connect", QT_TRANSLATE_NOOP("gui::SettingWords", "Peers to stay in touch with"),
               QT_TRANSLATE_NOOP("gui::SettingWords", "One a line, as 192.168.1.20:5001.")},
+    LineWords{
+        "reorganisation_brake", QT_TRANSLATE_NOOP("gui::SettingWords", "Ask before replacing more than"),
+        QT_TRANSLATE_NOOP("gui::SettingWords",
+                          "A branch with more work that would take back more of our blocks than this waits "
+                          "until you decide."),
+        QT_TRANSLATE_NOOP("gui::SettingWords", "never ask")},
     LineWords{"mempool_megabytes", QT_TRANSLATE_NOOP("gui::SettingWords", "Room for waiting payments"),
               QT_TRANSLATE_NOOP("gui::SettingWords",
                                 "When it is full, those with the lowest fees are forgotten first.")},

@@ -37,6 +37,7 @@ QStringList ownCommand(const node::Node& node) {
 SettingsPage::SettingsPage(node::Node& node, Navigator&, QWidget* parent)
     : Page(tr("Settings"), parent), m_node(node), m_waiting(new Banner),
       m_rows([this] { return addNext(); }, [this] { complete(); }) {
+    setWidest(1'080);
     setLateParts({&m_rows});
     m_search = new SearchField(tr("Find a setting"));
     m_search->setObjectName(QStringLiteral("settingSearch"));

@@ -80,6 +80,23 @@ void CoinsDialog::show(const std::vector<wallet::WalletCoin>& coins) {
     }
     if (m_ui->coinList->count() > 0) m_ui->coinList->setCurrentRow(0);
     renewSum();
+    if (m_coins.empty()) showNone();
+}
+
+/// There is nothing to choose: one sentence instead of an empty list, and one way out.
+void CoinsDialog::showNone() {
+    const int maturity = m_node.params().rules().coinbaseMaturity;
+    m_ui->noCoins->setIconName(QStringLiteral("coins"));
+    m_ui->noCoins->setText(tr("No coin can pay yet. What others send you can pay once it is in a block, what "
+                              "you mine %n block(s) later.",
+                              nullptr, maturity));
+    m_ui->noCoins->show();
+    for (QWidget* part : std::initializer_list<QWidget*>{m_ui->coinList, m_ui->sumLabel, acceptButton()})
+        part->hide();
+    setSentence({});
+    cancelButton()->setText(tr("Close"));
+    cancelButton()->setFocus();
+    resize(width(), 1); // it grows to what it says now
 }
 
 std::vector<std::size_t> CoinsDialog::ticked() const {

@@ -25,6 +25,7 @@ signals:
 
 private:
     void show(const std::vector<wallet::WalletCoin>& coins);
+    void showNone();
     void renewSum();
     [[nodiscard]] std::vector<std::size_t> ticked() const;
     node::Node& m_node;

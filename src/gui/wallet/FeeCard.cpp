@@ -171,7 +171,7 @@ void FeeCard::choose(double rate) {
 
 void FeeCard::followQueue(const chain::MempoolSnapshot& mempool, const consensus::Rules& rules) {
     m_nextFrom = nextBlockRate(mempool, m_vsize * 4, rules);
-    if (m_chosen) return;
+    if (m_chosen || m_ui->feeRateSpin->value() == m_nextFrom) return;
     m_following = true;
     m_ui->feeRateSpin->setValue(m_nextFrom);
     m_following = false;

@@ -90,7 +90,7 @@ void PaymentRow::fill(const wallet::PaymentLink& link) {
     m_ui->addressEdit->setText(QString::fromStdString(address.value_or(link.address)));
     if (link.amount) {
         m_ui->everythingButton->setChecked(false);
-        m_ui->amountEdit->setText(QString::fromStdString(primitives::toDecimal(*link.amount)));
+        m_ui->amountEdit->setText(Format::forTyping(*link.amount));
     }
     QStringList words;
     for (const std::string& part : {link.label, link.message}) {
@@ -156,8 +156,7 @@ void PaymentRow::renewEverything() {
     const bool hidden = m_everything && format().amountsHidden();
     m_ui->amountEdit->setReadOnly(hidden);
     if (!m_everything) return;
-    m_ui->amountEdit->setText(hidden ? format().amount(*m_everything)
-                                     : QString::fromStdString(primitives::toDecimal(*m_everything)));
+    m_ui->amountEdit->setText(hidden ? format().amount(*m_everything) : Format::forTyping(*m_everything));
 }
 
 bool PaymentRow::isEmpty() const {
@@ -204,14 +203,8 @@ void PaymentRow::checkAmount() {
 }
 
 std::optional<primitives::Amount> typedAmount(const QString& text) {
-    QString plain = text;
-    plain.removeIf([](QChar c) { return c.isSpace(); });
-    plain.replace(QLatin1Char(','), QLatin1Char('.'));
-    const bool digits = std::all_of(plain.cbegin(), plain.cend(), [](QChar c) {
-        return (c >= QLatin1Char('0') && c <= QLatin1Char('9')) || c == QLatin1Char('.');
-    });
-    if (!digits) return std::nullopt; // no exponents: people do not write money so
-    const auto amount = primitives::amountFromDecimal(plain.toStdString());
+    const auto number = Format::typedNumber(text);
+    const auto amount = number ? primitives::amountFromDecimal(number->toStdString()) : std::nullopt;
     return amount && amount->inRange() ? amount : std::nullopt;
 }
 

@@ -37,6 +37,9 @@ void AreaChart::measure() {
             m_points.begin(), m_points.end(), [](const Point& a, const Point& b) { return a.y < b.y; });
         m_low = m_fromZero ? std::min(0.0, low->y) : low->y;
         m_high = high->y;
+        if (!m_secondHead.isEmpty())
+            for (const Point& point : m_points)
+                m_high = std::max(m_high, point.second);
     }
     if (m_high - m_low < 1e-12) m_high = m_low + 1;
 }
@@ -52,7 +55,21 @@ void AreaChart::setValueText(std::function<QString(double)> text) {
 }
 
 void AreaChart::setHeads(const QString& pointHead, const QString& valueHead) {
-    m_table->setColumns({{pointHead, TextStyle::Muted, false}, {valueHead, TextStyle::Normal, true}});
+    m_pointHead = pointHead;
+    m_valueHead = valueHead;
+    QVector<RowsModel::Column> columns{{pointHead, TextStyle::Muted, false},
+                                       {valueHead, TextStyle::Normal, true}};
+    if (!m_secondHead.isEmpty()) columns.append({m_secondHead, TextStyle::Normal, true});
+    m_table->setColumns(columns);
+}
+
+void AreaChart::setSecondLine(Token token, const QString& head) {
+    m_secondToken = token;
+    m_secondHead = head;
+    setHeads(m_pointHead, m_valueHead);
+    measure();
+    renewTable();
+    update();
 }
 
 void AreaChart::setAxisEnds(const QString& left, const QString& right) {
@@ -114,8 +131,10 @@ void AreaChart::renewTable() {
     if (!m_hasTable) return;
     QVector<QStringList> rows;
     rows.reserve(itemCount());
-    for (int i = 0; i < itemCount(); ++i)
+    for (int i = 0; i < itemCount(); ++i) {
         rows.append({pointText(m_points[i]), valueText(m_points[i].y)});
+        if (!m_secondHead.isEmpty()) rows.last().append(valueText(m_points[i].second));
+    }
     m_table->setRows(rows);
 }
 
@@ -136,12 +155,12 @@ QRectF AreaChart::plot() const {
     return QRectF(rect()).adjusted(0, px(8), 0, -bottom);
 }
 
-QPointF AreaChart::place(int item) const {
+QPointF AreaChart::placeOf(int item, double value) const {
     const QRectF area = plot();
     const double first = m_points.first().x;
     const double span = m_points.last().x - first;
     const double across = span > 0 ? (m_points[item].x - first) / span : 1;
-    const double up = (m_points[item].y - m_low) / (m_high - m_low);
+    const double up = (value - m_low) / (m_high - m_low);
     return {area.left() + across * area.width(), area.bottom() - 2 - up * (area.height() - 4)};
 }
 
@@ -166,7 +185,13 @@ int AreaChart::itemAt(const QPointF& position) const {
 QString AreaChart::itemText(int item) const {
     const Point& point = m_points[item];
     const QString name = pointText(point);
-    return name.isEmpty() ? valueText(point.y) : tr("%1: %2").arg(name, valueText(point.y));
+    return name.isEmpty() ? bothTexts(point) : tr("%1: %2").arg(name, bothTexts(point));
+}
+
+/// "in 3.1 kB/s, out 4.4 kB/s" where there are two lines.
+QString AreaChart::bothTexts(const Point& point) const {
+    if (m_secondHead.isEmpty()) return valueText(point.y);
+    return tr("%1 %2, %3 %4").arg(m_valueHead, valueText(point.y), m_secondHead, valueText(point.second));
 }
 
 int AreaChart::neighbour(int item, int key) const {
@@ -210,9 +235,18 @@ void AreaChart::paintEvent(QPaintEvent*) {
         paintSteps(painter, ink);
     else
         painter.strokePath(curve, QPen(ink, 2, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+    if (!m_secondHead.isEmpty()) paintSecond(painter);
     paintWords(painter);
     const int marked = hoveredItem() >= 0 ? hoveredItem() : hasFocus() ? currentItem() : -1;
     if (marked >= 0 && marked < itemCount()) paintMark(painter, marked);
+}
+
+void AreaChart::paintSecond(QPainter& painter) const {
+    if (m_points.size() < 2) return;
+    QPainterPath path(placeOf(0, m_points.first().second));
+    for (int i = 1; i < m_points.size(); ++i)
+        path.lineTo(placeOf(i, m_points[i].second));
+    painter.strokePath(path, QPen(color(m_secondToken), 2, Qt::DashLine, Qt::FlatCap, Qt::RoundJoin));
 }
 
 /// Lines along the pixels: hundreds of steps as one stroke with its joints would take ten times as long.
@@ -224,7 +258,8 @@ void AreaChart::paintSteps(QPainter& painter, const QColor& ink) const {
     for (int i = 1; i < m_points.size(); ++i) {
         const QPoint next = place(i).toPoint();
         painter.fillRect(QRect(at.x(), at.y() - 1, next.x() - at.x() + 1, kThick), ink);
-        const auto [high, low] = std::minmax(at.y(), next.y());
+        const int high = std::min(at.y(), next.y()); // std::minmax would refer to values that have gone
+        const int low = std::max(at.y(), next.y());
         if (low > high) painter.fillRect(QRect(next.x() - 1, high - 1, kThick, low - high + kThick), ink);
         at = next;
     }

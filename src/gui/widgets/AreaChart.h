@@ -21,7 +21,8 @@ public:
     struct Point {
         double x = 0; ///< any scale that grows: unix seconds, heights
         double y = 0;
-        QString label; ///< what the point is called: "Today 10:42"
+        QString label;     ///< what the point is called: "Today 10:42"
+        double second = 0; ///< of the second line, where there is one
         bool operator==(const Point&) const = default;
     };
 
@@ -35,6 +36,8 @@ public:
     void setValueText(std::function<QString(double)> text);
     /// What a point without a label is called, by its x; asked when it is pointed at.
     void setPointText(std::function<QString(double)> text);
+    /// A second line over the same points, dashed and without a ground; `head` is its column of the table.
+    void setSecondLine(Token token, const QString& head);
     /// Heads of the table twin.
     void setHeads(const QString& pointHead, const QString& valueHead);
     /// Words under the left and right end. Empty: no axis.
@@ -66,9 +69,12 @@ protected:
 
 private:
     [[nodiscard]] QRectF plot() const;
-    [[nodiscard]] QPointF place(int item) const;
+    [[nodiscard]] QPointF place(int item) const { return placeOf(item, m_points[item].y); }
+    [[nodiscard]] QPointF placeOf(int item, double value) const;
     [[nodiscard]] QString valueText(double value) const;
     [[nodiscard]] QString pointText(const Point& point) const;
+    [[nodiscard]] QString bothTexts(const Point& point) const;
+    void paintSecond(QPainter& painter) const;
     [[nodiscard]] QPainterPath line() const;
     [[nodiscard]] bool isMasked() const;
     void paintSteps(QPainter& painter, const QColor& ink) const;
@@ -82,6 +88,10 @@ private:
     std::function<QString(double)> m_valueText;
     std::function<QString(double)> m_pointText;
     RowsModel* m_table;
+    QString m_pointHead;
+    QString m_valueHead;
+    QString m_secondHead; ///< empty: there is no second line
+    Token m_secondToken = Token::Own;
     QString m_axisLeft;
     QString m_axisRight;
     double m_low = 0;

@@ -10,6 +10,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <utility>
 
 namespace gui {
 
@@ -112,7 +113,7 @@ void ChainStrip::layStale() {
 }
 
 void ChainStrip::setChosen(int item) {
-    m_chosen = item;
+    if (std::exchange(m_chosen, item) == item) return;
     update();
 }
 

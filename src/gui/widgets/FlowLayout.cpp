@@ -29,6 +29,7 @@ struct FlowLayout::Line {
     int used = 0; ///< from the left edge, without a gap at the end
     int height = 0;
     int widgets = 0;
+    bool atRight = false; ///< goes on with what stands at the right end
 };
 
 FlowLayout::FlowLayout(QWidget* parent) : QLayout(parent) {
@@ -89,7 +90,7 @@ void FlowLayout::closeLine(Line& line, int width, std::vector<Place>& out) const
     const auto takers = std::ranges::count_if(line.places, takesRest, &Place::item);
     int rest = takers > 0 ? std::max(0, width - line.used) : 0;
     int left = static_cast<int>(takers);
-    int moved = 0;
+    int moved = line.atRight && takers == 0 ? std::max(0, width - line.used) : 0;
     line.height = std::max(line.height, px(m_lineHeight));
     for (Place& place : line.places) {
         place.area.translate(moved, 0);
@@ -107,16 +108,18 @@ void FlowLayout::closeLine(Line& line, int width, std::vector<Place>& out) const
 std::vector<FlowLayout::Place> FlowLayout::places(int width, int& height) const {
     std::vector<Place> out;
     Line line;
+    bool stretched = false;
     for (QLayoutItem* item : m_items) {
         if (!isShown(item)) continue;
         const bool spacer = item->spacerItem() != nullptr;
+        stretched = stretched || spacer;
         const QSize least = item->minimumSize();
         const QSize wanted = item->sizeHint().expandedTo(least).boundedTo(item->maximumSize());
         const int wide = std::max(least.width(), std::min(wanted.width(), width));
         int gap = line.widgets > 0 && !spacer ? px(m_between) : 0;
         if (line.widgets > 0 && !spacer && line.used + gap + wide > width) {
             closeLine(line, width, out);
-            line = Line{{}, line.top + line.height + px(m_lines), 0, 0, 0};
+            line = Line{{}, line.top + line.height + px(m_lines), 0, 0, 0, stretched};
             gap = 0;
         }
         const int high = spacer                      ? 0

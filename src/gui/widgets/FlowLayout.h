@@ -8,7 +8,8 @@
 namespace gui {
 
 /// Items side by side that go on in the next line where the width ends, as words do: buttons, tags, a label
-/// with its control. What comes after addStretch() stands at the right end of its line.
+/// with its control. What comes after addStretch() stands at the right end of its line, and of
+/// those that it goes on in.
 ///
 /// Its height follows from the width alone (hasHeightForWidth), never from how it lay before: a layout that
 /// asked its own result could ask for ever. Gaps are measures of the design and follow the text scale by

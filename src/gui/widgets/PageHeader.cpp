@@ -65,19 +65,28 @@ void PageHeader::addAction(QWidget* widget) {
     m_row->addWidget(widget);
 }
 
+void PageHeader::makeHistory() {
+    if (m_back) return;
+    m_back =
+        Button::iconOnly(QStringLiteral("arrow-left"), tr("Back (Alt+Left)"), Button::Kind::Normal, this);
+    m_forward = Button::iconOnly(QStringLiteral("arrow-right"), tr("Forward (Alt+Right)"),
+                                 Button::Kind::Normal, this);
+    m_row->insertWidget(0, m_back);
+    m_row->insertWidget(1, m_forward);
+    connect(m_back, &Button::clicked, this, &PageHeader::backRequested);
+    connect(m_forward, &Button::clicked, this, &PageHeader::forwardRequested);
+}
+
 void PageHeader::showHistory(bool canGoBack, bool canGoForward) {
-    if (!m_back) {
-        m_back =
-            Button::iconOnly(QStringLiteral("arrow-left"), tr("Back (Alt+Left)"), Button::Kind::Normal, this);
-        m_forward = Button::iconOnly(QStringLiteral("arrow-right"), tr("Forward (Alt+Right)"),
-                                     Button::Kind::Normal, this);
-        m_row->insertWidget(0, m_back);
-        m_row->insertWidget(1, m_forward);
-        connect(m_back, &Button::clicked, this, &PageHeader::backRequested);
-        connect(m_forward, &Button::clicked, this, &PageHeader::forwardRequested);
-    }
+    makeHistory();
     m_back->setEnabled(canGoBack);
     m_forward->setEnabled(canGoForward);
+}
+
+void PageHeader::showBack(bool shown) {
+    makeHistory();
+    m_back->setVisible(shown);
+    m_forward->hide();
 }
 
 } // namespace gui

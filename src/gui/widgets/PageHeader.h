@@ -33,6 +33,8 @@ public:
     void addAction(QWidget* widget);
     /// Back and forward buttons before the title, as in a browser.
     void showHistory(bool canGoBack, bool canGoForward);
+    /// Only the way back, while a view lies over the others.
+    void showBack(bool shown);
 
 signals:
     void tabChanged(int index);
@@ -40,6 +42,7 @@ signals:
     void forwardRequested();
 
 private:
+    void makeHistory();
     FlowLayout* m_row;
     FlowLayout* m_titleRow;
     QLabel* m_title;

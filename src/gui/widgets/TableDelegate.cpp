@@ -20,6 +20,7 @@ namespace {
 
 constexpr int kCellPadX = 8;
 constexpr int kRowHeight = 36;
+constexpr int kDotRoom = 17;
 
 struct CellLook {
     QFont font;
@@ -35,7 +36,7 @@ RowTone rowToneOf(const QModelIndex& index) {
     return static_cast<RowTone>(index.siblingAtColumn(0).data(RowToneRole).toInt());
 }
 
-CellLook lookOf(const QModelIndex& index) {
+CellLook plainLookOf(const QModelIndex& index) {
     switch (styleOf(index)) {
     case TextStyle::Normal:
         return {roleFont(TextRole::Body), color(Token::Text), Qt::ElideRight};
@@ -53,10 +54,26 @@ CellLook lookOf(const QModelIndex& index) {
         return {roleFont(TextRole::Mono), color(Token::Text), Qt::ElideLeft};
     case TextStyle::Good:
         return {roleFont(TextRole::Body), color(Token::Good), Qt::ElideRight};
+    case TextStyle::Work:
+        return {roleFont(TextRole::Body), color(Token::Work), Qt::ElideRight};
     case TextStyle::Bad:
         return {roleFont(TextRole::Body), color(Token::Bad), Qt::ElideRight};
     }
     return {roleFont(TextRole::Body), color(Token::Text), Qt::ElideRight};
+}
+
+bool isQuiet(RowTone tone) {
+    return tone == RowTone::Faded || tone == RowTone::Lost;
+}
+
+/// A quiet row is no fainter than text may be that is to be read.                     Source:
+/// WCAG 2.1, 1.4.3.
+CellLook lookOf(const QModelIndex& index) {
+    CellLook look = plainLookOf(index);
+    const RowTone tone = rowToneOf(index);
+    if (isQuiet(tone)) look.ink = color(Token::Text2);
+    look.font.setStrikeOut(tone == RowTone::Lost);
+    return look;
 }
 
 /// What an empty cell could hold, while its row is pointed at or chosen.
@@ -91,6 +108,7 @@ QSize TableDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& in
         if (!trailing.isEmpty()) width += px(6) + tagSize(trailing).width();
     }
     if (!index.data(IconNameRole).toString().isEmpty()) width += px(24);
+    if (index.data(DotRole).isValid()) width += px(kDotRoom);
     return {static_cast<int>(width) + 2, px(kRowHeight)};
 }
 
@@ -98,8 +116,6 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                           const QModelIndex& index) const {
     painter->save();
     paintGround(painter, option, index);
-    if (rowToneOf(index) == RowTone::Faded)
-        painter->setOpacity(theme().kind() == ThemeKind::HighContrast ? 0.8 : 0.6);
     QRectF area = QRectF(option.rect).adjusted(px(kCellPadX), 0, -px(kCellPadX), 0);
     const QString iconName = index.data(IconNameRole).toString();
     if (!iconName.isEmpty()) {
@@ -107,6 +123,14 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         paintIcon(*painter, iconName, QRectF(area.left(), area.center().y() - side / 2, side, side),
                   lookOf(index).ink);
         area.setLeft(area.left() + px(24));
+    }
+    const QVariant dot = index.data(DotRole);
+    if (dot.isValid()) {
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(color(static_cast<Token>(dot.toInt())));
+        painter->drawEllipse(QPointF(area.left() + px(5), area.center().y()), px(4.5), px(4.5));
+        area.setLeft(area.left() + px(kDotRoom));
     }
     const QString text = index.data().toString();
     if (isTagCell(index)) {
@@ -193,7 +217,7 @@ void TableDelegate::paintText(QPainter* painter, QRectF area, const QModelIndex&
     painter->setPen(look.ink);
     drawWords(*painter, QPointF(x, baseline), isAmount ? monoGlyphs(strong) : strong);
     if (tail > 0) {
-        painter->setPen(color(Token::Text3));
+        painter->setPen(color(isQuiet(rowToneOf(index)) ? Token::Text2 : Token::Text3));
         drawWords(*painter, QPointF(x + wordsWidth(look.font, strong), baseline), text.right(tail));
     }
     if (trailing.isEmpty()) return;

@@ -12,6 +12,7 @@ enum TableRole {
     TrailingTagRole, ///< … or, when this holds a text, that is a pill behind the cell's text
     RowToneRole,     ///< RowTone as int, asked of column 0
     IconNameRole,    ///< a line icon before the text
+    DotRole,         ///< Token as int: a dot of that colour before the text, which says the same
     CopyRole,        ///< what Ctrl+C takes, when it is not the shown text: the whole hash
     BarRole,         ///< double 0 … 1: a bar of that share behind the text
     ThingRole,       ///< Thing as int: what CopyRole, or the shown text, stands for …
@@ -28,12 +29,14 @@ enum class TextStyle {
     MonoMuted,
     Amount, ///< mono, trailing zero groups faint
     Good,
+    Work, ///< still becoming
     Bad
 };
 
 enum class RowTone {
     None,
-    Faded, ///< stale blocks, old things
+    Faded, ///< of less interest
+    Lost,  ///< what no longer counts: struck through
     Bad,   ///< needs attention
     Accent
 };

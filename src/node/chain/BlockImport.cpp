@@ -65,7 +65,7 @@ const auto summary = chain::readBlockFile(
     });
 send();
     import->engine.tell([import, summary](Engine& engine) {
-        engine.blocks().endImport();
+        engine.blocks().endImport(import->report);
     if (summary) return finish(import, summary->truncatedTail, summary->unreadable, summary->stoppedEarly);
     import->report.lastRejection = QStringLiteral("the file cannot be read");
     finish(import, false, 0, true);

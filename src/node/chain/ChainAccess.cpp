@@ -50,13 +50,13 @@ void ChainAccess::close() const {
 
 // --- questions
 
-QFuture<Summary> ChainAccess::summary() const {
+QFuture<Summary> ChainAccess::summary(chain::CoinHash kind) const {
     auto promise = startedPromise<Summary>();
     auto future = promise->future();
-    m_reads->run([engine = m_engine, promise](storage::ChainReader& reader) {
+    m_reads->run([engine = m_engine, promise, kind](storage::ChainReader& reader) {
         const storage::ChainReader::Snapshot snapshot(reader);
         const auto tip = reader.tip();
-        const auto coins = tip ? reader.coinStatistics() : fail(tip.error());
+        const auto coins = tip ? reader.coinStatistics(kind) : fail(tip.error());
         engine.tell([promise, tip = tip.value_or(chain::TipInfo{}), coins](Engine& there) {
             promise->addResult(there.blocks().summaryAt(tip, coins));
             promise->finish();
@@ -98,6 +98,14 @@ QFuture<PackageOutcome> ChainAccess::submitPackage(Package package, SubmissionLi
     });
 }
 
+QFuture<bool> ChainAccess::prioritiseTransaction(primitives::TxId txid, primitives::Amount bonus) const {
+    return m_engine.ask([txid, bonus](Engine& engine) { return engine.waiting().prioritise(txid, bonus); });
+}
+
+QFuture<bool> ChainAccess::saveMempool() const {
+    return m_engine.ask([](Engine& engine) { return engine.waiting().save(); });
+}
+
 // --- blocks
 
 QFuture<BlockSubmission> ChainAccess::submitBlock(primitives::BlockRef block) const {
@@ -121,6 +129,24 @@ QFuture<Result<void, BranchFailure>> ChainAccess::reconsiderBlock(primitives::Bl
     return m_engine.ask([hash](Engine& engine) { return engine.blocks().reconsider(hash); });
 }
 
+QFuture<std::optional<HeldBranch>> ChainAccess::heldBranch() const {
+    return ask([](const ChainView& view) -> std::optional<HeldBranch> {
+        const auto held = view.chain().heldBranch();
+        if (!held) return std::nullopt;
+        return HeldBranch{held->fork->height(),  held->replacedBlocks, held->ours->height(),
+                          held->ours->chainWork, held->tip->height(),  held->tip->hash(),
+                          held->tip->chainWork};
+    });
+}
+
+QFuture<Result<void, BranchFailure>> ChainAccess::releaseBranch(primitives::BlockHash tip) const {
+    return m_engine.ask([tip](Engine& engine) { return engine.blocks().release(tip); });
+}
+
+QFuture<Result<void, BranchFailure>> ChainAccess::preferBlock(primitives::BlockHash hash) const {
+    return m_engine.ask([hash](Engine& engine) { return engine.blocks().prefer(hash); });
+}
+
 QFuture<Result<mining::BlockTemplateRef, consensus::Rejection>>
 ChainAccess::makeTemplate(util::Bytes script, std::optional<std::string> tag) const {
     return m_engine.ask([script = std::move(script), tag = std::move(tag)](Engine& engine) {
@@ -133,6 +159,13 @@ QFuture<Result<primitives::Block, consensus::Rejection>>
 ChainAccess::makeBlock(util::Bytes script, std::vector<primitives::TransactionRef> transactions) const {
     return m_engine.ask([script = std::move(script), transactions = std::move(transactions)](Engine& engine) {
         return engine.templates().blockOf(script, transactions);
+    });
+}
+
+QFuture<bool> ChainAccess::hurry() const {
+    return m_engine.ask([](Engine& engine) {
+        engine.hurry();
+        return true;
     });
 }
 

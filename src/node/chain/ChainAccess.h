@@ -41,7 +41,7 @@ public:
         return m_engine.ask(
             [question = std::move(question)](Engine& engine) mutable { return question(engine.view()); });
     }
-    [[nodiscard]] QFuture<Summary> summary() const;
+    [[nodiscard]] QFuture<Summary> summary(chain::CoinHash kind = chain::CoinHash::Serialized3) const;
     [[nodiscard]] QFuture<std::vector<chain::ChainTip>> tips() const;
     /// Re-checks the stored chain from genesis in memory, every rule and script.
     [[nodiscard]] QFuture<VerifyReport> verify() const;
@@ -53,6 +53,11 @@ public:
     submitTransaction(primitives::TransactionRef transaction, SubmissionLimits limits) const;
     QFuture<PackageOutcome> submitPackage(Package package, SubmissionLimits limits) const;
 
+    /// See chain::Mempool::prioritise; false when the disk did not take it: nothing is changed then.
+    QFuture<bool> prioritiseTransaction(primitives::TxId txid, primitives::Amount bonus) const;
+    /// Writes what waits to the disk now.
+    [[nodiscard]] QFuture<bool> saveMempool() const;
+
     // --- blocks ---
     QFuture<BlockSubmission> submitBlock(primitives::BlockRef block) const;
     /// A block without its work on the present tip, as getblocktemplate's mode "proposal" answers it.
@@ -60,6 +65,12 @@ public:
     QFuture<Result<void, consensus::Rejection>> submitHeader(primitives::BlockHeader header) const;
     QFuture<Result<void, BranchFailure>> invalidateBlock(primitives::BlockHash hash) const;
     QFuture<Result<void, BranchFailure>> reconsiderBlock(primitives::BlockHash hash) const;
+    /// The branch with more work that the brake holds back; nothing: none is.
+    [[nodiscard]] QFuture<std::optional<HeldBranch>> heldBranch() const;
+    /// Follows the branch that is held back and ends with `tip`. Errors: NoSuchBlock (it is not held),
+    /// StoreFailed.
+    QFuture<Result<void, BranchFailure>> releaseBranch(primitives::BlockHash tip) const;
+    QFuture<Result<void, BranchFailure>> preferBlock(primitives::BlockHash hash) const;
     /// Work for others (getblocktemplate, getwork). No tag: the node's own.
     QFuture<Result<mining::BlockTemplateRef, consensus::Rejection>>
     makeTemplate(util::Bytes script, std::optional<std::string> tag = {}) const;
@@ -72,6 +83,9 @@ public:
     QFuture<ImportReport> importBlocks(const QString& path) const;
     /// Writes the best chain, how many blocks there were; a sentence on failure.
     [[nodiscard]] QFuture<Result<std::int64_t, QString>> exportBlocks(const QString& path) const;
+
+    /// See Engine::hurry.
+    QFuture<bool> hurry() const;
 
     // --- for Node ---
     void applySettings(const Settings& settings) const {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "chain/mempool/MempoolSnapshot.h"
-#include "net/SyncManager.h"
+#include "net/sync/SyncManager.h"
 #include "node/NodeTypes.h"
 #include "util/Published.h"
 
@@ -26,6 +26,8 @@ public:
     }
 
 signals:
+    /// The change itself, once what follows from it on the node thread is done. For that thread only.
+    void chainMoved(const chain::ChainChange& change);
     /// Every block of a change, before `tipChanged`.
     void chainChanged(const node::ChainNews& news);
     void tipChanged(const node::TipChanged& change);

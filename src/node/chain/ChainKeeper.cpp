@@ -87,6 +87,7 @@ BlockSubmission ChainKeeper::outcomeOf(const primitives::BlockHash& hash, chain:
         return {Kind::Waiting, QString::fromLatin1(consensus::reasonOf(consensus::Reject::PreviousUnknown))};
     case chain::BlockOutcome::NewTip:
     case chain::BlockOutcome::SideChain:
+    case chain::BlockOutcome::Held:
         break;
     }
     const chain::HeaderEntry* entry = m_chain.headers().find(hash);
@@ -131,6 +132,16 @@ Result<void, BranchFailure> ChainKeeper::reconsider(const primitives::BlockHash&
     return judged(m_chain.reconsider(hash));
 }
 
+Result<void, BranchFailure> ChainKeeper::release(const primitives::BlockHash& tip) {
+    const auto held = m_chain.heldBranch();
+    if (!held || held->tip->hash() != tip) return fail(BranchFailure::NoSuchBlock);
+    return judged(m_chain.release(tip));
+}
+
+Result<void, BranchFailure> ChainKeeper::prefer(const primitives::BlockHash& hash) {
+    return judged(m_chain.prefer(hash));
+}
+
 Result<void, BranchFailure> ChainKeeper::judged(const Result<chain::ChainChange, chain::BlockError>& change) {
     if (change) {
         follow(*change);
@@ -160,9 +171,11 @@ void ChainKeeper::importBatch(const std::vector<primitives::BlockRef>& blocks, d
         const auto& outcome = accepted->each[i];
         if (outcome) {
             ++report.blocksAccepted;
+            if (*outcome == chain::BlockOutcome::Waiting) report.waiting.push_back(blocks[i]->header.hash());
             continue;
         }
         ++report.blocksRejected;
+        if (outcome.error().reason == consensus::Reject::TimeTooNew) ++report.blocksEarly;
         const std::string reason = consensus::toString(outcome.error());
         report.lastRejection = QString::fromStdString(reason);
         util::logWarning("import", "block " + blocks[i]->header.hash().toHex() + " refused: " + reason);
@@ -170,13 +183,34 @@ void ChainKeeper::importBatch(const std::vector<primitives::BlockRef>& blocks, d
     follow(accepted->change);
 }
 
-void ChainKeeper::endImport() {
+void ChainKeeper::endImport(ImportReport& report) {
+    for (const primitives::BlockHash& hash : report.waiting) {
+        if (m_chain.headers().find(hash) != nullptr) continue; // what it builds on came later
+        --report.blocksAccepted;
+        ++report.blocksParked;
+    }
     m_publisher.setImport({});
     (void)m_health.check(m_chain.setFlushEveryChange(true));
     m_index.follow();
     m_publisher.publishStatus();
     // Followers that were woken before the last flush saw an older tip: wake them once more.
+    emit m_feed.chainMoved({});
     emit m_feed.tipChanged(tipNewsOf({}, m_chain.tip()));
+}
+
+// --- many blocks from peers
+
+void ChainKeeper::setBulk(bool isBulk) {
+    m_publisher.setBulk(isBulk);
+    if (!m_health.check(m_chain.setFlushEveryChange(!isBulk)) || isBulk) return;
+    m_index.follow();
+    m_publisher.publishStatus();
+    // Followers that were woken before the last flush saw an older tip: wake them once more.
+    emit m_feed.tipChanged(tipNewsOf({}, m_chain.tip()));
+}
+
+void ChainKeeper::flushBulk() {
+    if (!m_health.hasFailed()) (void)m_health.check(m_chain.flush());
 }
 
 // --- what follows
@@ -189,6 +223,7 @@ void ChainKeeper::follow(const chain::ChainChange& change) {
     m_publisher.publishStatus();
     if (m_feed.hearsOfBlocks()) emit m_feed.chainChanged(newsOf(change));
     m_mempool.tell(waiting, 0);
+    emit m_feed.chainMoved(change);
     emit m_feed.tipChanged(tipNewsOf(change, m_chain.tip()));
 }
 

@@ -23,11 +23,19 @@ public:
     Result<void, consensus::Rejection> submitHeader(const primitives::BlockHeader& header);
     Result<void, BranchFailure> invalidate(const primitives::BlockHash& hash);
     Result<void, BranchFailure> reconsider(const primitives::BlockHash& hash);
+    Result<void, BranchFailure> prefer(const primitives::BlockHash& hash);
+
+    /// Follows the branch that the brake holds back and that ends with `tip`.
+    Result<void, BranchFailure> release(const primitives::BlockHash& tip);
 
     /// Import (see BlockImport): many blocks per flush; `endImport` flushes.
     void beginImport();
     void importBatch(const std::vector<primitives::BlockRef>& blocks, double progress, ImportReport& report);
-    void endImport();
+    void endImport(ImportReport& report);
+
+    /// While many blocks come from peers they are written together: by `flushBulk`, or when it ends.
+    void setBulk(bool isBulk);
+    void flushBulk();
 
     /// Everything that follows from a change of the chain.
     void follow(const chain::ChainChange& change);

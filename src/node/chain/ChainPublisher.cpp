@@ -10,8 +10,8 @@ constexpr std::size_t kPublishAtOnce = 500; ///< waiting transactions
 } // namespace
 
 ChainPublisher::ChainPublisher(ChainFeed& feed, chain::ChainState& chain, chain::Mempool& mempool,
-                               storage::IndexStore& index, const net::SyncManager& sync)
-    : m_feed(feed), m_chain(chain), m_mempool(mempool), m_index(index), m_sync(sync), m_estimator(chain),
+                               storage::IndexStore& index)
+    : m_feed(feed), m_chain(chain), m_mempool(mempool), m_index(index), m_estimator(chain),
       m_tipReceived(chain.tip().record.receivedTime) {
     m_timer.setSingleShot(true);
     QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
@@ -23,7 +23,7 @@ ChainPublisher::ChainPublisher(ChainFeed& feed, chain::ChainState& chain, chain:
 void ChainPublisher::publishStatus() {
     auto status = std::make_shared<ChainStatus>(statusOf(m_chain));
     status->tipReceived = m_tipReceived;
-    status->sync = m_sync.progress();
+    if (m_sync != nullptr) status->sync = m_sync->progress();
     status->importing = isImporting();
     status->importProgress = m_import.value_or(0);
     if (const auto tip = m_index.tip()) status->indexHeight = tip->height;
@@ -44,7 +44,7 @@ void ChainPublisher::publishMempool() {
 }
 
 void ChainPublisher::mempoolChanged() {
-    if (m_mempool.size() < kPublishAtOnce && !isImporting())
+    if (m_mempool.size() < kPublishAtOnce && !isAheadOfStore())
         publishMempool();
     else
         m_mempoolDirty = true;

@@ -21,6 +21,10 @@ public:
     test(const primitives::Transaction& transaction) const {
         return m_mempool.test(transaction);
     }
+    [[nodiscard]] std::vector<Result<primitives::Amount, consensus::Rejection>>
+    test(const std::vector<primitives::TransactionRef>& package) const {
+        return m_mempool.test(package);
+    }
 
 private:
     chain::ChainState& m_chain;

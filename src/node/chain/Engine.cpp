@@ -16,6 +16,7 @@ namespace {
 constexpr int kTickMs = 500;
 constexpr int kTicksBetweenExpiries = 60'000 / kTickMs;
 constexpr auto kCardKey = "card";
+constexpr auto kWasInStepKey = "was_in_step";
 
 chain::MempoolOptions mempoolOptions(const Settings& settings) {
     chain::MempoolOptions options;
@@ -28,22 +29,26 @@ chain::MempoolOptions mempoolOptions(const Settings& settings) {
     return options;
 }
 
+/// Nothing: any number of blocks may be replaced.
+std::optional<std::int32_t> brakeOf(const Settings& settings) {
+    const auto blocks = std::int32_t(settings.number(QStringLiteral("reorganisation_brake")));
+    return blocks > 0 ? std::optional(blocks) : std::nullopt;
+}
+
 } // namespace
 
 /// In the order in which they are made.
 struct Engine::Parts {
     Parts(const Config& config, ChainFeed& feed, storage::ChainDatabase& database, chain::ChainState& chain)
-        : mempool(chain, *config.clock, mempoolOptions(config.settings)),
-          sync(chain, mempool, net::SyncManager::Options{}), health(feed, config.databasePath),
-          publisher(feed, chain, mempool, database.indexes(), sync),
+        : mempool(chain, *config.clock, mempoolOptions(config.settings)), health(feed, config.databasePath),
+          publisher(feed, chain, mempool, database.indexes()),
           index(explorer::AddressIndex(database.indexes(), chain, database.blocks()), publisher, health),
-          waiting(chain, mempool, database.waiting(), feed, publisher, health),
+          waiting(chain, mempool, database.waiting(), database.state(), feed, publisher, health),
           blocks(chain, waiting, index, feed, publisher, health, *config.clock),
           templates(chain, mempool, *config.clock, health),
-          peers(chain, mempool, sync, blocks, waiting, feed, publisher, health, *config.clock) {}
+          peers(chain, mempool, blocks, waiting, feed, publisher, health, *config.clock) {}
 
     chain::Mempool mempool;
-    net::SyncManager sync;
     StoreHealth health;
     ChainPublisher publisher;
     IndexFollower index;
@@ -72,6 +77,9 @@ Result<void, StartError> Engine::open() {
     chain::ChainOptions options;
     options.coinCacheBytes =
         std::size_t(m_config.settings.number(QStringLiteral("coin_cache_megabytes"))) * 1'000'000;
+    const auto wasInStep = state().get(QString::fromLatin1(kWasInStepKey));
+    m_wasInStep = wasInStep && *wasInStep;
+    if (m_wasInStep) options.brakeBlocks = brakeOf(m_config.settings);
     m_chain = std::make_unique<chain::ChainState>(m_config.params, m_database->blocks(), m_database->coins(),
                                                   *m_config.clock, m_verifyPool, options);
     if (const auto ok = m_chain->load(); !ok) return failed(ok.error());
@@ -105,7 +113,7 @@ void Engine::close() {
         m_parts->publisher.stop();
         m_parts->waiting.stop();
         if (const auto ok = m_chain->flush(); !ok) util::logError("node", ok.error().what);
-        m_parts->waiting.save();
+        (void)m_parts->waiting.save();
     }
     if (m_mark) m_mark->write();
     m_mark.reset();
@@ -115,21 +123,37 @@ void Engine::close() {
 }
 
 void Engine::applySettings(const Settings& settings) {
+    m_config.settings = settings;
+    applyBrake();
     m_parts->templates.applySettings(settings);
     m_parts->peers.applySettings(settings);
+}
+
+void Engine::hurry() {
+    m_parts->waiting.expire();
+    (void)m_parts->waiting.save();
 }
 
 void Engine::tick() {
     if (m_parts->health.comesBack()) comeBack();
     m_parts->peers.tick();
+    if (!m_wasInStep && !m_parts->peers.isInitialSync()) {
+        m_wasInStep = state().put(QString::fromLatin1(kWasInStepKey), "1").has_value();
+        applyBrake();
+    }
     if (++m_ticks % kTicksBetweenExpiries == 0) m_parts->waiting.expire();
+}
+
+/// The first sync may replace whatever it likes.
+void Engine::applyBrake() {
+    m_chain->setBrake(m_wasInStep ? brakeOf(m_config.settings) : std::nullopt);
 }
 
 /// There is room again: what waits is written first, then everything goes on.
 void Engine::comeBack() {
     if (!m_parts->health.check(m_chain->flush())) return;
     util::logInfo("node", "there is space on the disk again");
-    m_parts->waiting.save();
+    (void)m_parts->waiting.save();
     m_parts->index.follow();
     m_parts->publisher.publishStatus();
 }

@@ -36,6 +36,8 @@ public:
     /// Writes what is pending (mempool included). Nothing may be called after it.
     void close();
     void applySettings(const Settings& settings);
+    /// Does at once what is done from time to time: drops what is too old, writes what waits.
+    void hurry();
     /// The program ended before without closing the database.
     [[nodiscard]] bool wasInterrupted() const { return m_database->wasInterrupted(); }
     /// The chain database's path as ChainReader wants it.
@@ -56,6 +58,7 @@ private:
     Result<void, StartError> keepCard();
     void tick();
     void comeBack();
+    void applyBrake();
 
     Config m_config;
     ChainFeed& m_feed;
@@ -65,6 +68,7 @@ private:
     std::unique_ptr<Parts> m_parts;
     std::unique_ptr<ChainMarkKeeper> m_mark; ///< null: nothing on disk
     QTimer m_tickTimer;                      ///< sync time-outs, expiry
+    bool m_wasInStep = false; ///< this chain was level with the time once: from then on the brake works
     int m_ticks = 0;
 };
 

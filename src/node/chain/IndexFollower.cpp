@@ -7,7 +7,7 @@ constexpr int kIndexBlocksPerTurn = 200;
 }
 
 void IndexFollower::follow() {
-    if (m_publisher.isImporting()) return;
+    if (m_publisher.isAheadOfStore()) return;
     const auto level = m_index.catchUp(kIndexBlocksPerTurn);
     if (m_health.check(level) && !*level) goOn();
 }

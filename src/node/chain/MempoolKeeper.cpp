@@ -1,6 +1,8 @@
 #include "node/chain/MempoolKeeper.h"
 
 #include "storage/SqliteError.h"
+#include "util/ByteReader.h"
+#include "util/ByteWriter.h"
 #include "util/Log.h"
 
 namespace node {
@@ -8,6 +10,9 @@ namespace node {
 namespace {
 
 constexpr int kSaveMs = 5'000;
+constexpr auto kBonusKey =
+    "fee_bonuses"; ///< ids of 32 bytes with satoshi, little endian, one after the other
+constexpr std::size_t kBonusSize = 40;
 
 void logRefused(const primitives::Transaction& transaction, const consensus::Rejection& rejection) {
     util::logDebug("mempool", "transaction " + transaction.txid().toHex() +
@@ -17,25 +22,75 @@ void logRefused(const primitives::Transaction& transaction, const consensus::Rej
 } // namespace
 
 MempoolKeeper::MempoolKeeper(chain::ChainState& chain, chain::Mempool& mempool, storage::WaitingStore& store,
-                             ChainFeed& feed, ChainPublisher& publisher, StoreHealth& health)
-    : m_chain(chain), m_mempool(mempool), m_copy(store, mempool), m_feed(feed), m_publisher(publisher),
-      m_health(health) {
+                             storage::StateStore& state, ChainFeed& feed, ChainPublisher& publisher,
+                             StoreHealth& health)
+    : m_chain(chain), m_mempool(mempool), m_copy(store, mempool), m_state(state), m_feed(feed),
+      m_publisher(publisher), m_health(health) {
     m_saveTimer.setSingleShot(true);
-    QObject::connect(&m_saveTimer, &QTimer::timeout, &m_saveTimer, [this] { save(); });
+    QObject::connect(&m_saveTimer, &QTimer::timeout, &m_saveTimer, [this] { (void)save(); });
 }
 
 void MempoolKeeper::load() {
+    loadBonuses(); // they decide what is taken
     if (const auto loaded = m_copy.load(); !loaded) {
         util::logError("node",
                        "the waiting transactions could not be read: " + loaded.error().what.toStdString());
     }
 }
 
-void MempoolKeeper::save() {
-    if (const auto saved = m_copy.save(); !saved) {
+bool MempoolKeeper::save() {
+    const auto saved = m_copy.save();
+    if (!saved) {
         util::logError("node",
                        "the waiting transactions could not be stored: " + saved.error().what.toStdString());
     }
+    return saveBonuses() && saved.has_value();
+}
+
+void MempoolKeeper::loadBonuses() {
+    const auto kept = m_state.get(QString::fromLatin1(kBonusKey));
+    if (!kept || !*kept || std::size_t((*kept)->size()) % kBonusSize != 0) return;
+    const util::Bytes bytes((*kept)->begin(), (*kept)->end());
+    util::ByteReader reader(bytes);
+    while (reader.remaining() >= kBonusSize) {
+        const primitives::TxId txid(reader.array<32>());
+        m_mempool.prioritise(txid, primitives::Amount(reader.i64()));
+    }
+    m_keptBonuses = m_mempool.bonuses();
+}
+
+bool MempoolKeeper::saveBonuses() {
+    if (m_keptBonuses == m_mempool.bonuses()) return true;
+    util::ByteWriter writer;
+    for (const auto& [txid, bonus] : m_mempool.bonuses()) {
+        writer.bytes(txid.view());
+        writer.i64(bonus.satoshi());
+    }
+    const util::Bytes bytes = writer.take();
+    const auto stored =
+        m_state.put(QString::fromLatin1(kBonusKey),
+                    QByteArray(reinterpret_cast<const char*>(bytes.data()), qsizetype(bytes.size())));
+    if (!stored) {
+        util::logError("node", "the priorities could not be stored: " + stored.error().what.toStdString());
+        return false;
+    }
+    m_keptBonuses = m_mempool.bonuses();
+    return true;
+}
+
+bool MempoolKeeper::prioritise(const primitives::TxId& txid, primitives::Amount bonus) {
+    const auto bonusOf = [&] {
+        const auto found = m_mempool.bonuses().find(txid);
+        return found == m_mempool.bonuses().end() ? primitives::Amount() : found->second;
+    };
+    const primitives::Amount before = bonusOf();
+    m_mempool.prioritise(txid, bonus);
+    if (saveBonuses()) {
+        m_publisher.mempoolChanged();
+        return true;
+    }
+    m_mempool.prioritise(txid, before - bonusOf());
+    return false;
 }
 
 Result<primitives::TxId, consensus::Rejection>
@@ -115,13 +170,15 @@ Result<void, consensus::Rejection> MempoolKeeper::keep(const chain::MempoolChang
     return fail(consensus::Rejection{consensus::Reject::DiskFailed});
 }
 
-void MempoolKeeper::offer(const std::vector<primitives::TransactionRef>& transactions, net::PeerId from) {
-    for (const auto& transaction : transactions) {
-        if (const auto change = m_mempool.accept(transaction))
-            tell(*change, from);
-        else
-            logRefused(*transaction, change.error());
+Result<void, consensus::Rejection> MempoolKeeper::offer(const primitives::TransactionRef& transaction,
+                                                        net::PeerId from) {
+    const auto change = m_mempool.accept(transaction, {}, from);
+    if (!change) {
+        logRefused(*transaction, change.error());
+        return fail(change.error());
     }
+    tell(*change, from);
+    return {};
 }
 
 void MempoolKeeper::expire() {

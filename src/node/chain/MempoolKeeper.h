@@ -4,6 +4,7 @@
 #include "node/chain/MempoolCopy.h"
 #include "node/chain/StoreHealth.h"
 #include "node/chain/SubmissionLimits.h"
+#include "storage/ChainDatabase.h"
 
 #include <QTimer>
 
@@ -15,11 +16,13 @@ class MempoolKeeper {
 public:
     /// Needs: everything outlives it.
     MempoolKeeper(chain::ChainState& chain, chain::Mempool& mempool, storage::WaitingStore& store,
-                  ChainFeed& feed, ChainPublisher& publisher, StoreHealth& health);
+                  storage::StateStore& state, ChainFeed& feed, ChainPublisher& publisher,
+                  StoreHealth& health);
 
     /// What waited when the program ended last; what no longer fits the chain stays out.
     void load();
-    void save();
+    /// False when the disk did not take all.
+    bool save();
     void stop() { m_saveTimer.stop(); }
 
     Result<primitives::TxId, consensus::Rejection> submit(const primitives::TransactionRef& transaction);
@@ -35,8 +38,10 @@ public:
     Result<chain::MempoolChange, chain::PackageRejection>
     submitPackage(const std::vector<primitives::TransactionRef>& package);
     /// What a peer brought.
-    void offer(const std::vector<primitives::TransactionRef>& transactions, net::PeerId from);
+    Result<void, consensus::Rejection> offer(const primitives::TransactionRef& transaction, net::PeerId from);
     void expire();
+    /// See chain::Mempool::prioritise. False when the disk did not take it: nothing is changed then.
+    bool prioritise(const primitives::TxId& txid, primitives::Amount bonus);
 
     /// Follows the chain; gives what that changed here, to be told with `tell` when the new tip is.
     [[nodiscard]] chain::MempoolChange follow(const chain::ChainChange& change);
@@ -45,11 +50,15 @@ public:
 private:
     Result<primitives::TxId, consensus::Rejection> take(const primitives::TransactionRef& transaction,
                                                         bool isKeptElsewhere);
+    void loadBonuses();
+    bool saveBonuses();
     Result<void, consensus::Rejection> keep(const chain::MempoolChange& change, bool isKeptElsewhere);
 
     chain::ChainState& m_chain;
     chain::Mempool& m_mempool;
     MempoolCopy m_copy;
+    storage::StateStore& m_state;
+    chain::FeeBonuses m_keptBonuses; ///< what the store has
     ChainFeed& m_feed;
     ChainPublisher& m_publisher;
     StoreHealth& m_health;

@@ -22,7 +22,7 @@ ResolveJob::ResolveJob(Engine& engine, std::function<bool()> isConnecting, int t
 }
 
 void ResolveJob::look() {
-    const bool busy = m_isConnecting() || !m_engine.peers().sync().isIdle();
+    const bool busy = m_isConnecting() || !m_engine.peers().isIdle();
     m_quietLooks = busy ? 0 : m_quietLooks + 1;
     if (m_quietLooks >= kQuietLooks) finish();
 }

@@ -149,7 +149,7 @@ util::Bytes MiningService::payoutScript() const {
 
 bool MiningService::isBehind() const {
     const ChainStatus& chain = *m_engine.feed().status.get();
-    return chain.sync.downloading && chain.sync.bestHeaderHeight > chain.tip.height + kFewBlocks;
+    return chain.sync.isFetching && chain.sync.targetHeight > chain.tip.height + kFewBlocks;
 }
 
 /// So long without a block that the next one may have the easiest target.

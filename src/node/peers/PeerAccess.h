@@ -3,7 +3,7 @@
 #include "net/PeerManager.h"
 #include "node/Board.h"
 #include "node/Resident.h"
-#include "node/chain/Engine.h"
+#include "node/chain/ChainAccess.h"
 
 namespace node {
 
@@ -15,19 +15,47 @@ public:
     using Listener = std::function<Result<QString, PortProblem>(const QString& bind)>;
 
     /// Needs: thread and clock outlive it.
-    PeerAccess(const ServiceThread& io, const Resident<Engine>& engine, BoardRef<PeerList> board);
+    PeerAccess(const ServiceThread& io, const ChainAccess& chain, BoardRef<PeerList> board);
 
+    /// As it was published last, a quarter of a second ago at most.
     [[nodiscard]] std::shared_ptr<const PeerList> list() const { return m_board->get(); }
-    /// Errors: a sentence.
-    QFuture<Result<quint64, QString>> add(QString url) const;
+    /// As it is once all that came before is done.
+    [[nodiscard]] QFuture<std::shared_ptr<const PeerList>> listNow() const;
+    /// "host:port" or "http://host:port", API or peer address; tried now, and kept over restarts.
+    QFuture<Result<quint64, net::AddPeerFault>> add(QString address, bool linkLocalToo = false) const;
+    /// The same for this run only, as one of many.
+    QFuture<Result<quint64, net::AddPeerFault>> tryOnce(QString address) const;
     void remove(quint64 peer) const;
-    void ban(quint64 peer, int seconds) const;
-    void unban(quint64 peer) const;
+    /// Ends its link; one that was added is dialled again later.
+    void disconnect(quint64 peer) const;
+    /// All links end and none begins, or the network goes on.
+    void setNetworkActive(bool active) const;
+    [[nodiscard]] QFuture<bool> isNetworkActive() const;
+
+    /// Measures the time to every peer anew.
+    void ping() const;
+    /// What was heard of other nodes.
+    [[nodiscard]] QFuture<std::vector<net::AddressBook::Entry>> knownAddresses() const;
+
+    // --- bans: an address or a subnet
+    QFuture<BanOutcome> ban(QString subnet, std::int64_t untilUnix) const;
+    QFuture<BanOutcome> unban(QString subnet) const;
+    QFuture<void> clearBans() const;
+    [[nodiscard]] QFuture<std::vector<net::BanInfo>> bans() const;
+    /// The address of a peer, for `seconds`; its link ends.
+    QFuture<BanOutcome> banPeer(quint64 peer, int seconds) const;
+
     /// Asks every peer for its best chain and waits (at most `timeoutMs`) until level with the best.
     QFuture<ResolveReport> resolve(int timeoutMs = 30'000) const;
+    /// Asks one peer for a block whose header is known.
+    QFuture<BlockFetch> fetchBlock(quint64 peer, primitives::BlockHash block) const;
+
+    /// A block that a stranger gives over HTTP: as one from a link, only near our tip.
+    QFuture<BlockSubmission> push(primitives::BlockRef block) const;
 
     // --- for rest, on the io thread ---
-    [[nodiscard]] net::PeerManager& manager() const { return *m_manager.here(); }
+    /// Null before the start and once the node stops.
+    [[nodiscard]] net::PeerManager* manager() const { return m_manager.here(); }
     void setListener(Listener listener) const { *m_listener = std::move(listener); }
 
     // --- for Node ---
@@ -36,18 +64,17 @@ public:
     /// Who we are, fresh from the chain and the settings, for the peers.
     void tellHello() const;
     /// Dials the peers of the last run, the settings and the card. Thread: io.
-    void start(const util::Clock& clock, const consensus::NetworkCard& card, QStringList connect,
-               ChainFeed& feed) const;
+    void start(const util::Clock& clock, const consensus::ChainParams& params, QStringList connect) const;
     /// Thread: io.
     void close() const;
 
 private:
     void link(net::PeerManager& manager) const;
-    void publish(std::vector<net::PeerInfo> list) const;
+    void publish() const;
     void save() const;
 
     Resident<net::PeerManager> m_manager;
-    Resident<Engine> m_engine;
+    ChainAccess m_chain;
     BoardRef<PeerList> m_board;
     std::shared_ptr<Listener> m_listener = std::make_shared<Listener>(); ///< io thread
 };

@@ -1,6 +1,6 @@
 #include "node/settings/Settings.h"
 
-#include "net/PeerAddress.h"
+#include "net/address/PeerAddress.h"
 #include "util/Require.h"
 
 #include <QFile>

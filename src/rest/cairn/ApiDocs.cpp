@@ -29,9 +29,14 @@ const char* introductionOf(const QByteArray& family) {
     return "What other nodes ask.";
 }
 
+/// A placeholder for several parts looks like any other.
+QString shownPath(const char* path) {
+    return QString::fromLatin1(path).replace(QLatin1Char('*'), QLatin1Char(':'));
+}
+
 /// "/tx/:txid/hex" as "/tx/{txid}/hex", and the placeholders' names.
 QString bracketed(const char* path, QStringList& names) {
-    QStringList parts = QString::fromLatin1(path).split(QLatin1Char('/'));
+    QStringList parts = shownPath(path).split(QLatin1Char('/'));
     for (QString& part : parts) {
         if (!part.startsWith(QLatin1Char(':'))) continue;
         names << part.mid(1);
@@ -146,7 +151,7 @@ std::vector<node::ApiRoute> documentedRoutes(const std::vector<Route>& routes) {
         node::ApiRoute shown;
         shown.family = QString::fromLatin1(familyOf(route));
         shown.method = QString::fromLatin1(route.method);
-        shown.path = QString::fromLatin1(route.path);
+        shown.path = shownPath(route.path);
         shown.summary = QString::fromUtf8(route.summary);
         shown.access = QString::fromLatin1(toString(route.access));
         shown.onPeerFace = isOnPeerFace(route);
@@ -182,7 +187,7 @@ QByteArray describePage(const std::vector<Route>& routes, const PageHead& head) 
         for (const Route& route : routes) {
             if (QByteArray(familyOf(route)) != family) continue;
             page += QStringLiteral("<dt><code>%1 %2</code></dt><dd>%3</dd>")
-                        .arg(QLatin1String(route.method), QString::fromLatin1(route.path).toHtmlEscaped(),
+                        .arg(QLatin1String(route.method), shownPath(route.path).toHtmlEscaped(),
                              QString::fromUtf8(route.summary).toHtmlEscaped());
             for (const RouteParameter& parameter : route.parameters) {
                 page += QStringLiteral("<dd><code>?%1=</code> %2</dd>")

@@ -5,7 +5,6 @@
 #include "rest/json/JsonBody.h"
 #include "rest/json/JsonWriter.h"
 #include "rest/json/SummaryJson.h"
-#include "rest/p2p/PeerJson.h"
 #include "util/Hex.h"
 
 namespace rest {
@@ -53,15 +52,6 @@ void network(const RouteContext& context, const RouteCall& call) {
         .member("magic", util::toHex(params.magic));
     json.key("words").beginArray().value(words[0]).value(words[1]).value(words[2]).endArray();
     json.key("card").raw(consensus::writeNetworkCard(params.card)).endObject();
-    call.responder->send(jsonResponse(json.take()));
-}
-
-void peerList(const RouteContext& context, const RouteCall& call) {
-    JsonWriter json;
-    json.beginArray();
-    for (const auto peers = context.node.peers().list(); const net::PeerInfo& peer : *peers)
-        writePeer(json, peer);
-    json.endArray();
     call.responder->send(jsonResponse(json.take()));
 }
 
@@ -192,8 +182,6 @@ std::vector<Route> systemRoutes(RouteContext context) {
         {"GET", "/api/v1/chain-tips", Access::Read, with(chainTips),
          QT_TRANSLATE_NOOP("Routes", "The best chain's tip and those of all other branches."),
          "/api/v1/chain-tips"},
-        {"GET", "/api/v1/peers", Access::Read, with(peerList),
-         QT_TRANSLATE_NOOP("Routes", "The peers and how the node stands with them."), "/api/v1/peers"},
         {"GET",
          "/api/v1/events",
          Access::Read,

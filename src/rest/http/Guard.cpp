@@ -1,7 +1,7 @@
 #include "rest/http/Guard.h"
 
 #include "crypto/SecretBytes.h"
-#include "net/PeerAddress.h"
+#include "net/address/PeerAddress.h"
 
 #include <QUrl>
 

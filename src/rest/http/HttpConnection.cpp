@@ -363,8 +363,6 @@ QByteArray reasonPhrase(int status) {
         return "Unsupported Media Type";
     case 429:
         return "Too Many Requests";
-    case 431:
-        return "Request Header Fields Too Large";
     case 500:
         return "Internal Server Error";
     case 501:

@@ -23,6 +23,20 @@ struct HttpParser::State {
 
 namespace {
 
+/// A % that begins no escape stands for itself.
+QByteArray withWholeEscapes(const QByteArray& path) {
+    const auto isHex = [&](qsizetype at) {
+        constexpr QByteArrayView kDigits = "0123456789abcdefABCDEF";
+        return at < path.size() && kDigits.contains(path[at]);
+    };
+    QByteArray out;
+    for (qsizetype i = 0; i < path.size(); ++i) {
+        out += path[i];
+        if (path[i] == '%' && !(isHex(i + 1) && isHex(i + 2))) out += "25";
+    }
+    return out;
+}
+
 using Message = http::request<http::string_body>;
 
 /// The shortest end of a body in chunks: "0", and two empty lines. Beast's parser counts on it when it comes
@@ -34,7 +48,7 @@ QByteArray toBytes(boost::beast::string_view text) {
 }
 
 HttpParseError errorOf(const boost::beast::error_code& error) {
-    if (error == http::error::header_limit) return {431, QStringLiteral("The header is too long.")};
+    if (error == http::error::header_limit) return {400, QStringLiteral("The header is too long.")};
     if (error == http::error::body_limit) return {413, QStringLiteral("The body is too large.")};
     if (error == http::error::bad_version)
         return {505, QStringLiteral("Only HTTP/1.0 and HTTP/1.1 are spoken here.")};
@@ -86,7 +100,7 @@ HttpRequest requestOf(Message&& message) {
     request.keepAlive = message.keep_alive();
     const auto mark = request.target.indexOf('?');
     const QByteArray path = mark < 0 ? request.target : request.target.left(mark);
-    request.path = QUrl::fromPercentEncoding(path);
+    request.path = QUrl::fromPercentEncoding(withWholeEscapes(path));
     if (mark >= 0) {
         QByteArray query = request.target.mid(mark + 1);
         query.replace('+', "%20");

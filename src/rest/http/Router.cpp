@@ -17,8 +17,15 @@ QStringList partsOf(const QString& path) {
 
 /// The placeholders' values when the path fits the pattern.
 std::optional<QStringList> fits(const QStringList& wanted, const QStringList& parts) {
-    if (wanted.size() != parts.size()) return std::nullopt;
+    const bool takesRest = !wanted.isEmpty() && wanted.last().startsWith(QLatin1Char('*'));
+    if (takesRest ? parts.size() < wanted.size() : wanted.size() != parts.size()) return std::nullopt;
     QStringList arguments;
+    if (takesRest) {
+        const auto before = fits(wanted.mid(0, wanted.size() - 1), parts.mid(0, wanted.size() - 1));
+        if (before) arguments = *before;
+        arguments << parts.mid(wanted.size() - 1).join(QLatin1Char('/'));
+        return before ? std::optional(arguments) : std::nullopt;
+    }
     for (qsizetype i = 0; i < parts.size(); ++i) {
         if (wanted[i].startsWith(QLatin1Char(':'))) {
             if (parts[i].isEmpty()) return std::nullopt;
@@ -101,6 +108,7 @@ const char* familyOf(const Route& route) {
     const QByteArray path(route.path);
     if (path.startsWith("/p2p/")) return QT_TRANSLATE_NOOP("Routes", "Peers");
     if (QByteArray(route.method) == "POST" && (path == "/" || path.startsWith("/wallet/"))) return "JSON-RPC";
+    if (path.startsWith("/rest/")) return "JSON-RPC";
     if (path.startsWith("/api/v1/") || path == "/" || path == "/openapi.json") return "Cairn";
     return path.startsWith("/api/") ? "Esplora" : QT_TRANSLATE_NOOP("Routes", "Tutorial");
 }

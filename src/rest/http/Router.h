@@ -47,7 +47,7 @@ struct RouteParameter {
 /// One route. `GET /`, `GET /openapi.json` and the window's API page are made from the same rows.
 struct Route {
     const char* method;
-    const char* path; ///< "/transaction/confirmations/:hash"
+    const char* path; ///< "/transaction/confirmations/:hash"; a last part "*name" takes all that follows
     Access access;
     std::function<void(const RouteCall&)> handler;
     const char* summary;                     ///< one sentence, marked for translation (context "Routes")

@@ -160,6 +160,27 @@ JsonValue JsonValue::ofText(std::string text) {
     return value;
 }
 
+JsonValue JsonValue::object(std::vector<Member> members) {
+    JsonValue out;
+    out.m_kind = Kind::Object;
+    out.m_members = std::move(members);
+    return out;
+}
+
+JsonValue JsonValue::ofNumber(std::int64_t number) {
+    JsonValue out;
+    out.m_kind = Kind::Number;
+    out.m_text = std::to_string(number);
+    return out;
+}
+
+JsonValue JsonValue::ofFlag(bool flag) {
+    JsonValue out;
+    out.m_kind = Kind::Bool;
+    out.m_flag = flag;
+    return out;
+}
+
 JsonValue JsonValue::array(std::vector<JsonValue> items) {
     JsonValue value;
     value.m_kind = Kind::Array;

@@ -31,7 +31,10 @@ public:
     JsonValue() = default;
     static Result<JsonValue, JsonError> parse(const QByteArray& bytes);
     static JsonValue ofText(std::string text);
+    static JsonValue ofNumber(std::int64_t number);
+    static JsonValue ofFlag(bool flag);
     static JsonValue array(std::vector<JsonValue> items = {});
+    static JsonValue object(std::vector<Member> members);
 
     [[nodiscard]] Kind kind() const { return m_kind; }
     [[nodiscard]] bool isNull() const { return m_kind == Kind::Null; }

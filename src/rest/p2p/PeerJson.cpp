@@ -1,31 +1,8 @@
 #include "rest/p2p/PeerJson.h"
 
-namespace rest {
+#include "rest/p2p/PeerWords.h"
 
-const char* toString(net::PeerState state) {
-    using enum net::PeerState;
-    switch (state) {
-    case Connecting:
-        return "connecting";
-    case InStep:
-        return "in-step";
-    case CatchingUp:
-        return "catching-up";
-    case Behind:
-        return "behind";
-    case OtherBranch:
-        return "other-branch";
-    case WrongNetwork:
-        return "wrong-network";
-    case Self:
-        return "self";
-    case Unreachable:
-        return "unreachable";
-    case Banned:
-        return "banned";
-    }
-    return "unknown";
-}
+namespace rest {
 
 void writePeer(JsonWriter& json, const net::PeerInfo& peer) {
     json.beginObject()
@@ -33,19 +10,24 @@ void writePeer(JsonWriter& json, const net::PeerInfo& peer) {
         .member("node", peer.address)
         .member("status", toString(peer.state))
         .member("dialled_in", peer.dialledIn)
+        .member("language", peer.isPolled ? "http" : "bitcoin")
         .member("agent", peer.agent)
         .member("name", peer.name)
         .member("height", peer.height)
+        .member("common_height", peer.commonHeight)
         .member("tip", peer.tip)
         .member("chainwork", consensus::toHex(peer.chainWork))
         .member("ping_ms", peer.pingMs)
+        .member("clock_offset", peer.clockOffset)
         .member("bytes_in", peer.bytesIn)
         .member("bytes_out", peer.bytesOut)
-        .member("last_seen", peer.lastSeen);
-    if (peer.lastError.isEmpty())
+        .member("connected_since", peer.connectedSince)
+        .member("last_seen", peer.lastReceived)
+        .member("next_try", peer.nextTry);
+    if (const QString trouble = troubleOf(peer); trouble.isEmpty())
         json.key("error").null();
     else
-        json.member("error", peer.lastError);
+        json.member("error", trouble);
     json.endObject();
 }
 

@@ -1,15 +1,13 @@
 #pragma once
 
-#include "net/PeerTypes.h"
+#include "net/PeerInfo.h"
 #include "rest/json/JsonWriter.h"
 
 namespace rest {
 
-/// "in-step", "catching-up" …
-const char* toString(net::PeerState state);
-/// One peer as an object.
+/// One object: a peer and how this node stands with it.
 void writePeer(JsonWriter& json, const net::PeerInfo& peer);
-/// A member with the addresses of all peers that are not refused.
+/// The addresses that others can be told: of peers that can be dialled, ourselves left out.
 void writePeerAddresses(JsonWriter& json, const char* name, const std::vector<net::PeerInfo>& peers);
 
 } // namespace rest

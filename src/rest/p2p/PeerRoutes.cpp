@@ -1,14 +1,16 @@
 #include "rest/p2p/PeerRoutes.h"
 
 #include "chain/Locator.h"
-#include "net/PeerProtocol.h"
-#include "rest/http/ForwardingResponder.h"
+#include "net/link/HttpProtocol.h"
 #include "rest/json/JsonWriter.h"
 #include "rest/p2p/PeerJson.h"
 
 namespace rest {
 
 namespace {
+
+constexpr std::size_t kMostHeaders = net::wire::kMaxHeaders;
+constexpr std::size_t kMostIds = 5'000;
 
 HttpResponse octets(const QByteArray& bytes) {
     HttpResponse response;
@@ -17,68 +19,25 @@ HttpResponse octets(const QByteArray& bytes) {
     return response;
 }
 
-HttpResponse malformed(const QString& sentence) {
+HttpResponse malformed(
+    const QString& sentence = QStringLiteral("The request is not in the form that this route expects.")) {
     return errorResponse(400, sentence, QStringLiteral("malformed"));
 }
 
-HttpResponse refused(const net::PeerRefusal& refusal) {
-    return errorResponse(refusal.status, refusal.sentence, QStringLiteral("peer-refused"));
-}
-
-HttpResponse noContent() {
-    HttpResponse response;
-    response.status = 204;
-    return response;
-}
-
-std::optional<std::uint64_t> nonceOf(const HttpRequest& request) {
-    const auto text = request.parameter(QStringLiteral("nonce"));
-    bool ok = false;
-    const quint64 nonce = text ? text->toULongLong(&ok, 16) : 0;
-    if (!ok) return std::nullopt;
-    return nonce;
-}
-
-/// Counts what is answered to a peer.
-class CountingResponder final : public ForwardingResponder {
-public:
-    CountingResponder(ResponderRef inner, net::PeerManager& peers, std::uint64_t nonce)
-        : ForwardingResponder(std::move(inner)), m_peers(peers), m_nonce(nonce) {}
-    void send(HttpResponse response) override {
-        const qint64 size = response.body.size();
-        forward(std::move(response));
-        m_peers.onServed(m_nonce, 0, size);
-    }
-
-private:
-    net::PeerManager& m_peers;
-    std::uint64_t m_nonce;
-};
-
-/// The same call, with its bytes counted for the peer that makes it.
-RouteCall counted(const RouteContext& context, const RouteCall& call) {
-    const auto nonce = nonceOf(call.request);
-    if (!nonce) return call;
-    net::PeerManager& peers = context.node.peers().manager();
-    peers.onServed(*nonce, call.request.body.size(), 0);
-    return {call.request, call.arguments, std::make_shared<CountingResponder>(call.responder, peers, *nonce),
-            call.rights};
-}
-
 void hello(const RouteContext& context, const RouteCall& call) {
-    const auto caller = net::helloFromQuery(call.request.query.toString(QUrl::FullyEncoded));
-    if (!caller) return call.responder->send(malformed(caller.error()));
-    const auto ours = context.node.peers().manager().onHello(*caller, call.request.client.toString());
-    if (!ours) return call.responder->send(refused(ours.error()));
-    call.responder->send(jsonResponse(net::encodeHello(*ours)));
+    net::PeerManager* const manager = context.node.peers().manager();
+    if (manager == nullptr) return call.responder->send(RouteContext::stopping());
+    if (const auto caller = net::helloFromQuery(call.request.query.toString(QUrl::FullyEncoded)))
+        manager->heard(call.request.client, *caller); // where it can be reached itself
+    call.responder->send(jsonResponse(net::encodeHello(manager->localHello())));
 }
 
-void headers(const RouteContext& context, const RouteCall& call) {
-    const auto request = net::decodeHeadersRequest(call.request.body);
-    if (!request) return call.responder->send(malformed(request.error()));
-    auto found = context.node.chain().ask([request = *request](const node::ChainView& view) {
+/// Headers after a locator, in the form that it was asked for.
+void answerHeaders(const RouteContext& context, const RouteCall& call, net::HeadersRequest request,
+                   std::size_t count) {
+    auto found = context.node.chain().ask([request = std::move(request), count](const node::ChainView& view) {
         const chain::ChainState& chain = view.chain();
-        const auto list = chain::headersAfter(chain, request.locator, request.stop, net::kMaxHeaders);
+        const auto list = chain::headersAfter(chain, request.locator, request.stop, count);
         HttpResponse response = octets(net::encodeHeaders(list));
         response.headers.emplace_back("X-Tip-Chainwork",
                                       QByteArray::fromStdString(consensus::toHex(chain.tip().chainWork)));
@@ -86,6 +45,29 @@ void headers(const RouteContext& context, const RouteCall& call) {
         return response;
     });
     context.answer(found, call.responder, [](const HttpResponse& response) { return response; });
+}
+
+void headers(const RouteContext& context, const RouteCall& call) {
+    auto request = net::decodeHeadersRequest(call.request.body);
+    if (!request) return call.responder->send(malformed());
+    answerHeaders(context, call, std::move(*request), kMostHeaders);
+}
+
+/// The same for curl: `?locator=HASH,HASH&count=N`.
+void headersByQuery(const RouteContext& context, const RouteCall& call) {
+    net::HeadersRequest request;
+    const QString locator = call.request.parameter(QStringLiteral("locator")).value_or(QString());
+    for (const QString& text : locator.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        const auto hash = primitives::BlockHash::fromHex(text.toStdString());
+        if (!hash || request.locator.size() == net::wire::kMaxLocator)
+            return call.responder->send(malformed());
+        request.locator.push_back(*hash);
+    }
+    bool ok = true;
+    const auto text = call.request.parameter(QStringLiteral("count"));
+    const int count = text ? text->toInt(&ok) : int(kMostHeaders);
+    if (!ok || count < 1 || count > int(kMostHeaders)) return call.responder->send(malformed());
+    answerHeaders(context, call, std::move(request), std::size_t(count));
 }
 
 void block(const RouteContext& context, const RouteCall& call) {
@@ -107,7 +89,7 @@ void block(const RouteContext& context, const RouteCall& call) {
 
 void blocks(const RouteContext& context, const RouteCall& call) {
     const auto hashes = net::decodeBlockHashes(call.request.body);
-    if (!hashes) return call.responder->send(malformed(hashes.error()));
+    if (!hashes) return call.responder->send(malformed());
     auto found = context.node.chain().query([hashes = *hashes](explorer::ExplorerQueries& queries) {
         std::vector<primitives::BlockRef> list;
         std::size_t bytes = 0;
@@ -115,7 +97,7 @@ void blocks(const RouteContext& context, const RouteCall& call) {
             const auto one = queries.reader().readBlock(hash);
             if (!one || !*one) continue;
             bytes += (*one)->size();
-            if (!list.empty() && bytes > std::size_t(net::kMaxMessageBytes)) break;
+            if (!list.empty() && bytes > std::size_t(net::kMaxHttpBody)) break;
             list.push_back(*one);
         }
         return octets(net::encodeBlocks(list));
@@ -125,7 +107,7 @@ void blocks(const RouteContext& context, const RouteCall& call) {
 
 void transactions(const RouteContext& context, const RouteCall& call) {
     const auto wtxids = net::decodeWtxids(call.request.body);
-    if (!wtxids) return call.responder->send(malformed(wtxids.error()));
+    if (!wtxids) return call.responder->send(malformed());
     auto found = context.node.chain().ask([wtxids = *wtxids](const node::ChainView& view) {
         std::vector<primitives::TransactionRef> list;
         for (const auto& wtxid : wtxids) {
@@ -139,45 +121,33 @@ void transactions(const RouteContext& context, const RouteCall& call) {
 void mempool(const RouteContext& context, const RouteCall& call) {
     std::vector<primitives::WtxId> wtxids;
     for (const auto mempool = context.node.chain().mempool(); const auto& item : mempool->items) {
-        if (wtxids.size() == 5'000) break;
+        if (wtxids.size() == kMostIds) break;
         wtxids.push_back(item.transaction->wtxid());
     }
     call.responder->send(octets(net::encodeWtxids(wtxids)));
 }
 
-void announce(const RouteContext& context, const RouteCall& call) {
-    const auto nonce = nonceOf(call.request);
-    const auto news = net::decodeAnnouncement(call.request.body);
-    if (!nonce || !news)
-        return call.responder->send(malformed(news ? QStringLiteral("nonce is missing.") : news.error()));
-    const auto reply = context.node.peers().manager().onAnnounce(*nonce, *news);
-    if (!reply) return call.responder->send(refused(reply.error()));
-    if (reply->news.isEmpty() && reply->orders.empty()) return call.responder->send(noContent());
-    call.responder->send(octets(net::encodeReply(*reply)));
-}
-
-void wait(const RouteContext& context, const RouteCall& call) {
-    const auto nonce = nonceOf(call.request);
-    if (!nonce) return call.responder->send(malformed(QStringLiteral("nonce is missing.")));
-    net::PeerManager& peers = context.node.peers().manager();
-    const auto responder = call.responder;
-    const quint64 ticket = peers.onWait(*nonce, [responder](Result<net::PeerReply, net::PeerRefusal> reply) {
-        if (!reply)
-            responder->send(refused(reply.error()));
-        else
-            responder->send(octets(net::encodeReply(*reply)));
+/// A whole block that somebody pushes, judged as any other.
+void pushBlock(const RouteContext& context, const RouteCall& call) {
+    const QByteArray& body = call.request.body;
+    auto block = primitives::Block::parse(
+        {reinterpret_cast<const std::uint8_t*>(body.constData()), std::size_t(body.size())});
+    if (!block) return call.responder->send(malformed());
+    auto judged = context.node.peers().push(std::make_shared<const primitives::Block>(std::move(*block)));
+    context.answer(judged, call.responder, [](const node::BlockSubmission& outcome) {
+        using Kind = node::BlockSubmission::Kind;
+        if (outcome.kind == Kind::Rejected)
+            return errorResponse(400, outcome.reason, QStringLiteral("rejected"));
+        if (outcome.kind == Kind::StoreFailed)
+            return errorResponse(507, QStringLiteral("The node's disk takes nothing now."),
+                                 QStringLiteral("not-stored"));
+        JsonWriter json;
+        json.beginObject()
+            .member("accepted", outcome.kind == Kind::Accepted || outcome.kind == Kind::SideChain)
+            .member("reason", outcome.reason)
+            .endObject();
+        return jsonResponse(json.take());
     });
-    responder->onGone([&peers, ticket] { peers.cancelWait(ticket); });
-}
-
-void deliver(const RouteContext& context, const RouteCall& call) {
-    const auto nonce = nonceOf(call.request);
-    auto delivery = net::decodeDelivery(call.request.body);
-    if (!nonce || !delivery)
-        return call.responder->send(
-            malformed(delivery ? QStringLiteral("nonce is missing.") : delivery.error()));
-    const auto taken = context.node.peers().manager().onDeliver(*nonce, std::move(*delivery));
-    call.responder->send(taken ? noContent() : refused(taken.error()));
 }
 
 void peers(const RouteContext& context, const RouteCall& call) {
@@ -191,15 +161,12 @@ void peers(const RouteContext& context, const RouteCall& call) {
 } // namespace
 
 std::vector<Route> peerRoutes(RouteContext context) {
-    const auto with = [context](auto handler) {
-        return [context, handler](const RouteCall& call) { handler(context, counted(context, call)); };
-    };
     const auto row = [&](const char* method, const char* path, auto handler, const char* summary) {
-        const bool json = handler == &hello || handler == &peers;
+        const bool json = handler == &hello || handler == &peers || handler == &pushBlock;
         return Route{method,
                      path,
                      Access::Peer,
-                     with(handler),
+                     [context, handler](const RouteCall& call) { handler(context, call); },
                      summary,
                      nullptr,
                      json ? "application/json" : "application/octet-stream",
@@ -208,23 +175,20 @@ std::vector<Route> peerRoutes(RouteContext context) {
     };
     return {
         row("GET", "/p2p/v1/hello", hello,
-            QT_TRANSLATE_NOOP("Routes", "Who this node is; the query says who asks.")),
+            QT_TRANSLATE_NOOP("Routes", "Who this node is, its rules and its tip.")),
         row("POST", "/p2p/v1/headers", headers,
             QT_TRANSLATE_NOOP("Routes", "Headers after a locator, 80 bytes each, at most 2000.")),
+        row("GET", "/p2p/v1/headers", headersByQuery,
+            QT_TRANSLATE_NOOP("Routes", "The same with the locator as hashes in the query, and a count.")),
         row("GET", "/p2p/v1/block/:hash", block, QT_TRANSLATE_NOOP("Routes", "A block in wire form.")),
         row("POST", "/p2p/v1/blocks", blocks,
             QT_TRANSLATE_NOOP("Routes", "Up to 16 blocks by hash, each with its length before it.")),
+        row("POST", "/p2p/v1/block", pushBlock,
+            QT_TRANSLATE_NOOP("Routes", "Gives this node a block in wire form.")),
         row("POST", "/p2p/v1/txs", transactions,
             QT_TRANSLATE_NOOP("Routes", "Up to 100 waiting transactions by witness id.")),
         row("GET", "/p2p/v1/mempool", mempool,
             QT_TRANSLATE_NOOP("Routes", "Witness ids of waiting transactions, at most 5000.")),
-        row("POST", "/p2p/v1/announce", announce,
-            QT_TRANSLATE_NOOP(
-                "Routes",
-                "News from a peer; the answer has ours, and orders for a peer that cannot be reached.")),
-        row("GET", "/p2p/v1/wait", wait,
-            QT_TRANSLATE_NOOP("Routes", "Stays open up to 25 seconds until there is news.")),
-        row("POST", "/p2p/v1/deliver", deliver, QT_TRANSLATE_NOOP("Routes", "What an order asked for.")),
         row("GET", "/p2p/v1/peers", peers, QT_TRANSLATE_NOOP("Routes", "Addresses of other peers.")),
     };
 }

@@ -11,8 +11,9 @@ namespace rest {
 
 namespace {
 
-/// Besides the output itself, what an entry of the coin set takes in Core: outpoint, height, coinbase flag.
-constexpr std::int64_t kCoinOverhead = 41;
+/// Besides the output itself, what an entry of the coin set takes in Core: outpoint, height with coinbase
+/// flag.
+constexpr std::int64_t kCoinOverhead = 40;
 constexpr std::array kPercentiles = {10, 25, 50, 75, 90};
 
 struct Spread {

@@ -110,28 +110,26 @@ RpcHandled getBlock(const RouteContext& context, const RpcCall& call) {
     if (!hash) return fail(hash.error());
     const auto verbosity = call.params.verbosity(1, 1);
     if (!verbosity) return fail(verbosity.error());
-    withBlock(
-        context, call, *hash,
-        [verbosity = *verbosity](explorer::ExplorerQueries& queries, const explorer::BlockView& view,
-                                 const std::string& work) -> RpcResult {
-            if (!view.hasBody)
-                return fail(RpcError{rpc::kMisc, QStringLiteral("Block not available (not downloaded)")});
-            if (verbosity == 0) {
-                const auto bytes = queries.reader().readBlockBytes(view.row.hash);
-                if (!bytes) return databaseFailed(bytes.error());
-                return *bytes ? text(util::toHex(**bytes)) : RpcResult(fail(blockNotFound()));
-            }
-            JsonWriter json;
-            json.beginObject();
-            writeHeaderFields(json, view, work);
-            json.member("strippedsize", (view.row.weight - view.row.sizeBytes) / 3)
-                .member("size", view.row.sizeBytes)
-                .member("weight", view.row.weight);
-            if (const auto written = writeBlockTransactions(json, queries, view, verbosity); !written)
-                return fail(written.error());
-            json.endObject();
-            return json.take();
-        });
+    withBlock(context, call, *hash,
+              [verbosity = *verbosity](explorer::ExplorerQueries& queries, const explorer::BlockView& view,
+                                       const std::string& work) -> RpcResult {
+                  if (!view.hasBody) return fail(bodyMissing());
+                  if (verbosity == 0) {
+                      const auto bytes = queries.reader().readBlockBytes(view.row.hash);
+                      if (!bytes) return databaseFailed(bytes.error());
+                      return *bytes ? text(util::toHex(**bytes)) : RpcResult(fail(blockNotFound()));
+                  }
+                  JsonWriter json;
+                  json.beginObject();
+                  writeHeaderFields(json, view, work);
+                  json.member("strippedsize", (view.row.weight - view.row.sizeBytes) / 3)
+                      .member("size", view.row.sizeBytes)
+                      .member("weight", view.row.weight);
+                  if (const auto written = writeBlockTransactions(json, queries, view, verbosity); !written)
+                      return fail(written.error());
+                  json.endObject();
+                  return json.take();
+              });
     return {};
 }
 
@@ -148,7 +146,10 @@ RpcHandled getBlockStats(const RouteContext& context, const RpcCall& call) {
     if (first != nullptr && first->isNumber()) {
         const auto height = call.params.integer(0);
         if (!height) return fail(height.error());
-        if (*height < 0 || *height > context.node.chain().status()->tip.height) {
+        if (*height < 0)
+            return fail(RpcError{rpc::kBadParameter,
+                                 QStringLiteral("Target block height %1 is negative").arg(*height)});
+        if (*height > context.node.chain().status()->tip.height) {
             return fail(
                 RpcError{rpc::kBadParameter, QStringLiteral("Target block height %1 after current tip %2")
                                                  .arg(*height)
@@ -168,7 +169,8 @@ RpcHandled getBlockStats(const RouteContext& context, const RpcCall& call) {
     call.ask(context, [name, wanted](explorer::ExplorerQueries& queries) -> RpcResult {
         const auto view = blockOf(queries, name);
         if (!view) return databaseFailed(view.error());
-        if (!*view || !(*view)->hasBody) return fail(blockNotFound());
+        if (!*view) return fail(blockNotFound());
+        if (!(*view)->hasBody) return fail(bodyMissing());
         const auto transactions =
             queries.blockTransactions((*view)->row.hash, 0, std::size_t((*view)->row.transactionCount));
         if (!transactions) return databaseFailed(transactions.error());

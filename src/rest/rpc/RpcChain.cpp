@@ -3,9 +3,13 @@
 #include "rest/rpc/RpcMethods.h"
 
 #include "consensus/Target.h"
+#include "node/chain/LatestCheck.h"
 #include "storage/SqliteError.h"
 
 #include <QFileInfo>
+
+#include <algorithm>
+#include <limits>
 
 namespace rest {
 
@@ -178,22 +182,23 @@ RpcHandled getTxOutSetInfo(const RouteContext& context, const RpcCall& call) {
         return fail(RpcError{rpc::kBadParameter, QStringLiteral("'%1' is not a valid hash_type")
                                                      .arg(QString::fromStdString(kind->substr(0, 40)))});
     }
-    if (*kind == "muhash")
-        return fail(RpcError{rpc::kBadParameter,
-                             QStringLiteral("muhash is not kept here; ask for hash_serialized_3 or none")});
     if (call.params.has(1))
         return fail(RpcError{rpc::kBadParameter,
                              QStringLiteral("Querying specific block heights requires coinstatsindex")});
-    const bool withHash = *kind == "hash_serialized_3";
+    const auto hash = *kind == "none"     ? chain::CoinHash::None
+                      : *kind == "muhash" ? chain::CoinHash::MuHash
+                                          : chain::CoinHash::Serialized3;
     const qint64 size = sizeOnDisk(context);
-    call.then(context, context.node.chain().summary(), [call, withHash, size](const node::Summary& summary) {
+    call.then(context, context.node.chain().summary(hash), [call, hash, size](const node::Summary& summary) {
         JsonWriter json;
         json.beginObject()
             .member("height", summary.height)
             .member("bestblock", summary.best)
             .member("txouts", summary.coins.txouts)
             .member("bogosize", summary.coins.bogoSize);
-        if (withHash) json.member("hash_serialized_3", summary.coins.hashSerialized3);
+        if (hash == chain::CoinHash::Serialized3)
+            json.member("hash_serialized_3", summary.coins.hashSerialized3);
+        if (hash == chain::CoinHash::MuHash) json.member("muhash", summary.coins.muHash);
         json.member("total_amount", summary.coins.totalAmount)
             .member("transactions", summary.coins.transactions)
             .member("disk_size", size)
@@ -276,6 +281,27 @@ RpcHandled reconsiderBlock(const RouteContext& context, const RpcCall& call) {
     return judge(context, call, &node::ChainAccess::reconsiderBlock);
 }
 
+RpcHandled preciousBlock(const RouteContext& context, const RpcCall& call) {
+    return judge(context, call, &node::ChainAccess::preferBlock);
+}
+
+RpcHandled verifyChain(const RouteContext& context, const RpcCall& call) {
+    constexpr std::int64_t kUsualDepth = 3, kDeepest = 4, kUsualBlocks = 6;
+    const auto depth = call.params.integer(0, kUsualDepth);
+    if (!depth) return fail(depth.error());
+    const auto blocks = call.params.integer(1, kUsualBlocks);
+    if (!blocks) return fail(blocks.error());
+    const std::int64_t all = std::numeric_limits<std::int32_t>::max();
+    const auto count = std::int32_t(*blocks <= 0 ? all : std::min(*blocks, all));
+    const auto how = node::CheckDepth(std::clamp<std::int64_t>(*depth, 0, kDeepest));
+    call.ask(context, [count, how](explorer::ExplorerQueries& queries) -> RpcResult {
+        const auto isWhole = node::checkLatest(queries.reader(), queries.params(), how, count);
+        if (!isWhole) return databaseFailed(isWhole.error());
+        return JsonWriter().value(*isWhole).take();
+    });
+    return {};
+}
+
 } // namespace
 
 std::vector<RpcMethod> rpcChainMethods() {
@@ -332,6 +358,19 @@ std::vector<RpcMethod> rpcChainMethods() {
          true,
          "Leaves a block and all behind it.",
          invalidateBlock},
+        {group,
+         "preciousblock",
+         {{"blockhash", RpcType::Hash}},
+         true,
+         "Of branches with the same work, that of this block wins until the program ends.",
+         preciousBlock},
+        {group,
+         "verifychain",
+         {{"checklevel", RpcType::Integer, kOptional}, {"nblocks", RpcType::Integer, kOptional}},
+         true,
+         "Whether the last blocks are whole: 0 readable, 1 rules, 2 what they spent, 3 amounts, 4 scripts. "
+         "`cairnd --verify` looks at all and at the coins.",
+         verifyChain},
         {group, "reconsiderblock", {{"blockhash", RpcType::Hash}}, true, "Takes that back.", reconsiderBlock},
     };
 }

@@ -17,6 +17,38 @@ using script::Descriptor;
 
 namespace {
 constexpr std::int64_t kMaxIndexes = 10'000; ///< of one call
+constexpr const char* kStructure = "(),{}";
+
+/// The function whose arguments hold a place, as Core names it in errors: "pk()", "Multi".
+std::string functionAround(std::string_view text, std::size_t position) {
+    int depth = 0;
+    std::size_t at = std::min(position, text.size());
+    while (at > 0 && (text[at - 1] != '(' || depth > 0)) {
+        depth += text[at - 1] == ')' ? 1 : text[at - 1] == '(' ? -1 : 0;
+        --at;
+    }
+    if (at == 0) return {};
+    const std::size_t begin = text.find_last_of(kStructure, at - 2);
+    const std::size_t first = at < 2 || begin == std::string_view::npos ? 0 : begin + 1;
+    const std::string_view word = text.substr(first, at - 1 - first);
+    return word.find("multi") == std::string_view::npos ? std::string(word) + "()" : "Multi";
+}
+
+/// What is wrong in Core's words where it has some, else in ours.
+std::string descriptorWords(std::string_view text, const script::DescriptorError& error) {
+    const std::string_view payload = text.substr(0, text.find('#'));
+    const std::string_view rest = payload.substr(std::min(error.position, payload.size()));
+    switch (error.fault) {
+    case script::DescriptorFault::NoFunction:
+        return "'" + std::string(rest) + "' is not a valid descriptor function";
+    case script::DescriptorFault::SpacedKey:
+        return functionAround(payload, error.position) + ": Key '" +
+               std::string(rest.substr(0, rest.find_first_of(kStructure))) + "' is invalid due to whitespace";
+    case script::DescriptorFault::Other:
+        break;
+    }
+    return error.sentence + " (At character " + std::to_string(error.position + 1) + ".)";
+}
 } // namespace
 
 Result<std::vector<Descriptor>, RpcError>
@@ -25,10 +57,7 @@ descriptorsOf(const std::string& text, const consensus::ChainParams& params, Des
         return fail(RpcError{rpc::kNotFound, QStringLiteral("Missing checksum")});
     auto parsed = Descriptor::parse(text, {params.addresses, {}}, checksum);
     if (parsed) return std::move(*parsed);
-    const QString sentence = QString::fromStdString(parsed.error().sentence);
-    return fail(
-        RpcError{rpc::kNotFound,
-                 QStringLiteral("%1 (At character %2.)").arg(sentence).arg(parsed.error().position + 1)});
+    return fail(RpcError{rpc::kNotFound, QString::fromStdString(descriptorWords(text, parsed.error()))});
 }
 
 Result<IndexRange, RpcError> rangeOf(const JsonValue& range) {

@@ -172,8 +172,11 @@ void finishBlock(const RouteContext& context, const RpcCall& call, const primiti
         if (!submit) return call.reply(json.take());
         call.then(context, context.node.chain().submitBlock(block),
                   [reply = call.reply, answer = json.take()](const node::BlockSubmission& outcome) {
-                      if (outcome.kind != node::BlockSubmission::Kind::Accepted)
-                          return reply(fail(RpcError{rpc::kVerify, outcome.reason}));
+                      // Whoever made the same block at the same time, or another one, made a block as well.
+                      using Kind = node::BlockSubmission::Kind;
+                      const bool isTaken = outcome.kind == Kind::Accepted ||
+                                           outcome.kind == Kind::Duplicate || outcome.kind == Kind::SideChain;
+                      if (!isTaken) return reply(fail(RpcError{rpc::kVerify, outcome.reason}));
                       reply(answer);
                   });
     });
@@ -205,11 +208,24 @@ RpcHandled generateBlock(const RouteContext& context, const RpcCall& call) {
     return {};
 }
 
+/// Old scripts are told so.
+RpcHandled replacedGenerate(const RouteContext&, const RpcCall&) {
+    return fail(RpcError{rpc::kMethodNotFound,
+                         QStringLiteral("generate\n\nhas been replaced by the -generate cli option. Refer to "
+                                        "-help for more information.\n")});
+}
+
 } // namespace
 
 std::vector<RpcMethod> rpcGenerateMethods() {
     const char* group = "Generating";
     return {
+        {"Hidden",
+         "generate",
+         {},
+         false,
+         "has been replaced by the -generate cli option. Refer to -help for more information.",
+         replacedGenerate},
         {group,
          "generateblock",
          {{"output", RpcType::Text}, {"transactions", RpcType::Array}, {"submit", RpcType::Flag, kOptional}},

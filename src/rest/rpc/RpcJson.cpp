@@ -19,7 +19,7 @@ void writeInput(JsonWriter& json, const primitives::TxIn& input, bool coinbase) 
         json.member("txid", input.previous.txid).member("vout", input.previous.index);
         json.key("scriptSig")
             .beginObject()
-            .member("asm", script::toAsm(input.scriptSig))
+            .member("asm", script::toUnlockingAsm(input.scriptSig))
             .member("hex", util::toHex(input.scriptSig))
             .endObject();
     }
@@ -50,7 +50,7 @@ void writeTransactionFields(JsonWriter& json, const primitives::Transaction& tra
                             const std::vector<explorer::InputView>* spent) {
     json.member("txid", transaction.txid())
         .member("hash", transaction.wtxid())
-        .member("version", transaction.version())
+        .member("version", std::uint32_t(transaction.version()))
         .member("size", transaction.size())
         .member("vsize", transaction.vsize())
         .member("weight", transaction.weight())

@@ -1,6 +1,8 @@
 // JSON-RPC: what waits.
+#include "chain/mempool/ClusterChunks.h"
 #include "rest/rpc/RpcJson.h"
 #include "rest/rpc/RpcMethods.h"
+#include "util/Hex.h"
 
 #include <algorithm>
 #include <limits>
@@ -89,10 +91,10 @@ struct FamilySums {
 };
 
 FamilySums sumsOf(const chain::MempoolEntry& entry, const Family& family) {
-    FamilySums sums{1 + family.size(), entry.transaction->vsize(), entry.fee};
+    FamilySums sums{1 + family.size(), entry.transaction->vsize(), entry.modifiedFee()};
     for (const auto* member : family) {
         sums.vsize += member->transaction->vsize();
-        sums.fees += member->fee;
+        sums.fees = primitives::saturatingSum(sums.fees, member->modifiedFee());
     }
     return sums;
 }
@@ -103,12 +105,32 @@ bool signalsReplacement(const primitives::Transaction& transaction) {
     });
 }
 
+/// All that an entry hangs together with, itself first, in chunks as a miner takes them.
+template <class Pool>
+std::vector<chain::MempoolChunk> chunksAround(const Pool& mempool, const chain::MempoolEntry& entry) {
+    Family cluster = reachedFrom(mempool, entry, [&](const chain::MempoolEntry& at) {
+        std::set<primitives::TxId> next = childrenOf(mempool, at);
+        next.insert(at.parents.begin(), at.parents.end());
+        return next;
+    });
+    cluster.insert(cluster.begin(), &entry);
+    return chain::chunksOf(cluster);
+}
+
 template <class Pool>
 void writeEntry(JsonWriter& json, const Pool& mempool, const chain::MempoolEntry& entry) {
     const FamilySums above = sumsOf(entry, ancestorsOf(mempool, entry));
     const FamilySums below = sumsOf(entry, descendantsOf(mempool, entry));
+    const auto chunks = chunksAround(mempool, entry);
+    const auto chunk = std::ranges::find_if(chunks, [&](const chain::MempoolChunk& each) {
+        return std::ranges::any_of(each.transactions, [&](const chain::MempoolEntry* member) {
+            return member->transaction->txid() == entry.transaction->txid();
+        });
+    });
     json.beginObject()
+        .member("vsize_adjusted", entry.transaction->vsize())
         .member("vsize", entry.transaction->vsize())
+        .member("vsize_bip141", entry.transaction->vsize())
         .member("weight", entry.transaction->weight())
         .member("time", entry.time)
         .member("height", entry.height)
@@ -116,13 +138,15 @@ void writeEntry(JsonWriter& json, const Pool& mempool, const chain::MempoolEntry
         .member("descendantsize", below.vsize)
         .member("ancestorcount", above.count)
         .member("ancestorsize", above.vsize)
-        .member("wtxid", entry.transaction->wtxid());
+        .member("wtxid", entry.transaction->wtxid())
+        .member("chunkweight", chunk->weight);
     json.key("fees")
         .beginObject()
         .member("base", entry.fee)
-        .member("modified", entry.fee)
+        .member("modified", entry.modifiedFee())
         .member("ancestor", above.fees)
         .member("descendant", below.fees)
+        .member("chunk", chunk->fee)
         .endObject();
     const auto hashes = [&](const char* name, const auto& list) {
         json.key(name).beginArray();
@@ -242,6 +266,32 @@ RpcHandled getMempoolEntry(const RouteContext& context, const RpcCall& call) {
                      });
 }
 
+RpcHandled getMempoolCluster(const RouteContext& context, const RpcCall& call) {
+    return withEntry(context, call,
+                     [](JsonWriter& json, const chain::Mempool& mempool, const chain::MempoolEntry& entry) {
+                         const auto chunks = chunksAround(mempool, entry);
+                         std::int64_t weight = 0;
+                         std::size_t count = 0;
+                         for (const chain::MempoolChunk& chunk : chunks) {
+                             weight += chunk.weight;
+                             count += chunk.transactions.size();
+                         }
+                         json.beginObject().member("clusterweight", weight).member("txcount", count);
+                         json.key("chunks").beginArray();
+                         for (const chain::MempoolChunk& chunk : chunks) {
+                             json.beginObject()
+                                 .member("chunkfee", chunk.fee)
+                                 .member("chunkweight", chunk.weight)
+                                 .key("txs")
+                                 .beginArray();
+                             for (const chain::MempoolEntry* member : chunk.transactions)
+                                 json.value(member->transaction->txid());
+                             json.endArray().endObject();
+                         }
+                         json.endArray().endObject();
+                     });
+}
+
 void writeFamily(JsonWriter& json, const chain::Mempool& mempool, const Family& family, bool verbose) {
     if (verbose)
         json.beginObject();
@@ -281,50 +331,90 @@ RpcHandled getMempoolDescendants(const RouteContext& context, const RpcCall& cal
                      });
 }
 
-/// Who in the mempool spends each of some outputs.
-RpcHandled getTxSpendingPrevOut(const RouteContext& context, const RpcCall& call) {
-    std::vector<primitives::OutPoint> outpoints;
-    for (const JsonValue& item : call.params.at(0)->items()) {
-        const JsonValue* id = item.find("txid");
-        const JsonValue* index = item.find("vout");
-        const auto txid = id != nullptr ? primitives::TxId::fromHex(id->text()) : std::nullopt;
-        const std::int64_t vout = index != nullptr ? index->integer().value_or(-1) : -1;
-        if (!txid || index == nullptr || !index->isNumber())
-            return fail(RpcError{rpc::kType, QStringLiteral("Each output needs a txid and a vout")});
+Result<std::vector<primitives::OutPoint>, RpcError> outputsAskedFor(const JsonValue& list) {
+    std::vector<primitives::OutPoint> out;
+    for (const JsonValue& item : list.items()) {
+        const std::vector<RpcParameter> rows = {{"txid", RpcType::Text}, {"vout", RpcType::Integer}};
+        if (auto wrong = wrongType(item, RpcType::Object)) return fail(std::move(*wrong));
+        if (auto wrong = wrongMembers(item, rows, true)) return fail(std::move(*wrong));
+        const std::string& id = item.find("txid")->text();
+        if (auto wrong = wrongHash("txid", id)) return fail(std::move(*wrong));
+        const std::int64_t vout = item.find("vout")->integer().value_or(-1);
         if (vout < 0 || vout > std::numeric_limits<std::int32_t>::max())
             return fail(
                 RpcError{rpc::kBadParameter, QStringLiteral("Invalid parameter, vout cannot be negative")});
-        outpoints.push_back({*txid, std::uint32_t(vout)});
+        out.push_back({*primitives::TxId::fromHex(id), std::uint32_t(vout)});
     }
-    if (outpoints.empty())
+    if (out.empty())
         return fail(RpcError{rpc::kBadParameter, QStringLiteral("Invalid parameter, outputs are missing")});
-    call.askChain(context, [outpoints](const node::ChainView& view) -> RpcResult {
-        JsonWriter json;
-        json.beginArray();
-        for (const primitives::OutPoint& outpoint : outpoints) {
-            json.beginObject().member("txid", outpoint.txid).member("vout", outpoint.index);
-            if (const auto* spender = view.mempool().spenderOf(outpoint))
-                json.member("spendingtxid", spender->transaction->txid());
-            json.endObject();
-        }
-        return json.endArray().take();
-    });
-    return {};
+    return out;
 }
 
-RpcHandled estimateSmartFee(const RouteContext& context, const RpcCall& call) {
-    const auto target = call.params.integer(0);
-    if (!target) return fail(target.error());
-    if (*target < 1 || *target > 1008)
-        return fail(
-            RpcError{rpc::kBadParameter, QStringLiteral("Invalid conf_target, must be between 1 and 1008")});
-    const chain::FeeEstimate estimate = context.node.chain().mempool()->fees.at(std::int32_t(*target));
+/// Who spends an output; waiting, or in a block of the best chain.
+struct SpenderFound {
+    primitives::TransactionRef transaction; ///< null: nobody
+    std::optional<primitives::BlockHash> block;
+};
+
+RpcResult spendersOf(explorer::ExplorerQueries& queries, const std::vector<primitives::OutPoint>& outpoints,
+                     std::vector<SpenderFound> found, bool withChain, bool withTransaction) {
     JsonWriter json;
-    json.beginObject()
-        .member("feerate", primitives::Amount(estimate.feePerKvB))
-        .member("blocks", estimate.targetBlocks)
-        .endObject();
-    call.reply(json.take());
+    json.beginArray();
+    for (std::size_t i = 0; i < outpoints.size(); ++i) {
+        if (!found[i].transaction && withChain) {
+            const auto spender = queries.reader().spender(outpoints[i]);
+            if (!spender) return databaseFailed(spender.error());
+            if (*spender) {
+                const auto transaction = queries.reader().readTransaction((*spender)->place);
+                if (!transaction) return databaseFailed(transaction.error());
+                const auto block = queries.reader().blockAt((*spender)->place.height);
+                if (!block) return databaseFailed(block.error());
+                found[i].transaction = *transaction;
+                if (*block) found[i].block = (*block)->record.hash;
+            }
+        }
+        json.beginObject().member("txid", outpoints[i].txid).member("vout", outpoints[i].index);
+        if (found[i].transaction) {
+            json.member("spendingtxid", found[i].transaction->txid());
+            if (withTransaction) json.member("spendingtx", util::toHex(found[i].transaction->serialize()));
+            if (found[i].block) json.member("blockhash", *found[i].block);
+        }
+        json.endObject();
+    }
+    return json.endArray().take();
+}
+
+/// An option's flag.
+bool flagOf(const JsonValue* options, const char* name, bool standard) {
+    const JsonValue* value = options != nullptr ? options->find(name) : nullptr;
+    return value == nullptr || value->isNull() ? standard : value->flag();
+}
+
+/// Who spends each of some outputs, waiting or in the chain.
+RpcHandled getTxSpendingPrevOut(const RouteContext& context, const RpcCall& call) {
+    const auto outpoints = outputsAskedFor(*call.params.at(0));
+    if (!outpoints) return fail(outpoints.error());
+    const JsonValue* options = call.params.at(1);
+    if (options != nullptr) {
+        const std::vector<RpcParameter> rows = {{"mempool_only", RpcType::Flag, kOptional},
+                                                {"return_spending_tx", RpcType::Flag, kOptional}};
+        if (auto wrong = wrongMembers(*options, rows, true)) return fail(std::move(*wrong));
+    }
+    const bool withChain = !flagOf(options, "mempool_only", false);
+    const bool withTransaction = flagOf(options, "return_spending_tx", false);
+    auto waiting = context.node.chain().ask([outpoints = *outpoints](const node::ChainView& view) {
+        std::vector<SpenderFound> found;
+        for (const primitives::OutPoint& outpoint : outpoints) {
+            const auto* entry = view.mempool().spenderOf(outpoint);
+            found.push_back({entry != nullptr ? entry->transaction : nullptr, {}});
+        }
+        return found;
+    });
+    call.then(context, waiting, [=, outpoints = *outpoints](const std::vector<SpenderFound>& found) {
+        call.ask(context, [=](explorer::ExplorerQueries& queries) {
+            return spendersOf(queries, outpoints, found, withChain, withTransaction);
+        });
+    });
     return {};
 }
 
@@ -339,6 +429,12 @@ std::vector<RpcMethod> rpcMempoolMethods() {
          false,
          "The waiting transactions it builds on.",
          getMempoolAncestors},
+        {group,
+         "getmempoolcluster",
+         {{"txid", RpcType::Hash}},
+         false,
+         "All that a waiting transaction hangs together with, in chunks as a miner takes them.",
+         getMempoolCluster},
         {group,
          "getmempooldescendants",
          {{"txid", RpcType::Hash}, {"verbose", RpcType::Flag, kOptional}},
@@ -360,17 +456,11 @@ std::vector<RpcMethod> rpcMempoolMethods() {
          getRawMempool},
         {group,
          "gettxspendingprevout",
-         {{"outputs", RpcType::Array}},
+         {{"outputs", RpcType::Array}, namedOptions("mempool_only|return_spending_tx")},
          false,
-         "Which waiting transactions spend outputs.",
+         "Which transactions spend outputs; waiting ones alone with mempool_only, in hex with "
+         "return_spending_tx.",
          getTxSpendingPrevOut},
-        {"Util",
-         "estimatesmartfee",
-         {{"conf_target", RpcType::Integer},
-          {"estimate_mode", RpcType::Text, kOptional, "unset|economical|conservative"}},
-         false,
-         "Coins per 1000 virtual bytes to be confirmed within so many blocks.",
-         estimateSmartFee},
     };
 }
 

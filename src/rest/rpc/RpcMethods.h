@@ -8,13 +8,20 @@ namespace rest {
 std::vector<RpcMethod> rpcBlockMethods();
 std::vector<RpcMethod> rpcChainMethods();
 std::vector<RpcMethod> rpcMempoolMethods();
+std::vector<RpcMethod> rpcMempoolUpkeepMethods();
 std::vector<RpcMethod> rpcTransactionMethods();
 std::vector<RpcMethod> rpcMiningMethods();
 std::vector<RpcMethod> rpcDescriptorMethods();
+std::vector<RpcMethod> rpcControlMethods();
+std::vector<RpcMethod> rpcFeeMethods();
+std::vector<RpcMethod> rpcFilterMethods();
 std::vector<RpcMethod> rpcGenerateMethods();
+std::vector<RpcMethod> rpcKeyMethods();
 std::vector<RpcMethod> rpcNodeMethods();
+std::vector<RpcMethod> rpcPeerMethods();
 std::vector<RpcMethod> rpcScanMethods();
 std::vector<RpcMethod> rpcSigningMethods();
+std::vector<RpcMethod> rpcWaitMethods();
 std::vector<RpcMethod> rpcWalletMethods();
 std::vector<RpcMethod> rpcWalletUpkeepMethods();
 

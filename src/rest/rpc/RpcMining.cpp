@@ -34,9 +34,6 @@ RpcHandled submitBlock(const RouteContext& context, const RpcCall& call) {
     auto block = bytes ? primitives::Block::parse(*bytes)
                        : Result<primitives::Block, util::ReadError>(fail(util::ReadError::BadFormat));
     if (!block) return fail(RpcError{rpc::kDecode, QStringLiteral("Block decode failed")});
-    if (block->transactions.empty() || !block->transactions.front()->isCoinbase()) {
-        return fail(RpcError{rpc::kDecode, QStringLiteral("Block does not start with a coinbase")});
-    }
     call.then(context,
               context.node.chain().submitBlock(std::make_shared<const primitives::Block>(std::move(*block))),
               [reply = call.reply](const node::BlockSubmission& outcome) { reply(wordOf(outcome)); });
@@ -45,7 +42,7 @@ RpcHandled submitBlock(const RouteContext& context, const RpcCall& call) {
 
 RpcHandled submitHeader(const RouteContext& context, const RpcCall& call) {
     const auto bytes = call.params.bytes(0);
-    if (!bytes || bytes->size() != primitives::BlockHeader::kSize)
+    if (!bytes || bytes->size() < primitives::BlockHeader::kSize) // a whole block begins with its header
         return fail(RpcError{rpc::kDecode, QStringLiteral("Block header decode failed")});
     util::ByteReader reader(*bytes);
     const auto header = primitives::BlockHeader::read(reader);
@@ -72,8 +69,7 @@ RpcHandled propose(const RouteContext& context, const RpcCall& call, const JsonV
     const auto bytes = util::fromHex(data->text());
     auto block = bytes ? primitives::Block::parse(*bytes)
                        : Result<primitives::Block, util::ReadError>(fail(util::ReadError::BadFormat));
-    if (!block || block->transactions.empty())
-        return fail(RpcError{rpc::kDecode, QStringLiteral("Block decode failed")});
+    if (!block) return fail(RpcError{rpc::kDecode, QStringLiteral("Block decode failed")});
     call.then(context,
               context.node.chain().proposeBlock(std::make_shared<const primitives::Block>(std::move(*block))),
               [reply = call.reply](const node::BlockSubmission& outcome) { reply(wordOf(outcome)); });

@@ -1,169 +1,13 @@
-// JSON-RPC: the node, its peers, and what belongs nowhere else.
+// JSON-RPC: the program itself, and what belongs nowhere else.
 #include "rest/rpc/RpcJson.h"
 #include "rest/rpc/RpcMethods.h"
 #include "util/Hex.h"
 
 #include <QDateTime>
 
-#include <algorithm>
-
 namespace rest {
 
 namespace {
-
-/// Clients check these against what they know of Bitcoin Core: of this release we understand the calls.
-constexpr int kVersion = 300'000;
-constexpr const char* kCoreAgent = "/Satoshi:30.0.0";
-constexpr int kProtocol = 70'016;
-constexpr const char* kServices = "0000000000000009"; ///< NETWORK, WITNESS
-
-void writeServiceNames(JsonWriter& json, const char* name) {
-    json.key(name).beginArray().value("NETWORK").value("WITNESS").endArray();
-}
-
-bool isConnected(const net::PeerInfo& peer) {
-    using enum net::PeerState;
-    return peer.state == InStep || peer.state == CatchingUp || peer.state == Behind ||
-           peer.state == OtherBranch;
-}
-
-RpcHandled getNetworkInfo(const RouteContext& context, const RpcCall& call) {
-    const auto peers = context.node.peers().list();
-    const auto inbound = std::ranges::count_if(
-        *peers, [](const net::PeerInfo& peer) { return isConnected(peer) && peer.dialledIn; });
-    const auto outbound = std::ranges::count_if(
-        *peers, [](const net::PeerInfo& peer) { return isConnected(peer) && !peer.dialledIn; });
-    const auto relay = context.node.settings().amount(QStringLiteral("minimum_fee"));
-    JsonWriter json;
-    json.beginObject()
-        .member("version", kVersion)
-        .member("subversion", std::string(kCoreAgent) + net::kAgent)
-        .member("protocolversion", kProtocol)
-        .member("localservices", kServices);
-    writeServiceNames(json, "localservicesnames");
-    json.member("localrelay", true).member("timeoffset", 0).member("networkactive", true);
-    json.member("connections", inbound + outbound)
-        .member("connections_in", inbound)
-        .member("connections_out", outbound);
-    json.key("networks").beginArray().endArray();
-    json.member("relayfee", relay)
-        .member("incrementalfee", primitives::Amount(chain::MempoolOptions().incrementalFeePerKvB));
-    json.key("localaddresses").beginArray().endArray().key("warnings").beginArray().endArray().endObject();
-    call.reply(json.take());
-    return {};
-}
-
-RpcHandled getConnectionCount(const RouteContext& context, const RpcCall& call) {
-    const auto peers = context.node.peers().list();
-    call.reply(QByteArray::number(qint64(std::ranges::count_if(*peers, isConnected))));
-    return {};
-}
-
-RpcHandled getPeerInfo(const RouteContext& context, const RpcCall& call) {
-    const auto peers = context.node.peers().list();
-    JsonWriter json;
-    json.beginArray();
-    for (const net::PeerInfo& peer : *peers) {
-        if (!isConnected(peer)) continue;
-        json.beginObject()
-            .member("id", peer.id)
-            .member("addr", peer.address)
-            .member("network", "ipv4")
-            .member("services", kServices);
-        writeServiceNames(json, "servicesnames");
-        json.member("relaytxes", true)
-            .member("lastsend", peer.lastSeen)
-            .member("lastrecv", peer.lastSeen)
-            .member("bytessent", peer.bytesOut)
-            .member("bytesrecv", peer.bytesIn)
-            .member("version", kProtocol)
-            .member("subver", peer.agent)
-            .member("inbound", peer.dialledIn);
-        if (peer.pingMs >= 0) writeReal(json, "pingtime", double(peer.pingMs) / 1000);
-        json.member("startingheight", peer.height)
-            .member("synced_headers", peer.height)
-            .member("synced_blocks", peer.height);
-        json.key("inflight")
-            .beginArray()
-            .endArray()
-            .member("connection_type", peer.dialledIn ? "inbound" : "manual")
-            .endObject();
-    }
-    json.endArray();
-    call.reply(json.take());
-    return {};
-}
-
-RpcHandled getNetTotals(const RouteContext& context, const RpcCall& call) {
-    std::int64_t in = 0, out = 0;
-    const auto peers = context.node.peers().list();
-    for (const net::PeerInfo& peer : *peers) {
-        in += peer.bytesIn;
-        out += peer.bytesOut;
-    }
-    JsonWriter json;
-    json.beginObject()
-        .member("totalbytesrecv", in)
-        .member("totalbytessent", out)
-        .member("timemillis", QDateTime::currentMSecsSinceEpoch())
-        .endObject();
-    call.reply(json.take());
-    return {};
-}
-
-RpcHandled addNode(const RouteContext& context, const RpcCall& call) {
-    const auto address = call.params.text(0);
-    if (!address) return fail(address.error());
-    const auto command = call.params.text(1);
-    if (!command) return fail(command.error());
-    const QString node = QString::fromStdString(*address);
-    if (*command == "remove") {
-        const auto peers = context.node.peers().list();
-        const auto found = std::ranges::find_if(
-            *peers, [&](const net::PeerInfo& peer) { return !peer.dialledIn && peer.address == node; });
-        if (found == peers->end())
-            return fail(RpcError{
-                -24, QStringLiteral("Error: Node could not be removed. It has not been added previously.")});
-        context.node.peers().remove(found->id);
-        call.reply(QByteArray("null"));
-        return {};
-    }
-    if (*command != "add" && *command != "onetry")
-        return fail(RpcError{rpc::kBadParameter, QStringLiteral("command must be add, remove or onetry")});
-    call.then(context, context.node.peers().add(node), [call](const Result<quint64, QString>& added) {
-        if (!added)
-            call.reply(fail(RpcError{-23, added.error()}));
-        else
-            call.reply(QByteArray("null"));
-    });
-    return {};
-}
-
-RpcHandled getAddedNodeInfo(const RouteContext& context, const RpcCall& call) {
-    const auto wanted = call.params.text(0, "");
-    if (!wanted) return fail(wanted.error());
-    JsonWriter json;
-    json.beginArray();
-    bool found = false;
-    const auto peers = context.node.peers().list();
-    for (const net::PeerInfo& peer : *peers) {
-        if (!peer.saved || (!wanted->empty() && peer.address.toStdString() != *wanted)) continue;
-        found = true;
-        json.beginObject()
-            .member("addednode", peer.address)
-            .member("connected", isConnected(peer))
-            .key("addresses")
-            .beginArray();
-        if (isConnected(peer))
-            json.beginObject().member("address", peer.address).member("connected", "outbound").endObject();
-        json.endArray().endObject();
-    }
-    json.endArray();
-    if (!wanted->empty() && !found)
-        return fail(RpcError{-24, QStringLiteral("Error: Node has not been added.")});
-    call.reply(json.take());
-    return {};
-}
 
 RpcHandled validateAddress(const RouteContext& context, const RpcCall& call) {
     const auto address = call.params.text(0);
@@ -234,14 +78,6 @@ RpcHandled syncWithQueue(const RouteContext& context, const RpcCall& call) {
     return {};
 }
 
-RpcHandled getRpcInfo(const RouteContext&, const RpcCall& call) {
-    JsonWriter json;
-    json.beginObject().key("active_commands").beginArray();
-    json.beginObject().member("method", "getrpcinfo").member("duration", 0).endObject();
-    call.reply(json.endArray().member("logpath", "").endObject().take());
-    return {};
-}
-
 RpcHandled stop(const RouteContext& context, const RpcCall& call) {
     const auto wait = call.params.integer(0, 0);
     if (!wait) return fail(wait.error());
@@ -254,7 +90,6 @@ RpcHandled stop(const RouteContext& context, const RpcCall& call) {
 
 std::vector<RpcMethod> rpcNodeMethods() {
     const char* control = "Control";
-    const char* network = "Network";
     const std::vector<RpcParameter> echoed = {
         {"arg0", RpcType::Other, kOptional}, {"arg1", RpcType::Other, kOptional},
         {"arg2", RpcType::Other, kOptional}, {"arg3", RpcType::Other, kOptional},
@@ -274,7 +109,6 @@ std::vector<RpcMethod> rpcNodeMethods() {
          true,
          "Stops the node.",
          stop},
-        {control, "getrpcinfo", {}, true, "What the RPC server does.", getRpcInfo},
         {"Hidden", "echo", echoed, false, "Gives its parameters back.", echo},
         {"Hidden", "echojson", echoed, false, "Gives its parameters back.", echo},
         {"Hidden",
@@ -284,22 +118,6 @@ std::vector<RpcMethod> rpcNodeMethods() {
          "Answers once what came before is done.",
          syncWithQueue},
         {control, "uptime", {}, false, "Seconds since the start.", uptime},
-        {network,
-         "addnode",
-         {{"node", RpcType::Text}, {"command", RpcType::Text}},
-         true,
-         "Adds a peer, removes it (add, remove, onetry).",
-         addNode},
-        {network,
-         "getaddednodeinfo",
-         {{"node", RpcType::Text, kOptional}},
-         true,
-         "The peers that were added.",
-         getAddedNodeInfo},
-        {network, "getconnectioncount", {}, false, "How many peers are connected.", getConnectionCount},
-        {network, "getnettotals", {}, false, "Bytes to and from all peers.", getNetTotals},
-        {network, "getnetworkinfo", {}, false, "The node as peers see it.", getNetworkInfo},
-        {network, "getpeerinfo", {}, false, "The peers that are connected.", getPeerInfo},
         {"Util",
          "validateaddress",
          {{"address", RpcType::Text}},

@@ -2,6 +2,8 @@
 
 #include "util/Hex.h"
 
+#include <QStringList>
+
 #include <algorithm>
 
 namespace rest {
@@ -31,6 +33,7 @@ const char* wanted(RpcType type) {
     case RpcType::Hex:
         return "string";
     case RpcType::Integer:
+    case RpcType::Number:
         return "number";
     case RpcType::Flag:
         return "bool";
@@ -53,24 +56,15 @@ bool hasType(RpcType type, const JsonValue& value) {
 
 std::optional<RpcError> wrongText(const RpcParameter& row, const std::string& text) {
     const QString name = QString::fromStdString(nameOf(row));
+    if (row.type == RpcType::Hash) return wrongHash(nameOf(row), text);
     const bool isHex = util::fromHex(text).has_value();
-    if (row.type == RpcType::Hash && text.size() != kHashDigits) {
-        return badParameter(QStringLiteral("%1 must be of length 64 (not %2, for '%3')")
-                                .arg(name)
-                                .arg(text.size())
-                                .arg(shown(text)));
-    }
-    if (row.type == RpcType::Hash && !isHex)
-        return badParameter(
-            QStringLiteral("%1 must be hexadecimal string (not '%2')").arg(name, shown(text)));
     if (row.type == RpcType::Hex && !isHex)
         return badParameter(
             QStringLiteral("%1 must be hexadecimal string (not '%2')").arg(name, shown(text)));
     if (row.choices == nullptr || isOneOf(QString::fromStdString(text).toLower().toStdString(), row.choices))
         return std::nullopt;
     QString list = QString::fromLatin1(row.choices).replace(QLatin1Char('|'), QStringLiteral("\", \""));
-    return badParameter(
-        QStringLiteral("Invalid %1 parameter \"%2\", must be one of: \"%3\"").arg(name, shown(text), list));
+    return badParameter(QStringLiteral("Invalid %1 parameter, must be one of: \"%2\"").arg(name, list));
 }
 
 std::optional<RpcError> wrongNumber(const RpcParameter& row, const JsonValue& value) {
@@ -111,6 +105,21 @@ std::optional<RpcError> wrongTypes(const std::vector<RpcParameter>& rows,
                     QStringLiteral("Wrong type passed:\n{\n%1\n}").arg(lines.join(QStringLiteral(",\n")))};
 }
 
+/// Adds a member to the object of options that has it; false when none does.
+bool putIntoOptions(const std::vector<RpcParameter>& rows, const JsonValue::Member& member,
+                    std::vector<JsonValue>& list) {
+    const auto row = std::ranges::find_if(rows, [&](const RpcParameter& each) {
+        return each.members != nullptr && isOneOf(member.name, each.members);
+    });
+    if (row == rows.end()) return false;
+    const auto index = std::size_t(row - rows.begin());
+    if (list.size() <= index) list.resize(index + 1);
+    std::vector<JsonValue::Member> members = list[index].members();
+    members.push_back(member);
+    list[index] = JsonValue::object(std::move(members));
+    return true;
+}
+
 Result<std::vector<JsonValue>, RpcError> inTheirPlaces(const std::vector<RpcParameter>& rows,
                                                        const JsonValue& given) {
     std::vector<JsonValue> list;
@@ -121,6 +130,7 @@ Result<std::vector<JsonValue>, RpcError> inTheirPlaces(const std::vector<RpcPara
         if (member.name == "args") continue;
         const auto row = std::ranges::find_if(
             rows, [&](const RpcParameter& known) { return isOneOf(member.name, known.names); });
+        if (row == rows.end() && putIntoOptions(rows, member, list)) continue;
         if (row == rows.end())
             return fail(badParameter(QStringLiteral("Unknown named parameter %1").arg(shown(member.name))));
         const auto index = std::size_t(row - rows.begin());
@@ -140,6 +150,46 @@ Result<std::vector<JsonValue>, RpcError> inTheirPlaces(const std::vector<RpcPara
 }
 
 } // namespace
+
+std::optional<RpcError> wrongHash(const std::string& name, const std::string& text) {
+    const QString shownName = QString::fromStdString(name);
+    if (text.size() != kHashDigits) {
+        return badParameter(QStringLiteral("%1 must be of length 64 (not %2, for '%3')")
+                                .arg(shownName)
+                                .arg(text.size())
+                                .arg(shown(text)));
+    }
+    if (util::fromHex(text)) return std::nullopt;
+    return badParameter(
+        QStringLiteral("%1 must be hexadecimal string (not '%2')").arg(shownName, shown(text)));
+}
+
+std::optional<RpcError> wrongType(const JsonValue& value, RpcType type) {
+    if (hasType(type, value)) return std::nullopt;
+    return RpcError{rpc::kType, QStringLiteral("JSON value of type %1 is not of expected type %2")
+                                    .arg(QLatin1String(value.typeName()), QLatin1String(wanted(type)))};
+}
+
+std::optional<RpcError> wrongMembers(const JsonValue& object, const std::vector<RpcParameter>& rows,
+                                     bool isStrict) {
+    for (const RpcParameter& row : rows) {
+        const JsonValue* value = object.find(row.names);
+        const QString name = QString::fromStdString(nameOf(row));
+        const bool isHere = value != nullptr && !value->isNull();
+        if (!isHere && !row.optional) return RpcError{rpc::kType, QStringLiteral("Missing %1").arg(name)};
+        if (!isHere || hasType(row.type, *value)) continue;
+        return RpcError{rpc::kType,
+                        QStringLiteral("JSON value of type %1 for field %2 is not of expected type %3")
+                            .arg(QLatin1String(value->typeName()), name, QLatin1String(wanted(row.type)))};
+    }
+    for (const JsonValue::Member& member : object.members()) {
+        const bool isKnown = std::ranges::any_of(
+            rows, [&](const RpcParameter& row) { return isOneOf(member.name, row.names); });
+        if (isStrict && !isKnown)
+            return RpcError{rpc::kType, QStringLiteral("Unexpected key %1").arg(shown(member.name))};
+    }
+    return std::nullopt;
+}
 
 bool isOneOf(std::string_view word, std::string_view list) {
     while (true) {
@@ -165,7 +215,9 @@ Result<std::vector<JsonValue>, RpcError> fitParameters(const std::vector<RpcPara
         const bool here = i < list.size() && !list[i].isNull();
         const bool saysNothing = i < list.size() && rows[i].type == RpcType::Other; // the handler's to judge
         if (!here && !rows[i].optional && !saysNothing) return usage();
-        if (!here) continue;
+    }
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (list[i].isNull()) continue;
         if (auto wrong = wrongValue(rows[i], list[i])) return fail(std::move(*wrong));
     }
     return list;

@@ -23,6 +23,7 @@ struct RpcError {
 enum class RpcType {
     Text,
     Integer,
+    Number, ///< with or without a point
     Flag,
     Verbosity, ///< a number, or true and false for 1 and 0
     Amount,    ///< coins, as number or text, read exactly
@@ -43,7 +44,28 @@ struct RpcParameter {
     const char* choices = nullptr; ///< of a text, in any case: "unset|economical|conservative"; null: any
     std::int64_t lowest = std::numeric_limits<std::int64_t>::min(); ///< of an integer
     std::int64_t highest = std::numeric_limits<std::int64_t>::max();
+    const char* members = nullptr; ///< of an object: what may be given by name beside it, too
 };
+
+/// An object of options that may be given as named parameters, as Core's newer methods have it.
+constexpr RpcParameter namedOptions(const char* members) {
+    return {"options",
+            RpcType::Object,
+            kOptional,
+            nullptr,
+            std::numeric_limits<std::int64_t>::min(),
+            std::numeric_limits<std::int64_t>::max(),
+            members};
+}
+
+/// What is wrong with the members of an object, each as its row wants it, in Core's words; nothing when all
+/// is well. `isStrict`: no other members.
+std::optional<RpcError> wrongMembers(const JsonValue& object, const std::vector<RpcParameter>& rows,
+                                     bool isStrict);
+/// The same of one value that has to be of a type.
+std::optional<RpcError> wrongType(const JsonValue& value, RpcType type);
+/// What keeps a text from being 64 hexadecimal digits.
+std::optional<RpcError> wrongHash(const std::string& name, const std::string& text);
 
 /// Whether `word` stands in `list`, as "all|any".
 bool isOneOf(std::string_view word, std::string_view list);

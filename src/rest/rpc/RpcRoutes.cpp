@@ -8,10 +8,8 @@
 
 namespace rest {
 
-namespace {
-
 /// The one table, sorted as `help` shows it.
-const RpcServer& server() {
+const RpcServer& rpcServer() {
     static const RpcServer kServer = [] {
         std::vector<RpcMethod> methods;
         methods.push_back(
@@ -23,16 +21,17 @@ const RpcServer& server() {
              [](const RouteContext&, const RpcCall& call) -> RpcHandled {
                  const auto name = call.params.text(0, "");
                  if (!name) return fail(name.error());
-                 const auto text = server().help(*name);
+                 const auto text = rpcServer().help(*name);
                  call.reply(JsonWriter()
                                 .value(text.value_or("help: unknown command: " + name->substr(0, 80) + '\n'))
                                 .take());
                  return {};
              }});
         for (const auto& make :
-             {rpcBlockMethods, rpcChainMethods, rpcMempoolMethods, rpcTransactionMethods,
-              rpcDescriptorMethods, rpcMiningMethods, rpcGenerateMethods, rpcNodeMethods, rpcScanMethods,
-              rpcSigningMethods, rpcWalletMethods, rpcWalletUpkeepMethods}) {
+             {rpcBlockMethods, rpcChainMethods, rpcControlMethods, rpcFeeMethods, rpcFilterMethods,
+              rpcMempoolMethods, rpcMempoolUpkeepMethods, rpcTransactionMethods, rpcWaitMethods,
+              rpcDescriptorMethods, rpcMiningMethods, rpcGenerateMethods, rpcKeyMethods, rpcNodeMethods,
+              rpcPeerMethods, rpcScanMethods, rpcSigningMethods, rpcWalletMethods, rpcWalletUpkeepMethods}) {
             auto more = make();
             std::ranges::move(more, std::back_inserter(methods));
         }
@@ -45,12 +44,10 @@ const RpcServer& server() {
     return kServer;
 }
 
-} // namespace
-
 std::vector<Route> rpcRoutes(RouteContext context) {
-    const auto serve = [context](const RouteCall& call) { server().serve(context, call); };
+    const auto serve = [context](const RouteCall& call) { rpcServer().serve(context, call); };
     const auto serveWallet = [context](const RouteCall& call) {
-        server().serve(context, call, call.arguments.value(0));
+        rpcServer().serve(context, call, call.arguments.value(0));
     };
     const char* json = "application/json";
     return {

@@ -1,9 +1,12 @@
 // JSON-RPC: the coins of descriptors, without a wallet.
+#include "rest/json/JsonWriter.h"
 #include "rest/rpc/RpcDescriptors.h"
 #include "rest/rpc/RpcMethods.h"
 #include "util/Hex.h"
 
-#include <set>
+#include <algorithm>
+#include <map>
+#include <memory>
 
 namespace rest {
 
@@ -12,7 +15,12 @@ namespace {
 constexpr std::uint32_t kLastIndexScanned = 1'000; ///< of a ranged descriptor, where none is named
 constexpr std::size_t kMaxScripts = 100'000;       ///< looked for in one call
 
-using Scripts = std::set<util::Bytes>;
+/// Where a script that is looked for comes from.
+struct Wanted {
+    std::shared_ptr<const script::Descriptor> descriptor;
+    std::uint32_t index = 0;
+};
+using Scripts = std::map<util::Bytes, Wanted>;
 
 struct FoundCoin {
     primitives::OutPoint outpoint;
@@ -36,13 +44,15 @@ std::optional<RpcError> addScripts(Scripts& scripts, const JsonValue& item,
     }
     const auto descriptors = descriptorsOf(text->text(), params, script::Descriptor::Checksum::Optional);
     if (!descriptors) return descriptors.error();
-    for (const script::Descriptor& each : *descriptors) {
-        const IndexRange indexes = each.isRanged() ? range : IndexRange();
+    for (const script::Descriptor& parsed : *descriptors) {
+        const auto each = std::make_shared<const script::Descriptor>(parsed);
+        const IndexRange indexes = each->isRanged() ? range : IndexRange();
         for (std::uint32_t index = indexes.first; index <= indexes.last; ++index) {
-            const auto made = each.scriptsAt(index);
+            const auto made = each->scriptsAt(index);
             if (!made)
                 return RpcError{rpc::kNotFound, QStringLiteral("Cannot derive script without private keys")};
-            scripts.insert(made->begin(), made->end());
+            for (const util::Bytes& script : *made)
+                scripts.try_emplace(script, Wanted{each, index});
             if (scripts.size() > kMaxScripts)
                 return RpcError{rpc::kBadParameter,
                                 QStringLiteral("At most %1 scripts are looked for at once").arg(kMaxScripts)};
@@ -51,15 +61,27 @@ std::optional<RpcError> addScripts(Scripts& scripts, const JsonValue& item,
     return std::nullopt;
 }
 
+/// The descriptor of the script alone, with its keys and where they come from.
+std::string descriptorOf(const util::Bytes& script, const Wanted& wanted,
+                         const script::AddressFormat& addresses) {
+    const auto places = wanted.descriptor->placesAt(wanted.index);
+    if (places) {
+        const auto found = std::ranges::find(*places, script, &script::Descriptor::Place::script);
+        if (found != places->end()) return found->descriptor;
+    }
+    return script::inferDescriptor(script, addresses);
+}
+
 std::optional<RpcError> writeCoin(JsonWriter& json, explorer::ExplorerQueries& queries,
-                                  const FoundCoin& found, std::int32_t tipHeight) {
+                                  const Scripts& scripts, const FoundCoin& found, std::int32_t tipHeight) {
+    const util::Bytes& script = found.coin.output.scriptPubKey;
     const auto block = queries.reader().blockAt(found.coin.height);
     if (!block) return databaseFailed(block.error()).error();
     json.beginObject()
         .member("txid", found.outpoint.txid)
         .member("vout", found.outpoint.index)
-        .member("scriptPubKey", util::toHex(found.coin.output.scriptPubKey))
-        .member("desc", script::inferDescriptor(found.coin.output.scriptPubKey, queries.params().addresses))
+        .member("scriptPubKey", util::toHex(script))
+        .member("desc", descriptorOf(script, scripts.at(script), queries.params().addresses))
         .member("amount", found.coin.output.value)
         .member("coinbase", found.coin.fromCoinbase)
         .member("height", found.coin.height);
@@ -73,6 +95,7 @@ RpcResult scanCoins(explorer::ExplorerQueries& queries, const JsonValue& objects
     for (const JsonValue& item : objects.items()) {
         if (auto error = addScripts(scripts, item, queries.params())) return fail(std::move(*error));
     }
+    const storage::ChainReader::Snapshot snapshot(queries.reader());
     const auto tip = queries.tip();
     if (!tip) return databaseFailed(tip.error());
     std::vector<FoundCoin> coins;
@@ -96,7 +119,8 @@ RpcResult scanCoins(explorer::ExplorerQueries& queries, const JsonValue& objects
         .key("unspents")
         .beginArray();
     for (const FoundCoin& found : coins) {
-        if (auto error = writeCoin(json, queries, found, tip->height)) return fail(std::move(*error));
+        if (auto error = writeCoin(json, queries, scripts, found, tip->height))
+            return fail(std::move(*error));
     }
     return json.endArray().member("total_amount", total).endObject().take();
 }

@@ -1,6 +1,10 @@
 #include "rest/rpc/RpcServer.h"
 
 #include "rest/json/JsonWriter.h"
+#include "util/Log.h"
+
+#include <chrono>
+#include <mutex>
 
 namespace rest {
 
@@ -9,8 +13,9 @@ namespace {
 constexpr std::size_t kMaxBatch = 1'000;
 constexpr qsizetype kMaxBatchBytes = 32 * 1024 * 1024; ///< of its answers, which wait for the last one
 
-/// One answer object in the dialect of its request.
-QByteArray envelope(bool isV2, const JsonValue& id, const RpcResult& result) {
+/// One answer object in the dialect of its request. `id`: null where the request has none: then the answer
+/// has none either, as Core's.
+QByteArray envelope(bool isV2, const JsonValue* id, const RpcResult& result) {
     JsonWriter out;
     out.beginObject();
     if (isV2) out.member("jsonrpc", "2.0");
@@ -27,8 +32,8 @@ QByteArray envelope(bool isV2, const JsonValue& id, const RpcResult& result) {
     } else if (!isV2) {
         out.key("error").null();
     }
-    out.key("id").raw(id.toJson().toStdString()).endObject();
-    return out.take();
+    if (id != nullptr) out.key("id").raw(id->toJson().toStdString());
+    return out.endObject().take();
 }
 
 bool isOpen(const RouteContext& context, const QString& wallet) {
@@ -72,6 +77,7 @@ struct RpcServer::Request {
     bool isV2 = false;
     bool isNotification = false;
     JsonValue id;
+    bool hasId = true;
     std::string method;
     JsonValue params;
     std::optional<RpcError> error;
@@ -113,7 +119,7 @@ private:
     void take(const RpcResult& result) {
         const Request& request = m_requests[m_at++];
         if (!request.isNotification) {
-            m_answers << envelope(request.isV2, request.id, result);
+            m_answers << envelope(request.isV2, request.hasId ? &request.id : nullptr, result);
             m_bytes += m_answers.last().size();
         }
         if (!result && !request.isV2) m_status = statusOf(result.error().code);
@@ -150,7 +156,45 @@ private:
     bool m_again = false;
 };
 
-RpcServer::RpcServer(std::vector<RpcMethod> methods) : m_methods(std::move(methods)) {
+/// Thread: any.
+class RpcServer::RunningCalls {
+public:
+    quint64 begin(const char* method) {
+        const std::lock_guard lock(m_mutex);
+        m_calls.emplace(++m_last, Call{method, Clock::now()});
+        return m_last;
+    }
+    void end(quint64 number) {
+        const std::lock_guard lock(m_mutex);
+        m_calls.erase(number);
+    }
+    [[nodiscard]] std::vector<Running> list() const {
+        const std::lock_guard lock(m_mutex);
+        std::vector<Running> out;
+        for (const auto& [number, call] : m_calls)
+            out.push_back(
+                {call.method,
+                 std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - call.begun).count()});
+        return out;
+    }
+
+private:
+    using Clock = std::chrono::steady_clock;
+    struct Call {
+        const char* method;
+        Clock::time_point begun;
+    };
+    mutable std::mutex m_mutex;
+    std::map<quint64, Call> m_calls;
+    quint64 m_last = 0;
+};
+
+std::vector<RpcServer::Running> RpcServer::running() const {
+    return m_running->list();
+}
+
+RpcServer::RpcServer(std::vector<RpcMethod> methods)
+    : m_methods(std::move(methods)), m_running(std::make_shared<RunningCalls>()) {
     for (std::size_t i = 0; i < m_methods.size(); ++i)
         m_byName[m_methods[i].name] = i;
 }
@@ -166,6 +210,7 @@ RpcServer::Request RpcServer::read(const JsonValue& value) {
         return found == nullptr || found->isNull() ? nullptr : found;
     };
     if (!value.isObject()) return broken(QStringLiteral("Invalid Request object"));
+    request.hasId = value.find("id") != nullptr;
     if (const JsonValue* id = member("id")) request.id = *id;
     if (const JsonValue* version = member("jsonrpc")) {
         if (!version->isString()) return broken(QStringLiteral("jsonrpc field must be a string"));
@@ -211,6 +256,20 @@ void RpcServer::serve(const RouteContext& context, const RouteCall& call,
     std::make_shared<Batch>(*this, context, std::move(requests), isList, std::move(base))->next();
 }
 
+void RpcServer::ask(const RouteContext& context, const RouteCall& call, const char* method,
+                    std::vector<JsonValue> parameters, RpcReply reply) const {
+    Request request;
+    request.method = method;
+    request.params = JsonValue::array(std::move(parameters));
+    RpcCall made{RpcParams(std::make_shared<const std::vector<JsonValue>>()),
+                 std::move(reply),
+                 call.rights,
+                 call.responder,
+                 std::make_shared<HeaderList>(),
+                 false};
+    run(context, request, std::move(made));
+}
+
 void RpcServer::run(const RouteContext& context, const Request& request, RpcCall call) const {
     if (request.error) return call.reply(fail(*request.error));
     const auto found = m_byName.find(request.method);
@@ -230,6 +289,12 @@ void RpcServer::run(const RouteContext& context, const Request& request, RpcCall
     auto params = fitParameters(method.parameters, request.params, *help(method.name));
     if (!params) return call.reply(fail(params.error()));
     call.params = RpcParams(std::make_shared<const std::vector<JsonValue>>(std::move(*params)));
+    call.reply = [reply = std::move(call.reply), running = m_running,
+                  number = m_running->begin(method.name)](const RpcResult& result) {
+        running->end(number);
+        reply(result);
+    };
+    util::logDebug("rpc", "ThreadRPCServer method=" + request.method); // Core's words, for who looks for them
     if (const auto handled = method.handler(context, call); !handled) call.reply(fail(handled.error()));
 }
 
@@ -245,6 +310,7 @@ std::optional<std::string> RpcServer::help(const std::string& method) const {
     }
     std::string out, group;
     for (const RpcMethod& row : m_methods) {
+        if (std::string_view(row.group) == "Hidden") continue;
         if (group != row.group) out += (out.empty() ? "== " : "\n== ") + std::string(row.group) + " ==\n";
         group = row.group;
         out += signatureOf(row.name, row.parameters) + '\n';

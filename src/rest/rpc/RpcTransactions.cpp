@@ -6,12 +6,15 @@
 #include "util/CheckedMath.h"
 #include "util/Hex.h"
 
+#include <set>
+
 namespace rest {
 
 namespace {
 
 constexpr primitives::Amount kStandardMaxFeeRate{10'000'000}; ///< a tenth of a coin per 1000 virtual bytes
 constexpr std::size_t kMaxTested = 25;
+constexpr std::int64_t kMaxPackageWeight = 404'000;
 
 RpcError noSuchTransaction() {
     return {rpc::kNotFound,
@@ -121,13 +124,21 @@ RpcError errorOf(const node::SubmissionRefusal& refusal) {
     }
     const bool missing = reason == MissingInputs || reason == MissingOrSpent;
     return {missing ? rpc::kVerify : rpc::kRejected,
-            QString::fromStdString(consensus::toString(refusal.rejection))};
+            QString::fromStdString(consensus::describe(refusal.rejection))};
+}
+
+/// A rate up to which somebody pays without being asked.
+Result<primitives::Amount, RpcError> maxFeeRateOf(const RpcCall& call, std::size_t index) {
+    const auto rate = call.params.amount(index, kStandardMaxFeeRate);
+    if (!rate || rate->satoshi() < primitives::Amount::kCoin) return rate;
+    return fail(RpcError{rpc::kBadParameter,
+                         QStringLiteral("Fee rates larger than or equal to 1BTC/kvB are not accepted")});
 }
 
 RpcHandled sendRawTransaction(const RouteContext& context, const RpcCall& call) {
     const auto transaction = call.params.transaction(0);
     if (!transaction) return fail(transaction.error());
-    const auto maxRate = call.params.amount(1, kStandardMaxFeeRate);
+    const auto maxRate = maxFeeRateOf(call, 1);
     if (!maxRate) return fail(maxRate.error());
     const auto maxBurn = call.params.amount(2, primitives::Amount());
     if (!maxBurn) return fail(maxBurn.error());
@@ -149,44 +160,121 @@ Result<node::Package, RpcError> packageOf(const RpcCall& call) {
     }
     node::Package out;
     for (const JsonValue& item : list) {
-        if (!item.isString())
-            return fail(RpcError{rpc::kType, QStringLiteral("Transactions must be given in hex")});
+        if (auto wrong = wrongType(item, RpcType::Text)) return fail(std::move(*wrong));
         auto transaction = transactionFromHex(item.text());
-        if (!transaction) return fail(transaction.error());
+        if (!transaction)
+            return fail(RpcError{
+                rpc::kDecode, QStringLiteral("TX decode failed: %1 Make sure the tx has at least one input.")
+                                  .arg(QString::fromStdString(item.text().substr(0, 1'000)))});
         out.push_back(std::move(*transaction));
     }
     return out;
 }
 
+/// Why transactions cannot be judged together, in Core's words; null where they can.
+const char* packageFault(const node::Package& package) {
+    std::set<primitives::TxId> ids, seen;
+    std::set<primitives::OutPoint> spent;
+    std::int64_t weight = 0;
+    for (const auto& transaction : package) {
+        if (!ids.insert(transaction->txid()).second) return "package-contains-duplicates";
+        weight += transaction->weight();
+    }
+    if (weight > kMaxPackageWeight) return "package-too-large";
+    for (const auto& transaction : package) {
+        for (const auto& input : transaction->inputs()) {
+            if (ids.contains(input.previous.txid) && !seen.contains(input.previous.txid))
+                return "package-not-sorted";
+        }
+        seen.insert(transaction->txid());
+    }
+    for (const auto& transaction : package) {
+        std::set<primitives::OutPoint> own;
+        for (const auto& input : transaction->inputs()) {
+            if (spent.contains(input.previous)) return "conflict-in-package";
+            own.insert(input.previous);
+        }
+        spent.merge(own);
+    }
+    return nullptr;
+}
+
+/// One that could be taken: its sizes and fees.
+void writeAllowed(JsonWriter& json, const primitives::Transaction& transaction, primitives::Amount fee,
+                  const chain::FeeBonuses& bonuses) {
+    const auto bonus = bonuses.find(transaction.txid());
+    const auto modified = bonus == bonuses.end() ? fee : primitives::saturatingSum(fee, bonus->second);
+    json.member("allowed", true)
+        .member("vsize_adjusted", transaction.vsize())
+        .member("vsize", transaction.vsize())
+        .member("vsize_bip141", transaction.vsize())
+        .key("fees")
+        .beginObject()
+        .member("base", fee)
+        .member("effective-feerate", primitives::Amount(modified.satoshi() * 1000 / transaction.vsize()))
+        .key("effective-includes")
+        .beginArray()
+        .value(transaction.wtxid())
+        .endArray()
+        .endObject();
+}
+
+void writeRefused(JsonWriter& json, const consensus::Rejection& rejection) {
+    json.member("allowed", false).member("reject-reason", consensus::toTestString(rejection));
+    if (rejection.reason != consensus::Reject::MissingInputs)
+        json.member("reject-details", consensus::describe(rejection));
+}
+
+using Verdicts = std::vector<Result<primitives::Amount, consensus::Rejection>>;
+
+/// What is wrong with all of them together.
+std::optional<std::string> packageError(const node::Package& package, const Verdicts& verdicts) {
+    if (package.size() < 2 || verdicts.empty() || verdicts.back()) return std::nullopt;
+    using enum consensus::Reject;
+    const auto& rejection = verdicts.back().error();
+    if (rejection.reason != TrucViolation && rejection.reason != TooLongChain) return std::nullopt;
+    return consensus::describe(rejection);
+}
+
+QByteArray testedJson(const node::Package& package, const Verdicts& verdicts,
+                      const std::optional<std::string>& fault, const chain::FeeBonuses& bonuses,
+                      const node::SubmissionLimits& limits) {
+    const bool allPass = verdicts.size() == package.size() && !verdicts.empty() && verdicts.back();
+    JsonWriter json;
+    json.beginArray();
+    bool isOver = fault.has_value();
+    for (std::size_t i = 0; i < package.size(); ++i) {
+        const auto& transaction = *package[i];
+        json.beginObject().member("txid", transaction.txid()).member("wtxid", transaction.wtxid());
+        if (fault) json.member("package-error", *fault);
+        const bool isRefused = !isOver && i < verdicts.size() && !verdicts[i];
+        if (isRefused) writeRefused(json, verdicts[i].error());
+        if (!isOver && allPass) {
+            isOver = node::isTooDear(*verdicts[i], transaction.vsize(), limits);
+            if (isOver)
+                json.member("allowed", false).member("reject-reason", "max-fee-exceeded");
+            else
+                writeAllowed(json, transaction, *verdicts[i], bonuses);
+        }
+        json.endObject();
+    }
+    return json.endArray().take();
+}
+
 RpcHandled testMempoolAccept(const RouteContext& context, const RpcCall& call) {
     const auto package = packageOf(call);
     if (!package) return fail(package.error());
-    const auto maxRate = call.params.amount(1, kStandardMaxFeeRate);
+    const auto maxRate = maxFeeRateOf(call, 1);
     if (!maxRate) return fail(maxRate.error());
     const node::SubmissionLimits limits{maxRate->satoshi(), {}};
     call.askChain(context, [package = *package, limits](const node::ChainView& view) -> RpcResult {
-        JsonWriter json;
-        json.beginArray();
-        for (const auto& transaction : package) {
-            const auto tested = view.test(*transaction);
-            const bool dear = tested && node::isTooDear(*tested, transaction->vsize(), limits);
-            json.beginObject()
-                .member("txid", transaction->txid())
-                .member("wtxid", transaction->wtxid())
-                .member("allowed", tested && !dear);
-            if (tested && !dear)
-                json.member("vsize", transaction->vsize())
-                    .key("fees")
-                    .beginObject()
-                    .member("base", *tested)
-                    .endObject();
-            else
-                json.member("reject-reason",
-                            dear ? std::string("max-fee-exceeded") : consensus::toTestString(tested.error()));
-            json.endObject();
-        }
-        json.endArray();
-        return json.take();
+        const auto& bonuses = view.mempool().bonuses();
+        if (package.size() == 1)
+            return testedJson(package, {view.test(*package.front())}, {}, bonuses, limits);
+        if (const char* fault = packageFault(package))
+            return testedJson(package, {}, std::string(fault), bonuses, limits);
+        const Verdicts verdicts = view.test(package);
+        return testedJson(package, verdicts, packageError(package, verdicts), bonuses, limits);
     });
     return {};
 }
@@ -194,7 +282,7 @@ RpcHandled testMempoolAccept(const RouteContext& context, const RpcCall& call) {
 RpcHandled submitPackageCall(const RouteContext& context, const RpcCall& call) {
     const auto package = packageOf(call);
     if (!package) return fail(package.error());
-    const auto maxRate = call.params.amount(1, kStandardMaxFeeRate);
+    const auto maxRate = maxFeeRateOf(call, 1);
     if (!maxRate) return fail(maxRate.error());
     const auto maxBurn = call.params.amount(2, primitives::Amount());
     if (!maxBurn) return fail(maxBurn.error());
@@ -216,6 +304,10 @@ RpcResult proofOf(explorer::ExplorerQueries& queries, const std::vector<primitiv
             return fail(RpcError{rpc::kNotFound, QStringLiteral("Transaction not yet in block")});
         hash = status->block;
     }
+    const auto known = queries.reader().block(*hash);
+    if (!known) return databaseFailed(known.error());
+    if (!*known) return fail(blockNotFound());
+    if (!(*known)->hasBody) return fail(bodyMissing());
     const auto block = queries.reader().readBlock(*hash);
     if (!block) return databaseFailed(block.error());
     if (!*block) return fail(blockNotFound());
@@ -240,10 +332,9 @@ RpcHandled getTxOutProof(const RouteContext& context, const RpcCall& call) {
         return fail(RpcError{rpc::kBadParameter, QStringLiteral("Parameter 'txids' cannot be empty")});
     std::vector<primitives::TxId> txids;
     for (const JsonValue& item : list) {
+        if (auto wrong = wrongType(item, RpcType::Text)) return fail(std::move(*wrong));
+        if (auto wrong = wrongHash("txid", item.text())) return fail(std::move(*wrong));
         const auto txid = primitives::TxId::fromHex(item.text());
-        if (!txid)
-            return fail(
-                RpcError{rpc::kBadParameter, QStringLiteral("txids must be of 64 hexadecimal digits each")});
         if (std::ranges::find(txids, *txid) != txids.end())
             return fail(RpcError{rpc::kBadParameter, QStringLiteral("Invalid parameter, duplicated txid")});
         txids.push_back(*txid);

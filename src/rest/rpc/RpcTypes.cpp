@@ -164,4 +164,8 @@ RpcError blockNotFound() {
     return {rpc::kNotFound, QStringLiteral("Block not found")};
 }
 
+RpcError bodyMissing() {
+    return {rpc::kMisc, QStringLiteral("Block not available (not fully downloaded)")};
+}
+
 } // namespace rest

@@ -97,5 +97,7 @@ struct RpcMethod {
 
 RpcResult databaseFailed(const storage::StorageError& error);
 RpcError blockNotFound();
+/// Only the header is here.
+RpcError bodyMissing();
 
 } // namespace rest

@@ -4,6 +4,7 @@
 #include "rest/json/ChainJson.h"
 #include "rest/json/JsonBody.h"
 #include "rest/p2p/PeerJson.h"
+#include "rest/p2p/PeerWords.h"
 #include "rest/tutorial/ChainStream.h"
 
 #include <QDeadlineTimer>
@@ -154,19 +155,25 @@ const net::PeerInfo* findPeer(const std::vector<net::PeerInfo>& peers, quint64 i
     return found == peers.end() ? nullptr : &*found;
 }
 
+bool isUndecided(const net::PeerInfo& peer) {
+    return peer.state == net::PeerState::Connecting || peer.state == net::PeerState::Checking;
+}
+
 /// Waits, bounded, until the peers just registered have said who they are, then answers.
 class RegisterJob final : public QObject {
 public:
     struct Item {
         QString node;
-        Result<quint64, QString> id;
+        Result<quint64, net::AddPeerFault> id;
     };
     RegisterJob(const RouteContext& context, ResponderRef responder, qsizetype expected)
         : QObject(context.io), m_context(context), m_responder(std::move(responder)), m_expected(expected) {
         connect(&m_timer, &QTimer::timeout, this, &RegisterJob::look);
         m_timer.start(kLookMs);
     }
-    void add(const QString& url, const Result<quint64, QString>& id) { m_items.push_back({url, id}); }
+    void add(const QString& url, const Result<quint64, net::AddPeerFault>& id) {
+        m_items.push_back({url, id});
+    }
 
 private:
     void look() {
@@ -174,7 +181,7 @@ private:
         bool settled = qsizetype(m_items.size()) == m_expected;
         for (const Item& item : m_items) {
             const net::PeerInfo* peer = item.id ? findPeer(*peers, *item.id) : nullptr;
-            if (item.id && (peer == nullptr || peer->state == net::PeerState::Connecting)) settled = false;
+            if (item.id && (peer == nullptr || isUndecided(*peer))) settled = false;
         }
         if (!settled && !m_deadline.hasExpired()) return;
         m_timer.stop();
@@ -192,7 +199,8 @@ private:
                 writePeer(json, *peer);
             else {
                 json.beginObject().member("node", item.node).member("status", "refused");
-                json.member("error", item.id ? QStringLiteral("It did not answer in time.") : item.id.error())
+                json.member("error", item.id ? QStringLiteral("It did not answer in time.")
+                                             : sentenceOf(item.id.error()))
                     .endObject();
             }
         }
@@ -218,7 +226,7 @@ void registerNodes(const RouteContext& context, const RouteCall& call) {
     auto* job = new RegisterJob(context, call.responder, nodes->size()); // deletes itself
     for (const QString& url : *nodes) {
         node::onResult(context.node.peers().add(url), job,
-                       [job, url](const Result<quint64, QString>& id) { job->add(url, id); });
+                       [job, url](const Result<quint64, net::AddPeerFault>& id) { job->add(url, id); });
     }
 }
 

@@ -140,28 +140,34 @@ std::optional<std::vector<util::Bytes>> comboAt(const DescriptorNode& node, std:
     return out;
 }
 
-std::string textOf(const DescriptorNode& node, const AddressFormat& format);
+/// How the text of a node is written.
+struct TextForm {
+    const AddressFormat& addresses;
+    std::optional<std::uint32_t> index = {}; ///< keys as they are there; nothing: as they were written
+};
+
+std::string textOf(const DescriptorNode& node, const TextForm& form);
 
 /// `{a,{b,c}}` of the leaves from `next` on that are at `depth` or below; moves `next` behind them.
-std::string treeText(const DescriptorNode& tr, std::size_t& next, int depth, const AddressFormat& format) {
-    if (tr.depths[next] == depth) return textOf(tr.children[next++], format);
-    std::string out = '{' + treeText(tr, next, depth + 1, format) + ',';
-    return out + treeText(tr, next, depth + 1, format) + '}';
+std::string treeText(const DescriptorNode& tr, std::size_t& next, int depth, const TextForm& form) {
+    if (tr.depths[next] == depth) return textOf(tr.children[next++], form);
+    std::string out = '{' + treeText(tr, next, depth + 1, form) + ',';
+    return out + treeText(tr, next, depth + 1, form) + '}';
 }
 
-std::string textOf(const DescriptorNode& node, const AddressFormat& format) {
+std::string textOf(const DescriptorNode& node, const TextForm& form) {
     std::vector<std::string> arguments;
     if (node.threshold > 0) arguments.push_back(std::to_string(node.threshold));
     for (const DescriptorKey& key : node.keys)
-        arguments.push_back(key.toString());
+        arguments.push_back(form.index ? key.textAt(*form.index).value_or(std::string()) : key.toString());
     std::size_t next = 0;
     if (!node.depths.empty())
-        arguments.push_back(treeText(node, next, 0, format));
+        arguments.push_back(treeText(node, next, 0, form));
     else if (!node.children.empty())
-        arguments.push_back(textOf(node.children.front(), format));
+        arguments.push_back(textOf(node.children.front(), form));
     if (node.kind == DescriptorKind::Raw) arguments.push_back(util::toHex(node.script));
     if (node.kind == DescriptorKind::Addr)
-        arguments.push_back(toAddress(node.script, format).value_or(std::string()));
+        arguments.push_back(toAddress(node.script, form.addresses).value_or(std::string()));
     std::string out = std::string(toString(node.kind)) + '(';
     for (std::size_t i = 0; i < arguments.size(); ++i)
         out += (i == 0 ? "" : ",") + arguments[i];
@@ -247,8 +253,29 @@ bool Descriptor::hasPrivateKeys() const {
     return anyKey(m_root, [](const DescriptorKey& key) { return key.hasPrivateKey(); });
 }
 
+std::optional<std::vector<Descriptor::Place>> Descriptor::placesAt(std::uint32_t index) const {
+    const auto scripts = scriptsAt(index);
+    if (!scripts) return std::nullopt;
+    std::vector<Place> out;
+    if (m_root.kind != DescriptorKind::Combo) {
+        const std::string text = isSolvable() ? withChecksum(textOf(m_root, {m_format.addresses, index}))
+                                              : inferDescriptor(scripts->front(), m_format.addresses);
+        out.push_back({scripts->front(), text});
+        return out;
+    }
+    const std::string key = m_root.keys.front().textAt(index).value_or(std::string());
+    for (const util::Bytes& script : *scripts) {
+        const char* const form = out.empty()       ? "pk("
+                                 : out.size() == 1 ? "pkh("
+                                 : out.size() == 2 ? "wpkh("
+                                                   : "sh(wpkh(";
+        out.push_back({script, withChecksum(form + key + (out.size() == 3 ? "))" : ")"))});
+    }
+    return out;
+}
+
 std::string Descriptor::toString() const {
-    return withChecksum(textOf(m_root, m_format.addresses));
+    return withChecksum(textOf(m_root, {m_format.addresses}));
 }
 
 std::optional<std::vector<util::Bytes>> Descriptor::scriptsAt(std::uint32_t index) const {

@@ -28,6 +28,14 @@ public:
     /// The scripts at an index, several for combo(); nothing when a hardened step would need a private key.
     [[nodiscard]] std::optional<std::vector<util::Bytes>> scriptsAt(std::uint32_t index) const;
 
+    /// A script at an index, with a descriptor of it alone that shows its keys and where they come from.
+    struct Place {
+        util::Bytes script;
+        std::string descriptor; ///< with checksum
+    };
+    /// As `scriptsAt`, same order.
+    [[nodiscard]] std::optional<std::vector<Place>> placesAt(std::uint32_t index) const;
+
 private:
     Descriptor(DescriptorNode root, DescriptorFormat format)
         : m_root(std::move(root)), m_format(std::move(format)) {}

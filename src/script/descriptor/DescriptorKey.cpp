@@ -1,7 +1,6 @@
 #include "script/descriptor/DescriptorKey.h"
 
-#include "crypto/Base58Check.h"
-#include "crypto/SecretBytes.h"
+#include "script/Wif.h"
 #include "util/Hex.h"
 
 #include <algorithm>
@@ -13,7 +12,6 @@ namespace {
 
 constexpr std::size_t kMaxAlternatives = 16;
 constexpr std::size_t kMaxDepth = 255;
-constexpr std::size_t kWifPayload = 33; // version and key; one more byte when compressed
 
 bool isHardenedMark(char c) {
     return c == 'h' || c == '\'';
@@ -34,6 +32,9 @@ public:
 
     Result<DescriptorKey, DescriptorError> read(KeyKind kind) {
         m_key.m_kind = kind;
+        if (m_text.starts_with(' ') || m_text.ends_with(' '))
+            return fail(DescriptorError{"A space stands before or behind this key.", m_position,
+                                        DescriptorFault::SpacedKey});
         if (auto error = readOrigin()) return fail(std::move(*error));
         const std::size_t end = std::min(m_text.find('/', m_at), m_text.size());
         const std::string_view name = m_text.substr(m_at, end - m_at);
@@ -102,18 +103,19 @@ private:
     }
 
     Error readWif(std::string_view name) {
-        auto payload = crypto::decodeBase58Check(name);
-        if (!payload) return wrong("This is no key: its check does not fit, or a character is foreign.");
-        const crypto::SecretBytes bytes(payload->begin(), payload->end());
-        crypto::wipe(payload->data(), payload->size());
-        const bool compressed = bytes.size() == kWifPayload + 1 && bytes.back() == 1;
-        if (bytes[0] != m_format.addresses.privateKey || (bytes.size() != kWifPayload && !compressed))
-            return wrong("This is no key of this network.");
-        const auto secret = crypto::PrivateKey::parse(util::ByteView(bytes).subspan(1, 32));
-        if (!secret) return wrong("This private key is out of range.");
+        const auto secret = keyFromWif(name, m_format.addresses);
+        if (!secret) {
+            switch (secret.error()) {
+            case WifError::Malformed:
+                return wrong("This is no key: its check does not fit, or a character is foreign.");
+            case WifError::WrongNetwork:
+                return wrong("This is no key of this network.");
+            case WifError::OutOfRange:
+                return wrong("This private key is out of range.");
+            }
+        }
         m_key.m_private = true;
-        const crypto::PublicKey key = secret->publicKey();
-        const util::Bytes written = compressed ? bytesOf(key) : key.uncompressed();
+        const util::Bytes written = secret->publicKey();
         const bool xOnly = m_key.m_kind == KeyKind::XOnly;
         m_key.m_name = util::toHex(util::ByteView(written).subspan(xOnly ? 1 : 0));
         return keep(written);
@@ -204,6 +206,7 @@ private:
     /// Goes down the path as far as it is the same for every index.
     Error derive() {
         if (!m_key.m_fixed.empty()) return {};
+        m_key.m_rootFingerprint = m_key.m_parent->fingerprint();
         if (m_key.m_parent->depth + m_key.m_path.size() + (m_key.isRanged() ? 1 : 0) > kMaxDepth)
             return wrong("The path leads deeper than 255 steps.");
         if (m_key.m_private) {
@@ -253,19 +256,33 @@ std::optional<util::Bytes> DescriptorKey::at(std::uint32_t index) const {
     return key ? std::optional(formed(bytesOf(key->key))) : std::nullopt;
 }
 
-std::string DescriptorKey::steps(const KeyPath& path) const {
+std::string DescriptorKey::steps(const KeyPath& path, char mark) {
     std::string out;
     for (const std::uint32_t step : path) {
         out += '/' + std::to_string(step & ~crypto::kHardened);
-        if (step >= crypto::kHardened) out += m_mark;
+        if (step >= crypto::kHardened) out += mark;
     }
     return out;
 }
 
+std::optional<std::string> DescriptorKey::textAt(std::uint32_t index) const {
+    const auto key = at(index);
+    if (!key) return std::nullopt;
+    const std::string name = util::toHex(*key);
+    if (!m_fingerprint && !m_fixed.empty()) return name;
+    util::ByteArray<4> root{};
+    for (std::size_t i = 0; i < root.size(); ++i)
+        root[i] = static_cast<std::uint8_t>(m_rootFingerprint >> (24 - 8 * i));
+    KeyPath path = m_originPath;
+    path.insert(path.end(), m_path.begin(), m_path.end());
+    if (isRanged()) path.push_back(index | (m_wildcard == Wildcard::Hardened ? crypto::kHardened : 0));
+    return '[' + util::toHex(m_fingerprint.value_or(root)) + steps(path, 'h') + ']' + name;
+}
+
 std::string DescriptorKey::toString() const {
     std::string out;
-    if (m_fingerprint) out = '[' + util::toHex(*m_fingerprint) + steps(m_originPath) + ']';
-    out += m_name + steps(m_path);
+    if (m_fingerprint) out = '[' + util::toHex(*m_fingerprint) + steps(m_originPath, m_mark) + ']';
+    out += m_name + steps(m_path, m_mark);
     if (isRanged()) out += "/*";
     if (m_wildcard == Wildcard::Hardened) out += m_mark;
     return out;

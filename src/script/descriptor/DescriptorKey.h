@@ -12,10 +12,18 @@ struct DescriptorFormat {
     crypto::ExtendedVersions extended;
 };
 
+/// What programs tell apart of what can be wrong.
+enum class DescriptorFault {
+    Other,
+    NoFunction, ///< the text from here on begins with no function's name
+    SpacedKey,  ///< the key here has a space before or behind it
+};
+
 /// What is wrong, as a sentence, and where: the byte of the text.
 struct DescriptorError {
     std::string sentence;
     std::size_t position = 0;
+    DescriptorFault fault = DescriptorFault::Other;
 };
 
 /// Which keys a place in a descriptor takes, and the form in which it uses them.
@@ -48,6 +56,9 @@ public:
     /// The key at an index (below 2^31; it means nothing to a key without wildcard); nothing when a hardened
     /// step would need the private key. Cost: a child of BIP 32 when it is ranged.
     [[nodiscard]] std::optional<util::Bytes> at(std::uint32_t index) const;
+    /// The same in hexadecimal digits, with where it comes from in brackets before it, as far as that is
+    /// known.
+    [[nodiscard]] std::optional<std::string> textAt(std::uint32_t index) const;
     /// As it was written, but public: private keys replaced, one mark for all hardened steps (the last that
     /// was written).
     [[nodiscard]] std::string toString() const;
@@ -56,7 +67,7 @@ private:
     class Reader;
     enum class Wildcard { None, Normal, Hardened };
     DescriptorKey() = default;
-    [[nodiscard]] std::string steps(const KeyPath& path) const;
+    [[nodiscard]] static std::string steps(const KeyPath& path, char mark);
     [[nodiscard]] util::Bytes formed(util::Bytes key) const;
 
     KeyKind m_kind = KeyKind::Any;
@@ -64,6 +75,7 @@ private:
     KeyPath m_originPath;
     std::string m_name; ///< the key itself as printed
     KeyPath m_path;
+    std::uint32_t m_rootFingerprint = 0; ///< of an extended key, where the path begins
     Wildcard m_wildcard = Wildcard::None;
     char m_mark = 'h';
     std::size_t m_alternatives = 1;

@@ -78,9 +78,11 @@ private:
         const auto* found = std::ranges::find(kFunctions, name, &Function::name);
         if (found == kFunctions.end() || m_at + name.size() >= m_text.size() ||
             m_text[m_at + name.size()] != '(')
-            return fail(wrong("Here should be a function: pk, pkh, wpkh, sh, wsh, multi, sortedmulti, combo, "
-                              "raw, addr, tr or "
-                              "rawtr, and in a tr also multi_a and sortedmulti_a."));
+            return fail(DescriptorError{
+                "Here should be a function: pk, pkh, wpkh, sh, wsh, multi, sortedmulti, combo, "
+                "raw, addr, tr or "
+                "rawtr, and in a tr also multi_a and sortedmulti_a.",
+                m_at, DescriptorFault::NoFunction});
         if ((found->places & place) == 0)
             return fail(wrong(std::string(found->name) + "() stands only " + found->where + '.'));
         m_at += name.size() + 1;

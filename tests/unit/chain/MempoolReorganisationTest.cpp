@@ -50,6 +50,19 @@ private slots:
         QCOMPARE(bench.mempool.size(), std::size_t(0));
     }
 
+    void bringsBackWhatTheRulesOfVersionThreeRefuse() {
+        MempoolBench bench;
+        auto parts = spendAll(bench.coinbase(1), 1'000)->parts();
+        parts.version = 3; // its children have to be of version 3 as well, while they wait
+        const auto parent = support::signAll(parts, {bench.coinbase(1)});
+        const auto child = spendAll(outputOf(*parent), 1'000);
+        QCOMPARE(offer(bench, parent), "");
+        QCOMPARE(offer(bench, child), "TRUC-violation");
+        bench.mine({parent, child});
+        reorganise(bench, 1);
+        QVERIFY(bench.change.added == (std::vector{parent, child}));
+    }
+
     void bringsBackNothingThatIsConfirmedAgain() {
         MempoolBench bench;
         const auto payment = spendAll(bench.coinbase(1), 1'000);

@@ -3,6 +3,8 @@
 
 #include "support/MempoolBench.h"
 
+#include <algorithm>
+
 using primitives::Amount;
 using primitives::TransactionRef;
 using support::MempoolBench;
@@ -102,6 +104,44 @@ private slots:
         QCOMPARE(bench.mempool.orphanCount(), std::size_t(0));
     }
 
+    /// Hundreds of orphans of one parent are a stranger's work to check: it is done in parts.
+    void manyOrphansOfAParentAreLookedAtInParts() {
+        MempoolBench bench;
+        const auto parent = spendAll(bench.coinbase(1), 100'000, 20);
+        std::vector<TransactionRef> orphans;
+        for (std::uint32_t i = 0; i < 60; ++i) { // three for each output
+            orphans.push_back(spendAll(outputOf(*parent, i % 20), 1'000 + i / 20));
+            QVERIFY(!bench.mempool.accept(orphans.back(), {}, 100 + i).has_value());
+        }
+        QCOMPARE(offer(bench, parent), "");
+        QVERIFY(bench.mempool.size() <= 21);
+        const auto due = bench.mempool.takeDueOrphans();
+        QVERIFY(!due.empty() && due.size() <= 28);
+        QVERIFY(due.front().origin >= 100);
+        QVERIFY2(bench.mempool.takeDueOrphans().empty(), "each is given out once");
+        for (const auto& [orphan, origin] : due)
+            static_cast<void>(bench.mempool.accept(orphan, {}, origin));
+        QCOMPARE(bench.mempool.size(), std::size_t(21));
+        QCOMPARE(bench.mempool.orphanCount(), std::size_t(0));
+    }
+
+    void orphansGoWithThoseThatBroughtThem() {
+        MempoolBench bench;
+        const auto family = line(bench.coinbase(1), 3);
+        QVERIFY(!bench.mempool.accept(family[2], {}, 5).has_value());
+        QVERIFY(bench.mempool.addOrphan(family[2], 6));
+        QVERIFY(!bench.mempool.addOrphan(family[2], 6));
+        QVERIFY(bench.mempool.findOrphan(family[2]->wtxid()) == family[2]);
+        QVERIFY(bench.mempool.orphanWeight() > 0);
+        bench.mempool.forgetOrigin(5);
+        QCOMPARE(bench.mempool.orphanCount(), std::size_t(1));
+        bench.mempool.forgetOrigin(6);
+        QCOMPARE(bench.mempool.orphanCount(), std::size_t(0));
+        QVERIFY(!bench.mempool.accept(family[2], {}, 5).has_value());
+        bench.mempool.forgetOrphan(family[2]->wtxid());
+        QCOMPARE(bench.mempool.orphanWeight(), std::int64_t(0));
+    }
+
     void takesOrphansWhoseParentIsInABlock() {
         MempoolBench bench;
         const auto family = line(bench.coinbase(1), 3);
@@ -176,6 +216,84 @@ private slots:
         const auto change = bench.mempool.expire();
         QCOMPARE(change.removed.size(), std::size_t(2)); // the child with its parent
         QCOMPARE(bench.mempool.size(), std::size_t(1));
+    }
+
+    void dropsWhatIsTooOldWhenSomethingNewComes() {
+        MempoolBench bench;
+        const auto old = spendAll(bench.coinbase(1), 1'000);
+        QCOMPARE(offer(bench, old), "");
+        bench.memory.clock.advance(14 * 24 * 3600 + 1);
+        QCOMPARE(offer(bench, spendAll(bench.coinbase(2), 1'000)), "");
+        QVERIFY(bench.change.removed == std::vector{old->txid()});
+    }
+
+    void letsTransactionsCountAsPayingMoreOrLess() {
+        MempoolBench bench;
+        const auto parent = spendAll(bench.coinbase(1), 2'000);
+        const auto child = spendAll(outputOf(*parent), 2'000);
+        const auto other = spendAll(bench.coinbase(2), 3'000);
+        for (const auto& each : {parent, child, other})
+            QCOMPARE(offer(bench, each), "");
+        const auto order = [&] {
+            std::vector<TransactionRef> out;
+            for (const auto* entry : bench.mempool.selectForBlock(4'000'000, 100, 80'000))
+                out.push_back(entry->transaction);
+            return out;
+        };
+        QVERIFY(order() == (std::vector{other, parent, child}));
+        const auto before = bench.mempool.sequence();
+        bench.mempool.prioritise(child->txid(), Amount(9'000)); // it takes its parent along
+        QVERIFY(bench.mempool.sequence() != before);
+        QVERIFY(order() == (std::vector{parent, child, other}));
+        bench.mempool.prioritise(child->txid(), Amount(-10'000));
+        QVERIFY(order() == (std::vector{other, parent, child}));
+        QCOMPARE(bench.mempool.find(child->txid())->fee, Amount(2'000));
+        QCOMPARE(bench.mempool.find(child->txid())->modifiedFee(), Amount(1'000));
+        bench.mempool.prioritise(child->txid(), Amount(1'000));
+        QVERIFY(bench.mempool.bonuses().empty());
+        bench.mempool.prioritise(other->txid(), Amount(Amount::kMax));
+        bench.mempool.prioritise(other->txid(), Amount(Amount::kMax));
+        QCOMPARE(bench.mempool.bonuses().at(other->txid()), Amount(Amount::kMax));
+        bench.mine({other});
+        QVERIFY(bench.mempool.bonuses().empty());
+    }
+
+    void countsWhatIsToComeAsWell() {
+        MempoolBench bench;
+        const auto free = spendAll(bench.coinbase(1), 0);
+        QCOMPARE(offer(bench, free), "min relay fee not met");
+        bench.mempool.prioritise(free->txid(), Amount(1'000));
+        QCOMPARE(offer(bench, free), "");
+        const auto better = spendAll(bench.coinbase(1), 1'050);
+        QCOMPARE(offer(bench, better), "insufficient fee"); // 1000 and the step are to be paid
+        bench.mempool.prioritise(better->txid(), Amount(5'000));
+        QCOMPARE(offer(bench, better), "");
+        QVERIFY(!bench.has(free) && bench.mempool.bonuses().contains(free->txid()));
+    }
+
+    void putsOutLastWhatCountsAsPayingMore() {
+        MempoolBench bench({.maxBytes = 900});
+        const auto poor = spendAll(bench.coinbase(1), 1'000);
+        QCOMPARE(offer(bench, poor), "");
+        bench.mempool.prioritise(poor->txid(), Amount(100'000));
+        for (int i = 2; i <= 6; ++i)
+            QCOMPARE(offer(bench, spendAll(bench.coinbase(i), 10'000 * i)), "");
+        QVERIFY(bench.has(poor));
+    }
+
+    void testsAPackageAndLeavesNothing() {
+        MempoolBench bench;
+        const auto family = line(bench.coinbase(1), 3);
+        const auto before = bench.mempool.sequence();
+        const auto verdicts = bench.mempool.test(family);
+        QCOMPARE(verdicts.size(), std::size_t(3));
+        QVERIFY(std::ranges::all_of(verdicts, [](const auto& verdict) { return verdict.has_value(); }));
+        const auto alone = bench.mempool.test({family[1], family[2]});
+        QCOMPARE(alone.size(), std::size_t(1)); // up to the first refusal
+        QVERIFY(alone.front().error().reason == consensus::Reject::MissingInputs);
+        QCOMPARE(bench.mempool.size(), std::size_t(0));
+        QCOMPARE(bench.mempool.sequence(), before);
+        QCOMPARE(offer(bench, family[0]), "");
     }
 
     void keepsTheTimeOfAnEarlierArrival() {

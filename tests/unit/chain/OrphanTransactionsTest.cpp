@@ -31,7 +31,7 @@ class OrphanTransactionsTest : public QObject {
 
 private slots:
     void findsThemByEveryParent() {
-        chain::OrphanTransactions orphans(10, 400'000, 1'200);
+        chain::OrphanTransactions orphans({.maxCount = 10});
         const auto one = orphan({1}), both = orphan({1, 2, 2});
         orphans.add(one, 0);
         orphans.add(both, 0);
@@ -46,7 +46,7 @@ private slots:
     }
 
     void theOldestGiveWay() {
-        chain::OrphanTransactions orphans(3, 400'000, 1'200);
+        chain::OrphanTransactions orphans({.maxCount = 3});
         for (std::uint32_t i = 0; i < 10; ++i)
             orphans.add(orphan({1}, i), i);
         QCOMPARE(orphans.count(), std::size_t(3));
@@ -57,11 +57,65 @@ private slots:
         QCOMPARE(orphans.count(), std::size_t(1));
     }
 
+    /// A flood puts out only its own.
+    void whoBringsMostGivesWay() {
+        chain::OrphanTransactions orphans({.maxCount = 10});
+        for (std::uint32_t i = 0; i < 3; ++i)
+            orphans.add(orphan({1}, i), 0, 7);
+        for (std::uint32_t i = 0; i < 1'000; ++i)
+            orphans.add(orphan({2}, i), 1, 8);
+        QCOMPARE(orphans.childrenOf(parentId(1)).size(), std::size_t(3));
+        const auto left = orphans.childrenOf(parentId(2));
+        QCOMPARE(left.size(), std::size_t(7));
+        QCOMPARE(left.front()->inputs()[0].previous.index, 993U); // the oldest of its own went
+        for (std::uint64_t origin = 100; origin < 107; ++origin) {
+            for (std::uint32_t i = 0; i < 10; ++i)
+                orphans.add(orphan({3}, std::uint32_t(origin) * 100 + i), 2, origin);
+        }
+        QVERIFY2(!orphans.childrenOf(parentId(1)).empty(), "many floods: each honest one keeps its part");
+        QCOMPARE(orphans.count(), std::size_t(10));
+    }
+
+    void weightIsSharedToo() {
+        const std::int64_t weight = orphan({1})->weight();
+        chain::OrphanTransactions orphans({.maxCount = 1'000, .maxTotalWeight = 10 * weight});
+        orphans.add(orphan({1}), 0, 7);
+        for (std::uint32_t i = 0; i < 100; ++i)
+            orphans.add(orphan({2}, i), 0, 8);
+        QVERIFY(orphans.weight() <= 10 * weight);
+        QCOMPARE(orphans.count(), std::size_t(10));
+        QCOMPARE(orphans.childrenOf(parentId(1)).size(), std::size_t(1));
+    }
+
+    void goesWithTheLastThatBroughtIt() {
+        chain::OrphanTransactions orphans({});
+        const auto shared = orphan({1}), own = orphan({2});
+        QVERIFY(orphans.add(shared, 0, 7));
+        QVERIFY(!orphans.add(shared, 0, 7));
+        QVERIFY(orphans.add(shared, 0, 8));
+        const auto listed = orphans.all();
+        QCOMPARE(listed.size(), std::size_t(1));
+        QVERIFY(listed[0].transaction == shared);
+        QCOMPARE(listed[0].origins, (std::vector<chain::TransactionOrigin>{7, 8}));
+        orphans.add(own, 0, 8);
+        QCOMPARE(orphans.originOf(shared->wtxid()), chain::TransactionOrigin(7));
+        QCOMPARE(orphans.find(shared->wtxid()), shared);
+        orphans.forget(7);
+        orphans.forget(7);
+        QCOMPARE(orphans.count(), std::size_t(2));
+        QCOMPARE(orphans.originOf(shared->wtxid()), chain::TransactionOrigin(8));
+        orphans.forget(8);
+        QCOMPARE(orphans.count(), std::size_t(0));
+        QCOMPARE(orphans.weight(), std::int64_t(0));
+        QVERIFY(orphans.find(shared->wtxid()) == nullptr);
+        QVERIFY(orphans.childrenOf(parentId(1)).empty());
+    }
+
     void refusesWhatIsTooHeavy() {
-        chain::OrphanTransactions orphans(3, 100, 1'200);
+        chain::OrphanTransactions orphans({.maxCount = 3, .maxWeight = 100});
         orphans.add(orphan({1}), 0);
         QCOMPARE(orphans.count(), std::size_t(0));
-        chain::OrphanTransactions none(0, 400'000, 1'200);
+        chain::OrphanTransactions none({.maxCount = 0});
         none.add(orphan({1}), 0);
         QCOMPARE(none.count(), std::size_t(0));
     }

@@ -1,4 +1,4 @@
-#include "net/LanAddresses.h"
+#include "net/address/LanAddresses.h"
 
 #include "support/TestProgram.h"
 

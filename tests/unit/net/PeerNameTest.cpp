@@ -1,6 +1,6 @@
 #include "net/PeerName.h"
 
-#include "net/PeerProtocol.h"
+#include "net/link/HttpProtocol.h"
 
 #include "support/TestProgram.h"
 
@@ -43,7 +43,6 @@ void PeerNameTest::cleans() {
 
 void PeerNameTest::travelsInHello() {
     net::Hello hello;
-    hello.nonce = 7;
     hello.name = QStringLiteral("Mia & Bo");
     const auto json = net::decodeHello(net::encodeHello(hello));
     const auto query = net::helloFromQuery(net::helloQuery(hello));
@@ -54,7 +53,6 @@ void PeerNameTest::travelsInHello() {
 
 void PeerNameTest::isCleanedWhenItComes() {
     net::Hello hello;
-    hello.nonce = 7;
     hello.name = QStringLiteral("a\u202e\nb") + QString(200, QLatin1Char('x'));
     const auto query = net::helloFromQuery(net::helloQuery(hello));
     QVERIFY(query);

@@ -1,283 +1,480 @@
-#include "net/SyncManager.h"
-#include "chain/Locator.h"
-#include "support/MemoryChain.h"
-#include "support/RegtestChain.h"
+#include "net/sync/SyncManager.h"
+
+#include "SyncBench.h"
 #include "support/TestProgram.h"
 
-#include <deque>
-#include <random>
-
-using namespace net;
-
-namespace {
-
-/// A chain with its sync, and the wire to others: messages lie in a queue and may be lost.
-struct TestNode {
-    TestNode()
-        : chain(support::easyCard()), mempool(chain.state(), chain.clock, {}),
-          sync(chain.state(), mempool, {}) {}
-    [[nodiscard]] Hello hello() {
-        Hello out;
-        out.genesis = chain.params.genesisHash;
-        out.tip = chain->tip().hash();
-        out.height = chain->tip().height();
-        out.chainWork = chain->tip().chainWork;
-        return out;
-    }
-    [[nodiscard]] Delivery answer(const Order& order) {
-        Delivery out;
-        out.kind = order.kind;
-        if (order.kind == Order::Kind::Headers)
-            out.headers = chain::headersAfter(chain.state(), order.hashes, {}, 2'000);
-        for (const auto& hash : order.hashes) {
-            if (order.kind != Order::Kind::Blocks) break;
-            if (const auto block = chain->readBlock(hash); block && *block) out.blocks.push_back(*block);
-        }
-        for (const auto& wtxid : order.wtxids) {
-            if (const auto* entry = mempool.findByWtxid(wtxid))
-                out.transactions.push_back(entry->transaction);
-        }
-        return out;
-    }
-    void take(SyncManager::Delivered result) {
-        if (!result.chainChange.isEmpty()) {
-            (void)mempool.applyChainChange(result.chainChange);
-            sync.tipChanged(now);
-        }
-        for (const auto& transaction : result.transactions) {
-            if (mempool.accept(transaction)) sync.transactionAdded(transaction->wtxid(), 0);
-        }
-    }
-    void give(const primitives::BlockRef& block) {
-        auto accepted = chain->acceptBlock(block);
-        QVERIFY(accepted.has_value());
-        (void)mempool.applyChainChange(accepted->change);
-        sync.tipChanged(now);
-    }
-    support::MemoryChain chain;
-    chain::Mempool mempool;
-    SyncManager sync;
-    std::int64_t now = 0;
-    int drops = 0;
-};
-
-/// Nodes all linked to each other; peer ids are indexes + 1.
-class Wire {
-public:
-    Wire(std::size_t count, unsigned seed, double loss) : m_random(seed), m_loss(loss) {
-        for (std::size_t i = 0; i < count; ++i)
-            nodes.push_back(std::make_unique<TestNode>());
-    }
-    void connectAll() {
-        for (std::size_t a = 0; a < nodes.size(); ++a) {
-            for (std::size_t b = 0; b < nodes.size(); ++b) {
-                if (a != b) nodes[a]->sync.peerReady(b + 1, nodes[b]->hello(), m_now);
-            }
-        }
-    }
-    /// Carries messages until nothing moves any more, time going on.
-    void run() {
-        for (int round = 0; round < 400; ++round) {
-            m_now += 500;
-            for (std::size_t from = 0; from < nodes.size(); ++from) {
-                nodes[from]->now = m_now;
-                nodes[from]->sync.tick(m_now);
-                if (round % 40 == 39) refreshHello(from); // as every half minute
-                for (const SyncOrder& order : nodes[from]->sync.takeOrders())
-                    carry(from, order);
-            }
-        }
-    }
-    std::vector<std::unique_ptr<TestNode>> nodes;
-
-private:
-    bool isLost() { return std::uniform_real_distribution<>()(m_random) < m_loss; }
-    void refreshHello(std::size_t from) {
-        for (std::size_t to = 0; to < nodes.size(); ++to) {
-            if (to != from) nodes[from]->sync.peerReady(to + 1, nodes[to]->hello(), m_now);
-        }
-    }
-    void carry(std::size_t from, const SyncOrder& order) {
-        TestNode& self = *nodes[from];
-        if (const auto* ask = std::get_if<AskPeer>(&order)) {
-            if (isLost()) {
-                self.sync.orderFailed(ask->peer, ask->order, m_now);
-                return;
-            }
-            self.take(self.sync.delivered(ask->peer, nodes[ask->peer - 1]->answer(ask->order), m_now));
-        } else if (const auto* news = std::get_if<AnnouncePeer>(&order)) {
-            if (!isLost()) nodes[news->peer - 1]->sync.announced(from + 1, news->news, m_now);
-        } else {
-            ++self.drops;
-        }
-    }
-    std::mt19937 m_random;
-    double m_loss;
-    std::int64_t m_now = 0;
-};
-
-} // namespace
+using net::Misbehaviour;
+using primitives::BlockRef;
+using support::hashOf;
 
 class SyncManagerTest : public QObject {
     Q_OBJECT
 private slots:
     void fetchesALongChainInWindows();
-    void takesTheBranchWithMostWork();
-    void convergesOverALossyWire();
-    void carriesTransactions();
-    void asksForTransactionsWhenTheBlocksAreThere();
+    void asksOnePeerForHeadersFirst();
+    void asksAnotherWhenTheFirstIsSilent();
+    void newsOfWhoNeverAnsweredAskAgain();
+    void headersWithoutBodiesStopNobody();
+    void aSilentPeerIsPassedOver();
+    void whoHoldsTheWindowUpIsLetGo();
+    void aBodyThatNeverComesEndsTheLink();
+    void notFoundIsAskedOfAnother();
+    void twoMillionHeadersCostNothing();
+    void manyFloodsLeaveRoomForTheNextBlock();
+    void unconnectingHeadersAreNoFault();
+    void headersOutOfRowAreOne();
+    void futureTimesAreAClockThatDiffers();
     void dropsWhoSendsAnInvalidHeader();
+    void dropsWhoSendsAnInvalidBlock();
+    void blamesWhoGaveTheBlockThatFailed();
+    void aMutatedBodyCondemnsNoHash();
     void keepsWhoFollowsABranchLeftByHand();
-    void ignoresWhatNobodyAskedFor();
+    void takesUnaskedBlocksNearTheTipOnly();
+    void letsGoWhoHasNothingToGive();
+    void fetchesALongBranchOfProvenWork();
+    void ignoresBranchesOfLittleWork();
+    void fetchesNothingWhileTheDiskIsFull();
+    void knowsWhoHasWhat();
+    void compactBlocksTakeOverFlights();
 };
 
 void SyncManagerTest::fetchesALongChainInWindows() {
-    Wire wire(2, 1, 0);
-    support::RegtestChain maker(wire.nodes[0]->chain.params);
-    for (const auto& block : maker.mineMany(wire.nodes[0]->chain.params.genesisHash, 2'300)) {
-        QVERIFY(wire.nodes[0]->chain->acceptBlock(block).has_value());
+    SyncBench bench;
+    const auto blocks = bench.mine(2'300);
+    bench.join(1, blocks);
+    bench.join(2, blocks);
+    QVERIFY(bench.reaches(2'300, 60'000));
+    QVERIFY(bench.runUntil([&] { return bench.sync.isIdle(); }, 5'000));
+    QVERIFY(bench.drops.empty());
+    QVERIFY(bench.parts[1].bodiesAsked > 500 && bench.parts[2].bodiesAsked > 500);
+    QCOMPARE(bench.parts[1].bodiesAsked + bench.parts[2].bodiesAsked, 2'300); // each of one peer
+    QCOMPARE(bench.sync.of(1).best, &bench.node->tip());
+    QCOMPARE(bench.sync.of(1).common, &bench.node->tip());
+    QCOMPARE(bench.sync.progress().targetHeight, 2'300);
+}
+
+void SyncManagerTest::asksOnePeerForHeadersFirst() {
+    SyncBench bench;
+    const auto blocks = bench.mine(30);
+    bench.join(1, blocks, true).answerMs = 1'000;
+    bench.join(2, blocks).answerMs = 1'000;
+    bench.join(3, blocks).answerMs = 1'000;
+    bench.run(900);
+    QCOMPARE(bench.parts[1].headersAsked, 1); // it was there first
+    QCOMPARE(bench.parts[2].headersAsked + bench.parts[3].headersAsked, 0);
+    QVERIFY(bench.reaches(30, 10'000));
+    QVERIFY(bench.parts[2].headersAsked > 0 && bench.parts[3].headersAsked > 0);
+}
+
+void SyncManagerTest::asksAnotherWhenTheFirstIsSilent() {
+    SyncBench bench;
+    const auto blocks = bench.mine(30);
+    bench.join(1, {}).givesHeaders = false;
+    bench.join(2, blocks);
+    QVERIFY(bench.reaches(30, 8'000));
+    QVERIFY(!bench.dropOf(1)); // late is no crime
+}
+
+/// Two requests once stopped the sync with everybody, for ever.
+/// bcoin answers no getheaders while it has nothing itself, and tells of its blocks by `inv` later.
+void SyncManagerTest::newsOfWhoNeverAnsweredAskAgain() {
+    SyncBench bench;
+    const auto blocks = bench.mine(12);
+    bench.join(1, {}).givesHeaders = false;
+    bench.run(5'000);
+    bench.parts[1].chain = blocks;
+    bench.parts[1].givesHeaders = true;
+    const primitives::BlockHash news = support::hashOf(blocks.back());
+    bench.sync.announced(1, {&news, 1});
+    QVERIFY(bench.reaches(12, 2'000));
+}
+
+void SyncManagerTest::headersWithoutBodiesStopNobody() {
+    SyncBench bench;
+    const auto honest = bench.mine(40);
+    const auto heavy = bench.mine(60);
+    SyncBench::Part& liar = bench.join(1, heavy);
+    liar.givesBodies = false;
+    bench.run(1'000);
+    QCOMPARE(bench.sync.of(1).best->height(), 60);
+    bench.join(2, honest);
+    QVERIFY(bench.reaches(40, 10'000));
+    // And the chain goes on growing under those headers.
+    auto more = bench.mine(5, hashOf(honest.back()));
+    auto all = honest;
+    all.insert(all.end(), more.begin(), more.end());
+    bench.parts[2].chain = all;
+    bench.sendHeaders(2, more);
+    QVERIFY(bench.reaches(45, 5'000));
+}
+
+/// A peer that answers for headers and is silent on bodies, with a chain far below one window.
+void SyncManagerTest::aSilentPeerIsPassedOver() {
+    for (const bool dialledIn : {false, true}) {
+        SyncBench bench;
+        const auto blocks = bench.mine(100);
+        bench.join(1, blocks, dialledIn).givesBodies = false;
+        bench.join(2, blocks);
+        QVERIFY(bench.reaches(100, 10'000));
+        // The next blocks do not wait for it at all.
+        auto grown = blocks;
+        for (int i = 0; i < 5; ++i) {
+            grown.push_back(bench.mine(1, hashOf(grown.back())).front());
+            bench.parts[1].chain = bench.parts[2].chain = grown;
+            bench.sendHeaders(1, {grown.back()});
+            bench.sendHeaders(2, {grown.back()});
+            QVERIFY(bench.reaches(101 + i, 500));
+        }
+        QVERIFY(!bench.dropOf(2));
     }
-    wire.connectAll();
-    wire.run();
-    QCOMPARE(wire.nodes[1]->chain->tip().height(), 2'300);
-    QVERIFY(wire.nodes[1]->sync.isIdle());
-    QCOMPARE(wire.nodes[1]->sync.infoOf(1)->state, PeerState::InStep);
-    QCOMPARE(wire.nodes[0]->drops + wire.nodes[1]->drops, 0);
 }
 
-void SyncManagerTest::takesTheBranchWithMostWork() {
-    Wire wire(3, 1, 0);
-    support::RegtestChain maker(wire.nodes[0]->chain.params);
-    const auto genesis = wire.nodes[0]->chain.params.genesisHash;
-    for (int node = 0; node < 3; ++node) {
-        for (const auto& block : maker.mineMany(genesis, 5 + node * 3))
-            wire.nodes[std::size_t(node)]->give(block);
+void SyncManagerTest::whoHoldsTheWindowUpIsLetGo() {
+    SyncBench bench;
+    const auto blocks = bench.mine(1'200);
+    bench.join(1, blocks).withheld = {hashOf(blocks[3])};
+    bench.join(2, blocks);
+    bench.join(3, blocks).withheld = {hashOf(blocks[3])};
+    QVERIFY(bench.reaches(1'200, 60'000));
+    for (const net::DropPeer& drop : bench.drops) {
+        QVERIFY(drop.peer != 2);
+        QVERIFY(drop.reason == Misbehaviour::Stalls);
     }
-    wire.connectAll();
-    wire.run();
-    for (const auto& node : wire.nodes)
-        QVERIFY(node->chain->tip().hash() == wire.nodes[2]->chain->tip().hash());
-    QCOMPARE(wire.nodes[0]->chain->tip().height(), 11);
+    QVERIFY(!bench.drops.empty());
 }
 
-void SyncManagerTest::convergesOverALossyWire() {
-    const unsigned seed = std::random_device{}();
-    qInfo("seed %u", seed);
-    Wire wire(3, seed, 0.3);
-    support::RegtestChain maker(wire.nodes[0]->chain.params);
-    wire.connectAll();
-    std::mt19937 random(seed);
-    for (int step = 0; step < 12; ++step) {
-        TestNode& miner = *wire.nodes[random() % 3];
-        miner.give(maker.mineOn(miner.chain->tip().hash()));
+void SyncManagerTest::aBodyThatNeverComesEndsTheLink() {
+    SyncBench bench;
+    const auto blocks = bench.mine(5);
+    bench.join(1, blocks).givesBodies = false;
+    QVERIFY(bench.runUntil([&] { return bench.dropOf(1).has_value(); }, 1'200'000));
+    QVERIFY(bench.dropOf(1)->reason == Misbehaviour::Stalls);
+    QVERIFY(bench.sync.isIdle());
+}
+
+void SyncManagerTest::notFoundIsAskedOfAnother() {
+    SyncBench bench;
+    const auto blocks = bench.mine(50);
+    bench.join(1, blocks).saysNotFound = true;
+    bench.join(2, blocks);
+    QVERIFY(bench.reaches(50, 3'000));
+    for (const auto& [hash, times] : bench.parts[1].asked)
+        QCOMPARE(times, 1); // it said so once
+    QVERIFY(bench.drops.empty());
+}
+
+/// 2.1 million headers once took 984 MiB and 114 MB of disk.
+void SyncManagerTest::twoMillionHeadersCostNothing() {
+    SyncBench bench;
+    const auto own = bench.mine(20);
+    bench.give(own);
+    bench.join(1, own);
+    bench.join(2, {}).givesHeaders = false;
+    bench.run(500);
+    // Headers in a row on top of our tip, with more work than we have; nobody asked.
+    primitives::BlockHash last = hashOf(own.back());
+    std::vector<primitives::BlockHeader> message;
+    for (int sent = 0; sent < 2'100'000; sent += 2'000) {
+        if (sent < 40'000) { // then the same again and again: making them costs more than refusing
+            message.clear();
+            for (const BlockRef& block : bench.maker.mineMany(last, int(net::wire::kMaxHeaders)))
+                message.push_back(block->header);
+            last = message.back().hash();
+        }
+        bench.sync.headers(2, message);
     }
-    wire.run();
-    const auto best = std::ranges::max_element(wire.nodes, {},
-                                               [](const auto& node) { return node->chain->tip().height(); });
-    for (const auto& node : wire.nodes)
-        QCOMPARE(node->chain->tip().height(), (*best)->chain->tip().height());
+    QCOMPARE(bench.node->headers().size(), std::size_t(20'000 + 21));
+    QVERIFY(bench.sync.rememberedBytes() < (10U << 20));
+    QVERIFY(!bench.dropOf(2));
+    QVERIFY(bench.node->flush());
+    QCOMPARE(bench.node.blocks.headers.size(), std::size_t(21)); // none of them is on disk
+    // The honest peer goes on as if nothing had been.
+    auto more = bench.mine(3, hashOf(own.back()));
+    auto all = own;
+    all.insert(all.end(), more.begin(), more.end());
+    bench.parts[1].chain = all;
+    bench.sendHeaders(1, more);
+    QVERIFY(bench.reaches(23, 3'000));
+    bench.leave(2);
+    bench.run(200'000);
+    QCOMPARE(bench.node->headers().size(), std::size_t(24)); // and they are forgotten
+    QCOMPARE(bench.node->headers().bestHeader(), &bench.node->tip());
 }
 
-void SyncManagerTest::carriesTransactions() {
-    Wire wire(3, 1, 0);
-    support::RegtestChain maker(wire.nodes[0]->chain.params);
-    const auto blocks = maker.mineMany(wire.nodes[0]->chain.params.genesisHash, 15);
-    for (const auto& block : blocks)
-        wire.nodes[0]->give(block);
-    wire.connectAll();
-    wire.run();
-    const auto payment = support::spendAll(support::coinbaseOf(blocks.front()), 10'000);
-    QVERIFY(wire.nodes[0]->mempool.accept(payment).has_value());
-    wire.nodes[0]->sync.transactionAdded(payment->wtxid(), 0);
-    wire.run();
-    for (const auto& node : wire.nodes)
-        QVERIFY(node->mempool.find(payment->txid()) != nullptr);
+/// Where strangers fill all the room there is for headers, the next block comes all the same.
+void SyncManagerTest::manyFloodsLeaveRoomForTheNextBlock() {
+    SyncBench bench({.maxHeadersAheadPerPeer = 1'000, .maxHeadersAhead = 2'000});
+    auto own = bench.mine(20);
+    bench.give(own);
+    for (net::PeerId id = 1; id <= 6; ++id) {
+        bench.join(id, {}).givesHeaders = false;
+        bench.sendHeaders(id, bench.maker.mineMany(hashOf(own.back()), 1'500));
+    }
+    // Two fill it; each of the others keeps the few that are always its own.
+    QCOMPARE(bench.node->headers().size(), std::size_t(21 + 2'000 + 4 * 256));
+    bench.join(7, own);
+    for (int i = 0; i < 5; ++i) {
+        own.push_back(bench.mine(1, hashOf(own.back())).front());
+        bench.parts[7].chain = own;
+        bench.sendHeaders(7, {own.back()});
+        QVERIFY(bench.reaches(21 + i, 1'000));
+    }
+    for (net::PeerId id = 1; id <= 6; ++id)
+        QVERIFY(!bench.dropOf(id));
 }
 
-void SyncManagerTest::asksForTransactionsWhenTheBlocksAreThere() {
-    Wire wire(2, 1, 0);
-    support::RegtestChain maker(wire.nodes[0]->chain.params);
-    const auto blocks = maker.mineMany(wire.nodes[0]->chain.params.genesisHash, 300);
-    for (const auto& block : blocks)
-        wire.nodes[0]->give(block);
-    const auto payment =
-        support::spendAll(support::coinbaseOf(blocks[190]), 10'000); // mature since block 291
-    QVERIFY(wire.nodes[0]->mempool.accept(payment).has_value());
-    wire.connectAll(); // its id is announced at once
-    wire.run();
-    QCOMPARE(wire.nodes[1]->chain->tip().height(), 300);
-    QVERIFY(wire.nodes[1]->mempool.find(payment->txid()) != nullptr);
+void SyncManagerTest::unconnectingHeadersAreNoFault() {
+    SyncBench bench;
+    const auto blocks = bench.mine(30);
+    bench.join(1, {});
+    bench.run(500);
+    bench.parts[1].chain = blocks;
+    const int asked = bench.parts[1].headersAsked;
+    bench.sendHeaders(1, {blocks.back()});
+    bench.sendHeaders(1, {blocks.back()}); // while that is under way
+    bench.run(20);
+    QCOMPARE(bench.parts[1].headersAsked, asked + 1);
+    QVERIFY(bench.reaches(30, 3'000));
+    QVERIFY(bench.drops.empty());
+}
+
+void SyncManagerTest::headersOutOfRowAreOne() {
+    SyncBench bench;
+    const auto blocks = bench.mine(5);
+    bench.join(1, {});
+    bench.run(100);
+    bench.sendHeaders(1, {blocks[0], blocks[2]});
+    bench.run(100);
+    QVERIFY(bench.dropOf(1) && bench.dropOf(1)->reason == Misbehaviour::HeadersDoNotConnect);
+}
+
+void SyncManagerTest::futureTimesAreAClockThatDiffers() {
+    SyncBench bench;
+    const auto blocks = bench.mine(3);
+    auto ahead = blocks;
+    const BlockRef future = bench.maker.mineOn(blocks.back(), {.time = bench.node.clock.now() + 3 * 3600});
+    bench.bodies[hashOf(future)] = future;
+    ahead.push_back(future);
+    bench.join(1, ahead);
+    QVERIFY(bench.reaches(3, 3'000));
+    QVERIFY(bench.sync.of(1).clockDiffers);
+    bench.sync.blocks(1, {&future, 1}); // also as a body
+    bench.run(1'000);
+    QVERIFY(bench.drops.empty());
+    // When its time has come, it is taken.
+    bench.node.clock.advance(2 * 3600);
+    QVERIFY(bench.reaches(4, 120'000));
+    QVERIFY(!bench.sync.of(1).clockDiffers);
 }
 
 void SyncManagerTest::dropsWhoSendsAnInvalidHeader() {
-    Wire wire(1, 1, 0);
-    TestNode& node = *wire.nodes[0];
-    Hello liar = node.hello();
-    liar.chainWork = 1'000'000;
-    liar.tip = primitives::BlockHash(util::ByteArray<32>{7});
-    node.sync.peerReady(9, liar, 0);
-    auto orders = node.sync.takeOrders();
-    QCOMPARE(orders.size(), std::size_t(1));
-    QVERIFY(std::get<AskPeer>(orders[0]).order.kind == Order::Kind::Headers);
-    Delivery answer;
-    answer.kind = Order::Kind::Headers;
-    primitives::BlockHeader header = node.chain.params.genesis->header;
-    header.previous = node.chain.params.genesisHash;
-    header.bits = 0x1d00ffff;
-    answer.headers = {header};
-    (void)node.sync.delivered(9, answer, 1);
-    orders = node.sync.takeOrders();
-    const auto drop = std::ranges::find_if(
-        orders, [](const auto& order) { return std::holds_alternative<DropPeer>(order); });
-    QVERIFY(drop != orders.end());
-    QVERIFY(std::get<DropPeer>(*drop).reason == Misbehaviour::InvalidHeader);
+    SyncBench bench;
+    const auto blocks = bench.mine(3);
+    bench.join(1, blocks);
+    QVERIFY(bench.reaches(3, 3'000));
+    primitives::Block old = bench.maker.draft(hashOf(blocks.back()));
+    old.header.time = bench.node.params.genesis->header.time;
+    bench.sendHeaders(1, {bench.maker.solve(old)});
+    bench.run(50);
+    QVERIFY(bench.dropOf(1) && bench.dropOf(1)->reason == Misbehaviour::InvalidHeader);
+    QVERIFY(bench.dropOf(1)->rejection->reason == consensus::Reject::TimeTooOld);
 }
 
-/// Who says that a block is invalid speaks for himself: those who go on building on it have done nothing
-/// wrong.
+void SyncManagerTest::dropsWhoSendsAnInvalidBlock() {
+    SyncBench bench;
+    auto blocks = bench.mine(3);
+    const BlockRef greedy = bench.maker.mineOn(blocks.back(), {.fees = primitives::Amount(1)});
+    bench.bodies[hashOf(greedy)] = greedy;
+    auto bad = blocks;
+    bad.push_back(greedy);
+    bench.join(1, bad);
+    bench.join(2, blocks);
+    QVERIFY(bench.reaches(3, 3'000));
+    bench.run(1'000);
+    QVERIFY(bench.dropOf(1) && bench.dropOf(1)->reason == Misbehaviour::InvalidBlock);
+    QVERIFY(bench.dropOf(1)->rejection->reason == consensus::Reject::CoinbaseAmount);
+    QVERIFY(!bench.dropOf(2));
+}
+
+/// Two give one branch; the block that fails when the other's makes it the best came from the first.
+void SyncManagerTest::blamesWhoGaveTheBlockThatFailed() {
+    SyncBench bench;
+    const auto own = bench.mine(3);
+    bench.give(own);
+    const BlockRef bad = bench.maker.mineOn(own[1], {.fees = primitives::Amount(1)});
+    const BlockRef top = bench.maker.mineOn(bad);
+    bench.join(1, own);
+    bench.join(2, own, true);
+    bench.run(500);
+    bench.sync.blocks(1, {&bad, 1}); // as much work as our tip: stored
+    bench.run(50);
+    QVERIFY(bench.drops.empty());
+    bench.sync.blocks(2, {&top, 1});
+    bench.run(50);
+    QVERIFY(bench.dropOf(1) && bench.dropOf(1)->reason == Misbehaviour::InvalidBlock);
+    QVERIFY(!bench.dropOf(2));
+    QCOMPARE(bench.node->tip().hash(), hashOf(own.back()));
+}
+
+void SyncManagerTest::aMutatedBodyCondemnsNoHash() {
+    SyncBench bench;
+    const auto blocks = bench.mine(20);
+    bench.join(1, blocks).spoil = [](const BlockRef& block) {
+        auto spoiled = *block;
+        spoiled.transactions.push_back(spoiled.transactions.front());
+        return std::make_shared<const primitives::Block>(spoiled);
+    };
+    bench.join(2, blocks);
+    QVERIFY(bench.reaches(20, 10'000));
+    QVERIFY(bench.dropOf(1) && bench.dropOf(1)->reason == Misbehaviour::MutatedBlock);
+    QVERIFY(!bench.dropOf(2));
+}
+
 void SyncManagerTest::keepsWhoFollowsABranchLeftByHand() {
-    Wire wire(2, 1, 0);
-    TestNode& other = *wire.nodes[0];
-    TestNode& self = *wire.nodes[1];
-    support::RegtestChain maker(other.chain.params);
-    for (const auto& block : maker.mineMany(other.chain.params.genesisHash, 10))
-        other.give(block);
-    wire.connectAll();
-    wire.run();
-    QCOMPARE(self.chain->tip().height(), 10);
-    const auto left = self.chain->at(6)->hash();
-    QVERIFY(self.chain->invalidate(left).has_value());
-    QCOMPARE(self.chain->tip().height(), 5);
-    self.sync.tipChanged(self.now);
-    QVERIFY(self.chain->headers().find(left)->isLeftByHand());
-    for (int i = 0; i < 3; ++i) {
-        other.give(maker.mineOn(other.chain->tip().hash()));
-        wire.connectAll();
-        wire.run();
-    }
-    QCOMPARE(self.drops, 0);
-    QCOMPARE(self.chain->tip().height(), 5);
-    QCOMPARE(self.sync.infoOf(1)->state, PeerState::OtherBranch);
-    QVERIFY(self.chain->reconsider(left).has_value());
-    wire.connectAll();
-    wire.run();
-    QVERIFY(self.chain->tip().hash() == other.chain->tip().hash());
-    QCOMPARE(self.sync.infoOf(1)->state, PeerState::InStep);
+    SyncBench bench;
+    const auto blocks = bench.mine(5);
+    bench.join(1, blocks);
+    QVERIFY(bench.reaches(5, 3'000));
+    QVERIFY(bench.node->invalidate(hashOf(blocks[2])));
+    bench.sync.chainChanged();
+    auto grown = blocks;
+    const auto more = bench.mine(2, hashOf(blocks.back()));
+    grown.insert(grown.end(), more.begin(), more.end());
+    bench.parts[1].chain = grown;
+    bench.sendHeaders(1, more);
+    bench.run(5'000);
+    QVERIFY(bench.drops.empty());
+    QVERIFY(bench.sync.of(1).isOnLeftBranch);
+    QCOMPARE(bench.node->tip().height(), 2);
+    QVERIFY(bench.node->reconsider(hashOf(blocks[2])));
+    bench.sync.chainChanged();
+    bench.sync.askEveryone();
+    QVERIFY(bench.reaches(7, 3'000));
+    QVERIFY(!bench.sync.of(1).isOnLeftBranch);
 }
 
-void SyncManagerTest::ignoresWhatNobodyAskedFor() {
-    Wire wire(1, 1, 0);
-    TestNode& node = *wire.nodes[0];
-    support::RegtestChain maker(node.chain.params);
-    node.sync.peerReady(9, node.hello(), 0);
-    Delivery pushed;
-    pushed.kind = Order::Kind::Blocks;
-    pushed.blocks = {maker.mineOn(node.chain.params.genesisHash)};
-    const auto result = node.sync.delivered(9, pushed, 1);
-    QVERIFY(result.chainChange.isEmpty());
-    QCOMPARE(node.chain->tip().height(), 0);
-    (void)node.sync.delivered(1234, pushed, 1); // a stranger
-    QCOMPARE(node.chain->tip().height(), 0);
+void SyncManagerTest::takesUnaskedBlocksNearTheTipOnly() {
+    SyncBench bench;
+    const auto own = bench.mine(10);
+    bench.give(own);
+    bench.join(1, {});
+    bench.run(500);
+    const auto give = [&](const BlockRef& block) { bench.sync.blocks(1, {&block, 1}); };
+    const auto side = bench.maker.mineMany(hashOf(own[4]), 6);
+    give(side[0]); // less work than our tip
+    QVERIFY(*bench.node->readBlock(hashOf(side[0])) == nullptr);
+    for (const auto& block : side)
+        bench.sync.headers(1, {block->header});
+    static_cast<void>(bench.out.take());
+    const BlockRef next = bench.maker.mineOn(own.back());
+    give(next);
+    QCOMPARE(bench.node->tip().hash(), hashOf(next));
+    const auto tower = bench.maker.mineMany(hashOf(next), 300);
+    bench.sendHeaders(1, tower);
+    bench.sync.gone(1); // what was asked for of it is not any more
+    bench.parts.clear();
+    bench.join(2, {});
+    give(tower.back());
+    const BlockRef top = tower.back();
+    bench.sync.blocks(2, {&top, 1});
+    QVERIFY(*bench.node->readBlock(hashOf(top)) == nullptr); // too far ahead
+    const BlockRef near = tower[200];
+    bench.sync.blocks(2, {&near, 1});
+    QVERIFY(*bench.node->readBlock(hashOf(near)) != nullptr);
+}
+
+void SyncManagerTest::letsGoWhoHasNothingToGive() {
+    SyncBench bench;
+    const auto blocks = bench.mine(20);
+    bench.give(blocks);
+    bench.join(1, {blocks.begin(), blocks.begin() + 5});       // dialled, stays behind
+    bench.join(2, {blocks.begin(), blocks.begin() + 5}, true); // dialled in
+    bench.join(3, blocks);
+    bench.run(19 * 60'000);
+    QVERIFY(bench.drops.empty());
+    bench.run(4 * 60'000);
+    QCOMPARE(bench.drops.size(), std::size_t(1));
+    QVERIFY(bench.dropOf(1) && bench.dropOf(1)->reason == Misbehaviour::NothingToGive);
+}
+
+/// A branch from far below, longer than one message, with more work than ours: fetched in two passes.
+void SyncManagerTest::fetchesALongBranchOfProvenWork() {
+    SyncBench bench({.maxHeadersAheadPerPeer = 1'000});
+    bench.give(bench.mine(2'500));
+    const auto branch = bench.mine(5'000);
+    bench.join(1, branch);
+    QVERIFY(bench.runUntil([&] { return bench.sync.of(1).presyncHeight > 0; }, 2'000));
+    QVERIFY(bench.node->headers().size() < 2'600); // nothing is kept in the first pass
+    QVERIFY(bench.reaches(5'000, 200'000));
+    QVERIFY(bench.drops.empty());
+    QCOMPARE(bench.node->tip().hash(), hashOf(branch.back()));
+}
+
+void SyncManagerTest::ignoresBranchesOfLittleWork() {
+    SyncBench bench;
+    const auto own = bench.mine(300);
+    bench.give(own);
+    bench.join(1, bench.mine(120)); // one message of less than our tip's work less 144 blocks
+    bench.run(5'000);
+    QCOMPARE(bench.node->headers().size(), std::size_t(301));
+    QVERIFY(bench.drops.empty());
+    bench.join(2, bench.mine(200, hashOf(own[9]))); // 210: a branch near our tip's work is known, not fetched
+    bench.run(5'000);
+    QCOMPARE(bench.node->headers().size(), std::size_t(501));
+    QCOMPARE(bench.parts[2].bodiesAsked, 0);
+}
+
+void SyncManagerTest::fetchesNothingWhileTheDiskIsFull() {
+    SyncBench bench;
+    const auto blocks = bench.mine(10);
+    bench.closed = true;
+    bench.join(1, blocks);
+    bench.run(3'000);
+    QCOMPARE(bench.parts[1].bodiesAsked, 0);
+    QCOMPARE(bench.sync.of(1).best->height(), 10);
+    bench.closed = false;
+    QVERIFY(bench.reaches(10, 3'000));
+}
+
+/// Also of peers that have nothing newer than we.
+void SyncManagerTest::knowsWhoHasWhat() {
+    SyncBench bench;
+    const auto blocks = bench.mine(60);
+    bench.give(blocks);
+    for (const int height : {1, 20, 49, 55, 59, 60})
+        bench.join(net::PeerId(height), {blocks.begin(), blocks.begin() + height});
+    bench.run(3'000);
+    for (const int height : {1, 20, 49, 55, 59, 60}) {
+        const net::PeerSync known = bench.sync.of(net::PeerId(height));
+        QVERIFY(known.best != nullptr);
+        QCOMPARE(known.best->height(), height);
+        QCOMPARE(known.common, known.best);
+    }
+    QVERIFY(bench.sync.isIdle());
+}
+
+void SyncManagerTest::compactBlocksTakeOverFlights() {
+    using Use = net::SyncManager::HeaderUse;
+    SyncBench bench;
+    const auto own = bench.mine(3);
+    bench.give(own);
+    bench.join(1, own).givesBodies = false;
+    bench.join(2, own);
+    bench.run(500);
+    const auto next = bench.mine(1, hashOf(own.back()));
+    bench.sendHeaders(1, next); // it announces and withholds
+    bench.run(20);
+    QVERIFY(bench.sync.takeHeader(2, next[0]->header) == Use::Wanted);
+    bench.sync.expect(2, hashOf(next[0]));
+    QCOMPARE(bench.sync.of(1).blocksInFlight, 0);
+    QCOMPARE(bench.sync.of(2).blocksInFlight, 1);
+    QVERIFY(bench.sync.takeHeader(1, next[0]->header) == Use::InFlight);
+    bench.sync.fetchWhole(2, hashOf(next[0])); // it could not be put together
+    QVERIFY(bench.reaches(4, 1'000));
+    QVERIFY(bench.sync.takeHeader(1, next[0]->header) == Use::Known);
+    const auto lost = bench.mine(2, hashOf(next[0]));
+    QVERIFY(bench.sync.takeHeader(2, lost[1]->header) == Use::Refused); // its parent is not known
+    QVERIFY(bench.drops.empty());
 }
 
 CAIRN_TEST(SyncManagerTest)

@@ -77,7 +77,7 @@ private slots:
         QCOMPARE(bench.feed.status.get()->importProgress, 0.5);
         QCOMPARE(bench.feed.status.get()->indexHeight, 30);
         bench.takeNews();
-        bench.engine.blocks().endImport();
+        bench.engine.blocks().endImport(report);
         QCOMPARE(bench.takeNews().last(), QStringLiteral("tip"));
         QVERIFY(!bench.feed.status.get()->importing);
         QTRY_COMPARE(bench.feed.status.get()->indexHeight, 50);

@@ -1,4 +1,5 @@
 #include "node/chain/ChainVerifier.h"
+#include "node/chain/LatestCheck.h"
 #include "support/TestProgram.h"
 
 #include "chain/CoinStatistics.h"
@@ -56,6 +57,37 @@ private slots:
             report.problem.startsWith(QStringLiteral("Block %1 is not valid: ").arg(chain->tip().height())),
             qPrintable(report.problem));
         QCOMPARE(report.summary.blocksRejected, std::int64_t(1));
+    }
+
+    void judgesNoStoredBlockByTodaysClock() {
+        support::SqliteChain chain(support::easyCard());
+        support::RegtestChain maker(chain.params);
+        const auto blocks = fill(chain, maker);
+        chain.clock.setNow(std::int64_t(blocks.front()->header.time) - 48 * 3600);
+        const auto reader = storage::ChainReader::open(chain.database->path());
+        QVERIFY(reader);
+        QCOMPARE(node::verifyStoredChain(**reader, chain.params, chain.clock).problem, QString());
+    }
+
+    void looksAtTheLastBlocks() {
+        support::SqliteChain chain(support::easyCard(), {}, {.checkScripts = false});
+        support::RegtestChain maker(chain.params);
+        const auto blocks = fill(chain, maker);
+        const auto reader = storage::ChainReader::open(chain.database->path());
+        QVERIFY(reader);
+        const auto holds = [&](node::CheckDepth depth, std::int32_t count) {
+            return node::checkLatest(**reader, chain.params, depth, count).value();
+        };
+        QVERIFY(holds(node::CheckDepth::Scripts, 1'000'000));
+        auto parts = support::spendAll(support::coinbaseOf(blocks[3]), 500)->parts();
+        parts.inputs[0].witness[0][10] ^= 1; // in the number R
+        const auto bad =
+            maker.mineOn(chain->tip().hash(), {{std::make_shared<const primitives::Transaction>(parts)}});
+        QVERIFY(chain->acceptBlock(bad));
+        QVERIFY(chain->acceptBlock(maker.mineOn(bad)));
+        QVERIFY(holds(node::CheckDepth::Amounts, 10));
+        QVERIFY(holds(node::CheckDepth::Scripts, 1)); // the bad one is the second
+        QVERIFY(!holds(node::CheckDepth::Scripts, 2));
     }
 
 private:

@@ -26,7 +26,7 @@ private slots:
         QCOMPARE(fee.satoshi(), std::int64_t(12'345));
         QCOMPARE(origin, quint64(0));
         QCOMPARE(bench.feed.mempool.get()->items.size(), std::size_t(1)); // found at once
-        bench.engine.waiting().offer({bench.payment(2)}, 7);
+        bench.engine.waiting().offer(bench.payment(2), 7);
         QCOMPARE(origin, quint64(7));
     }
 
@@ -114,10 +114,8 @@ private slots:
         const auto next = bench.maker.mineOn(bench.blocks.back(), {.transactions = {many}});
         QVERIFY(bench.engine.blocks().submit(next).kind == node::BlockSubmission::Kind::Accepted);
         bench.takeNews();
-        std::vector<primitives::TransactionRef> small;
         for (std::uint32_t i = 0; i < 500; ++i)
-            small.push_back(support::spendAll(support::outputOf(*many, i), 1'000));
-        bench.engine.waiting().offer(small, 1);
+            QVERIFY(bench.engine.waiting().offer(support::spendAll(support::outputOf(*many, i), 1'000), 1));
         const auto told = bench.takeNews().count(QStringLiteral("mempool"));
         QVERIFY2(told < 500, qPrintable(QString::number(told))); // the last ones wait for the next quarter
         QTRY_COMPARE(bench.feed.mempool.get()->items.size(), std::size_t(500));

@@ -15,6 +15,8 @@ private slots:
     void fits();
     void refuses_data();
     void refuses();
+    void takesMembersOfOptionsByName();
+    void checksMembersOfObjects();
     void writesSignatures();
 
 private:
@@ -50,6 +52,31 @@ void RpcParameterTest::fits() {
     QCOMPARE(JsonValue::array(*list).toJson(), placed.replace("HASH", m_hash));
 }
 
+void RpcParameterTest::takesMembersOfOptionsByName() {
+    const std::vector<RpcParameter> rows{{"outputs", RpcType::Array}, rest::namedOptions("deep|wide")};
+    const auto fit = [&](const char* given) {
+        return rest::fitParameters(rows, *JsonValue::parse(given), "help");
+    };
+    const auto list = fit(R"({"outputs":[],"deep":true,"wide":1})");
+    QVERIFY(list.has_value());
+    QCOMPARE(JsonValue::array(*list).toJson(), QByteArray(R"([[],{"deep":true,"wide":1}])"));
+    QCOMPARE(fit(R"({"outputs":[],"high":true})").error().code, rest::rpc::kBadParameter);
+}
+
+void RpcParameterTest::checksMembersOfObjects() {
+    const std::vector<RpcParameter> rows{{"txid", RpcType::Text}, {"vout", RpcType::Integer, kOptional}};
+    const auto wrong = [&](const char* object, bool isStrict) {
+        const auto error = rest::wrongMembers(*JsonValue::parse(object), rows, isStrict);
+        return error ? error->message : QString();
+    };
+    QCOMPARE(wrong(R"({"txid":"a","vout":1})", true), QString());
+    QCOMPARE(wrong(R"({"txid":"a","more":1})", false), QString());
+    QCOMPARE(wrong(R"({"txid":"a","more":1})", true), QStringLiteral("Unexpected key more"));
+    QCOMPARE(wrong(R"({"vout":1})", true), QStringLiteral("Missing txid"));
+    QCOMPARE(wrong(R"({"txid":7})", true),
+             QStringLiteral("JSON value of type number for field txid is not of expected type string"));
+}
+
 void RpcParameterTest::refuses_data() {
     QTest::addColumn<QByteArray>("given");
     QTest::addColumn<int>("code");
@@ -75,8 +102,7 @@ void RpcParameterTest::refuses_data() {
     row(R"(["HASH",99999999999999999999])", -1, "JSON integer out of range");
     row(R"(["HASH",-1])", -8, "Invalid parameter, count cannot be negative");
     row(R"(["HASH",10])", -8, "Invalid parameter, count out of range (10)");
-    row(R"(["HASH",1,"nonsense"])", -8,
-        R"(Invalid mode parameter "nonsense", must be one of: "unset", "economical")");
+    row(R"(["HASH",1,"nonsense"])", -8, R"(Invalid mode parameter, must be one of: "unset", "economical")");
     row(R"(["HASH",1,"unset",[]])", -3, "JSON value of type array is not of expected type number");
 }
 

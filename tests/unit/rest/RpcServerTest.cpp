@@ -112,6 +112,8 @@ void RpcServerTest::answersInTheDialectOfTheRequest_data() {
     row("2.0", R"({"jsonrpc":"2.0","method":"echo","params":["a",5],"id":"x"})", 200,
         "{\"jsonrpc\":\"2.0\",\"result\":[\"a\",5,false],\"id\":\"x\"}\n");
     row("1.x without id", R"({"method":"echo","params":["a"]})", 200,
+        "{\"result\":[\"a\",7,false],\"error\":null}\n");
+    row("1.x with no id", R"({"method":"echo","params":["a"],"id":null})", 200,
         "{\"result\":[\"a\",7,false],\"error\":null,\"id\":null}\n");
     row("2.0 notification", R"({"jsonrpc":"2.0","method":"echo","params":["a"]})", 204, "");
     row("1.x error", R"({"method":"refuse","id":1})", 500,

@@ -1,0 +1,171 @@
+#include "rest/cairn/NetworkRoutes.h"
+
+#include "rest/json/JsonBody.h"
+#include "rest/json/JsonWriter.h"
+#include "rest/p2p/PeerJson.h"
+
+namespace rest {
+
+namespace {
+
+constexpr qint64 kBanSeconds = qint64{24} * 3600;
+constexpr qint64 kMostBanSeconds = kBanSeconds * 366 * 100;
+
+void peerList(const RouteContext& context, const RouteCall& call) {
+    JsonWriter json;
+    json.beginArray();
+    for (const auto peers = context.node.peers().list(); const net::PeerInfo& peer : *peers)
+        writePeer(json, peer);
+    json.endArray();
+    call.responder->send(jsonResponse(json.take()));
+}
+
+// --- bans
+
+HttpResponse noAddress() {
+    return errorResponse(
+        400,
+        QStringLiteral("\"address\" is an IP address or a subnet, as 10.0.0.0/8; \"seconds\" a whole "
+                       "number of them."),
+        QStringLiteral("bad-parameter"));
+}
+
+void banList(const RouteContext& context, const RouteCall& call) {
+    context.answer(context.node.peers().bans(), call.responder, [](const std::vector<net::BanInfo>& bans) {
+        JsonWriter json;
+        json.beginArray();
+        for (const net::BanInfo& ban : bans) {
+            json.beginObject()
+                .member("address", ban.subnet)
+                .member("since", ban.since)
+                .member("until", ban.until)
+                .member("by_hand", ban.byHand)
+                .endObject();
+        }
+        json.endArray();
+        return jsonResponse(json.take());
+    });
+}
+
+void addBan(const RouteContext& context, const RouteCall& call) {
+    const auto body = JsonBody::parse(call.request.body);
+    if (!body) return call.responder->send(noAddress());
+    const auto address = body->text(QStringLiteral("address"));
+    bool ok = true;
+    const auto text = body->text(QStringLiteral("seconds"));
+    const qint64 seconds = text ? text->toLongLong(&ok) : kBanSeconds;
+    if (!address || !ok || seconds < 1 || seconds > kMostBanSeconds) return call.responder->send(noAddress());
+    const std::int64_t until = context.node.clock().now() + seconds;
+    context.answer(context.node.peers().ban(*address, until), call.responder,
+                   [until](node::BanOutcome outcome) {
+                       if (outcome == node::BanOutcome::NoAddress) return noAddress();
+                       if (outcome == node::BanOutcome::NoChange)
+                           return errorResponse(409, QStringLiteral("That address is banned already."),
+                                                QStringLiteral("banned"));
+                       JsonWriter json;
+                       json.beginObject().member("until", until).endObject();
+                       return jsonResponse(json.take(), 201);
+                   });
+}
+
+void removeBan(const RouteContext& context, const RouteCall& call) {
+    QString address = call.arguments.value(0);
+    address.replace(QLatin1Char('_'), QLatin1Char('/')); // a path holds no slash
+    context.answer(context.node.peers().unban(address), call.responder, [address](node::BanOutcome outcome) {
+        if (outcome != node::BanOutcome::Done)
+            return errorResponse(404, QStringLiteral("That address is not banned."),
+                                 QStringLiteral("not-found"));
+        JsonWriter json;
+        json.beginObject().member("address", address).member("banned", false).endObject();
+        return jsonResponse(json.take());
+    });
+}
+
+// --- the brake
+
+HttpResponse describeBrake(const std::optional<node::HeldBranch>& held) {
+    JsonWriter json;
+    json.beginObject().member("held", held.has_value());
+    if (held) {
+        json.member("fork_height", held->forkHeight)
+            .member("replaces", held->replaces)
+            .member("our_height", held->ourHeight)
+            .member("our_chainwork", consensus::toHex(held->ourWork))
+            .member("height", held->height)
+            .member("hash", held->hash)
+            .member("chainwork", consensus::toHex(held->work));
+    }
+    json.endObject();
+    return jsonResponse(json.take());
+}
+
+void brake(const RouteContext& context, const RouteCall& call) {
+    context.answer(context.node.chain().heldBranch(), call.responder, describeBrake);
+}
+
+void releaseBrake(const RouteContext& context, const RouteCall& call) {
+    const auto body = JsonBody::parse(call.request.body);
+    const auto text = body ? body->text(QStringLiteral("hash")) : std::nullopt;
+    const auto hash = text ? primitives::BlockHash::fromHex(text->toStdString()) : std::nullopt;
+    if (!hash) {
+        return call.responder->send(errorResponse(
+            400, QStringLiteral("\"hash\" names the branch's tip, as GET /api/v1/peers/brake gives it."),
+            QStringLiteral("bad-parameter")));
+    }
+    context.answer(context.node.chain().releaseBranch(*hash), call.responder,
+                   [](const Result<void, node::BranchFailure>& done) {
+                       if (!done && done.error() == node::BranchFailure::StoreFailed)
+                           return errorResponse(507, QStringLiteral("The node's disk takes nothing now."),
+                                                QStringLiteral("not-stored"));
+                       if (!done)
+                           return errorResponse(409,
+                                                QStringLiteral("That branch is not held back (any more)."),
+                                                QStringLiteral("not-held"));
+                       return describeBrake(std::nullopt);
+                   });
+}
+
+} // namespace
+
+std::vector<Route> networkRoutes(RouteContext context) {
+    const auto with = [context](auto handler) {
+        return [context, handler](const RouteCall& call) { handler(context, call); };
+    };
+    const char* json = "application/json";
+    return {
+        {"GET", "/api/v1/peers", Access::Read, with(peerList),
+         QT_TRANSLATE_NOOP("Routes", "The peers and how the node stands with them."), "/api/v1/peers"},
+        {"GET", "/api/v1/bans", Access::Control, with(banList),
+         QT_TRANSLATE_NOOP("Routes", "The addresses that are kept out."), "/api/v1/bans"},
+        {"POST",
+         "/api/v1/bans",
+         Access::Control,
+         with(addBan),
+         QT_TRANSLATE_NOOP("Routes", "Keeps an address or subnet out, for a day or the seconds given."),
+         "/api/v1/bans",
+         json,
+         {},
+         json,
+         R"({"address":"192.0.2.7","seconds":3600})"},
+        {"DELETE", "/api/v1/bans/:address", Access::Control, with(removeBan),
+         QT_TRANSLATE_NOOP("Routes", "Takes a ban back; a subnet is written with _ for /."),
+         "/api/v1/bans/192.0.2.7"},
+        {"GET", "/api/v1/peers/brake", Access::Read, with(brake),
+         QT_TRANSLATE_NOOP("Routes",
+                           "The branch with more work that would replace more than 100 blocks and is "
+                           "held back, if there is one."),
+         "/api/v1/peers/brake"},
+        {"POST",
+         "/api/v1/peers/brake/release",
+         Access::Control,
+         with(releaseBrake),
+         QT_TRANSLATE_NOOP("Routes", "Follows the branch that is held back."),
+         nullptr,
+         json,
+         {},
+         json,
+         R"({"hash":"0000000000000000000000000000000000000000000000000000000000000000"})"},
+    };
+}
+
+} // namespace rest

@@ -1,0 +1,164 @@
+#!/usr/bin/env python3
+"""A node that others wrote, bcoin (npm), as peer on regtest: it syncs from Cairn and Cairn from it, either side dialling, with payments, a reorganisation and a restart.
+Skipped where node or npm is missing or does not answer."""
+import json
+import os
+import pathlib
+import shutil
+import socket
+import subprocess
+import tempfile
+
+from cairn_node import main, wait_until
+
+VERSION = "1.0.2"
+HERE = pathlib.Path(__file__).parent
+
+
+def installed():
+    """The folder of bcoin's modules; None where npm cannot give it. Kept in the build folder."""
+    if not shutil.which("node") or not shutil.which("npm"):
+        return None
+    folder = pathlib.Path(os.environ.get("CAIRN_BUILD", tempfile.gettempdir())) / "bcoin"
+    modules = folder / "node_modules"
+    if not (modules / "bcoin" / "package.json").exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "package.json").write_text('{"name":"with-bcoin","private":true}')
+        try:
+            subprocess.run(["npm", "install", f"bcoin@{VERSION}", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=folder, timeout=240, check=True, capture_output=True)
+        except (subprocess.SubprocessError, OSError):
+            return None
+    return modules
+
+
+def free_ports():
+    """Three in a row, below those that the system gives out."""
+    for port in range(21_000, 30_000, 7):
+        try:
+            for offset in range(3):
+                socket.create_server(("127.0.0.1", port + offset)).close()
+            return port
+        except OSError:
+            continue
+    raise AssertionError("no free port")
+
+
+class Bcoin:
+    def __init__(self, modules, mode="full"):
+        self.port = free_ports()
+        environment = {**os.environ, "NODE_PATH": str(modules), "NODE_BACKEND": "js"}
+        self.process = subprocess.Popen(["node", str(HERE / "bcoin_node.js"), mode, str(self.port)], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.answer("ready")
+
+    def answer(self, key="answer"):
+        while True:
+            line = self.process.stdout.readline()
+            assert line, f"bcoin ended: {self.process.wait(10)}"
+            if not line.startswith("{"):
+                print(line, end="") if os.environ.get("BCOIN_LOG") else None
+                continue  # its log
+            said = json.loads(line)
+            assert "error" not in said, said["error"]
+            return said[key]
+
+    def ask(self, command, **arguments):
+        self.process.stdin.write(json.dumps({"command": command, **arguments}) + "\n")
+        self.process.stdin.flush()
+        return self.answer()
+
+    def tip(self):
+        return self.ask("tip")["hash"]
+
+    def dial(self, node):
+        host, port = node.peer.split("//")[1].rsplit(":", 1)
+        self.ask("connect", host=host, port=int(port))
+
+    def end(self):
+        self.process.kill()
+        self.process.wait()
+
+
+def with_bcoin(test):
+    def run(folder, make):
+        modules = installed()
+        if modules is None:
+            print("skipped: bcoin cannot be installed here (node, npm and its registry are needed)")
+            return
+        running = []
+
+        def start(mode="full"):
+            running.append(Bcoin(modules, mode))
+            return running[-1]
+
+        try:
+            test(folder, make, start)
+        finally:
+            for other in running:
+                other.end()
+    run.__name__ = test.__name__
+    return run
+
+
+def together(node, other, what):
+    wait_until(lambda: node.tip() == other.tip(), what, 90)
+
+
+@with_bcoin
+def test_it_dials_us(folder, make, start):
+    node = make(folder / "node", "--peer-bind", "127.0.0.1:0").start()
+    node.mine(110)
+    other = start()
+    other.dial(node)
+    together(node, other, "bcoin has our chain")
+    other.ask("mine", count=5)
+    together(node, other, "we have bcoin's blocks")
+    # Payments both ways, over links that each side's program speaks by itself.
+    txid = node.pay(other.ask("address"), 3)["txid"]
+    wait_until(lambda: txid in other.ask("mempool"), "our payment waits at bcoin", 60)
+    node.mine(1)
+    together(node, other, "the block with it")
+    wait_until(lambda: other.ask("balance")["confirmed"] >= 300_000_000, "bcoin's wallet has it")
+    back = other.ask("pay", address=node.address(), value=100_000_000)
+    wait_until(lambda: node.confirmations(back)["status"] == "mempool", "bcoin's payment waits here", 60)
+    other.ask("mine", count=1)
+    together(node, other, "its block with it")
+    assert node.confirmations(back)["confirmations"] == 1
+
+
+@with_bcoin
+def test_we_dial_it(folder, make, start):
+    other = start()
+    other.ask("mine", count=60)
+    node = make(folder / "node", "--connect", f"127.0.0.1:{other.port}").start()
+    together(node, other, "we have bcoin's chain")
+    node.mine(3)
+    together(node, other, "bcoin has our blocks, though it cannot dial us")
+    # Apart, both mine; together again the branch with more work wins.
+    node.stop()
+    node.arguments = []
+    node.start()
+    node.mine(2)
+    other.ask("mine", count=4)
+    assert node.tip() != other.tip()
+    node.post("/nodes/register", {"nodes": [f"127.0.0.1:{other.port}"]}, 201)
+    together(node, other, "the longer branch wins")
+    node.stop()
+    node.start()
+    node.mine(1)
+    together(node, other, "after a restart, the peer remembered")
+
+
+@with_bcoin
+def test_a_light_client(folder, make, start):
+    node = make(folder / "node", "--peer-bind", "127.0.0.1:0").start()
+    node.mine(30)
+    light = start("spv")
+    light.dial(node)
+    wait_until(lambda: node.get("/api/v1/peers"), "it came")
+    # It wants bloom filters, which this node refuses; the node minds nothing else.
+    node.mine(1)
+    wait_until(lambda: all(peer["status"] != "banned" for peer in node.get("/api/v1/peers")), "nobody is banned")
+
+
+if __name__ == "__main__":
+    main(test_it_dials_us, test_we_dial_it, test_a_light_client)

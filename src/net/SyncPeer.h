@@ -13,7 +13,7 @@ namespace net {
 struct SyncPeer {
     PeerFacts facts;
     bool givesCompact = false; ///< BIP 152
-    bool isDropped = false; ///< its link ends: nothing is asked of it, nothing taken
+    bool isDropped = false;    ///< its link ends: nothing is asked of it, nothing taken
     const chain::HeaderEntry* best = nullptr;
     const chain::HeaderEntry* common = nullptr;
     primitives::BlockHash unknown; ///< named by it last, and not in the tree; null: none

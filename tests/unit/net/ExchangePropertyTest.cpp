@@ -159,7 +159,7 @@ private:
             });
         };
         const auto work = best().chain.tip().chainWork;
-        if (!net.runUntil([&] { return mended() && isOneTip(); }, 240'000)) return tell("not on one tip");
+        if (!net.runUntil([&] { return mended() && isOneTip(); }, 45'000)) return tell("not on one tip");
         if (honest[0]->chain.tip().chainWork < work) return tell("not on the best tip");
         for (int i = 0; i < 3; ++i)
             pay();

@@ -99,7 +99,7 @@ public:
         collect(*m_actors[link.dialler]);
         collect(*m_actors[link.listener]);
     }
-    [[nodiscard]] VirtualLink* linkBetween(const VirtualActor& a, const VirtualActor& b) {
+    [[nodiscard]] VirtualLink* linkBetween(const VirtualActor& a, const VirtualActor& b) const {
         for (const auto& link : m_links) {
             const bool there = link->dialler == a.index && link->listener == b.index;
             const bool back = link->dialler == b.index && link->listener == a.index;

@@ -292,7 +292,7 @@ void BlockRelay::compactBlock(PeerId id, const wire::CompactBlock& message) {
     BlockPeer* peer = m_impl->find(id);
     if (peer == nullptr || !peer->givesCompact) return;
     const BlockHash hash = message.header.hash();
-    const bool isAsked = m_impl->sync.of(id).blocksInFlight > 0;
+    const bool isAsked = m_impl->sync.isComingFrom(id, hash);
     if (!isAsked && !m_impl->isUnasked(id)) {
         m_impl->sync.announced(id, {&hash, 1}); // no more than a name
         return;
@@ -311,7 +311,7 @@ void BlockRelay::compactBlock(PeerId id, const wire::CompactBlock& message) {
     const bool isInFlight = use == SyncManager::HeaderUse::InFlight;
     const bool isElsewhere = isInFlight && (!isAsked || m_impl->attemptsAt(hash) > 0);
     if (entry->chainWork <= tip.chainWork || entry->height() > tip.height() + kMaxAhead) {
-        if (isInFlight && isAsked) m_impl->sync.fetchWhole(id, hash);
+        if (isAsked) m_impl->sync.fetchWhole(id, hash);
         return;
     }
     m_impl->start(id, *peer, hash, message, isElsewhere);

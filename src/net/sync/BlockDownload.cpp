@@ -14,6 +14,9 @@ constexpr std::int64_t kShortestBlockMs = 60'000; ///< for a body, at least
 constexpr std::int32_t kLimitedDepth = 288;       ///< BIP 159
 constexpr std::size_t kMostGivenUp = 64;
 constexpr std::size_t kMostLacks = 1'024;
+constexpr std::size_t kMostGivenUpInAll = 4'096;
+constexpr std::int64_t kCompactMs = 5'000; ///< to put a block together
+constexpr int kMostDoublings = 5;
 constexpr std::int32_t kStep = 128;
 
 bool givesAll(const PeerFacts& facts) {
@@ -30,12 +33,15 @@ bool BlockDownload::isWorthFetching(const SyncPeer& peer) const {
 }
 
 /// Its peer has let us wait since it was asked, or since its last body; or it did so before, and gave nothing
-/// since.
-bool BlockDownload::isOverdue(const Flight& flight) const {
+/// since. Each time a body is asked of yet another, that one gets twice as long: on a slow line, all at once
+/// would be slower still. What strangers do to other blocks does not count.
+bool BlockDownload::isOverdue(const chain::HeaderEntry& entry, const Flight& flight) const {
     const auto peer = m_context.peers.find(flight.peer);
     if (peer == m_context.peers.end() || peer->second.isLate) return true;
     const std::int64_t since = std::max(flight.sinceMs, peer->second.progressMs);
-    return m_context.clock.steadyMs() - since >= m_stallMs;
+    const auto times = m_timesGivenUp.find(entry.hash());
+    const int doublings = times == m_timesGivenUp.end() ? 0 : std::min(times->second, kMostDoublings);
+    return m_context.clock.steadyMs() - since >= m_context.options.stallMs << doublings;
 }
 
 /// The lowest missing blocks of its chain in the window above the last one that it and we have.
@@ -71,7 +77,7 @@ BlockDownload::Choice BlockDownload::choose(PeerId id, SyncPeer& peer, std::size
             }
             if (const auto flight = m_flights.find(&entry); flight != m_flights.end()) {
                 if (waitsFor == 0) waitsFor = flight->second.peer;
-                if (flight->second.peer != id && isOverdue(flight->second)) overdue.push_back(&entry);
+                if (flight->second.peer != id && isOverdue(entry, flight->second)) overdue.push_back(&entry);
                 continue;
             }
             if (entry.height() > windowEnd) {
@@ -94,23 +100,31 @@ BlockDownload::Choice BlockDownload::choose(PeerId id, SyncPeer& peer, std::size
     return out;
 }
 
+/// Off the list of what is waited for from that peer.
+void BlockDownload::takeOff(SyncPeer& peer, const chain::HeaderEntry& entry) {
+    if (!peer.inFlight.empty() && peer.inFlight.front() == &entry) peer.frontMs = m_context.clock.steadyMs();
+    std::erase(peer.inFlight, &entry);
+}
+
 /// It is asked of another; should it come after all, it is taken.
 void BlockDownload::giveUp(const chain::HeaderEntry& entry) {
     const auto flight = m_flights.find(&entry);
+    if (m_timesGivenUp.size() >= kMostGivenUpInAll) m_timesGivenUp.clear();
+    ++m_timesGivenUp[entry.hash()];
     const auto found = m_context.peers.find(flight->second.peer);
     if (found != m_context.peers.end()) {
         SyncPeer& late = found->second;
-        std::erase(late.inFlight, &entry);
+        takeOff(late, entry);
         late.givenUp.push_back(entry.hash());
         if (late.givenUp.size() > kMostGivenUp) late.givenUp.pop_front();
-        if (!std::exchange(late.isLate, true)) doubleStallTime();
+        late.isLate = true;
     }
     m_flights.erase(flight);
 }
 
 void BlockDownload::take(PeerId id, SyncPeer& peer, const chain::HeaderEntry& entry, bool isCompact) {
     const std::int64_t now = m_context.clock.steadyMs();
-    if (peer.inFlight.empty()) peer.progressMs = now;
+    if (peer.inFlight.empty()) peer.progressMs = peer.frontMs = now;
     peer.inFlight.push_back(&entry);
     m_flights[&entry] = {id, now, isCompact};
 }
@@ -159,17 +173,18 @@ BlockDownload::Coming BlockDownload::arrived(PeerId id, SyncPeer& peer, const Bl
     const auto flight = entry == nullptr ? m_flights.end() : m_flights.find(entry);
     if (flight != m_flights.end() && flight->second.peer == id) {
         out = flight->second.isCompact ? Coming::Compact : Coming::Asked;
-        std::erase(peer.inFlight, entry);
+        takeOff(peer, *entry);
         m_flights.erase(flight);
     } else if (flight != m_flights.end() && out == Coming::Asked) {
         // The other one's copy comes in vain; it is not late for that.
         if (SyncPeer* other = m_context.find(flight->second.peer)) {
-            std::erase(other->inFlight, entry);
+            takeOff(*other, *entry);
             other->givenUp.push_back(hash);
         }
         m_flights.erase(flight);
     }
     if (out == Coming::Unasked) return out;
+    m_timesGivenUp.erase(hash);
     peer.progressMs = m_context.clock.steadyMs();
     peer.stallsSinceMs.reset();
     peer.isLate = false;
@@ -181,7 +196,7 @@ void BlockDownload::notFound(PeerId id, SyncPeer& peer, const BlockHash& hash) {
     const auto flight = entry == nullptr ? m_flights.end() : m_flights.find(entry);
     std::erase(peer.givenUp, hash);
     if (flight == m_flights.end() || flight->second.peer != id) return;
-    std::erase(peer.inFlight, entry);
+    takeOff(peer, *entry);
     m_flights.erase(flight);
     peer.stallsSinceMs.reset();
     if (peer.lacks.size() >= kMostLacks) peer.lacks.clear();
@@ -192,7 +207,7 @@ void BlockDownload::expect(PeerId id, SyncPeer& peer, const chain::HeaderEntry& 
     if (const auto flight = m_flights.find(&entry); flight != m_flights.end()) {
         SyncPeer* other = m_context.find(flight->second.peer);
         if (other != nullptr) {
-            std::erase(other->inFlight, &entry);
+            takeOff(*other, entry);
             if (flight->second.peer != id) other->givenUp.push_back(entry.hash());
         }
         m_flights.erase(flight);
@@ -208,6 +223,25 @@ void BlockDownload::askWhole(PeerId id, SyncPeer& peer, const chain::HeaderEntry
     else
         flight->second.isCompact = false;
     askFor(id, {&entry}, wire::ItemKind::BlockWithWitness);
+}
+
+void BlockDownload::lookAfter() {
+    const std::int64_t now = m_context.clock.steadyMs();
+    for (auto place = m_flights.begin(); place != m_flights.end();) {
+        auto& [entry, flight] = *place;
+        SyncPeer* peer = m_context.find(flight.peer);
+        const bool isSettled = entry->hasBody() || entry->isInvalid();
+        if (isSettled && peer != nullptr) takeOff(*peer, *entry);
+        if (isSettled) {
+            place = m_flights.erase(place);
+            continue;
+        }
+        if (peer != nullptr && flight.isCompact && now - flight.sinceMs >= kCompactMs) {
+            flight.isCompact = false;
+            askFor(flight.peer, {entry}, wire::ItemKind::BlockWithWitness);
+        }
+        ++place;
+    }
 }
 
 void BlockDownload::release(SyncPeer& peer) {
@@ -239,14 +273,14 @@ std::vector<PeerId> BlockDownload::stalled() const {
     for (const auto& [id, peer] : m_context.peers) {
         if (peer.isDropped || peer.inFlight.empty()) continue;
         const bool holdsUp = peer.stallsSinceMs && now - *peer.stallsSinceMs >= m_stallMs;
-        if (holdsUp || now - peer.progressMs >= bodyTimeout) out.push_back(id);
+        if (holdsUp || now - peer.frontMs >= bodyTimeout) out.push_back(id);
     }
     return out;
 }
 
 bool BlockDownload::isComingCompact(const chain::HeaderEntry& entry) const {
     const auto flight = m_flights.find(&entry);
-    return flight != m_flights.end() && flight->second.isCompact && !isOverdue(flight->second);
+    return flight != m_flights.end() && flight->second.isCompact && !isOverdue(entry, flight->second);
 }
 
 } // namespace net

@@ -30,6 +30,8 @@ public:
     void askWhole(PeerId id, SyncPeer& peer, const chain::HeaderEntry& entry);
     /// Nothing is waited for from that peer any more.
     void release(SyncPeer& peer);
+    /// Forgets what is not needed any more, and asks for the whole of what could not be put together in time.
+    void lookAfter();
     /// The best chain grew by so many blocks.
     void connectedBlocks(std::int32_t count);
     /// Who has held up the rest for too long.
@@ -54,14 +56,16 @@ private:
     };
     [[nodiscard]] Choice choose(PeerId id, SyncPeer& peer, std::size_t most);
     [[nodiscard]] bool isWorthFetching(const SyncPeer& peer) const;
-    [[nodiscard]] bool isOverdue(const Flight& flight) const;
+    [[nodiscard]] bool isOverdue(const chain::HeaderEntry& entry, const Flight& flight) const;
     void fetchFrom(PeerId id, SyncPeer& peer);
     void take(PeerId id, SyncPeer& peer, const chain::HeaderEntry& entry, bool isCompact);
+    void takeOff(SyncPeer& peer, const chain::HeaderEntry& entry);
     void giveUp(const chain::HeaderEntry& entry);
     void askFor(PeerId id, const std::vector<const chain::HeaderEntry*>& blocks, wire::ItemKind kind);
 
     SyncContext& m_context;
     std::unordered_map<const chain::HeaderEntry*, Flight> m_flights;
+    std::unordered_map<primitives::BlockHash, int> m_timesGivenUp; ///< of bodies that have not come
     std::int64_t m_stallMs;
 };
 

@@ -229,6 +229,7 @@ void SyncManager::Impl::watch(PeerId id, SyncPeer& peer) {
 
 void SyncManager::tick() {
     m_impl->headers.tick();
+    m_impl->download.lookAfter();
     for (const PeerId id : m_impl->download.stalled()) {
         m_impl->download.doubleStallTime();
         m_impl->headers.drop(id, Misbehaviour::Stalls);
@@ -250,6 +251,13 @@ SyncManager::HeaderUse SyncManager::takeHeader(PeerId peer, const primitives::Bl
     if (entry == nullptr) return HeaderUse::Refused;
     if (entry->hasBody()) return HeaderUse::Known;
     return m_impl->download.isComingCompact(*entry) ? HeaderUse::InFlight : HeaderUse::Wanted;
+}
+
+bool SyncManager::isComingFrom(PeerId peer, const BlockHash& block) const {
+    const SyncPeer* found = m_impl->context.find(peer);
+    const chain::HeaderEntry* entry = m_impl->context.chain.headers().find(block);
+    return found != nullptr && entry != nullptr &&
+           std::ranges::find(found->inFlight, entry) != found->inFlight.end();
 }
 
 void SyncManager::expect(PeerId peer, const BlockHash& block) {

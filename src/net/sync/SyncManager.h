@@ -66,10 +66,12 @@ public:
     // --- for compact blocks
     /// That peer sends compact blocks on request: the next block after our tip is asked for as such.
     void givesCompact(PeerId peer);
+    /// That peer was asked for it, and it has not come.
+    [[nodiscard]] bool isComingFrom(PeerId peer, const primitives::BlockHash& block) const;
     enum class HeaderUse {
         Refused,  ///< dropped, or not worth it (low work, unknown parent: its headers were asked for)
         Known,    ///< its body is here
-        InFlight, ///< its body is being fetched already
+        InFlight, ///< its body is being put together from another compact block
         Wanted,
     };
     /// The header of a compact block.

@@ -37,6 +37,7 @@ struct SyncPeer {
     std::deque<primitives::BlockHash> givenUp;       ///< asked for, then of another; may still come
     std::unordered_set<primitives::BlockHash> lacks; ///< it said so
     std::int64_t progressMs = 0;                     ///< a body of it came, or the first was asked for
+    std::int64_t frontMs = 0;                        ///< since when the first of them is the first
     std::optional<std::int64_t> stallsSinceMs;       ///< it holds the window up
     bool isLate = false;                             ///< it let us wait: little is asked of it
 

@@ -59,6 +59,7 @@ private slots:
     void holdsNothingInInitialSync();
     void handsAreNotHeld();
     void comesBackFromALongBranchThatFails();
+    void comesBackToFewerBlocksOfMoreWork();
     void holdsTwoBranches();
     void followsBlocksThatWaited();
 };
@@ -251,6 +252,32 @@ void ReorganisationBrakeTest::comesBackFromALongBranchThatFails() {
         static_cast<void>(other.memory->acceptBlock(block));
     QVERIFY(other.isOn(other.own.back()));
     QVERIFY(!other.memory->heldBranch());
+}
+
+/// More than a hundred easy blocks are put on before one fails; our few hard ones, which went for them, are
+/// the best again: that is no branch to hold.
+void ReorganisationBrakeTest::comesBackToFewerBlocksOfMoreWork() {
+    BrakeBench bench(200);
+    const auto workAt = [&](const BlockRef& block) {
+        return bench.maker.headers().find(hashOf(block))->chainWork.low64();
+    };
+    const BlockRef fork = bench.own.back();
+    const std::uint64_t easy = workAt(fork) - workAt(bench.own[198]);
+    BlockRef last = fork;
+    for (int i = 0; i < 100; ++i) { // ten quick ones make the last ten harder
+        const std::int64_t gap = i >= 80 && i < 90 ? 4 : 10;
+        last = bench.maker.mineOn(last, {.time = std::int64_t{last->header.time} + gap});
+        QVERIFY(bench.memory->acceptBlock(last)->outcome == BlockOutcome::NewTip);
+    }
+    const auto count = static_cast<int>((workAt(last) - workAt(fork)) / easy);
+    QVERIFY(count > kBrake);
+    auto branch = bench.maker.mineMany(hashOf(fork), count);
+    QVERIFY(bench.give(branch) == BlockOutcome::SideChain);
+    const auto bad =
+        bench.memory->acceptBlock(bench.maker.mineOn(branch.back(), {.fees = primitives::Amount(1)}));
+    QVERIFY(!bad);
+    QVERIFY(bench.isOn(last));
+    QVERIFY(!bench.memory->heldBranch());
 }
 
 void ReorganisationBrakeTest::holdsTwoBranches() {

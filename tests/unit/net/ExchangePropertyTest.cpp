@@ -159,7 +159,7 @@ private:
             });
         };
         const auto work = best().chain.tip().chainWork;
-        if (!net.runUntil([&] { return mended() && isOneTip(); }, 240'000)) return tell("not on one tip");
+        if (!net.runUntil([&] { return mended() && isOneTip(); }, 45'000)) return tell("not on one tip");
         if (honest[0]->chain.tip().chainWork < work) return tell("not on the best tip");
         for (int i = 0; i < 3; ++i)
             pay();
@@ -221,6 +221,30 @@ private:
                        .arg(node->chain.tip().height())
                        .arg(QString::fromStdString(node->chain.tip().hash().toHex()).right(6))
                        .arg(node->mempool.size());
+        for (const Planned& planned : m_plan) {
+            const VirtualLink* link = net.linkBetween(*planned.dialler, *planned.listener);
+            if (link == nullptr) continue;
+            for (const bool isDialler : {true, false}) {
+                const std::size_t whose = isDialler ? link->dialler : link->listener;
+                if (whose >= honest.size() ||
+                    honest[whose]->chain.tip().hash() == honest[0]->chain.tip().hash())
+                    continue;
+                const net::PeerSync sync =
+                    honest[whose]->exchange.sync().of(isDialler ? link->atDialler : link->atListener);
+                out << QStringLiteral("%1 knows of %2: height %3, %4 under way, presync %5")
+                           .arg(whose)
+                           .arg(isDialler ? link->listener : link->dialler)
+                           .arg(sync.best == nullptr ? -1 : sync.best->height())
+                           .arg(sync.blocksInFlight)
+                           .arg(sync.presyncHeight);
+            }
+        }
+        for (const support::VirtualDrop& drop : net.drops())
+            out << QStringLiteral("%1 dropped %2 for %3 at %4 s")
+                       .arg(drop.by)
+                       .arg(drop.whom)
+                       .arg(int(drop.reason))
+                       .arg(drop.timeMs / 1'000);
         for (const VirtualLiar* liar : liars)
             out << QStringLiteral("%1 plays %2").arg(liar->index).arg(int(liar->trick));
         return out.join(QLatin1Char('\n'));

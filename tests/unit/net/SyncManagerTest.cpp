@@ -16,8 +16,10 @@ private slots:
     void newsOfWhoNeverAnsweredAskAgain();
     void headersWithoutBodiesStopNobody();
     void aSilentPeerIsPassedOver();
+    void strangersThatComeAgainSlowNothing();
     void whoHoldsTheWindowUpIsLetGo();
     void aBodyThatNeverComesEndsTheLink();
+    void oneBodyOfManyThatNeverComesEndsTheLink();
     void notFoundIsAskedOfAnother();
     void twoMillionHeadersCostNothing();
     void manyFloodsLeaveRoomForTheNextBlock();
@@ -129,6 +131,28 @@ void SyncManagerTest::aSilentPeerIsPassedOver() {
     }
 }
 
+/// Each block is announced first by a stranger who withholds it, leaves and comes again: the wait is the same
+/// each time.
+void SyncManagerTest::strangersThatComeAgainSlowNothing() {
+    SyncBench bench;
+    auto chain = bench.mine(10);
+    bench.give(chain);
+    bench.join(1, chain);
+    bench.run(500);
+    for (net::PeerId stranger = 10; stranger < 30; ++stranger) {
+        bench.join(stranger, chain).givesBodies = false;
+        bench.run(200);
+        chain.push_back(bench.mine(1, hashOf(chain.back())).front());
+        bench.parts[1].chain = bench.parts[stranger].chain = chain;
+        bench.sendHeaders(stranger, {chain.back()});
+        bench.run(100);
+        bench.sendHeaders(1, {chain.back()});
+        QVERIFY(bench.reaches(std::int32_t(chain.size()), 2'500));
+        bench.leave(stranger);
+    }
+    QVERIFY(!bench.dropOf(1));
+}
+
 void SyncManagerTest::whoHoldsTheWindowUpIsLetGo() {
     SyncBench bench;
     const auto blocks = bench.mine(1'200);
@@ -150,6 +174,25 @@ void SyncManagerTest::aBodyThatNeverComesEndsTheLink() {
     QVERIFY(bench.runUntil([&] { return bench.dropOf(1).has_value(); }, 1'200'000));
     QVERIFY(bench.dropOf(1)->reason == Misbehaviour::Stalls);
     QVERIFY(bench.sync.isIdle());
+}
+
+/// Also where it gives all others in time.
+void SyncManagerTest::oneBodyOfManyThatNeverComesEndsTheLink() {
+    SyncBench bench;
+    auto chain = bench.mine(20);
+    bench.join(1, chain).withheld = {hashOf(chain[7])};
+    const bool isGone = bench.runUntil(
+        [&] {
+            if (bench.node.clock.steadyMs() % 5'000 == 0 && !bench.dropOf(1)) {
+                chain.push_back(bench.mine(1, hashOf(chain.back())).front());
+                bench.parts[1].chain = chain;
+                bench.sendHeaders(1, {chain.back()});
+            }
+            return bench.dropOf(1).has_value();
+        },
+        200'000);
+    QVERIFY(isGone);
+    QVERIFY(bench.dropOf(1)->reason == Misbehaviour::Stalls);
 }
 
 void SyncManagerTest::notFoundIsAskedOfAnother() {

@@ -1,5 +1,5 @@
 'use strict';
-// A bcoin node for bcoin_test.py: `node bcoin_node.js full|spv PORT`. Commands and answers are lines of JSON.
+// A bcoin node for bcoin_test.py: `node bcoin_node.js PORT`. Commands and answers are lines of JSON.
 // Needs: bcoin 1.0.2 below NODE_PATH, installed without scripts, and NODE_BACKEND=js.
 
 const Module = require('module');
@@ -20,13 +20,13 @@ Chain.prototype.getState = async () => thresholdStates.ACTIVE;
 // And its addresses look otherwise.
 Object.assign(require('bcoin/lib/protocol/networks').regtest.addressPrefix, {pubkeyhash: 111, scripthash: 196, bech32: 'bcrt'});
 
-const [mode, port] = process.argv.slice(2);
+const [port] = process.argv.slice(2);
 const options = {
   network: 'regtest', memory: true, workers: false, logLevel: process.env.BCOIN_LOG || 'none', logConsole: true,
-  host: '127.0.0.1', port: Number(port), publicHost: '127.0.0.1', publicPort: Number(port), listen: mode === 'full', discover: false,
+  host: '127.0.0.1', port: Number(port), publicHost: '127.0.0.1', publicPort: Number(port), listen: true, discover: false,
   httpPort: Number(port) + 1, noAuth: true, walletHttpPort: Number(port) + 2
 };
-const node = mode === 'full' ? new bcoin.FullNode(options) : new bcoin.SPVNode(options);
+const node = new bcoin.FullNode(options);
 const plugged = node.use(plugin);
 
 const commands = {
@@ -60,7 +60,7 @@ const commands = {
     const balance = await (await plugged.wdb.get('primary')).getBalance();
     return {confirmed: balance.confirmed, unconfirmed: balance.unconfirmed};
   },
-  mempool: () => (node.mempool ? node.mempool.getSnapshot().map(hash => Buffer.from(hash, 'hex').reverse().toString('hex')) : []),
+  mempool: () => node.mempool.getSnapshot().map(hash => Buffer.from(hash, 'hex').reverse().toString('hex')),
   async block({hash}) {
     const block = await node.getBlock(Buffer.from(hash, 'hex').reverse());
     return block ? block.toRaw().toString('hex') : null;

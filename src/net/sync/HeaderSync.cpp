@@ -254,12 +254,14 @@ void HeaderSync::nothingMore(PeerId id, SyncPeer& peer) {
     peer.provenWork = {};
     peer.wantsMore = false;
     leaderIsDone(id);
-    if (!wasAsked || peer.best != nullptr || peer.isHintUsed) return;
+    if (!wasAsked || peer.best != nullptr) return;
     // All it has is in the locator, at a height between two of its steps at most. Its claim tells where to
-    // look; what it has is known when it answers.
-    peer.isHintUsed = true;
+    // look; what it has is known when it answers. Without a claim it is known to have genesis.
     const chain::HeaderEntry* at = m_context.chain.at(peer.facts.startHeight);
-    if (at != nullptr && at->parent != nullptr) askFrom(id, peer, chain::locatorFrom(*at->parent));
+    if (!std::exchange(peer.isHintUsed, true) && at != nullptr && at->parent != nullptr)
+        askFrom(id, peer, chain::locatorFrom(*at->parent));
+    else
+        SyncContext::noteBest(peer, m_context.chain.headers().genesis());
 }
 
 void HeaderSync::unconnected(PeerId id, SyncPeer& peer, Headers headers) {

@@ -14,6 +14,7 @@ private slots:
     void asksOnePeerForHeadersFirst();
     void asksAnotherWhenTheFirstIsSilent();
     void newsOfWhoNeverAnsweredAskAgain();
+    void twoEmptyChainsAreInStep();
     void headersWithoutBodiesStopNobody();
     void aSilentPeerIsPassedOver();
     void strangersThatComeAgainSlowNothing();
@@ -89,6 +90,13 @@ void SyncManagerTest::newsOfWhoNeverAnsweredAskAgain() {
     const primitives::BlockHash news = support::hashOf(blocks.back());
     bench.sync.announced(1, {&news, 1});
     QVERIFY(bench.reaches(12, 2'000));
+}
+
+void SyncManagerTest::twoEmptyChainsAreInStep() {
+    SyncBench bench;
+    bench.join(1, {});
+    bench.run(2'000);
+    QCOMPARE(bench.sync.of(1).best, &bench.node->headers().genesis());
 }
 
 void SyncManagerTest::headersWithoutBodiesStopNobody() {

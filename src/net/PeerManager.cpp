@@ -53,6 +53,13 @@ void PeerManager::setLocalState(const LocalState& state) {
     const Hello before = std::exchange(m_impl->hello, state.hello);
     m_impl->hello.port = before.port;
     m_impl->hello.nonce = before.nonce;
+    if (before.agent.isEmpty() || before.agent == m_impl->hello.agent) return;
+    // A link tells once who we are: with another name those that stand begin anew, ours at once.
+    m_impl->endAll([](const Impl::Row& row) { return row.connection != nullptr; },
+                   Misbehaviour::StoppedByUser);
+    for (const auto& [id, row] : m_impl->rows)
+        if (row.isKept()) m_impl->dialler.hurry(id, m_impl->nowMs());
+    m_impl->dialDue();
 }
 
 void PeerManager::setListenPort(quint16 port) {

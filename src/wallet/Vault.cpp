@@ -14,7 +14,7 @@ namespace {
 constexpr std::uint8_t kSecretVersion = 1;
 constexpr std::size_t kSaltSize = 32;
 constexpr std::size_t kKeySize = 32;
-constexpr std::size_t kMaxTextSize = 4096;
+constexpr std::size_t kMaxSealedText = 4096;
 
 void append(crypto::SecretBytes& out, std::string_view text) {
     out.push_back(static_cast<std::uint8_t>(text.size() & 0xff));
@@ -37,7 +37,7 @@ std::optional<WalletSecret> parse(util::ByteView bytes) {
     if (reader.u8() != kSecretVersion) return std::nullopt;
     const util::ByteView words = reader.view(reader.u16());
     const util::ByteView passphrase = reader.view(reader.u16());
-    if (!reader.ok() || !reader.atEnd() || words.size() > kMaxTextSize) return std::nullopt;
+    if (!reader.ok() || !reader.atEnd() || words.size() > kMaxSealedText) return std::nullopt;
     if (!checkMnemonic(util::asText(words))) return std::nullopt;
     return WalletSecret{secretText(util::asText(words)), secretText(util::asText(passphrase))};
 }
@@ -82,7 +82,7 @@ std::optional<crypto::ExtendedPrivateKey> accountKeyOf(const WalletSecret& secre
 
 std::optional<StoredSecret> Vault::seal(const WalletSecret& secret, std::string_view passphrase,
                                         const crypto::ScryptCost& cost, util::ByteView associated) {
-    if (secret.words.size() > kMaxTextSize || secret.wordPassphrase.size() > kMaxTextSize)
+    if (secret.words.size() > kMaxSealedText || secret.wordPassphrase.size() > kMaxTextSize)
         return std::nullopt;
     const crypto::SecretBytes plain = serialize(secret);
     if (passphrase.empty()) return StoredSecret{false, util::Bytes(plain.begin(), plain.end()), {}};

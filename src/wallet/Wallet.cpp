@@ -21,7 +21,7 @@ constexpr std::int64_t kLayoutVersion = 1;
 constexpr std::string_view kPlain = "plain";
 constexpr std::string_view kSealed = "sealed";
 constexpr std::int64_t kMaxHeight = std::numeric_limits<std::int32_t>::max() - 1;
-constexpr std::int64_t kMaxIndex = std::numeric_limits<std::int32_t>::max();
+constexpr std::int64_t kMaxNumber = std::numeric_limits<std::int32_t>::max();
 
 auto failure(WalletError error, std::string detail = {}) {
     return fail(WalletFailure{error, std::move(detail)});
@@ -171,7 +171,7 @@ Result<std::unique_ptr<Wallet>, WalletFailure> Wallet::open(WalletStore& store, 
     if (!contents) return failure(contents.error());
     const Properties rows(contents->properties);
     if (rows.isEmpty()) return failure(WalletError::NotFound, "there is no wallet in this file");
-    if (const auto version = rows.number(kVersion, 1, kMaxIndex); !version || *version > kLayoutVersion) {
+    if (const auto version = rows.number(kVersion, 1, kMaxNumber); !version || *version > kLayoutVersion) {
         return failure(WalletError::Damaged,
                        version ? "a newer version made this wallet" : "the wallet has no version");
     }
@@ -188,8 +188,8 @@ Result<std::unique_ptr<Wallet>, WalletFailure> Wallet::open(WalletStore& store, 
     if (!vault) return failure(vault.error());
 
     const auto scanFrom = rows.number(kScanFrom, 0, kMaxHeight);
-    const auto nextReceive = rows.number(kNextReceive, 0, kMaxIndex);
-    const auto nextChange = rows.number(kNextChange, 0, kMaxIndex);
+    const auto nextReceive = rows.number(kNextReceive, 0, kMaxNumber);
+    const auto nextChange = rows.number(kNextChange, 0, kMaxNumber);
     const auto backupDone = rows.number(kBackupDone, 0, 1);
     if (!scanFrom || !nextReceive || !nextChange || !backupDone) {
         return failure(WalletError::Damaged, "a property of the wallet is missing");

@@ -50,8 +50,9 @@ private slots:
 private:
     node::Node& node() { return **m_node; }
     util::Bytes stranger(std::uint8_t fill) {
-        util::Bytes script{0x00, 0x14};
-        script.insert(script.end(), 20, fill);
+        util::Bytes script(22, fill);
+        script[0] = 0x00;
+        script[1] = 0x14;
         return script;
     }
     QString addressOf(const util::Bytes& script) {

@@ -14,7 +14,7 @@ namespace node {
 namespace {
 
 constexpr int kBlocksPerTurn = 100;
-constexpr int kPublishMs = 250;
+constexpr int kScanPublishMs = 250;
 constexpr std::int32_t kScanningDistance = 50; ///< blocks behind that are called scanning
 constexpr std::int32_t kBirthMargin =
     100; ///< blocks before a wallet was made that it reads all the same: they may be replaced
@@ -335,7 +335,7 @@ void WalletService::changed() {
 }
 
 void WalletService::schedulePublish() {
-    if (!m_publishTimer.isActive()) m_publishTimer.start(m_status.scanning ? kPublishMs : 20);
+    if (!m_publishTimer.isActive()) m_publishTimer.start(m_status.scanning ? kScanPublishMs : 20);
 }
 
 void WalletService::publish() {

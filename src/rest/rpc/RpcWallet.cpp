@@ -14,7 +14,7 @@ namespace rest {
 
 namespace {
 
-constexpr std::size_t kHistoryPage = 1'000;
+constexpr std::size_t kWalletPage = 1'000;
 
 RpcResult walletFailed(const wallet::WalletFailure& failure) {
     return fail(RpcError{
@@ -329,10 +329,10 @@ QByteArray listSteps(const wallet::Wallet& wallet, std::int32_t best, const cons
             newestFirst.push_back(json.endObject().take());
         }
     };
-    for (std::size_t offset = 0; newestFirst.size() < filter.count; offset += kHistoryPage) {
-        const auto page = wallet.history(offset, kHistoryPage);
+    for (std::size_t offset = 0; newestFirst.size() < filter.count; offset += kWalletPage) {
+        const auto page = wallet.history(offset, kWalletPage);
         std::ranges::for_each(page, add);
-        if (page.size() < kHistoryPage) break;
+        if (page.size() < kWalletPage) break;
     }
     std::ranges::reverse(newestFirst);
     return '[' + QByteArrayList(newestFirst.begin(), newestFirst.end()).join(',') + ']';

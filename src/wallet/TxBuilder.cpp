@@ -2,7 +2,6 @@
 
 #include "script/Script.h"
 #include "util/Require.h"
-#include "wallet/TxSize.h"
 
 #include <algorithm>
 #include <numeric>
@@ -15,7 +14,8 @@ using primitives::TxOut;
 
 namespace {
 
-constexpr std::int64_t kInputVsize = primitives::vsizeOf(kInputWeight);
+/// Before any is chosen. That there will be a witness is likely, and a little dearer.
+constexpr InputSizes kNoInputs{0, true, {}};
 /// More than this is never short: the sizes of counts grow by 2 bytes at 253.
 constexpr int kMaxAttempts = 4;
 
@@ -24,6 +24,20 @@ Amount sumOf(const std::vector<WalletCoin>& coins) {
     for (const WalletCoin& coin : coins)
         sum += coin.output.value;
     return sum;
+}
+
+InputSizes sizesOf(std::span<const WalletCoin> coins) {
+    InputSizes out;
+    for (const WalletCoin& coin : coins)
+        out.add(coin.size);
+    return out;
+}
+
+std::int64_t heaviestOf(const std::vector<WalletCoin>& coins) {
+    std::int64_t out = inputWeight(script::kKeyHashSpend);
+    for (const WalletCoin& coin : coins)
+        out = std::max(out, inputWeight(coin.size));
+    return out;
 }
 
 } // namespace
@@ -37,8 +51,10 @@ Amount PaymentDraft::leaving() const {
     return out;
 }
 
-TxBuilder::TxBuilder(const PaymentRequest& request, util::Bytes changeScript, RandomBelow random)
-    : m_request(request), m_random(std::move(random)), m_change{Amount(), std::move(changeScript)} {}
+TxBuilder::TxBuilder(const PaymentRequest& request, util::Bytes changeScript, RandomBelow random,
+                     const script::SpendSize& changeSpend)
+    : m_request(request), m_random(std::move(random)),
+      m_changeSpend(changeSpend), m_change{Amount(), std::move(changeScript)} {}
 
 Result<PaymentDraft, PaymentFailure> TxBuilder::build(const Coins& spendable) {
     if (const auto failure = checkRequest()) return fail(*failure);
@@ -71,7 +87,10 @@ std::optional<PaymentFailure> TxBuilder::checkRequest() {
         m_amount = *sum;
         m_outputs.push_back({recipient.amount, recipient.scriptPubKey});
     }
-    if (transactionWeight(1, m_outputs) > kMaxTransactionWeight) return failure(PaymentError::TooManyInputs);
+    InputSizes one;
+    one.add(script::kKeyHashSpend);
+    if (transactionWeight(one, m_outputs) > kMaxTransactionWeight)
+        return failure(PaymentError::TooManyInputs);
     return std::nullopt;
 }
 
@@ -93,7 +112,7 @@ Result<std::vector<WalletCoin>, PaymentFailure> TxBuilder::allowedCoins(const Co
 }
 
 Result<PaymentDraft, PaymentFailure> TxBuilder::buildFrom(const Coins& coins) {
-    SelectionGoal wanted = goal();
+    SelectionGoal wanted = goal(coins);
     const std::vector<Amount> values = netValues(coins);
     for (int attempt = 0; attempt < kMaxAttempts; ++attempt) {
         const auto selection = selectCoins(values, wanted, m_random);
@@ -106,7 +125,7 @@ Result<PaymentDraft, PaymentFailure> TxBuilder::buildFrom(const Coins& coins) {
         for (const std::size_t i : selection->chosen)
             inputs.push_back(coins[i]);
         const Amount missing =
-            (m_request.subtractFee ? m_amount : m_amount + fee(inputs.size(), false)) - sumOf(inputs);
+            (m_request.subtractFee ? m_amount : m_amount + fee(sizesOf(inputs), false)) - sumOf(inputs);
         if (missing <= Amount()) return assemble(std::move(inputs), !selection->isExact);
         wanted.target += missing;
         wanted.targetWithChange += missing;
@@ -114,57 +133,67 @@ Result<PaymentDraft, PaymentFailure> TxBuilder::buildFrom(const Coins& coins) {
     return fail(shortOf(coins, PaymentError::InsufficientFunds));
 }
 
-SelectionGoal TxBuilder::goal() const {
-    const Amount changeFee = fee(0, true) - fee(0, false);
+SelectionGoal TxBuilder::goal(const Coins& coins) const {
+    const Amount changeFee = fee(kNoInputs, true) - fee(kNoInputs, false);
     SelectionGoal out;
-    out.target = m_request.subtractFee ? m_amount : m_amount + fee(0, false);
-    out.allowance = changeFee + feeFor(kInputVsize, m_request.feePerKvB);
+    out.target = m_request.subtractFee ? m_amount : m_amount + fee(kNoInputs, false);
+    out.allowance = changeFee + spendFee(m_changeSpend);
     out.targetWithChange =
         out.target + leastChange() + (m_request.subtractFee ? Amount() : changeFee + Amount(1));
     std::vector<TxOut> outputs = m_outputs;
     outputs.push_back(m_change);
     constexpr std::int64_t kLongCount =
         2 * primitives::kWitnessScale; // the count of inputs takes 3 bytes from 253 on
-    const std::int64_t room = kMaxTransactionWeight - transactionWeight(0, outputs) - kLongCount;
-    out.maxInputs = static_cast<std::size_t>(std::max<std::int64_t>(room / kInputWeight, 1));
+    const std::int64_t room = kMaxTransactionWeight - transactionWeight(kNoInputs, outputs) - kLongCount;
+    out.maxInputs = static_cast<std::size_t>(std::max<std::int64_t>(room / heaviestOf(coins), 1));
     return out;
 }
 
 /// What each coin brings: less the fee of its input, unless the recipient pays that.
 std::vector<Amount> TxBuilder::netValues(const Coins& coins) const {
-    const Amount cost = m_request.subtractFee ? Amount() : feeFor(kInputVsize, m_request.feePerKvB);
     std::vector<Amount> out;
     for (const WalletCoin& coin : coins)
-        out.push_back(coin.output.value - cost);
+        out.push_back(coin.output.value - (m_request.subtractFee ? Amount() : spendFee(coin.size)));
     return out;
 }
 
 /// The failure with what could be paid at most and what it would take.
 PaymentFailure TxBuilder::shortOf(const Coins& coins, PaymentError error) const {
-    std::vector<Amount> values = netValues(coins);
-    std::erase_if(values, [](Amount value) { return value <= Amount(); });
-    std::sort(values.begin(), values.end(), std::greater<>());
-    values.resize(std::min(values.size(), goal().maxInputs));
-    PaymentFailure out{error, std::accumulate(values.begin(), values.end(), Amount()), m_amount};
+    const std::vector<Amount> all = netValues(coins);
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i] > Amount()) order.push_back(i);
+    }
+    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return all[a] > all[b]; });
+    order.resize(std::min(order.size(), goal(coins).maxInputs));
+    PaymentFailure out{error, {}, m_amount};
+    InputSizes sizes;
+    Amount inputFees;
+    for (const std::size_t i : order) {
+        out.available += all[i];
+        sizes.add(coins[i].size);
+        inputFees += spendFee(coins[i].size);
+    }
     if (m_request.subtractFee) return out;
     // The fee by parts, which selection counts with, and the exact one may differ by a few satoshi.
-    const Amount inputFees(feeFor(kInputVsize, m_request.feePerKvB).satoshi() * std::ssize(values));
-    const Amount wholeFee = std::max(fee(0, false), fee(values.size(), false) - inputFees);
+    const Amount wholeFee = std::max(fee(kNoInputs, false), fee(sizes, false) - inputFees);
     out.available = std::max(out.available - wholeFee, Amount());
-    out.needed += fee(std::max<std::size_t>(values.size(), 1), false);
+    if (sizes.count == 0) sizes.add(script::kKeyHashSpend);
+    out.needed += fee(sizes, false);
     return out;
 }
 
 Result<PaymentDraft, PaymentFailure> TxBuilder::assemble(Coins inputs, bool makeChange) {
     shuffle(inputs, m_random);
     std::vector<TxOut> outputs = m_outputs;
-    const Amount feeWithChange = fee(inputs.size(), true);
+    const InputSizes sizes = sizesOf(inputs);
+    const Amount feeWithChange = fee(sizes, true);
     const Amount rest = sumOf(inputs) - m_amount;
     const Amount change = m_request.subtractFee ? rest : rest - feeWithChange;
     const bool hasChange = makeChange && change >= leastChange();
     if (m_request.subtractFee) {
         // What is too little to be change goes towards the fee.
-        const Amount plainFee = fee(inputs.size(), false);
+        const Amount plainFee = fee(sizes, false);
         const Amount taken = hasChange ? feeWithChange : std::max(plainFee - rest, Amount());
         outputs[0].value -= taken;
         const Amount dust = dustLimit(outputs[0].scriptPubKey);
@@ -182,7 +211,7 @@ Result<PaymentDraft, PaymentFailure> TxBuilder::assemble(Coins inputs, bool make
 Result<PaymentDraft, PaymentFailure> TxBuilder::draftOf(Coins inputs, std::vector<TxOut> outputs,
                                                         std::optional<std::size_t> changeOutput) const {
     PaymentDraft out;
-    out.vsize = primitives::vsizeOf(transactionWeight(inputs.size(), outputs));
+    out.vsize = primitives::vsizeOf(transactionWeight(sizesOf(inputs), outputs));
     out.fee = sumOf(inputs);
     for (const TxOut& output : outputs)
         out.fee -= output.value;
@@ -203,10 +232,14 @@ Result<PaymentDraft, PaymentFailure> TxBuilder::draftOf(Coins inputs, std::vecto
 
 /// Less is not worth an output: dust, or eaten up by the fee of spending it.
 Amount TxBuilder::leastChange() const {
-    return std::max(dustLimit(m_change.scriptPubKey), feeFor(kInputVsize, m_request.feePerKvB));
+    return std::max(dustLimit(m_change.scriptPubKey), spendFee(m_changeSpend));
 }
 
-Amount TxBuilder::fee(std::size_t inputs, bool withChange) const {
+Amount TxBuilder::spendFee(const script::SpendSize& size) const {
+    return feeFor(primitives::vsizeOf(inputWeight(size)), m_request.feePerKvB);
+}
+
+Amount TxBuilder::fee(const InputSizes& inputs, bool withChange) const {
     std::vector<TxOut> outputs = m_outputs;
     if (withChange) outputs.push_back(m_change);
     return feeFor(primitives::vsizeOf(transactionWeight(inputs, outputs)), m_request.feePerKvB);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "wallet/CoinSelector.h"
+#include "wallet/TxSize.h"
 #include "wallet/WalletTypes.h"
 
 namespace wallet {
@@ -12,8 +13,9 @@ constexpr std::int64_t kMaxFeePerKvB = primitives::Amount::kCoin;
 /// Makes an unsigned payment out of coins: pure, all that it needs is given. Thread: any.
 class TxBuilder {
 public:
-    /// `request` is borrowed. `changeScript` is P2WPKH.
-    TxBuilder(const PaymentRequest& request, util::Bytes changeScript, RandomBelow random);
+    /// `request` is borrowed. `changeSpend`: what an input needs that will spend the change.
+    TxBuilder(const PaymentRequest& request, util::Bytes changeScript, RandomBelow random,
+              const script::SpendSize& changeSpend = script::kKeyHashSpend);
 
     /// `spendable` are all coins that may be used; confirmed ones are tried before waiting change.
     /// Errors: each PaymentError but Locked and Store.   Cost: bounded by CoinSelector.
@@ -26,17 +28,19 @@ private:
     [[nodiscard]] std::optional<PaymentFailure> checkRequest();
     [[nodiscard]] Result<Coins, PaymentFailure> allowedCoins(const Coins& spendable) const;
     DraftResult buildFrom(const Coins& coins);
-    [[nodiscard]] SelectionGoal goal() const;
+    [[nodiscard]] SelectionGoal goal(const Coins& coins) const;
     [[nodiscard]] std::vector<primitives::Amount> netValues(const Coins& coins) const;
     [[nodiscard]] PaymentFailure shortOf(const Coins& coins, PaymentError error) const;
     DraftResult assemble(Coins inputs, bool makeChange);
     DraftResult draftOf(Coins inputs, std::vector<primitives::TxOut> outputs,
                         std::optional<std::size_t> changeOutput) const;
     [[nodiscard]] primitives::Amount leastChange() const;
-    [[nodiscard]] primitives::Amount fee(std::size_t inputs, bool withChange) const;
+    [[nodiscard]] primitives::Amount fee(const InputSizes& inputs, bool withChange) const;
+    [[nodiscard]] primitives::Amount spendFee(const script::SpendSize& size) const;
 
     const PaymentRequest& m_request;
     RandomBelow m_random;
+    script::SpendSize m_changeSpend;
     primitives::TxOut m_change;               ///< value not set
     std::vector<primitives::TxOut> m_outputs; ///< to the recipients, same order
     primitives::Amount m_amount;              ///< sum of them

@@ -3,6 +3,7 @@
 #include "consensus/TxRules.h"
 #include "primitives/Transaction.h"
 #include "script/Address.h"
+#include "script/descriptor/SpendSize.h"
 
 #include <cstdint>
 #include <optional>
@@ -12,10 +13,22 @@
 
 namespace wallet {
 
-/// BIP 44's last two steps: 0 = receive, 1 = change.
+/// What the addresses of a descriptor are for. BIP 44's numbers.
 enum class KeyChain : std::uint8_t { Receive = 0, Change = 1 };
+
+/// What an address looks like, and how its coins are spent.
+enum class AddressType : std::uint8_t {
+    Legacy,     ///< P2PKH (BIP 44)
+    P2shSegwit, ///< P2WPKH in P2SH (BIP 49)
+    Bech32,     ///< P2WPKH (BIP 84)
+    Bech32m,    ///< P2TR by its key (BIP 86)
+};
+constexpr std::size_t kAddressTypes = 4;
+constexpr AddressType kUsualType = AddressType::Bech32;
+
+/// Which descriptor of the wallet, by its number, and which index of it.
 struct KeyPath {
-    KeyChain chain = KeyChain::Receive;
+    std::uint32_t descriptor = 0;
     std::uint32_t index = 0;
     auto operator<=>(const KeyPath&) const = default;
 };
@@ -26,8 +39,9 @@ struct WalletAddress {
     util::Bytes scriptPubKey;
     std::string address;
     std::string label;
-    bool used = false;          ///< a transaction paid it
-    std::int64_t handedOut = 0; ///< unix seconds; 0 = only looked ahead
+    bool used = false;                  ///< a transaction paid it
+    std::int64_t handedOut = 0;         ///< unix seconds; 0 = only looked ahead
+    KeyChain chain = KeyChain::Receive; ///< of its descriptor
 };
 
 /// Where a transaction of the wallet stands.
@@ -88,6 +102,8 @@ struct WalletCoin {
     std::int32_t height = -1; ///< -1: not confirmed yet
     bool fromCoinbase = false;
     bool isChange = false; ///< made by our own transaction (every input is ours)
+    script::SpendSize size =
+        script::kKeyHashSpend; ///< of the input that spends it; told with a draft's coins
 };
 
 struct WalletBalance {
@@ -147,6 +163,7 @@ enum class PaymentError {
     TooManyInputs,
     Store,            ///< the payment could not be written down
     CoinsChanged,     ///< coins of the draft are gone since it was made: look at a new one
+    NoKey,            ///< a coin's private keys are not in this wallet, or not enough of them
     NoWallet,         ///< none is open
     Refused,          ///< the mempool did not take it
     NotAllowed,       ///< the user said no, or there is no window to ask in

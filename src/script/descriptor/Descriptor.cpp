@@ -144,6 +144,7 @@ std::optional<std::vector<util::Bytes>> comboAt(const DescriptorNode& node, std:
 struct TextForm {
     const AddressFormat& addresses;
     std::optional<std::uint32_t> index = {}; ///< keys as they are there; nothing: as they were written
+    bool isNormalised = false;               ///< keys as DescriptorKey::normalised
 };
 
 std::string textOf(const DescriptorNode& node, const TextForm& form);
@@ -158,8 +159,11 @@ std::string treeText(const DescriptorNode& tr, std::size_t& next, int depth, con
 std::string textOf(const DescriptorNode& node, const TextForm& form) {
     std::vector<std::string> arguments;
     if (node.threshold > 0) arguments.push_back(std::to_string(node.threshold));
-    for (const DescriptorKey& key : node.keys)
-        arguments.push_back(form.index ? key.textAt(*form.index).value_or(std::string()) : key.toString());
+    for (const DescriptorKey& key : node.keys) {
+        arguments.push_back(form.isNormalised ? key.normalised().value_or(std::string())
+                            : form.index      ? key.textAt(*form.index).value_or(std::string())
+                                              : key.toString());
+    }
     std::size_t next = 0;
     if (!node.depths.empty())
         arguments.push_back(treeText(node, next, 0, form));
@@ -276,6 +280,43 @@ std::optional<std::vector<Descriptor::Place>> Descriptor::placesAt(std::uint32_t
 
 std::string Descriptor::toString() const {
     return withChecksum(textOf(m_root, {m_format.addresses}));
+}
+
+std::optional<std::string> Descriptor::normalised() const {
+    if (anyKey(m_root, [](const DescriptorKey& key) { return !key.normalised(); })) return std::nullopt;
+    return withChecksum(textOf(m_root, {m_format.addresses, {}, true}));
+}
+
+std::vector<WifKey> Descriptor::secretsAt(std::uint32_t index) const {
+    std::vector<WifKey> out;
+    anyKey(m_root, [&](const DescriptorKey& key) {
+        auto secret = key.privateKeyAt(index);
+        if (secret) out.push_back({std::move(*secret), key.pointAt(index)->size() == 33});
+        return false;
+    });
+    return out;
+}
+
+std::vector<util::Bytes> Descriptor::innerScriptsAt(std::uint32_t index) const {
+    std::vector<util::Bytes> out;
+    const DescriptorNode* node = &m_root;
+    while (node->kind == DescriptorKind::Sh || node->kind == DescriptorKind::Wsh) {
+        node = &node->children.front();
+        if (auto inner = scriptAt(*node, index)) out.push_back(std::move(*inner));
+    }
+    return out;
+}
+
+std::optional<crypto::PrivateKey> Descriptor::outputSecretAt(std::uint32_t index) const {
+    if (m_root.kind != DescriptorKind::Tr) return std::nullopt;
+    const auto internal = m_root.keys.front().privateKeyAt(index);
+    if (!internal) return std::nullopt;
+    std::optional<crypto::Hash256Bytes> root;
+    std::size_t next = 0;
+    if (!m_root.children.empty() && !(root = treeRoot(m_root, next, 0, index))) return std::nullopt;
+    const crypto::PublicKey point = internal->publicKey();
+    return internal->evenTweakAdd(tapTweakHash(util::ByteView(point.compressed()).subspan(1),
+                                               root ? util::ByteView(*root) : util::ByteView()));
 }
 
 std::optional<std::vector<util::Bytes>> Descriptor::scriptsAt(std::uint32_t index) const {

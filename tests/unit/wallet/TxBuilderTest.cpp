@@ -279,8 +279,10 @@ void TxBuilderTest::refusesTooManyInputs() {
     QVERIFY(failure.error == PaymentError::TooManyInputs);
     QVERIFY(failure.available > Amount(1'200'000));
     const auto draft = build(requestFor(failure.available.satoshi()), coins).value();
-    QVERIFY(wallet::transactionWeight(draft.inputs.size(), draft.parts.outputs) <=
-            wallet::kMaxTransactionWeight);
+    wallet::InputSizes sizes;
+    for (const WalletCoin& coin : draft.inputs)
+        sizes.add(coin.size);
+    QVERIFY(wallet::transactionWeight(sizes, draft.parts.outputs) <= wallet::kMaxTransactionWeight);
 }
 
 void TxBuilderTest::marksReplaceability() {

@@ -112,7 +112,7 @@ void WalletPaymentTest::handsOutTheChangeAddress() {
     f.reopen(); // durable before the transaction was given out
     const auto addresses = f.wallet->addresses();
     QVERIFY(std::any_of(addresses.begin(), addresses.end(), [&](const wallet::WalletAddress& address) {
-        return address.path.chain == KeyChain::Change && address.handedOut != 0 &&
+        return address.chain == KeyChain::Change && address.handedOut != 0 &&
                address.scriptPubKey == draft.parts.outputs[*draft.changeOutput].scriptPubKey;
     }));
 }

@@ -6,6 +6,7 @@
 #include "script/Script.h"
 #include "script/Taproot.h"
 #include "script/descriptor/DescriptorChecksum.h"
+#include "script/descriptor/DescriptorScript.h"
 #include "util/Hex.h"
 
 #include <algorithm>
@@ -55,8 +56,6 @@ util::Bytes tapscriptMultiSig(int threshold, const Keys& keys) {
     return builder.number(threshold).op(Opcode::NumEqual).take();
 }
 
-std::optional<util::Bytes> scriptAt(const DescriptorNode& node, std::uint32_t index);
-
 /// The root of the leaves from `next` on that are at `depth` or below; moves `next` behind them.
 std::optional<crypto::Hash256Bytes> treeRoot(const DescriptorNode& tr, std::size_t& next, int depth,
                                              std::uint32_t index) {
@@ -90,7 +89,8 @@ std::optional<util::Bytes> taprootScript(const DescriptorNode& node, util::ByteV
                   : std::nullopt;
 }
 
-/// Of every kind but combo, which has several.
+} // namespace
+
 std::optional<util::Bytes> scriptAt(const DescriptorNode& node, std::uint32_t index) {
     const auto keys = keysAt(node, index);
     if (!keys) return std::nullopt;
@@ -125,6 +125,8 @@ std::optional<util::Bytes> scriptAt(const DescriptorNode& node, std::uint32_t in
     }
     return node.script;
 }
+
+namespace {
 
 /// Pay to public key, to its hash, and where the key is compressed to its witness hash, bare and in P2SH (BIP
 /// 384).
@@ -325,6 +327,13 @@ std::optional<std::vector<util::Bytes>> Descriptor::scriptsAt(std::uint32_t inde
     auto script = scriptAt(m_root, index);
     if (!script) return std::nullopt;
     return std::vector<util::Bytes>{std::move(*script)};
+}
+
+std::optional<SpendingData> Descriptor::spendingAt(std::uint32_t index) const {
+    if (index >= crypto::kHardened) return std::nullopt;
+    SpendingData out;
+    if (!collectSpending(m_root, index, out)) return std::nullopt;
+    return out;
 }
 
 std::string inferDescriptor(util::ByteView scriptPubKey, const AddressFormat& format) {

@@ -2,6 +2,7 @@
 
 #include "script/Wif.h"
 #include "script/descriptor/DescriptorNode.h"
+#include "script/descriptor/SpendingData.h"
 
 namespace script {
 
@@ -49,6 +50,9 @@ public:
     };
     /// As `scriptsAt`, same order.
     [[nodiscard]] std::optional<std::vector<Place>> placesAt(std::uint32_t index) const;
+
+    /// What spending its outputs at an index takes; nothing where `scriptsAt` has nothing.
+    [[nodiscard]] std::optional<SpendingData> spendingAt(std::uint32_t index) const;
 
 private:
     Descriptor(DescriptorNode root, DescriptorFormat format)

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "wallet/CoinSelector.h"
 #include "wallet/TxSize.h"
 #include "wallet/WalletTypes.h"
+#include "wallet/coins/CoinChoice.h"
 
 namespace wallet {
 
@@ -18,7 +18,7 @@ public:
               const script::SpendSize& changeSpend = script::kKeyHashSpend);
 
     /// `spendable` are all coins that may be used; confirmed ones are tried before waiting change.
-    /// Errors: each PaymentError but Locked and Store.   Cost: bounded by CoinSelector.
+    /// Errors: each PaymentError but Locked and Store.   Cost: bounded, see chooseCoins.
     Result<PaymentDraft, PaymentFailure> build(const std::vector<WalletCoin>& spendable);
 
 private:
@@ -28,15 +28,21 @@ private:
     [[nodiscard]] std::optional<PaymentFailure> checkRequest();
     [[nodiscard]] Result<Coins, PaymentFailure> allowedCoins(const Coins& spendable) const;
     DraftResult buildFrom(const Coins& coins);
-    [[nodiscard]] SelectionGoal goal(const Coins& coins) const;
-    [[nodiscard]] std::vector<primitives::Amount> netValues(const Coins& coins) const;
+    DraftResult buildOfAll(Coins coins);
+    [[nodiscard]] ChoiceGoal goal();
+    [[nodiscard]] std::vector<ChoiceCoin> choicesOf(const Coins& coins) const;
     [[nodiscard]] PaymentFailure shortOf(const Coins& coins, PaymentError error) const;
     DraftResult assemble(Coins inputs, bool makeChange);
+    [[nodiscard]] std::optional<PaymentFailure> takeFee(std::vector<primitives::TxOut>& outputs,
+                                                        primitives::Amount fee) const;
     DraftResult draftOf(Coins inputs, std::vector<primitives::TxOut> outputs,
                         std::optional<std::size_t> changeOutput) const;
+    [[nodiscard]] bool isPayersFee() const { return m_request.feeFrom.empty() && !m_request.everything; }
     [[nodiscard]] primitives::Amount leastChange() const;
+    [[nodiscard]] std::int64_t maxInputWeight() const;
     [[nodiscard]] primitives::Amount fee(const InputSizes& inputs, bool withChange) const;
-    [[nodiscard]] primitives::Amount spendFee(const script::SpendSize& size) const;
+    [[nodiscard]] primitives::Amount fee(const std::vector<primitives::TxOut>& outputs,
+                                         const InputSizes& inputs) const;
 
     const PaymentRequest& m_request;
     RandomBelow m_random;

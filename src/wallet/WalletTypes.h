@@ -128,10 +128,17 @@ struct Recipient {
 struct PaymentRequest {
     std::vector<Recipient> recipients;
     std::int64_t feePerKvB = 10'000;
-    bool subtractFee = false;                   ///< the first recipient pays the fee ("everything")
-    bool replaceable = true;                    ///< BIP 125
+    std::optional<primitives::Amount> fee; ///< exactly this much, whatever the rate
+    /// What inputs are believed to cost later: decides whether to spend many coins now, or few.
+    std::int64_t laterFeePerKvB = 10'000;
+    std::vector<std::size_t> feeFrom; ///< recipients that share the fee, by their places; empty: the payer
+    /// Spends every coin that it may: recipients of amount 0 share what the others and the fee leave.
+    bool everything = false;
+    bool replaceable = true; ///< BIP 125
+    std::uint32_t lockTime = 0;
     std::vector<primitives::OutPoint> onlyFrom; ///< coin control; empty = best coins
     std::optional<util::Bytes> onlyFromScript;  ///< only coins of this address
+    bool mayMixAtOnce = false; ///< coins of several addresses together, though those of one are enough
 };
 
 /// The plan of a payment, unsigned. What is shown to somebody is one of these, and what they agree to is the
@@ -143,7 +150,8 @@ struct PaymentDraft {
     std::int64_t vsize = 0;
     std::optional<std::size_t> changeOutput; ///< index of the output that comes back
     primitives::Amount change;
-    std::vector<bool> isOwn; ///< one an output: it pays this wallet, as change or as recipient
+    std::size_t addresses = 0; ///< of which coins are spent together: more than one tells that they are one's
+    std::vector<bool> isOwn;   ///< one an output: it pays this wallet, as change or as recipient
 
     /// What the wallet has less of afterwards: the payment and its fee, without what it pays to itself.
     [[nodiscard]] primitives::Amount leaving() const;

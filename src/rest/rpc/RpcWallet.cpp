@@ -479,7 +479,7 @@ RpcHandled sendToAddress(const RouteContext& context, const RpcCall& call) {
     wallet::PaymentRequest request;
     request.recipients = {{*script, *amount}};
     request.feePerKvB = context.node.settings().amount(QStringLiteral("transaction_fee")).satoshi();
-    request.subtractFee = *subtract;
+    if (*subtract) request.feeFrom = {0};
     request.replaceable = *replaceable;
     node::onResult(
         context.node.wallet().pay(std::move(request), QString::fromStdString(*comment)), context.io,

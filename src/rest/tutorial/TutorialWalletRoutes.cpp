@@ -243,7 +243,7 @@ Result<ParsedPayment, HttpResponse> parsePayment(const RouteContext& context, co
         }
         out.request.feePerKvB = std::llround(perVbyte * 1000);
     }
-    out.request.subtractFee = body->flag(QStringLiteral("subtract_fee")).value_or(false);
+    if (body->flag(QStringLiteral("subtract_fee")).value_or(false)) out.request.feeFrom = {0};
     out.request.replaceable = body->flag(QStringLiteral("replaceable")).value_or(true);
     return out;
 }

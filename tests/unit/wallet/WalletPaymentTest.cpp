@@ -261,7 +261,7 @@ void WalletPaymentTest::sendsEverything() {
     for (std::uint32_t i = 0; i < 5; ++i)
         f.fund(10'000 + i, i);
     PaymentRequest request = paymentOf(f.balance().spendable.satoshi());
-    request.subtractFee = true;
+    request.feeFrom = {0};
     const TransactionRef transaction = pay(f, request);
     QCOMPARE(transaction->outputs().size(), std::size_t(1));
     QCOMPARE(f.balance().total(), Amount());

@@ -4,8 +4,8 @@
 #include "crypto/SecretBytes.h"
 #include "primitives/Block.h"
 #include "util/Clock.h"
+#include "wallet/Keychain.h"
 #include "wallet/Mnemonic.h"
-#include "wallet/WalletStore.h"
 
 #include <memory>
 
@@ -19,7 +19,8 @@ enum class WalletError {
     WrongNetwork, ///< the wallet belongs to another genesis (its hash is the detail)
     Damaged,      ///< contents that contradict each other, or words that are none
     Store,        ///< the disk; nothing has changed, in memory neither
-    NotFound
+    NotFound,
+    NoAddress, ///< none of the wallet's descriptors makes addresses of that kind
 };
 /// `detail` is for the log.
 struct WalletFailure {
@@ -44,11 +45,17 @@ struct WalletOptions {
 struct NewWallet {
     crypto::SecretString words;          ///< BIP 39, checked
     crypto::SecretString wordPassphrase; ///< BIP 39's optional one
+    crypto::SecretString masterKey = {}; ///< BIP 32 text of the root key; used in place of words where given
+    bool isBlank = false;                ///< starts without keys
+    bool isWatchOnly = false;            ///< blank, and will never have private keys
     crypto::SecretString passphrase;     ///< encrypts the file; empty = not encrypted
     std::int32_t birthHeight = 0;        ///< blocks below hold nothing of it (restore: 0)
 };
 
-/// Keys and money of one user: BIP 84 addresses (m/84'/1'/0'), coins, history; follows blocks it is given,
+/// "m/84'/1'/0'/0/7", with `mark` behind hardened steps.
+std::string pathText(const script::KeyPath& path, char mark);
+
+/// Keys and money of one user: descriptors and their addresses, coins, history; follows blocks it is given,
 /// undoes them, and keeps everything in its store before it answers: what fails with Store or Damaged has
 /// changed nothing. Knows no chain: `node::WalletService` feeds it. Thread: wallet.
 class Wallet {
@@ -123,15 +130,23 @@ public:
     [[nodiscard]] bool isMine(util::ByteView scriptPubKey) const;
     /// Waiting transactions that this wallet wants in the mempool (after a restart).
     [[nodiscard]] std::vector<primitives::TransactionRef> waitingTransactions() const;
-    /// 33 bytes, for `GET /wallet/address`.
+    /// 33 bytes, for `GET /wallet/address`; of an address that has one key.
     [[nodiscard]] std::optional<util::ByteArray<33>> publicKeyOf(const KeyPath& path) const;
+    /// Where the only key of an address comes from, as far as that is known.
+    [[nodiscard]] std::optional<script::KeyOrigin> originOf(const KeyPath& path) const;
 
     // --- addresses and notes ---
     /// The first receive address not used and not labelled; made if needed. Stays the same until used.
+    /// Errors: NoAddress, Store; the same of those that follow.
     Result<WalletAddress, WalletFailure> currentReceiveAddress();
-    Result<WalletAddress, WalletFailure> newReceiveAddress(const std::string& label);
+    /// No type: the usual one.
+    Result<WalletAddress, WalletFailure> newReceiveAddress(const std::string& label,
+                                                           std::optional<AddressType> type = {});
+    Result<WalletAddress, WalletFailure> newChangeAddress(std::optional<AddressType> type = {});
     /// One for rewards: labelled so, and not paid to yet; made if needed.
     Result<WalletAddress, WalletFailure> rewardAddress();
+    /// Watches so many addresses of every descriptor beyond the next one.   Errors: Store.
+    Result<void, WalletFailure> watchAhead(std::uint32_t count);
     /// Cut at kMaxLabelBytes.   Errors: NotFound (not given out by this wallet), Store.
     Result<void, WalletFailure> setAddressLabel(const std::string& address, const std::string& label);
     /// Cut at kMaxNoteBytes.   Errors: NotFound, Store.
@@ -149,7 +164,7 @@ public:
     /// The mempool refused what `commit` gave: it is forgotten, its coins are free again. Stays where a block
     /// has it all the same.
     Result<void, WalletFailure> withdraw(const primitives::TxId& txid);
-    /// Signs the inputs of any transaction that spend what this wallet has the key for; the others stay as
+    /// Signs the inputs of any transaction that spend what this wallet has keys for; the others stay as
     /// they are. `spent` has one output an input, same order; none: unknown.   Errors: Locked.
     Result<primitives::TransactionRef, WalletFailure>
     signOwn(const primitives::Transaction& transaction,
@@ -166,13 +181,18 @@ public:
     /// encryption off). Locked or unlocked as before.
     /// Errors: WrongPassphrase, AlreadyEncrypted, NotEncrypted, Store.   Cost: scrypt, once or twice.
     Result<void, WalletFailure> changePassphrase(std::string_view old, std::string_view fresh);
-    /// The words, to write down.   Errors: Locked.
+    /// The words, to write down.   Errors: Locked, NotFound (it was not made from words).
     Result<crypto::SecretString, WalletFailure> words() const;
     [[nodiscard]] bool isBackedUp() const;
     /// The user has written down the words of the wallet whose `accountXpub` is `account`.
     /// Errors: NotFound (that is another wallet), Store.
     Result<void, WalletFailure> confirmBackup(std::string_view account);
+    /// Of BIP 84's account; empty where it has none.
     [[nodiscard]] std::string accountXpub() const;
+    /// There will never be private keys in it.
+    [[nodiscard]] bool isWatchOnly() const;
+    /// Its descriptors and their addresses.
+    [[nodiscard]] const Keychain& keychain() const;
 
 private:
     Wallet();

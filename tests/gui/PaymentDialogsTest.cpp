@@ -206,7 +206,7 @@ void PaymentDialogsTest::asksToLookAgainWhenTheCoinsChanged() {
     const auto own = test::MemoryNode::answer(node().wallet().newReceiveAddress("all")).value();
     wallet::PaymentRequest all;
     all.recipients = {{own->scriptPubKey, node().wallet().status()->balance.spendable}};
-    all.subtractFee = true;
+    all.feeFrom = {0};
     QVERIFY(test::MemoryNode::answer(node().wallet().pay(all)).has_value());
     const auto before = node().wallet().status()->historySize;
     QTest::mouseClick(dialog->acceptButton(), Qt::LeftButton);

@@ -63,10 +63,9 @@ wallet::WalletBatch rescuedBatch(const wallet::WalletContents& contents) {
             wallet::numberProperty(key, properties.number(key, 0, kMost).value_or(standard)));
     };
     batch.properties.push_back(wallet::numberProperty(wallet::kScanFrom, birth));
-    keep(wallet::kVersion, 1);
+    batch.descriptors = contents.descriptors;
+    batch.properties.push_back(wallet::numberProperty(wallet::kVersion, 2));
     keep(wallet::kBirthHeight, birth);
-    keep(wallet::kNextReceive, 0);
-    keep(wallet::kNextChange, 0);
     keep(wallet::kBackupDone, 0);
     for (wallet::WalletTransaction row : contents.transactions) {
         const bool waits = row.state == wallet::TxState::Waiting;
@@ -167,6 +166,8 @@ Result<QString, WalletFileError> rescueWallet(const QString& path, const util::C
 void noteEncrypted(const DataPaths& paths, const QString& name, bool isEncrypted) {
     QJsonObject names = encryptedNames(paths);
     if (names.value(name).toBool() == isEncrypted) return;
+    // What an earlier version kept in the open is not to lie beside the sealed file.
+    if (isEncrypted) storage::removeEarlierVersions(paths.wallet(name));
     if (isEncrypted)
         names.insert(name, true);
     else

@@ -38,6 +38,8 @@ QString sentenceOf(const wallet::WalletFailure& failure) {
         return QStringLiteral("The wallet file is damaged. Restore it from its words or from a copy.");
     case Error::NotFound:
         return QStringLiteral("The wallet does not know this address or transaction.");
+    case Error::NoAddress:
+        return QStringLiteral("The wallet makes no addresses of this kind.");
     case Error::Store:
         break;
     }
@@ -446,7 +448,8 @@ void WalletService::renewRewardScript() {
     if (!m_wallet) return emit rewardScriptMade({});
     const auto address = m_wallet->rewardAddress();
     if (!address) {
-        reportProblem(sentenceOf(address.error()));
+        if (address.error().error != wallet::WalletError::NoAddress)
+            reportProblem(sentenceOf(address.error()));
         return emit rewardScriptMade({});
     }
     if (m_wallet->addressRevision() != m_status.addressRevision) schedulePublish();

@@ -19,6 +19,7 @@ std::vector<RpcMethod> rpcGenerateMethods();
 std::vector<RpcMethod> rpcKeyMethods();
 std::vector<RpcMethod> rpcNodeMethods();
 std::vector<RpcMethod> rpcPeerMethods();
+std::vector<RpcMethod> rpcPsbtMethods();
 std::vector<RpcMethod> rpcScanMethods();
 std::vector<RpcMethod> rpcSigningMethods();
 std::vector<RpcMethod> rpcWaitMethods();

@@ -265,7 +265,7 @@ std::vector<WalletStep> stepsOf(const wallet::Wallet& wallet, const wallet::Wall
     const auto& outputs = entry.transaction->outputs();
     for (std::size_t i = 0; i < outputs.size(); ++i) {
         const auto own = wallet.addressOf(outputs[i].scriptPubKey);
-        const bool isChange = own && isOurs && own->path.chain == wallet::KeyChain::Change;
+        const bool isChange = own && isOurs && own->chain == wallet::KeyChain::Change;
         if (isChange) continue;
         if (isOurs)
             steps.push_back({"send",
@@ -415,9 +415,9 @@ RpcHandled getAddressInfo(const RouteContext& context, const RpcCall& call) {
                     .member("witness_program", util::toHex(program->program));
             if (own) {
                 if (const auto key = wallet.publicKeyOf(own->path)) json.member("pubkey", util::toHex(*key));
-                json.member("ischange", own->path.chain == wallet::KeyChain::Change);
-                json.member("hdkeypath", "m/84h/1h/0h/" + std::to_string(int(own->path.chain)) + '/' +
-                                             std::to_string(own->path.index));
+                json.member("ischange", own->chain == wallet::KeyChain::Change);
+                if (const auto origin = wallet.originOf(own->path))
+                    json.member("hdkeypath", wallet::pathText(origin->path, 'h'));
             }
             json.key("labels").beginArray();
             if (own && !own->label.empty()) json.value(own->label);
@@ -479,7 +479,7 @@ RpcHandled sendToAddress(const RouteContext& context, const RpcCall& call) {
     wallet::PaymentRequest request;
     request.recipients = {{*script, *amount}};
     request.feePerKvB = context.node.settings().amount(QStringLiteral("transaction_fee")).satoshi();
-    request.subtractFee = *subtract;
+    if (*subtract) request.feeFrom = {0};
     request.replaceable = *replaceable;
     node::onResult(
         context.node.wallet().pay(std::move(request), QString::fromStdString(*comment)), context.io,

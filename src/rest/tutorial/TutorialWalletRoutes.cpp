@@ -42,15 +42,15 @@ void answerFromWallet(const RouteContext& context, const ResponderRef& responder
 
 // --- GET /wallet/address, /wallet/balance, /balance/:address
 
-HttpResponse addressResponse(const wallet::WalletAddress& address,
-                             const std::optional<util::ByteArray<33>>& key) {
+HttpResponse addressResponse(const wallet::WalletAddress& address, const wallet::Wallet& wallet) {
+    const auto key = wallet.publicKeyOf(address.path);
+    const auto origin = wallet.originOf(address.path);
     JsonWriter json;
     json.beginObject()
         .member("address", address.address)
         .member("public_key", key ? util::toHex(*key) : std::string())
         .member("type", "p2wpkh")
-        .member("path", "m/84'/1'/0'/" + std::to_string(int(address.path.chain)) + '/' +
-                            std::to_string(address.path.index))
+        .member("path", origin ? wallet::pathText(origin->path, '\'') : std::string())
         .member("label", address.label)
         .endObject();
     return jsonResponse(json.take());
@@ -76,7 +76,7 @@ void getAddress(const RouteContext& context, const RouteCall& call) {
         answerFromWallet(
             context, responder,
             context.node.wallet().ask([given = **address](const wallet::Wallet& wallet, std::int32_t) {
-                return addressResponse(given, wallet.publicKeyOf(given.path));
+                return addressResponse(given, wallet);
             }));
     });
 }
@@ -243,7 +243,7 @@ Result<ParsedPayment, HttpResponse> parsePayment(const RouteContext& context, co
         }
         out.request.feePerKvB = std::llround(perVbyte * 1000);
     }
-    out.request.subtractFee = body->flag(QStringLiteral("subtract_fee")).value_or(false);
+    if (body->flag(QStringLiteral("subtract_fee")).value_or(false)) out.request.feeFrom = {0};
     out.request.replaceable = body->flag(QStringLiteral("replaceable")).value_or(true);
     return out;
 }

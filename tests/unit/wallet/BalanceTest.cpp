@@ -9,7 +9,6 @@ using support::outpointOf;
 using support::output;
 using support::payment;
 using support::WalletFixture;
-using wallet::KeyChain;
 
 class BalanceTest : public QObject {
     Q_OBJECT
@@ -56,7 +55,7 @@ void BalanceTest::countsOwnChangeAsSpendable() {
     WalletFixture f;
     const TransactionRef income = f.fund(70'000);
     must(f.wallet->applyWaiting(
-        payment({outpointOf(income)}, {output(60'000), output(9'000, f.script(0, KeyChain::Change))})));
+        payment({outpointOf(income)}, {output(60'000), output(9'000, f.script(0, support::kChange))})));
     QCOMPARE(f.balance().spendable, Amount(9'000));
     QCOMPARE(f.balance().unconfirmed, Amount());
     QCOMPARE(f.balance().coinCount, std::int64_t(1));

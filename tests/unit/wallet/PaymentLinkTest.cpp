@@ -21,6 +21,7 @@ private slots:
     void takesCapitals();
     void knowsTheSchemesOfANetwork();
     void isBounded();
+    void writesWhatItReads();
 };
 
 namespace {
@@ -175,6 +176,25 @@ void PaymentLinkTest::isBounded() {
         many += "a&";
     QCOMPARE(errorOf(many), -1);
     QCOMPARE(errorOf(many + "&&&"), static_cast<int>(PaymentLinkError::TooLong));
+}
+
+void PaymentLinkTest::writesWhatItReads() {
+    const auto format = wallet::paymentLinkFormat({.bech32Prefix = "crn"});
+    const wallet::PaymentLink rows[] = {
+        {"crn1qabc", {}, {}, {}},
+        {"crn1qabc", primitives::Amount(150'000'000), "Bo & Co = 100%", "für\nzwei?"},
+        {"crn1qabc", primitives::Amount(1), {}, {}},
+        {"mipcBbFg9gMiCh81Kj8tqqdgoZub1ZJRfn", primitives::Amount(0), {}, "#1"}};
+    for (const auto& link : rows) {
+        const auto read = wallet::parsePaymentLink(wallet::paymentLinkText(link, format), format);
+        QVERIFY(read && read->address == link.address && read->amount == link.amount);
+        QVERIFY(read->label == link.label && read->message == link.message);
+    }
+    QCOMPARE(wallet::paymentLinkText(rows[2], format, true), std::string("CRN:CRN1QABC?AMOUNT=0.00000001"));
+    QVERIFY(wallet::parsePaymentLink("CRN:CRN1QABC?AMOUNT=0.00000001", format)->amount == rows[2].amount);
+    // What capitals would change stays as it is.
+    QVERIFY(wallet::paymentLinkText(rows[1], format, true).starts_with("crn:crn1qabc?amount=1.5&label="));
+    QVERIFY(wallet::paymentLinkText(rows[3], format, true).starts_with("crn:mipc"));
 }
 
 CAIRN_TEST(PaymentLinkTest)

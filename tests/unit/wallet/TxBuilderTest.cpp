@@ -36,6 +36,13 @@ private slots:
     void refusesTooManyInputs();
     void marksReplaceability();
     void paysDataOutputs();
+    void sharesTheFeeAmongRecipients();
+    void paysAnExactFee();
+    void spendsEveryCoin();
+    void dividesWhatIsLeft();
+    void refusesWhatCannotBeDivided();
+    void locksToAHeight();
+    void saysHowManyAddressesItMixes();
     void keepsItsSumsWhateverTheCoins();
 };
 
@@ -209,7 +216,7 @@ void TxBuilderTest::usesOnlyCoinsOfOneAddress() {
 
 void TxBuilderTest::letsTheRecipientPayTheFee() {
     PaymentRequest request = requestFor(100'000, 5000);
-    request.subtractFee = true;
+    request.feeFrom = {0};
     request.recipients.push_back({foreignScript(2), Amount(50'000)});
     const auto draft = build(request, coinsOf({1'000'000})).value();
     QCOMPARE(draft.fee, wallet::feeFor(draft.vsize, 5000));
@@ -224,7 +231,7 @@ void TxBuilderTest::sendsEverything() {
     // With a coin that is not worth its own fee: everything is everything.
     const auto coins = coinsOf({100'000, 20, 300'000, 777});
     PaymentRequest request = requestFor(400'797, 3000);
-    request.subtractFee = true;
+    request.feeFrom = {0};
     const auto draft = build(request, coins).value();
     QCOMPARE(draft.inputs.size(), std::size_t(4));
     QVERIFY(!draft.changeOutput.has_value());
@@ -238,7 +245,7 @@ void TxBuilderTest::sendsEverything() {
 
 void TxBuilderTest::refusesWhenTheFeeEatsThePayment() {
     PaymentRequest request = requestFor(400, 2000);
-    request.subtractFee = true;
+    request.feeFrom = {0};
     QVERIFY(build(request, coinsOf({100'000})).error().error == PaymentError::AmountTooSmall);
 }
 
@@ -279,8 +286,10 @@ void TxBuilderTest::refusesTooManyInputs() {
     QVERIFY(failure.error == PaymentError::TooManyInputs);
     QVERIFY(failure.available > Amount(1'200'000));
     const auto draft = build(requestFor(failure.available.satoshi()), coins).value();
-    QVERIFY(wallet::transactionWeight(draft.inputs.size(), draft.parts.outputs) <=
-            wallet::kMaxTransactionWeight);
+    wallet::InputSizes sizes;
+    for (const WalletCoin& coin : draft.inputs)
+        sizes.add(coin.size);
+    QVERIFY(wallet::transactionWeight(sizes, draft.parts.outputs) <= wallet::kMaxTransactionWeight);
 }
 
 void TxBuilderTest::marksReplaceability() {
@@ -300,6 +309,97 @@ void TxBuilderTest::paysDataOutputs() {
     QVERIFY(build(request, coinsOf({100'000})).has_value());
 }
 
+void TxBuilderTest::sharesTheFeeAmongRecipients() {
+    PaymentRequest request = requestFor(100'000, 5000);
+    request.recipients.push_back({foreignScript(2), Amount(50'000)});
+    request.recipients.push_back({foreignScript(3), Amount(70'000)});
+    request.feeFrom = {2, 0, 2};
+    const auto draft = build(request, coinsOf({1'000'000})).value();
+    QCOMPARE(draft.change, Amount(780'000));
+    QCOMPARE(draft.fee, wallet::feeFor(draft.vsize, 5000));
+    const Amount half(draft.fee.satoshi() / 2);
+    for (const auto& output : draft.parts.outputs) {
+        if (output.scriptPubKey == foreignScript())
+            QCOMPARE(output.value, Amount(100'000) - draft.fee + half);
+        if (output.scriptPubKey == foreignScript(2)) QCOMPARE(output.value, Amount(50'000));
+        if (output.scriptPubKey == foreignScript(3)) QCOMPARE(output.value, Amount(70'000) - half);
+    }
+    request.feeFrom = {3};
+    QVERIFY(build(request, coinsOf({1'000'000})).error().error == PaymentError::NoRecipient);
+}
+
+void TxBuilderTest::paysAnExactFee() {
+    PaymentRequest request = requestFor(100'000);
+    request.fee = Amount(4'321);
+    const auto draft = build(request, coinsOf({60'000, 70'000, 80'000})).value();
+    QCOMPARE(draft.fee, Amount(4'321));
+    request.fee = Amount(100);
+    const auto low = build(request, coinsOf({60'000, 70'000, 80'000})).error();
+    QVERIFY(low.error == PaymentError::FeeTooLow && low.needed > Amount(140));
+    request.fee = Amount(200'000);
+    QVERIFY(build(request, coinsOf({60'000, 70'000, 80'000})).error().error ==
+            PaymentError::InsufficientFunds);
+}
+
+void TxBuilderTest::spendsEveryCoin() {
+    PaymentRequest request = requestFor(0, 3000);
+    request.everything = true;
+    const auto coins = coinsOf({100'000, 20, 300'000, 777});
+    const auto draft = build(request, coins).value();
+    QCOMPARE(draft.inputs.size(), std::size_t(4));
+    QVERIFY(!draft.changeOutput && draft.parts.outputs.size() == 1);
+    QCOMPARE(draft.fee, wallet::feeFor(draft.vsize, 3000));
+    QCOMPARE(draft.parts.outputs[0].value + draft.fee, Amount(400'797));
+}
+
+void TxBuilderTest::dividesWhatIsLeft() {
+    PaymentRequest request = requestFor(50'000, 1000);
+    request.everything = true;
+    request.recipients.push_back({foreignScript(2), Amount()});
+    request.recipients.push_back({foreignScript(3), Amount()});
+    const auto draft = build(request, coinsOf({100'000, 100'001})).value();
+    const auto& outputs = draft.parts.outputs;
+    QCOMPARE(outputs[0].value, Amount(50'000));
+    QVERIFY(outputs[1].value - outputs[2].value <= Amount(1) && outputs[1].value >= outputs[2].value);
+    QCOMPARE(outputSum(draft) + draft.fee, Amount(200'001));
+    QCOMPARE(draft.fee, wallet::feeFor(draft.vsize, 1000));
+}
+
+void TxBuilderTest::refusesWhatCannotBeDivided() {
+    PaymentRequest request = requestFor(50'000, 1000);
+    request.everything = true; // nobody takes the rest
+    QVERIFY(build(request, coinsOf({100'000})).error().error == PaymentError::NoRecipient);
+    request.recipients.push_back({foreignScript(2), Amount()});
+    QVERIFY(build(request, coinsOf({50'300})).error().error == PaymentError::InsufficientFunds);
+    QVERIFY(build(request, coinsOf({})).error().error == PaymentError::InsufficientFunds);
+    const auto many = build(request, coinsOf(std::vector<std::int64_t>(2'000, 5'000))).error();
+    QVERIFY(many.error == PaymentError::TooManyInputs && many.available > Amount(5'000'000));
+}
+
+void TxBuilderTest::locksToAHeight() {
+    PaymentRequest request = requestFor(10'000);
+    request.lockTime = 123;
+    for (const bool replaceable : {true, false}) {
+        request.replaceable = replaceable;
+        const auto draft = build(request, coinsOf({100'000})).value();
+        QCOMPARE(draft.parts.lockTime, 123U);
+        QCOMPARE(draft.parts.inputs[0].sequence, replaceable ? 0xfffffffdU : 0xfffffffeU);
+    }
+}
+
+void TxBuilderTest::saysHowManyAddressesItMixes() {
+    // Coins 0 and 50 are of one address.
+    const std::vector<WalletCoin> coins{coinOf(0, 60'000), coinOf(1, 60'000), coinOf(2, 50'000),
+                                        coinOf(50, 60'000)};
+    for (std::uint32_t seed = 0; seed < 20; ++seed)
+        QCOMPARE(build(requestFor(110'000), coins, seed).value().addresses, std::size_t(1));
+    PaymentRequest request = requestFor(110'000 - 179); // one and two match
+    request.mayMixAtOnce = true;
+    request.laterFeePerKvB = 1000;
+    QCOMPARE(build(request, coins).value().addresses, std::size_t(2));
+    QVERIFY(build(requestFor(170'000), coins).value().addresses > 1);
+}
+
 void TxBuilderTest::keepsItsSumsWhateverTheCoins() {
     const std::uint32_t seed = std::random_device{}();
     qInfo("seed %u", seed);
@@ -310,7 +410,7 @@ void TxBuilderTest::keepsItsSumsWhateverTheCoins() {
         for (std::uint32_t i = 0; i < engine() % 12; ++i)
             values.push_back(1 + engine() % (1U << (4 + engine() % 20)));
         PaymentRequest request = requestFor(294 + engine() % 1'000'000, 1000 + engine() % 30'000);
-        request.subtractFee = engine() % 2 == 0;
+        if (engine() % 2 == 0) request.feeFrom = {0};
         const auto draft = build(request, coinsOf(values), static_cast<std::uint32_t>(engine()));
         if (!draft) continue;
         ++built;

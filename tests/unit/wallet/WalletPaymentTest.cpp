@@ -112,7 +112,7 @@ void WalletPaymentTest::handsOutTheChangeAddress() {
     f.reopen(); // durable before the transaction was given out
     const auto addresses = f.wallet->addresses();
     QVERIFY(std::any_of(addresses.begin(), addresses.end(), [&](const wallet::WalletAddress& address) {
-        return address.path.chain == KeyChain::Change && address.handedOut != 0 &&
+        return address.chain == KeyChain::Change && address.handedOut != 0 &&
                address.scriptPubKey == draft.parts.outputs[*draft.changeOutput].scriptPubKey;
     }));
 }
@@ -261,7 +261,7 @@ void WalletPaymentTest::sendsEverything() {
     for (std::uint32_t i = 0; i < 5; ++i)
         f.fund(10'000 + i, i);
     PaymentRequest request = paymentOf(f.balance().spendable.satoshi());
-    request.subtractFee = true;
+    request.feeFrom = {0};
     const TransactionRef transaction = pay(f, request);
     QCOMPARE(transaction->outputs().size(), std::size_t(1));
     QCOMPARE(f.balance().total(), Amount());

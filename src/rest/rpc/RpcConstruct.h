@@ -1,0 +1,18 @@
+#pragma once
+
+#include "rest/rpc/RpcTypes.h"
+
+namespace rest {
+
+/// The parameters that describe a transaction: inputs, outputs, lock time, replaceable, version.
+std::vector<RpcParameter> constructionRows();
+/// What the first five parameters of a call describe, in Core's form: unsigned.
+Result<primitives::Transaction, RpcError> constructedTransaction(const RpcCall& call,
+                                                                 const script::AddressFormat& addresses);
+/// An array of objects with a member an output each; or one object.
+Result<std::vector<primitives::TxOut>, RpcError> outputsOf(const JsonValue& given,
+                                                           const script::AddressFormat& addresses);
+/// `[{"txid","vout","sequence"?}]`.
+Result<std::vector<primitives::TxIn>, RpcError> inputsOf(const JsonValue& list, std::uint32_t usualSequence);
+
+} // namespace rest

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "wallet/RandomBelow.h"
+#include "wallet/psbt/Psbt.h"
+
+#include <span>
+
+namespace wallet {
+
+/// The same transaction with what all of them know; where two differ, the earlier one is right.
+/// Needs: at least one.   Errors: nothing when they are about different transactions, or of two versions.
+std::optional<Psbt> combined(std::span<const Psbt> psbts);
+
+/// Why transactions cannot be made one.
+struct JoinError {
+    enum class Fault { NotVersion0, SameInput } fault = Fault::NotVersion0;
+    primitives::OutPoint input; ///< that two of them spend
+};
+/// One transaction with the inputs and outputs of all, without signatures, in random order.
+/// Needs: at least one.
+Result<Psbt, JoinError> joined(std::span<const Psbt> psbts, const RandomBelow& random);
+
+} // namespace wallet

@@ -67,9 +67,9 @@ void BalanceTest::doesNotTrustStrangers() {
     must(f.wallet->applyWaiting(payment({foreignCoin(1)}, {output(9'000, f.script(0))})));
     QCOMPARE(f.balance().unconfirmed, Amount(9'000));
     QCOMPARE(f.balance().spendable, Amount());
-    QVERIFY(f.wallet->draft({{{support::foreignScript(), Amount(1'000)}}, 1000, false, true, {}, {}}, 0)
-                .error()
-                .error == wallet::PaymentError::InsufficientFunds);
+    wallet::PaymentRequest request;
+    request.recipients = {{support::foreignScript(), Amount(1'000)}};
+    QVERIFY(f.wallet->draft(request, 0).error().error == wallet::PaymentError::InsufficientFunds);
 }
 
 void BalanceTest::doesNotTrustChangeOfStrangersMoney() {

@@ -27,10 +27,10 @@ private slots:
 namespace {
 
 const PaymentLinkFormat kMainnet{{"bitcoin"}, "bc"};
-const PaymentLinkFormat kOwn{{"cairn"}, "cairn"};
+const PaymentLinkFormat kCairnLinks{{"cairn"}, "cairn"};
 
 /// The error of a text as a number; -1: none.
-int errorOf(const std::string& text, const PaymentLinkFormat& format = kOwn) {
+int errorOf(const std::string& text, const PaymentLinkFormat& format = kCairnLinks) {
     const auto link = parsePaymentLink(text, format);
     return link ? -1 : static_cast<int>(link.error());
 }
@@ -104,7 +104,7 @@ void PaymentLinkTest::readsAmountsWithoutLocale_data() {
 void PaymentLinkTest::readsAmountsWithoutLocale() {
     QFETCH(QByteArray, text);
     QFETCH(qint64, satoshi);
-    const auto link = parsePaymentLink("cairn:cairn1abc?amount=" + text.toStdString(), kOwn);
+    const auto link = parsePaymentLink("cairn:cairn1abc?amount=" + text.toStdString(), kCairnLinks);
     if (satoshi < 0) {
         QVERIFY(!link);
         QVERIFY(link.error() == PaymentLinkError::BadAmount);
@@ -150,13 +150,15 @@ void PaymentLinkTest::refuses() {
 }
 
 void PaymentLinkTest::takesCapitals() {
-    const auto link = parsePaymentLink(" CAIRN:CAIRN1ABC?AMOUNT=2.5&LABEL=Bo%20%26%20Mia#part\n", kOwn);
+    const auto link =
+        parsePaymentLink(" CAIRN:CAIRN1ABC?AMOUNT=2.5&LABEL=Bo%20%26%20Mia#part\n", kCairnLinks);
     QVERIFY(link.has_value());
     QCOMPARE(link->address, std::string("CAIRN1ABC"));
     QCOMPARE(link->amount->satoshi(), 250'000'000);
     QCOMPARE(link->label, std::string("Bo & Mia"));
-    QCOMPARE(parsePaymentLink("CAIRN:?CAIRN=CAIRN1ABC&&x", kOwn)->address, std::string("CAIRN1ABC"));
-    QCOMPARE(parsePaymentLink("cairn:cairn1abc?req-amount=1&message=m", kOwn)->message, std::string("m"));
+    QCOMPARE(parsePaymentLink("CAIRN:?CAIRN=CAIRN1ABC&&x", kCairnLinks)->address, std::string("CAIRN1ABC"));
+    QCOMPARE(parsePaymentLink("cairn:cairn1abc?req-amount=1&message=m", kCairnLinks)->message,
+             std::string("m"));
 }
 
 void PaymentLinkTest::knowsTheSchemesOfANetwork() {

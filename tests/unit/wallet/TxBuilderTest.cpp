@@ -48,7 +48,7 @@ private slots:
 
 namespace {
 
-const util::Bytes kChange = foreignScript(200);
+const util::Bytes kChangeScript = foreignScript(200);
 
 WalletCoin coinOf(std::uint32_t number, std::int64_t satoshi, std::int32_t height = 1) {
     WalletCoin coin;
@@ -77,7 +77,7 @@ build(const PaymentRequest& request, const std::vector<WalletCoin>& coins, std::
     const auto random = [engine = std::mt19937(seed)](std::uint64_t bound) mutable {
         return engine() % bound;
     };
-    return wallet::TxBuilder(request, kChange, random).build(coins);
+    return wallet::TxBuilder(request, kChangeScript, random).build(coins);
 }
 
 Amount inputSum(const PaymentDraft& draft) {
@@ -130,7 +130,7 @@ void TxBuilderTest::paysExactlyTheFeeRate() {
         QCOMPARE(draft.fee, wallet::feeFor(draft.vsize, rate));
         QCOMPARE(draft.vsize, std::int64_t(141)); // one input, two outputs
         QCOMPARE(inputSum(draft) - outputSum(draft), draft.fee);
-        QCOMPARE(draft.parts.outputs[*draft.changeOutput].scriptPubKey, kChange);
+        QCOMPARE(draft.parts.outputs[*draft.changeOutput].scriptPubKey, kChangeScript);
         QCOMPARE(draft.parts.outputs[*draft.changeOutput].value, draft.change);
     }
 }

@@ -11,16 +11,15 @@ namespace wallet {
 
 using primitives::TxId;
 
-namespace {
-
-/// At most `limit` bytes, cut between two characters.
-std::string bounded(const std::string& text, std::size_t limit) {
+std::string boundedText(const std::string& text, std::size_t limit) {
     if (text.size() <= limit) return text;
     std::size_t end = limit;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80)
         --end;
     return text.substr(0, end);
 }
+
+namespace {
 
 bool isEmpty(const WalletBatch& batch) {
     return batch.properties.empty() && batch.descriptors.empty() && batch.addresses.empty() &&
@@ -49,14 +48,14 @@ Result<void, WalletFailure> Wallet::Impl::commit(std::vector<WalletProperty> pro
 Result<WalletAddress, WalletFailure> Wallet::Impl::handOut(std::optional<std::uint32_t> descriptor,
                                                            const std::string& label) {
     if (!descriptor) return failure(WalletError::NoAddress);
-    WalletAddress address = keychain.handOut(*descriptor, clock.now(), bounded(label, kMaxLabelBytes));
+    WalletAddress address = keychain.handOut(*descriptor, clock.now(), boundedText(label, kMaxLabelBytes));
     if (const auto done = commit(); !done) return fail(done.error());
     return address;
 }
 
 void Wallet::Impl::putNote(const TxId& txid, const std::string& note) {
     WalletTransaction changed = *ledger.find(txid);
-    changed.note = bounded(note, kMaxNoteBytes);
+    changed.note = boundedText(note, kMaxNoteBytes);
     ledger.put(std::move(changed));
 }
 
@@ -237,7 +236,7 @@ Result<WalletAddress, WalletFailure> Wallet::rewardAddress() {
 Result<void, WalletFailure> Wallet::setAddressLabel(const std::string& address, const std::string& label) {
     const WalletAddress* known = m_impl->keychain.findByText(address);
     if (!known || (known->handedOut == 0 && !known->used)) return failure(WalletError::NotFound, address);
-    m_impl->keychain.setLabel(KeyPath(known->path), bounded(label, kMaxLabelBytes));
+    m_impl->keychain.setLabel(KeyPath(known->path), boundedText(label, kMaxLabelBytes));
     return m_impl->commit();
 }
 

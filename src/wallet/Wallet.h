@@ -4,10 +4,12 @@
 #include "crypto/SecretBytes.h"
 #include "primitives/Block.h"
 #include "util/Clock.h"
+#include "wallet/DescriptorImport.h"
 #include "wallet/Keychain.h"
 #include "wallet/Mnemonic.h"
 
 #include <memory>
+#include <span>
 
 namespace wallet {
 
@@ -169,6 +171,17 @@ public:
     Result<primitives::TransactionRef, WalletFailure>
     signOwn(const primitives::Transaction& transaction,
             std::span<const std::optional<primitives::TxOut>> spent) const;
+
+    // --- descriptors ---
+    /// Takes descriptors in, one outcome each; those that are wrong are left out. What came to them before is
+    /// found when the chain is read again (`restartFrom`).
+    /// Errors: Locked, Store (nothing has changed).
+    /// Cost:   the look-ahead of each; one commit.
+    Result<std::vector<ImportOutcome>, WalletFailure>
+    importDescriptors(std::span<const DescriptorImport> imports);
+    /// One a descriptor of `keychain().descriptors()`, same order: with its private keys, without checksum;
+    /// empty where it has none.   Errors: Locked.
+    Result<std::vector<crypto::SecretString>, WalletFailure> privateDescriptors() const;
 
     // --- keys ---
     [[nodiscard]] bool isEncrypted() const;

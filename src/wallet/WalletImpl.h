@@ -22,6 +22,11 @@ inline auto failure(VaultError error) {
     return failure(errorOf(error), isDamage ? "the secret of the wallet cannot be read" : "");
 }
 
+/// At most `limit` bytes, cut between two characters.
+std::string boundedText(const std::string& text, std::size_t limit);
+/// The rows that keep a secret.
+std::vector<WalletProperty> propertiesOf(const StoredSecret& secret);
+
 struct Wallet::Impl {
     WalletStore& store;
     const util::Clock& clock;
@@ -42,6 +47,8 @@ struct Wallet::Impl {
 
     /// Writes all that changed, or takes it back: memory never differs from the store.
     Result<void, WalletFailure> commit(std::vector<WalletProperty> properties = {});
+    /// The same, with more private descriptors.   Needs: unlocked.
+    Result<void, WalletFailure> commitWith(std::span<const crypto::SecretString> descriptors);
     /// Errors: NoAddress, Store.
     Result<WalletAddress, WalletFailure> handOut(std::optional<std::uint32_t> descriptor,
                                                  const std::string& label);

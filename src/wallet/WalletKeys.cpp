@@ -22,12 +22,6 @@ util::Bytes associatedWith(const primitives::BlockHash& genesis, const std::stri
     return out;
 }
 
-std::vector<WalletProperty> propertiesOf(const StoredSecret& secret) {
-    return {textProperty(kSecretKind, secret.isSealed ? kSealed : kPlain),
-            {std::string(kSecret), secret.bytes},
-            {std::string(kKdf), secret.kdf}};
-}
-
 /// What a new wallet starts with.
 struct Beginning {
     WalletSecret secret;
@@ -68,6 +62,12 @@ StoredDescriptor rowOf(const AccountChain& chain, std::int64_t birth) {
 }
 
 } // namespace
+
+std::vector<WalletProperty> propertiesOf(const StoredSecret& secret) {
+    return {textProperty(kSecretKind, secret.isSealed ? kSealed : kPlain),
+            {std::string(kSecret), secret.bytes},
+            {std::string(kKdf), secret.kdf}};
+}
 
 WalletError errorOf(VaultError error) {
     switch (error) {

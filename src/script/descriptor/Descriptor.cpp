@@ -289,6 +289,23 @@ std::optional<std::string> Descriptor::normalised() const {
     return withChecksum(textOf(m_root, {m_format.addresses, {}, true}));
 }
 
+/// Private keys stand where toString has the public ones, in the same order.
+crypto::SecretString Descriptor::privateText() const {
+    std::string open = textOf(m_root, {m_format.addresses});
+    crypto::SecretString out;
+    std::size_t at = 0;
+    anyKey(m_root, [&](const DescriptorKey& key) {
+        const std::string text = key.toString();
+        const std::size_t found = open.find(text, at);
+        const crypto::SecretString secret = key.privateText(m_format);
+        out.reserve(out.size() + open.size() + secret.size());
+        out.append(open, at, found - at).append(secret);
+        at = found + text.size();
+        return false;
+    });
+    return out.append(open, at);
+}
+
 std::vector<WifKey> Descriptor::secretsAt(std::uint32_t index) const {
     std::vector<WifKey> out;
     anyKey(m_root, [&](const DescriptorKey& key) {

@@ -33,6 +33,8 @@ public:
     /// With public keys only, every hardened step in the origins, and its checksum: what a program without
     /// the private keys derives from. Nothing where that is not possible.
     [[nodiscard]] std::optional<std::string> normalised() const;
+    /// As it was written, with its private keys, without checksum.
+    [[nodiscard]] crypto::SecretString privateText() const;
     /// The private keys that it holds, at an index.
     [[nodiscard]] std::vector<WifKey> secretsAt(std::uint32_t index) const;
     /// The scripts that an input shows at an index: what sh() and wsh() hold, outer first.

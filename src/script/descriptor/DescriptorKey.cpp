@@ -95,6 +95,7 @@ private:
         } else if (auto secret = crypto::ExtendedPrivateKey::fromBase58(name, m_format.extended)) {
             m_key.m_private = true;
             m_key.m_parent = secret->publicKey();
+            m_key.m_privateRoot = *secret;
             m_key.m_privateParent = std::move(*secret);
         } else {
             return readWif(name);
@@ -326,6 +327,23 @@ std::optional<std::string> DescriptorKey::normalised() const {
     }
     out += (m_fixed.empty() ? m_normalName : m_name) + steps(KeyPath(split, m_path.end()), kMark);
     if (isRanged()) out += "/*";
+    return out;
+}
+
+crypto::SecretString DescriptorKey::privateText(const DescriptorFormat& format) const {
+    const std::string open = toString();
+    crypto::SecretString out;
+    out.reserve(open.size() + 64);
+    out.append(open);
+    if (!m_private) return out;
+    const std::size_t at = open.find(m_name, open.find(']') == std::string::npos ? 0 : open.find(']'));
+    if (m_fixedSecret) {
+        out.replace(at, m_name.size(), toWif({*m_fixedSecret, m_fixed.size() == 33}, format.addresses));
+    } else {
+        std::string name = m_privateRoot->toBase58(format.extended);
+        out.replace(at, m_name.size(), name);
+        crypto::wipe(name.data(), name.size());
+    }
     return out;
 }
 

@@ -74,6 +74,8 @@ public:
     /// Public, and with every hardened step in the origin: what is derived without a private key. Nothing
     /// where hardened steps are behind that, or follow a public key.
     [[nodiscard]] std::optional<std::string> normalised() const;
+    /// As it was written, with its private key; without one as `toString`.
+    [[nodiscard]] crypto::SecretString privateText(const DescriptorFormat& format) const;
     /// As it was written, but public: private keys replaced, one mark for all hardened steps (the last that
     /// was written).
     [[nodiscard]] std::string toString() const;
@@ -102,6 +104,7 @@ private:
     std::optional<crypto::ExtendedPrivateKey> m_privateParent;
     std::string m_normalName;     ///< the extended key behind the last hardened step
     std::size_t m_normalFrom = 0; ///< that many steps of `m_path` lead to it
+    std::optional<crypto::ExtendedPrivateKey> m_privateRoot; ///< where the path begins
 };
 
 } // namespace script

@@ -231,6 +231,11 @@ std::optional<std::uint32_t> Keychain::active(AddressType type, KeyChain chain) 
     return m_active[static_cast<std::size_t>(type)][static_cast<std::size_t>(chain)];
 }
 
+std::size_t Keychain::lookedAhead(std::uint32_t descriptor) const {
+    const Branch& of = branch(descriptor);
+    return of.addresses.size() - std::min<std::size_t>(of.row.next, of.addresses.size());
+}
+
 std::optional<std::uint32_t> Keychain::usual() const {
     for (const AddressType type :
          {kUsualType, AddressType::Bech32m, AddressType::P2shSegwit, AddressType::Legacy}) {

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] const script::Descriptor& descriptor(std::uint32_t descriptor) const;
     /// The number of the one that addresses of this kind come from.
     [[nodiscard]] std::optional<std::uint32_t> active(AddressType type, KeyChain chain) const;
+    /// How many addresses are watched beyond the next one.
+    [[nodiscard]] std::size_t lookedAhead(std::uint32_t descriptor) const;
     /// The number of the one that receive addresses come from where no type is asked for.
     [[nodiscard]] std::optional<std::uint32_t> usual() const;
     /// Watches the first `count` indexes beyond the next one, of every ranged descriptor, where it watched

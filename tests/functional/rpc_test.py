@@ -348,7 +348,7 @@ def test_the_wallet(folder, make):
     assert ask("listtransactions", "*", 2) == listed[-2:] and ask("listtransactions", "*", 2, 1) == listed[-3:-1]
     for code, method, params in ((-6, "sendtoaddress", [foreign, 1000]), (-3, "sendtoaddress", [foreign, 0]), (-1, "sendtoaddress", [foreign]), (-3, "sendtoaddress", [foreign, "x"]), (-3, "sendtoaddress", [foreign, 1.123456789]),
                                  (-4, "sendtoaddress", [foreign, 0.00000001]), (-5, "gettransaction", ["0" * 64]), (-8, "gettransaction", ["zz"]), (-5, "getaddressinfo", ["nobody"]),
-                                 (-5, "getnewaddress", ["", "legacy"]), (-8, "listtransactions", ["*", -1]), (-8, "listtransactions", ["*", 1, -1]), (-3, "listunspent", [0, 9, "x"])):
+                                 (-5, "getnewaddress", ["", "loud"]), (-8, "listtransactions", ["*", -1]), (-8, "listtransactions", ["*", 1, -1]), (-3, "listunspent", [0, 9, "x"])):
         rpc.error(code, method, *params, owner=True)
     # Whoever only knows the address of the node reads and moves nothing; a token does what its scopes say.
     for method, params in (("getbalance", []), ("listunspent", []), ("getnewaddress", []), ("sendtoaddress", [foreign, 1]), ("listwallets", [])):

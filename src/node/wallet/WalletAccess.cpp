@@ -72,9 +72,20 @@ WalletAccess::Outcome<wallet::WalletAddress> WalletAccess::currentReceiveAddress
     });
 }
 
-WalletAccess::Outcome<wallet::WalletAddress> WalletAccess::newReceiveAddress(std::string label) const {
-    return change(
-        [label = std::move(label)](wallet::Wallet& wallet) { return wallet.newReceiveAddress(label); });
+WalletAccess::Outcome<wallet::WalletAddress>
+WalletAccess::newReceiveAddress(std::string label, std::optional<wallet::AddressType> type) const {
+    return change([label = std::move(label), type](wallet::Wallet& wallet) {
+        return wallet.newReceiveAddress(label, type);
+    });
+}
+
+WalletAccess::Outcome<wallet::WalletAddress>
+WalletAccess::newChangeAddress(std::optional<wallet::AddressType> type) const {
+    return change([type](wallet::Wallet& wallet) { return wallet.newChangeAddress(type); });
+}
+
+WalletAccess::Outcome<void> WalletAccess::watchAhead(std::uint32_t count) const {
+    return change([count](wallet::Wallet& wallet) { return wallet.watchAhead(count); });
 }
 
 WalletAccess::Outcome<void> WalletAccess::setAddressLabel(std::string address, std::string label) const {
@@ -88,7 +99,27 @@ WalletAccess::Outcome<void> WalletAccess::setNote(primitives::TxId txid, std::st
         [txid, note = std::move(note)](wallet::Wallet& wallet) { return wallet.setNote(txid, note); });
 }
 
-// --- keys
+// --- descriptors and keys
+
+WalletAccess::Outcome<std::vector<wallet::ImportOutcome>>
+WalletAccess::importDescriptors(std::vector<wallet::DescriptorImport> imports,
+                                std::optional<std::int64_t> lookBackTo) const {
+    using Made = Reply<std::vector<wallet::ImportOutcome>>;
+    auto promise = startedPromise<Made>();
+    m_service.tell([promise, imports = std::move(imports), lookBackTo](WalletService& service) {
+        const auto answer = [promise](const Made& made) {
+            promise->addResult(made);
+            promise->finish();
+        };
+        if (service.wallet() == nullptr) return answer(std::nullopt);
+        const Made made = service.wallet()->importDescriptors(imports);
+        service.changed();
+        const bool isAny = *made && std::ranges::any_of(**made, [](const auto& each) { return !each.error; });
+        if (!isAny || !lookBackTo) return answer(made);
+        service.lookBack(*lookBackTo, [answer, made] { answer(made); });
+    });
+    return promise->future();
+}
 
 WalletAccess::Outcome<void> WalletAccess::unlock(crypto::SecretString passphrase) const {
     return change([passphrase](wallet::Wallet& wallet) { return wallet.unlock(passphrase); });

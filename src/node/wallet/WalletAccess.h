@@ -44,11 +44,19 @@ public:
     // --- addresses and notes ---
     /// See wallet::Wallet for each.
     Outcome<wallet::WalletAddress> currentReceiveAddress() const;
-    Outcome<wallet::WalletAddress> newReceiveAddress(std::string label) const;
+    Outcome<wallet::WalletAddress> newReceiveAddress(std::string label,
+                                                     std::optional<wallet::AddressType> type = {}) const;
+    Outcome<wallet::WalletAddress> newChangeAddress(std::optional<wallet::AddressType> type) const;
+    Outcome<void> watchAhead(std::uint32_t count) const;
     Outcome<void> setAddressLabel(std::string address, std::string label) const;
     Outcome<void> setNote(primitives::TxId txid, std::string note) const;
 
-    // --- keys ---
+    // --- descriptors and keys ---
+    /// `lookBackTo`: unix seconds from which on the chain is read again for what came to them; nothing: not
+    /// at all. Answers when that is done.
+    Outcome<std::vector<wallet::ImportOutcome>>
+    importDescriptors(std::vector<wallet::DescriptorImport> imports,
+                      std::optional<std::int64_t> lookBackTo) const;
     Outcome<void> unlock(crypto::SecretString passphrase) const;
     Answer<bool> lock() const;
     Outcome<void> changePassphrase(crypto::SecretString old, crypto::SecretString fresh) const;

@@ -211,6 +211,7 @@ Result<void, QString> WalletService::create(const QString& name, crypto::SecretS
 
 void WalletService::close() {
     ++m_opening;
+    endLookingBack();
     if (m_wallet) {
         if (const auto ok = m_wallet->flush(); !ok) util::logError("wallet", ok.error().detail);
         m_wallet->lock();
@@ -239,6 +240,7 @@ void WalletService::follow() {
             Qt::QueuedConnection);
         return;
     }
+    endLookingBack();
     if (m_broadcastDone) return;
     m_broadcastDone = true;
     const bool reorganised = std::exchange(m_reorganised, false);
@@ -334,6 +336,38 @@ void WalletService::broadcastRefused(const primitives::TxId& txid, consensus::Re
 
 void WalletService::changed() {
     publish();
+}
+
+/// Block times wander by two hours at most, and the median by another two.
+std::int32_t WalletService::heightBefore(std::int64_t time) const {
+    constexpr std::int64_t kMargin = 4 * 3'600;
+    std::int32_t low = 0, high = std::max(m_chainHeight, 0);
+    while (low < high) {
+        const std::int32_t middle = low + (high - low) / 2;
+        const auto block = m_reader->blockAt(middle);
+        const bool isBefore = block && *block && std::int64_t((*block)->record.header.time) < time - kMargin;
+        if (isBefore)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+void WalletService::lookBack(std::int64_t time, std::function<void()> done) {
+    if (!m_wallet || !m_reader) return done();
+    m_lookedBack.push_back(std::move(done));
+    if (const auto ok = m_wallet->restartFrom(heightBefore(time)); !ok) {
+        reportProblem(sentenceOf(ok.error()));
+        return endLookingBack();
+    }
+    m_broadcastDone = false; // what is not found again waits
+    follow();
+}
+
+void WalletService::endLookingBack() {
+    for (const auto& done : std::exchange(m_lookedBack, {}))
+        done();
 }
 
 void WalletService::schedulePublish() {

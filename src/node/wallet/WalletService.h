@@ -56,6 +56,8 @@ public:
     /// The mempool would not have one that `wantsBroadcast` offered: given up, unless it is there or may be
     /// taken later.
     void broadcastRefused(const primitives::TxId& txid, consensus::Reject reason);
+    /// Reads the chain again from about this time (unix seconds) on; `done` when level, or closed.
+    void lookBack(std::int64_t time, std::function<void()> done);
     /// After `task` changed the wallet by hand (label, lock …).
     void changed();
 
@@ -91,6 +93,8 @@ private:
     void startPayment(const Payment& payment);
     void finishPayment(const Payment& payment, const SentPayment& sent, const Taken& taken, quint64 opening);
     bool followSome();
+    [[nodiscard]] std::int32_t heightBefore(std::int64_t time) const;
+    void endLookingBack();
     void publish();
     void publishScripts();
     void schedulePublish();
@@ -106,7 +110,8 @@ private:
     WalletStatus m_status;
     QTimer m_publishTimer;
     std::deque<Payment> m_payments;
-    int m_exitCode = 1; ///< of the last refusal
+    std::vector<std::function<void()>> m_lookedBack; ///< to be told when level
+    int m_exitCode = 1;                              ///< of the last refusal
     bool m_paying = false;
     quint64 m_opening = 0; ///< grows with every wallet that is opened or closed
     bool m_followPosted = false;

@@ -40,7 +40,7 @@ private slots:
 namespace {
 
 constexpr std::uint32_t kLookAhead = 5;
-constexpr std::uint32_t kReceive = 0, kChange = 1; // descriptors
+constexpr std::uint32_t kReceiveId = 0, kChangeId = 1; // descriptors
 
 script::AddressFormat format(const std::string& prefix = "cairn") {
     script::AddressFormat out;
@@ -205,16 +205,16 @@ void KeychainTest::replacesTheActiveDescriptor() {
         accountOf("zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo wrong", "other", {1}).toBase58();
     const auto id = keychain.add(rowOf("wpkh(" + other + "/0/*)")).value();
     QCOMPARE(keychain.active(wallet::kUsualType, KeyChain::Receive).value(), id);
-    QVERIFY(!keychain.row(kReceive)->isActive);
-    QVERIFY(keychain.row(kChange)->isActive);
-    QVERIFY(keychain.find(scriptAt(kReceive, 0)) != nullptr); // watched all the same
+    QVERIFY(!keychain.row(kReceiveId)->isActive);
+    QVERIFY(keychain.row(kChangeId)->isActive);
+    QVERIFY(keychain.find(scriptAt(kReceiveId, 0)) != nullptr); // watched all the same
     wallet::WalletBatch batch;
     keychain.collect(batch);
     QCOMPARE(batch.descriptors.size(), std::size_t(2));
     keychain.rollback();
-    QCOMPARE(keychain.active(wallet::kUsualType, KeyChain::Receive).value(), kReceive);
+    QCOMPARE(keychain.active(wallet::kUsualType, KeyChain::Receive).value(), kReceiveId);
     QVERIFY(keychain.row(id) == nullptr);
-    QVERIFY(keychain.rowOf(keychain.row(kReceive)->text) != nullptr);
+    QVERIFY(keychain.rowOf(keychain.row(kReceiveId)->text) != nullptr);
 }
 
 void KeychainTest::renewsADescriptorItHas() {
@@ -222,47 +222,47 @@ void KeychainTest::renewsADescriptorItHas() {
     auto row = testRows()[0];
     row.rangeEnd = 40;
     row.next = 3;
-    QCOMPARE(keychain.add(row).value(), kReceive);
-    QCOMPARE(keychain.next(kReceive).path.index, 3U);
-    QVERIFY(keychain.find(scriptAt(kReceive, 39)) != nullptr);
+    QCOMPARE(keychain.add(row).value(), kReceiveId);
+    QCOMPARE(keychain.next(kReceiveId).path.index, 3U);
+    QVERIFY(keychain.find(scriptAt(kReceiveId, 39)) != nullptr);
     row.rangeEnd = 10;
     keychain.add(row);
-    QCOMPARE(keychain.row(kReceive)->rangeEnd, 40U);
+    QCOMPARE(keychain.row(kReceiveId)->rangeEnd, 40U);
     keychain.watchAhead(50);
-    QVERIFY(keychain.find(scriptAt(kReceive, 52)) != nullptr);
-    QVERIFY(keychain.find(scriptAt(kChange, 49)) != nullptr);
-    QVERIFY(keychain.find(scriptAt(kReceive, 53)) == nullptr);
+    QVERIFY(keychain.find(scriptAt(kReceiveId, 52)) != nullptr);
+    QVERIFY(keychain.find(scriptAt(kChangeId, 49)) != nullptr);
+    QVERIFY(keychain.find(scriptAt(kReceiveId, 53)) == nullptr);
 }
 
 void KeychainTest::looksAheadBeyondTheLastHandedOut() {
     Keychain keychain = testKeychain();
-    const auto far = scriptAt(kReceive, kLookAhead);
-    QVERIFY(keychain.find(scriptAt(kReceive, kLookAhead - 1)) != nullptr);
+    const auto far = scriptAt(kReceiveId, kLookAhead);
+    QVERIFY(keychain.find(scriptAt(kReceiveId, kLookAhead - 1)) != nullptr);
     QVERIFY(keychain.find(far) == nullptr);
-    keychain.handOut(kReceive, 1, {});
+    keychain.handOut(kReceiveId, 1, {});
     QVERIFY(keychain.find(far) != nullptr);
-    QVERIFY(keychain.find(scriptAt(kChange, kLookAhead)) == nullptr);
+    QVERIFY(keychain.find(scriptAt(kChangeId, kLookAhead)) == nullptr);
 }
 
 void KeychainTest::looksAheadBeyondTheLastUsed() {
     Keychain keychain = testKeychain();
-    QVERIFY(keychain.markUsed({kReceive, 3}));
-    QVERIFY(!keychain.markUsed({kReceive, 3}));
-    QVERIFY(!keychain.markUsed({kReceive, 1}));
-    QVERIFY(keychain.find(scriptAt(kReceive, 3 + kLookAhead)) != nullptr);
-    QVERIFY(keychain.find(scriptAt(kReceive, 4 + kLookAhead)) == nullptr);
-    QCOMPARE(keychain.next(kReceive).path.index, 4U);
+    QVERIFY(keychain.markUsed({kReceiveId, 3}));
+    QVERIFY(!keychain.markUsed({kReceiveId, 3}));
+    QVERIFY(!keychain.markUsed({kReceiveId, 1}));
+    QVERIFY(keychain.find(scriptAt(kReceiveId, 3 + kLookAhead)) != nullptr);
+    QVERIFY(keychain.find(scriptAt(kReceiveId, 4 + kLookAhead)) == nullptr);
+    QCOMPARE(keychain.next(kReceiveId).path.index, 4U);
 }
 
 void KeychainTest::findsOnlyItsOwnScripts() {
     const Keychain keychain = testKeychain();
-    util::Bytes script = scriptAt(kReceive, 0);
+    util::Bytes script = scriptAt(kReceiveId, 0);
     QVERIFY(keychain.find(script) != nullptr);
     QVERIFY(keychain.find({}) == nullptr);
     QVERIFY(keychain.find(util::ByteView(script).first(21)) == nullptr);
     script[21] ^= 1;
     QVERIFY(keychain.find(script) == nullptr);
-    script = scriptAt(kReceive, 0);
+    script = scriptAt(kReceiveId, 0);
     script[0] = 0x51; // version 1 with the same 20 bytes is somebody else's script
     QVERIFY(keychain.find(script) == nullptr);
     QVERIFY(keychain.findByText("cairn1nonsense") == nullptr);
@@ -271,10 +271,10 @@ void KeychainTest::findsOnlyItsOwnScripts() {
 void KeychainTest::keepsTheCurrentAddressUntilUsed() {
     Keychain keychain = testKeychain();
     QVERIFY(keychain.current() == nullptr);
-    keychain.handOut(kReceive, 1, "for Ann");
+    keychain.handOut(kReceiveId, 1, "for Ann");
     QVERIFY(keychain.current() == nullptr);
-    const auto second = keychain.handOut(kReceive, 1, {});
-    const auto third = keychain.handOut(kReceive, 1, {});
+    const auto second = keychain.handOut(kReceiveId, 1, {});
+    const auto third = keychain.handOut(kReceiveId, 1, {});
     QCOMPARE(keychain.current()->address, second.address);
     keychain.markUsed(second.path);
     QCOMPARE(keychain.current()->address, third.address);
@@ -284,11 +284,11 @@ void KeychainTest::keepsTheCurrentAddressUntilUsed() {
 
 void KeychainTest::skipsWhatAStrangerUsed() {
     Keychain keychain = testKeychain();
-    keychain.markUsed({kReceive, 0});
-    QCOMPARE(keychain.handOut(kReceive, 1, {}).path.index, 1U);
-    keychain.markUsed({kReceive, 4});
+    keychain.markUsed({kReceiveId, 0});
+    QCOMPARE(keychain.handOut(kReceiveId, 1, {}).path.index, 1U);
+    keychain.markUsed({kReceiveId, 4});
     // Indexes 2 and 3 may have been given to somebody by a lost copy of this wallet.
-    QCOMPARE(keychain.handOut(kReceive, 1, {}).path.index, 5U);
+    QCOMPARE(keychain.handOut(kReceiveId, 1, {}).path.index, 5U);
 }
 
 void KeychainTest::collectsWhatChanged() {
@@ -296,12 +296,12 @@ void KeychainTest::collectsWhatChanged() {
     wallet::WalletBatch batch;
     keychain.collect(batch);
     QVERIFY(batch.addresses.empty() && batch.descriptors.empty());
-    keychain.handOut(kChange, 77, {});
+    keychain.handOut(kChangeId, 77, {});
     keychain.collect(batch);
     QCOMPARE(batch.addresses.size(), std::size_t(1));
     QCOMPARE(batch.addresses[0].handedOut, std::int64_t(77));
     QCOMPARE(batch.descriptors.size(), std::size_t(1));
-    QCOMPARE(batch.descriptors[0].id, kChange);
+    QCOMPARE(batch.descriptors[0].id, kChangeId);
     QCOMPARE(batch.descriptors[0].next, 1U);
     keychain.accept();
     wallet::WalletBatch nothing;
@@ -311,17 +311,17 @@ void KeychainTest::collectsWhatChanged() {
 
 void KeychainTest::rollsBack() {
     Keychain keychain = testKeychain();
-    const auto first = keychain.handOut(kReceive, 1, {});
+    const auto first = keychain.handOut(kReceiveId, 1, {});
     keychain.accept();
     keychain.setLabel(first.path, "wrong");
     keychain.markUsed(first.path);
-    keychain.handOut(kReceive, 2, {});
-    keychain.handOut(kChange, 2, {});
+    keychain.handOut(kReceiveId, 2, {});
+    keychain.handOut(kChangeId, 2, {});
     keychain.rollback();
     QCOMPARE(keychain.handedOutOrUsed().size(), std::size_t(1));
     QVERIFY(keychain.current() != nullptr);
-    QCOMPARE(keychain.next(kReceive).path.index, 1U);
-    QCOMPARE(keychain.next(kChange).path.index, 0U);
+    QCOMPARE(keychain.next(kReceiveId).path.index, 1U);
+    QCOMPARE(keychain.next(kChangeId).path.index, 0U);
     wallet::WalletBatch batch;
     keychain.collect(batch);
     QVERIFY(batch.addresses.empty() && batch.descriptors.empty());
@@ -330,34 +330,34 @@ void KeychainTest::rollsBack() {
 void KeychainTest::restoresWhatWasCollected() {
     Keychain keychain = testKeychain();
     for (int i = 0; i < 4; ++i)
-        keychain.handOut(kReceive, 10 + i, "label");
-    keychain.markUsed({kChange, 2});
+        keychain.handOut(kReceiveId, 10 + i, "label");
+    keychain.markUsed({kChangeId, 2});
     wallet::WalletBatch batch;
     keychain.collect(batch);
     Keychain other = testKeychain();
     QVERIFY(other.restore(batch.descriptors, batch.addresses));
-    QCOMPARE(other.next(kReceive).path.index, 4U);
-    QCOMPARE(other.next(kChange).path.index, 3U);
+    QCOMPARE(other.next(kReceiveId).path.index, 4U);
+    QCOMPARE(other.next(kChangeId).path.index, 3U);
     QCOMPARE(other.handedOutOrUsed().size(), std::size_t(5));
-    QVERIFY(other.find(scriptAt(kReceive, 3 + kLookAhead)) != nullptr);
-    QVERIFY(other.find(scriptAt(kChange, 1)) != nullptr);
+    QVERIFY(other.find(scriptAt(kReceiveId, 3 + kLookAhead)) != nullptr);
+    QVERIFY(other.find(scriptAt(kChangeId, 1)) != nullptr);
 }
 
 void KeychainTest::restoresRowsWithGaps() {
     Keychain keychain = testKeychain();
-    keychain.markUsed({kReceive, 4});
+    keychain.markUsed({kReceiveId, 4});
     wallet::WalletBatch batch;
     keychain.collect(batch);
     QCOMPARE(batch.addresses.size(), std::size_t(1));
     Keychain other = testKeychain();
     QVERIFY(other.restore(testRows(), batch.addresses)); // the row says more than the counter
-    QCOMPARE(other.next(kReceive).path.index, 5U);
-    QVERIFY(other.find(scriptAt(kReceive, 2)) != nullptr);
+    QCOMPARE(other.next(kReceiveId).path.index, 5U);
+    QVERIFY(other.find(scriptAt(kReceiveId, 2)) != nullptr);
 }
 
 void KeychainTest::refusesForeignRows() {
     Keychain keychain = testKeychain();
-    const auto good = keychain.handOut(kReceive, 1, {});
+    const auto good = keychain.handOut(kReceiveId, 1, {});
     auto row = good;
     row.scriptPubKey = {0x6a};
     QVERIFY(!testKeychain().restore(testRows(), {row}));
@@ -371,8 +371,8 @@ void KeychainTest::refusesForeignRows() {
 
 void KeychainTest::givesPublicKeysOfAnyIndex() {
     const Keychain keychain = testKeychain();
-    QVERIFY(keychain.publicKey({kReceive, 123'456}).has_value());
-    QVERIFY(!keychain.publicKey({kReceive, crypto::kHardened}).has_value());
+    QVERIFY(keychain.publicKey({kReceiveId, 123'456}).has_value());
+    QVERIFY(!keychain.publicKey({kReceiveId, crypto::kHardened}).has_value());
     QVERIFY(!keychain.publicKey({9, 0}).has_value());
 }
 
@@ -381,11 +381,11 @@ void KeychainTest::listsAddressesByWhatTheyAreFor() {
     Keychain keychain = testKeychain();
     const auto mining = std::string(wallet::kRewardLabel);
     QVERIFY(keychain.unusedForMining() == nullptr);
-    keychain.handOut(kReceive, 1, "rent");
-    keychain.handOut(kReceive, 2, mining);
-    keychain.handOut(kChange, 3, {});
-    keychain.handOut(kReceive, 4, mining);
-    keychain.markUsed({kReceive, 3}); // found by a rescan, never handed out
+    keychain.handOut(kReceiveId, 1, "rent");
+    keychain.handOut(kReceiveId, 2, mining);
+    keychain.handOut(kChangeId, 3, {});
+    keychain.handOut(kReceiveId, 4, mining);
+    keychain.markUsed({kReceiveId, 3}); // found by a rescan, never handed out
     const auto indices = [&keychain](AddressGroup group) {
         QList<std::uint32_t> out;
         for (const wallet::WalletAddress& address : keychain.group(group, 0, 100))
@@ -399,10 +399,10 @@ void KeychainTest::listsAddressesByWhatTheyAreFor() {
     QCOMPARE(keychain.groupSize(AddressGroup::Mining), std::size_t{2});
     QCOMPARE(keychain.unusedForMining()->path.index, 1U);
     const auto before = keychain.revision();
-    keychain.markUsed({kReceive, 1});
+    keychain.markUsed({kReceiveId, 1});
     QVERIFY(keychain.revision() > before);
     QCOMPARE(keychain.unusedForMining()->path.index, 2U);
-    keychain.setLabel({kReceive, 2}, "Bo"); // somebody's from now on
+    keychain.setLabel({kReceiveId, 2}, "Bo"); // somebody's from now on
     QCOMPARE(indices(AddressGroup::Given), (QList<std::uint32_t>{3, 2, 0}));
     QVERIFY(keychain.unusedForMining() == nullptr);
 }
@@ -410,14 +410,14 @@ void KeychainTest::listsAddressesByWhatTheyAreFor() {
 void KeychainTest::tellsOwnScriptsInOrder() {
     Keychain keychain = testKeychain();
     QVERIFY(keychain.ownScripts(0).empty());
-    keychain.handOut(kReceive, 1, {});
-    keychain.handOut(kChange, 1, {});
+    keychain.handOut(kReceiveId, 1, {});
+    keychain.handOut(kChangeId, 1, {});
     QCOMPARE(keychain.ownScripts(0).size(), std::size_t{2});
-    keychain.markUsed({kReceive, 0}); // known already
-    keychain.markUsed({kReceive, 2});
+    keychain.markUsed({kReceiveId, 0}); // known already
+    keychain.markUsed({kReceiveId, 2});
     const auto more = keychain.ownScripts(2);
     QCOMPARE(more.size(), std::size_t{1});
-    QVERIFY(more.front() == scriptAt(kReceive, 2));
+    QVERIFY(more.front() == scriptAt(kReceiveId, 2));
 }
 
 CAIRN_TEST(KeychainTest)

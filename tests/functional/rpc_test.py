@@ -365,6 +365,46 @@ def test_the_wallet(folder, make):
     node.stop()
 
 
+def test_descriptors_of_the_wallet(folder, make):
+    """Addresses of all four kinds are paid to and spent; what came to a key before it was imported is found."""
+    node = make(folder, network=easy_card(folder)).start()
+    rpc = Rpc(node, "test-net")
+    ask = lambda method, *params: rpc.call(method, *params, owner=True)
+    checked = lambda text: text + "#" + rpc.call("getdescriptorinfo", text)["checksum"]
+    kinds = {"legacy": "pkh([", "p2sh-segwit": "sh(wpkh([", "bech32": "wpkh([", "bech32m": "tr(["}
+    addresses = {kind: ask("getnewaddress", kind, kind) for kind in kinds}
+    for kind, form in kinds.items():
+        info = ask("getaddressinfo", addresses[kind])
+        assert info["ismine"] and info["solvable"] and info["labels"] == [kind] and info["desc"].startswith(form) and info["parent_desc"].startswith(form), info
+        assert rpc.call("deriveaddresses", info["desc"]) == [addresses[kind]] and info["hdkeypath"].endswith("/0/0"), info
+        change = ask("getaddressinfo", ask("getrawchangeaddress", kind))
+        assert change["ischange"] and change["hdkeypath"].endswith("/1/0"), change
+    wif = "cNJFgo1driFnPcBdBX8BrJrpxchBWXwXCvNH5SoSkdcF6JXXwHMm"
+    paper = checked(f"tr({wif})")
+    for address in (*rpc.call("deriveaddresses", paper), *addresses.values(), *[addresses["bech32"]] * 3):
+        ask("generatetoaddress", 1, address)
+    wait_until(lambda: ask("getbalances")["lastprocessedblock"]["height"] == 8, "the wallet has seen them")
+    assert len(ask("listunspent")) == 5
+    public = checked("wpkh(03a34b99f22c790c4e36b2b3c2c35a36db06226e41c692fc82b8b56ac1c540c5bd)")
+    done = ask("importdescriptors", [{"desc": paper, "timestamp": 0, "label": "paper"}, {"desc": f"pkh({wif})", "timestamp": "now"}, {"desc": public, "timestamp": "now"},
+                                     {"desc": checked(f"pkh({wif})"), "timestamp": "now", "active": True}, {"timestamp": "now"}, {"desc": paper}])
+    assert done[0] == {"success": True} and [each["error"]["code"] for each in done[1:]] == [-5, -4, -8, -8, -3], done
+    coins = ask("listunspent")
+    assert len(coins) == 6 and [coin["label"] for coin in coins if coin["label"] == "paper"] == ["paper"], coins
+    foreign = rpc.call("decodescript", "0014751e76e8199196d454941c45d1b3a323f1433bd6")["address"]
+    sent = ask("gettransaction", ask("sendtoaddress", foreign, 299), False, True)
+    assert len(sent["decoded"]["vin"]) == 6, "coins of every kind in one payment"
+    ask("generatetoaddress", 1, foreign)
+    wait_until(lambda: ask("gettransaction", sent["txid"])["confirmations"] == 1, "it is confirmed")
+    listed, private = ask("listdescriptors")["descriptors"], ask("listdescriptors", True)["descriptors"]
+    assert len(listed) == 9 and [each["active"] for each in listed].count(True) == 8 and not any("prv" in each["desc"] or wif in each["desc"] for each in listed), listed
+    assert [each["desc"] for each in private].count(paper) == 1 and sum("tprv" in each["desc"] for each in private) == 8, private
+    assert ask("keypoolrefill", 150) is None and ask("getwalletinfo")["keypoolsize"] >= 150
+    for code, method, params in ((-5, "getrawchangeaddress", ["old"]), (-8, "keypoolrefill", [0]), (-3, "importdescriptors", [["x"]]), (-1, "importdescriptors", [])):
+        rpc.error(code, method, *params, owner=True)
+    node.stop()
+
+
 def test_transactions_by_hand(folder, make):
     """createrawtransaction, signrawtransactionwithwallet, sendrawtransaction: what regtest scripts do with chosen coins."""
     node = make(folder, network=easy_card(folder)).start()
@@ -534,4 +574,4 @@ def test_wallets_by_name(folder, make):
 
 
 if __name__ == "__main__":
-    main(test_mining_by_others, test_long_poll, test_getwork, test_explorer_calls, test_a_batch_is_bounded, test_blocks_on_demand, test_who_may_call, test_the_wallet, test_transactions_by_hand, test_parameters_are_used, test_a_clock_behind_the_chain, test_stored_blocks_with_a_clock_behind, test_quick_blocks_leave_no_branches, test_numbers_are_exact, test_wallets_by_name)
+    main(test_mining_by_others, test_long_poll, test_getwork, test_explorer_calls, test_a_batch_is_bounded, test_blocks_on_demand, test_who_may_call, test_the_wallet, test_descriptors_of_the_wallet, test_transactions_by_hand, test_parameters_are_used, test_a_clock_behind_the_chain, test_stored_blocks_with_a_clock_behind, test_quick_blocks_leave_no_branches, test_numbers_are_exact, test_wallets_by_name)

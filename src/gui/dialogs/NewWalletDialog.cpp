@@ -49,7 +49,7 @@ void NewWalletDialog::create() {
         if (!problem.isEmpty()) return showProblem(problem);
         words = m_ui->wordsEdit->words();
     }
-    const auto extra = takeSecret(m_ui->wordPassphraseEdit);
+    const auto extra = takeWordPassphrase(m_ui->wordPassphraseEdit);
     m_ui->againEdit->clear();
     const auto made = m_node.wallet().create(name, words, extra, takeSecret(m_ui->passphraseEdit),
                                              m_from == From::OldWords);

@@ -69,6 +69,15 @@ void eraseFile(const QString& path) {
 
 const QString kEarlierVersion = QStringLiteral(".version");
 
+const QString kUnfinished = QStringLiteral(".part");
+
+void eraseEarlierVersions(const QString& path, const QString& ending) {
+    const QFileInfo file(path);
+    for (const QFileInfo& each : file.absoluteDir().entryInfoList(
+             {file.fileName() + kEarlierVersion + QLatin1Char('*') + ending}, QDir::Files))
+        eraseFile(each.filePath());
+}
+
 /// Before a file of an earlier version changes: it is kept as it is, under its name, version and time.
 Result<void, StorageError> keepEarlierVersion(const QString& path, const Database::Options& options) {
     const auto database = Database::open(path, options);
@@ -77,8 +86,8 @@ Result<void, StorageError> keepEarlierVersion(const QString& path, const Databas
     if (!version || *version == 0 || *version >= walletSchema().steps.size()) return {};
     const QString kept = path + kEarlierVersion + QString::number(*version) + QLatin1Char('-') +
                          QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
-    const QString unfinished = kept + QStringLiteral(".part");
-    QFile::remove(unfinished);
+    const QString unfinished = kept + kUnfinished;
+    eraseEarlierVersions(path, kUnfinished); // of a start that was interrupted
     if (const auto made = makePrivateFile(unfinished); !made) return fail(made.error());
     const auto copied = copyInto(**database, unfinished).and_then([&]() -> Result<void, StorageError> {
         if (::rename(QFile::encodeName(unfinished).constData(), QFile::encodeName(kept).constData()) != 0)
@@ -92,10 +101,7 @@ Result<void, StorageError> keepEarlierVersion(const QString& path, const Databas
 } // namespace
 
 void removeEarlierVersions(const QString& path) {
-    const QFileInfo file(path);
-    for (const QFileInfo& each : file.absoluteDir().entryInfoList(
-             {file.fileName() + kEarlierVersion + QLatin1Char('*')}, QDir::Files))
-        eraseFile(each.filePath());
+    eraseEarlierVersions(path, {});
 }
 
 struct WalletDatabase::Impl {

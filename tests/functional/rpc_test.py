@@ -570,6 +570,27 @@ def test_wallets_by_name(folder, make):
         for method, params in (("getbalance", []), ("getnewaddress", []), ("sendtoaddress", [node.address(), 1])):
             assert "not loaded" in named.error(-18, method, *params, owner=True), (path, method)
         assert named.call("getblockcount") == 0, "calls that need no wallet are answered"
+    rpc = Rpc(node, "test-net")
+    ask = lambda method, *params: rpc.call(method, *params, owner=True)
+    assert ask("createwallet", "watching", True) == {"name": "watching"} and ask("listwallets") == ["watching"]
+    info = ask("getwalletinfo")
+    assert not info["private_keys_enabled"] and info["blank"] and info["walletname"] == "watching"
+    assert "No bech32 addresses" in rpc.error(-12, "getnewaddress", owner=True) and node.get("/wallet/address", 409)["code"] == "no-address"
+    rpc.error(-4, "createwallet", "watching", owner=True)
+    rpc.error(-4, "createwallet", "other", True, False, "secret", owner=True)
+    rpc.error(-4, "createwallet", "other", False, False, "", False, False, owner=True)
+    rpc.error(-35, "loadwallet", "watching", owner=True)
+    rpc.error(-18, "loadwallet", "nobody", owner=True)
+    assert ask("createwallet", "sealed", False, True, "secret") == {"name": "sealed"} and ask("getwalletinfo")["blank"]
+    assert ask("loadwallet", "default") == {"name": "default"}
+    address, copy = ask("getnewaddress", "kept"), folder / "copy.sqlite"
+    ask("backupwallet", str(copy))
+    rpc.error(-4, "restorewallet", "default", str(copy), owner=True)
+    rpc.error(-8, "restorewallet", "again", str(folder / "missing"), owner=True)
+    assert ask("restorewallet", "again", str(copy)) == {"name": "again"} and ask("getaddressinfo", address)["labels"] == ["kept"]
+    rpc.error(-18, "unloadwallet", "default", owner=True)
+    assert ask("unloadwallet", "again") == {} and ask("listwallets") == []
+    assert "No wallet is loaded" in rpc.error(-18, "getbalance", owner=True)
     node.stop()
 
 

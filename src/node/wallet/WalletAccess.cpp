@@ -54,6 +54,22 @@ QFuture<Result<void, QString>> WalletAccess::open(QString name, crypto::SecretSt
         [name, passphrase](WalletService& service) { return service.open(name, passphrase, false); });
 }
 
+QFuture<Result<void, QString>> WalletAccess::create(QString name, wallet::NewWallet start) const {
+    return m_service.ask([name, start = std::move(start)](WalletService& service) {
+        wallet::NewWallet once = start;
+        if (!once.isBlank && !once.isWatchOnly) once.words = wallet::newMnemonic(12);
+        return service.create(name, std::move(once), false);
+    });
+}
+
+QFuture<Result<void, QString>> WalletAccess::restore(QString name, QString backup) const {
+    return m_service.ask([name, backup](WalletService& service) { return service.restore(name, backup); });
+}
+
+QFuture<bool> WalletAccess::closeNamed(QString name) const {
+    return m_service.ask([name](WalletService& service) { return service.closeNamed(name); });
+}
+
 WalletAccess::Answer<Result<void, storage::StorageError>> WalletAccess::backUp(QString path) const {
     return m_service.ask([path](WalletService& service) { return service.backUpTo(path); });
 }

@@ -37,6 +37,12 @@ public:
     QFuture<Result<void, QString>> create(QString name, crypto::SecretString words,
                                           crypto::SecretString wordPassphrase,
                                           crypto::SecretString passphrase, bool scanFromGenesis) const;
+    /// The same of a wallet that starts as told.
+    QFuture<Result<void, QString>> create(QString name, wallet::NewWallet start) const;
+    /// Opens a copy of a wallet file under a name that no wallet has.
+    QFuture<Result<void, QString>> restore(QString name, QString backup) const;
+    /// False when the open wallet has another name.
+    QFuture<bool> closeNamed(QString name) const;
     QFuture<Result<void, QString>> open(QString name, crypto::SecretString passphrase = {}) const;
     /// A copy of the open wallet's file where there is none yet.
     Answer<Result<void, storage::StorageError>> backUp(QString path) const;

@@ -119,6 +119,25 @@ Result<void, WalletFileError> makeWallet(const QString& path, const util::Clock&
     return made;
 }
 
+Result<void, WalletFileError> restoreWallet(const QString& path, const QString& backup,
+                                            const util::Clock& clock, const wallet::WalletOptions& options) {
+    const QString fresh = newName(path);
+    removeWalletFile(fresh);
+    const auto copy = [&]() -> Result<void, WalletFileError> {
+        if (!QFile::copy(backup, fresh) ||
+            !QFile::setPermissions(fresh, QFile::ReadOwner | QFile::WriteOwner))
+            return fail(WalletFileError(
+                StorageError{DiskKind::Io, QStringLiteral("copy %1 to %2").arg(backup, fresh)}));
+        const auto opened = openAt(fresh, clock, options);
+        if (!opened) return fail(opened.error());
+        return {};
+    };
+    auto done = copy().and_then([&] { return publish(fresh, path); });
+    storage::removeEarlierVersions(fresh); // the backup itself stays
+    if (!done) removeWalletFile(fresh);
+    return done;
+}
+
 Result<WalletFile, WalletFileError> openWalletFile(const QString& path, const util::Clock& clock,
                                                    const wallet::WalletOptions& options) {
     return openAt(path, clock, options);

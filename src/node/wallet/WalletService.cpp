@@ -192,21 +192,43 @@ Result<void, QString> WalletService::open(const QString& name, const crypto::Sec
 Result<void, QString> WalletService::create(const QString& name, crypto::SecretString words,
                                             crypto::SecretString wordPassphrase,
                                             crypto::SecretString passphrase, bool scanFromGenesis) {
-    if (!isWalletName(name)) return fail(badName(name));
-    const QString path = m_config.paths.wallet(name);
-    if (holdsWallet(path)) return fail(QStringLiteral("There is a wallet named \"%1\" already.").arg(name));
     wallet::NewWallet start;
     start.words = words.empty() ? wallet::newMnemonic(12) : std::move(words);
     start.wordPassphrase = std::move(wordPassphrase);
-    start.passphrase = passphrase;
+    start.passphrase = std::move(passphrase);
+    return create(name, std::move(start), scanFromGenesis);
+}
+
+Result<void, QString> WalletService::create(const QString& name, wallet::NewWallet start,
+                                            bool scanFromGenesis) {
+    if (!isWalletName(name)) return fail(badName(name));
+    const QString path = m_config.paths.wallet(name);
+    if (holdsWallet(path)) return fail(QStringLiteral("There is a wallet named \"%1\" already.").arg(name));
     if (!scanFromGenesis && m_reader) {
         if (const auto tip = m_reader->tip()) start.birthHeight = std::max(0, tip->height + 1 - kBirthMargin);
     }
     close();
     if (const auto made = makeWallet(path, *m_config.clock, options(), start); !made)
         return refuse(exitCodeOf(made.error()), sentenceOf(made.error(), path));
-    noteEncrypted(m_config.paths, name, !passphrase.empty());
-    return open(name, passphrase, false);
+    noteEncrypted(m_config.paths, name, !start.passphrase.empty());
+    return open(name, start.passphrase, false);
+}
+
+Result<void, QString> WalletService::restore(const QString& name, const QString& backup) {
+    if (!isWalletName(name)) return fail(badName(name));
+    const QString path = m_config.paths.wallet(name);
+    if (holdsWallet(path)) return fail(QStringLiteral("There is a wallet named \"%1\" already.").arg(name));
+    if (const auto copied = restoreWallet(path, backup, *m_config.clock, options()); !copied)
+        return fail(sentenceOf(copied.error(), backup));
+    return open(name, {}, false);
+}
+
+bool WalletService::closeNamed(const QString& name) {
+    if (!m_wallet || m_status.name != name) return false;
+    close();
+    publish();
+    renewRewardScript();
+    return true;
 }
 
 void WalletService::close() {

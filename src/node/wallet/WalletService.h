@@ -41,7 +41,12 @@ public:
     Result<void, QString> create(const QString& name, crypto::SecretString words,
                                  crypto::SecretString wordPassphrase, crypto::SecretString passphrase,
                                  bool scanFromGenesis);
+    Result<void, QString> create(const QString& name, wallet::NewWallet start, bool scanFromGenesis);
+    /// Opens a copy of a wallet file under a name that no wallet has.
+    Result<void, QString> restore(const QString& name, const QString& backup);
     void close();
+    /// False when another wallet is open, or none.
+    bool closeNamed(const QString& name);
     /// A copy of the open file; nothing when none is open.
     std::optional<Result<void, storage::StorageError>> backUpTo(const QString& path);
     /// Null when none is open.

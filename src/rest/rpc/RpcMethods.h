@@ -24,6 +24,7 @@ std::vector<RpcMethod> rpcScanMethods();
 std::vector<RpcMethod> rpcSigningMethods();
 std::vector<RpcMethod> rpcWaitMethods();
 std::vector<RpcMethod> rpcWalletMethods();
+std::vector<RpcMethod> rpcWalletFileMethods();
 std::vector<RpcMethod> rpcWalletKeyMethods();
 std::vector<RpcMethod> rpcWalletUpkeepMethods();
 

@@ -22,6 +22,10 @@ HttpResponse noWallet(const QString& problem = {}) {
 }
 
 HttpResponse walletFailed(const wallet::WalletFailure& failure) {
+    if (failure.error == wallet::WalletError::NoAddress)
+        return errorResponse(
+            409, QStringLiteral("This wallet hands out no addresses: it has none but single ones."),
+            QStringLiteral("no-address"));
     util::logError("wallet", failure.detail);
     return errorResponse(
         500,

@@ -16,6 +16,7 @@ private slots:
     void readsTheKeysOfBip380();
     void makesTheScriptsOfBips381To387();
     void refusesTheDescriptorsOfBips381To387();
+    void sortsTheKeysOfBip67();
     void expandsTheMultipathsOfBip389();
     void refusesMusig();
     void saysWhatIsWrongAndWhere_data();
@@ -146,6 +147,23 @@ void DescriptorTest::refusesTheDescriptorsOfBips381To387() {
     }
     qInfo("%d invalid descriptors", cases);
     QCOMPARE(cases, 39);
+}
+
+void DescriptorTest::sortsTheKeysOfBip67() {
+    const auto vectors = support::readJsonVectors("bip67_vectors.json");
+    NEEDS_DATA(vectors);
+    int cases = 0;
+    for (const auto& row : *vectors) {
+        std::string text = "sortedmulti(" + std::to_string(row["threshold"].get<int>());
+        for (const auto& key : row["keys"])
+            text += ',' + key.get<std::string>();
+        const Descriptor descriptor = parse("sh(" + text + "))").value().front();
+        QCOMPARE(util::toHex(descriptor.innerScriptsAt(0).front()), row["script"].get<std::string>());
+        QCOMPARE(script::toAddress(descriptor.scriptsAt(0)->front(), kMainDescriptors.addresses).value(),
+                 row["address"].get<std::string>());
+        ++cases;
+    }
+    QCOMPARE(cases, 4);
 }
 
 void DescriptorTest::expandsTheMultipathsOfBip389() {

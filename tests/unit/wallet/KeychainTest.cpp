@@ -17,6 +17,7 @@ class KeychainTest : public QObject {
 private slots:
     void derivesTheAddressesOfBip84();
     void derivesTheAddressesOfOtherWallets();
+    void derivesTheMultisigsOfOtherWallets();
     void hasTheAccountsOfBips49And86();
     void findsScriptsOfEveryForm_data();
     void findsScriptsOfEveryForm();
@@ -147,6 +148,28 @@ void KeychainTest::derivesTheAddressesOfOtherWallets() {
         }
     }
     QVERIFY(cases >= 4);
+}
+
+void KeychainTest::derivesTheMultisigsOfOtherWallets() {
+    const auto vectors = support::readJsonVectors("electrum_bip39_wallets.json");
+    NEEDS_DATA(vectors);
+    int cases = 0;
+    for (const auto& row : (*vectors)["multisig_2of2"]) {
+        const bool isMain = row["network"] == "mainnet";
+        script::AddressFormat addresses = format(isMain ? "bc" : "tb");
+        if (isMain) addresses.pubKeyHash = 0, addresses.scriptHash = 5;
+        Keychain keychain({addresses, {}}, kLookAhead);
+        for (const auto& [chain, name] : {std::pair("/0/*", "receive_0"), std::pair("/1/*", "change_0")}) {
+            std::string text = "sortedmulti(2";
+            for (const auto& each : row["cosigners"])
+                text += ',' + accountOf(each["mnemonic"], "", pathFrom(each["path"])).toBase58() + chain;
+            text = row["script_type"] == "p2sh" ? "sh(" + text + "))" : "sh(wsh(" + text + ")))";
+            const auto id = keychain.add(rowOf(text)).value();
+            QCOMPARE(keychain.next(id).address, row[name].get<std::string>());
+        }
+        ++cases;
+    }
+    QCOMPARE(cases, 3);
 }
 
 void KeychainTest::hasTheAccountsOfBips49And86() {

@@ -91,6 +91,24 @@ void MnemonicTest::agreesWithTheExtraVectors() {
         QCOMPARE(wallet::checkMnemonic(row["mnemonic"].get<std::string>()).has_value(),
                  row["valid"].get<bool>());
     }
+    const auto seedOf = [](const auto& row) {
+        const auto text = [&row](const char* name) {
+            const auto bytes = unhex(row[name].template get<std::string>());
+            return nfkd({bytes.begin(), bytes.end()});
+        };
+        return hexOf(wallet::seedFromMnemonic(text("mnemonic_utf8_hex"), text("passphrase_utf8_hex")));
+    };
+    for (const auto& row : (*vectors)["seed_from_utf8"]) {
+        const auto bytes = unhex(row["mnemonic_utf8_hex"].get<std::string>());
+        const auto words = wallet::checkMnemonic(nfkd({bytes.begin(), bytes.end()}));
+        QVERIFY(words.has_value());
+        const auto extra = unhex(row["passphrase_utf8_hex"].get<std::string>());
+        QCOMPARE(hexOf(wallet::seedFromMnemonic(*words, nfkd({extra.begin(), extra.end()}))),
+                 QByteArray::fromStdString(row["seed"].get<std::string>()));
+    }
+    const auto& equal = (*vectors)["normalization_equal"];
+    for (const auto& form : equal["forms"])
+        QCOMPARE(seedOf(form), QByteArray::fromStdString(equal["seed"].get<std::string>()));
 }
 
 void MnemonicTest::agreesWithTheJapaneseVectors() {

@@ -25,6 +25,7 @@ std::vector<RpcMethod> rpcSigningMethods();
 std::vector<RpcMethod> rpcWaitMethods();
 std::vector<RpcMethod> rpcWalletMethods();
 std::vector<RpcMethod> rpcWalletKeyMethods();
+std::vector<RpcMethod> rpcWalletPsbtMethods();
 std::vector<RpcMethod> rpcWalletUpkeepMethods();
 
 } // namespace rest

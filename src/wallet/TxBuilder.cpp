@@ -8,6 +8,7 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace wallet {
@@ -67,8 +68,11 @@ TxBuilder::TxBuilder(const PaymentRequest& request, util::Bytes changeScript, Ra
 
 Result<PaymentDraft, PaymentFailure> TxBuilder::build(const Coins& spendable) {
     if (const auto failure = checkRequest()) return fail(*failure);
-    auto allowed = allowedCoins(spendable);
+    const auto others = takeFixed(spendable);
+    if (!others) return fail(others.error());
+    auto allowed = allowedCoins(*others);
     if (!allowed) return fail(allowed.error());
+    if (!m_request.addCoins) allowed->clear();
     if (m_request.everything) return buildOfAll(std::move(*allowed));
     Coins confirmed = *allowed;
     std::erase_if(confirmed, [](const WalletCoin& coin) { return coin.height < 0; });
@@ -84,7 +88,7 @@ std::optional<PaymentFailure> TxBuilder::checkRequest() {
         return PaymentFailure{error, {}, needed};
     };
     if (m_request.recipients.empty()) return failure(PaymentError::NoRecipient);
-    if (m_request.feePerKvB < kMinFeePerKvB) return failure(PaymentError::FeeTooLow);
+    if (m_request.feePerKvB < m_request.leastFeePerKvB) return failure(PaymentError::FeeTooLow);
     if (m_request.feePerKvB > kMaxFeePerKvB) return failure(PaymentError::FeeTooHigh);
     if (m_request.fee && !m_request.fee->inRange()) return failure(PaymentError::AmountOutOfRange);
     for (const std::size_t place : m_request.feeFrom) {
@@ -132,23 +136,59 @@ Result<std::vector<WalletCoin>, PaymentFailure> TxBuilder::allowedCoins(const Co
 
 Result<PaymentDraft, PaymentFailure> TxBuilder::buildFrom(const Coins& coins) {
     ChoiceGoal wanted = goal();
+    for (const ChoiceCoin& coin : choicesOf(m_fixed)) {
+        wanted.target -= coin.value;
+        wanted.maxWeight -= coin.weight;
+    }
     const std::vector<ChoiceCoin> choices = choicesOf(coins);
     for (int attempt = 0; attempt < kMaxAttempts; ++attempt) {
-        const auto choice = chooseCoins(choices, wanted, m_random, m_request.mayMixAtOnce);
+        if (wanted.target <= Amount() && !m_fixed.empty()) return buildOfFixed(-wanted.target, wanted);
+        const bool mayMix = m_request.mayMixAtOnce || !m_fixed.empty();
+        const auto choice = chooseCoins(choices, wanted, m_random, mayMix);
         if (!choice) {
             const bool tooMany = choice.error() == SelectionError::TooManyInputs;
             return fail(
                 shortOf(coins, tooMany ? PaymentError::TooManyInputs : PaymentError::InsufficientFunds));
         }
-        Coins inputs;
+        Coins chosen;
         for (const std::size_t i : choice->chosen)
-            inputs.push_back(coins[i]);
+            chosen.push_back(coins[i]);
+        shuffle(chosen, m_random);
+        Coins inputs = m_fixed;
+        inputs.insert(inputs.end(), chosen.begin(), chosen.end());
         const Amount missing =
             (isPayersFee() ? m_amount + fee(sizesOf(inputs), false) : m_amount) - sumOf(inputs);
         if (missing <= Amount()) return assemble(std::move(inputs), choice->makesChange);
         wanted.target += missing;
     }
     return fail(shortOf(coins, PaymentError::InsufficientFunds));
+}
+
+/// The coins that are spent in any case are enough.
+Result<PaymentDraft, PaymentFailure> TxBuilder::buildOfFixed(Amount excess, const ChoiceGoal& wanted) {
+    const bool makesChange = excess - wanted.changeFee >= wanted.leastChange;
+    const Amount missing =
+        (isPayersFee() ? m_amount + fee(sizesOf(m_fixed), false) : m_amount) - sumOf(m_fixed);
+    if (missing > Amount()) return fail(shortOf({}, PaymentError::InsufficientFunds));
+    return assemble(m_fixed, makesChange);
+}
+
+/// Sets aside what is spent in any case, in the order of the request; the others.
+Result<std::vector<WalletCoin>, PaymentFailure> TxBuilder::takeFixed(const Coins& spendable) {
+    m_fixed.clear();
+    if (m_request.always.empty()) return spendable;
+    std::unordered_map<primitives::OutPoint, const WalletCoin*> known;
+    for (const WalletCoin& coin : spendable)
+        known.emplace(coin.outpoint, &coin);
+    std::unordered_set<primitives::OutPoint> taken;
+    for (const primitives::OutPoint& outpoint : m_request.always) {
+        const auto found = known.find(outpoint);
+        if (found == known.end()) return fail(PaymentFailure{PaymentError::CoinNotAvailable, {}, m_amount});
+        if (taken.insert(outpoint).second) m_fixed.push_back(*found->second);
+    }
+    Coins out = spendable;
+    std::erase_if(out, [&](const WalletCoin& coin) { return taken.contains(coin.outpoint); });
+    return out;
 }
 
 /// Every coin, whether it is worth its fee or not.
@@ -243,6 +283,10 @@ PaymentFailure TxBuilder::shortOf(const Coins& coins, PaymentError error) const 
     const Amount wholeFee =
         m_request.fee ? *m_request.fee : std::max(fee(kNoInputs, false), fee(sizes, false) - inputFees);
     out.available = std::max(out.available - wholeFee, Amount());
+    for (const WalletCoin& coin : m_fixed) {
+        out.available += coin.output.value - spendFee(coin.size, m_request.feePerKvB);
+        sizes.add(coin.size);
+    }
     if (sizes.count == 0) sizes.add(script::kKeyHashSpend);
     out.needed += fee(sizes, false);
     return out;
@@ -264,7 +308,6 @@ std::optional<PaymentFailure> TxBuilder::takeFee(std::vector<TxOut>& outputs, Am
 }
 
 Result<PaymentDraft, PaymentFailure> TxBuilder::assemble(Coins inputs, bool makeChange) {
-    shuffle(inputs, m_random);
     std::vector<TxOut> outputs = m_outputs;
     const Amount feeWithChange = fee(sizesOf(inputs), true);
     const Amount rest = sumOf(inputs) - m_amount;
@@ -277,7 +320,8 @@ Result<PaymentDraft, PaymentFailure> TxBuilder::assemble(Coins inputs, bool make
         if (const auto failure = takeFee(outputs, taken)) return fail(*failure);
     }
     if (!hasChange) return draftOf(std::move(inputs), std::move(outputs), std::nullopt);
-    const std::size_t position = m_random(outputs.size() + 1);
+    const std::size_t position = std::min(
+        m_request.changePosition ? *m_request.changePosition : m_random(outputs.size() + 1), outputs.size());
     outputs.insert(outputs.begin() + static_cast<std::ptrdiff_t>(position),
                    TxOut{change, m_change.scriptPubKey});
     return draftOf(std::move(inputs), std::move(outputs), position);
@@ -290,7 +334,7 @@ Result<PaymentDraft, PaymentFailure> TxBuilder::draftOf(Coins inputs, std::vecto
     out.fee = sumOf(inputs);
     for (const TxOut& output : outputs)
         out.fee -= output.value;
-    const Amount least = feeFor(out.vsize, m_request.fee ? kMinFeePerKvB : m_request.feePerKvB);
+    const Amount least = feeFor(out.vsize, m_request.fee ? m_request.leastFeePerKvB : m_request.feePerKvB);
     if (m_request.fee && out.fee < least)
         return fail(PaymentFailure{PaymentError::FeeTooLow, out.fee, least});
     require(out.fee >= least);

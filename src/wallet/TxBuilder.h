@@ -27,7 +27,9 @@ private:
 
     [[nodiscard]] std::optional<PaymentFailure> checkRequest();
     [[nodiscard]] Result<Coins, PaymentFailure> allowedCoins(const Coins& spendable) const;
+    [[nodiscard]] Result<Coins, PaymentFailure> takeFixed(const Coins& spendable);
     DraftResult buildFrom(const Coins& coins);
+    DraftResult buildOfFixed(primitives::Amount excess, const ChoiceGoal& wanted);
     DraftResult buildOfAll(Coins coins);
     [[nodiscard]] ChoiceGoal goal();
     [[nodiscard]] std::vector<ChoiceCoin> choicesOf(const Coins& coins) const;
@@ -50,6 +52,7 @@ private:
     primitives::TxOut m_change;               ///< value not set
     std::vector<primitives::TxOut> m_outputs; ///< to the recipients, same order
     primitives::Amount m_amount;              ///< sum of them
+    Coins m_fixed;                            ///< spent in any case
 };
 
 } // namespace wallet

@@ -7,6 +7,8 @@
 #include "wallet/TxBuilder.h"
 #include "wallet/WalletImpl.h"
 
+#include <algorithm>
+
 namespace wallet {
 
 using primitives::TxId;
@@ -276,13 +278,21 @@ std::optional<KeyPath> Wallet::Impl::changePathFor(const PaymentRequest& request
 Result<PaymentDraft, PaymentFailure> Wallet::draft(const PaymentRequest& request,
                                                    std::int32_t chainHeight) const {
     const Keychain& keychain = m_impl->keychain;
-    auto coins = spendableCoins(m_impl->ledger, chainHeight, m_impl->options.coinbaseMaturity);
+    const std::int32_t maturity = m_impl->options.coinbaseMaturity;
+    auto coins = request.unsafe ? matureCoins(m_impl->ledger, chainHeight, maturity)
+                                : spendableCoins(m_impl->ledger, chainHeight, maturity);
+    std::erase_if(coins, [&](const WalletCoin& coin) {
+        const std::int32_t confirmations = coin.height < 0 ? 0 : chainHeight - coin.height + 1;
+        return (confirmations < request.leastConfirmations || confirmations > request.mostConfirmations) &&
+               std::ranges::find(request.always, coin.outpoint) == request.always.end();
+    });
     if (!m_impl->isWatchOnly) {
         // What others have to sign too is spent only where it is asked for.
         std::erase_if(coins, [&](const WalletCoin& coin) {
             const StoredDescriptor* const row = keychain.row(coin.path.descriptor);
             return (!row || !row->canSign) &&
-                   std::ranges::find(request.onlyFrom, coin.outpoint) == request.onlyFrom.end();
+                   std::ranges::find(request.onlyFrom, coin.outpoint) == request.onlyFrom.end() &&
+                   std::ranges::find(request.always, coin.outpoint) == request.always.end();
         });
     }
     for (WalletCoin& coin : coins)
@@ -290,7 +300,8 @@ Result<PaymentDraft, PaymentFailure> Wallet::draft(const PaymentRequest& request
     auto change = m_impl->changePathFor(request);
     if (!change && !coins.empty())
         change = coins.front().path; // a wallet of single keys: back to one of them
-    auto draft = TxBuilder(request, change ? keychain.scriptAt(*change) : util::Bytes(), crypto::randomBelow,
+    const util::Bytes own = change ? keychain.scriptAt(*change) : util::Bytes();
+    auto draft = TxBuilder(request, request.changeScript.value_or(own), crypto::randomBelow,
                            change ? keychain.spendSize(*change) : script::kKeyHashSpend)
                      .build(coins);
     if (!draft) return draft;
@@ -348,6 +359,21 @@ Result<primitives::TransactionRef, PaymentFailure> Wallet::commit(const PaymentD
 Result<void, WalletFailure> Wallet::withdraw(const TxId& txid) {
     m_impl->follower.forget(txid);
     return m_impl->commit();
+}
+
+Result<script::SpendingData, WalletFailure> Wallet::spendingDataOf(std::span<const util::Bytes> scripts,
+                                                                   bool withKeys) const {
+    if (withKeys && m_impl->vault.isLocked()) return failure(WalletError::Locked);
+    script::SpendingData out;
+    for (const util::Bytes& script : scripts) {
+        const WalletAddress* const own = m_impl->keychain.find(script);
+        if (own == nullptr) continue;
+        const script::Descriptor* const secret = withKeys ? m_impl->secretOf(own->path.descriptor) : nullptr;
+        const auto& descriptor =
+            secret != nullptr ? *secret : m_impl->keychain.descriptor(own->path.descriptor);
+        if (auto data = descriptor.spendingAt(own->path.index)) out.add(std::move(*data));
+    }
+    return out;
 }
 
 Result<primitives::TransactionRef, WalletFailure>

@@ -3,6 +3,7 @@
 #include "crypto/Kdf.h"
 #include "crypto/SecretBytes.h"
 #include "primitives/Block.h"
+#include "script/descriptor/SpendingData.h"
 #include "util/Clock.h"
 #include "wallet/DescriptorImport.h"
 #include "wallet/Keychain.h"
@@ -182,6 +183,10 @@ public:
     /// One a descriptor of `keychain().descriptors()`, same order: with its private keys, without checksum;
     /// empty where it has none.   Errors: Locked.
     Result<std::vector<crypto::SecretString>, WalletFailure> privateDescriptors() const;
+    /// What spending these scripts takes, as far as they are this wallet's; with private keys where they are
+    /// asked for and there.   Errors: Locked.
+    Result<script::SpendingData, WalletFailure> spendingDataOf(std::span<const util::Bytes> scripts,
+                                                               bool withKeys) const;
 
     // --- keys ---
     [[nodiscard]] bool isEncrypted() const;

@@ -128,6 +128,7 @@ struct Recipient {
 struct PaymentRequest {
     std::vector<Recipient> recipients;
     std::int64_t feePerKvB = 10'000;
+    std::int64_t leastFeePerKvB = 1'000;   ///< a lower rate is refused: nodes would not pass the payment on
     std::optional<primitives::Amount> fee; ///< exactly this much, whatever the rate
     /// What inputs are believed to cost later: decides whether to spend many coins now, or few.
     std::int64_t laterFeePerKvB = 10'000;
@@ -138,6 +139,12 @@ struct PaymentRequest {
     std::uint32_t lockTime = 0;
     std::vector<primitives::OutPoint> onlyFrom; ///< coin control; empty = best coins
     std::optional<util::Bytes> onlyFromScript;  ///< only coins of this address
+    std::vector<primitives::OutPoint> always;   ///< coins that are spent in any case, the first inputs
+    bool addCoins = true;                       ///< beside those, where they are not enough
+    std::int32_t leastConfirmations = 0, mostConfirmations = 9'999'999; ///< of coins that are added
+    bool unsafe = false;                       ///< adds what others sent and no block holds yet, too
+    std::optional<util::Bytes> changeScript;   ///< where change goes; nothing: to the wallet
+    std::optional<std::size_t> changePosition; ///< nothing: anywhere
     bool mayMixAtOnce = false; ///< coins of several addresses together, though those of one are enough
 };
 

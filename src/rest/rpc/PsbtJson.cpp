@@ -16,7 +16,7 @@ using wallet::PsbtInput;
 using wallet::PsbtOutput;
 
 /// "m/84h/0h/0".
-std::string pathText(const script::KeyPath& path) {
+std::string originText(const script::KeyPath& path) {
     std::string out = "m";
     for (const std::uint32_t step : path) {
         out += '/' + std::to_string(step & ~crypto::kHardened);
@@ -26,7 +26,7 @@ std::string pathText(const script::KeyPath& path) {
 }
 
 void writeOrigin(JsonWriter& json, const script::KeyOrigin& origin) {
-    json.member("master_fingerprint", toHex(origin.fingerprint)).member("path", pathText(origin.path));
+    json.member("master_fingerprint", toHex(origin.fingerprint)).member("path", originText(origin.path));
 }
 
 void writeOrigins(JsonWriter& json, const std::map<util::Bytes, script::KeyOrigin>& origins) {

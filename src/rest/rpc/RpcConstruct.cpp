@@ -101,13 +101,16 @@ Result<std::vector<primitives::TxOut>, RpcError> outputsOf(const JsonValue& give
 }
 
 Result<primitives::Transaction, RpcError> constructedTransaction(const RpcCall& call,
-                                                                 const script::AddressFormat& addresses) {
+                                                                 const script::AddressFormat& addresses,
+                                                                 const ConstructionPlaces& places) {
     const auto lockTime = call.params.integer(2, 0);
     if (!lockTime) return fail(lockTime.error());
     if (*lockTime < 0 || *lockTime > 0xffffffff)
         return badConstruction("Invalid parameter, locktime out of range");
-    const auto replaceable = call.params.flag(3, true);
+    const bool isPlain = places.version == 4;
+    const auto replaceable = isPlain ? call.params.flag(3, true) : places.replaceable.value_or(true);
     if (!replaceable) return fail(replaceable.error());
+    const bool saysReplaceable = isPlain ? call.params.has(3) : places.replaceable.has_value();
     const auto* inputs = call.params.at(0);
     const auto* outputs = call.params.at(1);
     const std::uint32_t sequence = *replaceable     ? kReplaceable
@@ -115,12 +118,12 @@ Result<primitives::Transaction, RpcError> constructedTransaction(const RpcCall& 
                                                     : primitives::kSequenceFinal;
     auto spending = inputsOf(inputs != nullptr ? *inputs : JsonValue::array(), sequence);
     if (!spending) return fail(spending.error());
-    if (*replaceable && call.params.has(3) && !spending->empty() &&
+    if (*replaceable && saysReplaceable && !spending->empty() &&
         std::ranges::none_of(
             *spending, [](const auto& input) { return input.sequence <= primitives::kSequenceReplaceable; }))
         return badConstruction(
             "Invalid parameter combination: Sequence number(s) contradict replaceable option");
-    const auto version = call.params.integer(4, kUsualVersion);
+    const auto version = call.params.integer(places.version, kUsualVersion);
     if (!version) return fail(version.error());
     if (*version < 1 || *version > kHighestVersion)
         return badConstruction("Invalid parameter, version out of range(1~3)");

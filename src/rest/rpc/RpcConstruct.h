@@ -6,9 +6,15 @@ namespace rest {
 
 /// The parameters that describe a transaction: inputs, outputs, lock time, replaceable, version.
 std::vector<RpcParameter> constructionRows();
-/// What the first five parameters of a call describe, in Core's form: unsigned.
+/// Where a method has what `constructionRows` has behind the lock time.
+struct ConstructionPlaces {
+    std::optional<bool> replaceable; ///< known from elsewhere
+    std::size_t version = 4;
+};
+/// What the parameters of a call describe, in Core's form: unsigned.
 Result<primitives::Transaction, RpcError> constructedTransaction(const RpcCall& call,
-                                                                 const script::AddressFormat& addresses);
+                                                                 const script::AddressFormat& addresses,
+                                                                 const ConstructionPlaces& places = {});
 /// An array of objects with a member an output each; or one object.
 Result<std::vector<primitives::TxOut>, RpcError> outputsOf(const JsonValue& given,
                                                            const script::AddressFormat& addresses);

@@ -26,6 +26,7 @@ std::vector<RpcMethod> rpcWaitMethods();
 std::vector<RpcMethod> rpcWalletMethods();
 std::vector<RpcMethod> rpcWalletFileMethods();
 std::vector<RpcMethod> rpcWalletKeyMethods();
+std::vector<RpcMethod> rpcWalletPsbtMethods();
 std::vector<RpcMethod> rpcWalletUpkeepMethods();
 
 } // namespace rest

@@ -5,6 +5,7 @@
 #include "rest/rpc/PsbtJson.h"
 #include "rest/rpc/RpcConstruct.h"
 #include "rest/rpc/RpcDescriptors.h"
+#include "rest/rpc/RpcJson.h"
 #include "rest/rpc/RpcMethods.h"
 #include "rest/rpc/RpcSpending.h"
 #include "util/Hex.h"

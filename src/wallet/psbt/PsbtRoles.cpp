@@ -1,5 +1,10 @@
 #include "wallet/psbt/PsbtRoles.h"
 
+#include "crypto/PublicKey.h"
+#include "script/OutputType.h"
+#include "script/Script.h"
+#include "script/Taproot.h"
+#include "script/descriptor/KeyForm.h"
 #include "util/Require.h"
 
 #include <algorithm>
@@ -92,6 +97,30 @@ bool merge(Psbt& to, const Psbt& from) {
     return true;
 }
 
+/// P2PKH, P2WPKH, that in P2SH, and P2TR of a key alone.
+void addScriptsOf(util::ByteView key, std::vector<util::Bytes>& out) {
+    const auto hash = crypto::hash160(key);
+    out.push_back(script::pubKeyHashScript(hash));
+    if (key.size() != 33) return;
+    const util::Bytes program = script::witnessPubKeyHashScript(hash);
+    out.push_back(program);
+    out.push_back(script::scriptHashScript(crypto::hash160(program)));
+    const util::Bytes x(key.begin() + 1, key.end());
+    util::Bytes even = x;
+    even.insert(even.begin(), 2);
+    const auto point = crypto::PublicKey::parse(even);
+    const auto output = point ? point->tweakAdd(script::tapTweakHash(x, {})) : std::nullopt;
+    if (output) out.push_back(script::witnessScript(1, util::ByteView(output->compressed()).subspan(1)));
+}
+
+/// Of every key that a script pushes.
+void addKeysOf(const util::Bytes& script, std::vector<util::Bytes>& out) {
+    script::OperationReader reader(script);
+    while (const auto operation = reader.next()) {
+        if (script::hasKeyForm(operation->pushed)) addScriptsOf(operation->pushed, out);
+    }
+}
+
 } // namespace
 
 std::optional<Psbt> combined(std::span<const Psbt> psbts) {
@@ -100,6 +129,23 @@ std::optional<Psbt> combined(std::span<const Psbt> psbts) {
     for (const Psbt& each : psbts.subspan(1)) {
         if (!merge(out, each)) return std::nullopt;
     }
+    return out;
+}
+
+std::vector<util::Bytes> scriptsAskedBy(const Psbt& psbt) {
+    std::vector<util::Bytes> out;
+    for (const PsbtInput& input : psbt.inputs) {
+        if (const auto coin = input.spentOutput()) out.push_back(coin->scriptPubKey);
+        for (const auto& [key, origin] : input.origins)
+            addScriptsOf(key, out);
+        for (const auto* script : {&input.redeemScript, &input.witnessScript})
+            addKeysOf(*script, out);
+    }
+    for (const PsbtOutput& output : psbt.outputs)
+        out.push_back(output.script);
+    std::ranges::sort(out);
+    const auto repeated = std::ranges::unique(out);
+    out.erase(repeated.begin(), repeated.end());
     return out;
 }
 

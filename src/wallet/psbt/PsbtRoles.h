@@ -20,4 +20,8 @@ struct JoinError {
 /// Needs: at least one.
 Result<Psbt, JoinError> joined(std::span<const Psbt> psbts, const RandomBelow& random);
 
+/// The scripts by which a wallet finds what it knows of a PSBT: those that it spends and pays, and the usual
+/// ones of every key that it mentions.
+std::vector<util::Bytes> scriptsAskedBy(const Psbt& psbt);
+
 } // namespace wallet

@@ -43,6 +43,9 @@ private slots:
     void refusesWhatCannotBeDivided();
     void locksToAHeight();
     void saysHowManyAddressesItMixes();
+    void spendsSomeCoinsInAnyCase();
+    void addsNoCoinsWhereItMayNot();
+    void putsChangeWhereItIsAsked();
     void keepsItsSumsWhateverTheCoins();
 };
 
@@ -398,6 +401,53 @@ void TxBuilderTest::saysHowManyAddressesItMixes() {
     request.laterFeePerKvB = 1000;
     QCOMPARE(build(request, coins).value().addresses, std::size_t(2));
     QVERIFY(build(requestFor(170'000), coins).value().addresses > 1);
+}
+
+void TxBuilderTest::spendsSomeCoinsInAnyCase() {
+    const auto coins = coinsOf({50'000, 60'000, 70'000, 500'000});
+    for (std::uint32_t seed = 0; seed < 20; ++seed) {
+        PaymentRequest request = requestFor(10'000);
+        request.always = {coins[2].outpoint, coins[0].outpoint, coins[2].outpoint};
+        const auto enough = build(request, coins, seed).value();
+        QCOMPARE(enough.inputs.size(), std::size_t(2));
+        QVERIFY(enough.inputs[0].outpoint == coins[2].outpoint);
+        QVERIFY(enough.inputs[1].outpoint == coins[0].outpoint);
+        QCOMPARE(enough.fee, wallet::feeFor(enough.vsize, 1000));
+        request.recipients[0].amount = Amount(400'000);
+        const auto more = build(request, coins, seed).value();
+        QVERIFY(more.inputs[0].outpoint == coins[2].outpoint && more.inputs.size() > 2);
+        QCOMPARE(inputSum(more) - outputSum(more), more.fee);
+        request.recipients[0].amount = Amount(119'700); // what they leave is no change
+        QVERIFY(!build(request, coins, seed).value().changeOutput);
+    }
+    PaymentRequest request = requestFor(10'000);
+    request.always = {support::foreignCoin(99)};
+    QVERIFY(build(request, coins).error().error == PaymentError::CoinNotAvailable);
+}
+
+void TxBuilderTest::addsNoCoinsWhereItMayNot() {
+    const auto coins = coinsOf({50'000, 500'000});
+    PaymentRequest request = requestFor(100'000);
+    request.always = {coins[0].outpoint};
+    request.addCoins = false;
+    const auto failure = build(request, coins).error();
+    QVERIFY(failure.error == PaymentError::InsufficientFunds);
+    QVERIFY(failure.available < Amount(50'000) && failure.available > Amount(49'000));
+    request.recipients[0].amount = Amount(20'000);
+    QCOMPARE(build(request, coins).value().inputs.size(), std::size_t(1));
+}
+
+void TxBuilderTest::putsChangeWhereItIsAsked() {
+    PaymentRequest request = requestFor(10'000);
+    request.recipients.push_back({foreignScript(2), Amount(20'000)});
+    for (const std::size_t place : {0U, 1U, 2U}) {
+        request.changePosition = place;
+        QVERIFY(build(request, coinsOf({1'000'000})).value().changeOutput == place);
+    }
+    request.feePerKvB = 0;
+    QVERIFY(build(request, coinsOf({1'000'000})).error().error == PaymentError::FeeTooLow);
+    request.leastFeePerKvB = 0;
+    QCOMPARE(build(request, coinsOf({1'000'000})).value().fee, Amount());
 }
 
 void TxBuilderTest::keepsItsSumsWhateverTheCoins() {

@@ -28,12 +28,12 @@ const RpcServer& rpcServer() {
                  return {};
              }});
         for (const auto& make :
-             {rpcBlockMethods,      rpcChainMethods,       rpcControlMethods,       rpcFeeMethods,
-              rpcFilterMethods,     rpcMempoolMethods,     rpcMempoolUpkeepMethods, rpcTransactionMethods,
-              rpcWaitMethods,       rpcDescriptorMethods,  rpcMiningMethods,        rpcGenerateMethods,
-              rpcKeyMethods,        rpcNodeMethods,        rpcPeerMethods,          rpcPsbtMethods,
-              rpcScanMethods,       rpcSigningMethods,     rpcWalletMethods,        rpcWalletKeyMethods,
-              rpcWalletPsbtMethods, rpcWalletUpkeepMethods}) {
+             {rpcBlockMethods,      rpcChainMethods,      rpcControlMethods,       rpcFeeMethods,
+              rpcFilterMethods,     rpcMempoolMethods,    rpcMempoolUpkeepMethods, rpcTransactionMethods,
+              rpcWaitMethods,       rpcDescriptorMethods, rpcMiningMethods,        rpcGenerateMethods,
+              rpcKeyMethods,        rpcNodeMethods,       rpcPeerMethods,          rpcPsbtMethods,
+              rpcScanMethods,       rpcSigningMethods,    rpcWalletMethods,        rpcWalletKeyMethods,
+              rpcWalletPsbtMethods, rpcBumpMethods,       rpcWalletUpkeepMethods}) {
             auto more = make();
             std::ranges::move(more, std::back_inserter(methods));
         }

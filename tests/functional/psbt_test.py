@@ -4,7 +4,7 @@ import json
 import os
 import pathlib
 
-from cairn_node import is_missing, main
+from cairn_node import is_missing, main, wait_until
 from rpc_test import Rpc
 
 KEYS = ["cP53pDbR5WtAD8dYAW9hhTjuvvTVaEiQBdrz9XPrgLBeRFiyCbQr", "cR6SXDoyfQrcp4piaiHE97Rsgta9mNhGTen9XeonVgwsh4iSgw6d"]
@@ -109,7 +109,14 @@ def test_wallet(folder, make):
     paid = next(output["value"] for output in outputs if output["scriptPubKey"]["address"] == other)
     assert abs(paid + funded["fee"] - 2) < 1e-9, (outputs, funded)
     complete = call("signrawtransactionwithwallet", funded["hex"])
-    assert complete["complete"] and call("sendrawtransaction", complete["hex"]), complete
+    assert complete["complete"], complete
+    txid = call("sendrawtransaction", complete["hex"])
+    wait_until(lambda: "txid" in call("gettransaction", txid), "the wallet has heard of its payment")
+    bumped = call("psbtbumpfee", txid, {"fee_rate": 50})
+    assert bumped["origfee"] == funded["fee"] < bumped["fee"] and bumped["errors"] == [], bumped
+    replacement = call("walletprocesspsbt", bumped["psbt"])
+    assert replacement["complete"] and call("testmempoolaccept", [replacement["hex"]])[0]["allowed"], replacement
+    assert "must be at least" in call("psbtbumpfee", txid, {"fee_rate": 1})["message"]
     fund = "fundrawtransaction"
     refused = [(fund, [raw, {"foo": 1}], -3, "Unexpected key foo"), (fund, [raw, {"fee_rate": 1, "feeRate": 1}], -8, "both fee_rate"),
                (fund, [raw, {"changePosition": 9}], -8, "out of bounds"), (fund, [raw, {"subtractFeeFromOutputs": [1]}], -8, "too large"),

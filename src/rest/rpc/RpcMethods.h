@@ -6,6 +6,7 @@ namespace rest {
 
 // The rows of JSON-RPC, a file a group.
 std::vector<RpcMethod> rpcBlockMethods();
+std::vector<RpcMethod> rpcBumpMethods();
 std::vector<RpcMethod> rpcChainMethods();
 std::vector<RpcMethod> rpcMempoolMethods();
 std::vector<RpcMethod> rpcMempoolUpkeepMethods();

@@ -33,7 +33,7 @@ const RpcServer& rpcServer() {
               rpcWaitMethods,      rpcDescriptorMethods,   rpcMiningMethods,        rpcGenerateMethods,
               rpcKeyMethods,       rpcNodeMethods,         rpcPeerMethods,          rpcPsbtMethods,
               rpcScanMethods,      rpcSigningMethods,      rpcWalletMethods,        rpcWalletFileMethods,
-              rpcWalletKeyMethods, rpcWalletUpkeepMethods, rpcWalletPsbtMethods}) {
+              rpcWalletKeyMethods, rpcWalletUpkeepMethods, rpcWalletPsbtMethods,    rpcBumpMethods}) {
             auto more = make();
             std::ranges::move(more, std::back_inserter(methods));
         }

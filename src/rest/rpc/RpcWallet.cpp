@@ -16,12 +16,6 @@ namespace {
 
 constexpr std::size_t kWalletPage = 1'000;
 
-RpcResult walletFailed(const wallet::WalletFailure& failure) {
-    return fail(RpcError{
-        kWalletMisc,
-        QStringLiteral("The wallet cannot be written: %1.").arg(QString::fromStdString(failure.detail))});
-}
-
 std::int32_t confirmationsOf(std::int32_t height, std::int32_t best) {
     return height < 0 ? 0 : best - height + 1;
 }

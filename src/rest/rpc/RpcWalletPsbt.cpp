@@ -1,5 +1,6 @@
 // JSON-RPC: transactions that the wallet puts coins into, and partially signed ones that it fills in.
 #include "rest/rpc/RpcConstruct.h"
+#include "rest/rpc/RpcFunding.h"
 #include "rest/rpc/RpcJson.h"
 #include "rest/rpc/RpcMethods.h"
 #include "rest/rpc/RpcPsbt.h"
@@ -19,22 +20,6 @@ using wallet::Psbt;
 
 auto fundingRefused(const char* sentence, int code = rpc::kBadParameter) {
     return fail(RpcError{code, QString::fromLatin1(sentence)});
-}
-
-// --- what the wallet knows
-
-/// Takes the transactions that the inputs spend out of the wallet, then fills in and signs.
-std::optional<RpcError> processWith(Psbt& psbt, const wallet::Wallet& wallet,
-                                    const wallet::PsbtSigning& options) {
-    for (wallet::PsbtInput& input : psbt.inputs) {
-        if (input.previousTransaction) continue;
-        const auto known = wallet.transaction(input.previous.txid);
-        if (known && input.previous.index < known->transaction->outputs().size())
-            input.previousTransaction = known->transaction;
-    }
-    const auto data = wallet.spendingDataOf(wallet::scriptsAskedBy(psbt), options.sign);
-    if (!data) return walletIsLocked();
-    return process(psbt, *data, options);
 }
 
 RpcHandled walletProcessPsbt(const RouteContext& context, const RpcCall& call) {
@@ -76,47 +61,6 @@ Result<std::int64_t, RpcError> satoshiRateOf(const JsonValue& value) {
     return *rate;
 }
 
-/// What a call says of its fee: a rate, else a target in blocks, else what is usual here.
-Result<std::int64_t, RpcError> feeRateOf(const RouteContext& context, const JsonValue& options) {
-    const auto given = [&](const char* name) {
-        const JsonValue* value = options.find(name);
-        return value != nullptr && !value->isNull() ? value : nullptr;
-    };
-    const JsonValue* const satoshi = given("fee_rate");
-    const JsonValue* const coins = given("feeRate");
-    const JsonValue* const target = given("conf_target");
-    const JsonValue* const mode = given("estimate_mode");
-    if (coins != nullptr && satoshi != nullptr)
-        return fundingRefused("Cannot specify both fee_rate (sat/vB) and feeRate (BTC/kvB)");
-    const char* const name = coins != nullptr ? "feeRate" : "fee_rate";
-    if ((coins != nullptr || satoshi != nullptr) && target != nullptr)
-        return fail(RpcError{rpc::kBadParameter,
-                             QStringLiteral("Cannot specify both conf_target and %1. Please provide either a "
-                                            "confirmation target in blocks for automatic fee estimation, or "
-                                            "an explicit fee rate.")
-                                 .arg(QLatin1String(name))});
-    if ((coins != nullptr || satoshi != nullptr) && mode != nullptr)
-        return fail(
-            RpcError{rpc::kBadParameter,
-                     QStringLiteral("Cannot specify both estimate_mode and %1").arg(QLatin1String(name))});
-    if (satoshi != nullptr) return satoshiRateOf(*satoshi);
-    if (coins != nullptr) {
-        const auto rate = amountFromJson(*coins);
-        if (!rate) return fail(rate.error());
-        return rate->satoshi();
-    }
-    const std::string word =
-        mode != nullptr ? QString::fromStdString(mode->text()).toLower().toStdString() : "unset";
-    if (!isOneOf(word, "unset|economical|conservative"))
-        return fundingRefused(
-            "Invalid estimate_mode parameter, must be one of: \"unset\", \"economical\", \"conservative\"");
-    if (target == nullptr) return context.node.settings().amount(QStringLiteral("transaction_fee")).satoshi();
-    const auto blocks = target->integer();
-    if (!blocks || *blocks < 1 || *blocks > 1'008)
-        return fundingRefused("Invalid conf_target, must be between 1 and 1008");
-    return context.node.chain().mempool()->fees.at(std::int32_t(*blocks)).feePerKvB;
-}
-
 // --- funding
 
 /// The options of Core's funding calls; those with a name in snake_case, too.
@@ -139,11 +83,6 @@ constexpr const char* kFundingMembers =
     "lockUnspents|fee_rate|feeRate|subtractFeeFromOutputs|replaceable|conf_target|estimate_mode|input_"
     "weights|"
     "solving_data|max_tx_weight";
-
-bool flagMember(const JsonValue& options, const char* name, bool standard) {
-    const JsonValue* value = options.find(name);
-    return value != nullptr && value->isBool() ? value->flag() : standard;
-}
 
 std::optional<std::int64_t> integerMember(const JsonValue& options, const char* name) {
     const JsonValue* value = options.find(name);
@@ -353,6 +292,64 @@ RpcHandled walletCreateFundedPsbt(const RouteContext& context, const RpcCall& ca
 }
 
 } // namespace
+
+std::optional<RpcError> processWith(Psbt& psbt, const wallet::Wallet& wallet,
+                                    const wallet::PsbtSigning& options) {
+    for (wallet::PsbtInput& input : psbt.inputs) {
+        if (input.previousTransaction) continue;
+        const auto known = wallet.transaction(input.previous.txid);
+        if (known && input.previous.index < known->transaction->outputs().size())
+            input.previousTransaction = known->transaction;
+    }
+    const auto data = wallet.spendingDataOf(wallet::scriptsAskedBy(psbt), options.sign);
+    if (!data) return walletIsLocked();
+    return process(psbt, *data, options);
+}
+
+bool flagMember(const JsonValue& options, const char* name, bool standard) {
+    const JsonValue* value = options.find(name);
+    return value != nullptr && value->isBool() ? value->flag() : standard;
+}
+
+Result<std::int64_t, RpcError> feeRateOf(const RouteContext& context, const JsonValue& options) {
+    const auto given = [&](const char* name) {
+        const JsonValue* value = options.find(name);
+        return value != nullptr && !value->isNull() ? value : nullptr;
+    };
+    const JsonValue* const satoshi = given("fee_rate");
+    const JsonValue* const coins = given("feeRate");
+    const JsonValue* const target = given("conf_target");
+    const JsonValue* const mode = given("estimate_mode");
+    if (coins != nullptr && satoshi != nullptr)
+        return fundingRefused("Cannot specify both fee_rate (sat/vB) and feeRate (BTC/kvB)");
+    const char* const name = coins != nullptr ? "feeRate" : "fee_rate";
+    if ((coins != nullptr || satoshi != nullptr) && target != nullptr)
+        return fail(RpcError{rpc::kBadParameter,
+                             QStringLiteral("Cannot specify both conf_target and %1. Please provide either a "
+                                            "confirmation target in blocks for automatic fee estimation, or "
+                                            "an explicit fee rate.")
+                                 .arg(QLatin1String(name))});
+    if ((coins != nullptr || satoshi != nullptr) && mode != nullptr)
+        return fail(
+            RpcError{rpc::kBadParameter,
+                     QStringLiteral("Cannot specify both estimate_mode and %1").arg(QLatin1String(name))});
+    if (satoshi != nullptr) return satoshiRateOf(*satoshi);
+    if (coins != nullptr) {
+        const auto rate = amountFromJson(*coins);
+        if (!rate) return fail(rate.error());
+        return rate->satoshi();
+    }
+    const std::string word =
+        mode != nullptr ? QString::fromStdString(mode->text()).toLower().toStdString() : "unset";
+    if (!isOneOf(word, "unset|economical|conservative"))
+        return fundingRefused(
+            "Invalid estimate_mode parameter, must be one of: \"unset\", \"economical\", \"conservative\"");
+    if (target == nullptr) return context.node.settings().amount(QStringLiteral("transaction_fee")).satoshi();
+    const auto blocks = target->integer();
+    if (!blocks || *blocks < 1 || *blocks > 1'008)
+        return fundingRefused("Invalid conf_target, must be between 1 and 1008");
+    return context.node.chain().mempool()->fees.at(std::int32_t(*blocks)).feePerKvB;
+}
 
 std::vector<RpcMethod> rpcWalletPsbtMethods() {
     const char* group = "Wallet";

@@ -12,7 +12,7 @@ namespace rest {
 namespace {
 
 /// `problem`: why none is open, where the node knows.
-HttpResponse noWallet(const QString& problem = {}) {
+HttpResponse noWalletResponse(const QString& problem = {}) {
     return errorResponse(
         409,
         problem.isEmpty()
@@ -40,7 +40,7 @@ void answerFromWallet(const RouteContext& context, const ResponderRef& responder
                       const QFuture<std::optional<HttpResponse>>& answer) {
     context.answer(answer, responder,
                    [wallet = context.node.wallet()](const std::optional<HttpResponse>& made) {
-                       return made ? *made : noWallet(wallet.status()->problem);
+                       return made ? *made : noWalletResponse(wallet.status()->problem);
                    });
 }
 
@@ -75,7 +75,7 @@ void getAddress(const RouteContext& context, const RouteCall& call) {
     const auto made = fresh ? context.node.wallet().newReceiveAddress(label)
                             : context.node.wallet().currentReceiveAddress();
     context.then(made, call.responder, [context, responder = call.responder](const Address& address) {
-        if (!address) return responder->send(noWallet(context.node.wallet().status()->problem));
+        if (!address) return responder->send(noWalletResponse(context.node.wallet().status()->problem));
         if (!*address) return responder->send(walletFailed(address->error()));
         answerFromWallet(
             context, responder,
@@ -89,7 +89,8 @@ void getBalance(const RouteContext& context, const RouteCall& call) {
     using Address = node::WalletAccess::Reply<wallet::WalletAddress>;
     context.then(context.node.wallet().currentReceiveAddress(), call.responder,
                  [context, responder = call.responder](const Address& address) {
-                     if (!address) return responder->send(noWallet(context.node.wallet().status()->problem));
+                     if (!address)
+                         return responder->send(noWalletResponse(context.node.wallet().status()->problem));
                      // A question: it is answered, too, where no address can be handed out because the disk
                      // is full.
                      answerFromWallet(
@@ -193,7 +194,7 @@ Refusal refusalOf(wallet::PaymentError error) {
 
 HttpResponse refused(const node::PayFailure& failure) {
     using enum wallet::PaymentError;
-    if (failure.error == NoWallet) return noWallet();
+    if (failure.error == NoWallet) return noWalletResponse();
     if (failure.error == InsufficientFunds) return outOfMoney(failure);
     if (failure.error == Refused && failure.rejection) return refusedByMempool(*failure.rejection);
     const Refusal refusal = refusalOf(failure.error);
@@ -301,7 +302,7 @@ void newTransaction(const RouteContext& context, const RouteCall& call) {
     context.then(
         limited, responder,
         [context, responder, payment = *parsed, askFirst = call.askFirst](const auto& sender) mutable {
-            if (!sender) return responder->send(noWallet(context.node.wallet().status()->problem));
+            if (!sender) return responder->send(noWalletResponse(context.node.wallet().status()->problem));
             if (!*sender)
                 return responder->send(errorResponse(400, sender->error(), QStringLiteral("foreign-sender")));
             payment.request.onlyFromScript = **sender;

@@ -32,6 +32,17 @@ void hello(const RouteContext& context, const RouteCall& call) {
     call.responder->send(jsonResponse(net::encodeHello(manager->localHello())));
 }
 
+/// Everything that a stranger needs to join, to be shown to him first. Nothing secret: who knows the address
+/// could ask for the blocks as well.
+void card(const RouteContext& context, const RouteCall& call) {
+    const consensus::ChainParams& params = context.node.params();
+    if (params.isRegtest)
+        return call.responder->send(
+            errorResponse(404, QStringLiteral("regtest needs no card: every program knows it."),
+                          QStringLiteral("no-card")));
+    call.responder->send(jsonResponse(QByteArray::fromStdString(consensus::writeNetworkCard(params.card))));
+}
+
 /// Headers after a locator, in the form that it was asked for.
 void answerHeaders(const RouteContext& context, const RouteCall& call, net::HeadersRequest request,
                    std::size_t count) {
@@ -162,7 +173,7 @@ void peers(const RouteContext& context, const RouteCall& call) {
 
 std::vector<Route> peerRoutes(RouteContext context) {
     const auto row = [&](const char* method, const char* path, auto handler, const char* summary) {
-        const bool json = handler == &hello || handler == &peers || handler == &pushBlock;
+        const bool json = handler == &hello || handler == &card || handler == &peers || handler == &pushBlock;
         return Route{method,
                      path,
                      Access::Peer,
@@ -176,6 +187,8 @@ std::vector<Route> peerRoutes(RouteContext context) {
     return {
         row("GET", "/p2p/v1/hello", hello,
             QT_TRANSLATE_NOOP("Routes", "Who this node is, its rules and its tip.")),
+        row("GET", "/p2p/v1/card", card,
+            QT_TRANSLATE_NOOP("Routes", "The card of this network, with which others join it.")),
         row("POST", "/p2p/v1/headers", headersByLocator,
             QT_TRANSLATE_NOOP("Routes", "Headers after a locator, 80 bytes each, at most 2000.")),
         row("GET", "/p2p/v1/headers", headersByQuery,

@@ -55,9 +55,9 @@ class Board:
         return self.read()[3]
 
 
-def places(most):
+def places(most, chosen=4):
     """After how many calls the first one fails: the act is known to be over when none did."""
-    return range(most) if IS_LONG else sorted(random.sample(range(most), min(most, 5)))
+    return range(most) if IS_LONG else sorted(random.sample(range(most), chosen))
 
 
 def sentence(answer):
@@ -238,7 +238,7 @@ def test_starting(folder, make):
     """A first start that fails says why, and the next one is whole."""
     board = Board(folder, folder / "n")
     for kind in KINDS:
-        for after in places(120 if IS_LONG else 60):
+        for after in places(120 if IS_LONG else 60, 2):
             data = folder / "n" / f"{kind}-{after}".replace(" ", "-").replace(",", "")
             data.parent.mkdir(exist_ok=True)
             board.arm(after, kind)
@@ -270,7 +270,7 @@ def test_importing(folder, make):
     board = Board(folder, folder / "n")
     (folder / "n").mkdir()
     for kind in KINDS:
-        for after in places(200 if IS_LONG else 80):
+        for after in places(200 if IS_LONG else 90, 2):
             data = folder / "n" / f"{kind}-{after}".replace(" ", "-").replace(",", "")
             arguments = ("--datadir", data, "--network", easy_card(folder), "--import-blocks", folder / "blocks.dat", "--stop-after-import", "--api-bind", "off")
             board.arm(after, kind)
@@ -295,7 +295,7 @@ def test_encrypting(folder, make):
     """Either it is encrypted, by the passphrase that was acknowledged, or it is not."""
     board = Board(folder, folder / "n")
     for kind in KINDS:
-        for after in places(40 if IS_LONG else 20):
+        for after in places(40 if IS_LONG else 20, 2):
             data = folder / "n" / f"{kind}-{after}".replace(" ", "-").replace(",", "")
             data.parent.mkdir(exist_ok=True)
             node = make(data, network=easy_card(folder), env=board.env).start()

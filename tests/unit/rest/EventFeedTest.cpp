@@ -4,6 +4,7 @@
 #include "support/TestProgram.h"
 
 #include <atomic>
+#include <thread>
 
 using test::MemoryNode;
 
@@ -14,16 +15,24 @@ private slots:
     void leavesWhileTheNodeTells() {
         MemoryNode node(false);
         QVERIFY(node.start());
+        constexpr std::int64_t kNewsAFeed = 100; // not more: on a busy computer they would pile up
         std::atomic<bool> isDone = false;
-        const auto told = node->chain().engine().ask([&isDone](node::Engine& engine) {
+        std::atomic<std::int64_t> feeds = 0;
+        const auto told = node->chain().engine().ask([&](node::Engine& engine) {
             std::int64_t count = 0;
-            for (; !isDone; ++count)
+            while (!isDone) {
+                if (count > kNewsAFeed * (feeds + 1)) {
+                    std::this_thread::yield();
+                    continue;
+                }
                 emit engine.feed().transactionRemoved({});
+                ++count;
+            }
             return count;
         });
         node->ioThread()
-            .call([&node] {
-                for (int i = 0; i < 20'000; ++i)
+            .call([&] {
+                for (; feeds < 20'000; ++feeds)
                     const rest::EventFeed feed(*node);
             })
             .waitForFinished();

@@ -117,6 +117,9 @@ def test_wallet(folder, make):
     replacement = call("walletprocesspsbt", bumped["psbt"])
     assert replacement["complete"] and call("testmempoolaccept", [replacement["hex"]])[0]["allowed"], replacement
     assert "must be at least" in call("psbtbumpfee", txid, {"fee_rate": 1})["message"]
+    sent = call("bumpfee", txid, {"fee_rate": 60})
+    wait_until(lambda: call("getrawmempool") == [sent["txid"]], "the replacement has taken the payment's place")
+    assert "descendants" not in str(call("bumpfee", sent["txid"])) and call("bumpfee", txid)["code"] == -4
     fund = "fundrawtransaction"
     refused = [(fund, [raw, {"foo": 1}], -3, "Unexpected key foo"), (fund, [raw, {"fee_rate": 1, "feeRate": 1}], -8, "both fee_rate"),
                (fund, [raw, {"changePosition": 9}], -8, "out of bounds"), (fund, [raw, {"subtractFeeFromOutputs": [1]}], -8, "too large"),

@@ -226,10 +226,57 @@ RpcHandled psbtBumpFee(const RouteContext& context, const RpcCall& call) {
                      });
 }
 
+/// A replacement that is ready to be sent.
+struct SignedBump {
+    Bumped plan;
+    primitives::TransactionRef transaction;
+};
+
+Result<SignedBump, RpcError> signedBump(const wallet::Wallet& wallet, std::int32_t best,
+                                        const BumpWish& wish) {
+    auto made = bumped(wallet, best, wish);
+    if (!made) return fail(made.error());
+    wallet::Psbt psbt = wallet::Psbt::of(made->transaction, 2);
+    if (auto error = processWith(psbt, wallet, {})) return fail(std::move(*error));
+    const wallet::PsbtSigner signer(psbt);
+    if (!signer.isComplete()) return fail(notBumped("Can't sign transaction."));
+    return SignedBump{std::move(*made), std::make_shared<const primitives::Transaction>(signer.extract())};
+}
+
+/// The wallet hears of it as of every transaction that the mempool takes.
+RpcHandled bumpFee(const RouteContext& context, const RpcCall& call) {
+    const auto wish = bumpWishOf(context, call);
+    if (!wish) return fail(wish.error());
+    const auto asked =
+        context.node.wallet().ask([wish = *wish](const wallet::Wallet& wallet, std::int32_t best) {
+            return signedBump(wallet, best, wish);
+        });
+    call.then(context, asked, [context, call](const std::optional<Result<SignedBump, RpcError>>& made) {
+        if (!made) return call.reply(fail(noWallet()));
+        if (!*made) return call.reply(fail(made->error()));
+        call.then(context, context.node.chain().submitTransaction((*made)->transaction),
+                  [reply = call.reply,
+                   plan = (*made)->plan](const Result<primitives::TxId, consensus::Rejection>& taken) {
+                      if (taken) return reply(bumpedJson("txid", taken->toHex(), plan));
+                      reply(fail(RpcError{rpc::kRejected,
+                                          QString::fromStdString(consensus::describe(taken.error()))}));
+                  });
+    });
+    return {};
+}
+
 } // namespace
 
 std::vector<RpcMethod> rpcBumpMethods() {
     return {
+        {"Wallet",
+         "bumpfee",
+         {{"txid", RpcType::Hash},
+          namedOptions("conf_target|fee_rate|replaceable|estimate_mode|outputs|original_change_index")},
+         true,
+         "Replaces a payment that waits by one that pays more: from its change, then with more coins.",
+         bumpFee,
+         "spend"},
         {"Wallet",
          "psbtbumpfee",
          {{"txid", RpcType::Hash},

@@ -66,6 +66,11 @@ void Node::connectNews() {
     connect(&m_feed, &ChainFeed::diskFailed, this, &Node::stopped);
 }
 
+void Node::setMockTime(std::int64_t unixSeconds) {
+    m_clock->set(unixSeconds);
+    m_chain.engine().tell([](Engine& engine) { engine.tick(); });
+}
+
 // --- start and stop
 
 Engine::Config Node::engineConfig() const {

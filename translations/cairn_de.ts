@@ -372,8 +372,8 @@
         <translation>Nimmt eine Sperre zurück; ein Teilnetz wird mit _ statt / geschrieben.</translation>
     </message>
     <message>
-        <source>The branch with more work that would replace more than 100 blocks and is held back, if there is one.</source>
-        <translation>Der Zweig mit mehr Arbeit, der mehr als 100 Blöcke ersetzen würde und zurückgehalten wird, falls es einen gibt.</translation>
+        <source>The branch with more work that is held back, if there is one: it would replace more blocks than the setting reorganisation_brake allows.</source>
+        <translation>Der Zweig mit mehr Arbeit, der zurückgehalten wird, falls es einen gibt: Er würde mehr Blöcke ersetzen, als die Einstellung reorganisation_brake erlaubt.</translation>
     </message>
     <message>
         <source>Follows the branch that is held back.</source>

@@ -1,8 +1,13 @@
 #include "net/Exchange.h"
 
+#include <algorithm>
+
 namespace net {
 
 namespace {
+
+/// In one message: no program downloads so many at a time, and what is to be sent is remembered.
+constexpr std::size_t kMostBlocksAsked = 5'000;
 
 /// Seeds of the parts differ, so that none can be told from another's choices.
 std::uint64_t seedOf(std::uint64_t seed, std::uint64_t part) {
@@ -53,6 +58,11 @@ struct Exchange::Visitor {
         if (!items.transactions.empty()) self.m_relay.notFound(peer, items.transactions);
     }
     void operator()(const wire::GetData& message) const {
+        const auto isOfBlock = [](const wire::InventoryItem& item) { return !namesTransaction(item.kind); };
+        if (std::size_t(std::ranges::count_if(message.items, isOfBlock)) > kMostBlocksAsked) {
+            self.m_out.drop(peer, Misbehaviour::BadRequest);
+            return;
+        }
         std::vector<wire::InventoryItem> transactions;
         for (const wire::InventoryItem& item : message.items) {
             if (namesTransaction(item.kind))

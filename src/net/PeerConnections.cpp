@@ -54,6 +54,7 @@ PeerInfo PeerManager::Impl::infoOf(const Row& row) const {
     info.dialledIn = row.dialledIn;
     info.saved = row.isKept() && row.origin == PeerOrigin::ByHand;
     info.isByHand = row.isByHand();
+    info.isOnce = row.isKept() && row.origin == PeerOrigin::Once;
     if (row.connection != nullptr) {
         row.connection->fill(info);
         if (row.connection->isReady()) {
@@ -96,7 +97,8 @@ void PeerManager::Impl::onShookHands(PeerId id, const PeerFacts& facts) {
         return;
     }
     dialler.succeeded(id);
-    if (!row.dialledIn && !facts.isPolled) {
+    const bool isOfBook = row.origin != PeerOrigin::HeardOf; // else told by a program that tries a node
+    if (!row.dialledIn && !facts.isPolled && isOfBook) {
         book.succeeded(row.remote, facts.services, now());
         remember();
         if (row.isHeardOf && !facts.givesWitness()) {
@@ -104,6 +106,7 @@ void PeerManager::Impl::onShookHands(PeerId id, const PeerFacts& facts) {
             return;
         }
     }
+    log.connected(row.address(), row.dialledIn, infoOf(row).agent, nowMs());
     row.last = {};
     addressGossip.connected(id, row.remote, row.dialledIn, nowMs());
     row.wasTold = true;
@@ -136,6 +139,10 @@ void PeerManager::Impl::onEnded(PeerId id, const ConnectionEnd& how) {
     row.link = nullptr;
     budget.forget(id);
     addressGossip.gone(id);
+    if (how.wasReady)
+        log.ended(row.address(), how, nowMs());
+    else if (row.dialledIn)
+        log.failed(row.address(), how, nowMs());
     if (std::exchange(row.wasTold, false)) emit self.gone(id);
     changed();
     if (!row.dialledIn && how.wasReady) book.seen(row.remote, now());
@@ -159,11 +166,13 @@ void PeerManager::Impl::onKeptEnded(Row& row, PeerInfo last, const ConnectionEnd
         askHello(row);
         return;
     }
+    row.isOver = row.origin == PeerOrigin::Once;
     if (!how.wasReady && row.linkPort != 0) {
         row.linkPort = 0; // it may have moved
         row.polledUntilMs = nowMs() + kPolledAfterFailureMs;
     }
     if (isOfOtherNetwork) return; // it is known why, and when it is tried again
+    if (!how.wasReady) log.failed(row.address(), how, nowMs());
     row.isPatient = false;
     row.last = std::move(last);
     row.last.drop = how.drop;
@@ -183,7 +192,7 @@ void PeerManager::Impl::punish(Row& row, const DropPeer& drop) {
     const Penalty penalty = penaltyFor(drop.reason, scopeOf(row.remote) == Scope::Loopback);
     const QHostAddress host = hostOf(row.remote);
     if (penalty.banSeconds == 0 || host.isNull()) return;
-    if (bans.add(host.toString(), now(), now() + penalty.banSeconds, false)) applyBans();
+    if (bans.add(holderText(row.remote), now(), now() + penalty.banSeconds, false)) applyBans();
 }
 
 void PeerManager::Impl::applyBans() {

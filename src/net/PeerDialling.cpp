@@ -23,6 +23,7 @@ void PeerManager::Impl::tick() {
         each->tick(); // may end it; it is deleted later
     if (Row* row = find(budget.largestUnfinished())) end(*row, Misbehaviour::NotNeeded);
     if (bans.prune(now())) applyBans();
+    forgetThoseThatAreOver();
     dialDue();
     dialHeardOf();
     gossip();
@@ -34,15 +35,23 @@ void PeerManager::Impl::tick() {
     }
 }
 
+void PeerManager::Impl::forgetThoseThatAreOver() {
+    std::vector<PeerId> gone;
+    for (const auto& [id, row] : rows)
+        if (row.isOver && !row.isBusy()) gone.push_back(id);
+    for (const PeerId id : gone)
+        erase(id);
+}
+
 void PeerManager::Impl::dialDue() {
     if (!isActive) return;
     const auto dialled = std::ranges::count_if(
         rows, [](const auto& each) { return each.second.connection != nullptr && !each.second.dialledIn; });
     for (const PeerId id : dialler.due(nowMs())) {
         Row* row = find(id);
-        if (row == nullptr || row->isBusy()) continue;
+        if (row == nullptr || row->isBusy() || row->isOver) continue;
         const QHostAddress ip = ipAddress(row->host);
-        if (!row->isByHand() && dialled >= options.maxDialled) {
+        if (!row->isExtra() && dialled >= options.maxDialled) {
             dialler.postpone(id, nowMs(), kSeedWaitMs);
         } else if (!ip.isNull() && bans.isBanned(ip, now())) {
             row->last.state = PeerState::Banned;
@@ -62,7 +71,7 @@ void PeerManager::Impl::dialHeardOf() {
             if (const auto address = netAddressFrom(row.address())) around.connected.push_back(*address);
         if (row.connection == nullptr) continue;
         if (!row.remote.host.empty()) around.connected.push_back(row.remote);
-        if (!row.dialledIn && !row.isByHand()) ++around.heardOf; // those of the card take their places too
+        if (!row.dialledIn && !row.isExtra()) ++around.heardOf; // those of the card take their places too
     }
     around.isOut = [this](const wire::NetAddress& address) {
         return isOwn(address) || bans.isBanned(hostOf(address), now());
@@ -81,6 +90,8 @@ void PeerManager::Impl::dialHeardOf() {
 void PeerManager::Impl::giveUp(Row& row, PeerState state, PeerFault fault) {
     row.last.state = state;
     row.last.fault = fault;
+    if (fault != PeerFault::None) log.failed(row.address(), {fault}, nowMs());
+    row.isOver = row.origin == PeerOrigin::Once;
     dialler.failed(row.id, nowMs(), random);
     changed();
 }
@@ -88,6 +99,7 @@ void PeerManager::Impl::giveUp(Row& row, PeerState state, PeerFault fault) {
 void PeerManager::Impl::becomeSelf(Row& row) {
     row.last.state = PeerState::Self;
     row.last.fault = PeerFault::Same;
+    row.isOver = row.origin == PeerOrigin::Once;
     dialler.remove(row.id);
     if (!row.remote.host.empty() && !isOwn(row.remote)) {
         constexpr std::size_t kMostOwn = 100;

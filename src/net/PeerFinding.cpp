@@ -83,6 +83,8 @@ void PeerManager::Impl::notOfUs(Row& row, const Hello& theirs) {
     row.last.fault = PeerFault::None;
     row.last.otherNetwork = theirs.network;
     row.last.differences = networkDifference(hello, theirs);
+    log.refused(row.address(), PeerState::WrongNetwork, nowMs());
+    row.isOver = row.origin == PeerOrigin::Once;
     dialler.postpone(row.id, nowMs(), std::int64_t(penalty.retrySeconds) * 1000);
     changed();
 }
@@ -99,7 +101,7 @@ void PeerManager::Impl::poll(Row& row, const Hello& theirs) {
 
 void PeerManager::Impl::upgrade(PeerId id, quint16 port) {
     Row& row = *find(id);
-    if (nowMs() < row.polledUntilMs) return;
+    if (nowMs() < row.polledUntilMs || row.origin == PeerOrigin::Once) return;
     row.linkPort = port;
     row.connection->end({PeerFault::None});
     dialler.postpone(id, nowMs(), 0);

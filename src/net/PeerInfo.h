@@ -74,6 +74,7 @@ struct PeerInfo {
     bool isPolled = false; ///< speaks HTTP only
     bool saved = false;    ///< added by the user or registered: tried again after a restart
     bool isByHand = false; ///< `--connect`, the window, the API
+    bool isOnce = false;   ///< by hand for one link
     QString agent;
     QString name; ///< what it calls itself, unchecked; empty: nothing
     PeerFacts facts;
@@ -92,9 +93,11 @@ struct PeerInfo {
     std::int64_t bytesIn = 0, bytesOut = 0;
     std::map<QString, PeerTraffic> sentByCommand, receivedByCommand;
     std::int64_t pingMs = -1, lowestPingMs = -1;
-    std::int64_t pingWaitMs = -1; ///< of a ping not answered yet
-    std::int64_t clockOffset = 0; ///< its clock less ours, seconds
-    std::int64_t feeFilter = 0;   ///< satoshi per kvB
+    std::int64_t pingWaitMs = -1;   ///< of a ping not answered yet
+    std::int64_t clockOffset = 0;   ///< its clock less ours, seconds
+    std::int64_t feeFilter = 0;     ///< satoshi per kvB
+    std::int64_t toAnnounce = 0;    ///< transactions that it is told of next
+    std::int64_t announcedUpTo = 0; ///< of our mempool's arrivals, the last that it may know of
     std::int64_t addressesTaken = 0, addressesAboveRate = 0;
     bool highBandwidthTo = false, highBandwidthFrom = false;
     std::int64_t nextTry = 0; ///< unix seconds; 0: connected, or now

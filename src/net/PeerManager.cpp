@@ -92,10 +92,11 @@ Result<PeerId, AddPeerFault> PeerManager::addPeer(const QString& address, PeerOr
     const QHostAddress ip = ipAddress(url->host());
     if (!ip.isNull() && ip.isLinkLocal() && !linkLocalToo) return fail(AddPeerFault::LinkLocal);
     if (!ip.isNull() && isBanned(ip)) return fail(AddPeerFault::Banned);
-    const bool byHand = origin != PeerOrigin::Seed;
+    const bool byHand = origin >= PeerOrigin::CommandLine;
     if (Impl::Row* known = m_impl->findAddress(url->host(), quint16(url->port()))) {
         if (byHand && origin >= known->origin) known->origin = origin;
         known->isHeardOf = known->isHeardOf && !byHand;
+        known->isOver = false;
         if (known->connection == nullptr || known->isKept()) m_impl->dialler.add(known->id, m_impl->nowMs());
         m_impl->dialler.hurry(known->id, m_impl->nowMs());
         m_impl->changed();
@@ -103,13 +104,13 @@ Result<PeerId, AddPeerFault> PeerManager::addPeer(const QString& address, PeerOr
         return known->id;
     }
     const int others = m_impl->countOf(PeerOrigin::ByHand) + m_impl->countOf(PeerOrigin::CommandLine);
-    if (byHand ? others >= m_impl->options.maxByHand
-               : std::size_t(m_impl->countOf(PeerOrigin::Seed)) >= kMostSeeds)
+    if (byHand ? others >= m_impl->options.maxByHand : std::size_t(m_impl->countOf(origin)) >= kMostSeeds)
         return fail(AddPeerFault::Full);
     Impl::Row row;
     row.host = url->host();
     row.port = quint16(url->port());
     row.origin = origin;
+    row.isHeardOf = origin == PeerOrigin::HeardOf;
     row.asksHello = address.trimmed().startsWith(QLatin1String("http"), Qt::CaseInsensitive) &&
                     address.contains(QLatin1String("://"));
     const PeerId id = m_impl->add(std::move(row)).id;
@@ -208,6 +209,8 @@ void PeerManager::carryOut(const std::vector<PeerOrder>& orders) {
             row->connection->serve(block->hash, block->withWitness);
         else if (const auto* drop = std::get_if<DropPeer>(&order))
             m_impl->end(*row, drop->reason, drop->rejection);
+        else if (const auto* gift = std::get_if<NoteGift>(&order))
+            row->connection->gave(gift->gift);
     }
 }
 
@@ -224,6 +227,8 @@ void PeerManager::adopt(std::unique_ptr<QTcpSocket> socket) {
     const auto decision = isWelcome ? m_impl->inbound.decide(remote, m_impl->occupants())
                                     : InboundSlots::Decision{InboundSlots::Verdict::Refused};
     if (decision.verdict == InboundSlots::Verdict::Refused) {
+        const PeerState why = isBanned(socket->peerAddress()) ? PeerState::Banned : PeerState::Unreachable;
+        m_impl->log.refused(textOf(remote), why, m_impl->nowMs());
         socket->abort();
         return;
     }

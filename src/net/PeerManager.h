@@ -23,7 +23,9 @@ struct LocalState {
 
 /// Where an address to dial comes from.
 enum class PeerOrigin {
-    Seed,        ///< of the card, or gossip: one of many
+    Seed,        ///< of the card: one of many
+    HeardOf,     ///< one of many too, and forgotten when its link ends
+    Once,        ///< by hand, and forgotten when its link ends
     CommandLine, ///< `--connect`: kept for this run
     ByHand,      ///< the user or a registration: kept over restarts
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "net/PeerLog.h"
 #include "net/PeerManager.h"
 #include "net/address/AddressGossip.h"
 #include "net/address/BanList.h"
@@ -22,7 +23,8 @@ struct PeerManager::Impl {
         QString host;
         quint16 port = 0;
         PeerOrigin origin = PeerOrigin::Seed;
-        bool isHeardOf = false; ///< of the book: gone when its connection is
+        bool isHeardOf = false; ///< gone when its connection is
+        bool isOver = false;    ///< was for one link, and has had it
         bool dialledIn = false;
         bool asksHello = false;                 ///< an HTTP address: its hello says where the links are
         bool isPatient = false;                 ///< nothing came at once the last time, and no HTTP either
@@ -37,7 +39,9 @@ struct PeerManager::Impl {
         PeerInfo last; ///< what is shown while it is not connected
 
         [[nodiscard]] bool isKept() const { return !dialledIn && !isHeardOf; }
-        [[nodiscard]] bool isByHand() const { return isKept() && origin != PeerOrigin::Seed; }
+        [[nodiscard]] bool isByHand() const { return isKept() && origin >= PeerOrigin::CommandLine; }
+        /// Takes no place of those that are heard of.
+        [[nodiscard]] bool isExtra() const { return isKept() && origin >= PeerOrigin::Once; }
         [[nodiscard]] bool isBusy() const { return connection != nullptr || call != nullptr; }
         [[nodiscard]] QString address() const;
     };
@@ -55,6 +59,7 @@ struct PeerManager::Impl {
 
     // --- dialling
     void tick();
+    void forgetThoseThatAreOver();
     void dialDue();
     void dialHeardOf();
     void dial(Row& row);
@@ -101,6 +106,7 @@ struct PeerManager::Impl {
     Options options;
     Hello hello;
     bool isActive = true;
+    PeerLog log;
     PeerBudget budget;
     UploadLimit upload;
     BanList bans;

@@ -76,7 +76,14 @@ struct DropPeer {
     Misbehaviour reason = Misbehaviour::MalformedMessage;
     std::optional<consensus::Rejection> rejection; ///< the rule broken
 };
-using PeerOrder = std::variant<SendMessage, ServeBlock, DropPeer>;
+/// What of a peer was new here and kept.
+enum class Gift { Block, Transaction };
+/// For a link: its peer is of use.
+struct NoteGift {
+    PeerId peer = 0;
+    Gift gift = Gift::Block;
+};
+using PeerOrder = std::variant<SendMessage, ServeBlock, DropPeer, NoteGift>;
 
 /// What the parts of the node's side of the links want done, in order. Thread: node.
 class PeerOutbox {
@@ -90,6 +97,7 @@ public:
     void drop(PeerId peer, Misbehaviour reason, std::optional<consensus::Rejection> rejection = {}) {
         m_orders.emplace_back(DropPeer{peer, reason, std::move(rejection)});
     }
+    void noteGift(PeerId peer, Gift gift) { m_orders.emplace_back(NoteGift{peer, gift}); }
     [[nodiscard]] std::vector<PeerOrder> take() { return std::exchange(m_orders, {}); }
 
 private:

@@ -69,6 +69,11 @@ void Node::connectNews() {
     connect(this, &Node::apiChanged, this, [this] { m_lobby.setPlace(m_api.endpoints().peer); });
 }
 
+void Node::setMockTime(std::int64_t unixSeconds) {
+    m_clock->set(unixSeconds);
+    m_chain.engine().tell([](Engine& engine) { engine.tick(); });
+}
+
 // --- start and stop
 
 Engine::Config Node::engineConfig() const {

@@ -67,7 +67,8 @@ public:
     /// Asks the program to stop, as SIGTERM does: `stopRequested` follows.
     void requestStop() { QMetaObject::invokeMethod(this, &Node::stopRequested, Qt::QueuedConnection); }
     /// Stops the node's clock at a time, for tests on regtest; 0: the real time again.
-    void setMockTime(std::int64_t unixSeconds) { m_clock->set(unixSeconds); }
+    /// What falls due by it for the chain is done before anything that comes later.
+    void setMockTime(std::int64_t unixSeconds);
 
     [[nodiscard]] Settings settings() const { return *m_publishedSettings.get(); }
     /// As they were when the node was made: what waits for a restart still works by these.

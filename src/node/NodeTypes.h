@@ -33,9 +33,10 @@ struct ChainStatus {
     std::uint32_t bits = 0;     ///< of the tip
     std::uint32_t nextBits = 0; ///< by schedule, of the next block
     consensus::Uint256 chainWork;
-    std::int32_t headerHeight = 0; ///< best header known
-    std::int32_t indexHeight = 0;  ///< history index
-    std::int32_t staleBlocks = 0;  ///< bodies kept that are not in the best chain
+    std::int32_t headerHeight = 0;     ///< of the best branch whose blocks are being fetched; else the tip's
+    std::int32_t bestHeaderHeight = 0; ///< best header known: its blocks may never come
+    std::int32_t indexHeight = 0;      ///< history index
+    std::int32_t staleBlocks = 0;      ///< bodies kept that are not in the best chain
     net::SyncProgress sync;
     bool importing = false;
     double importProgress = 0;             ///< 0 … 1 of the file
@@ -54,6 +55,7 @@ struct HeldBranch {
     std::int32_t height = 0;
     primitives::BlockHash hash; ///< of its tip
     consensus::Uint256 work;
+    bool isDeclined = false; ///< the user said to stay on our chain at this fork
 };
 
 /// What came of asking one peer for one block.

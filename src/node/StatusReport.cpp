@@ -58,9 +58,10 @@ ChainStatus statusOf(const chain::ChainState& chain) {
     status.bits = tip.record.header.bits;
     status.nextBits = chain.nextContext().scheduledBits;
     status.chainWork = tip.chainWork;
-    status.headerHeight = chain.headers().bestHeader()->height();
+    status.headerHeight = tip.height();
+    status.bestHeaderHeight = chain.headers().bestHeader()->height();
     status.staleBlocks =
-        std::int32_t(chain.headers().size()) - std::max(tip.height(), status.headerHeight) - 1;
+        std::int32_t(chain.headers().size()) - std::max(tip.height(), status.bestHeaderHeight) - 1;
     status.networkHashRate = networkHashRate(chain);
     describeAdjustment(status, chain);
     return status;

@@ -238,6 +238,7 @@ std::unique_ptr<HttpServer> ApiService::Impl::makeServer(Face face) {
     HttpServer::Options options;
     options.maxConnections = face == Face::Peer ? kPeerFaceConnections : roomForClients();
     options.maxPerClient = face == Face::Peer ? kPeerFacePerClient : options.maxConnections;
+    options.waitsWhenBusy = face != Face::Peer;
     const auto handler = [this, face](const HttpRequest& request, const ResponderRef& responder) {
         dispatch(request, responder, face);
     };

@@ -12,6 +12,8 @@ public:
     [[nodiscard]] virtual std::int64_t now() const = 0;
     /// Milliseconds of a clock that never goes back; only differences mean something.
     [[nodiscard]] virtual std::int64_t steadyMs() const = 0;
+    /// The same for what is measured and shown: stands still while a time is set by hand.
+    [[nodiscard]] virtual std::int64_t measureMs() const { return steadyMs(); }
 };
 
 class SystemClock final : public Clock {

@@ -199,6 +199,22 @@ def test_a_disk_that_fills_up(folder, make):
     assert code == 0, err
 
 
+def test_a_disk_that_fills_up_while_syncing(folder, make):
+    """Peers are not blamed for it; what they give is taken once there is room."""
+    disk = Disk(folder / "disk")
+    card = easy_card(folder)
+    node = make(disk.path / "data", network=card).start()
+    source = make(folder / "source", "--peer-bind", "127.0.0.1:0", network=card).start()
+    source.mine(60)
+    disk.fill()
+    node.post("/nodes/register", {"nodes": [source.peer]}, 201)
+    wait_until(lambda: any(peer["height"] == 60 for peer in node.get("/api/v1/peers")), "its headers")
+    assert node.summary()["height"] < 60 and node.get("/api/blocks/tip/height") is not None
+    disk.free()
+    wait_until(lambda: node.tip() == source.tip(), "all blocks")
+    assert [peer["status"] for peer in node.get("/api/v1/peers")] == ["in-step"]
+
+
 if __name__ == "__main__":
     if os.environ.get("CAIRN_OWN_MOUNTS") != "1":
         inside = ["unshare", "--map-root-user", "--mount"] if os.geteuid() != 0 else ["unshare", "--mount"]
@@ -207,4 +223,5 @@ if __name__ == "__main__":
             print("skipped: file systems in memory cannot be mounted here")
             sys.exit(0)
         sys.exit(subprocess.run([*inside, sys.executable, *sys.argv], env={**os.environ, "CAIRN_OWN_MOUNTS": "1"}).returncode)
-    main(*map(on_disks, (test_a_start_on_a_full_disk, test_a_killed_program_on_a_full_disk, test_a_disk_that_may_only_be_read, test_a_disk_that_fills_up)))
+    main(*map(on_disks, (test_a_start_on_a_full_disk, test_a_killed_program_on_a_full_disk, test_a_disk_that_may_only_be_read, test_a_disk_that_fills_up,
+                          test_a_disk_that_fills_up_while_syncing)))

@@ -71,6 +71,13 @@ class WirePeer:
             self.send("verack")
             self.expect("verack")
 
+    @classmethod
+    def of(cls, connected, magic):
+        """A link that the node dialled: nothing was said on it yet."""
+        peer = cls.__new__(cls)
+        peer.magic, peer.socket, peer.buffer, peer.seen = magic, connected, b"", []
+        return peer
+
     def send(self, command, payload=b"", **how):
         self.socket.sendall(frame(self.magic, command, payload, **how))
 

@@ -13,7 +13,8 @@ namespace {
 
 bool isSameBranch(const std::optional<node::HeldBranch>& a, const std::optional<node::HeldBranch>& b) {
     if (a.has_value() != b.has_value()) return false;
-    return !a || (a->hash == b->hash && a->forkHeight == b->forkHeight && a->replaces == b->replaces);
+    return !a || (a->hash == b->hash && a->forkHeight == b->forkHeight && a->replaces == b->replaces &&
+                  a->isDeclined == b->isDeclined);
 }
 
 } // namespace
@@ -26,7 +27,8 @@ BrakeFeed& BrakeFeed::of(node::Node& node) {
 BrakeFeed::BrakeFeed(node::Node& node) : QObject(&node), m_node(node) {}
 
 const node::HeldBranch* BrakeFeed::question() const {
-    return m_held && m_stayedAt != m_held->forkHeight ? &*m_held : nullptr;
+    const bool asks = m_held && !m_held->isDeclined && m_stayedAt != m_held->forkHeight;
+    return asks ? &*m_held : nullptr;
 }
 
 QString BrakeFeed::offerer() const {
@@ -42,7 +44,7 @@ void BrakeFeed::look() {
     const auto status = m_node.chain().status();
     const auto peers = m_node.peers().list();
     const Seen seen{
-        status->tip.hash, status->headerHeight, status->staleBlocks,
+        status->tip.hash, status->bestHeaderHeight, status->staleBlocks,
         static_cast<int>(std::ranges::count(*peers, net::PeerState::Held, &net::PeerInfo::state))};
     if (std::exchange(m_seen, seen) == seen) return;
     if (std::exchange(m_asking, true)) {
@@ -72,6 +74,7 @@ void BrakeFeed::take(const std::optional<node::HeldBranch>& held) {
 void BrakeFeed::stay() {
     if (!m_held) return;
     m_stayedAt = m_held->forkHeight;
+    m_node.chain().declineHeldBranch();
     emit changed();
 }
 

@@ -27,7 +27,7 @@ public:
 
     /// Asks the node where something has changed that it can depend on; for refresh() of pages.
     void look();
-    /// Stays on our chain: not asked again for this fork.
+    /// Stays on our chain: not asked again for this fork, also after a restart.
     void stay();
     /// The answer, for tests and for what has just been done.
     void take(const std::optional<node::HeldBranch>& held);

@@ -148,4 +148,12 @@ util::Bytes holderOf(const NetAddress& address) {
     return out;
 }
 
+QString holderText(const NetAddress& address) {
+    if (address.kind != NetAddress::Kind::Ipv6 || address.host.size() != 16)
+        return hostOf(address).toString();
+    NetAddress network = address;
+    std::fill(network.host.begin() + 8, network.host.end(), std::uint8_t(0));
+    return hostOf(network).toString() + QStringLiteral("/64");
+}
+
 } // namespace net

@@ -31,5 +31,7 @@ bool isOfUse(const wire::NetAddress& address, const wire::NetAddress& peer);
 util::Bytes groupOf(const wire::NetAddress& address);
 /// What one user has: an IPv4 host, an IPv6 /64.
 util::Bytes holderOf(const wire::NetAddress& address);
+/// The same as text: "1.2.3.4", "2001:db8::/64".
+QString holderText(const wire::NetAddress& address);
 
 } // namespace net

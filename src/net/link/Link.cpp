@@ -48,8 +48,8 @@ Link::Link(PeerId id, Environment& environment, const Options& options, QTcpSock
     connect(m_socket, &QTcpSocket::readyRead, this, &Link::readSome);
     connect(m_socket, &QTcpSocket::bytesWritten, this, [this] {
         m_lastWriteMs = m_env.clock.steadyMs();
-        m_env.budget.setUnwritten(m_id, std::size_t(m_socket->bytesToWrite()));
         flush();
+        countUnwritten();
     });
     connect(m_socket, &QTcpSocket::errorOccurred, this, &Link::onSocketError);
 }
@@ -103,14 +103,20 @@ void Link::write(const wire::Message& message) {
 void Link::writeFrame(const std::string& command, std::size_t count, const util::Bytes& bytes) {
     if (m_socket->bytesToWrite() == 0) m_lastWriteMs = m_env.clock.steadyMs();
     m_socket->write(reinterpret_cast<const char*>(bytes.data()), qint64(bytes.size()));
-    m_env.budget.setUnwritten(m_id, std::size_t(m_socket->bytesToWrite()));
+    countUnwritten();
     m_traffic.sent(command, count, bytes.size(), unixMs());
+}
+
+void Link::countUnwritten() {
+    if (m_stage != Stage::Ended)
+        m_env.budget.setUnwritten(m_id, std::size_t(m_socket->bytesToWrite()) + m_queue.bytes());
 }
 
 void Link::send(wire::Message message) {
     if (m_stage != Stage::Ready) return;
     const bool fits = m_queue.push(std::move(message));
     flush();
+    countUnwritten();
     if (!fits) misbehaved(Misbehaviour::ReadsNothing);
 }
 
@@ -118,6 +124,7 @@ void Link::serve(const primitives::BlockHash& block, bool withWitness) {
     if (m_stage != Stage::Ready) return;
     const bool fits = m_queue.push(ServeBlock{m_id, block, withWitness});
     flush();
+    countUnwritten();
     if (!fits) misbehaved(Misbehaviour::ReadsNothing);
 }
 
@@ -198,6 +205,7 @@ void Link::sendVersion() {
 
 void Link::sendPing() {
     m_pingSentMs = m_env.clock.steadyMs();
+    m_pingMeasuredMs = m_env.clock.measureMs();
     m_pingNonce = m_protocol >= wire::kPingProtocol ? newNonce() : 0;
     write(wire::Ping{m_pingNonce, m_pingNonce != 0});
 }
@@ -347,14 +355,6 @@ struct Link::Handler {
         self.m_feeFilter = message.satoshiPerKvB;
         return ready();
     }
-    bool operator()(const wire::BlockMessage&) const {
-        self.m_lastBlock = self.m_env.clock.now();
-        return ready();
-    }
-    bool operator()(const wire::TransactionMessage&) const {
-        self.m_lastTransaction = self.m_env.clock.now();
-        return ready();
-    }
     template <class Other>
     bool operator()(const Other&) const {
         return ready();
@@ -419,7 +419,7 @@ void Link::onPong(const wire::Pong& message) {
     if (m_pingNonce == 0) return;                                                       // nobody asked
     if (message.hasNonce && message.nonce != 0 && message.nonce != m_pingNonce) return; // of another ping
     if (message.hasNonce && message.nonce == m_pingNonce) {
-        m_pingMs = m_env.clock.steadyMs() - m_pingSentMs;
+        m_pingMs = m_env.clock.measureMs() - m_pingMeasuredMs;
         m_lowestPingMs = m_lowestPingMs < 0 ? m_pingMs : std::min(m_lowestPingMs, m_pingMs);
     }
     m_pingNonce = 0;
@@ -493,11 +493,11 @@ void Link::fill(PeerInfo& info) const {
     info.agent = shownAgent(m_facts.userAgent);
     info.name = nameInAgent(info.agent);
     info.connectedSince = isReady() ? m_sinceUnix : 0;
-    info.lastBlock = m_lastBlock;
-    info.lastTransaction = m_lastTransaction;
+    info.lastBlock = lastBlock();
+    info.lastTransaction = lastTransaction();
     info.pingMs = m_pingMs;
     info.lowestPingMs = m_lowestPingMs;
-    info.pingWaitMs = m_pingNonce != 0 ? m_env.clock.steadyMs() - m_pingSentMs : -1;
+    info.pingWaitMs = m_pingNonce != 0 ? m_env.clock.measureMs() - m_pingMeasuredMs : -1;
     info.clockOffset = m_clockOffset;
     info.feeFilter = m_feeFilter;
     info.highBandwidthTo = m_highBandwidthTo;

@@ -66,14 +66,15 @@ public:
     [[nodiscard]] const wire::NetAddress& remote() const { return m_remote; }
     [[nodiscard]] const wire::NetAddress& local() const { return m_local; }
     [[nodiscard]] std::int64_t lowestPingMs() const { return m_lowestPingMs; }
-    [[nodiscard]] std::int64_t lastBlock() const { return m_lastBlock; } ///< unix seconds
-    [[nodiscard]] std::int64_t lastTransaction() const { return m_lastTransaction; }
     /// Measures the time to it now.
     void ping() {
         if (m_stage == Stage::Ready) sendPing();
     }
     /// In the form that the peer reads.
     void sendAddresses(std::vector<wire::TimedAddress> list);
+
+protected:
+    [[nodiscard]] std::int64_t now() const override { return m_env.clock.now(); }
 
 signals:
     void addressesCame(const net::wire::Addresses& addresses);
@@ -101,6 +102,7 @@ private:
     void write(const wire::Message& message);
     void writeFrame(const std::string& command, std::size_t count, const util::Bytes& bytes);
     void flush();
+    void countUnwritten();
     void startReading(const ServeBlock& order);
     void writeBlock(const ServeBlock& order, const util::Bytes& bytes);
     void sendPing();
@@ -136,8 +138,8 @@ private:
     std::int64_t m_unfinishedSinceMs = -1;
     std::uint64_t m_pingNonce = 0;
     std::int64_t m_pingSentMs = 0;
+    std::int64_t m_pingMeasuredMs = 0; ///< the same by the clock of what is shown
     std::int64_t m_pingMs = -1, m_lowestPingMs = -1;
-    std::int64_t m_lastBlock = 0, m_lastTransaction = 0;
     std::int64_t m_feeFilter = 0;
     bool m_highBandwidthTo = false, m_highBandwidthFrom = false;
 };

@@ -59,7 +59,8 @@ void IntakeRates::count(const wire::Message& message, std::int64_t nowMs) {
     const auto items = std::int64_t(wire::countOf(message));
     if (std::holds_alternative<wire::Headers>(message))
         m_headers.spend(items, nowMs);
-    else if (std::holds_alternative<wire::Inventory>(message))
+    else if (std::holds_alternative<wire::Inventory>(message) ||
+             std::holds_alternative<wire::GetData>(message))
         m_inventory.spend(items, nowMs);
     else if (std::holds_alternative<wire::TransactionMessage>(message))
         m_transactions.spend(1, nowMs);

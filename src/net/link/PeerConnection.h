@@ -32,6 +32,10 @@ public:
     virtual void serve(const primitives::BlockHash& block, bool withWitness) = 0;
     /// The node is through with that many bytes of what `received` gave.
     virtual void handled(std::size_t bytes) = 0;
+    /// What it sent was new here and kept.
+    void gave(Gift gift) { (gift == Gift::Block ? m_lastBlock : m_lastTransaction) = now(); }
+    [[nodiscard]] std::int64_t lastBlock() const { return m_lastBlock; } ///< unix seconds; 0: none
+    [[nodiscard]] std::int64_t lastTransaction() const { return m_lastTransaction; }
     /// Looks at the clock; several times a second.
     virtual void tick() = 0;
     /// Reads on, where the budget was what held it up.
@@ -41,10 +45,16 @@ public:
     virtual void fill(PeerInfo& info) const = 0;
     [[nodiscard]] virtual bool isReady() const = 0;
 
+protected:
+    [[nodiscard]] virtual std::int64_t now() const = 0;
+
 signals:
     void shookHands(const net::PeerFacts& facts);
     void received(const net::PeerConnection::Messages& messages, std::size_t bytes);
     void ended(const net::ConnectionEnd& how);
+
+private:
+    std::int64_t m_lastBlock = 0, m_lastTransaction = 0;
 };
 
 } // namespace net

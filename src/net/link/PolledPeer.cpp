@@ -12,6 +12,7 @@ namespace net {
 namespace {
 
 constexpr std::size_t kMaxJobs = 1'000;
+constexpr std::size_t kMaxPushes = 8;
 constexpr std::size_t kMaxIdsTold = 5'000; ///< ids of a mempool that are told of
 
 bool isOfBlock(wire::ItemKind kind) {
@@ -58,6 +59,8 @@ void PolledPeer::send(wire::Message message) {
         addJob(std::move(job));
     } else if (const auto* items = std::get_if<wire::GetData>(&message)) {
         addItems(items->items);
+    } else if (const auto* pushed = std::get_if<wire::BlockMessage>(&message)) {
+        push(*pushed->block);
     } else if (const auto* ping = std::get_if<wire::Ping>(&message)) {
         give({wire::Pong{ping->nonce, ping->hasNonce}}, 0);
     }
@@ -65,6 +68,16 @@ void PolledPeer::send(wire::Message message) {
 }
 
 void PolledPeer::serve(const primitives::BlockHash& /*block*/, bool /*withWitness*/) {} // it fetches itself
+
+/// Before what is asked of it: others wait for nothing else so much.
+void PolledPeer::push(const primitives::Block& block) {
+    if (!m_takesBlocks || m_pushes >= kMaxPushes) return;
+    const util::Bytes bytes = block.serialize();
+    Job job;
+    job.kind = Job::Kind::Push;
+    job.body = QByteArray(reinterpret_cast<const char*>(bytes.data()), qsizetype(bytes.size()));
+    m_jobs.insert(m_jobs.begin() + std::ptrdiff_t(m_pushes++), std::move(job));
+}
 
 void PolledPeer::addItems(const std::vector<wire::InventoryItem>& items) {
     std::vector<wire::InventoryItem> missing;
@@ -117,7 +130,8 @@ void PolledPeer::tick() {
 void PolledPeer::poll() {
     // The next time counts from the answer on: what was asked for has its turn however slow the answers are.
     m_nextPollMs = INT64_MAX;
-    m_jobs.push_front({Job::Kind::Hello, {}, {}, {}}); // its tip may have changed
+    m_jobs.insert(m_jobs.begin() + std::ptrdiff_t(m_pushes),
+                  {Job::Kind::Hello, {}, {}, {}}); // its tip may have changed
     m_jobs.push_back({Job::Kind::Mempool, {}, {}, {}});
 }
 
@@ -126,6 +140,7 @@ void PolledPeer::next() {
     if (m_calls.take(1, m_env.clock.steadyMs()) == 0) return; // the next tick comes
     Job job = std::move(m_jobs.front());
     m_jobs.pop_front();
+    if (job.kind == Job::Kind::Push) --m_pushes;
     start(std::move(job));
 }
 
@@ -161,6 +176,11 @@ void PolledPeer::start(Job job) {
         limits = m_options.blocks;
         count = job.wtxids.size();
         break;
+    case Job::Kind::Push:
+        target.path = "/p2p/v1/block";
+        command = "block";
+        count = 1;
+        break;
     }
     m_traffic.sent(command, count, std::size_t(body.size() + target.path.size()), unixMs());
     m_call = new HttpCall(
@@ -174,7 +194,7 @@ void PolledPeer::start(Job job) {
 }
 
 void PolledPeer::onAnswer(const Job& job, const HttpResult& result) {
-    static constexpr std::array kAnswers = {"verack", "inv", "headers", "block", "tx"};
+    static constexpr std::array kAnswers = {"verack", "inv", "headers", "block", "tx", "verack"};
     m_traffic.received(kAnswers[std::size_t(job.kind)], 0, std::size_t(result.bytesIn), unixMs());
     if (job.kind == Job::Kind::Hello) m_nextPollMs = m_env.clock.steadyMs() + m_options.pollMs;
     if (!result.ok()) {
@@ -198,6 +218,8 @@ void PolledPeer::onAnswer(const Job& job, const HttpResult& result) {
     case Job::Kind::Transactions:
         onTransactions(job, result.body);
         break;
+    case Job::Kind::Push:
+        break; // what it made of it, its tip will tell
     }
 }
 
@@ -213,11 +235,13 @@ void PolledPeer::onFailure(const Job& job, const HttpResult& result) {
             part.kind = Job::Kind::Blocks;
             part.blocks.assign(job.blocks.begin() + std::ptrdiff_t(at),
                                job.blocks.begin() + std::ptrdiff_t(at + count));
-            m_jobs.push_front(std::move(part));
+            m_jobs.insert(m_jobs.begin() + std::ptrdiff_t(m_pushes), std::move(part));
         }
         return;
     }
     notFound(job);
+    const bool hasNoSuchRoute = result.status == 404 || result.status == 405 || result.status == 501;
+    if (job.kind == Job::Kind::Push && hasNoSuchRoute) m_takesBlocks = false;
     // A small program has no mempool, perhaps: that is no failure.
     const bool isRefusal = result.status >= 400 && result.status < 500 && job.kind != Job::Kind::Hello;
     if (isRefusal || ++m_failures < m_options.maxFailures) return;
@@ -292,7 +316,6 @@ void PolledPeer::onBlocks(const Job& job, const QByteArray& body) {
     for (primitives::BlockRef& block : *blocks) {
         came.insert(block->header.hash());
         messages.emplace_back(wire::BlockMessage{std::move(block)});
-        m_lastBlock = m_env.clock.now();
     }
     wire::NotFound missing;
     for (const primitives::BlockHash& hash : job.blocks)
@@ -312,7 +335,6 @@ void PolledPeer::onTransactions(const Job& job, const QByteArray& body) {
     for (primitives::TransactionRef& each : *transactions) {
         came.insert(each->wtxid());
         messages.emplace_back(wire::TransactionMessage{std::move(each)});
-        m_lastTransaction = m_env.clock.now();
     }
     wire::NotFound missing;
     for (const primitives::WtxId& wtxid : job.wtxids)
@@ -355,8 +377,8 @@ void PolledPeer::fill(PeerInfo& info) const {
     info.agent = shownAgent(m_hello.agent.toStdString());
     info.name = m_hello.name;
     info.connectedSince = isReady() ? m_sinceUnix : 0;
-    info.lastBlock = m_lastBlock;
-    info.lastTransaction = m_lastTransaction;
+    info.lastBlock = lastBlock();
+    info.lastTransaction = lastTransaction();
     info.pingMs = m_pingMs;
     info.lowestPingMs = m_lowestPingMs;
     info.clockOffset = m_clockOffset;

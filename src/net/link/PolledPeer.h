@@ -11,8 +11,8 @@
 namespace net {
 
 /// A node that speaks HTTP only: it is asked at intervals, and what it answers comes out as the messages that
-/// a link would bring. One call at a time, so many a second at most, whatever it answers. Owned by
-/// PeerManager. Thread: io.
+/// a link would bring; new blocks are pushed to it. One call at a time, so many a second at most, whatever it
+/// answers. Owned by PeerManager. Thread: io.
 class PolledPeer : public PeerConnection {
     Q_OBJECT
 public:
@@ -43,6 +43,9 @@ public:
     void fill(PeerInfo& info) const override;
     [[nodiscard]] bool isReady() const override { return m_isReady && !m_hasEnded; }
 
+protected:
+    [[nodiscard]] std::int64_t now() const override { return m_env.clock.now(); }
+
 signals:
     /// Its hello says that links are taken at that port.
     void listensAt(quint16 port);
@@ -51,7 +54,7 @@ signals:
 
 private:
     struct Job {
-        enum class Kind { Hello, Mempool, Headers, Blocks, Transactions };
+        enum class Kind { Hello, Mempool, Headers, Blocks, Transactions, Push };
         Kind kind = Kind::Hello;
         QByteArray body;
         std::vector<primitives::BlockHash> blocks;
@@ -59,6 +62,7 @@ private:
     };
 
     void addJob(Job job);
+    void push(const primitives::Block& block);
     void addItems(const std::vector<wire::InventoryItem>& items);
     void poll();
     void next();
@@ -91,13 +95,14 @@ private:
     HttpCall* m_call = nullptr;              ///< the one under way
     std::set<primitives::WtxId> m_announced; ///< what its mempool held the last time
     std::size_t m_blocksAtOnce;
+    std::size_t m_pushes = 0;  ///< of the jobs
+    bool m_takesBlocks = true; ///< as far as is known
     bool m_isReady = false;
     bool m_hasEnded = false;
     int m_failures = 0;
     std::int64_t m_nextPollMs = 0;
     std::int64_t m_sinceMs, m_sinceUnix;
     std::int64_t m_pingMs = -1, m_lowestPingMs = -1;
-    std::int64_t m_lastBlock = 0, m_lastTransaction = 0;
     std::int64_t m_clockOffset = 0;
 };
 

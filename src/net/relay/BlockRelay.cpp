@@ -38,8 +38,9 @@ struct BlockPeer {
     bool wantsHeaders = false;
     bool wasToldHeaders = false; ///< that we want them
     bool givesCompact = false;
-    bool wantsCompact = false;         ///< unasked
-    const HeaderEntry* told = nullptr; ///< our tip when it was told last
+    bool wantsCompact = false;           ///< unasked
+    const HeaderEntry* told = nullptr;   ///< our tip when it was told last
+    const HeaderEntry* pushed = nullptr; ///< sent whole, to one that is polled
     std::int64_t toldMs = -kTellGapMs;
     std::map<BlockHash, Attempt> attempts;
 };
@@ -59,6 +60,7 @@ struct BlockRelay::Impl {
     // Telling
     void tell(PeerId id, BlockPeer& peer);
     bool tellHeaders(PeerId id, const BlockPeer& peer, const std::vector<const HeaderEntry*>& fresh);
+    void push(PeerId id, BlockPeer& peer, const std::vector<const HeaderEntry*>& fresh);
     void sendCompactTo(PeerId id, const BlockRef& block);
     void askUnasked(PeerId id);
     // Putting together
@@ -138,9 +140,25 @@ bool BlockRelay::Impl::tellHeaders(PeerId id, const BlockPeer& peer,
     return true;
 }
 
+/// Whoever is polled gets new blocks whole, lowest first, where they continue what it has.
+void BlockRelay::Impl::push(PeerId id, BlockPeer& peer, const std::vector<const HeaderEntry*>& fresh) {
+    const HeaderEntry* best = sync.of(id).best;
+    if (best == nullptr || fresh.size() > kMaxAnnounced) return;
+    const auto has = [best](const HeaderEntry& entry) { return best->ancestor(entry.height()) == &entry; };
+    const HeaderEntry* below = fresh.front()->parent;
+    if (!has(*below) && peer.pushed != below) return;
+    for (const HeaderEntry* entry : fresh) {
+        if (has(*entry)) continue;
+        const BlockRef block = read(entry->hash());
+        if (block == nullptr) return;
+        out.send(id, wire::BlockMessage{block});
+        peer.pushed = entry;
+    }
+}
+
 void BlockRelay::Impl::tell(PeerId id, BlockPeer& peer) {
     const HeaderEntry* tip = &chain.tip();
-    if (peer.facts.isPolled || peer.told == tip) return;
+    if (peer.told == tip) return;
     const HeaderEntry* common = peer.told != nullptr ? chain::HeaderTree::fork(peer.told, tip) : tip->parent;
     peer.told = tip;
     peer.toldMs = clock.steadyMs();
@@ -151,6 +169,10 @@ void BlockRelay::Impl::tell(PeerId id, BlockPeer& peer) {
     for (const HeaderEntry* entry = tip; entry != common && fresh.size() <= kMaxHeadersTold;
          entry = entry->parent)
         fresh.insert(fresh.begin(), entry);
+    if (peer.facts.isPolled) {
+        push(id, peer, fresh);
+        return;
+    }
     const bool asHeaders = peer.wantsHeaders || (peer.wantsCompact && fresh.size() == 1);
     if (asHeaders && fresh.size() <= kMaxHeadersTold && tellHeaders(id, peer, fresh)) return;
     out.send(id, wire::Inventory{{{wire::ItemKind::Block, tip->hash().bytes()}}});

@@ -47,7 +47,6 @@ struct RelayPeer {
     std::deque<wire::InventoryItem> asked;
     TokenBucket served{kServedPerSecond, kServedBurst};
     std::int64_t mempoolAnsweredMs = -kMempoolAnswerMs;
-    std::int64_t lastTransactionMs = -1;
 
     /// Whether it wants to be told of transactions.
     [[nodiscard]] bool isTold() const { return !facts.isPolled && facts.relaysTransactions; }
@@ -203,7 +202,7 @@ void TransactionRelay::Impl::take(PeerId from, const TransactionRef& transaction
     for (const TransactionRef& other : replaced)
         extra.add(other);
     settle(*transaction);
-    if (RelayPeer* peer = find(from)) peer->lastTransactionMs = clock.steadyMs();
+    out.noteGift(from, Gift::Transaction);
 }
 
 void TransactionRelay::Impl::refuse(PeerId from, const TransactionRef& transaction,
@@ -535,7 +534,6 @@ RelayState TransactionRelay::of(PeerId id) const {
     state.toldFeePerKvB = peer->fee.sent();
     state.announced = m_impl->requests.announcedBy(id);
     state.underWay = m_impl->requests.underWay(id);
-    state.lastTransactionMs = peer->lastTransactionMs;
     return state;
 }
 

@@ -12,13 +12,12 @@ namespace net {
 
 /// How transactions stand with one peer, for `getpeerinfo`.
 struct RelayState {
-    std::size_t toAnnounce = 0;          ///< waiting for the next batches
-    std::uint64_t announcedUpTo = 0;     ///< of the counter of arrivals, at its last batch; 0: none yet
-    std::int64_t feePerKvB = 0;          ///< what it told us that it takes
-    std::int64_t toldFeePerKvB = -1;     ///< what we told it; -1: nothing
-    std::size_t announced = 0;           ///< by it, not settled
-    std::size_t underWay = 0;            ///< asked of it
-    std::int64_t lastTransactionMs = -1; ///< steady clock, of its last one that was taken; -1: none
+    std::size_t toAnnounce = 0;      ///< waiting for the next batches
+    std::uint64_t announcedUpTo = 0; ///< of the counter of arrivals, at its last batch; 0: none yet
+    std::int64_t feePerKvB = 0;      ///< what it told us that it takes
+    std::int64_t toldFeePerKvB = -1; ///< what we told it; -1: nothing
+    std::size_t announced = 0;       ///< by it, not settled
+    std::size_t underWay = 0;        ///< asked of it
 };
 
 /// Transactions between nodes: who announced what, one peer asked at a time, what was refused or confirmed

@@ -72,6 +72,10 @@ void HeaderSync::ask(PeerId id, SyncPeer& peer) {
     askFrom(id, peer, chain::locatorFrom(from.parent != nullptr ? *from.parent : from));
 }
 
+void HeaderSync::askForNews(PeerId id, SyncPeer& peer) {
+    askFrom(id, peer, chain::locatorFrom(whereToAsk(peer)));
+}
+
 void HeaderSync::askFrom(PeerId id, SyncPeer& peer, std::vector<BlockHash> locator) {
     peer.wasAsked = true;
     if (peer.askedMs || peer.isDropped) return;
@@ -151,6 +155,7 @@ void HeaderSync::tick() {
         peer.presync.reset();
         peer.provenWork = {};
         peer.ready.clear();
+        peer.isMute = true;
         leaderIsDone(id);
         if (isInitialSync() && peer.best == nullptr && m_context.peers.size() > 1) silent.push_back(id);
     }
@@ -179,7 +184,7 @@ void HeaderSync::announced(PeerId id, std::span<const BlockHash> blocks) {
     const bool isOneAtATime = isInitialSync() && !m_isLeaderDone && !peer->wasAsked;
     if (isOneAtATime && m_lastAnnounced == blocks.back()) return;
     if (isOneAtATime) m_lastAnnounced = blocks.back();
-    ask(id, *peer);
+    askForNews(id, *peer);
 }
 
 /// Each follows the one before and has the work that it claims. Otherwise its sender is dropped.
@@ -203,6 +208,7 @@ bool HeaderSync::areSound(PeerId id, Headers headers) {
 void HeaderSync::headers(PeerId id, const std::vector<primitives::BlockHeader>& list) {
     SyncPeer* peer = m_context.find(id);
     if (peer == nullptr) return;
+    peer->isMute = false;
     if (list.empty()) {
         nothingMore(id, *peer);
         return;
@@ -265,15 +271,24 @@ void HeaderSync::nothingMore(PeerId id, SyncPeer& peer) {
 }
 
 void HeaderSync::unconnected(PeerId id, SyncPeer& peer, Headers headers) {
-    ask(id, peer);
+    askForNews(id, peer);
     peer.unknown = headers.back().hash();
+}
+
+void HeaderSync::nameWhatIsKnown(SyncPeer& peer) const {
+    if (peer.unknown.isNull()) return;
+    const chain::HeaderEntry* named = m_context.chain.headers().find(peer.unknown);
+    if (named != nullptr && !named->isInvalid()) SyncContext::noteBest(peer, *named);
+}
+
+void HeaderSync::nameWhatIsKnown() {
+    for (auto& [id, peer] : m_context.peers)
+        nameWhatIsKnown(peer);
 }
 
 /// A header was taken, or all were known: whether to ask on.
 void HeaderSync::followed(PeerId id, SyncPeer& peer, bool isFull) {
-    if (const chain::HeaderEntry* named = m_context.chain.headers().find(peer.unknown);
-        named != nullptr && !named->isInvalid())
-        SyncContext::noteBest(peer, *named);
+    nameWhatIsKnown(peer);
     if (!isFull) {
         leaderIsDone(id);
         return;

@@ -19,6 +19,8 @@ public:
     void judge(PeerId id, const primitives::BlockHeader& header, const consensus::Rejection& rejection);
     /// Asks for what follows our best knowledge of its chain, unless that is under way.
     void ask(PeerId id, SyncPeer& peer);
+    /// Blocks that peers have named may be here now.
+    void nameWhatIsKnown();
     void gone(PeerId id);
     void tick();
     /// Asks whoever is due: one peer first while far behind, everybody else when it is done or late.
@@ -36,6 +38,8 @@ private:
     using Headers = std::span<const primitives::BlockHeader>;
     [[nodiscard]] bool areSound(PeerId id, Headers headers);
     [[nodiscard]] const chain::HeaderEntry& whereToAsk(const SyncPeer& peer) const;
+    /// It has told of something behind what is known of it.
+    void askForNews(PeerId id, SyncPeer& peer);
     void askFrom(PeerId id, SyncPeer& peer, std::vector<primitives::BlockHash> locator);
     void nothingMore(PeerId id, SyncPeer& peer);
     void unconnected(PeerId id, SyncPeer& peer, Headers headers);
@@ -45,6 +49,7 @@ private:
     /// Into the tree while there is room; false when it stopped before the end.
     bool keep(PeerId id, SyncPeer& peer, Headers headers);
     void followed(PeerId id, SyncPeer& peer, bool isFull);
+    void nameWhatIsKnown(SyncPeer& peer) const;
     void leaderIsDone(PeerId id);
 
     SyncContext& m_context;

@@ -18,7 +18,8 @@ namespace {
 constexpr std::int32_t kMostAhead = 288; ///< of the tip, for a block that nobody asked for
 constexpr std::int64_t kBehindMs = std::int64_t{20} * 60'000; ///< a dialled peer's chain may stay behind ours
 constexpr std::int64_t kLastAnswerMs = std::int64_t{2} * 60'000;
-constexpr std::int64_t kBulkMs = 10'000; ///< without a body, a peer's blocks hold up nothing else
+constexpr std::int64_t kBulkMs = 10'000;         ///< without a body, a peer's blocks hold up nothing else
+constexpr std::int64_t kTellsNothingMs = 20'000; ///< without an answer to what it has
 constexpr std::size_t kMostSources = 4'096;
 constexpr std::size_t kEntryCost = 64; ///< of a place in a hash table, about
 
@@ -94,6 +95,8 @@ void SyncManager::Impl::takeBodies(PeerId id, std::span<const BlockRef> blocks) 
     const auto results = intake.takeBlocks(taken, id);
     --depth;
     if (!results) return; // the disk failed: the node knows
+    if (std::ranges::any_of(*results, [](const auto& each) { return each.has_value(); }))
+        context.out.noteGift(id, Gift::Block);
     for (std::size_t i = 0; i < results->size() && i < taken.size(); ++i) {
         const BlockHash hash = taken[i]->header.hash();
         const chain::HeaderEntry* entry = context.chain.headers().find(hash);
@@ -201,6 +204,7 @@ void SyncManager::chainChanged() {
     const bool isGrown = tip.height() > m_impl->lastTip->height();
     if (isGrown) m_impl->download.connectedBlocks(tip.height() - m_impl->lastTip->height());
     m_impl->lastTip = &tip;
+    m_impl->headers.nameWhatIsKnown();
     m_impl->leaveInvalidBranches();
     m_impl->work();
 }
@@ -290,6 +294,9 @@ PeerSync SyncManager::of(PeerId peer) const {
     out.clockDiffers = found->clockDiffers;
     out.isHeld = found->best != nullptr && found->best->isHeld;
     out.isOnLeftBranch = found->isOnLeftBranch;
+    const bool isLong =
+        found->askedMs && m_impl->context.clock.steadyMs() - *found->askedMs >= kTellsNothingMs;
+    out.tellsNothing = found->best == nullptr && !found->presync && (found->isMute || isLong);
     if (found->presync) out.presyncHeight = found->presync->height();
     return out;
 }

@@ -25,7 +25,8 @@ struct PeerSync {
     bool clockDiffers = false;                 ///< a header of it was refused as too far in the future
     bool isHeld = false;                       ///< its branch is held by the brake
     bool isOnLeftBranch = false;               ///< on a branch that was told to be invalid here
-    std::int32_t presyncHeight = -1;           ///< first pass over headers of unproven work; -1: none runs
+    bool tellsNothing = false;       ///< asked what it has, it has not answered for long, or never does
+    std::int32_t presyncHeight = -1; ///< first pass over headers of unproven work; -1: none runs
 };
 
 /// Decides what to ask whom: headers first, then bodies, by what each peer has: nearest missing heights

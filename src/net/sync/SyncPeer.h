@@ -21,6 +21,7 @@ struct SyncPeer {
     // Headers
     std::optional<std::int64_t> askedMs; ///< getheaders is under way since
     bool wasAsked = false;
+    bool isMute = false;             ///< it did not answer in time
     int askedAnew = 0;               ///< since it never answered, and told of a block
     bool wantsMore = false;          ///< it may have more than there was room for
     std::int64_t askAgainMs = 0;     ///< not before

@@ -130,13 +130,11 @@ QFuture<Result<void, BranchFailure>> ChainAccess::reconsiderBlock(primitives::Bl
 }
 
 QFuture<std::optional<HeldBranch>> ChainAccess::heldBranch() const {
-    return ask([](const ChainView& view) -> std::optional<HeldBranch> {
-        const auto held = view.chain().heldBranch();
-        if (!held) return std::nullopt;
-        return HeldBranch{held->fork->height(),  held->replacedBlocks, held->ours->height(),
-                          held->ours->chainWork, held->tip->height(),  held->tip->hash(),
-                          held->tip->chainWork};
-    });
+    return m_engine.ask([](Engine& engine) { return engine.heldBranch(); });
+}
+
+void ChainAccess::declineHeldBranch() const {
+    m_engine.tell([](Engine& engine) { engine.declineHeldBranch(); });
 }
 
 QFuture<Result<void, BranchFailure>> ChainAccess::releaseBranch(primitives::BlockHash tip) const {

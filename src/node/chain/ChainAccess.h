@@ -67,6 +67,8 @@ public:
     QFuture<Result<void, BranchFailure>> reconsiderBlock(primitives::BlockHash hash) const;
     /// The branch with more work that the brake holds back; nothing: none is.
     [[nodiscard]] QFuture<std::optional<HeldBranch>> heldBranch() const;
+    /// Stays on our chain: see Engine::declineHeldBranch.
+    void declineHeldBranch() const;
     /// Follows the branch that is held back and ends with `tip`. Errors: NoSuchBlock (it is not held),
     /// StoreFailed.
     QFuture<Result<void, BranchFailure>> releaseBranch(primitives::BlockHash tip) const;

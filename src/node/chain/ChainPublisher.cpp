@@ -23,7 +23,10 @@ ChainPublisher::ChainPublisher(ChainFeed& feed, chain::ChainState& chain, chain:
 void ChainPublisher::publishStatus() {
     auto status = std::make_shared<ChainStatus>(statusOf(m_chain));
     status->tipReceived = m_tipReceived;
-    if (m_sync != nullptr) status->sync = m_sync->progress();
+    if (m_sync != nullptr) {
+        status->sync = m_sync->progress();
+        status->headerHeight = status->sync.targetHeight;
+    }
     status->importing = isImporting();
     status->importProgress = m_import.value_or(0);
     if (const auto tip = m_index.tip()) status->indexHeight = tip->height;

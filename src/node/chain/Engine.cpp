@@ -16,6 +16,7 @@ namespace {
 constexpr int kTickMs = 500;
 constexpr int kTicksBetweenExpiries = 60'000 / kTickMs;
 constexpr auto kWasInStepKey = "was_in_step";
+constexpr auto kDeclinedForkKey = "declined_fork";
 
 chain::MempoolOptions mempoolOptions(const Settings& settings) {
     chain::MempoolOptions options;
@@ -146,6 +147,25 @@ void Engine::tick() {
 /// The first sync may replace whatever it likes.
 void Engine::applyBrake() {
     m_chain->setBrake(m_wasInStep ? brakeOf(m_config.settings) : std::nullopt);
+}
+
+std::optional<HeldBranch> Engine::heldBranch() const {
+    const auto held = m_chain->heldBranch();
+    if (!held) return std::nullopt;
+    HeldBranch out{held->fork->height(), held->replacedBlocks, held->ours->height(), held->ours->chainWork,
+                   held->tip->height(),  held->tip->hash(),    held->tip->chainWork};
+    const auto declined = state().get(QString::fromLatin1(kDeclinedForkKey));
+    out.isDeclined =
+        declined && *declined && **declined == QByteArray::fromStdString(held->fork->hash().toHex());
+    return out;
+}
+
+void Engine::declineHeldBranch() {
+    const auto held = m_chain->heldBranch();
+    if (!held) return;
+    const auto kept = state().put(QString::fromLatin1(kDeclinedForkKey),
+                                  QByteArray::fromStdString(held->fork->hash().toHex()));
+    if (!kept) util::logWarning("node", "that we stay on our chain is known until the next start only");
 }
 
 /// There is room again: what waits is written first, then everything goes on.

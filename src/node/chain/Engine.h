@@ -38,6 +38,12 @@ public:
     void applySettings(const Settings& settings);
     /// Does at once what is done from time to time: drops what is too old, writes what waits.
     void hurry();
+    /// The branch that the brake holds back; nothing: none is.
+    [[nodiscard]] std::optional<HeldBranch> heldBranch() const;
+    /// We stay on our chain at this fork: kept over restarts.
+    void declineHeldBranch();
+    /// What falls due with time; twice a second.
+    void tick();
     /// The program ended before without closing the database.
     [[nodiscard]] bool wasInterrupted() const { return m_database->wasInterrupted(); }
     /// The chain database's path as ChainReader wants it.
@@ -56,7 +62,6 @@ public:
 private:
     struct Parts;
     Result<void, StartError> keepCard();
-    void tick();
     void comeBack();
     void applyBrake();
 

@@ -144,7 +144,7 @@ net::PeerState PeerBridge::stateOf(const net::PeerInfo& peer, const net::PeerSyn
     if (sync.clockDiffers) return ClockDiffers;
     if (sync.isOnLeftBranch) return OtherBranch;
     if (peer.lastReceived != 0 && m_clock.now() - peer.lastReceived > kQuietSeconds) return Quiet;
-    if (sync.best == nullptr) return Checking;
+    if (sync.best == nullptr) return sync.tellsNothing ? Quiet : Checking;
     const chain::HeaderEntry& tip = m_chain.tip();
     if (sync.best->hash() == tip.hash()) return InStep;
     if (sync.best->chainWork > tip.chainWork) return CatchingUp;
@@ -159,8 +159,8 @@ void PeerBridge::complete(std::vector<net::PeerInfo>& peers) const {
         peer.blocksInFlight = known.blocksInFlight;
         peer.inFlightHeights = known.inFlightHeights;
         const net::RelayState relay = m_exchange.relayOf(peer.id);
-        if (relay.lastTransactionMs >= 0)
-            peer.lastTransaction = m_clock.now() - (m_clock.steadyMs() - relay.lastTransactionMs) / 1000;
+        peer.toAnnounce = std::int64_t(relay.toAnnounce);
+        peer.announcedUpTo = std::int64_t(relay.announcedUpTo);
         peer.presyncHeight = known.presyncHeight;
         if (known.common != nullptr) peer.commonHeight = known.common->height();
         if (known.best == nullptr) continue;

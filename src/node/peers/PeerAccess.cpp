@@ -59,7 +59,13 @@ QFuture<Result<quint64, net::AddPeerFault>> PeerAccess::add(QString address, boo
 
 QFuture<Result<quint64, net::AddPeerFault>> PeerAccess::tryOnce(QString address) const {
     return m_manager.ask([address](PeerManager& manager) {
-        return Result<quint64, net::AddPeerFault>(manager.addPeer(address, net::PeerOrigin::Seed));
+        return Result<quint64, net::AddPeerFault>(manager.addPeer(address, net::PeerOrigin::Once));
+    });
+}
+
+QFuture<Result<quint64, net::AddPeerFault>> PeerAccess::tryAsHeardOf(QString address) const {
+    return m_manager.ask([address](PeerManager& manager) {
+        return Result<quint64, net::AddPeerFault>(manager.addPeer(address, net::PeerOrigin::HeardOf));
     });
 }
 

@@ -23,8 +23,10 @@ public:
     [[nodiscard]] QFuture<std::shared_ptr<const PeerList>> listNow() const;
     /// "host:port" or "http://host:port", API or peer address; tried now, and kept over restarts.
     QFuture<Result<quint64, net::AddPeerFault>> add(QString address, bool linkLocalToo = false) const;
-    /// The same for this run only, as one of many.
+    /// The same for one link only.
     QFuture<Result<quint64, net::AddPeerFault>> tryOnce(QString address) const;
+    /// The same, as if the address had been heard of: it takes a place of those.
+    QFuture<Result<quint64, net::AddPeerFault>> tryAsHeardOf(QString address) const;
     void remove(quint64 peer) const;
     /// Ends its link; one that was added is dialled again later.
     void disconnect(quint64 peer) const;

@@ -186,9 +186,8 @@ std::vector<Route> networkRoutes(RouteContext context) {
          QT_TRANSLATE_NOOP("Routes", "Takes a ban back; a subnet is written with _ for /."),
          "/api/v1/bans/192.0.2.7"},
         {"GET", "/api/v1/peers/brake", Access::Read, with(brake),
-         QT_TRANSLATE_NOOP("Routes",
-                           "The branch with more work that would replace more than 100 blocks and is "
-                           "held back, if there is one."),
+         QT_TRANSLATE_NOOP("Routes", "The branch with more work that is held back, if there is one: it would "
+                                     "replace more blocks than the setting reorganisation_brake allows."),
          "/api/v1/peers/brake"},
         {"POST",
          "/api/v1/peers/brake/release",

@@ -28,12 +28,16 @@ void HttpServer::incomingConnection(qintptr handle) {
     auto* connection = new HttpConnection(handle, m_options.limits, m_handler, m_finished, this);
     const QHostAddress client = clientNetwork(connection->peerAddress());
     if (m_open >= m_options.maxConnections || m_perClient.value(client) >= m_options.maxPerClient) {
+        if (!m_options.waitsWhenBusy && m_refusing >= m_options.maxRefusals) {
+            delete connection;
+            return;
+        }
         connect(connection, &HttpConnection::closed, this, [this, connection] {
             --m_refusing;
             resumeAccepting();
             connection->deleteLater();
         });
-        if (++m_refusing >= m_options.maxRefusals) pauseAccepting();
+        if (++m_refusing >= m_options.maxRefusals && m_options.waitsWhenBusy) pauseAccepting();
         connection->refuse(busy());
         return;
     }

@@ -15,7 +15,9 @@ public:
     struct Options {
         int maxConnections = 400;
         int maxPerClient = 400;
-        int maxRefusals = 40; ///< being told so at a time; beyond, clients wait to be accepted
+        int maxRefusals = 40;      ///< being told so at a time; beyond …
+        bool waitsWhenBusy = true; ///< … clients wait to be accepted; else they are closed, for others who
+                                   ///< come to this port wait for nothing
         HttpConnection::Limits limits;
     };
     HttpServer(Options options, HttpConnection::Handler handler, HttpConnection::Finished finished,

@@ -67,9 +67,14 @@ void PeerPort::incomingConnection(qintptr handle) {
     auto silent = std::make_unique<Silent>(int(handle));
     const net::PeerManager* const manager = m_peers.manager();
     if (manager == nullptr || manager->isBanned(silent->client)) return; // closes
-    const auto same =
-        std::ranges::count_if(m_silent, [&](const auto& other) { return other->client == silent->client; });
-    if (same >= kMostSilentPerClient) return HttpServer::incomingConnection(silent->take());
+    const auto isSame = [&](const auto& other) { return other->client == silent->client; };
+    if (std::ranges::count_if(m_silent, isSame) >= kMostSilentPerClient) {
+        // Whoever has been silent longest gives way: nodes speak at once.
+        const auto oldest = std::ranges::find_if(m_silent, isSame);
+        const std::unique_ptr<Silent> taken = std::move(*oldest);
+        m_silent.erase(oldest);
+        HttpServer::incomingConnection(taken->take());
+    }
     if (m_silent.size() >= kMostSilent) m_silent.pop_front(); // who has been silent longest
     m_silent.push_back(std::move(silent));
     const auto place = std::prev(m_silent.end());

@@ -125,7 +125,7 @@ QString troubleOf(const net::PeerInfo& peer) {
             .arg(peer.clockOffset);
     if (peer.state == net::PeerState::Held)
         return QStringLiteral(
-            "Its chain has more work but would replace more than 100 blocks: it is held back "
+            "Its chain has more work but would replace more blocks than the brake allows: it is held back "
             "until you decide (/api/v1/peers/brake).");
     if (peer.state == net::PeerState::WrongNetwork) return networkTrouble(peer);
     switch (peer.fault) {

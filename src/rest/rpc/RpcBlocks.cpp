@@ -52,7 +52,7 @@ void withBlock(const RouteContext& context, const RpcCall& call, const primitive
         call.ask(context, [hash, chainWork, make](explorer::ExplorerQueries& queries) -> RpcResult {
             const auto view = queries.block(hash);
             if (!view) return databaseFailed(view.error());
-            if (!*view) return fail(blockNotFound());
+            if (!*view) return fail(bodyMissing()); // its header is known
             return make(queries, **view, chainWork);
         });
     });

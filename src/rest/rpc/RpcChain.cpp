@@ -35,7 +35,7 @@ RpcHandled getBlockchainInfo(const RouteContext& context, const RpcCall& call) {
         .member("chain", chainNameOf(params))
         .member("network", params.name()) // ours: what the user calls it
         .member("blocks", status->tip.height)
-        .member("headers", status->headerHeight)
+        .member("headers", status->bestHeaderHeight)
         .member("bestblockhash", status->tip.hash)
         .member("bits", bitsText(status->bits))
         .member("target", consensus::toHex(target));

@@ -223,7 +223,7 @@ void rawMempoolIds(const RouteContext& context, const RpcCall& call, bool withSe
         for (const auto* entry : view.mempool().entries())
             json.value(entry->transaction->txid());
         json.endArray();
-        if (withSequence) json.member("mempool_sequence", view.mempool().sequence()).endObject();
+        if (withSequence) json.member("mempool_sequence", view.mempool().sequence() + 1).endObject();
         return json.take();
     });
 }

@@ -1,6 +1,7 @@
 // JSON-RPC: other nodes, bans, and the node as they see it.
 #include "net/UserAgent.h"
 #include "net/address/HostAddress.h"
+#include "node/NodeName.h"
 #include "rest/p2p/PeerWords.h"
 #include "rest/rpc/RpcJson.h"
 #include "rest/rpc/RpcMethods.h"
@@ -17,6 +18,7 @@ namespace {
 /// Clients check this against what they know of Bitcoin Core: of this release we understand the calls.
 constexpr int kCoreVersion = 300'000;
 constexpr std::int64_t kStandardBanSeconds = std::int64_t{24} * 3600;
+constexpr net::PeerId kFirstId = 1; ///< the RPC counts peers from 0
 constexpr int kNotConnected = -29, kAlreadyAdded = -23, kNotAdded = -24, kBadSubnet = -30, kNoSuchBlock = -1;
 
 // --- words
@@ -49,7 +51,7 @@ const char* networkOf(const QString& address) {
 
 const char* connectionType(const net::PeerInfo& peer) {
     if (peer.dialledIn) return "inbound";
-    return peer.isByHand ? "manual" : "outbound-full-relay";
+    return peer.isByHand || peer.isOnce ? "manual" : "outbound-full-relay";
 }
 
 void writeByCommand(JsonWriter& json, const char* name, const std::map<QString, net::PeerTraffic>& traffic) {
@@ -84,7 +86,8 @@ RpcHandled getNetworkInfo(const RouteContext& context, const RpcCall& call) {
         JsonWriter json;
         json.beginObject()
             .member("version", kCoreVersion)
-            .member("subversion", net::userAgent(QString::fromLatin1(util::kProgramVersion), {}))
+            .member("subversion", net::userAgent(QString::fromLatin1(util::kProgramVersion),
+                                                 node::nodeName(context.node.settings())))
             .member("protocolversion", net::wire::kProtocolVersion);
         writeServices(json, "localservices", "localservicesnames", net::kLocalServices);
         json.member("localrelay", true).member("timeoffset", 0).member("networkactive", active);
@@ -169,12 +172,14 @@ void writePeerLink(JsonWriter& json, const net::PeerInfo& peer) {
 
 void writePeerRow(JsonWriter& json, const net::PeerInfo& peer) {
     json.beginObject()
-        .member("id", peer.id)
+        .member("id", peer.id - kFirstId)
         .member("addr", peer.address)
         .member("addrbind", peer.localAddress)
         .member("network", networkOf(peer.address));
     writeServices(json, "services", "servicesnames", peer.facts.services);
-    json.member("relaytxes", peer.facts.relaysTransactions);
+    json.member("relaytxes", peer.facts.relaysTransactions)
+        .member("last_inv_sequence", std::max<std::int64_t>(1, peer.announcedUpTo))
+        .member("inv_to_send", peer.toAnnounce);
     writePeerLink(json, peer);
     json.member("version", peer.facts.protocol)
         .member("subver", peer.agent)
@@ -220,59 +225,93 @@ RpcHandled getConnectionCount(const RouteContext& context, const RpcCall& call) 
     });
 }
 
+void replyToAdding(const RouteContext& context, const RpcCall& call,
+                   const QFuture<Result<quint64, net::AddPeerFault>>& adding, const QByteArray& done) {
+    call.then(context, adding, [call, done](const Result<quint64, net::AddPeerFault>& outcome) {
+        if (!outcome)
+            call.reply(fail(RpcError{kAlreadyAdded, sentenceOf(outcome.error())}));
+        else
+            call.reply(done);
+    });
+}
+
+void changeAdded(const RouteContext& context, const RpcCall& call, const QString& node, bool adds,
+                 const node::PeerAccess::PeerList& peers) {
+    const net::PeerInfo* known =
+        findPeer(peers, [&](const net::PeerInfo& peer) { return peer.isByHand && peer.address == node; });
+    if (adds == (known != nullptr)) {
+        const RpcError added{kAlreadyAdded, QStringLiteral("Error: Node already added")};
+        const RpcError missing{
+            kNotAdded, QStringLiteral("Error: Node could not be removed. It has not been added previously.")};
+        call.reply(fail(adds ? added : missing));
+    } else if (adds) {
+        replyToAdding(context, call, context.node.peers().add(node), "null");
+    } else {
+        context.node.peers().remove(known->id);
+        call.reply(QByteArray("null"));
+    }
+}
+
 RpcHandled addNode(const RouteContext& context, const RpcCall& call) {
     const auto address = call.params.text(0);
     if (!address) return fail(address.error());
     const auto command = call.params.text(1);
     if (!command) return fail(command.error());
     const QString node = QString::fromStdString(*address);
-    const auto peers = context.node.peers().list();
-    const net::PeerInfo* known =
-        findPeer(*peers, [&](const net::PeerInfo& peer) { return peer.isByHand && peer.address == node; });
-    if (*command == "remove") {
-        if (known == nullptr)
-            return fail(RpcError{
-                kNotAdded,
-                QStringLiteral("Error: Node could not be removed. It has not been added previously.")});
-        context.node.peers().remove(known->id);
-        call.reply(QByteArray("null"));
+    if (*command == "onetry") {
+        replyToAdding(context, call, context.node.peers().tryOnce(node), "null");
         return {};
     }
-    if (*command == "add" && known != nullptr)
-        return fail(RpcError{kAlreadyAdded, QStringLiteral("Error: Node already added")});
-    const auto added =
-        *command == "add" ? context.node.peers().add(node) : context.node.peers().tryOnce(node);
-    call.then(context, added, [call](const Result<quint64, net::AddPeerFault>& outcome) {
-        if (!outcome)
-            call.reply(fail(RpcError{kAlreadyAdded, sentenceOf(outcome.error())}));
-        else
-            call.reply(QByteArray("null"));
-    });
+    using List = std::shared_ptr<const node::PeerAccess::PeerList>;
+    call.then(context, context.node.peers().listNow(),
+              [context, call, node, adds = *command == "add"](const List& list) {
+                  changeAdded(context, call, node, adds, *list);
+              });
+    return {};
+}
+
+/// For programs that try a node: a link as to an address heard of.
+RpcHandled addConnection(const RouteContext& context, const RpcCall& call) {
+    if (!context.node.params().isRegtest)
+        return fail(RpcError{
+            rpc::kMisc, QStringLiteral("addconnection is for regression testing (-regtest mode) only.")});
+    const auto address = call.params.text(0);
+    if (!address) return fail(address.error());
+    const auto kind = call.params.text(1);
+    if (!kind) return fail(kind.error());
+    const QString node = QString::fromStdString(*address);
+    JsonWriter json;
+    json.beginObject().member("address", *address).member("connection_type", *kind).endObject();
+    replyToAdding(context, call, context.node.peers().tryAsHeardOf(node), json.take());
     return {};
 }
 
 RpcHandled getAddedNodeInfo(const RouteContext& context, const RpcCall& call) {
     const auto wanted = call.params.text(0, "");
     if (!wanted) return fail(wanted.error());
-    JsonWriter json;
-    json.beginArray();
-    bool found = false;
-    for (const auto peers = context.node.peers().list(); const net::PeerInfo& peer : *peers) {
-        if (!peer.isByHand || (!wanted->empty() && peer.address.toStdString() != *wanted)) continue;
-        found = true;
-        json.beginObject()
-            .member("addednode", peer.address)
-            .member("connected", peer.isConnected())
-            .key("addresses")
-            .beginArray();
-        if (peer.isConnected())
-            json.beginObject().member("address", peer.address).member("connected", "outbound").endObject();
-        json.endArray().endObject();
-    }
-    if (!wanted->empty() && !found)
-        return fail(RpcError{kNotAdded, QStringLiteral("Error: Node has not been added.")});
-    call.reply(json.endArray().take());
-    return {};
+    return withPeers(context, call, [wanted = *wanted](const node::PeerAccess::PeerList& peers) -> RpcResult {
+        JsonWriter json;
+        json.beginArray();
+        bool found = false;
+        for (const net::PeerInfo& peer : peers) {
+            if (!peer.isByHand || (!wanted.empty() && peer.address.toStdString() != wanted)) continue;
+            found = true;
+            json.beginObject()
+                .member("addednode", peer.address)
+                .member("connected", peer.isConnected())
+                .key("addresses")
+                .beginArray();
+            if (peer.isConnected())
+                json.beginObject()
+                    .member("address", peer.address)
+                    .member("connected", "outbound")
+                    .endObject();
+            json.endArray().endObject();
+        }
+        if (!wanted.empty() && !found)
+            return fail(RpcError{kNotAdded, QStringLiteral("Error: Node has not been added.")});
+        return json.endArray().take();
+    });
 }
 
 RpcHandled disconnectNode(const RouteContext& context, const RpcCall& call) {
@@ -286,7 +325,8 @@ RpcHandled disconnectNode(const RouteContext& context, const RpcCall& call) {
     return withPeers(context, call, [context, address = *address, id = *id](const auto& peers) -> RpcResult {
         const net::PeerInfo* peer = findPeer(peers, [&](const net::PeerInfo& item) {
             if (!item.isConnected()) return false;
-            return address.empty() ? std::int64_t(item.id) == id : item.address.toStdString() == address;
+            return address.empty() ? std::int64_t(item.id - kFirstId) == id
+                                   : item.address.toStdString() == address;
         });
         if (peer == nullptr)
             return fail(RpcError{kNotConnected, QStringLiteral("Node not found in connected nodes")});
@@ -340,15 +380,16 @@ RpcHandled getBlockFromPeer(const RouteContext& context, const RpcCall& call) {
     const auto id = call.params.integer(1);
     if (!id) return fail(id.error());
     const auto peers = context.node.peers().list();
-    if (findPeer(*peers, [&](const net::PeerInfo& peer) {
-            return peer.isConnected() && std::int64_t(peer.id) == *id;
-        }) == nullptr)
-        return fail(RpcError{rpc::kMisc, QStringLiteral("Peer does not exist")});
-    call.then(context, context.node.peers().fetchBlock(quint64(*id), *hash),
-              [call](node::BlockFetch outcome) {
+    const bool isPeer = findPeer(*peers, [&](const net::PeerInfo& peer) {
+                            return peer.isConnected() && std::int64_t(peer.id - kFirstId) == *id;
+                        }) != nullptr;
+    call.then(context, context.node.peers().fetchBlock(quint64(*id) + kFirstId, *hash),
+              [call, isPeer](node::BlockFetch outcome) {
                   using enum node::BlockFetch;
                   if (outcome == HeaderMissing)
                       call.reply(fail(RpcError{kNoSuchBlock, QStringLiteral("Block header missing")}));
+                  else if (!isPeer)
+                      call.reply(fail(RpcError{rpc::kMisc, QStringLiteral("Peer does not exist")}));
                   else if (outcome == IsHere)
                       call.reply(fail(RpcError{kNoSuchBlock, QStringLiteral("Block already downloaded")}));
                   else
@@ -430,6 +471,14 @@ std::vector<RpcMethod> rpcPeerMethods() {
          true,
          "Adds a peer, removes it (add, remove), or tries one once (onetry).",
          addNode},
+        {"Hidden",
+         "addconnection",
+         {{"address", RpcType::Text},
+          {"connection_type", RpcType::Text, false, "outbound-full-relay"},
+          {"v2transport", RpcType::Flag, kOptional}},
+         true,
+         "Makes a link as to an address that was heard of (regtest).",
+         addConnection},
         {network, "clearbanned", {}, true, "Takes all bans back.", clearBanned},
         {network,
          "disconnectnode",

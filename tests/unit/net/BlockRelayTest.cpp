@@ -114,12 +114,47 @@ private slots:
         QVERIFY(bench.headersTold(1).empty() && bench.namesTold(1).empty());
         QVERIFY(bench.headersTold(2).empty() && bench.namesTold(2).empty());
         QVERIFY(bench.headersTold(3) == Hashes{hashOf(block)});
+        bench.pass(1'000);
+        bench.forgetSent();
+        const auto named = bench.make(); // it told of it, and another brought it
+        bench.send(3, net::wire::Inventory{wanted(net::wire::ItemKind::Block, hashOf(named)).items});
+        bench.send(1, net::wire::BlockMessage{named});
+        QVERIFY(bench.tip() == hashOf(named));
+        bench.pass(1'000);
+        QVERIFY(bench.headersTold(3).empty() && bench.namesTold(3).empty());
         net::PeerFacts polled = ExchangeBench::facts(false);
         polled.isPolled = true;
         bench.exchange.connected(4, polled);
         bench.mine();
         bench.pass(1'000);
         QVERIFY(bench.namesTold(4).empty() && bench.headersTold(4).empty());
+    }
+
+    /// A program that is only asked shall not wait for its next question either.
+    void pushesToWhoIsPolled() {
+        ExchangeBench bench;
+        net::PeerFacts polled = ExchangeBench::facts(false);
+        polled.isPolled = true;
+        bench.exchange.connected(1, polled);
+        bench.exchange.connected(2, polled);
+        bench.send(1, net::wire::Headers{{bench.node.memory->tip().record.header}});
+        const auto first = bench.mine();
+        bench.pass(1'000);
+        const auto pushed = bench.sent<net::wire::BlockMessage>(1);
+        QCOMPARE(pushed.size(), std::size_t(1));
+        QVERIFY(hashOf(pushed[0].block) == hashOf(first));
+        QVERIFY2(bench.sent<net::wire::BlockMessage>(2).empty(), "what it has is not known");
+        bench.send(1, net::wire::Headers{{first->header}});
+        bench.pass(1'000);
+        QVERIFY(bench.sent<net::wire::BlockMessage>(1).empty());
+        const auto its = bench.make();
+        bench.send(1, net::wire::BlockMessage{its});
+        bench.pass(1'000);
+        QVERIFY2(bench.sent<net::wire::BlockMessage>(1).empty(), "its own");
+        bench.mine();
+        bench.mine();
+        bench.pass(1'000);
+        QCOMPARE(bench.sent<net::wire::BlockMessage>(1).size(), std::size_t(2));
     }
 
     void severalTipsOfAMomentAreToldTogether() {

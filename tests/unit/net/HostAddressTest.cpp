@@ -12,6 +12,7 @@ private slots:
     void knowsHowFarTheyReach();
     void isOfUseWithinItsNetwork();
     void groups();
+    void namesWhatOneUserHas();
 };
 
 void HostAddressTest::readsAndWrites_data() {
@@ -100,6 +101,16 @@ void HostAddressTest::groups() {
     QVERIFY(holder("8.8.1.1:1") != holder("8.8.1.2:1"));
     QCOMPARE(holder("[2a00:1:2:3::1]:1"), holder("[2a00:1:2:3:4::]:7"));
     QVERIFY(holder("[2a00:1:2:3::1]:1") != holder("[2a00:1:2:4::1]:1"));
+}
+
+void HostAddressTest::namesWhatOneUserHas() {
+    const auto text = [](const char* address) {
+        return holderText(netAddressFrom(QString::fromLatin1(address)).value());
+    };
+    QCOMPARE(text("1.2.3.4:5"), QStringLiteral("1.2.3.4"));
+    QCOMPARE(text("[2a00:1:2:3:4:5:6:7]:5"), QStringLiteral("2a00:1:2:3::/64"));
+    QCOMPARE(text("[2a00:1:2:3::]:9"), text("[2a00:1:2:3:ffff::1]:5"));
+    QCOMPARE(text("[::ffff:1.2.3.4]:5"), QStringLiteral("1.2.3.4"));
 }
 
 CAIRN_TEST(HostAddressTest)

@@ -99,6 +99,9 @@ private slots:
     void hearsWhoPolls();
     void dialsWhoIsNear();
     void savesOnlyWhatIsByHand();
+    void oneLinkIsOne();
+    void tellsANewNameAtOnce();
+    void remembersWhoGaveWhat();
     void removedPeersAreForgotten();
 };
 
@@ -456,6 +459,68 @@ void PeerManagerTest::removedPeersAreForgotten() {
     QCOMPARE(a.gone.size(), std::size_t(1));
     QVERIFY(a.manager->peers().empty() && a.manager->savedPeers().isEmpty());
     QTRY_COMPARE(b.gone.size(), std::size_t(1));
+}
+
+/// Tried once, by hand or as heard of: forgotten when its link ends, or does not come about.
+void PeerManagerTest::oneLinkIsOne() {
+    ManagedNode a(false, [](PeerManager::Options&options) { options.listensToGossip = false; }), b;
+    for (const PeerOrigin origin : {PeerOrigin::HeardOf, PeerOrigin::Once}) {
+        a.connected.clear();
+        b.connected.clear();
+        const PeerId id = a.manager->addPeer(b.address(), origin).value();
+        QTRY_COMPARE(a.connected.size(), std::size_t(1));
+        QTRY_COMPARE(b.connected.size(), std::size_t(1));
+        QCOMPARE(a.info(id).isOnce, origin == PeerOrigin::Once);
+        QVERIFY(!a.info(id).isByHand && !a.info(id).saved && a.manager->savedPeers().isEmpty());
+        b.manager->disconnectPeer(b.connected[0]);
+        QTRY_VERIFY(a.manager->peers().empty());
+        a.clock.advance(3600);
+        QTest::qWait(600); // two ticks
+        QCOMPARE(b.connected.size(), std::size_t(1));
+        if (origin == PeerOrigin::HeardOf) QCOMPARE(a.manager->addresses().size(), std::size_t(0));
+    }
+    const QString address = b.address();
+    b.server.close();
+    QVERIFY(a.manager->addPeer(address, PeerOrigin::Once));
+    QTRY_VERIFY(a.manager->peers().empty());
+}
+
+/// Links begin anew, ours at once: who they lead to need not wait to hear it.
+void PeerManagerTest::tellsANewNameAtOnce() {
+    ManagedNode a(false), b;
+    const PeerId id = a.manager->addPeer(b.address(), PeerOrigin::ByHand).value();
+    QTRY_COMPARE(b.connected.size(), std::size_t(1));
+    QTRY_COMPARE(a.connected.size(), std::size_t(1));
+    QCOMPARE(b.info(b.connected[0]).name, QStringLiteral("Mia"));
+    Hello hello = managerHello();
+    hello.height = 7; // a new block is no reason
+    a.manager->setLocalState({hello});
+    hello.agent = QStringLiteral("/Satoshi:30.0.0/Cairn:0.1.0(Ida)/");
+    a.manager->setLocalState({hello});
+    QTRY_COMPARE(b.connected.size(), std::size_t(2));
+    QTRY_COMPARE(a.connected.size(), std::size_t(2));
+    QCOMPARE(a.gone.size(), std::size_t(1));
+    QCOMPARE(a.connected[1], id);
+    QCOMPARE(b.info(b.connected[1]).name, QStringLiteral("Ida"));
+}
+
+void PeerManagerTest::remembersWhoGaveWhat() {
+    ManagedNode a(false), b;
+    const PeerId id = a.manager->addPeer(b.address(), PeerOrigin::ByHand).value();
+    QTRY_COMPARE(b.connected.size(), std::size_t(1));
+    QTRY_COMPARE(a.connected.size(), std::size_t(1));
+    b.manager->carryOut({SendMessage{b.connected[0], wire::BlockMessage{consensus::regtestParams().genesis}},
+                         SendMessage{b.connected[0], wire::FeeFilter{7}}});
+    QTRY_VERIFY(!a.got.empty() && std::holds_alternative<wire::FeeFilter>(a.got.back().second));
+    QCOMPARE(a.info(id).lastBlock, std::int64_t(0)); // what came may be of no use
+    a.clock.advance(10);
+    a.manager->carryOut({NoteGift{id, Gift::Block}});
+    QCOMPARE(a.info(id).lastBlock, a.clock.now());
+    QCOMPARE(a.info(id).lastTransaction, std::int64_t(0));
+    a.clock.advance(10);
+    a.manager->carryOut({NoteGift{id, Gift::Transaction}, NoteGift{999, Gift::Block}});
+    QCOMPARE(a.info(id).lastTransaction, a.clock.now());
+    QCOMPARE(a.info(id).lastBlock, a.clock.now() - 10);
 }
 
 CAIRN_TEST(PeerManagerTest)

@@ -74,6 +74,8 @@ private slots:
     void asksForTransactions();
     void tellsOfANewTip();
     void tellsOfNewTransactionsOnce();
+    void pushesBlocksFirst();
+    void pushesToNobodyWhoTakesNone();
     void answersPingsItself();
     void givesEverythingItsTurnHoweverSlowTheAnswers();
     void neverRunsHot();
@@ -101,6 +103,43 @@ void PolledPeerTest::introducesWhatItPolls() {
     QVERIFY(f.until("/p2p/v1/hello", 3));
     QVERIFY(f.clock.steadyMs() >= 10'000); // five seconds apart
     QVERIFY(f.got.empty() && f.ends.empty());
+}
+
+void PolledPeerTest::pushesBlocksFirst() {
+    PolledFixture f;
+    const auto genesis = consensus::regtestParams().genesis;
+    f.stub.answers["/p2p/v1/block"] = R"({"accepted":true})";
+    f.stub.answers["/p2p/v1/headers"] = "";
+    f.start();
+    for (int i = 0; i < 3; ++i)
+        f.peer->send(wire::GetHeaders{wire::kProtocolVersion, {genesis->header.hash()}, {}});
+    const std::size_t before = f.stub.requests.size();
+    f.peer->send(wire::BlockMessage{genesis});
+    f.peer->send(wire::BlockMessage{genesis});
+    QVERIFY(f.until("/p2p/v1/block", 2));
+    std::vector<QByteArray> paths;
+    for (std::size_t i = before; i < f.stub.requests.size(); ++i)
+        if (f.stub.requests[i].path != "/p2p/v1/hello") paths.push_back(f.stub.requests[i].path);
+    QVERIFY(paths.size() >= 2 && paths[0] == "/p2p/v1/block" && paths[1] == "/p2p/v1/block");
+    const util::Bytes wanted = genesis->serialize();
+    for (const auto& request : f.stub.requests) {
+        if (request.path != "/p2p/v1/block") continue;
+        QCOMPARE(request.body, QByteArray(reinterpret_cast<const char*>(wanted.data()), wanted.size()));
+    }
+    QVERIFY(f.until("/p2p/v1/headers", 3));
+    QVERIFY(f.ends.empty());
+}
+
+void PolledPeerTest::pushesToNobodyWhoTakesNone() {
+    PolledFixture f;
+    const auto genesis = consensus::regtestParams().genesis;
+    f.start();
+    for (int i = 0; i < 5; ++i) {
+        f.peer->send(wire::BlockMessage{genesis}); // 404
+        QVERIFY(f.until("/p2p/v1/hello", 2 + i));
+    }
+    QCOMPARE(f.stub.count("/p2p/v1/block"), 1);
+    QVERIFY(f.ends.empty());
 }
 
 void PolledPeerTest::asksForHeaders() {

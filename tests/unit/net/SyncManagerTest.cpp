@@ -14,6 +14,8 @@ private slots:
     void asksOnePeerForHeadersFirst();
     void asksAnotherWhenTheFirstIsSilent();
     void newsOfWhoNeverAnsweredAskAgain();
+    void asksForNewsFromTheTip();
+    void whoTellsNothingIsKnown();
     void twoEmptyChainsAreInStep();
     void headersWithoutBodiesStopNobody();
     void aSilentPeerIsPassedOver();
@@ -90,6 +92,37 @@ void SyncManagerTest::newsOfWhoNeverAnsweredAskAgain() {
     const primitives::BlockHash news = support::hashOf(blocks.back());
     bench.sync.announced(1, {&news, 1});
     QVERIFY(bench.reaches(12, 2'000));
+}
+
+/// Whoever tells of a block has it on top of what we have, most likely: no header is sent twice.
+void SyncManagerTest::asksForNewsFromTheTip() {
+    SyncBench bench;
+    const auto blocks = bench.mine(30);
+    bench.give({blocks.begin(), blocks.begin() + 29});
+    auto& part = bench.join(1, {blocks.begin(), blocks.begin() + 29});
+    bench.run(1'000);
+    QCOMPARE(bench.headerRequests.size(), std::size_t(1));
+    QVERIFY(bench.headerRequests[0].locator.front() == hashOf(blocks[27])); // so that it answers at all
+    part.chain = blocks;
+    const auto tip = hashOf(blocks.back());
+    bench.sync.announced(1, {&tip, 1});
+    QVERIFY(bench.reaches(30, 1'000));
+    QCOMPARE(bench.headerRequests.size(), std::size_t(2));
+    QVERIFY(bench.headerRequests[1].locator.front() == hashOf(blocks[28]));
+}
+
+void SyncManagerTest::whoTellsNothingIsKnown() {
+    SyncBench bench;
+    bench.give(bench.mine(30));
+    bench.join(1, {}).givesHeaders = false;
+    bench.run(10'000);
+    QVERIFY(!bench.sync.of(1).tellsNothing);
+    bench.run(11'000);
+    QVERIFY(bench.sync.of(1).tellsNothing);
+    bench.run(200'000); // nothing is waited for any more
+    QVERIFY(bench.sync.of(1).tellsNothing && !bench.dropOf(1));
+    bench.sendHeaders(1, bench.mine(1));
+    QVERIFY(!bench.sync.of(1).tellsNothing);
 }
 
 void SyncManagerTest::twoEmptyChainsAreInStep() {

@@ -1,11 +1,14 @@
 #include "util/Clock.h"
+#include "support/FakeClock.h"
 #include "support/TestProgram.h"
+#include "util/SettableClock.h"
 
 class ClockTest : public QObject {
     Q_OBJECT
 private slots:
     void tellsUnixSeconds();
     void steadyTimeGoesForwardInMilliseconds();
+    void standsStillForWhatIsShown();
 };
 
 void ClockTest::tellsUnixSeconds() {
@@ -23,6 +26,26 @@ void ClockTest::steadyTimeGoesForwardInMilliseconds() {
     QTest::qSleep(20);
     const std::int64_t passed = clock.steadyMs() - start;
     QVERIFY2(passed >= 19, QByteArray::number(qint64{passed}));
+}
+
+/// While a time is set by hand, a jump is all that goes by; what waits for time to pass goes on.
+void ClockTest::standsStillForWhatIsShown() {
+    const auto real = std::make_shared<support::FakeClock>();
+    util::SettableClock clock(real);
+    const std::int64_t start = real->now();
+    real->advanceMs(5);
+    QCOMPARE(clock.measureMs(), std::int64_t(5));
+    clock.set(start);
+    real->advanceMs(700);
+    QCOMPARE(clock.measureMs(), std::int64_t(5));
+    QCOMPARE(clock.steadyMs(), std::int64_t(705));
+    clock.set(start + 3);
+    QCOMPARE(clock.measureMs(), std::int64_t(3005));
+    clock.set(start); // back: nothing that went by comes again
+    QCOMPARE(clock.measureMs(), std::int64_t(3005));
+    clock.set(0);
+    QCOMPARE(clock.measureMs(), std::int64_t(3705));
+    QCOMPARE(clock.steadyMs(), std::int64_t(3705));
 }
 
 CAIRN_TEST(ClockTest)

@@ -143,7 +143,7 @@ bool BlockRelay::Impl::tellHeaders(PeerId id, const BlockPeer& peer,
 /// Whoever is polled gets new blocks whole, lowest first, where they continue what it has.
 void BlockRelay::Impl::push(PeerId id, BlockPeer& peer, const std::vector<const HeaderEntry*>& fresh) {
     const HeaderEntry* best = sync.of(id).best;
-    if (best == nullptr || fresh.size() > kMaxAnnounced) return;
+    if (best == nullptr || fresh.size() > kMaxHeadersTold) return;
     const auto has = [best](const HeaderEntry& entry) { return best->ancestor(entry.height()) == &entry; };
     const HeaderEntry* below = fresh.front()->parent;
     if (!has(*below) && peer.pushed != below) return;

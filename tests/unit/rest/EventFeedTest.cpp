@@ -18,7 +18,7 @@ private slots:
         const auto told = node->chain().engine().ask([&isDone](node::Engine& engine) {
             std::int64_t count = 0;
             for (; !isDone; ++count)
-                emit engine.feed().transactionRemoved({});
+                emit engine.feed().transactionRemoved({}, chain::MempoolLeave::Expired);
             return count;
         });
         node->ioThread()

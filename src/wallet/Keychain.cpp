@@ -14,8 +14,10 @@ namespace {
 
 constexpr std::size_t kProgramStart = 2; ///< behind OP_0 and the length
 
-/// A row index that no honest wallet reaches, to bound what a damaged file can ask for.
-constexpr std::uint32_t kMaxIndex = 1'000'000;
+/// Between two addresses that have rows no honest wallet passes over so many: it bounds what a damaged file
+/// can ask for, and not how many addresses a wallet may have.
+constexpr std::uint64_t kMostWithoutRow = 100'000;
+constexpr std::uint32_t kMaxIndex = 0x7fffffff - 1'000'000; ///< BIP 32, less any look-ahead
 
 bool isKeyHashScript(util::ByteView script) {
     return script.size() == 22 && script[0] == 0 && script[1] == 20;
@@ -53,10 +55,8 @@ Keychain::Keychain(crypto::ExtendedPublicKey account, script::AddressFormat form
 }
 
 bool Keychain::restore(const std::vector<WalletAddress>& rows, std::array<std::uint32_t, 2> next) {
-    for (const KeyChain chain : {KeyChain::Receive, KeyChain::Change}) {
-        if (next[static_cast<std::size_t>(chain)] > kMaxIndex) return false;
+    for (const KeyChain chain : {KeyChain::Receive, KeyChain::Change})
         branch(chain).next = next[static_cast<std::size_t>(chain)];
-    }
     std::map<KeyPath, const WalletAddress*> stored;
     for (const WalletAddress& row : rows) {
         if (row.path.chain > KeyChain::Change || row.path.index > kMaxIndex) return false;
@@ -64,6 +64,9 @@ bool Keychain::restore(const std::vector<WalletAddress>& rows, std::array<std::u
         stored[row.path] = &row;
         Branch& rowBranch = branch(row.path.chain);
         rowBranch.next = std::max(rowBranch.next, row.path.index + 1);
+    }
+    for (const Branch& each : m_branches) {
+        if (each.next > kMaxIndex || each.next > (rows.size() + 1) * kMostWithoutRow) return false;
     }
     m_paths.clear();
     m_own.clear();
@@ -157,6 +160,25 @@ std::vector<util::Bytes> Keychain::ownScripts(std::size_t from) const {
     std::vector<util::Bytes> out;
     for (std::size_t i = from; i < m_own.size(); ++i)
         out.push_back(branch(m_own[i].chain).addresses[m_own[i].index].scriptPubKey);
+    return out;
+}
+
+Keychain::Counts Keychain::watched() const {
+    return {static_cast<std::uint32_t>(m_branches[0].addresses.size()),
+            static_cast<std::uint32_t>(m_branches[1].addresses.size())};
+}
+
+Keychain::Counts Keychain::handedOut() const {
+    return {m_branches[0].next, m_branches[1].next};
+}
+
+std::vector<util::Bytes> Keychain::watchedSince(const Counts& from) const {
+    std::vector<util::Bytes> out;
+    for (std::size_t chain = 0; chain < from.size(); ++chain) {
+        const auto& addresses = m_branches[chain].addresses;
+        for (std::size_t i = from[chain]; i < addresses.size(); ++i)
+            out.push_back(addresses[i].scriptPubKey);
+    }
     return out;
 }
 

@@ -18,6 +18,8 @@ namespace {
 constexpr std::int64_t kInputVsize = primitives::vsizeOf(kInputWeight);
 /// More than this is never short: the sizes of counts grow by 2 bytes at 253.
 constexpr int kMaxAttempts = 4;
+constexpr std::uint32_t kSequenceLocking =
+    primitives::kSequenceFinal - 1; ///< the lock time holds; not replaceable
 
 Amount sumOf(const std::vector<WalletCoin>& coins) {
     Amount sum;
@@ -37,8 +39,17 @@ Amount PaymentDraft::leaving() const {
     return out;
 }
 
-TxBuilder::TxBuilder(const PaymentRequest& request, util::Bytes changeScript, RandomBelow random)
-    : m_request(request), m_random(std::move(random)), m_change{Amount(), std::move(changeScript)} {}
+std::uint32_t againstSniping(std::int32_t chainHeight, const RandomBelow& random) {
+    constexpr std::uint64_t kMostBack = 100;
+    auto height = static_cast<std::uint32_t>(std::max(chainHeight, 0));
+    if (random(10) == 0) height -= std::min(height, static_cast<std::uint32_t>(random(kMostBack)));
+    return height;
+}
+
+TxBuilder::TxBuilder(const PaymentRequest& request, util::Bytes changeScript, RandomBelow random,
+                     std::int64_t leastFeePerKvB)
+    : m_request(request), m_random(std::move(random)),
+      m_leastFeePerKvB(leastFeePerKvB), m_change{Amount(), std::move(changeScript)} {}
 
 Result<PaymentDraft, PaymentFailure> TxBuilder::build(const Coins& spendable) {
     if (const auto failure = checkRequest()) return fail(*failure);
@@ -58,7 +69,7 @@ std::optional<PaymentFailure> TxBuilder::checkRequest() {
         return PaymentFailure{error, {}, needed};
     };
     if (m_request.recipients.empty()) return failure(PaymentError::NoRecipient);
-    if (m_request.feePerKvB < kMinFeePerKvB) return failure(PaymentError::FeeTooLow);
+    if (m_request.feePerKvB < m_leastFeePerKvB) return failure(PaymentError::FeeTooLow);
     if (m_request.feePerKvB > kMaxFeePerKvB) return failure(PaymentError::FeeTooHigh);
     m_outputs.clear();
     m_amount = Amount();
@@ -145,7 +156,8 @@ PaymentFailure TxBuilder::shortOf(const Coins& coins, PaymentError error) const 
     std::erase_if(values, [](Amount value) { return value <= Amount(); });
     std::sort(values.begin(), values.end(), std::greater<>());
     values.resize(std::min(values.size(), goal().maxInputs));
-    PaymentFailure out{error, std::accumulate(values.begin(), values.end(), Amount()), m_amount};
+    PaymentFailure out{error, std::accumulate(values.begin(), values.end(), Amount()), m_amount,
+                       values.size()};
     if (m_request.subtractFee) return out;
     // The fee by parts, which selection counts with, and the exact one may differ by a few satoshi.
     const Amount inputFees(feeFor(kInputVsize, m_request.feePerKvB).satoshi() * std::ssize(values));
@@ -192,8 +204,7 @@ Result<PaymentDraft, PaymentFailure> TxBuilder::draftOf(Coins inputs, std::vecto
     for (const WalletCoin& coin : inputs) {
         primitives::TxIn input;
         input.previous = coin.outpoint;
-        input.sequence =
-            m_request.replaceable ? primitives::kSequenceReplaceable : primitives::kSequenceFinal;
+        input.sequence = m_request.replaceable ? primitives::kSequenceReplaceable : kSequenceLocking;
         out.parts.inputs.push_back(std::move(input));
     }
     out.parts.outputs = std::move(outputs);

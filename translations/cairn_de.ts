@@ -415,6 +415,14 @@
         <source>As Bitcoin Core's /rest answers; the ending chooses json, hex or bin.</source>
         <translation>Wie /rest von Bitcoin Core antwortet; die Endung wählt json, hex oder bin.</translation>
     </message>
+    <message>
+        <source>The nodes that tell of themselves in the local network.</source>
+        <translation>Die Knoten, die sich im lokalen Netz melden.</translation>
+    </message>
+    <message>
+        <source>The card of this network, with which others join it.</source>
+        <translation>Die Karte dieses Netzwerks, mit der andere ihm beitreten.</translation>
+    </message>
 </context>
 <context>
     <name>gui::AboutView</name>
@@ -7953,6 +7961,14 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>Of the window, with its decimal sign.</source>
         <translation>Die des Fensters, mit ihrem Dezimalzeichen.</translation>
+    </message>
+    <message>
+        <source>Networks near you</source>
+        <translation>Netzwerke in der Nähe</translation>
+    </message>
+    <message>
+        <source>Computers in the same Wi-Fi or cable network are shown, and see this network while they can reach it.</source>
+        <translation>Computer im selben WLAN oder Kabelnetz werden gezeigt und sehen dieses Netzwerk, solange sie es erreichen können.</translation>
     </message>
 </context>
 <context>

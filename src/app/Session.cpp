@@ -78,6 +78,11 @@ void Session::runImport() {
                           std::to_string(report.blocksAccepted) + " of " + std::to_string(report.blocksRead) +
                               " blocks taken, " + std::to_string(report.blocksRejected) + " refused, " +
                               std::to_string(report.blocksParked) + " without the blocks they build on");
+            if (!report.diskProblem.isEmpty()) {
+                const QString problem = QStringLiteral("--import-blocks: %1").arg(report.diskProblem);
+                if (m_options.stopAfterImport) return stop(1, problem);
+                util::logError("import", problem.toStdString());
+            }
             if (!m_options.stopAfterImport) return;
             onResult(m_node->chain().summary(), this, [this, report](node::Summary summary) {
                 summary.blocksRead = report.blocksRead;

@@ -31,10 +31,26 @@ PublicKey PrivateKey::publicKey() const {
 }
 
 util::Bytes PrivateKey::signEcdsa(util::ByteView hash32) const {
+    return signWith(hash32, nullptr);
+}
+
+util::Bytes PrivateKey::signEcdsaShort(util::ByteView hash32) const {
+    constexpr std::size_t kSizeOfR = 3; // where DER says how long it is
+    util::ByteArray<32> entropy{};
+    util::Bytes out = signWith(hash32, nullptr);
+    for (std::uint32_t attempt = 1; out[kSizeOfR] > 32; ++attempt) {
+        for (std::size_t i = 0; i < sizeof attempt; ++i)
+            entropy[i] = static_cast<std::uint8_t>(attempt >> 8 * i);
+        out = signWith(hash32, entropy.data());
+    }
+    return out;
+}
+
+util::Bytes PrivateKey::signWith(util::ByteView hash32, const std::uint8_t* entropy32) const {
     require(hash32.size() == 32);
     secp256k1_ecdsa_signature signature;
     require(secp256k1_ecdsa_sign(curveContext(), &signature, hash32.data(), m_bytes.data(),
-                                 secp256k1_nonce_function_rfc6979, nullptr) == 1);
+                                 secp256k1_nonce_function_rfc6979, entropy32) == 1);
     util::Bytes out(72);
     std::size_t size = out.size();
     require(secp256k1_ecdsa_signature_serialize_der(curveContext(), out.data(), &size, &signature) == 1);

@@ -18,6 +18,9 @@ public:
     [[nodiscard]] const SecretBytes& bytes() const { return m_bytes; }
     /// DER signature, low S, nonce by RFC 6979. `hash32` is the message hash.
     [[nodiscard]] util::Bytes signEcdsa(util::ByteView hash32) const;
+    /// The same with the first nonce whose point fits into 32 bytes as a positive number, as Bitcoin Core
+    /// signs: 70 bytes at most. Cost: two signatures on average.
+    [[nodiscard]] util::Bytes signEcdsaShort(util::ByteView hash32) const;
     /// A signature that tells its key: which of four (0 … 3), then r and s; low S, nonce by RFC 6979.
     [[nodiscard]] util::ByteArray<65> signRecoverable(util::ByteView hash32) const;
     /// BIP 340 signature of 64 bytes.
@@ -28,6 +31,7 @@ public:
     [[nodiscard]] std::optional<PrivateKey> tweakAdd(util::ByteView tweak32) const;
 
 private:
+    [[nodiscard]] util::Bytes signWith(util::ByteView hash32, const std::uint8_t* entropy32) const;
     explicit PrivateKey(util::ByteView bytes32) : m_bytes(bytes32.begin(), bytes32.end()) {}
     SecretBytes m_bytes;
 };

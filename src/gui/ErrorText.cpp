@@ -69,6 +69,9 @@ QString commitError(wallet::PaymentError error) {
         return ErrorWords::tr("The wallet file could not be written, so nothing was sent. Check the disk.");
     case CoinsChanged:
         return ErrorWords::tr("The coins changed, so nothing was sent. Look at the payment again.");
+    case NoKey:
+        return ErrorWords::tr(
+            "This wallet does not have all the keys that the coins need, so nothing was sent.");
     case NoWallet:
         return ErrorWords::tr("No wallet is open, so nothing was sent. Open one first.");
     case NotAllowed:

@@ -245,12 +245,19 @@ bool PeerManager::isBanned(const QHostAddress& address) const {
 }
 
 void PeerManager::heard(const QHostAddress& from, const Hello& caller) {
-    const bool isOfUs = caller.genesis == m_impl->hello.genesis && caller.port != 0;
-    if (!isOfUs || isBanned(from) || m_impl->heardHellos.take(1, m_impl->nowMs()) == 0) return;
-    const wire::NetAddress address = netAddressOf(from, caller.port);
-    if (!isOfUse(address, address) || m_impl->isOwn(address)) return;
-    if (m_impl->book.add({std::uint32_t(m_impl->now()), kLocalServices, address}, address, m_impl->now()))
-        m_impl->remember();
+    if (caller.genesis == m_impl->hello.genesis) m_impl->meet(netAddressOf(from, caller.port));
+}
+
+void PeerManager::heardNearby(const wire::NetAddress& address) {
+    const Scope scope = scopeOf(address);
+    if (scope == Scope::Private || scope == Scope::Loopback) m_impl->meet(address);
+}
+
+void PeerManager::Impl::meet(const wire::NetAddress& address) {
+    if (address.port == 0 || bans.isBanned(hostOf(address), now()) || heardHellos.take(1, nowMs()) == 0)
+        return;
+    if (!isOfUse(address, address) || isOwn(address)) return;
+    if (book.add({std::uint32_t(now()), kLocalServices, address}, address, now())) remember();
 }
 
 } // namespace net

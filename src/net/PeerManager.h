@@ -97,6 +97,9 @@ public:
     [[nodiscard]] bool isBanned(const QHostAddress& address) const;
     /// A node that polls us said hello, and where it can be polled itself.
     void heard(const QHostAddress& from, const Hello& caller);
+    /// A node of this network says in the local network that it listens there. Only addresses of local
+    /// networks (and this computer) are taken.
+    void heardNearby(const wire::NetAddress& address);
 
 signals:
     void connected(quint64 peer, const net::PeerFacts& facts);

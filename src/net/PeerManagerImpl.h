@@ -69,6 +69,8 @@ struct PeerManager::Impl {
     void becomeSelf(Row& row);
     [[nodiscard]] bool isOwn(const wire::NetAddress& address) const;
     bool isOwnNonce(std::uint64_t nonce);
+    /// An address that its node told itself goes into the book.
+    void meet(const wire::NetAddress& address);
 
     // --- connections
     void watch(Row& row, PeerConnection* connection, Link* link);

@@ -25,7 +25,6 @@ namespace {
 
 constexpr auto kSandbox = "sandbox";
 constexpr auto kRegtest = "regtest";
-constexpr auto kCardKey = "card";
 
 StartError startError(int code, const QString& sentence) {
     return StartError{code, sentence};
@@ -121,7 +120,7 @@ Result<std::optional<consensus::NetworkCard>, StartError> folderCard(const DataP
     using Kind = storage::StorageError::Kind;
     std::optional<consensus::NetworkCard> beside;
     if (auto kept = readCardFile(paths.card())) beside = std::move(*kept);
-    const auto bytes = storage::storedValue(paths.chain(), QLatin1String(kCardKey));
+    const auto bytes = storage::storedValue(paths.chain(), QLatin1String(kStoredCard));
     if (!bytes && bytes.error().kind != Kind::Damaged)
         return fail(databaseStartError(bytes.error(), paths.chain()));
     std::optional<consensus::NetworkCard> stored;

@@ -47,6 +47,8 @@ struct KnownNetwork {
 /// The networks under `root` by their cards, in the order of `knownNetworks`; a folder whose card cannot be
 /// read is left out. Cost: a small file each, or a look into the database of a folder without one.
 std::vector<KnownNetwork> knownNetworkCards(const QString& root);
+/// The key under which a chain's database holds its network's card.
+constexpr auto kStoredCard = "card";
 /// Keeps the network's card beside its chain, where it says something else or is missing. Errors: it cannot
 /// be written (the chain holds the card too).
 Result<void, StartError> keepCard(const DataPaths& paths, const consensus::NetworkCard& card);

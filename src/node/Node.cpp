@@ -10,6 +10,7 @@ namespace {
 constexpr auto kPeerBindKey = "peer_bind";
 constexpr auto kNodeNameKey = "node_name";
 constexpr auto kAutoLockKey = "auto_lock_minutes";
+constexpr auto kLobbyKey = "lobby";
 
 util::LogLevel logLevelOf(const Settings& settings) {
     const QString name = settings.text(QStringLiteral("log_level"));
@@ -40,6 +41,7 @@ Node::Node(NodeConfig config)
       m_wallet(m_walletThread, m_chain.engine(),
                std::make_shared<Board<WalletStatus>>([this] { emit walletChanged(); }), m_config.paths),
       m_peers(m_io, m_chain, std::make_shared<Board<PeerAccess::PeerList>>([this] { emit peersChanged(); })),
+      m_lobby(m_io, m_peers, std::make_shared<Board<LobbyView>>([this] { emit lobbyChanged(); })),
       m_api(
           m_chain.engine(), m_wallet, *m_config.clock, [this] { emit apiChanged(); },
           [this] { emit requestsChanged(); }) {
@@ -65,6 +67,7 @@ void Node::connectNews() {
     connect(&m_feed, &ChainFeed::statusChanged, &m_feed, notify(m_chainNews));
     connect(&m_feed, &ChainFeed::mempoolChanged, &m_feed, notify(m_mempoolNews));
     connect(&m_feed, &ChainFeed::diskFailed, this, &Node::stopped);
+    connect(this, &Node::apiChanged, this, [this] { m_lobby.setPlace(m_api.endpoints().peer); });
 }
 
 // --- start and stop
@@ -85,8 +88,10 @@ QFuture<Result<void, StartError>> Node::start() {
         mining.resume(settings);
         finish({});
     };
-    const auto startPeers = [goOn, peers = m_peers, &node = m_nodeThread, &config = m_config] {
+    const auto startPeers = [goOn, peers = m_peers, lobby = m_lobby, &node = m_nodeThread,
+                             &config = m_config] {
         peers.start(*config.clock, config.params, config.settings.list(QStringLiteral("connect")));
+        lobby.start(*config.clock, config.params, config.settings.flag(QString::fromLatin1(kLobbyKey)));
         node.post(goOn);
     };
     const auto startWallet = [finish, startPeers, wallet = m_wallet, mining = m_mining, &io = m_io,
@@ -130,10 +135,13 @@ QFuture<void> Node::stop() {
     }
     m_stopThread =
         std::thread([promise, chain = m_chain, mining = m_mining, wallet = m_wallet, peers = m_peers,
-                     &io = m_io, &node = m_nodeThread, &walletThread = m_walletThread] {
+                     lobby = m_lobby, &io = m_io, &node = m_nodeThread, &walletThread = m_walletThread] {
             chain.endImport();
             node.call([mining] { mining.stop(); }).waitForFinished();
-            io.call([peers] { peers.close(); }).waitForFinished();
+            io.call([peers, lobby] {
+                  lobby.close();
+                  peers.close();
+              }).waitForFinished();
             walletThread.call([wallet] { wallet.close(); }).waitForFinished();
             chain.closeReads();
             node.call([mining, chain] {
@@ -160,6 +168,7 @@ QFuture<Result<QString, PortProblem>> Node::listenForPeers(const QString& bind) 
 Result<void, SettingError> Node::changeSetting(const QString& key, const QString& text) {
     const auto stored = storeSetting(key, text);
     if (key == QLatin1String(kNodeNameKey)) m_peers.tellHello();
+    if (key == QLatin1String(kLobbyKey)) m_lobby.turn(m_settings.flag(key));
     // How it went is in the endpoints: the window shows it.
     if (key == QLatin1String(kPeerBindKey)) (void)m_peers.listen(m_settings.text(key));
     return stored;

@@ -5,6 +5,7 @@
 #include "node/api/ApiDesk.h"
 #include "node/chain/ChainAccess.h"
 #include "node/mining/MiningAccess.h"
+#include "node/peers/LobbyAccess.h"
 #include "node/peers/PeerAccess.h"
 #include "node/settings/Settings.h"
 #include "node/wallet/WalletAccess.h"
@@ -58,6 +59,7 @@ public:
     [[nodiscard]] const MiningAccess& mining() const { return m_mining; }
     [[nodiscard]] const WalletAccess& wallet() const { return m_wallet; }
     [[nodiscard]] const PeerAccess& peers() const { return m_peers; }
+    [[nodiscard]] const LobbyAccess& lobby() const { return m_lobby; }
     [[nodiscard]] ApiDesk& api() { return m_api; }
     [[nodiscard]] const ApiDesk& api() const { return m_api; }
 
@@ -84,6 +86,7 @@ signals:
     void miningChanged();
     void walletChanged();
     void peersChanged();
+    void lobbyChanged();
     void requestsChanged();
     void apiChanged(); ///< endpoints or tokens
     void stopRequested();
@@ -111,6 +114,7 @@ private:
     MiningAccess m_mining;
     WalletAccess m_wallet;
     PeerAccess m_peers;
+    LobbyAccess m_lobby;
     ApiDesk m_api;
     std::thread m_stopThread;
     bool m_stopped = false;

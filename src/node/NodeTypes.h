@@ -180,6 +180,7 @@ struct ImportReport {
     bool interrupted = false;
     double seconds = 0;
     QString lastRejection;
+    QString diskProblem; ///< why not everything was stored; the counts may then say too much
 };
 
 /// What `--verify` found; `problem` is empty when the chain is valid.

@@ -28,4 +28,18 @@ Result<WifKey, WifError> keyFromWif(std::string_view text, const AddressFormat& 
     return WifKey{std::move(*key), isCompressed};
 }
 
+crypto::SecretString toWif(const WifKey& key, const AddressFormat& format) {
+    crypto::SecretBytes bytes;
+    bytes.reserve(kKeySize + 2);
+    bytes.push_back(format.privateKey);
+    bytes.insert(bytes.end(), key.key.bytes().begin(), key.key.bytes().end());
+    if (key.isCompressed) bytes.push_back(1);
+    std::string text = crypto::encodeBase58Check(bytes);
+    crypto::SecretString out;
+    out.reserve(64);
+    out.append(text);
+    crypto::wipe(text.data(), text.size());
+    return out;
+}
+
 } // namespace script

@@ -21,5 +21,7 @@ enum class WifError {
 
 /// Base58 text of a private key ("cUeK…"). Errors: as named; the text may be anything.
 Result<WifKey, WifError> keyFromWif(std::string_view text, const AddressFormat& format);
+/// The same written.
+crypto::SecretString toWif(const WifKey& key, const AddressFormat& format);
 
 } // namespace script

@@ -86,7 +86,7 @@ constexpr const char* kWaiting = R"(CREATE TABLE waiting (
 // What the finder of a block calls itself; NULL in blocks that were stored before.
 constexpr const char* kFinder = "ALTER TABLE headers ADD COLUMN finder TEXT";
 
-const std::array<Migration, 3>& steps() {
+const std::array<Migration, 3>& chainSteps() {
     static const std::array<Migration, 3> all = {
         Migration{"The first version: blocks, coins, history index, named values.",
                   {kHeaders, kHeadersByHeight, kBodies, kUndos, kBestChain, kCoins, kTransactions, kHistory,
@@ -102,7 +102,7 @@ const std::array<Migration, 3>& steps() {
 } // namespace
 
 const Schema& chainSchema() {
-    static const Schema schema{"a chain database", 0x43524e43 /* CRNC */, steps()};
+    static const Schema schema{"a chain database", 0x43524e43 /* CRNC */, chainSteps()};
     return schema;
 }
 

@@ -10,30 +10,6 @@ namespace {
 
 constexpr int kPageSize = 8192; ///< large enough for most coins and bodies, small enough for single rows
 
-/// The version of the file; 0 is a new one.
-Result<std::size_t, StorageError> versionOf(Database& database, const Schema& schema) {
-    const auto id = database.number(QStringLiteral("PRAGMA application_id"));
-    if (!id) return fail(id.error());
-    const auto version = database.number(QStringLiteral("PRAGMA user_version"));
-    if (!version) return fail(version.error());
-    const auto objects = database.number(QStringLiteral("SELECT count(*) FROM sqlite_schema"));
-    if (!objects) return fail(objects.error());
-
-    const QString what = QString::fromLatin1(schema.what);
-    const bool isNew = *id == 0 && *version == 0 && *objects == 0;
-    if (isNew) return std::size_t{0};
-    if (*id != schema.applicationId || *version < 1)
-        return fail(damaged(QStringLiteral("%1 is not %2").arg(database.path(), what)));
-    if (*version > static_cast<std::int64_t>(schema.steps.size())) {
-        return fail(StorageError{StorageError::Kind::Newer,
-                                 QStringLiteral("%1 is %2 of version %3; this program knows up to version %4")
-                                     .arg(database.path(), what)
-                                     .arg(*version)
-                                     .arg(schema.steps.size())});
-    }
-    return static_cast<std::size_t>(*version);
-}
-
 Result<void, StorageError> runSteps(Database& database, const Schema& schema, std::size_t from) {
     for (const Migration& step : schema.steps.subspan(from)) {
         for (const char* sql : step.statements) {
@@ -59,6 +35,29 @@ StorageError withReason(StorageError error, const QString& path) {
 }
 
 } // namespace
+
+Result<std::size_t, StorageError> versionOf(Database& database, const Schema& schema) {
+    const auto id = database.number(QStringLiteral("PRAGMA application_id"));
+    if (!id) return fail(id.error());
+    const auto version = database.number(QStringLiteral("PRAGMA user_version"));
+    if (!version) return fail(version.error());
+    const auto objects = database.number(QStringLiteral("SELECT count(*) FROM sqlite_schema"));
+    if (!objects) return fail(objects.error());
+
+    const QString what = QString::fromLatin1(schema.what);
+    const bool isNew = *id == 0 && *version == 0 && *objects == 0;
+    if (isNew) return std::size_t{0};
+    if (*id != schema.applicationId || *version < 1)
+        return fail(damaged(QStringLiteral("%1 is not %2").arg(database.path(), what)));
+    if (*version > static_cast<std::int64_t>(schema.steps.size())) {
+        return fail(StorageError{StorageError::Kind::Newer,
+                                 QStringLiteral("%1 is %2 of version %3; this program knows up to version %4")
+                                     .arg(database.path(), what)
+                                     .arg(*version)
+                                     .arg(schema.steps.size())});
+    }
+    return static_cast<std::size_t>(*version);
+}
 
 Result<std::unique_ptr<Database>, StorageError> openMigrated(const QString& path,
                                                              const Database::Options& options,

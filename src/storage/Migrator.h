@@ -25,6 +25,10 @@ Result<std::unique_ptr<Database>, StorageError> openMigrated(const QString& path
                                                              const Database::Options& options,
                                                              const Schema& schema, Database::Journal journal);
 
+/// The version of the file; 0 is a new one.
+/// Errors: Newer, Damaged (not SQLite, or another program's).
+Result<std::size_t, StorageError> versionOf(Database& database, const Schema& schema);
+
 /// Brings the file to the newest version, all missing steps in one transaction; a new file runs all of them.
 /// Errors: Newer (untouched), Damaged (not SQLite, or another program's: untouched), ReadOnly, Busy, Full,
 /// Io.

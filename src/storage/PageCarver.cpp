@@ -9,7 +9,7 @@ constexpr qint64 kPageBytes = 8192;      ///< of all our files; the header may b
 constexpr qint64 kLeastRowBytes = 80;    ///< of the rows that are looked for: each has a block's header
 constexpr qint64 kFirstBlob = 12;        ///< types from here are blobs (even) and texts (odd)
 constexpr qint64 kMostHeaderBytes = 200; ///< of a record: our tables have few columns
-constexpr qint64 kPlaceBits = 17;        ///< of an offset in a page, which has at most 65 536 bytes
+constexpr qint64 kOffsetBits = 17;       ///< of an offset in a page, which has at most 65 536 bytes
 
 /// SQLite's number of one to nine bytes, big endian. Moves `at` behind it; nothing at the end of the bytes.
 std::optional<qint64> varint(const QByteArray& bytes, qsizetype& at) {
@@ -56,14 +56,14 @@ void PageCarver::forEachRow(qint64 mostBytes, const std::function<void(const Row
         for (qsizetype at = 0; at < bytes.size(); ++at) {
             const auto head = headOf(bytes, at);
             if (!head || head->size > mostBytes) continue;
-            if (const auto row = readRow(bytes, *head)) visit(*row, number << kPlaceBits | at);
+            if (const auto row = readRow(bytes, *head)) visit(*row, number << kOffsetBits | at);
         }
     }
 }
 
 std::optional<PageCarver::Row> PageCarver::rowAt(qint64 place) {
-    const QByteArray bytes = page(place >> kPlaceBits);
-    const auto head = headOf(bytes, place & ((1 << kPlaceBits) - 1));
+    const QByteArray bytes = page(place >> kOffsetBits);
+    const auto head = headOf(bytes, place & ((1 << kOffsetBits) - 1));
     return head ? readRow(bytes, *head) : std::nullopt;
 }
 

@@ -53,23 +53,30 @@ Result<void, StorageError> forAll(const Items& items, Write write) {
 SqliteWalletStore::SqliteWalletStore(Database& database)
     : m_database(database),
       m_properties(database, selectFrom(kPropertyColumns, QStringLiteral("properties"))),
-      m_addresses(database, selectFrom(kAddressColumns, QStringLiteral("addresses ORDER BY chain, number"))),
+      m_descriptors(database, selectFrom(kDescriptorColumns, QStringLiteral("descriptors ORDER BY id"))),
+      m_addresses(database,
+                  selectFrom(kAddressColumns, QStringLiteral("addresses ORDER BY descriptor, number"))),
       m_transactions(database,
                      selectFrom(kTransactionColumns, QStringLiteral("transactions ORDER BY sequence"))),
-      m_coins(database, QStringLiteral("SELECT txid, number, value, script, key_chain, key_number, height, "
-                                       "from_coinbase, is_change, spent_by FROM coins")),
+      m_coins(database,
+              QStringLiteral("SELECT txid, number, value, script, key_descriptor, key_number, height, "
+                             "from_coinbase, is_change, spent_by FROM coins")),
       m_recentBlocks(database, QStringLiteral("SELECT height, hash FROM recent_blocks ORDER BY height")),
       m_putProperty(database, QStringLiteral("INSERT OR REPLACE INTO properties (key, value) VALUES (?, ?)")),
-      m_putAddress(database,
-                   QStringLiteral("INSERT OR REPLACE INTO addresses (chain, number, script, address, label, "
-                                  "used, handed_out) VALUES (?, ?, ?, ?, ?, ?, ?)")),
+      m_putDescriptor(database,
+                      QStringLiteral("INSERT OR REPLACE INTO descriptors (id, text, chain, is_active, next, "
+                                     "range_end, birth, can_sign) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
+      m_putAddress(
+          database,
+          QStringLiteral("INSERT OR REPLACE INTO addresses (descriptor, number, script, address, label, "
+                         "used, handed_out) VALUES (?, ?, ?, ?, ?, ?, ?)")),
       m_putTransaction(
           database,
           QStringLiteral("INSERT OR REPLACE INTO transactions (txid, bytes, state, height, block, time, "
                          "received, spent, fee, is_coinbase, note, sequence) "
                          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       m_putCoin(database,
-                QStringLiteral("INSERT OR REPLACE INTO coins (txid, number, value, script, key_chain, "
+                QStringLiteral("INSERT OR REPLACE INTO coins (txid, number, value, script, key_descriptor, "
                                "key_number, height, from_coinbase, is_change, spent_by) "
                                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       m_putRecentBlock(database,
@@ -87,6 +94,8 @@ Result<wallet::WalletContents, wallet::WalletStoreError> SqliteWalletStore::load
     const auto keep = [](auto& target) { return [&target](auto&& rows) { target = std::move(rows); }; };
     return loadAll(m_properties, propertyFrom, "properties")
         .map(keep(out.properties))
+        .and_then(
+            [&] { return loadAll(m_descriptors, descriptorFrom, "descriptors").map(keep(out.descriptors)); })
         .and_then([&] { return loadAll(m_addresses, addressFrom, "addresses").map(keep(out.addresses)); })
         .and_then([&] {
             return loadAll(m_transactions, transactionFrom, "transactions").map(keep(out.transactions));
@@ -132,8 +141,14 @@ SqliteWalletStore::Done SqliteWalletStore::writeKeys(const wallet::WalletBatch& 
                batch.properties,
                [&](const auto& property) { return m_putProperty.run(textOf(property.key), property.value); })
         .and_then([&] {
+            return forAll(batch.descriptors, [&](const wallet::StoredDescriptor& row) {
+                return m_putDescriptor.run(row.id, textOf(row.text), static_cast<int>(row.chain),
+                                           row.isActive, row.next, row.rangeEnd, row.birth, row.canSign);
+            });
+        })
+        .and_then([&] {
             return forAll(batch.addresses, [&](const wallet::WalletAddress& row) {
-                return m_putAddress.run(static_cast<int>(row.path.chain), row.path.index, row.scriptPubKey,
+                return m_putAddress.run(row.path.descriptor, row.path.index, row.scriptPubKey,
                                         textOf(row.address), textOf(row.label), row.used, row.handedOut);
             });
         });
@@ -155,8 +170,8 @@ SqliteWalletStore::Done SqliteWalletStore::writeCoin(const wallet::StoredCoin& s
     if (stored.spentBy) spentBy = stored.spentBy->view();
     return m_putCoin
         .run(coin.outpoint.txid.view(), coin.outpoint.index, coin.output.value.satoshi(),
-             coin.output.scriptPubKey, static_cast<int>(coin.path.chain), coin.path.index, coin.height,
-             coin.fromCoinbase, coin.isChange, spentBy)
+             coin.output.scriptPubKey, coin.path.descriptor, coin.path.index, coin.height, coin.fromCoinbase,
+             coin.isChange, spentBy)
         .map([](int) {});
 }
 

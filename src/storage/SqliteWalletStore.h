@@ -23,11 +23,13 @@ private:
 
     Database& m_database;
     Statement m_properties;
+    Statement m_descriptors;
     Statement m_addresses;
     Statement m_transactions;
     Statement m_coins;
     Statement m_recentBlocks;
     Statement m_putProperty;
+    Statement m_putDescriptor;
     Statement m_putAddress;
     Statement m_putTransaction;
     Statement m_putCoin;

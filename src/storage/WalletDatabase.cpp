@@ -4,6 +4,8 @@
 #include "storage/SqliteWalletStore.h"
 #include "storage/WalletSchema.h"
 
+#include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -45,7 +47,62 @@ Result<void, StorageError> flushToDisk(const QString& path) {
     return {};
 }
 
+/// SQLite accepts an empty file as target; a quote in the name is written twice.
+Result<void, StorageError> copyInto(Database& database, const QString& path) {
+    QString quoted = path;
+    quoted.replace(QLatin1Char('\''), QStringLiteral("''"));
+    return database.execute(QStringLiteral("VACUUM INTO '%1'").arg(quoted)).and_then([&] {
+        return flushToDisk(path);
+    });
+}
+
+/// Its bytes go before its name does.
+void eraseFile(const QString& path) {
+    QFile file(path);
+    if (file.open(QIODevice::ReadWrite)) {
+        file.write(QByteArray(file.size(), '\0'));
+        file.close();
+        static_cast<void>(flushToDisk(path));
+    }
+    QFile::remove(path);
+}
+
+const QString kEarlierVersion = QStringLiteral(".version");
+
+const QString kUnfinished = QStringLiteral(".part");
+
+void eraseEarlierVersions(const QString& path, const QString& ending) {
+    const QFileInfo file(path);
+    for (const QFileInfo& each : file.absoluteDir().entryInfoList(
+             {file.fileName() + kEarlierVersion + QLatin1Char('*') + ending}, QDir::Files))
+        eraseFile(each.filePath());
+}
+
+/// Before a file of an earlier version changes: it is kept as it is, under its name, version and time.
+Result<void, StorageError> keepEarlierVersion(const QString& path, const Database::Options& options) {
+    const auto database = Database::open(path, options);
+    if (!database) return {}; // opening it to use it says why
+    const auto version = versionOf(**database, walletSchema());
+    if (!version || *version == 0 || *version >= walletSchema().steps.size()) return {};
+    const QString kept = path + kEarlierVersion + QString::number(*version) + QLatin1Char('-') +
+                         QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
+    const QString unfinished = kept + kUnfinished;
+    eraseEarlierVersions(path, kUnfinished); // of a start that was interrupted
+    if (const auto made = makePrivateFile(unfinished); !made) return fail(made.error());
+    const auto copied = copyInto(**database, unfinished).and_then([&]() -> Result<void, StorageError> {
+        if (::rename(QFile::encodeName(unfinished).constData(), QFile::encodeName(kept).constData()) != 0)
+            return fail(systemError(QStringLiteral("rename %1").arg(unfinished), errno));
+        return flushToDisk(QFileInfo(path).absolutePath());
+    });
+    if (!copied) QFile::remove(unfinished);
+    return copied;
+}
+
 } // namespace
+
+void removeEarlierVersions(const QString& path) {
+    eraseEarlierVersions(path, {});
+}
 
 struct WalletDatabase::Impl {
     explicit Impl(std::unique_ptr<Database> databaseUsed) : database(std::move(databaseUsed)) {}
@@ -64,6 +121,9 @@ Result<std::unique_ptr<WalletDatabase>, StorageError> WalletDatabase::open(const
     Database::Options options;
     options.cacheKiB = 2 * 1024;
     options.eraseDeleted = true; // a secret that was replaced by its sealed form
+    if (!path.isEmpty()) {
+        if (const auto kept = keepEarlierVersion(path, options); !kept) return fail(kept.error());
+    }
     auto database = openMigrated(used, options, walletSchema(), Database::Journal::Rollback);
     if (!database) return fail(database.error());
     std::unique_ptr<WalletDatabase> out(new WalletDatabase);
@@ -103,12 +163,7 @@ Result<void, StorageError> WalletDatabase::backUpTo(const QString& path) {
     if (!made) return fail(made.error());
     if (!*made)
         return fail(StorageError{StorageError::Kind::Io, QStringLiteral("%1 exists already").arg(path)});
-    // SQLite accepts an empty file as target; a quote in the name is written twice.
-    QString quoted = path;
-    quoted.replace(QLatin1Char('\''), QStringLiteral("''"));
-    auto done = m_impl->database->execute(QStringLiteral("VACUUM INTO '%1'").arg(quoted)).and_then([&] {
-        return flushToDisk(path);
-    });
+    auto done = copyInto(*m_impl->database, path);
     if (!done) QFile::remove(path);
     return done;
 }

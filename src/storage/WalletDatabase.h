@@ -10,8 +10,8 @@
 
 namespace storage {
 
-/// One wallet file, opened and migrated. Thread: the one that opened it (wallet). The file is made with mode
-/// 0600.
+/// One wallet file, opened and migrated; of one that is migrated a copy stays beside it, named after its
+/// version and the time. Thread: the one that opened it (wallet). Files are made with mode 0600.
 class WalletDatabase {
 public:
     /// Makes the file when it is missing. An empty path: in memory, for tests.
@@ -32,6 +32,8 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
+/// Takes the copies away that migrations of this file left.
+void removeEarlierVersions(const QString& path);
 /// Gives a finished, closed file its name, in place of whatever had it; on disk when it returns.
 Result<void, StorageError> replaceWalletFile(const QString& fresh, const QString& path);
 /// A second name for a file, with the journal beside it.

@@ -15,23 +15,43 @@ std::optional<Hash> hashFrom(const QByteArray& bytes) {
 }
 
 std::optional<wallet::KeyPath> pathFrom(const Rows& rows, int column) {
-    const std::int64_t chain = rows.integer(column);
+    const auto descriptor = rows.fitting<std::uint32_t>(column);
     const auto index = rows.fitting<std::uint32_t>(column + 1);
-    if (chain < 0 || chain > 1 || !index) return std::nullopt;
-    return wallet::KeyPath{static_cast<wallet::KeyChain>(chain), *index};
+    if (!descriptor || !index) return std::nullopt;
+    return wallet::KeyPath{*descriptor, *index};
 }
 
 } // namespace
 
+std::optional<wallet::StoredDescriptor> descriptorFrom(const Rows& rows) {
+    const auto id = rows.fitting<std::uint32_t>(0);
+    const std::int64_t chain = rows.integer(2);
+    const auto next = rows.fitting<std::uint32_t>(4);
+    const auto rangeEnd = rows.fitting<std::uint32_t>(5);
+    if (!id || chain < 0 || chain > 1 || !next || !rangeEnd) return std::nullopt;
+    wallet::StoredDescriptor out;
+    out.id = *id;
+    out.text = rows.text(1).toStdString();
+    out.chain = static_cast<wallet::KeyChain>(chain);
+    out.isActive = rows.integer(3) != 0;
+    out.next = *next;
+    out.rangeEnd = *rangeEnd;
+    out.birth = rows.integer(6);
+    out.canSign = rows.integer(7) != 0;
+    return out;
+}
+
 std::optional<wallet::WalletAddress> addressFrom(const Rows& rows) {
     const auto path = pathFrom(rows, 0);
     if (!path) return std::nullopt;
-    return wallet::WalletAddress{*path,
-                                 copyOf(rows.bytes(2)),
-                                 rows.text(3).toStdString(),
-                                 rows.text(4).toStdString(),
-                                 rows.integer(5) != 0,
-                                 rows.integer(6)};
+    wallet::WalletAddress out;
+    out.path = *path;
+    out.scriptPubKey = copyOf(rows.bytes(2));
+    out.address = rows.text(3).toStdString();
+    out.label = rows.text(4).toStdString();
+    out.used = rows.integer(5) != 0;
+    out.handedOut = rows.integer(6);
+    return out;
 }
 
 std::optional<wallet::WalletTransaction> transactionFrom(const Rows& rows) {

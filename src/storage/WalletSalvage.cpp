@@ -5,6 +5,7 @@
 #include "storage/SqliteError.h"
 #include "storage/WalletRows.h"
 #include "storage/WalletSchema.h"
+#include "wallet/Accounts.h"
 #include "wallet/Properties.h"
 
 #include <algorithm>
@@ -43,21 +44,38 @@ Result<SalvagedWallet, StorageError> salvageWallet(const QString& path) {
     if (!opened && opened.error().kind == StorageError::Kind::Damaged) return out;
     if (!opened) return fail(opened.error());
     Database& database = **opened;
-    const auto version = checkVersion(database, walletSchema());
+    const auto version = versionOf(database, walletSchema());
     if (!version && version.error().kind == StorageError::Kind::Newer) return fail(version.error());
     wallet::WalletContents& contents = out.contents;
     contents.properties = readableRows(database, kPropertyColumns, QStringLiteral("properties"),
                                        QStringLiteral("key"), propertyFrom);
-    contents.addresses = readableRows(database, kAddressColumns, QStringLiteral("addresses"),
-                                      QStringLiteral("chain, number"), addressFrom);
+    const bool isOfOneAccount = version && *version == 1;
+    QString addressColumns = kAddressColumns;
+    QString addressOrder = QStringLiteral("descriptor, number");
+    if (isOfOneAccount) {
+        for (QString* const text : {&addressColumns, &addressOrder})
+            text->replace(QStringLiteral("descriptor"), QStringLiteral("chain"));
+    } else {
+        contents.descriptors = readableRows(database, kDescriptorColumns, QStringLiteral("descriptors"),
+                                            QStringLiteral("id"), descriptorFrom);
+    }
+    contents.addresses =
+        readableRows(database, addressColumns, QStringLiteral("addresses"), addressOrder, addressFrom);
     // By their place in the file: the other orders need an index, which may be what is damaged.
     contents.transactions = readableRows(database, kTransactionColumns, QStringLiteral("transactions"),
                                          QStringLiteral("rowid"), transactionFrom);
     const wallet::Properties properties(contents.properties);
     const auto has = [&properties](std::string_view key) { return !properties.bytes(key).empty(); };
-    out.hasKeys = has(wallet::kNetwork) && has(wallet::kAccountXpub) && has(wallet::kSecretKind) &&
+    // A wallet made from words has two descriptors at least that its public key tells.
+    if (contents.descriptors.empty() && has(wallet::kAccountXpub))
+        contents.descriptors = wallet::accountRows(properties.text(wallet::kAccountXpub));
+    out.hasKeys = has(wallet::kNetwork) && !contents.descriptors.empty() && has(wallet::kSecretKind) &&
                   has(wallet::kSecret) &&
                   (has(wallet::kKdf) || properties.text(wallet::kSecretKind) == "plain");
+    std::erase_if(contents.addresses, [&](const wallet::WalletAddress& row) {
+        return std::ranges::none_of(contents.descriptors,
+                                    [&](const auto& each) { return each.id == row.path.descriptor; });
+    });
     return out;
 }
 

@@ -49,10 +49,38 @@ constexpr const char* kRecentBlocks = R"(CREATE TABLE recent_blocks (
     height INTEGER PRIMARY KEY, hash BLOB NOT NULL
 ) STRICT)";
 
-const std::array<Migration, 1>& steps() {
-    static const std::array<Migration, 1> all = {
+constexpr const char* kDescriptors = R"(CREATE TABLE descriptors (
+    -- What addresses are made from: output descriptors with public keys only.
+    id INTEGER PRIMARY KEY, text TEXT NOT NULL,
+    -- `chain`: 0 = receive, 1 = change; `is_active`: addresses are handed out from it.
+    chain INTEGER NOT NULL, is_active INTEGER NOT NULL,
+    -- The index handed out next; watched up to `range_end` at least; `birth`: unix seconds, nothing is older.
+    next INTEGER NOT NULL, range_end INTEGER NOT NULL, birth INTEGER NOT NULL,
+    -- 1: the wallet's own private keys are enough to spend.
+    can_sign INTEGER NOT NULL
+) STRICT)";
+
+// The two chains of the one account that version 1 had. The fingerprint of the account's root is known to
+// the words only: it is put in when they can be read.
+constexpr const char* kAccountRows = R"(INSERT INTO descriptors
+    SELECT chains.chain, 'wpkh([00000000/84h/1h/0h]' || CAST(account.value AS TEXT) || '/' || chains.chain || '/*)',
+           chains.chain, 1, CAST(CAST(next.value AS TEXT) AS INTEGER), 0, 0, 1
+    FROM (SELECT 0 AS chain, 'next_receive' AS next_key UNION ALL SELECT 1, 'next_change') AS chains
+    JOIN properties AS account ON account.key = 'account_xpub'
+    JOIN properties AS next ON next.key = chains.next_key)";
+constexpr const char* kForgetCounters = "DELETE FROM properties WHERE key IN ('next_receive', 'next_change')";
+constexpr const char* kSetVersion = "UPDATE properties SET value = CAST('2' AS BLOB) WHERE key = 'version'";
+// A descriptor's number is what the chain was.
+constexpr const char* kRenameInAddresses = "ALTER TABLE addresses RENAME COLUMN chain TO descriptor";
+constexpr const char* kRenameInCoins = "ALTER TABLE coins RENAME COLUMN key_chain TO key_descriptor";
+
+const std::array<Migration, 2>& steps() {
+    static const std::array<Migration, 2> all = {
         Migration{"The first version: keys, addresses, transactions, coins, blocks applied.",
                   {kProperties, kAddresses, kWalletTransactions, kWalletCoins, kRecentBlocks}},
+        Migration{
+            "A wallet is a set of descriptors.",
+            {kDescriptors, kAccountRows, kForgetCounters, kSetVersion, kRenameInAddresses, kRenameInCoins}},
     };
     return all;
 }

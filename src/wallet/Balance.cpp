@@ -120,6 +120,14 @@ std::vector<WalletCoin> unspentCoins(const Ledger& ledger) {
     return out;
 }
 
+std::vector<WalletCoin> matureCoins(const Ledger& ledger, std::int32_t chainHeight,
+                                    std::int32_t coinbaseMaturity) {
+    const Spendability rules(ledger, chainHeight, coinbaseMaturity);
+    std::vector<WalletCoin> out = unspentCoins(ledger);
+    std::erase_if(out, [&](const WalletCoin& coin) { return !rules.isMature(coin); });
+    return out;
+}
+
 std::vector<WalletCoin> spendableCoins(const Ledger& ledger, std::int32_t chainHeight,
                                        std::int32_t coinbaseMaturity) {
     Spendability rules(ledger, chainHeight, coinbaseMaturity);

@@ -36,6 +36,9 @@ private:
 WalletBalance balanceOf(const Ledger& ledger, std::int32_t chainHeight, std::int32_t coinbaseMaturity);
 /// Every unspent coin but those that are missing, by height (unconfirmed last) and outpoint.
 std::vector<WalletCoin> unspentCoins(const Ledger& ledger);
+/// Those of them that are no coinbase still to mature.
+std::vector<WalletCoin> matureCoins(const Ledger& ledger, std::int32_t chainHeight,
+                                    std::int32_t coinbaseMaturity);
 /// Those of them that may be spent in the next block.
 std::vector<WalletCoin> spendableCoins(const Ledger& ledger, std::int32_t chainHeight,
                                        std::int32_t coinbaseMaturity);

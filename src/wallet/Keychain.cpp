@@ -2,8 +2,8 @@
 
 #include "crypto/Ripemd160.h"
 #include "script/OutputType.h"
+#include "script/Script.h"
 #include "util/Require.h"
-#include "wallet/Properties.h"
 
 #include <algorithm>
 #include <cstring>
@@ -12,104 +12,281 @@ namespace wallet {
 
 namespace {
 
-constexpr std::size_t kProgramStart = 2; ///< behind OP_0 and the length
+/// More indexes than this without a row are no honest wallet's, to bound what a damaged file can ask for.
+constexpr std::size_t kMaxUnstored = 1'000'000;
+/// Of a range that an import may name.
+constexpr std::uint32_t kMaxIndex = crypto::kHardened - 1;
 
-/// Between two addresses that have rows no honest wallet passes over so many: it bounds what a damaged file
-/// can ask for, and not how many addresses a wallet may have.
-constexpr std::uint64_t kMostWithoutRow = 100'000;
-constexpr std::uint32_t kMaxIndex = 0x7fffffff - 1'000'000; ///< BIP 32, less any look-ahead
+/// The forms of scripts that `markOf` tells apart.
+enum ScriptForm : std::uint8_t { KeyHash, ScriptHash, WitnessKeyHash, WitnessScriptHash, TaprootKey, Other };
 
-bool isKeyHashScript(util::ByteView script) {
-    return script.size() == 22 && script[0] == 0 && script[1] == 20;
-}
+/// Where the hash or key of a form lies.
+struct FormPlace {
+    ScriptForm form;
+    std::size_t start;
+};
 
-util::ByteArray<20> programOf(util::ByteView script) {
-    util::ByteArray<20> out{};
-    std::copy_n(script.begin() + kProgramStart, out.size(), out.begin());
-    return out;
+FormPlace formOf(util::ByteView script) {
+    const auto size = script.size();
+    const auto begins = [&](std::uint8_t a, std::uint8_t b) { return script[0] == a && script[1] == b; };
+    if (size == 22 && begins(0x00, 20)) return {WitnessKeyHash, 2};
+    if (size == 34 && begins(0x00, 32)) return {WitnessScriptHash, 2};
+    if (size == 34 && begins(0x51, 32)) return {TaprootKey, 2};
+    if (size == 25 && begins(0x76, 0xa9) && script[2] == 20 && script[23] == 0x88 && script[24] == 0xac)
+        return {KeyHash, 3};
+    if (size == 23 && begins(0xa9, 20) && script[22] == 0x87) return {ScriptHash, 2};
+    return {Other, 0};
 }
 
 } // namespace
 
-const std::vector<std::uint32_t>& accountPath() {
-    static const std::vector<std::uint32_t> path{84 | crypto::kHardened, 1 | crypto::kHardened,
-                                                 0 | crypto::kHardened};
-    return path;
+std::optional<AddressType> addressTypeOf(const script::Descriptor& descriptor) {
+    using script::DescriptorKind;
+    const script::DescriptorNode& root = descriptor.root();
+    switch (root.kind) {
+    case DescriptorKind::Pkh:
+        return AddressType::Legacy;
+    case DescriptorKind::Sh: {
+        const DescriptorKind inner = root.children.front().kind;
+        const bool isWitness = inner == DescriptorKind::Wpkh || inner == DescriptorKind::Wsh;
+        return isWitness ? AddressType::P2shSegwit : AddressType::Legacy;
+    }
+    case DescriptorKind::Wpkh:
+    case DescriptorKind::Wsh:
+        return AddressType::Bech32;
+    case DescriptorKind::Tr:
+    case DescriptorKind::RawTr:
+        return AddressType::Bech32m;
+    default:
+        return std::nullopt;
+    }
 }
 
-std::size_t Keychain::ProgramHash::operator()(const Program& program) const {
-    // Only our own keys' hashes are stored, so nobody else can make them collide.
+std::size_t Keychain::MarkHash::operator()(const Mark& mark) const {
+    // Only scripts that this user chose are stored, so nobody else can make them collide.
     std::size_t out = 0;
-    std::memcpy(&out, program.data(), sizeof out);
+    std::memcpy(&out, mark.data() + 1, sizeof out);
     return out;
 }
 
-Keychain::Keychain(crypto::ExtendedPublicKey account, script::AddressFormat format, std::uint32_t lookAhead)
-    : m_account(account), m_format(std::move(format)), m_lookAhead(std::max<std::uint32_t>(lookAhead, 1)) {
-    for (const KeyChain chain : {KeyChain::Receive, KeyChain::Change}) {
-        const auto key = m_account.child(static_cast<std::uint32_t>(chain));
-        require(key.has_value()); // the chance of a key without children is 2^-127
-        m_branches.push_back({*key, {}, 0});
-        this->lookAhead(chain);
+Keychain::Mark Keychain::markOf(util::ByteView script) {
+    Mark out{};
+    const FormPlace place = formOf(script);
+    out[0] = place.form;
+    if (place.form != Other) {
+        std::copy_n(script.begin() + static_cast<std::ptrdiff_t>(place.start), out.size() - 1,
+                    out.begin() + 1);
+    } else if (!script::isUnspendable(script)) {
+        std::ranges::copy(crypto::hash160(script), out.begin() + 1);
     }
+    return out;
 }
 
-bool Keychain::restore(const std::vector<WalletAddress>& rows, std::array<std::uint32_t, 2> next) {
-    for (const KeyChain chain : {KeyChain::Receive, KeyChain::Change})
-        branch(chain).next = next[static_cast<std::size_t>(chain)];
-    std::map<KeyPath, const WalletAddress*> stored;
-    for (const WalletAddress& row : rows) {
-        if (row.path.chain > KeyChain::Change || row.path.index > kMaxIndex) return false;
-        if (!isKeyHashScript(row.scriptPubKey)) return false;
-        stored[row.path] = &row;
-        Branch& rowBranch = branch(row.path.chain);
-        rowBranch.next = std::max(rowBranch.next, row.path.index + 1);
-    }
-    for (const Branch& each : m_branches) {
-        if (each.next > kMaxIndex || each.next > (rows.size() + 1) * kMostWithoutRow) return false;
-    }
+Keychain::Keychain(script::DescriptorFormat format, std::uint32_t lookAhead)
+    : m_format(std::move(format)), m_lookAhead(std::max<std::uint32_t>(lookAhead, 1)) {}
+
+// --- descriptors ---
+
+/// Without its addresses; nothing where the text is no descriptor that can be derived from.
+std::optional<Keychain::Branch> Keychain::branchFrom(StoredDescriptor row) const {
+    auto parsed = script::Descriptor::parse(row.text, m_format);
+    if (!parsed || parsed->size() != 1 || row.rangeEnd > kMaxIndex || row.next > kMaxIndex)
+        return std::nullopt;
+    script::Descriptor& descriptor = parsed->front();
+    const bool isCombo = descriptor.root().kind == script::DescriptorKind::Combo;
+    if (descriptor.hasPrivateKeys() || isCombo || !descriptor.normalised()) return std::nullopt;
+    row.text = descriptor.toString();
+    const auto type = addressTypeOf(descriptor);
+    const auto size = script::spendSizeOf(descriptor);
+    return Branch{std::move(row), std::move(descriptor), type, size, {}, {}, false};
+}
+
+bool Keychain::restore(const std::vector<StoredDescriptor>& descriptors,
+                       const std::vector<WalletAddress>& rows) {
+    m_branches.clear();
+    m_texts.clear();
     m_paths.clear();
     m_own.clear();
-    for (const KeyChain chain : {KeyChain::Receive, KeyChain::Change}) {
-        Branch& restored = branch(chain);
-        restored.addresses.clear();
-        restored.addresses.reserve(restored.next + m_lookAhead);
-        for (std::uint32_t i = 0; i < restored.next; ++i) {
-            const auto row = stored.find(KeyPath{chain, i});
-            restored.addresses.push_back(row != stored.end() ? *row->second : derive({chain, i}));
-            index(restored.addresses.back());
-            const WalletAddress& address = restored.addresses.back();
-            if (address.handedOut != 0 || address.used) m_own.push_back(address.path);
-        }
-        lookAhead(chain);
+    for (const StoredDescriptor& row : descriptors) {
+        auto made = branchFrom(row);
+        if (!made || m_branches.contains(row.id)) return false;
+        m_texts.emplace(made->row.text, row.id);
+        m_branches.emplace(row.id, std::move(*made));
+    }
+    StoredRows stored;
+    for (const WalletAddress& row : rows) {
+        const auto found = m_branches.find(row.path.descriptor);
+        if (found == m_branches.end() || row.path.index >= kMaxIndex) return false;
+        if (!found->second.descriptor.isRanged() && row.path.index != 0) return false;
+        StoredDescriptor& of = found->second.row;
+        of.next = std::max(of.next, row.path.index + 1);
+        stored[row.path] = &row;
+    }
+    noteActive();
+    for (auto& [id, each] : m_branches) {
+        if (!fill(each, stored)) return false;
     }
     ++m_revision;
     accept();
     return true;
 }
 
+/// The addresses of a branch: those that are stored, and between and behind them derived ones.
+bool Keychain::fill(Branch& branch, const StoredRows& stored) {
+    const std::uint32_t id = branch.row.id;
+    const std::uint32_t count = branch.descriptor.isRanged() ? branch.row.next : 1;
+    const auto first = stored.lower_bound({id, 0});
+    const auto last = stored.upper_bound({id, kMaxIndex});
+    if (count > static_cast<std::size_t>(std::distance(first, last)) + kMaxUnstored) return false;
+    const WalletAddress sample = derive(branch, 0);
+    branch.addresses.reserve(count + std::size_t{m_lookAhead});
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const auto row = stored.find({id, i});
+        if (row == stored.end()) {
+            branch.addresses.push_back(derive(branch, i));
+        } else {
+            if (markOf(row->second->scriptPubKey)[0] != markOf(sample.scriptPubKey)[0]) return false;
+            branch.addresses.push_back(*row->second);
+            branch.addresses.back().chain = branch.row.chain;
+        }
+        const WalletAddress& address = branch.addresses.back();
+        index(address);
+        if (address.handedOut != 0 || address.used) m_own.push_back(address.path);
+    }
+    lookAhead(branch);
+    return true;
+}
+
+std::optional<std::uint32_t> Keychain::add(StoredDescriptor row) {
+    auto made = branchFrom(std::move(row));
+    if (!made) return std::nullopt;
+    const auto known = m_texts.find(made->row.text);
+    const StoredDescriptor wanted = made->row;
+    std::uint32_t id = m_branches.empty() ? 0 : m_branches.rbegin()->first + 1;
+    if (known != m_texts.end()) {
+        id = known->second;
+        StoredDescriptor& changed = editableRow(branch(id));
+        changed.chain = wanted.chain;
+        changed.isActive = wanted.isActive;
+        changed.rangeEnd = std::max(changed.rangeEnd, wanted.rangeEnd);
+        changed.birth = std::min(changed.birth, wanted.birth);
+        changed.canSign = changed.canSign || wanted.canSign;
+        moveNext(branch(id), std::max(changed.next, wanted.next));
+        for (WalletAddress& address : branch(id).addresses)
+            address.chain = wanted.chain;
+    } else {
+        made->row.id = id;
+        made->isNew = true;
+        m_texts.emplace(made->row.text, id);
+        m_branches.emplace(id, std::move(*made));
+    }
+    for (auto& [other, each] : m_branches) {
+        if (wanted.isActive && other != id && each.row.isActive && each.type == branch(id).type &&
+            each.row.chain == wanted.chain)
+            editableRow(each).isActive = false;
+    }
+    noteActive();
+    lookAhead(branch(id));
+    ++m_revision;
+    return id;
+}
+
+void Keychain::rewrite(std::uint32_t descriptor, const std::string& text) {
+    Branch& changed = branch(descriptor);
+    StoredDescriptor row;
+    row.id = descriptor;
+    row.text = text;
+    auto made = branchFrom(std::move(row));
+    require(made.has_value() && derive(*made, 0).scriptPubKey == derive(changed, 0).scriptPubKey);
+    m_texts.erase(changed.row.text);
+    editableRow(changed).text = made->row.text;
+    changed.descriptor = std::move(made->descriptor);
+    m_texts[changed.row.text] = descriptor;
+}
+
+std::vector<StoredDescriptor> Keychain::descriptors() const {
+    std::vector<StoredDescriptor> out;
+    for (const auto& [id, each] : m_branches) {
+        out.push_back(each.row);
+        out.back().rangeEnd = static_cast<std::uint32_t>(each.addresses.size());
+    }
+    return out;
+}
+
+const StoredDescriptor* Keychain::row(std::uint32_t descriptor) const {
+    const auto found = m_branches.find(descriptor);
+    return found == m_branches.end() ? nullptr : &found->second.row;
+}
+
+const StoredDescriptor* Keychain::rowOf(std::string_view text) const {
+    const auto found = m_texts.find(text);
+    return found == m_texts.end() ? nullptr : row(found->second);
+}
+
+const script::Descriptor& Keychain::descriptor(std::uint32_t descriptor) const {
+    return branch(descriptor).descriptor;
+}
+
+std::optional<std::uint32_t> Keychain::active(AddressType type, KeyChain chain) const {
+    return m_active[static_cast<std::size_t>(type)][static_cast<std::size_t>(chain)];
+}
+
+std::size_t Keychain::lookedAhead(std::uint32_t descriptor) const {
+    const Branch& of = branch(descriptor);
+    return of.addresses.size() - std::min<std::size_t>(of.row.next, of.addresses.size());
+}
+
+std::optional<std::uint32_t> Keychain::usual() const {
+    for (const AddressType type :
+         {kUsualType, AddressType::Bech32m, AddressType::P2shSegwit, AddressType::Legacy}) {
+        if (const auto found = active(type, KeyChain::Receive)) return found;
+    }
+    return std::nullopt;
+}
+
+void Keychain::noteActive() {
+    m_active = {};
+    for (const auto& [id, each] : m_branches) {
+        if (each.row.isActive && each.type && each.descriptor.isRanged())
+            m_active[static_cast<std::size_t>(*each.type)][static_cast<std::size_t>(each.row.chain)] = id;
+    }
+}
+
+void Keychain::watchAhead(std::uint32_t count) {
+    for (auto& [id, each] : m_branches) {
+        const std::uint32_t end = std::min(kMaxIndex - count, each.row.next) + count;
+        if (!each.descriptor.isRanged() || each.addresses.size() >= end) continue;
+        editableRow(each).rangeEnd = end;
+        lookAhead(each);
+    }
+}
+
+// --- addresses ---
+
 const WalletAddress* Keychain::find(util::ByteView scriptPubKey) const {
-    if (!isKeyHashScript(scriptPubKey)) return nullptr;
-    const auto found = m_paths.find(programOf(scriptPubKey));
+    const auto found = m_paths.find(markOf(scriptPubKey));
     if (found == m_paths.end()) return nullptr;
-    return &branch(found->second.chain).addresses[found->second.index];
+    const WalletAddress& address = at(found->second);
+    return std::ranges::equal(address.scriptPubKey, scriptPubKey) ? &address : nullptr;
 }
 
 const WalletAddress* Keychain::findByText(const std::string& address) const {
-    const auto script = script::scriptFromAddress(address, m_format);
+    const auto script = script::scriptFromAddress(address, m_format.addresses);
     return script ? find(*script) : nullptr;
 }
 
-const WalletAddress& Keychain::next(KeyChain chain) const {
-    const Branch& from = branch(chain);
-    std::uint32_t i = from.next;
+const WalletAddress& Keychain::next(std::uint32_t descriptor) const {
+    const Branch& from = branch(descriptor);
+    std::uint32_t i = from.row.next;
     while (i + 1 < from.addresses.size() && from.addresses[i].scriptPubKey.empty())
         ++i;
     return from.addresses[i];
 }
 
 const WalletAddress* Keychain::current() const {
-    for (const WalletAddress& address : branch(KeyChain::Receive).addresses) {
+    const auto from = usual();
+    if (!from) return nullptr;
+    for (const WalletAddress& address : branch(*from).addresses) {
         if (address.handedOut != 0 && !address.used && address.label.empty()) return &address;
     }
     return nullptr;
@@ -117,7 +294,7 @@ const WalletAddress* Keychain::current() const {
 
 std::vector<WalletAddress> Keychain::handedOutOrUsed() const {
     std::vector<WalletAddress> out;
-    for (const Branch& from : m_branches) {
+    for (const auto& [id, from] : m_branches) {
         std::copy_if(from.addresses.begin(), from.addresses.end(), std::back_inserter(out),
                      [](const WalletAddress& address) { return address.handedOut != 0 || address.used; });
     }
@@ -130,12 +307,12 @@ const Keychain::Groups& Keychain::groups() const {
     m_groupsAt = m_revision;
     for (std::vector<KeyPath>& paths : m_groups)
         paths.clear();
-    for (const Branch& from : m_branches) {
+    for (const auto& [id, from] : m_branches) {
         for (const WalletAddress& address : from.addresses) {
             if (address.handedOut == 0 && !address.used) continue;
-            const AddressGroup group = address.path.chain == KeyChain::Change ? AddressGroup::Change
-                                       : address.label == kRewardLabel        ? AddressGroup::Mining
-                                                                              : AddressGroup::Given;
+            const AddressGroup group = address.chain == KeyChain::Change ? AddressGroup::Change
+                                       : address.label == kRewardLabel   ? AddressGroup::Mining
+                                                                         : AddressGroup::Given;
             m_groups[static_cast<std::size_t>(group)].push_back(address.path);
         }
     }
@@ -148,7 +325,7 @@ std::vector<WalletAddress> Keychain::group(AddressGroup group, std::size_t offse
     if (offset >= paths.size()) return out;
     const std::size_t newest = paths.size() - offset;
     for (std::size_t i = newest; i > newest - std::min(count, newest); --i)
-        out.push_back(branch(paths[i - 1].chain).addresses[paths[i - 1].index]);
+        out.push_back(at(paths[i - 1]));
     return out;
 }
 
@@ -159,131 +336,184 @@ std::size_t Keychain::groupSize(AddressGroup group) const {
 std::vector<util::Bytes> Keychain::ownScripts(std::size_t from) const {
     std::vector<util::Bytes> out;
     for (std::size_t i = from; i < m_own.size(); ++i)
-        out.push_back(branch(m_own[i].chain).addresses[m_own[i].index].scriptPubKey);
+        out.push_back(at(m_own[i]).scriptPubKey);
     return out;
 }
 
 Keychain::Counts Keychain::watched() const {
-    return {static_cast<std::uint32_t>(m_branches[0].addresses.size()),
-            static_cast<std::uint32_t>(m_branches[1].addresses.size())};
+    Counts out;
+    for (const auto& [id, each] : m_branches)
+        out[id] = static_cast<std::uint32_t>(each.addresses.size());
+    return out;
 }
 
 Keychain::Counts Keychain::handedOut() const {
-    return {m_branches[0].next, m_branches[1].next};
+    Counts out;
+    for (const auto& [id, each] : m_branches)
+        out[id] = each.row.next;
+    return out;
 }
 
 std::vector<util::Bytes> Keychain::watchedSince(const Counts& from) const {
     std::vector<util::Bytes> out;
-    for (std::size_t chain = 0; chain < from.size(); ++chain) {
-        const auto& addresses = m_branches[chain].addresses;
-        for (std::size_t i = from[chain]; i < addresses.size(); ++i)
-            out.push_back(addresses[i].scriptPubKey);
+    for (const auto& [id, each] : m_branches) {
+        const auto begin = from.find(id);
+        for (std::size_t i = begin != from.end() ? begin->second : 0; i < each.addresses.size(); ++i)
+            out.push_back(each.addresses[i].scriptPubKey);
     }
     return out;
 }
 
 const WalletAddress* Keychain::unusedForMining() const {
     for (const KeyPath& path : groups()[static_cast<std::size_t>(AddressGroup::Mining)]) {
-        const WalletAddress& address = branch(path.chain).addresses[path.index];
-        if (!address.used) return &address;
+        if (!at(path).used) return &at(path);
     }
     return nullptr;
 }
 
-std::optional<crypto::PublicKey> Keychain::publicKey(const KeyPath& path) const {
-    if (path.chain > KeyChain::Change) return std::nullopt;
-    const auto key = branch(path.chain).key.child(path.index);
-    if (!key) return std::nullopt;
-    return key->key;
+const script::DescriptorKey* Keychain::onlyKey(std::uint32_t descriptor) const {
+    const auto found = m_branches.find(descriptor);
+    if (found == m_branches.end()) return nullptr;
+    const script::DescriptorNode* node = &found->second.descriptor.root();
+    while (node->keys.empty() && node->children.size() == 1)
+        node = &node->children.front();
+    return node->keys.size() == 1 && node->children.empty() ? &node->keys.front() : nullptr;
 }
 
-WalletAddress Keychain::handOut(KeyChain chain, std::int64_t now, const std::string& label) {
-    const KeyPath path = next(chain).path;
+std::optional<crypto::PublicKey> Keychain::publicKey(const KeyPath& path) const {
+    const script::DescriptorKey* const key = onlyKey(path.descriptor);
+    const auto point = key ? key->pointAt(path.index) : std::nullopt;
+    return point ? crypto::PublicKey::parse(*point) : std::nullopt;
+}
+
+util::Bytes Keychain::scriptAt(const KeyPath& path) const {
+    const auto found = m_branches.find(path.descriptor);
+    const bool isHere = found != m_branches.end() && path.index < found->second.addresses.size();
+    return isHere ? found->second.addresses[path.index].scriptPubKey : util::Bytes();
+}
+
+script::SpendSize Keychain::spendSize(const KeyPath& path) const {
+    const auto found = m_branches.find(path.descriptor);
+    return found == m_branches.end() ? script::kKeyHashSpend : found->second.size;
+}
+
+WalletAddress Keychain::handOut(std::uint32_t descriptor, std::int64_t now, const std::string& label) {
+    const KeyPath path = next(descriptor).path;
     handOut(path, now);
     editable(path).label = label;
-    return branch(chain).addresses[path.index];
+    return at(path);
 }
 
 void Keychain::handOut(const KeyPath& path, std::int64_t now) {
-    if (const WalletAddress& address = branch(path.chain).addresses[path.index]; address.handedOut == 0) {
+    if (const WalletAddress& address = at(path); address.handedOut == 0) {
         if (!address.used) m_own.push_back(path);
         editable(path).handedOut = std::max<std::int64_t>(now, 1);
     }
-    Branch& changed = branch(path.chain);
-    changed.next = std::max(changed.next, path.index + 1);
-    lookAhead(path.chain);
+    moveNext(branch(path.descriptor), path.index + 1);
+    lookAhead(branch(path.descriptor));
 }
 
 bool Keychain::markUsed(const KeyPath& path) {
-    Branch& changed = branch(path.chain);
-    if (changed.addresses[path.index].used) return false;
-    if (changed.addresses[path.index].handedOut == 0) m_own.push_back(path);
+    if (at(path).used) return false;
+    if (at(path).handedOut == 0) m_own.push_back(path);
     editable(path).used = true;
-    changed.next = std::max(changed.next, path.index + 1);
-    return lookAhead(path.chain);
+    moveNext(branch(path.descriptor), path.index + 1);
+    return lookAhead(branch(path.descriptor));
 }
 
 void Keychain::setLabel(const KeyPath& path, const std::string& label) {
     editable(path).label = label;
 }
 
+// --- changes ---
+
 void Keychain::collect(WalletBatch& batch) const {
-    for (const auto& [path, before] : m_before) {
-        batch.addresses.push_back(branch(path.chain).addresses[path.index]);
+    for (const auto& [id, each] : m_branches) {
+        if (each.isNew || each.before) batch.descriptors.push_back(each.row);
     }
-    for (const KeyChain chain : {KeyChain::Receive, KeyChain::Change}) {
-        if (branch(chain).next == m_nextBefore[static_cast<std::size_t>(chain)]) continue;
-        batch.properties.push_back(
-            numberProperty(chain == KeyChain::Receive ? kNextReceive : kNextChange, branch(chain).next));
-    }
+    for (const auto& [path, before] : m_before)
+        batch.addresses.push_back(at(path));
 }
 
 void Keychain::accept() {
     m_before.clear();
-    for (std::size_t i = 0; i < m_branches.size(); ++i)
-        m_nextBefore[i] = m_branches[i].next;
+    for (auto& [id, each] : m_branches) {
+        each.before.reset();
+        each.isNew = false;
+    }
 }
 
 void Keychain::rollback() {
     // Addresses derived further ahead stay: watching more than needed does no harm.
     for (auto& [path, before] : m_before)
-        branch(path.chain).addresses[path.index] = std::move(before);
-    for (std::size_t i = 0; i < m_branches.size(); ++i)
-        m_branches[i].next = m_nextBefore[i];
+        branch(path.descriptor).addresses[path.index] = std::move(before);
     m_before.clear();
+    std::vector<std::uint32_t> fresh;
+    for (auto& [id, each] : m_branches) {
+        if (each.isNew) fresh.push_back(id);
+        if (each.before) {
+            m_texts.erase(each.row.text);
+            each.row = std::move(*each.before);
+            m_texts[each.row.text] = id;
+            for (WalletAddress& address : each.addresses)
+                address.chain = each.row.chain;
+        }
+        each.before.reset();
+    }
+    for (const std::uint32_t id : fresh)
+        forget(id);
+    noteActive();
     ++m_revision;
 }
 
+void Keychain::forget(std::uint32_t descriptor) {
+    m_texts.erase(branch(descriptor).row.text);
+    std::erase_if(m_paths, [&](const auto& entry) { return entry.second.descriptor == descriptor; });
+    std::erase_if(m_own, [&](const KeyPath& path) { return path.descriptor == descriptor; });
+    m_branches.erase(descriptor);
+}
+
+StoredDescriptor& Keychain::editableRow(Branch& branch) {
+    if (!branch.before && !branch.isNew) branch.before = branch.row;
+    return branch.row;
+}
+
 WalletAddress& Keychain::editable(const KeyPath& path) {
-    WalletAddress& address = branch(path.chain).addresses[path.index];
+    WalletAddress& address = branch(path.descriptor).addresses[path.index];
     m_before.emplace(path, address);
     ++m_revision;
     return address;
 }
 
-WalletAddress Keychain::derive(const KeyPath& path) const {
+void Keychain::moveNext(Branch& branch, std::uint32_t next) {
+    if (branch.row.next < next) editableRow(branch).next = next;
+}
+
+WalletAddress Keychain::derive(const Branch& branch, std::uint32_t index) const {
     WalletAddress out;
-    out.path = path;
-    const auto key = publicKey(path);
-    if (!key) return out; // BIP 32: go on with the next index
-    out.scriptPubKey = script::witnessPubKeyHashScript(crypto::hash160(key->compressed()));
-    out.address = script::toAddress(out.scriptPubKey, m_format).value_or(std::string());
+    out.path = {branch.row.id, index};
+    out.chain = branch.row.chain;
+    auto scripts = branch.descriptor.scriptsAt(index);
+    if (!scripts) return out; // BIP 32: go on with the next index
+    out.scriptPubKey = std::move(scripts->front());
+    out.address = script::toAddress(out.scriptPubKey, m_format.addresses).value_or(std::string());
     return out;
 }
 
-bool Keychain::lookAhead(KeyChain chain) {
-    Branch& growing = branch(chain);
-    const std::size_t wanted = growing.next + std::size_t{m_lookAhead};
-    if (growing.addresses.size() >= wanted) return false;
-    while (growing.addresses.size() < wanted) {
-        growing.addresses.push_back(derive({chain, static_cast<std::uint32_t>(growing.addresses.size())}));
-        index(growing.addresses.back());
+bool Keychain::lookAhead(Branch& branch) {
+    const std::size_t ahead = std::min<std::size_t>(kMaxIndex, branch.row.next + std::size_t{m_lookAhead});
+    const std::size_t wanted =
+        branch.descriptor.isRanged() ? std::max<std::size_t>(ahead, branch.row.rangeEnd) : 1;
+    if (branch.addresses.size() >= wanted) return false;
+    while (branch.addresses.size() < wanted) {
+        branch.addresses.push_back(derive(branch, static_cast<std::uint32_t>(branch.addresses.size())));
+        index(branch.addresses.back());
     }
     return true;
 }
 
 void Keychain::index(const WalletAddress& address) {
-    if (!address.scriptPubKey.empty()) m_paths[programOf(address.scriptPubKey)] = address.path;
+    if (!address.scriptPubKey.empty()) m_paths.try_emplace(markOf(address.scriptPubKey), address.path);
 }
 
 } // namespace wallet

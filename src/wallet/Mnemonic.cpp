@@ -4,7 +4,6 @@
 #include "crypto/Random.h"
 #include "crypto/Sha256.h"
 #include "util/Require.h"
-#include "wallet/EnglishWords.h"
 
 #include <algorithm>
 #include <numeric>
@@ -18,6 +17,7 @@ constexpr std::size_t kBitsPerWord = 11;
 constexpr std::size_t kMaxTextSize = 4096;
 constexpr std::size_t kMaxSuggestions = 3;
 constexpr std::size_t kMaxSuggestionDistance = 2;
+constexpr std::string_view kWideSpace = "\u3000"; ///< between Japanese words
 constexpr std::string_view kSeedSalt = "mnemonic";
 constexpr int kSeedRounds = 2048;
 
@@ -37,9 +37,11 @@ bool isWordCount(std::size_t words) {
 crypto::SecretString normalised(std::string_view text) {
     crypto::SecretString out;
     out.reserve(text.size() + 64);
-    for (const char c : text) {
-        if (!isSpace(c)) {
-            out.push_back(toLower(c));
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool isWide = text.substr(i, kWideSpace.size()) == kWideSpace;
+        if (isWide) i += kWideSpace.size() - 1;
+        if (!isWide && !isSpace(text[i])) {
+            out.push_back(toLower(text[i]));
         } else if (!out.empty() && out.back() != ' ') {
             out.push_back(' ');
         }
@@ -59,12 +61,6 @@ std::vector<std::string_view> split(std::string_view text) {
     return words;
 }
 
-std::optional<std::size_t> indexOf(std::string_view word) {
-    const auto found = std::lower_bound(kEnglishWords.begin(), kEnglishWords.end(), word);
-    if (found == kEnglishWords.end() || *found != word) return std::nullopt;
-    return static_cast<std::size_t>(found - kEnglishWords.begin());
-}
-
 /// Letters to insert, drop or replace to get from one word to the other (Levenshtein).
 std::size_t editDistance(std::string_view a, std::string_view b) {
     std::vector<std::size_t> row(b.size() + 1);
@@ -82,10 +78,10 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
 }
 
 /// Words that begin as `word` does come first, then those that few letters away.
-std::vector<std::string> suggestionsFor(std::string_view word) {
+std::vector<std::string> suggestionsFor(std::string_view word, const WordList& list) {
     std::vector<std::pair<std::size_t, std::string_view>> ranked;
-    if (word.empty() || word.size() > 16) return {};
-    for (const std::string_view candidate : kEnglishWords) {
+    if (word.empty() || word.size() > 32) return {};
+    for (const std::string_view candidate : list.words()) {
         const bool isPrefix =
             candidate.starts_with(word) || (word.size() >= 4 && word.starts_with(candidate.substr(0, 4)));
         const std::size_t distance = isPrefix ? 0 : editDistance(word, candidate);
@@ -131,40 +127,78 @@ void wipe(std::vector<std::size_t>& indexes) {
     crypto::wipe(indexes.data(), indexes.size() * sizeof(std::size_t));
 }
 
-} // namespace
+/// What text is as words of one language.
+struct Reading {
+    const WordList* list = nullptr;
+    std::vector<std::size_t> indexes; ///< up to the first that is not in the list
+    std::size_t known = 0;            ///< of all words
+};
 
-crypto::SecretString newMnemonic(int words) {
-    require(words > 0 && isWordCount(static_cast<std::size_t>(words)));
-    return mnemonicFromEntropy(crypto::randomBytes(static_cast<std::size_t>(words) * 4 / 3));
+Reading readAs(const WordList& list, const std::vector<std::string_view>& words) {
+    Reading out{&list, {}, 0};
+    bool isUnbroken = true;
+    for (const std::string_view word : words) {
+        const auto index = list.find(word);
+        isUnbroken = isUnbroken && index.has_value();
+        if (isUnbroken) out.indexes.push_back(*index);
+        if (index) ++out.known;
+    }
+    return out;
 }
 
-Result<crypto::SecretString, MnemonicFailure> checkMnemonic(std::string_view text) {
-    if (text.size() > kMaxTextSize) return fail(MnemonicFailure{MnemonicError::WordCount, 0, {}});
-    crypto::SecretString words = normalised(text);
-    std::vector<std::size_t> indexes;
-    for (const std::string_view word : split(words)) {
-        const auto index = indexOf(word);
-        if (!index)
-            return fail(MnemonicFailure{MnemonicError::UnknownWord, indexes.size(), suggestionsFor(word)});
-        indexes.push_back(*index);
-    }
-    if (!isWordCount(indexes.size())) return fail(MnemonicFailure{MnemonicError::WordCount, 0, {}});
+bool hasRightCheck(const std::vector<std::size_t>& indexes) {
     std::vector<std::size_t> expected = indexesOf(entropyOf(indexes));
     const bool matches = expected == indexes;
-    wipe(indexes);
     wipe(expected);
-    if (!matches) return fail(MnemonicFailure{MnemonicError::Checksum, 0, {}});
-    return words;
+    return matches;
 }
 
-crypto::SecretString mnemonicFromEntropy(util::ByteView entropy) {
+} // namespace
+
+crypto::SecretString newMnemonic(int words, MnemonicLanguage language) {
+    require(words > 0 && isWordCount(static_cast<std::size_t>(words)));
+    return mnemonicFromEntropy(crypto::randomBytes(static_cast<std::size_t>(words) * 4 / 3), language);
+}
+
+/// Some words are in several lists: a language counts in which all are known and the check is right, else the
+/// one that knows most of them. English comes first, and alone where it knows all.
+Result<crypto::SecretString, MnemonicFailure> checkMnemonic(std::string_view text) {
+    const auto refuse = [](MnemonicError error) { return fail(MnemonicFailure{error, 0, {}}); };
+    if (text.size() > kMaxTextSize) return refuse(MnemonicError::WordCount);
+    crypto::SecretString words = normalised(text);
+    const std::vector<std::string_view> list = split(words);
+    Reading best;
+    for (std::size_t i = 0; i < kMnemonicLanguages; ++i) {
+        Reading reading = readAs(wordList(static_cast<MnemonicLanguage>(i)), list);
+        const bool isWhole = reading.indexes.size() == list.size();
+        const bool isRight = isWhole && isWordCount(list.size()) && hasRightCheck(reading.indexes);
+        if (isRight) {
+            wipe(reading.indexes);
+            wipe(best.indexes);
+            return words;
+        }
+        if (best.list == nullptr || reading.known > best.known) std::swap(best, reading);
+        wipe(reading.indexes);
+        // What is English throughout is meant so: a wrong check is a slip, not French by chance.
+        if (i == 0 && isWhole) break;
+    }
+    const std::size_t known = best.indexes.size();
+    wipe(best.indexes);
+    if (known < list.size())
+        return fail(
+            MnemonicFailure{MnemonicError::UnknownWord, known, suggestionsFor(list[known], *best.list)});
+    return refuse(isWordCount(list.size()) ? MnemonicError::Checksum : MnemonicError::WordCount);
+}
+
+crypto::SecretString mnemonicFromEntropy(util::ByteView entropy, MnemonicLanguage language) {
     require(entropy.size() >= 16 && entropy.size() <= 32 && entropy.size() % 4 == 0);
     std::vector<std::size_t> indexes = indexesOf(entropy);
+    const WordList& list = wordList(language);
     crypto::SecretString out;
-    out.reserve(indexes.size() * 9 + 64);
+    out.reserve(indexes.size() * 32 + 64);
     for (const std::size_t index : indexes) {
         if (!out.empty()) out.push_back(' ');
-        out.append(kEnglishWords[index]);
+        out.append(list.words()[index]);
     }
     wipe(indexes);
     return out;
@@ -179,7 +213,8 @@ crypto::SecretBytes seedFromMnemonic(std::string_view normalisedWords, std::stri
 }
 
 const std::vector<std::string>& mnemonicWords() {
-    static const std::vector<std::string> words(kEnglishWords.begin(), kEnglishWords.end());
+    static const auto& english = wordList(MnemonicLanguage::English).words();
+    static const std::vector<std::string> words(english.begin(), english.end());
     return words;
 }
 

@@ -24,6 +24,27 @@ std::string lowerCase(std::string_view text) {
     return out;
 }
 
+std::string upperCase(std::string text) {
+    for (char& c : text) {
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    }
+    return text;
+}
+
+/// Everything but letters, digits and -._~ as % and two digits.
+std::string escaped(std::string_view text) {
+    constexpr std::string_view kHex = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (isLinkDigit(c) || isLinkLetter(c) || std::string_view("-._~").find(c) != std::string_view::npos)
+            out += c;
+        else
+            out += {'%', kHex[byte >> 4], kHex[byte & 15]};
+    }
+    return out;
+}
+
 std::string_view withoutBlanks(std::string_view text) {
     const std::size_t first = text.find_first_not_of(kBlanks);
     if (first == std::string_view::npos) return {};
@@ -144,6 +165,27 @@ Result<PaymentLink, PaymentLinkError> parsePaymentLink(std::string_view text,
     }
     if (link.address.empty()) return fail(PaymentLinkError::NoAddress);
     return link;
+}
+
+std::string paymentLinkText(const PaymentLink& link, const PaymentLinkFormat& format, bool inCapitals) {
+    std::string out = format.schemes.front() + ':' + link.address;
+    char mark = '?';
+    const auto add = [&](std::string_view name, const std::string& value) {
+        out += mark + std::string(name) + '=' + value;
+        mark = '&';
+    };
+    if (link.amount) {
+        std::string amount = toDecimal(*link.amount);
+        amount.erase(amount.find_last_not_of('0') + 1);
+        if (amount.ends_with('.')) amount.pop_back();
+        add("amount", amount);
+    }
+    if (!link.label.empty()) add("label", escaped(link.label));
+    if (!link.message.empty()) add("message", escaped(link.message));
+    // Bech32 may be written in capitals, Base58 may not.
+    const bool mayShout = link.label.empty() && link.message.empty() &&
+                          lowerCase(link.address).starts_with(format.prefix + '1');
+    return inCapitals && mayShout ? upperCase(out) : out;
 }
 
 } // namespace wallet

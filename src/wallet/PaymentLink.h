@@ -48,4 +48,9 @@ enum class PaymentLinkError {
 Result<PaymentLink, PaymentLinkError> parsePaymentLink(std::string_view text,
                                                        const PaymentLinkFormat& format);
 
+/// The link that is read so, with the network's own scheme. In capitals where there is nothing that they
+/// would change, for smaller QR codes.   Needs: an address.
+std::string paymentLinkText(const PaymentLink& link, const PaymentLinkFormat& format,
+                            bool inCapitals = false);
+
 } // namespace wallet

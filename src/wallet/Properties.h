@@ -7,17 +7,17 @@
 namespace wallet {
 
 /// Keys of the wallet's property rows.
-inline constexpr std::string_view kVersion = "version";          ///< of this layout, 1
-inline constexpr std::string_view kNetwork = "network";          ///< genesis hash, hex in display order
-inline constexpr std::string_view kAccountXpub = "account_xpub"; ///< Base58 text
-inline constexpr std::string_view kSecretKind = "secret_kind";   ///< "plain" or "sealed"
+inline constexpr std::string_view kVersion = "version"; ///< of this layout, 2
+inline constexpr std::string_view kNetwork = "network"; ///< genesis hash, hex in display order
+inline constexpr std::string_view kAccountXpub =
+    "account_xpub"; ///< Base58 text of the BIP 84 account's key; empty where the wallet has no such account
+inline constexpr std::string_view kSecretKind = "secret_kind"; ///< "plain" or "sealed"
 inline constexpr std::string_view kSecret = "secret";
 inline constexpr std::string_view kKdf = "kdf"; ///< cost and salt; empty when plain
 inline constexpr std::string_view kBirthHeight = "birth_height";
 inline constexpr std::string_view kScanFrom =
     "scan_from"; ///< the block wanted next when no recent block is known
-inline constexpr std::string_view kNextReceive = "next_receive";
-inline constexpr std::string_view kNextChange = "next_change";
+inline constexpr std::string_view kWatchOnly = "watch_only";   ///< 1: there will never be private keys in it
 inline constexpr std::string_view kBackupDone = "backup_done"; ///< 0 or 1
 
 /// Numbers and texts are kept as text, so that a person can read them in the file.

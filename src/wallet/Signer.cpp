@@ -1,45 +1,49 @@
 #include "wallet/Signer.h"
 
-#include "crypto/Ripemd160.h"
-#include "script/OutputType.h"
-#include "util/Require.h"
+#include "script/Interpreter.h"
 
 namespace wallet {
 
-bool Signer::signInput(primitives::TransactionParts& parts, std::size_t index, const KeyPath& path,
-                       const primitives::TxOut& output, const primitives::Transaction& unsignedTx,
-                       const script::SigHashCache& cache) const {
-    const auto key = keyOf(path);
-    if (!key) return false;
-    const crypto::PublicKey point = key->publicKey();
-    const crypto::Hash160Bytes hash = crypto::hash160(point.compressed());
-    if (output.scriptPubKey != script::witnessPubKeyHashScript(hash)) return false;
-    const crypto::Hash256Bytes message = script::witnessV0SigHash(
-        unsignedTx, index, script::pubKeyHashScript(hash), output.value, script::SigHashAll, cache);
-    util::Bytes signature = key->signEcdsa(message);
-    require(crypto::verifyEcdsa(point.compressed(), signature, message)); // a faulty one could betray the key
-    signature.push_back(script::SigHashAll);
-    parts.inputs[index].scriptSig.clear();
-    parts.inputs[index].witness = {std::move(signature),
-                                   util::Bytes(point.compressed().begin(), point.compressed().end())};
-    return true;
+KeyRing keysAt(const script::Descriptor& descriptor, std::uint32_t index) {
+    KeyRing out;
+    for (script::WifKey& each : descriptor.secretsAt(index))
+        out.add(std::move(each.key), each.isCompressed);
+    if (auto output = descriptor.outputSecretAt(index)) out.add(std::move(*output), true);
+    for (util::Bytes& inner : descriptor.innerScriptsAt(index))
+        out.add(std::move(inner));
+    return out;
+}
+
+std::optional<primitives::TxIn> Signer::signedAt(const SigningTask& task, std::size_t index,
+                                                 const KeyPath& path) const {
+    const script::Descriptor* const descriptor = m_secrets(path.descriptor);
+    if (descriptor == nullptr) return std::nullopt;
+    const primitives::TxIn& present = task.transaction.inputs()[index];
+    const bool isFresh = present.scriptSig.empty() && present.witness.empty();
+    return signedInput(task, index, keysAt(*descriptor, path.index), script::SigHashDefault,
+                       {&present, isFresh ? std::size_t(0) : std::size_t(1)});
 }
 
 std::optional<primitives::Transaction> Signer::sign(primitives::TransactionParts parts,
                                                     std::span<const WalletCoin> coins) const {
     if (parts.inputs.empty() || parts.inputs.size() != coins.size()) return std::nullopt;
+    std::vector<primitives::TxOut> spent;
+    for (const WalletCoin& coin : coins)
+        spent.push_back(coin.output);
     const primitives::Transaction unsignedTx(parts);
-    const script::SigHashCache cache(unsignedTx, {});
+    const script::SigHashCache cache(unsignedTx, spent);
+    const SigningTask task{unsignedTx, spent, cache};
     for (std::size_t i = 0; i < coins.size(); ++i) {
-        if (!signInput(parts, i, coins[i].path, coins[i].output, unsignedTx, cache)) return std::nullopt;
+        auto input = signedAt(task, i, coins[i].path);
+        if (!input) return std::nullopt;
+        parts.inputs[i] = std::move(*input);
     }
-    return primitives::Transaction(std::move(parts));
-}
-
-std::optional<crypto::PrivateKey> Signer::keyOf(const KeyPath& path) const {
-    const auto key = m_account.derive({static_cast<std::uint32_t>(path.chain), path.index});
-    if (!key) return std::nullopt;
-    return key->key;
+    primitives::Transaction out(std::move(parts));
+    const script::SigHashCache whole(out, spent);
+    for (std::size_t i = 0; i < spent.size(); ++i) {
+        if (!script::verifyInput(out, i, spent, whole, script::kPolicyFlags, {})) return std::nullopt;
+    }
+    return out;
 }
 
 } // namespace wallet

@@ -1,30 +1,34 @@
 #pragma once
 
-#include "crypto/ExtendedKey.h"
-#include "script/SigHash.h"
+#include "script/descriptor/Descriptor.h"
+#include "wallet/KeyRing.h"
 #include "wallet/WalletTypes.h"
+
+#include <functional>
 
 namespace wallet {
 
-/// Signs P2WPKH inputs with the keys of one account (BIP 143, SIGHASH_ALL, RFC 6979, low S).
+/// The private keys and the scripts that `descriptor` spends its output at `index` with.
+KeyRing keysAt(const script::Descriptor& descriptor, std::uint32_t index);
+
+/// Signs inputs of every form that descriptors have, taproot by its key (SIGHASH_ALL, taproot's default).
 class Signer {
 public:
-    /// `account` is borrowed: m/84'/1'/0'.
-    explicit Signer(const crypto::ExtendedPrivateKey& account) : m_account(account) {}
+    /// The descriptor of a number with its private keys; null when there are none.
+    using Secrets = std::function<const script::Descriptor*(std::uint32_t descriptor)>;
+    explicit Signer(Secrets secrets) : m_secrets(std::move(secrets)) {}
 
-    /// Signs input `index` of `parts`, whose unsigned form `unsignedTx` and `cache` belong to. False when the
-    /// key at `path` does not pay to `output`: nothing is changed.
-    bool signInput(primitives::TransactionParts& parts, std::size_t index, const KeyPath& path,
-                   const primitives::TxOut& output, const primitives::Transaction& unsignedTx,
-                   const script::SigHashCache& cache) const;
-    /// The whole transaction; every signature is checked before it is given out.
-    /// `coins` has one an input, same order. Nothing when a coin is not of this account.
+    /// Input `index` as far as the keys of its coin at `path` complete it, on top of what it has already.
+    /// Nothing where there are none.
+    [[nodiscard]] std::optional<primitives::TxIn> signedAt(const SigningTask& task, std::size_t index,
+                                                           const KeyPath& path) const;
+    /// The whole transaction; the interpreter has accepted every input of it before it is given out.
+    /// `coins` has one an input, same order. Nothing when the keys do not complete an input.
     [[nodiscard]] std::optional<primitives::Transaction> sign(primitives::TransactionParts parts,
                                                               std::span<const WalletCoin> coins) const;
 
 private:
-    [[nodiscard]] std::optional<crypto::PrivateKey> keyOf(const KeyPath& path) const;
-    const crypto::ExtendedPrivateKey& m_account;
+    Secrets m_secrets;
 };
 
 } // namespace wallet

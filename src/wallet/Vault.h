@@ -4,31 +4,37 @@
 #include "crypto/Kdf.h"
 #include "crypto/SecretBytes.h"
 #include "util/Result.h"
+#include "wallet/Accounts.h"
+
+#include <span>
 
 namespace wallet {
 
 /// What all keys come from.
 struct WalletSecret {
-    crypto::SecretString words;          ///< BIP 39, normalised
-    crypto::SecretString wordPassphrase; ///< BIP 39's optional one
+    crypto::SecretString words;                         ///< BIP 39, normalised; empty: none
+    crypto::SecretString wordPassphrase;                ///< BIP 39's optional one
+    std::vector<crypto::SecretString> descriptors = {}; ///< those with private keys that do not come of words
 };
 
-/// A copy that is wiped whatever its length.
-crypto::SecretString secretText(std::string_view text);
+/// The key that all keys of the words come from. Nothing in the practically impossible cases BIP 32 names.
+std::optional<crypto::ExtendedPrivateKey> masterKeyOf(const WalletSecret& secret);
 /// The account's key, m/84'/1'/0'. Nothing in the practically impossible cases BIP 32 names.
 std::optional<crypto::ExtendedPrivateKey> accountKeyOf(const WalletSecret& secret);
 
 /// The secret as it is kept: plain, or sealed with a key that scrypt makes of a passphrase.
 struct StoredSecret {
     bool isSealed = false;
-    util::Bytes bytes; ///< plain: version, words, word passphrase; sealed: the same as AES-256-GCM
-    util::Bytes kdf;   ///< cost and salt; empty when plain
+    util::Bytes
+        bytes;       ///< plain: version, words, word passphrase, descriptors; sealed: the same as AES-256-GCM
+    util::Bytes kdf; ///< cost and salt; empty when plain
+    crypto::SecretBytes key = {}; ///< what seals it, for `replace`: never stored
 };
 
 enum class VaultError { WrongPassphrase, AlreadyEncrypted, NotEncrypted, Locked, Damaged };
 
-/// Keeps the secret, and the account's private key while unlocked. Sealing binds the account's public key and
-/// the network, so that a sealed secret cannot be moved into another wallet unnoticed. Owned by Wallet.
+/// Keeps the secret, readable while unlocked. Sealing binds the account's public key and the network, so that
+/// a sealed secret cannot be moved into another wallet unnoticed. Owned by Wallet.
 /// Thread: wallet.
 class Vault {
 public:
@@ -36,9 +42,10 @@ public:
     /// range.
     static std::optional<StoredSecret> seal(const WalletSecret& secret, std::string_view passphrase,
                                             const crypto::ScryptCost& cost, util::ByteView associated);
-    /// A plain secret is unlocked at once and has to lead to `account`.   Errors: Damaged.
-    static Result<Vault, VaultError> open(StoredSecret stored, crypto::ExtendedPublicKey account,
-                                          util::Bytes associated);
+    /// A plain secret is unlocked at once; its words have to lead to `account` (none: there are no words).
+    /// Errors: Damaged.
+    static Result<Vault, VaultError>
+    open(StoredSecret stored, std::optional<crypto::ExtendedPublicKey> account, util::Bytes associated);
 
     [[nodiscard]] bool isEncrypted() const { return m_stored.isSealed; }
     [[nodiscard]] bool isLocked() const { return !m_secret; }
@@ -56,22 +63,30 @@ public:
     /// Stays locked or unlocked as it is, except that a plain secret is never locked.
     void replace(StoredSecret stored);
 
+    /// The secret with more descriptors, sealed with the passphrase it was unlocked with; to be stored and
+    /// then given to `replace`.   Errors: Locked, Damaged (too much for one wallet).
+    [[nodiscard]] Result<StoredSecret, VaultError>
+    extended(std::span<const crypto::SecretString> descriptors) const;
+
     /// Null when locked.
     [[nodiscard]] const WalletSecret* secret() const { return m_secret ? &*m_secret : nullptr; }
-    [[nodiscard]] const crypto::ExtendedPrivateKey* account() const {
-        return m_account ? &*m_account : nullptr;
-    }
 
 private:
-    Vault(StoredSecret stored, crypto::ExtendedPublicKey account, util::Bytes associated);
-    [[nodiscard]] Result<WalletSecret, VaultError> read(std::string_view passphrase) const;
-    Result<void, VaultError> adopt(WalletSecret secret);
+    /// A secret, and what unsealed it.
+    struct Opened {
+        WalletSecret secret;
+        crypto::SecretBytes key; ///< empty: plain
+    };
+    Vault(StoredSecret stored, std::optional<crypto::ExtendedPublicKey> account, util::Bytes associated);
+    [[nodiscard]] Result<Opened, VaultError> read(std::string_view passphrase) const;
+    [[nodiscard]] Result<WalletSecret, VaultError> unsealed(util::ByteView key) const;
+    Result<void, VaultError> adopt(Opened opened);
 
     StoredSecret m_stored;
-    crypto::ExtendedPublicKey m_accountPublic;
+    std::optional<crypto::ExtendedPublicKey> m_account;
     util::Bytes m_associated;
     std::optional<WalletSecret> m_secret;
-    std::optional<crypto::ExtendedPrivateKey> m_account;
+    crypto::SecretBytes m_key; ///< while unlocked; empty: plain
 };
 
 } // namespace wallet

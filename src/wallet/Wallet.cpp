@@ -1,54 +1,19 @@
 #include "wallet/Wallet.h"
 
 #include "crypto/Random.h"
+#include "script/OutputType.h"
 #include "util/Require.h"
 #include "wallet/Balance.h"
-#include "wallet/ChainFollower.h"
-#include "wallet/Properties.h"
-#include "wallet/Signer.h"
 #include "wallet/TxBuilder.h"
-#include "wallet/Vault.h"
+#include "wallet/WalletImpl.h"
 
-#include <limits>
+#include <algorithm>
 
 namespace wallet {
 
 using primitives::TxId;
 
-namespace {
-
-constexpr std::int64_t kLayoutVersion = 1;
-constexpr std::string_view kPlain = "plain";
-constexpr std::string_view kSealed = "sealed";
-constexpr std::int64_t kMaxHeight = std::numeric_limits<std::int32_t>::max() - 1;
-constexpr std::int64_t kMaxIndex = std::numeric_limits<std::int32_t>::max();
-
-auto failure(WalletError error, std::string detail = {}) {
-    return fail(WalletFailure{error, std::move(detail)});
-}
-
-auto failure(const WalletStoreError& error) {
-    return failure(error.damaged ? WalletError::Damaged : WalletError::Store, error.what);
-}
-
-auto failure(VaultError error) {
-    switch (error) {
-    case VaultError::WrongPassphrase:
-        return failure(WalletError::WrongPassphrase);
-    case VaultError::AlreadyEncrypted:
-        return failure(WalletError::AlreadyEncrypted);
-    case VaultError::NotEncrypted:
-        return failure(WalletError::NotEncrypted);
-    case VaultError::Locked:
-        return failure(WalletError::Locked);
-    case VaultError::Damaged:
-        break;
-    }
-    return failure(WalletError::Damaged, "the secret of the wallet cannot be read");
-}
-
-/// At most `limit` bytes, cut between two characters.
-std::string bounded(const std::string& text, std::size_t limit) {
+std::string boundedText(const std::string& text, std::size_t limit) {
     if (text.size() <= limit) return text;
     std::size_t end = limit;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80)
@@ -56,154 +21,48 @@ std::string bounded(const std::string& text, std::size_t limit) {
     return text.substr(0, end);
 }
 
-/// What a sealed secret is bound to: network and account.
-util::Bytes associatedWith(const primitives::BlockHash& genesis, const std::string& accountXpub) {
-    util::Bytes out(genesis.view().begin(), genesis.view().end());
-    out.insert(out.end(), accountXpub.begin(), accountXpub.end());
-    return out;
-}
-
-std::vector<WalletProperty> propertiesOf(const StoredSecret& secret) {
-    return {textProperty(kSecretKind, secret.isSealed ? kSealed : kPlain),
-            {std::string(kSecret), secret.bytes},
-            {std::string(kKdf), secret.kdf}};
-}
+namespace {
 
 bool isEmpty(const WalletBatch& batch) {
-    return batch.properties.empty() && batch.addresses.empty() && batch.transactions.empty() &&
-           batch.removedTransactions.empty() && batch.coins.empty() && batch.removedCoins.empty() &&
-           batch.appliedBlocks.empty() && !batch.revertedTo;
+    return batch.properties.empty() && batch.descriptors.empty() && batch.addresses.empty() &&
+           batch.transactions.empty() && batch.removedTransactions.empty() && batch.coins.empty() &&
+           batch.removedCoins.empty() && batch.appliedBlocks.empty() && !batch.revertedTo;
 }
 
 } // namespace
 
-struct Wallet::Impl {
-    WalletStore& store;
-    const util::Clock& clock;
-    WalletOptions options;
-    Vault vault;
-    Keychain keychain;
-    bool isBackedUp = false;
-    Ledger ledger;
-    ChainFollower follower{ledger, keychain};
-
-    Impl(WalletStore& storeIn, const util::Clock& clockIn, WalletOptions optionsIn, Vault vaultIn,
-         const crypto::ExtendedPublicKey& account)
-        : store(storeIn), clock(clockIn), options(std::move(optionsIn)), vault(std::move(vaultIn)),
-          keychain(account, options.addresses, options.lookAhead) {}
-
-    /// Writes all that changed, or takes it back: memory never differs from the store.
-    Result<void, WalletFailure> commit(std::vector<WalletProperty> properties = {}) {
-        WalletBatch batch;
-        batch.properties = std::move(properties);
-        keychain.collect(batch);
-        ledger.collect(batch);
-        if (isEmpty(batch)) return {};
-        if (const auto done = store.commit(batch); !done) {
-            keychain.rollback();
-            ledger.rollback();
-            return failure(done.error());
-        }
-        keychain.accept();
-        ledger.accept();
-        return {};
+Result<void, WalletFailure> Wallet::Impl::commit(std::vector<WalletProperty> properties) {
+    WalletBatch batch;
+    batch.properties = std::move(properties);
+    keychain.collect(batch);
+    ledger.collect(batch);
+    if (isEmpty(batch)) return {};
+    if (const auto done = store.commit(batch); !done) {
+        keychain.rollback();
+        ledger.rollback();
+        return failure(done.error());
     }
+    keychain.accept();
+    ledger.accept();
+    return {};
+}
 
-    Result<WalletAddress, WalletFailure> handOut(const std::string& label) {
-        WalletAddress address =
-            keychain.handOut(KeyChain::Receive, clock.now(), bounded(label, kMaxLabelBytes));
-        if (const auto done = commit(); !done) return fail(done.error());
-        return address;
-    }
+Result<WalletAddress, WalletFailure> Wallet::Impl::handOut(std::optional<std::uint32_t> descriptor,
+                                                           const std::string& label) {
+    if (!descriptor) return failure(WalletError::NoAddress);
+    WalletAddress address = keychain.handOut(*descriptor, clock.now(), boundedText(label, kMaxLabelBytes));
+    if (const auto done = commit(); !done) return fail(done.error());
+    return address;
+}
 
-    /// Needs: it is known.
-    void putNote(const TxId& txid, const std::string& note) {
-        WalletTransaction changed = *ledger.find(txid);
-        changed.note = bounded(note, kMaxNoteBytes);
-        ledger.put(std::move(changed));
-    }
-
-    [[nodiscard]] bool fits(const PaymentDraft& draft) const;
-    [[nodiscard]] std::optional<std::vector<WalletCoin>> presentCoins(const PaymentDraft& draft) const;
-};
+void Wallet::Impl::putNote(const TxId& txid, const std::string& note) {
+    WalletTransaction changed = *ledger.find(txid);
+    changed.note = boundedText(note, kMaxNoteBytes);
+    ledger.put(std::move(changed));
+}
 
 Wallet::Wallet() = default;
 Wallet::~Wallet() = default;
-
-Result<std::unique_ptr<Wallet>, WalletFailure> Wallet::create(WalletStore& store, const util::Clock& clock,
-                                                              WalletOptions options, const NewWallet& start) {
-    const auto present = store.load();
-    if (!present) return failure(present.error());
-    if (!present->properties.empty())
-        return failure(WalletError::Store, "there is a wallet in this file already");
-    auto words = checkMnemonic(start.words);
-    if (!words) return failure(WalletError::Damaged, "these are no recovery words");
-    const WalletSecret secret{std::move(*words), secretText(start.wordPassphrase)};
-    const auto account = accountKeyOf(secret);
-    if (!account) return failure(WalletError::Damaged, "these words lead to no key");
-    const std::string xpub = account->publicKey().toBase58();
-    const auto sealed =
-        Vault::seal(secret, start.passphrase, options.kdf, associatedWith(options.genesis, xpub));
-    if (!sealed) return failure(WalletError::Damaged, "the cost of the encryption is out of range");
-
-    WalletBatch batch;
-    batch.properties = propertiesOf(*sealed);
-    batch.properties.push_back(numberProperty(kVersion, kLayoutVersion));
-    batch.properties.push_back(textProperty(kNetwork, options.genesis.toHex()));
-    batch.properties.push_back(textProperty(kAccountXpub, xpub));
-    batch.properties.push_back(numberProperty(kBirthHeight, start.birthHeight));
-    batch.properties.push_back(numberProperty(kScanFrom, start.birthHeight));
-    batch.properties.push_back(numberProperty(kNextReceive, 0));
-    batch.properties.push_back(numberProperty(kNextChange, 0));
-    batch.properties.push_back(numberProperty(kBackupDone, 0));
-    if (const auto done = store.commit(batch); !done) return failure(done.error());
-    auto wallet = open(store, clock, std::move(options));
-    if (wallet && !start.passphrase.empty()) {
-        if (const auto unlocked = (*wallet)->unlock(start.passphrase); !unlocked)
-            return fail(unlocked.error());
-    }
-    return wallet;
-}
-
-Result<std::unique_ptr<Wallet>, WalletFailure> Wallet::open(WalletStore& store, const util::Clock& clock,
-                                                            WalletOptions options) {
-    const auto contents = store.load();
-    if (!contents) return failure(contents.error());
-    const Properties rows(contents->properties);
-    if (rows.isEmpty()) return failure(WalletError::NotFound, "there is no wallet in this file");
-    if (const auto version = rows.number(kVersion, 1, kMaxIndex); !version || *version > kLayoutVersion) {
-        return failure(WalletError::Damaged,
-                       version ? "a newer version made this wallet" : "the wallet has no version");
-    }
-    if (rows.text(kNetwork) != options.genesis.toHex())
-        return failure(WalletError::WrongNetwork, rows.text(kNetwork));
-    const std::string xpub = rows.text(kAccountXpub);
-    const auto account = crypto::ExtendedPublicKey::fromBase58(xpub);
-    if (!account) return failure(WalletError::Damaged, "the account key of the wallet cannot be read");
-    const std::string kind = rows.text(kSecretKind);
-    if (kind != kPlain && kind != kSealed)
-        return failure(WalletError::Damaged, "the secret has an unknown kind");
-    auto vault = Vault::open({kind == kSealed, rows.bytes(kSecret), rows.bytes(kKdf)}, *account,
-                             associatedWith(options.genesis, xpub));
-    if (!vault) return failure(vault.error());
-
-    const auto scanFrom = rows.number(kScanFrom, 0, kMaxHeight);
-    const auto nextReceive = rows.number(kNextReceive, 0, kMaxIndex);
-    const auto nextChange = rows.number(kNextChange, 0, kMaxIndex);
-    const auto backupDone = rows.number(kBackupDone, 0, 1);
-    if (!scanFrom || !nextReceive || !nextChange || !backupDone) {
-        return failure(WalletError::Damaged, "a property of the wallet is missing");
-    }
-    std::unique_ptr<Wallet> wallet(new Wallet());
-    wallet->m_impl = std::make_unique<Impl>(store, clock, std::move(options), std::move(*vault), *account);
-    Impl& impl = *wallet->m_impl;
-    impl.isBackedUp = *backupDone == 1;
-    const bool good = impl.keychain.restore(contents->addresses, {static_cast<std::uint32_t>(*nextReceive),
-                                                                  static_cast<std::uint32_t>(*nextChange)}) &&
-                      impl.ledger.restore(*contents, static_cast<std::int32_t>(*scanFrom));
-    if (!good) return failure(WalletError::Damaged, "the rows of the wallet contradict each other");
-    return wallet;
-}
 
 // --- following the chain ---
 
@@ -370,15 +229,15 @@ std::vector<primitives::TransactionRef> Wallet::absentTransactions() const {
     return out;
 }
 
-std::array<std::uint32_t, 2> Wallet::watched() const {
+Keychain::Counts Wallet::watched() const {
     return m_impl->keychain.watched();
 }
 
-std::array<std::uint32_t, 2> Wallet::handedOut() const {
+Keychain::Counts Wallet::handedOut() const {
     return m_impl->keychain.handedOut();
 }
 
-std::vector<util::Bytes> Wallet::watchedSince(const std::array<std::uint32_t, 2>& from) const {
+std::vector<util::Bytes> Wallet::watchedSince(const Keychain::Counts& from) const {
     return m_impl->keychain.watchedSince(from);
 }
 
@@ -391,26 +250,52 @@ std::optional<util::ByteArray<33>> Wallet::publicKeyOf(const KeyPath& path) cons
     return key ? std::optional(key->compressed()) : std::nullopt;
 }
 
+std::optional<script::KeyOrigin> Wallet::originOf(const KeyPath& path) const {
+    const script::DescriptorKey* const key = m_impl->keychain.onlyKey(path.descriptor);
+    return key && !key->originAt(path.index).path.empty() ? std::optional(key->originAt(path.index))
+                                                          : std::nullopt;
+}
+
+std::string pathText(const script::KeyPath& path, char mark) {
+    std::string out = "m";
+    for (const std::uint32_t step : path) {
+        out += '/' + std::to_string(step & ~crypto::kHardened);
+        if (step >= crypto::kHardened) out += mark;
+    }
+    return out;
+}
+
 // --- addresses and notes ---
 
 Result<WalletAddress, WalletFailure> Wallet::currentReceiveAddress() {
     if (const WalletAddress* current = m_impl->keychain.current()) return *current;
-    return m_impl->handOut({});
+    return m_impl->handOut(m_impl->keychain.usual(), {});
 }
 
-Result<WalletAddress, WalletFailure> Wallet::newReceiveAddress(const std::string& label) {
-    return m_impl->handOut(label);
+Result<WalletAddress, WalletFailure> Wallet::newReceiveAddress(const std::string& label,
+                                                               std::optional<AddressType> type) {
+    const Keychain& keychain = m_impl->keychain;
+    return m_impl->handOut(type ? keychain.active(*type, KeyChain::Receive) : keychain.usual(), label);
+}
+
+Result<WalletAddress, WalletFailure> Wallet::newChangeAddress(std::optional<AddressType> type) {
+    return m_impl->handOut(m_impl->keychain.active(type.value_or(kUsualType), KeyChain::Change), {});
+}
+
+Result<void, WalletFailure> Wallet::watchAhead(std::uint32_t count) {
+    m_impl->keychain.watchAhead(count);
+    return m_impl->commit();
 }
 
 Result<WalletAddress, WalletFailure> Wallet::rewardAddress() {
     if (const WalletAddress* unused = m_impl->keychain.unusedForMining()) return *unused;
-    return m_impl->handOut(std::string(kRewardLabel));
+    return m_impl->handOut(m_impl->keychain.usual(), std::string(kRewardLabel));
 }
 
 Result<void, WalletFailure> Wallet::setAddressLabel(const std::string& address, const std::string& label) {
     const WalletAddress* known = m_impl->keychain.findByText(address);
     if (!known || (known->handedOut == 0 && !known->used)) return failure(WalletError::NotFound, address);
-    m_impl->keychain.setLabel(KeyPath(known->path), bounded(label, kMaxLabelBytes));
+    m_impl->keychain.setLabel(KeyPath(known->path), boundedText(label, kMaxLabelBytes));
     return m_impl->commit();
 }
 
@@ -423,13 +308,63 @@ Result<void, WalletFailure> Wallet::setNote(const TxId& txid, const std::string&
 
 // --- paying ---
 
+/// As Core decides: in the form of a recipient's address, so that nobody sees which output comes back.
+std::optional<KeyPath> Wallet::Impl::changePathFor(const PaymentRequest& request) const {
+    using script::OutputType;
+    const auto pays = [&](OutputType form) {
+        return std::ranges::any_of(request.recipients, [form](const Recipient& recipient) {
+            return script::outputTypeOf(recipient.scriptPubKey) == form;
+        });
+    };
+    std::vector<AddressType> wanted;
+    if (pays(OutputType::Taproot)) wanted.push_back(AddressType::Bech32m);
+    if (pays(OutputType::WitnessPubKeyHash)) wanted.push_back(AddressType::Bech32);
+    if (pays(OutputType::ScriptHash)) wanted.push_back(AddressType::P2shSegwit);
+    if (pays(OutputType::PubKeyHash)) wanted.push_back(AddressType::Legacy);
+    for (const AddressType type :
+         {kUsualType, AddressType::Bech32m, AddressType::P2shSegwit, AddressType::Legacy})
+        wanted.push_back(type);
+    for (const KeyChain chain : {KeyChain::Change, KeyChain::Receive}) {
+        for (const AddressType type : wanted) {
+            if (const auto from = keychain.active(type, chain)) return keychain.next(*from).path;
+        }
+    }
+    return std::nullopt;
+}
+
 Result<PaymentDraft, PaymentFailure> Wallet::draft(const PaymentRequest& request,
                                                    std::int32_t chainHeight) const {
-    const util::Bytes& change = m_impl->keychain.next(KeyChain::Change).scriptPubKey;
-    auto draft = TxBuilder(request, change, crypto::randomBelow, m_impl->options.leastFeePerKvB)
-                     .build(spendableCoins(m_impl->ledger, chainHeight, m_impl->options.coinbaseMaturity));
+    const Keychain& keychain = m_impl->keychain;
+    const std::int32_t maturity = m_impl->options.coinbaseMaturity;
+    auto coins = request.unsafe ? matureCoins(m_impl->ledger, chainHeight, maturity)
+                                : spendableCoins(m_impl->ledger, chainHeight, maturity);
+    std::erase_if(coins, [&](const WalletCoin& coin) {
+        const std::int32_t confirmations = coin.height < 0 ? 0 : chainHeight - coin.height + 1;
+        return (confirmations < request.leastConfirmations || confirmations > request.mostConfirmations) &&
+               std::ranges::find(request.always, coin.outpoint) == request.always.end();
+    });
+    if (!m_impl->isWatchOnly) {
+        // What others have to sign too is spent only where it is asked for.
+        std::erase_if(coins, [&](const WalletCoin& coin) {
+            const StoredDescriptor* const row = keychain.row(coin.path.descriptor);
+            return (!row || !row->canSign) &&
+                   std::ranges::find(request.onlyFrom, coin.outpoint) == request.onlyFrom.end() &&
+                   std::ranges::find(request.always, coin.outpoint) == request.always.end();
+        });
+    }
+    for (WalletCoin& coin : coins)
+        coin.size = keychain.spendSize(coin.path);
+    auto change = m_impl->changePathFor(request);
+    if (!change && !coins.empty())
+        change = coins.front().path; // a wallet of single keys: back to one of them
+    const util::Bytes home = change ? keychain.scriptAt(*change) : util::Bytes();
+    PaymentRequest own = request;
+    if (own.locksToHeight) own.lockTime = againstSniping(chainHeight, crypto::randomBelow);
+    if (own.leastFeePerKvB != 0) own.leastFeePerKvB = m_impl->options.leastFeePerKvB;
+    auto draft = TxBuilder(own, request.changeScript.value_or(home), crypto::randomBelow,
+                           change ? keychain.spendSize(*change) : script::kKeyHashSpend)
+                     .build(coins);
     if (!draft) return draft;
-    draft->parts.lockTime = againstSniping(chainHeight, crypto::randomBelow);
     for (const primitives::TxOut& output : draft->parts.outputs)
         draft->isOwn.push_back(isMine(output.scriptPubKey));
     return draft;
@@ -466,10 +401,9 @@ Result<primitives::TransactionRef, PaymentFailure> Wallet::commit(const PaymentD
     const auto refuse = [](PaymentError error) { return fail(PaymentFailure{error, {}, {}}); };
     const auto coins = m_impl->presentCoins(draft);
     if (!coins || !m_impl->fits(draft)) return refuse(PaymentError::CoinsChanged);
-    const crypto::ExtendedPrivateKey* account = m_impl->vault.account();
-    if (!account) return refuse(PaymentError::Locked);
-    auto signedTx = Signer(*account).sign(draft.parts, *coins);
-    if (!signedTx) return refuse(PaymentError::CoinsChanged);
+    if (m_impl->vault.isLocked()) return refuse(PaymentError::Locked);
+    auto signedTx = m_impl->signer().sign(draft.parts, *coins);
+    if (!signedTx) return refuse(PaymentError::NoKey);
     auto transaction = std::make_shared<const primitives::Transaction>(std::move(*signedTx));
     if (draft.changeOutput) {
         const KeyPath path =
@@ -487,68 +421,40 @@ Result<void, WalletFailure> Wallet::withdraw(const TxId& txid) {
     return m_impl->commit();
 }
 
+Result<script::SpendingData, WalletFailure> Wallet::spendingDataOf(std::span<const util::Bytes> scripts,
+                                                                   bool withKeys) const {
+    if (withKeys && m_impl->vault.isLocked()) return failure(WalletError::Locked);
+    script::SpendingData out;
+    for (const util::Bytes& script : scripts) {
+        const WalletAddress* const own = m_impl->keychain.find(script);
+        if (own == nullptr) continue;
+        const script::Descriptor* const secret = withKeys ? m_impl->secretOf(own->path.descriptor) : nullptr;
+        const auto& descriptor =
+            secret != nullptr ? *secret : m_impl->keychain.descriptor(own->path.descriptor);
+        if (auto data = descriptor.spendingAt(own->path.index)) out.add(std::move(*data));
+    }
+    return out;
+}
+
 Result<primitives::TransactionRef, WalletFailure>
 Wallet::signOwn(const primitives::Transaction& transaction,
                 std::span<const std::optional<primitives::TxOut>> spent) const {
     require(spent.size() == transaction.inputs().size());
-    const crypto::ExtendedPrivateKey* account = m_impl->vault.account();
-    if (!account) return failure(WalletError::Locked);
+    if (m_impl->vault.isLocked()) return failure(WalletError::Locked);
+    std::vector<primitives::TxOut> outputs;
+    for (const auto& output : spent)
+        outputs.push_back(output.value_or(primitives::TxOut()));
+    const bool knowsAll = std::ranges::all_of(spent, [](const auto& output) { return output.has_value(); });
+    const script::SigHashCache cache(transaction, knowsAll ? std::span<const primitives::TxOut>(outputs)
+                                                           : std::span<const primitives::TxOut>());
+    const SigningTask task{transaction, outputs, cache, knowsAll};
     primitives::TransactionParts parts = transaction.parts();
-    const script::SigHashCache cache(transaction, {});
     for (std::size_t i = 0; i < spent.size(); ++i) {
         const auto own = spent[i] ? addressOf(spent[i]->scriptPubKey) : std::nullopt;
-        if (own) Signer(*account).signInput(parts, i, own->path, *spent[i], transaction, cache);
+        auto input = own ? m_impl->signer().signedAt(task, i, own->path) : std::nullopt;
+        if (input) parts.inputs[i] = std::move(*input);
     }
     return std::make_shared<const primitives::Transaction>(std::move(parts));
-}
-
-// --- keys ---
-
-bool Wallet::isEncrypted() const {
-    return m_impl->vault.isEncrypted();
-}
-
-bool Wallet::isLocked() const {
-    return m_impl->vault.isLocked();
-}
-
-Result<void, WalletFailure> Wallet::unlock(std::string_view passphrase) {
-    if (const auto done = m_impl->vault.unlock(passphrase); !done) return failure(done.error());
-    return {};
-}
-
-void Wallet::lock() {
-    m_impl->vault.lock();
-}
-
-Result<void, WalletFailure> Wallet::changePassphrase(std::string_view old, std::string_view fresh) {
-    auto stored = m_impl->vault.resealed(old, fresh, m_impl->options.kdf);
-    if (!stored) return failure(stored.error());
-    if (const auto done = m_impl->commit(propertiesOf(*stored)); !done) return fail(done.error());
-    m_impl->vault.replace(std::move(*stored));
-    return {};
-}
-
-Result<crypto::SecretString, WalletFailure> Wallet::words() const {
-    const WalletSecret* secret = m_impl->vault.secret();
-    if (!secret) return failure(WalletError::Locked);
-    return secretText(secret->words);
-}
-
-bool Wallet::isBackedUp() const {
-    return m_impl->isBackedUp;
-}
-
-Result<void, WalletFailure> Wallet::confirmBackup(std::string_view account) {
-    if (account != accountXpub()) return failure(WalletError::NotFound, "these words are of another wallet");
-    if (const auto stored = m_impl->commit({numberProperty(kBackupDone, 1)}); !stored)
-        return fail(stored.error());
-    m_impl->isBackedUp = true;
-    return {};
-}
-
-std::string Wallet::accountXpub() const {
-    return m_impl->keychain.account().toBase58();
 }
 
 } // namespace wallet

@@ -3,12 +3,14 @@
 #include "crypto/Kdf.h"
 #include "crypto/SecretBytes.h"
 #include "primitives/Block.h"
+#include "script/descriptor/SpendingData.h"
 #include "util/Clock.h"
+#include "wallet/DescriptorImport.h"
+#include "wallet/Keychain.h"
 #include "wallet/Mnemonic.h"
-#include "wallet/WalletStore.h"
 
-#include <array>
 #include <memory>
+#include <span>
 
 namespace wallet {
 
@@ -20,7 +22,8 @@ enum class WalletError {
     WrongNetwork, ///< the wallet belongs to another genesis (its hash is the detail)
     Damaged,      ///< contents that contradict each other, or words that are none
     Store,        ///< the disk; nothing has changed, in memory neither
-    NotFound
+    NotFound,
+    NoAddress, ///< none of the wallet's descriptors makes addresses of that kind
 };
 /// `detail` is for the log.
 struct WalletFailure {
@@ -46,11 +49,17 @@ struct WalletOptions {
 struct NewWallet {
     crypto::SecretString words;          ///< BIP 39, checked
     crypto::SecretString wordPassphrase; ///< BIP 39's optional one
+    crypto::SecretString masterKey = {}; ///< BIP 32 text of the root key; used in place of words where given
+    bool isBlank = false;                ///< starts without keys
+    bool isWatchOnly = false;            ///< blank, and will never have private keys
     crypto::SecretString passphrase;     ///< encrypts the file; empty = not encrypted
     std::int32_t birthHeight = 0;        ///< blocks below hold nothing of it (restore: 0)
 };
 
-/// Keys and money of one user: BIP 84 addresses (m/84'/1'/0'), coins, history; follows blocks it is given,
+/// "m/84'/1'/0'/0/7", with `mark` behind hardened steps.
+std::string pathText(const script::KeyPath& path, char mark);
+
+/// Keys and money of one user: descriptors and their addresses, coins, history; follows blocks it is given,
 /// undoes them, and keeps everything in its store before it answers: what fails with Store or Damaged has
 /// changed nothing. Knows no chain: `node::WalletService` feeds it. Thread: wallet.
 class Wallet {
@@ -142,23 +151,31 @@ public:
     [[nodiscard]] std::vector<primitives::TransactionRef> waitingTransactions() const;
     /// The outbox: those of them that are not in the mempool.
     [[nodiscard]] std::vector<primitives::TransactionRef> absentTransactions() const;
-    /// How many addresses of each chain are watched, and how many of them were handed out.
-    [[nodiscard]] std::array<std::uint32_t, 2> watched() const;
-    [[nodiscard]] std::array<std::uint32_t, 2> handedOut() const;
-    /// The scripts of those watched from an index of each chain on.
-    [[nodiscard]] std::vector<util::Bytes> watchedSince(const std::array<std::uint32_t, 2>& from) const;
+    /// How many addresses of each descriptor are watched, and how many of them were handed out.
+    [[nodiscard]] Keychain::Counts watched() const;
+    [[nodiscard]] Keychain::Counts handedOut() const;
+    /// The scripts of those watched from an index of each descriptor on.
+    [[nodiscard]] std::vector<util::Bytes> watchedSince(const Keychain::Counts& from) const;
     /// Grows whenever a payment that was found let more addresses be watched: others may have paid those
     /// before.
     [[nodiscard]] std::uint64_t growth() const;
-    /// 33 bytes, for `GET /wallet/address`.
+    /// 33 bytes, for `GET /wallet/address`; of an address that has one key.
     [[nodiscard]] std::optional<util::ByteArray<33>> publicKeyOf(const KeyPath& path) const;
+    /// Where the only key of an address comes from, as far as that is known.
+    [[nodiscard]] std::optional<script::KeyOrigin> originOf(const KeyPath& path) const;
 
     // --- addresses and notes ---
     /// The first receive address not used and not labelled; made if needed. Stays the same until used.
+    /// Errors: NoAddress, Store; the same of those that follow.
     Result<WalletAddress, WalletFailure> currentReceiveAddress();
-    Result<WalletAddress, WalletFailure> newReceiveAddress(const std::string& label);
+    /// No type: the usual one.
+    Result<WalletAddress, WalletFailure> newReceiveAddress(const std::string& label,
+                                                           std::optional<AddressType> type = {});
+    Result<WalletAddress, WalletFailure> newChangeAddress(std::optional<AddressType> type = {});
     /// One for rewards: labelled so, and not paid to yet; made if needed.
     Result<WalletAddress, WalletFailure> rewardAddress();
+    /// Watches so many addresses of every descriptor beyond the next one.   Errors: Store.
+    Result<void, WalletFailure> watchAhead(std::uint32_t count);
     /// Cut at kMaxLabelBytes.   Errors: NotFound (not given out by this wallet), Store.
     Result<void, WalletFailure> setAddressLabel(const std::string& address, const std::string& label);
     /// Cut at kMaxNoteBytes.   Errors: NotFound, Store.
@@ -176,11 +193,26 @@ public:
     /// The mempool refused what `commit` gave: it is forgotten, its coins are free again. Stays where a block
     /// has it all the same.
     Result<void, WalletFailure> withdraw(const primitives::TxId& txid);
-    /// Signs the inputs of any transaction that spend what this wallet has the key for; the others stay as
+    /// Signs the inputs of any transaction that spend what this wallet has keys for; the others stay as
     /// they are. `spent` has one output an input, same order; none: unknown.   Errors: Locked.
     Result<primitives::TransactionRef, WalletFailure>
     signOwn(const primitives::Transaction& transaction,
             std::span<const std::optional<primitives::TxOut>> spent) const;
+
+    // --- descriptors ---
+    /// Takes descriptors in, one outcome each; those that are wrong are left out. What came to them before is
+    /// found when the chain is read again (`restartFrom`).
+    /// Errors: Locked, Store (nothing has changed).
+    /// Cost:   the look-ahead of each; one commit.
+    Result<std::vector<ImportOutcome>, WalletFailure>
+    importDescriptors(std::span<const DescriptorImport> imports);
+    /// One a descriptor of `keychain().descriptors()`, same order: with its private keys, without checksum;
+    /// empty where it has none.   Errors: Locked.
+    Result<std::vector<crypto::SecretString>, WalletFailure> privateDescriptors() const;
+    /// What spending these scripts takes, as far as they are this wallet's; with private keys where they are
+    /// asked for and there.   Errors: Locked.
+    Result<script::SpendingData, WalletFailure> spendingDataOf(std::span<const util::Bytes> scripts,
+                                                               bool withKeys) const;
 
     // --- keys ---
     [[nodiscard]] bool isEncrypted() const;
@@ -193,13 +225,18 @@ public:
     /// encryption off). Locked or unlocked as before.
     /// Errors: WrongPassphrase, AlreadyEncrypted, NotEncrypted, Store.   Cost: scrypt, once or twice.
     Result<void, WalletFailure> changePassphrase(std::string_view old, std::string_view fresh);
-    /// The words, to write down.   Errors: Locked.
+    /// The words, to write down.   Errors: Locked, NotFound (it was not made from words).
     Result<crypto::SecretString, WalletFailure> words() const;
     [[nodiscard]] bool isBackedUp() const;
     /// The user has written down the words of the wallet whose `accountXpub` is `account`.
     /// Errors: NotFound (that is another wallet), Store.
     Result<void, WalletFailure> confirmBackup(std::string_view account);
+    /// Of BIP 84's account; empty where it has none.
     [[nodiscard]] std::string accountXpub() const;
+    /// There will never be private keys in it.
+    [[nodiscard]] bool isWatchOnly() const;
+    /// Its descriptors and their addresses.
+    [[nodiscard]] const Keychain& keychain() const;
 
 private:
     Wallet();

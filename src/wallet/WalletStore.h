@@ -17,8 +17,22 @@ struct WalletTip {
     bool operator==(const WalletTip&) const = default;
 };
 
+/// An output descriptor of the wallet: the addresses of a chain. Its private keys, where there are any, are
+/// in the property "secret".
+struct StoredDescriptor {
+    std::uint32_t id = 0;
+    std::string text; ///< public keys only, normalised, with checksum
+    KeyChain chain = KeyChain::Receive;
+    bool isActive = false;      ///< addresses of its type and chain are handed out from it
+    std::uint32_t next = 0;     ///< the index that is handed out next
+    std::uint32_t rangeEnd = 0; ///< watched up to here at least
+    std::int64_t birth = 0;     ///< unix seconds: nothing of it is older
+    bool canSign = false;       ///< the wallet has as many of its private keys as an input wants
+    bool operator==(const StoredDescriptor&) const = default;
+};
+
 /// A key-value row of the wallet: "network" (genesis hash, hex), "account_xpub", "secret" (plain or sealed),
-/// "secret_kind", "kdf", "birth_height", "next_receive", "next_change", "backup_done" …
+/// "secret_kind", "kdf", "birth_height", "backup_done" …
 struct WalletProperty {
     std::string key;
     util::Bytes value;
@@ -33,6 +47,7 @@ struct StoredCoin {
 /// What one change writes, as one transaction.
 struct WalletBatch {
     std::vector<WalletProperty> properties;
+    std::vector<StoredDescriptor> descriptors;   ///< inserted or replaced by id
     std::vector<WalletAddress> addresses;        ///< inserted or replaced by path
     std::vector<WalletTransaction> transactions; ///< inserted or replaced by txid
     std::vector<primitives::TxId> removedTransactions;
@@ -48,6 +63,7 @@ struct WalletBatch {
 /// All a wallet keeps on disk, read at once when it is opened.
 struct WalletContents {
     std::vector<WalletProperty> properties;
+    std::vector<StoredDescriptor> descriptors; ///< by id
     std::vector<WalletAddress> addresses;
     std::vector<WalletTransaction> transactions;
     std::vector<StoredCoin> coins;

@@ -3,6 +3,7 @@
 #include "consensus/TxRules.h"
 #include "primitives/Transaction.h"
 #include "script/Address.h"
+#include "script/descriptor/SpendSize.h"
 
 #include <cstdint>
 #include <optional>
@@ -12,10 +13,22 @@
 
 namespace wallet {
 
-/// BIP 44's last two steps: 0 = receive, 1 = change.
+/// What the addresses of a descriptor are for. BIP 44's numbers.
 enum class KeyChain : std::uint8_t { Receive = 0, Change = 1 };
+
+/// What an address looks like, and how its coins are spent.
+enum class AddressType : std::uint8_t {
+    Legacy,     ///< P2PKH (BIP 44)
+    P2shSegwit, ///< P2WPKH in P2SH (BIP 49)
+    Bech32,     ///< P2WPKH (BIP 84)
+    Bech32m,    ///< P2TR by its key (BIP 86)
+};
+constexpr std::size_t kAddressTypes = 4;
+constexpr AddressType kUsualType = AddressType::Bech32;
+
+/// Which descriptor of the wallet, by its number, and which index of it.
 struct KeyPath {
-    KeyChain chain = KeyChain::Receive;
+    std::uint32_t descriptor = 0;
     std::uint32_t index = 0;
     auto operator<=>(const KeyPath&) const = default;
 };
@@ -26,8 +39,9 @@ struct WalletAddress {
     util::Bytes scriptPubKey;
     std::string address;
     std::string label;
-    bool used = false;          ///< a transaction paid it
-    std::int64_t handedOut = 0; ///< unix seconds; 0 = only looked ahead
+    bool used = false;                  ///< a transaction paid it
+    std::int64_t handedOut = 0;         ///< unix seconds; 0 = only looked ahead
+    KeyChain chain = KeyChain::Receive; ///< of its descriptor
 };
 
 /// Where a transaction of the wallet stands.
@@ -106,6 +120,8 @@ struct WalletCoin {
     std::int32_t height = -1; ///< -1: not confirmed yet
     bool fromCoinbase = false;
     bool isChange = false; ///< made by our own transaction (every input is ours)
+    script::SpendSize size =
+        script::kKeyHashSpend; ///< of the input that spends it; told with a draft's coins
 };
 
 struct WalletBalance {
@@ -130,10 +146,25 @@ struct Recipient {
 struct PaymentRequest {
     std::vector<Recipient> recipients;
     std::int64_t feePerKvB = 10'000;
-    bool subtractFee = false;                   ///< the first recipient pays the fee ("everything")
-    bool replaceable = true;                    ///< BIP 125
+    std::int64_t leastFeePerKvB = 1'000;   ///< a lower rate is refused: nodes would not pass the payment on
+    std::optional<primitives::Amount> fee; ///< exactly this much, whatever the rate
+    /// What inputs are believed to cost later: decides whether to spend many coins now, or few.
+    std::int64_t laterFeePerKvB = 10'000;
+    std::vector<std::size_t> feeFrom; ///< recipients that share the fee, by their places; empty: the payer
+    /// Spends every coin that it may: recipients of amount 0 share what the others and the fee leave.
+    bool everything = false;
+    bool replaceable = true;   ///< BIP 125
+    bool locksToHeight = true; ///< that of the tip, against fee sniping; false: the next holds
+    std::uint32_t lockTime = 0;
     std::vector<primitives::OutPoint> onlyFrom; ///< coin control; empty = best coins
     std::optional<util::Bytes> onlyFromScript;  ///< only coins of this address
+    std::vector<primitives::OutPoint> always;   ///< coins that are spent in any case, the first inputs
+    bool addCoins = true;                       ///< beside those, where they are not enough
+    std::int32_t leastConfirmations = 0, mostConfirmations = 9'999'999; ///< of coins that are added
+    bool unsafe = false;                       ///< adds what others sent and no block holds yet, too
+    std::optional<util::Bytes> changeScript;   ///< where change goes; nothing: to the wallet
+    std::optional<std::size_t> changePosition; ///< nothing: anywhere
+    bool mayMixAtOnce = false; ///< coins of several addresses together, though those of one are enough
 };
 
 /// The plan of a payment, unsigned. What is shown to somebody is one of these, and what they agree to is the
@@ -145,7 +176,8 @@ struct PaymentDraft {
     std::int64_t vsize = 0;
     std::optional<std::size_t> changeOutput; ///< index of the output that comes back
     primitives::Amount change;
-    std::vector<bool> isOwn; ///< one an output: it pays this wallet, as change or as recipient
+    std::size_t addresses = 0; ///< of which coins are spent together: more than one tells that they are one's
+    std::vector<bool> isOwn;   ///< one an output: it pays this wallet, as change or as recipient
 
     /// What the wallet has less of afterwards: the payment and its fee, without what it pays to itself.
     [[nodiscard]] primitives::Amount leaving() const;
@@ -165,6 +197,7 @@ enum class PaymentError {
     TooManyInputs,    ///< it takes more coins than fit in one: less may go, or coins be joined first
     Store,            ///< the payment could not be written down
     CoinsChanged,     ///< coins of the draft are gone since it was made: look at a new one
+    NoKey,            ///< a coin's private keys are not in this wallet, or not enough of them
     NoWallet,         ///< none is open
     Refused,          ///< the mempool did not take it
     NotAllowed,       ///< the user said no, or there is no window to ask in

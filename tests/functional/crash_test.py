@@ -13,7 +13,7 @@ import requests
 
 from cairn_node import CHAINS, easy_card, is_missing, main, run, wait_until
 
-KILLS = int(sys.argv[1]) if len(sys.argv) > 1 and sys.argv[1].isdigit() else 50
+KILLS = int(sys.argv[1]) if len(sys.argv) > 1 and sys.argv[1].isdigit() else 25
 SEED = int(sys.argv[2]) if len(sys.argv) > 2 else int(time.time())
 
 

@@ -10,6 +10,7 @@ from cairn_node import main
 
 HERE = pathlib.Path(__file__).parent
 TESTS = ("api_contract", "rpc", "esplora", "bad_input", "tutorial_client")
+SHORT = {"de_DE": ("api_contract", "rpc", "tutorial_client"), "tr_TR": ("api_contract",)}  # CAIRN_LOCALE=long runs all in both
 ASK = "import ctypes, ctypes.util; c = ctypes.CDLL(None); c.setlocale.restype = ctypes.c_char_p; assert c.setlocale(6, b''); b = ctypes.create_string_buffer(9); c.snprintf(b, 9, b'%.1f', ctypes.c_double(1.5)); print(b.value.decode())"
 
 
@@ -33,7 +34,7 @@ def runs_everywhere(folder, name):
     env = made_locale(folder, name)
     if env is None:
         return
-    for test in TESTS:
+    for test in TESTS if os.environ.get("CAIRN_LOCALE") == "long" else SHORT[name]:
         done = subprocess.run([sys.executable, str(HERE / f"{test}_test.py")], env=env, capture_output=True, text=True, timeout=300)
         assert done.returncode == 0, f"{test} with {name}:\n{done.stdout[-2000:]}\n{done.stderr[-6000:]}"
 

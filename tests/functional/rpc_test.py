@@ -2,6 +2,7 @@
 """JSON-RPC as miners, explorers and test suites use it: both dialects, mining by others, blocks on demand, who may do what."""
 import base64
 import json
+import re
 import threading
 import time
 
@@ -348,7 +349,7 @@ def test_the_wallet(folder, make):
     assert ask("listtransactions", "*", 2) == listed[-2:] and ask("listtransactions", "*", 2, 1) == listed[-3:-1]
     for code, method, params in ((-6, "sendtoaddress", [foreign, 1000]), (-3, "sendtoaddress", [foreign, 0]), (-1, "sendtoaddress", [foreign]), (-3, "sendtoaddress", [foreign, "x"]), (-3, "sendtoaddress", [foreign, 1.123456789]),
                                  (-4, "sendtoaddress", [foreign, 0.00000001]), (-5, "gettransaction", ["0" * 64]), (-8, "gettransaction", ["zz"]), (-5, "getaddressinfo", ["nobody"]),
-                                 (-5, "getnewaddress", ["", "legacy"]), (-8, "listtransactions", ["*", -1]), (-8, "listtransactions", ["*", 1, -1]), (-3, "listunspent", [0, 9, "x"])):
+                                 (-5, "getnewaddress", ["", "loud"]), (-8, "listtransactions", ["*", -1]), (-8, "listtransactions", ["*", 1, -1]), (-3, "listunspent", [0, 9, "x"])):
         rpc.error(code, method, *params, owner=True)
     # Whoever only knows the address of the node reads and moves nothing; a token does what its scopes say.
     for method, params in (("getbalance", []), ("listunspent", []), ("getnewaddress", []), ("sendtoaddress", [foreign, 1]), ("listwallets", [])):
@@ -362,6 +363,46 @@ def test_the_wallet(folder, make):
     assert refused.status_code == 401 and refused.json()["error"]["code"] == -32001 and "spend" in refused.text, refused.text
     assert "Needs the cookie or a token with the scope spend" in rpc.call("help", "sendtoaddress")
     elsewhere.stop()
+    node.stop()
+
+
+def test_descriptors_of_the_wallet(folder, make):
+    """Addresses of all four kinds are paid to and spent; what came to a key before it was imported is found."""
+    node = make(folder, network=easy_card(folder)).start()
+    rpc = Rpc(node, "test-net")
+    ask = lambda method, *params: rpc.call(method, *params, owner=True)
+    checked = lambda text: text + "#" + rpc.call("getdescriptorinfo", text)["checksum"]
+    kinds = {"legacy": "pkh([", "p2sh-segwit": "sh(wpkh([", "bech32": "wpkh([", "bech32m": "tr(["}
+    addresses = {kind: ask("getnewaddress", kind, kind) for kind in kinds}
+    for kind, form in kinds.items():
+        info = ask("getaddressinfo", addresses[kind])
+        assert info["ismine"] and info["solvable"] and info["labels"] == [kind] and info["desc"].startswith(form) and info["parent_desc"].startswith(form), info
+        assert rpc.call("deriveaddresses", info["desc"]) == [addresses[kind]] and re.search(r"/0/\d+$", info["hdkeypath"]), info
+        change = ask("getaddressinfo", ask("getrawchangeaddress", kind))
+        assert change["ischange"] and change["hdkeypath"].endswith("/1/0"), change
+    wif = "cNJFgo1driFnPcBdBX8BrJrpxchBWXwXCvNH5SoSkdcF6JXXwHMm"
+    paper = checked(f"tr({wif})")
+    for address in (*rpc.call("deriveaddresses", paper), *addresses.values(), *[addresses["bech32"]] * 3):
+        ask("generatetoaddress", 1, address)
+    wait_until(lambda: ask("getbalances")["lastprocessedblock"]["height"] == 8, "the wallet has seen them")
+    assert len(ask("listunspent")) == 5
+    public = checked("wpkh(03a34b99f22c790c4e36b2b3c2c35a36db06226e41c692fc82b8b56ac1c540c5bd)")
+    done = ask("importdescriptors", [{"desc": paper, "timestamp": 0, "label": "paper"}, {"desc": f"pkh({wif})", "timestamp": "now"}, {"desc": public, "timestamp": "now"},
+                                     {"desc": checked(f"pkh({wif})"), "timestamp": "now", "active": True}, {"timestamp": "now"}, {"desc": paper}])
+    assert done[0] == {"success": True} and [each["error"]["code"] for each in done[1:]] == [-5, -4, -8, -8, -3], done
+    coins = ask("listunspent")
+    assert len(coins) == 6 and [coin["label"] for coin in coins if coin["label"] == "paper"] == ["paper"], coins
+    foreign = rpc.call("decodescript", "0014751e76e8199196d454941c45d1b3a323f1433bd6")["address"]
+    sent = ask("gettransaction", ask("sendtoaddress", foreign, 299), False, True)
+    assert len(sent["decoded"]["vin"]) == 6, "coins of every kind in one payment"
+    ask("generatetoaddress", 1, foreign)
+    wait_until(lambda: ask("gettransaction", sent["txid"])["confirmations"] == 1, "it is confirmed")
+    listed, private = ask("listdescriptors")["descriptors"], ask("listdescriptors", True)["descriptors"]
+    assert len(listed) == 9 and [each["active"] for each in listed].count(True) == 8 and not any("prv" in each["desc"] or wif in each["desc"] for each in listed), listed
+    assert [each["desc"] for each in private].count(paper) == 1 and sum("tprv" in each["desc"] for each in private) == 8, private
+    assert ask("keypoolrefill", 150) is None and ask("getwalletinfo")["keypoolsize"] >= 150
+    for code, method, params in ((-5, "getrawchangeaddress", ["old"]), (-8, "keypoolrefill", [0]), (-3, "importdescriptors", [["x"]]), (-1, "importdescriptors", [])):
+        rpc.error(code, method, *params, owner=True)
     node.stop()
 
 
@@ -530,8 +571,29 @@ def test_wallets_by_name(folder, make):
         for method, params in (("getbalance", []), ("getnewaddress", []), ("sendtoaddress", [node.address(), 1])):
             assert "not loaded" in named.error(-18, method, *params, owner=True), (path, method)
         assert named.call("getblockcount") == 0, "calls that need no wallet are answered"
+    rpc = Rpc(node, "test-net")
+    ask = lambda method, *params: rpc.call(method, *params, owner=True)
+    assert ask("createwallet", "watching", True) == {"name": "watching"} and ask("listwallets") == ["watching"]
+    info = ask("getwalletinfo")
+    assert not info["private_keys_enabled"] and info["blank"] and info["walletname"] == "watching"
+    assert "No bech32 addresses" in rpc.error(-12, "getnewaddress", owner=True) and node.get("/wallet/address", 409)["code"] == "no-address"
+    rpc.error(-4, "createwallet", "watching", owner=True)
+    rpc.error(-4, "createwallet", "other", True, False, "secret", owner=True)
+    rpc.error(-4, "createwallet", "other", False, False, "", False, False, owner=True)
+    rpc.error(-35, "loadwallet", "watching", owner=True)
+    rpc.error(-18, "loadwallet", "nobody", owner=True)
+    assert ask("createwallet", "sealed", False, True, "secret") == {"name": "sealed"} and ask("getwalletinfo")["blank"]
+    assert ask("loadwallet", "default") == {"name": "default"}
+    address, copy = ask("getnewaddress", "kept"), folder / "copy.sqlite"
+    ask("backupwallet", str(copy))
+    rpc.error(-4, "restorewallet", "default", str(copy), owner=True)
+    rpc.error(-8, "restorewallet", "again", str(folder / "missing"), owner=True)
+    assert ask("restorewallet", "again", str(copy)) == {"name": "again"} and ask("getaddressinfo", address)["labels"] == ["kept"]
+    rpc.error(-18, "unloadwallet", "default", owner=True)
+    assert ask("unloadwallet", "again") == {} and ask("listwallets") == []
+    assert "No wallet is loaded" in rpc.error(-18, "getbalance", owner=True)
     node.stop()
 
 
 if __name__ == "__main__":
-    main(test_mining_by_others, test_long_poll, test_getwork, test_explorer_calls, test_a_batch_is_bounded, test_blocks_on_demand, test_who_may_call, test_the_wallet, test_transactions_by_hand, test_parameters_are_used, test_a_clock_behind_the_chain, test_stored_blocks_with_a_clock_behind, test_quick_blocks_leave_no_branches, test_numbers_are_exact, test_wallets_by_name)
+    main(test_mining_by_others, test_long_poll, test_getwork, test_explorer_calls, test_a_batch_is_bounded, test_blocks_on_demand, test_who_may_call, test_the_wallet, test_descriptors_of_the_wallet, test_transactions_by_hand, test_parameters_are_used, test_a_clock_behind_the_chain, test_stored_blocks_with_a_clock_behind, test_quick_blocks_leave_no_branches, test_numbers_are_exact, test_wallets_by_name)

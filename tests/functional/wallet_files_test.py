@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Files of wallets: interrupted makings, damaged rows, lost and encrypted ones. Money and names are kept, and who is refused is told why."""
 import os
+import pathlib
 import random
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -37,6 +39,35 @@ def test_an_interrupted_making_is_made_again(folder, make):
         wallets = node.datadir / "regtest" / "wallets"
         assert not list(wallets.glob("*.new*")), list(wallets.iterdir())
         node.stop()
+
+
+def test_an_interrupted_migration_goes_on(folder, make):
+    """A file of version 1, killed at random moments of its first opening: it is whole, and as it was it lies beside."""
+    rng = random.Random(SEED)
+    fixture = pathlib.Path(__file__).resolve().parent.parent / "data" / "wallet-plain-version1.sqlite"
+    for kill in range(max(KILLS // 3, 1)):
+        home = folder / f"data{kill}" / "regtest" / "wallets"
+        home.mkdir(parents=True)
+        path = home / "default.sqlite"
+        shutil.copyfile(fixture, path)
+        node = make(folder / f"data{kill}")
+        command = [CAIRND, "--datadir", str(node.datadir), "--network", "regtest", "--api-bind", "127.0.0.1:0"]
+        process = subprocess.Popen(command, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(rng.uniform(0.02, 0.3))  # the moment of the kill is the test's random input, not a wait
+        process.kill()
+        process.wait()
+        for file in (node.datadir / "regtest").glob("chain.*"):
+            file.unlink()  # begun without the blocks that the wallet knows: a chain that has lost them is refused
+        node.start()
+        node.stop()
+        copies = list(home.glob("default.sqlite.version1-*"))
+        assert copies and not [copy for copy in copies if copy.suffix == ".part"], copies
+        for file, version, column in ((path, 2, "descriptor"), (copies[-1], 1, "chain")):
+            database = sqlite3.connect(file)
+            assert database.execute("PRAGMA user_version").fetchone() == (version,) and database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            assert database.execute(f"SELECT count(*) FROM addresses WHERE {column} = 1").fetchone() == (3,)
+            assert database.execute(f"SELECT number FROM addresses WHERE {column} = 0 AND label = 'rent'").fetchone() == (2,)
+            database.close()
 
 
 def test_unfinished_files_of_earlier_versions(folder, make):
@@ -152,5 +183,5 @@ def test_a_wallet_whose_keys_are_gone(folder, make):
 
 if __name__ == "__main__":
     sys.argv = sys.argv[:1] + [one for one in sys.argv[1:] if one.startswith("test_")]
-    main(test_an_interrupted_making_is_made_again, test_unfinished_files_of_earlier_versions, test_an_encrypted_wallet_that_is_gone,
+    main(test_an_interrupted_making_is_made_again, test_an_interrupted_migration_goes_on, test_unfinished_files_of_earlier_versions, test_an_encrypted_wallet_that_is_gone,
          test_one_damaged_row_of_what_the_chain_has, test_a_wallet_whose_keys_are_gone)

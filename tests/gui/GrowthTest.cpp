@@ -26,13 +26,13 @@ constexpr int kNewsMs = 260; // a little more than the quarter second that news 
 /// How much of what. CAIRN_GROWTH=long asks for the whole.
 struct Extent {
     test::LargeNode::Size size;
-    int newsPerTab = 20;
-    int newsForMemory = 1'000;
+    int newsPerTab = 10;
+    int newsForMemory = 500;
 };
 
 Extent extentWanted() {
     if (qEnvironmentVariable("CAIRN_GROWTH") != QLatin1String("long"))
-        return {{.blocks = 2'000, .waiting = 500, .peers = 16}, 20, 1'000};
+        return {{.blocks = 2'000, .waiting = 500, .peers = 16}};
     return {{.blocks = 20'000, .waiting = 5'000, .peers = 64}, 40, 10'000};
 }
 

@@ -251,7 +251,7 @@ void MatrixTest::everyWidthSettles() {
     const auto window = open();
     // Where a row breaks differs from look to look; the short run goes by a prime, the long one by single
     // pixels: ten minutes.
-    const int step = isWholeMatrix() ? 1 : 13;
+    const int step = isWholeMatrix() ? 1 : 41;
     QStringList problems;
     for (const test::View& view : test::everyPage(*window, *m_node)) {
         view.open();

@@ -50,8 +50,9 @@ private slots:
 private:
     node::Node& node() { return **m_node; }
     util::Bytes stranger(std::uint8_t fill) {
-        util::Bytes script{0x00, 0x14};
-        script.insert(script.end(), 20, fill);
+        util::Bytes script(22, fill);
+        script[0] = 0x00;
+        script[1] = 0x14;
         return script;
     }
     QString addressOf(const util::Bytes& script) {
@@ -205,7 +206,7 @@ void PaymentDialogsTest::asksToLookAgainWhenTheCoinsChanged() {
     const auto own = test::MemoryNode::answer(node().wallet().newReceiveAddress("all")).value();
     wallet::PaymentRequest all;
     all.recipients = {{own->scriptPubKey, node().wallet().status()->balance.spendable}};
-    all.subtractFee = true;
+    all.feeFrom = {0};
     QVERIFY(test::MemoryNode::answer(node().wallet().pay(all)).has_value());
     const auto before = node().wallet().status()->historySize;
     QTest::mouseClick(dialog->acceptButton(), Qt::LeftButton);

@@ -31,7 +31,7 @@ class StillnessTest : public QObject {
     Q_OBJECT
 private slots:
     void initTestCase();
-    void cleanupTestCase() { m_node.reset(); }
+    void cleanupTestCase();
     void init() { failOnWarnings(); }
     void everyPageRests_data();
     void everyPageRests();
@@ -41,12 +41,18 @@ private slots:
 
 private:
     std::unique_ptr<gui::MainWindow> open();
-    /// Waits until every page is made, in all its parts, and nothing was laid out for half a second.
-    bool isQuiet(gui::MainWindow& window);
+    /// Waits until every page is made, in all its parts, and nothing was laid out for so long.
+    bool isQuiet(gui::MainWindow& window, int quietMs = 500);
 
     std::unique_ptr<test::MemoryNode> m_node;
     std::unique_ptr<test::EventCounter> m_counter;
+    std::unique_ptr<gui::MainWindow> m_window; ///< that is walked through, page by page
 };
+
+void StillnessTest::cleanupTestCase() {
+    m_window.reset();
+    m_node.reset();
+}
 
 void StillnessTest::initTestCase() {
     (void)gui::theme();
@@ -66,25 +72,24 @@ std::unique_ptr<gui::MainWindow> StillnessTest::open() {
     return window;
 }
 
-bool StillnessTest::isQuiet(gui::MainWindow& window) {
+bool StillnessTest::isQuiet(gui::MainWindow& window, int quietMs) {
     return QTest::qWaitFor([&window] { return window.isPrepared(); }, 30'000) &&
-           test::settle(*m_counter, 500, 30'000);
+           test::settle(*m_counter, quietMs, 30'000);
 }
 
 void StillnessTest::everyPageRests_data() {
     QTest::addColumn<QString>("name");
-    const auto window = open();
-    for (const test::View& view : test::everyPage(*window, *m_node))
+    m_window = open();
+    for (const test::View& view : test::everyPage(*m_window, *m_node))
         QTest::newRow(qPrintable(view.name)) << view.name;
 }
 
 void StillnessTest::everyPageRests() {
     QFETCH(QString, name);
-    const auto window = open();
-    for (const test::View& view : test::everyPage(*window, *m_node)) {
+    for (const test::View& view : test::everyPage(*m_window, *m_node)) {
         if (view.name != name) continue;
         view.open();
-        QVERIFY2(isQuiet(*window), qPrintable(m_counter->words()));
+        QVERIFY2(isQuiet(*m_window, kLookMs + 100), qPrintable(m_counter->words()));
         m_counter->clear();
         const double before = processorSeconds();
         QTest::qWait(kLookMs);
@@ -99,6 +104,7 @@ void StillnessTest::everyPageRests() {
 }
 
 void StillnessTest::aMinimisedWindowHearsNothing() {
+    m_window.reset();
     const auto window = open();
     QVERIFY(isQuiet(*window));
     window->showMinimized();

@@ -10,6 +10,7 @@
 #include "gui/widgets/Button.h"
 #include "gui/widgets/Card.h"
 #include "gui/widgets/ToggleSwitch.h"
+#include "wallet/Mnemonic.h"
 
 #include <QDir>
 #include <QLabel>
@@ -29,6 +30,7 @@ private slots:
     void aRestoredWalletCanBeEncrypted();
     void wrongWordsAreNamed_data();
     void wrongWordsAreNamed();
+    void wordsOfOtherLanguagesAreTaken();
 };
 
 namespace {
@@ -166,6 +168,21 @@ void WelcomeTest::wrongWordsAreNamed() {
         QCOMPARE(edit.problem(), QString());
     else
         QVERIFY2(edit.problem().contains(part), qPrintable(edit.problem()));
+}
+
+/// As keyboards type them: composed letters, capitals, wide spaces.
+void WelcomeTest::wordsOfOtherLanguagesAreTaken() {
+    for (const auto language : {wallet::MnemonicLanguage::French, wallet::MnemonicLanguage::Japanese,
+                                wallet::MnemonicLanguage::Korean, wallet::MnemonicLanguage::Russian}) {
+        const auto words = wallet::newMnemonic(24, language);
+        QString typed = QString::fromUtf8(words.data(), qsizetype(words.size()));
+        typed = typed.normalized(QString::NormalizationForm_C).toUpper();
+        typed.replace(QLatin1Char(' '), QChar(0x3000));
+        gui::WordsEdit edit;
+        edit.setPlainText(typed);
+        QCOMPARE(edit.problem(), QString());
+        QVERIFY(edit.words() == words);
+    }
 }
 
 CAIRN_GUI_TEST(WelcomeTest)

@@ -15,6 +15,8 @@ public:
         wallet::WalletContents out;
         for (const auto& [key, value] : m_properties)
             out.properties.push_back({key, value});
+        for (const auto& [id, row] : m_descriptors)
+            out.descriptors.push_back(row);
         for (const auto& [path, row] : m_addresses)
             out.addresses.push_back(row);
         for (const auto& [txid, row] : m_transactions)
@@ -34,6 +36,8 @@ public:
         }
         for (const auto& row : batch.properties)
             m_properties[row.key] = row.value;
+        for (const auto& row : batch.descriptors)
+            m_descriptors[row.id] = row;
         for (const auto& row : batch.addresses)
             m_addresses[row.path] = row;
         for (const auto& row : batch.transactions)
@@ -59,10 +63,12 @@ public:
     [[nodiscard]] std::size_t transactions() const { return m_transactions.size(); }
     util::Bytes& property(const std::string& key) { return m_properties[key]; }
     std::map<primitives::OutPoint, wallet::StoredCoin>& coins() { return m_coins; }
+    std::map<std::uint32_t, wallet::StoredDescriptor>& descriptors() { return m_descriptors; }
     std::map<wallet::KeyPath, wallet::WalletAddress>& addresses() { return m_addresses; }
 
 private:
     std::map<std::string, util::Bytes> m_properties;
+    std::map<std::uint32_t, wallet::StoredDescriptor> m_descriptors;
     std::map<wallet::KeyPath, wallet::WalletAddress> m_addresses;
     std::map<primitives::TxId, wallet::WalletTransaction> m_transactions;
     std::map<primitives::OutPoint, wallet::StoredCoin> m_coins;

@@ -174,8 +174,12 @@ private:
             return static_cast<std::int64_t>(headers->list.size()) * 81;
         if (const auto* items = std::get_if<net::wire::Inventory>(&message))
             return static_cast<std::int64_t>(items->items.size()) * 36;
-        if (const auto* compact = std::get_if<net::wire::CompactBlock>(&message))
-            return 90 + static_cast<std::int64_t>(compact->shortIds.size()) * 6;
+        if (const auto* compact = std::get_if<net::wire::CompactBlock>(&message)) {
+            std::int64_t out = 90 + static_cast<std::int64_t>(compact->shortIds.size()) * 6;
+            for (const auto& prefilled : compact->prefilled)
+                out += static_cast<std::int64_t>(prefilled.transaction->size());
+            return out;
+        }
         if (const auto* rest = std::get_if<net::wire::BlockTransactions>(&message)) {
             std::int64_t out = 40;
             for (const auto& transaction : rest->transactions)
@@ -254,7 +258,8 @@ class VirtualNode : public VirtualActor, public net::Intake {
 public:
     explicit VirtualNode(VirtualNet& net, net::Exchange::Options options = {})
         : m_net(net), m_clock(net), m_pool(0),
-          chain(net.params, m_blocks, m_coins, m_clock, m_pool, {.coinCacheBytes = 4U << 20}),
+          chain(net.params, m_blocks, m_coins, m_clock, m_pool,
+                {.coinCacheBytes = 4U << 20, .signatureCacheBytes = 1U << 18}),
           mempool(chain, m_clock, {}), exchange(chain, mempool, *this, m_clock, options, net.random()) {
         require(chain.load().has_value());
     }

@@ -33,6 +33,9 @@ inline wallet::WalletOptions walletOptions() {
     return options;
 }
 
+/// The numbers of the usual account's descriptors in a wallet made from words.
+constexpr std::uint32_t kReceive = 0, kChange = 1;
+
 /// A wallet, its store and the chain it follows.
 class WalletFixture {
 public:
@@ -75,10 +78,8 @@ public:
     }
 
     /// Looks-ahead addresses work too.
-    [[nodiscard]] util::Bytes script(std::uint32_t index,
-                                     wallet::KeyChain branch = wallet::KeyChain::Receive) const {
-        const auto key = wallet->publicKeyOf({branch, index}).value();
-        return script::witnessPubKeyHashScript(crypto::hash160(key));
+    [[nodiscard]] util::Bytes script(std::uint32_t index, std::uint32_t descriptor = kReceive) const {
+        return wallet->keychain().descriptor(descriptor).scriptsAt(index).value().front();
     }
     [[nodiscard]] wallet::WalletBalance balance() const { return wallet->balance(chain.height()); }
     [[nodiscard]] wallet::TxState stateOf(const primitives::TransactionRef& transaction) const {

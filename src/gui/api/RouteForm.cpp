@@ -21,7 +21,7 @@ enum As { Nobody, Cookie, BearerToken };
 
 constexpr QLatin1String kBodyKey("\n"); // no parameter is called so
 
-QString keyOf(const node::ApiRoute& route) {
+QString routeKey(const node::ApiRoute& route) {
     return route.method + QLatin1Char(' ') + route.path;
 }
 
@@ -102,7 +102,7 @@ void RouteForm::setRoute(const node::ApiRoute& route) {
     m_access->setSentence(accessSentence(route));
     m_as->setCurrentIndex(route.access == QLatin1String("control") ? Cookie : Nobody);
     buildFields();
-    const auto kept = m_kept.value(keyOf(route));
+    const auto kept = m_kept.value(routeKey(route));
     for (Field& field : m_fields) {
         field.touched = kept.contains(field.parameter.name);
         if (field.touched) field.edit->setText(kept.value(field.parameter.name));
@@ -120,7 +120,7 @@ void RouteForm::keep() {
         if (field.touched) values[field.parameter.name] = field.edit->text();
     }
     if (m_body && m_bodyTouched) values[kBodyKey] = m_body->toPlainText();
-    m_kept[keyOf(m_route)] = values;
+    m_kept[routeKey(m_route)] = values;
 }
 
 void RouteForm::setValues(const QHash<QString, QString>& values) {

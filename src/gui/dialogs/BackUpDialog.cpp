@@ -16,7 +16,7 @@ namespace gui {
 
 namespace {
 
-constexpr int kAsked = 3;
+constexpr int kWordsAsked = 3;
 constexpr int kMostWrong = 3;
 
 struct ShownWords {
@@ -107,7 +107,7 @@ void BackUpDialog::print() {
 
 void BackUpDialog::checkWords() {
     m_step = Step::Check;
-    setSentence(tr("Step 2 of 2: look at your paper and type <b>%n of the words</b>.", nullptr, kAsked));
+    setSentence(tr("Step 2 of 2: look at your paper and type <b>%n of the words</b>.", nullptr, kWordsAsked));
     setAcceptText(tr("Continue"));
     acceptButton()->setEnabled(false);
     m_ui->printButton->hide();
@@ -121,7 +121,7 @@ void BackUpDialog::checkWords() {
 
 QVector<int> BackUpDialog::somePositions() const {
     QVector<int> out;
-    while (out.size() < kAsked) {
+    while (out.size() < kWordsAsked) {
         const auto count = static_cast<std::uint64_t>(m_ui->wordGrid->wordCount());
         const int position = static_cast<int>(crypto::randomBelow(count));
         if (!out.contains(position)) out << position;
@@ -131,8 +131,8 @@ QVector<int> BackUpDialog::somePositions() const {
 }
 
 void BackUpDialog::wordRight(int position) {
-    const int left = kAsked - m_ui->wordGrid->rightCount();
-    m_ui->progressLine->setShare(1.0 * (kAsked - left) / kAsked);
+    const int left = kWordsAsked - m_ui->wordGrid->rightCount();
+    m_ui->progressLine->setShare(1.0 * (kWordsAsked - left) / kWordsAsked);
     const QString right = tr("<good>Word %1 is right.</good>").arg(position + 1);
     m_ui->stateLabel->setSentence(right + QLatin1Char(' ') +
                                   (left > 0 ? tr("%n to go.", nullptr, left) : tr("That is all.")));
@@ -156,7 +156,7 @@ void BackUpDialog::goOn() {
         showProblem({});
         return checkWords();
     }
-    if (m_step == Step::Check && m_ui->wordGrid->rightCount() == kAsked) confirm();
+    if (m_step == Step::Check && m_ui->wordGrid->rightCount() == kWordsAsked) confirm();
 }
 
 void BackUpDialog::confirm() {

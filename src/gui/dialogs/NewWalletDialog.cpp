@@ -9,7 +9,7 @@ namespace gui {
 
 namespace {
 
-QString titleFor(NewWalletDialog::From from) {
+QString newWalletTitle(NewWalletDialog::From from) {
     return from == NewWalletDialog::From::FreshWords ? NewWalletDialog::tr("Create a wallet")
                                                      : NewWalletDialog::tr("Restore a wallet from its words");
 }
@@ -24,8 +24,8 @@ QString sentenceFor(NewWalletDialog::From from) {
 } // namespace
 
 NewWalletDialog::NewWalletDialog(node::Node& node, From from, QWidget* parent)
-    : FormDialog(titleFor(from), sentenceFor(from), from == From::FreshWords ? tr("Create") : tr("Restore"),
-                 parent),
+    : FormDialog(newWalletTitle(from), sentenceFor(from),
+                 from == From::FreshWords ? tr("Create") : tr("Restore"), parent),
       m_node(node), m_from(from), m_ui(std::make_unique<Ui::NewWalletDialog>()) {
     addForm(*m_ui);
     const std::initializer_list<QWidget*> ofOldWords{m_ui->wordsLabel, m_ui->wordsEdit,
@@ -49,7 +49,7 @@ void NewWalletDialog::create() {
         if (!problem.isEmpty()) return showProblem(problem);
         words = m_ui->wordsEdit->words();
     }
-    const auto extra = takeSecret(m_ui->wordPassphraseEdit);
+    const auto extra = takeWordPassphrase(m_ui->wordPassphraseEdit);
     m_ui->againEdit->clear();
     const auto made = m_node.wallet().create(name, words, extra, takeSecret(m_ui->passphraseEdit),
                                              m_from == From::OldWords);

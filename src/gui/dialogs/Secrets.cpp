@@ -19,4 +19,14 @@ crypto::SecretString takeSecret(QLineEdit* edit) {
     return out;
 }
 
+crypto::SecretString takeWordPassphrase(QLineEdit* edit) {
+    crypto::SecretString out = secretFrom(edit->text().normalized(QString::NormalizationForm_KD));
+    edit->clear();
+    return out;
+}
+
+crypto::SecretString wordsFrom(const QString& text) {
+    return secretFrom(text.simplified().toLower().normalized(QString::NormalizationForm_KD));
+}
+
 } // namespace gui

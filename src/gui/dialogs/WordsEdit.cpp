@@ -40,7 +40,7 @@ WordsEdit::WordsEdit(QWidget* parent) : QPlainTextEdit(parent) {
 QString WordsEdit::problem() const {
     const QString text = toPlainText().simplified();
     if (text.isEmpty()) return tr("Type the words of the wallet.");
-    const auto checked = wallet::checkMnemonic(secretFrom(text));
+    const auto checked = wallet::checkMnemonic(wordsFrom(text));
     if (checked) return {};
     const wallet::MnemonicFailure& failure = checked.error();
     switch (failure.error) {
@@ -64,7 +64,7 @@ QString WordsEdit::problem() const {
 }
 
 crypto::SecretString WordsEdit::words() const {
-    auto checked = wallet::checkMnemonic(secretFrom(toPlainText().simplified()));
+    auto checked = wallet::checkMnemonic(wordsFrom(toPlainText()));
     return checked ? std::move(*checked) : crypto::SecretString();
 }
 

@@ -23,7 +23,7 @@ namespace {
 
 constexpr int kBlockPage = 50;
 constexpr int kBlockRows = 12;
-constexpr std::size_t kMostCells = 400; // the others are one cell
+constexpr std::size_t kMostPaneCells = 400; // the others are one cell
 
 QString hex32(std::uint32_t value) {
     return QString::number(value, 16).rightJustified(8, QLatin1Char('0'));
@@ -247,7 +247,7 @@ void BlockPane::loadCells(const explorer::BlockRow& row) {
     ask(
         node(), this, m_cellsTicket,
         [hash = row.hash](explorer::ExplorerQueries& queries) {
-            return queries.blockTransactions(hash, 0, kMostCells);
+            return queries.blockTransactions(hash, 0, kMostPaneCells);
         },
         [this, row](const auto& answer) {
             showCells(row, answer ? *answer : std::vector<explorer::TransactionView>());

@@ -4,6 +4,7 @@
 #include "gui/theme/Theme.h"
 #include "gui/widgets/RowsModel.h"
 
+#include <QEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -13,11 +14,11 @@ namespace gui {
 namespace {
 
 constexpr int kMost = 48; // fields that are painted; the table has them all
-constexpr int kHeight = 42;
-constexpr int kGap = 5;
-constexpr int kPad = 8;
+constexpr int kByteHeight = 42;
+constexpr int kByteGap = 5;
+constexpr int kBytePad = 8;
 constexpr int kMeaning = 58;
-constexpr int kHead = 12; // of long hex: digits at either end
+constexpr int kByteHead = 12; // of long hex: digits at either end
 
 } // namespace
 
@@ -57,17 +58,17 @@ QSize BytesView::sizeHint() const {
 }
 
 QSize BytesView::minimumSizeHint() const {
-    return {px(240), px(2 * kHeight + kMeaning)};
+    return {px(240), px(2 * kByteHeight + kMeaning)};
 }
 
 QString BytesView::shownHex(int item) const {
-    return Format::shortened(m_fields[item].hex, kHead, kHead);
+    return Format::shortened(m_fields[item].hex, kByteHead, kByteHead);
 }
 
 double BytesView::widthOf(int item) const {
     const double name = wordsWidth(roleFont(TextRole::Small), m_fields[item].name);
     const double hex = wordsWidth(roleFont(TextRole::Mono), shownHex(item));
-    return std::max(name, hex) + 2 * px(kPad);
+    return std::max(name, hex) + 2 * px(kBytePad);
 }
 
 int BytesView::heightForWidth(int width) const {
@@ -85,12 +86,12 @@ BytesView::Laid BytesView::lay(int width) const {
         const double wide = std::min<double>(widthOf(i), width);
         if (x > 0 && x + wide > width) {
             x = 0;
-            y += px(kHeight + kGap);
+            y += px(kByteHeight + kByteGap);
         }
-        laid.places.append(QRectF(x, y, wide, px(kHeight)));
-        x += wide + px(kGap);
+        laid.places.append(QRectF(x, y, wide, px(kByteHeight)));
+        x += wide + px(kByteGap);
     }
-    laid.height = static_cast<int>(y) + px(kHeight + 10 + kMeaning) + 2;
+    laid.height = static_cast<int>(y) + px(kByteHeight + 10 + kMeaning) + 2;
     return laid;
 }
 
@@ -140,8 +141,8 @@ void BytesView::paintField(QPainter& painter, int item) const {
                                                                : QPen(Qt::NoPen));
     painter.setBrush(color(field.ground));
     painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), px(6), px(6));
-    const double left = area.left() + px(kPad);
-    const double room = area.width() - 2 * px(kPad) + 1;
+    const double left = area.left() + px(kBytePad);
+    const double room = area.width() - 2 * px(kBytePad) + 1;
     const QFontMetricsF small(roleFont(TextRole::Small));
     painter.setFont(roleFont(TextRole::Small));
     painter.setPen(color(Token::Text2));

@@ -26,7 +26,7 @@ namespace gui {
 namespace {
 
 constexpr std::size_t kMostPlaces = 200;
-constexpr int kClockMs = 1'000;
+constexpr int kExplorerClockMs = 1'000;
 
 } // namespace
 
@@ -53,7 +53,7 @@ ExplorerPage::ExplorerPage(node::Node& node, Navigator& navigator, QWidget* pare
     connect(m_copy, &Button::clicked, this, &ExplorerPage::copySubject);
     connect(m_chainButton, &Button::clicked, this, &ExplorerPage::showChain);
     listen(node);
-    connect(new SeenClock(this, kClockMs), &SeenClock::tick, this, [this] { m_current->tick(); });
+    connect(new SeenClock(this, kExplorerClockMs), &SeenClock::tick, this, [this] { m_current->tick(); });
     openPlace();
 }
 

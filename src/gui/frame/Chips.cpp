@@ -13,8 +13,8 @@ namespace gui {
 
 namespace {
 
-constexpr int kPad = 12;
-constexpr int kGap = 9;
+constexpr int kChipPad = 12;
+constexpr int kChipGap = 9;
 constexpr int kWidestName = 160; // of a network; the whole is in the tool tip
 
 double advance(TextRole role, const QString& text) {
@@ -29,7 +29,7 @@ double drawPart(QPainter& painter, double x, int height, const QString& text, Te
     painter.setFont(textFont);
     painter.setPen(color(token));
     drawWords(painter, QPointF(x, (height + metrics.ascent() - metrics.descent()) / 2), text);
-    return x + wordsWidth(textFont, text) + px(kGap);
+    return x + wordsWidth(textFont, text) + px(kChipGap);
 }
 
 } // namespace
@@ -107,9 +107,9 @@ void NetworkChip::describe() {
 }
 
 QSize NetworkChip::sizeHint() const {
-    double width = 2 * px(kPad) + px(10);
+    double width = 2 * px(kChipPad) + px(10);
     const auto add = [&width](TextRole role, const QString& text) {
-        if (!text.isEmpty()) width += px(kGap) + advance(role, text);
+        if (!text.isEmpty()) width += px(kChipGap) + advance(role, text);
     };
     add(TextRole::Strong, shownName());
     add(TextRole::Small, shownWords());
@@ -120,11 +120,11 @@ QSize NetworkChip::sizeHint() const {
 void NetworkChip::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     paintGround(painter);
-    double x = px(kPad);
+    double x = px(kChipPad);
     painter.setPen(theme().kind() == ThemeKind::HighContrast ? QPen(color(Token::Text), 1) : QPen(Qt::NoPen));
     painter.setBrush(m_color.isValid() ? m_color : color(Token::Net));
     painter.drawEllipse(QRectF(x, (height() - px(10)) / 2.0, px(10), px(10)));
-    x = drawPart(painter, x + px(10) + px(kGap), height(), shownName(), TextRole::Strong, Token::Text);
+    x = drawPart(painter, x + px(10) + px(kChipGap), height(), shownName(), TextRole::Strong, Token::Text);
     x = drawPart(painter, x, height(), shownWords(), TextRole::Small, Token::Text3);
     drawPart(painter, x, height(), shownHeight(), TextRole::Mono, Token::Text2);
 }
@@ -164,12 +164,12 @@ void WalletChip::describe() {
 
 QSize WalletChip::sizeHint() const {
     if (room() == Room::Mark) return {px(34), px(34)};
-    double width = 2 * px(kPad) + px(12);
+    double width = 2 * px(kChipPad) + px(12);
     if (m_balance)
         width += advance(TextRole::Strong, shownFigure()) + px(4) +
-                 advance(TextRole::Small, format().unit()) + px(kGap);
+                 advance(TextRole::Small, format().unit()) + px(kChipGap);
     const QString name = shownName();
-    width += name.isEmpty() ? px(4) - px(kGap) : advance(TextRole::Small, name) + px(4);
+    width += name.isEmpty() ? px(4) - px(kChipGap) : advance(TextRole::Small, name) + px(4);
     return {static_cast<int>(width) + 1, px(34)};
 }
 
@@ -180,14 +180,16 @@ void WalletChip::paintEvent(QPaintEvent*) {
         const QRectF place((width() - px(16)) / 2.0, (height() - px(16)) / 2.0, px(16), px(16));
         return paintIcon(painter, QStringLiteral("wallet"), place, color(Token::Text2));
     }
-    double x = px(kPad);
+    double x = px(kChipPad);
     if (m_balance) {
-        x = drawPart(painter, x, height(), shownFigure(), TextRole::Strong, Token::Text) - px(kGap) + px(4);
+        x = drawPart(painter, x, height(), shownFigure(), TextRole::Strong, Token::Text) - px(kChipGap) +
+            px(4);
         x = drawPart(painter, x, height(), format().unit(), TextRole::Small, Token::Text3);
     }
     x = drawPart(painter, x, height(), shownName(), TextRole::Small, Token::Text2);
     paintIcon(painter, QStringLiteral("chevron-down"),
-              QRectF(x - px(kGap) + px(4), (height() - px(12)) / 2.0, px(12), px(12)), color(Token::Text3));
+              QRectF(x - px(kChipGap) + px(4), (height() - px(12)) / 2.0, px(12), px(12)),
+              color(Token::Text3));
 }
 
 } // namespace gui

@@ -21,9 +21,9 @@ namespace gui {
 
 namespace {
 
-constexpr int kSpread = 5;  // how far a shadow reaches
-constexpr int kRadius = 12; // of a card
-constexpr int kSide = 24;   // margins
+constexpr int kSpread = 5;      // how far a shadow reaches
+constexpr int kPageRadius = 12; // of a card
+constexpr int kPageSide = 24;   // margins
 constexpr int kTop = 20;
 constexpr int kGatherMs =
     40; // a block is news of the chain, the queue, the wallet and the miner, one after the other
@@ -50,7 +50,7 @@ protected:
     }
 
 private:
-    [[nodiscard]] static int corner() { return kSpread + px(kRadius) + 1; }
+    [[nodiscard]] static int corner() { return kSpread + px(kPageRadius) + 1; }
 
     /// The shadow of the smallest card. Painted once: what many soft layers of the size of a card would cost
     /// at every repaint.
@@ -69,8 +69,8 @@ private:
         const QRectF card = QRectF(0, 0, side, side).adjusted(kSpread, kSpread, -kSpread, -kSpread - 1);
         for (int spread = 0; spread <= kSpread; ++spread) {
             const double out = spread;
-            painter.drawRoundedRect(card.adjusted(-out + 1, 2, out - 1, out + 1), px(kRadius) + out,
-                                    px(kRadius) + out);
+            painter.drawRoundedRect(card.adjusted(-out + 1, 2, out - 1, out + 1), px(kPageRadius) + out,
+                                    px(kPageRadius) + out);
         }
         return m_shadow;
     }
@@ -246,7 +246,7 @@ void Page::showEvent(QShowEvent* event) {
 
 /// The margins follow from the width of the page, which knows nothing of its contents.
 void Page::measure() {
-    const int side = std::max(px(kSide), (width() - px(m_widest)) / 2);
+    const int side = std::max(px(kPageSide), (width() - px(m_widest)) / 2);
     m_content->setContentsMargins(side, px(kTop), side, px(kTop));
     if (m_body && m_body->spacing() != px(16)) m_body->setSpacing(px(16));
 }

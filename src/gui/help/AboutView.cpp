@@ -23,7 +23,7 @@ namespace gui {
 
 namespace {
 
-constexpr int kSideBySide = 900; // below, the cards stand one above the other
+constexpr int kAboutSideBySide = 900; // below, the cards stand one above the other
 
 struct Part {
     const char* name;
@@ -54,7 +54,7 @@ AboutView::AboutView(node::Node& node, QWidget* parent) : QWidget(parent), m_nod
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(16));
-    auto* row = new CardRow(kSideBySide);
+    auto* row = new CardRow(kAboutSideBySide);
     row->add(makeProgram(), 1);
     row->add(makePlaces(), 1);
     column->addWidget(row);

@@ -31,20 +31,20 @@ namespace gui {
 namespace {
 
 constexpr int kPayments = 24; // as many as may fit
-constexpr int kClockMs = 1'000;
+constexpr int kHomeClockMs = 1'000;
 constexpr int kBalanceAlone = 880; // narrower: the chart and mining go below
 constexpr int kOneColumn = 420;    // narrower: one below the other
 constexpr int kTwoLists = 820;
-constexpr int kUpperHeight = 176;
+constexpr int kHomeUpperHeight = 176;
 constexpr int kLowerHeight = 164; // two rows at least
 constexpr int kLowerEmpty = 196;  // the empty state
-constexpr int kHour = 3'600;
-constexpr int kDay = 24 * kHour;
+constexpr int kHomeHour = 3'600;
+constexpr int kHomeDay = 24 * kHomeHour;
 
 QString spanName(std::int64_t seconds) {
     if (seconds == 0) return HomePage::tr("Balance");
-    if (seconds < kHour) return HomePage::tr("Balance, last hour");
-    if (seconds < kDay) return HomePage::tr("Balance, last day");
+    if (seconds < kHomeHour) return HomePage::tr("Balance, last hour");
+    if (seconds < kHomeDay) return HomePage::tr("Balance, last day");
     return HomePage::tr("Balance, last 7 days");
 }
 
@@ -58,7 +58,7 @@ HomePage::HomePage(node::Node& node, Navigator& navigator, QWidget* parent)
     build();
     keepMeasured(this, [this] { measure(); });
     connectNode();
-    connect(new SeenClock(this, kClockMs), &SeenClock::tick, this, [this] { m_chain->feed().render(); });
+    connect(new SeenClock(this, kHomeClockMs), &SeenClock::tick, this, [this] { m_chain->feed().render(); });
 }
 
 HomePage::~HomePage() = default;
@@ -130,7 +130,7 @@ Card* HomePage::makePayments() {
 void HomePage::measure() {
     for (QWidget* card : {static_cast<QWidget*>(m_balance), static_cast<QWidget*>(m_chartCard),
                           static_cast<QWidget*>(m_mining)})
-        card->setMinimumHeight(px(kUpperHeight));
+        card->setMinimumHeight(px(kHomeUpperHeight));
     for (QWidget* card : {static_cast<QWidget*>(m_paymentsCard), static_cast<QWidget*>(m_peers)})
         card->setMinimumHeight(px(m_payments->rowCount() == 0 ? kLowerEmpty : kLowerHeight));
 }

@@ -16,7 +16,7 @@ namespace gui {
 
 namespace {
 
-constexpr int kHead = 8;
+constexpr int kHeaderHead = 8;
 constexpr int kTail = 4;
 constexpr int kOneLine = 40; // height
 constexpr int kNextLine = 22;
@@ -58,9 +58,9 @@ void HeaderBytes::setHeader(const primitives::BlockHeader& header, std::uint32_t
     m_fields.clear();
     const auto add = [this](const QString& name, const QString& hex, Token token, const QString& who,
                             bool strong = false) {
-        const bool isShort = hex.size() <= kHead + kTail;
-        m_fields.append({name, hex, isShort ? hex : hex.left(kHead) + QChar(0x2026) + hex.right(kTail), who,
-                         static_cast<int>(token), strong});
+        const bool isShort = hex.size() <= kHeaderHead + kTail;
+        m_fields.append({name, hex, isShort ? hex : hex.left(kHeaderHead) + QChar(0x2026) + hex.right(kTail),
+                         who, static_cast<int>(token), strong});
     };
     add(tr("version"), hexOf(static_cast<std::uint32_t>(header.version)), Token::Text, tr("the rules"));
     add(tr("previous"), hexOf(header.previous.view()), Token::Text, tr("every new block"));

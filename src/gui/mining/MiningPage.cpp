@@ -28,9 +28,9 @@ namespace gui {
 namespace {
 
 constexpr int kRecentBlocks = 100;
-constexpr int kClockMs = 1'000;
-constexpr int kTwoColumns = 820;
-constexpr int kUpperHeight = 188; // the whole card of chances
+constexpr int kMiningClockMs = 1'000;
+constexpr int kMiningTwoColumns = 820;
+constexpr int kMiningUpperHeight = 188; // the whole card of chances
 constexpr int kFoundHeight = 160;
 
 QString foundWords(const WalletDigest::Found& found) {
@@ -51,7 +51,7 @@ MiningPage::MiningPage(node::Node& node, Navigator& navigator, QWidget* parent)
     build();
     keepMeasured(this, [this] { measure(); });
     connectNode();
-    connect(new SeenClock(this, kClockMs), &SeenClock::tick, this, [this] { renewTimes(); });
+    connect(new SeenClock(this, kMiningClockMs), &SeenClock::tick, this, [this] { renewTimes(); });
 }
 
 void MiningPage::buildHeader() {
@@ -76,12 +76,12 @@ void MiningPage::buildHeader() {
 }
 
 void MiningPage::build() {
-    auto* upper = new CardRow(kTwoColumns);
+    auto* upper = new CardRow(kMiningTwoColumns);
     upper->add(m_rate, 17);
     upper->add(m_chance, 10);
     body()->addWidget(upper);
     body()->addWidget(m_block);
-    auto* lower = new CardRow(kTwoColumns);
+    auto* lower = new CardRow(kMiningTwoColumns);
     lower->add(makeFound(), 15);
     lower->add(m_hard, 10);
     body()->addWidget(lower, 1);
@@ -111,7 +111,7 @@ Card* MiningPage::makeFound() {
 }
 
 void MiningPage::measure() {
-    m_rate->setMinimumHeight(px(m_rate->hasCurve() ? kUpperHeight : 0));
+    m_rate->setMinimumHeight(px(m_rate->hasCurve() ? kMiningUpperHeight : 0));
     m_foundCard->setMinimumHeight(px(kFoundHeight));
 }
 

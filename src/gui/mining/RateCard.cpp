@@ -18,7 +18,7 @@ namespace gui {
 
 namespace {
 
-constexpr std::int64_t kSpanMs = 5 * 60 * 1'000;
+constexpr std::int64_t kRateSpanMs = 5 * 60 * 1'000;
 constexpr std::int64_t kLeastGapMs = 900; ///< a sample a second is enough for five minutes on a screen
 
 } // namespace
@@ -61,7 +61,7 @@ RateCard::RateCard(QWidget* parent) : Card(tr("Hash rate"), parent) {
 void RateCard::sample(const node::MiningStatus& status, std::int64_t steadyMs) {
     if (!m_samples.empty() && steadyMs - m_samples.back().steadyMs < kLeastGapMs) return;
     m_samples.push_back({steadyMs, status.working ? status.statistics.hashesPerSecond : 0});
-    while (m_samples.front().steadyMs < steadyMs - kSpanMs)
+    while (m_samples.front().steadyMs < steadyMs - kRateSpanMs)
         m_samples.pop_front();
 }
 

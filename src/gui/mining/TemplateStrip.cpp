@@ -16,9 +16,9 @@ namespace {
 
 constexpr int kMostRows = 500; // of the table
 constexpr int kLeastWidth = 5;
-constexpr int kGap = 2;
+constexpr int kTemplateGap = 2;
 constexpr int kRewardWidth = 84;
-constexpr int kRadius = 4;
+constexpr int kTemplateRadius = 4;
 constexpr int kCellPad = 10;    // of a figure in its box
 constexpr int kNarrowest = 24;  // box that a figure may fit into
 constexpr int kMostTiles = 200; // kept
@@ -109,7 +109,7 @@ QString TemplateStrip::itemText(int item) const {
 void TemplateStrip::lay() {
     m_places.clear();
     if (m_parts.isEmpty()) return;
-    const double reward = px(kRewardWidth), gap = px(kGap), least = px(kLeastWidth);
+    const double reward = px(kRewardWidth), gap = px(kTemplateGap), least = px(kLeastWidth);
     m_places.append(QRectF(0, 0, reward, height()));
     const double room = width() - reward;
     const auto most = static_cast<qsizetype>(std::max(0.0, room / (least + gap)));
@@ -138,13 +138,13 @@ const QPixmap& TemplateStrip::tile(int wide, const QColor& ground) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(ground);
-    painter.drawRoundedRect(QRectF(0, 0, wide, height()), px(kRadius), px(kRadius));
+    painter.drawRoundedRect(QRectF(0, 0, wide, height()), px(kTemplateRadius), px(kTemplateRadius));
     return *m_tiles.insert(key, picture);
 }
 
 void TemplateStrip::paintReward(QPainter& painter, const QRectF& place) const {
     const QColor ground = color(Token::Sunken);
-    const double radius = px(kRadius);
+    const double radius = px(kTemplateRadius);
     painter.setPen(Qt::NoPen);
     for (const QBrush& brush : {QBrush(ground), QBrush(color(Token::Line), Qt::BDiagPattern)}) {
         painter.setBrush(brush); // as in the explorer
@@ -189,7 +189,7 @@ void TemplateStrip::paintEvent(QPaintEvent*) {
                          Qt::AlignVCenter | Qt::AlignLeft,
                          tr("No payments are waiting; the block holds only the reward."));
     }
-    paintItemFocus(painter, px(kRadius));
+    paintItemFocus(painter, px(kTemplateRadius));
 }
 
 void TemplateStrip::resizeEvent(QResizeEvent* event) {

@@ -15,13 +15,13 @@ namespace gui {
 namespace {
 
 constexpr std::int32_t kBlocks = 12;
-constexpr std::int32_t kCompared = 50; // blocks that the height of a level is relative to
-constexpr std::size_t kMostCells = 40; // of one block; the rest is one cell
+constexpr std::int32_t kCompared = 50;      // blocks that the height of a level is relative to
+constexpr std::size_t kMostStripCells = 40; // of one block; the rest is one cell
 constexpr std::int32_t kMostStale = 8;
 constexpr std::int64_t kLeastWhole =
     8'000; // weight units, about a dozen payments: a reward alone is no full block
 
-QString keyOf(const primitives::BlockHash& hash) {
+QString stripKey(const primitives::BlockHash& hash) {
     return QString::fromStdString(hash.toHex());
 }
 
@@ -38,7 +38,7 @@ void largestFirst(QVector<StripCell>& cells) {
 /// The payments of a block, and what the reward weighs.
 QVector<StripCell> cellsOf(explorer::ExplorerQueries& queries, const explorer::BlockRow& row) {
     QVector<StripCell> cells;
-    const auto list = row.transactionCount > 1 ? queries.blockTransactions(row.hash, 0, kMostCells)
+    const auto list = row.transactionCount > 1 ? queries.blockTransactions(row.hash, 0, kMostStripCells)
                                                : std::vector<explorer::TransactionView>();
     std::int64_t weight = row.weight;
     primitives::Amount fees = row.fees;
@@ -85,7 +85,7 @@ void StripFeed::ask() {
             answer.heaviest = std::max(answer.heaviest, row.weight);
         if (answer.rows.size() > static_cast<std::size_t>(kBlocks)) answer.rows.resize(kBlocks);
         for (const explorer::BlockRow& row : answer.rows) {
-            const QString key = keyOf(row.hash);
+            const QString key = stripKey(row.hash);
             const auto found = known.constFind(key);
             answer.cells.insert(key, found != known.constEnd() ? *found : cellsOf(queries, row));
         }
@@ -95,7 +95,7 @@ void StripFeed::ask() {
                 .value_or(std::vector<explorer::BlockRow>());
         for (const explorer::BlockRow& row : answer.stale) {
             const auto view = queries.block(row.hash);
-            if (view && *view) answer.parents.insert(keyOf(row.hash), keyOf((*view)->header.previous));
+            if (view && *view) answer.parents.insert(stripKey(row.hash), stripKey((*view)->header.previous));
         }
         return answer;
     };
@@ -146,7 +146,7 @@ StripBlock StripFeed::blockOf(const explorer::BlockRow& row) const {
     StripBlock block;
     const int payments = std::max(row.transactionCount - 1, 0);
     block.title = Format::count(row.height);
-    block.key = keyOf(row.hash);
+    block.key = stripKey(row.hash);
     block.cells = m_cells.value(block.key);
     block.full = fullOf(row.weight, payments);
     block.own = m_own->contains(row.minerScript);
@@ -204,7 +204,7 @@ void StripFeed::renderNext() {
             const std::int64_t weight = item.transaction->weight();
             if (m_nextWeight + weight > most) break;
             m_nextWeight += weight;
-            if (static_cast<std::size_t>(m_nextCells.size()) < kMostCells)
+            if (static_cast<std::size_t>(m_nextCells.size()) < kMostStripCells)
                 m_nextCells.append(cellOf(weight, item.fee));
             else
                 m_nextCells.last().weight += static_cast<double>(weight);

@@ -16,7 +16,7 @@ namespace {
 constexpr int kHourSeconds = 60 * 60;
 constexpr int kDaySeconds = 24 * kHourSeconds;
 
-QString titleFor(const QString& address) {
+QString blockingTitle(const QString& address) {
     return address.isEmpty() ? BlockDialog::tr("Block an address")
                              : BlockDialog::tr("Block %1?").arg(address);
 }
@@ -24,7 +24,7 @@ QString titleFor(const QString& address) {
 } // namespace
 
 BlockDialog::BlockDialog(node::Node& node, Navigator& navigator, const QString& address, QWidget* parent)
-    : FormDialog(titleFor(address),
+    : FormDialog(blockingTitle(address),
                  tr("It is neither dialled nor let in. Blocks and payments already taken from it stay. You "
                     "can take this back under Blocked."),
                  tr("Block it"), parent),

@@ -13,6 +13,7 @@
 #include "gui/widgets/CardRow.h"
 #include "gui/widgets/CopyField.h"
 #include "gui/widgets/FactsList.h"
+#include "gui/widgets/FlowLayout.h"
 #include "gui/widgets/Labels.h"
 #include "net/address/LanAddresses.h"
 #include "node/Node.h"
@@ -38,6 +39,7 @@ namespace gui {
 namespace {
 
 constexpr int kListBesidePane = 860;
+constexpr int kVerdictBesideActions = 640;
 constexpr int kProbeMs = 3'000;
 constexpr int kAskMs = 10'000;
 
@@ -84,18 +86,27 @@ QWidget* DoctorView::buildVerdict() {
     copy->setObjectName(QStringLiteral("copyReportButton"));
     copy->setIconName(QStringLiteral("copy"));
     copy->setToolTip(tr("For somebody who helps: no key, no amount, no address is in it."));
+    auto* verdict = new QWidget;
+    auto* said = new QHBoxLayout(verdict);
+    said->setContentsMargins({});
     auto* words = new QVBoxLayout;
     words->addWidget(m_title);
     words->addWidget(m_rest);
     words->addWidget(m_counts);
-    auto* row = new QHBoxLayout;
-    row->addWidget(m_sign, 0, Qt::AlignVCenter);
-    row->addLayout(words, 1);
-    row->addWidget(copy, 0, Qt::AlignVCenter);
-    row->addWidget(again, 0, Qt::AlignVCenter);
-    card->body()->addLayout(row);
-    keepMeasured(card, [row, words] {
-        row->setSpacing(px(12));
+    said->addWidget(m_sign, 0, Qt::AlignVCenter);
+    said->addLayout(words, 1);
+    auto* actions = new QWidget;
+    auto* flow = new FlowLayout(actions);
+    flow->setGaps(12, 8);
+    flow->addStretch();
+    flow->addWidget(copy);
+    flow->addWidget(again);
+    auto* row = new CardRow(kVerdictBesideActions);
+    row->add(verdict, 8);
+    row->add(actions, 5);
+    card->body()->addWidget(row);
+    keepMeasured(card, [said, words] {
+        said->setSpacing(px(12));
         words->setSpacing(px(2));
     });
     connect(again, &Button::clicked, this, &DoctorView::examine);

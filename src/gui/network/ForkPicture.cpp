@@ -77,7 +77,7 @@ QSize ForkPicture::sizeHint() const {
 }
 
 QSize ForkPicture::minimumSizeHint() const {
-    return {px(520), px(150)};
+    return {px(480), px(150)};
 }
 
 // --- where things are

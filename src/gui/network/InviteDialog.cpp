@@ -36,8 +36,8 @@ namespace gui {
 
 namespace {
 
-constexpr int kWidth = 920;
-constexpr int kSideBySide = 640;
+constexpr int kInviteWidth = 920;
+constexpr int kCardsSideBySide = 640;
 constexpr int kPicturePixels = 10; // a module
 constexpr int kChipPad = 12;
 constexpr int kChipDot = 11;
@@ -122,8 +122,8 @@ InviteDialog::InviteDialog(node::Node& node, QWidget* parent) : QDialog(parent),
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(makeContents());
     refresh();
-    const int room = parent ? parent->window()->width() - px(32) : px(kWidth);
-    setMinimumWidth(std::min(px(kWidth), room));
+    const int room = parent ? parent->window()->width() - px(32) : px(kInviteWidth);
+    setMinimumWidth(std::min(px(kInviteWidth), room));
     DialogFit::to(*this);
     m_sharing->toggle()->setFocus();
 }
@@ -167,7 +167,7 @@ QWidget* InviteDialog::makeHead() {
 }
 
 QWidget* InviteDialog::makeCardRow() {
-    auto* row = new CardRow(kSideBySide);
+    auto* row = new CardRow(kCardsSideBySide);
     m_card = new InviteCard;
     auto* side = new QWidget;
     auto* column = new QVBoxLayout(side);

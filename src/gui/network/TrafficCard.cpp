@@ -18,7 +18,7 @@ namespace gui {
 namespace {
 
 constexpr int kSampleMs = 2'000;
-constexpr std::int64_t kSpanMs = 5 * 60 * 1'000;
+constexpr std::int64_t kTrafficSpanMs = 5 * 60 * 1'000;
 
 double perSecond(qint64 bytes, std::int64_t ms) {
     return ms <= 0 ? 0 : static_cast<double>(bytes) * 1'000 / static_cast<double>(ms);
@@ -76,7 +76,7 @@ void TrafficCard::sample() {
         now.peers.push_back({peer.id, peer.bytesIn, peer.bytesOut});
     std::ranges::sort(now.peers, {}, &Sample::Counter::peer);
     m_samples.push_back(now);
-    while (m_samples.front().steadyMs < now.steadyMs - kSpanMs)
+    while (m_samples.front().steadyMs < now.steadyMs - kTrafficSpanMs)
         m_samples.pop_front();
     // Where nothing came or went in all this time, a curve of nothing need not be drawn again.
     const bool still = m_drawn && std::ranges::all_of(m_samples, [&now](const Sample& sample) {

@@ -102,6 +102,10 @@ constexpr std::array kLineWords = {
     LineWords{"peer_bind", QT_TRANSLATE_NOOP("gui::SettingWords", "Where other nodes reach this one"),
               QT_TRANSLATE_NOOP("gui::SettingWords",
                                 "Off, this node still talks to others, but only it can begin.")},
+    LineWords{"lobby", QT_TRANSLATE_NOOP("gui::SettingWords", "Networks near you"),
+              QT_TRANSLATE_NOOP("gui::SettingWords",
+                                "Computers in the same Wi-Fi or cable network are shown, and see this "
+                                "network while they can reach it.")},
     LineWords{"connect", QT_TRANSLATE_NOOP("gui::SettingWords", "Peers to stay in touch with"),
               QT_TRANSLATE_NOOP("gui::SettingWords", "One a line, as 192.168.1.20:5001.")},
     LineWords{

@@ -14,7 +14,7 @@ namespace {
 
 constexpr QChar kEllipsis(0x2026);
 
-constexpr double kUnlimited = 1e6;
+constexpr double kNoLineEnd = 1e6;
 
 WordCache::Words layOut(const WordCache::Key& key) {
     QTextLayout layout(key.text, key.font);
@@ -24,7 +24,7 @@ WordCache::Words layOut(const WordCache::Key& key) {
     WordCache::Words words{{}, 0};
     layout.beginLayout();
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(key.width == WordCache::kOneLine ? kUnlimited : key.width);
+        line.setLineWidth(key.width == WordCache::kOneLine ? kNoLineEnd : key.width);
         words.lines.append({{}, line.naturalTextWidth(), words.height, line.ascent()});
         words.height += line.height();
     }

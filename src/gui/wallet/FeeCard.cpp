@@ -24,7 +24,7 @@ constexpr double kCheapest = 1;  // sat/vB, what nodes pass on
 constexpr double kDearest = 500; // right end of the slider; the field takes more
 constexpr int kSteps = 200;
 constexpr std::int64_t kOrdinaryVsize = 141; // one coin, two outputs
-constexpr qsizetype kMostCells = 40;
+constexpr qsizetype kMostFeeCells = 40;
 constexpr std::int64_t kCoinbaseWeight = 4'000; // what block templates keep free for it
 constexpr std::int64_t kLeastWhole = 8'000;     // weight units: one small payment is no full block
 
@@ -88,7 +88,7 @@ struct Coming {
         lowest = rate;
         mine = mine || own;
         payments += own ? 0 : 1;
-        if (cells.size() < kMostCells || own)
+        if (cells.size() < kMostFeeCells || own)
             cells.append({static_cast<double>(itemWeight), own ? Token::Own : feeToken(rate)});
         else
             cells.last().weight += static_cast<double>(itemWeight);

@@ -8,7 +8,7 @@ namespace gui {
 
 namespace {
 
-QString titleFor(const node::Node& node) {
+QString passphraseTitle(const node::Node& node) {
     return node.wallet().status()->encrypted ? PassphraseDialog::tr("Change the passphrase")
                                              : PassphraseDialog::tr("Encrypt the wallet");
 }
@@ -31,7 +31,7 @@ QString passphraseProblem(const PassphraseOutcome& outcome) {
 } // namespace
 
 PassphraseDialog::PassphraseDialog(node::Node& node, QWidget* parent)
-    : FormDialog(titleFor(node),
+    : FormDialog(passphraseTitle(node),
                  tr("Whoever has the file can spend nothing without the passphrase. It cannot be found "
                     "again: only your words "
                     "restore a wallet whose passphrase is lost."),

@@ -177,7 +177,7 @@ std::optional<wallet::PaymentRequest> SendView::request() const {
         if (!script || !amount) return std::nullopt;
         const wallet::Recipient recipient{*script, *amount};
         if (row->takesEverything()) { // the first one pays the fee
-            request.subtractFee = true;
+            request.feeFrom = {0};
             request.recipients.insert(request.recipients.begin(), recipient);
         } else {
             request.recipients.push_back(recipient);

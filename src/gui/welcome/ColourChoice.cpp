@@ -16,7 +16,7 @@ namespace {
 /// Colours of networks: data on cards, not of the theme; all readable on light and on dark.
 constexpr std::array kColours = {"#2f7ed8", "#0f766e", "#c2620a", "#6d4bd1",
                                  "#c0392b", "#2e8b3d", "#b83280", "#64748b"};
-constexpr int kSide = 26;
+constexpr int kSwatchSide = 26;
 constexpr int kHueStep = 38;
 
 } // namespace
@@ -38,8 +38,8 @@ QSize ColourChoice::sizeHint() const {
 }
 
 QRectF ColourChoice::placeOf(int index) const {
-    return {static_cast<double>(px(kHueStep) * index + px(5)), (height() - px(kSide)) / 2.0,
-            static_cast<double>(px(kSide)), static_cast<double>(px(kSide))};
+    return {static_cast<double>(px(kHueStep) * index + px(5)), (height() - px(kSwatchSide)) / 2.0,
+            static_cast<double>(px(kSwatchSide)), static_cast<double>(px(kSwatchSide))};
 }
 
 void ColourChoice::choose(int index) {

@@ -30,7 +30,7 @@ namespace {
 enum Template { FastClass, LikeBitcoin, Custom };
 
 /// The rules that people decide on; the others follow from them.
-constexpr std::array kAsked = {
+constexpr std::array kRulesAsked = {
     "target_block_time", "block_reward",           "halving_interval",     "difficulty_adjustment_interval",
     "coinbase_maturity", "max_block_transactions", "min_difficulty_after", "bech32_hrp"};
 
@@ -77,7 +77,7 @@ CreatePanel::~CreatePanel() = default;
 /// One field a rule, from the table of rules.
 void CreatePanel::addRules() {
     int at = 0;
-    for (const char* name : kAsked) {
+    for (const char* name : kRulesAsked) {
         const consensus::RuleInfo* rule = consensus::findRule(name);
         auto* edit = new QLineEdit;
         edit->setObjectName(QLatin1String(name));

@@ -28,7 +28,7 @@ namespace gui {
 
 namespace {
 
-constexpr int kSideBySide = 820;
+constexpr int kJoinSideBySide = 820;
 
 /// What this computer has of a network.
 struct Acquaintance {
@@ -68,7 +68,7 @@ JoinPanel::JoinPanel(const QString& dataRoot, QWidget* parent) : QWidget(parent)
     column->addWidget(makeLabel(tr("Join a network"), "title"));
     column->addWidget(new SentenceLabel(
         tr("Use the link or the card that somebody gave you. You see its rules before you join.")));
-    auto* row = new CardRow(kSideBySide);
+    auto* row = new CardRow(kJoinSideBySide);
     row->add(makeSources(), 11);
     row->add(makeResult(), 9);
     column->addWidget(row);

@@ -71,7 +71,7 @@ void RestorePanel::act() {
         if (!path) return showProblem(path.error().sentence);
         start.network = *path;
     }
-    start.words = FirstStart::Words{m_ui->wordsEdit->words(), takeSecret(m_ui->extraEdit),
+    start.words = FirstStart::Words{m_ui->wordsEdit->words(), takeWordPassphrase(m_ui->extraEdit),
                                     takeSecret(m_ui->passphraseEdit)};
     m_ui->wordsEdit->clear();
     m_ui->againEdit->clear();

@@ -26,7 +26,7 @@ namespace {
 constexpr int kColumn = 880;
 constexpr int kPanel = 680;
 constexpr int kJoin = 1100;
-constexpr int kTwoColumns = 660;
+constexpr int kWelcomeTwoColumns = 660;
 
 QLabel* heading(const QString& text, const char* role) {
     QLabel* label = makeLabel(text, role);
@@ -120,12 +120,12 @@ QWidget* WelcomePage::makeChoice() {
     QWidget* first = makeWay(tr("Try it on my own"),
                              tr("A private chain on this computer. Your first block within a minute."),
                              color(Token::Accent), tr("recommended"), Way::Choice);
-    auto* upper = new CardRow(kTwoColumns);
+    auto* upper = new CardRow(kWelcomeTwoColumns);
     upper->add(first);
     upper->add(makeWay(tr("Join a network"),
                        tr("With the link or card that its owner gave you. You see its rules first."),
                        color(Token::Net), QString(), Way::Join));
-    auto* lower = new CardRow(kTwoColumns);
+    auto* lower = new CardRow(kWelcomeTwoColumns);
     lower->add(makeWay(tr("Create a network"), tr("Choose its rules, then invite others with one card."),
                        color(Token::Work), QString(), Way::Create));
     lower->add(makeWay(tr("I have a wallet"),

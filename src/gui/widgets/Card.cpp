@@ -22,7 +22,7 @@ constexpr int kPadY = 16;
 constexpr int kSlimPadY = 8;
 constexpr int kTitleMiddle = 26; // below the upper edge: titles of neighbours stand on one line
 constexpr int kBelowHeader = 46;
-constexpr int kRadius = 12;
+constexpr int kCardRadius = 12;
 
 } // namespace
 
@@ -34,7 +34,7 @@ Card::Card(const QString& title, QWidget* parent) : QWidget(parent) {
     m_title->hide();
     m_headerRow->addWidget(m_title);
     m_headerRow->addStretch(1);
-    setProperty("ringRadius", kRadius);
+    setProperty("ringRadius", kCardRadius);
     setTitle(title);
     keepMeasured(this, [this] { measure(); });
 }
@@ -186,7 +186,7 @@ void Card::paintEvent(QPaintEvent*) {
     } else if (m_clickable && underMouse()) {
         border = color(Token::Text3);
     }
-    paintRoundBox(painter, rect(), px(kRadius),
+    paintRoundBox(painter, rect(), px(kCardRadius),
                   color(m_clickable && underMouse() ? Token::Hover : Token::Surface), border, width);
 }
 

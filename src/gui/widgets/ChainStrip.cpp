@@ -16,9 +16,9 @@ namespace gui {
 
 namespace {
 
-constexpr int kWidth = 118;
-constexpr int kHeight = 150;
-constexpr int kGap = 12;
+constexpr int kStripWidth = 118;
+constexpr int kStripHeight = 150;
+constexpr int kStripGap = 12;
 constexpr int kDivider = 34; // between what waits and what is
 constexpr int kWell = 58;
 constexpr int kBoxRadius = 10;
@@ -159,15 +159,16 @@ int ChainStrip::neighbour(int item, int key) const {
 }
 
 QSize ChainStrip::sizeHint() const {
-    return {px(kWidth) * 5, minimumSizeHint().height()};
+    return {px(kStripWidth) * 5, minimumSizeHint().height()};
 }
 
 QSize ChainStrip::minimumSizeHint() const {
-    return {px(kWidth) * 2 + px(kDivider), px(kHeight) + 8 + m_staleRows * px(kStaleHeight + kStaleGap)};
+    return {px(kStripWidth) * 2 + px(kDivider),
+            px(kStripHeight) + 8 + m_staleRows * px(kStaleHeight + kStaleGap)};
 }
 
 QRectF ChainStrip::place(int item) const {
-    const double step = px(kWidth + kGap);
+    const double step = px(kStripWidth + kStripGap);
     if (isStale(item)) {
         const QPoint at = m_stalePlaces.value(item - pendingCount() - blockCount(), QPoint(-1, 0));
         if (at.x() < 0) return {};
@@ -176,14 +177,14 @@ QRectF ChainStrip::place(int item) const {
         return {won.left(), y, won.width(), static_cast<double>(px(kStaleHeight))};
     }
     double x = item * step;
-    if (item >= pendingCount() && pendingCount() > 0) x += px(kDivider - kGap);
-    return {x, 4, static_cast<double>(px(kWidth)), static_cast<double>(px(kHeight))};
+    if (item >= pendingCount() && pendingCount() > 0) x += px(kDivider - kStripGap);
+    return {x, 4, static_cast<double>(px(kStripWidth)), static_cast<double>(px(kStripHeight))};
 }
 
 QRectF ChainStrip::itemRect(int item) const {
     QRectF area = place(item);
     if (area.isEmpty()) return {};
-    if (item >= pendingCount()) area.translate(-m_offset * px(kWidth + kGap), 0);
+    if (item >= pendingCount()) area.translate(-m_offset * px(kStripWidth + kStripGap), 0);
     if (layoutDirection() == Qt::RightToLeft) area.moveLeft(width() - area.right());
     return area;
 }

@@ -17,7 +17,7 @@ namespace gui {
 
 namespace {
 
-constexpr int kUnlimited = 100'000;
+constexpr int kAnyHeight = 100'000;
 constexpr int kPreferredCharacters = 60; // a line that is easily read
 
 } // namespace
@@ -107,10 +107,10 @@ SentenceLabel::Extent SentenceLabel::layOut(int width) const {
 }
 
 SentenceLabel::Extent SentenceLabel::extentFor(int width) const {
-    if (!wordWrap()) width = kUnlimited; // one line, however wide
+    if (!wordWrap()) width = kAnyHeight; // one line, however wide
     if (const auto known = m_extents.constFind(width); known != m_extents.constEnd()) return *known;
     // Where the text is short enough for one line, its width changes nothing.
-    if (const auto whole = m_extents.constFind(kUnlimited);
+    if (const auto whole = m_extents.constFind(kAnyHeight);
         whole != m_extents.constEnd() && whole->width <= width)
         return *whole;
     if (!std::exchange(m_isWhole, true)) setUp(m_sentence.text);
@@ -131,13 +131,13 @@ void SentenceLabel::prepare() const {
     for (int room = width(); room > 0 && text.size() > 1; room -= px(4)) {
         text = metrics.elidedText(m_sentence.text, Qt::ElideRight, room);
         setUp(text);
-        if (layOut(kUnlimited).width <= width()) break;
+        if (layOut(kAnyHeight).width <= width()) break;
     }
     (void)layOut(width());
 }
 
 bool SentenceLabel::isShortened() const {
-    return !wordWrap() && extentFor(kUnlimited).width > width() + 1;
+    return !wordWrap() && extentFor(kAnyHeight).width > width() + 1;
 }
 
 bool SentenceLabel::event(QEvent* event) {
@@ -149,7 +149,7 @@ bool SentenceLabel::event(QEvent* event) {
 
 QSize SentenceLabel::sizeHint() const {
     ensurePolished();
-    const Extent whole = extentFor(kUnlimited);
+    const Extent whole = extentFor(kAnyHeight);
     if (!wordWrap()) return {whole.width, whole.height};
     const int most = qRound(QFontMetricsF(font()).averageCharWidth() * kPreferredCharacters);
     const int width = std::min(whole.width, most);

@@ -12,10 +12,6 @@ namespace net {
 
 namespace {
 
-constexpr std::int32_t kCompactProtocol = 70014; ///< BIP 152
-constexpr std::int32_t kWtxidProtocol = 70016;   ///< BIP 339, BIP 155
-constexpr std::int32_t kPingProtocol = 60001;    ///< BIP 31: later than 60000
-
 PeerFault faultOf(QAbstractSocket::SocketError error) {
     switch (error) {
     case QAbstractSocket::ConnectionRefusedError:
@@ -202,7 +198,7 @@ void Link::sendVersion() {
 
 void Link::sendPing() {
     m_pingSentMs = m_env.clock.steadyMs();
-    m_pingNonce = m_protocol >= kPingProtocol ? newNonce() : 0;
+    m_pingNonce = m_protocol >= wire::kPingProtocol ? newNonce() : 0;
     write(wire::Ping{m_pingNonce, m_pingNonce != 0});
 }
 
@@ -318,7 +314,7 @@ struct Link::Handler {
     bool operator()(const wire::WtxidRelay&) const {
         if (self.m_stage == Stage::Ready)
             self.misbehaved(Misbehaviour::BadRequest);
-        else if (self.m_protocol >= kWtxidProtocol)
+        else if (self.m_protocol >= wire::kWtxidProtocol)
             self.m_facts.wtxidRelay = true;
         return false;
     }
@@ -402,7 +398,7 @@ void Link::onVersion(const wire::Version& message) {
     m_facts.userAgent = message.userAgent;
     m_clockOffset = message.time - m_env.clock.now();
     if (m_facts.dialledIn) sendVersion();
-    if (m_protocol >= kWtxidProtocol) {
+    if (m_protocol >= wire::kWtxidProtocol) {
         write(wire::WtxidRelay{});
         write(wire::SendAddrV2{});
     }
@@ -413,7 +409,7 @@ void Link::onVersion(const wire::Version& message) {
 void Link::becomeReady() {
     m_stage = Stage::Ready;
     m_frames.setMaxPayload(wire::kMaxPayloadBytes);
-    if (m_protocol >= kCompactProtocol) write(wire::SendCompact{false, 2});
+    if (m_protocol >= wire::kCompactProtocol) write(wire::SendCompact{false, 2});
     if (!m_facts.dialledIn) write(wire::GetAddr{});
     sendPing();
     emit shookHands(m_facts);

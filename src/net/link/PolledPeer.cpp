@@ -12,7 +12,7 @@ namespace net {
 namespace {
 
 constexpr std::size_t kMaxJobs = 1'000;
-constexpr std::size_t kMaxAnnounced = 5'000; ///< ids of a mempool that are told of
+constexpr std::size_t kMaxIdsTold = 5'000; ///< ids of a mempool that are told of
 
 bool isOfBlock(wire::ItemKind kind) {
     return kind == wire::ItemKind::Block || kind == wire::ItemKind::BlockWithWitness ||
@@ -264,7 +264,7 @@ void PolledPeer::onMempool(const QByteArray& body) {
     wire::Inventory news;
     std::set<primitives::WtxId> now;
     for (const primitives::WtxId& wtxid : *wtxids) {
-        if (now.size() == kMaxAnnounced) break;
+        if (now.size() == kMaxIdsTold) break;
         if (now.insert(wtxid).second && !m_announced.contains(wtxid))
             news.items.push_back({wire::ItemKind::WtxId, wtxid.bytes()});
     }

@@ -15,11 +15,9 @@ using primitives::BlockRef;
 
 namespace {
 
-constexpr std::int32_t kCompactProtocol = 70014;
-constexpr std::int32_t kHeadersProtocol = 70012;
 constexpr std::uint64_t kCompactVersion = 2; ///< ids of transactions with witness
 constexpr std::size_t kMaxUnasked = 3;       ///< peers that send compact blocks unasked
-constexpr std::size_t kMaxAnnounced = 8;     ///< headers; more are named by the tip alone
+constexpr std::size_t kMaxHeadersTold = 8;   ///< headers; more are named by the tip alone
 constexpr std::int32_t kCompactDepth = 5;
 constexpr std::int32_t kTransactionsDepth = 10;
 constexpr std::int32_t kMaxAhead = 2;   ///< a compact block further above our tip is of no use yet
@@ -150,11 +148,11 @@ void BlockRelay::Impl::tell(PeerId id, BlockPeer& peer) {
     const HeaderEntry* best = sync.of(id).best;
     if (best != nullptr && best->ancestor(tip->height()) == tip) return;
     std::vector<const HeaderEntry*> fresh;
-    for (const HeaderEntry* entry = tip; entry != common && fresh.size() <= kMaxAnnounced;
+    for (const HeaderEntry* entry = tip; entry != common && fresh.size() <= kMaxHeadersTold;
          entry = entry->parent)
         fresh.insert(fresh.begin(), entry);
     const bool asHeaders = peer.wantsHeaders || (peer.wantsCompact && fresh.size() == 1);
-    if (asHeaders && fresh.size() <= kMaxAnnounced && tellHeaders(id, peer, fresh)) return;
+    if (asHeaders && fresh.size() <= kMaxHeadersTold && tellHeaders(id, peer, fresh)) return;
     out.send(id, wire::Inventory{{{wire::ItemKind::Block, tip->hash().bytes()}}});
 }
 
@@ -268,7 +266,7 @@ void BlockRelay::connected(PeerId id, const PeerFacts& facts) {
     BlockPeer& peer = m_impl->peers[id];
     peer.facts = facts;
     peer.told = &m_impl->chain.tip();
-    if (!facts.isPolled && facts.protocol >= kCompactProtocol)
+    if (!facts.isPolled && facts.protocol >= wire::kCompactProtocol)
         m_impl->out.send(id, wire::SendCompact{false, kCompactVersion});
 }
 
@@ -393,7 +391,7 @@ void BlockRelay::tick() {
     for (auto& [id, peer] : m_impl->peers) {
         if (nowMs - peer.toldMs >= kTellGapMs) m_impl->tell(id, peer);
         if (isInitialSync || peer.wasToldHeaders || peer.facts.isPolled) continue;
-        if (peer.facts.protocol >= kHeadersProtocol) m_impl->out.send(id, wire::SendHeaders{});
+        if (peer.facts.protocol >= wire::kHeadersProtocol) m_impl->out.send(id, wire::SendHeaders{});
         peer.wasToldHeaders = true;
     }
 }

@@ -15,8 +15,13 @@ namespace net::wire {
 using Magic = util::ByteArray<4>;
 
 constexpr std::int32_t kProtocolVersion = 70016;
-constexpr std::int32_t kOldestProtocol = 31800; ///< knows getheaders
-constexpr std::size_t kHeaderBytes = 24;        ///< magic, command, length, checksum
+/// From which version on a peer knows what.
+constexpr std::int32_t kPingProtocol = 60001;    ///< BIP 31: later than 60000
+constexpr std::int32_t kHeadersProtocol = 70012; ///< BIP 130
+constexpr std::int32_t kCompactProtocol = 70014; ///< BIP 152
+constexpr std::int32_t kWtxidProtocol = 70016;   ///< BIP 339, BIP 155
+constexpr std::int32_t kOldestProtocol = 31800;  ///< knows getheaders
+constexpr std::size_t kHeaderBytes = 24;         ///< magic, command, length, checksum
 constexpr std::size_t kMaxPayloadBytes = 4'000'000;
 constexpr std::size_t kMaxLocator = 101;
 constexpr std::size_t kMaxHeaders = 2'000;

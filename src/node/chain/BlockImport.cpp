@@ -28,65 +28,66 @@ struct Import {
 };
 using ImportRef = std::shared_ptr<Import>;
 
-void finish(const ImportRef& import, bool truncated, std::int64_t unreadable, bool interrupted) {
-    ImportReport& report = import->report;
+void finish(const ImportRef& job, bool truncated, std::int64_t unreadable, bool interrupted) {
+    ImportReport& report = job->report;
     report.truncatedTail = truncated;
     report.interrupted = interrupted;
     report.blocksRead += unreadable;
     report.blocksRejected += unreadable;
-    report.seconds = double(import->clock.elapsed()) / 1000.0;
-    import->promise.addResult(report);
-    import->promise.finish();
+    report.seconds = double(job->clock.elapsed()) / 1000.0;
+    job->promise.addResult(report);
+    job->promise.finish();
 }
 
 /// The blocks of the file, in batches, as far ahead as there is room.
-void readFile(const ImportRef& import, const std::string& path, const util::ByteArray<4>& magic,
+void readFile(const ImportRef& job, const std::string& path, const util::ByteArray<4>& magic,
               const std::atomic<bool>& isCancelled) {
     std::vector<primitives::BlockRef> batch;
     std::size_t batchBytes = 0;
     double progress = 0;
     const auto send = [&] {
         if (batch.empty()) return;
-        import->room.acquire();
-        import->engine.tell([import, progress, blocks = std::move(batch)](Engine& engine) {
-            engine.blocks().importBatch(blocks, progress, import->report);
-        import->room.release();
+        job->room.acquire();
+        job->engine.tell([job, progress, blocks = std::move(batch)](Engine& engine) {
+            engine.blocks().importBatch(blocks, progress, job->report);
+            job->room.release();
         });
-    batch.clear();
-    batchBytes = 0;
-};
-const auto summary = chain::readBlockFile(
-    path, magic, [&](const primitives::BlockRef& block, std::int64_t read, std::int64_t total) {
-        batch.push_back(block);
-        batchBytes += block->size();
-        progress = total > 0 ? double(read) / double(total) : 0;
-        if (batch.size() >= kBatchBlocks || batchBytes >= kBatchBytes) send();
-        return !isCancelled;
+        batch.clear();
+        batchBytes = 0;
+    };
+    const auto summary = chain::readBlockFile(
+        path, magic, [&](const primitives::BlockRef& block, std::int64_t read, std::int64_t total) {
+            batch.push_back(block);
+            batchBytes += block->size();
+            progress = total > 0 ? double(read) / double(total) : 0;
+            if (batch.size() >= kBatchBlocks || batchBytes >= kBatchBytes) send();
+            return !isCancelled;
+        });
+    send();
+    job->engine.tell([job, summary](Engine& engine) {
+        engine.blocks().endImport(job->report);
+        if (summary) return finish(job, summary->truncatedTail, summary->unreadable, summary->stoppedEarly);
+        job->report.lastRejection = QStringLiteral("the file cannot be read");
+        finish(job, false, 0, true);
     });
-send();
-    import->engine.tell([import, summary](Engine& engine) {
-        engine.blocks().endImport(import->report);
-    if (summary) return finish(import, summary->truncatedTail, summary->unreadable, summary->stoppedEarly);
-    import->report.lastRejection = QStringLiteral("the file cannot be read");
-    finish(import, false, 0, true);
+}
+
+} // namespace
+
+QFuture<ImportReport> BlockImport::start(const QString& path) {
+    if (m_thread.joinable()) m_thread.join();
+    *m_isCancelled = false;
+    const auto job = std::make_shared<Import>(m_engine);
+    m_engine.tell([](Engine& engine) { engine.blocks().beginImport(); });
+    m_thread = std::thread([job, path = path.toStdString(), magic = m_magic, cancelled = m_isCancelled] {
+        readFile(job, path, magic, *cancelled);
     });
-    }
+    return job->promise.future();
+}
 
-    } // namespace
+void BlockImport::end() {
+    *m_isCancelled = true;
+    if (m_thread.joinable()) m_thread.join();
+}
 
-    QFuture<ImportReport> BlockImport::start(const QString& path) {
-        if (m_thread.joinable()) m_thread.join();
-        *m_isCancelled = false;
-        const auto import = std::make_shared<Import>(m_engine);
-        m_engine.tell([](Engine& engine) { engine.blocks().beginImport(); });
-        m_thread = std::thread([import, path = path.toStdString(), magic = m_magic,
-                                cancelled = m_isCancelled] { readFile(import, path, magic, *cancelled); });
-        return import->promise.future();
-    }
-
-    void BlockImport::end() {
-        *m_isCancelled = true;
-        if (m_thread.joinable()) m_thread.join();
-    }
-
-    } // namespace node
+} // namespace node

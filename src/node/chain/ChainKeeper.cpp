@@ -163,9 +163,9 @@ void ChainKeeper::beginImport() {
 void ChainKeeper::importBatch(const std::vector<primitives::BlockRef>& blocks, double progress,
                               ImportReport& report) {
     m_publisher.setImport(progress);
-    if (m_health.hasFailed()) return;
+    if (!report.diskProblem.isEmpty() || noteFailure(report)) return;
     const auto accepted = m_chain.acceptBlocks(blocks);
-    if (!m_health.check(accepted)) return;
+    if (!m_health.check(accepted)) return (void)noteFailure(report);
     report.blocksRead += std::int64_t(blocks.size());
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const auto& outcome = accepted->each[i];
@@ -183,6 +183,13 @@ void ChainKeeper::importBatch(const std::vector<primitives::BlockRef>& blocks, d
     follow(accepted->change);
 }
 
+/// What comes after a failure of the disk is not taken, not even when there is space again: its parents are
+/// missing.
+bool ChainKeeper::noteFailure(ImportReport& report) const {
+    if (m_health.hasFailed()) report.diskProblem = m_health.sentence();
+    return m_health.hasFailed();
+}
+
 void ChainKeeper::endImport(ImportReport& report) {
     for (const primitives::BlockHash& hash : report.waiting) {
         if (m_chain.headers().find(hash) != nullptr) continue; // what it builds on came later
@@ -190,7 +197,7 @@ void ChainKeeper::endImport(ImportReport& report) {
         ++report.blocksParked;
     }
     m_publisher.setImport({});
-    (void)m_health.check(m_chain.setFlushEveryChange(true));
+    if (!m_health.check(m_chain.setFlushEveryChange(true))) (void)noteFailure(report);
     m_index.follow();
     m_publisher.publishStatus();
     // Followers that were woken before the last flush saw an older tip: wake them once more.

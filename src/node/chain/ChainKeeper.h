@@ -44,6 +44,7 @@ public:
                                     const Result<chain::CoinStatistics, storage::StorageError>& coins);
 
 private:
+    bool noteFailure(ImportReport& report) const;
     Result<void, BranchFailure> judged(const Result<chain::ChainChange, chain::BlockError>& change);
     [[nodiscard]] BlockSubmission outcomeOf(const primitives::BlockHash& hash,
                                             chain::BlockOutcome outcome) const;

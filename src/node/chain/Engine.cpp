@@ -15,7 +15,6 @@ namespace {
 
 constexpr int kTickMs = 500;
 constexpr int kTicksBetweenExpiries = 60'000 / kTickMs;
-constexpr auto kCardKey = "card";
 constexpr auto kWasInStepKey = "was_in_step";
 
 chain::MempoolOptions mempoolOptions(const Settings& settings) {
@@ -98,7 +97,7 @@ Result<void, StartError> Engine::open() {
 
 /// The card goes first: a folder that has a card but no genesis yet is completed by the next start.
 Result<void, StartError> Engine::keepCard() {
-    const QString key = QString::fromLatin1(kCardKey);
+    const QString key = QString::fromLatin1(kStoredCard);
     const auto card = state().get(key);
     if (!card || *card) return {}; // what cannot be read is told by what follows
     const std::string text = consensus::writeNetworkCard(m_config.params.card);

@@ -6,7 +6,7 @@ namespace node {
 
 namespace {
 
-using Kind = SubmissionRefusal::Kind;
+using Refused = SubmissionRefusal::Kind;
 
 primitives::Amount rateOf(primitives::Amount fee, std::int64_t vsize) {
     return primitives::Amount(fee.satoshi() * 1000 / vsize);
@@ -62,15 +62,15 @@ private:
         const auto fee = m_view.test(*transaction);
         if (fee) {
             if (burnsTooMuch(*transaction, m_limits)) {
-                refusalOf(index) = SubmissionRefusal{Kind::Burns};
+                refusalOf(index) = SubmissionRefusal{Refused::Burns};
             } else if (isTooDear(*fee, transaction->vsize(), m_limits)) {
-                refusalOf(index) = SubmissionRefusal{Kind::TooDear};
+                refusalOf(index) = SubmissionRefusal{Refused::TooDear};
             } else if (const auto taken = m_engine.waiting().submit(transaction); !taken) {
-                refusalOf(index) = SubmissionRefusal{Kind::Rejected, taken.error()};
+                refusalOf(index) = SubmissionRefusal{Refused::Rejected, taken.error()};
             }
             return;
         }
-        refusalOf(index) = SubmissionRefusal{Kind::Rejected, fee.error()};
+        refusalOf(index) = SubmissionRefusal{Refused::Rejected, fee.error()};
         const bool spendsAside = std::ranges::any_of(
             m_aside, [&](std::size_t parent) { return spends(*transaction, *m_package[parent]); });
         const bool isChild = spendsAside && fee.error().reason == consensus::Reject::MissingInputs;
@@ -88,9 +88,9 @@ private:
         }
         for (const std::size_t index : m_aside) {
             if (burnsTooMuch(*m_package[index], m_limits))
-                refusalOf(index) = SubmissionRefusal{Kind::Burns};
+                refusalOf(index) = SubmissionRefusal{Refused::Burns};
             else if (isTooDear(fees, vsize, m_limits))
-                refusalOf(index) = SubmissionRefusal{Kind::TooDear};
+                refusalOf(index) = SubmissionRefusal{Refused::TooDear};
             else
                 continue;
             return;
@@ -102,7 +102,7 @@ private:
             if (taken)
                 refusalOf(index).reset();
             else if (blamed)
-                refusalOf(index) = SubmissionRefusal{Kind::Rejected, taken.error().rejection};
+                refusalOf(index) = SubmissionRefusal{Refused::Rejected, taken.error().rejection};
         }
         if (!taken) return;
         for (const std::size_t index : m_aside) {

@@ -30,6 +30,14 @@ QString kernelName(const Settings& settings) {
 
 } // namespace
 
+bool isSearchOver(const chain::ChainState& chain, const primitives::BlockHash& parent,
+                  const primitives::BlockHash& lastOwn) {
+    const chain::HeaderEntry* entry = chain.headers().find(parent);
+    if (!entry || !chain.isInBestChain(*entry)) return false;
+    const std::int32_t since = chain.tip().height() - entry->height();
+    return since > 1 || (since == 1 && chain.tip().hash() == lastOwn);
+}
+
 MiningService::MiningService(Engine& engine, std::shared_ptr<util::Clock> clock, const Settings& settings,
                              QString powerFolder)
     : m_engine(engine), m_clock(std::move(clock)), m_settings(settings),
@@ -230,10 +238,8 @@ void MiningService::refreshTemplate() {
 }
 
 void MiningService::found(const primitives::BlockRef& block) {
-    // The search was over already: a second solution would only be a stale branch.
-    const chain::HeaderEntry& tip = m_engine.view().chain().tip();
-    if (tip.hash() == m_taken && tip.parent != nullptr && tip.parent->hash() == block->header.previous)
-        return update();
+    // A thread that got no time tells late: its solution would only be a stale branch.
+    if (isSearchOver(m_engine.view().chain(), block->header.previous, m_taken)) return update();
     // The news of the new tip comes back here before the jobs are told: no new work until they are.
     m_taking = true;
     const BlockSubmission outcome = m_engine.blocks().submit(block);

@@ -15,6 +15,11 @@
 
 namespace node {
 
+/// A block found on `parent` comes too late: the best chain has gone on from there by more than one block, or
+/// by one that is `lastOwn`. (One block of somebody else's may still lose against it.)
+[[nodiscard]] bool isSearchOver(const chain::ChainState& chain, const primitives::BlockHash& parent,
+                                const primitives::BlockHash& lastOwn);
+
 /// The mining switch: gives the miner its templates, hands found blocks to the chain, runs mine-one-block
 /// jobs, samples the counters. Made and destroyed by Node. Thread: node.
 class MiningService : public QObject {

@@ -79,6 +79,9 @@ constexpr std::array kRows = {
         "empty = the name of the user or of the computer."},
     Row{"peer_bind", nullptr, Endpoint, "off", 0, 0, nullptr, Network, AtOnce, Group::Network, "ADDR:PORT",
         "Where other nodes reach this one; \"off\" = they cannot."},
+    Row{"lobby", nullptr, Bool, "off", 0, 0, nullptr, Network, AtOnce, Group::Network, "on|off",
+        "Hear which networks are in the same local network, and tell of this one there while others can "
+        "reach it."},
     Row{"connect", nullptr, List, "", 0, 0, nullptr, Network, AfterRestart, Group::Network, "URL",
         "Peers to connect to, separated by commas (the option may be repeated).", Unit::None, true,
         Form::Peer},

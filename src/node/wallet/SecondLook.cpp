@@ -16,8 +16,10 @@ constexpr std::uint32_t kUsualSize = 5'000; ///< addresses; looked up within a p
 
 void SecondLook::begin(const wallet::Wallet& wallet) {
     *this = {};
-    const auto watched = wallet.watched();
-    if (watched[0] + watched[1] > kUsualSize) m_lookedUp = wallet.handedOut();
+    std::uint32_t watched = 0;
+    for (const auto& [descriptor, count] : wallet.watched())
+        watched += count;
+    if (watched > kUsualSize) m_lookedUp = wallet.handedOut();
     m_accepted = m_lookedUp;
 }
 

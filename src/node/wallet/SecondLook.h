@@ -36,9 +36,9 @@ private:
     void findInIndex(storage::ChainReader& reader, const wallet::Wallet& wallet);
     std::optional<std::int32_t> take(std::int32_t tip);
 
-    std::array<std::uint32_t, 2> m_lookedUp{}; ///< of the addresses watched
-    std::array<std::uint32_t, 2> m_accepted{}; ///< as it was when all of them had been looked at
-    bool m_isFirst = true;                     ///< nothing was looked up since the opening
+    wallet::Keychain::Counts m_lookedUp; ///< of the addresses watched
+    wallet::Keychain::Counts m_accepted; ///< as it was when all of them had been looked at
+    bool m_isFirst = true;               ///< nothing was looked up since the opening
     std::set<std::int32_t> m_heights;
     std::optional<std::int32_t> m_next; ///< of the rescan
     std::int32_t m_first = 0;

@@ -71,6 +71,22 @@ WalletAccess::Answer<bool> WalletAccess::abortRescan() const {
     });
 }
 
+QFuture<Result<void, QString>> WalletAccess::create(QString name, wallet::NewWallet start) const {
+    return m_service.ask([name, start = std::move(start)](WalletService& service) {
+        wallet::NewWallet once = start;
+        if (!once.isBlank && !once.isWatchOnly) once.words = wallet::newMnemonic(12);
+        return service.create(name, std::move(once), false);
+    });
+}
+
+QFuture<Result<void, QString>> WalletAccess::restore(QString name, QString backup) const {
+    return m_service.ask([name, backup](WalletService& service) { return service.restore(name, backup); });
+}
+
+QFuture<bool> WalletAccess::closeNamed(QString name) const {
+    return m_service.ask([name](WalletService& service) { return service.closeNamed(name); });
+}
+
 WalletAccess::Answer<Result<void, storage::StorageError>> WalletAccess::backUp(QString path) const {
     return m_service.ask([path](WalletService& service) { return service.backUpTo(path); });
 }
@@ -89,9 +105,20 @@ WalletAccess::Outcome<wallet::WalletAddress> WalletAccess::currentReceiveAddress
     });
 }
 
-WalletAccess::Outcome<wallet::WalletAddress> WalletAccess::newReceiveAddress(std::string label) const {
-    return change(
-        [label = std::move(label)](wallet::Wallet& wallet) { return wallet.newReceiveAddress(label); });
+WalletAccess::Outcome<wallet::WalletAddress>
+WalletAccess::newReceiveAddress(std::string label, std::optional<wallet::AddressType> type) const {
+    return change([label = std::move(label), type](wallet::Wallet& wallet) {
+        return wallet.newReceiveAddress(label, type);
+    });
+}
+
+WalletAccess::Outcome<wallet::WalletAddress>
+WalletAccess::newChangeAddress(std::optional<wallet::AddressType> type) const {
+    return change([type](wallet::Wallet& wallet) { return wallet.newChangeAddress(type); });
+}
+
+WalletAccess::Outcome<void> WalletAccess::watchAhead(std::uint32_t count) const {
+    return change([count](wallet::Wallet& wallet) { return wallet.watchAhead(count); });
 }
 
 WalletAccess::Outcome<void> WalletAccess::setAddressLabel(std::string address, std::string label) const {
@@ -112,7 +139,27 @@ WalletAccess::Outcome<void> WalletAccess::abandon(primitives::TxId txid) const {
     });
 }
 
-// --- keys
+// --- descriptors and keys
+
+WalletAccess::Outcome<std::vector<wallet::ImportOutcome>>
+WalletAccess::importDescriptors(std::vector<wallet::DescriptorImport> imports,
+                                std::optional<std::int64_t> lookBackTo) const {
+    using Made = Reply<std::vector<wallet::ImportOutcome>>;
+    auto promise = startedPromise<Made>();
+    m_service.tell([promise, imports = std::move(imports), lookBackTo](WalletService& service) {
+        const auto answer = [promise](const Made& made) {
+            promise->addResult(made);
+            promise->finish();
+        };
+        if (service.wallet() == nullptr) return answer(std::nullopt);
+        const Made made = service.wallet()->importDescriptors(imports);
+        service.changed();
+        const bool isAny = *made && std::ranges::any_of(**made, [](const auto& each) { return !each.error; });
+        if (!isAny || !lookBackTo) return answer(made);
+        service.lookBack(*lookBackTo, [answer, made] { answer(made); });
+    });
+    return promise->future();
+}
 
 WalletAccess::Outcome<void> WalletAccess::unlock(crypto::SecretString passphrase) const {
     return change([passphrase](wallet::Wallet& wallet) { return wallet.unlock(passphrase); });

@@ -39,6 +39,12 @@ public:
     QFuture<Result<void, QString>> create(QString name, crypto::SecretString words,
                                           crypto::SecretString wordPassphrase,
                                           crypto::SecretString passphrase, bool scanFromGenesis) const;
+    /// The same of a wallet that starts as told.
+    QFuture<Result<void, QString>> create(QString name, wallet::NewWallet start) const;
+    /// Opens a copy of a wallet file under a name that no wallet has.
+    QFuture<Result<void, QString>> restore(QString name, QString backup) const;
+    /// False when the open wallet has another name.
+    QFuture<bool> closeNamed(QString name) const;
     QFuture<Result<void, QString>> open(QString name, crypto::SecretString passphrase = {}) const;
     static constexpr std::int32_t kTip = std::numeric_limits<std::int32_t>::max();
     /// Looks for payments in these blocks once more: see WalletService::rescan. Gives the height at the end;
@@ -52,13 +58,21 @@ public:
     // --- addresses and notes ---
     /// See wallet::Wallet for each.
     Outcome<wallet::WalletAddress> currentReceiveAddress() const;
-    Outcome<wallet::WalletAddress> newReceiveAddress(std::string label) const;
+    Outcome<wallet::WalletAddress> newReceiveAddress(std::string label,
+                                                     std::optional<wallet::AddressType> type = {}) const;
+    Outcome<wallet::WalletAddress> newChangeAddress(std::optional<wallet::AddressType> type) const;
+    Outcome<void> watchAhead(std::uint32_t count) const;
     Outcome<void> setAddressLabel(std::string address, std::string label) const;
     Outcome<void> setNote(primitives::TxId txid, std::string note) const;
     /// See WalletService::abandon.
     Outcome<void> abandon(primitives::TxId txid) const;
 
-    // --- keys ---
+    // --- descriptors and keys ---
+    /// `lookBackTo`: unix seconds from which on the chain is read again for what came to them; nothing: not
+    /// at all. Answers when that is done.
+    Outcome<std::vector<wallet::ImportOutcome>>
+    importDescriptors(std::vector<wallet::DescriptorImport> imports,
+                      std::optional<std::int64_t> lookBackTo) const;
     Outcome<void> unlock(crypto::SecretString passphrase) const;
     Answer<bool> lock() const;
     /// See WalletService::unlockFor.

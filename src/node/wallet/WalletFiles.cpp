@@ -65,10 +65,9 @@ wallet::WalletBatch rescuedBatch(const wallet::WalletContents& contents) {
             wallet::numberProperty(key, properties.number(key, 0, kMost).value_or(standard)));
     };
     batch.properties.push_back(wallet::numberProperty(wallet::kScanFrom, birth));
-    keep(wallet::kVersion, 1);
+    batch.descriptors = contents.descriptors;
+    batch.properties.push_back(wallet::numberProperty(wallet::kVersion, 2));
     keep(wallet::kBirthHeight, birth);
-    keep(wallet::kNextReceive, 0);
-    keep(wallet::kNextChange, 0);
     keep(wallet::kBackupDone, 0);
     for (wallet::WalletTransaction row : contents.transactions) {
         const bool waits = row.state == wallet::TxState::Waiting;
@@ -122,6 +121,25 @@ Result<void, WalletFileError> makeWallet(const QString& path, const util::Clock&
     return made;
 }
 
+Result<void, WalletFileError> restoreWallet(const QString& path, const QString& backup,
+                                            const util::Clock& clock, const wallet::WalletOptions& options) {
+    const QString fresh = newName(path);
+    removeWalletFile(fresh);
+    const auto copy = [&]() -> Result<void, WalletFileError> {
+        if (!QFile::copy(backup, fresh) ||
+            !QFile::setPermissions(fresh, QFile::ReadOwner | QFile::WriteOwner))
+            return fail(WalletFileError(
+                StorageError{DiskKind::Io, QStringLiteral("copy %1 to %2").arg(backup, fresh)}));
+        const auto opened = openAt(fresh, clock, options);
+        if (!opened) return fail(opened.error());
+        return {};
+    };
+    auto done = copy().and_then([&] { return publish(fresh, path); });
+    storage::removeEarlierVersions(fresh); // the backup itself stays
+    if (!done) removeWalletFile(fresh);
+    return done;
+}
+
 Result<WalletFile, WalletFileError> openWalletFile(const QString& path, const util::Clock& clock,
                                                    const wallet::WalletOptions& options,
                                                    const StoreWrapper& wrap) {
@@ -170,6 +188,8 @@ Result<QString, WalletFileError> rescueWallet(const QString& path, const util::C
 void noteEncrypted(const DataPaths& paths, const QString& name, bool isEncrypted) {
     QJsonObject names = encryptedNames(paths);
     if (names.value(name).toBool() == isEncrypted) return;
+    // What an earlier version kept in the open is not to lie beside the sealed file.
+    if (isEncrypted) storage::removeEarlierVersions(paths.wallet(name));
     if (isEncrypted)
         names.insert(name, true);
     else

@@ -33,6 +33,10 @@ bool holdsWallet(const QString& path);
 Result<void, WalletFileError> makeWallet(const QString& path, const util::Clock& clock,
                                          const wallet::WalletOptions& options,
                                          const wallet::NewWallet& start);
+/// Takes a copy of a wallet file in, once it has been opened; it is whole on the disk, or there is nothing.
+/// Needs: not holdsWallet(path).   Errors: those of opening the copy, the disk's.
+Result<void, WalletFileError> restoreWallet(const QString& path, const QString& backup,
+                                            const util::Clock& clock, const wallet::WalletOptions& options);
 /// Needs: holdsWallet(path).
 Result<WalletFile, WalletFileError> openWalletFile(const QString& path, const util::Clock& clock,
                                                    const wallet::WalletOptions& options,

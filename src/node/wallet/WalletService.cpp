@@ -8,6 +8,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace node {
@@ -15,7 +16,7 @@ namespace node {
 namespace {
 
 constexpr int kBlocksPerTurn = 100;
-constexpr int kPublishMs = 250;
+constexpr int kScanPublishMs = 250;
 constexpr std::int32_t kScanningDistance = 50; ///< blocks behind that are called scanning
 constexpr int kRetryMs = 5'000;                ///< after the disk failed
 constexpr int kOutboxMs = 15'000;              ///< between two looks for what is due
@@ -138,21 +139,43 @@ Result<void, QString> WalletService::open(const QString& name, const crypto::Sec
 Result<void, QString> WalletService::create(const QString& name, crypto::SecretString words,
                                             crypto::SecretString wordPassphrase,
                                             crypto::SecretString passphrase, bool scanFromGenesis) {
-    if (!isWalletName(name)) return fail(badWalletName(name));
-    const QString path = m_config.paths.wallet(name);
-    if (holdsWallet(path)) return fail(QStringLiteral("There is a wallet named \"%1\" already.").arg(name));
     wallet::NewWallet start;
     start.words = words.empty() ? wallet::newMnemonic(12) : std::move(words);
     start.wordPassphrase = std::move(wordPassphrase);
-    start.passphrase = passphrase;
+    start.passphrase = std::move(passphrase);
+    return create(name, std::move(start), scanFromGenesis);
+}
+
+Result<void, QString> WalletService::create(const QString& name, wallet::NewWallet start,
+                                            bool scanFromGenesis) {
+    if (!isWalletName(name)) return fail(badWalletName(name));
+    const QString path = m_config.paths.wallet(name);
+    if (holdsWallet(path)) return fail(QStringLiteral("There is a wallet named \"%1\" already.").arg(name));
     if (!scanFromGenesis && m_reader) {
         if (const auto tip = m_reader->tip()) start.birthHeight = std::max(0, tip->height + 1 - kBirthMargin);
     }
     close();
     if (const auto made = makeWallet(path, *m_config.clock, options(), start); !made)
         return refuse(exitCodeOf(made.error()), sentenceOf(made.error(), path));
-    noteEncrypted(m_config.paths, name, !passphrase.empty());
-    return open(name, passphrase, false);
+    noteEncrypted(m_config.paths, name, !start.passphrase.empty());
+    return open(name, start.passphrase, false);
+}
+
+Result<void, QString> WalletService::restore(const QString& name, const QString& backup) {
+    if (!isWalletName(name)) return fail(badWalletName(name));
+    const QString path = m_config.paths.wallet(name);
+    if (holdsWallet(path)) return fail(QStringLiteral("There is a wallet named \"%1\" already.").arg(name));
+    if (const auto copied = restoreWallet(path, backup, *m_config.clock, options()); !copied)
+        return fail(sentenceOf(copied.error(), backup));
+    return open(name, {}, false);
+}
+
+bool WalletService::closeNamed(const QString& name) {
+    if (!m_file.wallet || m_status.name != name) return false;
+    close();
+    publish();
+    renewRewardScript();
+    return true;
 }
 
 void WalletService::close() {
@@ -369,6 +392,28 @@ void WalletService::changed() {
     publish();
 }
 
+/// Block times wander by two hours at most, and the median by another two.
+std::int32_t WalletService::heightBefore(std::int64_t time) const {
+    constexpr std::int64_t kMargin = 4 * 3'600;
+    std::int32_t low = 0, high = std::max(m_chainHeight, 0);
+    while (low < high) {
+        const std::int32_t middle = low + (high - low) / 2;
+        const auto block = m_reader->blockAt(middle);
+        const bool isBefore = block && *block && std::int64_t((*block)->record.header.time) < time - kMargin;
+        if (isBefore)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+void WalletService::lookBack(std::int64_t time, std::function<void()> done) {
+    if (!m_file.wallet || !m_reader) return done();
+    rescan(heightBefore(time), std::numeric_limits<std::int32_t>::max(),
+           [done = std::move(done)](std::optional<std::int32_t>) { done(); });
+}
+
 void WalletService::setAutoLock(int minutes) {
     m_config.autoLockMinutes = minutes;
     if (!m_locksForCertain) m_lockTimer.stop();
@@ -400,7 +445,7 @@ void WalletService::publishPending() {
 }
 
 void WalletService::schedulePublish() {
-    if (!m_publishTimer.isActive()) m_publishTimer.start(m_status.scanning ? kPublishMs : 20);
+    if (!m_publishTimer.isActive()) m_publishTimer.start(m_status.scanning ? kScanPublishMs : 20);
 }
 
 void WalletService::publish() {
@@ -524,7 +569,8 @@ void WalletService::renewRewardScript() {
     if (!m_file.wallet) return emit rewardScriptMade({});
     const auto address = m_file.wallet->rewardAddress();
     if (!address) {
-        reportProblem(sentenceOf(address.error()));
+        if (address.error().error != wallet::WalletError::NoAddress)
+            reportProblem(sentenceOf(address.error()));
         return emit rewardScriptMade({});
     }
     if (m_file.wallet->addressRevision() != m_status.addressRevision) schedulePublish();

@@ -48,7 +48,12 @@ public:
     Result<void, QString> create(const QString& name, crypto::SecretString words,
                                  crypto::SecretString wordPassphrase, crypto::SecretString passphrase,
                                  bool scanFromGenesis);
+    Result<void, QString> create(const QString& name, wallet::NewWallet start, bool scanFromGenesis);
+    /// Opens a copy of a wallet file under a name that no wallet has.
+    Result<void, QString> restore(const QString& name, const QString& backup);
     void close();
+    /// False when another wallet is open, or none.
+    bool closeNamed(const QString& name);
     /// A copy of the open file; nothing when none is open.
     std::optional<Result<void, storage::StorageError>> backUpTo(const QString& path);
     /// Null when none is open.
@@ -71,6 +76,8 @@ public:
     /// What came of an offer of `wantsBroadcast`; nothing: it is in the mempool.
     void offerAnswered(quint64 opening, const primitives::TxId& txid,
                        std::optional<consensus::Reject> refusal);
+    /// Looks again from about this time (unix seconds) on; `done` when that has ended, or was given up.
+    void lookBack(std::int64_t time, std::function<void()> done);
     /// After `task` changed the wallet by hand (label, lock …).
     void changed();
     /// Locks an encrypted wallet that is unlocked, so many minutes from now or from its last payment on.
@@ -128,6 +135,7 @@ private:
     void askForMempool();
     void offerAbsent(bool isNewBlock);
     void tryAgain(const wallet::WalletFailure& failure);
+    [[nodiscard]] std::int32_t heightBefore(std::int64_t time) const;
     void publish();
     void publishScripts();
     void schedulePublish();

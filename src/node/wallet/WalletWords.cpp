@@ -22,6 +22,8 @@ QString sentenceOf(const wallet::WalletFailure& failure) {
         return QStringLiteral("The wallet file is damaged. Restore it from its words or from a copy.");
     case Error::NotFound:
         return QStringLiteral("The wallet does not know this address or transaction.");
+    case Error::NoAddress:
+        return QStringLiteral("The wallet makes no addresses of this kind.");
     case Error::Store:
         break;
     }

@@ -1,8 +1,11 @@
 #include "rest/cairn/NetworkRoutes.h"
 
+#include "net/address/HostAddress.h"
 #include "rest/json/JsonBody.h"
 #include "rest/json/JsonWriter.h"
 #include "rest/p2p/PeerJson.h"
+
+#include <algorithm>
 
 namespace rest {
 
@@ -17,6 +20,35 @@ void peerList(const RouteContext& context, const RouteCall& call) {
     for (const auto peers = context.node.peers().list(); const net::PeerInfo& peer : *peers)
         writePeer(json, peer);
     json.endArray();
+    call.responder->send(jsonResponse(json.take()));
+}
+
+// --- the local network
+
+void lobby(const RouteContext& context, const RouteCall& call) {
+    const auto view = context.node.lobby().view();
+    const auto peers = context.node.peers().list();
+    JsonWriter json;
+    json.beginObject().member("listens", view->isOn).member("tells", view->isTold).key("nodes").beginArray();
+    for (const net::LobbyEntry& entry : view->entries) {
+        const QString address = net::textOf(entry.address);
+        const bool isConnected = std::ranges::any_of(
+            *peers, [&](const net::PeerInfo& peer) { return peer.address == address && peer.isConnected(); });
+        json.beginObject()
+            .member("network", entry.news.name)
+            .member("genesis", entry.news.network)
+            .key("words")
+            .beginArray();
+        for (const std::string& word : consensus::fingerprintWords(entry.news.network))
+            json.value(word);
+        json.endArray()
+            .member("address", address)
+            .member("same_network", entry.news.network == context.node.params().genesisHash)
+            .member("connected", isConnected)
+            .member("heard_seconds_ago", (context.node.clock().steadyMs() - entry.lastMs) / 1000)
+            .endObject();
+    }
+    json.endArray().endObject();
     call.responder->send(jsonResponse(json.take()));
 }
 
@@ -135,6 +167,9 @@ std::vector<Route> networkRoutes(RouteContext context) {
     return {
         {"GET", "/api/v1/peers", Access::Read, with(peerList),
          QT_TRANSLATE_NOOP("Routes", "The peers and how the node stands with them."), "/api/v1/peers"},
+        {"GET", "/api/v1/lobby", Access::Control, with(lobby),
+         QT_TRANSLATE_NOOP("Routes", "The nodes that tell of themselves in the local network."),
+         "/api/v1/lobby"},
         {"GET", "/api/v1/bans", Access::Control, with(banList),
          QT_TRANSLATE_NOOP("Routes", "The addresses that are kept out."), "/api/v1/bans"},
         {"POST",

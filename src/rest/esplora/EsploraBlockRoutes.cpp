@@ -10,10 +10,10 @@ namespace rest {
 
 namespace {
 
-constexpr std::int32_t kBlocksPerPage = 10;
+constexpr std::int32_t kEsploraPage = 10;
 constexpr std::uint32_t kTransactionsPerPage = 25;
 
-HttpResponse blockNotFound() {
+HttpResponse noSuchBlockAnswer() {
     return esploraError(404, QStringLiteral("Block not found"));
 }
 
@@ -31,14 +31,14 @@ void tipHash(const RouteContext& context, const RouteCall& call) {
 HttpResponse blockPage(explorer::ExplorerQueries& queries, std::optional<std::uint32_t> start) {
     const auto tip = queries.tip();
     if (!tip) return RouteContext::databaseFailed(tip.error());
-    if (start && *start > std::uint32_t(tip->height)) return blockNotFound();
+    if (start && *start > std::uint32_t(tip->height)) return noSuchBlockAnswer();
     const std::int32_t top = start ? std::int32_t(*start) : tip->height;
     JsonWriter json;
     json.beginArray();
-    for (std::int32_t height = top; height >= 0 && height > top - kBlocksPerPage; --height) {
+    for (std::int32_t height = top; height >= 0 && height > top - kEsploraPage; --height) {
         const auto block = queries.blockAt(height);
         if (!block) return RouteContext::databaseFailed(block.error());
-        if (!*block) return blockNotFound();
+        if (!*block) return noSuchBlockAnswer();
         writeEsploraBlock(json, **block);
     }
     json.endArray();
@@ -64,10 +64,10 @@ void hashAtHeight(const RouteContext& context, const RouteCall& call) {
     context.ask(call.responder, [height = *height](explorer::ExplorerQueries& queries) -> HttpResponse {
         const auto tip = queries.tip();
         if (!tip) return RouteContext::databaseFailed(tip.error());
-        if (height > std::uint32_t(tip->height)) return blockNotFound();
+        if (height > std::uint32_t(tip->height)) return noSuchBlockAnswer();
         const auto block = queries.reader().blockAt(std::int32_t(height));
         if (!block) return RouteContext::databaseFailed(block.error());
-        if (!*block) return blockNotFound();
+        if (!*block) return noSuchBlockAnswer();
         return ofBranch(esploraText((*block)->record.hash.toHex()), queries);
     });
 }
@@ -80,7 +80,7 @@ void withBlock(const RouteContext& context, const RouteCall& call, F make) {
     context.ask(call.responder, [hash = *hash, make](explorer::ExplorerQueries& queries) -> HttpResponse {
         const auto block = queries.block(hash);
         if (!block) return RouteContext::databaseFailed(block.error());
-        if (!*block || !(*block)->hasBody) return blockNotFound();
+        if (!*block || !(*block)->hasBody) return noSuchBlockAnswer();
         return make(queries, **block);
     });
 }
@@ -127,7 +127,7 @@ void blockRaw(const RouteContext& context, const RouteCall& call) {
     withBlock(context, call, [](explorer::ExplorerQueries& queries, const explorer::BlockView& view) {
         const auto bytes = queries.reader().readBlockBytes(view.row.hash);
         if (!bytes) return RouteContext::databaseFailed(bytes.error());
-        return *bytes ? esploraBytes(**bytes, kCacheForever) : blockNotFound();
+        return *bytes ? esploraBytes(**bytes, kCacheForever) : noSuchBlockAnswer();
     });
 }
 
@@ -135,7 +135,7 @@ void blockTxids(const RouteContext& context, const RouteCall& call) {
     withBlock(context, call, [](explorer::ExplorerQueries& queries, const explorer::BlockView& view) {
         const auto body = queries.reader().readBlock(view.row.hash);
         if (!body) return RouteContext::databaseFailed(body.error());
-        if (!*body) return blockNotFound();
+        if (!*body) return noSuchBlockAnswer();
         JsonWriter json;
         json.beginArray();
         for (const auto& transaction : (*body)->transactions)
@@ -152,7 +152,7 @@ void blockTxid(const RouteContext& context, const RouteCall& call) {
               [index = *index](explorer::ExplorerQueries& queries, const explorer::BlockView& view) {
                   const auto body = queries.reader().readBlock(view.row.hash);
                   if (!body) return RouteContext::databaseFailed(body.error());
-                  if (!*body) return blockNotFound();
+                  if (!*body) return noSuchBlockAnswer();
                   if (index >= (*body)->transactions.size())
                       return esploraError(404, QStringLiteral("tx index out of range"));
                   return esploraText((*body)->transactions[index]->txid().toHex(), kCacheForever);

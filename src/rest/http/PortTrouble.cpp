@@ -9,20 +9,20 @@ namespace rest {
 
 namespace {
 
-using Kind = node::PortProblem::Kind;
+using PortTroubleKind = node::PortProblem::Kind;
 
 constexpr int kPortsTried = 20;
 
-Kind kindOf(QAbstractSocket::SocketError error) {
+PortTroubleKind kindOf(QAbstractSocket::SocketError error) {
     switch (error) {
     case QAbstractSocket::AddressInUseError:
-        return Kind::InUse;
+        return PortTroubleKind::InUse;
     case QAbstractSocket::SocketAccessError:
-        return Kind::NotAllowed;
+        return PortTroubleKind::NotAllowed;
     case QAbstractSocket::SocketAddressNotAvailableError:
-        return Kind::NoSuchAddress;
+        return PortTroubleKind::NoSuchAddress;
     default:
-        return Kind::Other;
+        return PortTroubleKind::Other;
     }
 }
 
@@ -42,7 +42,7 @@ node::PortProblem portTrouble(const QString& option, const QHostAddress& address
     node::PortProblem problem;
     problem.kind = kindOf(server.serverError());
     problem.port = port;
-    if (problem.kind == Kind::InUse) {
+    if (problem.kind == PortTroubleKind::InUse) {
         problem.owner = portOwner(port);
         problem.freePort = freePortAfter(address, port);
         const QString owner = problem.owner.isEmpty()
@@ -63,7 +63,8 @@ node::PortProblem portTrouble(const QString& option, const QHostAddress& address
 }
 
 node::StartError startErrorOf(const node::PortProblem& problem) {
-    const bool inTheWay = problem.kind == Kind::InUse || problem.kind == Kind::NotAllowed;
+    const bool inTheWay =
+        problem.kind == PortTroubleKind::InUse || problem.kind == PortTroubleKind::NotAllowed;
     return {inTheWay ? 3 : 2, problem.sentence};
 }
 

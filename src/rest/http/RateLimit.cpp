@@ -6,7 +6,7 @@ namespace rest {
 
 namespace {
 constexpr qint64 kMinuteMs = 60'000;
-constexpr qint64 kLookMs = 1'000;
+constexpr qint64 kPruneLookMs = 1'000;
 constexpr qsizetype kManyClients = 1'000;
 constexpr int kOneSubnet = 8; ///< bytes
 } // namespace
@@ -22,7 +22,7 @@ bool RateLimit::allow(const QHostAddress& client, qint64 nowMs) {
     const QHostAddress key = clientNetwork(client);
     auto found = m_clients.find(key);
     if (found != m_clients.end()) return take(*found, nowMs);
-    if (m_clients.size() >= kManyClients && nowMs - m_forgotMs >= kLookMs) {
+    if (m_clients.size() >= kManyClients && nowMs - m_forgotMs >= kPruneLookMs) {
         m_forgotMs = nowMs;
         forgetIdle(nowMs);
     }

@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kMostSilent = 256;
 constexpr std::ptrdiff_t kMostSilentPerClient = 32;
 constexpr int kSilentMs = 10'000; ///< then it is HTTP's: it says what it expects
-constexpr int kLookMs = 250;      ///< at those that have sent a part of the magic
+constexpr int kMagicLookMs = 250; ///< at those that have sent a part of the magic
 
 /// What has come so far, at most as much as the magic is long; nothing is taken from the socket. -1: closed.
 qsizetype peek(int descriptor, std::array<char, 4>& bytes) {
@@ -74,7 +74,7 @@ void PeerPort::incomingConnection(qintptr handle) {
     m_silent.push_back(std::move(silent));
     const auto place = std::prev(m_silent.end());
     connect(&(*place)->notifier, &QSocketNotifier::activated, this, [this, place] { look(place); });
-    if (!m_timer.isActive()) m_timer.start(kLookMs);
+    if (!m_timer.isActive()) m_timer.start(kMagicLookMs);
 }
 
 void PeerPort::look(Place place) {

@@ -9,7 +9,7 @@ namespace rest {
 
 namespace {
 
-constexpr std::size_t kMostHeaders = net::wire::kMaxHeaders;
+constexpr std::size_t kMostPeerHeaders = net::wire::kMaxHeaders;
 constexpr std::size_t kMostIds = 5'000;
 
 HttpResponse octets(const QByteArray& bytes) {
@@ -32,6 +32,17 @@ void hello(const RouteContext& context, const RouteCall& call) {
     call.responder->send(jsonResponse(net::encodeHello(manager->localHello())));
 }
 
+/// Everything that a stranger needs to join, to be shown to him first. Nothing secret: who knows the address
+/// could ask for the blocks as well.
+void card(const RouteContext& context, const RouteCall& call) {
+    const consensus::ChainParams& params = context.node.params();
+    if (params.isRegtest)
+        return call.responder->send(
+            errorResponse(404, QStringLiteral("regtest needs no card: every program knows it."),
+                          QStringLiteral("no-card")));
+    call.responder->send(jsonResponse(QByteArray::fromStdString(consensus::writeNetworkCard(params.card))));
+}
+
 /// Headers after a locator, in the form that it was asked for.
 void answerHeaders(const RouteContext& context, const RouteCall& call, net::HeadersRequest request,
                    std::size_t count) {
@@ -47,10 +58,10 @@ void answerHeaders(const RouteContext& context, const RouteCall& call, net::Head
     context.answer(found, call.responder, [](const HttpResponse& response) { return response; });
 }
 
-void headers(const RouteContext& context, const RouteCall& call) {
+void headersByLocator(const RouteContext& context, const RouteCall& call) {
     auto request = net::decodeHeadersRequest(call.request.body);
     if (!request) return call.responder->send(malformed());
-    answerHeaders(context, call, std::move(*request), kMostHeaders);
+    answerHeaders(context, call, std::move(*request), kMostPeerHeaders);
 }
 
 /// The same for curl: `?locator=HASH,HASH&count=N`.
@@ -65,12 +76,12 @@ void headersByQuery(const RouteContext& context, const RouteCall& call) {
     }
     bool ok = true;
     const auto text = call.request.parameter(QStringLiteral("count"));
-    const int count = text ? text->toInt(&ok) : int(kMostHeaders);
-    if (!ok || count < 1 || count > int(kMostHeaders)) return call.responder->send(malformed());
+    const int count = text ? text->toInt(&ok) : int(kMostPeerHeaders);
+    if (!ok || count < 1 || count > int(kMostPeerHeaders)) return call.responder->send(malformed());
     answerHeaders(context, call, std::move(request), std::size_t(count));
 }
 
-void block(const RouteContext& context, const RouteCall& call) {
+void oneBlock(const RouteContext& context, const RouteCall& call) {
     const auto hash = primitives::BlockHash::fromHex(call.arguments.value(0).toStdString());
     if (!hash)
         return call.responder->send(malformed(QStringLiteral("A block hash is 64 hexadecimal digits.")));
@@ -162,7 +173,7 @@ void peers(const RouteContext& context, const RouteCall& call) {
 
 std::vector<Route> peerRoutes(RouteContext context) {
     const auto row = [&](const char* method, const char* path, auto handler, const char* summary) {
-        const bool json = handler == &hello || handler == &peers || handler == &pushBlock;
+        const bool json = handler == &hello || handler == &card || handler == &peers || handler == &pushBlock;
         return Route{method,
                      path,
                      Access::Peer,
@@ -176,11 +187,13 @@ std::vector<Route> peerRoutes(RouteContext context) {
     return {
         row("GET", "/p2p/v1/hello", hello,
             QT_TRANSLATE_NOOP("Routes", "Who this node is, its rules and its tip.")),
-        row("POST", "/p2p/v1/headers", headers,
+        row("GET", "/p2p/v1/card", card,
+            QT_TRANSLATE_NOOP("Routes", "The card of this network, with which others join it.")),
+        row("POST", "/p2p/v1/headers", headersByLocator,
             QT_TRANSLATE_NOOP("Routes", "Headers after a locator, 80 bytes each, at most 2000.")),
         row("GET", "/p2p/v1/headers", headersByQuery,
             QT_TRANSLATE_NOOP("Routes", "The same with the locator as hashes in the query, and a count.")),
-        row("GET", "/p2p/v1/block/:hash", block, QT_TRANSLATE_NOOP("Routes", "A block in wire form.")),
+        row("GET", "/p2p/v1/block/:hash", oneBlock, QT_TRANSLATE_NOOP("Routes", "A block in wire form.")),
         row("POST", "/p2p/v1/blocks", blocks,
             QT_TRANSLATE_NOOP("Routes", "Up to 16 blocks by hash, each with its length before it.")),
         row("POST", "/p2p/v1/block", pushBlock,

@@ -1,9 +1,9 @@
 // JSON-RPC: block filters (BIP 157, BIP 158), and the blocks that a script is in.
 #include "crypto/Sha256.h"
 #include "explorer/BlockFilter.h"
-#include "rest/rpc/RpcDescriptors.h"
 #include "rest/rpc/RpcJson.h"
 #include "rest/rpc/RpcMethods.h"
+#include "rest/rpc/ScanObjects.h"
 #include "util/Hex.h"
 
 #include <map>
@@ -16,8 +16,6 @@ namespace {
 
 constexpr std::size_t kMostKeptHeaders = 1'000'000;
 constexpr std::int32_t kHistoryPage = 1'000;
-constexpr std::size_t kMostScanned = 100'000; ///< scripts of one call
-constexpr std::uint32_t kLastIndex = 1'000;   ///< of a ranged descriptor, where none is named
 
 using FilterHeader = util::ByteArray<32>;
 
@@ -113,37 +111,6 @@ RpcHandled getBlockFilter(const RouteContext& context, const RpcCall& call) {
 
 // --- scanblocks
 
-/// The scripts of `{"desc", "range"}`, or of a descriptor alone.
-std::optional<RpcError> addScanned(std::set<util::Bytes>& scripts, const JsonValue& item,
-                                   const consensus::ChainParams& params) {
-    const JsonValue* text = item.isObject() ? item.find("desc") : &item;
-    if (text == nullptr || !text->isString())
-        return RpcError{rpc::kBadParameter,
-                        QStringLiteral("Scan object needs to be either a string or an object")};
-    IndexRange range{0, kLastIndex};
-    if (const JsonValue* given = item.isObject() ? item.find("range") : nullptr) {
-        const auto read = rangeOf(*given);
-        if (!read) return read.error();
-        range = *read;
-    }
-    const auto descriptors = descriptorsOf(text->text(), params, script::Descriptor::Checksum::Optional);
-    if (!descriptors) return descriptors.error();
-    for (const script::Descriptor& each : *descriptors) {
-        const IndexRange indexes = each.isRanged() ? range : IndexRange();
-        for (std::uint32_t index = indexes.first; index <= indexes.last; ++index) {
-            const auto made = each.scriptsAt(index);
-            if (!made)
-                return RpcError{rpc::kNotFound, QStringLiteral("Cannot derive script without private keys")};
-            scripts.insert(made->begin(), made->end());
-            if (scripts.size() > kMostScanned)
-                return RpcError{
-                    rpc::kBadParameter,
-                    QStringLiteral("At most %1 scripts are looked for at once").arg(kMostScanned)};
-        }
-    }
-    return std::nullopt;
-}
-
 /// Heights where the index has the script, from the newest down.
 std::optional<RpcError> addHeights(std::set<std::int32_t>& heights, explorer::ExplorerQueries& queries,
                                    const util::Bytes& script, std::int32_t lowest, std::int32_t highest) {
@@ -170,12 +137,10 @@ RpcResult scanFrom(explorer::ExplorerQueries& queries, const JsonValue& objects,
     if (to && (*to < from || *to > tip->height))
         return fail(RpcError{rpc::kMisc, QStringLiteral("Invalid stop_height")});
     const auto lowest = std::int32_t(from), highest = std::int32_t(to.value_or(tip->height));
-    std::set<util::Bytes> scripts;
-    for (const JsonValue& item : objects.items()) {
-        if (auto error = addScanned(scripts, item, queries.params())) return fail(std::move(*error));
-    }
+    const auto scripts = scanScriptsOf(objects, queries.params());
+    if (!scripts) return fail(scripts.error());
     std::set<std::int32_t> heights;
-    for (const util::Bytes& script : scripts) {
+    for (const auto& [script, origin] : *scripts) {
         if (auto error = addHeights(heights, queries, script, lowest, highest))
             return fail(std::move(*error));
     }
@@ -190,22 +155,11 @@ RpcResult scanFrom(explorer::ExplorerQueries& queries, const JsonValue& objects,
     return json.endArray().member("completed", true).endObject().take();
 }
 
-/// Answered from the index of scripts, at once and without mistakes: there is never a scan to ask after.
+/// Answered from the index of scripts, at once and without mistakes.
 RpcHandled scanBlocks(const RouteContext& context, const RpcCall& call) {
-    const auto action = call.params.text(0);
-    if (!action) return fail(action.error());
-    if (*action == "status" || *action == "abort") {
-        call.reply(*action == "status" ? QByteArray("null") : QByteArray("false"));
-        return {};
-    }
-    if (*action != "start")
-        return fail(RpcError{
-            rpc::kBadParameter,
-            QStringLiteral("Invalid action '%1'").arg(QString::fromStdString(action->substr(0, 40)))});
-    const JsonValue* objects = call.params.at(1);
-    if (objects == nullptr)
-        return fail(
-            RpcError{rpc::kMisc, QStringLiteral("scanobjects argument is required for the start action")});
+    const auto objects = scanObjectsOf(call);
+    if (!objects) return fail(objects.error());
+    if (!*objects) return {};
     const auto from = call.params.integer(2, 0);
     if (!from) return fail(from.error());
     std::optional<std::int64_t> to;
@@ -215,7 +169,7 @@ RpcHandled scanBlocks(const RouteContext& context, const RpcCall& call) {
         to = *given;
     }
     if (auto known = checkFilterType(call, 4); !known) return known;
-    call.ask(context, [objects = *objects, from = *from, to](explorer::ExplorerQueries& queries) {
+    call.ask(context, [objects = **objects, from = *from, to](explorer::ExplorerQueries& queries) {
         return scanFrom(queries, objects, from, to);
     });
     return {};

@@ -6,6 +6,7 @@ namespace rest {
 
 // The rows of JSON-RPC, a file a group.
 std::vector<RpcMethod> rpcBlockMethods();
+std::vector<RpcMethod> rpcBumpMethods();
 std::vector<RpcMethod> rpcChainMethods();
 std::vector<RpcMethod> rpcMempoolMethods();
 std::vector<RpcMethod> rpcMempoolUpkeepMethods();
@@ -19,10 +20,14 @@ std::vector<RpcMethod> rpcGenerateMethods();
 std::vector<RpcMethod> rpcKeyMethods();
 std::vector<RpcMethod> rpcNodeMethods();
 std::vector<RpcMethod> rpcPeerMethods();
+std::vector<RpcMethod> rpcPsbtMethods();
 std::vector<RpcMethod> rpcScanMethods();
 std::vector<RpcMethod> rpcSigningMethods();
 std::vector<RpcMethod> rpcWaitMethods();
 std::vector<RpcMethod> rpcWalletMethods();
+std::vector<RpcMethod> rpcWalletFileMethods();
+std::vector<RpcMethod> rpcWalletKeyMethods();
+std::vector<RpcMethod> rpcWalletPsbtMethods();
 std::vector<RpcMethod> rpcWalletUpkeepMethods();
 
 } // namespace rest

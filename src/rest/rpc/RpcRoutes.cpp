@@ -28,10 +28,12 @@ const RpcServer& rpcServer() {
                  return {};
              }});
         for (const auto& make :
-             {rpcBlockMethods, rpcChainMethods, rpcControlMethods, rpcFeeMethods, rpcFilterMethods,
-              rpcMempoolMethods, rpcMempoolUpkeepMethods, rpcTransactionMethods, rpcWaitMethods,
-              rpcDescriptorMethods, rpcMiningMethods, rpcGenerateMethods, rpcKeyMethods, rpcNodeMethods,
-              rpcPeerMethods, rpcScanMethods, rpcSigningMethods, rpcWalletMethods, rpcWalletUpkeepMethods}) {
+             {rpcBlockMethods,     rpcChainMethods,        rpcControlMethods,       rpcFeeMethods,
+              rpcFilterMethods,    rpcMempoolMethods,      rpcMempoolUpkeepMethods, rpcTransactionMethods,
+              rpcWaitMethods,      rpcDescriptorMethods,   rpcMiningMethods,        rpcGenerateMethods,
+              rpcKeyMethods,       rpcNodeMethods,         rpcPeerMethods,          rpcPsbtMethods,
+              rpcScanMethods,      rpcSigningMethods,      rpcWalletMethods,        rpcWalletFileMethods,
+              rpcWalletKeyMethods, rpcWalletUpkeepMethods, rpcWalletPsbtMethods,    rpcBumpMethods}) {
             auto more = make();
             std::ranges::move(more, std::back_inserter(methods));
         }

@@ -1,68 +1,22 @@
 // JSON-RPC: the coins of descriptors, without a wallet.
 #include "rest/json/JsonWriter.h"
-#include "rest/rpc/RpcDescriptors.h"
 #include "rest/rpc/RpcMethods.h"
+#include "rest/rpc/ScanObjects.h"
 #include "util/Hex.h"
 
 #include <algorithm>
-#include <map>
-#include <memory>
 
 namespace rest {
 
 namespace {
-
-constexpr std::uint32_t kLastIndexScanned = 1'000; ///< of a ranged descriptor, where none is named
-constexpr std::size_t kMaxScripts = 100'000;       ///< looked for in one call
-
-/// Where a script that is looked for comes from.
-struct Wanted {
-    std::shared_ptr<const script::Descriptor> descriptor;
-    std::uint32_t index = 0;
-};
-using Scripts = std::map<util::Bytes, Wanted>;
 
 struct FoundCoin {
     primitives::OutPoint outpoint;
     consensus::Coin coin;
 };
 
-/// The scripts of `{"desc", "range"}`, or of a descriptor alone.
-std::optional<RpcError> addScripts(Scripts& scripts, const JsonValue& item,
-                                   const consensus::ChainParams& params) {
-    const JsonValue* text = item.isObject() ? item.find("desc") : &item;
-    if (text == nullptr)
-        return RpcError{rpc::kBadParameter, QStringLiteral("Descriptor needs to be provided in scan object")};
-    if (!text->isString())
-        return RpcError{rpc::kBadParameter,
-                        QStringLiteral("Scan object needs to be either a string or an object")};
-    IndexRange range{0, kLastIndexScanned};
-    if (const JsonValue* given = item.isObject() ? item.find("range") : nullptr) {
-        const auto read = rangeOf(*given);
-        if (!read) return read.error();
-        range = *read;
-    }
-    const auto descriptors = descriptorsOf(text->text(), params, script::Descriptor::Checksum::Optional);
-    if (!descriptors) return descriptors.error();
-    for (const script::Descriptor& parsed : *descriptors) {
-        const auto each = std::make_shared<const script::Descriptor>(parsed);
-        const IndexRange indexes = each->isRanged() ? range : IndexRange();
-        for (std::uint32_t index = indexes.first; index <= indexes.last; ++index) {
-            const auto made = each->scriptsAt(index);
-            if (!made)
-                return RpcError{rpc::kNotFound, QStringLiteral("Cannot derive script without private keys")};
-            for (const util::Bytes& script : *made)
-                scripts.try_emplace(script, Wanted{each, index});
-            if (scripts.size() > kMaxScripts)
-                return RpcError{rpc::kBadParameter,
-                                QStringLiteral("At most %1 scripts are looked for at once").arg(kMaxScripts)};
-        }
-    }
-    return std::nullopt;
-}
-
 /// The descriptor of the script alone, with its keys and where they come from.
-std::string descriptorOf(const util::Bytes& script, const Wanted& wanted,
+std::string descriptorOf(const util::Bytes& script, const ScanOrigin& wanted,
                          const script::AddressFormat& addresses) {
     const auto places = wanted.descriptor->placesAt(wanted.index);
     if (places) {
@@ -73,7 +27,8 @@ std::string descriptorOf(const util::Bytes& script, const Wanted& wanted,
 }
 
 std::optional<RpcError> writeCoin(JsonWriter& json, explorer::ExplorerQueries& queries,
-                                  const Scripts& scripts, const FoundCoin& found, std::int32_t tipHeight) {
+                                  const ScanScripts& scripts, const FoundCoin& found,
+                                  std::int32_t tipHeight) {
     const util::Bytes& script = found.coin.output.scriptPubKey;
     const auto block = queries.reader().blockAt(found.coin.height);
     if (!block) return databaseFailed(block.error()).error();
@@ -91,10 +46,8 @@ std::optional<RpcError> writeCoin(JsonWriter& json, explorer::ExplorerQueries& q
 }
 
 RpcResult scanCoins(explorer::ExplorerQueries& queries, const JsonValue& objects) {
-    Scripts scripts;
-    for (const JsonValue& item : objects.items()) {
-        if (auto error = addScripts(scripts, item, queries.params())) return fail(std::move(*error));
-    }
+    const auto scripts = scanScriptsOf(objects, queries.params());
+    if (!scripts) return fail(scripts.error());
     const storage::ChainReader::Snapshot snapshot(queries.reader());
     const auto tip = queries.tip();
     if (!tip) return databaseFailed(tip.error());
@@ -104,7 +57,7 @@ RpcResult scanCoins(explorer::ExplorerQueries& queries, const JsonValue& objects
     const auto done =
         queries.reader().eachCoin([&](const primitives::OutPoint& outpoint, const consensus::Coin& coin) {
             ++looked;
-            if (!scripts.contains(coin.output.scriptPubKey)) return true;
+            if (!scripts->contains(coin.output.scriptPubKey)) return true;
             coins.push_back({outpoint, coin});
             total += coin.output.value;
             return true;
@@ -119,29 +72,17 @@ RpcResult scanCoins(explorer::ExplorerQueries& queries, const JsonValue& objects
         .key("unspents")
         .beginArray();
     for (const FoundCoin& found : coins) {
-        if (auto error = writeCoin(json, queries, scripts, found, tip->height))
+        if (auto error = writeCoin(json, queries, *scripts, found, tip->height))
             return fail(std::move(*error));
     }
     return json.endArray().member("total_amount", total).endObject().take();
 }
 
-/// A scan is over before its answer, so there is never one to ask after or to stop.
 RpcHandled scanTxOutSet(const RouteContext& context, const RpcCall& call) {
-    const auto action = call.params.text(0);
-    if (!action) return fail(action.error());
-    if (*action == "status" || *action == "abort") {
-        call.reply(*action == "status" ? QByteArray("null") : QByteArray("false"));
-        return {};
-    }
-    if (*action != "start")
-        return fail(RpcError{
-            rpc::kBadParameter,
-            QStringLiteral("Invalid action '%1'").arg(QString::fromStdString(action->substr(0, 40)))});
-    const JsonValue* objects = call.params.at(1);
-    if (objects == nullptr)
-        return fail(
-            RpcError{rpc::kMisc, QStringLiteral("scanobjects argument is required for the start action")});
-    call.ask(context, [objects = *objects](explorer::ExplorerQueries& queries) {
+    const auto objects = scanObjectsOf(call);
+    if (!objects) return fail(objects.error());
+    if (!*objects) return {};
+    call.ask(context, [objects = **objects](explorer::ExplorerQueries& queries) {
         return scanCoins(queries, objects);
     });
     return {};

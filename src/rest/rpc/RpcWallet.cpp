@@ -14,34 +14,10 @@ namespace rest {
 
 namespace {
 
-constexpr std::size_t kHistoryPage = 1'000;
-
-RpcResult walletFailed(const wallet::WalletFailure& failure) {
-    return fail(RpcError{
-        kWalletMisc,
-        QStringLiteral("The wallet cannot be written: %1.").arg(QString::fromStdString(failure.detail))});
-}
+constexpr std::size_t kWalletPage = 1'000;
 
 std::int32_t confirmationsOf(std::int32_t height, std::int32_t best) {
     return height < 0 ? 0 : best - height + 1;
-}
-
-RpcHandled getNewAddress(const RouteContext& context, const RpcCall& call) {
-    const auto label = call.params.text(0, "");
-    const auto type = call.params.text(1, "bech32");
-    if (!label) return fail(label.error());
-    if (!type) return fail(type.error());
-    if (*type != "bech32")
-        return fail(RpcError{rpc::kNotFound,
-                             QStringLiteral("Unknown address type '%1'; this wallet makes bech32 addresses.")
-                                 .arg(QString::fromStdString(type->substr(0, 40)))});
-    call.then(context, context.node.wallet().newReceiveAddress(*label),
-              [reply = call.reply](const node::WalletAccess::Reply<wallet::WalletAddress>& made) {
-                  if (!made) return reply(fail(noWallet()));
-                  if (!*made) return reply(walletFailed(made->error()));
-                  reply(JsonWriter().value((*made)->address).take());
-              });
-    return {};
 }
 
 /// What `wallet` could spend now of coins with so many confirmations.
@@ -105,10 +81,18 @@ RpcHandled getWalletInfo(const RouteContext& context, const RpcCall& call) {
             .member("walletversion", 169900)
             .member("format", "sqlite")
             .member("txcount", wallet.historySize());
-        json.member("private_keys_enabled", true)
+        const auto watched = [&](wallet::KeyChain chain) {
+            const auto id = wallet.keychain().active(wallet::kUsualType, chain);
+            return id ? wallet.keychain().lookedAhead(*id) : 0;
+        };
+        json.member("keypoolsize", watched(wallet::KeyChain::Receive))
+            .member("keypoolsize_hd_internal", watched(wallet::KeyChain::Change))
+            .member("private_keys_enabled", !wallet.isWatchOnly())
             .member("avoid_reuse", false)
             .member("scanning", status->scanning)
-            .member("descriptors", true);
+            .member("descriptors", true)
+            .member("external_signer", false)
+            .member("blank", wallet.keychain().descriptors().empty());
         if (wallet.isEncrypted() && wallet.isLocked()) json.member("unlocked_until", 0);
         writeLastBlock(json, wallet.tip());
         return json.endObject().take();
@@ -265,7 +249,7 @@ std::vector<WalletStep> stepsOf(const wallet::Wallet& wallet, const wallet::Wall
     const auto& outputs = entry.transaction->outputs();
     for (std::size_t i = 0; i < outputs.size(); ++i) {
         const auto own = wallet.addressOf(outputs[i].scriptPubKey);
-        const bool isChange = own && isOurs && own->path.chain == wallet::KeyChain::Change;
+        const bool isChange = own && isOurs && own->chain == wallet::KeyChain::Change;
         if (isChange) continue;
         if (isOurs)
             steps.push_back({"send",
@@ -329,10 +313,10 @@ QByteArray listSteps(const wallet::Wallet& wallet, std::int32_t best, const cons
             newestFirst.push_back(json.endObject().take());
         }
     };
-    for (std::size_t offset = 0; newestFirst.size() < filter.count; offset += kHistoryPage) {
-        const auto page = wallet.history(offset, kHistoryPage);
+    for (std::size_t offset = 0; newestFirst.size() < filter.count; offset += kWalletPage) {
+        const auto page = wallet.history(offset, kWalletPage);
         std::ranges::for_each(page, add);
-        if (page.size() < kHistoryPage) break;
+        if (page.size() < kWalletPage) break;
     }
     std::ranges::reverse(newestFirst);
     return '[' + QByteArrayList(newestFirst.begin(), newestFirst.end()).join(',') + ']';
@@ -390,6 +374,25 @@ RpcHandled getTransaction(const RouteContext& context, const RpcCall& call) {
         });
 }
 
+/// The descriptor of the address alone, and the one that it comes from.
+void writeOrigin(JsonWriter& json, const wallet::Wallet& wallet, const wallet::WalletAddress& own) {
+    const auto places = wallet.keychain().descriptor(own.path.descriptor).placesAt(own.path.index);
+    if (places) json.member("desc", places->front().descriptor);
+    json.member("parent_desc", wallet.keychain().row(own.path.descriptor)->text);
+}
+
+void writeKeys(JsonWriter& json, const wallet::Wallet& wallet, const wallet::WalletAddress& own) {
+    const script::Descriptor& descriptor = wallet.keychain().descriptor(own.path.descriptor);
+    const auto inner = descriptor.innerScriptsAt(own.path.index);
+    if (!inner.empty()) json.member("hex", util::toHex(inner.front()));
+    if (const auto key = wallet.publicKeyOf(own.path)) json.member("pubkey", util::toHex(*key));
+    json.member("ischange", own.chain == wallet::KeyChain::Change);
+    json.member("timestamp", std::max<std::int64_t>(wallet.keychain().row(own.path.descriptor)->birth, 1));
+    if (const auto origin = wallet.originOf(own.path))
+        json.member("hdkeypath", wallet::pathText(origin->path, 'h'))
+            .member("hdmasterfingerprint", util::toHex(origin->fingerprint));
+}
+
 RpcHandled getAddressInfo(const RouteContext& context, const RpcCall& call) {
     const auto address = call.params.text(0);
     if (!address) return fail(address.error());
@@ -407,18 +410,18 @@ RpcHandled getAddressInfo(const RouteContext& context, const RpcCall& call) {
                 .member("address", address)
                 .member("scriptPubKey", util::toHex(script))
                 .member("ismine", own.has_value());
-            json.member("solvable", own.has_value())
-                .member("iswatchonly", false)
+            const bool isSolvable = own && wallet.keychain().descriptor(own->path.descriptor).isSolvable();
+            json.member("solvable", isSolvable);
+            if (isSolvable) writeOrigin(json, wallet, *own);
+            const auto type = script::outputTypeOf(script);
+            json.member("iswatchonly", false)
+                .member("isscript", type == script::OutputType::ScriptHash ||
+                                        type == script::OutputType::WitnessScriptHash)
                 .member("iswitness", program.has_value());
             if (program)
                 json.member("witness_version", program->version)
                     .member("witness_program", util::toHex(program->program));
-            if (own) {
-                if (const auto key = wallet.publicKeyOf(own->path)) json.member("pubkey", util::toHex(*key));
-                json.member("ischange", own->path.chain == wallet::KeyChain::Change);
-                json.member("hdkeypath", "m/84h/1h/0h/" + std::to_string(int(own->path.chain)) + '/' +
-                                             std::to_string(own->path.index));
-            }
+            if (own) writeKeys(json, wallet, *own);
             json.key("labels").beginArray();
             if (own && !own->label.empty()) json.value(own->label);
             json.endArray().endObject();
@@ -486,7 +489,7 @@ RpcHandled sendToAddress(const RouteContext& context, const RpcCall& call) {
     wallet::PaymentRequest request;
     request.recipients = {{*script, *amount}};
     request.feePerKvB = context.node.settings().amount(QStringLiteral("transaction_fee")).satoshi();
-    request.subtractFee = *subtract;
+    if (*subtract) request.feeFrom = {0};
     request.replaceable = *replaceable;
     node::onResult(
         context.node.wallet().pay(std::move(request), QString::fromStdString(*comment)), context.io,
@@ -522,13 +525,6 @@ std::vector<RpcMethod> rpcWalletMethods() {
          getBalance,
          wallet},
         {group, "getbalances", {}, true, "What can be spent, what waits, what matures.", getBalances, wallet},
-        {group,
-         "getnewaddress",
-         {{"label", RpcType::Text, kOptional}, {"address_type", RpcType::Text, kOptional}},
-         true,
-         "A fresh address.",
-         getNewAddress,
-         wallet},
         {group,
          "gettransaction",
          {{"txid", RpcType::Hash},

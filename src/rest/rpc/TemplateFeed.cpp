@@ -11,7 +11,7 @@ namespace {
 
 constexpr qint64 kFreshMs = 5'000;        ///< as long as waiting payments may miss it
 constexpr qint64 kMempoolPollMs = 10'000; ///< a long poll ends for new payments after this
-constexpr int kLookMs = 1'000;
+constexpr int kFeedLookMs = 1'000;
 constexpr std::size_t kMaxWaiting = 200;
 constexpr std::size_t kMaxGiven = 64;
 
@@ -73,7 +73,7 @@ quint64 TemplateFeed::wait(const QByteArray& longPollId, Give give) {
     if (m_waiting.size() >= kMaxWaiting) return 0;
     const quint64 ticket = m_nextTicket++;
     m_waiting[ticket] = {longPollId, m_node.clock().steadyMs(), std::move(give)};
-    if (!m_timer.isActive()) m_timer.start(kLookMs);
+    if (!m_timer.isActive()) m_timer.start(kFeedLookMs);
     look(); // it may be out of date already
     return ticket;
 }

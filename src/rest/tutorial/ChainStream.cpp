@@ -8,7 +8,7 @@ namespace rest {
 
 namespace {
 
-constexpr std::int32_t kBlocksPerPage = 20;
+constexpr std::int32_t kChainPage = 20;
 constexpr qsizetype kPageBytes = 512 * 1024; ///< a page ends early beyond this
 
 /// What stands before a block: its parent, and the work up to there.
@@ -32,8 +32,7 @@ Page makePage(explorer::ExplorerQueries& queries, const ChainSpan& span, std::in
     page.last = before;
     JsonWriter json;
     QByteArray& out = page.json;
-    for (; page.next <= span.to && page.next < from + kBlocksPerPage && out.size() < kPageBytes;
-         ++page.next) {
+    for (; page.next <= span.to && page.next < from + kChainPage && out.size() < kPageBytes; ++page.next) {
         const auto block = queries.blockAt(page.next);
         if (!block || !*block || (!page.last.hash.isNull() && (*block)->header.previous != page.last.hash)) {
             page.broken = true;

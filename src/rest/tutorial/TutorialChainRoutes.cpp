@@ -17,7 +17,7 @@ namespace {
 constexpr int kDefaultMineTimeoutS = 60;
 constexpr int kMaxMineTimeoutS = 3600;
 constexpr int kRegisterWaitMs = 3'000;
-constexpr int kLookMs = 50;
+constexpr int kResolveLookMs = 50;
 
 HttpResponse badParameter(const QString& name, const QString& allowed) {
     return errorResponse(400, QStringLiteral("%1 must be %2.").arg(name, allowed),
@@ -169,7 +169,7 @@ public:
     RegisterJob(const RouteContext& context, ResponderRef responder, qsizetype expected)
         : QObject(context.io), m_context(context), m_responder(std::move(responder)), m_expected(expected) {
         connect(&m_timer, &QTimer::timeout, this, &RegisterJob::look);
-        m_timer.start(kLookMs);
+        m_timer.start(kResolveLookMs);
     }
     void add(const QString& url, const Result<quint64, net::AddPeerFault>& id) {
         m_items.push_back({url, id});

@@ -12,7 +12,7 @@ namespace rest {
 namespace {
 
 /// `problem`: why none is open, where the node knows.
-HttpResponse noWallet(const QString& problem = {}) {
+HttpResponse noWalletResponse(const QString& problem = {}) {
     return errorResponse(
         409,
         problem.isEmpty()
@@ -22,6 +22,10 @@ HttpResponse noWallet(const QString& problem = {}) {
 }
 
 HttpResponse walletFailed(const wallet::WalletFailure& failure) {
+    if (failure.error == wallet::WalletError::NoAddress)
+        return errorResponse(
+            409, QStringLiteral("This wallet hands out no addresses: it has none but single ones."),
+            QStringLiteral("no-address"));
     util::logError("wallet", failure.detail);
     return errorResponse(
         500,
@@ -36,21 +40,21 @@ void answerFromWallet(const RouteContext& context, const ResponderRef& responder
                       const QFuture<std::optional<HttpResponse>>& answer) {
     context.answer(answer, responder,
                    [wallet = context.node.wallet()](const std::optional<HttpResponse>& made) {
-                       return made ? *made : noWallet(wallet.status()->problem);
+                       return made ? *made : noWalletResponse(wallet.status()->problem);
                    });
 }
 
 // --- GET /wallet/address, /wallet/balance, /balance/:address
 
-HttpResponse addressResponse(const wallet::WalletAddress& address,
-                             const std::optional<util::ByteArray<33>>& key) {
+HttpResponse addressResponse(const wallet::WalletAddress& address, const wallet::Wallet& wallet) {
+    const auto key = wallet.publicKeyOf(address.path);
+    const auto origin = wallet.originOf(address.path);
     JsonWriter json;
     json.beginObject()
         .member("address", address.address)
         .member("public_key", key ? util::toHex(*key) : std::string())
         .member("type", "p2wpkh")
-        .member("path", "m/84'/1'/0'/" + std::to_string(int(address.path.chain)) + '/' +
-                            std::to_string(address.path.index))
+        .member("path", origin ? wallet::pathText(origin->path, '\'') : std::string())
         .member("label", address.label)
         .endObject();
     return jsonResponse(json.take());
@@ -71,12 +75,12 @@ void getAddress(const RouteContext& context, const RouteCall& call) {
     const auto made = fresh ? context.node.wallet().newReceiveAddress(label)
                             : context.node.wallet().currentReceiveAddress();
     context.then(made, call.responder, [context, responder = call.responder](const Address& address) {
-        if (!address) return responder->send(noWallet(context.node.wallet().status()->problem));
+        if (!address) return responder->send(noWalletResponse(context.node.wallet().status()->problem));
         if (!*address) return responder->send(walletFailed(address->error()));
         answerFromWallet(
             context, responder,
             context.node.wallet().ask([given = **address](const wallet::Wallet& wallet, std::int32_t) {
-                return addressResponse(given, wallet.publicKeyOf(given.path));
+                return addressResponse(given, wallet);
             }));
     });
 }
@@ -85,7 +89,8 @@ void getBalance(const RouteContext& context, const RouteCall& call) {
     using Address = node::WalletAccess::Reply<wallet::WalletAddress>;
     context.then(context.node.wallet().currentReceiveAddress(), call.responder,
                  [context, responder = call.responder](const Address& address) {
-                     if (!address) return responder->send(noWallet(context.node.wallet().status()->problem));
+                     if (!address)
+                         return responder->send(noWalletResponse(context.node.wallet().status()->problem));
                      // A question: it is answered, too, where no address can be handed out because the disk
                      // is full.
                      answerFromWallet(
@@ -202,7 +207,7 @@ Refusal refusalOf(wallet::PaymentError error) {
 
 HttpResponse refused(const node::PayFailure& failure) {
     using enum wallet::PaymentError;
-    if (failure.error == NoWallet) return noWallet();
+    if (failure.error == NoWallet) return noWalletResponse();
     if (failure.error == InsufficientFunds) return outOfMoney(failure);
     if (failure.error == TooManyInputs) return tooManyCoins(failure);
     if (failure.error == Refused && failure.rejection) return refusedByMempool(*failure.rejection);
@@ -257,7 +262,7 @@ Result<ParsedPayment, HttpResponse> parsePayment(const RouteContext& context, co
         }
         out.request.feePerKvB = std::llround(perVbyte * 1000);
     }
-    out.request.subtractFee = body->flag(QStringLiteral("subtract_fee")).value_or(false);
+    if (body->flag(QStringLiteral("subtract_fee")).value_or(false)) out.request.feeFrom = {0};
     out.request.replaceable = body->flag(QStringLiteral("replaceable")).value_or(true);
     return out;
 }
@@ -311,7 +316,7 @@ void newTransaction(const RouteContext& context, const RouteCall& call) {
     context.then(
         limited, responder,
         [context, responder, payment = *parsed, askFirst = call.askFirst](const auto& sender) mutable {
-            if (!sender) return responder->send(noWallet(context.node.wallet().status()->problem));
+            if (!sender) return responder->send(noWalletResponse(context.node.wallet().status()->problem));
             if (!*sender)
                 return responder->send(errorResponse(400, sender->error(), QStringLiteral("foreign-sender")));
             payment.request.onlyFromScript = **sender;

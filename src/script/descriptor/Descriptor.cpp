@@ -6,6 +6,7 @@
 #include "script/Script.h"
 #include "script/Taproot.h"
 #include "script/descriptor/DescriptorChecksum.h"
+#include "script/descriptor/DescriptorScript.h"
 #include "util/Hex.h"
 
 #include <algorithm>
@@ -55,8 +56,6 @@ util::Bytes tapscriptMultiSig(int threshold, const Keys& keys) {
     return builder.number(threshold).op(Opcode::NumEqual).take();
 }
 
-std::optional<util::Bytes> scriptAt(const DescriptorNode& node, std::uint32_t index);
-
 /// The root of the leaves from `next` on that are at `depth` or below; moves `next` behind them.
 std::optional<crypto::Hash256Bytes> treeRoot(const DescriptorNode& tr, std::size_t& next, int depth,
                                              std::uint32_t index) {
@@ -90,7 +89,8 @@ std::optional<util::Bytes> taprootScript(const DescriptorNode& node, util::ByteV
                   : std::nullopt;
 }
 
-/// Of every kind but combo, which has several.
+} // namespace
+
 std::optional<util::Bytes> scriptAt(const DescriptorNode& node, std::uint32_t index) {
     const auto keys = keysAt(node, index);
     if (!keys) return std::nullopt;
@@ -126,6 +126,8 @@ std::optional<util::Bytes> scriptAt(const DescriptorNode& node, std::uint32_t in
     return node.script;
 }
 
+namespace {
+
 /// Pay to public key, to its hash, and where the key is compressed to its witness hash, bare and in P2SH (BIP
 /// 384).
 std::optional<std::vector<util::Bytes>> comboAt(const DescriptorNode& node, std::uint32_t index) {
@@ -144,6 +146,7 @@ std::optional<std::vector<util::Bytes>> comboAt(const DescriptorNode& node, std:
 struct TextForm {
     const AddressFormat& addresses;
     std::optional<std::uint32_t> index = {}; ///< keys as they are there; nothing: as they were written
+    bool isNormalised = false;               ///< keys as DescriptorKey::normalised
 };
 
 std::string textOf(const DescriptorNode& node, const TextForm& form);
@@ -158,8 +161,11 @@ std::string treeText(const DescriptorNode& tr, std::size_t& next, int depth, con
 std::string textOf(const DescriptorNode& node, const TextForm& form) {
     std::vector<std::string> arguments;
     if (node.threshold > 0) arguments.push_back(std::to_string(node.threshold));
-    for (const DescriptorKey& key : node.keys)
-        arguments.push_back(form.index ? key.textAt(*form.index).value_or(std::string()) : key.toString());
+    for (const DescriptorKey& key : node.keys) {
+        arguments.push_back(form.isNormalised ? key.normalised().value_or(std::string())
+                            : form.index      ? key.textAt(*form.index).value_or(std::string())
+                                              : key.toString());
+    }
     std::size_t next = 0;
     if (!node.depths.empty())
         arguments.push_back(treeText(node, next, 0, form));
@@ -278,12 +284,73 @@ std::string Descriptor::toString() const {
     return withChecksum(textOf(m_root, {m_format.addresses}));
 }
 
+std::optional<std::string> Descriptor::normalised() const {
+    if (anyKey(m_root, [](const DescriptorKey& key) { return !key.normalised(); })) return std::nullopt;
+    return withChecksum(textOf(m_root, {m_format.addresses, {}, true}));
+}
+
+/// Private keys stand where toString has the public ones, in the same order.
+crypto::SecretString Descriptor::privateText() const {
+    std::string open = textOf(m_root, {m_format.addresses});
+    crypto::SecretString out;
+    std::size_t at = 0;
+    anyKey(m_root, [&](const DescriptorKey& key) {
+        const std::string text = key.toString();
+        const std::size_t found = open.find(text, at);
+        const crypto::SecretString secret = key.privateText(m_format);
+        out.reserve(out.size() + open.size() + secret.size());
+        out.append(open, at, found - at).append(secret);
+        at = found + text.size();
+        return false;
+    });
+    return out.append(open, at);
+}
+
+std::vector<WifKey> Descriptor::secretsAt(std::uint32_t index) const {
+    std::vector<WifKey> out;
+    anyKey(m_root, [&](const DescriptorKey& key) {
+        auto secret = key.privateKeyAt(index);
+        if (secret) out.push_back({std::move(*secret), key.pointAt(index)->size() == 33});
+        return false;
+    });
+    return out;
+}
+
+std::vector<util::Bytes> Descriptor::innerScriptsAt(std::uint32_t index) const {
+    std::vector<util::Bytes> out;
+    const DescriptorNode* node = &m_root;
+    while (node->kind == DescriptorKind::Sh || node->kind == DescriptorKind::Wsh) {
+        node = &node->children.front();
+        if (auto inner = scriptAt(*node, index)) out.push_back(std::move(*inner));
+    }
+    return out;
+}
+
+std::optional<crypto::PrivateKey> Descriptor::outputSecretAt(std::uint32_t index) const {
+    if (m_root.kind != DescriptorKind::Tr) return std::nullopt;
+    const auto internal = m_root.keys.front().privateKeyAt(index);
+    if (!internal) return std::nullopt;
+    std::optional<crypto::Hash256Bytes> root;
+    std::size_t next = 0;
+    if (!m_root.children.empty() && !(root = treeRoot(m_root, next, 0, index))) return std::nullopt;
+    const crypto::PublicKey point = internal->publicKey();
+    return internal->evenTweakAdd(tapTweakHash(util::ByteView(point.compressed()).subspan(1),
+                                               root ? util::ByteView(*root) : util::ByteView()));
+}
+
 std::optional<std::vector<util::Bytes>> Descriptor::scriptsAt(std::uint32_t index) const {
     if (index >= crypto::kHardened) return std::nullopt;
     if (m_root.kind == DescriptorKind::Combo) return comboAt(m_root, index);
     auto script = scriptAt(m_root, index);
     if (!script) return std::nullopt;
     return std::vector<util::Bytes>{std::move(*script)};
+}
+
+std::optional<SpendingData> Descriptor::spendingAt(std::uint32_t index) const {
+    if (index >= crypto::kHardened) return std::nullopt;
+    SpendingData out;
+    if (!collectSpending(m_root, index, out)) return std::nullopt;
+    return out;
 }
 
 std::string inferDescriptor(util::ByteView scriptPubKey, const AddressFormat& format) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "script/Wif.h"
 #include "script/descriptor/DescriptorNode.h"
+#include "script/descriptor/SpendingData.h"
 
 namespace script {
 
@@ -28,6 +30,21 @@ public:
     /// The scripts at an index, several for combo(); nothing when a hardened step would need a private key.
     [[nodiscard]] std::optional<std::vector<util::Bytes>> scriptsAt(std::uint32_t index) const;
 
+    /// With public keys only, every hardened step in the origins, and its checksum: what a program without
+    /// the private keys derives from. Nothing where that is not possible.
+    [[nodiscard]] std::optional<std::string> normalised() const;
+    /// As it was written, with its private keys, without checksum.
+    [[nodiscard]] crypto::SecretString privateText() const;
+    /// The private keys that it holds, at an index.
+    [[nodiscard]] std::vector<WifKey> secretsAt(std::uint32_t index) const;
+    /// The scripts that an input shows at an index: what sh() and wsh() hold, outer first.
+    [[nodiscard]] std::vector<util::Bytes> innerScriptsAt(std::uint32_t index) const;
+    /// The private key of a taproot output at an index: the internal one with what the scripts add; nothing
+    /// where that is not held, or it is no taproot.
+    [[nodiscard]] std::optional<crypto::PrivateKey> outputSecretAt(std::uint32_t index) const;
+    /// The functions and keys it is made of.
+    [[nodiscard]] const DescriptorNode& root() const { return m_root; }
+
     /// A script at an index, with a descriptor of it alone that shows its keys and where they come from.
     struct Place {
         util::Bytes script;
@@ -35,6 +52,9 @@ public:
     };
     /// As `scriptsAt`, same order.
     [[nodiscard]] std::optional<std::vector<Place>> placesAt(std::uint32_t index) const;
+
+    /// What spending its outputs at an index takes; nothing where `scriptsAt` has nothing.
+    [[nodiscard]] std::optional<SpendingData> spendingAt(std::uint32_t index) const;
 
 private:
     Descriptor(DescriptorNode root, DescriptorFormat format)

@@ -1,5 +1,6 @@
 #include "script/descriptor/DescriptorKey.h"
 
+#include "crypto/Ripemd160.h"
 #include "script/Wif.h"
 #include "util/Hex.h"
 
@@ -94,6 +95,7 @@ private:
         } else if (auto secret = crypto::ExtendedPrivateKey::fromBase58(name, m_format.extended)) {
             m_key.m_private = true;
             m_key.m_parent = secret->publicKey();
+            m_key.m_privateRoot = *secret;
             m_key.m_privateParent = std::move(*secret);
         } else {
             return readWif(name);
@@ -103,7 +105,7 @@ private:
     }
 
     Error readWif(std::string_view name) {
-        const auto secret = keyFromWif(name, m_format.addresses);
+        auto secret = keyFromWif(name, m_format.addresses);
         if (!secret) {
             switch (secret.error()) {
             case WifError::Malformed:
@@ -118,6 +120,7 @@ private:
         const util::Bytes written = secret->publicKey();
         const bool xOnly = m_key.m_kind == KeyKind::XOnly;
         m_key.m_name = util::toHex(util::ByteView(written).subspan(xOnly ? 1 : 0));
+        m_key.m_fixedSecret = std::move(secret->key);
         return keep(written);
     }
 
@@ -209,8 +212,17 @@ private:
         m_key.m_rootFingerprint = m_key.m_parent->fingerprint();
         if (m_key.m_parent->depth + m_key.m_path.size() + (m_key.isRanged() ? 1 : 0) > kMaxDepth)
             return wrong("The path leads deeper than 255 steps.");
+        m_key.m_normalName = m_key.m_name;
         if (m_key.m_private) {
-            m_key.m_privateParent = m_key.m_privateParent->derive(m_key.m_path);
+            const auto hardened = [](std::uint32_t step) { return step >= crypto::kHardened; };
+            const auto last = std::find_if(m_key.m_path.rbegin(), m_key.m_path.rend(), hardened);
+            m_key.m_normalFrom = static_cast<std::size_t>(m_key.m_path.rend() - last);
+            const KeyPath first(m_key.m_path.begin(), last.base());
+            const KeyPath rest(last.base(), m_key.m_path.end());
+            m_key.m_privateParent = m_key.m_privateParent->derive(first);
+            if (!m_key.m_privateParent) return wrong("The path leads to no key.");
+            m_key.m_normalName = m_key.m_privateParent->publicKey().toBase58(m_format.extended);
+            m_key.m_privateParent = m_key.m_privateParent->derive(rest);
             if (!m_key.m_privateParent) return wrong("The path leads to no key.");
             m_key.m_parent = m_key.m_privateParent->publicKey();
             return {};
@@ -247,13 +259,42 @@ util::Bytes DescriptorKey::formed(util::Bytes key) const {
 }
 
 std::optional<util::Bytes> DescriptorKey::at(std::uint32_t index) const {
-    if (!m_fixed.empty()) return formed(m_fixed);
+    auto point = pointAt(index);
+    return point ? std::optional(formed(std::move(*point))) : std::nullopt;
+}
+
+std::optional<util::Bytes> DescriptorKey::pointAt(std::uint32_t index) const {
+    if (!m_fixed.empty()) return m_fixed;
     if (m_wildcard == Wildcard::Hardened) {
         const auto child = m_privateParent ? m_privateParent->child(index | crypto::kHardened) : std::nullopt;
-        return child ? std::optional(formed(bytesOf(child->key.publicKey()))) : std::nullopt;
+        return child ? std::optional(bytesOf(child->key.publicKey())) : std::nullopt;
     }
     const auto key = m_parent && isRanged() ? m_parent->child(index) : m_parent;
-    return key ? std::optional(formed(bytesOf(key->key))) : std::nullopt;
+    return key ? std::optional(bytesOf(key->key)) : std::nullopt;
+}
+
+std::optional<crypto::PrivateKey> DescriptorKey::privateKeyAt(std::uint32_t index) const {
+    if (m_fixedSecret) return m_fixedSecret;
+    if (!m_privateParent) return std::nullopt;
+    if (!isRanged()) return m_privateParent->key;
+    const std::uint32_t step = index | (m_wildcard == Wildcard::Hardened ? crypto::kHardened : 0);
+    auto child = m_privateParent->child(step);
+    return child ? std::optional(std::move(child->key)) : std::nullopt;
+}
+
+KeyOrigin DescriptorKey::originAt(std::uint32_t index) const {
+    KeyOrigin out;
+    if (m_fingerprint) {
+        out = {*m_fingerprint, m_originPath};
+    } else if (!m_fixed.empty()) {
+        std::ranges::copy(util::ByteView(crypto::hash160(m_fixed)).first(4), out.fingerprint.begin());
+    } else {
+        for (std::size_t i = 0; i < out.fingerprint.size(); ++i)
+            out.fingerprint[i] = static_cast<std::uint8_t>(m_rootFingerprint >> (24 - 8 * i));
+    }
+    out.path.insert(out.path.end(), m_path.begin(), m_path.end());
+    if (isRanged()) out.path.push_back(index | (m_wildcard == Wildcard::Hardened ? crypto::kHardened : 0));
+    return out;
 }
 
 std::string DescriptorKey::steps(const KeyPath& path, char mark) {
@@ -270,13 +311,40 @@ std::optional<std::string> DescriptorKey::textAt(std::uint32_t index) const {
     if (!key) return std::nullopt;
     const std::string name = util::toHex(*key);
     if (!m_fingerprint && !m_fixed.empty()) return name;
-    util::ByteArray<4> root{};
-    for (std::size_t i = 0; i < root.size(); ++i)
-        root[i] = static_cast<std::uint8_t>(m_rootFingerprint >> (24 - 8 * i));
-    KeyPath path = m_originPath;
-    path.insert(path.end(), m_path.begin(), m_path.end());
-    if (isRanged()) path.push_back(index | (m_wildcard == Wildcard::Hardened ? crypto::kHardened : 0));
-    return '[' + util::toHex(m_fingerprint.value_or(root)) + steps(path, 'h') + ']' + name;
+    const KeyOrigin origin = originAt(index);
+    return '[' + util::toHex(origin.fingerprint) + steps(origin.path, 'h') + ']' + name;
+}
+
+std::optional<std::string> DescriptorKey::normalised() const {
+    constexpr char kMark = 'h';
+    if (m_wildcard == Wildcard::Hardened || (m_fixed.empty() && !m_parent)) return std::nullopt;
+    const auto split = m_path.begin() + static_cast<std::ptrdiff_t>(m_normalFrom);
+    std::string out;
+    if (m_fingerprint || m_normalFrom > 0) {
+        KeyPath path = m_originPath;
+        path.insert(path.end(), m_path.begin(), split);
+        out = '[' + util::toHex(originAt(0).fingerprint) + steps(path, kMark) + ']';
+    }
+    out += (m_fixed.empty() ? m_normalName : m_name) + steps(KeyPath(split, m_path.end()), kMark);
+    if (isRanged()) out += "/*";
+    return out;
+}
+
+crypto::SecretString DescriptorKey::privateText(const DescriptorFormat& format) const {
+    const std::string open = toString();
+    crypto::SecretString out;
+    out.reserve(open.size() + 64);
+    out.append(open);
+    if (!m_private) return out;
+    const std::size_t at = open.find(m_name, open.find(']') == std::string::npos ? 0 : open.find(']'));
+    if (m_fixedSecret) {
+        out.replace(at, m_name.size(), toWif({*m_fixedSecret, m_fixed.size() == 33}, format.addresses));
+    } else {
+        std::string name = m_privateRoot->toBase58(format.extended);
+        out.replace(at, m_name.size(), name);
+        crypto::wipe(name.data(), name.size());
+    }
+    return out;
 }
 
 std::string DescriptorKey::toString() const {

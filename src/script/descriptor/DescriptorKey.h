@@ -36,6 +36,13 @@ enum class KeyKind {
 /// A step of a path: a number, hardened from 2^31 on.
 using KeyPath = std::vector<std::uint32_t>;
 
+/// Where a key comes from: the fingerprint of the root key, and the path from there.
+struct KeyOrigin {
+    util::ByteArray<4> fingerprint{};
+    KeyPath path;
+    auto operator<=>(const KeyOrigin&) const = default;
+};
+
 /// A key expression of a descriptor, `[fingerprint/path]key/path/*` (BIP 380). Of a multipath step `<0;1>`
 /// (BIP 389) it holds one alternative.
 class DescriptorKey {
@@ -56,9 +63,19 @@ public:
     /// The key at an index (below 2^31; it means nothing to a key without wildcard); nothing when a hardened
     /// step would need the private key. Cost: a child of BIP 32 when it is ranged.
     [[nodiscard]] std::optional<util::Bytes> at(std::uint32_t index) const;
+    /// The same as a whole point, 33 or 65 bytes, in taproot too.
+    [[nodiscard]] std::optional<util::Bytes> pointAt(std::uint32_t index) const;
+    /// Where the key at an index comes from; a key of which nothing is known is its own root.
+    [[nodiscard]] KeyOrigin originAt(std::uint32_t index) const;
+    [[nodiscard]] std::optional<crypto::PrivateKey> privateKeyAt(std::uint32_t index) const;
     /// The same in hexadecimal digits, with where it comes from in brackets before it, as far as that is
     /// known.
     [[nodiscard]] std::optional<std::string> textAt(std::uint32_t index) const;
+    /// Public, and with every hardened step in the origin: what is derived without a private key. Nothing
+    /// where hardened steps are behind that, or follow a public key.
+    [[nodiscard]] std::optional<std::string> normalised() const;
+    /// As it was written, with its private key; without one as `toString`.
+    [[nodiscard]] crypto::SecretString privateText(const DescriptorFormat& format) const;
     /// As it was written, but public: private keys replaced, one mark for all hardened steps (the last that
     /// was written).
     [[nodiscard]] std::string toString() const;
@@ -81,9 +98,13 @@ private:
     std::size_t m_alternatives = 1;
     bool m_private = false;
     util::Bytes m_fixed; ///< 33 or 65 bytes; empty: extended
+    std::optional<crypto::PrivateKey> m_fixedSecret;
     /// An extended key at the end of `m_path`; none where that needs a private key.
     std::optional<crypto::ExtendedPublicKey> m_parent;
     std::optional<crypto::ExtendedPrivateKey> m_privateParent;
+    std::string m_normalName;     ///< the extended key behind the last hardened step
+    std::size_t m_normalFrom = 0; ///< that many steps of `m_path` lead to it
+    std::optional<crypto::ExtendedPrivateKey> m_privateRoot; ///< where the path begins
 };
 
 } // namespace script

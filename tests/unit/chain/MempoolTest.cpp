@@ -27,7 +27,7 @@ std::vector<TransactionRef> line(const support::Spendable& from, std::size_t cou
                                  std::int64_t fee = 1'000) {
     std::vector<TransactionRef> out{spendAll(from, fee)};
     while (out.size() < count)
-        out.push_back(spendAll(outputOf(*out.back()), fee));
+        out.push_back(spendAll(support::outputOf(*out.back()), fee));
     return out;
 }
 

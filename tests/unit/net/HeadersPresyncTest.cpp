@@ -11,7 +11,7 @@ using Outcome = net::HeadersPresync::Outcome;
 
 namespace {
 
-using Headers = std::vector<primitives::BlockHeader>;
+using HeaderRow = std::vector<primitives::BlockHeader>;
 
 struct PresyncBench {
     explicit PresyncBench(std::int32_t interval = 10)
@@ -27,9 +27,9 @@ struct PresyncBench {
         return consensus::paramsFromCard(card);
     }
     /// `seconds` apart: below the wanted block time, the difficulty rises.
-    Headers row(int count, std::int64_t seconds) { return row(params.genesisHash, count, seconds); }
-    Headers row(primitives::BlockHash parent, int count, std::int64_t seconds) {
-        Headers out;
+    HeaderRow row(int count, std::int64_t seconds) { return row(params.genesisHash, count, seconds); }
+    HeaderRow row(primitives::BlockHash parent, int count, std::int64_t seconds) {
+        HeaderRow out;
         for (int i = 0; i < count; ++i) {
             const auto block =
                 maker.mineOn(parent, {.time = maker.headers().find(parent)->record.header.time + seconds});
@@ -38,7 +38,7 @@ struct PresyncBench {
         }
         return out;
     }
-    consensus::Uint256 workOf(const Headers& headers) {
+    consensus::Uint256 workOf(const HeaderRow& headers) {
         return maker.headers().find(headers.back().hash())->chainWork;
     }
     HeadersPresync presync(const consensus::Uint256& wanted, HeadersPresync::Options options,
@@ -46,7 +46,7 @@ struct PresyncBench {
         return {tree.genesis(), params, wanted, now, 0, salt, options};
     }
     /// In messages of 100.
-    Outcome feed(HeadersPresync& presync, const Headers& headers, Headers* ready = nullptr) {
+    Outcome feed(HeadersPresync& presync, const HeaderRow& headers, HeaderRow* ready = nullptr) {
         Outcome out = Outcome::More;
         const bool isSecond = presync.isSecondPass();
         for (std::size_t at = 0; at < headers.size() && out == Outcome::More; at += 100) {
@@ -96,10 +96,10 @@ void HeadersPresyncTest::walksAsTheTreeDoes_data() {
 void HeadersPresyncTest::walksAsTheTreeDoes() {
     QFETCH(int, interval);
     PresyncBench bench(interval);
-    Headers all;
+    HeaderRow all;
     primitives::BlockHash parent = bench.params.genesisHash;
     for (int i = 0; i < 12; ++i) { // slow and quick in turns
-        const Headers part = bench.row(parent, 15, i % 3 == 0 ? 40 : 7);
+        const HeaderRow part = bench.row(parent, 15, i % 3 == 0 ? 40 : 7);
         all.insert(all.end(), part.begin(), part.end());
         parent = part.back().hash();
     }
@@ -122,11 +122,11 @@ void HeadersPresyncTest::walksAsTheTreeDoes() {
 
 void HeadersPresyncTest::givesOutWhatTwoPassesAgreeOn() {
     PresyncBench bench;
-    const Headers headers = bench.row(1'000, 10);
+    const HeaderRow headers = bench.row(1'000, 10);
     for (std::uint64_t salt = 0; salt < 20; ++salt) {
         HeadersPresync presync =
             bench.presync(bench.workOf(headers), {.commitmentPeriod = 20, .buffer = 300}, salt);
-        Headers ready;
+        HeaderRow ready;
         QVERIFY(bench.feed(presync, headers, &ready) == Outcome::More);
         QVERIFY(presync.isSecondPass() && ready.empty());
         QVERIFY(presync.provenWork() == bench.workOf(headers));
@@ -138,10 +138,10 @@ void HeadersPresyncTest::givesOutWhatTwoPassesAgreeOn() {
 
 void HeadersPresyncTest::givesOutNothingOfLittleWork() {
     PresyncBench bench;
-    const Headers headers = bench.row(500, 10);
+    const HeaderRow headers = bench.row(500, 10);
     const consensus::Uint256 wanted = bench.workOf(headers) + consensus::Uint256(1);
     HeadersPresync presync = bench.presync(wanted, {.commitmentPeriod = 20, .buffer = 300});
-    Headers ready;
+    HeaderRow ready;
     QVERIFY(bench.feed(presync, headers, &ready) == Outcome::TooLittle);
     QVERIFY(ready.empty());
     QVERIFY(bench.most < 100); // bytes
@@ -149,13 +149,13 @@ void HeadersPresyncTest::givesOutNothingOfLittleWork() {
 
 void HeadersPresyncTest::noticesAnotherSecondPass() {
     PresyncBench bench;
-    const Headers shown = bench.row(1'000, 10);
-    const Headers given = bench.row(1'000, 10);
+    const HeaderRow shown = bench.row(1'000, 10);
+    const HeaderRow given = bench.row(1'000, 10);
     int gaveSome = 0;
     for (std::uint64_t salt = 0; salt < 50; ++salt) {
         HeadersPresync presync =
             bench.presync(bench.workOf(shown), {.commitmentPeriod = 20, .buffer = 300}, salt);
-        Headers ready;
+        HeaderRow ready;
         QVERIFY(bench.feed(presync, shown, &ready) == Outcome::More);
         QVERIFY(bench.feed(presync, given, &ready) == Outcome::Differs);
         if (!ready.empty()) ++gaveSome; // fifteen bits before the first is given out
@@ -165,7 +165,7 @@ void HeadersPresyncTest::noticesAnotherSecondPass() {
 
 void HeadersPresyncTest::noticesASecondPassThatEnds() {
     PresyncBench bench;
-    const Headers headers = bench.row(600, 10);
+    const HeaderRow headers = bench.row(600, 10);
     HeadersPresync presync = bench.presync(bench.workOf(headers), {.commitmentPeriod = 20, .buffer = 300});
     QVERIFY(bench.feed(presync, headers) == Outcome::More);
     QVERIFY(bench.feed(presync, {headers.begin(), headers.end() - 50}) == Outcome::Differs);
@@ -173,8 +173,8 @@ void HeadersPresyncTest::noticesASecondPassThatEnds() {
 
 void HeadersPresyncTest::refusesWhatBreaksARule() {
     PresyncBench bench;
-    const Headers headers = bench.row(40, 4); // the difficulty rises
-    Headers easy = headers;
+    const HeaderRow headers = bench.row(40, 4); // the difficulty rises
+    HeaderRow easy = headers;
     easy[35].bits = 0x207fffff;
     while (!consensus::hasValidWork(easy[35].hash(), easy[35].bits, bench.params.powLimit))
         ++easy[35].nonce;
@@ -191,10 +191,10 @@ void HeadersPresyncTest::refusesWhatBreaksARule() {
 
 void HeadersPresyncTest::holdsABuffer() {
     PresyncBench bench;
-    const Headers headers = bench.row(1'000, 10);
+    const HeaderRow headers = bench.row(1'000, 10);
     HeadersPresync presync = bench.presync(bench.workOf(headers), {.commitmentPeriod = 20, .buffer = 300});
     QVERIFY(bench.feed(presync, headers) == Outcome::More);
-    Headers ready;
+    HeaderRow ready;
     QVERIFY(bench.feed(presync, {headers.begin(), headers.begin() + 300}, &ready) != Outcome::Done);
     QVERIFY(ready.empty());
     QVERIFY(bench.most <= 400 * sizeof(primitives::BlockHeader) + 100);
@@ -202,7 +202,7 @@ void HeadersPresyncTest::holdsABuffer() {
 
 void HeadersPresyncTest::takesNoLongerThanItMay() {
     PresyncBench bench;
-    const Headers headers = bench.row(400, 10);
+    const HeaderRow headers = bench.row(400, 10);
     HeadersPresync slow = bench.presync(bench.workOf(headers), {.maxMs = 1'000});
     QVERIFY(slow.take({headers.data(), 100}, true, bench.now, 1'000).outcome == Outcome::More);
     QVERIFY(slow.take({headers.data() + 100, 100}, true, bench.now, 1'001).outcome == Outcome::TooLong);
@@ -210,7 +210,7 @@ void HeadersPresyncTest::takesNoLongerThanItMay() {
 
 void HeadersPresyncTest::asksFromWhereItIs() {
     PresyncBench bench;
-    const Headers headers = bench.row(250, 10);
+    const HeaderRow headers = bench.row(250, 10);
     HeadersPresync presync = bench.presync(bench.workOf(headers), {});
     QVERIFY(presync.locator() == std::vector{bench.params.genesisHash});
     QVERIFY(presync.take({headers.data(), 100}, true, bench.now, 0).outcome == Outcome::More);

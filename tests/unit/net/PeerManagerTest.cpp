@@ -1,5 +1,6 @@
 #include "net/PeerManager.h"
 #include "consensus/ChainParams.h"
+#include "net/address/HostAddress.h"
 #include "net/link/HttpProtocol.h"
 #include "net/wire/Codec.h"
 #include "support/FakeClock.h"
@@ -96,6 +97,7 @@ private slots:
     void letsEverybodyGoWhenSwitchedOff();
     void learnsAddressesAndDialsThem();
     void hearsWhoPolls();
+    void dialsWhoIsNear();
     void savesOnlyWhatIsByHand();
     void removedPeersAreForgotten();
 };
@@ -396,6 +398,22 @@ void PeerManagerTest::learnsAddressesAndDialsThem() {
         return a.connected.size() >= 2 && c.connected.size() >= 2;
     };
     QTRY_VERIFY(meets());
+}
+
+/// A node of the same network that was heard in the local one is dialled without a word; others are not.
+void PeerManagerTest::dialsWhoIsNear() {
+    ManagedNode a, b;
+    a.manager->heardNearby(
+        netAddressOf(QHostAddress(QStringLiteral("8.8.8.8")), 5001)); // not of a local network
+    a.manager->heardNearby(netAddressOf(QHostAddress(QStringLiteral("169.254.1.2")), 5001));
+    a.manager->heardNearby(
+        netAddressOf(QHostAddress(QHostAddress::LocalHost), a.server.serverPort())); // itself
+    QCOMPARE(a.manager->addresses().size(), std::size_t{0});
+    a.manager->heardNearby(netAddressOf(QHostAddress(QHostAddress::LocalHost), b.server.serverPort()));
+    QCOMPARE(a.manager->addresses().size(), std::size_t{1});
+    a.clock.advance(1'000);
+    QTRY_COMPARE(a.connected.size(), std::size_t{1});
+    QTRY_COMPARE(b.connected.size(), std::size_t{1});
 }
 
 void PeerManagerTest::hearsWhoPolls() {

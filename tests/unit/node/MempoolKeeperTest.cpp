@@ -7,7 +7,7 @@
 #include <QTest>
 
 using node::SubmissionLimits;
-using Kind = node::SubmissionRefusal::Kind;
+using RefusalKind = node::SubmissionRefusal::Kind;
 using support::EngineBench;
 
 class MempoolKeeperTest : public QObject {
@@ -35,20 +35,20 @@ private slots:
         node::MempoolKeeper& pool = bench.engine.waiting();
         const auto dear = bench.payment(1, 1'000'000);
         const SubmissionLimits cheap{100'000, {}};
-        QVERIFY(pool.submitWithin(dear, cheap).error().kind == Kind::TooDear);
+        QVERIFY(pool.submitWithin(dear, cheap).error().kind == RefusalKind::TooDear);
         QVERIFY(!bench.waits(dear));
         QVERIFY(pool.submitWithin(dear, {}).has_value());
         QVERIFY(pool.submitWithin(dear, cheap).has_value()); // it waits already: taken
         const auto block = bench.maker.mineOn(bench.blocks.back(), {.transactions = {dear}});
         QVERIFY(bench.engine.blocks().submit(block).kind == node::BlockSubmission::Kind::Accepted);
-        QVERIFY(pool.submitWithin(dear, {}).error().kind == Kind::Confirmed);
+        QVERIFY(pool.submitWithin(dear, {}).error().kind == RefusalKind::Confirmed);
         auto parts = bench.payment(2)->parts();
         parts.outputs[0].scriptPubKey = {0x6a, 0x01, 0x07};
         parts.outputs[0].value = primitives::Amount(5'000);
         const auto burns = support::signAll(parts, {support::coinbaseOf(bench.blocks[1])});
-        QVERIFY(pool.submitWithin(burns, {{}, primitives::Amount(4'999)}).error().kind == Kind::Burns);
+        QVERIFY(pool.submitWithin(burns, {{}, primitives::Amount(4'999)}).error().kind == RefusalKind::Burns);
         const auto young = pool.submitWithin(bench.payment(30), {});
-        QVERIFY(young.error().kind == Kind::Rejected);
+        QVERIFY(young.error().kind == RefusalKind::Rejected);
         QVERIFY(young.error().rejection.reason == consensus::Reject::ImmatureCoinbase);
     }
 
@@ -103,7 +103,7 @@ private slots:
             QCOMPARE(each.rate.satoshi(), 20'000 * 1000 / (parent->vsize() + child->vsize()));
         }
         const auto dear = node::submitPackage(bench.engine, {bench.payment(2, 500'000)}, {10'000, {}});
-        QVERIFY(dear.transactions[0].refusal->kind == Kind::TooDear);
+        QVERIFY(dear.transactions[0].refusal->kind == RefusalKind::TooDear);
         QVERIFY(!dear.transactions[0].fee);
     }
 

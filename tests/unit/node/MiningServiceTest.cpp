@@ -1,6 +1,7 @@
 #include "node/mining/MiningService.h"
 #include "support/FakeClock.h"
 #include "support/MemoryNode.h"
+#include "support/MempoolBench.h"
 #include "support/TestProgram.h"
 
 #include <QPromise>
@@ -27,6 +28,7 @@ private slots:
     void givesNewPaymentsToTheMiner();
     void joinsJobs();
     void restsWhileTheChainIsAheadOfTheClock();
+    void knowsWhenASearchIsOver();
     void saysWhyInWords();
 };
 
@@ -302,6 +304,20 @@ void MiningServiceTest::joinsJobs() {
     QCOMPARE(one.hash, other.hash);
     QTRY_COMPARE(node->chain().status()->tip.height, 1);
     QTRY_VERIFY(!node->mining().status()->working);
+}
+
+void MiningServiceTest::knowsWhenASearchIsOver() {
+    support::MempoolBench bench;
+    const chain::ChainState& chain = bench.memory.state();
+    const chain::HeaderEntry& tip = chain.tip();
+    const primitives::BlockHash nobody;
+    QVERIFY(!node::isSearchOver(chain, tip.hash(), tip.hash()));
+    QVERIFY(!node::isSearchOver(chain, tip.parent->hash(), nobody)); // somebody else's tip: still a race
+    QVERIFY(node::isSearchOver(chain, tip.parent->hash(), tip.hash()));
+    // A thread that slept through two blocks.
+    QVERIFY(node::isSearchOver(chain, tip.parent->parent->hash(), tip.hash()));
+    QVERIFY(node::isSearchOver(chain, tip.parent->parent->hash(), nobody));
+    QVERIFY(!node::isSearchOver(chain, nobody, nobody)); // unknown: judged as any other block
 }
 
 void MiningServiceTest::saysWhyInWords() {

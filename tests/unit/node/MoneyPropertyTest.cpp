@@ -23,7 +23,7 @@ namespace {
 constexpr int kSeeds = 12;
 constexpr int kSteps = 70;
 constexpr int kTrunk = 16; ///< blocks below every branch
-constexpr std::uint32_t kOwnAddresses = 150;
+constexpr std::uint32_t kOwnAddresses = 100;
 constexpr auto kPass = "correct horse";
 
 crypto::SecretString secret(std::string_view text) {
@@ -105,11 +105,10 @@ void World::openNew(std::size_t place, const char* name, std::string_view passph
     Purse purse{QString::fromLatin1(name), secret(passphrase), {}};
     auto made = m_node.service(place).create(purse.name, secret(words), {}, purse.passphrase, true);
     require(made.has_value());
-    for (std::uint32_t i = 0; i < kOwnAddresses; ++i) {
-        for (const auto chain : {wallet::KeyChain::Receive, wallet::KeyChain::Change}) {
-            const auto key = m_node.wallet(place)->publicKeyOf({chain, i});
-            if (i < 15 || key) purse.scripts.insert(script::witnessPubKeyHashScript(crypto::hash160(*key)));
-        }
+    for (const auto& [id, count] : m_node.wallet(place)->watched()) {
+        const script::Descriptor& descriptor = m_node.wallet(place)->keychain().descriptor(id);
+        for (std::uint32_t i = 0; i < kOwnAddresses; ++i)
+            purse.scripts.insert(descriptor.scriptsAt(i).value().front());
     }
     m_open.at(place) = int(m_purses.size());
     m_purses.push_back(std::move(purse));

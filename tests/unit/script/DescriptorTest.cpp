@@ -16,6 +16,7 @@ private slots:
     void readsTheKeysOfBip380();
     void makesTheScriptsOfBips381To387();
     void refusesTheDescriptorsOfBips381To387();
+    void sortsTheKeysOfBip67();
     void expandsTheMultipathsOfBip389();
     void refusesMusig();
     void saysWhatIsWrongAndWhere_data();
@@ -24,6 +25,9 @@ private slots:
     void printsWithPublicKeysOnly();
     void tellsWhatItIs();
     void needsThePrivateKeyForHardenedChildren();
+    void derivesWithoutPrivateKeysOnceNormalised();
+    void givesItsPrivateKeys();
+    void showsTheScriptsInside();
     void refusesWhatIsTooMuch();
     void infersWhatCoreInfers();
     void infersKeysThatAScriptShows();
@@ -143,6 +147,23 @@ void DescriptorTest::refusesTheDescriptorsOfBips381To387() {
     }
     qInfo("%d invalid descriptors", cases);
     QCOMPARE(cases, 39);
+}
+
+void DescriptorTest::sortsTheKeysOfBip67() {
+    const auto vectors = support::readJsonVectors("bip67_vectors.json");
+    NEEDS_DATA(vectors);
+    int cases = 0;
+    for (const auto& row : *vectors) {
+        std::string text = "sortedmulti(" + std::to_string(row["threshold"].get<int>());
+        for (const auto& key : row["keys"])
+            text += ',' + key.get<std::string>();
+        const Descriptor descriptor = parse("sh(" + text + "))").value().front();
+        QCOMPARE(util::toHex(descriptor.innerScriptsAt(0).front()), row["script"].get<std::string>());
+        QCOMPARE(script::toAddress(descriptor.scriptsAt(0)->front(), kMainDescriptors.addresses).value(),
+                 row["address"].get<std::string>());
+        ++cases;
+    }
+    QCOMPARE(cases, 4);
 }
 
 void DescriptorTest::expandsTheMultipathsOfBip389() {
@@ -271,6 +292,51 @@ void DescriptorTest::needsThePrivateKeyForHardenedChildren() {
         QCOMPARE(secret.toString(), open.toString());
     }
     QVERIFY(!parse("pkh(" + kXpub + "/*)").value().front().scriptsAt(0x80000000).has_value());
+}
+
+void DescriptorTest::derivesWithoutPrivateKeysOnceNormalised() {
+    for (const std::string& text :
+         {"pkh(" + kXprv + "/44'/1'/0'/0/*)", "tr(" + kXprv + "/86h/*)", "wpkh(" + kXprv + "/7/*)",
+          "wsh(sortedmulti(2," + kXprv + "/48h/1/*," + kXpub + "/0/*," + kWif + "))",
+          "wpkh([deadbeef/3']" + kXprv + "/4'/5)",
+          std::string("addr(bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4)")}) {
+        const Descriptor secret = parse(text).value().front();
+        const auto normal = secret.normalised();
+        QVERIFY2(normal.has_value(), text.c_str());
+        const Descriptor open = parse(*normal).value().front();
+        QVERIFY(!open.hasPrivateKeys());
+        QCOMPARE(open.normalised().value(), *normal);
+        QCOMPARE(hexAt(open, 9), hexAt(secret, 9));
+    }
+    QVERIFY(parse("wpkh([deadbeef/3']" + kXprv + "/4'/5)")
+                .value()
+                .front()
+                .normalised()
+                ->starts_with("wpkh([deadbeef/3h/4h]xpub"));
+    for (const std::string& text : {"pkh(" + kXprv + "/*h)", "pkh(" + kXpub + "/1h/*)"})
+        QVERIFY(!parse(text).value().front().normalised());
+}
+
+void DescriptorTest::givesItsPrivateKeys() {
+    const Descriptor ranged = parse("wpkh(" + kXprv + "/1h/2/*)").value().front();
+    const auto keys = ranged.secretsAt(3);
+    QCOMPARE(keys.size(), std::size_t(1));
+    QCOMPARE(util::toHex(keys[0].publicKey()), util::toHex(*ranged.root().keys[0].at(3)));
+    const Descriptor fixed = parse("sh(multi(1," + kLongWif + "," + kXpub + "/0))").value().front();
+    QCOMPARE(fixed.secretsAt(0).size(), std::size_t(1));
+    QVERIFY(!fixed.secretsAt(0)[0].isCompressed);
+    const auto written = script::toWif(fixed.secretsAt(0)[0], kMainDescriptors.addresses);
+    QCOMPARE(std::string(written.begin(), written.end()), kLongWif);
+    QVERIFY(parse("pkh(" + kXpub + "/*)").value().front().secretsAt(0).empty());
+}
+
+void DescriptorTest::showsTheScriptsInside() {
+    QVERIFY(parse("wpkh(" + kKey + ")").value().front().innerScriptsAt(0).empty());
+    const Descriptor both = parse("sh(wsh(pk(" + kKey + ")))").value().front();
+    const auto inner = both.innerScriptsAt(0);
+    QCOMPARE(inner.size(), std::size_t(2));
+    QVERIFY(inner[0] == parse("wsh(pk(" + kKey + "))").value().front().scriptsAt(0)->front());
+    QVERIFY(inner[1] == parse("pk(" + kKey + ")").value().front().scriptsAt(0)->front());
 }
 
 void DescriptorTest::refusesWhatIsTooMuch() {

@@ -39,7 +39,7 @@ wallet::StoredCoin coinOf(std::uint32_t number) {
     wallet::StoredCoin coin;
     coin.coin.outpoint = {transactionOf(1)->txid(), number};
     coin.coin.output = {primitives::Amount(42), {0, 1, 2}};
-    coin.coin.path = {wallet::KeyChain::Change, 4'000'000'000};
+    coin.coin.path = {1, 4'000'000'000};
     coin.coin.height = -1;
     coin.coin.isChange = true;
     return coin;
@@ -49,8 +49,11 @@ WalletBatch fullBatch() {
     WalletBatch batch;
     batch.properties = {{"network", {1, 2}}, {"empty", {}}, {"secret", util::Bytes(100, 0xee)}};
     batch.addresses = {
-        {{wallet::KeyChain::Receive, 0}, {0x00, 0x14}, "cairn1qxyz", "von Oma", true, 1'760'000'001},
-        {{wallet::KeyChain::Change, 0xffffffff}, {}, "", "", false, 0}};
+        {{0, 0}, {0x00, 0x14}, "cairn1qxyz", "von Oma", true, 1'760'000'001, wallet::KeyChain::Receive},
+        {{1, 0xffffffff}, {}, "", "", false, 0, wallet::KeyChain::Receive}};
+    batch.descriptors = {
+        {0, "wpkh(one)", wallet::KeyChain::Receive, true, 3, 0, 0, true},
+        {7, "tr(zwei)", wallet::KeyChain::Change, false, 0, 0x7fffffff, 1'760'000'000, false}};
     auto unknownFee = rowOf(2);
     unknownFee.fee.reset();
     unknownFee.state = wallet::TxState::Lost;
@@ -229,7 +232,9 @@ private slots:
         QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
         const auto database = WalletDatabase::open(m_path);
         VERIFY_FINE(database);
-        compareWithBatch((*database)->store(), fullBatch());
+        auto batch = fullBatch();
+        batch.descriptors.clear();
+        compareWithBatch((*database)->store(), batch);
     }
 
     void refusesOtherFiles() {
@@ -251,8 +256,13 @@ private slots:
         QTest::newRow("coin's txid") << QStringLiteral("UPDATE coins SET txid = x'00' WHERE number = 0");
         QTest::newRow("coin's value") << QStringLiteral("UPDATE coins SET value = -1");
         QTest::newRow("spender") << QStringLiteral("UPDATE coins SET spent_by = x'00'");
-        QTest::newRow("key chain") << QStringLiteral("UPDATE addresses SET chain = 5 WHERE number = 0");
+        QTest::newRow("key descriptor")
+            << QStringLiteral("UPDATE addresses SET descriptor = -1 WHERE number = 0");
         QTest::newRow("key number") << QStringLiteral("UPDATE addresses SET number = -1 WHERE number = 0");
+        QTest::newRow("descriptor's chain")
+            << QStringLiteral("UPDATE descriptors SET chain = 2 WHERE id = 0");
+        QTest::newRow("descriptor's index")
+            << QStringLiteral("UPDATE descriptors SET next = -1 WHERE id = 7");
         QTest::newRow("recent block") << QStringLiteral("UPDATE recent_blocks SET hash = x'00'");
     }
     void tellsADamagedRow() {
@@ -282,6 +292,7 @@ private:
                 return got.key == property.key && got.value == property.value;
             }));
         }
+        QVERIFY(contents->descriptors == batch.descriptors);
         QCOMPARE(contents->addresses.size(), batch.addresses.size());
         for (std::size_t i = 0; i < batch.addresses.size(); ++i) {
             const auto& got = contents->addresses[i];

@@ -9,7 +9,6 @@ using support::outpointOf;
 using support::output;
 using support::payment;
 using support::WalletFixture;
-using wallet::KeyChain;
 
 class BalanceTest : public QObject {
     Q_OBJECT
@@ -56,7 +55,7 @@ void BalanceTest::countsOwnChangeAsSpendable() {
     WalletFixture f;
     const TransactionRef income = f.fund(70'000);
     must(f.wallet->applyWaiting(
-        payment({outpointOf(income)}, {output(60'000), output(9'000, f.script(0, KeyChain::Change))})));
+        payment({outpointOf(income)}, {output(60'000), output(9'000, f.script(0, support::kChange))})));
     QCOMPARE(f.balance().spendable, Amount(9'000));
     QCOMPARE(f.balance().unconfirmed, Amount());
     QCOMPARE(f.balance().coinCount, std::int64_t(1));
@@ -68,9 +67,9 @@ void BalanceTest::doesNotTrustStrangers() {
     must(f.wallet->applyWaiting(payment({foreignCoin(1)}, {output(9'000, f.script(0))})));
     QCOMPARE(f.balance().unconfirmed, Amount(9'000));
     QCOMPARE(f.balance().spendable, Amount());
-    QVERIFY(f.wallet->draft({{{support::foreignScript(), Amount(1'000)}}, 1000, false, true, {}, {}}, 0)
-                .error()
-                .error == wallet::PaymentError::InsufficientFunds);
+    wallet::PaymentRequest request;
+    request.recipients = {{support::foreignScript(), Amount(1'000)}};
+    QVERIFY(f.wallet->draft(request, 0).error().error == wallet::PaymentError::InsufficientFunds);
 }
 
 void BalanceTest::doesNotTrustChangeOfStrangersMoney() {

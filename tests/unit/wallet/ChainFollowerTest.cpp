@@ -58,7 +58,7 @@ void ChainFollowerTest::findsPaymentsAndSpends() {
     QCOMPARE(entry.height, 0);
     QCOMPARE(entry.time, std::int64_t(f.chain.at(0).header.time));
     const TransactionRef expense =
-        payment({outpointOf(income)}, {output(60'000), output(9'000, f.script(0, wallet::KeyChain::Change))});
+        payment({outpointOf(income)}, {output(60'000), output(9'000, f.script(0, support::kChange))});
     f.mine({expense});
     const auto spent = f.wallet->transaction(expense->txid()).value();
     QCOMPARE(spent.spent, Amount(70'000));

@@ -5,6 +5,7 @@
 #include "support/Hex.h"
 #include "support/Vectors.h"
 
+#include <array>
 #include <set>
 
 using support::hexOf;
@@ -16,6 +17,9 @@ class MnemonicTest : public QObject {
 private slots:
     void agreesWithThePublishedVectors();
     void agreesWithTheExtraVectors();
+    void agreesWithTheJapaneseVectors();
+    void knowsTheWordsOfEveryLanguage();
+    void namesTheLanguageThatKnowsMost();
     void hasThePublishedWords();
     void makesNewWordsOfEveryLength();
     void normalisesSpacesAndCase();
@@ -27,6 +31,26 @@ private slots:
 };
 
 namespace {
+
+using Language = wallet::MnemonicLanguage;
+constexpr std::array<std::pair<Language, const char*>, wallet::kMnemonicLanguages> kLanguages = {{
+    {Language::English, "english"},
+    {Language::ChineseSimplified, "chinese_simplified"},
+    {Language::ChineseTraditional, "chinese_traditional"},
+    {Language::Czech, "czech"},
+    {Language::French, "french"},
+    {Language::Italian, "italian"},
+    {Language::Japanese, "japanese"},
+    {Language::Korean, "korean"},
+    {Language::Portuguese, "portuguese"},
+    {Language::Russian, "russian"},
+    {Language::Spanish, "spanish"},
+    {Language::Turkish, "turkish"},
+}};
+
+std::string nfkd(const std::string& text) {
+    return QString::fromStdString(text).normalized(QString::NormalizationForm_KD).toStdString();
+}
 
 std::string textOf(const crypto::SecretString& secret) {
     return {secret.begin(), secret.end()};
@@ -45,17 +69,19 @@ void MnemonicTest::agreesWithThePublishedVectors() {
     const auto vectors = support::readJsonVectors("bip39_vectors.json");
     NEEDS_DATA(vectors);
     int cases = 0;
-    for (const auto& row : (*vectors)["english"]) {
-        const auto words = row[1].get<std::string>();
-        QCOMPARE(textOf(wallet::mnemonicFromEntropy(unhex(row[0].get<std::string>()))), words);
-        QCOMPARE(textOf(wallet::checkMnemonic(words).value()), words);
-        const auto seed = wallet::seedFromMnemonic(words, "TREZOR");
-        QCOMPARE(hexOf(seed), QByteArray::fromStdString(row[2].get<std::string>()));
-        const auto master = crypto::ExtendedPrivateKey::fromSeed(seed).value();
-        QCOMPARE(master.toBase58({0x0488b21e, 0x0488ade4}), row[3].get<std::string>());
-        ++cases;
+    for (const auto& [language, name] : kLanguages) {
+        for (const auto& row : (*vectors)[name]) {
+            const std::string words = nfkd(row[1].get<std::string>());
+            QCOMPARE(textOf(wallet::mnemonicFromEntropy(unhex(row[0].get<std::string>()), language)), words);
+            QCOMPARE(textOf(wallet::checkMnemonic(row[1].get<std::string>()).value()), words);
+            const auto seed = wallet::seedFromMnemonic(words, "TREZOR");
+            QCOMPARE(hexOf(seed), QByteArray::fromStdString(row[2].get<std::string>()));
+            const auto master = crypto::ExtendedPrivateKey::fromSeed(seed).value();
+            QCOMPARE(master.toBase58({0x0488b21e, 0x0488ade4}), row[3].get<std::string>());
+            ++cases;
+        }
     }
-    QCOMPARE(cases, 24);
+    QCOMPARE(cases, 288);
 }
 
 void MnemonicTest::agreesWithTheExtraVectors() {
@@ -65,6 +91,62 @@ void MnemonicTest::agreesWithTheExtraVectors() {
         QCOMPARE(wallet::checkMnemonic(row["mnemonic"].get<std::string>()).has_value(),
                  row["valid"].get<bool>());
     }
+    const auto seedOf = [](const auto& row) {
+        const auto text = [&row](const char* name) {
+            const auto bytes = unhex(row[name].template get<std::string>());
+            return nfkd({bytes.begin(), bytes.end()});
+        };
+        return hexOf(wallet::seedFromMnemonic(text("mnemonic_utf8_hex"), text("passphrase_utf8_hex")));
+    };
+    for (const auto& row : (*vectors)["seed_from_utf8"]) {
+        const auto bytes = unhex(row["mnemonic_utf8_hex"].get<std::string>());
+        const auto words = wallet::checkMnemonic(nfkd({bytes.begin(), bytes.end()}));
+        QVERIFY(words.has_value());
+        const auto extra = unhex(row["passphrase_utf8_hex"].get<std::string>());
+        QCOMPARE(hexOf(wallet::seedFromMnemonic(*words, nfkd({extra.begin(), extra.end()}))),
+                 QByteArray::fromStdString(row["seed"].get<std::string>()));
+    }
+    const auto& equal = (*vectors)["normalization_equal"];
+    for (const auto& form : equal["forms"])
+        QCOMPARE(seedOf(form), QByteArray::fromStdString(equal["seed"].get<std::string>()));
+}
+
+void MnemonicTest::agreesWithTheJapaneseVectors() {
+    const auto vectors = support::readJsonVectors("bip39_japanese_nfkd.json");
+    NEEDS_DATA(vectors);
+    int cases = 0;
+    for (const auto& row : *vectors) {
+        const auto words = wallet::checkMnemonic(nfkd(row[1].get<std::string>()));
+        QVERIFY(words.has_value());
+        const auto seed = wallet::seedFromMnemonic(*words, nfkd(row[2].get<std::string>()));
+        QCOMPARE(hexOf(seed), QByteArray::fromStdString(row[3].get<std::string>()));
+        ++cases;
+    }
+    QCOMPARE(cases, 24);
+}
+
+void MnemonicTest::knowsTheWordsOfEveryLanguage() {
+    for (const auto& [language, name] : kLanguages) {
+        const auto published = support::readVectors(QStringLiteral("bip39_wordlist_%1.txt").arg(name));
+        NEEDS_DATA(published);
+        std::string text;
+        for (const auto word : wallet::wordList(language).words())
+            text += std::string(word) + '\n';
+        QVERIFY2(QByteArray::fromStdString(text) == *published, name);
+        for (const int count : {12, 24}) {
+            const auto made = wallet::newMnemonic(count, language);
+            QVERIFY(wallet::checkMnemonic(made).value() == made);
+        }
+    }
+}
+
+void MnemonicTest::namesTheLanguageThatKnowsMost() {
+    std::string words = textOf(wallet::newMnemonic(12, wallet::MnemonicLanguage::Spanish));
+    const auto end = words.rfind(' ');
+    const auto failure = wallet::checkMnemonic(words.substr(0, end) + " abejar").error();
+    QVERIFY(failure.error == MnemonicError::UnknownWord);
+    QCOMPARE(failure.wordIndex, std::size_t(11));
+    QVERIFY(std::ranges::find(failure.suggestions, "abeja") != failure.suggestions.end());
 }
 
 void MnemonicTest::hasThePublishedWords() {

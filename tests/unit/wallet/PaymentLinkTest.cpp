@@ -21,15 +21,16 @@ private slots:
     void takesCapitals();
     void knowsTheSchemesOfANetwork();
     void isBounded();
+    void writesWhatItReads();
 };
 
 namespace {
 
 const PaymentLinkFormat kMainnet{{"bitcoin"}, "bc"};
-const PaymentLinkFormat kOwn{{"cairn"}, "cairn"};
+const PaymentLinkFormat kCairnLinks{{"cairn"}, "cairn"};
 
 /// The error of a text as a number; -1: none.
-int errorOf(const std::string& text, const PaymentLinkFormat& format = kOwn) {
+int errorOf(const std::string& text, const PaymentLinkFormat& format = kCairnLinks) {
     const auto link = parsePaymentLink(text, format);
     return link ? -1 : static_cast<int>(link.error());
 }
@@ -103,7 +104,7 @@ void PaymentLinkTest::readsAmountsWithoutLocale_data() {
 void PaymentLinkTest::readsAmountsWithoutLocale() {
     QFETCH(QByteArray, text);
     QFETCH(qint64, satoshi);
-    const auto link = parsePaymentLink("cairn:cairn1abc?amount=" + text.toStdString(), kOwn);
+    const auto link = parsePaymentLink("cairn:cairn1abc?amount=" + text.toStdString(), kCairnLinks);
     if (satoshi < 0) {
         QVERIFY(!link);
         QVERIFY(link.error() == PaymentLinkError::BadAmount);
@@ -149,13 +150,15 @@ void PaymentLinkTest::refuses() {
 }
 
 void PaymentLinkTest::takesCapitals() {
-    const auto link = parsePaymentLink(" CAIRN:CAIRN1ABC?AMOUNT=2.5&LABEL=Bo%20%26%20Mia#part\n", kOwn);
+    const auto link =
+        parsePaymentLink(" CAIRN:CAIRN1ABC?AMOUNT=2.5&LABEL=Bo%20%26%20Mia#part\n", kCairnLinks);
     QVERIFY(link.has_value());
     QCOMPARE(link->address, std::string("CAIRN1ABC"));
     QCOMPARE(link->amount->satoshi(), 250'000'000);
     QCOMPARE(link->label, std::string("Bo & Mia"));
-    QCOMPARE(parsePaymentLink("CAIRN:?CAIRN=CAIRN1ABC&&x", kOwn)->address, std::string("CAIRN1ABC"));
-    QCOMPARE(parsePaymentLink("cairn:cairn1abc?req-amount=1&message=m", kOwn)->message, std::string("m"));
+    QCOMPARE(parsePaymentLink("CAIRN:?CAIRN=CAIRN1ABC&&x", kCairnLinks)->address, std::string("CAIRN1ABC"));
+    QCOMPARE(parsePaymentLink("cairn:cairn1abc?req-amount=1&message=m", kCairnLinks)->message,
+             std::string("m"));
 }
 
 void PaymentLinkTest::knowsTheSchemesOfANetwork() {
@@ -175,6 +178,25 @@ void PaymentLinkTest::isBounded() {
         many += "a&";
     QCOMPARE(errorOf(many), -1);
     QCOMPARE(errorOf(many + "&&&"), static_cast<int>(PaymentLinkError::TooLong));
+}
+
+void PaymentLinkTest::writesWhatItReads() {
+    const auto format = wallet::paymentLinkFormat({.bech32Prefix = "crn"});
+    const wallet::PaymentLink rows[] = {
+        {"crn1qabc", {}, {}, {}},
+        {"crn1qabc", primitives::Amount(150'000'000), "Bo & Co = 100%", "für\nzwei?"},
+        {"crn1qabc", primitives::Amount(1), {}, {}},
+        {"mipcBbFg9gMiCh81Kj8tqqdgoZub1ZJRfn", primitives::Amount(0), {}, "#1"}};
+    for (const auto& link : rows) {
+        const auto read = wallet::parsePaymentLink(wallet::paymentLinkText(link, format), format);
+        QVERIFY(read && read->address == link.address && read->amount == link.amount);
+        QVERIFY(read->label == link.label && read->message == link.message);
+    }
+    QCOMPARE(wallet::paymentLinkText(rows[2], format, true), std::string("CRN:CRN1QABC?AMOUNT=0.00000001"));
+    QVERIFY(wallet::parsePaymentLink("CRN:CRN1QABC?AMOUNT=0.00000001", format)->amount == rows[2].amount);
+    // What capitals would change stays as it is.
+    QVERIFY(wallet::paymentLinkText(rows[1], format, true).starts_with("crn:crn1qabc?amount=1.5&label="));
+    QVERIFY(wallet::paymentLinkText(rows[3], format, true).starts_with("crn:mipc"));
 }
 
 CAIRN_TEST(PaymentLinkTest)

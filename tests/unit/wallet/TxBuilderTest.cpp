@@ -36,12 +36,22 @@ private slots:
     void refusesTooManyInputs();
     void marksReplaceability();
     void paysDataOutputs();
+    void sharesTheFeeAmongRecipients();
+    void paysAnExactFee();
+    void spendsEveryCoin();
+    void dividesWhatIsLeft();
+    void refusesWhatCannotBeDivided();
+    void locksToAHeight();
+    void saysHowManyAddressesItMixes();
+    void spendsSomeCoinsInAnyCase();
+    void addsNoCoinsWhereItMayNot();
+    void putsChangeWhereItIsAsked();
     void keepsItsSumsWhateverTheCoins();
 };
 
 namespace {
 
-const util::Bytes kChange = foreignScript(200);
+const util::Bytes kChangeScript = foreignScript(200);
 
 WalletCoin coinOf(std::uint32_t number, std::int64_t satoshi, std::int32_t height = 1) {
     WalletCoin coin;
@@ -70,7 +80,7 @@ build(const PaymentRequest& request, const std::vector<WalletCoin>& coins, std::
     const auto random = [engine = std::mt19937(seed)](std::uint64_t bound) mutable {
         return engine() % bound;
     };
-    return wallet::TxBuilder(request, kChange, random).build(coins);
+    return wallet::TxBuilder(request, kChangeScript, random).build(coins);
 }
 
 Amount inputSum(const PaymentDraft& draft) {
@@ -113,10 +123,9 @@ void TxBuilderTest::refusesBadRequests() {
     QVERIFY(build(PaymentRequest{}, coinsOf({1'000'000})).error().error == PaymentError::NoRecipient);
     for (const std::int64_t least : {std::int64_t(0), std::int64_t(5'000)}) { // what this network asks for
         for (const std::int64_t offered : {least - 1, least}) {
-            const auto request = requestFor(10'000, offered);
-            const auto built = wallet::TxBuilder(
-                                   request, support::foreignScript(), [](auto) { return 0U; }, least)
-                                   .build(coinsOf({1'000'000}));
+            auto request = requestFor(10'000, offered);
+            request.leastFeePerKvB = least;
+            const auto built = build(request, coinsOf({1'000'000}));
             QCOMPARE(built.has_value(), offered == least);
             QVERIFY(built || built.error().error == PaymentError::FeeTooLow);
         }
@@ -133,7 +142,7 @@ void TxBuilderTest::paysExactlyTheFeeRate() {
         QCOMPARE(draft.fee, wallet::feeFor(draft.vsize, rate));
         QCOMPARE(draft.vsize, std::int64_t(141)); // one input, two outputs
         QCOMPARE(inputSum(draft) - outputSum(draft), draft.fee);
-        QCOMPARE(draft.parts.outputs[*draft.changeOutput].scriptPubKey, kChange);
+        QCOMPARE(draft.parts.outputs[*draft.changeOutput].scriptPubKey, kChangeScript);
         QCOMPARE(draft.parts.outputs[*draft.changeOutput].value, draft.change);
     }
 }
@@ -219,7 +228,7 @@ void TxBuilderTest::usesOnlyCoinsOfOneAddress() {
 
 void TxBuilderTest::letsTheRecipientPayTheFee() {
     PaymentRequest request = requestFor(100'000, 5000);
-    request.subtractFee = true;
+    request.feeFrom = {0};
     request.recipients.push_back({foreignScript(2), Amount(50'000)});
     const auto draft = build(request, coinsOf({1'000'000})).value();
     QCOMPARE(draft.fee, wallet::feeFor(draft.vsize, 5000));
@@ -234,7 +243,7 @@ void TxBuilderTest::sendsEverything() {
     // With a coin that is not worth its own fee: everything is everything.
     const auto coins = coinsOf({100'000, 20, 300'000, 777});
     PaymentRequest request = requestFor(400'797, 3000);
-    request.subtractFee = true;
+    request.feeFrom = {0};
     const auto draft = build(request, coins).value();
     QCOMPARE(draft.inputs.size(), std::size_t(4));
     QVERIFY(!draft.changeOutput.has_value());
@@ -248,7 +257,7 @@ void TxBuilderTest::sendsEverything() {
 
 void TxBuilderTest::refusesWhenTheFeeEatsThePayment() {
     PaymentRequest request = requestFor(400, 2000);
-    request.subtractFee = true;
+    request.feeFrom = {0};
     QVERIFY(build(request, coinsOf({100'000})).error().error == PaymentError::AmountTooSmall);
 }
 
@@ -290,8 +299,10 @@ void TxBuilderTest::refusesTooManyInputs() {
     QVERIFY(failure.available > Amount(1'200'000));
     QVERIFY(failure.coins > 1'400 && failure.coins < coins.size());
     const auto draft = build(requestFor(failure.available.satoshi()), coins).value();
-    QVERIFY(wallet::transactionWeight(draft.inputs.size(), draft.parts.outputs) <=
-            wallet::kMaxTransactionWeight);
+    wallet::InputSizes sizes;
+    for (const WalletCoin& coin : draft.inputs)
+        sizes.add(coin.size);
+    QVERIFY(wallet::transactionWeight(sizes, draft.parts.outputs) <= wallet::kMaxTransactionWeight);
 }
 
 void TxBuilderTest::marksReplaceability() {
@@ -311,6 +322,144 @@ void TxBuilderTest::paysDataOutputs() {
     QVERIFY(build(request, coinsOf({100'000})).has_value());
 }
 
+void TxBuilderTest::sharesTheFeeAmongRecipients() {
+    PaymentRequest request = requestFor(100'000, 5000);
+    request.recipients.push_back({foreignScript(2), Amount(50'000)});
+    request.recipients.push_back({foreignScript(3), Amount(70'000)});
+    request.feeFrom = {2, 0, 2};
+    const auto draft = build(request, coinsOf({1'000'000})).value();
+    QCOMPARE(draft.change, Amount(780'000));
+    QCOMPARE(draft.fee, wallet::feeFor(draft.vsize, 5000));
+    const Amount half(draft.fee.satoshi() / 2);
+    for (const auto& output : draft.parts.outputs) {
+        if (output.scriptPubKey == foreignScript())
+            QCOMPARE(output.value, Amount(100'000) - draft.fee + half);
+        if (output.scriptPubKey == foreignScript(2)) QCOMPARE(output.value, Amount(50'000));
+        if (output.scriptPubKey == foreignScript(3)) QCOMPARE(output.value, Amount(70'000) - half);
+    }
+    request.feeFrom = {3};
+    QVERIFY(build(request, coinsOf({1'000'000})).error().error == PaymentError::NoRecipient);
+}
+
+void TxBuilderTest::paysAnExactFee() {
+    PaymentRequest request = requestFor(100'000);
+    request.fee = Amount(4'321);
+    const auto draft = build(request, coinsOf({60'000, 70'000, 80'000})).value();
+    QCOMPARE(draft.fee, Amount(4'321));
+    request.fee = Amount(100);
+    const auto low = build(request, coinsOf({60'000, 70'000, 80'000})).error();
+    QVERIFY(low.error == PaymentError::FeeTooLow && low.needed > Amount(140));
+    request.fee = Amount(200'000);
+    QVERIFY(build(request, coinsOf({60'000, 70'000, 80'000})).error().error ==
+            PaymentError::InsufficientFunds);
+}
+
+void TxBuilderTest::spendsEveryCoin() {
+    PaymentRequest request = requestFor(0, 3000);
+    request.everything = true;
+    const auto coins = coinsOf({100'000, 20, 300'000, 777});
+    const auto draft = build(request, coins).value();
+    QCOMPARE(draft.inputs.size(), std::size_t(4));
+    QVERIFY(!draft.changeOutput && draft.parts.outputs.size() == 1);
+    QCOMPARE(draft.fee, wallet::feeFor(draft.vsize, 3000));
+    QCOMPARE(draft.parts.outputs[0].value + draft.fee, Amount(400'797));
+}
+
+void TxBuilderTest::dividesWhatIsLeft() {
+    PaymentRequest request = requestFor(50'000, 1000);
+    request.everything = true;
+    request.recipients.push_back({foreignScript(2), Amount()});
+    request.recipients.push_back({foreignScript(3), Amount()});
+    const auto draft = build(request, coinsOf({100'000, 100'001})).value();
+    const auto& outputs = draft.parts.outputs;
+    QCOMPARE(outputs[0].value, Amount(50'000));
+    QVERIFY(outputs[1].value - outputs[2].value <= Amount(1) && outputs[1].value >= outputs[2].value);
+    QCOMPARE(outputSum(draft) + draft.fee, Amount(200'001));
+    QCOMPARE(draft.fee, wallet::feeFor(draft.vsize, 1000));
+}
+
+void TxBuilderTest::refusesWhatCannotBeDivided() {
+    PaymentRequest request = requestFor(50'000, 1000);
+    request.everything = true; // nobody takes the rest
+    QVERIFY(build(request, coinsOf({100'000})).error().error == PaymentError::NoRecipient);
+    request.recipients.push_back({foreignScript(2), Amount()});
+    QVERIFY(build(request, coinsOf({50'300})).error().error == PaymentError::InsufficientFunds);
+    QVERIFY(build(request, coinsOf({})).error().error == PaymentError::InsufficientFunds);
+    const auto many = build(request, coinsOf(std::vector<std::int64_t>(2'000, 5'000))).error();
+    QVERIFY(many.error == PaymentError::TooManyInputs && many.available > Amount(5'000'000));
+}
+
+void TxBuilderTest::locksToAHeight() {
+    PaymentRequest request = requestFor(10'000);
+    request.lockTime = 123;
+    for (const bool replaceable : {true, false}) {
+        request.replaceable = replaceable;
+        const auto draft = build(request, coinsOf({100'000})).value();
+        QCOMPARE(draft.parts.lockTime, 123U);
+        QCOMPARE(draft.parts.inputs[0].sequence, replaceable ? 0xfffffffdU : 0xfffffffeU);
+    }
+}
+
+void TxBuilderTest::saysHowManyAddressesItMixes() {
+    // Coins 0 and 50 are of one address.
+    const std::vector<WalletCoin> coins{coinOf(0, 60'000), coinOf(1, 60'000), coinOf(2, 50'000),
+                                        coinOf(50, 60'000)};
+    for (std::uint32_t seed = 0; seed < 20; ++seed)
+        QCOMPARE(build(requestFor(110'000), coins, seed).value().addresses, std::size_t(1));
+    PaymentRequest request = requestFor(110'000 - 179); // one and two match
+    request.mayMixAtOnce = true;
+    request.laterFeePerKvB = 1000;
+    QCOMPARE(build(request, coins).value().addresses, std::size_t(2));
+    QVERIFY(build(requestFor(170'000), coins).value().addresses > 1);
+}
+
+void TxBuilderTest::spendsSomeCoinsInAnyCase() {
+    const auto coins = coinsOf({50'000, 60'000, 70'000, 500'000});
+    for (std::uint32_t seed = 0; seed < 20; ++seed) {
+        PaymentRequest request = requestFor(10'000);
+        request.always = {coins[2].outpoint, coins[0].outpoint, coins[2].outpoint};
+        const auto enough = build(request, coins, seed).value();
+        QCOMPARE(enough.inputs.size(), std::size_t(2));
+        QVERIFY(enough.inputs[0].outpoint == coins[2].outpoint);
+        QVERIFY(enough.inputs[1].outpoint == coins[0].outpoint);
+        QCOMPARE(enough.fee, wallet::feeFor(enough.vsize, 1000));
+        request.recipients[0].amount = Amount(400'000);
+        const auto more = build(request, coins, seed).value();
+        QVERIFY(more.inputs[0].outpoint == coins[2].outpoint && more.inputs.size() > 2);
+        QCOMPARE(inputSum(more) - outputSum(more), more.fee);
+        request.recipients[0].amount = Amount(119'700); // what they leave is no change
+        QVERIFY(!build(request, coins, seed).value().changeOutput);
+    }
+    PaymentRequest request = requestFor(10'000);
+    request.always = {support::foreignCoin(99)};
+    QVERIFY(build(request, coins).error().error == PaymentError::CoinNotAvailable);
+}
+
+void TxBuilderTest::addsNoCoinsWhereItMayNot() {
+    const auto coins = coinsOf({50'000, 500'000});
+    PaymentRequest request = requestFor(100'000);
+    request.always = {coins[0].outpoint};
+    request.addCoins = false;
+    const auto failure = build(request, coins).error();
+    QVERIFY(failure.error == PaymentError::InsufficientFunds);
+    QVERIFY(failure.available < Amount(50'000) && failure.available > Amount(49'000));
+    request.recipients[0].amount = Amount(20'000);
+    QCOMPARE(build(request, coins).value().inputs.size(), std::size_t(1));
+}
+
+void TxBuilderTest::putsChangeWhereItIsAsked() {
+    PaymentRequest request = requestFor(10'000);
+    request.recipients.push_back({foreignScript(2), Amount(20'000)});
+    for (const std::size_t place : {0U, 1U, 2U}) {
+        request.changePosition = place;
+        QVERIFY(build(request, coinsOf({1'000'000})).value().changeOutput == place);
+    }
+    request.feePerKvB = 0;
+    QVERIFY(build(request, coinsOf({1'000'000})).error().error == PaymentError::FeeTooLow);
+    request.leastFeePerKvB = 0;
+    QCOMPARE(build(request, coinsOf({1'000'000})).value().fee, Amount());
+}
+
 void TxBuilderTest::keepsItsSumsWhateverTheCoins() {
     const std::uint32_t seed = std::random_device{}();
     qInfo("seed %u", seed);
@@ -321,7 +470,7 @@ void TxBuilderTest::keepsItsSumsWhateverTheCoins() {
         for (std::uint32_t i = 0; i < engine() % 12; ++i)
             values.push_back(1 + engine() % (1U << (4 + engine() % 20)));
         PaymentRequest request = requestFor(294 + engine() % 1'000'000, 1000 + engine() % 30'000);
-        request.subtractFee = engine() % 2 == 0;
+        if (engine() % 2 == 0) request.feeFrom = {0};
         const auto draft = build(request, coinsOf(values), static_cast<std::uint32_t>(engine()));
         if (!draft) continue;
         ++built;

@@ -41,7 +41,10 @@ void TxSizeTest::weighsAsTheRealTransaction() {
             support::output(1000, i % 2 == 0 ? support::foreignScript() : util::Bytes(300, 0x6a)));
     }
     const primitives::Transaction whole(parts);
-    QCOMPARE(wallet::transactionWeight(parts.inputs.size(), parts.outputs), whole.weight());
+    wallet::InputSizes sizes;
+    for (int i = 0; i < inputs; ++i)
+        sizes.add(script::kKeyHashSpend);
+    QCOMPARE(wallet::transactionWeight(sizes, parts.outputs), whole.weight());
     QCOMPARE(whole.vsize(), (whole.weight() + 3) / 4);
 }
 

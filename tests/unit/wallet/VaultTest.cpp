@@ -25,6 +25,9 @@ private slots:
     void refusesChangesThatMakeNoSense();
     void refusesCostsOutOfRange();
     void sealsDifferentlyEachTime();
+    void keepsDescriptors();
+    void takesMoreDescriptors_data();
+    void takesMoreDescriptors();
 };
 
 namespace {
@@ -60,20 +63,19 @@ void VaultTest::opensAPlainSecret() {
     QVERIFY(!vault.isEncrypted());
     QVERIFY(!vault.isLocked());
     QCOMPARE(text(vault.secret()->words), text(testSecret().words));
-    QCOMPARE(vault.account()->publicKey().toBase58(), accountOf(testSecret()).toBase58());
 }
 
 void VaultTest::staysLockedUntilUnlocked() {
     Vault vault = opened(sealed("open sesame"));
     QVERIFY(vault.isEncrypted());
     QVERIFY(vault.isLocked());
-    QVERIFY(vault.secret() == nullptr && vault.account() == nullptr);
+    QVERIFY(vault.secret() == nullptr);
     QVERIFY(vault.unlock("open sesame").has_value());
     QVERIFY(!vault.isLocked());
     QCOMPARE(text(vault.secret()->words), text(testSecret().words));
     vault.lock();
     QVERIFY(vault.isLocked());
-    QVERIFY(vault.secret() == nullptr && vault.account() == nullptr);
+    QVERIFY(vault.secret() == nullptr);
 }
 
 void VaultTest::opensWithTheRightPassphrase_data() {
@@ -198,6 +200,48 @@ void VaultTest::sealsDifferentlyEachTime() {
     const StoredSecret second = sealed("x");
     QVERIFY(first.bytes != second.bytes);
     QVERIFY(first.kdf != second.kdf);
+}
+
+void VaultTest::keepsDescriptors() {
+    WalletSecret secret;
+    for (const std::size_t length : {0U, 1U, 70'000U})
+        secret.descriptors.push_back(wallet::secretText(std::string(length, 'd')));
+    for (const char* passphrase : {"", "x"}) {
+        auto stored = Vault::seal(secret, passphrase, kCheap, kAssociated).value();
+        Vault vault = Vault::open(std::move(stored), {}, kAssociated).value();
+        QVERIFY(vault.isEncrypted() == vault.unlock("x").has_value());
+        QVERIFY(vault.secret()->words.empty());
+        QVERIFY(vault.secret()->descriptors == secret.descriptors);
+    }
+    // Words come with the account they lead to.
+    QVERIFY(Vault::open(sealed(""), {}, kAssociated).error() == VaultError::Damaged);
+}
+
+void VaultTest::takesMoreDescriptors_data() {
+    QTest::addColumn<QByteArray>("passphrase");
+    QTest::newRow("plain") << QByteArray();
+    QTest::newRow("sealed") << QByteArray("right");
+}
+
+void VaultTest::takesMoreDescriptors() {
+    QFETCH(QByteArray, passphrase);
+    Vault vault = opened(sealed(passphrase.toStdString()));
+    const std::vector<crypto::SecretString> more{wallet::secretText("wpkh(one)"),
+                                                 wallet::secretText("wpkh(two)")};
+    if (vault.isLocked()) {
+        QVERIFY(vault.extended(more).error() == VaultError::Locked);
+        QVERIFY(vault.unlock("right").has_value());
+        vault.replace(vault.resealed("right", "new", kCheap).value()); // its key is another one then
+    }
+    const StoredSecret stored = vault.extended(more).value();
+    QVERIFY(vault.secret()->descriptors.empty()); // not before `replace`
+    vault.replace(stored);
+    QVERIFY(vault.secret()->descriptors == more);
+    QCOMPARE(text(vault.secret()->words), text(testSecret().words));
+    vault.lock();
+    QVERIFY(vault.isEncrypted() == vault.unlock("new").has_value());
+    QVERIFY(opened(stored).isLocked() == vault.isEncrypted());
+    QVERIFY(vault.secret()->descriptors == more);
 }
 
 CAIRN_TEST(VaultTest)

@@ -1,6 +1,8 @@
 #include "script/Interpreter.h"
 #include "support/TestProgram.h"
 #include "support/WalletFixture.h"
+#include "wallet/psbt/PsbtRoles.h"
+#include "wallet/psbt/PsbtSigner.h"
 
 #include <set>
 
@@ -31,6 +33,8 @@ private slots:
     void doesNotSpendImmatureCoinbases();
     void paysFromOneAddress();
     void sendsEverything();
+    void fillsInAndSignsAPsbt();
+    void takesOnlyCoinsThatAreOldEnough();
 };
 
 namespace {
@@ -129,7 +133,7 @@ void WalletPaymentTest::handsOutTheChangeAddress() {
     f.reopen(); // durable before the transaction was given out
     const auto addresses = f.wallet->addresses();
     QVERIFY(std::any_of(addresses.begin(), addresses.end(), [&](const wallet::WalletAddress& address) {
-        return address.path.chain == KeyChain::Change && address.handedOut != 0 &&
+        return address.chain == KeyChain::Change && address.handedOut != 0 &&
                address.scriptPubKey == draft.parts.outputs[*draft.changeOutput].scriptPubKey;
     }));
 }
@@ -278,10 +282,49 @@ void WalletPaymentTest::sendsEverything() {
     for (std::uint32_t i = 0; i < 5; ++i)
         f.fund(10'000 + i, i);
     PaymentRequest request = paymentOf(f.balance().spendable.satoshi());
-    request.subtractFee = true;
+    request.feeFrom = {0};
     const TransactionRef transaction = pay(f, request);
     QCOMPARE(transaction->outputs().size(), std::size_t(1));
     QCOMPARE(f.balance().total(), Amount());
+}
+
+void WalletPaymentTest::fillsInAndSignsAPsbt() {
+    WalletFixture f("passphrase");
+    f.fund(70'000);
+    const auto draft = f.wallet->draft(paymentOf(30'000), f.chain.height()).value();
+    wallet::Psbt psbt = wallet::Psbt::of(primitives::Transaction(draft.parts), 2);
+    psbt.inputs[0].previousTransaction =
+        f.wallet->transaction(draft.inputs[0].outpoint.txid).value().transaction;
+    // Locked, it tells where keys come from, and gives none away.
+    f.wallet->lock();
+    const auto scripts = wallet::scriptsAskedBy(psbt);
+    QVERIFY(f.wallet->spendingDataOf(scripts, true).error().error == wallet::WalletError::Locked);
+    const auto known = f.wallet->spendingDataOf(scripts, false).value();
+    QVERIFY(known.keys.empty() && known.origins.size() == 2); // of the coin, and of the change
+    QVERIFY(!wallet::PsbtSigner(psbt).fillInput(0, known, {}));
+    QVERIFY(!psbt.inputs[0].hasSignatures());
+    QCOMPARE(psbt.inputs[0].origins.begin()->second.path.size(), std::size_t(5));
+    must(f.wallet->unlock("passphrase"));
+    wallet::PsbtSigner signer(psbt);
+    must(signer.fillInput(0, f.wallet->spendingDataOf(scripts, true).value(), {}));
+    QVERIFY(signer.isComplete());
+    QVERIFY(isValid(std::make_shared<const primitives::Transaction>(signer.extract()), draft));
+    // Nothing of a script that is not this wallet's.
+    const std::vector<util::Bytes> foreign{support::foreignScript()};
+    QVERIFY(f.wallet->spendingDataOf(foreign, true).value().keys.empty());
+}
+
+void WalletPaymentTest::takesOnlyCoinsThatAreOldEnough() {
+    WalletFixture f;
+    f.fund(70'000);
+    PaymentRequest request = paymentOf(30'000);
+    request.leastConfirmations = 3;
+    QVERIFY(f.wallet->draft(request, f.chain.height()).error().error == PaymentError::InsufficientFunds);
+    QVERIFY(f.wallet->draft(request, f.chain.height() + 2).has_value());
+    request.leastConfirmations = 0;
+    request.mostConfirmations = 2;
+    QVERIFY(f.wallet->draft(request, f.chain.height()).has_value());
+    QVERIFY(!f.wallet->draft(request, f.chain.height() + 2).has_value());
 }
 
 CAIRN_TEST(WalletPaymentTest)

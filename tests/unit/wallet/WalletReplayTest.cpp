@@ -11,7 +11,6 @@ using primitives::TxId;
 using support::must;
 using support::output;
 using support::payment;
-using wallet::KeyChain;
 
 /// Random payments, blocks, reorganisations, replacements, restarts and disk failures: after every step the
 /// wallet has to say what a straight replay of the best chain and of its own waiting transactions says.
@@ -40,8 +39,8 @@ class World {
 public:
     explicit World(std::uint32_t seed) : fixture({}, support::kWords, manyAddresses()), m_random(seed) {
         for (std::uint32_t i = 0; i < kAddresses; ++i) {
-            for (const KeyChain chain : {KeyChain::Receive, KeyChain::Change})
-                m_ours.push_back(fixture.script(i, chain));
+            for (const std::uint32_t descriptor : {support::kReceive, support::kChange})
+                m_ours.push_back(fixture.script(i, descriptor));
         }
     }
 

@@ -1,5 +1,6 @@
 #include "support/TestProgram.h"
 #include "support/WalletFixture.h"
+#include "util/Hex.h"
 
 #include <set>
 
@@ -12,7 +13,7 @@ using support::payment;
 using support::pictureOf;
 using support::secretOf;
 using support::WalletFixture;
-using wallet::KeyChain;
+using wallet::AddressType;
 using wallet::TxState;
 using wallet::Wallet;
 using wallet::WalletError;
@@ -26,6 +27,10 @@ private slots:
     void refusesBadWords();
     void refusesAnotherNetwork();
     void refusesFilesThatAreNoWallet();
+    void hasFourAccounts();
+    void restoresWithTheRootKey();
+    void refusesDamagedDescriptors_data();
+    void refusesDamagedDescriptors();
     void refusesDamagedProperties_data();
     void refusesDamagedProperties();
     void isTheSameAfterReopening();
@@ -96,11 +101,85 @@ void WalletTest::refusesFilesThatAreNoWallet() {
     QVERIFY(Wallet::open(store, clock, support::walletOptions()).error().error == WalletError::Store);
 }
 
+void WalletTest::hasFourAccounts() {
+    WalletFixture f("secret");
+    f.reopen(); // locked: addresses of every kind all the same
+    const auto made = [&](AddressType type) { return f.wallet->newReceiveAddress({}, type).value(); };
+    QVERIFY(made(AddressType::Bech32).address.starts_with("cairn1q"));
+    QVERIFY(made(AddressType::Bech32m).address.starts_with("cairn1p"));
+    QVERIFY(made(AddressType::P2shSegwit).address.starts_with("2"));
+    QVERIFY(made(AddressType::Legacy).address.starts_with("m") ||
+            made(AddressType::Legacy).address.starts_with("n"));
+    QVERIFY(f.wallet->currentReceiveAddress().value().address.starts_with("cairn1q"));
+    QVERIFY(f.wallet->newChangeAddress(AddressType::Bech32m).value().chain == wallet::KeyChain::Change);
+    const std::vector<std::pair<AddressType, std::string>> paths = {
+        {AddressType::Bech32, "m/84'/1'/0'/0/"},
+        {AddressType::Bech32m, "m/86'/1'/0'/0/"},
+        {AddressType::P2shSegwit, "m/49'/1'/0'/0/"},
+        {AddressType::Legacy, "m/44'/1'/0'/0/"}};
+    for (const auto& [type, path] : paths) {
+        const auto address = made(type);
+        const auto origin = f.wallet->originOf(address.path).value();
+        QCOMPARE(wallet::pathText(origin.path, '\''), path + std::to_string(address.path.index));
+        QCOMPARE(util::toHex(origin.fingerprint), std::string("73c5da0a")); // as every wallet of these words
+        // Watched as the others are.
+        auto payment = support::payment({support::foreignCoin(std::uint32_t(type) + 1)},
+                                        {output(1'000, address.scriptPubKey)});
+        QVERIFY(f.wallet->applyWaiting(payment).value());
+    }
+}
+
+void WalletTest::restoresWithTheRootKey() {
+    const auto seed = wallet::seedFromMnemonic(support::kWords, "");
+    const auto root = crypto::ExtendedPrivateKey::fromSeed(seed).value();
+    support::MemoryWalletStore store;
+    const support::FakeClock clock;
+    wallet::NewWallet start;
+    start.masterKey = secretOf(root.toBase58());
+    start.passphrase = secretOf("x");
+    auto wallet = std::move(Wallet::create(store, clock, support::walletOptions(), start).value());
+    WalletFixture ofWords;
+    QVERIFY(wallet->keychain().descriptors() == ofWords.wallet->keychain().descriptors());
+    QVERIFY(wallet->words().error().error == WalletError::NotFound);
+    const auto script = wallet->newReceiveAddress({}, AddressType::Legacy).value().scriptPubKey;
+    const auto spend = support::payment({support::foreignCoin(1)}, {output(1)});
+    const std::vector<std::optional<primitives::TxOut>> spent{output(5, script)};
+    QVERIFY(!wallet->signOwn(*spend, spent).value()->inputs()[0].scriptSig.empty());
+    wallet->lock();
+    QVERIFY(wallet->signOwn(*spend, spent).error().error == WalletError::Locked);
+    start.masterKey = secretOf("tprv8nonsense");
+    support::MemoryWalletStore other;
+    QVERIFY(Wallet::create(other, clock, support::walletOptions(), start).error().error ==
+            WalletError::Damaged);
+}
+
+void WalletTest::refusesDamagedDescriptors_data() {
+    using wallet::StoredDescriptor;
+    QTest::addColumn<std::function<void(StoredDescriptor&)>>("change");
+    const auto row = [](const char* name, std::function<void(StoredDescriptor&)> change) {
+        QTest::newRow(name) << std::move(change);
+    };
+    row("no descriptor", [](StoredDescriptor& each) { each.text = "wpkh("; });
+    row("another checksum", [](StoredDescriptor& each) { each.text.back() ^= 1; });
+    row("too many indexes", [](StoredDescriptor& each) { each.next = 4'000'000'000; });
+    row("more than there are rows of", [](StoredDescriptor& each) { each.next = 2'000'000'000; });
+    row("hardened behind a public key",
+        [](StoredDescriptor& each) { each.text = each.text.substr(0, each.text.size() - 10) + "h)"; });
+}
+
+void WalletTest::refusesDamagedDescriptors() {
+    QFETCH(std::function<void(wallet::StoredDescriptor&)>, change);
+    WalletFixture f;
+    change(f.store.descriptors().at(support::kReceive));
+    QVERIFY(Wallet::open(f.store, f.clock, f.options).error().error == WalletError::Damaged);
+}
+
 void WalletTest::refusesDamagedProperties_data() {
     QTest::addColumn<QByteArray>("key");
     QTest::addColumn<QByteArray>("value");
     QTest::newRow("no version") << QByteArray("version") << QByteArray();
-    QTest::newRow("a newer version") << QByteArray("version") << QByteArray("2");
+    QTest::newRow("a newer version") << QByteArray("version") << QByteArray("3");
+    QTest::newRow("an older version") << QByteArray("version") << QByteArray("1");
     QTest::newRow("no account") << QByteArray("account_xpub") << QByteArray();
     QTest::newRow("another account") << QByteArray("account_xpub")
                                      << QByteArray("tpubD6NzVbkrYhZ4XgiXtGrdW5XDAPFCL9h7we1vwNCpn8tGbBcgfVYjX"
@@ -109,8 +188,8 @@ void WalletTest::refusesDamagedProperties_data() {
     QTest::newRow("an unknown kind") << QByteArray("secret_kind") << QByteArray("hidden");
     QTest::newRow("said to be sealed") << QByteArray("secret_kind") << QByteArray("sealed");
     QTest::newRow("negative height") << QByteArray("scan_from") << QByteArray("-5");
-    QTest::newRow("no number") << QByteArray("next_receive") << QByteArray("1x");
-    QTest::newRow("too large a number") << QByteArray("next_change") << QByteArray("99999999999999999999");
+    QTest::newRow("no number") << QByteArray("scan_from") << QByteArray("1x");
+    QTest::newRow("too large a number") << QByteArray("scan_from") << QByteArray("99999999999999999999");
     QTest::newRow("neither yes nor no") << QByteArray("backup_done") << QByteArray("2");
 }
 
@@ -133,7 +212,7 @@ void WalletTest::isTheSameAfterReopening() {
     const TransactionRef income = f.fund(70'000, 3);
     f.mine({}, f.script(1));
     must(f.wallet->applyWaiting(
-        payment({support::outpointOf(income)}, {output(9'000, f.script(0, KeyChain::Change))})));
+        payment({support::outpointOf(income)}, {output(9'000, f.script(0, support::kChange))})));
     must(f.wallet->setNote(income->txid(), "rent"));
     must(f.wallet->newReceiveAddress("Ann"));
     const auto before = pictureOf(*f.wallet, f.chain.height());
@@ -208,11 +287,11 @@ void WalletTest::cutsLongTextsAtACharacter() {
 void WalletTest::tellsWhatIsIts() {
     const WalletFixture f;
     QVERIFY(f.wallet->isMine(f.script(0)));
-    QVERIFY(f.wallet->isMine(f.script(9, KeyChain::Change)));
+    QVERIFY(f.wallet->isMine(f.script(9, support::kChange)));
     QVERIFY(!f.wallet->isMine(f.script(10)));
     QVERIFY(!f.wallet->isMine(support::foreignScript()));
     QVERIFY(!f.wallet->addressOf(support::foreignScript()));
-    QVERIFY(f.wallet->addressOf(f.script(3))->path == (wallet::KeyPath{KeyChain::Receive, 3}));
+    QVERIFY(f.wallet->addressOf(f.script(3))->path == (wallet::KeyPath{support::kReceive, 3}));
     QVERIFY(f.wallet->accountXpub().starts_with("tpub"));
 }
 

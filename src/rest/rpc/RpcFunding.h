@@ -1,0 +1,18 @@
+#pragma once
+
+#include "rest/rpc/RpcTypes.h"
+#include "wallet/Wallet.h"
+#include "wallet/psbt/PsbtSigner.h"
+
+namespace rest {
+
+/// What a call's options say of its fee, for 1000 virtual bytes: a rate, else a target in blocks, else what
+/// is usual here.
+Result<std::int64_t, RpcError> feeRateOf(const RouteContext& context, const JsonValue& options);
+/// Takes the transactions that the inputs spend out of the wallet, then fills in and signs.
+std::optional<RpcError> processWith(wallet::Psbt& psbt, const wallet::Wallet& wallet,
+                                    const wallet::PsbtSigning& options);
+/// A flag among options; what it is where it is not there.
+bool flagMember(const JsonValue& options, const char* name, bool standard);
+
+} // namespace rest

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "wallet/ChainFollower.h"
+#include "wallet/Signer.h"
+#include "wallet/Vault.h"
+#include "wallet/Wallet.h"
+
+// Shared by the files that implement Wallet.
+namespace wallet {
+
+inline auto failure(WalletError error, std::string detail = {}) {
+    return fail(WalletFailure{error, std::move(detail)});
+}
+
+inline auto failure(const WalletStoreError& error) {
+    return failure(error.damaged ? WalletError::Damaged : WalletError::Store, error.what);
+}
+
+WalletError errorOf(VaultError error);
+inline auto failure(VaultError error) {
+    const bool isDamage = error == VaultError::Damaged;
+    return failure(errorOf(error), isDamage ? "the secret of the wallet cannot be read" : "");
+}
+
+/// At most `limit` bytes, cut between two characters.
+std::string boundedText(const std::string& text, std::size_t limit);
+/// The rows that keep a secret.
+std::vector<WalletProperty> propertiesOf(const StoredSecret& secret);
+
+struct Wallet::Impl {
+    WalletStore& store;
+    const util::Clock& clock;
+    WalletOptions options;
+    Vault vault;
+    Keychain keychain;
+    std::string accountXpub;
+    bool isBackedUp = false;
+    bool isWatchOnly = false;
+    /// The descriptors with private keys, by the text of their public form; empty while locked.
+    std::map<std::string, script::Descriptor, std::less<>> secrets;
+    Ledger ledger;
+    ChainFollower follower{ledger, keychain};
+
+    Impl(WalletStore& storeIn, const util::Clock& clockIn, WalletOptions optionsIn, Vault vaultIn)
+        : store(storeIn), clock(clockIn), options(std::move(optionsIn)), vault(std::move(vaultIn)),
+          keychain({options.addresses, {}}, options.lookAhead) {}
+
+    /// Writes all that changed, or takes it back: memory never differs from the store.
+    Result<void, WalletFailure> commit(std::vector<WalletProperty> properties = {});
+    /// The same, with more private descriptors.   Needs: unlocked.
+    Result<void, WalletFailure> commitWith(std::span<const crypto::SecretString> descriptors);
+    /// Errors: NoAddress, Store.
+    Result<WalletAddress, WalletFailure> handOut(std::optional<std::uint32_t> descriptor,
+                                                 const std::string& label);
+    /// Needs: it is known.
+    void putNote(const primitives::TxId& txid, const std::string& note);
+
+    // --- private keys ---
+    /// After unlocking: reads the private descriptors, and adds the accounts that the words lead to and an
+    /// earlier version did not have.
+    void readSecrets();
+    [[nodiscard]] const script::Descriptor* secretOf(std::uint32_t descriptor) const;
+    [[nodiscard]] Signer signer() const;
+
+    // --- paying ---
+    [[nodiscard]] bool fits(const PaymentDraft& draft) const;
+    [[nodiscard]] std::optional<std::vector<WalletCoin>> presentCoins(const PaymentDraft& draft) const;
+    /// Where the change of such a payment goes; nothing where no descriptor makes addresses.
+    [[nodiscard]] std::optional<KeyPath> changePathFor(const PaymentRequest& request) const;
+
+private:
+    void addAccounts(const WalletSecret& secret);
+    void readSecret(std::string_view text);
+};
+
+} // namespace wallet

@@ -60,6 +60,8 @@ const std::vector<OptionRow>& optionRows() {
          [](Options& o, const QString&) { o.repair = true; }},
         {"wallet-passphrase-file", "FILE", "The passphrase of the wallet is the first line of this file.",
          [](Options& o, const QString& v) { o.passphraseFile = v; }},
+        {"rescan", nullptr, "Look for payments of the wallet in every block once more, from genesis on.",
+         [](Options& o, const QString&) { o.rescan = true; }},
         {"print-settings", nullptr, "Print every setting, its value and where it came from, and stop.",
          [](Options& o, const QString&) { o.printSettings = true; }},
         {"print-manual", nullptr, "Print the manual page and stop; \"man -l -\" shows it.",
@@ -376,6 +378,8 @@ Result<Prepared, StartError> prepare(const Options& options) {
     config.walletName = config.settings.text(QStringLiteral("wallet"));
     if (config.walletName == QLatin1String("off")) config.walletName.clear();
     config.needsWallet = options.needsWallet;
+    config.rescansWallet = options.rescan;
+    config.locksWallet = options.locksWallet;
     if (!options.passphraseFile.isEmpty()) {
         auto passphrase = readPassphrase(options.passphraseFile);
         if (!passphrase) return fail(passphrase.error());

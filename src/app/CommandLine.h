@@ -25,6 +25,7 @@ struct Options {
     bool mine = false;
     std::optional<int> mineThreads;
     QString passphraseFile;
+    bool rescan = false;
     bool printSettings = false;
     bool showVersion = false;
     bool showHelp = false;
@@ -34,6 +35,7 @@ struct Options {
     /// What may fail without ending the start: a window says that the peer port is taken and goes on.
     bool needsPeerPort = true;
     bool needsWallet = true; ///< a window opens without, and says why
+    bool locksWallet = true; ///< a window sees to that by itself
     node::Settings settings; ///< environment and command line applied
     node::RuleOverrides rules;
 };

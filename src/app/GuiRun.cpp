@@ -67,6 +67,7 @@ GuiRun::GuiRun(Options options, LanguageSetup& language)
     : m_options(std::move(options)), m_language(language) {
     m_options.needsPeerPort = false; // a taken port is said in the window, which runs on
     m_options.needsWallet = false;
+    m_options.locksWallet = false;
     m_look = m_options.settings;
     readProgramSettings();
     m_window = std::make_unique<gui::TopWindow>(windowFile(m_options));

@@ -27,6 +27,13 @@ QString shortfall(const node::PayFailure& failure) {
             .arg(format().withUnit(failure.needed), format().withUnit(failure.available));
 }
 
+QString tooManyCoins(const node::PayFailure& failure) {
+    return ErrorWords::tr(
+               "This takes more coins than fit in one payment: at most %1 can go at once. Send that "
+               "first, or join small coins by a payment to yourself.")
+        .arg(format().withUnit(failure.available));
+}
+
 /// What speaks against a payment before anybody else is asked.
 QString planError(wallet::PaymentError error) {
     using enum wallet::PaymentError;
@@ -47,9 +54,6 @@ QString planError(wallet::PaymentError error) {
     case CoinNotAvailable:
         return ErrorWords::tr(
             "A coin chosen for this payment cannot be spent any more. Choose the coins again.");
-    case TooManyInputs:
-        return ErrorWords::tr(
-            "The amount is spread over too many small coins for one payment. Send a smaller part first.");
     default:
         return {};
     }
@@ -128,6 +132,7 @@ QString errorText(const consensus::Rejection& rejection) {
 
 QString errorText(const node::PayFailure& failure) {
     if (failure.error == wallet::PaymentError::InsufficientFunds) return shortfall(failure);
+    if (failure.error == wallet::PaymentError::TooManyInputs) return tooManyCoins(failure);
     if (failure.error == wallet::PaymentError::Refused && failure.rejection)
         return errorText(*failure.rejection);
     const QString plan = planError(failure.error);

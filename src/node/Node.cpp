@@ -9,6 +9,7 @@ namespace {
 
 constexpr auto kPeerBindKey = "peer_bind";
 constexpr auto kNodeNameKey = "node_name";
+constexpr auto kAutoLockKey = "auto_lock_minutes";
 constexpr auto kLobbyKey = "lobby";
 
 util::LogLevel logLevelOf(const Settings& settings) {
@@ -101,6 +102,10 @@ QFuture<Result<void, StartError>> Node::start() {
     const auto startWallet = [finish, startPeers, wallet = m_wallet, mining = m_mining, &io = m_io,
                               &feed = m_feed, &config = m_config](const QString& chainPath) {
         WalletService::Config own{config.params, config.paths, chainPath, config.walletKdf, config.clock};
+        const Settings& settings = config.settings;
+        own.lookAhead = std::uint32_t(settings.number(QStringLiteral("look_ahead")));
+        own.leastFeePerKvB = settings.amount(QStringLiteral("minimum_fee")).satoshi();
+        if (config.locksWallet) own.autoLockMinutes = int(settings.number(QString::fromLatin1(kAutoLockKey)));
         wallet.start(std::move(own), feed,
                      [mining](util::Bytes script) { mining.setRewardScript(std::move(script)); });
         Result<void, StartError> opened;
@@ -108,17 +113,18 @@ QFuture<Result<void, StartError>> Node::start() {
             opened = wallet.openFirst(config.walletName, config.walletPassphrase);
         config.walletPassphrase.clear();
         if (!opened && config.needsWallet) return finish(opened);
+        if (opened && config.rescansWallet) (void)wallet.rescan(0);
         io.post(startPeers);
     };
-    m_nodeThread.post([finish, startWallet, chain = m_chain, mining = m_mining, wallet = m_wallet,
-                       desk = &m_api, &walletThread = m_walletThread, engineConfig = engineConfig(),
+    m_nodeThread.post([finish, startWallet, chain = m_chain, mining = m_mining, desk = &m_api,
+                       &walletThread = m_walletThread, engineConfig = engineConfig(),
                        powerFolder = m_config.powerFolder]() mutable {
         const Settings settings = engineConfig.settings;
         const auto clock = engineConfig.clock;
         if (const auto opened = chain.open(std::move(engineConfig)); !opened) return finish(opened);
         Engine& engine = *chain.engine().here();
         desk->loadTokens(engine);
-        mining.start(engine, clock, settings, powerFolder, [wallet] { wallet.renewRewardScript(); });
+        mining.start(engine, clock, settings, powerFolder);
         walletThread.post([startWallet, path = engine.databasePath()] { startWallet(path); });
     });
     return promise->future();
@@ -185,6 +191,8 @@ Result<void, SettingError> Node::storeSetting(const QString& key, const QString&
     util::setLogLevel(logLevelOf(m_settings));
     m_chain.applySettings(m_settings);
     m_mining.applySettings(m_settings);
+    if (m_config.locksWallet && key == QLatin1String(kAutoLockKey))
+        m_wallet.setAutoLock(int(m_settings.number(key)));
     emit settingChanged(key);
     return stored;
 }

@@ -29,6 +29,8 @@ struct NodeConfig {
     crypto::ScryptCost walletKdf; ///< tests: cheap
     bool openWallet = true;
     bool needsWallet = false;           ///< a start without the wallet it asks for fails
+    bool locksWallet = false;           ///< nobody watches for input here: the time alone locks it
+    bool rescansWallet = false;         ///< the wallet of the start looks at every block once more
     std::shared_ptr<util::Clock> clock; ///< null: the system's
     QString powerFolder = QStringLiteral("/sys/class/power_supply"); ///< where Linux lists batteries
 };

@@ -224,18 +224,20 @@ struct MinedBlock {
     bool notStored = false; ///< the problem is the disk
 };
 
-/// A payment that was sent.
+/// A payment that is in the wallet's file for good and goes out.
 struct SentPayment {
     primitives::TransactionRef transaction;
     primitives::Amount fee;
+    bool isQueued = false; ///< the mempool does not have it yet: it is offered until it does
 };
 
 /// Why a payment did not happen. Nothing was sent, and nothing of it is kept.
 struct PayFailure {
     wallet::PaymentError error;
-    primitives::Amount available = {};                  ///< with InsufficientFunds
+    primitives::Amount available = {};                  ///< with InsufficientFunds and TooManyInputs
     primitives::Amount needed = {};                     ///< with InsufficientFunds and AmountTooSmall
     std::optional<consensus::Rejection> rejection = {}; ///< what the mempool said, with Refused
+    std::size_t coins = 0;                              ///< that fit in one payment, with TooManyInputs
 };
 
 /// A program wants to pay and the user is to say whether: exactly `draft` is signed when they agree.

@@ -25,12 +25,13 @@ bool Spendability::isTrustedTransaction(const primitives::TxId& txid) {
             stack.pop_back();
             continue;
         }
-        bool trusted = true;
+        bool trusted = !m_ledger.absenceOf(current);
         bool complete = true;
         for (const primitives::TxIn& input : m_ledger.find(current)->transaction->inputs()) {
             const StoredCoin* coin = m_ledger.coin(input.previous);
             if (coin && coin->coin.height >= 0) continue;
             const auto parent = m_known.find(input.previous.txid);
+            if (!trusted) break;
             if (!coin || !coin->coin.isChange) {
                 trusted = false;
             } else if (parent != m_known.end()) {
@@ -45,12 +46,40 @@ bool Spendability::isTrustedTransaction(const primitives::TxId& txid) {
     return m_known.at(txid);
 }
 
+/// As isTrustedTransaction.
+bool Spendability::isMissingTransaction(const primitives::TxId& txid) {
+    std::vector<primitives::TxId> stack{txid};
+    while (!stack.empty()) {
+        const primitives::TxId current = stack.back();
+        const bool isAbsent = m_ledger.absenceOf(current).has_value();
+        bool missing = false;
+        bool complete = true;
+        for (const primitives::TxIn& input : m_ledger.find(current)->transaction->inputs()) {
+            if (!isAbsent || missing || m_missing.contains(current)) break;
+            const StoredCoin* coin = m_ledger.coin(input.previous);
+            if (coin && coin->coin.height >= 0) continue;
+            const auto parent = m_missing.find(input.previous.txid);
+            if (!coin || parent != m_missing.end()) {
+                missing = !coin || parent->second;
+            } else {
+                stack.push_back(input.previous.txid);
+                complete = false;
+            }
+        }
+        if (!complete && !missing) continue;
+        m_missing.try_emplace(current, missing);
+        if (stack.back() == current) stack.pop_back();
+    }
+    return m_missing.at(txid);
+}
+
 WalletBalance balanceOf(const Ledger& ledger, std::int32_t chainHeight, std::int32_t coinbaseMaturity) {
     Spendability rules(ledger, chainHeight, coinbaseMaturity);
     WalletBalance out;
     std::int32_t nextMaturity = std::numeric_limits<std::int32_t>::max();
     for (const primitives::OutPoint& outpoint : ledger.unspent()) {
         const WalletCoin& coin = ledger.coin(outpoint)->coin;
+        if (rules.isMissing(coin)) continue;
         const Amount value = coin.output.value;
         ++out.coinCount;
         if (coin.height >= 0) out.confirmedTotal += value;
@@ -78,8 +107,11 @@ WalletBalance balanceOf(const Ledger& ledger, std::int32_t chainHeight, std::int
 std::vector<WalletCoin> unspentCoins(const Ledger& ledger) {
     std::vector<WalletCoin> out;
     out.reserve(ledger.unspent().size());
-    for (const primitives::OutPoint& outpoint : ledger.unspent())
-        out.push_back(ledger.coin(outpoint)->coin);
+    Spendability rules(ledger, 0, 0);
+    for (const primitives::OutPoint& outpoint : ledger.unspent()) {
+        const WalletCoin& coin = ledger.coin(outpoint)->coin;
+        if (!rules.isMissing(coin)) out.push_back(coin);
+    }
     const auto order = [](const WalletCoin& coin) {
         return std::pair(static_cast<std::uint32_t>(coin.height), coin.outpoint); // -1 becomes the highest
     };

@@ -13,21 +13,28 @@ public:
     Spendability(const Ledger& ledger, std::int32_t chainHeight, std::int32_t coinbaseMaturity)
         : m_ledger(ledger), m_chainHeight(chainHeight), m_maturity(coinbaseMaturity) {}
     [[nodiscard]] bool isMature(const WalletCoin& coin) const;
-    /// Confirmed, or made by ourselves from coins that are.
+    /// Confirmed, or made by ourselves from coins that are, and in the mempool.
     bool isTrusted(const WalletCoin& coin);
     bool isSpendable(const WalletCoin& coin) { return isMature(coin) && isTrusted(coin); }
+    /// Money from others, or change of it, that the mempool does not have (any more): it may never come, and
+    /// counts as nothing.
+    bool isMissing(const WalletCoin& coin) {
+        return coin.height < 0 && isMissingTransaction(coin.outpoint.txid);
+    }
 
 private:
     bool isTrustedTransaction(const primitives::TxId& txid);
+    bool isMissingTransaction(const primitives::TxId& txid);
 
     const Ledger& m_ledger;
     std::int32_t m_chainHeight;
     std::int32_t m_maturity;
     std::unordered_map<primitives::TxId, bool> m_known;
+    std::unordered_map<primitives::TxId, bool> m_missing;
 };
 
 WalletBalance balanceOf(const Ledger& ledger, std::int32_t chainHeight, std::int32_t coinbaseMaturity);
-/// Every unspent coin, by height (unconfirmed last) and outpoint.
+/// Every unspent coin but those that are missing, by height (unconfirmed last) and outpoint.
 std::vector<WalletCoin> unspentCoins(const Ledger& ledger);
 /// Those of them that are no coinbase still to mature.
 std::vector<WalletCoin> matureCoins(const Ledger& ledger, std::int32_t chainHeight,

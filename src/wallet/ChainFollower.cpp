@@ -1,6 +1,7 @@
 #include "wallet/ChainFollower.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace wallet {
 
@@ -11,6 +12,12 @@ using primitives::TxId;
 
 void ChainFollower::applyBlock(const primitives::Block& block, const primitives::BlockHash& hash,
                                std::int32_t height) {
+    lookAgain(block, hash, height);
+    m_ledger.pushBlock({height, hash});
+}
+
+void ChainFollower::lookAgain(const primitives::Block& block, const primitives::BlockHash& hash,
+                              std::int32_t height) {
     const Place place{TxState::Confirmed, height, hash, block.header.time};
     // A payment may lie beyond the look-ahead of its moment and inside that of a later one in the same block.
     bool grew = true;
@@ -19,7 +26,7 @@ void ChainFollower::applyBlock(const primitives::Block& block, const primitives:
         for (const TransactionRef& transaction : block.transactions)
             grew = applyInBlock(transaction, place) || grew;
     }
-    m_ledger.pushBlock({height, hash});
+    settle();
 }
 
 bool ChainFollower::applyInBlock(const TransactionRef& transaction, const Place& place) {
@@ -43,57 +50,73 @@ void ChainFollower::revertTo(std::int32_t height) {
         }
     }
     for (const TxId& txid : coinbases)
-        lose(txid, kLeftMempool);
+        lose(txid, kGivenUp);
     TxIds returning;
     for (const TxId& txid : m_ledger.unconfirmed()) {
         const WalletTransaction& entry = *m_ledger.find(txid);
         if (entry.state == TxState::Lost && entry.height > height) returning.push_back(txid);
     }
     revive(std::move(returning));
+    settle();
     m_ledger.dropBlocksAbove(height);
 }
 
 bool ChainFollower::applyWaiting(const TransactionRef& transaction, std::int64_t now) {
     if (transaction->isCoinbase()) return false;
-    const WalletTransaction* known = m_ledger.find(transaction->txid());
+    const TxId& txid = transaction->txid();
+    m_ledger.setAbsence(txid, std::nullopt);
+    const WalletTransaction* known = m_ledger.find(txid);
     if (known && known->state != TxState::Lost) return true;
     // Blocks have the last word: this view of the chain may be ahead of the mempool's. revertTo brings it
     // back.
     if (known && known->height >= 0) return true;
-    bool changed = false;
     std::optional<std::int32_t> refutedAt;
+    TxIds rivals;
     for (const primitives::TxIn& input : transaction->inputs()) {
-        const auto rival = m_ledger.activeSpenderOf(input.previous, &transaction->txid());
-        if (rival && m_ledger.find(*rival)->state == TxState::Confirmed)
-            refutedAt = m_ledger.find(*rival)->height;
+        const auto rival = m_ledger.activeSpenderOf(input.previous, &txid);
+        if (!rival) continue;
+        const WalletTransaction& entry = *m_ledger.find(*rival);
+        if (entry.state == TxState::Confirmed) refutedAt = entry.height;
+        rivals.push_back(*rival);
     }
-    for (const primitives::TxIn& input : transaction->inputs()) {
-        const auto rival = m_ledger.activeSpenderOf(input.previous, &transaction->txid());
-        if (!rival || refutedAt) continue;
-        lose(*rival, kLeftMempool);
-        changed = true;
+    if (!concerns(*transaction)) {
+        // It is none of ours, so that nobody here hears what becomes of it: those that it replaced wait.
+        for (const TxId& rival : rivals)
+            m_ledger.setAbsence(rival, Absence::Replaced);
+        return !rivals.empty();
     }
-    if (!concerns(*transaction)) return changed;
+    if (!refutedAt) {
+        for (const TxId& rival : rivals)
+            lose(rival, kReplaced);
+    }
     Place place{TxState::Waiting, -1, {}, now};
     if (const auto obstacle = refutedAt ? refutedAt : obstacleOf(*transaction))
         place = {TxState::Lost, *obstacle, {}, now};
     bool grew = true; // then more of its outputs may be ours
     while (grew)
         grew = record(transaction, place);
+    settle();
     return true;
 }
 
-void ChainFollower::removeWaiting(const TxId& txid) {
+void ChainFollower::abandon(const TxId& txid) {
     const WalletTransaction* entry = m_ledger.find(txid);
-    if (entry && entry->state == TxState::Waiting) lose(txid, kLeftMempool);
+    if (!entry) return;
+    if (entry->state == TxState::Waiting) {
+        lose(txid, kAbandoned);
+        settle();
+    } else if (entry->state == TxState::Lost && entry->height == kReplaced) {
+        setCause(WalletTransaction(*entry), kAbandoned);
+    }
 }
 
 void ChainFollower::forget(const TxId& txid) {
     const WalletTransaction* entry = m_ledger.find(txid);
     if (!entry || entry->state == TxState::Confirmed) return;
     const TransactionRef transaction = entry->transaction;
-    if (entry->state == TxState::Waiting) lose(txid, kLeftMempool);
+    if (entry->state == TxState::Waiting) lose(txid, kAbandoned);
     if (m_ledger.childrenOf(*transaction).empty()) m_ledger.erase(txid);
+    settle();
 }
 
 void ChainFollower::restartFrom(std::int32_t height) {
@@ -153,7 +176,9 @@ bool ChainFollower::record(const TransactionRef& transaction, const Place& place
     entry.height = place.height;
     entry.block = place.block;
     m_ledger.put(entry);
+    if (place.state != TxState::Waiting) m_ledger.setAbsence(txid, std::nullopt);
     const bool grew = place.state != TxState::Lost && addCoins(entry);
+    if (grew) ++m_growth;
     if (place.state != TxState::Lost) claimInputs(*transaction);
     updateAmounts(txid);
     if (wasLost && place.state != TxState::Lost) revive(lostChildrenOf(*transaction));
@@ -230,13 +255,15 @@ void ChainFollower::updateAmounts(const TxId& txid) {
     }
 }
 
-/// Makes a transaction Lost, and all that builds on it.
+/// Makes a transaction Lost, and all that builds on it. `settle` comes once what takes its place is there.
 void ChainFollower::lose(const TxId& txid, std::int32_t cause) {
     if (!loseOne(txid, cause)) return;
     TxIds queue{txid};
     while (!queue.empty()) {
         const TransactionRef parent = m_ledger.find(queue.back())->transaction;
         queue.pop_back();
+        for (const primitives::TxIn& input : parent->inputs())
+            m_freed.push_back(input.previous);
         for (const TxId& child : m_ledger.childrenOf(*parent)) {
             if (loseOne(child, kParentLost)) queue.push_back(child);
         }
@@ -250,8 +277,11 @@ bool ChainFollower::loseOne(const TxId& txid, std::int32_t cause) {
     if (entry.state == TxState::Lost) {
         // The first block that contradicts it counts: it is the last to go when blocks are undone.
         const bool better =
-            (cause >= 0 && entry.height < 0) || (cause == kParentLost && entry.height == kLeftMempool);
-        if (better && !entry.isCoinbase && entry.height != kForgotten) setCause(entry, cause);
+            (cause >= 0 && entry.height < 0) || (cause == kParentLost && entry.height == kReplaced);
+        // What was given up stays so, whatever blocks come and go.
+        const bool isFinal =
+            entry.height == kForgotten || entry.height == kAbandoned || entry.height == kGivenUp;
+        if (better && !isFinal) setCause(entry, cause);
         return false;
     }
     if (entry.state == TxState::Confirmed && cause != kForgotten && !entry.isCoinbase) return false;
@@ -265,8 +295,21 @@ bool ChainFollower::loseOne(const TxId& txid, std::int32_t cause) {
     for (std::uint32_t i = 0; i < entry.transaction->outputs().size(); ++i) {
         if (m_ledger.coin({txid, i})) m_ledger.eraseCoin({txid, i});
     }
+    m_ledger.setAbsence(txid, std::nullopt);
     setCause(entry, cause);
     return true;
+}
+
+/// What had to make way for one that is lost now waits again.
+void ChainFollower::settle() {
+    TxIds returning;
+    for (const OutPoint& outpoint : std::exchange(m_freed, {})) {
+        for (const TxId& txid : m_ledger.spendersOf(outpoint)) {
+            const WalletTransaction& entry = *m_ledger.find(txid);
+            if (entry.state == TxState::Lost && entry.height == kReplaced) returning.push_back(txid);
+        }
+    }
+    revive(std::move(returning));
 }
 
 /// Lets lost transactions wait again where nothing speaks against it any more, the newest first, and then
@@ -307,7 +350,7 @@ std::optional<std::int32_t> ChainFollower::obstacleOf(const primitives::Transact
         if (const auto rival = m_ledger.activeSpenderOf(input.previous)) {
             const WalletTransaction& entry = *m_ledger.find(*rival);
             if (entry.state == TxState::Confirmed) return entry.height;
-            obstacle = kLeftMempool;
+            obstacle = kReplaced;
         } else if (isLost(input.previous.txid) && !obstacle) {
             obstacle = kParentLost;
         }

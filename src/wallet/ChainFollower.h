@@ -19,14 +19,21 @@ public:
 
     /// Cost: one hash look-up an output, two an input; more only for transactions of this wallet.
     void applyBlock(const primitives::Block& block, const primitives::BlockHash& hash, std::int32_t height);
+    /// A block applied before, for what was not watched then: finds more, and takes nothing back.
+    void lookAgain(const primitives::Block& block, const primitives::BlockHash& hash, std::int32_t height);
     void revertTo(std::int32_t height);
-    /// True when it concerns the wallet: it pays us, spends from us, or takes the place of one that does.
+    /// It is in the mempool. True when it concerns the wallet: it pays us, spends from us, or takes the place
+    /// of one that does.
     bool applyWaiting(const primitives::TransactionRef& transaction, std::int64_t now);
-    void removeWaiting(const primitives::TxId& txid);
+    /// Gives one up that waits, or that was replaced; one that a block has stays.
+    void abandon(const primitives::TxId& txid);
     /// As if a transaction had never been seen; one that a block has, or that others build on, stays (the
     /// latter as Lost).
     void forget(const primitives::TxId& txid);
     void restartFrom(std::int32_t height);
+    /// Grows whenever a payment was found that let the look-ahead grow: there may be others, seen before, to
+    /// what is watched now.
+    [[nodiscard]] std::uint64_t growth() const { return m_growth; }
 
 private:
     using TxIds = std::vector<primitives::TxId>;
@@ -47,6 +54,7 @@ private:
     void updateAmounts(const primitives::TxId& txid);
     void lose(const primitives::TxId& txid, std::int32_t cause);
     bool loseOne(const primitives::TxId& txid, std::int32_t cause);
+    void settle();
     void revive(TxIds queue);
     bool reviveOne(const primitives::TxId& txid);
     [[nodiscard]] std::optional<std::int32_t> obstacleOf(const primitives::Transaction& transaction) const;
@@ -57,6 +65,8 @@ private:
 
     Ledger& m_ledger;
     Keychain& m_keychain;
+    std::vector<primitives::OutPoint> m_freed; ///< that one which is lost now spent
+    std::uint64_t m_growth = 0;
 };
 
 } // namespace wallet

@@ -340,6 +340,30 @@ std::vector<util::Bytes> Keychain::ownScripts(std::size_t from) const {
     return out;
 }
 
+Keychain::Counts Keychain::watched() const {
+    Counts out;
+    for (const auto& [id, each] : m_branches)
+        out[id] = static_cast<std::uint32_t>(each.addresses.size());
+    return out;
+}
+
+Keychain::Counts Keychain::handedOut() const {
+    Counts out;
+    for (const auto& [id, each] : m_branches)
+        out[id] = each.row.next;
+    return out;
+}
+
+std::vector<util::Bytes> Keychain::watchedSince(const Counts& from) const {
+    std::vector<util::Bytes> out;
+    for (const auto& [id, each] : m_branches) {
+        const auto begin = from.find(id);
+        for (std::size_t i = begin != from.end() ? begin->second : 0; i < each.addresses.size(); ++i)
+            out.push_back(each.addresses[i].scriptPubKey);
+    }
+    return out;
+}
+
 const WalletAddress* Keychain::unusedForMining() const {
     for (const KeyPath& path : groups()[static_cast<std::size_t>(AddressGroup::Mining)]) {
         if (!at(path).used) return &at(path);

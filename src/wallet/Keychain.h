@@ -66,6 +66,11 @@ public:
     /// The scripts of `handedOutOrUsed`, in the order in which they came to be that, from a place on. One
     /// that was taken back with a change that failed stays: it is ours all the same.
     [[nodiscard]] std::vector<util::Bytes> ownScripts(std::size_t from) const;
+    using Counts = std::map<std::uint32_t, std::uint32_t>; ///< by the descriptor's number
+    [[nodiscard]] Counts watched() const;                  ///< addresses, look-ahead included
+    [[nodiscard]] Counts handedOut() const;                ///< index of the next
+    /// The scripts of those that are watched, from an index of each chain on.
+    [[nodiscard]] std::vector<util::Bytes> watchedSince(const Counts& from) const;
     /// Grows whenever an address is handed out, used or labelled.
     [[nodiscard]] std::uint64_t revision() const { return m_revision; }
     /// The key of a descriptor that has one; null where it has several or none.

@@ -34,6 +34,7 @@ bool isHidden(const WalletTransaction& transaction) {
 
 WalletTransaction forDisplay(WalletTransaction transaction) {
     if (transaction.state != TxState::Confirmed) {
+        transaction.isAbandoned = transaction.state == TxState::Lost && transaction.height == kAbandoned;
         transaction.height = -1;
         transaction.block = {};
     }
@@ -106,6 +107,27 @@ std::vector<TxId> Ledger::childrenOf(const primitives::Transaction& transaction)
     return out;
 }
 
+void Ledger::setAbsence(const TxId& txid, std::optional<Absence> absence) {
+    if (absenceOf(txid) == absence) return;
+    if (absence) {
+        m_absent.insert_or_assign(txid, *absence);
+    } else {
+        m_absent.erase(txid);
+    }
+    noteChange(txid);
+}
+
+std::optional<Absence> Ledger::absenceOf(const TxId& txid) const {
+    const auto found = m_absent.find(txid);
+    return found == m_absent.end() ? std::nullopt : std::optional(found->second);
+}
+
+WalletTransaction Ledger::shown(const WalletTransaction& transaction) const {
+    WalletTransaction out = forDisplay(transaction);
+    if (out.state == TxState::Waiting) out.absence = absenceOf(out.transaction->txid());
+    return out;
+}
+
 std::vector<TxId> Ledger::confirmedAbove(std::int32_t height) const {
     std::vector<TxId> out;
     for (auto row = m_confirmed.lower_bound({height + 1, TxId()}); row != m_confirmed.end(); ++row) {
@@ -141,7 +163,7 @@ std::vector<WalletTransaction> Ledger::history(std::size_t offset, std::size_t c
     if (offset >= lines.size()) return out;
     const std::size_t newest = lines.size() - offset;
     for (std::size_t i = newest; i > newest - std::min(count, newest); --i) {
-        out.push_back(forDisplay(m_transactions.at(lines[i - 1].second)));
+        out.push_back(shown(m_transactions.at(lines[i - 1].second)));
     }
     return out;
 }
@@ -151,7 +173,7 @@ std::vector<WalletTransaction> Ledger::historyById(const std::string& hexPrefix,
     const Lines& lines = linesOf(HistoryKind::All);
     for (auto line = lines.rbegin(); line != lines.rend() && out.size() < most; ++line) {
         if (line->second.toHex().starts_with(hexPrefix))
-            out.push_back(forDisplay(m_transactions.at(line->second)));
+            out.push_back(shown(m_transactions.at(line->second)));
     }
     return out;
 }
@@ -318,6 +340,7 @@ void Ledger::displace(const TxId& txid) {
         if (spender != end) m_spenders.erase(spender);
     }
     unlist(found->second, nullptr);
+    m_absent.erase(txid);
     m_transactions.erase(found);
 }
 

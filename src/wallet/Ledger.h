@@ -12,9 +12,11 @@ namespace wallet {
 
 /// What `WalletTransaction::height` says of a Lost transaction: the height (0 or more) of the block with the
 /// transaction it conflicts with, or one of these.
-constexpr std::int32_t kLeftMempool = -1; ///< replaced, evicted or impossible for a reason unknown here
-constexpr std::int32_t kParentLost = -2;  ///< it spends an output of a lost transaction
-constexpr std::int32_t kForgotten = -3;   ///< hidden: a rescan has not found it again yet; kept for its note
+constexpr std::int32_t kGivenUp = -1;    ///< a coinbase whose block left the chain, or of an earlier version
+constexpr std::int32_t kParentLost = -2; ///< it spends an output of a lost transaction
+constexpr std::int32_t kForgotten = -3;  ///< hidden: a rescan has not found it again yet; kept for its note
+constexpr std::int32_t kReplaced = -4; ///< another that waits spends its coins; waits again when that is lost
+constexpr std::int32_t kAbandoned = -5; ///< by the user; only the mempool or a block brings it back
 
 /// Forgotten by a rescan that has not found it again yet.
 bool isHidden(const WalletTransaction& transaction);
@@ -42,6 +44,11 @@ public:
     activeSpenderOf(const primitives::OutPoint& outpoint, const primitives::TxId* except = nullptr) const;
     /// Known transactions that spend an output of this one.
     [[nodiscard]] std::vector<primitives::TxId> childrenOf(const primitives::Transaction& transaction) const;
+    /// Waiting ones that are known not to be in the mempool. Kept in memory only: after a start nobody knows.
+    void setAbsence(const primitives::TxId& txid, std::optional<Absence> absence);
+    [[nodiscard]] std::optional<Absence> absenceOf(const primitives::TxId& txid) const;
+    /// As the wallet shows it.
+    [[nodiscard]] WalletTransaction shown(const WalletTransaction& transaction) const;
     [[nodiscard]] std::vector<primitives::TxId> confirmedAbove(std::int32_t height) const;
     /// Waiting and Lost ones, oldest first.
     [[nodiscard]] std::vector<primitives::TxId> unconfirmed() const;
@@ -98,6 +105,7 @@ private:
     void displaceCoin(const primitives::OutPoint& outpoint);
 
     std::unordered_map<primitives::TxId, WalletTransaction> m_transactions;
+    std::unordered_map<primitives::TxId, Absence> m_absent;
     std::unordered_map<primitives::OutPoint, StoredCoin> m_coins;
     std::unordered_multimap<primitives::OutPoint, primitives::TxId> m_spenders;
     std::unordered_set<primitives::OutPoint> m_unspent;

@@ -61,6 +61,13 @@ Amount PaymentDraft::leaving() const {
     return out;
 }
 
+std::uint32_t againstSniping(std::int32_t chainHeight, const RandomBelow& random) {
+    constexpr std::uint64_t kMostBack = 100;
+    auto height = static_cast<std::uint32_t>(std::max(chainHeight, 0));
+    if (random(10) == 0) height -= std::min(height, static_cast<std::uint32_t>(random(kMostBack)));
+    return height;
+}
+
 TxBuilder::TxBuilder(const PaymentRequest& request, util::Bytes changeScript, RandomBelow random,
                      const script::SpendSize& changeSpend)
     : m_request(request), m_random(std::move(random)),
@@ -277,6 +284,7 @@ PaymentFailure TxBuilder::shortOf(const Coins& coins, PaymentError error) const 
         out.available += choices[i].value;
         inputFees += choices[i].fee;
         sizes.add(coins[i].size);
+        ++out.coins;
     }
     if (!isPayersFee()) return out;
     // The fee by parts, which the choice counts with, and the exact one may differ by a few satoshi.

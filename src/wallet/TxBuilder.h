@@ -6,9 +6,13 @@
 
 namespace wallet {
 
-/// Below it nodes do not relay; above it the number is a typing error (one coin for a kilobyte).
-constexpr std::int64_t kMinFeePerKvB = 1'000;
+/// Above it the number is a typing error (one coin for a kilobyte).
 constexpr std::int64_t kMaxFeePerKvB = primitives::Amount::kCoin;
+
+/// The lock time of a payment made now: the height of the tip, so that nobody gains by mining it into a block
+/// that takes the tip's place; of one in ten somewhat less, for those that were signed some time before they
+/// were sent. As Core does.
+std::uint32_t againstSniping(std::int32_t chainHeight, const RandomBelow& random);
 
 /// Makes an unsigned payment out of coins: pure, all that it needs is given. Thread: any.
 class TxBuilder {

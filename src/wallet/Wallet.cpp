@@ -84,6 +84,12 @@ Result<void, WalletFailure> Wallet::applyBlock(const primitives::Block& block,
     return flushNow ? m_impl->commit() : Result<void, WalletFailure>();
 }
 
+void Wallet::lookAgain(const primitives::Block& block, const primitives::BlockHash& hash,
+                       std::int32_t height) {
+    require(height <= tip().height);
+    m_impl->follower.lookAgain(block, hash, height);
+}
+
 Result<void, WalletFailure> Wallet::revertTo(std::int32_t height) {
     if (height >= tip().height) return {};
     m_impl->follower.revertTo(std::max(height, -1));
@@ -101,10 +107,37 @@ Result<bool, WalletFailure> Wallet::applyWaiting(const primitives::TransactionRe
     return true;
 }
 
-Result<void, WalletFailure> Wallet::removeWaiting(const TxId& txid) {
+Result<void, WalletFailure> Wallet::applyMempool(const std::vector<primitives::TransactionRef>& all) {
+    std::uint64_t before = 0;
+    do { // one to an address beyond the look-ahead may come before the one that brings that closer
+        before = growth();
+        for (const primitives::TransactionRef& transaction : all)
+            m_impl->follower.applyWaiting(transaction, m_impl->clock.now());
+    } while (growth() != before);
+    std::unordered_set<TxId> present;
+    for (const primitives::TransactionRef& transaction : all)
+        present.insert(transaction->txid());
+    for (const primitives::TransactionRef& transaction : waitingTransactions()) {
+        const TxId& txid = transaction->txid();
+        if (!present.contains(txid) && !m_impl->ledger.absenceOf(txid)) setAbsent(txid, Absence::Unsent);
+    }
+    return m_impl->commit();
+}
+
+void Wallet::setAbsent(const TxId& txid, Absence why) {
     const WalletTransaction* known = m_impl->ledger.find(txid);
-    if (!known || known->state != TxState::Waiting) return {};
-    m_impl->follower.removeWaiting(txid);
+    if (known && known->state == TxState::Waiting) m_impl->ledger.setAbsence(txid, why);
+}
+
+void Wallet::setPresent(const TxId& txid) {
+    m_impl->ledger.setAbsence(txid, std::nullopt);
+}
+
+Result<void, WalletFailure> Wallet::abandon(const TxId& txid) {
+    const WalletTransaction* known = m_impl->ledger.find(txid);
+    if (!known || isHidden(*known) || known->state == TxState::Confirmed || known->isCoinbase)
+        return failure(WalletError::NotFound, txid.toHex());
+    m_impl->follower.abandon(txid);
     return m_impl->commit();
 }
 
@@ -151,7 +184,7 @@ std::optional<TxId> Wallet::spenderOf(const primitives::OutPoint& outpoint) cons
 std::optional<WalletTransaction> Wallet::transaction(const TxId& txid) const {
     const WalletTransaction* known = m_impl->ledger.find(txid);
     if (!known || isHidden(*known)) return std::nullopt;
-    return forDisplay(*known);
+    return m_impl->ledger.shown(*known);
 }
 
 std::vector<WalletAddress> Wallet::addresses() const {
@@ -186,6 +219,30 @@ bool Wallet::isMine(util::ByteView scriptPubKey) const {
 
 std::vector<primitives::TransactionRef> Wallet::waitingTransactions() const {
     return waitingInOrder(m_impl->ledger);
+}
+
+std::vector<primitives::TransactionRef> Wallet::absentTransactions() const {
+    auto out = waitingTransactions();
+    std::erase_if(out, [this](const primitives::TransactionRef& transaction) {
+        return !m_impl->ledger.absenceOf(transaction->txid());
+    });
+    return out;
+}
+
+Keychain::Counts Wallet::watched() const {
+    return m_impl->keychain.watched();
+}
+
+Keychain::Counts Wallet::handedOut() const {
+    return m_impl->keychain.handedOut();
+}
+
+std::vector<util::Bytes> Wallet::watchedSince(const Keychain::Counts& from) const {
+    return m_impl->keychain.watchedSince(from);
+}
+
+std::uint64_t Wallet::growth() const {
+    return m_impl->follower.growth();
 }
 
 std::optional<util::ByteArray<33>> Wallet::publicKeyOf(const KeyPath& path) const {
@@ -300,8 +357,11 @@ Result<PaymentDraft, PaymentFailure> Wallet::draft(const PaymentRequest& request
     auto change = m_impl->changePathFor(request);
     if (!change && !coins.empty())
         change = coins.front().path; // a wallet of single keys: back to one of them
-    const util::Bytes own = change ? keychain.scriptAt(*change) : util::Bytes();
-    auto draft = TxBuilder(request, request.changeScript.value_or(own), crypto::randomBelow,
+    const util::Bytes home = change ? keychain.scriptAt(*change) : util::Bytes();
+    PaymentRequest own = request;
+    if (own.locksToHeight) own.lockTime = againstSniping(chainHeight, crypto::randomBelow);
+    if (own.leastFeePerKvB != 0) own.leastFeePerKvB = m_impl->options.leastFeePerKvB;
+    auto draft = TxBuilder(own, request.changeScript.value_or(home), crypto::randomBelow,
                            change ? keychain.spendSize(*change) : script::kKeyHashSpend)
                      .build(coins);
     if (!draft) return draft;

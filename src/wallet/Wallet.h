@@ -39,6 +39,7 @@ struct WalletOptions {
     script::AddressFormat addresses;
     primitives::BlockHash genesis; ///< a wallet belongs to one network
     std::int32_t coinbaseMaturity = 10;
+    std::int64_t leastFeePerKvB = 1'000; ///< satoshi; what nodes pass on
     std::uint32_t lookAhead =
         100; ///< addresses watched beyond the last one used or handed out (BIP 44 asks for 20)
     crypto::ScryptCost kdf;
@@ -89,6 +90,10 @@ public:
     /// Cost:   a hash look-up an output, two an input; a commit where something of ours changed.
     Result<void, WalletFailure> applyBlock(const primitives::Block& block, const primitives::BlockHash& hash,
                                            std::int32_t height, bool flushNow = true);
+    /// Takes in a block that was applied before, for addresses that were not watched then: finds more, and
+    /// forgets nothing. `flush` writes it.
+    /// Needs: the block of the best chain at that height, not above the tip.
+    void lookAgain(const primitives::Block& block, const primitives::BlockHash& hash, std::int32_t height);
     /// Undoes the blocks above `height`: their transactions wait again, coinbases are lost. Nothing where it
     /// is not below the tip.   Errors: Store.
     Result<void, WalletFailure> revertTo(std::int32_t height);
@@ -97,8 +102,19 @@ public:
     /// A transaction entered the mempool (or was made here). True when it concerns this wallet.
     /// Needs:  it is valid by itself (values in range).   Errors: Store.
     Result<bool, WalletFailure> applyWaiting(const primitives::TransactionRef& transaction);
-    /// It left the mempool without a block: replaced or impossible (Lost).
-    Result<void, WalletFailure> removeWaiting(const primitives::TxId& txid);
+    /// All that the mempool has, parents before children: what concerns this wallet is taken in, and what
+    /// waits here and is not among them is absent.
+    /// Errors: Store.
+    /// Cost:   as applyWaiting for each; one commit.
+    Result<void, WalletFailure> applyMempool(const std::vector<primitives::TransactionRef>& all);
+    /// One that waits here is not in the mempool (any more). It goes on waiting, and its coins stay spent.
+    void setAbsent(const primitives::TxId& txid, Absence why);
+    /// It is there after all.
+    void setPresent(const primitives::TxId& txid);
+    /// Gives up one that waits, with all that builds on it: its coins may be spent again. Whoever has it may
+    /// mine it all the same.
+    /// Errors: NotFound (it does not wait), Store.
+    Result<void, WalletFailure> abandon(const primitives::TxId& txid);
     /// Forgets everything learned from blocks and starts again from `height` (rescan).
     Result<void, WalletFailure> restartFrom(std::int32_t height);
 
@@ -131,8 +147,18 @@ public:
     [[nodiscard]] std::uint64_t addressRevision() const;
     [[nodiscard]] std::optional<WalletAddress> addressOf(util::ByteView scriptPubKey) const;
     [[nodiscard]] bool isMine(util::ByteView scriptPubKey) const;
-    /// Waiting transactions that this wallet wants in the mempool (after a restart).
+    /// All that wait, parents before children.
     [[nodiscard]] std::vector<primitives::TransactionRef> waitingTransactions() const;
+    /// The outbox: those of them that are not in the mempool.
+    [[nodiscard]] std::vector<primitives::TransactionRef> absentTransactions() const;
+    /// How many addresses of each descriptor are watched, and how many of them were handed out.
+    [[nodiscard]] Keychain::Counts watched() const;
+    [[nodiscard]] Keychain::Counts handedOut() const;
+    /// The scripts of those watched from an index of each descriptor on.
+    [[nodiscard]] std::vector<util::Bytes> watchedSince(const Keychain::Counts& from) const;
+    /// Grows whenever a payment that was found let more addresses be watched: others may have paid those
+    /// before.
+    [[nodiscard]] std::uint64_t growth() const;
     /// 33 bytes, for `GET /wallet/address`; of an address that has one key.
     [[nodiscard]] std::optional<util::ByteArray<33>> publicKeyOf(const KeyPath& path) const;
     /// Where the only key of an address comes from, as far as that is known.

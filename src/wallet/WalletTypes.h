@@ -47,8 +47,23 @@ struct WalletAddress {
 /// Where a transaction of the wallet stands.
 enum class TxState : std::uint8_t {
     Confirmed = 0, ///< in the best chain, at `height`
-    Waiting = 1,   ///< in the mempool, or to be sent again
-    Lost = 2,      ///< its block left the chain (coinbase), or another transaction spent its coins
+    Waiting = 1,   ///< in the mempool, or in the outbox: offered to the mempool again and again
+    Lost = 2,      ///< a block spent its coins, another that waits took its place, its block left the chain
+                   ///< (coinbase), or the user abandoned it
+};
+
+/// Why a waiting transaction is not in the mempool, as far as is known. It keeps its coins all the same:
+/// others may have it, and mine it.
+enum class Absence : std::uint8_t {
+    Unsent,       ///< not offered yet, or nobody knows
+    Replaced,     ///< one that spends the same coins, and is none of this wallet's, pays more
+    Conflict,     ///< a block spent its coins; the wallet will see it there
+    Evicted,      ///< the mempool was full
+    TooCheap,     ///< it pays less than the mempool asks for now
+    Expired,      ///< it waited too long
+    TooLongChain, ///< too many that wait build on one another
+    Unfit,        ///< a coin that it spends is not there (now), or a lock not reached
+    Refused,      ///< for its form, or another reason
 };
 
 struct WalletTransaction {
@@ -63,6 +78,9 @@ struct WalletTransaction {
     bool isCoinbase = false;
     std::string note;
     std::int64_t sequence = 0; ///< order in the wallet, newest highest
+    // As it is shown; not kept in the store.
+    std::optional<Absence> absence; ///< Waiting, and not in the mempool: why
+    bool isAbandoned = false;       ///< Lost: because the user said so
     [[nodiscard]] primitives::Amount net() const { return received - spent; }
 };
 
@@ -135,7 +153,8 @@ struct PaymentRequest {
     std::vector<std::size_t> feeFrom; ///< recipients that share the fee, by their places; empty: the payer
     /// Spends every coin that it may: recipients of amount 0 share what the others and the fee leave.
     bool everything = false;
-    bool replaceable = true; ///< BIP 125
+    bool replaceable = true;   ///< BIP 125
+    bool locksToHeight = true; ///< that of the tip, against fee sniping; false: the next holds
     std::uint32_t lockTime = 0;
     std::vector<primitives::OutPoint> onlyFrom; ///< coin control; empty = best coins
     std::optional<util::Bytes> onlyFromScript;  ///< only coins of this address
@@ -175,7 +194,7 @@ enum class PaymentError {
     FeeTooHigh,
     CoinNotAvailable, ///< a coin that the request names cannot be spent
     Locked,
-    TooManyInputs,
+    TooManyInputs,    ///< it takes more coins than fit in one: less may go, or coins be joined first
     Store,            ///< the payment could not be written down
     CoinsChanged,     ///< coins of the draft are gone since it was made: look at a new one
     NoKey,            ///< a coin's private keys are not in this wallet, or not enough of them
@@ -187,8 +206,9 @@ enum class PaymentError {
 };
 struct PaymentFailure {
     PaymentError error = PaymentError::NoRecipient;
-    primitives::Amount available; ///< what could be spent at most, for InsufficientFunds
+    primitives::Amount available; ///< for InsufficientFunds and TooManyInputs: what can go at once at most …
     primitives::Amount needed;
+    std::size_t coins = 0; ///< … and of how many coins that is
 };
 
 } // namespace wallet

@@ -53,6 +53,14 @@ public:
     chain::MempoolChange change; ///< of the last call
 };
 
+/// What left, in order.
+inline std::vector<primitives::TxId> removedBy(const chain::MempoolChange& change) {
+    std::vector<primitives::TxId> out;
+    for (const chain::MempoolRemoval& left : change.removed)
+        out.push_back(left.txid);
+    return out;
+}
+
 /// What the mempool says of a transaction, for comparing.
 inline QString offer(MempoolBench& bench, const primitives::TransactionRef& transaction) {
     return QString::fromStdString(bench.offer(transaction));

@@ -42,7 +42,7 @@ struct Mempool::Impl {
     }
     void add(const TransactionRef& transaction, const MempoolCandidate& candidate,
              std::optional<std::int64_t> time = {});
-    void removeAll(const std::vector<MempoolNode*>& nodes);
+    void removeAll(const std::vector<MempoolNode*>& nodes, MempoolLeave why);
     void trim();
     void dropOld();
     void acceptOrphans(std::vector<TxId> parents);
@@ -74,7 +74,7 @@ struct Mempool::Impl {
 
 void Mempool::Impl::add(const TransactionRef& transaction, const MempoolCandidate& candidate,
                         std::optional<std::int64_t> time) {
-    removeAll(candidate.replaced);
+    removeAll(candidate.replaced, MempoolLeave::Replaced);
     MempoolEntry entry;
     entry.transaction = transaction;
     entry.fee = candidate.fee;
@@ -88,7 +88,7 @@ void Mempool::Impl::add(const TransactionRef& transaction, const MempoolCandidat
 }
 
 /// Needs: with every node all that builds on it.
-void Mempool::Impl::removeAll(const std::vector<MempoolNode*>& nodes) {
+void Mempool::Impl::removeAll(const std::vector<MempoolNode*>& nodes, MempoolLeave why) {
     std::vector<MempoolNode*> ordered = nodes;
     std::sort(ordered.begin(), ordered.end(), [](const MempoolNode* a, const MempoolNode* b) {
         return a->ancestors.count > b->ancestors.count; // children first
@@ -98,7 +98,7 @@ void Mempool::Impl::removeAll(const std::vector<MempoolNode*>& nodes) {
         graph.remove(*node);
         ++sequence;
         // What came and went within one call is no news.
-        if (std::erase(change.added, transaction) == 0) change.removed.push_back(transaction->txid());
+        if (std::erase(change.added, transaction) == 0) change.removed.push_back({transaction->txid(), why});
     }
 }
 
@@ -107,7 +107,7 @@ void Mempool::Impl::trim() {
     while (graph.bytes() > options.maxBytes) {
         MempoolNode* least = graph.leastWorth();
         minimum.raise(least->descendants.rate().perKvB(), clock.now());
-        removeAll(MempoolGraph::withDescendants({least}));
+        removeAll(MempoolGraph::withDescendants({least}), MempoolLeave::Evicted);
     }
 }
 
@@ -154,7 +154,7 @@ Result<void, PackageRejection> Mempool::Impl::addTogether(const std::vector<Tran
         if (!paid) refusal = PackageRejection{paid.error(), {}};
     }
     if (refusal) {
-        removeAll(added);
+        removeAll(added, MempoolLeave::Withdrawn);
         return fail(std::move(*refusal));
     }
     return {};
@@ -218,7 +218,7 @@ std::vector<TxId> Mempool::Impl::confirm(const primitives::Block& block) {
         }
         for (const primitives::TxIn& input : transaction->inputs()) {
             if (MempoolNode* conflict = graph.spenderOf(input.previous)) {
-                removeAll(MempoolGraph::withDescendants({conflict}));
+                removeAll(MempoolGraph::withDescendants({conflict}), MempoolLeave::Conflict);
             }
         }
     }
@@ -251,7 +251,10 @@ void Mempool::Impl::removeUnfit() {
         ids.push_back(node->txid());
     for (const TxId& txid : ids) {
         MempoolNode* node = graph.find(txid);
-        if (node != nullptr && !check.stillFits(*node)) removeAll(MempoolGraph::withDescendants({node}));
+        if (node == nullptr || check.stillFits(*node)) continue;
+        const bool isDeep = check.exceedsAncestors(*node);
+        removeAll(MempoolGraph::withDescendants({node}),
+                  isDeep ? MempoolLeave::TooLongChain : MempoolLeave::Unfit);
     }
 }
 
@@ -288,7 +291,6 @@ Result<MempoolChange, Rejection> Mempool::accept(const TransactionRef& transacti
     if (auto refusal = m_impl->addOrKeep(transaction, time, origin)) return fail(std::move(*refusal));
     if (!time) m_impl->dropOld(); // what was stored is offered one after the other
     m_impl->trim();
-    // What made room in vain is told with the next change.
     if (m_impl->graph.find(transaction->txid()) == nullptr) return fail(Rejection{Reject::MempoolFull, {}});
     return m_impl->takeChange();
 }
@@ -367,7 +369,7 @@ void Mempool::Impl::dropOld() {
     orphans.expire(now);
     for (MempoolNode* node = graph.oldest();
          node != nullptr && node->entry.time + options.expirySeconds < now; node = graph.oldest())
-        removeAll(MempoolGraph::withDescendants({node}));
+        removeAll(MempoolGraph::withDescendants({node}), MempoolLeave::Expired);
 }
 
 MempoolChange Mempool::expire() {
@@ -391,7 +393,11 @@ const FeeBonuses& Mempool::bonuses() const {
 
 MempoolChange Mempool::forget(const TxId& txid) {
     if (MempoolNode* node = m_impl->graph.find(txid))
-        m_impl->removeAll(MempoolGraph::withDescendants({node}));
+        m_impl->removeAll(MempoolGraph::withDescendants({node}), MempoolLeave::Withdrawn);
+    return m_impl->takeChange();
+}
+
+MempoolChange Mempool::takeLeftovers() {
     return m_impl->takeChange();
 }
 

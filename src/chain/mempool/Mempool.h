@@ -59,11 +59,30 @@ struct PackageRejection {
     std::optional<primitives::TxId> transaction;
 };
 
+/// Why a transaction left the pool without being confirmed. Only a Conflict is for good, as far as the block
+/// is: each of the others may still be mined by somebody.
+enum class MempoolLeave : std::uint8_t {
+    Replaced,     ///< another that spends its coins, or those of one it builds on, pays more
+    Conflict,     ///< a block spent its coins, or those of one it builds on
+    Evicted,      ///< it paid least while the pool was full
+    Expired,      ///< it, or one that it builds on, waited too long
+    TooLongChain, ///< more waiting ancestors than are allowed, once branches met
+    Unfit,        ///< after a reorganisation: a coin is gone or immature, or a lock not reached any more
+    Withdrawn,    ///< by whoever asked for that
+};
+
+/// One that left.
+struct MempoolRemoval {
+    primitives::TxId txid;
+    MempoolLeave why = MempoolLeave::Withdrawn;
+    bool operator==(const MempoolRemoval&) const = default;
+};
+
 /// What one call changed.
 struct MempoolChange {
     std::vector<primitives::TransactionRef> added;
-    std::vector<primitives::TxId>
-        removed; ///< replaced, in conflict, expired, evicted; not those that a block confirmed
+    std::vector<MempoolRemoval> removed; ///< not those that a block confirmed
+    [[nodiscard]] bool isEmpty() const { return added.empty() && removed.empty(); }
 };
 
 /// Valid transactions that wait for a block: no two spend the same coin, parents before children. Owned by
@@ -107,6 +126,8 @@ public:
     MempoolChange expire();
     /// Takes one out, with all that builds on it, as if it had never come.
     MempoolChange forget(const primitives::TxId& txid);
+    /// What a call that was refused changed all the same (it made room in vain); to be asked for after each.
+    [[nodiscard]] MempoolChange takeLeftovers();
 
     // --- orphans
     [[nodiscard]] std::size_t orphanCount() const;

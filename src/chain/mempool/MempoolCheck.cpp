@@ -275,10 +275,14 @@ Result<void, Rejection> MempoolCheck::checkOthers(const Transaction& transaction
                               : checkReplacement(transaction, candidate, *conflicts, evictsSibling);
 }
 
+bool MempoolCheck::exceedsAncestors(const MempoolNode& node) const {
+    return node.ancestors.count > m_options.maxAncestors;
+}
+
 bool MempoolCheck::stillFits(const MempoolNode& node) {
     const Transaction& transaction = *node.entry.transaction;
     const HeaderEntry& tip = m_chain.tip();
-    if (node.ancestors.count > m_options.maxAncestors) return false;
+    if (exceedsAncestors(node)) return false;
     if (!consensus::isFinal(transaction, tip.height() + 1, tip.medianTime())) return false;
     const auto coins = coinsOf(transaction);
     return coins && checkSpending(transaction, *coins);

@@ -33,6 +33,7 @@ public:
                                                          std::int64_t minFeePerKvB, MempoolSource source);
     /// Whether a waiting transaction could still be in the next block after the chain has changed.
     bool stillFits(const MempoolNode& node);
+    [[nodiscard]] bool exceedsAncestors(const MempoolNode& node) const;
     /// Refused for nothing but a fee that a child may make up for.
     [[nodiscard]] static bool isTooCheap(const primitives::Transaction& transaction,
                                          const consensus::Rejection& rejection);

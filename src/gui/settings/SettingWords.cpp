@@ -61,6 +61,11 @@ constexpr std::array kLineWords = {
                                 "keys and mouse."),
               QT_TRANSLATE_NOOP("gui::SettingWords", "never")},
 
+    LineWords{"look_ahead", QT_TRANSLATE_NOOP("gui::SettingWords", "Addresses watched ahead"),
+              QT_TRANSLATE_NOOP("gui::SettingWords",
+                                "So many in a row may stay unpaid before the wallet misses a payment to the "
+                                "next. A shop needs more.")},
+
     LineWords{"mine_at_start", QT_TRANSLATE_NOOP("gui::SettingWords", "Mine when Cairn starts"),
               QT_TRANSLATE_NOOP("gui::SettingWords", "Without a press of the switch.")},
     LineWords{"mining_threads", QT_TRANSLATE_NOOP("gui::SettingWords", "Threads that mine"),
@@ -84,10 +89,11 @@ constexpr std::array kLineWords = {
               QT_TRANSLATE_NOOP("gui::SettingWords",
                                 "With which instructions of the processor. What it lacks is replaced by the "
                                 "fastest it has.")},
-    LineWords{"mining_address", QT_TRANSLATE_NOOP("gui::SettingWords", "Where rewards go"),
-              QT_TRANSLATE_NOOP("gui::SettingWords",
-                                "An address of this network. Left empty, each block gets a fresh address of "
-                                "the open wallet.")},
+    LineWords{
+        "mining_address", QT_TRANSLATE_NOOP("gui::SettingWords", "Where rewards go"),
+        QT_TRANSLATE_NOOP("gui::SettingWords",
+                          "An address of this network. Left empty, rewards go to an address of the open "
+                          "wallet, another one with every start.")},
 
     LineWords{"node_name", QT_TRANSLATE_NOOP("gui::SettingWords", "Name of this computer"),
               QT_TRANSLATE_NOOP("gui::SettingWords",

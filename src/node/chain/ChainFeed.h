@@ -35,7 +35,7 @@ signals:
     /// A transaction entered the mempool, from a peer or (0) from here; some left it without a block.
     void transactionAdded(const primitives::TransactionRef& transaction, primitives::Amount fee,
                           quint64 from);
-    void transactionRemoved(const primitives::TxId& txid);
+    void transactionRemoved(const primitives::TxId& txid, chain::MempoolLeave why);
     void mempoolChanged();
     void diskFailed(const QString& sentence);
 };

@@ -62,8 +62,8 @@ Written MempoolCopy::keep(const chain::MempoolChange& change) {
         if (entry != nullptr && !m_kept.contains(transaction->txid()))
             added.push_back({transaction, entry->time});
     }
-    for (const primitives::TxId& txid : change.removed) {
-        if (m_kept.contains(txid)) removed.push_back(txid);
+    for (const chain::MempoolRemoval& left : change.removed) {
+        if (m_kept.contains(left.txid)) removed.push_back(left.txid);
     }
     return write(added, removed);
 }

@@ -101,13 +101,26 @@ MempoolKeeper::submit(const primitives::TransactionRef& transaction) {
 Result<primitives::TxId, consensus::Rejection>
 MempoolKeeper::take(const primitives::TransactionRef& transaction, bool isKeptElsewhere) {
     if (m_health.hasFailed()) return fail(consensus::Rejection{consensus::Reject::DiskFailed});
-    const auto change = m_mempool.accept(transaction);
-    if (!change) {
-        logRefused(*transaction, change.error());
-        return fail(change.error());
-    }
+    const auto change = accept(transaction, 0);
+    if (!change) return fail(change.error());
     if (const auto kept = keep(*change, isKeptElsewhere); !kept) return fail(kept.error());
     return transaction->txid();
+}
+
+/// A refusal is told with all that it did.
+Result<chain::MempoolChange, consensus::Rejection>
+MempoolKeeper::accept(const primitives::TransactionRef& transaction, net::PeerId from) {
+    auto change = m_mempool.accept(transaction, {}, from);
+    if (change) return change;
+    logRefused(*transaction, change.error());
+    tellLeftovers();
+    return change;
+}
+
+/// What was put out for something that did not stay in the end has left all the same.
+void MempoolKeeper::tellLeftovers() {
+    const chain::MempoolChange left = m_mempool.takeLeftovers();
+    if (!left.isEmpty()) tell(left, 0);
 }
 
 Result<primitives::TxId, SubmissionRefusal>
@@ -147,7 +160,10 @@ Result<chain::MempoolChange, chain::PackageRejection>
 MempoolKeeper::submitPackage(const std::vector<primitives::TransactionRef>& package) {
     if (m_health.hasFailed()) return fail(chain::PackageRejection{{consensus::Reject::DiskFailed}, {}});
     auto change = m_mempool.acceptPackage(package);
-    if (!change) return change;
+    if (!change) {
+        tellLeftovers();
+        return change;
+    }
     if (const auto kept = keep(*change, false); !kept) return fail(chain::PackageRejection{kept.error(), {}});
     return change;
 }
@@ -172,11 +188,8 @@ Result<void, consensus::Rejection> MempoolKeeper::keep(const chain::MempoolChang
 
 Result<void, consensus::Rejection> MempoolKeeper::offer(const primitives::TransactionRef& transaction,
                                                         net::PeerId from) {
-    const auto change = m_mempool.accept(transaction, {}, from);
-    if (!change) {
-        logRefused(*transaction, change.error());
-        return fail(change.error());
-    }
+    const auto change = accept(transaction, from);
+    if (!change) return fail(change.error());
     tell(*change, from);
     return {};
 }
@@ -191,8 +204,8 @@ chain::MempoolChange MempoolKeeper::follow(const chain::ChainChange& change) {
 }
 
 void MempoolKeeper::tell(const chain::MempoolChange& change, net::PeerId from) {
-    for (const auto& txid : change.removed)
-        emit m_feed.transactionRemoved(txid);
+    for (const chain::MempoolRemoval& left : change.removed)
+        emit m_feed.transactionRemoved(left.txid, left.why);
     for (const auto& transaction : change.added) {
         const chain::MempoolEntry* entry = m_mempool.find(transaction->txid());
         emit m_feed.transactionAdded(transaction, entry != nullptr ? entry->fee : primitives::Amount(), from);

@@ -50,6 +50,9 @@ public:
 private:
     Result<primitives::TxId, consensus::Rejection> take(const primitives::TransactionRef& transaction,
                                                         bool isKeptElsewhere);
+    Result<chain::MempoolChange, consensus::Rejection> accept(const primitives::TransactionRef& transaction,
+                                                              net::PeerId from);
+    void tellLeftovers();
     void loadBonuses();
     bool saveBonuses();
     Result<void, consensus::Rejection> keep(const chain::MempoolChange& change, bool isKeptElsewhere);

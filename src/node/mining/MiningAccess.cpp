@@ -44,12 +44,11 @@ void MiningAccess::setRewardScript(util::Bytes script) const {
 }
 
 void MiningAccess::start(Engine& engine, std::shared_ptr<util::Clock> clock, const Settings& settings,
-                         QString powerFolder, std::function<void()> blockFound) const {
+                         QString powerFolder) const {
     auto service =
         std::make_unique<MiningService>(engine, std::move(clock), settings, std::move(powerFolder));
     const auto publish = [board = m_board, made = service.get()] { board->set(made->published().get()); };
     QObject::connect(service.get(), &MiningService::statusChanged, service.get(), publish);
-    QObject::connect(service.get(), &MiningService::blockFound, service.get(), std::move(blockFound));
     publish();
     m_service.settle(std::move(service));
 }

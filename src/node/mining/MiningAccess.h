@@ -29,8 +29,8 @@ public:
     QFuture<void> change(MiningRequest request) const;
     /// Somebody uses the window: mining may pause for that.
     void noteInput() const;
-    /// Mines exactly one block (joins a running job). `script`: where the reward goes; nothing = a fresh
-    /// wallet address.
+    /// Mines exactly one block (joins a running job). `script`: where the reward goes; nothing = where those
+    /// of the miner go.
     struct Job {
         quint64 id = 0;
         QFuture<MinedBlock> result;
@@ -41,9 +41,9 @@ public:
     // --- for Node ---
     void applySettings(const Settings& settings) const;
     void setRewardScript(util::Bytes script) const;
-    /// `blockFound`: a block of ours was accepted. Thread: node.
+    /// Thread: node.
     void start(Engine& engine, std::shared_ptr<util::Clock> clock, const Settings& settings,
-               QString powerFolder, std::function<void()> blockFound) const;
+               QString powerFolder) const;
     /// Switches it on where the settings, or the last run, say so. Thread: node.
     void resume(const Settings& settings) const;
     /// Stops hashing; who waits for a block is told. Thread: node.

@@ -248,7 +248,6 @@ void MiningService::found(const primitives::BlockRef& block) {
         ++m_status.foundBlocks;
         m_taken = block->header.hash();
         finishJobs(block->header.hash(), m_engine.view().chain().tip().height());
-        emit blockFound();
     } else {
         util::logInfo("mining", "a found block was not taken: " + outcome.reason.toStdString());
     }

@@ -54,8 +54,6 @@ public:
 
 signals:
     void statusChanged();
-    /// A block of ours was accepted: the wallet should hand out a new reward address.
-    void blockFound();
 
 private:
     struct Job {

@@ -50,6 +50,11 @@ constexpr std::array kRows = {
     Row{"auto_lock_minutes", nullptr, Integer, "10", 0, 1440, nullptr, Network, AtOnce, Group::Wallet,
         "MINUTES", "Lock an encrypted wallet after this time without input; 0 = never.", Unit::Minutes},
 
+    Row{"look_ahead", nullptr, Integer, "100", 20, 10'000, nullptr, Network, AfterRestart, Group::Wallet,
+        "COUNT",
+        "Addresses of the wallet watched beyond the last one used or handed out: so many in a row may stay "
+        "unpaid."},
+
     Row{"mine_at_start", nullptr, Choice, "off", 0, 0, "off,on,as-left", Network, AtOnce, Group::Mining,
         "WHEN", "Mine as soon as the program starts; \"as-left\" = if it mined when it ended."},
     Row{"mining_threads", nullptr, Integer, "0", 0, 256, nullptr, Network, AtOnce, Group::Mining, "COUNT",
@@ -67,7 +72,7 @@ constexpr std::array kRows = {
         Network, AtOnce, Group::Mining, "NAME",
         "How hashes are computed; \"best\", or what this processor lacks = the fastest, measured once."},
     Row{"mining_address", nullptr, Address, "", 0, 0, nullptr, Network, AtOnce, Group::Mining, "ADDRESS",
-        "Where rewards go; empty = a fresh address of the open wallet."},
+        "Where rewards go; empty = an address of the open wallet, another one with every start."},
 
     Row{"node_name", nullptr, Text, "", 0, 0, nullptr, Program, AtOnce, Group::Network, "NAME",
         "What others see this computer as, and what its blocks are signed with; "

@@ -1,5 +1,7 @@
 #include "node/wallet/WalletAccess.h"
 
+#include "node/wallet/WalletLink.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -9,17 +11,10 @@ namespace {
 
 using PaymentResult = Result<SentPayment, PayFailure>;
 
-/// What waits after a start or a reorganisation goes to the mempool; what that refuses after a
-/// reorganisation is given up, as far as the reason says so.
-void offer(const Resident<Engine>& engine, const Resident<WalletService>& wallet,
-           const primitives::TransactionRef& transaction, bool afterReorganisation) {
-    engine.tell([wallet, transaction, afterReorganisation](Engine& there) {
-        const auto taken = there.waiting().submit(transaction);
-        if (taken || !afterReorganisation) return;
-        wallet.tell([txid = transaction->txid(), reason = taken.error().reason](WalletService& service) {
-            service.broadcastRefused(txid, reason);
-        });
-    });
+WalletLink linkOf(const Resident<Engine>& engine, const Resident<WalletService>& wallet) {
+    return {[engine](std::function<void(Engine&)> task) { engine.tell(std::move(task)); },
+            [wallet](std::function<void(WalletService&)> task) { wallet.tell(std::move(task)); },
+            [&thread = wallet.thread()](std::function<void()> task) { thread.post(std::move(task)); }};
 }
 
 } // namespace
@@ -52,6 +47,28 @@ QFuture<Result<void, QString>> WalletAccess::create(QString name, crypto::Secret
 QFuture<Result<void, QString>> WalletAccess::open(QString name, crypto::SecretString passphrase) const {
     return m_service.ask(
         [name, passphrase](WalletService& service) { return service.open(name, passphrase, false); });
+}
+
+WalletAccess::Answer<std::optional<std::int32_t>> WalletAccess::rescan(std::int32_t first,
+                                                                       std::int32_t last) const {
+    using Ended = std::optional<std::optional<std::int32_t>>;
+    auto promise = startedPromise<Ended>();
+    m_service.tell([promise, first, last](WalletService& service) {
+        const auto answer = [promise](const Ended& ended) {
+            promise->addResult(ended);
+            promise->finish();
+        };
+        if (service.wallet() == nullptr) return answer(std::nullopt);
+        service.rescan(first, last, [answer](std::optional<std::int32_t> height) { answer(Ended(height)); });
+    });
+    return promise->future();
+}
+
+WalletAccess::Answer<bool> WalletAccess::abortRescan() const {
+    return m_service.ask([](WalletService& service) -> std::optional<bool> {
+        if (service.wallet() == nullptr) return std::nullopt;
+        return service.abortRescan();
+    });
 }
 
 QFuture<Result<void, QString>> WalletAccess::create(QString name, wallet::NewWallet start) const {
@@ -115,6 +132,13 @@ WalletAccess::Outcome<void> WalletAccess::setNote(primitives::TxId txid, std::st
         [txid, note = std::move(note)](wallet::Wallet& wallet) { return wallet.setNote(txid, note); });
 }
 
+WalletAccess::Outcome<void> WalletAccess::abandon(primitives::TxId txid) const {
+    return m_service.ask([txid](WalletService& service) -> Reply<void> {
+        if (service.wallet() == nullptr) return std::nullopt;
+        return service.abandon(txid);
+    });
+}
+
 // --- descriptors and keys
 
 WalletAccess::Outcome<std::vector<wallet::ImportOutcome>>
@@ -146,6 +170,17 @@ WalletAccess::Answer<bool> WalletAccess::lock() const {
         wallet.lock();
         return true;
     });
+}
+
+WalletAccess::Outcome<void> WalletAccess::unlockFor(crypto::SecretString passphrase, int seconds) const {
+    return m_service.ask([passphrase, seconds](WalletService& service) -> Reply<void> {
+        if (service.wallet() == nullptr) return std::nullopt;
+        return service.unlockFor(passphrase, seconds);
+    });
+}
+
+void WalletAccess::setAutoLock(int minutes) const {
+    m_service.tell([minutes](WalletService& service) { service.setAutoLock(minutes); });
 }
 
 WalletAccess::Outcome<void> WalletAccess::changePassphrase(crypto::SecretString old,
@@ -186,13 +221,7 @@ QFuture<PaymentResult> WalletAccess::enqueue(WalletService::Payment payment) con
         promise->addResult(outcome);
         promise->finish();
     };
-    // Nobody at home: the node is stopping, and the wallet offers it again at the next start.
-    payment.submit = [engine = m_engine, &thread = m_service.thread()](
-                         const primitives::TransactionRef& transaction, auto answer) {
-        engine.tell([&thread, transaction, answer](Engine& there) {
-            thread.post([answer, outcome = there.waiting().submitPayment(transaction)] { answer(outcome); });
-        });
-    };
+    payment.submit = submitOver(linkOf(m_engine, m_service));
     m_service.tell(
         [payment = std::move(payment)](WalletService& service) mutable { service.pay(std::move(payment)); });
     return promise->future();
@@ -204,14 +233,7 @@ void WalletAccess::start(WalletService::Config config, ChainFeed& feed,
                          std::function<void(util::Bytes)> giveRewardScript) const {
     auto made = std::make_unique<WalletService>(std::move(config));
     WalletService* const service = made.get();
-    QObject::connect(&feed, &ChainFeed::tipChanged, service, &WalletService::follow);
-    QObject::connect(&feed, &ChainFeed::transactionAdded, service, &WalletService::transactionAdded);
-    QObject::connect(&feed, &ChainFeed::transactionRemoved, service, &WalletService::transactionRemoved);
-    QObject::connect(service, &WalletService::wantsBroadcast, service,
-                     [engine = m_engine, wallet = m_service](const primitives::TransactionRef& transaction,
-                                                             bool afterReorganisation) {
-                         offer(engine, wallet, transaction, afterReorganisation);
-                     });
+    connectWallet(*service, feed, linkOf(m_engine, m_service));
     QObject::connect(service, &WalletService::rewardScriptMade, service, giveRewardScript);
     QObject::connect(service, &WalletService::statusChanged, service,
                      [service, board = m_board, scripts = m_scripts] {

@@ -5,6 +5,8 @@
 #include "node/chain/Engine.h"
 #include "node/wallet/WalletService.h"
 
+#include <limits>
+
 namespace node {
 
 /// The open wallet, for everybody else. Futures give nothing (`std::nullopt`) when no wallet is open, and are
@@ -44,6 +46,12 @@ public:
     /// False when the open wallet has another name.
     QFuture<bool> closeNamed(QString name) const;
     QFuture<Result<void, QString>> open(QString name, crypto::SecretString passphrase = {}) const;
+    static constexpr std::int32_t kTip = std::numeric_limits<std::int32_t>::max();
+    /// Looks for payments in these blocks once more: see WalletService::rescan. Gives the height at the end;
+    /// nothing inside: aborted.
+    Answer<std::optional<std::int32_t>> rescan(std::int32_t first, std::int32_t last = kTip) const;
+    /// False when there is none.
+    Answer<bool> abortRescan() const;
     /// A copy of the open wallet's file where there is none yet.
     Answer<Result<void, storage::StorageError>> backUp(QString path) const;
 
@@ -56,6 +64,8 @@ public:
     Outcome<void> watchAhead(std::uint32_t count) const;
     Outcome<void> setAddressLabel(std::string address, std::string label) const;
     Outcome<void> setNote(primitives::TxId txid, std::string note) const;
+    /// See WalletService::abandon.
+    Outcome<void> abandon(primitives::TxId txid) const;
 
     // --- descriptors and keys ---
     /// `lookBackTo`: unix seconds from which on the chain is read again for what came to them; nothing: not
@@ -65,6 +75,10 @@ public:
                       std::optional<std::int64_t> lookBackTo) const;
     Outcome<void> unlock(crypto::SecretString passphrase) const;
     Answer<bool> lock() const;
+    /// See WalletService::unlockFor.
+    Outcome<void> unlockFor(crypto::SecretString passphrase, int seconds) const;
+    /// See WalletService::setAutoLock.
+    void setAutoLock(int minutes) const;
     Outcome<void> changePassphrase(crypto::SecretString old, crypto::SecretString fresh) const;
     Outcome<void> confirmBackup(std::string account) const;
 
@@ -97,6 +111,7 @@ private:
         return m_service.ask(
             [task = std::move(task), changes](WalletService& service) mutable -> std::optional<T> {
                 if (service.wallet() == nullptr) return std::nullopt;
+                service.publishPending();
                 std::optional<T> out(task(*service.wallet(), service.chainHeight()));
                 if (changes) service.changed();
                 return out;

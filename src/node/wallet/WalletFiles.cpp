@@ -33,12 +33,14 @@ void removeWalletFile(const QString& path) {
 
 /// Both are closed before the file may be renamed.
 Result<WalletFile, WalletFileError> openAt(const QString& path, const util::Clock& clock,
-                                           const wallet::WalletOptions& options) {
+                                           const wallet::WalletOptions& options,
+                                           const StoreWrapper& wrap = {}) {
     WalletFile out;
     auto database = storage::WalletDatabase::open(path);
     if (!database) return fail(WalletFileError(database.error()));
     out.database = std::move(*database);
-    auto wallet = wallet::Wallet::open(out.database->store(), clock, options);
+    if (wrap) out.wrapper = wrap(out.database->store());
+    auto wallet = wallet::Wallet::open(out.wrapper ? *out.wrapper : out.database->store(), clock, options);
     if (!wallet) return fail(WalletFileError(wallet.error()));
     out.wallet = std::move(*wallet);
     return out;
@@ -139,8 +141,9 @@ Result<void, WalletFileError> restoreWallet(const QString& path, const QString& 
 }
 
 Result<WalletFile, WalletFileError> openWalletFile(const QString& path, const util::Clock& clock,
-                                                   const wallet::WalletOptions& options) {
-    return openAt(path, clock, options);
+                                                   const wallet::WalletOptions& options,
+                                                   const StoreWrapper& wrap) {
+    return openAt(path, clock, options, wrap);
 }
 
 Result<QString, WalletFileError> rescueWallet(const QString& path, const util::Clock& clock,

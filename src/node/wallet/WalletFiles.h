@@ -4,6 +4,7 @@
 #include "storage/WalletDatabase.h"
 #include "wallet/Wallet.h"
 
+#include <functional>
 #include <memory>
 #include <variant>
 
@@ -14,10 +15,14 @@ using WalletFileError = std::variant<storage::StorageError, wallet::WalletFailur
 /// The file's content is what is wrong.
 bool isDamage(const WalletFileError& error);
 
-/// An open file and the wallet in it.
+/// Stands between a wallet and its file.
+using StoreWrapper = std::function<std::unique_ptr<wallet::WalletStore>(wallet::WalletStore&)>;
+
+/// An open file and the wallet in it. Each goes before those above it.
 struct WalletFile {
     std::unique_ptr<storage::WalletDatabase> database;
-    std::unique_ptr<wallet::Wallet> wallet; ///< goes first
+    std::unique_ptr<wallet::WalletStore> wrapper; ///< null: none
+    std::unique_ptr<wallet::Wallet> wallet;
 };
 
 /// There is a file and it ever held a wallet. One whose making was interrupted did not: it may be made again.
@@ -34,7 +39,8 @@ Result<void, WalletFileError> restoreWallet(const QString& path, const QString& 
                                             const util::Clock& clock, const wallet::WalletOptions& options);
 /// Needs: holdsWallet(path).
 Result<WalletFile, WalletFileError> openWalletFile(const QString& path, const util::Clock& clock,
-                                                   const wallet::WalletOptions& options);
+                                                   const wallet::WalletOptions& options,
+                                                   const StoreWrapper& wrap = {});
 /// Makes a damaged file anew from its keys, addresses, labels, notes and waiting payments, as far as they can
 /// be read; everything else is to be read from the chain again. Gives the name under which the old file is
 /// kept. Errors: Damaged where keys cannot be read, or the disk; the old file is where it was.

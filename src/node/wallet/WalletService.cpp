@@ -1,12 +1,14 @@
 #include "node/wallet/WalletService.h"
 
 #include "node/wallet/WalletFiles.h"
+#include "node/wallet/WalletWords.h"
 #include "util/Log.h"
 
 #include <QFile>
 #include <QPointer>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace node {
@@ -16,85 +18,13 @@ namespace {
 constexpr int kBlocksPerTurn = 100;
 constexpr int kScanPublishMs = 250;
 constexpr std::int32_t kScanningDistance = 50; ///< blocks behind that are called scanning
+constexpr int kRetryMs = 5'000;                ///< after the disk failed
+constexpr int kOutboxMs = 15'000;              ///< between two looks for what is due
 constexpr std::int32_t kBirthMargin =
     100; ///< blocks before a wallet was made that it reads all the same: they may be replaced
 
-/// What the disk or the store said of it goes to the log.
-QString sentenceOf(const wallet::WalletFailure& failure) {
-    using Error = wallet::WalletError;
-    if (!failure.detail.empty()) util::logError("wallet", failure.detail);
-    switch (failure.error) {
-    case Error::WrongPassphrase:
-        return QStringLiteral("The passphrase is wrong.");
-    case Error::AlreadyEncrypted:
-        return QStringLiteral("The wallet is encrypted already.");
-    case Error::NotEncrypted:
-        return QStringLiteral("The wallet is not encrypted.");
-    case Error::Locked:
-        return QStringLiteral("The wallet is locked.");
-    case Error::WrongNetwork:
-        return QStringLiteral("The wallet belongs to another network. Nothing was changed.");
-    case Error::Damaged:
-        return QStringLiteral("The wallet file is damaged. Restore it from its words or from a copy.");
-    case Error::NotFound:
-        return QStringLiteral("The wallet does not know this address or transaction.");
-    case Error::NoAddress:
-        return QStringLiteral("The wallet makes no addresses of this kind.");
-    case Error::Store:
-        break;
-    }
-    return QStringLiteral(
-        "The wallet file cannot be written. Look whether the disk is full, or may not be written.");
-}
-
-QString sentenceOf(const storage::StorageError& error, const QString& path) {
-    using Kind = storage::StorageError::Kind;
-    util::logError("wallet", error.what.toStdString());
-    switch (error.kind) {
-    case Kind::Damaged:
-        return QStringLiteral(
-                   "The wallet file %1 is damaged, and its keys cannot be read. Restore it from its words or "
-                   "from a copy; the chain is not affected.")
-            .arg(path);
-    case Kind::Newer:
-        return QStringLiteral("The wallet file %1 was written by a newer version of Cairn.").arg(path);
-    case Kind::Full:
-        return QStringLiteral("There is no space left on the disk for the wallet file %1.").arg(path);
-    case Kind::ReadOnly:
-        return QStringLiteral("The wallet file %1 may not be written.").arg(path);
-    case Kind::Busy:
-        return QStringLiteral("The wallet file %1 is in use by another program.").arg(path);
-    case Kind::Io:
-        break;
-    }
-    return QStringLiteral("The wallet file %1 cannot be read or written.").arg(path);
-}
-
-QString sentenceOf(const WalletFileError& error, const QString& path) {
-    if (const auto* disk = std::get_if<storage::StorageError>(&error)) return sentenceOf(*disk, path);
-    return sentenceOf(std::get<wallet::WalletFailure>(error));
-}
-
-/// Exit code of a start that wants this wallet.
-int exitCodeOf(const WalletFileError& error) {
-    if (isDamage(error)) return 5;
-    if (const auto* disk = std::get_if<storage::StorageError>(&error)) {
-        return disk->kind == storage::StorageError::Kind::Newer  ? 4
-               : disk->kind == storage::StorageError::Kind::Busy ? 3
-                                                                 : 1;
-    }
-    const auto kind = std::get<wallet::WalletFailure>(error).error;
-    return kind == wallet::WalletError::WrongPassphrase ? 2
-           : kind == wallet::WalletError::WrongNetwork  ? 4
-                                                        : 1;
-}
-
-QString badName(const QString& name) {
-    return QStringLiteral("\"%1\" is no wallet name: use letters, digits, spaces, - and _.").arg(name);
-}
-
 PayFailure toPayFailure(const wallet::PaymentFailure& failure) {
-    return {failure.error, failure.available, failure.needed};
+    return {failure.error, failure.available, failure.needed, {}, failure.coins};
 }
 
 /// The mempool says that a coin of a payment is not there, or not free.
@@ -106,9 +36,21 @@ bool meansOtherCoins(consensus::Reject reason) {
 
 } // namespace
 
-WalletService::WalletService(Config config) : m_config(std::move(config)), m_publishTimer(this) {
+WalletService::WalletService(Config config)
+    : m_config(std::move(config)), m_publishTimer(this), m_retryTimer(this), m_outboxTimer(this),
+      m_lockTimer(this) {
     m_publishTimer.setSingleShot(true);
+    m_retryTimer.setSingleShot(true);
+    m_lockTimer.setSingleShot(true);
+    m_lockTimer.setObjectName(QStringLiteral("autoLock"));
+    connect(&m_lockTimer, &QTimer::timeout, this, [this] {
+        if (!m_file.wallet) return;
+        m_file.wallet->lock();
+        publish();
+    });
     connect(&m_publishTimer, &QTimer::timeout, this, &WalletService::publish);
+    connect(&m_retryTimer, &QTimer::timeout, this, &WalletService::follow);
+    connect(&m_outboxTimer, &QTimer::timeout, this, [this] { offerAbsent(false); });
     if (auto reader = storage::ChainReader::open(m_config.chainPath))
         m_reader = std::move(*reader);
     else
@@ -116,6 +58,7 @@ WalletService::WalletService(Config config) : m_config(std::move(config)), m_pub
 }
 
 WalletService::~WalletService() {
+    m_payments.clear(); // their futures are cancelled: nothing of them was begun
     close();
 }
 
@@ -124,6 +67,8 @@ wallet::WalletOptions WalletService::options() const {
     options.addresses = m_config.params.addresses;
     options.genesis = m_config.params.genesisHash;
     options.coinbaseMaturity = m_config.params.rules().coinbaseMaturity;
+    options.lookAhead = m_config.lookAhead;
+    options.leastFeePerKvB = m_config.leastFeePerKvB;
     options.kdf = m_config.kdf;
     return options;
 }
@@ -145,7 +90,7 @@ Result<void, QString> WalletService::refuse(int exitCode, const QString& sentenc
 
 Result<void, QString> WalletService::open(const QString& name, const crypto::SecretString& passphrase,
                                           bool createIfMissing) {
-    if (!isWalletName(name)) return fail(badName(name));
+    if (!isWalletName(name)) return fail(badWalletName(name));
     const QString path = m_config.paths.wallet(name);
     if (!holdsWallet(path)) {
         if (wasEncrypted(m_config.paths, name)) {
@@ -160,7 +105,7 @@ Result<void, QString> WalletService::open(const QString& name, const crypto::Sec
         return create(name, {}, {}, passphrase, false);
     }
     close();
-    auto file = openWalletFile(path, *m_config.clock, options());
+    auto file = openWalletFile(path, *m_config.clock, options(), m_config.wrapStore);
     if (!file && isDamage(file.error())) {
         util::logError("wallet", sentenceOf(file.error(), path).toStdString());
         if (const auto kept = rescueWallet(path, *m_config.clock, options())) {
@@ -168,7 +113,7 @@ Result<void, QString> WalletService::open(const QString& name, const crypto::Sec
                 "wallet", "a part of the wallet file was damaged: keys, addresses and labels are whole, the "
                           "rest is read from the chain again; the old file is kept as " +
                               kept->toStdString());
-            file = openWalletFile(path, *m_config.clock, options());
+            file = openWalletFile(path, *m_config.clock, options(), m_config.wrapStore);
         } else {
             file = fail(kept.error());
         }
@@ -178,13 +123,15 @@ Result<void, QString> WalletService::open(const QString& name, const crypto::Sec
         if (const auto ok = file->wallet->unlock(passphrase); !ok)
             return refuse(exitCodeOf(ok.error()), sentenceOf(ok.error()));
     }
-    m_database = std::move(file->database);
-    m_wallet = std::move(file->wallet);
+    m_file = std::move(*file);
     m_status = WalletStatus{};
     m_status.name = name;
-    m_broadcastDone = false;
+    m_outboxTimer.start(kOutboxMs);
+    m_secondLook.begin(*m_file.wallet);
     publish();
     renewRewardScript();
+    askForMempool();        // payments wait for it
+    m_mempoolWanted = true; // and once more when every block is known
     follow();
     return {};
 }
@@ -201,7 +148,7 @@ Result<void, QString> WalletService::create(const QString& name, crypto::SecretS
 
 Result<void, QString> WalletService::create(const QString& name, wallet::NewWallet start,
                                             bool scanFromGenesis) {
-    if (!isWalletName(name)) return fail(badName(name));
+    if (!isWalletName(name)) return fail(badWalletName(name));
     const QString path = m_config.paths.wallet(name);
     if (holdsWallet(path)) return fail(QStringLiteral("There is a wallet named \"%1\" already.").arg(name));
     if (!scanFromGenesis && m_reader) {
@@ -215,7 +162,7 @@ Result<void, QString> WalletService::create(const QString& name, wallet::NewWall
 }
 
 Result<void, QString> WalletService::restore(const QString& name, const QString& backup) {
-    if (!isWalletName(name)) return fail(badName(name));
+    if (!isWalletName(name)) return fail(badWalletName(name));
     const QString path = m_config.paths.wallet(name);
     if (holdsWallet(path)) return fail(QStringLiteral("There is a wallet named \"%1\" already.").arg(name));
     if (const auto copied = restoreWallet(path, backup, *m_config.clock, options()); !copied)
@@ -224,7 +171,7 @@ Result<void, QString> WalletService::restore(const QString& name, const QString&
 }
 
 bool WalletService::closeNamed(const QString& name) {
-    if (!m_wallet || m_status.name != name) return false;
+    if (!m_file.wallet || m_status.name != name) return false;
     close();
     publish();
     renewRewardScript();
@@ -233,25 +180,40 @@ bool WalletService::closeNamed(const QString& name) {
 
 void WalletService::close() {
     ++m_opening;
-    endLookingBack();
-    if (m_wallet) {
-        if (const auto ok = m_wallet->flush(); !ok) util::logError("wallet", ok.error().detail);
-        m_wallet->lock();
+    if (m_file.wallet) {
+        if (const auto ok = m_file.wallet->flush(); !ok) util::logError("wallet", ok.error().detail);
+        m_file.wallet->lock();
     }
-    m_wallet.reset();
-    m_database.reset();
+    m_file.wallet.reset();
+    m_file.wrapper.reset();
+    m_file.database.reset();
+    m_outboxTimer.stop();
+    m_retryTimer.stop();
+    m_lockTimer.stop();
+    m_locksForCertain = false;
+    m_secondLook = {};
+    endRescan({});
+    m_outbox.clear();
+    m_offeredAt = {};
+    m_mempoolAsked = m_mempoolWanted = m_mempoolKnown = false;
+    m_growth = 0;
     m_scripts.set(std::make_shared<const OwnScripts>());
     m_scriptsSeen = 0;
     m_status = WalletStatus{};
+    nextPayment(); // what waited for this wallet is for no other
+}
+
+std::int32_t WalletService::chainHeight() const {
+    return m_file.wallet ? std::max(m_chainHeight, m_file.wallet->tip().height) : m_chainHeight;
 }
 
 // --- following
 
 void WalletService::follow() {
-    if (m_followPosted || !m_wallet || !m_reader) return;
-    const bool more = followSome();
-    schedulePublish();
-    if (more) {
+    if (m_followPosted || !m_file.wallet || !m_reader) return;
+    switch (followSome()) {
+    case Progress::More:
+        schedulePublish();
         m_followPosted = true;
         QMetaObject::invokeMethod(
             this,
@@ -261,99 +223,169 @@ void WalletService::follow() {
             },
             Qt::QueuedConnection);
         return;
+    case Progress::Level:
+        level();
+        return schedulePublish();
+    case Progress::Failed:
+        return schedulePublish();
     }
-    endLookingBack();
-    if (m_broadcastDone) return;
-    m_broadcastDone = true;
-    const bool reorganised = std::exchange(m_reorganised, false);
-    const std::vector<primitives::TransactionRef> waiting = m_wallet->waitingTransactions();
-    for (const auto& transaction : waiting)
-        emit wantsBroadcast(transaction, reorganised);
 }
 
-/// One turn. True when there is more to do.
-bool WalletService::followSome() {
+/// Every block is known: what the mempool does may be understood now.
+void WalletService::level() {
+    if (m_rescanDone) endRescan(std::min(m_file.wallet->tip().height, m_rescanLast));
+    if (std::exchange(m_growth, m_file.wallet->growth()) != m_file.wallet->growth()) m_mempoolWanted = true;
+    if (m_mempoolWanted) return askForMempool();
+    const wallet::WalletTip tip = m_file.wallet->tip();
+    const bool isNewBlock = !(tip == m_offeredAt);
+    m_offeredAt = tip;
+    if (isNewBlock) offerAbsent(true);
+}
+
+/// One turn.
+WalletService::Progress WalletService::followSome() {
     const storage::ChainReader::Snapshot snapshot(*m_reader);
     const auto tip = m_reader->tip();
-    if (!tip) return false;
+    if (!tip) return Progress::Failed;
     m_chainHeight = tip->height;
-    // Undo what is no longer in the best chain.
+    auto done = leaveOldBranch();
+    for (int blocks = 0; done && blocks < kBlocksPerTurn; ++blocks) {
+        const std::int32_t next = m_file.wallet->tip().height + 1;
+        if (next > tip->height) break;
+        const auto stored = m_reader->blockAt(next);
+        if (!stored || !*stored) return Progress::Failed;
+        const auto block = m_reader->readBlock((*stored)->record.hash);
+        if (!block || !*block) return Progress::Failed;
+        done = m_file.wallet->applyBlock(**block, (*stored)->record.hash, next, false);
+    }
+    if (done) done = m_file.wallet->flush();
+    if (!done) {
+        tryAgain(done.error());
+        return Progress::Failed;
+    }
+    m_status.problem.clear();
+    if (m_file.wallet->tip().height < tip->height) return Progress::More;
+    if (!m_secondLook.step(*m_reader, *m_file.wallet, kBlocksPerTurn)) return Progress::Level;
+    m_mempoolWanted = true; // what was found may be spent, or paid to, there
+    if (const auto written = m_file.wallet->flush(); !written) {
+        m_secondLook.takeBack();
+        tryAgain(written.error());
+        return Progress::Failed;
+    }
+    m_secondLook.accept();
+    return Progress::More;
+}
+
+void WalletService::rescan(std::int32_t first, std::int32_t last,
+                           std::function<void(std::optional<std::int32_t>)> done) {
+    endRescan({});
+    if (!m_file.wallet) return done({});
+    m_secondLook.rescan(first, last);
+    m_rescanLast = last;
+    m_rescanDone = std::move(done);
+    follow();
+}
+
+bool WalletService::abortRescan() {
+    const bool isThere = bool(m_rescanDone);
+    m_secondLook.abortRescan();
+    endRescan({});
+    return isThere;
+}
+
+void WalletService::endRescan(std::optional<std::int32_t> height) {
+    if (const auto done = std::exchange(m_rescanDone, {})) done(height);
+}
+
+/// Undoes what is no longer in the best chain.
+Result<void, wallet::WalletFailure> WalletService::leaveOldBranch() {
     const auto isBest = [&](const wallet::WalletTip& block) {
         const auto stored = m_reader->blockAt(block.height);
         return stored && *stored && (*stored)->record.hash == block.hash;
     };
-    const wallet::WalletTip at = m_wallet->tip();
-    if (at.height >= 0 && !at.hash.isNull() && !isBest(at)) {
-        const auto recent = m_wallet->recentBlocks();
-        std::int32_t fork = -1;
-        for (auto block = recent.rbegin(); block != recent.rend(); ++block) {
-            if (!isBest(*block)) continue;
-            fork = block->height;
-            break;
-        }
-        const auto ok = fork >= 0 ? m_wallet->revertTo(fork) : m_wallet->restartFrom(0);
-        m_broadcastDone = false; // what was confirmed waits again
-        m_reorganised = m_reorganised || fork >= 0;
-        if (!ok) {
-            reportProblem(sentenceOf(ok.error()));
-            return false;
-        }
-    }
-    for (int done = 0; done < kBlocksPerTurn; ++done) {
-        const std::int32_t next = m_wallet->tip().height + 1;
-        if (next > tip->height) break;
-        const auto stored = m_reader->blockAt(next);
-        if (!stored || !*stored) return false;
-        const auto block = m_reader->readBlock((*stored)->record.hash);
-        if (!block || !*block) return false;
-        if (const auto ok = m_wallet->applyBlock(**block, (*stored)->record.hash, next, false); !ok) {
-            reportProblem(sentenceOf(ok.error()));
-            return false;
-        }
-    }
-    if (const auto ok = m_wallet->flush(); !ok) {
-        reportProblem(sentenceOf(ok.error()));
-        return false;
-    }
-    return m_wallet->tip().height < tip->height;
+    const wallet::WalletTip at = m_file.wallet->tip();
+    if (at.height < 0 || at.hash.isNull() || isBest(at)) return {};
+    m_mempoolWanted = true; // what was confirmed waits again: who knows where
+    const auto recent = m_file.wallet->recentBlocks();
+    const auto fork = std::find_if(recent.rbegin(), recent.rend(), isBest);
+    return fork != recent.rend() ? m_file.wallet->revertTo(fork->height) : m_file.wallet->restartFrom(0);
+}
+
+/// The disk failed: what was to be written comes again.
+void WalletService::tryAgain(const wallet::WalletFailure& failure) {
+    reportProblem(sentenceOf(failure));
+    m_mempoolWanted = true;
+    if (!m_retryTimer.isActive()) m_retryTimer.start(kRetryMs);
 }
 
 void WalletService::transactionAdded(const primitives::TransactionRef& transaction) {
-    if (!m_wallet) return;
-    const auto mine = m_wallet->applyWaiting(transaction);
-    if (!mine)
-        reportProblem(sentenceOf(mine.error()));
-    else if (*mine)
-        schedulePublish();
+    if (!m_file.wallet) return;
+    const auto mine = m_file.wallet->applyWaiting(transaction);
+    if (!mine) return tryAgain(mine.error());
+    if (!*mine) return;
+    schedulePublish();
+    if (m_file.wallet->growth() != m_growth) follow();
 }
 
-std::optional<Result<void, storage::StorageError>> WalletService::backUpTo(const QString& path) {
-    if (!m_database) return std::nullopt;
-    return m_database->backUpTo(path);
-}
-
-void WalletService::transactionRemoved(const primitives::TxId& txid) {
-    if (!m_wallet || !m_wallet->transaction(txid)) return;
-    if (const auto ok = m_wallet->removeWaiting(txid); !ok) reportProblem(sentenceOf(ok.error()));
+void WalletService::transactionRemoved(const primitives::TxId& txid, chain::MempoolLeave why) {
+    if (!m_file.wallet || !m_file.wallet->transaction(txid)) return;
+    m_file.wallet->setAbsent(txid, absenceOf(why));
     schedulePublish();
 }
 
-void WalletService::broadcastRefused(const primitives::TxId& txid, consensus::Reject reason) {
+void WalletService::askForMempool() {
+    if (m_mempoolAsked) return;
+    m_mempoolAsked = true;
+    m_mempoolWanted = false;
+    emit wantsMempool(m_opening);
+}
+
+void WalletService::takeMempool(quint64 opening, const std::vector<primitives::TransactionRef>& all) {
+    if (!m_file.wallet || opening != m_opening) return;
+    m_mempoolAsked = false;
+    const auto taken = m_file.wallet->applyMempool(all);
+    m_mempoolKnown = true; // where it is not, the mempool refuses what it has spent already
+    if (!taken) tryAgain(taken.error());
+    schedulePublish();
+    if (m_mempoolWanted && taken) follow();
+    offerAbsent(true);
+    nextPayment();
+}
+
+/// The outbox: not what the mempool is being asked about already.
+void WalletService::offerAbsent(bool isNewBlock) {
+    if (!m_file.wallet) return;
+    auto absent = m_file.wallet->absentTransactions();
+    std::erase_if(absent, [&](const auto& transaction) { return transaction->txid() == m_sending; });
+    for (const auto& transaction : m_outbox.due(absent, m_config.clock->now(), isNewBlock))
+        emit wantsBroadcast(transaction, m_opening);
+}
+
+void WalletService::offerAnswered(quint64 opening, const primitives::TxId& txid,
+                                  std::optional<consensus::Reject> refusal) {
     using enum consensus::Reject;
-    switch (reason) {
-    case AlreadyInMempool:
-    case SameNonWitnessData:
-    case AlreadyKnown:
-    case MempoolFull:
-    case MempoolMinFee:
-    case MinRelayFee:
-    case NonFinalMempool:
-    case SequenceLocksMempool:
-    case DiskFailed:
-        return;
-    default:
-        transactionRemoved(txid);
+    if (!m_file.wallet || opening != m_opening || refusal == AlreadyKnown) return; // a block has it
+    if (!refusal || refusal == AlreadyInMempool || refusal == SameNonWitnessData) {
+        m_file.wallet->setPresent(txid);
+    } else {
+        m_file.wallet->setAbsent(txid, absenceOf(*refusal));
     }
+    schedulePublish();
+}
+
+Result<void, wallet::WalletFailure> WalletService::abandon(const primitives::TxId& txid) {
+    const auto known = m_file.wallet->transaction(txid);
+    const bool isThere = known && known->state == wallet::TxState::Waiting && !known->absence;
+    if (isThere || txid == m_sending)
+        return fail(wallet::WalletFailure{wallet::WalletError::NotFound, "it is in the mempool"});
+    auto done = m_file.wallet->abandon(txid);
+    changed();
+    return done;
+}
+
+std::optional<Result<void, storage::StorageError>> WalletService::backUpTo(const QString& path) {
+    if (!m_file.database) return std::nullopt;
+    return m_file.database->backUpTo(path);
 }
 
 void WalletService::changed() {
@@ -377,19 +409,39 @@ std::int32_t WalletService::heightBefore(std::int64_t time) const {
 }
 
 void WalletService::lookBack(std::int64_t time, std::function<void()> done) {
-    if (!m_wallet || !m_reader) return done();
-    m_lookedBack.push_back(std::move(done));
-    if (const auto ok = m_wallet->restartFrom(heightBefore(time)); !ok) {
-        reportProblem(sentenceOf(ok.error()));
-        return endLookingBack();
-    }
-    m_broadcastDone = false; // what is not found again waits
-    follow();
+    if (!m_file.wallet || !m_reader) return done();
+    rescan(heightBefore(time), std::numeric_limits<std::int32_t>::max(),
+           [done = std::move(done)](std::optional<std::int32_t>) { done(); });
 }
 
-void WalletService::endLookingBack() {
-    for (const auto& done : std::exchange(m_lookedBack, {}))
-        done();
+void WalletService::setAutoLock(int minutes) {
+    m_config.autoLockMinutes = minutes;
+    if (!m_locksForCertain) m_lockTimer.stop();
+    if (m_file.wallet) watchTheLock();
+}
+
+Result<void, wallet::WalletFailure> WalletService::unlockFor(std::string_view passphrase, int seconds) {
+    constexpr int kMostSeconds = 2'000'000; // what a timer can count in milliseconds, about
+    auto done = m_file.wallet->unlock(passphrase);
+    if (done) {
+        m_locksForCertain = true;
+        m_lockTimer.start(std::clamp(seconds, 0, kMostSeconds) * 1'000);
+    }
+    changed();
+    return done;
+}
+
+/// The time runs from the unlocking, or the last payment, on.
+void WalletService::watchTheLock() {
+    const bool isOpen = m_file.wallet->isEncrypted() && !m_file.wallet->isLocked();
+    m_locksForCertain = m_locksForCertain && isOpen;
+    if (m_locksForCertain) return;
+    if (!isOpen || m_config.autoLockMinutes == 0) return m_lockTimer.stop();
+    if (!m_lockTimer.isActive()) m_lockTimer.start(m_config.autoLockMinutes * 60'000);
+}
+
+void WalletService::publishPending() {
+    if (m_publishTimer.isActive()) publish();
 }
 
 void WalletService::schedulePublish() {
@@ -398,19 +450,20 @@ void WalletService::schedulePublish() {
 
 void WalletService::publish() {
     m_publishTimer.stop();
-    m_status.isOpen = m_wallet != nullptr;
-    if (m_wallet) {
-        if (m_status.encrypted != m_wallet->isEncrypted())
-            noteEncrypted(m_config.paths, m_status.name, m_wallet->isEncrypted());
-        m_status.encrypted = m_wallet->isEncrypted();
-        m_status.locked = m_wallet->isLocked();
-        m_status.backedUp = m_wallet->isBackedUp();
-        m_status.balance = m_wallet->balance(m_chainHeight);
-        m_status.historySize = std::int64_t(m_wallet->historySize());
-        m_status.syncedHeight = m_wallet->tip().height;
-        m_status.scanning = m_chainHeight - m_status.syncedHeight > kScanningDistance;
-        m_status.historyRevision = m_wallet->historyRevision();
-        m_status.addressRevision = m_wallet->addressRevision();
+    m_status.isOpen = m_file.wallet != nullptr;
+    if (m_file.wallet) {
+        if (m_status.encrypted != m_file.wallet->isEncrypted())
+            noteEncrypted(m_config.paths, m_status.name, m_file.wallet->isEncrypted());
+        m_status.encrypted = m_file.wallet->isEncrypted();
+        m_status.locked = m_file.wallet->isLocked();
+        m_status.backedUp = m_file.wallet->isBackedUp();
+        m_status.balance = m_file.wallet->balance(chainHeight());
+        m_status.historySize = std::int64_t(m_file.wallet->historySize());
+        m_status.syncedHeight = m_file.wallet->tip().height;
+        m_status.scanning = m_chainHeight - m_status.syncedHeight > kScanningDistance || bool(m_rescanDone);
+        watchTheLock();
+        m_status.historyRevision = m_file.wallet->historyRevision();
+        m_status.addressRevision = m_file.wallet->addressRevision();
     }
     publishScripts();
     ++m_status.revision;
@@ -419,8 +472,8 @@ void WalletService::publish() {
 }
 
 void WalletService::publishScripts() {
-    if (!m_wallet) return;
-    const auto more = m_wallet->ownScripts(m_scriptsSeen);
+    if (!m_file.wallet) return;
+    const auto more = m_file.wallet->ownScripts(m_scriptsSeen);
     if (more.empty()) return;
     m_scriptsSeen += more.size();
     auto own = std::make_shared<OwnScripts>(*m_scripts.get());
@@ -437,8 +490,8 @@ void WalletService::reportProblem(const QString& sentence) {
 // --- paying
 
 WalletService::Plan WalletService::draft(const wallet::PaymentRequest& request) const {
-    if (!m_wallet) return fail(PayFailure{wallet::PaymentError::NoWallet});
-    auto drafted = m_wallet->draft(request, m_chainHeight);
+    if (!m_file.wallet) return fail(PayFailure{wallet::PaymentError::NoWallet});
+    auto drafted = m_file.wallet->draft(request, chainHeight());
     if (!drafted) return fail(toPayFailure(drafted.error()));
     return *drafted;
 }
@@ -449,7 +502,7 @@ void WalletService::pay(Payment payment) {
 }
 
 void WalletService::nextPayment() {
-    if (m_paying || m_payments.empty()) return;
+    if (m_paying || m_payments.empty() || (m_file.wallet && !m_mempoolKnown)) return;
     m_paying = true;
     const Payment payment = std::move(m_payments.front());
     m_payments.pop_front();
@@ -464,51 +517,63 @@ void WalletService::startPayment(const Payment& payment) {
         payment.answer(fail(failure));
         nextPayment();
     };
-    if (!m_wallet) return refuse(PayFailure{wallet::PaymentError::NoWallet});
+    if (!m_file.wallet) return refuse(PayFailure{wallet::PaymentError::NoWallet});
     const Plan plan = payment.plan(*this);
     if (!plan) return refuse(plan.error());
-    const auto committed = m_wallet->commit(*plan, payment.note.toStdString());
+    const auto committed = m_file.wallet->commit(*plan, payment.note.toStdString());
     if (!committed) return refuse(toPayFailure(committed.error()));
     publish();
+    m_sending = (*committed)->txid();
+    if (m_lockTimer.isActive() && !m_locksForCertain) m_lockTimer.start();
     const SentPayment sent{*committed, plan->fee};
     payment.submit(*committed, [service = QPointer<WalletService>(this), payment, sent,
                                 opening = m_opening](const Taken& taken) {
-        if (service)
-            service->finishPayment(payment, sent, taken, opening);
-        else if (taken) // stopping; one that was refused is offered again at the next start,
-                        // so nobody is told
-            payment.answer(sent);
+        if (service) return service->finishPayment(payment, sent, taken, opening);
+        // Stopping. One that was refused goes on at the next start.
+        payment.answer(SentPayment{sent.transaction, sent.fee, !taken});
     });
 }
 
 void WalletService::finishPayment(const Payment& payment, const SentPayment& sent, const Taken& taken,
                                   quint64 opening) {
     m_paying = false;
+    m_sending.reset();
+    const primitives::TxId& txid = sent.transaction->txid();
     if (taken) {
         payment.answer(sent);
-        return nextPayment();
+    } else if (withdraw(txid, opening)) {
+        const auto error = meansOtherCoins(taken.error().reason) ? wallet::PaymentError::CoinsChanged
+                                                                 : wallet::PaymentError::Refused;
+        payment.answer(fail(PayFailure{error, {}, {}, taken.error()}));
+    } else {
+        payment.answer(SentPayment{sent.transaction, sent.fee, true});
     }
-    if (m_wallet && m_opening == opening) {
-        if (const auto ok = m_wallet->withdraw(sent.transaction->txid()); !ok)
-            reportProblem(sentenceOf(ok.error()));
-        publish();
-    }
-    const auto error = meansOtherCoins(taken.error().reason) ? wallet::PaymentError::CoinsChanged
-                                                             : wallet::PaymentError::Refused;
-    payment.answer(fail(PayFailure{error, {}, {}, taken.error()}));
     nextPayment();
+}
+
+/// Whether nothing of it is anywhere. What the disk still has may not be called a failure: it would go out
+/// at the next start, and somebody might have paid again.
+bool WalletService::withdraw(const primitives::TxId& txid, quint64 opening) {
+    if (!m_file.wallet || m_opening != opening) return false;
+    const auto done = m_file.wallet->withdraw(txid);
+    if (!done) {
+        m_file.wallet->setAbsent(txid, wallet::Absence::Refused);
+        reportProblem(sentenceOf(done.error()));
+    }
+    publish();
+    return done.has_value();
 }
 
 /// One that was handed out for rewards and never got any, from an earlier start, does as well.
 void WalletService::renewRewardScript() {
-    if (!m_wallet) return emit rewardScriptMade({});
-    const auto address = m_wallet->rewardAddress();
+    if (!m_file.wallet) return emit rewardScriptMade({});
+    const auto address = m_file.wallet->rewardAddress();
     if (!address) {
         if (address.error().error != wallet::WalletError::NoAddress)
             reportProblem(sentenceOf(address.error()));
         return emit rewardScriptMade({});
     }
-    if (m_wallet->addressRevision() != m_status.addressRevision) schedulePublish();
+    if (m_file.wallet->addressRevision() != m_status.addressRevision) schedulePublish();
     emit rewardScriptMade(address->scriptPubKey);
 }
 

@@ -1,10 +1,13 @@
 #pragma once
 
+#include "chain/mempool/Mempool.h"
 #include "consensus/ChainParams.h"
 #include "node/DataFolder.h"
 #include "node/NodeTypes.h"
+#include "node/wallet/Outbox.h"
+#include "node/wallet/SecondLook.h"
+#include "node/wallet/WalletFiles.h"
 #include "storage/ChainReader.h"
-#include "storage/WalletDatabase.h"
 #include "util/Published.h"
 #include "wallet/Wallet.h"
 
@@ -28,6 +31,10 @@ public:
         QString chainPath; ///< as ChainReader wants it
         crypto::ScryptCost kdf;
         std::shared_ptr<util::Clock> clock;
+        std::uint32_t lookAhead = 100; ///< this and the next: see wallet::WalletOptions
+        std::int64_t leastFeePerKvB = 1'000;
+        int autoLockMinutes = 0;     ///< without a payment; 0: never, or somebody else sees to it
+        StoreWrapper wrapStore = {}; ///< tests: a disk that fails
     };
     explicit WalletService(Config config);
     ~WalletService() override;
@@ -50,21 +57,35 @@ public:
     /// A copy of the open file; nothing when none is open.
     std::optional<Result<void, storage::StorageError>> backUpTo(const QString& path);
     /// Null when none is open.
-    [[nodiscard]] wallet::Wallet* wallet() { return m_wallet.get(); }
-    [[nodiscard]] std::int32_t chainHeight() const { return m_chainHeight; }
+    [[nodiscard]] wallet::Wallet* wallet() { return m_file.wallet.get(); }
+    /// The best height; what the wallet has seen is never above it.
+    [[nodiscard]] std::int32_t chainHeight() const;
 
     // --- following ---
     /// Reads on until level with the best chain, in turns of a few blocks.
     void follow();
     void transactionAdded(const primitives::TransactionRef& transaction);
-    void transactionRemoved(const primitives::TxId& txid);
-    /// The mempool would not have one that `wantsBroadcast` offered: given up, unless it is there or may be
-    /// taken later.
-    void broadcastRefused(const primitives::TxId& txid, consensus::Reject reason);
-    /// Reads the chain again from about this time (unix seconds) on; `done` when level, or closed.
+    void transactionRemoved(const primitives::TxId& txid, chain::MempoolLeave why);
+    /// Looks at the blocks of these heights (both included) once more; nothing is forgotten. `done` hears how
+    /// it ended: at which height, or nothing when it was aborted (also by another one, or with the wallet).
+    void rescan(std::int32_t first, std::int32_t last, std::function<void(std::optional<std::int32_t>)> done);
+    /// False when there is none.
+    bool abortRescan();
+    /// What `wantsMempool` asked for, parents before children.
+    void takeMempool(quint64 opening, const std::vector<primitives::TransactionRef>& all);
+    /// What came of an offer of `wantsBroadcast`; nothing: it is in the mempool.
+    void offerAnswered(quint64 opening, const primitives::TxId& txid,
+                       std::optional<consensus::Reject> refusal);
+    /// Looks again from about this time (unix seconds) on; `done` when that has ended, or was given up.
     void lookBack(std::int64_t time, std::function<void()> done);
     /// After `task` changed the wallet by hand (label, lock …).
     void changed();
+    /// Locks an encrypted wallet that is unlocked, so many minutes from now or from its last payment on.
+    void setAutoLock(int minutes);
+    /// Unlocks for so many seconds, whatever happens meanwhile. Errors: as wallet::Wallet::unlock.
+    Result<void, wallet::WalletFailure> unlockFor(std::string_view passphrase, int seconds);
+    /// Whoever asks the wallet after this reads the same in the published status.
+    void publishPending();
 
     // --- paying ---
     using Plan = Result<wallet::PaymentDraft, PayFailure>;
@@ -72,13 +93,18 @@ public:
     struct Payment {
         std::function<Plan(const WalletService&)> plan; ///< asked when its turn has come
         QString note;
-        /// Offers it to the mempool. The answer comes on the wallet thread, or never when the node stops.
+        /// Offers it to the mempool. The answer comes on the wallet thread, or never when the node stops: it
+        /// is offered again after the next start then.
         std::function<void(const primitives::TransactionRef&, std::function<void(const Taken&)>)> submit = {};
         std::function<void(const Result<SentPayment, PayFailure>&)> answer = {};
     };
     Plan draft(const wallet::PaymentRequest& request) const;
-    /// Commits the plan: records the payment, offers it, answers. A refused one is forgotten again.
+    /// Commits the plan: records the payment, offers it, answers. What is answered as failed is forgotten
+    /// again, also on disk; where that cannot be, it stays in the outbox and is answered as sent.
     void pay(Payment payment);
+    /// Gives up a payment of the outbox. See wallet::Wallet::abandon; NotFound also for one that the mempool
+    /// has.
+    Result<void, wallet::WalletFailure> abandon(const primitives::TxId& txid);
     /// Tells of a fresh script for rewards, an empty one when no wallet is open: `rewardScriptMade`.
     void renewRewardScript();
 
@@ -89,17 +115,27 @@ signals:
     void statusChanged();
     /// After an opening, and whenever it was asked for.
     void rewardScriptMade(const util::Bytes& script);
-    /// A waiting transaction of the wallet that the mempool should have, after a start or a reorganisation.
-    void wantsBroadcast(const primitives::TransactionRef& transaction, bool afterReorganisation);
+    /// A waiting transaction that the mempool should have: `offerAnswered` with the same opening.
+    void wantsBroadcast(const primitives::TransactionRef& transaction, quint64 opening);
+    /// All that the mempool has, please: `takeMempool` with the same opening.
+    void wantsMempool(quint64 opening);
 
 private:
     Result<void, QString> refuse(int exitCode, const QString& sentence);
     void nextPayment();
     void startPayment(const Payment& payment);
     void finishPayment(const Payment& payment, const SentPayment& sent, const Taken& taken, quint64 opening);
-    bool followSome();
+    bool withdraw(const primitives::TxId& txid, quint64 opening);
+    enum class Progress { More, Level, Failed };
+    Progress followSome();
+    Result<void, wallet::WalletFailure> leaveOldBranch();
+    void level();
+    void endRescan(std::optional<std::int32_t> height);
+    void watchTheLock();
+    void askForMempool();
+    void offerAbsent(bool isNewBlock);
+    void tryAgain(const wallet::WalletFailure& failure);
     [[nodiscard]] std::int32_t heightBefore(std::int64_t time) const;
-    void endLookingBack();
     void publish();
     void publishScripts();
     void schedulePublish();
@@ -108,20 +144,31 @@ private:
 
     Config m_config;
     std::unique_ptr<storage::ChainReader> m_reader;
-    std::unique_ptr<storage::WalletDatabase> m_database;
-    std::unique_ptr<wallet::Wallet> m_wallet;
+    WalletFile m_file; ///< empty: none is open
     util::Published<WalletStatus> m_published;
     util::Published<OwnScripts> m_scripts;
     WalletStatus m_status;
     QTimer m_publishTimer;
+    QTimer m_retryTimer;  ///< after the disk failed
+    QTimer m_outboxTimer; ///< looks for what is due
+    QTimer m_lockTimer;
+    bool m_locksForCertain = false; ///< its time was asked for: nothing puts it off
+    Outbox m_outbox;
+    SecondLook m_secondLook;
+    std::function<void(std::optional<std::int32_t>)> m_rescanDone; ///< empty: no rescan
+    std::int32_t m_rescanLast = 0;
     std::deque<Payment> m_payments;
-    std::vector<std::function<void()>> m_lookedBack; ///< to be told when level
-    int m_exitCode = 1;                              ///< of the last refusal
+    std::optional<primitives::TxId> m_sending; ///< the payment that the mempool is asked about
+    int m_exitCode = 1;                        ///< of the last refusal
     bool m_paying = false;
     quint64 m_opening = 0; ///< grows with every wallet that is opened or closed
     bool m_followPosted = false;
-    bool m_broadcastDone = false;
-    bool m_reorganised = false; ///< since the last broadcast
+    // What this wallet knows of the mempool: the news, from a whole list on.
+    bool m_mempoolWanted = false; ///< something happened after which only a whole list will do
+    bool m_mempoolAsked = false;
+    bool m_mempoolKnown = false; ///< no payment before that
+    std::uint64_t m_growth = 0;  ///< of the wallet, when the list was asked for
+    wallet::WalletTip m_offeredAt;
     std::int32_t m_chainHeight = 0;
     std::size_t m_scriptsSeen = 0; ///< of the wallet's own, published
 };

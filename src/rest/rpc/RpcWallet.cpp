@@ -273,7 +273,7 @@ void writeStep(JsonWriter& json, const WalletStep& step, const wallet::WalletTra
     if (!step.label.empty()) json.member("label", step.label);
     const bool sends = std::string_view(step.category) == "send";
     if (sends && entry.fee) json.member("fee", primitives::Amount() - *entry.fee);
-    if (sends) json.member("abandoned", entry.state == wallet::TxState::Lost);
+    if (sends) json.member("abandoned", entry.isAbandoned);
 }
 
 void writeEntryFields(JsonWriter& json, const wallet::WalletTransaction& entry, std::int32_t best) {
@@ -446,6 +446,13 @@ RpcError refusedPayment(const node::PayFailure& failure) {
     case AmountOutOfRange:
     case NoRecipient:
         return {rpc::kType, QStringLiteral("Invalid amount for send")};
+    case TooManyInputs:
+        return {
+            kWalletMisc,
+            QStringLiteral("The payment takes more coins than fit in one. At most %1 can go at once, of %2 "
+                           "coins. Send less, or join coins first by a payment to yourself.")
+                .arg(QString::fromStdString(primitives::toDecimal(failure.available)))
+                .arg(failure.coins)};
     case Store:
         return {kWalletMisc, QStringLiteral("The wallet file cannot be written; nothing was sent.")};
     case CoinsChanged:

@@ -163,6 +163,7 @@ Result<wallet::PaymentRequest, RpcError> fundingRequestOf(const RouteContext& co
         request.recipients.push_back({output.scriptPubKey, output.value});
     for (const auto& input : transaction.inputs())
         request.always.push_back(input.previous);
+    request.locksToHeight = false;
     request.lockTime = transaction.lockTime();
     request.addCoins = flagMember(options, "add_inputs", request.always.empty());
     request.unsafe = flagMember(options, "include_unsafe", false);

@@ -1,13 +1,18 @@
-// JSON-RPC: names of addresses, and copies of the wallet file.
+// JSON-RPC: payments given up, rescans, names of addresses, locks, and copies of the wallet file.
 #include "rest/json/JsonWriter.h"
 #include "rest/rpc/RpcMethods.h"
 #include "rest/rpc/RpcWalletCall.h"
 
 #include <QDir>
 
+#include <algorithm>
+
 namespace rest {
 
 namespace {
+
+constexpr int kWrongPassphrase = -14, kWrongState = -15;
+constexpr std::int64_t kMostSeconds = 100'000'000; ///< as Core's
 
 RpcHandled setLabel(const RouteContext& context, const RpcCall& call) {
     const auto address = call.params.text(0);
@@ -26,6 +31,111 @@ RpcHandled setLabel(const RouteContext& context, const RpcCall& call) {
             reply(fail(RpcError{rpc::kNotFound, QStringLiteral("%1 is no address that this wallet gave out.")
                                                     .arg(QString::fromStdString(address.substr(0, 100)))}));
         });
+    return {};
+}
+
+RpcHandled abandonTransaction(const RouteContext& context, const RpcCall& call) {
+    const auto txid = call.params.txid(0);
+    if (!txid) return fail(txid.error());
+    auto known = context.node.wallet().ask([txid = *txid](const wallet::Wallet& wallet, std::int32_t) {
+        return wallet.transaction(txid).has_value();
+    });
+    call.then(context, known, [context, txid = *txid, call](const std::optional<bool>& isKnown) {
+        if (!isKnown) return call.reply(fail(noWallet()));
+        if (!*isKnown)
+            return call.reply(
+                fail(RpcError{rpc::kNotFound, QStringLiteral("Invalid or non-wallet transaction id")}));
+        call.then(context, context.node.wallet().abandon(txid),
+                  [reply = call.reply](const node::WalletAccess::Reply<void>& done) {
+                      if (!done) return reply(fail(noWallet()));
+                      if (*done) return reply(JsonWriter().null().take());
+                      if (done->error().error == wallet::WalletError::NotFound)
+                          return reply(fail(RpcError{
+                              rpc::kNotFound, QStringLiteral("Transaction not eligible for abandonment")}));
+                      reply(fail(RpcError{kWalletMisc,
+                                          QStringLiteral("The wallet cannot be written: look whether the "
+                                                         "disk is full. Nothing has changed.")}));
+                  });
+    });
+    return {};
+}
+
+RpcHandled rescanBlockchain(const RouteContext& context, const RpcCall& call) {
+    const std::int32_t tip = context.node.chain().status()->tip.height;
+    const auto first = call.params.integer(0, 0);
+    const auto last = call.params.integer(1, tip);
+    if (!first) return fail(first.error());
+    if (!last) return fail(last.error());
+    if (*first < 0 || *first > tip)
+        return fail(RpcError{rpc::kBadParameter, QStringLiteral("Invalid start_height")});
+    if (*last < 0 || *last > tip)
+        return fail(RpcError{rpc::kBadParameter, QStringLiteral("Invalid stop_height")});
+    if (*last < *first)
+        return fail(
+            RpcError{rpc::kBadParameter, QStringLiteral("stop_height must be greater than start_height")});
+    call.then(context, context.node.wallet().rescan(std::int32_t(*first), std::int32_t(*last)),
+              [reply = call.reply, first = *first](const std::optional<std::optional<std::int32_t>>& ended) {
+                  if (!ended) return reply(fail(noWallet()));
+                  if (!*ended) return reply(fail(RpcError{rpc::kMisc, QStringLiteral("Rescan aborted.")}));
+                  JsonWriter json;
+                  json.beginObject().member("start_height", first).member("stop_height", **ended);
+                  reply(json.endObject().take());
+              });
+    return {};
+}
+
+RpcHandled abortRescan(const RouteContext& context, const RpcCall& call) {
+    call.then(context, context.node.wallet().abortRescan(),
+              [reply = call.reply](const std::optional<bool>& wasThere) {
+                  if (!wasThere) return reply(fail(noWallet()));
+                  reply(JsonWriter().value(*wasThere).take());
+              });
+    return {};
+}
+
+RpcError notEncrypted(const char* method) {
+    return {kWrongState, QStringLiteral("Error: running with an unencrypted wallet, but %1 was called.")
+                             .arg(QLatin1String(method))};
+}
+
+RpcHandled walletPassphrase(const RouteContext& context, const RpcCall& call) {
+    const auto passphrase = call.params.text(0);
+    const auto seconds = call.params.integer(1);
+    if (!passphrase) return fail(passphrase.error());
+    if (!seconds) return fail(seconds.error());
+    if (passphrase->empty())
+        return fail(RpcError{rpc::kBadParameter, QStringLiteral("passphrase cannot be empty")});
+    if (*seconds < 0)
+        return fail(RpcError{rpc::kBadParameter, QStringLiteral("Timeout cannot be negative.")});
+    call.then(context,
+              context.node.wallet().unlockFor(crypto::SecretString(passphrase->begin(), passphrase->end()),
+                                              int(std::min(*seconds, kMostSeconds))),
+              [reply = call.reply](const node::WalletAccess::Reply<void>& done) {
+                  if (!done) return reply(fail(noWallet()));
+                  if (*done) return reply(JsonWriter().null().take());
+                  using enum wallet::WalletError;
+                  if (done->error().error == NotEncrypted)
+                      return reply(fail(notEncrypted("walletpassphrase")));
+                  if (done->error().error == WrongPassphrase)
+                      return reply(fail(
+                          RpcError{kWrongPassphrase,
+                                   QStringLiteral("Error: The wallet passphrase entered was incorrect.")}));
+                  reply(fail(RpcError{kWalletMisc, QStringLiteral("The wallet file is damaged.")}));
+              });
+    return {};
+}
+
+RpcHandled walletLock(const RouteContext& context, const RpcCall& call) {
+    auto encrypted = context.node.wallet().ask(
+        [](const wallet::Wallet& wallet, std::int32_t) { return wallet.isEncrypted(); });
+    call.then(context, encrypted, [context, call](const std::optional<bool>& isEncrypted) {
+        if (!isEncrypted) return call.reply(fail(noWallet()));
+        if (!*isEncrypted) return call.reply(fail(notEncrypted("walletlock")));
+        call.then(context, context.node.wallet().lock(),
+                  [reply = call.reply](const std::optional<bool>& done) {
+                      reply(done ? RpcResult(JsonWriter().null().take()) : RpcResult(fail(noWallet())));
+                  });
+    });
     return {};
 }
 
@@ -65,6 +175,27 @@ std::vector<RpcMethod> rpcWalletUpkeepMethods() {
     const char* group = "Wallet";
     return {
         {group,
+         "abortrescan",
+         {},
+         true,
+         "Ends a rescan of the wallet; what it found so far stays. False when there is none.",
+         abortRescan,
+         "control"},
+        {group,
+         "rescanblockchain",
+         {{"start_height", RpcType::Integer, kOptional}, {"stop_height", RpcType::Integer, kOptional}},
+         true,
+         "Looks for payments of the wallet in these blocks once more.",
+         rescanBlockchain,
+         "control"},
+        {group,
+         "abandontransaction",
+         {{"txid", RpcType::Hash}},
+         true,
+         "Gives up a payment that is neither in a block nor in the mempool; its coins are free again.",
+         abandonTransaction,
+         "spend"},
+        {group,
          "backupwallet",
          {{"destination", RpcType::Text}},
          true,
@@ -78,6 +209,14 @@ std::vector<RpcMethod> rpcWalletUpkeepMethods() {
          "Names an address of the wallet.",
          setLabel,
          "wallet"},
+        {group, "walletlock", {}, true, "Locks the wallet.", walletLock, "spend"},
+        {group,
+         "walletpassphrase",
+         {{"passphrase", RpcType::Text}, {"timeout", RpcType::Integer}},
+         true,
+         "Unlocks the wallet for so many seconds.",
+         walletPassphrase,
+         "spend"},
     };
 }
 

@@ -144,6 +144,19 @@ HttpResponse outOfMoney(const node::PayFailure& failure) {
     return jsonResponse(json.take(), 400);
 }
 
+/// How much can go at once, and what to do about it.
+HttpResponse tooManyCoins(const node::PayFailure& failure) {
+    JsonWriter json;
+    json.beginObject()
+        .member("error", "The payment takes more coins than fit in one: at most " +
+                             toDecimal(failure.available) + " can go at once, of " +
+                             std::to_string(failure.coins) +
+                             " coins. Send less, or join coins first by a payment to yourself.")
+        .member("code", "too-many-coins");
+    json.amount("available", failure.available).member("coins", failure.coins).endObject();
+    return jsonResponse(json.take(), 400);
+}
+
 HttpResponse refusedByMempool(const consensus::Rejection& rejection) {
     const QString reason = QString::fromStdString(consensus::toString(rejection));
     return errorResponse(409, QStringLiteral("The network's rules refuse the payment: %1.").arg(reason),
@@ -196,6 +209,7 @@ HttpResponse refused(const node::PayFailure& failure) {
     using enum wallet::PaymentError;
     if (failure.error == NoWallet) return noWalletResponse();
     if (failure.error == InsufficientFunds) return outOfMoney(failure);
+    if (failure.error == TooManyInputs) return tooManyCoins(failure);
     if (failure.error == Refused && failure.rejection) return refusedByMempool(*failure.rejection);
     const Refusal refusal = refusalOf(failure.error);
     return errorResponse(refusal.status, QString::fromLatin1(refusal.sentence),

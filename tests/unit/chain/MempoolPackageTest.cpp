@@ -8,6 +8,7 @@ using primitives::TransactionRef;
 using support::MempoolBench;
 using support::offer;
 using support::outputOf;
+using support::removedBy;
 using support::Spendable;
 
 namespace {
@@ -193,12 +194,12 @@ private slots:
                  "insufficient fee (including sibling eviction)");
         const auto better = truc(outputOf(*parent, 1), 5'000);
         QCOMPARE(offer(bench, better), "");
-        QVERIFY(bench.change.removed == std::vector{first->txid()});
+        QVERIFY(removedBy(bench.change) == std::vector{first->txid()});
         QVERIFY(bench.has(parent) && bench.has(better));
         const auto replacement =
             truc(outputOf(*parent, 1), 9'000); // of the only child: an ordinary replacement
         QCOMPARE(offer(bench, replacement), "");
-        QVERIFY(bench.change.removed == std::vector{better->txid()});
+        QVERIFY(removedBy(bench.change) == std::vector{better->txid()});
     }
 
     void letsDustPassThatIsSpentAtOnce() {

@@ -7,6 +7,7 @@ using primitives::TransactionRef;
 using support::MempoolBench;
 using support::offer;
 using support::outputOf;
+using support::removedBy;
 using support::spendAll;
 
 namespace {
@@ -79,7 +80,8 @@ private slots:
         bench.mine({lost});
         QCOMPARE(offer(bench, child), "");
         reorganise(bench, 1, {spendAll(bench.coinbase(1), 5)}); // the new branch spends the coin otherwise
-        QVERIFY(bench.change.removed == std::vector{child->txid()});
+        QVERIFY(removedBy(bench.change) == std::vector{child->txid()});
+        QVERIFY(bench.change.removed[0].why == chain::MempoolLeave::Unfit);
         QCOMPARE(bench.mempool.size(), std::size_t(0));
     }
 
@@ -92,7 +94,8 @@ private slots:
         const auto payment = spendAll(gone, 1'000);
         QCOMPARE(offer(bench, payment), "");
         reorganise(bench, 10);
-        QVERIFY(bench.change.removed == std::vector{payment->txid()});
+        QVERIFY(removedBy(bench.change) == std::vector{payment->txid()});
+        QVERIFY(bench.change.removed[0].why == chain::MempoolLeave::Unfit);
     }
 
     void dropsWhatIsNoLongerRipeOrFinal() {

@@ -6,6 +6,7 @@ using primitives::TransactionRef;
 using support::MempoolBench;
 using support::offer;
 using support::outputOf;
+using support::removedBy;
 using support::spend;
 using support::spendAll;
 
@@ -36,7 +37,7 @@ private slots:
         QCOMPARE(offer(bench, second), reason);
         QCOMPARE(bench.has(second), reason.isEmpty());
         QCOMPARE(bench.has(first), !reason.isEmpty());
-        if (reason.isEmpty()) QVERIFY(bench.change.removed == std::vector{first->txid()});
+        if (reason.isEmpty()) QVERIFY(removedBy(bench.change) == std::vector{first->txid()});
     }
 
     void paysForAllThatGo() {
@@ -85,7 +86,8 @@ private slots:
         for (const auto& transaction : {parent, child})
             QCOMPARE(offer(bench, transaction), "");
         QCOMPARE(offer(bench, spendAll(outputOf(*parent), 4'000)), "");
-        QVERIFY(bench.change.removed == std::vector{child->txid()});
+        QVERIFY(removedBy(bench.change) == std::vector{child->txid()});
+        QVERIFY(bench.change.removed[0].why == chain::MempoolLeave::Replaced);
     }
 
     void putsOutABoundedNumber() {

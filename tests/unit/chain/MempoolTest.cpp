@@ -10,6 +10,7 @@ using primitives::TransactionRef;
 using support::MempoolBench;
 using support::offer;
 using support::outputOf;
+using support::removedBy;
 using support::spendAll;
 
 namespace {
@@ -84,11 +85,13 @@ private slots:
         for (const auto& transaction : family)
             QCOMPARE(offer(bench, transaction), "");
         bench.mine({spendAll(bench.coinbase(1), 7)});
-        auto removed = bench.change.removed;
+        auto removed = removedBy(bench.change);
         auto wanted = idsOf(family);
         std::sort(removed.begin(), removed.end());
         std::sort(wanted.begin(), wanted.end());
         QVERIFY(removed == wanted);
+        for (const chain::MempoolRemoval& left : bench.change.removed)
+            QVERIFY(left.why == chain::MempoolLeave::Conflict);
         QCOMPARE(bench.mempool.bytes(), 0);
         QCOMPARE(bench.mempool.totalFees(), Amount(0));
     }
@@ -181,7 +184,7 @@ private slots:
         const auto next = spendAll(bench.coinbase(5), 2'500);
         QCOMPARE(900 / static_cast<std::int64_t>(next->size()), 4);
         QCOMPARE(offer(bench, next), "");
-        QVERIFY(bench.change.removed == std::vector{sent[0]->txid()});
+        QVERIFY(removedBy(bench.change) == std::vector{sent[0]->txid()});
         const std::int64_t minimum = bench.mempool.minFeePerKvB();
         QCOMPARE(minimum, 1'000 * 1000 / sent[0]->vsize() + 1'000);
         QCOMPARE(offer(bench, spendAll(bench.coinbase(6), 1'000)), "mempool min fee not met");
@@ -191,6 +194,24 @@ private slots:
         QCOMPARE(bench.mempool.minFeePerKvB(), 1'000);
         QCOMPARE(offer(bench, spendAll(bench.coinbase(6), 500)), "mempool full");
         QCOMPARE(bench.mempool.size(), std::size_t(4));
+    }
+
+    /// What made room for one that did not stay in the end has left: nobody else would hear of it.
+    void tellsWhatMadeRoomInVain() {
+        MempoolBench bench({.maxBytes = 900});
+        std::vector<TransactionRef> sent;
+        for (int i = 1; i <= 4; ++i) {
+            sent.push_back(spendAll(bench.coinbase(i), 1'000 * i));
+            QCOMPARE(offer(bench, sent.back()), "");
+        }
+        const auto large = spendAll(bench.coinbase(5), 9'000, 20); // between the first two in what it pays
+        QCOMPARE(offer(bench, large), "mempool full");
+        QVERIFY(!bench.has(sent[0]) && !bench.has(large) && bench.has(sent[1]));
+        const chain::MempoolChange left = bench.mempool.takeLeftovers();
+        QVERIFY(left.added.empty());
+        QVERIFY(left.removed ==
+                (std::vector<chain::MempoolRemoval>{{sent[0]->txid(), chain::MempoolLeave::Evicted}}));
+        QVERIFY(bench.mempool.takeLeftovers().isEmpty());
     }
 
     void keepsAPoorParentForItsRichChild() {
@@ -215,6 +236,7 @@ private slots:
         bench.memory.clock.advance(1);
         const auto change = bench.mempool.expire();
         QCOMPARE(change.removed.size(), std::size_t(2)); // the child with its parent
+        QVERIFY(change.removed[0].why == chain::MempoolLeave::Expired);
         QCOMPARE(bench.mempool.size(), std::size_t(1));
     }
 
@@ -224,7 +246,7 @@ private slots:
         QCOMPARE(offer(bench, old), "");
         bench.memory.clock.advance(14 * 24 * 3600 + 1);
         QCOMPARE(offer(bench, spendAll(bench.coinbase(2), 1'000)), "");
-        QVERIFY(bench.change.removed == std::vector{old->txid()});
+        QVERIFY(removedBy(bench.change) == std::vector{old->txid()});
     }
 
     void letsTransactionsCountAsPayingMoreOrLess() {
@@ -304,7 +326,7 @@ private slots:
         QVERIFY(bench.mempool.accept(old, now - 14 * 24 * 3600 - 1));
         QVERIFY(bench.mempool.accept(ahead, now + 1'000));
         QCOMPARE(bench.mempool.find(ahead->txid())->time, now); // a clock was wrong
-        QVERIFY(bench.mempool.expire().removed == std::vector{old->txid()});
+        QVERIFY(removedBy(bench.mempool.expire()) == std::vector{old->txid()});
     }
 
     void ordersParentsBeforeChildren() {

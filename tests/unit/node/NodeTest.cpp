@@ -17,7 +17,8 @@ private slots:
     void minesExactlyOneBlockAJob();
     void sendsManyPaymentsOneAfterTheOther();
     void bringsPaymentsBackAfterAReorganisation();
-    void givesUpWhatAReorganisationMadeImpossible();
+    void countsOnNothingThatAReorganisationMadeImpossible();
+    void minesToOneAddressARun();
     void takesNothingAfterTheDiskFailed();
     void tellsTheLastNews();
     void runsWithoutAWallet();
@@ -89,7 +90,7 @@ void NodeTest::bringsPaymentsBackAfterAReorganisation() {
     QTRY_COMPARE(node->chain().mempool()->items.size(), std::size_t(0));
 }
 
-void NodeTest::givesUpWhatAReorganisationMadeImpossible() {
+void NodeTest::countsOnNothingThatAReorganisationMadeImpossible() {
     support::RulesBench bench;
     MemoryNode node;
     QVERIFY(node.start());
@@ -121,9 +122,37 @@ void NodeTest::givesUpWhatAReorganisationMadeImpossible() {
     QCOMPARE(submit(tip), QStringLiteral("inconclusive"));
     tip = bench.maker.mineOn(tip);
     QCOMPARE(submit(tip), QString());
-    QTRY_VERIFY(stateOf() == wallet::TxState::Lost);
+    // Nobody can know here that it is impossible for ever: it waits, and counts as nothing.
+    QTRY_VERIFY(stateOf() == wallet::TxState::Waiting);
     QTRY_COMPARE(node->wallet().status()->balance.total().satoshi(), std::int64_t(0));
     QCOMPARE(node->chain().mempool()->items.size(), std::size_t(0));
+    QVERIFY(MemoryNode::answer(node->wallet().abandon(toUs->txid()))->has_value());
+    QVERIFY(stateOf() == wallet::TxState::Lost);
+}
+
+/// Once every block took another address, and each cost a look at all of them.
+void NodeTest::minesToOneAddressARun() {
+    MemoryNode node;
+    QVERIFY(node.start());
+    const auto addresses = [&node] {
+        return MemoryNode::answer(node->wallet().ask([](const wallet::Wallet& wallet, std::int32_t) {
+                   return wallet.addressCount(wallet::AddressGroup::Mining);
+               }))
+            .value_or(0);
+    };
+    QVERIFY(node.mine(12));
+    QCOMPARE(addresses(), std::size_t(1));
+    const auto scripts = node->wallet().ownScripts()->size();
+    node->wallet().renewRewardScript();
+    QCOMPARE(addresses(), std::size_t(2));
+    (void)MemoryNode::answer(node->chain().engine().ask([](node::Engine&) { return true; }));
+    QVERIFY(node.mine(3));
+    const auto unused = MemoryNode::answer(node->wallet().ask([](const wallet::Wallet& wallet, std::int32_t) {
+        const auto all = wallet.addresses(wallet::AddressGroup::Mining, 0, 9);
+        return std::ranges::count(all, false, &wallet::WalletAddress::used);
+    }));
+    QCOMPARE(unused.value_or(-1), 0);
+    QTRY_COMPARE(node->wallet().ownScripts()->size(), scripts + 1);
 }
 
 void NodeTest::takesNothingAfterTheDiskFailed() {

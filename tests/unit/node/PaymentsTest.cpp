@@ -17,6 +17,7 @@ private slots:
     void cleanup() { m_node.reset(); }
     void commitsExactlyThePlan();
     void saysThatTheCoinsChanged();
+    void seesWhatWaitsInAWalletOpenedLater();
     void replacesNothingThatWaits();
     void leavesNoTraceOfARefusal();
     void asksOneQuestionAfterTheOther();
@@ -91,28 +92,43 @@ void PaymentsTest::saysThatTheCoinsChanged() {
     QTRY_COMPARE(waiting(), std::size_t(1));
 }
 
-/// A second wallet of the same words does not know what waits: it must not put it out of the mempool.
-void PaymentsTest::replacesNothingThatWaits() {
+/// A second wallet of the same words: it knows what waits before it makes its first payment.
+void PaymentsTest::seesWhatWaitsInAWalletOpenedLater() {
     node::Node& node = **m_node;
     const auto words = MemoryNode::answer(
         node.wallet().ask([](const wallet::Wallet& wallet, std::int32_t) { return *wallet.words(); }));
-    wallet::PaymentRequest all = request(9'999'000'000);
-    all.feePerKvB = 1'000;
-    const Paid first = MemoryNode::answer(node.wallet().pay(all));
+    const Paid first = MemoryNode::answer(node.wallet().pay(request(4'000'000'000))); // of one coin
     QVERIFY(first.has_value());
     QTRY_COMPARE(waiting(), std::size_t(1));
+    const wallet::WalletBalance before = node.wallet().status()->balance;
     QVERIFY(
         MemoryNode::answer(node.wallet().create(QStringLiteral("copy"), *words, {}, {}, true)).has_value());
-    QTRY_COMPARE(node.wallet().status()->balance.spendable.satoshi(), std::int64_t(10'000'000'000));
-    const auto history = node.wallet().status()->historySize;
     wallet::PaymentRequest other = request(5'000'000);
-    other.feePerKvB = 500'000; // would pay for the replacement many times
+    other.feePerKvB = 500'000; // would pay for a replacement many times
+    const auto history = [&] { return node.wallet().status()->historySize; };
     const Paid second = MemoryNode::answer(node.wallet().pay(other));
-    QVERIFY(!second && second.error().error == PaymentError::CoinsChanged);
-    QCOMPARE(waiting(), std::size_t(1));
+    QVERIFY(second.has_value());
+    QCOMPARE(second->transaction->inputs().size(), std::size_t(1));
+    QVERIFY(second->transaction->inputs()[0].previous != first->transaction->inputs()[0].previous);
+    QTRY_COMPARE(waiting(), std::size_t(2)); // and nothing was put out
+    QTRY_COMPARE(history(), std::int64_t(103));
+    QCOMPARE(node.wallet().status()->balance.total(),
+             before.total() - primitives::Amount(5'000'000) - second->fee);
+}
+
+/// A wallet that lost its file's last page, a program with the same coins: what waits is not put out.
+void PaymentsTest::replacesNothingThatWaits() {
+    node::Node& node = **m_node;
+    const auto plan = MemoryNode::answer(node.wallet().draft(request(1'000'000)));
+    const Paid first = MemoryNode::answer(node.wallet().pay(request(9'500'000'000))); // takes both coins
+    QVERIFY(first.has_value());
+    primitives::TransactionParts rival = plan->parts;
+    rival.outputs[0].value = primitives::Amount(1); // pays for a replacement many times
+    const auto transaction = std::make_shared<const primitives::Transaction>(std::move(rival));
+    const auto taken = MemoryNode::answer(node.chain().engine().ask(
+        [transaction](node::Engine& engine) { return engine.waiting().submitPayment(transaction); }));
+    QVERIFY(!taken && taken.error().reason == consensus::Reject::MempoolConflict);
     QCOMPARE(node.chain().mempool()->items[0].transaction->txid(), first->transaction->txid());
-    QTRY_COMPARE(node.wallet().status()->historySize, history);
-    QCOMPARE(node.wallet().status()->balance.spendable.satoshi(), std::int64_t(10'000'000'000));
 }
 
 /// What was answered as failed is nowhere: not in the wallet, and not among the orphans, from where it would

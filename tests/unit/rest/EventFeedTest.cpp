@@ -25,7 +25,7 @@ private slots:
                     std::this_thread::yield();
                     continue;
                 }
-                emit engine.feed().transactionRemoved({});
+                emit engine.feed().transactionRemoved({}, chain::MempoolLeave::Expired);
                 ++count;
             }
             return count;

@@ -33,7 +33,10 @@ private slots:
     void letsTheTransactionOfTheBlockWinAfterARevert();
     void replacesWaitingTransactions();
     void losesTheReplacementWhenTheOriginalIsMined();
-    void forgetsAPaymentThatLeftTheMempool();
+    void abandonsAPayment();
+    void keepsTheCoinsOfWhatLeftTheMempool();
+    void bringsBackWhatWasReplacedByOneThatIsLost();
+    void staysAbandonedWhateverBlocksCome();
     void revivesAPaymentSeenAgain();
     void keepsATransactionThatABlockRefutesLost();
     void waitsForTheParentOfALostChild();
@@ -169,7 +172,7 @@ void ChainFollowerTest::takesALostCoinbaseBack() {
     must(f.wallet->applyWaiting(child));
     must(f.wallet->revertTo(-1));
     QVERIFY(f.stateOf(child) == TxState::Lost);
-    must(f.wallet->removeWaiting(child->txid()));
+    f.wallet->setAbsent(child->txid(), wallet::Absence::Unfit);
     must(f.wallet->applyBlock(block, block.header.hash(), 0));
     QVERIFY(f.stateOf(block.transactions[0]) == TxState::Confirmed);
     QVERIFY(f.stateOf(child) == TxState::Waiting); // sent again
@@ -226,7 +229,7 @@ void ChainFollowerTest::bringsTheLostBackAfterARestart() {
     const TransactionRef income = payment({foreignCoin(1)}, {output(70'000, f.script(0))});
     must(f.wallet->applyWaiting(income));
     // The mempool may tell before the block is seen here.
-    must(f.wallet->removeWaiting(income->txid()));
+    f.wallet->setAbsent(income->txid(), wallet::Absence::Conflict);
     f.mine({payment({foreignCoin(1)}, {output(70'000)})});
     f.reopen();
     QVERIFY(f.stateOf(income) == TxState::Lost);
@@ -271,15 +274,81 @@ void ChainFollowerTest::replacesWaitingTransactions() {
     const TransactionRef second = payment({outpointOf(income)}, {output(60'000), output(8'000, f.script(1))});
     must(f.wallet->applyWaiting(first));
     must(f.wallet->applyWaiting(second));
-    must(f.wallet->removeWaiting(first->txid())); // the mempool's word may come later
+    f.wallet->setAbsent(first->txid(), wallet::Absence::Replaced); // the mempool's word may come later
     QVERIFY(f.stateOf(first) == TxState::Lost);
     QVERIFY(f.stateOf(second) == TxState::Waiting);
     QCOMPARE(f.balance().spendable, Amount(8'000));
-    // A stranger may replace a payment by one that does not pay us at all.
+    // A stranger may replace a payment by one that does not pay us at all: nobody counts on it, but it may
+    // be mined.
     const TransactionRef promised = payment({foreignCoin(5)}, {output(1'000, f.script(2))});
     must(f.wallet->applyWaiting(promised));
     QVERIFY(f.wallet->applyWaiting(payment({foreignCoin(5)}, {output(900)})).value());
-    QVERIFY(f.stateOf(promised) == TxState::Lost);
+    QVERIFY(f.stateOf(promised) == TxState::Waiting);
+    QVERIFY(f.wallet->transaction(promised->txid())->absence == wallet::Absence::Replaced);
+    QCOMPARE(f.balance().total(), Amount(8'000));
+    QCOMPARE(f.wallet->coins().size(), std::size_t(1));
+}
+
+/// "Not in my mempool" is not "dead": pushed out, expired or refused, somebody may mine it all the same.
+void ChainFollowerTest::keepsTheCoinsOfWhatLeftTheMempool() {
+    WalletFixture f;
+    const TransactionRef income = f.fund(70'000);
+    const TransactionRef expense =
+        payment({outpointOf(income)}, {output(60'000), output(9'000, f.script(1))});
+    must(f.wallet->applyWaiting(expense));
+    QCOMPARE(f.balance().spendable, Amount(9'000));
+    f.wallet->setAbsent(expense->txid(), wallet::Absence::Evicted);
+    QVERIFY(f.stateOf(expense) == TxState::Waiting);
+    QCOMPARE(f.balance().spendable, Amount()); // what builds on it would be refused
+    QCOMPARE(f.balance().unconfirmed, Amount(9'000));
+    QCOMPARE(f.wallet->absentTransactions().size(), std::size_t(1));
+    must(f.wallet->applyWaiting(expense)); // there again
+    QVERIFY(f.wallet->absentTransactions().empty());
+    QCOMPARE(f.balance().spendable, Amount(9'000));
+    f.wallet->setAbsent(expense->txid(), wallet::Absence::Expired);
+    f.mine({expense});
+    QVERIFY(f.stateOf(expense) == TxState::Confirmed);
+    QCOMPARE(f.balance().spendable, Amount(9'000));
+}
+
+/// Two of our own that spend one coin: whichever is lost for good, the other one goes on.
+void ChainFollowerTest::bringsBackWhatWasReplacedByOneThatIsLost() {
+    WalletFixture f;
+    const TransactionRef income = f.fund(70'000);
+    const TransactionRef other = f.fund(30'000, 1);
+    const TransactionRef first = payment({outpointOf(income)}, {output(60'000)});
+    const TransactionRef child = payment({outpointOf(first)}, {output(50'000, f.script(4))});
+    const TransactionRef second = payment({outpointOf(income), outpointOf(other)}, {output(90'000)});
+    must(f.wallet->applyWaiting(first));
+    must(f.wallet->applyWaiting(child));
+    must(f.wallet->applyWaiting(second));
+    QVERIFY(f.stateOf(first) == TxState::Lost);
+    QVERIFY(f.stateOf(child) == TxState::Lost);
+    QVERIFY(!f.wallet->transaction(first->txid())->isAbandoned);
+    f.reopen();
+    f.mine({payment({outpointOf(other)}, {output(29'000)})}); // the second is impossible now
+    QVERIFY(f.stateOf(second) == TxState::Lost);
+    QVERIFY(f.stateOf(first) == TxState::Waiting);
+    QVERIFY(f.stateOf(child) == TxState::Waiting);
+    f.cutTo(1);
+    QVERIFY(f.stateOf(second) == TxState::Lost); // as before the block: one of the two
+    QVERIFY(f.stateOf(first) == TxState::Waiting);
+}
+
+void ChainFollowerTest::staysAbandonedWhateverBlocksCome() {
+    WalletFixture f;
+    const TransactionRef income = f.fund(70'000);
+    const TransactionRef expense = payment({outpointOf(income)}, {output(69'000)});
+    must(f.wallet->applyWaiting(expense));
+    must(f.wallet->abandon(expense->txid()));
+    f.mine({payment({outpointOf(income)}, {output(60'000)})});
+    f.cutTo(0);
+    QVERIFY(f.stateOf(expense) == TxState::Lost);
+    QVERIFY(f.wallet->transaction(expense->txid())->isAbandoned);
+    f.reopen();
+    QVERIFY(f.wallet->transaction(expense->txid())->isAbandoned);
+    f.mine({expense}); // somebody had it
+    QVERIFY(f.stateOf(expense) == TxState::Confirmed);
 }
 
 void ChainFollowerTest::losesTheReplacementWhenTheOriginalIsMined() {
@@ -295,17 +364,17 @@ void ChainFollowerTest::losesTheReplacementWhenTheOriginalIsMined() {
     QCOMPARE(f.balance().spendable, Amount(9'000));
 }
 
-void ChainFollowerTest::forgetsAPaymentThatLeftTheMempool() {
+void ChainFollowerTest::abandonsAPayment() {
     WalletFixture f;
     const TransactionRef income = f.fund(70'000);
     const TransactionRef expense = payment({outpointOf(income)}, {output(69'000)});
     must(f.wallet->applyWaiting(expense));
     QCOMPARE(f.balance().total(), Amount());
-    must(f.wallet->removeWaiting(expense->txid()));
+    must(f.wallet->abandon(expense->txid()));
     QVERIFY(f.stateOf(expense) == TxState::Lost);
     QCOMPARE(f.balance().spendable, Amount(70'000));
-    must(f.wallet->removeWaiting(expense->txid())); // twice does no harm
-    must(f.wallet->removeWaiting(income->txid()));  // nor does one that a block has
+    must(f.wallet->abandon(expense->txid()));    // twice does no harm
+    QVERIFY(!f.wallet->abandon(income->txid())); // not what a block has
     QVERIFY(f.stateOf(income) == TxState::Confirmed);
 }
 
@@ -315,7 +384,7 @@ void ChainFollowerTest::revivesAPaymentSeenAgain() {
     const TransactionRef expense = payment({outpointOf(income)}, {output(69'000)});
     must(f.wallet->applyWaiting(expense));
     const auto before = pictureOf(*f.wallet, 0);
-    must(f.wallet->removeWaiting(expense->txid()));
+    must(f.wallet->abandon(expense->txid()));
     must(f.wallet->applyWaiting(expense));
     QCOMPARE(pictureOf(*f.wallet, 0), before);
 }
@@ -338,7 +407,7 @@ void ChainFollowerTest::waitsForTheParentOfALostChild() {
     const TransactionRef parent = payment({foreignCoin(1)}, {output(70'000, f.script(0))});
     const TransactionRef child = payment({outpointOf(parent)}, {output(60'000, f.script(1))});
     must(f.wallet->applyWaiting(parent));
-    must(f.wallet->removeWaiting(parent->txid()));
+    must(f.wallet->abandon(parent->txid()));
     must(f.wallet->applyWaiting(child)); // news in the wrong order
     QVERIFY(f.stateOf(child) == TxState::Lost);
     must(f.wallet->applyWaiting(parent));

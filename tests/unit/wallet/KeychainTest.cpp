@@ -2,6 +2,7 @@
 #include "support/TestProgram.h"
 
 #include "script/Address.h"
+#include "script/OutputType.h"
 #include "support/Hex.h"
 #include "support/Vectors.h"
 #include "wallet/Accounts.h"
@@ -33,6 +34,7 @@ private slots:
     void restoresWhatWasCollected();
     void restoresRowsWithGaps();
     void refusesForeignRows();
+    void restoresAMillionAddresses();
     void givesPublicKeysOfAnyIndex();
     void listsAddressesByWhatTheyAreFor();
     void tellsOwnScriptsInOrder();
@@ -390,6 +392,26 @@ void KeychainTest::refusesForeignRows() {
     row = good;
     row.path.descriptor = 2;
     QVERIFY(!testKeychain().restore(testRows(), {row}));
+}
+
+/// A miner or a shop of some years: a file with many addresses is no damaged one.
+void KeychainTest::restoresAMillionAddresses() {
+    constexpr std::uint32_t kCount = 1'000'100;
+    std::vector<wallet::WalletAddress> rows(kCount);
+    for (std::uint32_t i = 0; i < kCount; ++i) {
+        util::ByteArray<20> program{};
+        for (std::size_t byte = 0; byte < 4; ++byte)
+            program[byte] = static_cast<std::uint8_t>(i >> (8 * byte));
+        rows[i].path = {kReceiveId, i};
+        rows[i].scriptPubKey = script::witnessPubKeyHashScript(program);
+        rows[i].handedOut = 1;
+        rows[i].used = true;
+    }
+    Keychain keychain = testKeychain();
+    QVERIFY(keychain.restore(testRows(), rows));
+    QCOMPARE(keychain.next(kReceiveId).path.index, kCount);
+    QCOMPARE(keychain.ownScripts(kCount - 1).size(), std::size_t(1));
+    QVERIFY(keychain.find(rows[kCount - 1].scriptPubKey) != nullptr);
 }
 
 void KeychainTest::givesPublicKeysOfAnyIndex() {

@@ -337,7 +337,7 @@ void LedgerTest::tellsWhatChanged() {
 void LedgerTest::findsByTheBeginningOfAnId() {
     Ledger ledger;
     for (std::uint32_t i = 1; i <= 50; ++i)
-        ledger.put(entryOf(simple(i), i == 7 ? TxState::Lost : TxState::Waiting, wallet::kLeftMempool));
+        ledger.put(entryOf(simple(i), i == 7 ? TxState::Lost : TxState::Waiting, wallet::kGivenUp));
     const std::string id = simple(7)->txid().toHex();
     const auto found = ledger.historyById(id.substr(0, 10), 20);
     QCOMPARE(found.size(), std::size_t{1});

@@ -121,6 +121,15 @@ void TxBuilderTest::refusesBadRequests() {
     QFETCH(int, error);
     QCOMPARE(int(build(requestFor(amount, rate), coinsOf({1'000'000})).error().error), error);
     QVERIFY(build(PaymentRequest{}, coinsOf({1'000'000})).error().error == PaymentError::NoRecipient);
+    for (const std::int64_t least : {std::int64_t(0), std::int64_t(5'000)}) { // what this network asks for
+        for (const std::int64_t offered : {least - 1, least}) {
+            auto request = requestFor(10'000, offered);
+            request.leastFeePerKvB = least;
+            const auto built = build(request, coinsOf({1'000'000}));
+            QCOMPARE(built.has_value(), offered == least);
+            QVERIFY(built || built.error().error == PaymentError::FeeTooLow);
+        }
+    }
     PaymentRequest sum = requestFor(Amount::kMax);
     sum.recipients.push_back({foreignScript(2), Amount(1000)});
     QVERIFY(build(sum, coinsOf({1'000'000})).error().error == PaymentError::AmountOutOfRange);
@@ -288,6 +297,7 @@ void TxBuilderTest::refusesTooManyInputs() {
     const auto failure = build(requestFor(2'000'000), coins).error();
     QVERIFY(failure.error == PaymentError::TooManyInputs);
     QVERIFY(failure.available > Amount(1'200'000));
+    QVERIFY(failure.coins > 1'400 && failure.coins < coins.size());
     const auto draft = build(requestFor(failure.available.satoshi()), coins).value();
     wallet::InputSizes sizes;
     for (const WalletCoin& coin : draft.inputs)
@@ -300,7 +310,7 @@ void TxBuilderTest::marksReplaceability() {
     for (const bool replaceable : {true, false}) {
         request.replaceable = replaceable;
         const auto draft = build(request, coinsOf({100'000})).value();
-        QCOMPARE(draft.parts.inputs[0].sequence, replaceable ? 0xfffffffdU : 0xffffffffU);
+        QCOMPARE(draft.parts.inputs[0].sequence, replaceable ? 0xfffffffdU : 0xfffffffeU);
         QCOMPARE(draft.parts.lockTime, 0U);
         QCOMPARE(draft.parts.version, 2);
     }

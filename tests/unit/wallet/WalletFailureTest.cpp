@@ -62,9 +62,9 @@ const std::map<QByteArray, Change>& changes() {
              return f.wallet->applyWaiting(payment({f.wallet->coins()[0].outpoint}, {output(1, f.script(8))}))
                  .has_value();
          }},
-        {"removeWaiting",
+        {"abandon",
          [](WalletFixture& f) {
-             return f.wallet->removeWaiting(f.wallet->waitingTransactions()[0]->txid()).has_value();
+             return f.wallet->abandon(f.wallet->waitingTransactions()[0]->txid()).has_value();
          }},
         {"restartFrom", [](WalletFixture& f) { return f.wallet->restartFrom(0).has_value(); }},
         {"newReceiveAddress", [](WalletFixture& f) { return f.wallet->newReceiveAddress("x").has_value(); }},

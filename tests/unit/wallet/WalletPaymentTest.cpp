@@ -18,6 +18,7 @@ using wallet::PaymentRequest;
 class WalletPaymentTest : public QObject {
     Q_OBJECT
 private slots:
+    void locksPaymentsToTheHeight();
     void paysAndGetsChangeBack();
     void spendsItsOwnWaitingChange();
     void draftingChangesNothing();
@@ -65,6 +66,22 @@ TransactionRef pay(WalletFixture& f, const PaymentRequest& request) {
 }
 
 } // namespace
+
+/// Mined into a block that takes the tip's place it would not be final: nobody gains by that.
+void WalletPaymentTest::locksPaymentsToTheHeight() {
+    WalletFixture f;
+    f.fund(70'000);
+    f.mineMany(200);
+    int older = 0;
+    for (int i = 0; i < 200; ++i) {
+        const auto parts = f.wallet->draft(paymentOf(10'000), f.chain.height()).value().parts;
+        QVERIFY(parts.lockTime <= 200 && parts.lockTime > 100);
+        QVERIFY(parts.inputs[0].sequence < primitives::kSequenceFinal);
+        if (parts.lockTime < 200) ++older;
+    }
+    QVERIFY(older > 2 && older < 60); // one in ten
+    QVERIFY(f.wallet->draft(paymentOf(10'000), 0).value().parts.lockTime == 0);
+}
 
 void WalletPaymentTest::paysAndGetsChangeBack() {
     WalletFixture f;

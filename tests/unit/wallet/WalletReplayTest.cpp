@@ -142,7 +142,7 @@ private:
         if (waiting.empty()) return;
         const auto before = waitingIds();
         const TxId txid = waiting[below(static_cast<std::uint32_t>(waiting.size()))]->txid();
-        maybeFail([&] { return fixture.wallet->removeWaiting(txid).has_value(); });
+        maybeFail([&] { return fixture.wallet->abandon(txid).has_value(); });
         noteVanished(before);
     }
 
@@ -193,7 +193,7 @@ private:
                                                      return m_knownIds.contains(input.previous.txid) &&
                                                             !fixture.wallet->transaction(input.previous.txid);
                                                  });
-            if (isStrangers) must(fixture.wallet->removeWaiting(transaction->txid()));
+            if (isStrangers) must(fixture.wallet->abandon(transaction->txid()));
             if (isStrangers) m_dropped.insert(transaction->txid());
         }
     }
@@ -306,11 +306,22 @@ private:
     [[nodiscard]] CoinPicture oursOf(const Replay& state) const {
         CoinPicture out;
         for (const auto& [outpoint, coin] : state.coins) {
-            if (isOurs(coin.first.scriptPubKey)) out[outpoint] = {coin.first.value.satoshi(), coin.second};
+            if (!isOurs(coin.first.scriptPubKey)) continue;
+            const auto entry = fixture.wallet->transaction(outpoint.txid);
+            if (entry && isMissing(*entry)) continue;
+            out[outpoint] = {coin.first.value.satoshi(), coin.second};
         }
         return out;
     }
 
+    /// A stranger's that was replaced in the mempool, or builds on one.
+    [[nodiscard]] bool isMissing(const wallet::WalletTransaction& entry) const {
+        if (!entry.absence) return false;
+        return !entry.fee || std::ranges::any_of(entry.transaction->inputs(), [&](const auto& input) {
+            const auto parent = fixture.wallet->transaction(input.previous.txid);
+            return parent && isMissing(*parent);
+        });
+    }
     [[nodiscard]] bool isTrusted(const OutPoint& outpoint, const Replay& chain) const;
     [[nodiscard]] wallet::WalletBalance expectedBalance(const Replay& chain, const CoinPicture& coins) const;
 
@@ -327,6 +338,7 @@ private:
 bool World::isTrusted(const OutPoint& outpoint, const Replay& chain) const {
     if (chain.present.contains(outpoint.txid)) return true;
     const auto entry = fixture.wallet->transaction(outpoint.txid);
+    if (entry->absence) return false;
     const auto& inputs = entry->transaction->inputs();
     return std::all_of(inputs.begin(), inputs.end(), [&](const primitives::TxIn& input) {
         const auto parent = fixture.wallet->transaction(input.previous.txid);

@@ -1,0 +1,274 @@
+#include "node/wallet/Outbox.h"
+#include "support/MoneyNode.h"
+#include "support/TestProgram.h"
+
+using node::Outbox;
+using primitives::Amount;
+using primitives::BlockHash;
+using primitives::TransactionRef;
+using support::MoneyNode;
+using wallet::Absence;
+using wallet::TxState;
+
+/// Payments that are recorded and not (yet, or any more) in the mempool.
+class OutboxTest : public QObject {
+    Q_OBJECT
+private slots:
+    void offersLessAndLessOften();
+    void goesOnAfterAKill();
+    void answersAsSentWhatItCannotForget();
+    void answersWhoAskedWhileItQuits();
+    void keepsWhatAFullMempoolPutsOut();
+    void keepsAForkedLineOfPayments();
+    void freesWhatTheUserAbandons();
+    void readsTheMempoolAgainAfterTheDiskFailed();
+};
+
+namespace {
+
+using Paid = Result<node::SentPayment, node::PayFailure>;
+
+/// A node with one wallet that has coins of 50 each.
+class OutboxBench {
+public:
+    explicit OutboxBench(int coins = 3) : node(1) {
+        require(node.service(0).create(QStringLiteral("w"), {}, {}, {}, true).has_value());
+        node.run();
+        mine({}, coins, node.wallet(0)->currentReceiveAddress()->scriptPubKey);
+        mine({}, 10);
+    }
+    void mine(const std::vector<TransactionRef>& transactions, int count = 1,
+              const util::Bytes& script = support::testScript()) {
+        for (int i = 0; i < count; ++i) {
+            support::BlockPlan plan;
+            if (i == 0) plan.transactions = transactions;
+            plan.coinbaseScript = script;
+            blocks.push_back(node.maker.mineOn(node.tip().hash(), plan));
+            give(blocks.back());
+        }
+        node.run();
+    }
+    void give(const primitives::BlockRef& block) {
+        require(node.engine().blocks().submit(block).kind != node::BlockSubmission::Kind::Rejected);
+    }
+    /// What waits in the mempool, into a block.
+    void minePool() {
+        std::vector<TransactionRef> all;
+        for (const auto* entry : node.pool().entries())
+            all.push_back(entry->transaction);
+        mine(all);
+    }
+    node::WalletService::Payment payment(std::int64_t satoshi, std::int64_t feePerKvB = 10'000) {
+        wallet::PaymentRequest request;
+        request.recipients = {{support::testScript(3), Amount(satoshi)}};
+        request.feePerKvB = feePerKvB;
+        node::WalletService::Payment out;
+        out.plan = [request](const node::WalletService& service) { return service.draft(request); };
+        out.submit = node::submitOver(node.link(0));
+        out.answer = [this](const Paid& outcome) { answers.push_back(outcome); };
+        return out;
+    }
+    Paid pay(std::int64_t satoshi, std::int64_t feePerKvB = 10'000) {
+        answers.clear();
+        node.service(0).pay(payment(satoshi, feePerKvB));
+        node.run();
+        require(answers.size() == 1);
+        return answers[0];
+    }
+    void reopen() {
+        node.start();
+        require(node.service(0).open(QStringLiteral("w"), {}, false).has_value());
+        node.run();
+    }
+    wallet::WalletTransaction line(const TransactionRef& transaction) {
+        return node.wallet(0)->transaction(transaction->txid()).value();
+    }
+    bool waits(const TransactionRef& transaction) { return node.pool().find(transaction->txid()) != nullptr; }
+    wallet::WalletBalance balance() { return node.wallet(0)->balance(node.service(0).chainHeight()); }
+
+    MoneyNode node;
+    std::vector<primitives::BlockRef> blocks; ///< made by `mine`
+    std::vector<Paid> answers;
+};
+
+} // namespace
+
+void OutboxTest::offersLessAndLessOften() {
+    const auto first =
+        support::spendAll({{primitives::TxId(util::ByteArray<32>{1}), 0}, {Amount(9'000), {}}}, 1);
+    const std::vector<TransactionRef> absent{first};
+    Outbox outbox;
+    QCOMPARE(outbox.due(absent, 1'000, false).size(), std::size_t(1)); // at once
+    QVERIFY(outbox.due(absent, 1'029, false).empty());
+    QCOMPARE(outbox.due(absent, 1'030, false).size(), std::size_t(1));
+    QVERIFY(outbox.due(absent, 1'089, false).empty());
+    QCOMPARE(outbox.due(absent, 1'050, true).size(), std::size_t(1)); // a block
+    std::int64_t now = 1'050;
+    for (int i = 0; i < 20; ++i)
+        (void)outbox.due(absent, now += Outbox::kLongestPause, false);
+    QVERIFY(outbox.due(absent, now + Outbox::kLongestPause - 1, false).empty());
+    QVERIFY(outbox.due(absent, now + 1, true).empty()); // nor for every block any more
+    QCOMPARE(outbox.due(absent, now + Outbox::kLongestPause, false).size(), std::size_t(1));
+    QVERIFY(outbox.due({}, now, false).empty());                     // it came in …
+    QCOMPARE(outbox.due(absent, now, false).size(), std::size_t(1)); // … and left again
+}
+
+/// Recorded, and the program was killed before anybody else had it.
+void OutboxTest::goesOnAfterAKill() {
+    OutboxBench bench;
+    const Amount before = bench.balance().total();
+    bench.node.service(0).pay(bench.payment(1'000'000));
+    MoneyNode::runWallets();
+    QVERIFY(bench.answers.empty());
+    const auto recorded = bench.node.wallet(0)->waitingTransactions();
+    QCOMPARE(recorded.size(), std::size_t(1));
+    bench.node.kill();
+    bench.reopen();
+    QVERIFY(bench.waits(recorded[0]));
+    QVERIFY(!bench.line(recorded[0]).absence);
+    QCOMPARE(bench.balance().total(), before - Amount(1'000'000) - *bench.line(recorded[0]).fee);
+    QVERIFY(bench.answers.empty());
+}
+
+/// Refused, and the disk failed just then: what would go out at the next start is not called a failure.
+void OutboxTest::answersAsSentWhatItCannotForget() {
+    OutboxBench bench;
+    auto payment = bench.payment(1'000'000);
+    payment.plan = [plan = payment.plan](const node::WalletService& service) {
+        auto draft = plan(service);
+        draft->parts.outputs[*draft->changeOutput].value +=
+            draft->fee; // no fee: the mempool will not have it
+        draft->fee = Amount();
+        return draft;
+    };
+    bench.node.service(0).pay(payment);
+    bench.node.run();
+    QVERIFY(bench.answers.size() == 1 && !bench.answers[0]); // with a disk: a failure, and nothing anywhere
+    QVERIFY(bench.node.wallet(0)->waitingTransactions().empty());
+    bench.node.faults[0] = {1, 1};
+    bench.node.service(0).pay(payment);
+    bench.node.run();
+    QCOMPARE(bench.answers.size(), std::size_t(2));
+    QVERIFY(bench.answers[1].has_value() && bench.answers[1]->isQueued);
+    const auto& queued = bench.answers[1]->transaction;
+    QVERIFY(bench.line(queued).absence.has_value());
+    bench.node.kill();
+    bench.reopen();
+    QVERIFY(bench.line(queued).absence == Absence::TooCheap); // offered again, refused again, and kept
+    QVERIFY(bench.node.service(0).abandon(queued->txid()).has_value());
+    QCOMPARE(bench.balance().coinCount, std::int64_t(3));
+}
+
+void OutboxTest::answersWhoAskedWhileItQuits() {
+    OutboxBench bench;
+    bench.node.service(0).pay(bench.payment(1'000'000));
+    MoneyNode::runWallets();
+    bench.node.stop(); // the wallet first; the mempool takes what was on its way
+    QCOMPARE(bench.answers.size(), std::size_t(1));
+    QVERIFY(bench.answers[0].has_value());
+    bench.reopen();
+    QVERIFY(bench.waits(bench.answers[0]->transaction));
+}
+
+void OutboxTest::keepsWhatAFullMempoolPutsOut() {
+    OutboxBench bench;
+    bench.mine({}, 20); // strangers' coins
+    const auto paid = bench.pay(1'000'000, 1'000);
+    QVERIFY(paid.has_value());
+    const Amount total = bench.balance().total();
+    std::vector<TransactionRef> large;
+    for (std::size_t height = 4; height <= 15; ++height) {
+        large.push_back(support::largePayment(support::coinbaseOf(bench.blocks[height]), 4'000'000));
+        (void)bench.node.engine().waiting().offer(large.back(), 9);
+    }
+    bench.node.run();
+    QVERIFY(!bench.waits(paid->transaction));
+    QVERIFY(bench.line(paid->transaction).state == TxState::Waiting);
+    QVERIFY(bench.line(paid->transaction).absence == Absence::Evicted);
+    QCOMPARE(bench.balance().total(), total);
+    QCOMPARE(bench.balance().unconfirmed, Amount(5'000'000'000) - Amount(1'000'000) - paid->fee);
+    const auto other = bench.pay(2'000'000, 200'000);
+    QVERIFY(other.has_value());
+    QVERIFY(other->transaction->inputs()[0].previous != paid->transaction->inputs()[0].previous);
+    // Room again, after a while: it goes on by itself.
+    bench.node.clock->advance(20 * 24 * 3600);
+    bench.node.engine().hurry();
+    bench.mine({});
+    QVERIFY(bench.waits(paid->transaction));
+    bench.minePool();
+    QVERIFY(bench.line(paid->transaction).state == TxState::Confirmed);
+}
+
+/// Forty, each on the change of the one before, in blocks that lose: the mempool has room for 25 of a line.
+void OutboxTest::keepsAForkedLineOfPayments() {
+    OutboxBench bench(1);
+    const BlockHash fork = bench.node.tip().hash();
+    std::vector<TransactionRef> line;
+    for (int i = 0; i < 40; ++i) {
+        const auto paid = bench.pay(1'000'000);
+        QVERIFY(paid.has_value());
+        line.push_back(paid->transaction);
+        bench.mine({line.back()});
+    }
+    const Amount total = bench.balance().total();
+    BlockHash tip = fork;
+    for (int i = 0; i <= 40; ++i) {
+        const auto block = bench.node.maker.mineOn(tip);
+        bench.give(block);
+        tip = block->header.hash();
+    }
+    bench.node.run();
+    QVERIFY(bench.node.tip().hash() == tip);
+    QCOMPARE(bench.node.pool().size(), std::size_t(25));
+    QCOMPARE(bench.balance().total(), total);
+    QCOMPARE(bench.balance().spendable, Amount()); // the last change is not in the mempool
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        QVERIFY(bench.line(line[i]).state == TxState::Waiting);
+        QCOMPARE(bench.line(line[i]).absence.has_value(), i >= 25);
+    }
+    bench.minePool();
+    QCOMPARE(bench.node.pool().size(), std::size_t(15)); // offered again after the block
+    bench.minePool();
+    for (const TransactionRef& each : line)
+        QVERIFY(bench.line(each).state == TxState::Confirmed);
+    QCOMPARE(bench.balance().spendable, total);
+}
+
+void OutboxTest::freesWhatTheUserAbandons() {
+    OutboxBench bench(1);
+    const auto paid = bench.pay(1'000'000);
+    QVERIFY(paid.has_value());
+    QVERIFY(!bench.node.service(0).abandon(paid->transaction->txid())); // the mempool has it
+    bench.node.clock->advance(20 * 24 * 3600);
+    bench.node.engine().hurry();
+    bench.node.run();
+    QVERIFY(bench.line(paid->transaction).absence == Absence::Expired);
+    const auto refused = bench.pay(2'000'000);
+    QVERIFY(!refused && refused.error().error == wallet::PaymentError::InsufficientFunds);
+    QVERIFY(bench.node.service(0).abandon(paid->transaction->txid()).has_value());
+    QVERIFY(bench.line(paid->transaction).isAbandoned);
+    QVERIFY(bench.pay(2'000'000).has_value());
+    bench.mine({});
+    QVERIFY(!bench.waits(paid->transaction));
+}
+
+/// A payment to us that could not be written down when it came is found once the disk works again.
+void OutboxTest::readsTheMempoolAgainAfterTheDiskFailed() {
+    OutboxBench bench;
+    bench.mine({}, 20);
+    const util::Bytes own = bench.node.wallet(0)->newReceiveAddress("x")->scriptPubKey;
+    const auto receipt =
+        support::spend({support::coinbaseOf(bench.blocks[5])}, {{Amount(4'000'000'000), own}});
+    bench.node.faults[0] = {0, 1};
+    QVERIFY(bench.node.engine().waiting().offer(receipt, 5).has_value());
+    bench.node.run();
+    QVERIFY(!bench.node.wallet(0)->transaction(receipt->txid()));
+    QVERIFY(!bench.node.service(0).published().get()->problem.isEmpty());
+    bench.node.service(0).follow(); // as its timer does
+    bench.node.run();
+    QVERIFY(bench.line(receipt).state == TxState::Waiting);
+    QCOMPARE(bench.balance().unconfirmed, Amount(4'000'000'000));
+}
+
+CAIRN_TEST(OutboxTest)
+#include "OutboxTest.moc"

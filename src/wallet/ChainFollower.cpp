@@ -332,6 +332,7 @@ bool ChainFollower::reviveOne(const TxId& txid) {
         setCause(entry, *obstacle);
         return false;
     }
+    ++m_growth; // whether the mempool has it nobody knows
     WalletTransaction waiting = entry;
     waiting.state = TxState::Waiting;
     waiting.height = -1;

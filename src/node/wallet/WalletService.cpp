@@ -380,6 +380,7 @@ Result<void, wallet::WalletFailure> WalletService::abandon(const primitives::TxI
         return fail(wallet::WalletFailure{wallet::WalletError::NotFound, "it is in the mempool"});
     auto done = m_file.wallet->abandon(txid);
     changed();
+    follow(); // what it had taken the place of waits again
     return done;
 }
 

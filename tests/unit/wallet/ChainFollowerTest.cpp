@@ -326,7 +326,9 @@ void ChainFollowerTest::bringsBackWhatWasReplacedByOneThatIsLost() {
     QVERIFY(f.stateOf(child) == TxState::Lost);
     QVERIFY(!f.wallet->transaction(first->txid())->isAbandoned);
     f.reopen();
+    const std::uint64_t growth = f.wallet->growth();
     f.mine({payment({outpointOf(other)}, {output(29'000)})}); // the second is impossible now
+    QVERIFY(f.wallet->growth() > growth);                     // the mempool is asked for what it has
     QVERIFY(f.stateOf(second) == TxState::Lost);
     QVERIFY(f.stateOf(first) == TxState::Waiting);
     QVERIFY(f.stateOf(child) == TxState::Waiting);

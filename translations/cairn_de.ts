@@ -24,11 +24,11 @@
         <translation>Die Kette in einer Zeile: Spitze, Arbeit, Münzen und der Hash aller Münzen.</translation>
     </message>
     <message>
-        <source>The network's rules and card.</source>
+        <source>The network&apos;s rules and card.</source>
         <translation>Die Regeln und die Karte des Netzwerks.</translation>
     </message>
     <message>
-        <source>The best chain's tip and those of all other branches.</source>
+        <source>The best chain&apos;s tip and those of all other branches.</source>
         <translation>Die Spitze der besten Kette und die aller anderen Zweige.</translation>
     </message>
     <message>
@@ -100,7 +100,7 @@
         <translation>Die Höhe der besten Kette.</translation>
     </message>
     <message>
-        <source>The hash of the best chain's last block.</source>
+        <source>The hash of the best chain&apos;s last block.</source>
         <translation>Der Hash des letzten Blocks der besten Kette.</translation>
     </message>
     <message>
@@ -200,7 +200,7 @@
         <translation>Die Transaktion, wie sie übertragen wird.</translation>
     </message>
     <message>
-        <source>The path from a transaction to its block's Merkle root.</source>
+        <source>The path from a transaction to its block&apos;s Merkle root.</source>
         <translation>Der Weg von einer Transaktion zur Merkle-Wurzel ihres Blocks.</translation>
     </message>
     <message>
@@ -248,7 +248,7 @@
         <translation>Adressen anderer Gegenstellen.</translation>
     </message>
     <message>
-        <source>A method of Bitcoin Core's JSON-RPC, 1.x or 2.0, alone or in a batch.</source>
+        <source>A method of Bitcoin Core&apos;s JSON-RPC, 1.x or 2.0, alone or in a batch.</source>
         <translation>Eine Methode des JSON-RPC von Bitcoin Core, 1.x oder 2.0, einzeln oder gebündelt.</translation>
     </message>
     <message>
@@ -328,7 +328,7 @@
         <translation>Dasselbe.</translation>
     </message>
     <message>
-        <source>Pays from the open wallet: sender (an address of it, or "wallet"), recipient, amount; optional fee_rate, subtract_fee, replaceable.</source>
+        <source>Pays from the open wallet: sender (an address of it, or &quot;wallet&quot;), recipient, amount; optional fee_rate, subtract_fee, replaceable.</source>
         <translation>Zahlt aus der offenen Wallet: sender (eine Adresse daraus oder „wallet“), recipient, amount; wahlweise fee_rate, subtract_fee, replaceable.</translation>
     </message>
     <message>
@@ -344,7 +344,7 @@
         <translation>Wird bei der frischen Adresse aufbewahrt.</translation>
     </message>
     <message>
-        <source>The wallet's balance: everything confirmed, and what of it can be spent.</source>
+        <source>The wallet&apos;s balance: everything confirmed, and what of it can be spent.</source>
         <translation>Das Guthaben der Wallet: alles Bestätigte und was davon ausgegeben werden kann.</translation>
     </message>
     <message>
@@ -412,7 +412,7 @@
         <translation>Die Kennungen mit einer Zahl, die wächst.</translation>
     </message>
     <message>
-        <source>As Bitcoin Core's /rest answers; the ending chooses json, hex or bin.</source>
+        <source>As Bitcoin Core&apos;s /rest answers; the ending chooses json, hex or bin.</source>
         <translation>Wie /rest von Bitcoin Core antwortet; die Endung wählt json, hex oder bin.</translation>
     </message>
     <message>
@@ -2028,7 +2028,7 @@
         <translation>Wann Cairn von unseren Blöcken hörte</translation>
     </message>
     <message>
-        <source>When Cairn heard of the other chain's blocks</source>
+        <source>When Cairn heard of the other chain&apos;s blocks</source>
         <translation>Wann Cairn von den Blöcken der anderen Kette hörte</translation>
     </message>
     <message>
@@ -2750,7 +2750,7 @@
         <translation>Blöcke kommen aus einer Zeit, die hier noch nicht ist</translation>
     </message>
     <message>
-        <source>A block is taken only when its time is at most two hours ahead of this computer's clock.</source>
+        <source>A block is taken only when its time is at most two hours ahead of this computer&apos;s clock.</source>
         <translation>Ein Block wird nur genommen, wenn seine Zeit der Uhr dieses Computers höchstens zwei Stunden voraus ist.</translation>
     </message>
     <message>
@@ -3026,7 +3026,7 @@
         <translation>Jemanden einladen</translation>
     </message>
     <message>
-        <source>Let somebody in the same network join with your invitation: it names this computer's address.</source>
+        <source>Let somebody in the same network join with your invitation: it names this computer&apos;s address.</source>
         <translation>Lass jemanden im selben Netz mit deiner Einladung beitreten: Sie nennt die Adresse dieses Computers.</translation>
     </message>
     <message>
@@ -4436,7 +4436,7 @@
         <translation>Passphrase, Passphrasen</translation>
     </message>
     <message>
-        <source>Encrypts the keys in the wallet's file. Nobody can bring it back; with the recovery words you can make the wallet anew.</source>
+        <source>Encrypts the keys in the wallet&apos;s file. Nobody can bring it back; with the recovery words you can make the wallet anew.</source>
         <translation>Verschlüsselt die Schlüssel in der Datei der Wallet. Niemand kann sie zurückholen; mit den Wiederherstellungswörtern kannst du die Wallet neu anlegen.</translation>
     </message>
     <message>
@@ -4640,7 +4640,7 @@
         <translation>Witness</translation>
     </message>
     <message>
-        <source>The part of a transaction with the signatures. It is not part of the transaction's id.</source>
+        <source>The part of a transaction with the signatures. It is not part of the transaction&apos;s id.</source>
         <translation>Der Teil einer Transaktion mit den Unterschriften. Er gehört nicht zur Kennung der Transaktion.</translation>
     </message>
 </context>
@@ -5007,7 +5007,7 @@
         <translation>Was du ihnen sagst</translation>
     </message>
     <message>
-        <source>Every copy of this program knows &lt;b&gt;regtest&lt;/b&gt;: it needs no card. Start the other one with &lt;b&gt;--network regtest&lt;/b&gt; and add this computer's address there, under Network.</source>
+        <source>Every copy of this program knows &lt;b&gt;regtest&lt;/b&gt;: it needs no card. Start the other one with &lt;b&gt;--network regtest&lt;/b&gt; and add this computer&apos;s address there, under Network.</source>
         <translation>Jede Kopie dieses Programms kennt &lt;b&gt;regtest&lt;/b&gt;: Es braucht keine Karte. Starte die andere mit &lt;b&gt;--network regtest&lt;/b&gt; und füge dort unter Netzwerk die Adresse dieses Computers hinzu.</translation>
     </message>
     <message>
@@ -5062,14 +5062,6 @@
         <translation>Zurück</translation>
     </message>
     <message>
-        <source>Use the link or the card that somebody gave you. You see its rules before you join.</source>
-        <translation>Nimm den Link oder die Karte, die dir jemand gegeben hat. Du siehst die Regeln, bevor du beitrittst.</translation>
-    </message>
-    <message>
-        <source>Your wallets on other networks stay as they are.</source>
-        <translation>Deine Wallets in anderen Netzwerken bleiben, wie sie sind.</translation>
-    </message>
-    <message>
         <source>Paste</source>
         <translation>Einfügen</translation>
     </message>
@@ -5116,6 +5108,14 @@
     <message>
         <source>Another network named &lt;b&gt;%1&lt;/b&gt; is on this computer. This one will be called &lt;b&gt;%2&lt;/b&gt; here.</source>
         <translation>Auf diesem Computer gibt es ein anderes Netzwerk namens &lt;b&gt;%1&lt;/b&gt;. Dieses wird hier &lt;b&gt;%2&lt;/b&gt; heißen.</translation>
+    </message>
+    <message>
+        <source>Choose one near you, or use the link or the card that somebody gave you. You see its rules before you join.</source>
+        <translation>Wähle eines in der Nähe, oder nimm den Link oder die Karte, die dir jemand gegeben hat. Du siehst die Regeln, bevor du beitrittst.</translation>
+    </message>
+    <message>
+        <source>Your wallets on other networks stay as they are. Until you join, nobody learns more than that a computer looked.</source>
+        <translation>Deine Wallets in anderen Netzwerken bleiben, wie sie sind. Bis du beitrittst, erfährt niemand mehr, als dass ein Computer nachgesehen hat.</translation>
     </message>
 </context>
 <context>
@@ -5500,7 +5500,7 @@
 <context>
     <name>gui::MessageWords</name>
     <message>
-        <source>Who one is, and how high one's chain.</source>
+        <source>Who one is, and how high one&apos;s chain.</source>
         <translation>Wer man ist, und wie hoch die eigene Kette.</translation>
     </message>
     <message>
@@ -5706,7 +5706,7 @@
         </translation>
     </message>
     <message>
-        <source>%1 of the network's last %2</source>
+        <source>%1 of the network&apos;s last %2</source>
         <translation>%1 der letzten %2 im Netzwerk</translation>
     </message>
 </context>
@@ -5737,11 +5737,11 @@
         <translation>Pause: Du benutzt Cairn.</translation>
     </message>
     <message>
-        <source>SHA-NI, with the processor's own SHA instructions</source>
+        <source>SHA-NI, with the processor&apos;s own SHA instructions</source>
         <translation>SHA-NI, mit den SHA-Befehlen des Prozessors</translation>
     </message>
     <message>
-        <source>ARMv8, with the processor's own SHA instructions</source>
+        <source>ARMv8, with the processor&apos;s own SHA instructions</source>
         <translation>ARMv8, mit den SHA-Befehlen des Prozessors</translation>
     </message>
     <message>
@@ -5757,7 +5757,7 @@
         <translation>portabel, eine Nonce nach der anderen</translation>
     </message>
     <message>
-        <source>Paused: blocks came faster than one a second, and the next one's time has not come yet.</source>
+        <source>Paused: blocks came faster than one a second, and the next one&apos;s time has not come yet.</source>
         <translation>Pause: Blöcke kamen schneller als einer je Sekunde, und die Zeit des nächsten ist noch nicht gekommen.</translation>
     </message>
     <message>
@@ -5767,6 +5767,247 @@
     <message>
         <source>Paused: the disk takes no more blocks. It goes on by itself when there is space.</source>
         <translation>Pausiert: Die Festplatte nimmt keine Blöcke mehr auf. Es geht von selbst weiter, sobald Platz da ist.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::NearCard</name>
+    <message>
+        <source>Near you</source>
+        <translation>In der Nähe</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal suchen</translation>
+    </message>
+    <message>
+        <source>The system does not let Cairn listen in this network.</source>
+        <translation>Das System lässt Cairn in diesem Netzwerk nicht zuhören.</translation>
+    </message>
+    <message>
+        <source>Choose one to see its rules.</source>
+        <translation>Wähle eines, um seine Regeln zu sehen.</translation>
+    </message>
+    <message>
+        <source>This is regtest, which needs no card: start Cairn with it, and add %1 as a peer.</source>
+        <translation>Das ist regtest, das keine Karte braucht: Starte Cairn damit und füge %1 als Gegenstelle hinzu.</translation>
+    </message>
+    <message>
+        <source>Asking for its rules…</source>
+        <translation>Die Regeln werden erfragt …</translation>
+    </message>
+    <message>
+        <source>&lt;bad&gt;Nobody there gave a card that belongs to this network.&lt;/bad&gt; It may let nobody in, or a firewall is in the way.</source>
+        <translation>&lt;bad&gt;Niemand dort hat eine Karte gegeben, die zu diesem Netzwerk gehört.&lt;/bad&gt; Vielleicht wird niemand hereingelassen, oder eine Firewall ist im Weg.</translation>
+    </message>
+    <message>
+        <source>This is what it says of itself: compare the words with the other computer.</source>
+        <translation>Das sagt es von sich selbst: Vergleiche die Wörter mit dem anderen Computer.</translation>
+    </message>
+    <message>
+        <source>Nobody near you tells of a network. On the other computer, Invite lets others reach it and shows the network to those near.</source>
+        <translation>Niemand in der Nähe meldet ein Netzwerk. Auf dem anderen Computer macht „Einladen“ ihn erreichbar und zeigt das Netzwerk denen in der Nähe.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::NearModel</name>
+    <message>
+        <source>It is called so by those who tell of it; the words cannot be made up.</source>
+        <translation>So nennen es die, die es melden; die Wörter lassen sich nicht erfinden.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Its three words</source>
+        <translation>Seine drei Wörter</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>For you</source>
+        <translation>Für dich</translation>
+    </message>
+</context>
+<context>
+    <name>gui::NearTable</name>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n Knoten</numerusform>
+            <numerusform>%n Knoten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Networks near you</source>
+        <translation>Netzwerke in der Nähe</translation>
+    </message>
+</context>
+<context>
+    <name>gui::NearView</name>
+    <message>
+        <source>That computer does not answer. It may let nobody in, or a firewall is in the way.</source>
+        <translation>Dieser Computer antwortet nicht. Vielleicht lässt er niemanden herein, oder eine Firewall ist im Weg.</translation>
+    </message>
+    <message>
+        <source>What that computer gave is the card of another network than it tells of.</source>
+        <translation>Was dieser Computer gegeben hat, ist die Karte eines anderen Netzwerks, als er meldet.</translation>
+    </message>
+    <message>
+        <source>What that computer gave is no network card.</source>
+        <translation>Was dieser Computer gegeben hat, ist keine Netzwerkkarte.</translation>
+    </message>
+    <message>
+        <source>Networks near you</source>
+        <translation>Netzwerke in der Nähe</translation>
+    </message>
+    <message>
+        <source>Look for networks near you</source>
+        <translation>Nach Netzwerken in der Nähe suchen</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal suchen</translation>
+    </message>
+    <message>
+        <source>The chosen network</source>
+        <translation>Das gewählte Netzwerk</translation>
+    </message>
+    <message>
+        <source>This could not be stored; it holds until Cairn ends.</source>
+        <translation>Das konnte nicht gespeichert werden; es gilt, bis Cairn endet.</translation>
+    </message>
+    <message>
+        <source>&lt;bad&gt;The system does not let Cairn listen in this network.&lt;/bad&gt;</source>
+        <translation>&lt;bad&gt;Das System lässt Cairn in diesem Netzwerk nicht zuhören.&lt;/bad&gt;</translation>
+    </message>
+    <message>
+        <source>Nothing can be heard here. The log says why.</source>
+        <translation>Hier ist nichts zu hören. Das Protokoll sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Off: Cairn neither listens nor tells of this network.</source>
+        <translation>Aus: Cairn hört nicht zu und meldet dieses Netzwerk nicht.</translation>
+    </message>
+    <message>
+        <source>Networks in the same Wi-Fi or cable network would be here. Cairn listens for them once you switch this on, and tells them of this network while others can reach it.</source>
+        <translation>Hier stünden Netzwerke im selben WLAN oder Kabelnetz. Cairn hört auf sie, sobald du das einschaltest, und meldet ihnen dieses Netzwerk, solange andere es erreichen können.</translation>
+    </message>
+    <message>
+        <source>Look for networks</source>
+        <translation>Netzwerke suchen</translation>
+    </message>
+    <message>
+        <source>Computers near you see &lt;b&gt;%1&lt;/b&gt; here, and those in it connect by themselves.</source>
+        <translation>Computer in der Nähe sehen &lt;b&gt;%1&lt;/b&gt; hier, und die darin verbinden sich von selbst.</translation>
+    </message>
+    <message>
+        <source>Cairn listens. It tells nobody of this network, for others cannot reach this computer: Invite lets them.</source>
+        <translation>Cairn hört zu. Es meldet dieses Netzwerk niemandem, denn andere können diesen Computer nicht erreichen: „Einladen“ lässt sie herein.</translation>
+    </message>
+    <message>
+        <source>Nobody near you tells of a network. On the other computer, this must be switched on too, and others must be able to reach it.</source>
+        <translation>Niemand in der Nähe meldet ein Netzwerk. Auf dem anderen Computer muss das auch eingeschaltet sein, und andere müssen ihn erreichen können.</translation>
+    </message>
+    <message>
+        <source>Choose a network in the list.</source>
+        <translation>Wähle ein Netzwerk in der Liste.</translation>
+    </message>
+    <message>
+        <source>What you hear here is what others say. Before you join, you see the rules and compare the words.</source>
+        <translation>Was hier steht, sagen andere. Bevor du beitrittst, siehst du die Regeln und vergleichst die Wörter.</translation>
+    </message>
+    <message>
+        <source>Its three words</source>
+        <translation>Seine drei Wörter</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>Gemeldet von</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>Gehört</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>For you</source>
+        <translation>Für dich</translation>
+    </message>
+    <message>
+        <source>Joining asks that computer for the card, and shows its rules first. Your wallet and chain here stay as they are.</source>
+        <translation>Zum Beitreten wird der Computer nach der Karte gefragt, und zuerst siehst du ihre Regeln. Deine Wallet und deine Kette hier bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Join %1…</source>
+        <translation>%1 beitreten …</translation>
+    </message>
+    <message>
+        <source>You are in this network already: it can be opened instead of the one that runs now.</source>
+        <translation>Du bist schon in diesem Netzwerk: Es lässt sich anstelle dessen öffnen, das jetzt läuft.</translation>
+    </message>
+    <message>
+        <source>Open %1…</source>
+        <translation>%1 öffnen …</translation>
+    </message>
+    <message>
+        <source>The network that runs here. Cairn connects by itself within moments; you can also begin now.</source>
+        <translation>Das Netzwerk, das hier läuft. Cairn verbindet sich gleich von selbst; du kannst auch jetzt beginnen.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>The network that runs here, and a peer already.</source>
+        <translation>Das Netzwerk, das hier läuft, und schon eine Gegenstelle.</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Cairn dials it now.</source>
+        <translation>Cairn verbindet sich jetzt damit.</translation>
+    </message>
+    <message>
+        <source>This is regtest: start Cairn with it, and add %1 as a peer.</source>
+        <translation>Das ist regtest: Starte Cairn damit und füge %1 als Gegenstelle hinzu.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::NearWords</name>
+    <message>
+        <source>on this computer</source>
+        <translation>auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>this network</source>
+        <translation>dieses Netzwerk</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>new here</source>
+        <translation>neu hier</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5819,6 +6060,10 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>Two chains</source>
         <translation>Zwei Ketten</translation>
+    </message>
+    <message>
+        <source>Near you</source>
+        <translation>In der Nähe</translation>
     </message>
 </context>
 <context>
@@ -6086,8 +6331,8 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
 <context>
     <name>gui::PaymentSummary</name>
     <message>
-        <source>Amounts are hidden. &lt;a href="show"&gt;Show them&lt;/a&gt; to see what you agree to.</source>
-        <translation>Beträge sind verborgen. &lt;a href="show"&gt;Zeige sie&lt;/a&gt;, um zu sehen, worin du einwilligst.</translation>
+        <source>Amounts are hidden. &lt;a href=&quot;show&quot;&gt;Show them&lt;/a&gt; to see what you agree to.</source>
+        <translation>Beträge sind verborgen. &lt;a href=&quot;show&quot;&gt;Zeige sie&lt;/a&gt;, um zu sehen, worin du einwilligst.</translation>
     </message>
     <message>
         <source>Fee</source>
@@ -6475,8 +6720,8 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <translation>auf einem anderen Zweig</translation>
     </message>
     <message>
-        <source>on a longer branch, held back</source>
-        <translation>auf längerem Zweig, zurückgehalten</translation>
+        <source>longer branch, held back</source>
+        <translation>längerer Zweig, angehalten</translation>
     </message>
     <message>
         <source>quiet</source>
@@ -6503,7 +6748,7 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <translation>gesperrt</translation>
     </message>
     <message>
-        <source>Its clock is %1 ahead of this computer's: its blocks cannot be taken yet.</source>
+        <source>Its clock is %1 ahead of this computer&apos;s: its blocks cannot be taken yet.</source>
         <translation>Ihre Uhr ist der dieses Computers %1 voraus: Ihre Blöcke können noch nicht genommen werden.</translation>
     </message>
     <message>
@@ -7493,7 +7738,7 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <translation>Von der Umgebungsvariable %1 gesetzt; sie zählt mehr als diese Seite.</translation>
     </message>
     <message>
-        <source>As the network's card advises.</source>
+        <source>As the network&apos;s card advises.</source>
         <translation>Wie es die Karte des Netzwerks empfiehlt.</translation>
     </message>
 </context>
@@ -7771,7 +8016,7 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <translation>Webseiten, die fragen dürfen</translation>
     </message>
     <message>
-        <source>They may read the explorer's routes; one a line, as http://host:port.</source>
+        <source>They may read the explorer&apos;s routes; one a line, as http://host:port.</source>
         <translation>Sie dürfen die Routen des Explorers lesen; eine je Zeile, wie http://host:port.</translation>
     </message>
     <message>
@@ -8080,6 +8325,14 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>Open port %1</source>
         <translation>Port %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Show this network to computers near this one</source>
+        <translation>Dieses Netzwerk Computern in der Nähe zeigen</translation>
+    </message>
+    <message>
+        <source>They see its name and where it is, under “Near you”, and need no address.</source>
+        <translation>Sie sehen seinen Namen und wo es ist, unter „In der Nähe“, und brauchen keine Adresse.</translation>
     </message>
 </context>
 <context>

@@ -354,6 +354,8 @@ void GuiRun::showMain() {
     connect(main, &gui::MainWindow::restartRequested, this, &GuiRun::restart);
     connect(main, &gui::MainWindow::networkChosen, this, &GuiRun::changeNetwork);
     connect(main, &gui::MainWindow::networkChangeRequested, this, [this](int way) { showCover(way); });
+    connect(main, &gui::MainWindow::joinRequested, this,
+            [this](const QString& card) { showCover(kJoinWay, card); });
     connect(main, &gui::MainWindow::newsCame, this,
             [this](gui::WalletNews::Kind kind, const QString& title, const QString& text) {
                 if (m_window->isVisible() && m_window->isActiveWindow()) return; // it is seen

@@ -28,6 +28,7 @@ public:
 
     void open(const PageLink& link) override;
     void showNotice(const QString& sentence) override;
+    void joinNetwork(const QString& card) override { emit joinRequested(card); }
 
     /// Page and tab, to be kept until the next start: "wallet/2".
     [[nodiscard]] QString place() const;
@@ -40,6 +41,8 @@ public:
 signals:
     /// The user wants another network: the first run's pages, `way` as in WelcomePage::Way.
     void networkChangeRequested(int way);
+    /// The same, to join the network of a card that came.
+    void joinRequested(const QString& card);
     void networkChosen(const gui::FirstStart& start);
     /// Settings wait for a new start of the node.
     void restartRequested();

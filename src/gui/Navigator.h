@@ -85,6 +85,8 @@ public:
     virtual void open(const PageLink& link) = 0;
     /// A short notice at the bottom of the window.
     virtual void showNotice(const QString& sentence) = 0;
+    /// Shows a card, or a link to one, where one joins; nothing is joined before the user says so.
+    virtual void joinNetwork(const QString& card) = 0;
 
     void openPage(PageId page) { open(page); }
     void openInvite() { open(InviteLink{}); }

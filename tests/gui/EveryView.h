@@ -15,11 +15,13 @@
 #include "gui/network/DoctorView.h"
 #include "gui/network/InviteDialog.h"
 #include "gui/network/MapView.h"
+#include "gui/network/NearView.h"
 #include "gui/network/NetworkPage.h"
 #include "gui/network/PeerPane.h"
 #include "gui/network/PeersView.h"
 #include "gui/wallet/CoinsDialog.h"
 #include "gui/wallet/PassphraseDialog.h"
+#include "gui/welcome/NearTable.h"
 #include "gui/welcome/WelcomePage.h"
 #include "gui/widgets/PageHeader.h"
 #include "gui/widgets/SegmentedControl.h"
@@ -62,10 +64,15 @@ inline std::vector<NetworkLook> networkLooks() {
     return {{QStringLiteral("held peer"), Tab::Peers, 5},
             {QStringLiteral("stranger"), Tab::Peers, 9},
             {QStringLiteral("map of all"), Tab::Map, 0},
+            {QStringLiteral("networks near"), Tab::Near, 0},
             {QStringLiteral("doctor with peers"), Tab::Doctor, 0}};
 }
-inline void showSamplePeers(gui::Page& page, net::PeerId chosen) {
+inline void showSamplePeers(gui::Page& page, const node::Node& node, net::PeerId chosen) {
     const PeerList peers = samplePeers(true);
+    if (auto* view = page.findChild<gui::NearView*>()) {
+        view->showLobby(sampleLobby(node.params().genesisHash, node.clock().steadyMs(), true));
+        view->table()->selectRow(0);
+    }
     if (auto* view = page.findChild<gui::PeersView*>(); view && chosen != 0) {
         view->showPeers(peers);
         (void)view->choosePeer(chosen);
@@ -137,11 +144,11 @@ inline std::vector<View> everyPage(gui::MainWindow& window, MemoryNode& node) {
                          }});
     };
     for (const auto& [name, tab, peer] : networkLooks())
-        add(QStringLiteral("Network %1").arg(name), [&window, tab = tab, peer = peer] {
+        add(QStringLiteral("Network %1").arg(name), [&window, &node, tab = tab, peer = peer] {
             gui::Page& page = *window.page(static_cast<int>(gui::PageId::Network));
             window.setCurrentPage(static_cast<int>(gui::PageId::Network));
             page.setTab(tab);
-            showSamplePeers(page, peer);
+            showSamplePeers(page, *node, peer);
         });
     add(QStringLiteral("Network two chains"), [&window, &node] { showTwoChains(window, *node); });
     add(QStringLiteral("Block"), [&window, &node] {

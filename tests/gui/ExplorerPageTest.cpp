@@ -37,6 +37,7 @@ public:
         if (gui::pageOf(link) == gui::PageId::Explorer) explorer->follow(link);
     }
     void showNotice(const QString& sentence) override { notices << sentence; }
+    void joinNetwork(const QString&) override {}
 };
 
 util::Bytes foreignScript(std::uint8_t number) {

@@ -8,4 +8,5 @@ public:
     QStringList calls;
     void open(const gui::PageLink& link) override { calls << test::linkText(link); }
     void showNotice(const QString& sentence) override { calls << QStringLiteral("notice ") + sentence; }
+    void joinNetwork(const QString& card) override { calls << QStringLiteral("join ") + card; }
 };

@@ -170,6 +170,7 @@ std::vector<GrowthTest::Tab> GrowthTest::tabs() {
              m_window->findChild<gui::PeersView*>()->table()->selectRow(0);
          }},
         {"Network, map", network(gui::NetworkPage::Map)},
+        {"Network, near", network(gui::NetworkPage::Near)},
         {"Network, blocked", network(gui::NetworkPage::Blocked)},
         {"Network, doctor", network(gui::NetworkPage::Doctor)},
         {"API", page(gui::PageId::Api)},

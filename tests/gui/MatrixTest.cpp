@@ -65,8 +65,9 @@ QRegularExpression sameEverywhere(node::Node& node) {
     };
     for (const QString& word : walletWords(node))
         add(word, "^%1$");
-    for (const std::string& word : consensus::fingerprintWords(params.genesisHash))
-        add(QString::fromStdString(word), "\\b%1\\b");
+    for (const net::LobbyEntry& near : test::sampleLobby(params.genesisHash, 0).entries) // its own, too
+        for (const std::string& word : consensus::fingerprintWords(near.news.network))
+            add(QString::fromStdString(word), "\\b%1\\b");
     add(QString::fromStdString(params.rules().genesisMessage), "%1");
     // What the program is made with, and its licences.
     parts << QStringLiteral("^expected\\b");

@@ -49,6 +49,7 @@ class NotedNavigator : public gui::Navigator {
 public:
     void open(const gui::PageLink& link) override { visited << linkText(link); }
     void showNotice(const QString& sentence) override { notices << sentence; }
+    void joinNetwork(const QString&) override { visited << QStringLiteral("join"); }
 
     QStringList visited;
     QStringList notices;

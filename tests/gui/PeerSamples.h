@@ -4,6 +4,8 @@
 #include "support/RegtestChain.h"
 
 #include "net/PeerInfo.h"
+#include "net/address/HostAddress.h"
+#include "node/peers/LobbyAccess.h"
 
 #include <QDateTime>
 
@@ -88,6 +90,34 @@ inline PeerList samplePeers(bool nameless = false) {
         peers->at(8).otherNetwork = QStringLiteral("cafe13");
     }
     return peers;
+}
+
+/// A node heard near, as the lobby would tell of it.
+inline net::LobbyEntry sampleNear(const primitives::BlockHash& network, const QString& name, int host,
+                                  std::int64_t nowMs) {
+    const auto port = static_cast<quint16>(5'001);
+    const QHostAddress address(QStringLiteral("192.168.1.%1").arg(host));
+    return {{network, port, name}, net::netAddressOf(address, port), nowMs - 3'000 - host, nowMs - 3'000};
+}
+
+/// Networks near: one's own, told by one; two others, one of them told by three.
+inline node::LobbyView sampleLobby(const primitives::BlockHash& own, std::int64_t nowMs,
+                                   bool nameless = false) {
+    const auto made = [](std::uint8_t number) {
+        util::ByteArray<32> hash{};
+        hash[0] = number;
+        return primitives::BlockHash(hash);
+    };
+    const auto called = [nameless](const char* name, const char* hex) {
+        return QString::fromLatin1(nameless ? hex : name);
+    };
+    node::LobbyView lobby;
+    lobby.isOn = lobby.isTold = true;
+    for (const int host : {11, 31, 52})
+        lobby.entries.push_back(sampleNear(made(1), called("Lab 13", "cafe13"), host, nowMs));
+    lobby.entries.push_back(sampleNear(own, called("Lab 12", "cafe12"), 12, nowMs));
+    lobby.entries.push_back(sampleNear(made(2), called("Garden", "cafe77"), 77, nowMs));
+    return lobby;
 }
 
 /// Without one of them.

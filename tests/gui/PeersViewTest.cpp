@@ -81,7 +81,7 @@ void PeersViewTest::saysWhatEachPeerDoes_data() {
     using enum gui::TextStyle;
     QTest::newRow("in step") << 0 << QStringLiteral("in step") << Normal;
     QTest::newRow("fetching") << 3 << QStringLiteral("fetching 1 block(s) from it") << Work;
-    QTest::newRow("held") << 4 << QStringLiteral("on a longer branch, held back") << Bad;
+    QTest::newRow("held") << 4 << QStringLiteral("longer branch, held back") << Bad;
     QTest::newRow("other branch") << 5 << QStringLiteral("on another branch") << Bad;
     QTest::newRow("checking") << 6 << QStringLiteral("reading its headers") << Work;
     QTest::newRow("clock") << 7 << QStringLiteral("its clock differs") << Bad;

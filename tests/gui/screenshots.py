@@ -2,7 +2,7 @@
 """Takes the pictures in resources/screenshots anew: the real window under Xvfb, on a small network made for it.
 
 usage: CAIRN=build/release/src/app/cairn CAIRND=build/release/src/app/cairnd tests/gui/screenshots.py FOLDER [PART...]
-PART is one of full, mining, empty, first (default: all). Needs the Debian packages xvfb openbox xdotool imagemagick.
+PART is one of full, network, mining, empty, first (default: all). Needs the Debian packages xvfb openbox xdotool imagemagick.
 """
 import os
 import pathlib
@@ -17,6 +17,7 @@ from cairn_node import Node, easy_card, wait_until  # noqa: E402
 
 CAIRN = os.environ["CAIRN"]
 SIZES = [(1440, 900)]
+NETWORK_TABS = {"map": 403, "near": 466, "blocked": 543, "rules": 609, "doctor": 670}  # where they lie, from the left
 PAGES = {"home": 1, "wallet": 2, "explorer": 3, "mining": 4, "network": 5, "api": 6, "settings": 7, "help": 8}
 RULES = {"target_block_time": 10, "difficulty_adjustment_interval": 10, "pow_limit_bits": "1f00ffff", "initial_bits": "1f00ffff",
          "coinbase_maturity": 10, "min_difficulty_after": 200, "bech32_hrp": "lab", "genesis_message": "Lab 12", "halving_interval": 210000}
@@ -183,6 +184,24 @@ def show_full(folder, arguments, facts, theme, size):
     screen.close()
 
 
+def show_network(folder, arguments, theme, size):
+    """The tabs of Network that `full` does not show; another network is near."""
+    with tempfile.TemporaryDirectory(prefix="cairn-") as made:
+        stranger = Node(pathlib.Path(made) / "garden", "--peer-bind", "127.0.0.1:0", "--lobby", "on", network=easy_card(made, "Garden", bech32_hrp="gar")).start()
+        screen = Screen(size, theme, *arguments, "--lobby", "on")
+        wait_for_peers()
+        screen.keys(f"ctrl+{PAGES['network']}")
+        time.sleep(2)
+        for tab, x in NETWORK_TABS.items():
+            screen.click(x, 93)
+            if tab == "near":
+                screen.click(400, 250)
+            time.sleep(1.5)
+            screen.shot(name_of(folder, f"network-{tab}", theme, "", size))
+        screen.close()
+        stranger.stop()
+
+
 def show_mining(folder, arguments, theme, size):
     screen = Screen(size, theme, *arguments, "--mine", "2")
     wait_for_peers()
@@ -223,15 +242,15 @@ def show_first(folder, theme, size):
 def main():
     folder = pathlib.Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    parts = sys.argv[2:] or ["full", "mining", "empty", "first"]
+    parts = sys.argv[2:] or ["full", "network", "mining", "empty", "first"]
     nodes = []
     try:
         with tempfile.TemporaryDirectory(prefix="cairn-") as made:
-            if {"full", "mining"} & set(parts):
+            if {"full", "network", "mining"} & set(parts):
                 card, facts = make_network(pathlib.Path(made), nodes)
                 facts["payee"] = nodes[1].address()
                 arguments = ["--datadir", pathlib.Path(made) / "me", "--node-name", "me", "--network", card, "--api-bind", "127.0.0.1:5000", "--peer-bind", "127.0.0.1:5001"]
-            show = {"full": lambda *look: show_full(folder, arguments, facts, *look), "mining": lambda *look: show_mining(folder, arguments, *look),
+            show = {"full": lambda *look: show_full(folder, arguments, facts, *look), "mining": lambda *look: show_mining(folder, arguments, *look), "network": lambda *look: show_network(folder, arguments, *look),
                     "empty": lambda *look: show_empty(folder, *look), "first": lambda *look: show_first(folder, *look)}
             for part in parts:
                 for theme in ("light", "dark"):

@@ -44,7 +44,8 @@ QStringList banRow(const net::BanInfo& ban, std::int64_t now) {
 BansView::BansView(node::Node& node, Navigator& navigator, QWidget* parent)
     : QWidget(parent), m_node(node), m_navigator(navigator), m_model(new RowsModel(this)),
       m_card(new Card(tr("Blocked addresses"))), m_table(new DataTable),
-      m_undo(new Button(tr("Undo the block"))), m_undoAll(new Button(tr("Undo all…"))) {
+      m_undo(new Button(tr("Undo the block"))), m_undoAll(new Button(tr("Undo all…"))),
+      m_add(new Button(tr("Block an address…"))) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_card, 1);
@@ -59,15 +60,14 @@ BansView::BansView(node::Node& node, Navigator& navigator, QWidget* parent)
     m_table->setColumnFixed(1, 150);
     m_table->setColumnFixed(2, 260);
     m_table->setColumnStretch(3);
-    m_table->setEmptyState(QStringLiteral("stop"),
+    m_table->setEmptyState(QStringLiteral("lock"),
                            tr("Nobody is blocked. Cairn blocks who breaks the rules of the network, for a "
                               "day; you can block any address."),
                            tr("Block an address…"));
     m_undo->setObjectName(QStringLiteral("undoBanButton"));
     m_undoAll->setObjectName(QStringLiteral("undoAllBansButton"));
-    auto* add = new Button(tr("Block an address…"));
-    add->setObjectName(QStringLiteral("blockAddressButton"));
-    for (Button* button : {m_undo, m_undoAll, add}) {
+    m_add->setObjectName(QStringLiteral("blockAddressButton"));
+    for (Button* button : {m_undo, m_undoAll, m_add}) {
         button->setSmall(true);
         m_card->addHeaderWidget(button);
     }
@@ -75,7 +75,7 @@ BansView::BansView(node::Node& node, Navigator& navigator, QWidget* parent)
     m_card->body()->addWidget(new SentenceLabel(
         tr("Whoever is blocked is neither dialled nor let in. It ends by itself, or when you undo it.")));
     m_card->body()->addWidget(m_table, 1);
-    connect(add, &Button::clicked, this, &BansView::askAddress);
+    connect(m_add, &Button::clicked, this, &BansView::askAddress);
     connect(m_table, &DataTable::emptyActionTriggered, this, &BansView::askAddress);
     connect(m_undo, &Button::clicked, this, &BansView::undoCurrent);
     connect(m_undoAll, &Button::clicked, this, &BansView::askUndoAll);
@@ -117,6 +117,7 @@ void BansView::showBans(std::vector<net::BanInfo> bans) {
     m_model->setRows(rows);
     m_undo->setVisible(m_table->currentIndex().isValid());
     m_undoAll->setVisible(m_bans.size() > 1);
+    m_add->setVisible(!m_bans.empty()); // the empty table offers it itself
 }
 
 void BansView::askAddress() {

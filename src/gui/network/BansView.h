@@ -42,6 +42,7 @@ private:
     DataTable* m_table;
     Button* m_undo;
     Button* m_undoAll;
+    Button* m_add;
     bool m_asking = false;
     bool m_askAgain = false;
 };

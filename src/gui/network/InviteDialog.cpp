@@ -39,7 +39,7 @@ namespace {
 constexpr int kInviteWidth = 920;
 constexpr int kCardsSideBySide = 640;
 constexpr int kPicturePixels = 10; // a module
-constexpr int kChipPad = 12;
+constexpr int kInviteChipPad = 12;
 constexpr int kChipDot = 11;
 constexpr std::size_t kMostSeeds = 8;
 
@@ -61,9 +61,10 @@ public:
         setTextFormat(Qt::PlainText);
         setAlignment(Qt::AlignCenter);
         setStyleProperty(this, "role", "strong");
-        const int before = m_dot.isValid() ? px(kChipPad + kChipDot + 8) : px(kChipPad);
+        const int before = m_dot.isValid() ? px(kInviteChipPad + kChipDot + 8) : px(kInviteChipPad);
         const bool mirrored = QGuiApplication::isRightToLeft();
-        setContentsMargins(mirrored ? px(kChipPad) : before, px(7), mirrored ? before : px(kChipPad), px(7));
+        setContentsMargins(mirrored ? px(kInviteChipPad) : before, px(7),
+                           mirrored ? before : px(kInviteChipPad), px(7));
     }
 
 protected:
@@ -75,7 +76,7 @@ protected:
             painter.setPen(Qt::NoPen);
             painter.setBrush(m_dot);
             const double radius = px(kChipDot) / 2.0;
-            const double x = px(kChipPad) + radius;
+            const double x = px(kInviteChipPad) + radius;
             const bool mirrored = layoutDirection() == Qt::RightToLeft;
             painter.drawEllipse(QPointF(mirrored ? width() - x : x, height() / 2.0), radius, radius);
         }

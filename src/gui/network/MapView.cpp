@@ -70,8 +70,8 @@ MapView::MapView(node::Node& node, QWidget* parent) : QWidget(parent), m_node(no
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     auto* row = new CardRow(kMapBesideTips);
-    row->add(buildMap(), 5);
-    row->add(buildTips(), 2);
+    row->add(buildMap(), 2);
+    row->add(buildTips(), 1);
     layout->addWidget(row, 1);
 }
 

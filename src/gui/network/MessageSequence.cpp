@@ -223,10 +223,14 @@ void MessageSequence::paintMark(QPainter& painter, int item) const {
         painter.fillRect(QRectF(box.center().x() + px(x), box.center().y() - px(3), px(2), px(6)),
                          color(Token::OnWork));
     const QFont font = roleFont(TextRole::SmallBold);
+    const double left = leftLine() + px(16);
+    const QString words = fittingWords(font, tr("held back, waits for you"), width() - left);
+    if (left + wordsWidth(font, words) > rightLine() - px(4)) // no line goes through words
+        painter.fillRect(QRectF(rightLine() - 1, itemRect(item).top() + px(4), 2, rowHeight() - px(8)),
+                         color(item == hoveredItem() ? Token::Hover : Token::Surface));
     painter.setFont(font);
     painter.setPen(color(Token::Work));
-    drawWords(painter, QPointF(leftLine() + px(16), rowY(item) + px(1)),
-              fittingWords(font, tr("held back, waits for you"), rightLine() - leftLine() - px(20)));
+    drawWords(painter, QPointF(left, rowY(item) + px(1)), words);
 }
 
 } // namespace gui

@@ -8,6 +8,7 @@
 #include "gui/network/DoctorView.h"
 #include "gui/network/InviteDialog.h"
 #include "gui/network/MapView.h"
+#include "gui/network/NearView.h"
 #include "gui/network/PeersView.h"
 #include "gui/network/RulesView.h"
 #include "gui/widgets/Button.h"
@@ -23,10 +24,11 @@ NetworkPage::NetworkPage(node::Node& node, Navigator& navigator, QWidget* parent
     : Page(tr("Network"), parent), m_node(node), m_navigator(navigator), m_brake(BrakeFeed::of(node)),
       m_stack(new ViewStack), m_banner(new BrakeBanner(node)), m_peers(new PeersView(node, navigator)),
       m_map([this] { return makeMap(); }),
+      m_near([this] { return m_stack->add(new NearView(m_node, m_navigator)); }),
       m_bans([this] { return m_stack->add(new BansView(m_node, m_navigator)); }),
       m_rules([this] { return m_stack->add(new RulesView(m_node.params())); }),
       m_doctor([this] { return makeDoctor(); }), m_compare([this] { return makeCompare(); }) {
-    setLateParts({&m_map, &m_bans, &m_rules, &m_doctor});
+    setLateParts({&m_map, &m_near, &m_bans, &m_rules, &m_doctor});
     m_stack->addView(m_peers);
     buildHead();
     body()->addWidget(m_banner);
@@ -42,16 +44,17 @@ NetworkPage::NetworkPage(node::Node& node, Navigator& navigator, QWidget* parent
 }
 
 void NetworkPage::buildHead() {
-    header()->setTabs({tr("Peers"), tr("Map"), tr("Blocked"), tr("Rules"), tr("Doctor")});
-    auto* add = new Button(tr("Add a peer"));
-    add->setObjectName(QStringLiteral("addPeerButton"));
+    header()->setTabs({tr("Peers"), tr("Map"), tr("Near you"), tr("Blocked"), tr("Rules"), tr("Doctor")});
+    m_add = new Button(tr("Add a peer"));
+    m_add->setObjectName(QStringLiteral("addPeerButton"));
+    m_add->setIconName(QStringLiteral("plus"));
     m_invite = new Button(tr("Invite"), Button::Kind::Primary);
     m_invite->setObjectName(QStringLiteral("inviteButton"));
-    header()->addAction(add);
+    header()->addAction(m_add);
     header()->addAction(m_invite);
     connect(header(), &PageHeader::tabChanged, this, &NetworkPage::showTab);
     connect(header(), &PageHeader::backRequested, this, &NetworkPage::closeCompare);
-    connect(add, &Button::clicked, m_peers, &PeersView::askPeer);
+    connect(m_add, &Button::clicked, m_peers, &PeersView::askPeer);
     connect(m_invite, &Button::clicked, this, &NetworkPage::openInvite);
 }
 
@@ -85,6 +88,8 @@ QWidget* NetworkPage::viewOf(int tab) {
     switch (tab) {
     case Map:
         return m_map.get();
+    case Near:
+        return m_near.get();
     case Blocked:
         return m_bans.get();
     case Rules:
@@ -106,6 +111,9 @@ void NetworkPage::showTab() {
 void NetworkPage::showBanner() {
     const bool asks = m_brake.question() != nullptr && m_stack->currentView() != m_compare.ifMade();
     m_banner->setVisible(asks);
+    const bool compares = m_compare.isMade() && m_stack->currentView() == m_compare.get();
+    for (Button* action : {m_add, m_invite}) // beside two chains there is one question only
+        action->setVisible(!compares);
     m_invite->setKind(m_brake.question() ? Button::Kind::Normal : Button::Kind::Primary);
 }
 
@@ -154,6 +162,7 @@ void NetworkPage::refreshView() {
     QWidget* const view = m_stack->currentView();
     if (view == m_peers) return m_peers->refresh();
     if (view == m_map.ifMade()) return m_map->refresh();
+    if (view == m_near.ifMade()) return m_near->refresh();
     if (view == m_bans.ifMade()) return m_bans->refresh();
     if (view == m_doctor.ifMade()) return m_doctor->refresh();
     if (view == m_compare.ifMade()) return m_compare->refresh();

@@ -16,16 +16,18 @@ class ChainCompare;
 class DoctorView;
 class MapView;
 class Navigator;
+class NearView;
 class PeersView;
 class RulesView;
 class ViewStack;
 
-/// The Network page: peers, who is on which tip, who is blocked, the rules everybody here agrees on, and the
-/// doctor; above them what the brake asks, and behind that the comparison of the two chains.
+/// The Network page: peers, who is on which tip, networks near, who is blocked, the rules everybody here
+/// agrees on, and the doctor; above them what the brake asks, and behind that the comparison of the two
+/// chains.
 class NetworkPage : public Page {
     Q_OBJECT
 public:
-    enum Tab { Peers, Map, Blocked, Rules, Doctor };
+    enum Tab { Peers, Map, Near, Blocked, Rules, Doctor };
 
     NetworkPage(node::Node& node, Navigator& navigator, QWidget* parent = nullptr);
 
@@ -54,9 +56,11 @@ private:
     BrakeFeed& m_brake;
     ViewStack* m_stack;
     BrakeBanner* m_banner;
+    Button* m_add = nullptr;
     Button* m_invite = nullptr;
     PeersView* m_peers;
     Late<MapView> m_map;
+    Late<NearView> m_near;
     Late<BansView> m_bans;
     Late<RulesView> m_rules;
     Late<DoctorView> m_doctor;

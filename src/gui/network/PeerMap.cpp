@@ -116,12 +116,12 @@ bool PeerMap::isCrowded() const {
 }
 
 QPointF PeerMap::middle() const {
-    return {width() / 2.0, height() / 2.0 - px(8)};
+    return {width() / 2.0, height() / 2.0};
 }
 
 QSizeF PeerMap::ring(bool inner) const {
     const double wide = std::min(width() / 2.0 - px(80), 1.0 * px(430));
-    const double high = height() / 2.0 - px(44);
+    const double high = height() / 2.0 - px(62); // two lines of words above and below
     return QSizeF(std::max(wide, 1.0 * px(60)), std::max(high, 1.0 * px(60))) * (inner ? 0.62 : 1.0);
 }
 
@@ -141,12 +141,19 @@ QRectF PeerMap::itemRect(int item) const {
     return {centreOf(item) - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)};
 }
 
-/// With the name below it, and the ring of the focus.
+/// Its words are above it, where the line to the middle does not go through them.
+bool PeerMap::isUpper(int item) const {
+    return item > 0 && centreOf(item).y() < middle().y() - px(24);
+}
+
+/// With the name above or below it, and the ring of the focus.
 QRectF PeerMap::spotRect(int item) const {
     const QPointF centre = centreOf(item);
     const double radius = radiusOf(item) + px(8);
     const double side = std::max<double>(px(90), radius);
-    return QRectF(centre - QPointF(side, radius), centre + QPointF(side, radius + px(34)));
+    const double words = px(34);
+    return isUpper(item) ? QRectF(centre - QPointF(side, radius + words), centre + QPointF(side, radius))
+                         : QRectF(centre - QPointF(side, radius), centre + QPointF(side, radius + words));
 }
 
 QString PeerMap::itemText(int item) const {
@@ -246,16 +253,24 @@ void PeerMap::paintSpot(QPainter& painter, int item) const {
                      spot.height);
         return;
     }
-    const QFont nameFont = roleFont(TextRole::SmallBold);
     const bool isNamed = !isCrowded() || item == hoveredItem() || (hasFocus() && item == currentItem());
     if (!isCrowded())
         paintCentred(painter, centre, roleFont(TextRole::Small), Token::Text2, spot.height.right(6));
-    if (!isNamed) return;
-    paintCentred(painter, centre + QPointF(0, radius + px(11)), nameFont, Token::Text,
+    if (isNamed) paintName(painter, item);
+}
+
+void PeerMap::paintName(QPainter& painter, int item) const {
+    const Spot& spot = m_spots[item];
+    const QFont nameFont = roleFont(TextRole::SmallBold);
+    const QFont wordsFont = roleFont(TextRole::Small);
+    const bool hasWords = !isOnOurTip(item);
+    const double near = radiusOf(item) + px(11), far = near + px(14);
+    const double nameAt = !isUpper(item) ? near : hasWords ? -far : -near;
+    paintCentred(painter, centreOf(item) + QPointF(0, nameAt), nameFont, Token::Text,
                  fittingWords(nameFont, spot.name, px(170), Qt::ElideMiddle));
-    if (!isOnOurTip(item))
-        paintCentred(painter, centre + QPointF(0, radius + px(25)), roleFont(TextRole::Small),
-                     peerToken(spot.state), fittingWords(roleFont(TextRole::Small), spot.words, px(170)));
+    if (hasWords)
+        paintCentred(painter, centreOf(item) + QPointF(0, isUpper(item) ? -near : far), wordsFont,
+                     peerToken(spot.state), fittingWords(wordsFont, spot.words, px(170)));
 }
 
 } // namespace gui

@@ -49,6 +49,8 @@ private:
     [[nodiscard]] QSizeF ring(bool inner) const; ///< half its width and height
     [[nodiscard]] QPointF centreOf(int item) const;
     [[nodiscard]] double radiusOf(int item) const;
+    [[nodiscard]] bool isUpper(int item) const;
+    void paintName(QPainter& painter, int item) const;
     [[nodiscard]] double gapAngle() const;
     void paintRings(QPainter& painter) const;
     void paintLink(QPainter& painter, int item) const;

@@ -108,7 +108,7 @@ QString peerDoing(const net::PeerInfo& peer) {
     case OtherBranch:
         return PeerTalk::tr("on another branch");
     case Held:
-        return PeerTalk::tr("on a longer branch, held back");
+        return PeerTalk::tr("longer branch, held back");
     case Quiet:
         return PeerTalk::tr("quiet");
     case ClockDiffers:

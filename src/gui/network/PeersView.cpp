@@ -87,13 +87,13 @@ QWidget* PeersView::buildTable() {
     m_table->setAccessibleName(tr("Peers"));
     m_table->setModel(m_model);
     // Fixed widths: measuring contents at every news would take longer than painting them.
-    m_table->setColumnFixed(PeerModel::Name, 132);
-    m_table->setColumnFixed(PeerModel::Address, 182);
+    m_table->setColumnFixed(PeerModel::Name, 104);
+    m_table->setColumnFixed(PeerModel::Address, 174);
     m_table->setColumnStretch(PeerModel::Doing);
-    m_table->setColumnFixed(PeerModel::Height, 70);
-    m_table->setColumnFixed(PeerModel::Ping, 70);
-    m_table->setColumnFixed(PeerModel::In, 76);
-    m_table->setColumnFixed(PeerModel::Out, 76);
+    m_table->setColumnFixed(PeerModel::Height, 62);
+    m_table->setColumnFixed(PeerModel::Ping, 60);
+    m_table->setColumnFixed(PeerModel::In, 68);
+    m_table->setColumnFixed(PeerModel::Out, 68);
     m_table->setEmptyState(QStringLiteral("peers"),
                            tr("You are alone. Your blocks are valid, but nobody sees them. Whoever joins "
                               "this network with its card appears here."),

@@ -71,9 +71,9 @@ QString valueOf(const consensus::RuleInfo& rule, const consensus::Rules& rules) 
 }
 
 /// A round of the network's colour.
-class Swatch : public QWidget {
+class RuleSwatch : public QWidget {
 public:
-    explicit Swatch(const QColor& ink) : m_ink(ink) { setFixedSize(px(16), px(16)); }
+    explicit RuleSwatch(const QColor& ink) : m_ink(ink) { setFixedSize(px(16), px(16)); }
 
 protected:
     void paintEvent(QPaintEvent*) override {
@@ -90,7 +90,7 @@ private:
 
 QWidget* identityCard(const consensus::ChainParams& params) {
     auto* card = new Card(RulesView::tr("This network"));
-    card->addTitleWidget(new Swatch(QColor(QString::fromStdString(params.card.colour))));
+    card->addTitleWidget(new RuleSwatch(QColor(QString::fromStdString(params.card.colour))));
     auto* words = makeLabel(fingerprintText(params.genesisHash), "lead");
     words->setAccessibleName(RulesView::tr("Three words of the network: %1").arg(words->text()));
     card->body()->addWidget(words);

@@ -10,6 +10,7 @@
 #include "node/Node.h"
 #include "node/OnResult.h"
 
+#include <QCheckBox>
 #include <QPainter>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -21,6 +22,7 @@ namespace gui {
 namespace {
 
 constexpr auto kBindSetting = "peer_bind";
+constexpr auto kLobbySetting = "lobby";
 
 int visitorsOf(const std::vector<net::PeerInfo>& peers) {
     return static_cast<int>(std::ranges::count_if(peers, &net::PeerInfo::dialledIn));
@@ -73,6 +75,12 @@ QWidget* SharingControl::makeTop() {
     words->addWidget(title);
     words->addWidget(m_place);
     words->addWidget(m_visitors);
+    m_near = new QCheckBox(tr("Show this network to computers near this one"));
+    m_near->setObjectName(QStringLiteral("shareNearCheck"));
+    m_near->setToolTip(tr("They see its name and where it is, under “Near you”, and need no address."));
+    words->addSpacing(px(4));
+    words->addWidget(m_near);
+    connect(m_near, &QCheckBox::clicked, this, &SharingControl::tellNearby);
     row->addWidget(m_toggle, 0, Qt::AlignTop);
     row->addLayout(words, 1);
     connect(m_toggle, &QAbstractButton::clicked, this,
@@ -164,6 +172,11 @@ void SharingControl::openFirewall() {
     });
 }
 
+void SharingControl::tellNearby(bool told) {
+    (void)m_node.changeSetting(QLatin1String(kLobbySetting),
+                               told ? QStringLiteral("on") : QStringLiteral("off"));
+}
+
 // --- what is shown
 
 void SharingControl::refresh() {
@@ -173,6 +186,7 @@ void SharingControl::refresh() {
         m_problem->port == QUrl(endpoints.peer).port())
         m_problem.reset(); // it listens there now
     m_toggle->setChecked(!endpoints.peer.isEmpty());
+    m_near->setChecked(m_node.settings().flag(QLatin1String(kLobbySetting)));
     m_firewall = runningFirewall();
     showPlace(endpoints.peer);
     showVisitors();
@@ -198,7 +212,8 @@ void SharingControl::showPlace(const QString& url) {
 }
 
 void SharingControl::showVisitors() {
-    if (m_visitors->isHidden() == isOn()) m_visitors->setVisible(isOn());
+    for (QWidget* part : {static_cast<QWidget*>(m_visitors), static_cast<QWidget*>(m_near)})
+        if (part->isHidden() == isOn()) part->setVisible(isOn());
     const int visitors = visitorsOf(*m_node.peers().list());
     m_visitors->setSentence(visitors == 0
                                 ? tr("Nobody has come yet.")

@@ -9,6 +9,7 @@ namespace node {
 class Node;
 }
 
+class QCheckBox;
 class QLabel;
 
 namespace gui {
@@ -49,6 +50,7 @@ private:
     void take(const Result<QString, node::PortProblem>& opened);
     void showPlace(const QString& url);
     void showVisitors();
+    void tellNearby(bool told);
     [[nodiscard]] Trouble portTrouble() const;
     [[nodiscard]] Trouble firewallTrouble() const;
     void showTrouble();
@@ -66,6 +68,7 @@ private:
     ToggleSwitch* m_toggle = nullptr;
     SentenceLabel* m_place = nullptr;
     SentenceLabel* m_visitors = nullptr;
+    QCheckBox* m_near = nullptr;
     QWidget* m_trouble = nullptr;
     SentenceLabel* m_troubleText = nullptr;
     QLabel* m_command = nullptr;

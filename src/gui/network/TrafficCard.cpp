@@ -32,10 +32,9 @@ QString rateText(double bytesPerSecond) {
 
 TrafficCard::TrafficCard(node::Node& node, QWidget* parent)
     : Card(tr("Traffic"), parent), m_node(node), m_chart(new AreaChart), m_choice(new Button) {
-    setBleed(true);
     m_chart->setAccessibleName(tr("Bytes received and sent, over the last five minutes"));
     m_chart->setToken(Token::Net);
-    m_chart->setCornerRadius(px(12));
+    m_chart->setShowsTop(true);
     m_chart->setHeads(tr("When"), tr("In"));
     m_chart->setSecondLine(Token::Own, tr("Out"));
     m_chart->setValueText(rateText);
@@ -119,7 +118,10 @@ void TrafficCard::render() {
                        last.out});
     }
     m_chart->setPoints(points);
-    if (m_drawn) setNote(tr("in %1, out %2").arg(rateText(last.in), rateText(last.out)));
+    if (!m_drawn) return;
+    const std::int64_t span = (m_samples.back().steadyMs - m_samples[1].steadyMs) / 1'000;
+    m_chart->setAxisEnds(tr("%1 ago").arg(format().duration(static_cast<double>(span))), tr("now"));
+    setNote(tr("in %1, out %2").arg(rateText(last.in), rateText(last.out)));
 }
 
 } // namespace gui

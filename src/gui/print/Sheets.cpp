@@ -25,7 +25,7 @@ constexpr double kTextPoints = 11;
 constexpr double kSmallPoints = 9;
 constexpr double kSheetGap = 14;
 constexpr double kBoxHeight = 40;
-constexpr double kBoxRadius = 6;
+constexpr double kSheetBoxRadius = 6;
 constexpr double kCodeSide = 290; // ten centimetres
 constexpr QColor kPaperText(0x15, 0x1b, 0x22);
 constexpr QColor kPaperMuted(0x51, 0x60, 0x6f);
@@ -67,7 +67,7 @@ void writeFoot(QPainter& painter, const QRectF& page) {
 void writeBox(QPainter& painter, const QRectF& box, int number, const QString& word) {
     painter.setPen(QPen(kPaperLine, 0.8));
     painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(box, kBoxRadius, kBoxRadius);
+    painter.drawRoundedRect(box, kSheetBoxRadius, kSheetBoxRadius);
     painter.setPen(kPaperMuted);
     painter.setFont(paperFont(kSmallPoints));
     painter.drawText(QRectF(box.left(), box.top(), 26, box.height()),

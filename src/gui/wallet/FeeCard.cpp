@@ -26,7 +26,7 @@ constexpr int kSteps = 200;
 constexpr std::int64_t kOrdinaryVsize = 141; // one coin, two outputs
 constexpr qsizetype kMostFeeCells = 40;
 constexpr std::int64_t kCoinbaseWeight = 4'000; // what block templates keep free for it
-constexpr std::int64_t kLeastWhole = 8'000;     // weight units: one small payment is no full block
+constexpr std::int64_t kLeastWholeFee = 8'000;  // weight units: one small payment is no full block
 
 /// Even steps on the slider are even factors of the rate.
 double rateAt(int step) {
@@ -179,7 +179,7 @@ void FeeCard::followQueue(const chain::MempoolSnapshot& mempool, const consensus
 
 void FeeCard::renewBlocks(const chain::MempoolSnapshot& mempool, const consensus::Rules& rules) {
     const auto blocks = comingBlocks(mempool, m_ui->feeRateSpin->value(), m_vsize, rules.maxBlockWeight);
-    const std::int64_t whole = std::max({blocks[0].weight, blocks[1].weight, m_lastWeight, kLeastWhole});
+    const std::int64_t whole = std::max({blocks[0].weight, blocks[1].weight, m_lastWeight, kLeastWholeFee});
     QVector<StripBlock> pending;
     const std::array<QString, 2> names{tr("next"), tr("the one after")};
     for (std::size_t i = blocks.size(); i-- > 0;) { // the nearest last

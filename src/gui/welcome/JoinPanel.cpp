@@ -5,6 +5,7 @@
 #include "gui/theme/Theme.h"
 #include "gui/welcome/CardView.h"
 #include "gui/welcome/DropPlace.h"
+#include "gui/welcome/NearCard.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/Card.h"
 #include "gui/widgets/CardRow.h"
@@ -67,12 +68,15 @@ JoinPanel::JoinPanel(const QString& dataRoot, QWidget* parent) : QWidget(parent)
     column->addWidget(back, 0, Qt::AlignLeft);
     column->addWidget(makeLabel(tr("Join a network"), "title"));
     column->addWidget(new SentenceLabel(
-        tr("Use the link or the card that somebody gave you. You see its rules before you join.")));
+        tr("Choose one near you, or use the link or the card that somebody gave you. You see its rules "
+           "before you join.")));
     auto* row = new CardRow(kJoinSideBySide);
     row->add(makeSources(), 11);
     row->add(makeResult(), 9);
     column->addWidget(row);
-    QLabel* wallets = makeLabel(tr("Your wallets on other networks stay as they are."), "smallMuted");
+    QLabel* wallets = makeLabel(tr("Your wallets on other networks stay as they are. Until you join, nobody "
+                                   "learns more than that a computer looked."),
+                                "smallMuted");
     wallets->setWordWrap(true);
     column->addWidget(wallets);
     column->addStretch(3);
@@ -89,6 +93,12 @@ QWidget* JoinPanel::makeSources() {
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(12));
+    m_near = new NearCard(m_dataRoot);
+    column->addWidget(m_near);
+    connect(m_near, &NearCard::cardCame, this, [this](const consensus::NetworkCard& card) {
+        ++m_reading; // what is still being read comes too late
+        take(card);
+    });
     auto* card = new Card;
     m_link = new QLineEdit;
     m_link->setObjectName(QStringLiteral("joinLinkEdit"));
@@ -136,9 +146,9 @@ QWidget* JoinPanel::makeSources() {
 
 QWidget* JoinPanel::makeDropPlace() {
     m_drop = new DropPlace;
-    m_drop->setMinimumHeight(px(112));
+    m_drop->setMinimumHeight(px(84));
     auto* row = new QHBoxLayout(m_drop);
-    row->setContentsMargins(px(22), px(16), px(18), px(16));
+    row->setContentsMargins(px(22), px(10), px(18), px(10));
     row->setSpacing(px(12));
     row->addWidget(new IconView(QStringLiteral("folder"), 24));
     row->addWidget(new IconView(QStringLiteral("qr"), 24));
@@ -217,6 +227,7 @@ void JoinPanel::openFile(const QString& path) {
 }
 
 void JoinPanel::openText(const QString& text) {
+    m_near->forgetChoice();
     ++m_reading; // what is still being read comes too late
     take(readCardText(text));
 }
@@ -238,6 +249,7 @@ bool JoinPanel::openData(const QMimeData* mime) {
 
 void JoinPanel::follow(const QFuture<CardOrSentence>& reading) {
     const quint64 number = ++m_reading;
+    m_near->forgetChoice();
     showProblem({});
     node::onResult(reading, this, [this, number](const CardOrSentence& card) {
         if (number == m_reading) take(card);

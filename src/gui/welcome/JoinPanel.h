@@ -19,11 +19,12 @@ class Button;
 class CardView;
 class DropPlace;
 class EmptyState;
+class NearCard;
 class SentenceLabel;
 
-/// Join a network: by a link, the text of a card, a file, or a picture of a QR code, pasted, opened or
-/// dropped here. Its rules are shown before anything is joined; a network that is here already is opened
-/// instead.
+/// Join a network: one that is near, or by a link, the text of a card, a file, or a picture of a QR code,
+/// pasted, opened or dropped here. Its rules are shown before anything is joined; a network that is here
+/// already is opened instead.
 class JoinPanel : public QWidget {
     Q_OBJECT
 public:
@@ -69,6 +70,7 @@ private:
     QLineEdit* m_link = nullptr;
     QLabel* m_problem = nullptr;
     DropPlace* m_drop = nullptr;
+    NearCard* m_near = nullptr;
     EmptyState* m_nothing = nullptr;
     QWidget* m_result = nullptr;
     CardView* m_view = nullptr;

@@ -3489,10 +3489,6 @@
         <translation>Die Wallet ist gesperrt. Nichts wurde gesendet; gib zuerst die Passphrase ein.</translation>
     </message>
     <message>
-        <source>The amount is spread over too many small coins for one payment. Send a smaller part first.</source>
-        <translation>Der Betrag verteilt sich auf zu viele kleine Münzen für eine Zahlung. Sende zuerst einen kleineren Teil.</translation>
-    </message>
-    <message>
         <source>The fee is below what the node passes on. Nothing was sent; raise the fee and try again.</source>
         <translation>Die Gebühr liegt unter dem, was der Knoten weitergibt. Nichts wurde gesendet; erhöhe die Gebühr und versuche es noch einmal.</translation>
     </message>
@@ -3603,6 +3599,14 @@
     <message>
         <source>This link is damaged. Copy it again from where it came.</source>
         <translation>Dieser Link ist beschädigt. Kopiere ihn noch einmal von dort, wo er herkam.</translation>
+    </message>
+    <message>
+        <source>This takes more coins than fit in one payment: at most %1 can go at once. Send that first, or join small coins by a payment to yourself.</source>
+        <translation>Das braucht mehr Münzen, als in eine Zahlung passen: Höchstens %1 können auf einmal gehen. Sende das zuerst, oder fasse kleine Münzen durch eine Zahlung an dich selbst zusammen.</translation>
+    </message>
+    <message>
+        <source>This wallet does not have all the keys that the coins need, so nothing was sent.</source>
+        <translation>Diese Wallet hat nicht alle Schlüssel, die die Münzen brauchen. Es wurde nichts gesendet.</translation>
     </message>
 </context>
 <context>
@@ -7916,10 +7920,6 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <translation>Wohin Belohnungen gehen</translation>
     </message>
     <message>
-        <source>An address of this network. Left empty, each block gets a fresh address of the open wallet.</source>
-        <translation>Eine Adresse dieses Netzwerks. Leer gelassen, bekommt jeder Block eine frische Adresse der offenen Wallet.</translation>
-    </message>
-    <message>
         <source>Name of this computer</source>
         <translation>Name dieses Computers</translation>
     </message>
@@ -8214,6 +8214,18 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>Computers in the same Wi-Fi or cable network are shown, and see this network while they can reach it.</source>
         <translation>Computer im selben WLAN oder Kabelnetz werden gezeigt und sehen dieses Netzwerk, solange sie es erreichen können.</translation>
+    </message>
+    <message>
+        <source>Addresses watched ahead</source>
+        <translation>Im Voraus beobachtete Adressen</translation>
+    </message>
+    <message>
+        <source>So many in a row may stay unpaid before the wallet misses a payment to the next. A shop needs more.</source>
+        <translation>So viele hintereinander dürfen unbezahlt bleiben, ehe der Wallet eine Zahlung an die nächste entgeht. Ein Laden braucht mehr.</translation>
+    </message>
+    <message>
+        <source>An address of this network. Left empty, rewards go to an address of the open wallet, another one with every start.</source>
+        <translation>Eine Adresse dieses Netzwerks. Bleibt sie leer, gehen Belohnungen an eine Adresse der offenen Wallet, mit jedem Start an eine andere.</translation>
     </message>
 </context>
 <context>

@@ -87,7 +87,8 @@ Result<void, StorageError> keepEarlierVersion(const QString& path, const Databas
     const QString kept = path + kEarlierVersion + QString::number(*version) + QLatin1Char('-') +
                          QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
     const QString unfinished = kept + kUnfinished;
-    eraseEarlierVersions(path, kUnfinished); // of a start that was interrupted
+    eraseEarlierVersions(path,
+                         kUnfinished + QLatin1Char('*')); // of a start that was interrupted, its journal too
     if (const auto made = makePrivateFile(unfinished); !made) return fail(made.error());
     const auto copied = copyInto(**database, unfinished).and_then([&]() -> Result<void, StorageError> {
         if (::rename(QFile::encodeName(unfinished).constData(), QFile::encodeName(kept).constData()) != 0)

@@ -348,13 +348,11 @@ Result<PaymentDraft, PaymentFailure> TxBuilder::draftOf(Coins inputs, std::vecto
     require(out.fee >= least);
     out.changeOutput = changeOutput;
     if (changeOutput) out.change = outputs[*changeOutput].value;
-    const std::uint32_t final = m_request.lockTime == 0
-                                    ? primitives::kSequenceFinal
-                                    : primitives::kSequenceFinal - 1; // the lock time counts
     for (const WalletCoin& coin : inputs) {
         primitives::TxIn input;
         input.previous = coin.outpoint;
-        input.sequence = m_request.replaceable ? primitives::kSequenceReplaceable : final;
+        input.sequence = m_request.replaceable ? primitives::kSequenceReplaceable
+                                               : primitives::kSequenceFinal - 1; // the lock time counts
         out.parts.inputs.push_back(std::move(input));
     }
     out.parts.outputs = std::move(outputs);

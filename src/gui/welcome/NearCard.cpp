@@ -65,12 +65,13 @@ void NearCard::lookUpKnown() {
     });
     node::onResult(known, this, [this](const std::set<primitives::BlockHash>& found) {
         m_known = found;
-        if (m_lobby) showHeard(m_lobby->entries());
+        showHeard(m_heard);
     });
 }
 
-void NearCard::showHeard(const std::vector<net::LobbyEntry>& heard) {
-    std::vector<NearNetwork> networks = nearNetworks(heard);
+void NearCard::showHeard(std::vector<net::LobbyEntry> heard) {
+    m_heard = std::move(heard);
+    std::vector<NearNetwork> networks = nearNetworks(m_heard);
     for (NearNetwork& network : networks) {
         if (m_known.contains(network.genesis)) network.standing = NearNetwork::Standing::Known;
     }

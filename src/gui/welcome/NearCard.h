@@ -27,7 +27,7 @@ public:
     explicit NearCard(const QString& dataRoot, QWidget* parent = nullptr);
     ~NearCard() override;
 
-    void showHeard(const std::vector<net::LobbyEntry>& heard);
+    void showHeard(std::vector<net::LobbyEntry> heard);
     [[nodiscard]] NearTable* table() const { return m_table; }
     /// No network is chosen any more: another one came another way.
     void forgetChoice();
@@ -46,6 +46,7 @@ private:
     QString m_root;
     util::SystemClock m_clock;
     std::unique_ptr<net::Lobby> m_lobby; ///< while it is seen
+    std::vector<net::LobbyEntry> m_heard;
     std::set<primitives::BlockHash> m_known;
     net::HttpCall* m_call = nullptr;
     quint64 m_choice = 0; ///< number of the newest one

@@ -190,7 +190,7 @@ void WalletService::close() {
     m_outboxTimer.stop();
     m_retryTimer.stop();
     m_lockTimer.stop();
-    m_locksForCertain = false;
+    m_locksForCertain = m_wantsRewardScript = false;
     m_secondLook = {};
     endRescan({});
     m_outbox.clear();
@@ -211,6 +211,7 @@ std::int32_t WalletService::chainHeight() const {
 
 void WalletService::follow() {
     if (m_followPosted || !m_file.wallet || !m_reader) return;
+    if (std::exchange(m_wantsRewardScript, false)) renewRewardScript();
     switch (followSome()) {
     case Progress::More:
         schedulePublish();
@@ -570,8 +571,8 @@ void WalletService::renewRewardScript() {
     if (!m_file.wallet) return emit rewardScriptMade({});
     const auto address = m_file.wallet->rewardAddress();
     if (!address) {
-        if (address.error().error != wallet::WalletError::NoAddress)
-            reportProblem(sentenceOf(address.error()));
+        m_wantsRewardScript = address.error().error != wallet::WalletError::NoAddress;
+        if (m_wantsRewardScript) tryAgain(address.error());
         return emit rewardScriptMade({});
     }
     if (m_file.wallet->addressRevision() != m_status.addressRevision) schedulePublish();

@@ -152,7 +152,8 @@ private:
     QTimer m_retryTimer;  ///< after the disk failed
     QTimer m_outboxTimer; ///< looks for what is due
     QTimer m_lockTimer;
-    bool m_locksForCertain = false; ///< its time was asked for: nothing puts it off
+    bool m_wantsRewardScript = false; ///< the disk did not let it make one
+    bool m_locksForCertain = false;   ///< its time was asked for: nothing puts it off
     Outbox m_outbox;
     SecondLook m_secondLook;
     std::function<void(std::optional<std::int32_t>)> m_rescanDone; ///< empty: no rescan

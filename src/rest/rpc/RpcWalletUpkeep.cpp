@@ -98,6 +98,23 @@ RpcError notEncrypted(const char* method) {
                              .arg(QLatin1String(method))};
 }
 
+RpcError passphraseProblem(wallet::WalletError error, const char* method) {
+    switch (error) {
+    case wallet::WalletError::NotEncrypted:
+        return notEncrypted(method);
+    case wallet::WalletError::AlreadyEncrypted:
+        return {kWrongState, QStringLiteral("Error: running with an encrypted wallet, but %1 was called.")
+                                 .arg(QLatin1String(method))};
+    case wallet::WalletError::WrongPassphrase:
+        return {kWrongPassphrase, QStringLiteral("Error: The wallet passphrase entered was incorrect.")};
+    case wallet::WalletError::Damaged:
+        return {kWalletMisc, QStringLiteral("The wallet file is damaged.")};
+    default:
+        return {kWalletMisc, QStringLiteral("The wallet cannot be written: look whether the disk is full. "
+                                            "Nothing has changed.")};
+    }
+}
+
 RpcHandled walletPassphrase(const RouteContext& context, const RpcCall& call) {
     const auto passphrase = call.params.text(0);
     const auto seconds = call.params.integer(1);
@@ -113,14 +130,7 @@ RpcHandled walletPassphrase(const RouteContext& context, const RpcCall& call) {
               [reply = call.reply](const node::WalletAccess::Reply<void>& done) {
                   if (!done) return reply(fail(noWallet()));
                   if (*done) return reply(JsonWriter().null().take());
-                  using enum wallet::WalletError;
-                  if (done->error().error == NotEncrypted)
-                      return reply(fail(notEncrypted("walletpassphrase")));
-                  if (done->error().error == WrongPassphrase)
-                      return reply(fail(
-                          RpcError{kWrongPassphrase,
-                                   QStringLiteral("Error: The wallet passphrase entered was incorrect.")}));
-                  reply(fail(RpcError{kWalletMisc, QStringLiteral("The wallet file is damaged.")}));
+                  reply(fail(passphraseProblem(done->error().error, "walletpassphrase")));
               });
     return {};
 }
@@ -136,6 +146,50 @@ RpcHandled walletLock(const RouteContext& context, const RpcCall& call) {
                       reply(done ? RpcResult(JsonWriter().null().take()) : RpcResult(fail(noWallet())));
                   });
     });
+    return {};
+}
+
+/// `then` answers when the passphrase is another one.
+template <class F>
+void changePassphrase(const RouteContext& context, const RpcCall& call, const std::string& old,
+                      const std::string& fresh, const char* method, F then) {
+    call.then(context,
+              context.node.wallet().changePassphrase(crypto::SecretString(old.begin(), old.end()),
+                                                     crypto::SecretString(fresh.begin(), fresh.end())),
+              [reply = call.reply, method, then](const node::WalletAccess::Reply<void>& done) {
+                  if (!done) return reply(fail(noWallet()));
+                  if (!*done) return reply(fail(passphraseProblem(done->error().error, method)));
+                  then();
+              });
+}
+
+RpcHandled encryptWallet(const RouteContext& context, const RpcCall& call) {
+    const auto passphrase = call.params.text(0);
+    if (!passphrase) return fail(passphrase.error());
+    if (passphrase->empty())
+        return fail(RpcError{rpc::kBadParameter, QStringLiteral("passphrase cannot be empty")});
+    changePassphrase(context, call, {}, *passphrase, "encryptwallet", [context, call] {
+        call.then(context, context.node.wallet().lock(),
+                  [reply = call.reply](const std::optional<bool>& isLocked) {
+                      if (!isLocked) return reply(fail(noWallet()));
+                      reply(JsonWriter()
+                                .value("The wallet is encrypted and locked. Its recovery words are as they "
+                                       "were.")
+                                .take());
+                  });
+    });
+    return {};
+}
+
+RpcHandled walletPassphraseChange(const RouteContext& context, const RpcCall& call) {
+    const auto old = call.params.text(0);
+    const auto fresh = call.params.text(1);
+    if (!old) return fail(old.error());
+    if (!fresh) return fail(fresh.error());
+    if (old->empty() || fresh->empty())
+        return fail(RpcError{rpc::kBadParameter, QStringLiteral("passphrase cannot be empty")});
+    changePassphrase(context, call, *old, *fresh, "walletpassphrasechange",
+                     [reply = call.reply] { reply(JsonWriter().null().take()); });
     return {};
 }
 
@@ -209,6 +263,20 @@ std::vector<RpcMethod> rpcWalletUpkeepMethods() {
          "Names an address of the wallet.",
          setLabel,
          "wallet"},
+        {group,
+         "encryptwallet",
+         {{"passphrase", RpcType::Text}},
+         true,
+         "Encrypts the wallet file, and locks it.",
+         encryptWallet,
+         "control"},
+        {group,
+         "walletpassphrasechange",
+         {{"oldpassphrase", RpcType::Text}, {"newpassphrase", RpcType::Text}},
+         true,
+         "Encrypts the wallet file with another passphrase.",
+         walletPassphraseChange,
+         "control"},
         {group, "walletlock", {}, true, "Locks the wallet.", walletLock, "spend"},
         {group,
          "walletpassphrase",

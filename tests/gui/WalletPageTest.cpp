@@ -224,8 +224,9 @@ private slots:
         view->findChild<gui::SegmentedControl*>()->setCurrentIndex(1);
         auto* mining = qobject_cast<gui::AddressModel*>(table->model());
         QVERIFY(mining != given);
-        QTRY_COMPARE_WITH_TIMEOUT(mining->rowCount(), 1, 3000); // one a run
-        QTest::qWait(1'000);                                    // the last news of the blocks before
+        QTRY_VERIFY(mining->rowCount() >= 1 &&
+                    mining->rowCount() <= 2); // one an opening, however many blocks
+        QTest::qWait(1'000);                  // the last news of the blocks before
         // A block without a reward of ours changes no address: nothing is read again.
         QSignalSpy read(mining, &gui::AddressModel::sizeChanged);
         const auto seen = (*m_node)->wallet().status()->revision;

@@ -137,12 +137,14 @@ inline bool isAccountedFor(const primitives::TransactionRef& payment, const Evid
         if (spender != truth.spenders.end() && spender->second != txid) return true;
         const auto rival = wallet.spenderOf(input.previous);
         if (rival && *rival != txid) return true;
-        const auto parent = everything.find(input.previous.txid);
-        if (parent == everything.end() || truth.txids.contains(parent->first)) return false;
-        if (parent->second->isCoinbase()) return true; // its block lost
-        const auto known = wallet.transaction(parent->first);
-        return known && known->state == wallet::TxState::Lost &&
-               isAccountedFor(parent->second, all, depth + 1);
+        // One that was never answered, because the program was killed, is known to the wallet alone.
+        const auto known = wallet.transaction(input.previous.txid);
+        const auto made = everything.find(input.previous.txid);
+        if ((made == everything.end() && !known) || truth.txids.contains(input.previous.txid)) return false;
+        const primitives::TransactionRef parent =
+            made == everything.end() ? known->transaction : made->second;
+        if (parent->isCoinbase()) return true; // its block lost
+        return known && known->state == wallet::TxState::Lost && isAccountedFor(parent, all, depth + 1);
     });
 }
 

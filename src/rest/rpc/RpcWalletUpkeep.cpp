@@ -14,6 +14,16 @@ namespace {
 constexpr int kWrongPassphrase = -14, kWrongState = -15;
 constexpr std::int64_t kMostSeconds = 100'000'000; ///< as Core's
 
+RpcError walletNotWritten() {
+    return {
+        kWalletMisc,
+        QStringLiteral("The wallet cannot be written: look whether the disk is full. Nothing has changed.")};
+}
+
+RpcError emptyPassphrase() {
+    return {rpc::kBadParameter, QStringLiteral("passphrase cannot be empty")};
+}
+
 RpcHandled setLabel(const RouteContext& context, const RpcCall& call) {
     const auto address = call.params.text(0);
     const auto label = call.params.text(1);
@@ -24,10 +34,7 @@ RpcHandled setLabel(const RouteContext& context, const RpcCall& call) {
         [reply = call.reply, address = *address](const node::WalletAccess::Reply<void>& done) {
             if (!done) return reply(fail(noWallet()));
             if (*done) return reply(JsonWriter().null().take());
-            if (done->error().error != wallet::WalletError::NotFound)
-                return reply(fail(RpcError{
-                    kWalletMisc, QStringLiteral("The wallet cannot be written: look whether the disk is "
-                                                "full. Nothing has changed.")}));
+            if (done->error().error != wallet::WalletError::NotFound) return reply(fail(walletNotWritten()));
             reply(fail(RpcError{rpc::kNotFound, QStringLiteral("%1 is no address that this wallet gave out.")
                                                     .arg(QString::fromStdString(address.substr(0, 100)))}));
         });
@@ -52,9 +59,7 @@ RpcHandled abandonTransaction(const RouteContext& context, const RpcCall& call) 
                       if (done->error().error == wallet::WalletError::NotFound)
                           return reply(fail(RpcError{
                               rpc::kNotFound, QStringLiteral("Transaction not eligible for abandonment")}));
-                      reply(fail(RpcError{kWalletMisc,
-                                          QStringLiteral("The wallet cannot be written: look whether the "
-                                                         "disk is full. Nothing has changed.")}));
+                      reply(fail(walletNotWritten()));
                   });
     });
     return {};
@@ -110,8 +115,7 @@ RpcError passphraseProblem(wallet::WalletError error, const char* method) {
     case wallet::WalletError::Damaged:
         return {kWalletMisc, QStringLiteral("The wallet file is damaged.")};
     default:
-        return {kWalletMisc, QStringLiteral("The wallet cannot be written: look whether the disk is full. "
-                                            "Nothing has changed.")};
+        return walletNotWritten();
     }
 }
 
@@ -120,8 +124,7 @@ RpcHandled walletPassphrase(const RouteContext& context, const RpcCall& call) {
     const auto seconds = call.params.integer(1);
     if (!passphrase) return fail(passphrase.error());
     if (!seconds) return fail(seconds.error());
-    if (passphrase->empty())
-        return fail(RpcError{rpc::kBadParameter, QStringLiteral("passphrase cannot be empty")});
+    if (passphrase->empty()) return fail(emptyPassphrase());
     if (*seconds < 0)
         return fail(RpcError{rpc::kBadParameter, QStringLiteral("Timeout cannot be negative.")});
     call.then(context,
@@ -166,8 +169,7 @@ void changePassphrase(const RouteContext& context, const RpcCall& call, const st
 RpcHandled encryptWallet(const RouteContext& context, const RpcCall& call) {
     const auto passphrase = call.params.text(0);
     if (!passphrase) return fail(passphrase.error());
-    if (passphrase->empty())
-        return fail(RpcError{rpc::kBadParameter, QStringLiteral("passphrase cannot be empty")});
+    if (passphrase->empty()) return fail(emptyPassphrase());
     changePassphrase(context, call, {}, *passphrase, "encryptwallet", [context, call] {
         call.then(context, context.node.wallet().lock(),
                   [reply = call.reply](const std::optional<bool>& isLocked) {
@@ -186,8 +188,7 @@ RpcHandled walletPassphraseChange(const RouteContext& context, const RpcCall& ca
     const auto fresh = call.params.text(1);
     if (!old) return fail(old.error());
     if (!fresh) return fail(fresh.error());
-    if (old->empty() || fresh->empty())
-        return fail(RpcError{rpc::kBadParameter, QStringLiteral("passphrase cannot be empty")});
+    if (old->empty() || fresh->empty()) return fail(emptyPassphrase());
     changePassphrase(context, call, *old, *fresh, "walletpassphrasechange",
                      [reply = call.reply] { reply(JsonWriter().null().take()); });
     return {};

@@ -82,8 +82,14 @@ struct Exchange::Visitor {
     void operator()(const wire::TransactionMessage& message) const {
         self.m_relay.received(peer, message.transaction);
     }
-    void operator()(const wire::GetHeaders& message) const { self.m_server.headersAsked(peer, message); }
-    void operator()(const wire::GetBlocks& message) const { self.m_server.blocksAsked(peer, message); }
+    void operator()(const wire::GetHeaders& message) const {
+        self.m_blocks.asked(peer);
+        self.m_server.headersAsked(peer, message);
+    }
+    void operator()(const wire::GetBlocks& message) const {
+        self.m_blocks.asked(peer);
+        self.m_server.blocksAsked(peer, message);
+    }
     void operator()(const wire::SendHeaders&) const { self.m_blocks.wantsHeaders(peer); }
     void operator()(const wire::SendCompact& message) const { self.m_blocks.sendCompact(peer, message); }
     void operator()(const wire::CompactBlock& message) const { self.m_blocks.compactBlock(peer, message); }

@@ -143,8 +143,7 @@ def test_we_dial_it(folder, make, start):
     together(node, other, "the longer branch wins")
     node.stop()
     node.start()
-    # bcoin asks only those for blocks that it has dialled itself: what is mined before the link, it hears of with the next block.
-    wait_until(lambda: [peer for peer in node.get("/api/v1/peers") if peer["connected_since"] > 0], "the peer is remembered", 60)
+    # bcoin asks only those for blocks that it has dialled itself: it is told of what was found before the link.
     node.mine(1)
     together(node, other, "after a restart, the peer remembered")
 

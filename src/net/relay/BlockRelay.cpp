@@ -25,6 +25,7 @@ constexpr std::size_t kMaxAttempts = 3; ///< peers that one block is put togethe
 constexpr std::size_t kMaxOfPeer = 3;   ///< blocks put together from one peer at a time
 constexpr std::int64_t kTellGapMs = 50; ///< several tips within it are told together
 constexpr std::int64_t kAttemptMs = 600'000;
+constexpr std::int64_t kSilentMs = 2'000; ///< whoever has not asked by then is told our tip unasked
 constexpr std::size_t kRecentBlocks = 4;
 
 /// A block that is put together from what one peer sends.
@@ -39,9 +40,11 @@ struct BlockPeer {
     bool wasToldHeaders = false; ///< that we want them
     bool givesCompact = false;
     bool wantsCompact = false;           ///< unasked
+    bool knowsTip = false;               ///< it asked for headers or names, or was told unasked
     const HeaderEntry* told = nullptr;   ///< our tip when it was told last
     const HeaderEntry* pushed = nullptr; ///< sent whole, to one that is polled
     std::int64_t toldMs = -kTellGapMs;
+    std::int64_t sinceMs = 0; ///< of the link
     std::map<BlockHash, Attempt> attempts;
 };
 
@@ -60,6 +63,7 @@ struct BlockRelay::Impl {
     // Telling
     void tell(PeerId id, BlockPeer& peer);
     bool tellHeaders(PeerId id, const BlockPeer& peer, const std::vector<const HeaderEntry*>& fresh);
+    void tellTheSilent(PeerId id, BlockPeer& peer);
     void push(PeerId id, BlockPeer& peer, const std::vector<const HeaderEntry*>& fresh);
     void sendCompactTo(PeerId id, const BlockRef& block);
     void askUnasked(PeerId id);
@@ -178,6 +182,17 @@ void BlockRelay::Impl::tell(PeerId id, BlockPeer& peer) {
     out.send(id, wire::Inventory{{{wire::ItemKind::Block, tip->hash().bytes()}}});
 }
 
+/// Some programs ask only those for blocks that they dialled themselves, and wait to be told by others: what
+/// was found before the link stood they would hear of with the next block alone.
+void BlockRelay::Impl::tellTheSilent(PeerId id, BlockPeer& peer) {
+    if (peer.knowsTip || peer.facts.isPolled || clock.steadyMs() - peer.sinceMs < kSilentMs) return;
+    peer.knowsTip = true;
+    const HeaderEntry& tip = chain.tip();
+    const HeaderEntry* best = sync.of(id).best;
+    if (tip.parent == nullptr || (best != nullptr && best->ancestor(tip.height()) == &tip)) return;
+    out.send(id, wire::Inventory{{{wire::ItemKind::Block, tip.hash().bytes()}}});
+}
+
 /// It brought a new tip: it shall send the next ones unasked, in place of the one that was useful longest
 /// ago; the last of those that we dialled keeps its place.
 void BlockRelay::Impl::askUnasked(PeerId id) {
@@ -288,6 +303,7 @@ void BlockRelay::connected(PeerId id, const PeerFacts& facts) {
     BlockPeer& peer = m_impl->peers[id];
     peer.facts = facts;
     peer.told = &m_impl->chain.tip();
+    peer.sinceMs = m_impl->clock.steadyMs();
     if (!facts.isPolled && facts.protocol >= wire::kCompactProtocol)
         m_impl->out.send(id, wire::SendCompact{false, kCompactVersion});
 }
@@ -299,6 +315,10 @@ void BlockRelay::gone(PeerId id) {
 
 void BlockRelay::wantsHeaders(PeerId id) {
     if (BlockPeer* peer = m_impl->find(id)) peer->wantsHeaders = true;
+}
+
+void BlockRelay::asked(PeerId id) {
+    if (BlockPeer* peer = m_impl->find(id)) peer->knowsTip = true;
 }
 
 void BlockRelay::sendCompact(PeerId id, const wire::SendCompact& message) {
@@ -412,6 +432,7 @@ void BlockRelay::tick() {
     const bool isInitialSync = m_impl->sync.isInitialSync();
     for (auto& [id, peer] : m_impl->peers) {
         if (nowMs - peer.toldMs >= kTellGapMs) m_impl->tell(id, peer);
+        if (!isInitialSync) m_impl->tellTheSilent(id, peer);
         if (isInitialSync || peer.wasToldHeaders || peer.facts.isPolled) continue;
         if (peer.facts.protocol >= wire::kHeadersProtocol) m_impl->out.send(id, wire::SendHeaders{});
         peer.wasToldHeaders = true;

@@ -29,6 +29,8 @@ public:
     void connected(PeerId peer, const PeerFacts& facts);
     void gone(PeerId peer);
     void wantsHeaders(PeerId peer);
+    /// It asked where our chain goes on: it knows our tip, or has it with the answer.
+    void asked(PeerId peer);
     void sendCompact(PeerId peer, const wire::SendCompact& message);
     void compactBlock(PeerId peer, const wire::CompactBlock& message);
     void blockTransactions(PeerId peer, const wire::BlockTransactions& message);

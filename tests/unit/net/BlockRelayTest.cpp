@@ -100,6 +100,25 @@ private slots:
         QVERIFY(bench.sent<CompactBlock>(3).empty());
     }
 
+    void namesItsTipToThoseWhoNeverAsk() {
+        ExchangeBench bench;
+        for (const PeerId peer : {1, 2, 3, 4}) {
+            bench.connect(peer, false);
+            bench.send(peer, net::wire::Headers{}); // it has less than we, and does not say so by asking
+        }
+        bench.send(2, net::wire::GetHeaders{70016, {}, {}});
+        bench.send(3, net::wire::GetBlocks{70016, {}, {}});
+        bench.send(4, bench.inStep());
+        bench.forgetSent();
+        bench.pass(1'500);
+        QVERIFY(bench.namesTold(1).empty());
+        bench.pass(1'500);
+        QVERIFY(bench.namesTold(1) == Hashes{bench.node.memory->tip().hash()});
+        bench.pass(60'000);
+        for (const PeerId peer : {1, 2, 3, 4})
+            QVERIFY(bench.namesTold(peer).empty()); // once
+    }
+
     void tellsNobodyWhatHeHas() {
         ExchangeBench bench;
         for (const PeerId peer : {1, 2, 3}) {

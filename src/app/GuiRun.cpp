@@ -488,3 +488,5 @@ void GuiRun::repairChain() {
 }
 
 } // namespace app
+
+#include "moc_GuiRun.cpp"

@@ -26,3 +26,5 @@ void LanguageSetup::apply(const QString& code) {
 }
 
 } // namespace app
+
+#include "moc_LanguageSetup.cpp"

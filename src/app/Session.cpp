@@ -139,3 +139,5 @@ void Session::stop(int exitCode, const QString& sentence) {
 }
 
 } // namespace app
+
+#include "moc_Session.cpp"

@@ -38,3 +38,5 @@ SignalWatch::~SignalWatch() {
 }
 
 } // namespace app
+
+#include "moc_SignalWatch.cpp"

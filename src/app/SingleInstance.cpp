@@ -127,3 +127,5 @@ void SingleInstance::serve(QLocalSocket* caller) {
 }
 
 } // namespace app
+
+#include "moc_SingleInstance.cpp"

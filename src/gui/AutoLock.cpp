@@ -39,3 +39,5 @@ bool AutoLock::eventFilter(QObject*, QEvent* event) {
 }
 
 } // namespace gui
+
+#include "moc_AutoLock.cpp"

@@ -276,3 +276,5 @@ Format& format() {
 }
 
 } // namespace gui
+
+#include "moc_Format.cpp"

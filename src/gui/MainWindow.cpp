@@ -407,3 +407,5 @@ void MainWindow::keepWallet(const QString& name) {
 }
 
 } // namespace gui
+
+#include "moc_MainWindow.cpp"

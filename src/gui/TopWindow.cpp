@@ -143,3 +143,5 @@ void TopWindow::keepNow() {
 }
 
 } // namespace gui
+
+#include "moc_TopWindow.cpp"

@@ -266,3 +266,5 @@ void PeerManager::Impl::meet(const wire::NetAddress& address) {
 }
 
 } // namespace net
+
+#include "moc_PeerManager.cpp"

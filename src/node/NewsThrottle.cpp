@@ -32,3 +32,5 @@ void NewsThrottle::deliverNow() {
 }
 
 } // namespace node
+
+#include "moc_NewsThrottle.cpp"

@@ -198,3 +198,5 @@ Result<void, SettingError> Node::storeSetting(const QString& key, const QString&
 }
 
 } // namespace node
+
+#include "moc_Node.cpp"

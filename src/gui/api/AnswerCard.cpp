@@ -117,3 +117,5 @@ void AnswerCard::render() {
 }
 
 } // namespace gui
+
+#include "moc_AnswerCard.cpp"

@@ -121,3 +121,5 @@ void ApiClient::end() {
 }
 
 } // namespace gui
+
+#include "moc_ApiClient.cpp"

@@ -112,3 +112,5 @@ void ApiPage::refresh() {
 }
 
 } // namespace gui
+
+#include "moc_ApiPage.cpp"

@@ -84,3 +84,5 @@ void NewTokenDialog::create() {
 }
 
 } // namespace gui
+
+#include "moc_NewTokenDialog.cpp"

@@ -120,3 +120,5 @@ QVariant RequestModel::headerData(int section, Qt::Orientation orientation, int 
 }
 
 } // namespace gui
+
+#include "moc_RequestModel.cpp"

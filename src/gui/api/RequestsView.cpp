@@ -59,3 +59,5 @@ void RequestsView::refresh() {
 }
 
 } // namespace gui
+
+#include "moc_RequestsView.cpp"

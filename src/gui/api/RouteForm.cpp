@@ -273,3 +273,5 @@ void RouteForm::focusFirst() {
 }
 
 } // namespace gui
+
+#include "moc_RouteForm.cpp"

@@ -133,3 +133,5 @@ QVariant RouteModel::headerData(int section, Qt::Orientation orientation, int ro
 }
 
 } // namespace gui
+
+#include "moc_RouteModel.cpp"

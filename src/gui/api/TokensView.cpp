@@ -193,3 +193,5 @@ void TokensView::askRevoke() {
 }
 
 } // namespace gui
+
+#include "moc_TokensView.cpp"

@@ -196,3 +196,5 @@ void Workbench::askSamples() {
 }
 
 } // namespace gui
+
+#include "moc_Workbench.cpp"

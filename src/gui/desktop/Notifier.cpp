@@ -75,3 +75,5 @@ void Notifier::notificationClosed(uint id, uint) {
 }
 
 } // namespace gui
+
+#include "moc_Notifier.cpp"

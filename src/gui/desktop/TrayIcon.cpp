@@ -34,3 +34,5 @@ void TrayIcon::showBalloon(const QString& title, const QString& text) {
 }
 
 } // namespace gui
+
+#include "moc_TrayIcon.cpp"

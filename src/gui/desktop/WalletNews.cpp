@@ -111,3 +111,5 @@ void WalletNews::gather(QTimer& timer) {
 }
 
 } // namespace gui
+
+#include "moc_WalletNews.cpp"

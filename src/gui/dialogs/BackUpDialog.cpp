@@ -182,3 +182,5 @@ void BackUpDialog::watchWallet() {
 }
 
 } // namespace gui
+
+#include "moc_BackUpDialog.cpp"

@@ -83,3 +83,5 @@ void DialogFit::fit(bool first) {
 }
 
 } // namespace gui
+
+#include "moc_DialogFit.cpp"

@@ -137,3 +137,5 @@ QString FormDialog::closingText() {
 }
 
 } // namespace gui
+
+#include "moc_FormDialog.cpp"

@@ -65,3 +65,5 @@ void NewWalletDialog::create() {
 }
 
 } // namespace gui
+
+#include "moc_NewWalletDialog.cpp"

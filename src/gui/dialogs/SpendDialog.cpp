@@ -92,3 +92,5 @@ void SpendDialog::settled(const node::SpendOutcome& outcome) {
 }
 
 } // namespace gui
+
+#include "moc_SpendDialog.cpp"

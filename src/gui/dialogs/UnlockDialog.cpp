@@ -33,3 +33,5 @@ void UnlockDialog::unlock() {
 }
 
 } // namespace gui
+
+#include "moc_UnlockDialog.cpp"

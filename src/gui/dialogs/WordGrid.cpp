@@ -248,3 +248,5 @@ void ProgressLine::paintEvent(QPaintEvent*) {
 }
 
 } // namespace gui
+
+#include "moc_WordGrid.cpp"

@@ -107,3 +107,5 @@ void WordsEdit::keyPressEvent(QKeyEvent* event) {
 }
 
 } // namespace gui
+
+#include "moc_WordsEdit.cpp"

@@ -211,3 +211,5 @@ void AddressPane::addHistory(const std::vector<explorer::AddressTxRow>& list, bo
 }
 
 } // namespace gui
+
+#include "moc_AddressPane.cpp"

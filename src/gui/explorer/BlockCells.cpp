@@ -162,3 +162,5 @@ void BlockCells::paintLegend(QPainter& painter) const {
 }
 
 } // namespace gui
+
+#include "moc_BlockCells.cpp"

@@ -324,3 +324,5 @@ void BlockPane::addTransactions(const std::vector<explorer::TransactionView>& li
 }
 
 } // namespace gui
+
+#include "moc_BlockPane.cpp"

@@ -189,3 +189,5 @@ void BytesView::paintMeaning(QPainter& painter) const {
 }
 
 } // namespace gui
+
+#include "moc_BytesView.cpp"

@@ -97,3 +97,5 @@ void CellsModel::fetchMore(const QModelIndex& parent) {
 }
 
 } // namespace gui
+
+#include "moc_CellsModel.cpp"

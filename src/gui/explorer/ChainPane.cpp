@@ -195,3 +195,5 @@ void ChainPane::showFacts(const explorer::BlockView& view) {
 }
 
 } // namespace gui
+
+#include "moc_ChainPane.cpp"

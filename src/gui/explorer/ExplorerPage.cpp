@@ -263,3 +263,5 @@ void ExplorerPage::copySubject() {
 }
 
 } // namespace gui
+
+#include "moc_ExplorerPage.cpp"

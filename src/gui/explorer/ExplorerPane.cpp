@@ -29,3 +29,5 @@ void ExplorerPane::setHeading(const QString& title, const QString& subject, std:
 }
 
 } // namespace gui
+
+#include "moc_ExplorerPane.cpp"

@@ -159,3 +159,5 @@ void SearchPane::open(int row) {
 }
 
 } // namespace gui
+
+#include "moc_SearchPane.cpp"

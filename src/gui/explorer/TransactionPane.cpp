@@ -363,3 +363,5 @@ void TransactionPane::openOutput(std::size_t output) {
 }
 
 } // namespace gui
+
+#include "moc_TransactionPane.cpp"

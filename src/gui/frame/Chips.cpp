@@ -193,3 +193,5 @@ void WalletChip::paintEvent(QPaintEvent*) {
 }
 
 } // namespace gui
+
+#include "moc_Chips.cpp"

@@ -231,3 +231,5 @@ void FrameWindow::showEvent(QShowEvent* event) {
 }
 
 } // namespace gui
+
+#include "moc_FrameWindow.cpp"

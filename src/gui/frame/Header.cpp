@@ -214,3 +214,5 @@ void Header::fit() {
 }
 
 } // namespace gui
+
+#include "moc_Header.cpp"

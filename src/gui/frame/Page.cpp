@@ -257,3 +257,5 @@ void Page::resizeEvent(QResizeEvent* event) {
 }
 
 } // namespace gui
+
+#include "moc_Page.cpp"

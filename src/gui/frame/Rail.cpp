@@ -139,3 +139,5 @@ void Rail::keyPressEvent(QKeyEvent* event) {
 }
 
 } // namespace gui
+
+#include "moc_Rail.cpp"

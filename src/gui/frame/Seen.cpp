@@ -61,3 +61,5 @@ SeenClock::SeenClock(QWidget* widget, int intervalMs) : QObject(widget) {
 }
 
 } // namespace gui
+
+#include "moc_Seen.cpp"

@@ -189,3 +189,5 @@ void StatusBar::paintEvent(QPaintEvent*) {
 }
 
 } // namespace gui
+
+#include "moc_StatusBar.cpp"

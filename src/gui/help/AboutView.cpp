@@ -125,3 +125,5 @@ void AboutView::refresh() {
 }
 
 } // namespace gui
+
+#include "moc_AboutView.cpp"

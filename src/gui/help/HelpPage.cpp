@@ -192,3 +192,5 @@ void HelpPage::refresh() {
 }
 
 } // namespace gui
+
+#include "moc_HelpPage.cpp"

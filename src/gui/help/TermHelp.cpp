@@ -145,3 +145,5 @@ void TermHelp::explain(const Term& term, const QPoint& at, QWidget* beside) {
 }
 
 } // namespace gui
+
+#include "moc_TermHelp.cpp"

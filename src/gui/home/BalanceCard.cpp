@@ -77,3 +77,5 @@ void BalanceCard::showParts(const node::WalletStatus& wallet, std::int32_t chain
 }
 
 } // namespace gui
+
+#include "moc_BalanceCard.cpp"

@@ -23,3 +23,5 @@ ChainCard::ChainCard(node::Node& node, Navigator& navigator, QWidget* parent)
 }
 
 } // namespace gui
+
+#include "moc_ChainCard.cpp"

@@ -71,3 +71,5 @@ void FirstSteps::render() {
 }
 
 } // namespace gui
+
+#include "moc_FirstSteps.cpp"

@@ -234,3 +234,5 @@ void HomePage::showChart() {
 }
 
 } // namespace gui
+
+#include "moc_HomePage.cpp"

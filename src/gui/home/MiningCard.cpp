@@ -75,3 +75,5 @@ void MiningCard::setToday(int found, int lost) {
 }
 
 } // namespace gui
+
+#include "moc_MiningCard.cpp"

@@ -89,3 +89,5 @@ QVariant PaymentsModel::headerData(int section, Qt::Orientation orientation, int
 }
 
 } // namespace gui
+
+#include "moc_PaymentsModel.cpp"

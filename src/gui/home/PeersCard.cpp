@@ -78,3 +78,5 @@ void PeersCard::render() {
 }
 
 } // namespace gui
+
+#include "moc_PeersCard.cpp"

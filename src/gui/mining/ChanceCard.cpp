@@ -70,3 +70,5 @@ void ChanceCard::render(const node::MiningStatus& status) {
 }
 
 } // namespace gui
+
+#include "moc_ChanceCard.cpp"

@@ -177,3 +177,5 @@ QVariant FoundBlocksModel::headerData(int section, Qt::Orientation orientation, 
 }
 
 } // namespace gui
+
+#include "moc_FoundBlocks.cpp"

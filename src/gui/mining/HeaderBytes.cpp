@@ -157,3 +157,5 @@ void HeaderBytes::paintEvent(QPaintEvent*) {
 }
 
 } // namespace gui
+
+#include "moc_HeaderBytes.cpp"

@@ -80,3 +80,5 @@ void HowHardCard::render() {
 }
 
 } // namespace gui
+
+#include "moc_HowHardCard.cpp"

@@ -116,3 +116,5 @@ void LimitsCard::render() {
 }
 
 } // namespace gui
+
+#include "moc_LimitsCard.cpp"

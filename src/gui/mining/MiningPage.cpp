@@ -223,3 +223,5 @@ void MiningPage::askFound() {
 }
 
 } // namespace gui
+
+#include "moc_MiningPage.cpp"

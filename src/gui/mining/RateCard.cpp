@@ -109,3 +109,5 @@ QString RateCard::ageOf(double steadyMs) const {
 }
 
 } // namespace gui
+
+#include "moc_RateCard.cpp"

@@ -56,3 +56,5 @@ bool TableTwin::showsTables() const {
 }
 
 } // namespace gui
+
+#include "moc_TableTwin.cpp"

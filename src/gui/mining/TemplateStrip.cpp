@@ -207,3 +207,5 @@ void TemplateStrip::changeEvent(QEvent* event) {
 }
 
 } // namespace gui
+
+#include "moc_TemplateStrip.cpp"

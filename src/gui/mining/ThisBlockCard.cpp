@@ -94,3 +94,5 @@ void ThisBlockCard::render(const node::MiningStatus& status) {
 }
 
 } // namespace gui
+
+#include "moc_ThisBlockCard.cpp"

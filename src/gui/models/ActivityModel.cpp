@@ -232,3 +232,5 @@ void ActivityModel::exportCsv(const QString& path) {
 }
 
 } // namespace gui
+
+#include "moc_ActivityModel.cpp"

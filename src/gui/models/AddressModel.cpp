@@ -145,3 +145,5 @@ Qt::ItemFlags AddressModel::flags(const QModelIndex& index) const {
 }
 
 } // namespace gui
+
+#include "moc_AddressModel.cpp"

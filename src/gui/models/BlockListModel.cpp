@@ -206,3 +206,5 @@ QVariant BlockListModel::headerData(int section, Qt::Orientation orientation, in
 }
 
 } // namespace gui
+
+#include "moc_BlockListModel.cpp"

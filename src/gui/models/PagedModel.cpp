@@ -130,3 +130,5 @@ void PagedModel::dropOldPages() {
 }
 
 } // namespace gui
+
+#include "moc_PagedModel.cpp"

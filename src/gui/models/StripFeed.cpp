@@ -231,3 +231,5 @@ void StripFeed::openItem(int item) {
 }
 
 } // namespace gui
+
+#include "moc_StripFeed.cpp"

@@ -154,3 +154,5 @@ void BansView::undoAll() {
 }
 
 } // namespace gui
+
+#include "moc_BansView.cpp"

@@ -74,3 +74,5 @@ void letIn(node::Node& node, Navigator& navigator, const QString& subnet, QObjec
 }
 
 } // namespace gui
+
+#include "moc_BlockDialog.cpp"

@@ -66,3 +66,5 @@ void BrakeBanner::paintEvent(QPaintEvent*) {
 }
 
 } // namespace gui
+
+#include "moc_BrakeBanner.cpp"

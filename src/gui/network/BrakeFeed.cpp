@@ -79,3 +79,5 @@ void BrakeFeed::stay() {
 }
 
 } // namespace gui
+
+#include "moc_BrakeFeed.cpp"

@@ -405,3 +405,5 @@ void ChainCompare::renderStake() {
 }
 
 } // namespace gui
+
+#include "moc_ChainCompare.cpp"

@@ -124,3 +124,5 @@ void CheckRow::paintEvent(QPaintEvent*) {
 }
 
 } // namespace gui
+
+#include "moc_CheckRow.cpp"

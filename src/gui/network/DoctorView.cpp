@@ -398,3 +398,5 @@ void DoctorView::copyReport() {
 }
 
 } // namespace gui
+
+#include "moc_DoctorView.cpp"

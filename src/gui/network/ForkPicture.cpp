@@ -236,3 +236,5 @@ void ForkPicture::paintWords(QPainter& painter, bool ours) const {
 }
 
 } // namespace gui
+
+#include "moc_ForkPicture.cpp"

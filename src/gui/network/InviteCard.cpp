@@ -126,3 +126,5 @@ void InviteCard::paintEvent(QPaintEvent*) {
 }
 
 } // namespace gui
+
+#include "moc_InviteCard.cpp"

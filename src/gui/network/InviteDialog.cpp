@@ -371,3 +371,5 @@ void InviteDialog::write(const QString& path, const QByteArray& bytes) {
 }
 
 } // namespace gui
+
+#include "moc_InviteDialog.cpp"

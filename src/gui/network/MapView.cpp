@@ -145,3 +145,5 @@ void MapView::showTips(const std::vector<net::PeerInfo>& peers) {
 }
 
 } // namespace gui
+
+#include "moc_MapView.cpp"

@@ -234,3 +234,5 @@ void MessageSequence::paintMark(QPainter& painter, int item) const {
 }
 
 } // namespace gui
+
+#include "moc_MessageSequence.cpp"

@@ -281,3 +281,5 @@ void NearView::join(const NearNetwork& network) {
 }
 
 } // namespace gui
+
+#include "moc_NearView.cpp"

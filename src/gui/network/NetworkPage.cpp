@@ -169,3 +169,5 @@ void NetworkPage::refreshView() {
 }
 
 } // namespace gui
+
+#include "moc_NetworkPage.cpp"

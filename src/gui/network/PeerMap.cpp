@@ -274,3 +274,5 @@ void PeerMap::paintName(QPainter& painter, int item) const {
 }
 
 } // namespace gui
+
+#include "moc_PeerMap.cpp"

@@ -214,3 +214,5 @@ QVariant PeerModel::headerData(int section, Qt::Orientation orientation, int rol
 }
 
 } // namespace gui
+
+#include "moc_PeerModel.cpp"

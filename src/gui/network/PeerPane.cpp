@@ -239,3 +239,5 @@ void PeerPane::showActions() {
 }
 
 } // namespace gui
+
+#include "moc_PeerPane.cpp"

@@ -278,3 +278,5 @@ void PeersView::undoBlock() {
 }
 
 } // namespace gui
+
+#include "moc_PeersView.cpp"

@@ -147,3 +147,5 @@ RulesView::RulesView(const consensus::ChainParams& params, QWidget* parent) : QW
 }
 
 } // namespace gui
+
+#include "moc_RulesView.cpp"

@@ -289,3 +289,5 @@ void SharingControl::paintEvent(QPaintEvent*) {
 }
 
 } // namespace gui
+
+#include "moc_SharingControl.cpp"

@@ -125,3 +125,5 @@ void TrafficCard::render() {
 }
 
 } // namespace gui
+
+#include "moc_TrafficCard.cpp"

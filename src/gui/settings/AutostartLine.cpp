@@ -24,3 +24,5 @@ void AutostartLine::renew() {
 }
 
 } // namespace gui
+
+#include "moc_AutostartLine.cpp"

@@ -78,3 +78,5 @@ void EndpointEdit::setText(const QString& text) {
 }
 
 } // namespace gui
+
+#include "moc_EndpointEdit.cpp"

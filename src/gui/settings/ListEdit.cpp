@@ -82,3 +82,5 @@ void ListEdit::render() {
 }
 
 } // namespace gui
+
+#include "moc_ListEdit.cpp"

@@ -219,3 +219,5 @@ void SettingEditor::renewMark() {
 }
 
 } // namespace gui
+
+#include "moc_SettingEditor.cpp"

@@ -179,3 +179,5 @@ void SettingLine::changeEvent(QEvent* event) {
 }
 
 } // namespace gui
+
+#include "moc_SettingLine.cpp"

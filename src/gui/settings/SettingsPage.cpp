@@ -159,3 +159,5 @@ void SettingsPage::refresh() {
 }
 
 } // namespace gui
+
+#include "moc_SettingsPage.cpp"

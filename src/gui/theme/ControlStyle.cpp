@@ -268,3 +268,5 @@ void ControlStyle::drawItemText(QPainter* painter, const QRect& area, int flags,
 }
 
 } // namespace gui
+
+#include "moc_ControlStyle.cpp"

@@ -79,3 +79,5 @@ void FocusRing::renew() {
 }
 
 } // namespace gui
+
+#include "moc_FocusRing.cpp"

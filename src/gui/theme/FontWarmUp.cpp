@@ -43,3 +43,5 @@ void FontWarmUp::drawSome() {
 }
 
 } // namespace gui
+
+#include "moc_FontWarmUp.cpp"

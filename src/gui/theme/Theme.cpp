@@ -246,3 +246,5 @@ void setStyleProperty(QWidget* widget, const char* name, const QString& value) {
 }
 
 } // namespace gui
+
+#include "moc_Theme.cpp"

@@ -33,3 +33,5 @@ bool WheelRule::eventFilter(QObject* watched, QEvent* event) {
 }
 
 } // namespace gui
+
+#include "moc_WheelRule.cpp"

@@ -137,3 +137,5 @@ void ActivityView::askExportPath() {
 }
 
 } // namespace gui
+
+#include "moc_ActivityView.cpp"

@@ -105,3 +105,5 @@ void AddressEdit::focusOutEvent(QFocusEvent* event) {
 }
 
 } // namespace gui
+
+#include "moc_AddressEdit.cpp"

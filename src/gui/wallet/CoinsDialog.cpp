@@ -121,3 +121,5 @@ void CoinsDialog::renewSum() {
 }
 
 } // namespace gui
+
+#include "moc_CoinsDialog.cpp"

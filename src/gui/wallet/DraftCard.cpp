@@ -171,3 +171,5 @@ void DraftCard::renew() {
 }
 
 } // namespace gui
+
+#include "moc_DraftCard.cpp"

@@ -244,3 +244,5 @@ void FeeCard::setQueue(const chain::MempoolSnapshot& mempool, const consensus::R
 }
 
 } // namespace gui
+
+#include "moc_FeeCard.cpp"

@@ -65,3 +65,5 @@ void PassphraseDialog::change() {
 }
 
 } // namespace gui
+
+#include "moc_PassphraseDialog.cpp"

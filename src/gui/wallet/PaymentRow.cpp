@@ -218,3 +218,5 @@ QString groupedAddress(const QString& address) {
 }
 
 } // namespace gui
+
+#include "moc_PaymentRow.cpp"

@@ -103,3 +103,5 @@ void PaymentSummary::addRecipient(std::size_t output) {
 }
 
 } // namespace gui
+
+#include "moc_PaymentSummary.cpp"

@@ -202,3 +202,5 @@ void ReceiveView::makeAddress(const QString& label) {
 }
 
 } // namespace gui
+
+#include "moc_ReceiveView.cpp"

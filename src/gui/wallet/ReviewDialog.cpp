@@ -69,3 +69,5 @@ void ReviewDialog::lookAgain() {
 }
 
 } // namespace gui
+
+#include "moc_ReviewDialog.cpp"

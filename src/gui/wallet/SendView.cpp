@@ -275,3 +275,5 @@ void SendView::clear() {
 }
 
 } // namespace gui
+
+#include "moc_SendView.cpp"

@@ -169,3 +169,5 @@ void WalletPage::openOther(const QString& name) {
 }
 
 } // namespace gui
+
+#include "moc_WalletPage.cpp"

@@ -164,3 +164,5 @@ void CardView::showOtherRules(const consensus::NetworkCard& card) {
 }
 
 } // namespace gui
+
+#include "moc_CardView.cpp"

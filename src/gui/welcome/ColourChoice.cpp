@@ -74,3 +74,5 @@ void ColourChoice::keyPressEvent(QKeyEvent* event) {
 }
 
 } // namespace gui
+
+#include "moc_ColourChoice.cpp"

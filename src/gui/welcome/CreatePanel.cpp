@@ -213,3 +213,5 @@ void CreatePanel::start() {
 }
 
 } // namespace gui
+
+#include "moc_CreatePanel.cpp"

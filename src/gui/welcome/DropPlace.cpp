@@ -22,3 +22,5 @@ void DropPlace::paintEvent(QPaintEvent*) {
 }
 
 } // namespace gui
+
+#include "moc_DropPlace.cpp"

@@ -345,3 +345,5 @@ void JoinPanel::dropEvent(QDropEvent* event) {
 }
 
 } // namespace gui
+
+#include "moc_JoinPanel.cpp"

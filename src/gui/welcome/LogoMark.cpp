@@ -35,3 +35,5 @@ void Swatch::paintEvent(QPaintEvent*) {
 }
 
 } // namespace gui
+
+#include "moc_LogoMark.cpp"

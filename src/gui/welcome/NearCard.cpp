@@ -137,3 +137,5 @@ void NearCard::ask(const std::vector<net::LobbyEntry>& nodes, std::size_t at) {
 }
 
 } // namespace gui
+
+#include "moc_NearCard.cpp"

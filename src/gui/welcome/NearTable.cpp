@@ -146,3 +146,5 @@ void NearTable::showNetworks(std::vector<NearNetwork> networks) {
 }
 
 } // namespace gui
+
+#include "moc_NearTable.cpp"

@@ -40,3 +40,5 @@ void NetworkMark::paintEvent(QPaintEvent*) {
 }
 
 } // namespace gui
+
+#include "moc_NetworkMark.cpp"

@@ -79,3 +79,5 @@ void RestorePanel::act() {
 }
 
 } // namespace gui
+
+#include "moc_RestorePanel.cpp"

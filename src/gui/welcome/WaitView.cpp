@@ -104,3 +104,5 @@ void WaitView::setSecondAction(const QString& text) {
 }
 
 } // namespace gui
+
+#include "moc_WaitView.cpp"

@@ -240,3 +240,5 @@ void WelcomePage::dropEvent(QDropEvent* event) {
 }
 
 } // namespace gui
+
+#include "moc_WelcomePage.cpp"

@@ -60,3 +60,5 @@ void WelcomePanel::showProblem(const QString& sentence) {
 }
 
 } // namespace gui
+
+#include "moc_WelcomePanel.cpp"

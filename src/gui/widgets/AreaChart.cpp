@@ -311,3 +311,5 @@ void AreaChart::paintMark(QPainter& painter, int item) const {
 }
 
 } // namespace gui
+
+#include "moc_AreaChart.cpp"

@@ -72,3 +72,5 @@ void Button::keyPressEvent(QKeyEvent* event) {
 }
 
 } // namespace gui
+
+#include "moc_Button.cpp"

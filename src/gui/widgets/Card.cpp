@@ -191,3 +191,5 @@ void Card::paintEvent(QPaintEvent*) {
 }
 
 } // namespace gui
+
+#include "moc_Card.cpp"

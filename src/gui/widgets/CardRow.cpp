@@ -197,3 +197,5 @@ bool CardRow::isStacked() const {
 }
 
 } // namespace gui
+
+#include "moc_CardRow.cpp"

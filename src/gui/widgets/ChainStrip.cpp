@@ -372,3 +372,5 @@ void ChainStrip::paintCard(QPainter& painter, int item, const QRectF& area) cons
 }
 
 } // namespace gui
+
+#include "moc_ChainStrip.cpp"

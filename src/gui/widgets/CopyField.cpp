@@ -117,3 +117,5 @@ void CodeBlock::changeEvent(QEvent* event) {
 }
 
 } // namespace gui
+
+#include "moc_CopyField.cpp"

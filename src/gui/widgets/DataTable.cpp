@@ -402,3 +402,5 @@ void DataTable::currentChanged(const QModelIndex& current, const QModelIndex& pr
 }
 
 } // namespace gui
+
+#include "moc_DataTable.cpp"

@@ -40,3 +40,5 @@ QValidator::State DecimalSpin::validate(QString& text, int&) const {
 }
 
 } // namespace gui
+
+#include "moc_DecimalSpin.cpp"

@@ -233,3 +233,5 @@ void FactsList::enterEvent(QEnterEvent* event) {
 }
 
 } // namespace gui
+
+#include "moc_FactsList.cpp"

@@ -244,3 +244,5 @@ void FlowDiagram::paintLabel(QPainter& painter, const FlowEnd& end, const QRectF
 }
 
 } // namespace gui
+
+#include "moc_FlowDiagram.cpp"

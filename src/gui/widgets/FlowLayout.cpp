@@ -178,3 +178,5 @@ void FlowLayout::setGeometry(const QRect& area) {
 }
 
 } // namespace gui
+
+#include "moc_FlowLayout.cpp"

@@ -29,3 +29,5 @@ void IconView::changeEvent(QEvent* event) {
 }
 
 } // namespace gui
+
+#include "moc_IconView.cpp"

@@ -266,3 +266,5 @@ void HashLabel::keyPressEvent(QKeyEvent* event) {
 }
 
 } // namespace gui
+
+#include "moc_Labels.cpp"

@@ -196,3 +196,5 @@ void LuckBar::paintEvent(QPaintEvent*) {
 }
 
 } // namespace gui
+
+#include "moc_MiningPictures.cpp"

@@ -217,3 +217,5 @@ void Toast::mousePressEvent(QMouseEvent*) {
 }
 
 } // namespace gui
+
+#include "moc_Notices.cpp"

@@ -90,3 +90,5 @@ void PageHeader::showBack(bool shown) {
 }
 
 } // namespace gui
+
+#include "moc_PageHeader.cpp"

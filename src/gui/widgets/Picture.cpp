@@ -191,3 +191,5 @@ void PictureWithTable::showTable(bool table) {
 }
 
 } // namespace gui
+
+#include "moc_Picture.cpp"

@@ -96,3 +96,5 @@ void QrView::keyPressEvent(QKeyEvent* event) {
 }
 
 } // namespace gui
+
+#include "moc_QrView.cpp"

@@ -74,3 +74,5 @@ QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int rol
 }
 
 } // namespace gui
+
+#include "moc_RowsModel.cpp"

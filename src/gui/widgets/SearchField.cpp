@@ -62,3 +62,5 @@ void SearchField::changeEvent(QEvent* event) {
 }
 
 } // namespace gui
+
+#include "moc_SearchField.cpp"

@@ -99,3 +99,5 @@ void SegmentedControl::paintEvent(QPaintEvent*) {
 }
 
 } // namespace gui
+
+#include "moc_SegmentedControl.cpp"

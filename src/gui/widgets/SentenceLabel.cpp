@@ -239,3 +239,5 @@ void SentenceLabel::keyPressEvent(QKeyEvent* event) {
 }
 
 } // namespace gui
+
+#include "moc_SentenceLabel.cpp"

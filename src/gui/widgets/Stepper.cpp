@@ -28,3 +28,5 @@ void Stepper::keyPressEvent(QKeyEvent* event) {
 }
 
 } // namespace gui
+
+#include "moc_Stepper.cpp"

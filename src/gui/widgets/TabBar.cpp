@@ -64,3 +64,5 @@ void TabBar::keyPressEvent(QKeyEvent* event) {
 }
 
 } // namespace gui
+
+#include "moc_TabBar.cpp"

@@ -244,3 +244,5 @@ bool TableDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const 
 }
 
 } // namespace gui
+
+#include "moc_TableDelegate.cpp"

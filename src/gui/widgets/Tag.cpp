@@ -93,3 +93,5 @@ void KeyHint::paintEvent(QPaintEvent*) {
 }
 
 } // namespace gui
+
+#include "moc_Tag.cpp"

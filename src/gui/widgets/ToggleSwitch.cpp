@@ -47,3 +47,5 @@ void ToggleSwitch::keyPressEvent(QKeyEvent* event) {
 }
 
 } // namespace gui
+
+#include "moc_ToggleSwitch.cpp"

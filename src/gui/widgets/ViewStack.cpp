@@ -24,3 +24,5 @@ void ViewStack::setCurrentView(QWidget* view) {
 }
 
 } // namespace gui
+
+#include "moc_ViewStack.cpp"

@@ -103,3 +103,5 @@ void HttpCall::finish(PeerFault fault) {
 }
 
 } // namespace net
+
+#include "moc_HttpCall.cpp"

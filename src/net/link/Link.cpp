@@ -506,3 +506,7 @@ void Link::fill(PeerInfo& info) const {
 }
 
 } // namespace net
+
+#include "moc_Link.cpp"
+
+#include "moc_PeerConnection.cpp"

@@ -387,3 +387,5 @@ void PolledPeer::fill(PeerInfo& info) const {
 }
 
 } // namespace net
+
+#include "moc_PolledPeer.cpp"

@@ -193,3 +193,5 @@ bool Lobby::isOwn(const QHostAddress& from, const LobbyNews& news) const {
 }
 
 } // namespace net
+
+#include "moc_Lobby.cpp"

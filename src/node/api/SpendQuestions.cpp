@@ -120,3 +120,5 @@ void SpendQuestions::settle(quint64 id, const Result<SentPayment, PayFailure>& r
 }
 
 } // namespace node
+
+#include "moc_SpendQuestions.cpp"

@@ -59,3 +59,5 @@ void ChainPublisher::stop() {
 }
 
 } // namespace node
+
+#include "moc_ChainFeed.cpp"

@@ -171,3 +171,5 @@ void PeerBridge::complete(std::vector<net::PeerInfo>& peers) const {
 }
 
 } // namespace node
+
+#include "moc_PeerBridge.cpp"

@@ -53,3 +53,5 @@ void ResolveJob::finish() {
 }
 
 } // namespace node
+
+#include "moc_ResolveJob.cpp"

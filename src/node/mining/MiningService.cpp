@@ -401,3 +401,5 @@ QString miningPauseSentence(MiningPause pause) {
 }
 
 } // namespace node
+
+#include "moc_MiningService.cpp"

@@ -580,3 +580,5 @@ void WalletService::renewRewardScript() {
 }
 
 } // namespace node
+
+#include "moc_WalletService.cpp"

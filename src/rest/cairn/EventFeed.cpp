@@ -233,3 +233,5 @@ void EventFeed::look() {
 }
 
 } // namespace rest
+
+#include "moc_EventFeed.cpp"

@@ -148,3 +148,5 @@ bool ClientSocket::isReset() const {
 }
 
 } // namespace rest
+
+#include "moc_ClientSocket.cpp"

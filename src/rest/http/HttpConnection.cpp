@@ -383,3 +383,5 @@ QByteArray reasonPhrase(int status) {
 }
 
 } // namespace rest
+
+#include "moc_HttpConnection.cpp"

@@ -51,3 +51,5 @@ void HttpServer::incomingConnection(qintptr handle) {
 }
 
 } // namespace rest
+
+#include "moc_HttpServer.cpp"

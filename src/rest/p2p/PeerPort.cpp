@@ -108,3 +108,5 @@ void PeerPort::lookAtAll() {
 }
 
 } // namespace rest
+
+#include "moc_PeerPort.cpp"

@@ -140,3 +140,5 @@ void TemplateFeed::renew() {
 }
 
 } // namespace rest
+
+#include "moc_TemplateFeed.cpp"

@@ -199,8 +199,7 @@ void NewcomerTest::allMineTogether(const QList<const Newcomer*>& all) {
     const auto tip = [&](int index) { return all[index]->node()->chain().status()->tip; };
     // Two that found a block at the same time stay apart until the next one: one goes on until all agree.
     for (const Newcomer* each : all) {
-        if (each == all.last())
-            QTRY_VERIFY_WITH_TIMEOUT(tip(0) == tip(1) && tip(1) == tip(2), kWaitMs / 4);
+        if (each == all.last()) QTRY_VERIFY_WITH_TIMEOUT(tip(0) == tip(1) && tip(1) == tip(2), kWaitMs / 4);
         each->press(Qt::Key_M, Qt::ControlModifier); // off
         QTRY_VERIFY(!each->node()->mining().status()->enabled);
     }

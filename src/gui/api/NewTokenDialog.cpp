@@ -48,6 +48,23 @@ NewTokenDialog::NewTokenDialog(node::Node& node, QWidget* parent)
     connect(this, &FormDialog::submitted, this, &NewTokenDialog::create);
 }
 
+QString NewTokenDialog::problemWords(node::TokenProblem problem) {
+    switch (problem) {
+    case node::TokenProblem::Name:
+        return tr("A name has at most %n letters.", nullptr, int(node::kMaxTokenName));
+    case node::TokenProblem::Taken:
+        return tr("There is a token of this name already. Choose another name, or revoke that one first.");
+    case node::TokenProblem::Many:
+        return tr("There are %n tokens already. Revoke one that is not needed any more.", nullptr,
+                  int(node::kMaxTokens));
+    case node::TokenProblem::Scopes:
+        return tr("Tick at least one thing that it may do.");
+    case node::TokenProblem::Disk:
+        break;
+    }
+    return tr("It could not be made: nothing can be stored on the disk.");
+}
+
 void NewTokenDialog::create() {
     const QString name = m_name->text().trimmed();
     QStringList scopes;
@@ -61,22 +78,15 @@ void NewTokenDialog::create() {
     if (scopes.isEmpty()) return showProblem(tr("Tick at least one thing that it may do."));
     await(
         m_node.api().createToken(name, scopes), tr("Making it…"),
-        [this, name](const Result<QString, node::ApiTokenError>& secret) {
+        [this, name](const Result<QString, node::TokenProblem>& secret) {
             if (secret) {
                 emit made(name, *secret);
                 return accept();
             }
-            const auto& all = m_node.api().tokens()->all();
-            const bool taken =
-                std::ranges::any_of(all, [&](const node::ApiToken& token) { return token.name == name; });
-            showProblem(taken ? tr("There is a token of this name already. Choose another name, or revoke "
-                                   "that one first.")
-                        : secret.error().kind == node::ApiTokenError::Kind::NotStored
-                            ? tr("It could not be made: nothing can be stored on the disk.")
-                            : secret.error().sentence);
+            showProblem(problemWords(secret.error()));
             m_name->setFocus();
         },
-        [name](const Result<QString, node::ApiTokenError>& secret) {
+        [name](const Result<QString, node::TokenProblem>& secret) {
             return secret
                        ? tr("The token %1 was made, but nobody saw it. Revoke it and make another.").arg(name)
                        : QString();

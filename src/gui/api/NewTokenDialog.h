@@ -24,6 +24,7 @@ signals:
 
 private:
     void create();
+    [[nodiscard]] static QString problemWords(node::TokenProblem problem);
     struct Choice {
         QString scope;
         QCheckBox* box;

@@ -181,7 +181,7 @@ void TokensView::askRevoke() {
     dialog->acceptButton()->setKind(Button::Kind::Danger);
     connect(dialog, &FormDialog::submitted, this, [this, dialog, name] {
         dialog->await(m_node.api().revokeToken(name), tr("Revoking…"),
-                      [this, dialog, name](const Result<bool, node::ApiTokenError>& revoked) {
+                      [this, dialog, name](const Result<bool, node::TokenProblem>& revoked) {
                           if (!revoked)
                               return dialog->showProblem(
                                   tr("It could not be revoked: nothing can be stored on the disk."));

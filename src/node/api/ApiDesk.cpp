@@ -9,13 +9,10 @@ namespace {
 constexpr auto kTokensKey = "api_tokens";
 
 /// Node thread. On disk first: a token that was revoked must not work again after the next start.
-Result<void, ApiTokenError> storeTokens(Engine& engine, const BoardRef<ApiTokens>& board, ApiTokens tokens) {
+Result<void, TokenProblem> storeTokens(Engine& engine, const BoardRef<ApiTokens>& board, ApiTokens tokens) {
     if (const auto ok = engine.state().put(QString::fromLatin1(kTokensKey), tokens.toJson()); !ok) {
         util::logError("api", "the tokens could not be stored: " + ok.error().what.toStdString());
-        return fail(ApiTokenError{
-            ApiTokenError::Kind::NotStored,
-            QStringLiteral("The tokens cannot be stored: look whether the disk is full. Nothing "
-                           "has changed.")});
+        return fail(TokenProblem::Disk);
     }
     board->set(std::make_shared<const ApiTokens>(std::move(tokens)));
     return {};
@@ -45,20 +42,20 @@ void ApiDesk::loadTokens(Engine& engine) const {
     if (stored && *stored) m_tokens->set(std::make_shared<const ApiTokens>(ApiTokens::fromJson(**stored)));
 }
 
-QFuture<Result<QString, ApiTokenError>> ApiDesk::createToken(QString name, QStringList scopes) {
+QFuture<Result<QString, TokenProblem>> ApiDesk::createToken(QString name, QStringList scopes) {
     return m_engine.ask([board = m_tokens, now = m_clock.now(), name,
-                         scopes](Engine& engine) -> Result<QString, ApiTokenError> {
+                         scopes](Engine& engine) -> Result<QString, TokenProblem> {
         ApiTokens tokens = *board->get();
         const auto secret = tokens.create(name, scopes, now);
-        if (!secret) return fail(ApiTokenError{ApiTokenError::Kind::NotAllowed, secret.error()});
+        if (!secret) return fail(secret.error());
         if (const auto stored = storeTokens(engine, board, std::move(tokens)); !stored)
             return fail(stored.error());
         return *secret;
     });
 }
 
-QFuture<Result<bool, ApiTokenError>> ApiDesk::revokeToken(QString name) {
-    return m_engine.ask([board = m_tokens, name](Engine& engine) -> Result<bool, ApiTokenError> {
+QFuture<Result<bool, TokenProblem>> ApiDesk::revokeToken(QString name) {
+    return m_engine.ask([board = m_tokens, name](Engine& engine) -> Result<bool, TokenProblem> {
         ApiTokens tokens = *board->get();
         if (!tokens.revoke(name)) return false;
         return storeTokens(engine, board, std::move(tokens)).map([] { return true; });

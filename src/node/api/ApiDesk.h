@@ -27,9 +27,9 @@ public:
     [[nodiscard]] std::vector<RequestEntry> requests() const { return m_requests.all(); }
 
     /// Named passwords for programs. The secret is given once; only its hash is stored. Errors: a sentence.
-    QFuture<Result<QString, ApiTokenError>> createToken(QString name, QStringList scopes);
+    QFuture<Result<QString, TokenProblem>> createToken(QString name, QStringList scopes);
     /// False when there was none of that name.
-    QFuture<Result<bool, ApiTokenError>> revokeToken(QString name);
+    QFuture<Result<bool, TokenProblem>> revokeToken(QString name);
     [[nodiscard]] std::shared_ptr<const ApiTokens> tokens() const { return m_tokens->get(); }
     /// Thread: node.
     void loadTokens(Engine& engine) const;

@@ -15,8 +15,6 @@ namespace node {
 
 namespace {
 
-constexpr qsizetype kMaxName = 60;
-constexpr std::size_t kMaxTokens = 100;
 constexpr std::size_t kSecretBytes = 32;
 constexpr const char* kPrefix = "cairn_";
 
@@ -61,21 +59,16 @@ QByteArray ApiTokens::toJson() const {
     return QJsonDocument(items).toJson(QJsonDocument::Compact);
 }
 
-Result<QString, QString> ApiTokens::create(const QString& name, const QStringList& scopes, qint64 now) {
+Result<QString, TokenProblem> ApiTokens::create(const QString& name, const QStringList& scopes, qint64 now) {
     const QString clean = name.trimmed();
-    if (clean.isEmpty() || clean.size() > kMaxName)
-        return fail(QStringLiteral("name must have 1 to %1 characters.").arg(kMaxName));
-    if (std::ranges::any_of(m_tokens, [&](const ApiToken& token) { return token.name == clean; })) {
-        return fail(QStringLiteral("There is a token named \"%1\" already; revoke it first.").arg(clean));
-    }
-    if (m_tokens.size() >= kMaxTokens)
-        return fail(QStringLiteral("There are %1 tokens already; revoke one first.").arg(kMaxTokens));
+    if (clean.isEmpty() || clean.size() > kMaxTokenName) return fail(TokenProblem::Name);
+    if (std::ranges::any_of(m_tokens, [&](const ApiToken& token) { return token.name == clean; }))
+        return fail(TokenProblem::Taken);
+    if (m_tokens.size() >= kMaxTokens) return fail(TokenProblem::Many);
     const QStringList known = apiScopes();
     const bool allKnown =
         std::ranges::all_of(scopes, [&](const QString& scope) { return known.contains(scope); });
-    if (scopes.isEmpty() || !allKnown) {
-        return fail(QStringLiteral("scopes must be some of %1.").arg(known.join(QStringLiteral(", "))));
-    }
+    if (scopes.isEmpty() || !allKnown) return fail(TokenProblem::Scopes);
     const QString secret =
         QLatin1String(kPrefix) + QString::fromStdString(util::toHex(crypto::randomBytes(kSecretBytes)));
     m_tokens.push_back({clean, scopes, now, hashOf(secret.toLatin1())});

@@ -11,14 +11,16 @@
 namespace node {
 
 /// Why a token was not made or revoked. Nothing has changed.
-struct ApiTokenError {
-    enum class Kind {
-        NotAllowed, ///< its name or its scopes
-        NotStored,  ///< the disk
-    };
-    Kind kind = Kind::NotAllowed;
-    QString sentence;
+enum class TokenProblem {
+    Name,   ///< empty, or longer than kMaxTokenName
+    Taken,  ///< there is one of that name
+    Many,   ///< kMaxTokens are there
+    Scopes, ///< none, or one that is not of apiScopes()
+    Disk,
 };
+
+constexpr qsizetype kMaxTokenName = 60;
+constexpr std::size_t kMaxTokens = 100;
 
 /// A named password for programs that use the API. Only the hash of the secret is kept.
 struct ApiToken {
@@ -39,9 +41,8 @@ public:
     /// Damaged text gives no tokens: nobody gets in by it.
     static ApiTokens fromJson(const QByteArray& json);
     [[nodiscard]] QByteArray toJson() const;
-    /// Gives the secret, which is shown once and never again. Errors: a sentence (name empty, too long or
-    /// taken, unknown scope, none at all, too many tokens).
-    Result<QString, QString> create(const QString& name, const QStringList& scopes, qint64 now);
+    /// Gives the secret, which is shown once and never again. Errors: all but Disk.
+    Result<QString, TokenProblem> create(const QString& name, const QStringList& scopes, qint64 now);
     /// False when there is none of that name.
     bool revoke(const QString& name);
     /// The token of this secret; null for none. Cost: the same for every secret.

@@ -123,10 +123,28 @@ void tokenList(const RouteContext& context, const RouteCall& call) {
     call.responder->send(jsonResponse(json.take()));
 }
 
-HttpResponse tokenRefused(const node::ApiTokenError& error) {
-    return error.kind == node::ApiTokenError::Kind::NotAllowed
-               ? errorResponse(400, error.sentence, QStringLiteral("bad-parameter"))
-               : errorResponse(500, error.sentence, QStringLiteral("not-stored"));
+QString sentenceOf(node::TokenProblem problem) {
+    switch (problem) {
+    case node::TokenProblem::Name:
+        return QStringLiteral("name must have 1 to %1 characters.").arg(node::kMaxTokenName);
+    case node::TokenProblem::Taken:
+        return QStringLiteral("There is a token of that name already; revoke it first.");
+    case node::TokenProblem::Many:
+        return QStringLiteral("There are %1 tokens already; revoke one first.").arg(node::kMaxTokens);
+    case node::TokenProblem::Scopes:
+        return QStringLiteral("scopes must be some of %1.")
+            .arg(node::apiScopes().join(QStringLiteral(", ")));
+    case node::TokenProblem::Disk:
+        break;
+    }
+    return QStringLiteral(
+        "The tokens cannot be stored: look whether the disk is full. Nothing has changed.");
+}
+
+HttpResponse tokenRefused(node::TokenProblem problem) {
+    return problem == node::TokenProblem::Disk
+               ? errorResponse(500, sentenceOf(problem), QStringLiteral("not-stored"))
+               : errorResponse(400, sentenceOf(problem), QStringLiteral("bad-parameter"));
 }
 
 void createToken(const RouteContext& context, const RouteCall& call) {
@@ -138,7 +156,7 @@ void createToken(const RouteContext& context, const RouteCall& call) {
     const QString name = body->text(QStringLiteral("name")).value_or(QString());
     const QStringList scopes = body->list(QStringLiteral("scopes")).value_or(QStringList());
     context.answer(context.node.api().createToken(name, scopes), call.responder,
-                   [name](const Result<QString, node::ApiTokenError>& secret) {
+                   [name](const Result<QString, node::TokenProblem>& secret) {
                        if (!secret) return tokenRefused(secret.error());
                        JsonWriter json;
                        json.beginObject().member("name", name.trimmed()).member("token", *secret).endObject();
@@ -148,7 +166,7 @@ void createToken(const RouteContext& context, const RouteCall& call) {
 
 void revokeToken(const RouteContext& context, const RouteCall& call) {
     context.answer(context.node.api().revokeToken(call.arguments.value(0)), call.responder,
-                   [](const Result<bool, node::ApiTokenError>& revoked) {
+                   [](const Result<bool, node::TokenProblem>& revoked) {
                        if (!revoked) return tokenRefused(revoked.error());
                        if (!*revoked)
                            return errorResponse(404, QStringLiteral("There is no token of that name."),

@@ -39,15 +39,19 @@ void ApiTokensTest::keepsHashesOnly() {
 void ApiTokensTest::refusesBadNamesAndScopes() {
     ApiTokens tokens;
     const QStringList wallet{QStringLiteral("wallet")};
-    QVERIFY(!tokens.create({}, wallet, 1) && !tokens.create(QStringLiteral("  "), wallet, 1) &&
-            !tokens.create(QString(61, QLatin1Char('x')), wallet, 1));
-    QVERIFY(!tokens.create(QStringLiteral("a"), {}, 1));
-    QVERIFY(tokens.create(QStringLiteral("a"), {QStringLiteral("everything")}, 1)
-                .error()
-                .contains(QStringLiteral("control")));
+    const auto refused = [&](const QString& name, const QStringList& scopes) {
+        return tokens.create(name, scopes, 1).error();
+    };
+    for (const QString& name : {QString(), QStringLiteral("  "), QString(61, QLatin1Char('x'))})
+        QCOMPARE(refused(name, wallet), node::TokenProblem::Name);
+    QCOMPARE(refused(QStringLiteral("a"), {}), node::TokenProblem::Scopes);
+    QCOMPARE(refused(QStringLiteral("a"), {QStringLiteral("everything")}), node::TokenProblem::Scopes);
     QVERIFY(tokens.create(QStringLiteral("a"), wallet, 1));
-    QVERIFY(!tokens.create(QStringLiteral(" a "), wallet, 1)); // taken
+    QCOMPARE(refused(QStringLiteral(" a "), wallet), node::TokenProblem::Taken);
     QVERIFY(tokens.all().size() == 1);
+    for (std::size_t i = 1; i < node::kMaxTokens; ++i)
+        QVERIFY(tokens.create(QString::number(i), wallet, 1));
+    QCOMPARE(refused(QStringLiteral("b"), wallet), node::TokenProblem::Many);
 }
 
 void ApiTokensTest::revokes() {

@@ -6136,6 +6136,20 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <source>It could not be made: nothing can be stored on the disk.</source>
         <translation>Es konnte nicht angelegt werden: Auf der Festplatte lässt sich nichts speichern.</translation>
     </message>
+    <message numerus="yes">
+        <source>A name has at most %n letters.</source>
+        <translation>
+            <numerusform>Ein Name hat höchstens %n Buchstaben.</numerusform>
+            <numerusform>Ein Name hat höchstens %n Buchstaben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n tokens already. Revoke one that is not needed any more.</source>
+        <translation>
+            <numerusform>Es gibt schon %n Token. Widerrufen Sie eines, das nicht mehr gebraucht wird.</numerusform>
+            <numerusform>Es gibt schon %n Token. Widerrufen Sie eines, das nicht mehr gebraucht wird.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gui::NewWalletDialog</name>

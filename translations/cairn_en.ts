@@ -486,6 +486,23 @@
     </message>
 </context>
 <context>
+    <name>gui::NewTokenDialog</name>
+    <message numerus="yes">
+        <source>A name has at most %n letters.</source>
+        <translation>
+            <numerusform>A name has at most %n letter.</numerusform>
+            <numerusform>A name has at most %n letters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n tokens already. Revoke one that is not needed any more.</source>
+        <translation>
+            <numerusform>There are %n token already. Revoke one that is not needed any more.</numerusform>
+            <numerusform>There are %n tokens already. Revoke one that is not needed any more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::PeerPane</name>
     <message numerus="yes">
         <source>last %n</source>

@@ -365,6 +365,12 @@ Result<Prepared, StartError> prepare(const Options& options) {
                               node::SettingSource::Card);
     (void)config.settings.set(QStringLiteral("api_bind"), QStringLiteral("127.0.0.1:%1").arg(card.apiPort),
                               node::SettingSource::Card);
+    if (config.params.isRegtest) { // is Bitcoin Core's, in what it lets wait, too (since 30)
+        (void)config.settings.set(QStringLiteral("minimum_fee"), QStringLiteral("0.00000100"),
+                                  node::SettingSource::Card);
+        (void)config.settings.set(QStringLiteral("data_carrier_bytes"), QStringLiteral("100000"),
+                                  node::SettingSource::Card);
+    }
     if (const auto ok = config.settings.readFile(config.paths.settings(), SettingRow::Scope::Network); !ok) {
         return fail(badOption(ok.error().sentence));
     }

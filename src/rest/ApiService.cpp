@@ -124,7 +124,9 @@ Result<node::ApiEndpoints, StartError> ApiService::Impl::start() {
     QObject::connect(&node.chain().feed(), &node::ChainFeed::chainChanged, context.get(),
                      [this](const node::ChainNews& news) { follow(news); });
     answers.setTip(hexOf(node.chain().status()->tip.hash));
-    const RouteContext routes{node, context.get(), router, *events, *templates, node.clock().steadyMs()};
+    QElapsedTimer running;
+    running.start();
+    const RouteContext routes{node, context.get(), router, *events, *templates, running};
     for (const auto& make : {tutorialChainRoutes, tutorialWalletRoutes, systemRoutes, networkRoutes,
                              miningRoutes, esploraBlockRoutes, esploraTransactionRoutes, esploraAddressRoutes,
                              esploraMempoolRoutes, rpcRoutes, coreChainRoutes, coreCoinRoutes, peerRoutes}) {

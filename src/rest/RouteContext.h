@@ -4,6 +4,8 @@
 #include "node/OnResult.h"
 #include "rest/http/HttpTypes.h"
 
+#include <QElapsedTimer>
+
 namespace rest {
 
 class EventFeed;
@@ -18,7 +20,7 @@ struct RouteContext {
     const Router& router;
     EventFeed& events;
     TemplateFeed& templates;
-    std::int64_t startedMs; ///< of the node's steady clock
+    QElapsedTimer running; ///< since the start, whatever time is set by hand
 
     /// Goes on with what the future gives; 503 when the node is stopping.
     template <class T, class F>

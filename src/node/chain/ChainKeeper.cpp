@@ -121,6 +121,7 @@ BlockSubmission ChainKeeper::propose(const primitives::Block& block) {
 Result<void, consensus::Rejection> ChainKeeper::submitHeader(const primitives::BlockHeader& header) {
     const auto taken = m_chain.acceptHeader(header);
     if (!taken) return fail(taken.error());
+    m_publisher.publishStatus();
     return {};
 }
 

@@ -18,10 +18,15 @@ constexpr int kTicksBetweenExpiries = 60'000 / kTickMs;
 constexpr auto kWasInStepKey = "was_in_step";
 constexpr auto kDeclinedForkKey = "declined_fork";
 
+/// Satoshi per 1000 virtual bytes: a replacement costs something where payments need cost nothing.
+constexpr std::int64_t kLeastIncrement = 100;
+
 chain::MempoolOptions mempoolOptions(const Settings& settings) {
     chain::MempoolOptions options;
     options.maxBytes = settings.number(QStringLiteral("mempool_megabytes")) * 1'000'000;
     options.minFeePerKvB = settings.amount(QStringLiteral("minimum_fee")).satoshi();
+    options.incrementalFeePerKvB =
+        std::clamp(options.minFeePerKvB, kLeastIncrement, options.incrementalFeePerKvB);
     options.expirySeconds = settings.number(QStringLiteral("mempool_hours")) * 3600;
     options.requireStandard = !settings.flag(QStringLiteral("accept_nonstandard"));
     options.dustFeePerKvB = settings.amount(QStringLiteral("dust_fee")).satoshi();

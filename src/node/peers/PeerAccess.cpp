@@ -172,6 +172,7 @@ void PeerAccess::start(const util::Clock& clock, const consensus::ChainParams& p
     PeerManager::Options options;
     options.magic = params.magic;
     options.standardPort = params.card.peerPort;
+    if (params.isRegtest) options.maxDialled = 0; // as under Core: who tests says who is linked to whom
     const auto readBlock = [chain = m_chain](const primitives::BlockHash& hash) {
         return chain.query([hash](explorer::ExplorerQueries& queries) {
             const auto bytes = queries.reader().readBlockBytes(hash);

@@ -132,13 +132,11 @@ QString sentenceOf(node::TokenProblem problem) {
     case node::TokenProblem::Many:
         return QStringLiteral("There are %1 tokens already; revoke one first.").arg(node::kMaxTokens);
     case node::TokenProblem::Scopes:
-        return QStringLiteral("scopes must be some of %1.")
-            .arg(node::apiScopes().join(QStringLiteral(", ")));
+        return QStringLiteral("scopes must be some of %1.").arg(node::apiScopes().join(QStringLiteral(", ")));
     case node::TokenProblem::Disk:
         break;
     }
-    return QStringLiteral(
-        "The tokens cannot be stored: look whether the disk is full. Nothing has changed.");
+    return QStringLiteral("The tokens cannot be stored: look whether the disk is full. Nothing has changed.");
 }
 
 HttpResponse tokenRefused(node::TokenProblem problem) {

@@ -206,7 +206,7 @@ std::vector<RpcMethod> rpcBlockMethods() {
          getBlockHeader},
         {group,
          "getblockstats",
-         {{"hash_or_height", RpcType::Other}, {"stats", RpcType::Array, kOptional}},
+         {{"hash_or_height", RpcType::Other}, plainly({"stats", RpcType::Array, kOptional})},
          false,
          "Sums, averages and percentiles of a block; amounts in satoshi.",
          getBlockStats},

@@ -218,12 +218,19 @@ RpcHandled getNetworkHashPs(const RouteContext& context, const RpcCall& call) {
 
 RpcHandled getMiningInfo(const RouteContext& context, const RpcCall& call) {
     const auto status = context.node.chain().status();
-    call.askChain(context, [status](const node::ChainView& view) -> RpcResult {
+    const MiningWorkRef work = context.templates.latest();
+    call.askChain(context, [status, work](const node::ChainView& view) -> RpcResult {
         const auto target = [&](std::uint32_t bits) {
             return consensus::toHex(consensus::targetFromBits(bits).value_or(view.chain().params().powLimit));
         };
         JsonWriter json;
-        json.beginObject().member("blocks", status->tip.height).member("bits", bitsText(status->bits));
+        json.beginObject().member("blocks", status->tip.height);
+        if (work) { // of the block that was made up last
+            const primitives::Block& block = work->work->block;
+            json.member("currentblockweight", block.weight())
+                .member("currentblocktx", block.transactions.size() - 1);
+        }
+        json.member("bits", bitsText(status->bits));
         writeReal(json, "difficulty", consensus::difficultyOf(status->bits));
         json.member("target", target(status->bits));
         writeReal(json, "networkhashps", hashRate(view.chain(), kHashRateWindow, -1));

@@ -43,7 +43,7 @@ RpcHandled validateAddress(const RouteContext& context, const RpcCall& call) {
 }
 
 RpcHandled uptime(const RouteContext& context, const RpcCall& call) {
-    call.reply(QByteArray::number((context.node.clock().steadyMs() - context.startedMs) / 1000));
+    call.reply(QByteArray::number(context.running.elapsed() / 1000));
     return {};
 }
 

@@ -233,7 +233,8 @@ std::string signatureOf(const std::string& method, const std::vector<RpcParamete
         const std::string name = nameOf(row);
         const bool quoted =
             row.type == RpcType::Text || row.type == RpcType::Hash || row.type == RpcType::Hex;
-        out += row.type == RpcType::Array ? " [" + name + ",...]" : quoted ? " \"" + name + '"' : ' ' + name;
+        const bool isList = row.type == RpcType::Array && !row.isPlain;
+        out += isList ? " [" + name + ",...]" : quoted ? " \"" + name + '"' : ' ' + name;
     }
     return inBrackets ? out + " )" : out;
 }

@@ -45,7 +45,13 @@ struct RpcParameter {
     std::int64_t lowest = std::numeric_limits<std::int64_t>::min(); ///< of an integer
     std::int64_t highest = std::numeric_limits<std::int64_t>::max();
     const char* members = nullptr; ///< of an object: what may be given by name beside it, too
+    bool isPlain = false;          ///< the usage line has its name alone
 };
+
+constexpr RpcParameter plainly(RpcParameter row) {
+    row.isPlain = true;
+    return row;
+}
 
 /// An object of options that may be given as named parameters, as Core's newer methods have it.
 constexpr RpcParameter namedOptions(const char* members) {

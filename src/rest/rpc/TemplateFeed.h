@@ -36,6 +36,8 @@ public:
     using Give = std::function<void(const MiningWorkRef&)>; ///< null: the node is stopping
     /// Work on the tip, at most a few seconds old.
     void current(Give give);
+    /// What was made last, for the tip or one before; null: nothing yet.
+    [[nodiscard]] const MiningWorkRef& latest() const { return m_work; }
     /// Work as soon as it differs from the one of that id. Gives a ticket; 0: too many wait already, `give`
     /// will not be called.
     quint64 wait(const QByteArray& longPollId, Give give);

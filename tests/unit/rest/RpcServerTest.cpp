@@ -94,7 +94,7 @@ HttpResponse RpcServerTest::post(const QByteArray& body, Rights rights) {
     HttpRequest request;
     request.body = body;
     const auto kept = std::make_shared<Kept>();
-    const RouteContext context{**m_node, &m_io, m_router, *m_events, *m_templates, 0};
+    const RouteContext context{**m_node, &m_io, m_router, *m_events, *m_templates, {}};
     m_server.serve(context, RouteCall{request, {}, kept, std::move(rights)});
     return kept->count == 1 ? kept->response
                             : errorResponse(599, QStringLiteral("answered %1 times").arg(kept->count), {});

@@ -6146,8 +6146,8 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message numerus="yes">
         <source>There are %n tokens already. Revoke one that is not needed any more.</source>
         <translation>
-            <numerusform>Es gibt schon %n Token. Widerrufen Sie eines, das nicht mehr gebraucht wird.</numerusform>
-            <numerusform>Es gibt schon %n Token. Widerrufen Sie eines, das nicht mehr gebraucht wird.</numerusform>
+            <numerusform>Es gibt schon %n Tokens. Widerrufen Sie eines, das nicht mehr gebraucht wird.</numerusform>
+            <numerusform>Es gibt schon %n Tokens. Widerrufen Sie eines, das nicht mehr gebraucht wird.</numerusform>
         </translation>
     </message>
 </context>

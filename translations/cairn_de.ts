@@ -5280,10 +5280,6 @@
         <translation>Block %1 gehört dir.</translation>
     </message>
     <message>
-        <source>No block yet; mining goes on until one is found.</source>
-        <translation>Noch kein Block; das Mining läuft weiter, bis einer gefunden ist.</translation>
-    </message>
-    <message>
         <source>No wallet is open.</source>
         <translation>Keine Wallet ist offen.</translation>
     </message>
@@ -5771,6 +5767,30 @@
     <message>
         <source>Paused: the disk takes no more blocks. It goes on by itself when there is space.</source>
         <translation>Pausiert: Die Festplatte nimmt keine Blöcke mehr auf. Es geht von selbst weiter, sobald Platz da ist.</translation>
+    </message>
+    <message>
+        <source>The chain is ahead of this computer&apos;s clock: no block can be added now.</source>
+        <translation>Die Chain ist der Uhr dieses Computers voraus: Jetzt lässt sich kein Block anfügen.</translation>
+    </message>
+    <message>
+        <source>The block that was found was refused. The log says why.</source>
+        <translation>Der gefundene Block wurde abgelehnt. Das Protokoll sagt, warum.</translation>
+    </message>
+    <message>
+        <source>The disk is full: blocks cannot be stored. Free some space.</source>
+        <translation>Die Festplatte ist voll: Blöcke lassen sich nicht speichern. Geben Sie etwas Platz frei.</translation>
+    </message>
+    <message>
+        <source>The block cannot be stored. Look at the disk and start Cairn again.</source>
+        <translation>Der Block lässt sich nicht speichern. Prüfen Sie die Festplatte und starten Sie Cairn neu.</translation>
+    </message>
+    <message>
+        <source>Cairn is ending.</source>
+        <translation>Cairn wird beendet.</translation>
+    </message>
+    <message>
+        <source>No block yet; mining goes on until one is found.</source>
+        <translation>Noch kein Block; das Mining läuft weiter, bis einer gefunden ist.</translation>
     </message>
 </context>
 <context>

@@ -254,8 +254,7 @@ void MainWindow::mineOneBlock() {
     node::onResult(job.result, this, [this](const node::MinedBlock& block) {
         m_job = 0;
         if (block.found) return showNotice(tr("Block %1 is yours.").arg(Format::count(block.height)));
-        showNotice(block.problem.isEmpty() ? tr("No block yet; mining goes on until one is found.")
-                                           : block.problem);
+        showNotice(mineProblemWords(block.problem));
     });
 }
 

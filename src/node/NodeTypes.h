@@ -107,9 +107,6 @@ enum class MiningPause : std::uint8_t {
     Refused,      ///< the last block that was found was refused; tried again soon
     DiskFull,     ///< a block that is found could not be stored; goes on when there is space
 };
-/// For programs: "on-battery"; empty for None. And a sentence, in English; the window has its own words.
-QString miningPauseCode(MiningPause pause);
-QString miningPauseSentence(MiningPause pause);
 
 /// What holds the miner back.
 struct MiningLimits {
@@ -213,6 +210,17 @@ enum class BranchFailure {
     StoreFailed
 };
 
+/// Why a mine-one-block job came to nothing.
+enum class MineProblem {
+    None,
+    NoAddress,    ///< no wallet is open and no address was given: the reward would go nowhere
+    AheadOfClock, ///< the next block would be refused as too new
+    Refused,      ///< the block that was found broke a rule
+    DiskFull,
+    DiskFailed,
+    Stopping
+};
+
 /// What a mine-one-block job came to.
 struct MinedBlock {
     bool found = false; ///< false: the time ran out or it was cancelled
@@ -220,8 +228,8 @@ struct MinedBlock {
     std::int32_t height = 0;
     std::uint64_t hashes = 0;
     double seconds = 0;
-    QString problem;
-    bool notStored = false; ///< the problem is the disk
+    MineProblem problem = MineProblem::None;
+    QString reason; ///< of Refused: Core's word
 };
 
 /// A payment that is in the wallet's file for good and goes out.

@@ -40,6 +40,26 @@ QString miningPauseWords(node::MiningPause pause) {
     return {};
 }
 
+QString mineProblemWords(node::MineProblem problem) {
+    switch (problem) {
+    case node::MineProblem::None:
+        break;
+    case node::MineProblem::NoAddress:
+        return MiningWords::tr("There is no address that rewards could go to: open a wallet or set one.");
+    case node::MineProblem::AheadOfClock:
+        return MiningWords::tr("The chain is ahead of this computer's clock: no block can be added now.");
+    case node::MineProblem::Refused:
+        return MiningWords::tr("The block that was found was refused. The log says why.");
+    case node::MineProblem::DiskFull:
+        return MiningWords::tr("The disk is full: blocks cannot be stored. Free some space.");
+    case node::MineProblem::DiskFailed:
+        return MiningWords::tr("The block cannot be stored. Look at the disk and start Cairn again.");
+    case node::MineProblem::Stopping:
+        return MiningWords::tr("Cairn is ending.");
+    }
+    return MiningWords::tr("No block yet; mining goes on until one is found.");
+}
+
 QString kernelWords(const std::string& kernel) {
     const QString name = QString::fromStdString(kernel);
     if (name == QLatin1String("SHA-NI"))

@@ -15,6 +15,8 @@ public:
 
     /// Nothing can be stored now: no blocks, no payments, no templates.
     [[nodiscard]] bool hasFailed() const { return m_failed; }
+    /// There is no room; otherwise the disk or the file is broken.
+    [[nodiscard]] bool isFull() const { return m_failed && m_kind == chain::StoreError::Kind::Full; }
     void fail(const chain::StoreError& error);
     /// For results that say nothing when all is well. True when it is.
     template <class T>

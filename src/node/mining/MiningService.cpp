@@ -67,7 +67,7 @@ void MiningService::close() {
     m_sampleTimer.stop();
     m_templateTimer.stop();
     m_miner.stop();
-    failJobs(QStringLiteral("The node is stopping."));
+    failJobs(MineProblem::Stopping);
 }
 
 /// What the API or the command line has set meanwhile stays, unless just that setting changes.
@@ -202,11 +202,10 @@ void MiningService::lookAtPower() {
 void MiningService::update() {
     if (m_taking) return;
     m_status.pause = pauseNow();
-    if (m_engine.health().hasFailed()) failJobs(m_engine.health().sentence(), true);
+    if (m_engine.health().hasFailed()) failJobs(diskProblem());
     m_status.pauseUntil = m_status.pause == MiningPause::AheadOfClock ? earliestTime() : 0;
     if (!m_jobs.empty() && earliestTime() > m_clock->now() + consensus::kMaxFutureSeconds)
-        failJobs(QStringLiteral(
-            "The chain is ahead of this computer's clock: the next block would be refused as too new."));
+        failJobs(MineProblem::AheadOfClock);
     const bool run = !payoutScript().empty() &&
                      (!m_jobs.empty() || (m_status.enabled && m_status.pause == MiningPause::None));
     m_status.threads = threads();
@@ -255,21 +254,25 @@ void MiningService::found(const primitives::BlockRef& block) {
         outcome.kind == BlockSubmission::Kind::StoreFailed) {
         m_refusedMs = m_clock->steadyMs();
         if (outcome.kind == BlockSubmission::Kind::StoreFailed)
-            failJobs(m_engine.health().sentence(), true);
+            failJobs(diskProblem());
         else
-            failJobs(QStringLiteral("The block that was found was refused: %1.").arg(outcome.reason));
+            failJobs(MineProblem::Refused, outcome.reason);
     }
     update();
 }
 
-void MiningService::failJobs(const QString& problem, bool notStored) {
+MineProblem MiningService::diskProblem() const {
+    return m_engine.health().isFull() ? MineProblem::DiskFull : MineProblem::DiskFailed;
+}
+
+void MiningService::failJobs(MineProblem problem, const QString& reason) {
     auto jobs = std::move(m_jobs);
     m_jobs.clear();
     for (Job& job : jobs) {
         if (!job.promise) continue;
         MinedBlock result;
         result.problem = problem;
-        result.notStored = notStored;
+        result.reason = reason;
         job.promise->addResult(result);
         job.promise->finish();
     }
@@ -304,8 +307,7 @@ void MiningService::startJob(quint64 id, std::optional<util::Bytes> script, int 
     m_jobs.push_back(std::move(job));
     if (payoutScript().empty()) {
         MinedBlock result;
-        result.problem =
-            QStringLiteral("There is no wallet open and no address given, so the reward would go nowhere.");
+        result.problem = MineProblem::NoAddress;
         m_jobs.back().promise->addResult(result);
         m_jobs.back().promise->finish();
         m_jobs.pop_back();
@@ -357,47 +359,6 @@ void MiningService::sample() {
     }
     m_published.set(std::make_shared<const MiningStatus>(m_status));
     emit statusChanged();
-}
-
-namespace {
-
-struct PauseWords {
-    MiningPause pause;
-    const char* code;
-    const char* sentence;
-};
-constexpr PauseWords kPauseWords[] = {
-    {MiningPause::NoAddress, "no-address",
-     "There is no address that rewards could go to: open a wallet or set one."},
-    {MiningPause::NothingWaiting, "nothing-waiting",
-     "Nothing is waiting; mining starts with the next payment."},
-    {MiningPause::Importing, "importing", "Paused: blocks are being read from a file."},
-    {MiningPause::CatchingUp, "catching-up", "Paused: catching up with the network."},
-    {MiningPause::OnBattery, "on-battery", "Paused: on battery."},
-    {MiningPause::UserActive, "user-active", "Paused: the window is in use."},
-    {MiningPause::AheadOfClock, "ahead-of-clock",
-     "Paused: blocks came faster than one a second, and the next one's time has not come yet."},
-    {MiningPause::DiskFull, "disk-full",
-     "Paused: the disk takes no more blocks. When it was full and has space again, mining goes on by "
-     "itself."},
-    {MiningPause::Refused, "refused", "Paused for some seconds: the last block that was found was refused."},
-};
-
-const PauseWords* wordsOf(MiningPause pause) {
-    const auto found = std::ranges::find(kPauseWords, pause, &PauseWords::pause);
-    return found == std::end(kPauseWords) ? nullptr : found;
-}
-
-} // namespace
-
-QString miningPauseCode(MiningPause pause) {
-    const PauseWords* words = wordsOf(pause);
-    return words == nullptr ? QString() : QLatin1String(words->code);
-}
-
-QString miningPauseSentence(MiningPause pause) {
-    const PauseWords* words = wordsOf(pause);
-    return words == nullptr ? QString() : QLatin1String(words->sentence);
 }
 
 } // namespace node

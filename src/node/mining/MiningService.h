@@ -74,7 +74,8 @@ private:
     void found(const primitives::BlockRef& block);
     void sample();
     void finishJobs(const primitives::BlockHash& hash, std::int32_t height);
-    void failJobs(const QString& problem, bool notStored = false);
+    void failJobs(MineProblem problem, const QString& reason = {});
+    [[nodiscard]] MineProblem diskProblem() const;
     [[nodiscard]] std::int64_t earliestTime() const;
     [[nodiscard]] util::Bytes payoutScript() const;
     [[nodiscard]] int threads() const;

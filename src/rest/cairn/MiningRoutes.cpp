@@ -4,6 +4,7 @@
 #include "node/Node.h"
 #include "rest/json/JsonBody.h"
 #include "rest/json/JsonWriter.h"
+#include "rest/json/MiningWords.h"
 
 namespace rest {
 
@@ -30,8 +31,8 @@ HttpResponse miningState(const node::MiningStatus& status) {
         .member("found", status.foundBlocks)
         .member("expected_seconds", status.expectedSeconds);
     if (status.work) json.member("height", status.work->height);
-    json.member("paused", node::miningPauseSentence(status.pause))
-        .member("pause", node::miningPauseCode(status.pause))
+    json.member("paused", miningPauseSentence(status.pause))
+        .member("pause", miningPauseCode(status.pause))
         .member("paused_until", status.pauseUntil)
         .endObject();
     return jsonResponse(json.take());

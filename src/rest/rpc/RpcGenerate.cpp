@@ -1,6 +1,7 @@
 // JSON-RPC: blocks on demand, for tests and classes.
 #include "consensus/MerkleTree.h"
 #include "consensus/Target.h"
+#include "rest/json/MiningWords.h"
 #include "rest/rpc/RpcDescriptors.h"
 #include "rest/rpc/RpcJson.h"
 #include "rest/rpc/RpcMethods.h"
@@ -72,9 +73,9 @@ public:
                     [self = shared_from_this(), id = job.id](const node::MinedBlock& mined) {
                         if (!mined.found) {
                             self->m_context.node.mining().cancel(id);
-                            const QString why = mined.problem.isEmpty()
+                            const QString why = mined.problem == node::MineProblem::None
                                                     ? QStringLiteral("No block was found in time.")
-                                                    : mined.problem;
+                                                    : mineProblemSentence(mined);
                             return self->m_call.reply(fail(RpcError{rpc::kMisc, why}));
                         }
                         self->m_hashes.value(mined.hash);

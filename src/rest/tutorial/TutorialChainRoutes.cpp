@@ -3,6 +3,7 @@
 #include "consensus/Target.h"
 #include "rest/json/ChainJson.h"
 #include "rest/json/JsonBody.h"
+#include "rest/json/MiningWords.h"
 #include "rest/p2p/PeerJson.h"
 #include "rest/p2p/PeerWords.h"
 #include "rest/tutorial/ChainStream.h"
@@ -127,10 +128,13 @@ void mine(const RouteContext& context, const RouteCall& call) {
     }
     const auto responder = call.responder;
     context.then(job.result, responder, [context, responder, id = job.id](const node::MinedBlock& mined) {
-        if (mined.notStored)
-            return responder->send(errorResponse(507, mined.problem, QStringLiteral("not-stored")));
-        if (!mined.problem.isEmpty())
-            return responder->send(errorResponse(409, mined.problem, QStringLiteral("cannot-mine")));
+        using enum node::MineProblem;
+        if (mined.problem == DiskFull || mined.problem == DiskFailed)
+            return responder->send(
+                errorResponse(507, mineProblemSentence(mined), QStringLiteral("not-stored")));
+        if (mined.problem != None)
+            return responder->send(
+                errorResponse(409, mineProblemSentence(mined), QStringLiteral("cannot-mine")));
         if (!mined.found) {
             JsonWriter json;
             json.beginObject().member("message", "Still mining").member("job", id).endObject();

@@ -202,7 +202,7 @@ void NodeTest::runsWithoutAWallet() {
     MemoryNode node(false);
     QVERIFY(node.start());
     const auto mined = MemoryNode::answer(node->mining().mineOne({}, 1000).result);
-    QVERIFY(!mined.found && !mined.problem.isEmpty());
+    QVERIFY(!mined.found && mined.problem == node::MineProblem::NoAddress);
     const auto elsewhere =
         MemoryNode::answer(node->mining().mineOne(util::Bytes{0x51}, MemoryNode::kTimeoutMs).result);
     QVERIFY(elsewhere.found);

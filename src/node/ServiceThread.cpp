@@ -1,6 +1,11 @@
 #include "node/ServiceThread.h"
 
+#include <QCoreApplication>
+#include <QEvent>
+
 #include <chrono>
+#include <deque>
+#include <mutex>
 #include <sys/syscall.h>
 #include <thread>
 #include <unistd.h>
@@ -20,14 +25,42 @@ void waitForEnd(pid_t thread) {
 
 } // namespace
 
-ServiceThread::ServiceThread(const QString& name) : m_context(std::make_unique<QObject>()) {
+/// What was posted, in order: our own queue, so that the hand-over is one lock that every tool sees.
+struct ServiceThread::Queue {
+    void runNext();
+
+    std::mutex mutex;
+    std::deque<std::function<void()>> tasks;
+    bool isClosed = false;
+};
+
+/// The event loop only wakes the queue: what Qt hands over is an event without content.
+class ServiceThread::Waker : public QObject {
+public:
+    explicit Waker(std::shared_ptr<Queue> queue) : m_queue(std::move(queue)) {}
+    bool event(QEvent* event) override {
+        if (event->type() != QEvent::User) return QObject::event(event);
+        m_queue->runNext();
+        return true;
+    }
+
+private:
+    std::shared_ptr<Queue> m_queue;
+};
+
+ServiceThread::ServiceThread(const QString& name)
+    : m_queue(std::make_shared<Queue>()), m_waker(std::make_unique<Waker>(m_queue)) {
     m_thread.setObjectName(name);
-    m_context->moveToThread(&m_thread);
+    m_waker->moveToThread(&m_thread);
     m_thread.start();
 }
 
 ServiceThread::~ServiceThread() {
     stop();
+}
+
+QObject* ServiceThread::context() const {
+    return m_waker.get();
 }
 
 /// One turn of the loop a task: timers and signals come between.
@@ -37,17 +70,16 @@ void ServiceThread::post(std::function<void()> task) const {
         if (m_queue->isClosed) return; // the task goes with its promise: its future is cancelled
         m_queue->tasks.push_back(std::move(task));
     }
-    QMetaObject::invokeMethod(
-        m_context.get(), [queue = m_queue] { runNext(*queue); }, Qt::QueuedConnection);
+    QCoreApplication::postEvent(m_waker.get(), new QEvent(QEvent::User));
 }
 
-void ServiceThread::runNext(Queue& queue) {
+void ServiceThread::Queue::runNext() {
     std::function<void()> task;
     {
-        const std::lock_guard lock(queue.mutex);
-        if (queue.tasks.empty()) return;
-        task = std::move(queue.tasks.front());
-        queue.tasks.pop_front();
+        const std::lock_guard lock(mutex);
+        if (tasks.empty()) return;
+        task = std::move(tasks.front());
+        tasks.pop_front();
     }
     task();
 }

@@ -5,10 +5,8 @@
 #include <QObject>
 #include <QThread>
 
-#include <deque>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <type_traits>
 
 namespace node {
@@ -40,24 +38,18 @@ public:
         return future;
     }
     /// For QTimer and connect contexts on this thread.
-    [[nodiscard]] QObject* context() const { return m_context.get(); }
+    [[nodiscard]] QObject* context() const;
     [[nodiscard]] bool isCurrent() const { return QThread::currentThread() == &m_thread; }
     /// Runs what was posted, then ends the loop and joins. Safe to call twice.
     void stop();
 
 private:
-    /// What was posted, in order: our own queue, so that the hand-over is one lock that every tool sees; the
-    /// event loop only wakes it.
-    struct Queue {
-        std::mutex mutex;
-        std::deque<std::function<void()>> tasks;
-        bool isClosed = false;
-    };
-    static void runNext(Queue& queue);
+    struct Queue;
+    class Waker;
 
     mutable QThread m_thread;
-    std::unique_ptr<QObject> m_context;
-    std::shared_ptr<Queue> m_queue = std::make_shared<Queue>();
+    std::shared_ptr<Queue> m_queue;
+    std::unique_ptr<Waker> m_waker;
 };
 
 } // namespace node

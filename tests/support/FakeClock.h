@@ -2,6 +2,8 @@
 
 #include "util/Clock.h"
 
+#include <atomic>
+
 namespace support {
 
 /// A clock that a test moves by hand. Starts in 2033, after the time of any block that tests make.
@@ -17,8 +19,8 @@ public:
     void setNow(std::int64_t unixSeconds) { m_now = unixSeconds; }
 
 private:
-    std::int64_t m_now = 2'000'000'000;
-    std::int64_t m_steadyMs = 0;
+    std::atomic<std::int64_t> m_now = 2'000'000'000; // mining threads look, too
+    std::atomic<std::int64_t> m_steadyMs = 0;
 };
 
 } // namespace support

@@ -4,6 +4,8 @@
 #include "consensus/Target.h"
 #include "util/Log.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QThread>
 
 #include <algorithm>
@@ -43,8 +45,11 @@ MiningService::MiningService(Engine& engine, std::shared_ptr<util::Clock> clock,
     : m_engine(engine), m_clock(std::move(clock)), m_settings(settings),
       m_miner(*m_clock,
               [this](const primitives::BlockRef& block, std::uint64_t) {
-                  QMetaObject::invokeMethod(
-                      this, [this, block] { found(block); }, Qt::QueuedConnection);
+                  {
+                      const std::lock_guard lock(m_foundMutex);
+                      m_found.push_back(block);
+                  }
+                  QCoreApplication::postEvent(this, new QEvent(QEvent::User));
               }),
       m_sampleTimer(this), m_templateTimer(this), m_powerFolder(std::move(powerFolder)) {
     m_templateTimer.setSingleShot(true);
@@ -234,6 +239,17 @@ void MiningService::refreshTemplate() {
         m_status.work = *work;
     else
         m_status.work.reset();
+}
+
+void MiningService::customEvent(QEvent* event) {
+    QObject::customEvent(event);
+    std::vector<primitives::BlockRef> blocks;
+    {
+        const std::lock_guard lock(m_foundMutex);
+        blocks.swap(m_found);
+    }
+    for (const primitives::BlockRef& block : blocks)
+        found(block);
 }
 
 void MiningService::found(const primitives::BlockRef& block) {

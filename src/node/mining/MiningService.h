@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 namespace node {
@@ -71,6 +72,8 @@ private:
     [[nodiscard]] bool isBehind() const;
     [[nodiscard]] bool hasEasierWork() const;
     void lookAtPower();
+    /// A mining thread has put something into `m_found`.
+    void customEvent(QEvent* event) override;
     void found(const primitives::BlockRef& block);
     void sample();
     void finishJobs(const primitives::BlockHash& hash, std::int32_t height);
@@ -84,6 +87,8 @@ private:
     std::shared_ptr<util::Clock> m_clock;
     Settings m_settings;
     bool m_hasSettings = false;
+    std::mutex m_foundMutex; ///< a lock that every tool sees; the event only wakes
+    std::vector<primitives::BlockRef> m_found;
     mining::Miner m_miner;
     util::Published<MiningStatus> m_published;
     MiningStatus m_status;

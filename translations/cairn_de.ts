@@ -423,6 +423,38 @@
         <source>The card of this network, with which others join it.</source>
         <translation>Die Karte dieses Netzwerks, mit der andere ihm beitreten.</translation>
     </message>
+    <message>
+        <source>Why a payment of the wallet waits, with figures.</source>
+        <translation>Warum eine Zahlung der Wallet wartet, mit Zahlen.</translation>
+    </message>
+    <message>
+        <source>Makes a payment that waits go faster: replaces it, or pays for it by a child. Optional fee_rate; dry_run tells the price only.</source>
+        <translation>Beschleunigt eine wartende Zahlung: ersetzt sie, oder zahlt durch eine Folgezahlung für sie. Wahlweise fee_rate; dry_run nennt nur den Preis.</translation>
+    </message>
+    <message>
+        <source>Replaces a payment that waits by one that brings everything back. Optional fee_rate; dry_run tells the price only.</source>
+        <translation>Ersetzt eine wartende Zahlung durch eine, die alles zurückbringt. Wahlweise fee_rate; dry_run nennt nur den Preis.</translation>
+    </message>
+    <message>
+        <source>Gives up a payment that is not in the mempool: its coins may be spent again. dry_run tells what that frees.</source>
+        <translation>Gibt eine Zahlung auf, die nicht im Mempool ist: Ihre Münzen können wieder ausgegeben werden. dry_run nennt, was dadurch frei wird.</translation>
+    </message>
+    <message>
+        <source>The whole history of the open wallet, the newest line first.</source>
+        <translation>Der ganze Verlauf der offenen Wallet, die neueste Zeile zuerst.</translation>
+    </message>
+    <message>
+        <source>json, or csv for spreadsheets.</source>
+        <translation>json, oder csv für Tabellenprogramme.</translation>
+    </message>
+    <message>
+        <source>Notes and labels, a line of JSON each (BIP 329).</source>
+        <translation>Notizen und Bezeichnungen, je eine Zeile JSON (BIP 329).</translation>
+    </message>
+    <message>
+        <source>Takes notes and labels over (BIP 329).</source>
+        <translation>Übernimmt Notizen und Bezeichnungen (BIP 329).</translation>
+    </message>
 </context>
 <context>
     <name>gui::AboutView</name>

@@ -232,6 +232,12 @@ struct MinedBlock {
     QString reason; ///< of Refused: Core's word
 };
 
+/// What the mempool is asked to take, and what that may take the place of: nothing else that waits.
+struct PaymentOffer {
+    primitives::TransactionRef transaction;
+    std::vector<primitives::TxId> replaces = {};
+};
+
 /// A payment that is in the wallet's file for good and goes out.
 struct SentPayment {
     primitives::TransactionRef transaction;

@@ -6,6 +6,7 @@
 #include "rest/cairn/MiningRoutes.h"
 #include "rest/cairn/NetworkRoutes.h"
 #include "rest/cairn/SystemRoutes.h"
+#include "rest/cairn/WalletRoutes.h"
 #include "rest/core/CoreRoutes.h"
 #include "rest/esplora/EsploraAddressRoutes.h"
 #include "rest/esplora/EsploraBlockRoutes.h"
@@ -127,9 +128,10 @@ Result<node::ApiEndpoints, StartError> ApiService::Impl::start() {
     QElapsedTimer running;
     running.start();
     const RouteContext routes{node, context.get(), router, *events, *templates, running};
-    for (const auto& make : {tutorialChainRoutes, tutorialWalletRoutes, systemRoutes, networkRoutes,
-                             miningRoutes, esploraBlockRoutes, esploraTransactionRoutes, esploraAddressRoutes,
-                             esploraMempoolRoutes, rpcRoutes, coreChainRoutes, coreCoinRoutes, peerRoutes}) {
+    for (const auto& make :
+         {tutorialChainRoutes, tutorialWalletRoutes, systemRoutes, networkRoutes, miningRoutes, walletRoutes,
+          esploraBlockRoutes, esploraTransactionRoutes, esploraAddressRoutes, esploraMempoolRoutes, rpcRoutes,
+          coreChainRoutes, coreCoinRoutes, peerRoutes}) {
         router.add(make(routes));
     }
     const node::Settings settings = node.settings();

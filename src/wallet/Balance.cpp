@@ -124,7 +124,9 @@ std::vector<WalletCoin> matureCoins(const Ledger& ledger, std::int32_t chainHeig
                                     std::int32_t coinbaseMaturity) {
     const Spendability rules(ledger, chainHeight, coinbaseMaturity);
     std::vector<WalletCoin> out = unspentCoins(ledger);
-    std::erase_if(out, [&](const WalletCoin& coin) { return !rules.isMature(coin); });
+    std::erase_if(out, [&](const WalletCoin& coin) {
+        return !rules.isMature(coin) || ledger.isSpokenFor(coin.outpoint);
+    });
     return out;
 }
 

@@ -15,7 +15,9 @@ public:
     [[nodiscard]] bool isMature(const WalletCoin& coin) const;
     /// Confirmed, or made by ourselves from coins that are, and in the mempool.
     bool isTrusted(const WalletCoin& coin);
-    bool isSpendable(const WalletCoin& coin) { return isMature(coin) && isTrusted(coin); }
+    bool isSpendable(const WalletCoin& coin) {
+        return isMature(coin) && isTrusted(coin) && !m_ledger.isSpokenFor(coin.outpoint);
+    }
     /// Money from others, or change of it, that the mempool does not have (any more): it may never come, and
     /// counts as nothing.
     bool isMissing(const WalletCoin& coin) {
@@ -36,7 +38,7 @@ private:
 WalletBalance balanceOf(const Ledger& ledger, std::int32_t chainHeight, std::int32_t coinbaseMaturity);
 /// Every unspent coin but those that are missing, by height (unconfirmed last) and outpoint.
 std::vector<WalletCoin> unspentCoins(const Ledger& ledger);
-/// Those of them that are no coinbase still to mature.
+/// Those of them that are no coinbase still to mature, and not spoken for.
 std::vector<WalletCoin> matureCoins(const Ledger& ledger, std::int32_t chainHeight,
                                     std::int32_t coinbaseMaturity);
 /// Those of them that may be spent in the next block.

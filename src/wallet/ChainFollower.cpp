@@ -99,9 +99,33 @@ bool ChainFollower::applyWaiting(const TransactionRef& transaction, std::int64_t
     return true;
 }
 
+void ChainFollower::propose(const TransactionRef& transaction, std::int64_t now) {
+    dropRivalProposals(*transaction, kReplaced);
+    const TxId& txid = transaction->txid();
+    const WalletTransaction* known = m_ledger.find(txid);
+    WalletTransaction entry = known ? *known : WalletTransaction();
+    entry.transaction = transaction;
+    entry.time = now;
+    setCause(entry, kProposed);
+    updateAmounts(txid);
+}
+
+/// Earlier ones for the same coins: the user thought again.
+void ChainFollower::dropRivalProposals(const primitives::Transaction& transaction, std::int32_t cause) {
+    for (const primitives::TxIn& input : transaction.inputs()) {
+        for (const TxId& rival : m_ledger.spendersOf(input.previous)) {
+            const WalletTransaction entry = *m_ledger.find(rival);
+            if (rival != transaction.txid() && isProposal(entry)) setCause(entry, cause);
+        }
+    }
+}
+
 void ChainFollower::abandon(const TxId& txid) {
     const WalletTransaction* entry = m_ledger.find(txid);
     if (!entry) return;
+    if (isProposal(*entry)) return setCause(WalletTransaction(*entry), kAbandoned);
+    const TransactionRef transaction = entry->transaction;
+    dropRivalProposals(*transaction, kAbandoned);
     if (entry->state == TxState::Waiting) {
         lose(txid, kAbandoned);
         settle();

@@ -25,7 +25,11 @@ public:
     /// It is in the mempool. True when it concerns the wallet: it pays us, spends from us, or takes the place
     /// of one that does.
     bool applyWaiting(const primitives::TransactionRef& transaction, std::int64_t now);
-    /// Gives one up that waits, or that was replaced; one that a block has stays.
+    /// It is to take the place of others that wait. Until the mempool has it (`applyWaiting`) those are the
+    /// truth, and nothing else builds on its coins.
+    void propose(const primitives::TransactionRef& transaction, std::int64_t now);
+    /// Gives one up that waits, or that was replaced, and what was to take its place; one that a block has
+    /// stays.
     void abandon(const primitives::TxId& txid);
     /// As if a transaction had never been seen; one that a block has, or that others build on, stays (the
     /// latter as Lost).
@@ -49,6 +53,7 @@ private:
     bool applyInBlock(const primitives::TransactionRef& transaction, const Place& place);
     bool record(const primitives::TransactionRef& transaction, const Place& place);
     void wait(const primitives::TxId& txid);
+    void dropRivalProposals(const primitives::Transaction& transaction, std::int32_t cause);
     bool addCoins(const WalletTransaction& entry);
     void claimInputs(const primitives::Transaction& transaction);
     void updateAmounts(const primitives::TxId& txid);

@@ -32,9 +32,17 @@ bool isHidden(const WalletTransaction& transaction) {
     return transaction.state == TxState::Lost && transaction.height == kForgotten;
 }
 
+bool isProposal(const WalletTransaction& transaction) {
+    return transaction.state == TxState::Lost && transaction.height == kProposed;
+}
+
 WalletTransaction forDisplay(WalletTransaction transaction) {
     if (transaction.state != TxState::Confirmed) {
-        transaction.isAbandoned = transaction.state == TxState::Lost && transaction.height == kAbandoned;
+        const bool isLost = transaction.state == TxState::Lost;
+        transaction.isAbandoned = isLost && transaction.height == kAbandoned;
+        transaction.isReplaced = isLost && transaction.height == kReplaced;
+        transaction.isProposal = isProposal(transaction);
+        if (transaction.isProposal) transaction.state = TxState::Waiting;
         transaction.height = -1;
         transaction.block = {};
     }
@@ -98,6 +106,22 @@ std::optional<TxId> Ledger::activeSpenderOf(const OutPoint& outpoint, const TxId
     return std::nullopt;
 }
 
+std::vector<TxId> Ledger::proposals() const {
+    std::vector<TxId> out;
+    for (const HistoryRow& row : m_proposed)
+        out.push_back(row.second);
+    return out;
+}
+
+bool Ledger::isSpokenFor(const OutPoint& outpoint) const {
+    return std::ranges::any_of(m_proposed, [&](const HistoryRow& row) {
+        return std::ranges::any_of(
+            find(row.second)->transaction->inputs(), [&](const primitives::TxIn& input) {
+                return input.previous == outpoint || activeSpenderOf(input.previous) == outpoint.txid;
+            });
+    });
+}
+
 std::vector<TxId> Ledger::childrenOf(const primitives::Transaction& transaction) const {
     std::vector<TxId> out;
     for (std::uint32_t i = 0; i < transaction.outputs().size(); ++i) {
@@ -125,6 +149,7 @@ std::optional<Absence> Ledger::absenceOf(const TxId& txid) const {
 WalletTransaction Ledger::shown(const WalletTransaction& transaction) const {
     WalletTransaction out = forDisplay(transaction);
     if (out.state == TxState::Waiting) out.absence = absenceOf(out.transaction->txid());
+    if (out.isProposal && !out.absence) out.absence = Absence::Unsent;
     return out;
 }
 
@@ -352,7 +377,8 @@ void Ledger::list(const WalletTransaction& transaction) {
         m_unconfirmed.insert(row);
     }
     noteChange(row.second);
-    if (isHidden(transaction)) return;
+    if (isProposal(transaction)) m_proposed.insert(row);
+    if (isHidden(transaction) || isProposal(transaction)) return;
     for (const HistoryKind kind : {HistoryKind::All, kindOf(transaction)}) {
         Lines& lines = m_history[static_cast<std::size_t>(kind)];
         const auto place = std::lower_bound(lines.begin(), lines.end(), row);
@@ -364,8 +390,10 @@ void Ledger::unlist(const WalletTransaction& transaction, const WalletTransactio
     const HistoryRow row{transaction.sequence, transaction.transaction->txid()};
     m_confirmed.erase({transaction.height, row.second});
     m_unconfirmed.erase(row);
+    m_proposed.erase(row);
     noteChange(row.second);
-    const bool stays = successor && !isHidden(*successor) && successor->sequence == row.first;
+    const bool stays =
+        successor && !isHidden(*successor) && !isProposal(*successor) && successor->sequence == row.first;
     for (const HistoryKind kind : {HistoryKind::All, kindOf(transaction)}) {
         if (stays && (kind == HistoryKind::All || kind == kindOf(*successor)))
             continue; // its line stays where it is

@@ -17,9 +17,12 @@ constexpr std::int32_t kParentLost = -2; ///< it spends an output of a lost tran
 constexpr std::int32_t kForgotten = -3;  ///< hidden: a rescan has not found it again yet; kept for its note
 constexpr std::int32_t kReplaced = -4; ///< another that waits spends its coins; waits again when that is lost
 constexpr std::int32_t kAbandoned = -5; ///< by the user; only the mempool or a block brings it back
+constexpr std::int32_t kProposed = -6;  ///< in the outbox, to take the place of what waits: not taken yet
 
 /// Forgotten by a rescan that has not found it again yet.
 bool isHidden(const WalletTransaction& transaction);
+/// In the outbox, and in no list: until the mempool takes it, what it would replace is the truth.
+bool isProposal(const WalletTransaction& transaction);
 /// A transaction as the wallet shows it: no height unless confirmed.
 WalletTransaction forDisplay(WalletTransaction transaction);
 
@@ -42,6 +45,10 @@ public:
     /// The one of them that is not Lost, other than `except`.
     [[nodiscard]] std::optional<primitives::TxId>
     activeSpenderOf(const primitives::OutPoint& outpoint, const primitives::TxId* except = nullptr) const;
+    /// Proposals, oldest first.
+    [[nodiscard]] std::vector<primitives::TxId> proposals() const;
+    /// A proposal spends it, or replaces what made it: no other payment may build on it.
+    [[nodiscard]] bool isSpokenFor(const primitives::OutPoint& outpoint) const;
     /// Known transactions that spend an output of this one.
     [[nodiscard]] std::vector<primitives::TxId> childrenOf(const primitives::Transaction& transaction) const;
     /// Waiting ones that are known not to be in the mempool. Kept in memory only: after a start nobody knows.
@@ -111,6 +118,7 @@ private:
     std::unordered_set<primitives::OutPoint> m_unspent;
     std::set<std::pair<std::int32_t, primitives::TxId>> m_confirmed; ///< by height
     std::set<HistoryRow> m_unconfirmed;
+    std::set<HistoryRow> m_proposed;
     std::array<Lines, kHistoryKinds> m_history; ///< what is shown, by HistoryKind, oldest first
     std::deque<std::pair<std::uint64_t, primitives::TxId>> m_changes; ///< of late, by revision
     std::uint64_t m_revision = 0;

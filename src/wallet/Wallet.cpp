@@ -6,6 +6,7 @@
 #include "wallet/Balance.h"
 #include "wallet/TxBuilder.h"
 #include "wallet/WalletImpl.h"
+#include "wallet/text/Labels.h"
 
 #include <algorithm>
 
@@ -126,11 +127,18 @@ Result<void, WalletFailure> Wallet::applyMempool(const std::vector<primitives::T
 
 void Wallet::setAbsent(const TxId& txid, Absence why) {
     const WalletTransaction* known = m_impl->ledger.find(txid);
-    if (known && known->state == TxState::Waiting) m_impl->ledger.setAbsence(txid, why);
+    if (known && (known->state == TxState::Waiting || isProposal(*known)))
+        m_impl->ledger.setAbsence(txid, why);
 }
 
-void Wallet::setPresent(const TxId& txid) {
+Result<void, WalletFailure> Wallet::setPresent(const TxId& txid) {
+    const WalletTransaction* known = m_impl->ledger.find(txid);
+    if (known && isProposal(*known)) {
+        m_impl->follower.applyWaiting(primitives::TransactionRef(known->transaction), m_impl->clock.now());
+        return m_impl->commit();
+    }
     m_impl->ledger.setAbsence(txid, std::nullopt);
+    return {};
 }
 
 Result<void, WalletFailure> Wallet::abandon(const TxId& txid) {
@@ -229,6 +237,22 @@ std::vector<primitives::TransactionRef> Wallet::absentTransactions() const {
     return out;
 }
 
+std::vector<primitives::TransactionRef> Wallet::proposals() const {
+    std::vector<primitives::TransactionRef> out;
+    for (const TxId& txid : m_impl->ledger.proposals())
+        out.push_back(m_impl->ledger.find(txid)->transaction);
+    return out;
+}
+
+std::vector<TxId> Wallet::rivalsOf(const primitives::Transaction& transaction) const {
+    std::vector<TxId> out;
+    for (const primitives::TxIn& input : transaction.inputs()) {
+        const auto rival = m_impl->ledger.activeSpenderOf(input.previous, &transaction.txid());
+        if (rival && std::ranges::find(out, *rival) == out.end()) out.push_back(*rival);
+    }
+    return out;
+}
+
 Keychain::Counts Wallet::watched() const {
     return m_impl->keychain.watched();
 }
@@ -304,6 +328,26 @@ Result<void, WalletFailure> Wallet::setNote(const TxId& txid, const std::string&
     if (!known || isHidden(*known)) return failure(WalletError::NotFound, txid.toHex());
     m_impl->putNote(txid, note);
     return m_impl->commit();
+}
+
+Result<std::size_t, WalletFailure> Wallet::takeLabels(std::span<const LabelRow> rows) {
+    std::size_t taken = 0;
+    for (const LabelRow& row : rows) {
+        if (row.kind == LabelKind::Address) {
+            const WalletAddress* known = m_impl->keychain.findByText(row.reference);
+            if (!known || (known->handedOut == 0 && !known->used)) continue;
+            m_impl->keychain.setLabel(KeyPath(known->path), boundedText(row.label, kMaxLabelBytes));
+            ++taken;
+        } else if (row.kind == LabelKind::Transaction) {
+            const auto txid = TxId::fromHex(row.reference);
+            const WalletTransaction* known = txid ? m_impl->ledger.find(*txid) : nullptr;
+            if (!known || isHidden(*known)) continue;
+            m_impl->putNote(*txid, row.label);
+            ++taken;
+        }
+    }
+    if (const auto done = m_impl->commit(); !done) return fail(done.error());
+    return taken;
 }
 
 // --- paying ---
@@ -390,17 +434,40 @@ std::optional<std::vector<WalletCoin>> Wallet::Impl::presentCoins(const PaymentD
     std::vector<WalletCoin> out;
     for (const WalletCoin& input : draft.inputs) {
         const StoredCoin* coin = ledger.coin(input.outpoint);
-        if (!coin || coin->spentBy || coin->coin.output != input.output) return std::nullopt;
+        if (!coin || coin->coin.output != input.output) return std::nullopt;
+        const bool isFree =
+            !coin->spentBy || std::ranges::find(draft.replaces, *coin->spentBy) != draft.replaces.end();
+        if (!isFree || (!coin->spentBy && ledger.isSpokenFor(input.outpoint))) return std::nullopt;
         out.push_back(coin->coin);
     }
     return out;
+}
+
+std::string Wallet::Impl::noteOf(const std::vector<TxId>& txids) const {
+    for (const TxId& txid : txids) {
+        const WalletTransaction* entry = ledger.find(txid);
+        if (entry && !entry->note.empty()) return entry->note;
+    }
+    return {};
+}
+
+/// What it replaces still waits, and nothing of this wallet's builds on that.
+bool Wallet::Impl::mayReplace(const PaymentDraft& draft) const {
+    return std::ranges::all_of(draft.replaces, [&](const TxId& txid) {
+        const WalletTransaction* entry = ledger.find(txid);
+        if (!entry || entry->state != TxState::Waiting) return false;
+        return std::ranges::none_of(ledger.childrenOf(*entry->transaction), [&](const TxId& child) {
+            return ledger.find(child)->state != TxState::Lost;
+        });
+    });
 }
 
 Result<primitives::TransactionRef, PaymentFailure> Wallet::commit(const PaymentDraft& draft,
                                                                   const std::string& note) {
     const auto refuse = [](PaymentError error) { return fail(PaymentFailure{error, {}, {}}); };
     const auto coins = m_impl->presentCoins(draft);
-    if (!coins || !m_impl->fits(draft)) return refuse(PaymentError::CoinsChanged);
+    if (!coins || !m_impl->fits(draft) || !m_impl->mayReplace(draft))
+        return refuse(PaymentError::CoinsChanged);
     if (m_impl->vault.isLocked()) return refuse(PaymentError::Locked);
     auto signedTx = m_impl->signer().sign(draft.parts, *coins);
     if (!signedTx) return refuse(PaymentError::NoKey);
@@ -410,8 +477,13 @@ Result<primitives::TransactionRef, PaymentFailure> Wallet::commit(const PaymentD
             m_impl->keychain.find(draft.parts.outputs[*draft.changeOutput].scriptPubKey)->path;
         m_impl->keychain.handOut(path, m_impl->clock.now());
     }
-    m_impl->follower.applyWaiting(transaction, m_impl->clock.now());
-    if (!note.empty()) m_impl->putNote(transaction->txid(), note);
+    if (draft.replaces.empty()) {
+        m_impl->follower.applyWaiting(transaction, m_impl->clock.now());
+    } else {
+        m_impl->follower.propose(transaction, m_impl->clock.now());
+    }
+    const std::string kept = note.empty() ? m_impl->noteOf(draft.replaces) : note;
+    if (!kept.empty()) m_impl->putNote(transaction->txid(), kept);
     if (!m_impl->commit()) return refuse(PaymentError::Store);
     return transaction;
 }

@@ -8,6 +8,7 @@
 #include "wallet/DescriptorImport.h"
 #include "wallet/Keychain.h"
 #include "wallet/Mnemonic.h"
+#include "wallet/SpeedUp.h"
 
 #include <memory>
 #include <span>
@@ -34,6 +35,8 @@ struct WalletFailure {
 /// Longer labels and notes are cut at a character (UTF-8).
 constexpr std::size_t kMaxLabelBytes = 200;
 constexpr std::size_t kMaxNoteBytes = 1'000;
+
+struct LabelRow;
 
 struct WalletOptions {
     script::AddressFormat addresses;
@@ -109,8 +112,8 @@ public:
     Result<void, WalletFailure> applyMempool(const std::vector<primitives::TransactionRef>& all);
     /// One that waits here is not in the mempool (any more). It goes on waiting, and its coins stay spent.
     void setAbsent(const primitives::TxId& txid, Absence why);
-    /// It is there after all.
-    void setPresent(const primitives::TxId& txid);
+    /// It is there after all; a proposal has taken the place of what it was to replace.   Errors: Store.
+    Result<void, WalletFailure> setPresent(const primitives::TxId& txid);
     /// Gives up one that waits, with all that builds on it: its coins may be spent again. Whoever has it may
     /// mine it all the same.
     /// Errors: NotFound (it does not wait), Store.
@@ -151,6 +154,10 @@ public:
     [[nodiscard]] std::vector<primitives::TransactionRef> waitingTransactions() const;
     /// The outbox: those of them that are not in the mempool.
     [[nodiscard]] std::vector<primitives::TransactionRef> absentTransactions() const;
+    /// The outbox, too: those that are to take the place of others that wait, and were not taken yet.
+    [[nodiscard]] std::vector<primitives::TransactionRef> proposals() const;
+    /// Transactions, not lost, that spend the same as this one.
+    [[nodiscard]] std::vector<primitives::TxId> rivalsOf(const primitives::Transaction& transaction) const;
     /// How many addresses of each descriptor are watched, and how many of them were handed out.
     [[nodiscard]] Keychain::Counts watched() const;
     [[nodiscard]] Keychain::Counts handedOut() const;
@@ -181,6 +188,11 @@ public:
     /// Cut at kMaxNoteBytes.   Errors: NotFound, Store.
     Result<void, WalletFailure> setNote(const primitives::TxId& txid, const std::string& note);
 
+    /// Takes over the labels of addresses that were handed out, and the notes of transactions, that it knows;
+    /// gives how many.
+    /// Errors: Store.   Cost: one commit.
+    Result<std::size_t, WalletFailure> takeLabels(std::span<const LabelRow> rows);
+
     // --- paying ---
     /// Chooses coins, makes change, computes the fee; signs nothing and changes nothing. Locked or not.
     /// Errors: each PaymentError but Locked and Store.   Cost: a look at every coin; the choice is bounded.
@@ -190,6 +202,10 @@ public:
     /// Errors: CoinsChanged, Locked, Store; nothing has changed.
     Result<primitives::TransactionRef, PaymentFailure> commit(const PaymentDraft& draft,
                                                               const std::string& note = {});
+    /// How a payment that waits comes through sooner, or is called back: a plan as any, for `commit`. What it
+    /// replaces is recorded as replaced when the mempool has taken it (`applyWaiting`, `setPresent`).
+    /// Cost: a look at every coin.
+    [[nodiscard]] SpeedUpResult planSpeedUp(const SpeedUpRequest& request, std::int32_t chainHeight) const;
     /// The mempool refused what `commit` gave: it is forgotten, its coins are free again. Stays where a block
     /// has it all the same.
     Result<void, WalletFailure> withdraw(const primitives::TxId& txid);

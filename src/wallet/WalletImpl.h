@@ -65,6 +65,19 @@ struct Wallet::Impl {
     // --- paying ---
     [[nodiscard]] bool fits(const PaymentDraft& draft) const;
     [[nodiscard]] std::optional<std::vector<WalletCoin>> presentCoins(const PaymentDraft& draft) const;
+    [[nodiscard]] bool mayReplace(const PaymentDraft& draft) const;
+    /// The first that one of them has.
+    [[nodiscard]] std::string noteOf(const std::vector<primitives::TxId>& txids) const;
+    /// A coin of the ledger with what spending it takes.
+    [[nodiscard]] std::optional<WalletCoin> sizedCoin(const primitives::OutPoint& outpoint) const;
+    /// Confirmed, mature, free, and this wallet can sign for it.
+    [[nodiscard]] std::vector<WalletCoin> firmCoins(std::int32_t chainHeight) const;
+    [[nodiscard]] BumpChange freshChange(std::int64_t feePerKvB) const;
+    [[nodiscard]] SpeedUpResult planSpeedUp(const SpeedUpRequest& request, std::int32_t chainHeight) const;
+    [[nodiscard]] SpeedUpResult planReplacement(const SpeedUpRequest& request, const WalletTransaction& entry,
+                                                std::int32_t chainHeight) const;
+    [[nodiscard]] SpeedUpResult planChildOf(const SpeedUpRequest& request, const WalletTransaction& entry,
+                                            std::int32_t chainHeight) const;
     /// Where the change of such a payment goes; nothing where no descriptor makes addresses.
     [[nodiscard]] std::optional<KeyPath> changePathFor(const PaymentRequest& request) const;
 

@@ -81,6 +81,8 @@ struct WalletTransaction {
     // As it is shown; not kept in the store.
     std::optional<Absence> absence; ///< Waiting, and not in the mempool: why
     bool isAbandoned = false;       ///< Lost: because the user said so
+    bool isReplaced = false;        ///< Lost: another of this wallet's that waits has its coins
+    bool isProposal = false;        ///< Waiting: to take the place of another, which is the truth till then
     [[nodiscard]] primitives::Amount net() const { return received - spent; }
 };
 
@@ -178,6 +180,7 @@ struct PaymentDraft {
     primitives::Amount change;
     std::size_t addresses = 0; ///< of which coins are spent together: more than one tells that they are one's
     std::vector<bool> isOwn;   ///< one an output: it pays this wallet, as change or as recipient
+    std::vector<primitives::TxId> replaces = {}; ///< that wait, and whose place it takes
 
     /// What the wallet has less of afterwards: the payment and its fee, without what it pays to itself.
     [[nodiscard]] primitives::Amount leaving() const;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "node/wallet/WaitingFacts.h"
 #include "node/wallet/WalletLink.h"
 #include "support/FakeClock.h"
 #include "support/RegtestChain.h"
@@ -54,6 +55,30 @@ inline primitives::TransactionRef largePayment(const Spendable& from, std::int64
     std::ranges::copy(start, data.begin());
     data.push_back(7);
     return spend({from}, {{from.output.value - primitives::Amount(fee), testScript()}, {{}, data}});
+}
+
+/// What others see of what waits.
+inline chain::MempoolSnapshot waitingIn(const chain::Mempool& pool) {
+    chain::MempoolSnapshot out;
+    for (const chain::MempoolEntry* entry : pool.entries()) {
+        const std::size_t place = out.items.size();
+        out.byTxid.emplace(entry->transaction->txid(), place);
+        for (std::uint32_t i = 0; i < entry->transaction->inputs().size(); ++i)
+            out.spenders.emplace(entry->transaction->inputs()[i].previous, std::pair(place, i));
+        out.items.push_back({entry->transaction, entry->fee, entry->time, {}});
+    }
+    return out;
+}
+
+/// The plan of a payment that speeds up another, or calls it back.
+inline auto speedUpPlan(const wallet::SpeedUpRequest& request,
+                        const std::shared_ptr<wallet::SpeedUpWay>& way = {}) {
+    return [request, way](const node::WalletService& service) -> node::WalletService::Plan {
+        const auto plan = service.planSpeedUp(request);
+        if (!plan) return fail(node::PayFailure{wallet::PaymentError::CoinsChanged});
+        if (way) *way = plan->way;
+        return plan->draft;
+    };
 }
 
 /// A node's money on the test's own thread: chain and mempool over one file, and two places for a wallet,

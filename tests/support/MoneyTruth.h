@@ -110,6 +110,20 @@ inline wallet::WalletBalance balanceFrom(const Purse& purse, const wallet::Walle
     return out;
 }
 
+/// One that is given up, and what was to take its place: that goes with it.
+inline std::set<primitives::TxId> withProposals(const wallet::Wallet& wallet,
+                                                const primitives::Transaction& chosen) {
+    std::set<primitives::TxId> out{chosen.txid()};
+    for (const primitives::TransactionRef& proposal : wallet.proposals()) {
+        for (const primitives::TxIn& input : proposal->inputs()) {
+            if (std::ranges::any_of(chosen.inputs(),
+                                    [&](const auto& own) { return own.previous == input.previous; }))
+                out.insert(proposal->txid());
+        }
+    }
+    return out;
+}
+
 /// What there is to look at.
 struct Evidence {
     const std::vector<Purse>& purses;

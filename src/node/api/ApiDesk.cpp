@@ -76,6 +76,18 @@ ApiDesk::AskedPayment ApiDesk::payIfAllowed(wallet::PaymentRequest request, QStr
     return asked;
 }
 
+ApiDesk::AskedPayment ApiDesk::payIfAllowed(wallet::PaymentDraft draft) {
+    auto promise = startedPromise<Result<SentPayment, PayFailure>>();
+    const AskedPayment asked{m_nextQuestion++, promise->future()};
+    QMetaObject::invokeMethod(
+        &m_questions,
+        [questions = &m_questions, id = asked.id, draft = std::move(draft), promise] {
+            questions->ask(id, draft, promise);
+        },
+        Qt::QueuedConnection);
+    return asked;
+}
+
 void ApiDesk::withdraw(quint64 question) {
     QMetaObject::invokeMethod(
         &m_questions, [questions = &m_questions, question] { questions->withdraw(question); },

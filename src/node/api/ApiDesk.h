@@ -41,6 +41,8 @@ public:
         QFuture<Result<SentPayment, PayFailure>> result;
     };
     AskedPayment payIfAllowed(wallet::PaymentRequest request, QString note = {});
+    /// The same for a plan that stands.
+    AskedPayment payIfAllowed(wallet::PaymentDraft draft);
     /// The program that asked has gone: a question that is still open closes unanswered.
     void withdraw(quint64 question);
     /// Thread: main.

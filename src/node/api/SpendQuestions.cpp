@@ -42,11 +42,24 @@ void SpendQuestions::ask(quint64 id, const wallet::PaymentRequest& request, cons
             m_wallet.pay(request, note), this,
             [promise](const Result<SentPayment, PayFailure>& paid) { finishPromise(promise, paid); });
     }
+    begin({id, request, note, promise});
+}
+
+void SpendQuestions::ask(quint64 id, const wallet::PaymentDraft& draft, const Promise& promise) {
+    if (m_rule == true) {
+        return onResult(m_wallet.commit(draft), this, [promise](const Result<SentPayment, PayFailure>& paid) {
+            finishPromise(promise, paid);
+        });
+    }
+    begin({id, {}, {}, promise, Step::Waiting, draft, true});
+}
+
+void SpendQuestions::begin(Question question) {
     if (m_rule == false || !somebodyListens())
-        return finishPromise(promise, notPaid(wallet::PaymentError::NotAllowed));
+        return finishPromise(question.promise, notPaid(wallet::PaymentError::NotAllowed));
     if (m_questions.size() > kMostWaiting)
-        return finishPromise(promise, notPaid(wallet::PaymentError::TooManyQuestions));
-    m_questions.push_back({id, request, note, promise});
+        return finishPromise(question.promise, notPaid(wallet::PaymentError::TooManyQuestions));
+    m_questions.push_back(std::move(question));
     next();
 }
 
@@ -60,6 +73,7 @@ void SpendQuestions::next() {
     if (m_questions.empty() || m_questions.front().step != Step::Waiting) return;
     Question& question = m_questions.front();
     question.step = Step::Planning;
+    if (question.isPlanned) return show(question.id, wallet::PaymentDraft(question.draft));
     onResult(m_wallet.draft(question.request), this,
              [this, id = question.id](const Result<wallet::PaymentDraft, PayFailure>& draft) {
                  if (draft)

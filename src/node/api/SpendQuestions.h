@@ -26,6 +26,8 @@ public:
     explicit SpendQuestions(const WalletAccess& wallet);
 
     void ask(quint64 id, const wallet::PaymentRequest& request, const QString& note, const Promise& promise);
+    /// The same for a plan that stands, as that to speed up a payment.
+    void ask(quint64 id, const wallet::PaymentDraft& draft, const Promise& promise);
     /// A payment the user has agreed to already goes on.
     void withdraw(quint64 id);
     void answer(quint64 id, SpendAnswer answer);
@@ -46,7 +48,9 @@ private:
         Promise promise;
         Step step = Step::Waiting;
         wallet::PaymentDraft draft = {};
+        bool isPlanned = false; ///< the draft came with the question
     };
+    void begin(Question question);
     void next();
     void show(quint64 id, const wallet::PaymentDraft& draft);
     void pay(Question& question);

@@ -141,13 +141,14 @@ MempoolKeeper::submitWithin(const primitives::TransactionRef& transaction, const
     return txid;
 }
 
-Result<primitives::TxId, consensus::Rejection>
-MempoolKeeper::submitPayment(const primitives::TransactionRef& transaction) {
+Result<primitives::TxId, consensus::Rejection> MempoolKeeper::submitPayment(const PaymentOffer& offer) {
+    const primitives::TransactionRef& transaction = offer.transaction;
     const primitives::TxId txid = transaction->txid();
     if (m_mempool.find(txid) != nullptr) return txid;
     if (m_health.hasFailed()) return fail(consensus::Rejection{consensus::Reject::DiskFailed});
     for (const primitives::TxIn& input : transaction->inputs()) {
-        if (m_mempool.spenderOf(input.previous) != nullptr)
+        const chain::MempoolEntry* const rival = m_mempool.spenderOf(input.previous);
+        if (rival && std::ranges::find(offer.replaces, rival->transaction->txid()) == offer.replaces.end())
             return fail(consensus::Rejection{consensus::Reject::MempoolConflict});
     }
     if (const auto tested = m_mempool.test(*transaction); !tested) return fail(tested.error());

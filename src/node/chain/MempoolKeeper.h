@@ -29,11 +29,10 @@ public:
     /// The same for one given by hand. One that waits already is taken.
     Result<primitives::TxId, SubmissionRefusal> submitWithin(const primitives::TransactionRef& transaction,
                                                              const SubmissionLimits& limits);
-    /// For a payment just made: it replaces nothing that waits, and a refusal leaves no trace (an orphan, or
-    /// one that is too cheap, is not kept for later as others' are). What the mempool has is taken, whatever
-    /// else went wrong: it is on its way.
-    Result<primitives::TxId, consensus::Rejection>
-    submitPayment(const primitives::TransactionRef& transaction);
+    /// For a payment just made: it replaces nothing that waits but what it says, and a refusal leaves no
+    /// trace (an orphan, or one that is too cheap, is not kept for later as others' are). What the mempool
+    /// has is taken, whatever else went wrong: it is on its way.
+    Result<primitives::TxId, consensus::Rejection> submitPayment(const PaymentOffer& offer);
     /// Parents and their child, all or none: see chain::Mempool::acceptPackage.
     Result<chain::MempoolChange, chain::PackageRejection>
     submitPackage(const std::vector<primitives::TransactionRef>& package);

@@ -25,4 +25,9 @@ std::vector<TransactionRef> Outbox::due(const std::vector<TransactionRef>& absen
     return out;
 }
 
+std::optional<std::int64_t> Outbox::nextOffer(const primitives::TxId& txid) const {
+    const auto known = m_offers.find(txid);
+    return known == m_offers.end() ? std::nullopt : std::optional(known->second.next);
+}
+
 } // namespace node

@@ -2,6 +2,7 @@
 
 #include "primitives/Transaction.h"
 
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -19,6 +20,8 @@ public:
     /// Those of `absent` (same order) whose time has come: each counts as offered now.
     std::vector<primitives::TransactionRef> due(const std::vector<primitives::TransactionRef>& absent,
                                                 std::int64_t now, bool isNewBlock);
+    /// When it is offered again, unix seconds; nothing: it is not among those that were offered.
+    [[nodiscard]] std::optional<std::int64_t> nextOffer(const primitives::TxId& txid) const;
     void clear() { m_offers.clear(); }
 
 private:

@@ -127,6 +127,10 @@ WalletAccess::Outcome<void> WalletAccess::setAddressLabel(std::string address, s
     });
 }
 
+WalletAccess::Outcome<std::size_t> WalletAccess::takeLabels(std::vector<wallet::LabelRow> rows) const {
+    return change([rows = std::move(rows)](wallet::Wallet& wallet) { return wallet.takeLabels(rows); });
+}
+
 WalletAccess::Outcome<void> WalletAccess::setNote(primitives::TxId txid, std::string note) const {
     return change(
         [txid, note = std::move(note)](wallet::Wallet& wallet) { return wallet.setNote(txid, note); });
@@ -198,6 +202,15 @@ WalletAccess::Outcome<void> WalletAccess::confirmBackup(std::string account) con
 QFuture<Result<wallet::PaymentDraft, PayFailure>> WalletAccess::draft(wallet::PaymentRequest request) const {
     return m_service.ask(
         [request = std::move(request)](WalletService& service) { return service.draft(request); });
+}
+
+QFuture<std::optional<WaitSituation>> WalletAccess::situationOf(primitives::TxId txid) const {
+    return m_service.ask([txid](WalletService& service) { return service.situationOf(txid); });
+}
+
+QFuture<wallet::SpeedUpResult> WalletAccess::planSpeedUp(wallet::SpeedUpRequest request) const {
+    return m_service.ask(
+        [request = std::move(request)](WalletService& service) { return service.planSpeedUp(request); });
 }
 
 QFuture<PaymentResult> WalletAccess::commit(wallet::PaymentDraft draft, QString note) const {

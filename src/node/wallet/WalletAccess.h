@@ -4,6 +4,7 @@
 #include "node/Resident.h"
 #include "node/chain/Engine.h"
 #include "node/wallet/WalletService.h"
+#include "wallet/text/Labels.h"
 
 #include <limits>
 
@@ -63,6 +64,7 @@ public:
     Outcome<wallet::WalletAddress> newChangeAddress(std::optional<wallet::AddressType> type) const;
     Outcome<void> watchAhead(std::uint32_t count) const;
     Outcome<void> setAddressLabel(std::string address, std::string label) const;
+    Outcome<std::size_t> takeLabels(std::vector<wallet::LabelRow> rows) const;
     Outcome<void> setNote(primitives::TxId txid, std::string note) const;
     /// See WalletService::abandon.
     Outcome<void> abandon(primitives::TxId txid) const;
@@ -86,6 +88,11 @@ public:
     // each is recorded in the wallet first, then offered to the mempool, then answered.
     /// The plan: nothing is signed, nothing changes.
     QFuture<Result<wallet::PaymentDraft, PayFailure>> draft(wallet::PaymentRequest request) const;
+    /// See WalletService::situationOf; `reasonToWait` makes the reason of it, once the node's side is told.
+    QFuture<std::optional<WaitSituation>> situationOf(primitives::TxId txid) const;
+    /// The plan to speed up a payment that waits, or to call it back: `commit` sends it. See
+    /// `speedUpRequest`, and wallet::Wallet::planSpeedUp.
+    QFuture<wallet::SpeedUpResult> planSpeedUp(wallet::SpeedUpRequest request) const;
     /// Sends exactly this plan, or nothing: CoinsChanged when its coins have gone meanwhile.
     QFuture<Result<SentPayment, PayFailure>> commit(wallet::PaymentDraft draft, QString note = {}) const;
     /// Plan and commit in one turn, for programs that were given a free hand.

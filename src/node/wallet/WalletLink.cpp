@@ -11,19 +11,18 @@ void connectWallet(WalletService& service, ChainFeed& feed, const WalletLink& li
     QObject::connect(&feed, &ChainFeed::transactionAdded, wallet, &WalletService::transactionAdded, queued);
     QObject::connect(&feed, &ChainFeed::transactionRemoved, wallet, &WalletService::transactionRemoved,
                      queued);
-    // It replaces nothing that waits, and leaves no orphans behind: as a payment that was just made.
-    QObject::connect(wallet, &WalletService::wantsBroadcast, wallet,
-                     [link](const TransactionRef& transaction, quint64 opening) {
-                         link.tellEngine([link, transaction, opening](Engine& engine) {
-                             const auto taken = engine.waiting().submitPayment(transaction);
-                             std::optional<consensus::Reject> refusal;
-                             if (!taken) refusal = taken.error().reason;
-                             link.tellWallet(
-                                 [opening, txid = transaction->txid(), refusal](WalletService& to) {
-                                     to.offerAnswered(opening, txid, refusal);
-                                 });
-                         });
-                     });
+    // It replaces nothing else that waits, and leaves no orphans behind: as a payment that was just made.
+    QObject::connect(
+        wallet, &WalletService::wantsBroadcast, wallet, [link](const PaymentOffer& offer, quint64 opening) {
+            link.tellEngine([link, offer, opening](Engine& engine) {
+                const auto taken = engine.waiting().submitPayment(offer);
+                std::optional<consensus::Reject> refusal;
+                if (!taken) refusal = taken.error().reason;
+                link.tellWallet([opening, txid = offer.transaction->txid(), refusal](WalletService& to) {
+                    to.offerAnswered(opening, txid, refusal);
+                });
+            });
+        });
     QObject::connect(wallet, &WalletService::wantsMempool, wallet, [link](quint64 opening) {
         link.tellEngine([link, opening](Engine& engine) {
             std::vector<TransactionRef> all;
@@ -35,9 +34,9 @@ void connectWallet(WalletService& service, ChainFeed& feed, const WalletLink& li
 }
 
 decltype(WalletService::Payment::submit) submitOver(const WalletLink& link) {
-    return [link](const TransactionRef& transaction, const auto& answer) {
-        link.tellEngine([link, transaction, answer](Engine& engine) {
-            link.post([answer, outcome = engine.waiting().submitPayment(transaction)] { answer(outcome); });
+    return [link](const PaymentOffer& offer, const auto& answer) {
+        link.tellEngine([link, offer, answer](Engine& engine) {
+            link.post([answer, outcome = engine.waiting().submitPayment(offer)] { answer(outcome); });
         });
     };
 }

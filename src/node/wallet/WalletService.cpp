@@ -353,38 +353,6 @@ void WalletService::takeMempool(quint64 opening, const std::vector<primitives::T
     nextPayment();
 }
 
-/// The outbox: not what the mempool is being asked about already.
-void WalletService::offerAbsent(bool isNewBlock) {
-    if (!m_file.wallet) return;
-    auto absent = m_file.wallet->absentTransactions();
-    std::erase_if(absent, [&](const auto& transaction) { return transaction->txid() == m_sending; });
-    for (const auto& transaction : m_outbox.due(absent, m_config.clock->now(), isNewBlock))
-        emit wantsBroadcast(transaction, m_opening);
-}
-
-void WalletService::offerAnswered(quint64 opening, const primitives::TxId& txid,
-                                  std::optional<consensus::Reject> refusal) {
-    using enum consensus::Reject;
-    if (!m_file.wallet || opening != m_opening || refusal == AlreadyKnown) return; // a block has it
-    if (!refusal || refusal == AlreadyInMempool || refusal == SameNonWitnessData) {
-        m_file.wallet->setPresent(txid);
-    } else {
-        m_file.wallet->setAbsent(txid, absenceOf(*refusal));
-    }
-    schedulePublish();
-}
-
-Result<void, wallet::WalletFailure> WalletService::abandon(const primitives::TxId& txid) {
-    const auto known = m_file.wallet->transaction(txid);
-    const bool isThere = known && known->state == wallet::TxState::Waiting && !known->absence;
-    if (isThere || txid == m_sending)
-        return fail(wallet::WalletFailure{wallet::WalletError::NotFound, "it is in the mempool"});
-    auto done = m_file.wallet->abandon(txid);
-    changed();
-    follow(); // what it had taken the place of waits again
-    return done;
-}
-
 std::optional<Result<void, storage::StorageError>> WalletService::backUpTo(const QString& path) {
     if (!m_file.database) return std::nullopt;
     return m_file.database->backUpTo(path);
@@ -528,8 +496,8 @@ void WalletService::startPayment(const Payment& payment) {
     m_sending = (*committed)->txid();
     if (m_lockTimer.isActive() && !m_locksForCertain) m_lockTimer.start();
     const SentPayment sent{*committed, plan->fee};
-    payment.submit(*committed, [service = QPointer<WalletService>(this), payment, sent,
-                                opening = m_opening](const Taken& taken) {
+    payment.submit({*committed, plan->replaces}, [service = QPointer<WalletService>(this), payment, sent,
+                                                  opening = m_opening](const Taken& taken) {
         if (service) return service->finishPayment(payment, sent, taken, opening);
         // Stopping. One that was refused goes on at the next start.
         payment.answer(SentPayment{sent.transaction, sent.fee, !taken});
@@ -542,6 +510,7 @@ void WalletService::finishPayment(const Payment& payment, const SentPayment& sen
     m_sending.reset();
     const primitives::TxId& txid = sent.transaction->txid();
     if (taken) {
+        noteTaken(txid, opening);
         payment.answer(sent);
     } else if (withdraw(txid, opening)) {
         const auto error = meansOtherCoins(taken.error().reason) ? wallet::PaymentError::CoinsChanged

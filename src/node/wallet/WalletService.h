@@ -6,6 +6,7 @@
 #include "node/NodeTypes.h"
 #include "node/wallet/Outbox.h"
 #include "node/wallet/SecondLook.h"
+#include "node/wallet/WaitingReason.h"
 #include "node/wallet/WalletFiles.h"
 #include "storage/ChainReader.h"
 #include "util/Published.h"
@@ -95,10 +96,13 @@ public:
         QString note;
         /// Offers it to the mempool. The answer comes on the wallet thread, or never when the node stops: it
         /// is offered again after the next start then.
-        std::function<void(const primitives::TransactionRef&, std::function<void(const Taken&)>)> submit = {};
+        std::function<void(const PaymentOffer&, std::function<void(const Taken&)>)> submit = {};
         std::function<void(const Result<SentPayment, PayFailure>&)> answer = {};
     };
     Plan draft(const wallet::PaymentRequest& request) const;
+    /// One that waits, as far as the wallet knows; nothing: it does not wait, or there is no such.
+    [[nodiscard]] std::optional<WaitSituation> situationOf(const primitives::TxId& txid) const;
+    wallet::SpeedUpResult planSpeedUp(const wallet::SpeedUpRequest& request) const;
     /// Commits the plan: records the payment, offers it, answers. What is answered as failed is forgotten
     /// again, also on disk; where that cannot be, it stays in the outbox and is answered as sent.
     void pay(Payment payment);
@@ -116,7 +120,7 @@ signals:
     /// After an opening, and whenever it was asked for.
     void rewardScriptMade(const util::Bytes& script);
     /// A waiting transaction that the mempool should have: `offerAnswered` with the same opening.
-    void wantsBroadcast(const primitives::TransactionRef& transaction, quint64 opening);
+    void wantsBroadcast(const node::PaymentOffer& offer, quint64 opening);
     /// All that the mempool has, please: `takeMempool` with the same opening.
     void wantsMempool(quint64 opening);
 
@@ -126,6 +130,7 @@ private:
     void startPayment(const Payment& payment);
     void finishPayment(const Payment& payment, const SentPayment& sent, const Taken& taken, quint64 opening);
     bool withdraw(const primitives::TxId& txid, quint64 opening);
+    void noteTaken(const primitives::TxId& txid, quint64 opening);
     enum class Progress { More, Level, Failed };
     Progress followSome();
     Result<void, wallet::WalletFailure> leaveOldBranch();

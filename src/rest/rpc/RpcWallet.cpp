@@ -429,6 +429,8 @@ RpcHandled getAddressInfo(const RouteContext& context, const RpcCall& call) {
         });
 }
 
+} // namespace
+
 RpcError refusedPayment(const node::PayFailure& failure) {
     using enum wallet::PaymentError;
     switch (failure.error) {
@@ -466,6 +468,8 @@ RpcError refusedPayment(const node::PayFailure& failure) {
     }
     return {kWalletMisc, QStringLiteral("The payment cannot be made with these coins.")};
 }
+
+namespace {
 
 RpcHandled sendToAddress(const RouteContext& context, const RpcCall& call) {
     const auto address = call.params.text(0);

@@ -21,6 +21,9 @@ inline RpcError walletIsLocked() {
         QStringLiteral("Error: Please enter the wallet passphrase first: unlock the wallet in the window.")};
 }
 
+/// Why nothing was sent.
+RpcError refusedPayment(const node::PayFailure& failure);
+
 /// Replies with what `question` makes on the wallet thread; it gets the wallet and the best height.
 template <class F>
 RpcHandled askWallet(const RouteContext& context, const RpcCall& call, F question) {

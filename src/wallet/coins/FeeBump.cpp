@@ -154,8 +154,7 @@ Result<ChildPlan, BumpFailure> planChild(const WaitingPackage& package, Amount v
 SpeedUpWay speedUpWay(const SpeedUpCase& waiting) {
     const bool canReplace = waiting.spendsOnlyOwn && waiting.isReplaceable;
     if (canReplace && !waiting.isSpentByOthers) return SpeedUpWay::Replace;
-    if (waiting.hasSpendableOutput) return SpeedUpWay::Child;
-    return canReplace ? SpeedUpWay::Replace : SpeedUpWay::Impossible;
+    return waiting.hasSpendableOutput ? SpeedUpWay::Child : SpeedUpWay::Impossible;
 }
 
 } // namespace wallet

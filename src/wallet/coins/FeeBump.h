@@ -82,7 +82,7 @@ struct SpeedUpCase {
     bool hasSpendableOutput = false; ///< one of this wallet's, not spent
 };
 enum class SpeedUpWay { Replace, Child, Impossible };
-/// A replacement where nobody else loses by it, else a child, else a replacement all the same.
+/// A replacement where nobody else loses by it, else a child.
 SpeedUpWay speedUpWay(const SpeedUpCase& waiting);
 
 } // namespace wallet

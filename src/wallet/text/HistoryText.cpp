@@ -28,12 +28,13 @@ std::string utcText(std::int64_t time) {
 } // namespace
 
 std::string historyCsv(std::span<const HistoryLine> lines) {
-    std::string out = csvLine({"time", "height", "txid", "change", "fee", "balance", "label", "note"});
+    std::string out = csvLine(
+        {"time", "height", "kind", "change", "fee", "balance", "address", "label", "note", "txid", "state"});
     for (const HistoryLine& line : lines)
         out += csvLine({utcText(line.time), line.height < 0 ? std::string() : std::to_string(line.height),
-                        line.txid.toHex(), toDecimal(line.change),
-                        line.fee ? toDecimal(*line.fee) : std::string(), toDecimal(line.balance), line.label,
-                        line.note});
+                        line.kind, toDecimal(line.change), line.fee ? toDecimal(*line.fee) : std::string(),
+                        toDecimal(line.balance), line.address, line.label, line.note, line.txid.toHex(),
+                        line.state});
     return out;
 }
 
@@ -43,12 +44,15 @@ std::string historyJson(std::span<const HistoryLine> lines) {
     for (const HistoryLine& line : lines) {
         Json row{{"time", utcText(line.time)},
                  {"height", line.height < 0 ? Json() : Json(line.height)},
-                 {"txid", line.txid.toHex()},
+                 {"kind", line.kind},
                  {"change", toDecimal(line.change)},
                  {"fee", line.fee ? Json(toDecimal(*line.fee)) : Json()},
                  {"balance", toDecimal(line.balance)},
+                 {"address", line.address},
                  {"label", line.label},
-                 {"note", line.note}};
+                 {"note", line.note},
+                 {"txid", line.txid.toHex()},
+                 {"state", line.state}};
         out.push_back(std::move(row));
     }
     return out.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';

@@ -12,6 +12,9 @@ struct HistoryLine {
     std::int64_t time = 0;    ///< unix seconds
     std::int32_t height = -1; ///< -1: no block holds it
     primitives::TxId txid;
+    std::string kind;                      ///< "sent", "received", "mined", "internal"
+    std::string state;                     ///< "confirmed", "waiting", "replaced", "abandoned", "lost"
+    std::string address;                   ///< of the other end; several are parted by blanks
     primitives::Amount change;             ///< what the wallet has more, or less
     std::optional<primitives::Amount> fee; ///< that the wallet paid
     primitives::Amount balance;            ///< after it

@@ -57,7 +57,7 @@ private slots:
         EngineBench bench;
         QVERIFY(bench.engine.waiting().submit(bench.payment(1, 1'000)).has_value());
         const auto richer = bench.payment(1, 1'000'000);
-        QVERIFY(bench.engine.waiting().submitPayment(richer).error().reason ==
+        QVERIFY(bench.engine.waiting().submitPayment({richer}).error().reason ==
                 consensus::Reject::MempoolConflict);
         QVERIFY(bench.engine.waiting().submit(richer).has_value()); // others may
         QVERIFY(bench.takeNews().contains(QStringLiteral("removed")));

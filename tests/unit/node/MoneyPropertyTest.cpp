@@ -50,11 +50,15 @@ public:
     void settle();
     void finish();
     [[nodiscard]] QByteArray problem() const { return m_problem; }
-    QByteArray last; ///< what was done
+    QByteArray last;              ///< what was done
+    std::array<int, 3> changed{}; ///< answered as sent: replaced, helped by a child, called back
 
 private:
     // --- what happens
     void pay();
+    void speedUp();
+    void commit(std::size_t place, std::function<node::WalletService::Plan(const node::WalletService&)> plan,
+                std::function<void()> sent = {});
     void receive();
     void replaceReceipt();
     void mine();
@@ -213,18 +217,43 @@ void World::pay() {
     request.recipients = {
         {chance(50) ? anyScript() : support::testScript(3), Amount(std::max<std::int64_t>(amount, 5'000))}};
     request.feePerKvB = 1'000 + below(20'000);
-    const int purse = m_open.at(*place);
+    commit(*place, [request](const node::WalletService& service) { return service.draft(request); });
+}
+
+/// Makes one that waits go faster, or calls it back, as the mempool was when somebody looked.
+void World::speedUp() {
+    const auto place = anyPlace();
+    if (!place) return;
+    const auto waiting = m_node.wallet(*place)->waitingTransactions();
+    if (waiting.empty()) return;
+    using Deed = wallet::SpeedUpRequest::Deed;
+    const Deed deed = chance(45) ? Deed::SpeedUp : chance(65) ? Deed::Cancel : Deed::Replace;
+    auto request =
+        node::speedUpRequest(support::waitingIn(m_node.pool()), waiting[below(waiting.size())]->txid(), deed);
+    request.usualPerKvB = 1'000 + below(40'000);
+    if (chance(20)) request.feePerKvB = 1'000 + below(3'000);
+    const auto way = std::make_shared<wallet::SpeedUpWay>();
+    commit(*place, support::speedUpPlan(request, way), [this, way, deed] {
+        ++changed.at(*way == wallet::SpeedUpWay::Child ? 1 : deed == Deed::Cancel ? 2 : 0);
+    });
+}
+
+void World::commit(std::size_t place,
+                   std::function<node::WalletService::Plan(const node::WalletService&)> plan,
+                   std::function<void()> sent) {
+    const int purse = m_open.at(place);
     const auto made = std::make_shared<TransactionRef>();
     node::WalletService::Payment payment;
-    payment.plan = [request](const node::WalletService& service) { return service.draft(request); };
-    payment.submit = [made, submit = node::submitOver(m_node.link(*place))](const TransactionRef& transaction,
-                                                                            const auto& answer) {
-        *made = transaction;
-        submit(transaction, answer);
+    payment.plan = std::move(plan);
+    payment.submit = [made, submit = node::submitOver(m_node.link(place))](const node::PaymentOffer& offer,
+                                                                           const auto& answer) {
+        *made = offer.transaction;
+        submit(offer, answer);
     };
-    payment.answer = [this, purse, made](const Result<node::SentPayment, node::PayFailure>& outcome) {
+    payment.answer = [this, purse, made, sent](const Result<node::SentPayment, node::PayFailure>& outcome) {
         Purse& own = m_purses[std::size_t(purse)];
         if (outcome) {
+            if (sent) sent();
             own.sent.push_back(outcome->transaction);
             own.failed.erase(outcome->transaction->txid()); // the same one, tried again
             m_everything[outcome->transaction->txid()] = outcome->transaction;
@@ -232,7 +261,7 @@ void World::pay() {
             own.failed.insert((*made)->txid());
         }
     };
-    m_node.service(*place).pay(std::move(payment));
+    m_node.service(place).pay(std::move(payment));
 }
 
 void World::receive() {
@@ -378,10 +407,13 @@ void World::changeWallet() {
 void World::abandon() {
     const auto place = anyPlace();
     if (!place) return;
-    const auto absent = m_node.wallet(*place)->absentTransactions();
+    auto absent = m_node.wallet(*place)->absentTransactions();
+    const auto proposals = m_node.wallet(*place)->proposals();
+    absent.insert(absent.end(), proposals.begin(), proposals.end());
     if (absent.empty()) return;
-    const TxId txid = absent[below(absent.size())]->txid();
-    if (m_node.service(*place).abandon(txid)) purseAt(*place).abandoned.insert(txid);
+    const TransactionRef chosen = absent[below(absent.size())];
+    auto given = support::withProposals(*m_node.wallet(*place), *chosen);
+    if (m_node.service(*place).abandon(chosen->txid())) purseAt(*place).abandoned.merge(given);
 }
 
 void World::lock() {
@@ -402,6 +434,7 @@ void World::step() {
     };
     const std::vector<Deed> deeds = {
         {24, "pay", [this] { pay(); }},
+        {16, "speed-up", [this] { speedUp(); }},
         {14, "receive", [this] { receive(); }},
         {4, "replace", [this] { replaceReceipt(); }},
         {16, "mine", [this] { mine(); }},
@@ -547,6 +580,7 @@ void MoneyPropertyTest::losesNothingAndPaysNothingTwice() {
     const QByteArray chosen = qgetenv("CAIRN_MONEY_SEED");
     const int seeds = !chosen.isEmpty() ? 1 : asked > 0 ? asked : kSeeds;
     std::random_device device;
+    std::array<int, 3> changed{};
     for (int i = 0; i < seeds; ++i) {
         const std::uint32_t seed = !chosen.isEmpty() ? chosen.toUInt() : i < 6 ? std::uint32_t(i) : device();
         World world(seed);
@@ -555,7 +589,9 @@ void MoneyPropertyTest::losesNothingAndPaysNothingTwice() {
         if (world.problem().isEmpty()) world.finish();
         QVERIFY2(world.problem().isEmpty(),
                  "seed " + QByteArray::number(seed) + ": " + world.problem() + "; after" + world.last);
+        std::ranges::transform(changed, world.changed, changed.begin(), std::plus());
     }
+    QVERIFY2(seeds < kSeeds || std::ranges::all_of(changed, [](int count) { return count > 0; }), "too few");
     util::setLogToStandardError(true);
 }
 

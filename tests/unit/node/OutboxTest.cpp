@@ -1,5 +1,5 @@
 #include "node/wallet/Outbox.h"
-#include "support/MoneyNode.h"
+#include "support/OutboxBench.h"
 #include "support/TestProgram.h"
 
 using node::Outbox;
@@ -7,6 +7,7 @@ using primitives::Amount;
 using primitives::BlockHash;
 using primitives::TransactionRef;
 using support::MoneyNode;
+using support::OutboxBench;
 using wallet::Absence;
 using wallet::TxState;
 
@@ -23,75 +24,6 @@ private slots:
     void freesWhatTheUserAbandons();
     void readsTheMempoolAgainAfterTheDiskFailed();
 };
-
-namespace {
-
-using Paid = Result<node::SentPayment, node::PayFailure>;
-
-/// A node with one wallet that has coins of 50 each.
-class OutboxBench {
-public:
-    explicit OutboxBench(int coins = 3) : node(1) {
-        require(node.service(0).create(QStringLiteral("w"), {}, {}, {}, true).has_value());
-        node.run();
-        mine({}, coins, node.wallet(0)->currentReceiveAddress()->scriptPubKey);
-        mine({}, 10);
-    }
-    void mine(const std::vector<TransactionRef>& transactions, int count = 1,
-              const util::Bytes& script = support::testScript()) {
-        for (int i = 0; i < count; ++i) {
-            support::BlockPlan plan;
-            if (i == 0) plan.transactions = transactions;
-            plan.coinbaseScript = script;
-            blocks.push_back(node.maker.mineOn(node.tip().hash(), plan));
-            give(blocks.back());
-        }
-        node.run();
-    }
-    void give(const primitives::BlockRef& block) {
-        require(node.engine().blocks().submit(block).kind != node::BlockSubmission::Kind::Rejected);
-    }
-    /// What waits in the mempool, into a block.
-    void minePool() {
-        std::vector<TransactionRef> all;
-        for (const auto* entry : node.pool().entries())
-            all.push_back(entry->transaction);
-        mine(all);
-    }
-    node::WalletService::Payment payment(std::int64_t satoshi, std::int64_t feePerKvB = 10'000) {
-        wallet::PaymentRequest request;
-        request.recipients = {{support::testScript(3), Amount(satoshi)}};
-        request.feePerKvB = feePerKvB;
-        node::WalletService::Payment out;
-        out.plan = [request](const node::WalletService& service) { return service.draft(request); };
-        out.submit = node::submitOver(node.link(0));
-        out.answer = [this](const Paid& outcome) { answers.push_back(outcome); };
-        return out;
-    }
-    Paid pay(std::int64_t satoshi, std::int64_t feePerKvB = 10'000) {
-        answers.clear();
-        node.service(0).pay(payment(satoshi, feePerKvB));
-        node.run();
-        require(answers.size() == 1);
-        return answers[0];
-    }
-    void reopen() {
-        node.start();
-        require(node.service(0).open(QStringLiteral("w"), {}, false).has_value());
-        node.run();
-    }
-    wallet::WalletTransaction line(const TransactionRef& transaction) {
-        return node.wallet(0)->transaction(transaction->txid()).value();
-    }
-    bool waits(const TransactionRef& transaction) { return node.pool().find(transaction->txid()) != nullptr; }
-    wallet::WalletBalance balance() { return node.wallet(0)->balance(node.service(0).chainHeight()); }
-
-    MoneyNode node;
-    std::vector<primitives::BlockRef> blocks; ///< made by `mine`
-    std::vector<Paid> answers;
-};
-
-} // namespace
 
 void OutboxTest::offersLessAndLessOften() {
     const auto first =

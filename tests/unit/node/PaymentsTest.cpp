@@ -126,7 +126,7 @@ void PaymentsTest::replacesNothingThatWaits() {
     rival.outputs[0].value = primitives::Amount(1); // pays for a replacement many times
     const auto transaction = std::make_shared<const primitives::Transaction>(std::move(rival));
     const auto taken = MemoryNode::answer(node.chain().engine().ask(
-        [transaction](node::Engine& engine) { return engine.waiting().submitPayment(transaction); }));
+        [transaction](node::Engine& engine) { return engine.waiting().submitPayment({transaction}); }));
     QVERIFY(!taken && taken.error().reason == consensus::Reject::MempoolConflict);
     QCOMPARE(node.chain().mempool()->items[0].transaction->txid(), first->transaction->txid());
 }
@@ -153,7 +153,7 @@ void PaymentsTest::leavesNoTraceOfARefusal() {
     parts.inputs[0].previous.index = 77;
     const auto orphan = std::make_shared<const primitives::Transaction>(std::move(parts));
     const auto left = MemoryNode::answer(node.chain().engine().ask([orphan](node::Engine& engine) {
-        const auto taken = engine.waiting().submitPayment(orphan);
+        const auto taken = engine.waiting().submitPayment({orphan});
         return std::pair(taken ? consensus::Reject::HighHash : taken.error().reason,
                          engine.view().mempool().orphanCount());
     }));

@@ -167,7 +167,7 @@ void FeeBumpTest::paysForTheParents() {
 void FeeBumpTest::findsTheWayThatWorks() {
     QVERIFY(wallet::speedUpWay({true, true, false, true}) == SpeedUpWay::Replace);
     QVERIFY(wallet::speedUpWay({true, true, true, true}) == SpeedUpWay::Child);
-    QVERIFY(wallet::speedUpWay({true, true, true, false}) == SpeedUpWay::Replace);
+    QVERIFY(wallet::speedUpWay({true, true, true, false}) == SpeedUpWay::Impossible);
     QVERIFY(wallet::speedUpWay({true, false, false, true}) == SpeedUpWay::Child);
     QVERIFY(wallet::speedUpWay({false, true, false, true}) == SpeedUpWay::Child);
     QVERIFY(wallet::speedUpWay({false, true, false, false}) == SpeedUpWay::Impossible);

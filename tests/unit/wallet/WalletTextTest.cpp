@@ -117,7 +117,7 @@ void WalletTextTest::writesTheHistory() {
     QCOMPARE(read.size(), std::size_t(3));
     QCOMPARE(read[1].values[0], std::string("2026-11-30T15:05:09Z"));
     QCOMPARE(read[1].values[3], std::string("-1.50000141"));
-    QCOMPARE(read[1].values[6], line.label);
+    QCOMPARE(read[1].values[7], line.label);
     QVERIFY(read[2].values[1].empty() && read[2].values[4].empty());
     const auto json = nlohmann::json::parse(wallet::historyJson(lines));
     QCOMPARE(json.at(0).at("fee").get<std::string>(), std::string("0.00000141"));

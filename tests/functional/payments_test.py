@@ -32,7 +32,7 @@ def test_payments_that_wait(folder, make):
     assert states == {cheap: "replaced", made["txid"]: "replaced", back["txid"]: "waiting"}, states
     node.mine()
     assert node.post(AT + back["txid"] + "/speed-up", {}, 409)["code"] == "confirmed"
-    table = node.request("get", "/api/v1/wallet/history?format=csv")
+    table = node.request("get", "/api/v1/wallet/history.csv")
     assert table.splitlines()[0].startswith("time,height,kind,change,fee,balance"), table[:80]
 
     taken = node.request("post", "/api/v1/wallet/labels", headers={"Content-Type": "application/json"},

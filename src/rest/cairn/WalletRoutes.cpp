@@ -269,21 +269,17 @@ void abandonPayment(const RouteContext& context, const RouteCall& call) {
 
 // --- history and labels
 
-void history(const RouteContext& context, const RouteCall& call) {
-    const QString format = call.request.parameter(QStringLiteral("format")).value_or(QStringLiteral("json"));
-    const bool isCsv = format == QLatin1String("csv");
-    if (!isCsv && format != QLatin1String("json"))
-        return call.responder->send(errorResponse(400, QStringLiteral("format must be json or csv."),
-                                                  QStringLiteral("bad-parameter")));
-    const auto made = context.node.wallet().ask(
-        [isCsv, addresses = context.node.params().addresses](const wallet::Wallet& wallet, std::int32_t) {
-            const auto lines = wallet::historyLinesOf(wallet, addresses);
-            return QByteArray::fromStdString(isCsv ? wallet::historyCsv(lines) : wallet::historyJson(lines));
+/// `write`: historyJson or historyCsv.
+auto historyAs(std::string (*write)(std::span<const wallet::HistoryLine>), const char* contentType) {
+    return [write, contentType](const RouteContext& context, const RouteCall& call) {
+        const auto made = context.node.wallet().ask(
+            [write, addresses = context.node.params().addresses](const wallet::Wallet& wallet, std::int32_t) {
+                return QByteArray::fromStdString(write(wallet::historyLinesOf(wallet, addresses)));
+            });
+        context.answer(made, call.responder, [contentType](const std::optional<QByteArray>& text) {
+            return text ? textResponse(200, *text, contentType) : noWalletResponse();
         });
-    context.answer(made, call.responder, [isCsv](const std::optional<QByteArray>& text) {
-        if (!text) return noWalletResponse();
-        return isCsv ? textResponse(200, *text, "text/csv; charset=utf-8") : jsonResponse(*text);
-    });
+    };
 }
 
 void labels(const RouteContext& context, const RouteCall& call) {
@@ -359,14 +355,13 @@ std::vector<Route> walletRoutes(RouteContext context) {
          {},
          json,
          dryRun},
-        {"GET",
-         "/api/v1/wallet/history",
-         Access::Wallet,
-         with(history),
-         QT_TRANSLATE_NOOP("Routes", "The whole history of the open wallet, the newest line first."),
-         nullptr,
-         json,
-         {{"format", "string", QT_TRANSLATE_NOOP("Routes", "json, or csv for spreadsheets.")}}},
+        {"GET", "/api/v1/wallet/history", Access::Wallet,
+         with(historyAs(wallet::historyJson, "application/json")),
+         QT_TRANSLATE_NOOP("Routes", "The whole history of the open wallet, the newest line first."), nullptr,
+         json},
+        {"GET", "/api/v1/wallet/history.csv", Access::Wallet,
+         with(historyAs(wallet::historyCsv, "text/csv; charset=utf-8")),
+         QT_TRANSLATE_NOOP("Routes", "The same for spreadsheets."), nullptr, "text/csv"},
         {"GET", "/api/v1/wallet/labels", Access::Wallet, with(labels),
          QT_TRANSLATE_NOOP("Routes", "Notes and labels, a line of JSON each (BIP 329)."), nullptr,
          "application/x-ndjson"},

@@ -50,7 +50,7 @@ void RunningBalanceTest::staysLevel() {
     for (int step = 0; step < 120; ++step) {
         switch (random() % 6) {
         case 0:
-            f.fund(100'000 + std::int64_t(random() % 100'000), random() % 3);
+            f.fund(100'000 + std::int64_t(random() % 100'000), std::uint32_t(random() % 3));
             break;
         case 1: {
             const auto draft = f.wallet->draft(requestOf(20'000), f.chain.height());

@@ -88,6 +88,11 @@ class Program:
         self.node.stop()
         self.node.start()
 
+    def wants_a_restart(self):
+        """A sync that failed, for whatever reason, leaves open what is on the disk: the program says so and stops writing."""
+        answer = self.ask("GET", "/mine?timeout=1")
+        return answer.status_code == 507 and "start Cairn again" in answer.json()["error"]
+
 
 # --- what is asked: each act gives what was promised, or nothing and a sentence; `kept` says whether it is there.
 
@@ -203,7 +208,7 @@ def in_a_running_node(act, folder, make, most, prepare=lambda program: None):
             if done is not None:
                 promised.append(done)
             # A full disk: it goes on by itself. A broken one: it goes on, or is healed by a start.
-            if kind.startswith("broken") and not act.act(program):
+            if program.wants_a_restart() or (kind.startswith("broken") and not act.act(program)):
                 program.restart()
             promised.append(wait_until(lambda: act.act(program), f"{kind} after {after}: that the program goes on", 20))
         program.restart()

@@ -5810,11 +5810,11 @@
     </message>
     <message>
         <source>The disk is full: blocks cannot be stored. Free some space.</source>
-        <translation>Die Festplatte ist voll: Blöcke lassen sich nicht speichern. Geben Sie etwas Platz frei.</translation>
+        <translation>Die Festplatte ist voll: Blöcke lassen sich nicht speichern. Gib etwas Platz frei.</translation>
     </message>
     <message>
         <source>The block cannot be stored. Look at the disk and start Cairn again.</source>
-        <translation>Der Block lässt sich nicht speichern. Prüfen Sie die Festplatte und starten Sie Cairn neu.</translation>
+        <translation>Der Block lässt sich nicht speichern. Prüfe die Festplatte und starte Cairn neu.</translation>
     </message>
     <message>
         <source>Cairn is ending.</source>
@@ -6198,8 +6198,8 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message numerus="yes">
         <source>There are %n tokens already. Revoke one that is not needed any more.</source>
         <translation>
-            <numerusform>Es gibt schon %n Tokens. Widerrufen Sie eines, das nicht mehr gebraucht wird.</numerusform>
-            <numerusform>Es gibt schon %n Tokens. Widerrufen Sie eines, das nicht mehr gebraucht wird.</numerusform>
+            <numerusform>Es gibt schon %n Tokens. Widerrufe eines, das nicht mehr gebraucht wird.</numerusform>
+            <numerusform>Es gibt schon %n Tokens. Widerrufe eines, das nicht mehr gebraucht wird.</numerusform>
         </translation>
     </message>
 </context>

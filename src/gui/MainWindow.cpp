@@ -142,7 +142,8 @@ void MainWindow::connectHeader() {
     connect(m_autoLock, &AutoLock::inUse, this, [this] { m_node.mining().noteInput(); });
     connect(m_autoLock, &AutoLock::timeIsUp, this, [this] {
         const auto wallet = m_node.wallet().status();
-        if (wallet->encrypted && !wallet->locked) toggleLock();
+        m_node.wallet().lockAll();
+        if (wallet->encrypted && !wallet->locked) showNotice(tr("The wallet is locked."));
     });
 }
 
@@ -262,7 +263,7 @@ void MainWindow::toggleLock() {
     const auto status = m_node.wallet().status();
     if (!status->isOpen) return showNotice(tr("No wallet is open."));
     if (!status->encrypted) return showNotice(tr("This wallet has no passphrase, so it cannot be locked."));
-    if (status->locked) return (new UnlockDialog(m_node, this))->open();
+    if (status->locked) return (new UnlockDialog(m_node.wallet(), this))->open();
     node::onResult(m_node.wallet().lock(), this,
                    [this](std::optional<bool>) { showNotice(tr("The wallet is locked.")); });
 }
@@ -332,25 +333,40 @@ void MainWindow::openWalletMenu(const QPoint& place) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto status = m_node.wallet().status();
+    const QStringList open = m_node.wallet().openNames();
     for (const QString& name : m_node.wallet().names()) {
-        const bool isOpen = status->isOpen && name == status->name;
-        QAction* action = menu->addAction(walletTitle(name));
+        const bool isShown = status->isOpen && name == status->name;
+        const QString title = walletTitle(name);
+        const bool isBehind = !isShown && open.contains(name);
+        QAction* action = menu->addAction(isBehind ? tr("%1 (open)").arg(title) : title);
         action->setCheckable(true);
-        action->setChecked(isOpen);
-        connect(action, &QAction::triggered, this, [this, name, isOpen] {
-            if (isOpen) return openPage(PageId::Wallet);
+        action->setChecked(isShown);
+        connect(action, &QAction::triggered, this, [this, name, isShown] {
+            if (isShown) return openPage(PageId::Wallet);
             node::onResult(m_node.wallet().open(name), this, [this](const Result<void, QString>& opened) {
                 if (!opened) showNotice(opened.error());
             });
         });
     }
     menu->addSeparator();
+    if (status->isOpen) {
+        connect(menu->addAction(tr("Close %1").arg(walletTitle(status->name))), &QAction::triggered, this,
+                [this, name = status->name] { closeWallet(name); });
+    }
     using From = NewWalletDialog::From;
     connect(menu->addAction(tr("Create a wallet…")), &QAction::triggered, this,
             [this] { (new NewWalletDialog(m_node, From::FreshWords, this))->open(); });
     connect(menu->addAction(tr("Restore a wallet…")), &QAction::triggered, this,
             [this] { (new NewWalletDialog(m_node, From::OldWords, this))->open(); });
     menu->popup(place);
+}
+
+/// No start opens it again by itself.
+void MainWindow::closeWallet(const QString& name) {
+    node::onResult(m_node.wallet().closeNamed(name, false), this,
+                   [this](const Result<bool, QString>& closed) {
+                       if (!closed) showNotice(closed.error());
+                   });
 }
 
 void MainWindow::followStatusItem(StatusBar::Item item) {

@@ -74,6 +74,7 @@ private:
     void showDiskFailure(const QString& reason);
     void openNetworkMenu(const QPoint& place);
     void openWalletMenu(const QPoint& place);
+    void closeWallet(const QString& name);
     void followStatusItem(StatusBar::Item item);
 
     node::Node& m_node;

@@ -109,8 +109,7 @@ QFuture<Result<void, StartError>> Node::start() {
         wallet.start(std::move(own), feed,
                      [mining](util::Bytes script) { mining.setRewardScript(std::move(script)); });
         Result<void, StartError> opened;
-        if (config.openWallet && !config.walletName.isEmpty())
-            opened = wallet.openFirst(config.walletName, config.walletPassphrase);
+        if (config.openWallet) opened = wallet.openFirst(config.walletName, config.walletPassphrase);
         config.walletPassphrase.clear();
         if (!opened && config.needsWallet) return finish(opened);
         if (opened && config.rescansWallet) (void)wallet.rescan(0);

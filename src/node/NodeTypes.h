@@ -258,6 +258,7 @@ struct PayFailure {
 struct SpendQuestion {
     quint64 id = 0;
     wallet::PaymentDraft draft;
+    QString wallet = {}; ///< name of the one that pays
 };
 /// Always: for the rest of this run, whatever programs ask.
 enum class SpendAnswer { Refuse, RefuseAlways, Allow, AllowAlways };

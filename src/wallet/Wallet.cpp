@@ -361,6 +361,7 @@ std::optional<KeyPath> Wallet::Impl::changePathFor(const PaymentRequest& request
         });
     };
     std::vector<AddressType> wanted;
+    if (request.changeType) wanted.push_back(*request.changeType);
     if (pays(OutputType::Taproot)) wanted.push_back(AddressType::Bech32m);
     if (pays(OutputType::WitnessPubKeyHash)) wanted.push_back(AddressType::Bech32);
     if (pays(OutputType::ScriptHash)) wanted.push_back(AddressType::P2shSegwit);

@@ -164,7 +164,8 @@ struct PaymentRequest {
     bool addCoins = true;                       ///< beside those, where they are not enough
     std::int32_t leastConfirmations = 0, mostConfirmations = 9'999'999; ///< of coins that are added
     bool unsafe = false;                       ///< adds what others sent and no block holds yet, too
-    std::optional<util::Bytes> changeScript;   ///< where change goes; nothing: to the wallet
+    std::optional<util::Bytes> changeScript;   ///< where change goes; nothing: to the wallet …
+    std::optional<AddressType> changeType;     ///< … to an address of this kind; nothing: as a recipient's
     std::optional<std::size_t> changePosition; ///< nothing: anywhere
     bool mayMixAtOnce = false; ///< coins of several addresses together, though those of one are enough
 };

@@ -331,7 +331,7 @@ def test_the_wallet(folder, make):
     assert {coin["confirmations"] for coin in coins} == {3, 4, 5} and all(coin["spendable"] for coin in coins)
     assert ask("listunspent", 5) == [coin for coin in coins if coin["confirmations"] == 5] and rpc.error(-5, "listunspent", 1, 9999, ["somewhere"], owner=True) == "Invalid Bitcoin address: somewhere"
     stranger = "test1qw508d6qejxtdg4y5r3zarvary0c5xw7k"
-    assert rpc.error(-5, "sendtoaddress", stranger, 1, owner=True).startswith("Invalid address")
+    assert rpc.error(-5, "sendtoaddress", stranger, 1, owner=True).startswith("Invalid Bitcoin address")
     elsewhere = make(folder / "other", network=easy_card(folder)).start()
     foreign = elsewhere.address()
     assert not ask("getaddressinfo", foreign)["ismine"]
@@ -573,27 +573,112 @@ def test_wallets_by_name(folder, make):
         assert named.call("getblockcount") == 0, "calls that need no wallet are answered"
     rpc = Rpc(node, "test-net")
     ask = lambda method, *params: rpc.call(method, *params, owner=True)
-    assert ask("createwallet", "watching", True) == {"name": "watching"} and ask("listwallets") == ["watching"]
-    info = ask("getwalletinfo")
+    assert ask("createwallet", "watching", True) == {"name": "watching"} and ask("listwallets") == ["default", "watching"]
+    watching = Rpc(node, "test-net", "/wallet/watching")
+    info = watching.call("getwalletinfo", owner=True)
     assert not info["private_keys_enabled"] and info["blank"] and info["walletname"] == "watching"
-    assert "No bech32 addresses" in rpc.error(-12, "getnewaddress", owner=True) and node.get("/wallet/address", 409)["code"] == "no-address"
+    assert "no available keys" in watching.error(-4, "getnewaddress", owner=True)
+    assert "Multiple wallets are loaded" in rpc.error(-19, "getbalance", owner=True)
+    assert node.get("/wallet/balance")["balance"] == 0 and node.address(), "routes without a name mean the wallet of the start"
     rpc.error(-4, "createwallet", "watching", owner=True)
     rpc.error(-4, "createwallet", "other", True, False, "secret", owner=True)
     rpc.error(-4, "createwallet", "other", False, False, "", False, False, owner=True)
     rpc.error(-35, "loadwallet", "watching", owner=True)
     rpc.error(-18, "loadwallet", "nobody", owner=True)
-    assert ask("createwallet", "sealed", False, True, "secret") == {"name": "sealed"} and ask("getwalletinfo")["blank"]
-    assert ask("loadwallet", "default") == {"name": "default"}
+    rpc.error(-8, "unloadwallet", owner=True)
+    watching.error(-8, "unloadwallet", "default", owner=True)
+    assert watching.call("unloadwallet", owner=True) == {} and ask("listwallets") == ["default"]
+    rpc.error(-18, "unloadwallet", "watching", owner=True)
+    assert ask("createwallet", "sealed", False, True, "secret") == {"name": "sealed"}
+    assert Rpc(node, "test-net", "/wallet/sealed").call("getwalletinfo", owner=True)["blank"] and ask("unloadwallet", "sealed") == {}
     address, copy = ask("getnewaddress", "kept"), folder / "copy.sqlite"
     ask("backupwallet", str(copy))
     rpc.error(-4, "restorewallet", "default", str(copy), owner=True)
     rpc.error(-8, "restorewallet", "again", str(folder / "missing"), owner=True)
-    assert ask("restorewallet", "again", str(copy)) == {"name": "again"} and ask("getaddressinfo", address)["labels"] == ["kept"]
-    rpc.error(-18, "unloadwallet", "default", owner=True)
+    assert ask("restorewallet", "again", str(copy)) == {"name": "again"} and ask("unloadwallet", "default") == {}
+    assert ask("getaddressinfo", address)["labels"] == ["kept"], "the only one that is open needs no name"
     assert ask("unloadwallet", "again") == {} and ask("listwallets") == []
+    assert [each["name"] for each in ask("listwalletdir")["wallets"]] == ["again", "default", "sealed", "watching"]
     assert "No wallet is loaded" in rpc.error(-18, "getbalance", owner=True)
     node.stop()
 
 
+def test_two_wallets(folder, make):
+    """Each pays the other, one is locked and the other not; what a start is to open is open again after a kill."""
+    node = make(folder, network=easy_card(folder)).start()
+    node.mine(12)
+    ask = lambda method, *params, path="/": Rpc(node, "test-net", path).call(method, *params, owner=True)
+    for name, at_start in (("Shop", True), ("shop", True), ("once", None), ("never", True)):
+        assert ask("createwallet", name, False, False, "secret" if name == "shop" else None, None, None, at_start) == {"name": name}
+    assert ask("unloadwallet", "never", False) == {}
+    big, small = (lambda method, *params, path=f"/wallet/{name}": ask(method, *params, path=path) for name in ("Shop", "shop"))
+    wait_until(lambda: ask("getbalance", path="/wallet/default") > 0, "ripe rewards")
+    ask("sendtoaddress", big("getnewaddress"), 5, path="/wallet/default")
+    ask("sendtoaddress", small("getnewaddress"), 3, path="/wallet/default")
+    node.mine(1)
+    wait_until(lambda: (big("getbalance"), small("getbalance")) == (5, 3), "both see what came")
+    small("walletlock")
+    locked = Rpc(node, "test-net", "/wallet/shop")
+    assert "passphrase" in locked.error(-13, "sendtoaddress", big("getnewaddress"), 1, owner=True)
+    txid = big("sendtoaddress", small("getnewaddress"), 2)
+    assert small("gettransaction", txid)["amount"] == 2 and big("gettransaction", txid)["amount"] == -2
+    node.kill()
+    node.start()
+    assert ask("listwallets") == ["default", "Shop", "shop"], ask("listwallets")
+    wait_until(lambda: ask("getrawmempool") == [txid], "what was sent is offered again")
+    node.mine(1)
+    wait_until(lambda: small("getbalance") == 5, "it is in a block")
+    small("walletpassphrase", "secret", 60)
+    back = small("sendtoaddress", big("getnewaddress"), 4)
+    assert big("gettransaction", back)["amount"] == 4
+    node.stop()
+
+
+def test_sending_and_what_came(folder, make):
+    """Several at once, everything, a PSBT of it; what came by address and label; what a reorganisation took away."""
+    node = make(folder, network=easy_card(folder)).start()
+    node.mine(12)
+    rpc = Rpc(node, "test-net")
+    ask = lambda method, *params: rpc.call(method, *params, owner=True)
+    assert ask("createwallet", "shop") == {"name": "shop"}
+    shop = lambda method, *params: Rpc(node, "test-net", "/wallet/shop").call(method, *params, owner=True)
+    main = lambda method, *params: Rpc(node, "test-net", "/wallet/default").call(method, *params, owner=True)
+    wait_until(lambda: main("getbalance") >= 50, "ripe rewards")
+    rent, food = shop("getnewaddress", "rent"), shop("getnewaddress", "food")
+    before = ask("getbestblockhash")
+    sent = main("sendmany", "", {rent: 2, food: 3}, 1, "", [rent], None, None, None, 5)
+    node.mine(1)
+    wait_until(lambda: shop("getreceivedbylabel", "food") == 3, "the payment is in a block")
+    fee = -main("gettransaction", sent)["fee"]
+    assert 0 < fee < 0.001 and abs(shop("getreceivedbyaddress", rent) + fee - 2) < 1e-9 and shop("getreceivedbyaddress", food, 2) == 0
+    assert shop("listlabels") == ["food", "rent"] and shop("getaddressesbylabel", "food") == {food: {"purpose": "receive"}}
+    row = [row for row in shop("listreceivedbyaddress") if row["label"] == "food"]
+    assert row == [{"address": food, "amount": 3, "confirmations": 1, "label": "food", "txids": [sent]}], row
+    assert [row["label"] for row in shop("listreceivedbylabel")] == ["food", "rent"]
+    since = shop("listsinceblock", before)
+    assert [step["txid"] for step in since["transactions"]] == [sent, sent] and since["removed"] == [] and since["lastblock"] == ask("getbestblockhash")
+    assert shop("listsinceblock", since["lastblock"])["transactions"] == []
+    named = Rpc(node, "test-net", "/wallet/shop")
+    named.error(-5, "listsinceblock", "00" * 32, owner=True)
+    ask("invalidateblock", since["lastblock"])
+    wait_until(lambda: shop("gettransaction", sent)["confirmations"] == 0, "the payment waits again")
+    again = shop("listsinceblock", since["lastblock"])
+    assert {step["txid"] for step in again["removed"]} == {sent} and {step["txid"] for step in again["transactions"]} == {sent}, again
+    ask("reconsiderblock", since["lastblock"])
+    wait_until(lambda: shop("gettransaction", sent)["confirmations"] == 1, "it is in its block again")
+    coins = shop("listunspent")
+    part = shop("send", {main("getnewaddress"): 1}, None, None, 2, {"psbt": True, "inputs": [{"txid": coin["txid"], "vout": coin["vout"]} for coin in coins]})
+    assert part["complete"] and len(ask("decodepsbt", part["psbt"])["inputs"]) == 2 and shop("getbalance") + fee == 5
+    assert "not part of wallet" in named.error(-8, "sendall", [main("getnewaddress")], None, None, None, {"inputs": [{"txid": sent, "vout": 9}]}, owner=True)
+    assert "duplicated position: 0" in named.error(-8, "sendmany", "", {food: 1}, 1, "", [0, food], owner=True)
+    assert "lower than the minimum" in named.error(-6, "sendtoaddress", food, 1, "", "", False, True, None, None, False, 0.5, owner=True)
+    target = main("getnewaddress")
+    swept = shop("sendall", [{food: 1}, target])
+    assert swept["complete"] and {output["value"] for output in shop("gettransaction", swept["txid"], True, True)["decoded"]["vout"]} >= {1}
+    node.mine(1)
+    wait_until(lambda: shop("getbalance") == 1, "all but what it paid itself has left")
+    node.stop()
+
+
 if __name__ == "__main__":
-    main(test_mining_by_others, test_long_poll, test_getwork, test_explorer_calls, test_a_batch_is_bounded, test_blocks_on_demand, test_who_may_call, test_the_wallet, test_descriptors_of_the_wallet, test_transactions_by_hand, test_parameters_are_used, test_a_clock_behind_the_chain, test_stored_blocks_with_a_clock_behind, test_quick_blocks_leave_no_branches, test_numbers_are_exact, test_wallets_by_name)
+    main(test_mining_by_others, test_long_poll, test_getwork, test_explorer_calls, test_a_batch_is_bounded, test_blocks_on_demand, test_who_may_call, test_the_wallet, test_descriptors_of_the_wallet, test_transactions_by_hand, test_parameters_are_used, test_a_clock_behind_the_chain, test_stored_blocks_with_a_clock_behind, test_quick_blocks_leave_no_branches, test_numbers_are_exact, test_wallets_by_name, test_two_wallets, test_sending_and_what_came)

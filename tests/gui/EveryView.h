@@ -188,7 +188,8 @@ inline std::vector<View> everyDialog(gui::MainWindow& window, MemoryNode& node) 
         [&shown, &window] { return new gui::NewWalletDialog(shown, From::FreshWords, &window); });
     add(QStringLiteral("Restore"),
         [&shown, &window] { return new gui::NewWalletDialog(shown, From::OldWords, &window); });
-    add(QStringLiteral("Unlock"), [&shown, &window] { return new gui::UnlockDialog(shown, &window); });
+    add(QStringLiteral("Unlock"),
+        [&shown, &window] { return new gui::UnlockDialog(shown.wallet(), &window); });
     add(QStringLiteral("Back up"), [&shown, &window] { return new gui::BackUpDialog(shown, &window); });
     add(QStringLiteral("Passphrase"),
         [&shown, &window] { return new gui::PassphraseDialog(shown, &window); });

@@ -161,9 +161,10 @@ void LayoutTest::dialogsFitIntoTheWindow() {
     using From = gui::NewWalletDialog::From;
     for (QDialog* dialog : std::initializer_list<QDialog*>{
              new gui::NewWalletDialog(*node, From::FreshWords, &window),
-             new gui::NewWalletDialog(*node, From::OldWords, &window), new gui::UnlockDialog(*node, &window),
-             new gui::BackUpDialog(*node, &window), new gui::PassphraseDialog(*node, &window),
-             new gui::CoinsDialog(*node, {}, &window), new gui::InviteDialog(*node, &window)}) {
+             new gui::NewWalletDialog(*node, From::OldWords, &window),
+             new gui::UnlockDialog(node->wallet(), &window), new gui::BackUpDialog(*node, &window),
+             new gui::PassphraseDialog(*node, &window), new gui::CoinsDialog(*node, {}, &window),
+             new gui::InviteDialog(*node, &window)}) {
         dialog->open();
         QTest::qWait(30);
         const QSize size = dialog->size().expandedTo(dialog->minimumSizeHint());

@@ -28,7 +28,7 @@ struct ShownWords {
 
 void BackUpDialog::start(node::Node& node, QWidget* parent) {
     if (!node.wallet().status()->locked) return (new BackUpDialog(node, parent))->open();
-    auto* unlock = new UnlockDialog(node, parent);
+    auto* unlock = new UnlockDialog(node.wallet(), parent);
     connect(unlock, &QDialog::accepted, parent,
             [&node, parent] { (new BackUpDialog(node, parent))->open(); });
     unlock->open();

@@ -23,9 +23,10 @@ SpendDialog::SpendDialog(node::Node& node, const node::SpendQuestion& question, 
           tr("A program wants to pay"),
           tr("A program on this computer asks for this payment from <b>%1</b>. It is told no if you do "
              "not answer within a minute.")
-              .arg(walletTitle(node.wallet().status()->name).toHtmlEscaped()),
+              .arg(walletTitle(question.wallet).toHtmlEscaped()),
           tr("Allow this payment"), parent),
-      m_node(node), m_question(question.id), m_ui(std::make_unique<Ui::SpendDialog>()) {
+      m_node(node), m_wallet(node.wallet().named(question.wallet)), m_question(question.id),
+      m_ui(std::make_unique<Ui::SpendDialog>()) {
     setObjectName(QStringLiteral("spendDialog"));
     addForm(*m_ui);
     m_ui->summary->setPayment(node, std::make_shared<const wallet::PaymentDraft>(question.draft), {});
@@ -53,8 +54,8 @@ void SpendDialog::showEvent(QShowEvent* event) {
 
 void SpendDialog::allow() {
     if (!m_open) return;
-    if (!m_node.wallet().status()->locked) return agree();
-    auto* unlock = new UnlockDialog(m_node, this);
+    if (!m_wallet.status()->locked) return agree();
+    auto* unlock = new UnlockDialog(m_wallet, this);
     connect(unlock, &QDialog::accepted, this, &SpendDialog::agree);
     unlock->open();
 }

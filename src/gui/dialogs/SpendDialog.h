@@ -3,6 +3,8 @@
 #include "gui/dialogs/FormDialog.h"
 #include "node/NodeTypes.h"
 
+#include "node/wallet/WalletAccess.h"
+
 namespace node {
 class Node;
 }
@@ -31,6 +33,7 @@ private:
     void agree();
     void settled(const node::SpendOutcome& outcome);
     node::Node& m_node;
+    node::WalletAccess m_wallet; ///< the one that pays
     quint64 m_question;
     bool m_open = true; ///< the question waits for an answer
     std::unique_ptr<Ui::SpendDialog> m_ui;

@@ -1,16 +1,15 @@
 #include "gui/dialogs/UnlockDialog.h"
 
 #include "gui/dialogs/Secrets.h"
-#include "node/Node.h"
 #include "ui_UnlockDialog.h"
 
 namespace gui {
 
-UnlockDialog::UnlockDialog(node::Node& node, QWidget* parent)
+UnlockDialog::UnlockDialog(const node::WalletAccess& wallet, QWidget* parent)
     : FormDialog(tr("Unlock the wallet"),
                  tr("Until it is locked again, payments can be signed and the words can be shown."),
                  tr("Unlock"), parent),
-      m_node(node), m_ui(std::make_unique<Ui::UnlockDialog>()) {
+      m_wallet(wallet.current()), m_ui(std::make_unique<Ui::UnlockDialog>()) {
     addForm(*m_ui);
     m_ui->passphraseEdit->setFocus();
     connect(this, &FormDialog::submitted, this, &UnlockDialog::unlock);
@@ -20,7 +19,7 @@ UnlockDialog::~UnlockDialog() = default;
 
 void UnlockDialog::unlock() {
     using Outcome = node::WalletAccess::Reply<void>;
-    await(m_node.wallet().unlock(takeSecret(m_ui->passphraseEdit)), tr("Unlocking…"),
+    await(m_wallet.unlock(takeSecret(m_ui->passphraseEdit)), tr("Unlocking…"),
           [this](const Outcome& outcome) {
               if (outcome && *outcome) return accept();
               m_ui->passphraseEdit->setFocus();

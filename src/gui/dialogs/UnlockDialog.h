@@ -1,10 +1,7 @@
 #pragma once
 
 #include "gui/dialogs/FormDialog.h"
-
-namespace node {
-class Node;
-}
+#include "node/wallet/WalletAccess.h"
 
 namespace gui {
 
@@ -12,16 +9,16 @@ namespace Ui {
 class UnlockDialog;
 }
 
-/// Asks for the passphrase of the open wallet and unlocks it on the wallet's thread.
+/// Asks for the passphrase of an open wallet and unlocks it on the wallet's thread.
 class UnlockDialog : public FormDialog {
     Q_OBJECT
 public:
-    UnlockDialog(node::Node& node, QWidget* parent);
+    UnlockDialog(const node::WalletAccess& wallet, QWidget* parent);
     ~UnlockDialog() override;
 
 private:
     void unlock();
-    node::Node& m_node;
+    node::WalletAccess m_wallet; ///< whichever is selected meanwhile
     std::unique_ptr<Ui::UnlockDialog> m_ui;
 };
 

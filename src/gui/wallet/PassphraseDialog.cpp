@@ -36,7 +36,7 @@ PassphraseDialog::PassphraseDialog(node::Node& node, QWidget* parent)
                     "again: only your words "
                     "restore a wallet whose passphrase is lost."),
                  node.wallet().status()->encrypted ? tr("Change") : tr("Encrypt"), parent),
-      m_node(node), m_ui(std::make_unique<Ui::PassphraseDialog>()) {
+      m_wallet(node.wallet().current()), m_ui(std::make_unique<Ui::PassphraseDialog>()) {
     addForm(*m_ui);
     const bool hasOld = node.wallet().status()->encrypted;
     m_ui->oldLabel->setVisible(hasOld);
@@ -53,8 +53,7 @@ void PassphraseDialog::change() {
         return showProblem(tr("The two new passphrases differ. Type them again."));
     m_ui->againEdit->clear();
     await(
-        m_node.wallet().changePassphrase(takeSecret(m_ui->oldEdit), takeSecret(m_ui->freshEdit)),
-        tr("Encrypting…"),
+        m_wallet.changePassphrase(takeSecret(m_ui->oldEdit), takeSecret(m_ui->freshEdit)), tr("Encrypting…"),
         [this](const PassphraseOutcome& outcome) {
             if (isChanged(outcome)) return accept();
             showProblem(passphraseProblem(outcome));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gui/dialogs/FormDialog.h"
+#include "node/wallet/WalletAccess.h"
 
 namespace node {
 class Node;
@@ -21,7 +22,7 @@ public:
 
 private:
     void change();
-    node::Node& m_node;
+    node::WalletAccess m_wallet; ///< whichever is selected meanwhile
     std::unique_ptr<Ui::PassphraseDialog> m_ui;
 };
 

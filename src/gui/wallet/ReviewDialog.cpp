@@ -15,7 +15,8 @@ namespace gui {
 ReviewDialog::ReviewDialog(node::Node& node, std::shared_ptr<const wallet::PaymentDraft> draft,
                            wallet::PaymentRequest request, QString note, QWidget* parent)
     : FormDialog(tr("Send this payment?"), {}, tr("Send"), parent), m_node(node),
-      m_request(std::move(request)), m_note(std::move(note)), m_ui(std::make_unique<Ui::ReviewDialog>()) {
+      m_wallet(node.wallet().current()), m_request(std::move(request)), m_note(std::move(note)),
+      m_ui(std::make_unique<Ui::ReviewDialog>()) {
     addForm(*m_ui);
     setObjectName(QStringLiteral("reviewDialog"));
     setMinimumWidth(px(520));
@@ -35,15 +36,15 @@ void ReviewDialog::showDraft(std::shared_ptr<const wallet::PaymentDraft> draft) 
 }
 
 void ReviewDialog::send() {
-    if (!m_node.wallet().status()->locked) return pay();
-    auto* unlock = new UnlockDialog(m_node, this);
+    if (!m_wallet.status()->locked) return pay();
+    auto* unlock = new UnlockDialog(m_wallet, this);
     connect(unlock, &QDialog::accepted, this, &ReviewDialog::pay);
     unlock->open();
 }
 
 void ReviewDialog::pay() {
     await(
-        m_node.wallet().commit(*m_draft, m_note), tr("Sending…"),
+        m_wallet.commit(*m_draft, m_note), tr("Sending…"),
         [this](const Result<node::SentPayment, node::PayFailure>& outcome) {
             if (outcome) {
                 emit sent(outcome->transaction->txid());
@@ -59,7 +60,7 @@ void ReviewDialog::pay() {
 
 /// Nothing was sent. The same request on the coins of now, for a new look and a new yes.
 void ReviewDialog::lookAgain() {
-    await(m_node.wallet().draft(m_request), tr("Looking again…"),
+    await(m_wallet.draft(m_request), tr("Looking again…"),
           [this](const Result<wallet::PaymentDraft, node::PayFailure>& draft) {
               if (!draft) return showProblem(errorText(draft.error()));
               showDraft(std::make_shared<const wallet::PaymentDraft>(*draft));

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "gui/dialogs/FormDialog.h"
-#include "node/NodeTypes.h"
+#include "node/wallet/WalletAccess.h"
 #include "wallet/WalletTypes.h"
 
 namespace node {
@@ -33,6 +33,7 @@ private:
     void pay();
     void lookAgain();
     node::Node& m_node;
+    node::WalletAccess m_wallet; ///< of the draft
     std::shared_ptr<const wallet::PaymentDraft> m_draft;
     wallet::PaymentRequest m_request;
     QString m_note;

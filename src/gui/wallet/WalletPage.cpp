@@ -133,7 +133,7 @@ void WalletPage::fillMenu() {
                           &WalletPage::askPassphrase);
         if (status->locked) {
             m_menu->addAction(icon(QStringLiteral("unlock")), tr("Unlock…"), this,
-                              [this] { (new UnlockDialog(m_node, this))->open(); });
+                              [this] { (new UnlockDialog(m_node.wallet(), this))->open(); });
         } else if (status->encrypted) {
             m_menu->addAction(icon(QStringLiteral("lock")), tr("Lock"), this, &WalletPage::lockNow);
         }

@@ -42,7 +42,7 @@ void SpendQuestions::ask(quint64 id, const wallet::PaymentRequest& request, cons
             m_wallet.pay(request, note), this,
             [promise](const Result<SentPayment, PayFailure>& paid) { finishPromise(promise, paid); });
     }
-    begin({id, request, note, promise});
+    begin({id, request, note, promise, m_wallet.current()});
 }
 
 void SpendQuestions::ask(quint64 id, const wallet::PaymentDraft& draft, const Promise& promise) {
@@ -51,7 +51,7 @@ void SpendQuestions::ask(quint64 id, const wallet::PaymentDraft& draft, const Pr
             finishPromise(promise, paid);
         });
     }
-    begin({id, {}, {}, promise, Step::Waiting, draft, true});
+    begin({id, {}, {}, promise, m_wallet.current(), Step::Waiting, draft, true});
 }
 
 void SpendQuestions::begin(Question question) {
@@ -74,7 +74,7 @@ void SpendQuestions::next() {
     Question& question = m_questions.front();
     question.step = Step::Planning;
     if (question.isPlanned) return show(question.id, wallet::PaymentDraft(question.draft));
-    onResult(m_wallet.draft(question.request), this,
+    onResult(question.wallet.draft(question.request), this,
              [this, id = question.id](const Result<wallet::PaymentDraft, PayFailure>& draft) {
                  if (draft)
                      show(id, *draft);
@@ -90,7 +90,7 @@ void SpendQuestions::show(quint64 id, const wallet::PaymentDraft& draft) {
     if (m_rule == true) return pay(*question);
     question->step = Step::Shown;
     m_time.start();
-    emit asked({id, draft});
+    emit asked({id, draft, question->wallet.status()->name});
 }
 
 void SpendQuestions::answer(quint64 id, SpendAnswer answer) {
@@ -109,7 +109,7 @@ void SpendQuestions::answer(quint64 id, SpendAnswer answer) {
 
 void SpendQuestions::pay(Question& question) {
     question.step = Step::Paying;
-    onResult(m_wallet.commit(question.draft, question.note), this,
+    onResult(question.wallet.commit(question.draft, question.note), this,
              [this, id = question.id](const Result<SentPayment, PayFailure>& paid) { settle(id, paid); });
 }
 

@@ -46,6 +46,7 @@ private:
         wallet::PaymentRequest request;
         QString note;
         Promise promise;
+        WalletAccess wallet; ///< whichever is selected when it is answered
         Step step = Step::Waiting;
         wallet::PaymentDraft draft = {};
         bool isPlanned = false; ///< the draft came with the question

@@ -40,8 +40,9 @@ constexpr std::array kRows = {
         "Go on in the tray of the desktop when the window is closed."},
 
     Row{"wallet", nullptr, Text, "default", 0, 0, nullptr, Network, AfterRestart, Group::Wallet, "NAME",
-        "The wallet to open; it is created if it is missing. \"off\" = none.", Unit::None, false,
-        Form::WalletName},
+        "The wallet to open; it is created if it is missing. \"off\" = none but those that every start "
+        "opens.",
+        Unit::None, false, Form::WalletName},
     Row{"transaction_fee", "TRANSACTION_FEE", Amount, "0.00010000", 1'000, kCoin, nullptr, Network, AtOnce,
         Group::Wallet, "COINS", "Fee of an ordinary payment, in coins per 1000 virtual bytes.",
         Unit::CoinsPerThousandBytes},

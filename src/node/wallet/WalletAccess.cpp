@@ -11,17 +11,48 @@ namespace {
 
 using PaymentResult = Result<SentPayment, PayFailure>;
 
-WalletLink linkOf(const Resident<Engine>& engine, const Resident<WalletService>& wallet) {
+WalletLink linkOf(const Resident<Engine>& engine, const Resident<WalletHouse>& house, quint64 number) {
     return {[engine](std::function<void(Engine&)> task) { engine.tell(std::move(task)); },
-            [wallet](std::function<void(WalletService&)> task) { wallet.tell(std::move(task)); },
-            [&thread = wallet.thread()](std::function<void()> task) { thread.post(std::move(task)); }};
+            [house, number](std::function<void(WalletService&)> task) {
+                house.tell([task = std::move(task), number](WalletHouse& open) {
+                    if (WalletService* const service = open.numbered(number)) task(*service);
+                });
+            },
+            [&thread = house.thread()](std::function<void()> task) { thread.post(std::move(task)); }};
 }
 
 } // namespace
 
 WalletAccess::WalletAccess(const ServiceThread& walletThread, const Resident<Engine>& engine,
                            BoardRef<WalletStatus> board, DataPaths paths)
-    : m_service(walletThread), m_engine(engine), m_board(std::move(board)), m_paths(std::move(paths)) {}
+    : m_house(walletThread), m_engine(engine), m_board(std::move(board)), m_paths(std::move(paths)) {}
+
+WalletAccess WalletAccess::named(const QString& name) const {
+    WalletAccess out = *this;
+    out.m_place = name;
+    return out;
+}
+
+std::shared_ptr<const WalletStatus> WalletAccess::status() const {
+    if (!m_place) return m_board->get();
+    for (const OpenWallet& each : *m_open->get())
+        if (each.status->name == *m_place) return each.status;
+    return std::make_shared<const WalletStatus>();
+}
+
+std::shared_ptr<const OwnScripts> WalletAccess::ownScripts() const {
+    if (!m_place) return m_scripts->get();
+    for (const OpenWallet& each : *m_open->get())
+        if (each.status->name == *m_place) return each.scripts;
+    return std::make_shared<const OwnScripts>();
+}
+
+QStringList WalletAccess::openNames() const {
+    QStringList out;
+    for (const OpenWallet& each : *m_open->get())
+        out << each.status->name;
+    return out;
+}
 
 QStringList WalletAccess::names() const {
     QStringList out;
@@ -35,72 +66,70 @@ QStringList WalletAccess::names() const {
 
 // --- files
 
-QFuture<Result<void, QString>> WalletAccess::create(QString name, crypto::SecretString words,
-                                                    crypto::SecretString wordPassphrase,
-                                                    crypto::SecretString passphrase,
-                                                    bool scanFromGenesis) const {
-    return m_service.ask([name, words, wordPassphrase, passphrase, scanFromGenesis](WalletService& service) {
-        return service.create(name, words, wordPassphrase, passphrase, scanFromGenesis);
+WalletAccess::Done WalletAccess::create(QString name, crypto::SecretString words,
+                                        crypto::SecretString wordPassphrase, crypto::SecretString passphrase,
+                                        bool scanFromGenesis) const {
+    return m_house.ask([name, words, wordPassphrase, passphrase, scanFromGenesis](WalletHouse& house) {
+        wallet::NewWallet start;
+        start.words = words.empty() ? wallet::newMnemonic(12) : words;
+        start.wordPassphrase = wordPassphrase;
+        start.passphrase = passphrase;
+        return house.create(name, start, scanFromGenesis, {});
     });
 }
 
-QFuture<Result<void, QString>> WalletAccess::open(QString name, crypto::SecretString passphrase) const {
-    return m_service.ask(
-        [name, passphrase](WalletService& service) { return service.open(name, passphrase, false); });
+WalletAccess::Done WalletAccess::create(QString name, wallet::NewWallet start, WalletOpening how) const {
+    return m_house.ask([name, start = std::move(start), how](WalletHouse& house) mutable {
+        if (!start.isBlank && !start.isWatchOnly) start.words = wallet::newMnemonic(12);
+        return house.create(name, start, false, how);
+    });
+}
+
+WalletAccess::Done WalletAccess::restore(QString name, QString backup, WalletOpening how) const {
+    return m_house.ask([name, backup, how](WalletHouse& house) { return house.restore(name, backup, how); });
+}
+
+WalletAccess::Done WalletAccess::open(QString name, crypto::SecretString passphrase,
+                                      WalletOpening how) const {
+    return m_house.ask(
+        [name, passphrase, how](WalletHouse& house) { return house.open(name, passphrase, how); });
+}
+
+QFuture<Result<bool, QString>> WalletAccess::closeNamed(QString name, std::optional<bool> atStart) const {
+    return m_house.ask([name, atStart](WalletHouse& house) { return house.close(name, atStart); });
 }
 
 WalletAccess::Answer<std::optional<std::int32_t>> WalletAccess::rescan(std::int32_t first,
                                                                        std::int32_t last) const {
     using Ended = std::optional<std::optional<std::int32_t>>;
     auto promise = startedPromise<Ended>();
-    m_service.tell([promise, first, last](WalletService& service) {
+    m_house.tell([promise, first, last, place = m_place](WalletHouse& house) {
         const auto answer = [promise](const Ended& ended) {
             promise->addResult(ended);
             promise->finish();
         };
-        if (service.wallet() == nullptr) return answer(std::nullopt);
-        service.rescan(first, last, [answer](std::optional<std::int32_t> height) { answer(Ended(height)); });
+        WalletService* const service = house.find(place);
+        if (service == nullptr) return answer(std::nullopt);
+        service->rescan(first, last, [answer](std::optional<std::int32_t> height) { answer(Ended(height)); });
     });
     return promise->future();
 }
 
 WalletAccess::Answer<bool> WalletAccess::abortRescan() const {
-    return m_service.ask([](WalletService& service) -> std::optional<bool> {
-        if (service.wallet() == nullptr) return std::nullopt;
-        return service.abortRescan();
-    });
-}
-
-QFuture<Result<void, QString>> WalletAccess::create(QString name, wallet::NewWallet start) const {
-    return m_service.ask([name, start = std::move(start)](WalletService& service) {
-        wallet::NewWallet once = start;
-        if (!once.isBlank && !once.isWatchOnly) once.words = wallet::newMnemonic(12);
-        return service.create(name, std::move(once), false);
-    });
-}
-
-QFuture<Result<void, QString>> WalletAccess::restore(QString name, QString backup) const {
-    return m_service.ask([name, backup](WalletService& service) { return service.restore(name, backup); });
-}
-
-QFuture<bool> WalletAccess::closeNamed(QString name) const {
-    return m_service.ask([name](WalletService& service) { return service.closeNamed(name); });
+    return withService([](WalletService& service) { return service.abortRescan(); });
 }
 
 WalletAccess::Answer<Result<void, storage::StorageError>> WalletAccess::backUp(QString path) const {
-    return m_service.ask([path](WalletService& service) { return service.backUpTo(path); });
+    return withService([path](WalletService& service) { return *service.backUpTo(path); });
 }
 
 // --- addresses and notes
 
 WalletAccess::Outcome<wallet::WalletAddress> WalletAccess::currentReceiveAddress() const {
-    using Made = Reply<wallet::WalletAddress>;
-    return m_service.ask([](WalletService& service) -> Made {
-        wallet::Wallet* const wallet = service.wallet();
-        if (wallet == nullptr) return std::nullopt;
-        const auto before = wallet->addressRevision();
-        Made made = wallet->currentReceiveAddress();
-        if (wallet->addressRevision() != before) service.changed(); // asked often, news seldom
+    return withService([](WalletService& service) {
+        const auto before = service.wallet()->addressRevision();
+        auto made = service.wallet()->currentReceiveAddress();
+        if (service.wallet()->addressRevision() != before) service.changed(); // asked often, news seldom
         return made;
     });
 }
@@ -137,10 +166,7 @@ WalletAccess::Outcome<void> WalletAccess::setNote(primitives::TxId txid, std::st
 }
 
 WalletAccess::Outcome<void> WalletAccess::abandon(primitives::TxId txid) const {
-    return m_service.ask([txid](WalletService& service) -> Reply<void> {
-        if (service.wallet() == nullptr) return std::nullopt;
-        return service.abandon(txid);
-    });
+    return withService([txid](WalletService& service) { return service.abandon(txid); });
 }
 
 // --- descriptors and keys
@@ -150,17 +176,18 @@ WalletAccess::importDescriptors(std::vector<wallet::DescriptorImport> imports,
                                 std::optional<std::int64_t> lookBackTo) const {
     using Made = Reply<std::vector<wallet::ImportOutcome>>;
     auto promise = startedPromise<Made>();
-    m_service.tell([promise, imports = std::move(imports), lookBackTo](WalletService& service) {
+    m_house.tell([promise, imports = std::move(imports), lookBackTo, place = m_place](WalletHouse& house) {
         const auto answer = [promise](const Made& made) {
             promise->addResult(made);
             promise->finish();
         };
-        if (service.wallet() == nullptr) return answer(std::nullopt);
-        const Made made = service.wallet()->importDescriptors(imports);
-        service.changed();
+        WalletService* const service = house.find(place);
+        if (service == nullptr) return answer(std::nullopt);
+        const Made made = service->wallet()->importDescriptors(imports);
+        service->changed();
         const bool isAny = *made && std::ranges::any_of(**made, [](const auto& each) { return !each.error; });
         if (!isAny || !lookBackTo) return answer(made);
-        service.lookBack(*lookBackTo, [answer, made] { answer(made); });
+        service->lookBack(*lookBackTo, [answer, made] { answer(made); });
     });
     return promise->future();
 }
@@ -176,15 +203,17 @@ WalletAccess::Answer<bool> WalletAccess::lock() const {
     });
 }
 
+void WalletAccess::lockAll() const {
+    m_house.tell([](WalletHouse& house) { house.lockAll(); });
+}
+
 WalletAccess::Outcome<void> WalletAccess::unlockFor(crypto::SecretString passphrase, int seconds) const {
-    return m_service.ask([passphrase, seconds](WalletService& service) -> Reply<void> {
-        if (service.wallet() == nullptr) return std::nullopt;
-        return service.unlockFor(passphrase, seconds);
-    });
+    return withService(
+        [passphrase, seconds](WalletService& service) { return service.unlockFor(passphrase, seconds); });
 }
 
 void WalletAccess::setAutoLock(int minutes) const {
-    m_service.tell([minutes](WalletService& service) { service.setAutoLock(minutes); });
+    m_house.tell([minutes](WalletHouse& house) { house.setAutoLock(minutes); });
 }
 
 WalletAccess::Outcome<void> WalletAccess::changePassphrase(crypto::SecretString old,
@@ -200,17 +229,27 @@ WalletAccess::Outcome<void> WalletAccess::confirmBackup(std::string account) con
 // --- paying
 
 QFuture<Result<wallet::PaymentDraft, PayFailure>> WalletAccess::draft(wallet::PaymentRequest request) const {
-    return m_service.ask(
-        [request = std::move(request)](WalletService& service) { return service.draft(request); });
+    return m_house.ask([request = std::move(request), place = m_place](WalletHouse& house) {
+        const WalletService* const service = house.find(place);
+        return service != nullptr ? service->draft(request)
+                                  : fail(PayFailure{wallet::PaymentError::NoWallet});
+    });
 }
 
 QFuture<std::optional<WaitSituation>> WalletAccess::situationOf(primitives::TxId txid) const {
-    return m_service.ask([txid](WalletService& service) { return service.situationOf(txid); });
+    return m_house.ask([txid, place = m_place](WalletHouse& house) -> std::optional<WaitSituation> {
+        const WalletService* const service = house.find(place);
+        return service != nullptr ? service->situationOf(txid) : std::nullopt;
+    });
 }
 
 QFuture<wallet::SpeedUpResult> WalletAccess::planSpeedUp(wallet::SpeedUpRequest request) const {
-    return m_service.ask(
-        [request = std::move(request)](WalletService& service) { return service.planSpeedUp(request); });
+    return m_house.ask(
+        [request = std::move(request), place = m_place](WalletHouse& house) -> wallet::SpeedUpResult {
+            const WalletService* const service = house.find(place);
+            if (service == nullptr) return fail(wallet::SpeedUpFailure{wallet::SpeedUpError::NoWallet});
+            return service->planSpeedUp(request);
+        });
 }
 
 QFuture<PaymentResult> WalletAccess::commit(wallet::PaymentDraft draft, QString note) const {
@@ -227,6 +266,14 @@ QFuture<PaymentResult> WalletAccess::pay(wallet::PaymentRequest request, QString
     return enqueue({plan, std::move(note)});
 }
 
+QFuture<PaymentResult> WalletAccess::pay(Planner plan, QString note) const {
+    const auto whole = [plan = std::move(plan)](const WalletService& service) -> WalletService::Plan {
+        if (service.wallet() == nullptr) return fail(PayFailure{wallet::PaymentError::NoWallet});
+        return plan(*service.wallet(), service.chainHeight());
+    };
+    return enqueue({whole, std::move(note)});
+}
+
 /// The wallet thread records it, the node thread takes it into the mempool, the wallet thread answers.
 QFuture<PaymentResult> WalletAccess::enqueue(WalletService::Payment payment) const {
     auto promise = startedPromise<PaymentResult>();
@@ -234,9 +281,12 @@ QFuture<PaymentResult> WalletAccess::enqueue(WalletService::Payment payment) con
         promise->addResult(outcome);
         promise->finish();
     };
-    payment.submit = submitOver(linkOf(m_engine, m_service));
-    m_service.tell(
-        [payment = std::move(payment)](WalletService& service) mutable { service.pay(std::move(payment)); });
+    payment.submit = submitOver(linkOf(m_engine, m_house, 0));
+    m_house.tell([payment = std::move(payment), place = m_place](WalletHouse& house) mutable {
+        WalletService* const service = house.find(place);
+        if (service == nullptr) return payment.answer(fail(PayFailure{wallet::PaymentError::NoWallet}));
+        service->pay(std::move(payment));
+    });
     return promise->future();
 }
 
@@ -244,27 +294,30 @@ QFuture<PaymentResult> WalletAccess::enqueue(WalletService::Payment payment) con
 
 void WalletAccess::start(WalletService::Config config, ChainFeed& feed,
                          std::function<void(util::Bytes)> giveRewardScript) const {
-    auto made = std::make_unique<WalletService>(std::move(config));
-    WalletService* const service = made.get();
-    connectWallet(*service, feed, linkOf(m_engine, m_service));
-    QObject::connect(service, &WalletService::rewardScriptMade, service, giveRewardScript);
-    QObject::connect(service, &WalletService::statusChanged, service,
-                     [service, board = m_board, scripts = m_scripts] {
-                         scripts->set(service->publishedScripts().get());
-                         board->set(service->published().get());
-                     });
-    m_service.settle(std::move(made));
+    WalletHouse::Outside outside;
+    outside.connect = [&feed, engine = m_engine, house = m_house](WalletService& service, quint64 number) {
+        connectWallet(service, feed, linkOf(engine, house, number));
+    };
+    outside.opened = [open = m_open](const OpenWallets& all) {
+        open->set(std::make_shared<const OpenWallets>(all));
+    };
+    outside.selected = [board = m_board, scripts = m_scripts](const auto& status, const auto& own) {
+        scripts->set(own);
+        board->set(status);
+    };
+    outside.rewardScript = std::move(giveRewardScript);
+    m_house.settle(std::make_unique<WalletHouse>(std::move(config), std::move(outside)));
 }
 
 Result<void, StartError> WalletAccess::openFirst(const QString& name,
                                                  const crypto::SecretString& passphrase) const {
-    WalletService* const service = m_service.here();
-    if (service == nullptr) return {};
-    return service->openAtStart(name, passphrase);
+    WalletHouse* const house = m_house.here();
+    if (house == nullptr) return {};
+    return house->openAtStart(name, passphrase);
 }
 
 void WalletAccess::renewRewardScript() const {
-    m_service.tell([](WalletService& service) { service.renewRewardScript(); });
+    m_house.tell([](WalletHouse& house) { house.renewRewardScript(); });
 }
 
 } // namespace node

@@ -3,15 +3,16 @@
 #include "node/Board.h"
 #include "node/Resident.h"
 #include "node/chain/Engine.h"
-#include "node/wallet/WalletService.h"
+#include "node/wallet/WalletHouse.h"
 #include "wallet/text/Labels.h"
 
 #include <limits>
 
 namespace node {
 
-/// The open wallet, for everybody else. Futures give nothing (`std::nullopt`) when no wallet is open, and are
-/// cancelled when the node stops first. Copies are the same wallet. Thread: any.
+/// The open wallets, for everybody else: the handle that Node gives acts on the selected one of its moment,
+/// `named` and `current` give handles of one and the same. Futures give nothing (`std::nullopt`) when that is
+/// not open, and are cancelled when the node stops first. Copies are the same wallet. Thread: any.
 class WalletAccess {
 public:
     template <class T>
@@ -25,10 +26,16 @@ public:
     WalletAccess(const ServiceThread& walletThread, const Resident<Engine>& engine,
                  BoardRef<WalletStatus> board, DataPaths paths);
 
-    [[nodiscard]] std::shared_ptr<const WalletStatus> status() const { return m_board->get(); }
-    [[nodiscard]] std::shared_ptr<const OwnScripts> ownScripts() const { return m_scripts->get(); }
+    [[nodiscard]] WalletAccess named(const QString& name) const;
+    /// The selected wallet, whatever is selected later: for what takes more than one step.
+    [[nodiscard]] WalletAccess current() const { return m_place ? *this : named(status()->name); }
+    /// Of one that is not open: closed, and nameless.
+    [[nodiscard]] std::shared_ptr<const WalletStatus> status() const;
+    [[nodiscard]] std::shared_ptr<const OwnScripts> ownScripts() const;
     /// The wallets that there are files of.
     [[nodiscard]] QStringList names() const;
+    /// Those that are open, in the order they were opened.
+    [[nodiscard]] QStringList openNames() const;
     /// `question` gets `const wallet::Wallet&` and the best height, on the wallet thread.
     template <class F>
     auto ask(F question) const {
@@ -36,17 +43,18 @@ public:
     }
 
     // --- files ---
+    // By name, whichever wallet this is; those that are open stay open.
+    using Done = QFuture<Result<void, QString>>;
     /// Makes a wallet file and opens it. `words` empty: fresh ones.
-    QFuture<Result<void, QString>> create(QString name, crypto::SecretString words,
-                                          crypto::SecretString wordPassphrase,
-                                          crypto::SecretString passphrase, bool scanFromGenesis) const;
+    Done create(QString name, crypto::SecretString words, crypto::SecretString wordPassphrase,
+                crypto::SecretString passphrase, bool scanFromGenesis) const;
     /// The same of a wallet that starts as told.
-    QFuture<Result<void, QString>> create(QString name, wallet::NewWallet start) const;
+    Done create(QString name, wallet::NewWallet start, WalletOpening how = {}) const;
     /// Opens a copy of a wallet file under a name that no wallet has.
-    QFuture<Result<void, QString>> restore(QString name, QString backup) const;
-    /// False when the open wallet has another name.
-    QFuture<bool> closeNamed(QString name) const;
-    QFuture<Result<void, QString>> open(QString name, crypto::SecretString passphrase = {}) const;
+    Done restore(QString name, QString backup, WalletOpening how = {}) const;
+    Done open(QString name, crypto::SecretString passphrase = {}, WalletOpening how = {}) const;
+    /// False when it is not open.
+    QFuture<Result<bool, QString>> closeNamed(QString name, std::optional<bool> atStart) const;
     static constexpr std::int32_t kTip = std::numeric_limits<std::int32_t>::max();
     /// Looks for payments in these blocks once more: see WalletService::rescan. Gives the height at the end;
     /// nothing inside: aborted.
@@ -77,9 +85,10 @@ public:
                       std::optional<std::int64_t> lookBackTo) const;
     Outcome<void> unlock(crypto::SecretString passphrase) const;
     Answer<bool> lock() const;
+    void lockAll() const;
     /// See WalletService::unlockFor.
     Outcome<void> unlockFor(crypto::SecretString passphrase, int seconds) const;
-    /// See WalletService::setAutoLock.
+    /// Of all wallets: see WalletService::setAutoLock.
     void setAutoLock(int minutes) const;
     Outcome<void> changePassphrase(crypto::SecretString old, crypto::SecretString fresh) const;
     Outcome<void> confirmBackup(std::string account) const;
@@ -97,32 +106,43 @@ public:
     QFuture<Result<SentPayment, PayFailure>> commit(wallet::PaymentDraft draft, QString note = {}) const;
     /// Plan and commit in one turn, for programs that were given a free hand.
     QFuture<Result<SentPayment, PayFailure>> pay(wallet::PaymentRequest request, QString note = {}) const;
+    /// The same of a plan that `plan` makes; it gets the best height, too.
+    using Planner = std::function<WalletService::Plan(const wallet::Wallet&, std::int32_t)>;
+    QFuture<Result<SentPayment, PayFailure>> pay(Planner plan, QString note = {}) const;
 
     // --- for Node ---
-    /// Follows the engine's chain from now on; `giveRewardScript` gets a fresh script for rewards when a
-    /// wallet is opened. Thread: wallet.
+    /// What is opened follows the engine's chain; `giveRewardScript` gets a fresh script for rewards when
+    /// another wallet is selected. Thread: wallet.
     void start(WalletService::Config config, ChainFeed& feed,
                std::function<void(util::Bytes)> giveRewardScript) const;
-    /// The wallet of the start; made when it is missing. Errors: why it is not open, and the exit code of a
-    /// start that needs it. Thread: wallet.
+    /// See WalletHouse::openAtStart; made when it is missing. Errors: why it is not open, and the exit code
+    /// of a start that needs it. Thread: wallet.
     Result<void, StartError> openFirst(const QString& name, const crypto::SecretString& passphrase) const;
     /// Another script for rewards, please.
     void renewRewardScript() const;
     /// Thread: wallet.
-    void close() const { m_service.clear(); }
+    void close() const { m_house.clear(); }
 
 private:
+    using Place = std::optional<QString>; ///< name; nothing: the selected one
     template <class Wallet, class F>
     auto withOpen(F task, bool changes) const {
         using T = std::invoke_result_t<F, Wallet&, std::int32_t>;
-        return m_service.ask(
-            [task = std::move(task), changes](WalletService& service) mutable -> std::optional<T> {
-                if (service.wallet() == nullptr) return std::nullopt;
-                service.publishPending();
-                std::optional<T> out(task(*service.wallet(), service.chainHeight()));
-                if (changes) service.changed();
-                return out;
-            });
+        return withService([task = std::move(task), changes](WalletService& service) mutable {
+            service.publishPending();
+            T out = task(*service.wallet(), service.chainHeight());
+            if (changes) service.changed();
+            return out;
+        });
+    }
+    /// `task` gets the service of an open wallet, on the wallet thread.
+    template <class F>
+    auto withService(F task) const {
+        using T = std::invoke_result_t<F, WalletService&>;
+        return m_house.ask([task = std::move(task), place = m_place](WalletHouse& house) mutable {
+            WalletService* const service = house.find(place);
+            return service != nullptr ? std::optional<T>(task(*service)) : std::nullopt;
+        });
     }
     template <class F>
     auto change(F task) const {
@@ -132,11 +152,13 @@ private:
     }
     QFuture<Result<SentPayment, PayFailure>> enqueue(WalletService::Payment payment) const;
 
-    Resident<WalletService> m_service;
+    Resident<WalletHouse> m_house;
     Resident<Engine> m_engine;
-    BoardRef<WalletStatus> m_board;
+    BoardRef<WalletStatus> m_board; ///< of the selected wallet
     std::shared_ptr<util::Published<OwnScripts>> m_scripts = std::make_shared<util::Published<OwnScripts>>();
+    std::shared_ptr<util::Published<OpenWallets>> m_open = std::make_shared<util::Published<OpenWallets>>();
     DataPaths m_paths;
+    Place m_place;
 };
 
 } // namespace node

@@ -129,7 +129,7 @@ Result<void, QString> WalletService::open(const QString& name, const crypto::Sec
     m_outboxTimer.start(kOutboxMs);
     m_secondLook.begin(*m_file.wallet);
     publish();
-    renewRewardScript();
+    if (m_config.givesRewards) renewRewardScript();
     askForMempool();        // payments wait for it
     m_mempoolWanted = true; // and once more when every block is known
     follow();
@@ -200,7 +200,9 @@ void WalletService::close() {
     m_scripts.set(std::make_shared<const OwnScripts>());
     m_scriptsSeen = 0;
     m_status = WalletStatus{};
-    nextPayment(); // what waited for this wallet is for no other
+    // What waited for this wallet is for no other.
+    for (const Payment& payment : std::exchange(m_payments, {}))
+        payment.answer(fail(PayFailure{wallet::PaymentError::NoWallet}));
 }
 
 std::int32_t WalletService::chainHeight() const {

@@ -35,6 +35,7 @@ public:
         std::uint32_t lookAhead = 100; ///< this and the next: see wallet::WalletOptions
         std::int64_t leastFeePerKvB = 1'000;
         int autoLockMinutes = 0;     ///< without a payment; 0: never, or somebody else sees to it
+        bool givesRewards = true;    ///< a script for rewards at every opening; else on request only
         StoreWrapper wrapStore = {}; ///< tests: a disk that fails
     };
     explicit WalletService(Config config);
@@ -59,6 +60,7 @@ public:
     std::optional<Result<void, storage::StorageError>> backUpTo(const QString& path);
     /// Null when none is open.
     [[nodiscard]] wallet::Wallet* wallet() { return m_file.wallet.get(); }
+    [[nodiscard]] const wallet::Wallet* wallet() const { return m_file.wallet.get(); }
     /// The best height; what the wallet has seen is never above it.
     [[nodiscard]] std::int32_t chainHeight() const;
 

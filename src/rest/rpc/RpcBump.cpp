@@ -141,11 +141,11 @@ RpcHandled psbtBumpFee(const RouteContext& context, const RpcCall& call) {
 RpcHandled bumpFee(const RouteContext& context, const RpcCall& call) {
     const auto wish = bumpWishOf(context, call);
     if (!wish) return fail(wish.error());
-    const auto planned = context.node.wallet().planSpeedUp(wish->request);
+    const auto planned = walletOf(context, call).planSpeedUp(wish->request);
     call.then(context, planned, [context, call](const wallet::SpeedUpResult& made) {
         if (!made) return call.reply(fail(bumpFailed(made.error())));
         call.then(
-            context, context.node.wallet().commit(made->draft),
+            context, walletOf(context, call).commit(made->draft),
             [reply = call.reply, plan = *made](const Result<node::SentPayment, node::PayFailure>& sent) {
                 if (sent) return reply(bumpedJson("txid", sent->transaction->txid().toHex(), plan));
                 if (sent.error().error == wallet::PaymentError::NoKey)

@@ -9,9 +9,15 @@ namespace rest {
 /// What a call's options say of its fee, for 1000 virtual bytes: a rate, else a target in blocks, else what
 /// is usual here.
 Result<std::int64_t, RpcError> feeRateOf(const RouteContext& context, const JsonValue& options);
+/// What the wallet shall make of a transaction without signatures, with the options of Core's funding calls.
+Result<wallet::PaymentRequest, RpcError> fundingRequestOf(const RouteContext& context,
+                                                          const primitives::Transaction& transaction,
+                                                          const JsonValue& options);
 /// Takes the transactions that the inputs spend out of the wallet, then fills in and signs.
 std::optional<RpcError> processWith(wallet::Psbt& psbt, const wallet::Wallet& wallet,
                                     const wallet::PsbtSigning& options);
+/// "legacy", "p2sh-segwit", "bech32", "bech32m"; nothing: none of them.
+std::optional<wallet::AddressType> addressTypeOf(const std::string& name);
 /// A flag among options; what it is where it is not there.
 bool flagMember(const JsonValue& options, const char* name, bool standard);
 

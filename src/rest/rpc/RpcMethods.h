@@ -26,8 +26,13 @@ std::vector<RpcMethod> rpcSigningMethods();
 std::vector<RpcMethod> rpcWaitMethods();
 std::vector<RpcMethod> rpcWalletMethods();
 std::vector<RpcMethod> rpcWalletFileMethods();
+std::vector<RpcMethod> rpcWalletHistoryMethods();
 std::vector<RpcMethod> rpcWalletKeyMethods();
+std::vector<RpcMethod> rpcWalletPayMethods();
 std::vector<RpcMethod> rpcWalletPsbtMethods();
+std::vector<RpcMethod> rpcWalletReceivedMethods();
+std::vector<RpcMethod> rpcWalletSendMethods();
+std::vector<RpcMethod> rpcWalletSweepMethods();
 std::vector<RpcMethod> rpcWalletUpkeepMethods();
 
 } // namespace rest

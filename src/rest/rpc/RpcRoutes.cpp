@@ -27,13 +27,16 @@ const RpcServer& rpcServer() {
                                 .take());
                  return {};
              }});
-        for (const auto& make :
-             {rpcBlockMethods,     rpcChainMethods,        rpcControlMethods,       rpcFeeMethods,
-              rpcFilterMethods,    rpcMempoolMethods,      rpcMempoolUpkeepMethods, rpcTransactionMethods,
-              rpcWaitMethods,      rpcDescriptorMethods,   rpcMiningMethods,        rpcGenerateMethods,
-              rpcKeyMethods,       rpcNodeMethods,         rpcPeerMethods,          rpcPsbtMethods,
-              rpcScanMethods,      rpcSigningMethods,      rpcWalletMethods,        rpcWalletFileMethods,
-              rpcWalletKeyMethods, rpcWalletUpkeepMethods, rpcWalletPsbtMethods,    rpcBumpMethods}) {
+        for (const auto& make : {rpcBlockMethods,         rpcChainMethods,          rpcControlMethods,
+                                 rpcFeeMethods,           rpcFilterMethods,         rpcMempoolMethods,
+                                 rpcMempoolUpkeepMethods, rpcTransactionMethods,    rpcWaitMethods,
+                                 rpcDescriptorMethods,    rpcMiningMethods,         rpcGenerateMethods,
+                                 rpcKeyMethods,           rpcNodeMethods,           rpcPeerMethods,
+                                 rpcPsbtMethods,          rpcScanMethods,           rpcSigningMethods,
+                                 rpcWalletMethods,        rpcWalletFileMethods,     rpcWalletKeyMethods,
+                                 rpcWalletUpkeepMethods,  rpcWalletPsbtMethods,     rpcBumpMethods,
+                                 rpcWalletHistoryMethods, rpcWalletReceivedMethods, rpcWalletSendMethods,
+                                 rpcWalletPayMethods,     rpcWalletSweepMethods}) {
             auto more = make();
             std::ranges::move(more, std::back_inserter(methods));
         }

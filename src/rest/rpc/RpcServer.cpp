@@ -1,8 +1,11 @@
 #include "rest/rpc/RpcServer.h"
 
 #include "rest/json/JsonWriter.h"
+#include "rest/rpc/RpcWalletCall.h"
 #include "util/Log.h"
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <mutex>
 
@@ -36,9 +39,26 @@ QByteArray envelope(bool isV2, const JsonValue* id, const RpcResult& result) {
     return out.endObject().take();
 }
 
-bool isOpen(const RouteContext& context, const QString& wallet) {
-    const auto status = context.node.wallet().status();
-    return status->isOpen && status->name == wallet;
+/// Of the group Wallet, but not about one that is open.
+bool needsNoWallet(std::string_view method) {
+    static constexpr std::array kMethods{"createwallet", "listwalletdir", "listwallets",
+                                         "loadwallet",   "restorewallet", "unloadwallet"};
+    return std::ranges::find(kMethods, method) != kMethods.end();
+}
+
+/// The open wallet that a call is for: the one that its path names, or the only one.
+Result<QString, RpcError> walletFor(const RouteContext& context, const std::optional<QString>& named) {
+    const QStringList open = context.node.wallet().openNames();
+    if (named && !open.contains(*named))
+        return fail(
+            RpcError{rpc::kNoWallet, QStringLiteral("Requested wallet does not exist or is not loaded")});
+    if (named) return *named;
+    if (open.isEmpty()) return fail(noWallet(context.node.wallet().status()->problem));
+    if (open.size() > 1)
+        return fail(RpcError{
+            kManyWallets, QStringLiteral("Multiple wallets are loaded. Please select which wallet to use by "
+                                         "requesting the RPC through the /wallet/<walletname> URI path.")});
+    return open.front();
 }
 
 RpcError tooLong() {
@@ -282,9 +302,10 @@ void RpcServer::run(const RouteContext& context, const Request& request, RpcCall
                           QStringLiteral("%1 needs the cookie (api.cookie) or a token with the scope %2.")
                               .arg(QLatin1String(method.name), QLatin1String(method.scope))}));
     }
-    if (call.wallet && std::string_view(method.group) == "Wallet" && !isOpen(context, *call.wallet)) {
-        return call.reply(fail(
-            RpcError{rpc::kNoWallet, QStringLiteral("Requested wallet does not exist or is not loaded")}));
+    if (std::string_view(method.group) == "Wallet" && !needsNoWallet(method.name)) {
+        const auto wallet = walletFor(context, call.wallet);
+        if (!wallet) return call.reply(fail(wallet.error()));
+        call.wallet = *wallet;
     }
     auto params = fitParameters(method.parameters, request.params, *help(method.name));
     if (!params) return call.reply(fail(params.error()));

@@ -2,6 +2,7 @@
 #include "rest/rpc/RpcJson.h"
 #include "rest/rpc/RpcMethods.h"
 #include "rest/rpc/RpcWalletCall.h"
+#include "rest/rpc/RpcWalletHistory.h"
 #include "script/OutputType.h"
 #include "script/Script.h"
 #include "util/Hex.h"
@@ -13,12 +14,6 @@
 namespace rest {
 
 namespace {
-
-constexpr std::size_t kWalletPage = 1'000;
-
-std::int32_t confirmationsOf(std::int32_t height, std::int32_t best) {
-    return height < 0 ? 0 : best - height + 1;
-}
 
 /// What `wallet` could spend now of coins with so many confirmations.
 primitives::Amount spendableOf(const wallet::Wallet& wallet, std::int32_t best, std::int64_t least,
@@ -50,13 +45,12 @@ RpcHandled getBalance(const RouteContext& context, const RpcCall& call) {
         });
 }
 
-/// The member that tells how far the wallet has read.
-void writeLastBlock(JsonWriter& json, const wallet::WalletTip& tip) {
-    json.key("lastprocessedblock")
-        .beginObject()
-        .member("hash", tip.hash)
-        .member("height", tip.height)
-        .endObject();
+/// What those that wait outside the mempool take and bring.
+primitives::Amount outsideMempool(const wallet::Wallet& wallet) {
+    primitives::Amount sum;
+    for (const auto& transaction : wallet.absentTransactions())
+        if (const auto entry = wallet.transaction(transaction->txid())) sum += entry->net();
+    return sum;
 }
 
 RpcHandled getBalances(const RouteContext& context, const RpcCall& call) {
@@ -66,6 +60,7 @@ RpcHandled getBalances(const RouteContext& context, const RpcCall& call) {
         json.beginObject().key("mine").beginObject().member("trusted", balance.spendable);
         json.member("untrusted_pending", balance.unconfirmed)
             .member("immature", balance.immature)
+            .member("nonmempool", outsideMempool(wallet))
             .endObject();
         writeLastBlock(json, wallet.tip());
         return json.endObject().take();
@@ -73,7 +68,7 @@ RpcHandled getBalances(const RouteContext& context, const RpcCall& call) {
 }
 
 RpcHandled getWalletInfo(const RouteContext& context, const RpcCall& call) {
-    const auto status = context.node.wallet().status();
+    const auto status = walletOf(context, call).status();
     return askWallet(context, call, [status](const wallet::Wallet& wallet, std::int32_t) -> RpcResult {
         JsonWriter json;
         json.beginObject()
@@ -82,8 +77,10 @@ RpcHandled getWalletInfo(const RouteContext& context, const RpcCall& call) {
             .member("format", "sqlite")
             .member("txcount", wallet.historySize());
         const auto watched = [&](wallet::KeyChain chain) {
-            const auto id = wallet.keychain().active(wallet::kUsualType, chain);
-            return id ? wallet.keychain().lookedAhead(*id) : 0;
+            std::uint64_t sum = 0;
+            for (const wallet::StoredDescriptor& row : wallet.keychain().descriptors())
+                if (row.isActive && row.chain == chain) sum += wallet.keychain().lookedAhead(row.id);
+            return sum;
         };
         json.member("keypoolsize", watched(wallet::KeyChain::Receive))
             .member("keypoolsize_hd_internal", watched(wallet::KeyChain::Change))
@@ -93,20 +90,13 @@ RpcHandled getWalletInfo(const RouteContext& context, const RpcCall& call) {
             .member("descriptors", true)
             .member("external_signer", false)
             .member("blank", wallet.keychain().descriptors().empty());
+        json.key("flags").beginArray().value("last_hardened_xpub_cached").value("descriptor_wallet");
+        if (wallet.isWatchOnly()) json.value("disable_private_keys");
+        json.endArray();
         if (wallet.isEncrypted() && wallet.isLocked()) json.member("unlocked_until", 0);
         writeLastBlock(json, wallet.tip());
         return json.endObject().take();
     });
-}
-
-RpcHandled listWallets(const RouteContext& context, const RpcCall& call) {
-    const auto status = context.node.wallet().status();
-    JsonWriter json;
-    json.beginArray();
-    if (status->isOpen) json.value(status->name);
-    json.endArray();
-    call.reply(json.take());
-    return {};
 }
 
 /// Which coins `listunspent` is asked for.
@@ -190,20 +180,26 @@ bool isWanted(const CoinFilter& filter, const wallet::WalletCoin& coin, std::int
            (filter.scripts.empty() || filter.scripts.contains(coin.output.scriptPubKey));
 }
 
-void writeCoin(JsonWriter& json, const wallet::WalletCoin& coin, const wallet::WalletAddress& address,
-               std::int32_t confirmations) {
+void writeCoin(JsonWriter& json, const wallet::Wallet& wallet, const wallet::WalletCoin& coin,
+               const wallet::WalletAddress& address, std::int32_t confirmations) {
+    const script::Descriptor& descriptor = wallet.keychain().descriptor(address.path.descriptor);
     json.beginObject()
         .member("txid", coin.outpoint.txid)
         .member("vout", coin.outpoint.index)
         .member("address", address.address)
         .member("label", address.label)
+        .key("parent_descs")
+        .beginArray()
+        .value(wallet.keychain().row(address.path.descriptor)->text)
+        .endArray()
         .member("scriptPubKey", util::toHex(coin.output.scriptPubKey))
         .member("amount", coin.output.value)
         .member("confirmations", confirmations)
         .member("spendable", true)
-        .member("solvable", true)
-        .member("safe", confirmations > 0 || coin.isChange)
-        .endObject();
+        .member("solvable", descriptor.isSolvable());
+    if (const auto places = descriptor.placesAt(address.path.index); places && descriptor.isSolvable())
+        json.member("desc", places->front().descriptor);
+    json.member("safe", confirmations > 0 || coin.isChange).endObject();
 }
 
 RpcHandled listUnspent(const RouteContext& context, const RpcCall& call) {
@@ -222,155 +218,12 @@ RpcHandled listUnspent(const RouteContext& context, const RpcCall& call) {
                 const std::int32_t confirmations = confirmationsOf(coin.height, best);
                 const auto address = wallet.addressOf(coin.output.scriptPubKey);
                 if (!address || !isWanted(filter, coin, confirmations, maturity)) continue;
-                writeCoin(json, coin, *address, confirmations);
+                writeCoin(json, wallet, coin, *address, confirmations);
                 ++count;
                 sum += coin.output.value;
             }
             json.endArray();
             return json.take();
-        });
-}
-
-/// One thing that a transaction did to the wallet, as Core lists it; signed.
-struct WalletStep {
-    const char* category;
-    std::string address;
-    std::string label;
-    primitives::Amount amount;
-    std::size_t output = 0;
-};
-
-std::vector<WalletStep> stepsOf(const wallet::Wallet& wallet, const wallet::WalletTransaction& entry,
-                                std::int32_t best, std::int32_t maturity,
-                                const script::AddressFormat& addresses) {
-    std::vector<WalletStep> steps;
-    const bool isOurs = entry.spent.satoshi() > 0;
-    const bool immature = entry.isCoinbase && confirmationsOf(entry.height, best) < maturity;
-    const auto& outputs = entry.transaction->outputs();
-    for (std::size_t i = 0; i < outputs.size(); ++i) {
-        const auto own = wallet.addressOf(outputs[i].scriptPubKey);
-        const bool isChange = own && isOurs && own->chain == wallet::KeyChain::Change;
-        if (isChange) continue;
-        if (isOurs)
-            steps.push_back({"send",
-                             script::toAddress(outputs[i].scriptPubKey, addresses).value_or(std::string()),
-                             {},
-                             primitives::Amount() - outputs[i].value,
-                             i});
-        if (!own) continue;
-        const char* category = !entry.isCoinbase                      ? "receive"
-                               : entry.state == wallet::TxState::Lost ? "orphan"
-                               : immature                             ? "immature"
-                                                                      : "generate";
-        steps.push_back({category, own->address, own->label, outputs[i].value, i});
-    }
-    return steps;
-}
-
-void writeStep(JsonWriter& json, const WalletStep& step, const wallet::WalletTransaction& entry) {
-    if (!step.address.empty()) json.member("address", step.address);
-    json.member("category", step.category).member("amount", step.amount).member("vout", step.output);
-    if (!step.label.empty()) json.member("label", step.label);
-    const bool sends = std::string_view(step.category) == "send";
-    if (sends && entry.fee) json.member("fee", primitives::Amount() - *entry.fee);
-    if (sends) json.member("abandoned", entry.isAbandoned);
-}
-
-void writeEntryFields(JsonWriter& json, const wallet::WalletTransaction& entry, std::int32_t best) {
-    const bool lost = entry.state == wallet::TxState::Lost;
-    json.member("confirmations", lost ? -1 : confirmationsOf(entry.height, best));
-    if (entry.isCoinbase) json.member("generated", true);
-    if (entry.height >= 0)
-        json.member("blockhash", entry.block)
-            .member("blockheight", entry.height)
-            .member("blocktime", entry.time);
-    json.member("txid", entry.transaction->txid()).member("wtxid", entry.transaction->wtxid());
-    json.member("time", entry.time).member("timereceived", entry.time);
-    if (!entry.note.empty()) json.member("comment", entry.note);
-}
-
-/// Which steps `listtransactions` is asked for.
-struct StepFilter {
-    std::string label; ///< "*": all
-    std::size_t count = 0;
-    std::size_t skip = 0; ///< newest first
-};
-
-/// The steps asked for, oldest first; the history is read in pages, as far as needed.
-QByteArray listSteps(const wallet::Wallet& wallet, std::int32_t best, const consensus::ChainParams& params,
-                     const StepFilter& filter) {
-    std::vector<QByteArray> newestFirst;
-    std::size_t passed = 0;
-    const auto add = [&](const wallet::WalletTransaction& entry) {
-        const auto steps = stepsOf(wallet, entry, best, params.rules().coinbaseMaturity, params.addresses);
-        for (auto step = steps.rbegin(); step != steps.rend() && newestFirst.size() < filter.count; ++step) {
-            if (filter.label != "*" && step->label != filter.label) continue;
-            if (passed++ < filter.skip) continue;
-            JsonWriter json;
-            json.beginObject();
-            writeStep(json, *step, entry);
-            writeEntryFields(json, entry, best);
-            newestFirst.push_back(json.endObject().take());
-        }
-    };
-    for (std::size_t offset = 0; newestFirst.size() < filter.count; offset += kWalletPage) {
-        const auto page = wallet.history(offset, kWalletPage);
-        std::ranges::for_each(page, add);
-        if (page.size() < kWalletPage) break;
-    }
-    std::ranges::reverse(newestFirst);
-    return '[' + QByteArrayList(newestFirst.begin(), newestFirst.end()).join(',') + ']';
-}
-
-RpcHandled listTransactions(const RouteContext& context, const RpcCall& call) {
-    const auto label = call.params.text(0, "*");
-    const auto count = call.params.integer(1, 10);
-    const auto skip = call.params.integer(2, 0);
-    if (!label) return fail(label.error());
-    if (!count) return fail(count.error());
-    if (!skip) return fail(skip.error());
-    if (*count < 0) return fail(RpcError{rpc::kBadParameter, QStringLiteral("Negative count")});
-    if (*skip < 0) return fail(RpcError{rpc::kBadParameter, QStringLiteral("Negative from")});
-    const auto* params = &context.node.params();
-    return askWallet(context, call,
-                     [label = *label, count = std::size_t(*count), skip = std::size_t(*skip),
-                      params](const wallet::Wallet& wallet, std::int32_t best) -> RpcResult {
-                         return listSteps(wallet, best, *params, {label, count, skip});
-                     });
-}
-
-RpcHandled getTransaction(const RouteContext& context, const RpcCall& call) {
-    const auto txid = call.params.txid(0);
-    if (!txid) return fail(txid.error());
-    const auto verbose = call.params.flag(2, false);
-    if (!verbose) return fail(verbose.error());
-    const auto* params = &context.node.params();
-    return askWallet(
-        context, call,
-        [txid = *txid, verbose = *verbose, params](const wallet::Wallet& wallet,
-                                                   std::int32_t best) -> RpcResult {
-            const auto entry = wallet.transaction(txid);
-            if (!entry)
-                return fail(RpcError{rpc::kNotFound, QStringLiteral("Invalid or non-wallet transaction id")});
-            const bool pays = entry->spent.satoshi() > 0 && entry->fee.has_value();
-            JsonWriter json;
-            json.beginObject().member("amount", pays ? entry->net() + *entry->fee : entry->net());
-            if (pays) json.member("fee", primitives::Amount() - *entry->fee);
-            writeEntryFields(json, *entry, best);
-            json.key("details").beginArray();
-            for (const WalletStep& step :
-                 stepsOf(wallet, *entry, best, params->rules().coinbaseMaturity, params->addresses)) {
-                json.beginObject();
-                writeStep(json, step, *entry);
-                json.endObject();
-            }
-            json.endArray().member("hex", util::toHex(entry->transaction->serialize()));
-            if (verbose) {
-                json.key("decoded").beginObject();
-                writeTransactionFields(json, *entry->transaction, *params);
-                json.endObject();
-            }
-            return json.endObject().take();
         });
 }
 
@@ -469,44 +322,6 @@ RpcError refusedPayment(const node::PayFailure& failure) {
     return {kWalletMisc, QStringLiteral("The payment cannot be made with these coins.")};
 }
 
-namespace {
-
-RpcHandled sendToAddress(const RouteContext& context, const RpcCall& call) {
-    const auto address = call.params.text(0);
-    const auto amount = call.params.has(1)
-                            ? call.params.amount(1, {})
-                            : RpcParams::Answer<primitives::Amount>(
-                                  fail(RpcError{rpc::kType, QStringLiteral("Invalid amount for send")}));
-    const auto comment = call.params.text(2, "");
-    const auto subtract = call.params.flag(4, false);
-    const auto replaceable = call.params.flag(5, true);
-    if (!address) return fail(address.error());
-    if (!amount) return fail(amount.error());
-    if (!comment) return fail(comment.error());
-    if (!subtract) return fail(subtract.error());
-    if (!replaceable) return fail(replaceable.error());
-    const auto script = script::scriptFromAddress(*address, context.node.params().addresses);
-    if (!script)
-        return fail(RpcError{
-            rpc::kNotFound,
-            QStringLiteral("Invalid address: %1").arg(QString::fromStdString(address->substr(0, 100)))});
-    wallet::PaymentRequest request;
-    request.recipients = {{*script, *amount}};
-    request.feePerKvB = context.node.settings().amount(QStringLiteral("transaction_fee")).satoshi();
-    if (*subtract) request.feeFrom = {0};
-    request.replaceable = *replaceable;
-    node::onResult(
-        context.node.wallet().pay(std::move(request), QString::fromStdString(*comment)), context.io,
-        [reply = call.reply](const Result<node::SentPayment, node::PayFailure>& sent) {
-            if (!sent) return reply(fail(refusedPayment(sent.error())));
-            reply(JsonWriter().value(sent->transaction->txid()).take());
-        },
-        [reply = call.reply] { reply(fail(nodeStopping())); });
-    return {};
-}
-
-} // namespace
-
 std::vector<RpcMethod> rpcWalletMethods() {
     const char* group = "Wallet";
     const char* wallet = "wallet";
@@ -529,26 +344,7 @@ std::vector<RpcMethod> rpcWalletMethods() {
          getBalance,
          wallet},
         {group, "getbalances", {}, true, "What can be spent, what waits, what matures.", getBalances, wallet},
-        {group,
-         "gettransaction",
-         {{"txid", RpcType::Hash},
-          {"include_watchonly", RpcType::Flag, kOptional},
-          {"verbose", RpcType::Flag, kOptional}},
-         true,
-         "A transaction of the wallet; with verbose also decoded.",
-         getTransaction,
-         wallet},
         {group, "getwalletinfo", {}, true, "The open wallet.", getWalletInfo, wallet},
-        {group,
-         "listtransactions",
-         {{"label", RpcType::Text, kOptional},
-          {"count", RpcType::Integer, kOptional},
-          {"skip", RpcType::Integer, kOptional},
-          {"include_watchonly", RpcType::Flag, kOptional}},
-         true,
-         "The last payments, oldest first.",
-         listTransactions,
-         wallet},
         {group,
          "listunspent",
          {{"minconf", RpcType::Integer, kOptional},
@@ -560,19 +356,6 @@ std::vector<RpcMethod> rpcWalletMethods() {
          "The coins that can be spent.",
          listUnspent,
          wallet},
-        {group, "listwallets", {}, true, "The wallet that is open.", listWallets, wallet},
-        {group,
-         "sendtoaddress",
-         {{"address", RpcType::Text},
-          {"amount", RpcType::Amount},
-          {"comment", RpcType::Text, kOptional},
-          {"comment_to", RpcType::Text, kOptional},
-          {"subtractfeefromamount", RpcType::Flag, kOptional},
-          {"replaceable", RpcType::Flag, kOptional}},
-         true,
-         "Pays from the wallet; answers with the transaction's id.",
-         sendToAddress,
-         "spend"},
     };
 }
 

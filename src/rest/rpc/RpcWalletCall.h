@@ -5,7 +5,7 @@
 namespace rest {
 
 /// Bitcoin Core's numbers for wallets.
-constexpr int kWalletMisc = -4, kNoFunds = -6, kWalletLocked = -13;
+constexpr int kWalletMisc = -4, kNoFunds = -6, kWalletLocked = -13, kManyWallets = -19, kAlreadyLoaded = -35;
 
 /// `problem`: why none is open, where the node knows.
 inline RpcError noWallet(const QString& problem = {}) {
@@ -16,9 +16,16 @@ inline RpcError noWallet(const QString& problem = {}) {
 }
 
 inline RpcError walletIsLocked() {
-    return {
-        kWalletLocked,
-        QStringLiteral("Error: Please enter the wallet passphrase first: unlock the wallet in the window.")};
+    return {kWalletLocked,
+            QStringLiteral("Error: Please enter the wallet passphrase with walletpassphrase first.")};
+}
+
+/// Why nothing was sent.
+RpcError refusedPayment(const node::PayFailure& failure);
+
+/// The wallet that the call is for: of a method of the group Wallet.
+inline node::WalletAccess walletOf(const RouteContext& context, const RpcCall& call) {
+    return context.node.wallet().named(call.wallet.value_or(QString()));
 }
 
 /// Why nothing was sent.
@@ -27,7 +34,7 @@ RpcError refusedPayment(const node::PayFailure& failure);
 /// Replies with what `question` makes on the wallet thread; it gets the wallet and the best height.
 template <class F>
 RpcHandled askWallet(const RouteContext& context, const RpcCall& call, F question) {
-    call.then(context, context.node.wallet().ask(std::move(question)),
+    call.then(context, walletOf(context, call).ask(std::move(question)),
               [reply = call.reply, wallet = context.node.wallet()](const std::optional<RpcResult>& made) {
                   reply(made ? *made : fail(noWallet(wallet.status()->problem)));
               });

@@ -1,4 +1,4 @@
-// JSON-RPC: wallets as files, made, opened, closed and restored. One is open at a time.
+// JSON-RPC: wallets as files, made, opened, closed and restored. Any number is open at a time.
 #include "rest/json/JsonWriter.h"
 #include "rest/rpc/RpcMethods.h"
 #include "rest/rpc/RpcWalletCall.h"
@@ -10,16 +10,15 @@ namespace rest {
 
 namespace {
 
-constexpr int kAlreadyLoaded = -35;
-
-/// Whether a wallet is opened at the start is a setting of the node, not of a call.
-std::optional<RpcError> refusedAtStart(const RpcParams& params, std::size_t index) {
-    const auto wanted = params.flag(index, false);
-    if (!wanted) return wanted.error();
-    if (!*wanted) return std::nullopt;
-    return RpcError{
-        rpc::kBadParameter,
-        QStringLiteral("load_on_startup: the wallet that a start opens is chosen with --wallet NAME.")};
+/// A wallet that a program opens is not put before the user; `index`: of load_on_startup, where nothing means
+/// as it was.
+Result<node::WalletOpening, RpcError> openingOf(const RpcParams& params, std::size_t index) {
+    node::WalletOpening how{node::WalletOpening::Select::IfNone, {}, true};
+    if (!params.has(index)) return how;
+    const auto atStart = params.flag(index);
+    if (!atStart) return fail(atStart.error());
+    how.atStart = *atStart;
+    return how;
 }
 
 auto opened(const RpcCall& call, const std::string& name, const QString& warning = {}) {
@@ -30,6 +29,10 @@ auto opened(const RpcCall& call, const std::string& name, const QString& warning
         if (!warning.isEmpty()) json.key("warnings").beginArray().value(warning).endArray();
         reply(json.endObject().take());
     };
+}
+
+RpcError alreadyLoaded(const QString& name) {
+    return {kAlreadyLoaded, QStringLiteral("Wallet \"%1\" is already loaded.").arg(name)};
 }
 
 std::optional<RpcError> refusedForm(const RpcParams& params) {
@@ -44,7 +47,7 @@ std::optional<RpcError> refusedForm(const RpcParams& params) {
                         QStringLiteral("descriptors argument must be set to \"true\"; it is no longer "
                                        "possible to create a legacy wallet.")};
     if (*external) return RpcError{kWalletMisc, QStringLiteral("External signers are not supported.")};
-    return refusedAtStart(params, 6);
+    return std::nullopt;
 }
 
 RpcHandled createWallet(const RouteContext& context, const RpcCall& call) {
@@ -55,7 +58,11 @@ RpcHandled createWallet(const RouteContext& context, const RpcCall& call) {
     if (!isWatchOnly) return fail(isWatchOnly.error());
     if (!isBlank) return fail(isBlank.error());
     if (!passphrase) return fail(passphrase.error());
+    if (name->empty())
+        return fail(RpcError{rpc::kBadParameter, QStringLiteral("Wallet name cannot be empty")});
     if (auto refused = refusedForm(call.params)) return fail(*refused);
+    const auto how = openingOf(call.params, 6);
+    if (!how) return fail(how.error());
     if (*isWatchOnly && !passphrase->empty())
         return fail(RpcError{
             kWalletMisc, QStringLiteral("Passphrase provided but private keys are disabled. A passphrase is "
@@ -66,7 +73,7 @@ RpcHandled createWallet(const RouteContext& context, const RpcCall& call) {
     start.isBlank = *isBlank;
     start.passphrase = wallet::secretText(*passphrase);
     const bool isEmptyText = call.params.has(3) && passphrase->empty();
-    call.then(context, context.node.wallet().create(QString::fromStdString(*name), std::move(start)),
+    call.then(context, context.node.wallet().create(QString::fromStdString(*name), std::move(start), *how),
               opened(call, *name,
                      isEmptyText
                          ? QStringLiteral("Empty string given as passphrase, wallet will not be encrypted.")
@@ -76,30 +83,36 @@ RpcHandled createWallet(const RouteContext& context, const RpcCall& call) {
 
 RpcHandled loadWallet(const RouteContext& context, const RpcCall& call) {
     const auto name = call.params.text(0);
+    const auto how = openingOf(call.params, 1);
     if (!name) return fail(name.error());
-    if (auto refused = refusedAtStart(call.params, 1)) return fail(*refused);
+    if (!how) return fail(how.error());
     const QString file = QString::fromStdString(*name);
-    const auto status = context.node.wallet().status();
-    if (status->isOpen && status->name == file)
-        return fail(RpcError{kAlreadyLoaded, QStringLiteral("Wallet \"%1\" is already loaded.").arg(file)});
-    if (!context.node.wallet().names().contains(file))
+    const node::WalletAccess& wallets = context.node.wallet();
+    if (wallets.openNames().contains(file)) return fail(alreadyLoaded(file));
+    if (!wallets.names().contains(file))
         return fail(RpcError{rpc::kNoWallet, QStringLiteral("There is no wallet named \"%1\".").arg(file)});
-    call.then(context, context.node.wallet().open(file), opened(call, *name));
+    call.then(context, wallets.open(file, {}, *how), opened(call, *name));
     return {};
 }
 
 RpcHandled unloadWallet(const RouteContext& context, const RpcCall& call) {
     const auto name = call.params.text(0, call.wallet.value_or(QString()).toStdString());
+    const auto how = openingOf(call.params, 1);
     if (!name) return fail(name.error());
-    if (auto refused = refusedAtStart(call.params, 1)) return fail(*refused);
+    if (!how) return fail(how.error());
     if (name->empty())
         return fail(
             RpcError{rpc::kBadParameter,
                      QStringLiteral("Either the RPC endpoint wallet or the wallet name parameter must be "
                                     "provided")});
-    call.then(context, context.node.wallet().closeNamed(QString::fromStdString(*name)),
-              [reply = call.reply](bool wasOpen) {
-                  if (!wasOpen)
+    if (call.wallet && *call.wallet != QString::fromStdString(*name))
+        return fail(RpcError{rpc::kBadParameter,
+                             QStringLiteral("The RPC endpoint wallet and the wallet name parameter specify "
+                                            "different wallets")});
+    call.then(context, context.node.wallet().closeNamed(QString::fromStdString(*name), how->atStart),
+              [reply = call.reply](const Result<bool, QString>& wasOpen) {
+                  if (!wasOpen) return reply(fail(RpcError{kWalletMisc, wasOpen.error()}));
+                  if (!*wasOpen)
                       return reply(
                           fail(RpcError{rpc::kNoWallet,
                                         QStringLiteral("Requested wallet does not exist or is not loaded")}));
@@ -108,15 +121,34 @@ RpcHandled unloadWallet(const RouteContext& context, const RpcCall& call) {
     return {};
 }
 
+RpcHandled listWallets(const RouteContext& context, const RpcCall& call) {
+    JsonWriter json;
+    json.beginArray();
+    for (const QString& name : context.node.wallet().openNames())
+        json.value(name);
+    call.reply(json.endArray().take());
+    return {};
+}
+
+RpcHandled listWalletDir(const RouteContext& context, const RpcCall& call) {
+    JsonWriter json;
+    json.beginObject().key("wallets").beginArray();
+    for (const QString& name : context.node.wallet().names())
+        json.beginObject().member("name", name).endObject();
+    call.reply(json.endArray().endObject().take());
+    return {};
+}
+
 RpcHandled restoreWallet(const RouteContext& context, const RpcCall& call) {
     const auto name = call.params.text(0), backup = call.params.text(1);
     if (!name) return fail(name.error());
     if (!backup) return fail(backup.error());
-    if (auto refused = refusedAtStart(call.params, 2)) return fail(*refused);
+    const auto how = openingOf(call.params, 2);
+    if (!how) return fail(how.error());
     const QString path = QString::fromStdString(*backup);
     if (!QDir::isAbsolutePath(path) || !QFileInfo(path).isFile())
         return fail(RpcError{rpc::kBadParameter, QStringLiteral("Backup file does not exist")});
-    call.then(context, context.node.wallet().restore(QString::fromStdString(*name), path),
+    call.then(context, context.node.wallet().restore(QString::fromStdString(*name), path, *how),
               opened(call, *name));
     return {};
 }
@@ -137,13 +169,21 @@ std::vector<RpcMethod> rpcWalletFileMethods() {
           {"load_on_startup", RpcType::Flag, kOptional},
           {"external_signer", RpcType::Flag, kOptional}},
          true,
-         "Makes a wallet and opens it in place of the one that is open.",
+         "Makes a wallet and opens it beside those that are open.",
          createWallet},
+        {group, "listwalletdir", {}, true, "The wallets that there are files of.", listWalletDir, "wallet"},
+        {group,
+         "listwallets",
+         {},
+         true,
+         "The wallets that are open, in the order they were opened.",
+         listWallets,
+         "wallet"},
         {group,
          "loadwallet",
          {{"filename", RpcType::Text}, {"load_on_startup", RpcType::Flag, kOptional}},
          true,
-         "Opens a wallet in place of the one that is open.",
+         "Opens a wallet beside those that are open; load_on_startup: whether every start does.",
          loadWallet},
         {group,
          "restorewallet",
@@ -157,7 +197,7 @@ std::vector<RpcMethod> rpcWalletFileMethods() {
          "unloadwallet",
          {{"wallet_name", RpcType::Text, kOptional}, {"load_on_startup", RpcType::Flag, kOptional}},
          true,
-         "Closes the wallet.",
+         "Closes a wallet; the others stay open.",
          unloadWallet},
     };
 }

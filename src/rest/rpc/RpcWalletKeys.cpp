@@ -1,8 +1,10 @@
 // JSON-RPC: the descriptors of the wallet, and addresses of every kind.
 #include "rest/json/JsonWriter.h"
 #include "rest/rpc/RpcDescriptors.h"
+#include "rest/rpc/RpcFunding.h"
 #include "rest/rpc/RpcMethods.h"
 #include "rest/rpc/RpcWalletCall.h"
+#include "rest/rpc/RpcWalletHistory.h"
 
 #include "script/descriptor/DescriptorChecksum.h"
 
@@ -32,53 +34,64 @@ Result<std::optional<wallet::AddressType>, RpcError> typeOf(const RpcParams& par
     if (!params.has(index)) return std::nullopt;
     const auto name = params.text(index);
     if (!name) return fail(name.error());
-    const auto* const found = std::ranges::find(kTypeNames, *name, &TypeName::name);
-    if (found != kTypeNames.end()) return found->type;
+    if (const auto type = addressTypeOf(*name)) return type;
     return fail(RpcError{
         rpc::kNotFound,
         QStringLiteral("Unknown address type '%1'").arg(QString::fromStdString(name->substr(0, 40)))});
 }
 
-RpcError addressRefused(const wallet::WalletFailure& failure, std::optional<wallet::AddressType> type) {
-    if (failure.error != wallet::WalletError::NoAddress)
-        return {kWalletMisc,
-                QStringLiteral("The wallet file cannot be written. Look whether the disk is full.")};
-    const auto* const name =
-        std::ranges::find(kTypeNames, type.value_or(wallet::kUsualType), &TypeName::type);
-    return {kOutOfKeys, QStringLiteral("Error: No %1 addresses available.").arg(QLatin1String(name->name))};
+RpcError walletFileFailed() {
+    return {kWalletMisc, QStringLiteral("The wallet file cannot be written. Look whether the disk is full.")};
 }
 
-auto addressReply(const RpcCall& call, std::optional<wallet::AddressType> type) {
-    return [reply = call.reply, type](const node::WalletAccess::Reply<wallet::WalletAddress>& made) {
-        if (!made) return reply(fail(noWallet()));
-        if (!*made) return reply(fail(addressRefused(made->error(), type)));
-        reply(JsonWriter().value((*made)->address).take());
+/// It hands out none of that type, or none at all.
+RpcHandled tellNoAddress(const RouteContext& context, const RpcCall& call,
+                         std::optional<wallet::AddressType> type) {
+    return askWallet(context, call, [type](const wallet::Wallet& wallet, std::int32_t) -> RpcResult {
+        const auto& rows = wallet.keychain().descriptors();
+        if (std::ranges::none_of(rows, &wallet::StoredDescriptor::isActive))
+            return fail(RpcError{kWalletMisc, QStringLiteral("Error: This wallet has no available keys")});
+        const auto* const name =
+            std::ranges::find(kTypeNames, type.value_or(wallet::kUsualType), &TypeName::type);
+        return fail(RpcError{
+            kOutOfKeys, QStringLiteral("Error: No %1 addresses available.").arg(QLatin1String(name->name))});
+    });
+}
+
+auto addressReply(const RouteContext& context, const RpcCall& call, std::optional<wallet::AddressType> type) {
+    return [context, call, type](const node::WalletAccess::Reply<wallet::WalletAddress>& made) {
+        if (!made) return call.reply(fail(noWallet()));
+        if (*made) return call.reply(JsonWriter().value((*made)->address).take());
+        if (made->error().error == wallet::WalletError::NoAddress)
+            return void(tellNoAddress(context, call, type));
+        call.reply(fail(walletFileFailed()));
     };
 }
 
 RpcHandled getNewAddress(const RouteContext& context, const RpcCall& call) {
-    const auto label = call.params.text(0, "");
+    const auto label = labelOf(call.params, 0, "");
     const auto type = typeOf(call.params, 1);
     if (!label) return fail(label.error());
     if (!type) return fail(type.error());
-    call.then(context, context.node.wallet().newReceiveAddress(*label, *type), addressReply(call, *type));
+    call.then(context, walletOf(context, call).newReceiveAddress(*label, *type),
+              addressReply(context, call, *type));
     return {};
 }
 
 RpcHandled getRawChangeAddress(const RouteContext& context, const RpcCall& call) {
     const auto type = typeOf(call.params, 0);
     if (!type) return fail(type.error());
-    call.then(context, context.node.wallet().newChangeAddress(*type), addressReply(call, *type));
+    call.then(context, walletOf(context, call).newChangeAddress(*type), addressReply(context, call, *type));
     return {};
 }
 
 RpcHandled keypoolRefill(const RouteContext& context, const RpcCall& call) {
     const auto size = call.params.integer(0, kUsualRange);
     if (!size) return fail(size.error());
-    call.then(context, context.node.wallet().watchAhead(std::uint32_t(*size)),
+    call.then(context, walletOf(context, call).watchAhead(std::uint32_t(*size)),
               [reply = call.reply](const node::WalletAccess::Reply<void>& done) {
                   if (!done) return reply(fail(noWallet()));
-                  if (!*done) return reply(fail(addressRefused(done->error(), {})));
+                  if (!*done) return reply(fail(walletFileFailed()));
                   reply(JsonWriter().null().take());
               });
     return {};
@@ -131,7 +144,7 @@ RpcResult listOf(const wallet::Wallet& wallet, const std::string& name, bool isP
 RpcHandled listDescriptors(const RouteContext& context, const RpcCall& call) {
     const auto isPrivate = call.params.flag(0, false);
     if (!isPrivate) return fail(isPrivate.error());
-    const auto status = context.node.wallet().status();
+    const auto status = walletOf(context, call).status();
     return askWallet(context, call,
                      [isPrivate = *isPrivate, name = status->name.toStdString()](const wallet::Wallet& wallet,
                                                                                  std::int32_t) {
@@ -305,12 +318,17 @@ RpcHandled importDescriptors(const RouteContext& context, const RpcCall& call) {
         imports.push_back(request.import);
     }
     call.then(
-        context, context.node.wallet().importDescriptors(std::move(imports), oldest),
+        context, walletOf(context, call).importDescriptors(std::move(imports), oldest),
         [reply = call.reply, requests](const ImportReply& made) { reply(importsAnswer(*requests, made)); });
     return {};
 }
 
 } // namespace
+
+std::optional<wallet::AddressType> addressTypeOf(const std::string& name) {
+    const auto* const found = std::ranges::find(kTypeNames, name, &TypeName::name);
+    return found != kTypeNames.end() ? std::optional(found->type) : std::nullopt;
+}
 
 std::vector<RpcMethod> rpcWalletKeyMethods() {
     const char* group = "Wallet";

@@ -113,6 +113,12 @@ std::optional<RpcError> readChange(wallet::PaymentRequest& request, const JsonVa
             return RpcError{rpc::kNotFound, QStringLiteral("Change address must be a valid bitcoin address")};
         request.changeScript = *script;
     }
+    if (const JsonValue* type = options.find("change_type")) {
+        request.changeType = addressTypeOf(type->text());
+        if (!request.changeType)
+            return RpcError{rpc::kNotFound, QStringLiteral("Unknown change type '%1'")
+                                                .arg(QString::fromStdString(type->text().substr(0, 40)))};
+    }
     if (const auto position = integerMember(options, "changePosition")) {
         if (*position < 0 || *position > std::int64_t(request.recipients.size()))
             return RpcError{rpc::kBadParameter, QStringLiteral("changePosition out of bounds")};
@@ -145,39 +151,12 @@ std::optional<RpcError> readFeeFrom(wallet::PaymentRequest& request, const JsonV
 std::optional<RpcError> notSupported(const JsonValue& options) {
     if (flagMember(options, "lockUnspents", false))
         return RpcError{rpc::kBadParameter, QStringLiteral("Coins cannot be locked by this call here.")};
-    for (const char* name : {"input_weights", "solving_data", "max_tx_weight", "change_type"}) {
+    for (const char* name : {"input_weights", "solving_data", "max_tx_weight"}) {
         if (options.find(name) == nullptr) continue;
         return RpcError{rpc::kBadParameter,
                         QStringLiteral("The option %1 is not known here.").arg(QLatin1String(name))};
     }
     return std::nullopt;
-}
-
-/// What the wallet shall make of a transaction without signatures.
-Result<wallet::PaymentRequest, RpcError> fundingRequestOf(const RouteContext& context,
-                                                          const primitives::Transaction& transaction,
-                                                          const JsonValue& options) {
-    if (auto wrong = wrongMembers(options, fundingRows(), true)) return fail(std::move(*wrong));
-    wallet::PaymentRequest request;
-    for (const auto& output : transaction.outputs())
-        request.recipients.push_back({output.scriptPubKey, output.value});
-    for (const auto& input : transaction.inputs())
-        request.always.push_back(input.previous);
-    request.locksToHeight = false;
-    request.lockTime = transaction.lockTime();
-    request.addCoins = flagMember(options, "add_inputs", request.always.empty());
-    request.unsafe = flagMember(options, "include_unsafe", false);
-    request.replaceable = flagMember(options, "replaceable", true);
-    request.leastFeePerKvB = 0;
-    const auto rate = feeRateOf(context, options);
-    if (!rate) return fail(rate.error());
-    request.feePerKvB = *rate;
-    if (auto error = readConfirmations(request, options)) return fail(std::move(*error));
-    if (auto error = readChange(request, options, context.node.params().addresses))
-        return fail(std::move(*error));
-    if (auto error = readFeeFrom(request, options)) return fail(std::move(*error));
-    if (auto error = notSupported(options)) return fail(std::move(*error));
-    return request;
 }
 
 RpcError fundingFailed(const wallet::PaymentFailure& failure, const wallet::PaymentRequest& request) {
@@ -293,6 +272,32 @@ RpcHandled walletCreateFundedPsbt(const RouteContext& context, const RpcCall& ca
 }
 
 } // namespace
+
+Result<wallet::PaymentRequest, RpcError> fundingRequestOf(const RouteContext& context,
+                                                          const primitives::Transaction& transaction,
+                                                          const JsonValue& options) {
+    if (auto wrong = wrongMembers(options, fundingRows(), true)) return fail(std::move(*wrong));
+    wallet::PaymentRequest request;
+    for (const auto& output : transaction.outputs())
+        request.recipients.push_back({output.scriptPubKey, output.value});
+    for (const auto& input : transaction.inputs())
+        request.always.push_back(input.previous);
+    request.locksToHeight = false;
+    request.lockTime = transaction.lockTime();
+    request.addCoins = flagMember(options, "add_inputs", request.always.empty());
+    request.unsafe = flagMember(options, "include_unsafe", false);
+    request.replaceable = flagMember(options, "replaceable", true);
+    request.leastFeePerKvB = 0;
+    const auto rate = feeRateOf(context, options);
+    if (!rate) return fail(rate.error());
+    request.feePerKvB = *rate;
+    if (auto error = readConfirmations(request, options)) return fail(std::move(*error));
+    if (auto error = readChange(request, options, context.node.params().addresses))
+        return fail(std::move(*error));
+    if (auto error = readFeeFrom(request, options)) return fail(std::move(*error));
+    if (auto error = notSupported(options)) return fail(std::move(*error));
+    return request;
+}
 
 std::optional<RpcError> processWith(Psbt& psbt, const wallet::Wallet& wallet,
                                     const wallet::PsbtSigning& options) {

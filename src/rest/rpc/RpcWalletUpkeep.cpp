@@ -2,6 +2,7 @@
 #include "rest/json/JsonWriter.h"
 #include "rest/rpc/RpcMethods.h"
 #include "rest/rpc/RpcWalletCall.h"
+#include "rest/rpc/RpcWalletHistory.h"
 
 #include <QDir>
 
@@ -26,11 +27,11 @@ RpcError emptyPassphrase() {
 
 RpcHandled setLabel(const RouteContext& context, const RpcCall& call) {
     const auto address = call.params.text(0);
-    const auto label = call.params.text(1);
+    const auto label = labelOf(call.params, 1);
     if (!address) return fail(address.error());
     if (!label) return fail(label.error());
     call.then(
-        context, context.node.wallet().setAddressLabel(*address, *label),
+        context, walletOf(context, call).setAddressLabel(*address, *label),
         [reply = call.reply, address = *address](const node::WalletAccess::Reply<void>& done) {
             if (!done) return reply(fail(noWallet()));
             if (*done) return reply(JsonWriter().null().take());
@@ -44,7 +45,7 @@ RpcHandled setLabel(const RouteContext& context, const RpcCall& call) {
 RpcHandled abandonTransaction(const RouteContext& context, const RpcCall& call) {
     const auto txid = call.params.txid(0);
     if (!txid) return fail(txid.error());
-    auto known = context.node.wallet().ask([txid = *txid](const wallet::Wallet& wallet, std::int32_t) {
+    auto known = walletOf(context, call).ask([txid = *txid](const wallet::Wallet& wallet, std::int32_t) {
         return wallet.transaction(txid).has_value();
     });
     call.then(context, known, [context, txid = *txid, call](const std::optional<bool>& isKnown) {
@@ -52,7 +53,7 @@ RpcHandled abandonTransaction(const RouteContext& context, const RpcCall& call) 
         if (!*isKnown)
             return call.reply(
                 fail(RpcError{rpc::kNotFound, QStringLiteral("Invalid or non-wallet transaction id")}));
-        call.then(context, context.node.wallet().abandon(txid),
+        call.then(context, walletOf(context, call).abandon(txid),
                   [reply = call.reply](const node::WalletAccess::Reply<void>& done) {
                       if (!done) return reply(fail(noWallet()));
                       if (*done) return reply(JsonWriter().null().take());
@@ -78,7 +79,7 @@ RpcHandled rescanBlockchain(const RouteContext& context, const RpcCall& call) {
     if (*last < *first)
         return fail(
             RpcError{rpc::kBadParameter, QStringLiteral("stop_height must be greater than start_height")});
-    call.then(context, context.node.wallet().rescan(std::int32_t(*first), std::int32_t(*last)),
+    call.then(context, walletOf(context, call).rescan(std::int32_t(*first), std::int32_t(*last)),
               [reply = call.reply, first = *first](const std::optional<std::optional<std::int32_t>>& ended) {
                   if (!ended) return reply(fail(noWallet()));
                   if (!*ended) return reply(fail(RpcError{rpc::kMisc, QStringLiteral("Rescan aborted.")}));
@@ -90,7 +91,7 @@ RpcHandled rescanBlockchain(const RouteContext& context, const RpcCall& call) {
 }
 
 RpcHandled abortRescan(const RouteContext& context, const RpcCall& call) {
-    call.then(context, context.node.wallet().abortRescan(),
+    call.then(context, walletOf(context, call).abortRescan(),
               [reply = call.reply](const std::optional<bool>& wasThere) {
                   if (!wasThere) return reply(fail(noWallet()));
                   reply(JsonWriter().value(*wasThere).take());
@@ -128,8 +129,9 @@ RpcHandled walletPassphrase(const RouteContext& context, const RpcCall& call) {
     if (*seconds < 0)
         return fail(RpcError{rpc::kBadParameter, QStringLiteral("Timeout cannot be negative.")});
     call.then(context,
-              context.node.wallet().unlockFor(crypto::SecretString(passphrase->begin(), passphrase->end()),
-                                              int(std::min(*seconds, kMostSeconds))),
+              walletOf(context, call)
+                  .unlockFor(crypto::SecretString(passphrase->begin(), passphrase->end()),
+                             int(std::min(*seconds, kMostSeconds))),
               [reply = call.reply](const node::WalletAccess::Reply<void>& done) {
                   if (!done) return reply(fail(noWallet()));
                   if (*done) return reply(JsonWriter().null().take());
@@ -139,12 +141,13 @@ RpcHandled walletPassphrase(const RouteContext& context, const RpcCall& call) {
 }
 
 RpcHandled walletLock(const RouteContext& context, const RpcCall& call) {
-    auto encrypted = context.node.wallet().ask(
-        [](const wallet::Wallet& wallet, std::int32_t) { return wallet.isEncrypted(); });
+    auto encrypted = walletOf(context, call).ask([](const wallet::Wallet& wallet, std::int32_t) {
+        return wallet.isEncrypted();
+    });
     call.then(context, encrypted, [context, call](const std::optional<bool>& isEncrypted) {
         if (!isEncrypted) return call.reply(fail(noWallet()));
         if (!*isEncrypted) return call.reply(fail(notEncrypted("walletlock")));
-        call.then(context, context.node.wallet().lock(),
+        call.then(context, walletOf(context, call).lock(),
                   [reply = call.reply](const std::optional<bool>& done) {
                       reply(done ? RpcResult(JsonWriter().null().take()) : RpcResult(fail(noWallet())));
                   });
@@ -157,8 +160,9 @@ template <class F>
 void changePassphrase(const RouteContext& context, const RpcCall& call, const std::string& old,
                       const std::string& fresh, const char* method, F then) {
     call.then(context,
-              context.node.wallet().changePassphrase(crypto::SecretString(old.begin(), old.end()),
-                                                     crypto::SecretString(fresh.begin(), fresh.end())),
+              walletOf(context, call)
+                  .changePassphrase(crypto::SecretString(old.begin(), old.end()),
+                                    crypto::SecretString(fresh.begin(), fresh.end())),
               [reply = call.reply, method, then](const node::WalletAccess::Reply<void>& done) {
                   if (!done) return reply(fail(noWallet()));
                   if (!*done) return reply(fail(passphraseProblem(done->error().error, method)));
@@ -171,7 +175,7 @@ RpcHandled encryptWallet(const RouteContext& context, const RpcCall& call) {
     if (!passphrase) return fail(passphrase.error());
     if (passphrase->empty()) return fail(emptyPassphrase());
     changePassphrase(context, call, {}, *passphrase, "encryptwallet", [context, call] {
-        call.then(context, context.node.wallet().lock(),
+        call.then(context, walletOf(context, call).lock(),
                   [reply = call.reply](const std::optional<bool>& isLocked) {
                       if (!isLocked) return reply(fail(noWallet()));
                       reply(JsonWriter()
@@ -210,7 +214,7 @@ RpcHandled backupWallet(const RouteContext& context, const RpcCall& call) {
         return fail(
             RpcError{rpc::kBadParameter, QStringLiteral("The destination must be an absolute path.")});
     node::onResult(
-        context.node.wallet().backUp(path), context.io,
+        walletOf(context, call).backUp(path), context.io,
         [reply = call.reply,
          &node = context.node](const std::optional<Result<void, storage::StorageError>>& written) {
             if (!written) return reply(fail(noWallet(node.wallet().status()->problem)));

@@ -444,16 +444,16 @@
         <translation>Der ganze Verlauf der offenen Wallet, die neueste Zeile zuerst.</translation>
     </message>
     <message>
-        <source>json, or csv for spreadsheets.</source>
-        <translation>json, oder csv für Tabellenprogramme.</translation>
-    </message>
-    <message>
         <source>Notes and labels, a line of JSON each (BIP 329).</source>
         <translation>Notizen und Bezeichnungen, je eine Zeile JSON (BIP 329).</translation>
     </message>
     <message>
         <source>Takes notes and labels over (BIP 329).</source>
         <translation>Übernimmt Notizen und Bezeichnungen (BIP 329).</translation>
+    </message>
+    <message>
+        <source>The same for spreadsheets.</source>
+        <translation>Dasselbe für Tabellenkalkulationen.</translation>
     </message>
 </context>
 <context>
@@ -5410,6 +5410,14 @@
     <message>
         <source>Invite somebody…</source>
         <translation>Jemanden einladen…</translation>
+    </message>
+    <message>
+        <source>%1 (open)</source>
+        <translation>%1 (offen)</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>%1 schließen</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ public:
     struct Options {
         int maxHeardOf = 10;
         std::int64_t firstWaitMs = 5'000;  ///< doubles with every failure …
-        std::int64_t mostWaitMs = 60'000; ///< … up to here: who names a peer waits for it
+        std::int64_t mostWaitMs = 60'000;  ///< … up to here: who names a peer waits for it
         std::int64_t heardOfEveryMs = 500; ///< between two of them
     };
     /// Even over 0 … bound - 1.

@@ -69,8 +69,8 @@ void DiallerTest::waitsLongerEachTime() {
         QVERIFY(dialler.due(now + waits.back() - 1).empty());
         now += waits.back();
     }
-    QVERIFY((waits == std::vector<std::int64_t>{5'000, 10'000, 20'000, 40'000, 60'000, 60'000, 60'000,
-                                                60'000, 60'000, 60'000, 60'000, 60'000}));
+    QVERIFY((waits == std::vector<std::int64_t>{5'000, 10'000, 20'000, 40'000, 60'000, 60'000, 60'000, 60'000,
+                                                60'000, 60'000, 60'000, 60'000}));
 }
 
 void DiallerTest::spreadsThoseWhoComeBack() {

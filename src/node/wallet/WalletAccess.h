@@ -64,6 +64,7 @@ public:
     Outcome<void> watchAhead(std::uint32_t count) const;
     Outcome<void> setAddressLabel(std::string address, std::string label) const;
     Outcome<void> setNote(primitives::TxId txid, std::string note) const;
+    Outcome<void> setFrozen(std::vector<primitives::OutPoint> coins, bool isFrozen) const;
     /// See WalletService::abandon.
     Outcome<void> abandon(primitives::TxId txid) const;
 

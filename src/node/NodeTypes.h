@@ -144,6 +144,7 @@ struct WalletStatus {
     bool encrypted = false;
     bool locked = false;
     bool backedUp = false;
+    bool watchOnly = false; ///< there will never be private keys in it
     wallet::WalletBalance balance;
     std::int64_t historySize = 0;
     std::int32_t syncedHeight = -1;

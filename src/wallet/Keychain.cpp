@@ -333,6 +333,27 @@ std::size_t Keychain::groupSize(AddressGroup group) const {
     return groups()[static_cast<std::size_t>(group)].size();
 }
 
+AddressUse Keychain::useOf(const WalletAddress& address) const {
+    if (!branch(address.path.descriptor).descriptor.isRanged()) return AddressUse::Imported;
+    if (address.chain == KeyChain::Change) return AddressUse::Change;
+    return address.label == kRewardLabel ? AddressUse::Mining : AddressUse::Receive;
+}
+
+void Keychain::visitOwn(
+    const std::function<void(const WalletAddress&, AddressUse, std::optional<AddressType>)>& visit) const {
+    for (const auto& [id, from] : m_branches) {
+        for (const WalletAddress& address : from.addresses)
+            if (address.handedOut != 0 || address.used) visit(address, useOf(address), from.type);
+    }
+}
+
+std::optional<AddressFacts> Keychain::factsAt(const KeyPath& path) const {
+    const auto found = m_branches.find(path.descriptor);
+    if (found == m_branches.end() || path.index >= found->second.addresses.size()) return std::nullopt;
+    const WalletAddress& address = found->second.addresses[path.index];
+    return AddressFacts{address, useOf(address), found->second.type, {}};
+}
+
 std::vector<util::Bytes> Keychain::ownScripts(std::size_t from) const {
     std::vector<util::Bytes> out;
     for (std::size_t i = from; i < m_own.size(); ++i)

@@ -1,9 +1,10 @@
 #pragma once
 
 #include "script/descriptor/Descriptor.h"
-#include "wallet/WalletStore.h"
+#include "wallet/AddressFacts.h"
 
 #include <array>
+#include <functional>
 #include <map>
 #include <unordered_map>
 
@@ -61,6 +62,11 @@ public:
     [[nodiscard]] std::vector<WalletAddress> group(AddressGroup group, std::size_t offset,
                                                    std::size_t count) const;
     [[nodiscard]] std::size_t groupSize(AddressGroup group) const;
+    /// Calls `visit` for all that are handed out or used, by descriptor and index.
+    void visitOwn(
+        const std::function<void(const WalletAddress&, AddressUse, std::optional<AddressType>)>& visit) const;
+    /// Without its money; nothing where there is no such address.
+    [[nodiscard]] std::optional<AddressFacts> factsAt(const KeyPath& path) const;
     /// The first address of the group Mining that nobody has paid to; null when there is none.
     [[nodiscard]] const WalletAddress* unusedForMining() const;
     /// The scripts of `handedOutOrUsed`, in the order in which they came to be that, from a place on. One
@@ -113,6 +119,7 @@ private:
     };
     using Groups = std::array<std::vector<KeyPath>, kAddressGroups>; ///< oldest first
 
+    [[nodiscard]] AddressUse useOf(const WalletAddress& address) const;
     static Mark markOf(util::ByteView script);
     [[nodiscard]] std::optional<Branch> branchFrom(StoredDescriptor row) const;
     Branch& branch(std::uint32_t descriptor) { return m_branches.at(descriptor); }

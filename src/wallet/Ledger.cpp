@@ -403,8 +403,21 @@ void Ledger::unlist(const WalletTransaction& transaction, const WalletTransactio
     }
 }
 
+const CoinsByAddress& Ledger::byAddress() const {
+    if (!m_byAddress) {
+        m_byAddress.emplace();
+        for (const auto& [outpoint, each] : m_coins)
+            m_byAddress->add(each);
+    }
+    return *m_byAddress;
+}
+
 void Ledger::placeCoin(StoredCoin coin) {
     const OutPoint outpoint = coin.coin.outpoint;
+    if (m_byAddress) {
+        if (const StoredCoin* const before = this->coin(outpoint)) m_byAddress->remove(*before);
+        m_byAddress->add(coin);
+    }
     if (coin.spentBy) {
         m_unspent.erase(outpoint);
     } else {
@@ -414,6 +427,8 @@ void Ledger::placeCoin(StoredCoin coin) {
 }
 
 void Ledger::displaceCoin(const OutPoint& outpoint) {
+    const StoredCoin* const before = m_byAddress ? coin(outpoint) : nullptr;
+    if (before != nullptr) m_byAddress->remove(*before);
     m_unspent.erase(outpoint);
     m_coins.erase(outpoint);
 }

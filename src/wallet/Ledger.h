@@ -1,6 +1,6 @@
 #pragma once
 
-#include "wallet/WalletStore.h"
+#include "wallet/CoinsByAddress.h"
 
 #include <array>
 #include <deque>
@@ -79,6 +79,9 @@ public:
     void eraseCoin(const primitives::OutPoint& outpoint);
     [[nodiscard]] const std::unordered_set<primitives::OutPoint>& unspent() const { return m_unspent; }
 
+    /// Made when it is asked for first, and kept level from then on.
+    [[nodiscard]] const CoinsByAddress& byAddress() const;
+
     // --- blocks ---
     [[nodiscard]] WalletTip tip() const;
     [[nodiscard]] std::vector<WalletTip> recentBlocks() const { return {m_recent.begin(), m_recent.end()}; }
@@ -116,6 +119,7 @@ private:
     std::unordered_map<primitives::OutPoint, StoredCoin> m_coins;
     std::unordered_multimap<primitives::OutPoint, primitives::TxId> m_spenders;
     std::unordered_set<primitives::OutPoint> m_unspent;
+    mutable std::optional<CoinsByAddress> m_byAddress;
     std::set<std::pair<std::int32_t, primitives::TxId>> m_confirmed; ///< by height
     std::set<HistoryRow> m_unconfirmed;
     std::set<HistoryRow> m_proposed;

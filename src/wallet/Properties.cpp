@@ -1,5 +1,6 @@
 #include "wallet/Properties.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace wallet {
@@ -11,6 +12,29 @@ WalletProperty numberProperty(std::string_view key, std::int64_t value) {
 WalletProperty textProperty(std::string_view key, std::string_view value) {
     const util::ByteView bytes = util::asBytes(value);
     return {std::string(key), util::Bytes(bytes.begin(), bytes.end())};
+}
+
+WalletProperty frozenProperty(const std::set<primitives::OutPoint>& coins) {
+    std::string lines;
+    for (const primitives::OutPoint& coin : coins)
+        lines += coin.txid.toHex() + ':' + std::to_string(coin.index) + '\n';
+    return textProperty(kFrozen, lines);
+}
+
+std::set<primitives::OutPoint> frozenCoins(std::string_view lines) {
+    constexpr std::size_t kIdDigits = 64;
+    std::set<primitives::OutPoint> out;
+    while (!lines.empty()) {
+        const std::string_view line = lines.substr(0, lines.find('\n'));
+        lines.remove_prefix(std::min(lines.size(), line.size() + 1));
+        if (line.size() < kIdDigits + 2 || line[kIdDigits] != ':') continue;
+        const auto txid = primitives::TxId::fromHex(line.substr(0, kIdDigits));
+        std::uint32_t index = 0;
+        const char* const end = line.data() + line.size();
+        const auto [read, error] = std::from_chars(line.data() + kIdDigits + 1, end, index);
+        if (txid && error == std::errc() && read == end) out.insert({*txid, index});
+    }
+    return out;
 }
 
 Properties::Properties(const std::vector<WalletProperty>& rows) {

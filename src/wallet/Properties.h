@@ -3,6 +3,7 @@
 #include "wallet/WalletStore.h"
 
 #include <map>
+#include <set>
 
 namespace wallet {
 
@@ -19,10 +20,15 @@ inline constexpr std::string_view kScanFrom =
     "scan_from"; ///< the block wanted next when no recent block is known
 inline constexpr std::string_view kWatchOnly = "watch_only";   ///< 1: there will never be private keys in it
 inline constexpr std::string_view kBackupDone = "backup_done"; ///< 0 or 1
+inline constexpr std::string_view kFrozen = "frozen"; ///< coins that are kept back, "id:index", one a line
 
 /// Numbers and texts are kept as text, so that a person can read them in the file.
 WalletProperty numberProperty(std::string_view key, std::int64_t value);
 WalletProperty textProperty(std::string_view key, std::string_view value);
+
+WalletProperty frozenProperty(const std::set<primitives::OutPoint>& coins);
+/// Lines that name no coin are left out.
+std::set<primitives::OutPoint> frozenCoins(std::string_view lines);
 
 /// The property rows of a wallet, by key.
 class Properties {

@@ -24,6 +24,12 @@ std::string boundedText(const std::string& text, std::size_t limit) {
 
 namespace {
 
+std::set<primitives::OutPoint> namedCoins(const PaymentRequest& request) {
+    std::set<primitives::OutPoint> out(request.onlyFrom.begin(), request.onlyFrom.end());
+    out.insert(request.always.begin(), request.always.end());
+    return out;
+}
+
 bool isEmpty(const WalletBatch& batch) {
     return batch.properties.empty() && batch.descriptors.empty() && batch.addresses.empty() &&
            batch.transactions.empty() && batch.removedTransactions.empty() && batch.coins.empty() &&
@@ -157,7 +163,14 @@ Result<void, WalletFailure> Wallet::restartFrom(std::int32_t height) {
 // --- questions ---
 
 WalletBalance Wallet::balance(std::int32_t chainHeight) const {
-    return balanceOf(m_impl->ledger, chainHeight, m_impl->options.coinbaseMaturity);
+    WalletBalance out = balanceOf(m_impl->ledger, chainHeight, m_impl->options.coinbaseMaturity);
+    Spendability spendability(m_impl->ledger, chainHeight, m_impl->options.coinbaseMaturity);
+    for (const primitives::OutPoint& each : m_impl->frozen) {
+        const StoredCoin* const coin = m_impl->ledger.coin(each);
+        if (coin != nullptr && !coin->spentBy && spendability.isSpendable(coin->coin))
+            out.frozen += coin->coin.output.value;
+    }
+    return out;
 }
 
 std::vector<WalletCoin> Wallet::coins() const {
@@ -388,15 +401,13 @@ Result<PaymentDraft, PaymentFailure> Wallet::draft(const PaymentRequest& request
         return (confirmations < request.leastConfirmations || confirmations > request.mostConfirmations) &&
                std::ranges::find(request.always, coin.outpoint) == request.always.end();
     });
-    if (!m_impl->isWatchOnly) {
-        // What others have to sign too is spent only where it is asked for.
-        std::erase_if(coins, [&](const WalletCoin& coin) {
-            const StoredDescriptor* const row = keychain.row(coin.path.descriptor);
-            return (!row || !row->canSign) &&
-                   std::ranges::find(request.onlyFrom, coin.outpoint) == request.onlyFrom.end() &&
-                   std::ranges::find(request.always, coin.outpoint) == request.always.end();
-        });
-    }
+    // What others have to sign too, and what is frozen, is spent only where it is asked for.
+    const std::set<primitives::OutPoint> named = namedCoins(request);
+    std::erase_if(coins, [&](const WalletCoin& coin) {
+        const StoredDescriptor* const row = keychain.row(coin.path.descriptor);
+        const bool canSign = m_impl->isWatchOnly || (row && row->canSign);
+        return (!canSign || m_impl->frozen.contains(coin.outpoint)) && !named.contains(coin.outpoint);
+    });
     for (WalletCoin& coin : coins)
         coin.size = keychain.spendSize(coin.path);
     auto change = m_impl->changePathFor(request);

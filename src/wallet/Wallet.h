@@ -9,7 +9,9 @@
 #include "wallet/Keychain.h"
 #include "wallet/Mnemonic.h"
 #include "wallet/SpeedUp.h"
+#include "wallet/messages/MessageProof.h"
 
+#include <functional>
 #include <memory>
 #include <span>
 
@@ -150,6 +152,17 @@ public:
     [[nodiscard]] std::uint64_t addressRevision() const;
     [[nodiscard]] std::optional<WalletAddress> addressOf(util::ByteView scriptPubKey) const;
     [[nodiscard]] bool isMine(util::ByteView scriptPubKey) const;
+    /// Calls `visit` for all that are handed out or used, by descriptor and index.
+    void visitAddresses(
+        const std::function<void(const WalletAddress&, AddressUse, std::optional<AddressType>)>& visit) const;
+    /// Nothing where there is no such address.
+    [[nodiscard]] std::optional<AddressFacts> factsAt(const KeyPath& path) const;
+    /// Cost: two look-ups; the first question of all looks at every coin.
+    [[nodiscard]] AddressMoney moneyAt(const KeyPath& path) const;
+    /// One that is not spent; nothing where there is none.
+    [[nodiscard]] std::optional<WalletCoin> coinAt(const primitives::OutPoint& outpoint) const;
+    /// What came to an address, spent or not, the newest first, at most `most`.
+    [[nodiscard]] std::vector<StoredCoin> coinsAt(const KeyPath& path, std::size_t most) const;
     /// All that wait, parents before children.
     [[nodiscard]] std::vector<primitives::TransactionRef> waitingTransactions() const;
     /// The outbox: those of them that are not in the mempool.
@@ -192,6 +205,17 @@ public:
     /// gives how many.
     /// Errors: Store.   Cost: one commit.
     Result<std::size_t, WalletFailure> takeLabels(std::span<const LabelRow> rows);
+    /// Keeps coins back, or gives them free: one that is frozen is spent only where it is named.
+    /// Errors: NotFound (not one of this wallet), Store; nothing has changed.
+    Result<void, WalletFailure> setFrozen(std::span<const primitives::OutPoint> coins, bool isFrozen);
+    [[nodiscard]] bool isFrozen(const primitives::OutPoint& outpoint) const;
+    /// Grows whenever a coin is frozen or given free.
+    [[nodiscard]] std::uint64_t frozenRevision() const;
+    /// Says that whoever can spend from this script wrote the message. Nothing: keys are missing, or the
+    /// style is none for such an address.
+    /// Errors: NotFound (not one of this wallet), Locked.
+    Result<std::optional<std::string>, WalletFailure>
+    signMessage(util::ByteView scriptPubKey, std::string_view message, MessageStyle style) const;
 
     // --- paying ---
     /// Chooses coins, makes change, computes the fee; signs nothing and changes nothing. Locked or not.

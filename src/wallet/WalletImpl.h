@@ -36,6 +36,8 @@ struct Wallet::Impl {
     std::string accountXpub;
     bool isBackedUp = false;
     bool isWatchOnly = false;
+    std::set<primitives::OutPoint> frozen;
+    std::uint64_t frozenRevision = 0;
     /// The descriptors with private keys, by the text of their public form; empty while locked.
     std::map<std::string, script::Descriptor, std::less<>> secrets;
     Ledger ledger;

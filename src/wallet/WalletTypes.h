@@ -130,6 +130,7 @@ struct WalletBalance {
     primitives::Amount spendable;   ///< confirmed and mature, or our own unconfirmed change
     primitives::Amount immature;    ///< coinbases still maturing
     primitives::Amount unconfirmed; ///< on the way from others
+    primitives::Amount frozen;      ///< the part of `spendable` that its owner keeps back
     /// What the best chain holds for this wallet, immature coinbases included, as if nothing waited: a
     /// payment sent lowers it once it is in a block, not before.
     primitives::Amount confirmedTotal;

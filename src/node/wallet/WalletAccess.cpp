@@ -165,6 +165,13 @@ WalletAccess::Outcome<void> WalletAccess::setNote(primitives::TxId txid, std::st
         [txid, note = std::move(note)](wallet::Wallet& wallet) { return wallet.setNote(txid, note); });
 }
 
+WalletAccess::Outcome<void> WalletAccess::setFrozen(std::vector<primitives::OutPoint> coins,
+                                                    bool isFrozen) const {
+    return change([coins = std::move(coins), isFrozen](wallet::Wallet& wallet) {
+        return wallet.setFrozen(coins, isFrozen);
+    });
+}
+
 WalletAccess::Outcome<void> WalletAccess::abandon(primitives::TxId txid) const {
     return withService([txid](WalletService& service) { return service.abandon(txid); });
 }

@@ -429,6 +429,7 @@ void WalletService::publish() {
         m_status.encrypted = m_file.wallet->isEncrypted();
         m_status.locked = m_file.wallet->isLocked();
         m_status.backedUp = m_file.wallet->isBackedUp();
+        m_status.watchOnly = m_file.wallet->isWatchOnly();
         m_status.balance = m_file.wallet->balance(chainHeight());
         m_status.historySize = std::int64_t(m_file.wallet->historySize());
         m_status.syncedHeight = m_file.wallet->tip().height;

@@ -16,6 +16,12 @@ primitives::Transaction messageToSpend(util::ByteView scriptPubKey, std::string_
 /// Without what signs it.
 primitives::Transaction messageToSign(const primitives::Transaction& toSpend);
 
+/// How a message is signed.
+enum class MessageStyle {
+    Compact, ///< BIP 137: 65 bytes, known to old programs; for an address of a single key that is no taproot
+    Proof,   ///< BIP 322: for every address
+};
+
 enum class MessageVerdict {
     Valid,
     Invalid,      ///< not by this address, not of this message, or against the rules

@@ -1,0 +1,109 @@
+// Wallet: questions about single addresses and coins, freezing, messages.
+#include "script/OutputType.h"
+#include "script/SignedMessage.h"
+#include "util/Base64.h"
+#include "wallet/Properties.h"
+#include "wallet/WalletImpl.h"
+
+namespace wallet {
+
+namespace {
+
+/// As `signmessage` and Electrum sign; nothing where the address is not one of a single key that is here.
+std::optional<std::string> compactSignature(util::ByteView scriptPubKey, std::string_view message,
+                                            const script::SpendingData& data) {
+    using script::MessageForm;
+    using script::OutputType;
+    if (data.keys.size() != 1 || !data.witnessScripts.empty()) return std::nullopt;
+    const auto& [publicKey, key] = *data.keys.begin();
+    const bool isCompressed = publicKey.size() == 33;
+    util::ByteArray<65> out{};
+    switch (script::outputTypeOf(scriptPubKey)) {
+    case OutputType::PubKeyHash:
+        out = script::signMessage(key, isCompressed, message);
+        break;
+    case OutputType::WitnessPubKeyHash:
+        out = script::signMessage(key, MessageForm::Witness, message);
+        break;
+    case OutputType::ScriptHash:
+        out = script::signMessage(key, MessageForm::NestedWitness, message);
+        break;
+    default:
+        return std::nullopt;
+    }
+    if (!script::isSignedFor(scriptPubKey, message, out)) return std::nullopt; // a script of another form
+    return util::toBase64(out);
+}
+
+} // namespace
+
+// --- addresses
+
+void Wallet::visitAddresses(
+    const std::function<void(const WalletAddress&, AddressUse, std::optional<AddressType>)>& visit) const {
+    m_impl->keychain.visitOwn(visit);
+}
+
+std::optional<AddressFacts> Wallet::factsAt(const KeyPath& path) const {
+    auto out = m_impl->keychain.factsAt(path);
+    if (out) out->money = moneyAt(path);
+    return out;
+}
+
+AddressMoney Wallet::moneyAt(const KeyPath& path) const {
+    return m_impl->ledger.byAddress().moneyAt(path);
+}
+
+std::vector<StoredCoin> Wallet::coinsAt(const KeyPath& path, std::size_t most) const {
+    std::vector<StoredCoin> out;
+    for (const primitives::OutPoint& outpoint : m_impl->ledger.byAddress().newestAt(path, most))
+        out.push_back(*m_impl->ledger.coin(outpoint));
+    return out;
+}
+
+std::optional<WalletCoin> Wallet::coinAt(const primitives::OutPoint& outpoint) const {
+    const StoredCoin* const coin = m_impl->ledger.coin(outpoint);
+    return coin != nullptr && !coin->spentBy ? std::optional(coin->coin) : std::nullopt;
+}
+
+// --- freezing
+
+bool Wallet::isFrozen(const primitives::OutPoint& outpoint) const {
+    return m_impl->frozen.contains(outpoint);
+}
+
+Result<void, WalletFailure> Wallet::setFrozen(std::span<const primitives::OutPoint> coins, bool isFrozen) {
+    std::set<primitives::OutPoint> next;
+    for (const primitives::OutPoint& each : m_impl->frozen)
+        if (m_impl->ledger.coin(each) != nullptr) next.insert(each); // those that nobody knows are forgotten
+    for (const primitives::OutPoint& each : coins) {
+        if (m_impl->ledger.coin(each) == nullptr) return failure(WalletError::NotFound, each.txid.toHex());
+        if (isFrozen)
+            next.insert(each);
+        else
+            next.erase(each);
+    }
+    if (next == m_impl->frozen) return {};
+    if (const auto done = m_impl->commit({frozenProperty(next)}); !done) return done;
+    m_impl->frozen = std::move(next);
+    ++m_impl->frozenRevision;
+    return {};
+}
+
+std::uint64_t Wallet::frozenRevision() const {
+    return m_impl->frozenRevision;
+}
+
+// --- messages
+
+Result<std::optional<std::string>, WalletFailure>
+Wallet::signMessage(util::ByteView scriptPubKey, std::string_view message, MessageStyle style) const {
+    if (!isMine(scriptPubKey)) return failure(WalletError::NotFound);
+    const util::Bytes script(scriptPubKey.begin(), scriptPubKey.end());
+    const auto data = spendingDataOf(std::span(&script, 1), true);
+    if (!data) return fail(data.error());
+    return style == MessageStyle::Compact ? compactSignature(script, message, *data)
+                                          : proveMessage(script, message, *data);
+}
+
+} // namespace wallet

@@ -24,11 +24,11 @@
         <translation>Die Kette in einer Zeile: Spitze, Arbeit, Münzen und der Hash aller Münzen.</translation>
     </message>
     <message>
-        <source>The network&apos;s rules and card.</source>
+        <source>The network's rules and card.</source>
         <translation>Die Regeln und die Karte des Netzwerks.</translation>
     </message>
     <message>
-        <source>The best chain&apos;s tip and those of all other branches.</source>
+        <source>The best chain's tip and those of all other branches.</source>
         <translation>Die Spitze der besten Kette und die aller anderen Zweige.</translation>
     </message>
     <message>
@@ -100,7 +100,7 @@
         <translation>Die Höhe der besten Kette.</translation>
     </message>
     <message>
-        <source>The hash of the best chain&apos;s last block.</source>
+        <source>The hash of the best chain's last block.</source>
         <translation>Der Hash des letzten Blocks der besten Kette.</translation>
     </message>
     <message>
@@ -200,7 +200,7 @@
         <translation>Die Transaktion, wie sie übertragen wird.</translation>
     </message>
     <message>
-        <source>The path from a transaction to its block&apos;s Merkle root.</source>
+        <source>The path from a transaction to its block's Merkle root.</source>
         <translation>Der Weg von einer Transaktion zur Merkle-Wurzel ihres Blocks.</translation>
     </message>
     <message>
@@ -248,7 +248,7 @@
         <translation>Adressen anderer Gegenstellen.</translation>
     </message>
     <message>
-        <source>A method of Bitcoin Core&apos;s JSON-RPC, 1.x or 2.0, alone or in a batch.</source>
+        <source>A method of Bitcoin Core's JSON-RPC, 1.x or 2.0, alone or in a batch.</source>
         <translation>Eine Methode des JSON-RPC von Bitcoin Core, 1.x oder 2.0, einzeln oder gebündelt.</translation>
     </message>
     <message>
@@ -328,7 +328,7 @@
         <translation>Dasselbe.</translation>
     </message>
     <message>
-        <source>Pays from the open wallet: sender (an address of it, or &quot;wallet&quot;), recipient, amount; optional fee_rate, subtract_fee, replaceable.</source>
+        <source>Pays from the open wallet: sender (an address of it, or "wallet"), recipient, amount; optional fee_rate, subtract_fee, replaceable.</source>
         <translation>Zahlt aus der offenen Wallet: sender (eine Adresse daraus oder „wallet“), recipient, amount; wahlweise fee_rate, subtract_fee, replaceable.</translation>
     </message>
     <message>
@@ -344,7 +344,7 @@
         <translation>Wird bei der frischen Adresse aufbewahrt.</translation>
     </message>
     <message>
-        <source>The wallet&apos;s balance: everything confirmed, and what of it can be spent.</source>
+        <source>The wallet's balance: everything confirmed, and what of it can be spent.</source>
         <translation>Das Guthaben der Wallet: alles Bestätigte und was davon ausgegeben werden kann.</translation>
     </message>
     <message>
@@ -412,7 +412,7 @@
         <translation>Die Kennungen mit einer Zahl, die wächst.</translation>
     </message>
     <message>
-        <source>As Bitcoin Core&apos;s /rest answers; the ending chooses json, hex or bin.</source>
+        <source>As Bitcoin Core's /rest answers; the ending chooses json, hex or bin.</source>
         <translation>Wie /rest von Bitcoin Core antwortet; die Endung wählt json, hex oder bin.</translation>
     </message>
     <message>
@@ -650,6 +650,77 @@
     </message>
 </context>
 <context>
+    <name>gui::AddressListModel</name>
+    <message>
+        <source>of scripts</source>
+        <translation>von Skripten</translation>
+    </message>
+    <message>
+        <source>Legacy</source>
+        <translation>Legacy</translation>
+    </message>
+    <message>
+        <source>Nested SegWit</source>
+        <translation>SegWit in P2SH</translation>
+    </message>
+    <message>
+        <source>SegWit</source>
+        <translation>SegWit</translation>
+    </message>
+    <message>
+        <source>Taproot</source>
+        <translation>Taproot</translation>
+    </message>
+    <message>
+        <source>not paid yet</source>
+        <translation>noch nicht bezahlt</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>block %1</source>
+        <translation>Block %1</translation>
+    </message>
+    <message>
+        <source>Given away %1</source>
+        <translation>Herausgegeben %1</translation>
+    </message>
+    <message>
+        <source>add a label</source>
+        <translation>Bezeichnung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Mal</translation>
+    </message>
+    <message>
+        <source>There now</source>
+        <translation>Jetzt dort</translation>
+    </message>
+    <message>
+        <source>Last paid</source>
+        <translation>Zuletzt</translation>
+    </message>
+</context>
+<context>
     <name>gui::AddressModel</name>
     <message>
         <source>used</source>
@@ -765,6 +836,140 @@
     <message>
         <source>Kind</source>
         <translation>Art</translation>
+    </message>
+</context>
+<context>
+    <name>gui::AddressPayments</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>block %1</source>
+        <translation>Block %1</translation>
+    </message>
+    <message>
+        <source>spent</source>
+        <translation>ausgegeben</translation>
+    </message>
+    <message>
+        <source>mined</source>
+        <translation>gemint</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+</context>
+<context>
+    <name>gui::AddressesView</name>
+    <message>
+        <source>The label was not kept: the wallet file cannot be written.</source>
+        <translation>Die Bezeichnung wurde nicht behalten: Die Wallet-Datei lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>With coins</source>
+        <translation>Mit Münzen</translation>
+    </message>
+    <message>
+        <source>Only addresses that hold something now</source>
+        <translation>Nur Adressen, auf denen jetzt etwas liegt</translation>
+    </message>
+    <message>
+        <source>Kind of address</source>
+        <translation>Art der Adresse</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>Jede Art</translation>
+    </message>
+    <message>
+        <source>Address or label</source>
+        <translation>Adresse oder Name</translation>
+    </message>
+    <message>
+        <source>Ctrl F</source>
+        <translation>Strg F</translation>
+    </message>
+    <message>
+        <source>Find an address</source>
+        <translation>Eine Adresse suchen</translation>
+    </message>
+    <message>
+        <source>New address</source>
+        <translation>Neue Adresse</translation>
+    </message>
+    <message>
+        <source>Each payment should have its own address: then those who pay cannot see each other's payments.</source>
+        <translation>Jede Zahlung sollte eine eigene Adresse haben: Dann sehen die, die zahlen, die Zahlungen der anderen nicht.</translation>
+    </message>
+    <message>
+        <source>Messages…</source>
+        <translation>Nachrichten…</translation>
+    </message>
+    <message>
+        <source>Sign a text with an address, or check who signed one</source>
+        <translation>Einen Text mit einer Adresse unterschreiben oder prüfen, wer einen unterschrieben hat</translation>
+    </message>
+    <message>
+        <source>Addresses of the wallet</source>
+        <translation>Adressen der Wallet</translation>
+    </message>
+    <message>
+        <source>Edit the label</source>
+        <translation>Die Bezeichnung ändern</translation>
+    </message>
+    <message>
+        <source>Sign a message…</source>
+        <translation>Nachricht unterschreiben…</translation>
+    </message>
+    <message>
+        <source>No address fits this filter.</source>
+        <translation>Keine Adresse passt zu diesem Filter.</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>No address has been given away yet. Make one for whoever pays you.</source>
+        <translation>Noch wurde keine Adresse herausgegeben. Erzeuge eine für den, der dich bezahlt.</translation>
+    </message>
+    <message>
+        <source>What is left of the coins that you pay with comes back to addresses of their own. They will be listed here.</source>
+        <translation>Was von den Münzen übrig bleibt, mit denen du zahlst, kommt auf eigene Adressen zurück. Sie stehen dann hier.</translation>
+    </message>
+    <message>
+        <source>Blocks that this computer finds pay to an address of its own. It will be listed here.</source>
+        <translation>Blöcke, die dieser Rechner findet, zahlen auf eine eigene Adresse. Sie steht dann hier.</translation>
+    </message>
+    <message>
+        <source>Single keys and addresses that you bring in will be listed here.</source>
+        <translation>Einzelne Schlüssel und Adressen, die du hinzufügst, stehen dann hier.</translation>
+    </message>
+    <message>
+        <source>To receive</source>
+        <translation>Zum Empfangen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wechselgeld</translation>
+    </message>
+    <message>
+        <source>Mining</source>
+        <translation>Mining</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Hinzugefügt</translation>
     </message>
 </context>
 <context>
@@ -2060,7 +2265,7 @@
         <translation>Wann Cairn von unseren Blöcken hörte</translation>
     </message>
     <message>
-        <source>When Cairn heard of the other chain&apos;s blocks</source>
+        <source>When Cairn heard of the other chain's blocks</source>
         <translation>Wann Cairn von den Blöcken der anderen Kette hörte</translation>
     </message>
     <message>
@@ -2515,23 +2720,249 @@
     </message>
 </context>
 <context>
+    <name>gui::CoinChoiceBar</name>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>Einfrieren</translation>
+    </message>
+    <message>
+        <source>A frozen coin pays only where you choose it yourself.</source>
+        <translation>Eine eingefrorene Münze zahlt nur, wo du sie selbst auswählst.</translation>
+    </message>
+    <message>
+        <source>Join…</source>
+        <translation>Zusammenlegen…</translation>
+    </message>
+    <message>
+        <source>Makes one coin of those that are chosen</source>
+        <translation>Macht aus den gewählten eine einzige Münze</translation>
+    </message>
+    <message>
+        <source>Spend these</source>
+        <translation>Diese ausgeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%n coin(s), %1&lt;/b&gt;.</source>
+        <translation>
+            <numerusform>&lt;b&gt;%n Münze, %1&lt;/b&gt;.</numerusform>
+            <numerusform>&lt;b&gt;%n Münzen, %1&lt;/b&gt;.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To spend them costs about %1 at %2.</source>
+        <translation>Sie auszugeben kostet etwa %1 bei %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%n of them cannot pay yet&lt;/b&gt;: it is not ripe, or in no block.</source>
+        <translation>
+            <numerusform>&lt;b&gt;%n davon kann noch nicht zahlen&lt;/b&gt;: Sie ist nicht reif oder in keinem Block.</numerusform>
+            <numerusform>&lt;b&gt;%n davon können noch nicht zahlen&lt;/b&gt;: Sie sind nicht reif oder in keinem Block.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give free</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Spent together, these coins show that their %n address(es) are one owner's.</source>
+        <translation>
+            <numerusform>Zusammen ausgegeben zeigen diese Münzen, dass ihre %n Adresse einem Besitzer gehört.</numerusform>
+            <numerusform>Zusammen ausgegeben zeigen diese Münzen, dass ihre %n Adressen einem Besitzer gehören.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Spent together, these coins show that their %n address(es) are one owner's: what “%1” and “%2” stand for can be seen to belong together.</source>
+        <translation>
+            <numerusform>Zusammen ausgegeben zeigen diese Münzen, dass ihre %n Adresse einem Besitzer gehört: Man sieht, dass zusammengehört, wofür „%1“ und „%2“ stehen.</numerusform>
+            <numerusform>Zusammen ausgegeben zeigen diese Münzen, dass ihre %n Adressen einem Besitzer gehören: Man sieht, dass zusammengehört, wofür „%1“ und „%2“ stehen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::CoinListModel</name>
+    <message>
+        <source>frozen</source>
+        <translation>eingefroren</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>matures in %n</source>
+        <translation>
+            <numerusform>reift in %n</numerusform>
+            <numerusform>reift in %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mined</source>
+        <translation>gemint</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>Wechselgeld</translation>
+    </message>
+    <message>
+        <source>not in a block yet</source>
+        <translation>noch in keinem Block</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s)</source>
+        <translation>
+            <numerusform>%n Block</numerusform>
+            <numerusform>%n Blöcke</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>nicht gewählt</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>gui::CoinScatter</name>
+    <message>
+        <source>mined</source>
+        <translation>gemint</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>Wechselgeld</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>empfangen</translation>
+    </message>
+    <message>
+        <source>not in a block yet</source>
+        <translation>noch in keinem Block</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) old</source>
+        <translation>
+            <numerusform>%n Block alt</numerusform>
+            <numerusform>%n Blöcke alt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Coin</source>
+        <translation>Münze</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation>Woher</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>Coins by age and amount</source>
+        <translation>Münzen nach Alter und Betrag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coin(s), from left to right the older, from below the larger.</source>
+        <translation>
+            <numerusform>%n Münze, von links nach rechts älter, von unten nach oben größer.</numerusform>
+            <numerusform>%n Münzen, von links nach rechts älter, von unten nach oben größer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>Gruppe %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coin(s)</source>
+        <translation>
+            <numerusform>%n Münze</numerusform>
+            <numerusform>%n Münzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>eingefroren</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coin(s), together %1</source>
+        <translation>
+            <numerusform>%n Münze, zusammen %1</numerusform>
+            <numerusform>%n Münzen, zusammen %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::CoinTable</name>
+    <message>
+        <source>Coins of the wallet</source>
+        <translation>Münzen der Wallet</translation>
+    </message>
+    <message>
+        <source>Edit the label</source>
+        <translation>Die Bezeichnung ändern</translation>
+    </message>
+    <message>
+        <source>Choose, or not</source>
+        <translation>Wählen oder nicht</translation>
+    </message>
+</context>
+<context>
     <name>gui::CoinsDialog</name>
-    <message>
-        <source>mined, block %1</source>
-        <translation>gemint, Block %1</translation>
-    </message>
-    <message>
-        <source>change, not yet in a block</source>
-        <translation>Rückgeld, noch in keinem Block</translation>
-    </message>
-    <message>
-        <source>change, block %1</source>
-        <translation>Rückgeld, Block %1</translation>
-    </message>
-    <message>
-        <source>received, block %1</source>
-        <translation>empfangen, Block %1</translation>
-    </message>
     <message>
         <source>Which coins pay?</source>
         <translation>Welche Münzen zahlen?</translation>
@@ -2543,10 +2974,6 @@
     <message>
         <source>Use these coins</source>
         <translation>Diese Münzen nehmen</translation>
-    </message>
-    <message>
-        <source>Coins of the wallet, the largest first</source>
-        <translation>Münzen der Wallet, die größte zuerst</translation>
     </message>
     <message>
         <source>Let the wallet choose</source>
@@ -2576,6 +3003,68 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>gui::CoinsView</name>
+    <message>
+        <source>It was not kept: the wallet file cannot be written.</source>
+        <translation>Es wurde nicht behalten: Die Datei der Wallet lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Coins</source>
+        <translation>Münzen</translation>
+    </message>
+    <message>
+        <source>&lt;accent&gt;●&lt;/accent&gt; received &lt;own&gt;●&lt;/own&gt; change &lt;work&gt;●&lt;/work&gt; mined ◌ not now</source>
+        <translation>&lt;accent&gt;●&lt;/accent&gt; empfangen &lt;own&gt;●&lt;/own&gt; Wechselgeld &lt;work&gt;●&lt;/work&gt; gemint ◌ nicht jetzt</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>Größte zuerst</translation>
+    </message>
+    <message>
+        <source>Youngest first</source>
+        <translation>Jüngste zuerst</translation>
+    </message>
+    <message>
+        <source>Order of the coins</source>
+        <translation>Reihenfolge der Münzen</translation>
+    </message>
+    <message>
+        <source>Join coins…</source>
+        <translation>Münzen zusammenlegen…</translation>
+    </message>
+    <message>
+        <source>Makes one coin of the smallest ones, for a wallet with more coins than fit in one payment. It is a payment to yourself and costs a fee.</source>
+        <translation>Macht aus den kleinsten eine einzige Münze, für eine Wallet mit mehr Münzen, als in eine Zahlung passen. Es ist eine Zahlung an dich selbst und kostet eine Gebühr.</translation>
+    </message>
+    <message>
+        <source>No coins yet. They come from mining or from somebody who sends you some.</source>
+        <translation>Noch keine Münzen. Sie kommen vom Mining oder von jemandem, der dir welche schickt.</translation>
+    </message>
+    <message>
+        <source>Show my address</source>
+        <translation>Meine Adresse zeigen</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>Einfrieren</translation>
+    </message>
+    <message>
+        <source>Give free</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coin(s), %1</source>
+        <translation>
+            <numerusform>%n Münze, %1</numerusform>
+            <numerusform>%n Münzen, %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2782,7 +3271,7 @@
         <translation>Blöcke kommen aus einer Zeit, die hier noch nicht ist</translation>
     </message>
     <message>
-        <source>A block is taken only when its time is at most two hours ahead of this computer&apos;s clock.</source>
+        <source>A block is taken only when its time is at most two hours ahead of this computer's clock.</source>
         <translation>Ein Block wird nur genommen, wenn seine Zeit der Uhr dieses Computers höchstens zwei Stunden voraus ist.</translation>
     </message>
     <message>
@@ -3058,7 +3547,7 @@
         <translation>Jemanden einladen</translation>
     </message>
     <message>
-        <source>Let somebody in the same network join with your invitation: it names this computer&apos;s address.</source>
+        <source>Let somebody in the same network join with your invitation: it names this computer's address.</source>
         <translation>Lass jemanden im selben Netz mit deiner Einladung beitreten: Sie nennt die Adresse dieses Computers.</translation>
     </message>
     <message>
@@ -3449,6 +3938,14 @@
     <message>
         <source>Ctrl ↵</source>
         <translation>Strg ↵</translation>
+    </message>
+    <message>
+        <source>Make unsigned</source>
+        <translation>Ohne Unterschrift</translation>
+    </message>
+    <message>
+        <source>Prepares the payment for whoever has the keys (PSBT). Nothing is sent.</source>
+        <translation>Bereitet die Zahlung für den vor, der die Schlüssel hat (PSBT). Nichts wird gesendet.</translation>
     </message>
 </context>
 <context>
@@ -4472,7 +4969,7 @@
         <translation>Passphrase, Passphrasen</translation>
     </message>
     <message>
-        <source>Encrypts the keys in the wallet&apos;s file. Nobody can bring it back; with the recovery words you can make the wallet anew.</source>
+        <source>Encrypts the keys in the wallet's file. Nobody can bring it back; with the recovery words you can make the wallet anew.</source>
         <translation>Verschlüsselt die Schlüssel in der Datei der Wallet. Niemand kann sie zurückholen; mit den Wiederherstellungswörtern kannst du die Wallet neu anlegen.</translation>
     </message>
     <message>
@@ -4676,7 +5173,7 @@
         <translation>Witness</translation>
     </message>
     <message>
-        <source>The part of a transaction with the signatures. It is not part of the transaction&apos;s id.</source>
+        <source>The part of a transaction with the signatures. It is not part of the transaction's id.</source>
         <translation>Der Teil einer Transaktion mit den Unterschriften. Er gehört nicht zur Kennung der Transaktion.</translation>
     </message>
 </context>
@@ -4947,6 +5444,149 @@
     </message>
 </context>
 <context>
+    <name>gui::ImportDialog</name>
+    <message>
+        <source>Enter a descriptor, an extended key, a private key or an address.</source>
+        <translation>Gib einen Deskriptor, einen erweiterten Schlüssel, einen privaten Schlüssel oder eine Adresse ein.</translation>
+    </message>
+    <message>
+        <source>This looks like a private key, but no key has this number.</source>
+        <translation>Das sieht wie ein privater Schlüssel aus, aber kein Schlüssel hat diese Zahl.</translation>
+    </message>
+    <message>
+        <source>This is a key of another network. Nothing was changed.</source>
+        <translation>Das ist ein Schlüssel eines anderen Netzes. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This descriptor cannot be read: a bracket, a key or its checksum is wrong.</source>
+        <translation>Dieser Deskriptor lässt sich nicht lesen: Eine Klammer, ein Schlüssel oder seine Prüfsumme stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>This is no descriptor, no key and no address of this network. Check that you have copied all of it.</source>
+        <translation>Das ist kein Deskriptor, kein Schlüssel und keine Adresse dieses Netzes. Prüfe, ob du alles kopiert hast.</translation>
+    </message>
+    <message>
+        <source>This wallet takes only what it can sign for. Watch it in a wallet that only watches.</source>
+        <translation>Diese Wallet nimmt nur, wofür sie unterschreiben kann. Beobachte es in einer Wallet, die nur beobachtet.</translation>
+    </message>
+    <message>
+        <source>This wallet only watches and takes no private keys. Open another one for them.</source>
+        <translation>Diese Wallet beobachtet nur und nimmt keine privaten Schlüssel. Öffne dafür eine andere.</translation>
+    </message>
+    <message>
+        <source>Its addresses can be made with its private key only. Bring in the key of the account instead.</source>
+        <translation>Seine Adressen lassen sich nur mit seinem privaten Schlüssel bilden. Füge stattdessen den Schlüssel des Kontos hinzu.</translation>
+    </message>
+    <message>
+        <source>It makes no addresses one after the other, so it cannot be given away from.</source>
+        <translation>Er bildet keine Adressen nacheinander, also lassen sich daraus keine herausgeben.</translation>
+    </message>
+    <message>
+        <source>One address, to be watched: what comes to it is shown, nothing can be spent.</source>
+        <translation>Eine Adresse zum Beobachten: Was auf sie kommt, wird gezeigt; ausgeben lässt sich nichts.</translation>
+    </message>
+    <message>
+        <source>A private key: what it holds can be spent from this wallet. The words of the wallet do not bring it back; make a copy of the wallet file.</source>
+        <translation>Ein privater Schlüssel: Was er hält, lässt sich aus dieser Wallet ausgeben. Die Wörter der Wallet bringen ihn nicht zurück; mache eine Kopie ihrer Datei.</translation>
+    </message>
+    <message>
+        <source>The private key of an account, with all its addresses.</source>
+        <translation>Der private Schlüssel eines Kontos mit allen seinen Adressen.</translation>
+    </message>
+    <message>
+        <source>The public key of an account: all its addresses are watched, nothing can be spent.</source>
+        <translation>Der öffentliche Schlüssel eines Kontos: Alle seine Adressen werden beobachtet, ausgeben lässt sich nichts.</translation>
+    </message>
+    <message>
+        <source>A descriptor with private keys.</source>
+        <translation>Ein Deskriptor mit privaten Schlüsseln.</translation>
+    </message>
+    <message>
+        <source>A descriptor without private keys: it is watched.</source>
+        <translation>Ein Deskriptor ohne private Schlüssel: Er wird beobachtet.</translation>
+    </message>
+    <message>
+        <source>Add keys, or watch</source>
+        <translation>Schlüssel hinzufügen oder beobachten</translation>
+    </message>
+    <message>
+        <source>A descriptor, the key of an account (xpub, xprv), a private key or an address.</source>
+        <translation>Ein Deskriptor, der Schlüssel eines Kontos (xpub, xprv), ein privater Schlüssel oder eine Adresse.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Was</translation>
+    </message>
+    <message>
+        <source>Every kind that it may have</source>
+        <translation>Jede Art, die er haben kann</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of its addresses</source>
+        <translation>&amp;Art seiner Adressen</translation>
+    </message>
+    <message>
+        <source>Look for its payments in the whole chain</source>
+        <translation>Seine Zahlungen in der ganzen Kette suchen</translation>
+    </message>
+    <message>
+        <source>It is new: only from now on</source>
+        <translation>Es ist neu: nur ab jetzt</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the new wallet that watches it</source>
+        <translation>&amp;Name der neuen Wallet, die es beobachtet</translation>
+    </message>
+    <message>
+        <source>&amp;Label, may be empty</source>
+        <translation>&amp;Bezeichnung, darf leer sein</translation>
+    </message>
+    <message>
+        <source>&amp;Past</source>
+        <translation>&amp;Vergangenheit</translation>
+    </message>
+    <message>
+        <source>No wallet is open. Create one first.</source>
+        <translation>Keine Wallet ist offen. Lege zuerst eine an.</translation>
+    </message>
+    <message>
+        <source>Give the wallet a name.</source>
+        <translation>Gib der Wallet einen Namen.</translation>
+    </message>
+    <message>
+        <source>Creating…</source>
+        <translation>Wird angelegt…</translation>
+    </message>
+    <message>
+        <source>Looking through the chain…</source>
+        <translation>Die Kette wird durchsucht…</translation>
+    </message>
+    <message>
+        <source>Adding…</source>
+        <translation>Wird hinzugefügt…</translation>
+    </message>
+    <message>
+        <source>The wallet is locked. Unlock it first.</source>
+        <translation>Die Wallet ist gesperrt. Entsperre sie zuerst.</translation>
+    </message>
+    <message>
+        <source>It was not kept: the wallet file cannot be written.</source>
+        <translation>Es wurde nicht behalten: Die Datei der Wallet lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Added. Others have to sign too before anything of it can be spent.</source>
+        <translation>Hinzugefügt. Auch andere müssen unterschreiben, bevor sich etwas davon ausgeben lässt.</translation>
+    </message>
+    <message>
+        <source>Added. What has come to it is in the activity.</source>
+        <translation>Hinzugefügt. Was dorthin kam, steht im Verlauf.</translation>
+    </message>
+</context>
+<context>
     <name>gui::IntervalCells</name>
     <message>
         <source>Difficulty interval</source>
@@ -5043,7 +5683,7 @@
         <translation>Was du ihnen sagst</translation>
     </message>
     <message>
-        <source>Every copy of this program knows &lt;b&gt;regtest&lt;/b&gt;: it needs no card. Start the other one with &lt;b&gt;--network regtest&lt;/b&gt; and add this computer&apos;s address there, under Network.</source>
+        <source>Every copy of this program knows &lt;b&gt;regtest&lt;/b&gt;: it needs no card. Start the other one with &lt;b&gt;--network regtest&lt;/b&gt; and add this computer's address there, under Network.</source>
         <translation>Jede Kopie dieses Programms kennt &lt;b&gt;regtest&lt;/b&gt;: Es braucht keine Karte. Starte die andere mit &lt;b&gt;--network regtest&lt;/b&gt; und füge dort unter Netzwerk die Adresse dieses Computers hinzu.</translation>
     </message>
     <message>
@@ -5073,6 +5713,25 @@
     <message>
         <source>Print</source>
         <translation>Drucken</translation>
+    </message>
+</context>
+<context>
+    <name>gui::JoinCoins</name>
+    <message>
+        <source>There are not two coins that can pay now, so there is nothing to join.</source>
+        <translation>Es gibt keine zwei Münzen, die jetzt zahlen können, also ist nichts zusammenzulegen.</translation>
+    </message>
+    <message>
+        <source>No address could be made: the wallet file cannot be written.</source>
+        <translation>Es konnte keine Adresse angelegt werden: Die Wallet-Datei lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Coins joined</source>
+        <translation>Münzen zusammengelegt</translation>
+    </message>
+    <message>
+        <source>The coins are on their way to become one.</source>
+        <translation>Die Münzen sind unterwegs und werden eine.</translation>
     </message>
 </context>
 <context>
@@ -5483,6 +6142,113 @@
     </message>
 </context>
 <context>
+    <name>gui::MessageDialog</name>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>A signature shows that a text is from the owner of an address.</source>
+        <translation>Eine Unterschrift zeigt, dass ein Text vom Besitzer einer Adresse ist.</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Unterschreiben</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>As new programs read it (BIP 322)</source>
+        <translation>Wie neue Programme sie lesen (BIP 322)</translation>
+    </message>
+    <message>
+        <source>As old programs read it (BIP 137)</source>
+        <translation>Wie alte Programme sie lesen (BIP 137)</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>&amp;Nachricht</translation>
+    </message>
+    <message>
+        <source>&amp;Form</source>
+        <translation>&amp;Form</translation>
+    </message>
+    <message>
+        <source>Si&amp;gnature</source>
+        <translation>&amp;Unterschrift</translation>
+    </message>
+    <message>
+        <source>Comes when you have signed</source>
+        <translation>Kommt, wenn du unterschrieben hast</translation>
+    </message>
+    <message>
+        <source>What you were sent</source>
+        <translation>Was man dir geschickt hat</translation>
+    </message>
+    <message>
+        <source>The message is too long. Shorten it.</source>
+        <translation>Die Nachricht ist zu lang. Kürze sie.</translation>
+    </message>
+    <message>
+        <source>Signing…</source>
+        <translation>Wird unterschrieben…</translation>
+    </message>
+    <message>
+        <source>No wallet is open.</source>
+        <translation>Keine Wallet ist offen.</translation>
+    </message>
+    <message>
+        <source>Signed. Hand on all three: the address, the message and the signature.</source>
+        <translation>Unterschrieben. Gib alle drei weiter: die Adresse, die Nachricht und die Unterschrift.</translation>
+    </message>
+    <message>
+        <source>This address cannot sign in this form: choose the other one, or bring its keys in.</source>
+        <translation>Diese Adresse kann in dieser Form nicht unterschreiben: Wähle die andere oder füge ihre Schlüssel hinzu.</translation>
+    </message>
+    <message>
+        <source>The wallet is locked. Unlock it first.</source>
+        <translation>Die Wallet ist gesperrt. Entsperre sie zuerst.</translation>
+    </message>
+    <message>
+        <source>This address is not one of this wallet, so it cannot sign for it.</source>
+        <translation>Diese Adresse gehört nicht zu dieser Wallet, also kann sie nicht für sie unterschreiben.</translation>
+    </message>
+    <message>
+        <source>Paste the signature that you were sent.</source>
+        <translation>Füge die Unterschrift ein, die man dir geschickt hat.</translation>
+    </message>
+    <message>
+        <source>This is too long to be a signature.</source>
+        <translation>Das ist zu lang für eine Unterschrift.</translation>
+    </message>
+    <message>
+        <source>The owner of this address has signed this message, word for word.</source>
+        <translation>Der Besitzer dieser Adresse hat diese Nachricht unterschrieben, Wort für Wort.</translation>
+    </message>
+    <message>
+        <source>The signature does not fit this address and this message. One of the three is not what was signed: a space or a line more is enough.</source>
+        <translation>Die Unterschrift passt nicht zu dieser Adresse und dieser Nachricht. Eines der drei ist nicht, was unterschrieben wurde: Ein Leerzeichen oder eine Zeile mehr genügt.</translation>
+    </message>
+    <message>
+        <source>It is signed by rules that this version does not know, so it cannot tell.</source>
+        <translation>Sie ist nach Regeln unterschrieben, die diese Version nicht kennt, also kann sie es nicht sagen.</translation>
+    </message>
+    <message>
+        <source>This is no signature. It is a line of letters, digits, + and /; copy all of it.</source>
+        <translation>Das ist keine Unterschrift. Sie ist eine Zeile aus Buchstaben, Ziffern, + und /; kopiere sie ganz.</translation>
+    </message>
+</context>
+<context>
     <name>gui::MessageSequence</name>
     <message>
         <source>Time</source>
@@ -5540,7 +6306,7 @@
 <context>
     <name>gui::MessageWords</name>
     <message>
-        <source>Who one is, and how high one&apos;s chain.</source>
+        <source>Who one is, and how high one's chain.</source>
         <translation>Wer man ist, und wie hoch die eigene Kette.</translation>
     </message>
     <message>
@@ -5746,7 +6512,7 @@
         </translation>
     </message>
     <message>
-        <source>%1 of the network&apos;s last %2</source>
+        <source>%1 of the network's last %2</source>
         <translation>%1 der letzten %2 im Netzwerk</translation>
     </message>
 </context>
@@ -5777,11 +6543,11 @@
         <translation>Pause: Du benutzt Cairn.</translation>
     </message>
     <message>
-        <source>SHA-NI, with the processor&apos;s own SHA instructions</source>
+        <source>SHA-NI, with the processor's own SHA instructions</source>
         <translation>SHA-NI, mit den SHA-Befehlen des Prozessors</translation>
     </message>
     <message>
-        <source>ARMv8, with the processor&apos;s own SHA instructions</source>
+        <source>ARMv8, with the processor's own SHA instructions</source>
         <translation>ARMv8, mit den SHA-Befehlen des Prozessors</translation>
     </message>
     <message>
@@ -5797,7 +6563,7 @@
         <translation>portabel, eine Nonce nach der anderen</translation>
     </message>
     <message>
-        <source>Paused: blocks came faster than one a second, and the next one&apos;s time has not come yet.</source>
+        <source>Paused: blocks came faster than one a second, and the next one's time has not come yet.</source>
         <translation>Pause: Blöcke kamen schneller als einer je Sekunde, und die Zeit des nächsten ist noch nicht gekommen.</translation>
     </message>
     <message>
@@ -5809,7 +6575,7 @@
         <translation>Pausiert: Die Festplatte nimmt keine Blöcke mehr auf. Es geht von selbst weiter, sobald Platz da ist.</translation>
     </message>
     <message>
-        <source>The chain is ahead of this computer&apos;s clock: no block can be added now.</source>
+        <source>The chain is ahead of this computer's clock: no block can be added now.</source>
         <translation>Die Chain ist der Uhr dieses Computers voraus: Jetzt lässt sich kein Block anfügen.</translation>
     </message>
     <message>
@@ -6131,6 +6897,61 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     </message>
 </context>
 <context>
+    <name>gui::NewAddressDialog</name>
+    <message>
+        <source>New address</source>
+        <translation>Neue Adresse</translation>
+    </message>
+    <message>
+        <source>A label helps to see later who paid. Only you can read it.</source>
+        <translation>Eine Bezeichnung hilft dir später zu sehen, wer gezahlt hat. Nur du kannst sie lesen.</translation>
+    </message>
+    <message>
+        <source>Make the address</source>
+        <translation>Adresse anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Label, may be empty</source>
+        <translation>&amp;Bezeichnung, darf leer sein</translation>
+    </message>
+    <message>
+        <source>the usual one</source>
+        <translation>die übliche</translation>
+    </message>
+    <message>
+        <source>newest, costs least to spend</source>
+        <translation>die neueste, am billigsten auszugeben</translation>
+    </message>
+    <message>
+        <source>for older programs</source>
+        <translation>für ältere Programme</translation>
+    </message>
+    <message>
+        <source>for very old programs</source>
+        <translation>für sehr alte Programme</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Art</translation>
+    </message>
+    <message>
+        <source>Making the address…</source>
+        <translation>Die Adresse wird erzeugt…</translation>
+    </message>
+    <message>
+        <source>No wallet is open.</source>
+        <translation>Keine Wallet ist offen.</translation>
+    </message>
+    <message>
+        <source>This wallet makes no addresses of that kind. Choose another kind.</source>
+        <translation>Diese Wallet erzeugt keine Adressen dieser Art. Wähle eine andere Art.</translation>
+    </message>
+    <message>
+        <source>No address could be made: the wallet file cannot be written.</source>
+        <translation>Es konnte keine Adresse angelegt werden: Die Wallet-Datei lässt sich nicht schreiben.</translation>
+    </message>
+</context>
+<context>
     <name>gui::NewTokenDialog</name>
     <message>
         <source>Change the node: mine, add peers, submit blocks and transactions</source>
@@ -6286,6 +7107,111 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     </message>
 </context>
 <context>
+    <name>gui::OwnAddressPane</name>
+    <message>
+        <source>The chosen address</source>
+        <translation>Die gewählte Adresse</translation>
+    </message>
+    <message>
+        <source>Choose an address to see its code, its payments and where it comes from.</source>
+        <translation>Wähle eine Adresse und sieh ihren Code, ihre Zahlungen und woher sie kommt.</translation>
+    </message>
+    <message>
+        <source>Its payments</source>
+        <translation>Ihre Zahlungen</translation>
+    </message>
+    <message>
+        <source>Payments to this address</source>
+        <translation>Zahlungen an diese Adresse</translation>
+    </message>
+    <message>
+        <source>Code of the address, to be scanned</source>
+        <translation>Code der Adresse zum Scannen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Sign a message…</source>
+        <translation>Nachricht unterschreiben…</translation>
+    </message>
+    <message>
+        <source>Explorer</source>
+        <translation>Explorer</translation>
+    </message>
+    <message>
+        <source>Without a label</source>
+        <translation>Ohne Namen</translation>
+    </message>
+    <message>
+        <source>not paid yet</source>
+        <translation>noch nicht bezahlt</translation>
+    </message>
+    <message numerus="yes">
+        <source>paid %n time(s)</source>
+        <translation>
+            <numerusform>%n-mal bezahlt</numerusform>
+            <numerusform>%n-mal bezahlt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stands alone</source>
+        <translation>steht allein</translation>
+    </message>
+    <message>
+        <source>%1 of those for change</source>
+        <translation>%1 von denen für Wechselgeld</translation>
+    </message>
+    <message>
+        <source>%1 of the receiving ones</source>
+        <translation>%1 von denen zum Empfangen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paid %n time(s): each of those who paid can see what the others paid. Give a new address away next time.</source>
+        <translation>
+            <numerusform>%n-mal bezahlt: Wer bezahlt hat, sieht, was die anderen bezahlt haben. Gib beim nächsten Mal eine neue Adresse heraus.</numerusform>
+            <numerusform>%n-mal bezahlt: Wer bezahlt hat, sieht, was die anderen bezahlt haben. Gib beim nächsten Mal eine neue Adresse heraus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Given away</source>
+        <translation>Herausgegeben</translation>
+    </message>
+    <message>
+        <source>not from here</source>
+        <translation>nicht von hier</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>There now</source>
+        <translation>Jetzt dort</translation>
+    </message>
+</context>
+<context>
     <name>gui::PageHeader</name>
     <message>
         <source>Back (Alt+Left)</source>
@@ -6409,8 +7335,8 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
 <context>
     <name>gui::PaymentSummary</name>
     <message>
-        <source>Amounts are hidden. &lt;a href=&quot;show&quot;&gt;Show them&lt;/a&gt; to see what you agree to.</source>
-        <translation>Beträge sind verborgen. &lt;a href=&quot;show&quot;&gt;Zeige sie&lt;/a&gt;, um zu sehen, worin du einwilligst.</translation>
+        <source>Amounts are hidden. &lt;a href="show"&gt;Show them&lt;/a&gt; to see what you agree to.</source>
+        <translation>Beträge sind verborgen. &lt;a href="show"&gt;Zeige sie&lt;/a&gt;, um zu sehen, worin du einwilligst.</translation>
     </message>
     <message>
         <source>Fee</source>
@@ -6826,7 +7752,7 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <translation>gesperrt</translation>
     </message>
     <message>
-        <source>Its clock is %1 ahead of this computer&apos;s: its blocks cannot be taken yet.</source>
+        <source>Its clock is %1 ahead of this computer's: its blocks cannot be taken yet.</source>
         <translation>Ihre Uhr ist der dieses Computers %1 voraus: Ihre Blöcke können noch nicht genommen werden.</translation>
     </message>
     <message>
@@ -7055,6 +7981,313 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>No printer is set up on this computer.</source>
         <translation>Auf diesem Computer ist kein Drucker eingerichtet.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::PsbtView</name>
+    <message>
+        <source>A payment to sign</source>
+        <translation>Eine Zahlung zum Unterschreiben</translation>
+    </message>
+    <message>
+        <source>Somebody prepared a payment and needs your signature, or you prepared one on a computer that has no keys? &lt;b&gt;Drop the file here&lt;/b&gt;, open it, or paste its text (PSBT).</source>
+        <translation>Jemand hat eine Zahlung vorbereitet und braucht deine Unterschrift, oder du hast eine auf einem Rechner ohne Schlüssel vorbereitet? &lt;b&gt;Zieh die Datei hierher&lt;/b&gt;, öffne sie oder füge ihren Text ein (PSBT).</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Datei öffnen…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was sie tut</translation>
+    </message>
+    <message>
+        <source>Where the money comes from and where it goes</source>
+        <translation>Woher das Geld kommt und wohin es geht</translation>
+    </message>
+    <message>
+        <source>Put it away</source>
+        <translation>Weglegen</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Unterschreiben</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Who has signed</source>
+        <translation>Wer unterschrieben hat</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Wessen</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Unterschrieben</translation>
+    </message>
+    <message>
+        <source>Who can sign, and who has</source>
+        <translation>Wer unterschreiben kann und wer es hat</translation>
+    </message>
+    <message>
+        <source>It does not say whose keys sign.</source>
+        <translation>Sie sagt nicht, wessen Schlüssel unterschreiben.</translation>
+    </message>
+    <message>
+        <source>Has somebody else signed a copy? Drop it anywhere on this page, open or paste it: the signatures are brought together.</source>
+        <translation>Hat jemand anders eine Kopie unterschrieben? Zieh sie irgendwo auf diese Seite, öffne sie oder füge sie ein: Die Unterschriften werden zusammengebracht.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Open a copy…</source>
+        <translation>Kopie öffnen…</translation>
+    </message>
+    <message>
+        <source>Paste a copy</source>
+        <translation>Kopie einfügen</translation>
+    </message>
+    <message>
+        <source>Open a payment to sign</source>
+        <translation>Eine Zahlung zum Unterschreiben öffnen</translation>
+    </message>
+    <message>
+        <source>Prepared payment (*.psbt *.txt);;Every file (*)</source>
+        <translation>Vorbereitete Zahlung (*.psbt *.txt);;Jede Datei (*)</translation>
+    </message>
+    <message>
+        <source>%1 could not be read.</source>
+        <translation>%1 ließ sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>No payment can be made of this: its coins may be spent at times that exclude each other.</source>
+        <translation>Daraus wird keine Zahlung: Ihre Münzen dürfen zu Zeiten ausgegeben werden, die einander ausschließen.</translation>
+    </message>
+    <message>
+        <source>That is a copy of another payment, so it was not taken. Put this one away first to look at it.</source>
+        <translation>Das ist eine Kopie einer anderen Zahlung und wurde nicht genommen. Lege diese zuerst weg, um sie anzusehen.</translation>
+    </message>
+    <message>
+        <source>Brought together: what the copy has is here now.</source>
+        <translation>Zusammengebracht: Was die Kopie hat, ist jetzt hier.</translation>
+    </message>
+    <message>
+        <source>There was nothing new in that copy.</source>
+        <translation>In dieser Kopie war nichts Neues.</translation>
+    </message>
+    <message>
+        <source>a coin nobody knows</source>
+        <translation>eine Münze, die keiner kennt</translation>
+    </message>
+    <message>
+        <source>this wallet</source>
+        <translation>diese Wallet</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>jemand</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>unterschrieben</translation>
+    </message>
+    <message>
+        <source>not signed yet</source>
+        <translation>noch nicht unterschrieben</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>to this wallet</source>
+        <translation>an diese Wallet</translation>
+    </message>
+    <message>
+        <source>a script</source>
+        <translation>ein Skript</translation>
+    </message>
+    <message>
+        <source>miner</source>
+        <translation>Miner</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>All signatures are here.</source>
+        <translation>Alle Unterschriften sind da.</translation>
+    </message>
+    <message>
+        <source>Coins</source>
+        <translation>Münzen</translation>
+    </message>
+    <message>
+        <source>This wallet's</source>
+        <translation>Von dieser Wallet</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Gebühr</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Fee rate</source>
+        <translation>Gebührensatz</translation>
+    </message>
+    <message>
+        <source>The wallet is locked, so nothing was signed.</source>
+        <translation>Die Wallet ist gesperrt, also wurde nichts unterschrieben.</translation>
+    </message>
+    <message>
+        <source>Signed with this wallet's keys.</source>
+        <translation>Mit den Schlüsseln dieser Wallet unterschrieben.</translation>
+    </message>
+    <message>
+        <source>This wallet has no key that is missing here, so nothing was signed.</source>
+        <translation>Diese Wallet hat keinen Schlüssel, der hier fehlt, also wurde nichts unterschrieben.</translation>
+    </message>
+    <message>
+        <source>The payment is on its way.</source>
+        <translation>Die Zahlung ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into a message, or into another wallet.</source>
+        <translation>Kopiert. Füge es in eine Nachricht oder in eine andere Wallet ein.</translation>
+    </message>
+    <message>
+        <source>Save the payment</source>
+        <translation>Die Zahlung speichern</translation>
+    </message>
+    <message>
+        <source>Prepared payment (*.psbt)</source>
+        <translation>Vorbereitete Zahlung (*.psbt)</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>In %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another place.</source>
+        <translation>%1 konnte nicht geschrieben werden. Wähle einen anderen Ort.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::PsbtWords</name>
+    <message>
+        <source>a script without an address</source>
+        <translation>ein Skript ohne Adresse</translation>
+    </message>
+    <message>
+        <source>What the miner gets is not known, because it does not say what its coins are worth.</source>
+        <translation>Was der Miner bekommt, ist nicht bekannt, weil sie nicht sagt, was ihre Münzen wert sind.</translation>
+    </message>
+    <message>
+        <source>The miner gets &lt;b&gt;%1&lt;/b&gt;.</source>
+        <translation>Der Miner bekommt &lt;b&gt;%1&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>%1 gets &lt;b&gt;%2&lt;/b&gt;.</source>
+        <translation>%1 bekommt &lt;b&gt;%2&lt;/b&gt;.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are paid.</source>
+        <translation>
+            <numerusform>%n weiterer wird bezahlt.</numerusform>
+            <numerusform>%n weitere werden bezahlt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&lt;own&gt;%1&lt;/own&gt; comes back to this wallet.</source>
+        <translation>&lt;own&gt;%1&lt;/own&gt; kommt in diese Wallet zurück.</translation>
+    </message>
+    <message>
+        <source>&lt;own&gt;%1&lt;/own&gt; comes to this wallet.</source>
+        <translation>&lt;own&gt;%1&lt;/own&gt; kommt in diese Wallet.</translation>
+    </message>
+    <message>
+        <source>It is complete and can be sent.</source>
+        <translation>Sie ist vollständig und kann gesendet werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its coins are this wallet's and wait for a signature.</source>
+        <translation>
+            <numerusform>%n ihrer Münzen gehört dieser Wallet und wartet auf eine Unterschrift.</numerusform>
+            <numerusform>%n ihrer Münzen gehören dieser Wallet und warten auf eine Unterschrift.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its coins wait for the signature of somebody else.</source>
+        <translation>
+            <numerusform>%n ihrer Münzen wartet auf die Unterschrift von jemand anderem.</numerusform>
+            <numerusform>%n ihrer Münzen warten auf die Unterschrift von jemand anderem.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It can never be sent: its coins may be spent at times that exclude each other.</source>
+        <translation>Sie kann nie gesendet werden: Ihre Münzen dürfen zu Zeiten ausgegeben werden, die einander ausschließen.</translation>
+    </message>
+    <message>
+        <source>It can never be sent: an amount in it cannot exist.</source>
+        <translation>Sie kann nie gesendet werden: Einen Betrag darin kann es nicht geben.</translation>
+    </message>
+    <message>
+        <source>It can never be sent: nobody can spend one of its coins.</source>
+        <translation>Sie kann nie gesendet werden: Eine ihrer Münzen kann niemand ausgeben.</translation>
+    </message>
+    <message>
+        <source>It asks for signatures that let others change it afterwards. Cairn does not sign that.</source>
+        <translation>Sie verlangt Unterschriften, nach denen andere sie noch ändern können. Cairn unterschreibt das nicht.</translation>
+    </message>
+    <message>
+        <source>It can never be sent: it pays more than its coins are worth.</source>
+        <translation>Sie kann nie gesendet werden: Sie zahlt mehr, als ihre Münzen wert sind.</translation>
+    </message>
+    <message>
+        <source>The miner gets unusually much: %1. Ask whoever made it, before you sign.</source>
+        <translation>Der Miner bekommt ungewöhnlich viel: %1. Frag nach, wer sie gemacht hat, bevor du unterschreibst.</translation>
+    </message>
+    <message>
+        <source>This is no prepared payment (PSBT). Its text begins with “cHNidP”.</source>
+        <translation>Das ist keine vorbereitete Zahlung (PSBT). Ihr Text beginnt mit „cHNidP“.</translation>
+    </message>
+    <message>
+        <source>This prepared payment is not whole. Copy all of it, or ask for it again.</source>
+        <translation>Diese vorbereitete Zahlung ist nicht ganz. Kopiere sie ganz oder lass sie dir noch einmal geben.</translation>
+    </message>
+    <message>
+        <source>This prepared payment is of a newer kind that Cairn does not know.</source>
+        <translation>Diese vorbereitete Zahlung ist von einer neueren Art, die Cairn nicht kennt.</translation>
+    </message>
+    <message>
+        <source>This prepared payment is damaged: a part of it contradicts the format.</source>
+        <translation>Diese vorbereitete Zahlung ist beschädigt: Ein Teil widerspricht dem Format.</translation>
     </message>
 </context>
 <context>
@@ -7792,6 +9025,10 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <source>Look the payment over before it is sent</source>
         <translation>Sieh die Zahlung durch, bevor sie gesendet wird</translation>
     </message>
+    <message>
+        <source>%1 is frozen.</source>
+        <translation>%1 ist eingefroren.</translation>
+    </message>
 </context>
 <context>
     <name>gui::SettingEditor</name>
@@ -7816,7 +9053,7 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <translation>Von der Umgebungsvariable %1 gesetzt; sie zählt mehr als diese Seite.</translation>
     </message>
     <message>
-        <source>As the network&apos;s card advises.</source>
+        <source>As the network's card advises.</source>
         <translation>Wie es die Karte des Netzwerks empfiehlt.</translation>
     </message>
 </context>
@@ -8090,7 +9327,7 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <translation>Webseiten, die fragen dürfen</translation>
     </message>
     <message>
-        <source>They may read the explorer&apos;s routes; one a line, as http://host:port.</source>
+        <source>They may read the explorer's routes; one a line, as http://host:port.</source>
         <translation>Sie dürfen die Routen des Explorers lesen; eine je Zeile, wie http://host:port.</translation>
     </message>
     <message>
@@ -9411,6 +10648,26 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>Restore a wallet…</source>
         <translation>Eine Wallet wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>Coins</source>
+        <translation>Münzen</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Unterschreiben</translation>
+    </message>
+    <message>
+        <source>watches only</source>
+        <translation>beobachtet nur</translation>
+    </message>
+    <message>
+        <source>Add keys, or watch…</source>
+        <translation>Schlüssel hinzufügen oder beobachten…</translation>
     </message>
 </context>
 <context>

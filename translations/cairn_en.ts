@@ -204,6 +204,85 @@
     </message>
 </context>
 <context>
+    <name>gui::CoinChoiceBar</name>
+    <message numerus="yes">
+        <source>&lt;b&gt;%n coin(s), %1&lt;/b&gt;.</source>
+        <translation>
+            <numerusform>&lt;b&gt;%n coin, %1&lt;/b&gt;.</numerusform>
+            <numerusform>&lt;b&gt;%n coins, %1&lt;/b&gt;.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%n of them cannot pay yet&lt;/b&gt;: it is not ripe, or in no block.</source>
+        <translation>
+            <numerusform>&lt;b&gt;%n of them cannot pay yet&lt;/b&gt;: it is not ripe, or in no block.</numerusform>
+            <numerusform>&lt;b&gt;%n of them cannot pay yet&lt;/b&gt;: they are not ripe, or in no block.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Spent together, these coins show that their %n address(es) are one owner's.</source>
+        <translation>
+            <numerusform>Spent together, these coins show that their %n address is one owner's.</numerusform>
+            <numerusform>Spent together, these coins show that their %n addresses are one owner's.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Spent together, these coins show that their %n address(es) are one owner's: what “%1” and “%2” stand for can be seen to belong together.</source>
+        <translation>
+            <numerusform>Spent together, these coins show that their %n address is one owner's: what “%1” and “%2” stand for can be seen to belong together.</numerusform>
+            <numerusform>Spent together, these coins show that their %n addresses are one owner's: what “%1” and “%2” stand for can be seen to belong together.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::CoinListModel</name>
+    <message numerus="yes">
+        <source>matures in %n</source>
+        <translation>
+            <numerusform>matures in %n</numerusform>
+            <numerusform>matures in %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s)</source>
+        <translation>
+            <numerusform>%n block</numerusform>
+            <numerusform>%n blocks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::CoinScatter</name>
+    <message numerus="yes">
+        <source>%n block(s) old</source>
+        <translation>
+            <numerusform>%n block old</numerusform>
+            <numerusform>%n blocks old</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coin(s), from left to right the older, from below the larger.</source>
+        <translation>
+            <numerusform>%n coin, from left to right the older, from below the larger.</numerusform>
+            <numerusform>%n coins, from left to right the older, from below the larger.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coin(s)</source>
+        <translation>
+            <numerusform>%n coin</numerusform>
+            <numerusform>%n coins</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coin(s), together %1</source>
+        <translation>
+            <numerusform>%n coin, together %1</numerusform>
+            <numerusform>%n coins, together %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::CoinsDialog</name>
     <message numerus="yes">
         <source>%n coin(s) can pay.</source>
@@ -224,6 +303,16 @@
         <translation>
             <numerusform>No coin can pay yet. What others send you can pay once it is in a block, what you mine %n block later.</numerusform>
             <numerusform>No coin can pay yet. What others send you can pay once it is in a block, what you mine %n blocks later.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::CoinsView</name>
+    <message numerus="yes">
+        <source>%n coin(s), %1</source>
+        <translation>
+            <numerusform>%n coin, %1</numerusform>
+            <numerusform>%n coins, %1</numerusform>
         </translation>
     </message>
 </context>
@@ -503,6 +592,23 @@
     </message>
 </context>
 <context>
+    <name>gui::OwnAddressPane</name>
+    <message numerus="yes">
+        <source>paid %n time(s)</source>
+        <translation>
+            <numerusform>paid %n time</numerusform>
+            <numerusform>paid %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paid %n time(s): each of those who paid can see what the others paid. Give a new address away next time.</source>
+        <translation>
+            <numerusform>Paid %n time: each of those who paid can see what the others paid. Give a new address away next time.</numerusform>
+            <numerusform>Paid %n times: each of those who paid can see what the others paid. Give a new address away next time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::PeerPane</name>
     <message numerus="yes">
         <source>last %n</source>
@@ -529,6 +635,30 @@
         <translation>
             <numerusform>%n peer</numerusform>
             <numerusform>%n peers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::PsbtWords</name>
+    <message numerus="yes">
+        <source>%n more are paid.</source>
+        <translation>
+            <numerusform>%n more is paid.</numerusform>
+            <numerusform>%n more are paid.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its coins are this wallet's and wait for a signature.</source>
+        <translation>
+            <numerusform>%n of its coins is this wallet's and waits for a signature.</numerusform>
+            <numerusform>%n of its coins are this wallet's and wait for a signature.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its coins wait for the signature of somebody else.</source>
+        <translation>
+            <numerusform>%n of its coins waits for the signature of somebody else.</numerusform>
+            <numerusform>%n of its coins wait for the signature of somebody else.</numerusform>
         </translation>
     </message>
 </context>

@@ -20,6 +20,9 @@
 #include "gui/network/PeerPane.h"
 #include "gui/network/PeersView.h"
 #include "gui/wallet/CoinsDialog.h"
+#include "gui/wallet/ImportDialog.h"
+#include "gui/wallet/MessageDialog.h"
+#include "gui/wallet/NewAddressDialog.h"
 #include "gui/wallet/PassphraseDialog.h"
 #include "gui/welcome/NearTable.h"
 #include "gui/welcome/WelcomePage.h"
@@ -194,6 +197,10 @@ inline std::vector<View> everyDialog(gui::MainWindow& window, MemoryNode& node) 
     add(QStringLiteral("Passphrase"),
         [&shown, &window] { return new gui::PassphraseDialog(shown, &window); });
     add(QStringLiteral("Coins"), [&shown, &window] { return new gui::CoinsDialog(shown, {}, &window); });
+    add(QStringLiteral("New address"),
+        [&shown, &window] { return new gui::NewAddressDialog(shown, &window); });
+    add(QStringLiteral("Messages"), [&shown, &window] { return new gui::MessageDialog(shown, {}, &window); });
+    add(QStringLiteral("Import"), [&shown, &window] { return new gui::ImportDialog(shown, &window); });
     // Whom the window shows notices to: it lives as long.
     add(QStringLiteral("Block an address"),
         [&shown, &window] { return new gui::BlockDialog(shown, window, {}, &window); });

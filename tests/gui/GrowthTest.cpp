@@ -149,6 +149,12 @@ std::vector<GrowthTest::Tab> GrowthTest::tabs() {
             window->page(static_cast<int>(gui::PageId::Network))->setTab(tab);
         };
     };
+    const auto wallet = [window](int tab) {
+        return [window, tab] {
+            window->openPage(gui::PageId::Wallet);
+            window->page(static_cast<int>(gui::PageId::Wallet))->setTab(tab);
+        };
+    };
     return {
         {"Home", page(gui::PageId::Home)},
         {"Wallet, Activity", [this] { filterActivity({}); }},
@@ -159,6 +165,9 @@ std::vector<GrowthTest::Tab> GrowthTest::tabs() {
              window->openSend();
          }},
         {"Wallet, Receive", [window] { window->openReceive(); }},
+        {"Wallet, Coins", wallet(3)},
+        {"Wallet, Addresses", wallet(4)},
+        {"Wallet, Sign", wallet(5)},
         {"Explorer, chain", page(gui::PageId::Explorer)},
         {"Explorer, block", [window] { window->openHeight(111); }},
         {"Explorer, address", [this, window] { window->openAddress(m_node->address()); }},

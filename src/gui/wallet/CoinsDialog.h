@@ -9,29 +9,31 @@ class Node;
 
 namespace gui {
 
-namespace Ui {
-class CoinsDialog;
-}
+class CoinListModel;
+class CoinTable;
+class EmptyState;
+class SentenceLabel;
 
 /// Which coins pay: none ticked leaves the choice to the wallet.
 class CoinsDialog : public FormDialog {
     Q_OBJECT
 public:
     CoinsDialog(node::Node& node, std::vector<primitives::OutPoint> chosen, QWidget* parent);
-    ~CoinsDialog() override;
+    [[nodiscard]] CoinListModel* model() const { return m_model; }
 
 signals:
     void chosen(const std::vector<primitives::OutPoint>& coins, primitives::Amount sum);
 
 private:
-    void show(const std::vector<wallet::WalletCoin>& coins);
+    void showField();
+    void showChoice();
     void showNone();
-    void renewSum();
-    [[nodiscard]] std::vector<std::size_t> ticked() const;
+    void give();
     node::Node& m_node;
-    std::vector<primitives::OutPoint> m_before;
-    std::vector<wallet::WalletCoin> m_coins; ///< one a line, same order
-    std::unique_ptr<Ui::CoinsDialog> m_ui;
+    CoinListModel* m_model;
+    CoinTable* m_table;
+    EmptyState* m_none;
+    SentenceLabel* m_sum;
 };
 
 } // namespace gui

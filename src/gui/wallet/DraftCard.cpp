@@ -4,6 +4,7 @@
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/FlowDiagram.h"
+#include "gui/widgets/FlowLayout.h"
 #include "gui/widgets/Labels.h"
 #include "gui/widgets/Notices.h"
 #include "node/Node.h"
@@ -114,9 +115,14 @@ DraftCard::DraftCard(node::Node& node, QWidget* parent) : Card(tr("What will hap
     m_review->setObjectName(QStringLiteral("reviewButton"));
     m_review->setKeyHint(tr("Ctrl ↵"));
     addHeaderWidget(m_twin->toggle());
-    auto* actions = new QHBoxLayout;
-    actions->addStretch(1);
+    m_unsigned = new Button(tr("Make unsigned"));
+    m_unsigned->setObjectName(QStringLiteral("unsignedButton"));
+    m_unsigned->setToolTip(tr("Prepares the payment for whoever has the keys (PSBT). Nothing is sent."));
+    auto* actions = new FlowLayout;
+    actions->addStretch();
+    actions->addWidget(m_unsigned);
     actions->addWidget(m_review);
+    connect(m_unsigned, &Button::clicked, this, &DraftCard::unsignedRequested);
     body()->setSpacing(px(14));
     body()->addWidget(m_sentence);
     body()->addWidget(m_twin);
@@ -154,7 +160,12 @@ void DraftCard::renew() {
     m_twin->toggle()->setVisible(shown);
     m_coins->setVisible(shown);
     m_empty->setVisible(!shown);
+    const bool watches = m_node.wallet().status()->watchOnly;
     m_review->setEnabled(shown);
+    m_unsigned->setEnabled(shown);
+    m_review->setVisible(!watches);
+    const auto kind = watches ? Button::Kind::Primary : Button::Kind::Normal;
+    if (m_unsigned->kind() != kind) m_unsigned->setKind(kind);
     m_text.clear();
     if (!shown) return;
     m_text = draftSentence(m_node, *m_draft);

@@ -30,10 +30,13 @@ public:
     /// Why it cannot be done.
     void showProblem(const QString& sentence);
     [[nodiscard]] Button* reviewButton() const { return m_review; }
+    [[nodiscard]] Button* unsignedButton() const { return m_unsigned; }
     [[nodiscard]] QString sentence() const { return m_text; }
 
 signals:
     void reviewRequested();
+    /// To be signed elsewhere.
+    void unsignedRequested();
 
 private:
     void renew();
@@ -47,6 +50,7 @@ private:
     SentenceLabel* m_coins;
     EmptyState* m_empty;
     Button* m_review;
+    Button* m_unsigned;
 };
 
 /// "cairn1qv4m…7hm3te gets 60; 7.249 948 comes back to you; the miner gets 0.000 052.", with SentenceLabel's

@@ -14,6 +14,7 @@
 #include "gui/widgets/CardRow.h"
 #include "gui/widgets/Form.h"
 #include "ui_SendView.h"
+#include "wallet/psbt/Psbt.h"
 
 #include <QLineEdit>
 #include <QShortcut>
@@ -49,6 +50,7 @@ SendView::SendView(node::Node& node, Navigator& navigator, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(row);
     connect(m_card, &DraftCard::reviewRequested, this, &SendView::review);
+    connect(m_card, &DraftCard::unsignedRequested, this, &SendView::makeUnsigned);
     connectKeys();
     connect(&format(), &Format::changed, this, [this] {
         renewCoinsButton();
@@ -120,7 +122,8 @@ void SendView::removeRow(PaymentRow* row) {
 }
 
 void SendView::fillEverything() {
-    primitives::Amount left = m_coins.empty() ? m_node.wallet().status()->balance.spendable : m_coinSum;
+    const wallet::WalletBalance& balance = m_node.wallet().status()->balance;
+    primitives::Amount left = m_coins.empty() ? balance.spendable - balance.frozen : m_coinSum;
     PaymentRow* taker = nullptr;
     for (PaymentRow* row : m_rows) {
         if (row->takesEverything())
@@ -141,12 +144,15 @@ void SendView::startWith(const QString& text) {
 
 void SendView::refresh() {
     const auto status = m_node.wallet().status();
-    const primitives::Amount spendable = status->balance.spendable;
+    const primitives::Amount frozen = status->balance.frozen;
+    const primitives::Amount spendable = status->balance.spendable - frozen;
     const primitives::Amount immature = status->balance.immature;
     QString sentence = tr("You can spend <b>%1</b>.").arg(format().withUnit(spendable));
     if (immature.satoshi() > 0)
         sentence +=
             QLatin1Char(' ') + tr("<work>%1</work> is still maturing.").arg(format().withUnit(immature));
+    if (frozen.satoshi() > 0)
+        sentence += QLatin1Char(' ') + tr("%1 is frozen.").arg(format().withUnit(frozen));
     m_ui->availableLabel->setSentence(sentence);
     m_ui->feeCard->setQueue(*m_node.chain().mempool(), m_node.params().rules());
     askLastBlock();
@@ -163,6 +169,7 @@ void SendView::askSoon() {
     fillEverything();
     m_ui->feeCard->setQueue(*m_node.chain().mempool(), m_node.params().rules());
     m_card->reviewButton()->setEnabled(false);
+    m_card->unsignedButton()->setEnabled(false);
     m_wait->start();
 }
 
@@ -233,6 +240,12 @@ void SendView::review() {
         m_navigator.openActivity();
     });
     dialog->open();
+}
+
+void SendView::makeUnsigned() {
+    if (!m_draft) return;
+    emit unsignedMade(wallet::Psbt::of(primitives::Transaction(m_draft->parts), 0));
+    clear();
 }
 
 void SendView::chooseCoins() {

@@ -16,6 +16,7 @@ class Node;
 namespace wallet {
 struct PaymentDraft;
 struct PaymentRequest;
+struct Psbt;
 } // namespace wallet
 
 namespace gui {
@@ -41,6 +42,12 @@ public:
     /// An address or a payment link; may be empty.
     void startWith(const QString& text);
     PaymentRow* addRow();
+    /// Pays with exactly these coins, until the payment is sent or others are chosen; none: the best ones.
+    void setCoins(std::vector<primitives::OutPoint> coins, primitives::Amount sum);
+
+signals:
+    /// The payment without signatures, for whoever has the keys.
+    void unsignedMade(const wallet::Psbt& psbt);
 
 private:
     QWidget* buildForm();
@@ -56,9 +63,9 @@ private:
     void renewCoinsButton();
     void setStandardFee();
     void review();
+    void makeUnsigned();
     void clear();
     void chooseCoins();
-    void setCoins(std::vector<primitives::OutPoint> coins, primitives::Amount sum);
     void askLastBlock();
 
     node::Node& m_node;

@@ -7,7 +7,11 @@
 #include "gui/dialogs/UnlockDialog.h"
 #include "gui/theme/Icons.h"
 #include "gui/wallet/ActivityView.h"
+#include "gui/wallet/AddressesView.h"
+#include "gui/wallet/CoinsView.h"
+#include "gui/wallet/ImportDialog.h"
 #include "gui/wallet/PassphraseDialog.h"
+#include "gui/wallet/PsbtView.h"
 #include "gui/wallet/ReceiveView.h"
 #include "gui/wallet/SendView.h"
 #include "gui/widgets/Button.h"
@@ -24,11 +28,13 @@ namespace gui {
 
 WalletPage::WalletPage(node::Node& node, Navigator& navigator, QWidget* parent)
     : Page(tr("Wallet"), parent), m_node(node), m_navigator(navigator), m_stack(new ViewStack),
-      m_activity(new ActivityView(node, navigator)),
-      m_send([this] { return m_stack->add(new SendView(m_node, m_navigator)); }),
+      m_activity(new ActivityView(node, navigator)), m_send([this] { return makeSend(); }),
       m_receive([this] { return m_stack->add(new ReceiveView(m_node, m_navigator)); }),
+      m_coins([this] { return makeCoins(); }),
+      m_addresses([this] { return m_stack->add(new AddressesView(m_node, m_navigator)); }),
+      m_sign([this] { return m_stack->add(new PsbtView(m_node, m_navigator)); }),
       m_none([this] { return m_stack->add(makeNone()); }) {
-    setLateParts({&m_send, &m_receive});
+    setLateParts({&m_send, &m_receive, &m_coins, &m_addresses, &m_sign});
     buildHead();
     m_stack->addView(m_activity);
     body()->addWidget(m_stack, 1);
@@ -49,8 +55,27 @@ EmptyState* WalletPage::makeNone() {
     return none;
 }
 
+SendView* WalletPage::makeSend() {
+    auto* send = m_stack->add(new SendView(m_node, m_navigator));
+    connect(send, &SendView::unsignedMade, this, [this](const wallet::Psbt& psbt) {
+        m_sign->open(psbt);
+        showTab(Sign);
+    });
+    return send;
+}
+
+CoinsView* WalletPage::makeCoins() {
+    auto* coins = m_stack->add(new CoinsView(m_node, m_navigator));
+    connect(coins, &CoinsView::spendRequested, this,
+            [this](const std::vector<primitives::OutPoint>& chosen, primitives::Amount sum) {
+                showSend();
+                m_send->setCoins(chosen, sum);
+            });
+    return coins;
+}
+
 void WalletPage::buildHead() {
-    header()->setTabs({tr("Activity"), tr("Send"), tr("Receive")});
+    header()->setTabs({tr("Activity"), tr("Send"), tr("Receive"), tr("Coins"), tr("Addresses"), tr("Sign")});
     connect(header(), &PageHeader::tabChanged, this, &WalletPage::showTab);
     m_another = new Button(tr("Another payment"));
     m_another->setObjectName(QStringLiteral("anotherPaymentButton"));
@@ -98,11 +123,17 @@ void WalletPage::refresh() {
     if (m_tab == Activity) m_activity->refresh();
     if (m_tab == Send) m_send->refresh();
     if (m_tab == Receive) m_receive->refresh();
+    if (m_tab == Coins) m_coins->refresh();
+    if (m_tab == Addresses) m_addresses->refresh();
+    if (m_tab == Sign) m_sign->refresh();
 }
 
 QWidget* WalletPage::viewOf(int tab) {
     if (tab == Send) return m_send.get();
     if (tab == Receive) return m_receive.get();
+    if (tab == Coins) return m_coins.get();
+    if (tab == Addresses) return m_addresses.get();
+    if (tab == Sign) return m_sign.get();
     return m_activity;
 }
 
@@ -112,6 +143,7 @@ void WalletPage::renewHead() {
     header()->tabs()->setVisible(status->isOpen);
     m_another->setVisible(status->isOpen && m_tab == Send);
     const QString state = !status->isOpen      ? QString()
+                          : status->watchOnly  ? tr("watches only")
                           : !status->encrypted ? tr("not encrypted")
                           : status->locked     ? tr("locked")
                                                : tr("encrypted");
@@ -120,7 +152,8 @@ void WalletPage::renewHead() {
     m_headText = text;
     header()->setTitle(status->isOpen ? walletTitle(status->name) : title());
     header()->clearTitleWidgets();
-    if (!state.isEmpty()) header()->addTag(state, status->encrypted ? TagKind::Neutral : TagKind::Work);
+    if (!state.isEmpty())
+        header()->addTag(state, status->encrypted || status->watchOnly ? TagKind::Neutral : TagKind::Work);
     if (status->scanning) header()->addTag(tr("reading the chain"), TagKind::Accent);
 }
 
@@ -139,6 +172,8 @@ void WalletPage::fillMenu() {
         }
         m_menu->addAction(icon(QStringLiteral("words")), tr("Show the words…"), this,
                           [this] { BackUpDialog::start(m_node, this); });
+        m_menu->addAction(icon(QStringLiteral("download")), tr("Add keys, or watch…"), this,
+                          &WalletPage::askImport);
         m_menu->addSeparator();
     }
     m_menu->addAction(icon(QStringLiteral("plus")), tr("Create a wallet…"), this, [this] {
@@ -152,6 +187,13 @@ void WalletPage::fillMenu() {
         m_menu->addAction(icon(QStringLiteral("wallet")), tr("Open %1").arg(walletTitle(name)), this,
                           [this, name] { openOther(name); });
     }
+}
+
+void WalletPage::askImport() {
+    auto* dialog = new ImportDialog(m_node, this);
+    connect(dialog, &ImportDialog::imported, this,
+            [this](const QString& sentence) { m_navigator.showNotice(sentence); });
+    dialog->open();
 }
 
 void WalletPage::lockNow() {

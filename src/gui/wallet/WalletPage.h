@@ -11,9 +11,12 @@ class Node;
 namespace gui {
 
 class ActivityView;
+class AddressesView;
 class Button;
+class CoinsView;
 class EmptyState;
 class Navigator;
+class PsbtView;
 class ReceiveView;
 class SendView;
 class ViewStack;
@@ -33,13 +36,16 @@ protected:
     void refresh() override;
 
 private:
-    enum Tab { Activity, Send, Receive };
+    enum Tab { Activity, Send, Receive, Coins, Addresses, Sign };
     void buildHead();
     void fillMenu();
     void showTab(int tab);
     void renewHead();
     [[nodiscard]] QWidget* viewOf(int tab);
     [[nodiscard]] EmptyState* makeNone();
+    [[nodiscard]] SendView* makeSend();
+    [[nodiscard]] CoinsView* makeCoins();
+    void askImport();
     void lockNow();
     void askPassphrase();
     void openOther(const QString& name);
@@ -50,6 +56,9 @@ private:
     ActivityView* m_activity;
     Late<SendView> m_send;
     Late<ReceiveView> m_receive;
+    Late<CoinsView> m_coins;
+    Late<AddressesView> m_addresses;
+    Late<PsbtView> m_sign;
     Late<EmptyState> m_none;
     Button* m_another;
     Button* m_manage;

@@ -7,6 +7,7 @@
 #include "gui/widgets/Tag.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QHelpEvent>
 #include <QLineEdit>
 #include <QPainter>
@@ -124,6 +125,10 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                   lookOf(index).ink);
         area.setLeft(area.left() + px(24));
     }
+    if (index.data(Qt::CheckStateRole).isValid()) {
+        paintBox(painter, option, index);
+        return painter->restore();
+    }
     const QVariant dot = index.data(DotRole);
     if (dot.isValid()) {
         painter->setRenderHint(QPainter::Antialiasing);
@@ -150,6 +155,30 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->restore();
 }
 
+void TableDelegate::paintBox(QPainter* painter, const QStyleOptionViewItem& option,
+                             const QModelIndex& index) {
+    const bool isOn = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    QStyleOption box;
+    box.rect = QRect(0, 0, px(18), px(18));
+    box.rect.moveCenter(option.rect.center());
+    box.state = QStyle::State_Enabled | (isOn ? QStyle::State_On : QStyle::State_Off);
+    const QStyle* const style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &box, painter, option.widget);
+}
+
+/// The whole cell is the box: nobody has to aim.
+bool TableDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
+                                const QModelIndex& index) {
+    const QVariant check = index.data(Qt::CheckStateRole);
+    if (!check.isValid() || !(index.flags() & Qt::ItemIsUserCheckable))
+        return QStyledItemDelegate::editorEvent(event, model, option, index);
+    const bool pressed = event->type() == QEvent::MouseButtonRelease &&
+                         static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton;
+    if (!pressed) return false;
+    return model->setData(index, check.toInt() == Qt::Checked ? Qt::Unchecked : Qt::Checked,
+                          Qt::CheckStateRole);
+}
+
 bool TableDelegate::isMarked(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     return index.row() == m_hoveredRow || (option.state & QStyle::State_Selected);
 }
@@ -157,7 +186,8 @@ bool TableDelegate::isMarked(const QStyleOptionViewItem& option, const QModelInd
 QRectF TableDelegate::pencilRect(const QRectF& cell, const QModelIndex& index) const {
     const double side = px(16);
     const QFont font = lookOf(index).font;
-    const double text = wordsWidth(font, shownText(index, true));
+    const double text =
+        wordsWidth(font, shownText(index, true)) + (index.data(DotRole).isValid() ? px(kDotRoom) : 0);
     const double room = cell.width() - 2 * px(kCellPadX) - side;
     const double left = cell.left() + px(kCellPadX) + std::clamp(text + px(6), 0.0, std::max(0.0, room));
     return {left, cell.center().y() - side / 2, side, side};

@@ -24,12 +24,16 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     /// What somebody has begun to write stays when the row changes below it.
     void setEditorData(QWidget* editor, const QModelIndex& index) const override;
+    /// Ticks the box of a cell that has one.
+    bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
+                     const QModelIndex& index) override;
     bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
                    const QModelIndex& index) override;
 
 private:
     void paintGround(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
     void paintPencil(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
+    static void paintBox(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index);
     void paintText(QPainter* painter, QRectF area, const QModelIndex& index, bool marked) const;
     /// Pointed at or chosen.
     [[nodiscard]] bool isMarked(const QStyleOptionViewItem& option, const QModelIndex& index) const;

@@ -557,6 +557,26 @@
         <source>add a note</source>
         <translation>Notiz hinzufügen</translation>
     </message>
+    <message>
+        <source>given up</source>
+        <translation>aufgegeben</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>held back</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>waiting %1</source>
+        <translation>wartet %1</translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <translation>Guthaben danach</translation>
+    </message>
 </context>
 <context>
     <name>gui::ActivityView</name>
@@ -595,10 +615,6 @@
     <message>
         <source>Export</source>
         <translation>Exportieren</translation>
-    </message>
-    <message>
-        <source>Writes the whole history as a table for spreadsheets (CSV).</source>
-        <translation>Schreibt den ganzen Verlauf als Tabelle für Tabellenprogramme (CSV).</translation>
     </message>
     <message>
         <source>Nothing has happened here yet. Coins come from mining or from somebody who sends you some.</source>
@@ -647,6 +663,50 @@
     <message>
         <source>Find a payment</source>
         <translation>Zahlung suchen</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Open in Explorer</source>
+        <translation>Im Explorer öffnen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Table for spreadsheets (CSV)…</source>
+        <translation>Tabelle für Tabellenprogramme (CSV)…</translation>
+    </message>
+    <message>
+        <source>For programs (JSON)…</source>
+        <translation>Für Programme (JSON)…</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 365 days</source>
+        <translation>Letzte 365 Tage</translation>
+    </message>
+    <message>
+        <source>Waiting %1</source>
+        <translation>Wartend %1</translation>
+    </message>
+    <message>
+        <source>For programs (*.json)</source>
+        <translation>Für Programme (*.json)</translation>
     </message>
 </context>
 <context>
@@ -3640,6 +3700,46 @@
         <source>This wallet does not have all the keys that the coins need, so nothing was sent.</source>
         <translation>Diese Wallet hat nicht alle Schlüssel, die die Münzen brauchen. Es wurde nichts gesendet.</translation>
     </message>
+    <message>
+        <source>A block has this payment already.</source>
+        <translation>Ein Block hat diese Zahlung schon.</translation>
+    </message>
+    <message>
+        <source>This payment was replaced, given up or lost: there is nothing to speed up.</source>
+        <translation>Diese Zahlung wurde ersetzt, aufgegeben oder ist verloren: Es gibt nichts zu beschleunigen.</translation>
+    </message>
+    <message>
+        <source>It can be made faster only once the node has it again.</source>
+        <translation>Sie lässt sich erst beschleunigen, wenn der Knoten sie wieder hat.</translation>
+    </message>
+    <message>
+        <source>Others pay for it, and nothing of it is free to you: only they can speed it up.</source>
+        <translation>Andere bezahlen sie, und nichts davon steht dir frei: Nur sie können sie beschleunigen.</translation>
+    </message>
+    <message>
+        <source>This payment says that it may not be replaced.</source>
+        <translation>Diese Zahlung sagt, dass sie nicht ersetzt werden darf.</translation>
+    </message>
+    <message>
+        <source>Another payment of yours builds on it: speed that one up.</source>
+        <translation>Eine andere Zahlung von dir baut darauf auf: Beschleunige jene.</translation>
+    </message>
+    <message>
+        <source>Who was paid has spent it already: replacing it would undo that.</source>
+        <translation>Wer bezahlt wurde, hat das Geld schon ausgegeben: Sie zu ersetzen würde das rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>It pays as much as it needs: more would change nothing.</source>
+        <translation>Sie zahlt so viel, wie sie braucht: Mehr würde nichts ändern.</translation>
+    </message>
+    <message>
+        <source>The fee would be %1, and there are not enough coins for that.</source>
+        <translation>Die Gebühr wäre %1, und dafür sind nicht genug Münzen da.</translation>
+    </message>
+    <message>
+        <source>The wallet has no such payment that waits.</source>
+        <translation>Die Wallet hat keine solche wartende Zahlung.</translation>
+    </message>
 </context>
 <context>
     <name>gui::ExplorerPage</name>
@@ -3759,6 +3859,57 @@
     <message>
         <source>message</source>
         <translation>Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>gui::FeeBars</name>
+    <message>
+        <source>Place</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>Pays</source>
+        <translation>Zahlt</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Welche</translation>
+    </message>
+    <message>
+        <source>What it pays, beside its neighbours</source>
+        <translation>Was sie zahlt, neben ihren Nachbarn</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>deine</translation>
+    </message>
+    <message>
+        <source>next block</source>
+        <translation>nächster Block</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>später</translation>
+    </message>
+    <message>
+        <source>Yours pays %1</source>
+        <translation>Deine zahlt %1</translation>
+    </message>
+    <message>
+        <source>%1, in the next block</source>
+        <translation>%1, im nächsten Block</translation>
+    </message>
+    <message>
+        <source>%1, in a later block</source>
+        <translation>%1, in einem späteren Block</translation>
+    </message>
+    <message>
+        <source>yours, %1</source>
+        <translation>deine, %1</translation>
+    </message>
+    <message>
+        <source>next block, from %1</source>
+        <translation>nächster Block, ab %1</translation>
     </message>
 </context>
 <context>
@@ -5155,6 +5306,51 @@
     </message>
 </context>
 <context>
+    <name>gui::LabelFiles</name>
+    <message>
+        <source>Save notes and labels</source>
+        <translation>Notizen und Bezeichnungen sichern</translation>
+    </message>
+    <message>
+        <source>Take over notes and labels</source>
+        <translation>Notizen und Bezeichnungen übernehmen</translation>
+    </message>
+    <message>
+        <source>Labels (*.jsonl);;All files (*)</source>
+        <translation>Bezeichnungen (*.jsonl);;Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) and label(s) were taken over.</source>
+        <translation>
+            <numerusform>%n Notiz oder Bezeichnung wurde übernommen.</numerusform>
+            <numerusform>%n Notizen und Bezeichnungen wurden übernommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be read.</source>
+        <translation>
+            <numerusform>%n Zeile ließ sich nicht lesen.</numerusform>
+            <numerusform>%n Zeilen ließen sich nicht lesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cannot be read, or is too long.</source>
+        <translation>%1 lässt sich nicht lesen oder ist zu lang.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over: the wallet file cannot be written.</source>
+        <translation>Nichts wurde übernommen: Die Wallet-Datei lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another place.</source>
+        <translation>%1 ließ sich nicht schreiben. Wähle einen anderen Ort.</translation>
+    </message>
+</context>
+<context>
     <name>gui::Languages</name>
     <message>
         <source>English</source>
@@ -6364,6 +6560,133 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     </message>
 </context>
 <context>
+    <name>gui::PaymentPane</name>
+    <message>
+        <source>Cancel it…</source>
+        <translation>Abbrechen…</translation>
+    </message>
+    <message>
+        <source>Give it up…</source>
+        <translation>Aufgeben…</translation>
+    </message>
+    <message>
+        <source>Open in Explorer</source>
+        <translation>Im Explorer öffnen</translation>
+    </message>
+    <message>
+        <source>Why is my payment waiting?</source>
+        <translation>Warum wartet meine Zahlung?</translation>
+    </message>
+    <message>
+        <source>Why is this payment waiting?</source>
+        <translation>Warum wartet diese Zahlung?</translation>
+    </message>
+    <message>
+        <source>Block %1 has it</source>
+        <translation>Sie steht in Block %1</translation>
+    </message>
+    <message>
+        <source>It has been there since &lt;b&gt;%1&lt;/b&gt;.</source>
+        <translation>Dort steht sie seit &lt;b&gt;%1&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>You gave it up</source>
+        <translation>Du hast sie aufgegeben</translation>
+    </message>
+    <message>
+        <source>Its coins are free again. Whoever has it may mine it all the same.</source>
+        <translation>Ihre Münzen sind wieder frei. Wer sie hat, kann sie trotzdem noch in einen Block bringen.</translation>
+    </message>
+    <message>
+        <source>Another payment took its place</source>
+        <translation>Eine andere Zahlung ist an ihre Stelle getreten</translation>
+    </message>
+    <message>
+        <source>That one spends the same coins and pays more. This one waits again if that one is lost.</source>
+        <translation>Jene gibt dieselben Münzen aus und zahlt mehr. Diese wartet wieder, wenn jene verloren geht.</translation>
+    </message>
+    <message>
+        <source>Its block was lost to a fork</source>
+        <translation>Ihr Block ging an eine Gabelung verloren</translation>
+    </message>
+    <message>
+        <source>Other blocks took its place, so there is no reward for it.</source>
+        <translation>Andere Blöcke sind an seine Stelle getreten, deshalb gibt es dafür keine Belohnung.</translation>
+    </message>
+    <message>
+        <source>It cannot be mined any more</source>
+        <translation>Sie kann in keinen Block mehr kommen</translation>
+    </message>
+    <message>
+        <source>A block has another payment with the same coins, or one that it builds on was lost.</source>
+        <translation>Ein Block hat eine andere Zahlung mit denselben Münzen, oder eine, auf der sie aufbaut, ging verloren.</translation>
+    </message>
+    <message>
+        <source>The fee: &lt;b&gt;%1&lt;/b&gt;, %2.</source>
+        <translation>Die Gebühr: &lt;b&gt;%1&lt;/b&gt;, %2.</translation>
+    </message>
+    <message>
+        <source>Speed up for %1</source>
+        <translation>Beschleunigen für %1</translation>
+    </message>
+    <message>
+        <source>Pay %1 for it to go faster</source>
+        <translation>%1 zahlen, damit sie schneller geht</translation>
+    </message>
+    <message>
+        <source>%1 is missing to speed it up</source>
+        <translation>%1 fehlt zum Beschleunigen</translation>
+    </message>
+    <message>
+        <source>Too little comes back to speed it up</source>
+        <translation>Zum Beschleunigen kommt zu wenig zurück</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet…</translation>
+    </message>
+    <message>
+        <source>The payment goes faster now.</source>
+        <translation>Die Zahlung geht jetzt schneller.</translation>
+    </message>
+    <message>
+        <source>Cancel this payment?</source>
+        <translation>Diese Zahlung abbrechen?</translation>
+    </message>
+    <message>
+        <source>Cancel the payment</source>
+        <translation>Zahlung abbrechen</translation>
+    </message>
+    <message>
+        <source>The payment was called back; everything comes back to you.</source>
+        <translation>Die Zahlung wurde zurückgerufen; alles kommt zu dir zurück.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Give this payment up?</source>
+        <translation>Diese Zahlung aufgeben?</translation>
+    </message>
+    <message>
+        <source>It is not offered again, and its coins may be spent otherwise. Whoever has it may mine it all the same: then whoever you pay instead may be left without.</source>
+        <translation>Sie wird nicht wieder angeboten, und ihre Münzen lassen sich anders ausgeben. Wer sie hat, kann sie trotzdem noch in einen Block bringen: Dann geht womöglich leer aus, wen du stattdessen bezahlst.</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>Aufgeben</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>It could not be given up: the mempool has it again, or the wallet file cannot be written.</source>
+        <translation>Sie ließ sich nicht aufgeben: Der Mempool hat sie wieder, oder die Wallet-Datei lässt sich nicht schreiben.</translation>
+    </message>
+</context>
+<context>
     <name>gui::PaymentRow</name>
     <message>
         <source>Remove this payment</source>
@@ -7217,6 +7540,88 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>Every block that this computer finds pays to an address of its own. They are listed here.</source>
         <translation>Jeder Block, den dieser Computer findet, zahlt an eine eigene Adresse. Sie stehen hier.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::RecipientsDialog</name>
+    <message>
+        <source>Line %1:</source>
+        <translation>Zeile %1:</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address.</source>
+        <translation>„%1“ ist keine Adresse.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is an address of another network than %2.</source>
+        <translation>„%1“ ist eine Adresse eines anderen Netzwerks als %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no amount like 1.5.</source>
+        <translation>„%1“ ist kein Betrag wie 1.5.</translation>
+    </message>
+    <message>
+        <source>write the amount &quot;%1&quot; with a point.</source>
+        <translation>Schreibe den Betrag „%1“ mit einem Punkt.</translation>
+    </message>
+    <message>
+        <source>the amount %1 is too small to be passed on.</source>
+        <translation>Der Betrag %1 ist zu klein, um weitergegeben zu werden.</translation>
+    </message>
+    <message>
+        <source>there is more than address, amount and label.</source>
+        <translation>Da steht mehr als Adresse, Betrag und Bezeichnung.</translation>
+    </message>
+    <message>
+        <source>Pay a list</source>
+        <translation>Eine Liste bezahlen</translation>
+    </message>
+    <message>
+        <source>One line for each recipient: address, amount with a point, and a label if you like. Paste it out of a table, or open a CSV file.</source>
+        <translation>Eine Zeile für jeden Empfänger: Adresse, Betrag mit Punkt und, wenn du magst, eine Bezeichnung. Füge sie aus einer Tabelle ein oder öffne eine CSV-Datei.</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>List of recipients</source>
+        <translation>Liste der Empfänger</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Datei öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a list of recipients</source>
+        <translation>Liste der Empfänger öffnen</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation>Tabellen (*.csv *.tsv *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read, or is too long.</source>
+        <translation>%1 lässt sich nicht lesen oder ist zu lang.</translation>
+    </message>
+    <message>
+        <source>A quotation mark in the list has no end, or it is too long.</source>
+        <translation>Ein Anführungszeichen in der Liste hat kein Ende, oder sie ist zu lang.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more line(s) are wrong.</source>
+        <translation>
+            <numerusform>%n weitere Zeile ist falsch.</numerusform>
+            <numerusform>%n weitere Zeilen sind falsch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no recipient in the list.</source>
+        <translation>In der Liste steht kein Empfänger.</translation>
+    </message>
+    <message>
+        <source>More than %1 at once do not fit here: split the list.</source>
+        <translation>Mehr als %1 auf einmal passen hier nicht: Teile die Liste.</translation>
     </message>
 </context>
 <context>
@@ -9279,6 +9684,100 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     </message>
 </context>
 <context>
+    <name>gui::WaitingWords</name>
+    <message>
+        <source>The next blocks are full. They take payments from &lt;b&gt;%1&lt;/b&gt;, yours pays &lt;b&gt;%2&lt;/b&gt;.</source>
+        <translation>Die nächsten Blöcke sind voll. Sie nehmen Zahlungen ab &lt;b&gt;%1&lt;/b&gt;, deine zahlt &lt;b&gt;%2&lt;/b&gt;.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) stand before it.</source>
+        <translation>
+            <numerusform>%n Zahlung steht vor ihr.</numerusform>
+            <numerusform>%n Zahlungen stehen vor ihr.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It waits about &lt;b&gt;%1&lt;/b&gt; more, and nothing is lost meanwhile.</source>
+        <translation>Sie wartet noch etwa &lt;b&gt;%1&lt;/b&gt;, und in der Zwischenzeit geht nichts verloren.</translation>
+    </message>
+    <message>
+        <source>The node has no room for it now: others that pay more wait.</source>
+        <translation>Der Knoten hat jetzt keinen Platz für sie: Andere, die mehr zahlen, warten.</translation>
+    </message>
+    <message>
+        <source>It pays less than the node passes on now.</source>
+        <translation>Sie zahlt weniger, als der Knoten jetzt weitergibt.</translation>
+    </message>
+    <message>
+        <source>It waited so long that the node gave it up.</source>
+        <translation>Sie hat so lange gewartet, dass der Knoten sie aufgegeben hat.</translation>
+    </message>
+    <message>
+        <source>Too many payments that wait build on one another; the next block makes room.</source>
+        <translation>Zu viele wartende Zahlungen bauen aufeinander auf; der nächste Block schafft Platz.</translation>
+    </message>
+    <message>
+        <source>A coin that it spends is not there now.</source>
+        <translation>Eine Münze, die sie ausgibt, ist jetzt nicht da.</translation>
+    </message>
+    <message>
+        <source>The node does not have it yet.</source>
+        <translation>Der Knoten hat sie noch nicht.</translation>
+    </message>
+    <message>
+        <source>The node does not take it as it is.</source>
+        <translation>Der Knoten nimmt sie nicht, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>It is offered again at &lt;b&gt;%1&lt;/b&gt;; its coins stay put till then.</source>
+        <translation>Um &lt;b&gt;%1&lt;/b&gt; wird sie wieder angeboten; ihre Münzen bleiben bis dahin vorgemerkt.</translation>
+    </message>
+    <message>
+        <source>It is offered again by itself; its coins stay put till then.</source>
+        <translation>Sie wird von selbst wieder angeboten; ihre Münzen bleiben bis dahin vorgemerkt.</translation>
+    </message>
+    <message>
+        <source>It says itself that no block before &lt;b&gt;%1&lt;/b&gt; may take it.</source>
+        <translation>Sie sagt selbst, dass kein Block vor &lt;b&gt;%1&lt;/b&gt; sie nehmen darf.</translation>
+    </message>
+    <message>
+        <source>Nothing is in its way: it pays &lt;b&gt;%1&lt;/b&gt;, and the next block takes it.</source>
+        <translation>Nichts steht ihr im Weg: Sie zahlt &lt;b&gt;%1&lt;/b&gt;, und der nächste Block nimmt sie.</translation>
+    </message>
+    <message>
+        <source>It pays enough (&lt;b&gt;%1&lt;/b&gt;), but it builds on another that waits: together they pay &lt;b&gt;%2&lt;/b&gt;, and the next blocks take payments from &lt;b&gt;%3&lt;/b&gt;.</source>
+        <translation>Sie zahlt genug (&lt;b&gt;%1&lt;/b&gt;), baut aber auf einer anderen auf, die wartet: Zusammen zahlen sie &lt;b&gt;%2&lt;/b&gt;, und die nächsten Blöcke nehmen Zahlungen ab &lt;b&gt;%3&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>It builds on another payment that the node does not have now. Both are offered again by themselves.</source>
+        <translation>Sie baut auf einer anderen Zahlung auf, die der Knoten jetzt nicht hat. Beide werden von selbst wieder angeboten.</translation>
+    </message>
+    <message>
+        <source>There was no block for &lt;b&gt;%1&lt;/b&gt;: nobody mines. It is next when somebody does.</source>
+        <translation>Seit &lt;b&gt;%1&lt;/b&gt; gab es keinen Block: Niemand mint. Sie ist die nächste, sobald es jemand tut.</translation>
+    </message>
+    <message>
+        <source>No other node is connected, and this computer does not mine: nobody hears of the payment. It goes out when one connects.</source>
+        <translation>Kein anderer Knoten ist verbunden, und dieser Computer mint nicht: Niemand hört von der Zahlung. Sie geht hinaus, sobald sich einer verbindet.</translation>
+    </message>
+    <message>
+        <source>Another payment that spends the same coins waits in its place. If that one is mined, this one is lost.</source>
+        <translation>Eine andere Zahlung, die dieselben Münzen ausgibt, wartet an ihrer Stelle. Kommt jene in einen Block, ist diese verloren.</translation>
+    </message>
+    <message>
+        <source>It is on its way to the node.</source>
+        <translation>Sie ist auf dem Weg zum Knoten.</translation>
+    </message>
+    <message>
+        <source>A small payment to yourself pays for both: then they pay %1.</source>
+        <translation>Eine kleine Zahlung an dich selbst zahlt für beide: Dann zahlen sie %1.</translation>
+    </message>
+    <message>
+        <source>Then it pays %1 and goes next.</source>
+        <translation>Dann zahlt sie %1 und kommt als Nächste dran.</translation>
+    </message>
+</context>
+<context>
     <name>gui::WalletChip</name>
     <message>
         <source>no wallet</source>
@@ -9411,6 +9910,18 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>Restore a wallet…</source>
         <translation>Eine Wallet wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>From a list…</source>
+        <translation>Aus einer Liste…</translation>
+    </message>
+    <message>
+        <source>Save notes and labels…</source>
+        <translation>Notizen und Bezeichnungen sichern…</translation>
+    </message>
+    <message>
+        <source>Take over notes and labels…</source>
+        <translation>Notizen und Bezeichnungen übernehmen…</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@
 #include "gui/network/PeersView.h"
 #include "gui/wallet/CoinsDialog.h"
 #include "gui/wallet/PassphraseDialog.h"
+#include "gui/wallet/RecipientsDialog.h"
 #include "gui/welcome/NearTable.h"
 #include "gui/welcome/WelcomePage.h"
 #include "gui/widgets/PageHeader.h"
@@ -194,6 +195,9 @@ inline std::vector<View> everyDialog(gui::MainWindow& window, MemoryNode& node) 
     add(QStringLiteral("Passphrase"),
         [&shown, &window] { return new gui::PassphraseDialog(shown, &window); });
     add(QStringLiteral("Coins"), [&shown, &window] { return new gui::CoinsDialog(shown, {}, &window); });
+    add(QStringLiteral("Pay a list"), [&shown, &window] {
+        return new gui::RecipientsDialog(shown.params().addresses, QStringLiteral("regtest"), &window);
+    });
     // Whom the window shows notices to: it lives as long.
     add(QStringLiteral("Block an address"),
         [&shown, &window] { return new gui::BlockDialog(shown, window, {}, &window); });

@@ -52,6 +52,7 @@ private:
     Late<ReceiveView> m_receive;
     Late<EmptyState> m_none;
     Button* m_another;
+    Button* m_list;
     Button* m_manage;
     QMenu* m_menu;
     QString m_headText;

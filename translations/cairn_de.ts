@@ -24,11 +24,11 @@
         <translation>Die Kette in einer Zeile: Spitze, Arbeit, Münzen und der Hash aller Münzen.</translation>
     </message>
     <message>
-        <source>The network's rules and card.</source>
+        <source>The network&apos;s rules and card.</source>
         <translation>Die Regeln und die Karte des Netzwerks.</translation>
     </message>
     <message>
-        <source>The best chain's tip and those of all other branches.</source>
+        <source>The best chain&apos;s tip and those of all other branches.</source>
         <translation>Die Spitze der besten Kette und die aller anderen Zweige.</translation>
     </message>
     <message>
@@ -100,7 +100,7 @@
         <translation>Die Höhe der besten Kette.</translation>
     </message>
     <message>
-        <source>The hash of the best chain's last block.</source>
+        <source>The hash of the best chain&apos;s last block.</source>
         <translation>Der Hash des letzten Blocks der besten Kette.</translation>
     </message>
     <message>
@@ -200,7 +200,7 @@
         <translation>Die Transaktion, wie sie übertragen wird.</translation>
     </message>
     <message>
-        <source>The path from a transaction to its block's Merkle root.</source>
+        <source>The path from a transaction to its block&apos;s Merkle root.</source>
         <translation>Der Weg von einer Transaktion zur Merkle-Wurzel ihres Blocks.</translation>
     </message>
     <message>
@@ -248,7 +248,7 @@
         <translation>Adressen anderer Gegenstellen.</translation>
     </message>
     <message>
-        <source>A method of Bitcoin Core's JSON-RPC, 1.x or 2.0, alone or in a batch.</source>
+        <source>A method of Bitcoin Core&apos;s JSON-RPC, 1.x or 2.0, alone or in a batch.</source>
         <translation>Eine Methode des JSON-RPC von Bitcoin Core, 1.x oder 2.0, einzeln oder gebündelt.</translation>
     </message>
     <message>
@@ -328,7 +328,7 @@
         <translation>Dasselbe.</translation>
     </message>
     <message>
-        <source>Pays from the open wallet: sender (an address of it, or "wallet"), recipient, amount; optional fee_rate, subtract_fee, replaceable.</source>
+        <source>Pays from the open wallet: sender (an address of it, or &quot;wallet&quot;), recipient, amount; optional fee_rate, subtract_fee, replaceable.</source>
         <translation>Zahlt aus der offenen Wallet: sender (eine Adresse daraus oder „wallet“), recipient, amount; wahlweise fee_rate, subtract_fee, replaceable.</translation>
     </message>
     <message>
@@ -344,7 +344,7 @@
         <translation>Wird bei der frischen Adresse aufbewahrt.</translation>
     </message>
     <message>
-        <source>The wallet's balance: everything confirmed, and what of it can be spent.</source>
+        <source>The wallet&apos;s balance: everything confirmed, and what of it can be spent.</source>
         <translation>Das Guthaben der Wallet: alles Bestätigte und was davon ausgegeben werden kann.</translation>
     </message>
     <message>
@@ -412,7 +412,7 @@
         <translation>Die Kennungen mit einer Zahl, die wächst.</translation>
     </message>
     <message>
-        <source>As Bitcoin Core's /rest answers; the ending chooses json, hex or bin.</source>
+        <source>As Bitcoin Core&apos;s /rest answers; the ending chooses json, hex or bin.</source>
         <translation>Wie /rest von Bitcoin Core antwortet; die Endung wählt json, hex oder bin.</translation>
     </message>
     <message>
@@ -557,6 +557,26 @@
         <source>add a note</source>
         <translation>Notiz hinzufügen</translation>
     </message>
+    <message>
+        <source>given up</source>
+        <translation>aufgegeben</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>held back</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>waiting %1</source>
+        <translation>wartet %1</translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <translation>Guthaben danach</translation>
+    </message>
 </context>
 <context>
     <name>gui::ActivityView</name>
@@ -595,10 +615,6 @@
     <message>
         <source>Export</source>
         <translation>Exportieren</translation>
-    </message>
-    <message>
-        <source>Writes the whole history as a table for spreadsheets (CSV).</source>
-        <translation>Schreibt den ganzen Verlauf als Tabelle für Tabellenprogramme (CSV).</translation>
     </message>
     <message>
         <source>Nothing has happened here yet. Coins come from mining or from somebody who sends you some.</source>
@@ -647,6 +663,50 @@
     <message>
         <source>Find a payment</source>
         <translation>Zahlung suchen</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Open in Explorer</source>
+        <translation>Im Explorer öffnen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Table for spreadsheets (CSV)…</source>
+        <translation>Tabelle für Tabellenprogramme (CSV)…</translation>
+    </message>
+    <message>
+        <source>For programs (JSON)…</source>
+        <translation>Für Programme (JSON)…</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 365 days</source>
+        <translation>Letzte 365 Tage</translation>
+    </message>
+    <message>
+        <source>Waiting %1</source>
+        <translation>Wartend %1</translation>
+    </message>
+    <message>
+        <source>For programs (*.json)</source>
+        <translation>Für Programme (*.json)</translation>
     </message>
 </context>
 <context>
@@ -908,7 +968,7 @@
         <translation>Neue Adresse</translation>
     </message>
     <message>
-        <source>Each payment should have its own address: then those who pay cannot see each other's payments.</source>
+        <source>Each payment should have its own address: then those who pay cannot see each other&apos;s payments.</source>
         <translation>Jede Zahlung sollte eine eigene Adresse haben: Dann sehen die, die zahlen, die Zahlungen der anderen nicht.</translation>
     </message>
     <message>
@@ -2265,7 +2325,7 @@
         <translation>Wann Cairn von unseren Blöcken hörte</translation>
     </message>
     <message>
-        <source>When Cairn heard of the other chain's blocks</source>
+        <source>When Cairn heard of the other chain&apos;s blocks</source>
         <translation>Wann Cairn von den Blöcken der anderen Kette hörte</translation>
     </message>
     <message>
@@ -2768,14 +2828,14 @@
         <translation>Freigeben</translation>
     </message>
     <message numerus="yes">
-        <source>Spent together, these coins show that their %n address(es) are one owner's.</source>
+        <source>Spent together, these coins show that their %n address(es) are one owner&apos;s.</source>
         <translation>
             <numerusform>Zusammen ausgegeben zeigen diese Münzen, dass ihre %n Adresse einem Besitzer gehört.</numerusform>
             <numerusform>Zusammen ausgegeben zeigen diese Münzen, dass ihre %n Adressen einem Besitzer gehören.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Spent together, these coins show that their %n address(es) are one owner's: what “%1” and “%2” stand for can be seen to belong together.</source>
+        <source>Spent together, these coins show that their %n address(es) are one owner&apos;s: what “%1” and “%2” stand for can be seen to belong together.</source>
         <translation>
             <numerusform>Zusammen ausgegeben zeigen diese Münzen, dass ihre %n Adresse einem Besitzer gehört: Man sieht, dass zusammengehört, wofür „%1“ und „%2“ stehen.</numerusform>
             <numerusform>Zusammen ausgegeben zeigen diese Münzen, dass ihre %n Adressen einem Besitzer gehören: Man sieht, dass zusammengehört, wofür „%1“ und „%2“ stehen.</numerusform>
@@ -3271,7 +3331,7 @@
         <translation>Blöcke kommen aus einer Zeit, die hier noch nicht ist</translation>
     </message>
     <message>
-        <source>A block is taken only when its time is at most two hours ahead of this computer's clock.</source>
+        <source>A block is taken only when its time is at most two hours ahead of this computer&apos;s clock.</source>
         <translation>Ein Block wird nur genommen, wenn seine Zeit der Uhr dieses Computers höchstens zwei Stunden voraus ist.</translation>
     </message>
     <message>
@@ -3547,7 +3607,7 @@
         <translation>Jemanden einladen</translation>
     </message>
     <message>
-        <source>Let somebody in the same network join with your invitation: it names this computer's address.</source>
+        <source>Let somebody in the same network join with your invitation: it names this computer&apos;s address.</source>
         <translation>Lass jemanden im selben Netz mit deiner Einladung beitreten: Sie nennt die Adresse dieses Computers.</translation>
     </message>
     <message>
@@ -4137,6 +4197,46 @@
         <source>This wallet does not have all the keys that the coins need, so nothing was sent.</source>
         <translation>Diese Wallet hat nicht alle Schlüssel, die die Münzen brauchen. Es wurde nichts gesendet.</translation>
     </message>
+    <message>
+        <source>A block has this payment already.</source>
+        <translation>Ein Block hat diese Zahlung schon.</translation>
+    </message>
+    <message>
+        <source>This payment was replaced, given up or lost: there is nothing to speed up.</source>
+        <translation>Diese Zahlung wurde ersetzt, aufgegeben oder ist verloren: Es gibt nichts zu beschleunigen.</translation>
+    </message>
+    <message>
+        <source>It can be made faster only once the node has it again.</source>
+        <translation>Sie lässt sich erst beschleunigen, wenn der Knoten sie wieder hat.</translation>
+    </message>
+    <message>
+        <source>Others pay for it, and nothing of it is free to you: only they can speed it up.</source>
+        <translation>Andere bezahlen sie, und nichts davon steht dir frei: Nur sie können sie beschleunigen.</translation>
+    </message>
+    <message>
+        <source>This payment says that it may not be replaced.</source>
+        <translation>Diese Zahlung sagt, dass sie nicht ersetzt werden darf.</translation>
+    </message>
+    <message>
+        <source>Another payment of yours builds on it: speed that one up.</source>
+        <translation>Eine andere Zahlung von dir baut darauf auf: Beschleunige jene.</translation>
+    </message>
+    <message>
+        <source>Who was paid has spent it already: replacing it would undo that.</source>
+        <translation>Wer bezahlt wurde, hat das Geld schon ausgegeben: Sie zu ersetzen würde das rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>It pays as much as it needs: more would change nothing.</source>
+        <translation>Sie zahlt so viel, wie sie braucht: Mehr würde nichts ändern.</translation>
+    </message>
+    <message>
+        <source>The fee would be %1, and there are not enough coins for that.</source>
+        <translation>Die Gebühr wäre %1, und dafür sind nicht genug Münzen da.</translation>
+    </message>
+    <message>
+        <source>The wallet has no such payment that waits.</source>
+        <translation>Die Wallet hat keine solche wartende Zahlung.</translation>
+    </message>
 </context>
 <context>
     <name>gui::ExplorerPage</name>
@@ -4256,6 +4356,57 @@
     <message>
         <source>message</source>
         <translation>Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>gui::FeeBars</name>
+    <message>
+        <source>Place</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>Pays</source>
+        <translation>Zahlt</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Welche</translation>
+    </message>
+    <message>
+        <source>What it pays, beside its neighbours</source>
+        <translation>Was sie zahlt, neben ihren Nachbarn</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>deine</translation>
+    </message>
+    <message>
+        <source>next block</source>
+        <translation>nächster Block</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>später</translation>
+    </message>
+    <message>
+        <source>Yours pays %1</source>
+        <translation>Deine zahlt %1</translation>
+    </message>
+    <message>
+        <source>%1, in the next block</source>
+        <translation>%1, im nächsten Block</translation>
+    </message>
+    <message>
+        <source>%1, in a later block</source>
+        <translation>%1, in einem späteren Block</translation>
+    </message>
+    <message>
+        <source>yours, %1</source>
+        <translation>deine, %1</translation>
+    </message>
+    <message>
+        <source>next block, from %1</source>
+        <translation>nächster Block, ab %1</translation>
     </message>
 </context>
 <context>
@@ -4969,7 +5120,7 @@
         <translation>Passphrase, Passphrasen</translation>
     </message>
     <message>
-        <source>Encrypts the keys in the wallet's file. Nobody can bring it back; with the recovery words you can make the wallet anew.</source>
+        <source>Encrypts the keys in the wallet&apos;s file. Nobody can bring it back; with the recovery words you can make the wallet anew.</source>
         <translation>Verschlüsselt die Schlüssel in der Datei der Wallet. Niemand kann sie zurückholen; mit den Wiederherstellungswörtern kannst du die Wallet neu anlegen.</translation>
     </message>
     <message>
@@ -5173,7 +5324,7 @@
         <translation>Witness</translation>
     </message>
     <message>
-        <source>The part of a transaction with the signatures. It is not part of the transaction's id.</source>
+        <source>The part of a transaction with the signatures. It is not part of the transaction&apos;s id.</source>
         <translation>Der Teil einer Transaktion mit den Unterschriften. Er gehört nicht zur Kennung der Transaktion.</translation>
     </message>
 </context>
@@ -5683,7 +5834,7 @@
         <translation>Was du ihnen sagst</translation>
     </message>
     <message>
-        <source>Every copy of this program knows &lt;b&gt;regtest&lt;/b&gt;: it needs no card. Start the other one with &lt;b&gt;--network regtest&lt;/b&gt; and add this computer's address there, under Network.</source>
+        <source>Every copy of this program knows &lt;b&gt;regtest&lt;/b&gt;: it needs no card. Start the other one with &lt;b&gt;--network regtest&lt;/b&gt; and add this computer&apos;s address there, under Network.</source>
         <translation>Jede Kopie dieses Programms kennt &lt;b&gt;regtest&lt;/b&gt;: Es braucht keine Karte. Starte die andere mit &lt;b&gt;--network regtest&lt;/b&gt; und füge dort unter Netzwerk die Adresse dieses Computers hinzu.</translation>
     </message>
     <message>
@@ -5811,6 +5962,51 @@
     <message>
         <source>Your wallets on other networks stay as they are. Until you join, nobody learns more than that a computer looked.</source>
         <translation>Deine Wallets in anderen Netzwerken bleiben, wie sie sind. Bis du beitrittst, erfährt niemand mehr, als dass ein Computer nachgesehen hat.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::LabelFiles</name>
+    <message>
+        <source>Save notes and labels</source>
+        <translation>Notizen und Bezeichnungen sichern</translation>
+    </message>
+    <message>
+        <source>Take over notes and labels</source>
+        <translation>Notizen und Bezeichnungen übernehmen</translation>
+    </message>
+    <message>
+        <source>Labels (*.jsonl);;All files (*)</source>
+        <translation>Bezeichnungen (*.jsonl);;Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) and label(s) were taken over.</source>
+        <translation>
+            <numerusform>%n Notiz oder Bezeichnung wurde übernommen.</numerusform>
+            <numerusform>%n Notizen und Bezeichnungen wurden übernommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be read.</source>
+        <translation>
+            <numerusform>%n Zeile ließ sich nicht lesen.</numerusform>
+            <numerusform>%n Zeilen ließen sich nicht lesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cannot be read, or is too long.</source>
+        <translation>%1 lässt sich nicht lesen oder ist zu lang.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over: the wallet file cannot be written.</source>
+        <translation>Nichts wurde übernommen: Die Wallet-Datei lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another place.</source>
+        <translation>%1 ließ sich nicht schreiben. Wähle einen anderen Ort.</translation>
     </message>
 </context>
 <context>
@@ -6306,7 +6502,7 @@
 <context>
     <name>gui::MessageWords</name>
     <message>
-        <source>Who one is, and how high one's chain.</source>
+        <source>Who one is, and how high one&apos;s chain.</source>
         <translation>Wer man ist, und wie hoch die eigene Kette.</translation>
     </message>
     <message>
@@ -6512,7 +6708,7 @@
         </translation>
     </message>
     <message>
-        <source>%1 of the network's last %2</source>
+        <source>%1 of the network&apos;s last %2</source>
         <translation>%1 der letzten %2 im Netzwerk</translation>
     </message>
 </context>
@@ -6543,11 +6739,11 @@
         <translation>Pause: Du benutzt Cairn.</translation>
     </message>
     <message>
-        <source>SHA-NI, with the processor's own SHA instructions</source>
+        <source>SHA-NI, with the processor&apos;s own SHA instructions</source>
         <translation>SHA-NI, mit den SHA-Befehlen des Prozessors</translation>
     </message>
     <message>
-        <source>ARMv8, with the processor's own SHA instructions</source>
+        <source>ARMv8, with the processor&apos;s own SHA instructions</source>
         <translation>ARMv8, mit den SHA-Befehlen des Prozessors</translation>
     </message>
     <message>
@@ -6563,7 +6759,7 @@
         <translation>portabel, eine Nonce nach der anderen</translation>
     </message>
     <message>
-        <source>Paused: blocks came faster than one a second, and the next one's time has not come yet.</source>
+        <source>Paused: blocks came faster than one a second, and the next one&apos;s time has not come yet.</source>
         <translation>Pause: Blöcke kamen schneller als einer je Sekunde, und die Zeit des nächsten ist noch nicht gekommen.</translation>
     </message>
     <message>
@@ -6575,7 +6771,7 @@
         <translation>Pausiert: Die Festplatte nimmt keine Blöcke mehr auf. Es geht von selbst weiter, sobald Platz da ist.</translation>
     </message>
     <message>
-        <source>The chain is ahead of this computer's clock: no block can be added now.</source>
+        <source>The chain is ahead of this computer&apos;s clock: no block can be added now.</source>
         <translation>Die Chain ist der Uhr dieses Computers voraus: Jetzt lässt sich kein Block anfügen.</translation>
     </message>
     <message>
@@ -7290,6 +7486,133 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     </message>
 </context>
 <context>
+    <name>gui::PaymentPane</name>
+    <message>
+        <source>Cancel it…</source>
+        <translation>Abbrechen…</translation>
+    </message>
+    <message>
+        <source>Give it up…</source>
+        <translation>Aufgeben…</translation>
+    </message>
+    <message>
+        <source>Open in Explorer</source>
+        <translation>Im Explorer öffnen</translation>
+    </message>
+    <message>
+        <source>Why is my payment waiting?</source>
+        <translation>Warum wartet meine Zahlung?</translation>
+    </message>
+    <message>
+        <source>Why is this payment waiting?</source>
+        <translation>Warum wartet diese Zahlung?</translation>
+    </message>
+    <message>
+        <source>Block %1 has it</source>
+        <translation>Sie steht in Block %1</translation>
+    </message>
+    <message>
+        <source>It has been there since &lt;b&gt;%1&lt;/b&gt;.</source>
+        <translation>Dort steht sie seit &lt;b&gt;%1&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>You gave it up</source>
+        <translation>Du hast sie aufgegeben</translation>
+    </message>
+    <message>
+        <source>Its coins are free again. Whoever has it may mine it all the same.</source>
+        <translation>Ihre Münzen sind wieder frei. Wer sie hat, kann sie trotzdem noch in einen Block bringen.</translation>
+    </message>
+    <message>
+        <source>Another payment took its place</source>
+        <translation>Eine andere Zahlung ist an ihre Stelle getreten</translation>
+    </message>
+    <message>
+        <source>That one spends the same coins and pays more. This one waits again if that one is lost.</source>
+        <translation>Jene gibt dieselben Münzen aus und zahlt mehr. Diese wartet wieder, wenn jene verloren geht.</translation>
+    </message>
+    <message>
+        <source>Its block was lost to a fork</source>
+        <translation>Ihr Block ging an eine Gabelung verloren</translation>
+    </message>
+    <message>
+        <source>Other blocks took its place, so there is no reward for it.</source>
+        <translation>Andere Blöcke sind an seine Stelle getreten, deshalb gibt es dafür keine Belohnung.</translation>
+    </message>
+    <message>
+        <source>It cannot be mined any more</source>
+        <translation>Sie kann in keinen Block mehr kommen</translation>
+    </message>
+    <message>
+        <source>A block has another payment with the same coins, or one that it builds on was lost.</source>
+        <translation>Ein Block hat eine andere Zahlung mit denselben Münzen, oder eine, auf der sie aufbaut, ging verloren.</translation>
+    </message>
+    <message>
+        <source>The fee: &lt;b&gt;%1&lt;/b&gt;, %2.</source>
+        <translation>Die Gebühr: &lt;b&gt;%1&lt;/b&gt;, %2.</translation>
+    </message>
+    <message>
+        <source>Speed up for %1</source>
+        <translation>Beschleunigen für %1</translation>
+    </message>
+    <message>
+        <source>Pay %1 for it to go faster</source>
+        <translation>%1 zahlen, damit sie schneller geht</translation>
+    </message>
+    <message>
+        <source>%1 is missing to speed it up</source>
+        <translation>%1 fehlt zum Beschleunigen</translation>
+    </message>
+    <message>
+        <source>Too little comes back to speed it up</source>
+        <translation>Zum Beschleunigen kommt zu wenig zurück</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet…</translation>
+    </message>
+    <message>
+        <source>The payment goes faster now.</source>
+        <translation>Die Zahlung geht jetzt schneller.</translation>
+    </message>
+    <message>
+        <source>Cancel this payment?</source>
+        <translation>Diese Zahlung abbrechen?</translation>
+    </message>
+    <message>
+        <source>Cancel the payment</source>
+        <translation>Zahlung abbrechen</translation>
+    </message>
+    <message>
+        <source>The payment was called back; everything comes back to you.</source>
+        <translation>Die Zahlung wurde zurückgerufen; alles kommt zu dir zurück.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Give this payment up?</source>
+        <translation>Diese Zahlung aufgeben?</translation>
+    </message>
+    <message>
+        <source>It is not offered again, and its coins may be spent otherwise. Whoever has it may mine it all the same: then whoever you pay instead may be left without.</source>
+        <translation>Sie wird nicht wieder angeboten, und ihre Münzen lassen sich anders ausgeben. Wer sie hat, kann sie trotzdem noch in einen Block bringen: Dann geht womöglich leer aus, wen du stattdessen bezahlst.</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>Aufgeben</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>It could not be given up: the mempool has it again, or the wallet file cannot be written.</source>
+        <translation>Sie ließ sich nicht aufgeben: Der Mempool hat sie wieder, oder die Wallet-Datei lässt sich nicht schreiben.</translation>
+    </message>
+</context>
+<context>
     <name>gui::PaymentRow</name>
     <message>
         <source>Remove this payment</source>
@@ -7335,8 +7658,8 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
 <context>
     <name>gui::PaymentSummary</name>
     <message>
-        <source>Amounts are hidden. &lt;a href="show"&gt;Show them&lt;/a&gt; to see what you agree to.</source>
-        <translation>Beträge sind verborgen. &lt;a href="show"&gt;Zeige sie&lt;/a&gt;, um zu sehen, worin du einwilligst.</translation>
+        <source>Amounts are hidden. &lt;a href=&quot;show&quot;&gt;Show them&lt;/a&gt; to see what you agree to.</source>
+        <translation>Beträge sind verborgen. &lt;a href=&quot;show&quot;&gt;Zeige sie&lt;/a&gt;, um zu sehen, worin du einwilligst.</translation>
     </message>
     <message>
         <source>Fee</source>
@@ -7752,7 +8075,7 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <translation>gesperrt</translation>
     </message>
     <message>
-        <source>Its clock is %1 ahead of this computer's: its blocks cannot be taken yet.</source>
+        <source>Its clock is %1 ahead of this computer&apos;s: its blocks cannot be taken yet.</source>
         <translation>Ihre Uhr ist der dieses Computers %1 voraus: Ihre Blöcke können noch nicht genommen werden.</translation>
     </message>
     <message>
@@ -8146,7 +8469,7 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <translation>Münzen</translation>
     </message>
     <message>
-        <source>This wallet's</source>
+        <source>This wallet&apos;s</source>
         <translation>Von dieser Wallet</translation>
     </message>
     <message>
@@ -8166,7 +8489,7 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <translation>Die Wallet ist gesperrt, also wurde nichts unterschrieben.</translation>
     </message>
     <message>
-        <source>Signed with this wallet's keys.</source>
+        <source>Signed with this wallet&apos;s keys.</source>
         <translation>Mit den Schlüsseln dieser Wallet unterschrieben.</translation>
     </message>
     <message>
@@ -8236,7 +8559,7 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <translation>Sie ist vollständig und kann gesendet werden.</translation>
     </message>
     <message numerus="yes">
-        <source>%n of its coins are this wallet's and wait for a signature.</source>
+        <source>%n of its coins are this wallet&apos;s and wait for a signature.</source>
         <translation>
             <numerusform>%n ihrer Münzen gehört dieser Wallet und wartet auf eine Unterschrift.</numerusform>
             <numerusform>%n ihrer Münzen gehören dieser Wallet und warten auf eine Unterschrift.</numerusform>
@@ -8450,6 +8773,88 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>Every block that this computer finds pays to an address of its own. They are listed here.</source>
         <translation>Jeder Block, den dieser Computer findet, zahlt an eine eigene Adresse. Sie stehen hier.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::RecipientsDialog</name>
+    <message>
+        <source>Line %1:</source>
+        <translation>Zeile %1:</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address.</source>
+        <translation>„%1“ ist keine Adresse.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is an address of another network than %2.</source>
+        <translation>„%1“ ist eine Adresse eines anderen Netzwerks als %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no amount like 1.5.</source>
+        <translation>„%1“ ist kein Betrag wie 1.5.</translation>
+    </message>
+    <message>
+        <source>write the amount &quot;%1&quot; with a point.</source>
+        <translation>Schreibe den Betrag „%1“ mit einem Punkt.</translation>
+    </message>
+    <message>
+        <source>the amount %1 is too small to be passed on.</source>
+        <translation>Der Betrag %1 ist zu klein, um weitergegeben zu werden.</translation>
+    </message>
+    <message>
+        <source>there is more than address, amount and label.</source>
+        <translation>Da steht mehr als Adresse, Betrag und Bezeichnung.</translation>
+    </message>
+    <message>
+        <source>Pay a list</source>
+        <translation>Eine Liste bezahlen</translation>
+    </message>
+    <message>
+        <source>One line for each recipient: address, amount with a point, and a label if you like. Paste it out of a table, or open a CSV file.</source>
+        <translation>Eine Zeile für jeden Empfänger: Adresse, Betrag mit Punkt und, wenn du magst, eine Bezeichnung. Füge sie aus einer Tabelle ein oder öffne eine CSV-Datei.</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>List of recipients</source>
+        <translation>Liste der Empfänger</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Datei öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a list of recipients</source>
+        <translation>Liste der Empfänger öffnen</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation>Tabellen (*.csv *.tsv *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read, or is too long.</source>
+        <translation>%1 lässt sich nicht lesen oder ist zu lang.</translation>
+    </message>
+    <message>
+        <source>A quotation mark in the list has no end, or it is too long.</source>
+        <translation>Ein Anführungszeichen in der Liste hat kein Ende, oder sie ist zu lang.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more line(s) are wrong.</source>
+        <translation>
+            <numerusform>%n weitere Zeile ist falsch.</numerusform>
+            <numerusform>%n weitere Zeilen sind falsch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no recipient in the list.</source>
+        <translation>In der Liste steht kein Empfänger.</translation>
+    </message>
+    <message>
+        <source>More than %1 at once do not fit here: split the list.</source>
+        <translation>Mehr als %1 auf einmal passen hier nicht: Teile die Liste.</translation>
     </message>
 </context>
 <context>
@@ -9053,7 +9458,7 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <translation>Von der Umgebungsvariable %1 gesetzt; sie zählt mehr als diese Seite.</translation>
     </message>
     <message>
-        <source>As the network's card advises.</source>
+        <source>As the network&apos;s card advises.</source>
         <translation>Wie es die Karte des Netzwerks empfiehlt.</translation>
     </message>
 </context>
@@ -9327,7 +9732,7 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <translation>Webseiten, die fragen dürfen</translation>
     </message>
     <message>
-        <source>They may read the explorer's routes; one a line, as http://host:port.</source>
+        <source>They may read the explorer&apos;s routes; one a line, as http://host:port.</source>
         <translation>Sie dürfen die Routen des Explorers lesen; eine je Zeile, wie http://host:port.</translation>
     </message>
     <message>
@@ -10516,6 +10921,100 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     </message>
 </context>
 <context>
+    <name>gui::WaitingWords</name>
+    <message>
+        <source>The next blocks are full. They take payments from &lt;b&gt;%1&lt;/b&gt;, yours pays &lt;b&gt;%2&lt;/b&gt;.</source>
+        <translation>Die nächsten Blöcke sind voll. Sie nehmen Zahlungen ab &lt;b&gt;%1&lt;/b&gt;, deine zahlt &lt;b&gt;%2&lt;/b&gt;.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) stand before it.</source>
+        <translation>
+            <numerusform>%n Zahlung steht vor ihr.</numerusform>
+            <numerusform>%n Zahlungen stehen vor ihr.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It waits about &lt;b&gt;%1&lt;/b&gt; more, and nothing is lost meanwhile.</source>
+        <translation>Sie wartet noch etwa &lt;b&gt;%1&lt;/b&gt;, und in der Zwischenzeit geht nichts verloren.</translation>
+    </message>
+    <message>
+        <source>The node has no room for it now: others that pay more wait.</source>
+        <translation>Der Knoten hat jetzt keinen Platz für sie: Andere, die mehr zahlen, warten.</translation>
+    </message>
+    <message>
+        <source>It pays less than the node passes on now.</source>
+        <translation>Sie zahlt weniger, als der Knoten jetzt weitergibt.</translation>
+    </message>
+    <message>
+        <source>It waited so long that the node gave it up.</source>
+        <translation>Sie hat so lange gewartet, dass der Knoten sie aufgegeben hat.</translation>
+    </message>
+    <message>
+        <source>Too many payments that wait build on one another; the next block makes room.</source>
+        <translation>Zu viele wartende Zahlungen bauen aufeinander auf; der nächste Block schafft Platz.</translation>
+    </message>
+    <message>
+        <source>A coin that it spends is not there now.</source>
+        <translation>Eine Münze, die sie ausgibt, ist jetzt nicht da.</translation>
+    </message>
+    <message>
+        <source>The node does not have it yet.</source>
+        <translation>Der Knoten hat sie noch nicht.</translation>
+    </message>
+    <message>
+        <source>The node does not take it as it is.</source>
+        <translation>Der Knoten nimmt sie nicht, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>It is offered again at &lt;b&gt;%1&lt;/b&gt;; its coins stay put till then.</source>
+        <translation>Um &lt;b&gt;%1&lt;/b&gt; wird sie wieder angeboten; ihre Münzen bleiben bis dahin vorgemerkt.</translation>
+    </message>
+    <message>
+        <source>It is offered again by itself; its coins stay put till then.</source>
+        <translation>Sie wird von selbst wieder angeboten; ihre Münzen bleiben bis dahin vorgemerkt.</translation>
+    </message>
+    <message>
+        <source>It says itself that no block before &lt;b&gt;%1&lt;/b&gt; may take it.</source>
+        <translation>Sie sagt selbst, dass kein Block vor &lt;b&gt;%1&lt;/b&gt; sie nehmen darf.</translation>
+    </message>
+    <message>
+        <source>Nothing is in its way: it pays &lt;b&gt;%1&lt;/b&gt;, and the next block takes it.</source>
+        <translation>Nichts steht ihr im Weg: Sie zahlt &lt;b&gt;%1&lt;/b&gt;, und der nächste Block nimmt sie.</translation>
+    </message>
+    <message>
+        <source>It pays enough (&lt;b&gt;%1&lt;/b&gt;), but it builds on another that waits: together they pay &lt;b&gt;%2&lt;/b&gt;, and the next blocks take payments from &lt;b&gt;%3&lt;/b&gt;.</source>
+        <translation>Sie zahlt genug (&lt;b&gt;%1&lt;/b&gt;), baut aber auf einer anderen auf, die wartet: Zusammen zahlen sie &lt;b&gt;%2&lt;/b&gt;, und die nächsten Blöcke nehmen Zahlungen ab &lt;b&gt;%3&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>It builds on another payment that the node does not have now. Both are offered again by themselves.</source>
+        <translation>Sie baut auf einer anderen Zahlung auf, die der Knoten jetzt nicht hat. Beide werden von selbst wieder angeboten.</translation>
+    </message>
+    <message>
+        <source>There was no block for &lt;b&gt;%1&lt;/b&gt;: nobody mines. It is next when somebody does.</source>
+        <translation>Seit &lt;b&gt;%1&lt;/b&gt; gab es keinen Block: Niemand mint. Sie ist die nächste, sobald es jemand tut.</translation>
+    </message>
+    <message>
+        <source>No other node is connected, and this computer does not mine: nobody hears of the payment. It goes out when one connects.</source>
+        <translation>Kein anderer Knoten ist verbunden, und dieser Computer mint nicht: Niemand hört von der Zahlung. Sie geht hinaus, sobald sich einer verbindet.</translation>
+    </message>
+    <message>
+        <source>Another payment that spends the same coins waits in its place. If that one is mined, this one is lost.</source>
+        <translation>Eine andere Zahlung, die dieselben Münzen ausgibt, wartet an ihrer Stelle. Kommt jene in einen Block, ist diese verloren.</translation>
+    </message>
+    <message>
+        <source>It is on its way to the node.</source>
+        <translation>Sie ist auf dem Weg zum Knoten.</translation>
+    </message>
+    <message>
+        <source>A small payment to yourself pays for both: then they pay %1.</source>
+        <translation>Eine kleine Zahlung an dich selbst zahlt für beide: Dann zahlen sie %1.</translation>
+    </message>
+    <message>
+        <source>Then it pays %1 and goes next.</source>
+        <translation>Dann zahlt sie %1 und kommt als Nächste dran.</translation>
+    </message>
+</context>
+<context>
     <name>gui::WalletChip</name>
     <message>
         <source>no wallet</source>
@@ -10666,8 +11165,20 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <translation>beobachtet nur</translation>
     </message>
     <message>
+        <source>From a list…</source>
+        <translation>Aus einer Liste…</translation>
+    </message>
+    <message>
+        <source>Save notes and labels…</source>
+        <translation>Notizen und Bezeichnungen sichern…</translation>
+    </message>
+    <message>
+        <source>Take over notes and labels…</source>
+        <translation>Notizen und Bezeichnungen übernehmen…</translation>
+    </message>
+    <message>
         <source>Add keys, or watch…</source>
-        <translation>Schlüssel hinzufügen oder beobachten…</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -498,6 +498,23 @@
     </message>
 </context>
 <context>
+    <name>gui::LabelFiles</name>
+    <message numerus="yes">
+        <source>%n note(s) and label(s) were taken over.</source>
+        <translation>
+            <numerusform>%n note and label were taken over.</numerusform>
+            <numerusform>%n notes and labels were taken over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be read.</source>
+        <translation>
+            <numerusform>%n line could not be read.</numerusform>
+            <numerusform>%n lines could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::MainWindow</name>
     <message numerus="yes">
         <source>%n payment(s) waiting</source>
@@ -683,6 +700,16 @@
     </message>
 </context>
 <context>
+    <name>gui::RecipientsDialog</name>
+    <message numerus="yes">
+        <source>%n more line(s) are wrong.</source>
+        <translation>
+            <numerusform>%n more line is wrong.</numerusform>
+            <numerusform>%n more lines are wrong.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::RulesView</name>
     <message numerus="yes">
         <source>%n block(s)</source>
@@ -850,6 +877,16 @@
         <translation>
             <numerusform>height %1 · reward &lt;b&gt;%2&lt;/b&gt; · %n payment</numerusform>
             <numerusform>height %1 · reward &lt;b&gt;%2&lt;/b&gt; · %n payments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::WaitingWords</name>
+    <message numerus="yes">
+        <source>%n payment(s) stand before it.</source>
+        <translation>
+            <numerusform>%n payment stand before it.</numerusform>
+            <numerusform>%n payments stand before it.</numerusform>
         </translation>
     </message>
 </context>

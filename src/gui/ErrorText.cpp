@@ -5,6 +5,7 @@
 #include "node/NodeTypes.h"
 #include "script/Address.h"
 #include "wallet/PaymentLink.h"
+#include "wallet/SpeedUp.h"
 
 #include <QCoreApplication>
 
@@ -137,6 +138,40 @@ QString errorText(const node::PayFailure& failure) {
         return errorText(*failure.rejection);
     const QString plan = planError(failure.error);
     return plan.isEmpty() ? commitError(failure.error) : plan;
+}
+
+QString errorText(const wallet::SpeedUpFailure& failure) {
+    using enum wallet::SpeedUpError;
+    switch (failure.error) {
+    case Confirmed:
+        return ErrorWords::tr("A block has this payment already.");
+    case NotWaiting:
+        return ErrorWords::tr("This payment was replaced, given up or lost: there is nothing to speed up.");
+    case NotInMempool:
+        return ErrorWords::tr("It can be made faster only once the node has it again.");
+    case NotOurs:
+        return ErrorWords::tr(
+            "Others pay for it, and nothing of it is free to you: only they can speed it up.");
+    case NotReplaceable:
+        return ErrorWords::tr("This payment says that it may not be replaced.");
+    case OwnBuildsOn:
+        return ErrorWords::tr("Another payment of yours builds on it: speed that one up.");
+    case OthersBuildOn:
+        return ErrorWords::tr("Who was paid has spent it already: replacing it would undo that.");
+    case RateNotHigher:
+        return ErrorWords::tr("It pays as much as it needs: more would change nothing.");
+    case RateTooHigh:
+        return ErrorWords::tr("The fee is so high that it looks like a slip. Move it down.");
+    case NoCoins:
+    case NothingLeft:
+        return ErrorWords::tr("The fee would be %1, and there are not enough coins for that.")
+            .arg(format().withUnit(failure.needed));
+    case NotFound:
+    case BadChangeOutput:
+    case NoWallet:
+        break;
+    }
+    return ErrorWords::tr("The wallet has no such payment that waits.");
 }
 
 QString errorText(wallet::PaymentLinkError error, const QString& network) {

@@ -13,7 +13,8 @@ enum class AddressError;
 }
 namespace wallet {
 enum class PaymentLinkError;
-}
+struct SpeedUpFailure;
+} // namespace wallet
 
 namespace gui {
 
@@ -21,6 +22,7 @@ namespace gui {
 
 QString errorText(const consensus::Rejection& rejection);
 QString errorText(const node::PayFailure& failure);
+QString errorText(const wallet::SpeedUpFailure& failure);
 QString errorText(wallet::PaymentLinkError error, const QString& network);
 /// Why `text` is no address of the network called `network`.
 QString errorText(script::AddressError error, const QString& network);

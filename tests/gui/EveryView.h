@@ -24,6 +24,7 @@
 #include "gui/wallet/MessageDialog.h"
 #include "gui/wallet/NewAddressDialog.h"
 #include "gui/wallet/PassphraseDialog.h"
+#include "gui/wallet/RecipientsDialog.h"
 #include "gui/welcome/NearTable.h"
 #include "gui/welcome/WelcomePage.h"
 #include "gui/widgets/PageHeader.h"
@@ -201,6 +202,9 @@ inline std::vector<View> everyDialog(gui::MainWindow& window, MemoryNode& node) 
         [&shown, &window] { return new gui::NewAddressDialog(shown, &window); });
     add(QStringLiteral("Messages"), [&shown, &window] { return new gui::MessageDialog(shown, {}, &window); });
     add(QStringLiteral("Import"), [&shown, &window] { return new gui::ImportDialog(shown, &window); });
+    add(QStringLiteral("Pay a list"), [&shown, &window] {
+        return new gui::RecipientsDialog(shown.params().addresses, QStringLiteral("regtest"), &window);
+    });
     // Whom the window shows notices to: it lives as long.
     add(QStringLiteral("Block an address"),
         [&shown, &window] { return new gui::BlockDialog(shown, window, {}, &window); });

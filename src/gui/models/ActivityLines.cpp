@@ -2,10 +2,6 @@
 
 #include "wallet/Wallet.h"
 
-#include <QDateTime>
-#include <QSaveFile>
-#include <QTextStream>
-
 #include <algorithm>
 
 namespace gui {
@@ -28,38 +24,6 @@ bool isOfKind(const wallet::WalletTransaction& entry, wallet::HistoryKind kind) 
     return (kind == Kind::Sent) == (entry.net() < primitives::Amount());
 }
 
-QString quoted(QString text) {
-    // A leading sign would be read as a formula by spreadsheets.
-    if (!text.isEmpty() && QStringLiteral("=+-@").contains(text[0])) text.prepend(QLatin1Char('\''));
-    return QLatin1Char('"') + text.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
-}
-
-QString decimal(primitives::Amount amount) {
-    return QString::fromStdString(primitives::toDecimal(amount));
-}
-
-const char* kindName(const ActivityRow& row) {
-    if (row.isCoinbase) return "mined";
-    if (row.isInternal) return "internal";
-    return row.net.satoshi() < 0 ? "sent" : "received";
-}
-
-const char* stateName(wallet::TxState state) {
-    switch (state) {
-    case wallet::TxState::Confirmed:
-        return "confirmed";
-    case wallet::TxState::Waiting:
-        return "waiting";
-    case wallet::TxState::Lost:
-        break;
-    }
-    return "lost";
-}
-
-primitives::Amount effectOf(const wallet::WalletTransaction& entry) {
-    return entry.state == wallet::TxState::Lost ? primitives::Amount() : entry.net();
-}
-
 /// Calls `visit` for every line, the newest first.
 template <class F>
 void forEachLine(const wallet::Wallet& wallet, F visit) {
@@ -79,6 +43,11 @@ ActivityRow activityRowOf(const wallet::Wallet& wallet, const wallet::WalletTran
     row.height = from.height;
     row.time = from.time;
     row.net = from.net();
+    if (!from.isCoinbase) row.fee = from.fee;
+    row.vsize = from.transaction->vsize();
+    row.isAbsent = from.absence.has_value();
+    row.isReplaced = from.isReplaced;
+    row.isAbandoned = from.isAbandoned;
     row.isCoinbase = from.isCoinbase;
     row.isInternal = from.fee && from.net() == -*from.fee;
     row.note = QString::fromStdString(from.note);
@@ -89,8 +58,21 @@ ActivityLines::ActivityLines(ActivityFilter filter, script::AddressFormat addres
     : m_filter(std::move(filter)), m_addresses(std::move(addresses)) {}
 
 ActivityLines::Step ActivityLines::follow(const wallet::Wallet& wallet) {
+    m_balance.follow(wallet);
+    Step step = followList(wallet);
+    step.waiting = static_cast<int>(wallet.waitingTransactions().size());
+    return step;
+}
+
+ActivityRow ActivityLines::rowOf(const wallet::Wallet& wallet, const wallet::WalletTransaction& entry) {
+    ActivityRow row = activityRowOf(wallet, entry, m_addresses);
+    if (entry.state != wallet::TxState::Lost) row.balance = m_balance.after(entry.sequence);
+    return row;
+}
+
+ActivityLines::Step ActivityLines::followList(const wallet::Wallet& wallet) {
     const int before = m_size;
-    if (m_filter.text.isEmpty()) {
+    if (!m_filter.isSearch()) {
         m_size = static_cast<int>(wallet.historySize(m_filter.kind));
         return {m_size, std::min(before, m_size)};
     }
@@ -111,8 +93,9 @@ ActivityLines::Step ActivityLines::follow(const wallet::Wallet& wallet) {
 }
 
 bool ActivityLines::fits(const wallet::Wallet& wallet, const wallet::WalletTransaction& entry) const {
-    return isOfKind(entry, m_filter.kind) &&
-           fitsText(activityRowOf(wallet, entry, m_addresses), m_filter.text);
+    if (!isOfKind(entry, m_filter.kind) || entry.isProposal || entry.time < m_filter.since) return false;
+    if (m_filter.isWaitingOnly && entry.state != wallet::TxState::Waiting) return false;
+    return m_filter.text.isEmpty() || fitsText(activityRowOf(wallet, entry, m_addresses), m_filter.text);
 }
 
 void ActivityLines::findAll(const wallet::Wallet& wallet) {
@@ -142,13 +125,14 @@ std::size_t ActivityLines::judgeAgain(const wallet::Wallet& wallet, const primit
     return changed;
 }
 
-std::vector<ActivityRow> ActivityLines::rows(const wallet::Wallet& wallet, int first, int count) const {
+std::vector<ActivityRow> ActivityLines::rows(const wallet::Wallet& wallet, int first, int count) {
+    m_balance.follow(wallet);
     std::vector<ActivityRow> out;
-    if (!m_filter.text.isEmpty()) {
+    if (m_filter.isSearch()) {
         const auto end = std::min(m_found.size(), static_cast<std::size_t>(first + count));
         for (auto at = static_cast<std::size_t>(first); at < end; ++at)
             if (const auto entry = wallet.transaction(m_found[at].second))
-                out.push_back(activityRowOf(wallet, *entry, m_addresses));
+                out.push_back(rowOf(wallet, *entry));
         return out;
     }
     const auto size = static_cast<int>(wallet.historySize(m_filter.kind));
@@ -157,31 +141,8 @@ std::vector<ActivityRow> ActivityLines::rows(const wallet::Wallet& wallet, int f
     const auto entries = wallet.history(static_cast<std::size_t>(size - last),
                                         static_cast<std::size_t>(last - first), m_filter.kind);
     for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry)
-        out.push_back(activityRowOf(wallet, *entry, m_addresses));
+        out.push_back(rowOf(wallet, *entry));
     return out;
-}
-
-bool writeActivityCsv(const wallet::Wallet& wallet, const QString& path,
-                      const script::AddressFormat& addresses) {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) return false;
-    primitives::Amount balance;
-    forEachLine(wallet, [&](const wallet::WalletTransaction& entry) { balance += effectOf(entry); });
-    QTextStream out(&file);
-    out << "time,block,kind,amount,fee,balance,address,label,note,transaction,state\n";
-    forEachLine(wallet, [&](const wallet::WalletTransaction& entry) {
-        const ActivityRow row = activityRowOf(wallet, entry, addresses);
-        out << QDateTime::fromSecsSinceEpoch(row.time, Qt::UTC).toString(Qt::ISODate) << ','
-            << (row.height >= 0 ? QString::number(row.height) : QString()) << ',' << kindName(row) << ','
-            << decimal(row.net) << ',' << (entry.fee && !row.isCoinbase ? decimal(*entry.fee) : QString())
-            << ',' << decimal(balance) << ','
-            << quoted(counterpartiesOf(wallet, entry, addresses).join(QLatin1Char(' '))) << ','
-            << quoted(row.other.label) << ',' << quoted(row.note) << ','
-            << QString::fromStdString(row.txid.toHex()) << ',' << stateName(row.state) << '\n';
-        balance -= effectOf(entry);
-    });
-    out.flush();
-    return file.commit();
 }
 
 } // namespace gui

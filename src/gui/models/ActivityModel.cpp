@@ -7,6 +7,9 @@
 #include "gui/widgets/Things.h"
 #include "node/Node.h"
 #include "node/OnResult.h"
+#include "wallet/text/HistoryLines.h"
+
+#include <QSaveFile>
 
 #include <utility>
 
@@ -26,7 +29,7 @@ QString whatHappened(const ActivityRow& row) {
 
 ActivityModel::ActivityModel(node::Node& node, QObject* parent)
     : PagedRows(parent), m_node(node), m_lines(freshLines()) {
-    connect(&format(), &Format::changed, this, [this] { columnsChanged(Date, Amount); });
+    connect(&format(), &Format::changed, this, [this] { columnsChanged(Date, Balance); });
 }
 
 ActivityModel::Lines ActivityModel::freshLines() const {
@@ -75,6 +78,8 @@ void ActivityModel::follow() {
     const auto answered = [this, lines = m_lines](const std::optional<ActivityLines::Step>& step) {
         if (lines != m_lines) return; // another filter meanwhile
         m_following = false;
+        const int waiting = step ? step->waiting : 0;
+        if (std::exchange(m_waiting, waiting) != waiting) emit waitingCountChanged(waiting);
         if (std::exchange(m_starting, false))
             restart(step ? step->size : 0);
         else
@@ -106,7 +111,17 @@ Certainty ActivityModel::stateOf(const ActivityRow& row) const {
     const CertaintyRules rules{
         m_node.chain().status()->tip.height, m_node.params().rules().coinbaseMaturity,
         static_cast<int>(m_node.settings().number(QStringLiteral("confirmation_blocks")))};
-    return certaintyOf(row.state, row.isCoinbase, row.height, rules);
+    Certainty out = certaintyOf(row.state, row.isCoinbase, row.height, rules);
+    if (row.isAbandoned) out.text = tr("given up");
+    if (row.state == wallet::TxState::Lost && !row.isCoinbase && !row.isReplaced && !row.isAbandoned)
+        out.text = tr("lost");
+    if (row.state != wallet::TxState::Waiting) return out;
+    const qint64 waited = m_node.clock().now() - row.time;
+    if (row.isAbsent)
+        out = {tr("held back"), TagKind::Bad};
+    else if (waited >= 60)
+        out.text = tr("waiting %1").arg(format().duration(double(waited)));
+    return out;
 }
 
 QString ActivityModel::textOf(const ActivityRow& row, int column) const {
@@ -119,6 +134,8 @@ QString ActivityModel::textOf(const ActivityRow& row, int column) const {
         return row.note;
     case Amount:
         return format().signedAmount(row.net);
+    case Balance:
+        return row.balance ? format().amount(*row.balance) : QString();
     case State:
         return stateOf(row).text;
     default:
@@ -130,6 +147,8 @@ QString ActivityModel::textOf(const ActivityRow& row, int column) const {
 QVariant ActivityModel::copyOf(const ActivityRow& row, int column) const {
     if (column == Amount && !format().amountsHidden())
         return QString::fromStdString(primitives::toDecimal(row.net));
+    if (column == Balance && row.balance && !format().amountsHidden())
+        return QString::fromStdString(primitives::toDecimal(*row.balance));
     return column == What ? QVariant(QString::fromStdString(row.txid.toHex())) : QVariant();
 }
 
@@ -138,6 +157,7 @@ QVariant ActivityModel::lookOf(const ActivityRow& row, int column, int role) {
         return static_cast<int>(row.state == wallet::TxState::Lost ? RowTone::Lost : RowTone::None);
     if (role == TextStyleRole) {
         if (column == Amount) return static_cast<int>(TextStyle::Amount);
+        if (column == Balance) return static_cast<int>(TextStyle::MonoMuted);
         return static_cast<int>(column == What ? TextStyle::Strong : TextStyle::Muted);
     }
     if (role != IconNameRole || column != What) return {};
@@ -150,8 +170,9 @@ QVariant ActivityModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::AccessibleTextRole) return cellName(index);
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const int column = index.column();
+    const bool isFigure = column == Amount || column == Balance;
     if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((column == Amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return static_cast<int>((isFigure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     const ActivityRow* line = rowAt(index.row());
     if (!line) return role == Qt::DisplayRole && column == What ? QVariant(QStringLiteral("…")) : QVariant();
     switch (role) {
@@ -197,8 +218,9 @@ bool ActivityModel::setData(const QModelIndex& index, const QVariant& value, int
 
 QVariant ActivityModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
+    const bool isFigure = section == Amount || section == Balance;
     if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((section == Amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return static_cast<int>((isFigure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole) return {};
     switch (section) {
     case Date:
@@ -209,6 +231,8 @@ QVariant ActivityModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Note");
     case Amount:
         return tr("Amount");
+    case Balance:
+        return tr("Balance after");
     case State:
         return tr("State");
     default:
@@ -221,10 +245,15 @@ Qt::ItemFlags ActivityModel::flags(const QModelIndex& index) const {
     return index.column() == Note && rowAt(index.row()) ? flags | Qt::ItemIsEditable : flags;
 }
 
-void ActivityModel::exportCsv(const QString& path) {
-    const auto write = [path, addresses = m_node.params().addresses](const wallet::Wallet& wallet,
-                                                                     std::int32_t) {
-        return writeActivityCsv(wallet, path, addresses);
+void ActivityModel::exportTo(const QString& path, FileKind kind) {
+    const auto write = [path, kind, addresses = m_node.params().addresses](const wallet::Wallet& wallet,
+                                                                           std::int32_t) {
+        const auto lines = wallet::historyLinesOf(wallet, addresses);
+        const std::string text =
+            kind == FileKind::Csv ? wallet::historyCsv(lines) : wallet::historyJson(lines);
+        QSaveFile file(path);
+        return file.open(QIODevice::WriteOnly) &&
+               file.write(text.data(), qint64(text.size())) == qint64(text.size()) && file.commit();
     };
     node::onResult(m_node.wallet().ask(write), this, [this, path](std::optional<bool> written) {
         emit exported(written.value_or(false), path);

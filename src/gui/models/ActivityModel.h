@@ -20,7 +20,8 @@ QString whatHappened(const ActivityRow& row);
 class ActivityModel : public PagedRows<ActivityRow> {
     Q_OBJECT
 public:
-    enum Column { Date, What, Note, Amount, State, ColumnCount };
+    enum Column { Date, What, Note, Amount, Balance, State, ColumnCount };
+    enum class FileKind { Csv, Json };
 
     explicit ActivityModel(node::Node& node, QObject* parent = nullptr);
 
@@ -30,8 +31,12 @@ public:
     [[nodiscard]] const ActivityFilter& filter() const { return m_filter; }
     /// Null while the row is on its way.
     [[nodiscard]] const ActivityRow* row(int row) const { return rowAt(row); }
-    /// Writes the whole history as CSV on the wallet's thread; `exported` says how it went.
-    void exportCsv(const QString& path);
+    /// Writes the whole history on the wallet's thread; `exported` says how it went.
+    void exportTo(const QString& path, FileKind kind);
+    /// Lines of the whole history that no block has yet.
+    [[nodiscard]] int waitingCount() const { return m_waiting; }
+    /// How long they have waited reads differently now.
+    void renewAges() { columnsChanged(State, State); }
 
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -43,6 +48,7 @@ public:
 signals:
     void exported(bool written, const QString& path);
     void noteRefused();
+    void waitingCountChanged(int count);
 
 private:
     using Lines = std::shared_ptr<ActivityLines>;
@@ -58,6 +64,7 @@ private:
     node::Node& m_node;
     ActivityFilter m_filter;
     Lines m_lines; ///< used on the wallet's thread only
+    int m_waiting = 0;
     bool m_following = false;
     bool m_followAgain = false;
     bool m_starting = false; ///< another filter is on its way

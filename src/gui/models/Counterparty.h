@@ -3,7 +3,6 @@
 #include "script/Address.h"
 
 #include <QString>
-#include <QStringList>
 
 namespace wallet {
 class Wallet;
@@ -26,9 +25,5 @@ struct Counterparty {
 /// Thread: wallet.
 Counterparty counterpartyOf(const wallet::Wallet& wallet, const wallet::WalletTransaction& entry,
                             const script::AddressFormat& addresses);
-
-/// All of them, in the order of the outputs, each once.   Thread: wallet.
-QStringList counterpartiesOf(const wallet::Wallet& wallet, const wallet::WalletTransaction& entry,
-                             const script::AddressFormat& addresses);
 
 } // namespace gui

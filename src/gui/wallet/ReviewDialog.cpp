@@ -14,9 +14,20 @@ namespace gui {
 
 ReviewDialog::ReviewDialog(node::Node& node, std::shared_ptr<const wallet::PaymentDraft> draft,
                            wallet::PaymentRequest request, QString note, QWidget* parent)
-    : FormDialog(tr("Send this payment?"), {}, tr("Send"), parent), m_node(node),
-      m_wallet(node.wallet().current()), m_request(std::move(request)), m_note(std::move(note)),
-      m_ui(std::make_unique<Ui::ReviewDialog>()) {
+    : ReviewDialog(
+          node, node.wallet().current(), std::move(draft),
+          {tr("Send this payment?"), tr("Send"), tr("The payment is on its way.")},
+          [wallet = node.wallet().current(), request = std::move(request)] { return wallet.draft(request); },
+          parent) {
+    m_note = std::move(note);
+    showDraft(m_draft);
+}
+
+ReviewDialog::ReviewDialog(node::Node& node, node::WalletAccess wallet,
+                           std::shared_ptr<const wallet::PaymentDraft> draft, ReviewWords words, Again again,
+                           QWidget* parent)
+    : FormDialog(words.title, {}, words.accept, parent), m_node(node), m_wallet(std::move(wallet)),
+      m_again(std::move(again)), m_words(std::move(words)), m_ui(std::make_unique<Ui::ReviewDialog>()) {
     addForm(*m_ui);
     setObjectName(QStringLiteral("reviewDialog"));
     setMinimumWidth(px(520));
@@ -53,14 +64,14 @@ void ReviewDialog::pay() {
             if (outcome.error().error == wallet::PaymentError::CoinsChanged) return lookAgain();
             showProblem(errorText(outcome.error()));
         },
-        [](const Result<node::SentPayment, node::PayFailure>& outcome) {
-            return outcome ? tr("The payment is on its way.") : errorText(outcome.error());
+        [done = m_words.done](const Result<node::SentPayment, node::PayFailure>& outcome) {
+            return outcome ? done : errorText(outcome.error());
         });
 }
 
 /// Nothing was sent. The same request on the coins of now, for a new look and a new yes.
 void ReviewDialog::lookAgain() {
-    await(m_wallet.draft(m_request), tr("Looking again…"),
+    await(m_again(), tr("Looking again…"),
           [this](const Result<wallet::PaymentDraft, node::PayFailure>& draft) {
               if (!draft) return showProblem(errorText(draft.error()));
               showDraft(std::make_shared<const wallet::PaymentDraft>(*draft));

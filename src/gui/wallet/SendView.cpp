@@ -9,6 +9,7 @@
 #include "gui/wallet/CoinsDialog.h"
 #include "gui/wallet/DraftCard.h"
 #include "gui/wallet/PaymentRow.h"
+#include "gui/wallet/RecipientsDialog.h"
 #include "gui/wallet/ReviewDialog.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/CardRow.h"
@@ -132,6 +133,21 @@ void SendView::fillEverything() {
             left -= *amount;
     }
     if (taker && left.satoshi() > 0 && taker->amount() != left) taker->showEverything(left);
+}
+
+void SendView::askForList() {
+    auto* dialog =
+        new RecipientsDialog(m_node.params().addresses, QString::fromStdString(m_node.params().name()), this);
+    connect(dialog, &RecipientsDialog::listed, this,
+            [this](const std::vector<wallet::ListedRecipient>& recipients) {
+                for (const wallet::ListedRecipient& each : recipients) {
+                    PaymentRow* row = m_rows.last()->isEmpty() ? m_rows.last() : addRow();
+                    row->take(QString::fromStdString(each.address));
+                    row->amountEdit()->setText(Format::forTyping(each.amount));
+                }
+                askSoon();
+            });
+    dialog->open();
 }
 
 void SendView::startWith(const QString& text) {

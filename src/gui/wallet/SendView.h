@@ -37,6 +37,8 @@ public:
     SendView(node::Node& node, Navigator& navigator, QWidget* parent = nullptr);
     ~SendView() override;
 
+    /// Asks for many recipients at once, and puts them into the rows.
+    void askForList();
     /// Needs to be called when the wallet, the queue or the chain changed and the view can be seen.
     void refresh();
     /// An address or a payment link; may be empty.

@@ -10,6 +10,7 @@
 #include "gui/wallet/AddressesView.h"
 #include "gui/wallet/CoinsView.h"
 #include "gui/wallet/ImportDialog.h"
+#include "gui/wallet/LabelFiles.h"
 #include "gui/wallet/PassphraseDialog.h"
 #include "gui/wallet/PsbtView.h"
 #include "gui/wallet/ReceiveView.h"
@@ -39,6 +40,7 @@ WalletPage::WalletPage(node::Node& node, Navigator& navigator, QWidget* parent)
     m_stack->addView(m_activity);
     body()->addWidget(m_stack, 1);
     connect(m_another, &Button::clicked, this, [this] { m_send->addRow(); });
+    connect(m_list, &Button::clicked, this, [this] { m_send->askForList(); });
     connect(&node, &node::Node::walletChanged, this, &Page::markStale);
     connect(&node, &node::Node::mempoolChanged, this, &Page::markStale);
     connect(&node, &node::Node::chainStatusChanged, this, &Page::markStale);
@@ -81,6 +83,9 @@ void WalletPage::buildHead() {
     m_another->setObjectName(QStringLiteral("anotherPaymentButton"));
     m_another->setIconName(QStringLiteral("plus"));
     header()->addAction(m_another);
+    m_list = new Button(tr("From a list…"));
+    m_list->setObjectName(QStringLiteral("paymentListButton"));
+    header()->addAction(m_list);
     m_manage = new Button(tr("Manage"));
     m_manage->setObjectName(QStringLiteral("manageButton"));
     m_manage->setChevron(true);
@@ -142,6 +147,7 @@ void WalletPage::renewHead() {
     m_stack->setCurrentView(status->isOpen ? viewOf(m_tab) : m_none.get());
     header()->tabs()->setVisible(status->isOpen);
     m_another->setVisible(status->isOpen && m_tab == Send);
+    m_list->setVisible(status->isOpen && m_tab == Send);
     const QString state = !status->isOpen      ? QString()
                           : status->watchOnly  ? tr("watches only")
                           : !status->encrypted ? tr("not encrypted")
@@ -174,6 +180,10 @@ void WalletPage::fillMenu() {
                           [this] { BackUpDialog::start(m_node, this); });
         m_menu->addAction(icon(QStringLiteral("download")), tr("Add keys, or watch…"), this,
                           &WalletPage::askImport);
+        m_menu->addAction(icon(QStringLiteral("download")), tr("Save notes and labels…"), this,
+                          [this] { askToSaveLabels(m_node, m_navigator, this); });
+        m_menu->addAction(icon(QStringLiteral("edit")), tr("Take over notes and labels…"), this,
+                          [this] { askForLabels(m_node, m_navigator, this); });
         m_menu->addSeparator();
     }
     m_menu->addAction(icon(QStringLiteral("plus")), tr("Create a wallet…"), this, [this] {

@@ -61,6 +61,7 @@ private:
     Late<PsbtView> m_sign;
     Late<EmptyState> m_none;
     Button* m_another;
+    Button* m_list;
     Button* m_manage;
     QMenu* m_menu;
     QString m_headText;

@@ -120,6 +120,9 @@ void DataTable::setModel(QAbstractItemModel* next) {
         connect(next, &QAbstractItemModel::rowsInserted, this, renew);
         connect(next, &QAbstractItemModel::rowsRemoved, this, renew);
         connect(next, &QAbstractItemModel::modelReset, this, renew);
+        connect(next, &QAbstractItemModel::rowsInserted, this, &DataTable::placePane);
+        connect(next, &QAbstractItemModel::rowsRemoved, this, &DataTable::placePane);
+        connect(next, &QAbstractItemModel::modelReset, this, &DataTable::closeRow);
     }
     applyMeasures();
     updateEmptyState();
@@ -207,6 +210,57 @@ void DataTable::hideCutRows() {
 void DataTable::setHeadsVisible(bool visible) {
     horizontalHeader()->setVisible(visible);
     updateGeometry();
+}
+
+void DataTable::openRow(int row, QWidget* pane) {
+    closeRow();
+    m_opened = model()->index(row, 0);
+    m_pane = pane;
+    pane->setParent(viewport());
+    placePane();
+    pane->show();
+    showWholePane();
+}
+
+/// All of it, as far as there is room.
+void DataTable::showWholePane() {
+    if (!m_pane || !m_opened.isValid()) return;
+    const QRect line = visualRect(m_opened);
+    const int below = std::min(line.bottom() - viewport()->height() + 1, line.top());
+    if (below > 0) verticalScrollBar()->setValue(verticalScrollBar()->value() + below);
+}
+
+void DataTable::closeRow() {
+    if (!m_pane) return;
+    if (m_opened.isValid()) setRowHeight(m_opened.row(), px(36));
+    m_opened = QModelIndex();
+    m_pane->hide();
+    std::exchange(m_pane, nullptr)->deleteLater(); // it may be the one that asks
+    emit rowClosed();
+}
+
+void DataTable::placePane() {
+    if (!m_pane) return;
+    if (!m_opened.isValid()) return closeRow();
+    const int width = viewport()->width() - 2 * px(8);
+    const int height =
+        m_pane->hasHeightForWidth() ? m_pane->heightForWidth(width) : m_pane->sizeHint().height();
+    const int row = px(36) + height + px(10);
+    const bool grows = rowHeight(m_opened.row()) < row;
+    if (rowHeight(m_opened.row()) != row) setRowHeight(m_opened.row(), row);
+    if (grows && m_pane->isVisible()) // what it says came later
+        QMetaObject::invokeMethod(this, &DataTable::showWholePane, Qt::QueuedConnection);
+    m_pane->setGeometry(px(8), rowViewportPosition(m_opened.row()) + px(36), width, height);
+}
+
+void DataTable::updateGeometries() {
+    QTableView::updateGeometries();
+    placePane();
+}
+
+void DataTable::scrollContentsBy(int dx, int dy) {
+    QTableView::scrollContentsBy(dx, dy);
+    placePane();
 }
 
 QSize DataTable::sizeHint() const {
@@ -347,9 +401,10 @@ void DataTable::contextMenuEvent(QContextMenuEvent* event) {
 
 void DataTable::mouseReleaseEvent(QMouseEvent* event) {
     const QModelIndex cell = indexAt(event->position().toPoint());
-    const bool onPencil = event->button() == Qt::LeftButton && cell.isValid() &&
-                          cell.column() == m_editColumn && (cell.flags() & Qt::ItemIsEditable) &&
-                          m_delegate->pencilRect(visualRect(cell), cell).contains(event->position());
+    const bool onPencil =
+        event->button() == Qt::LeftButton && cell.isValid() && cell.column() == m_editColumn &&
+        (cell.flags() & Qt::ItemIsEditable) &&
+        m_delegate->pencilRect(TableDelegate::lineOf(visualRect(cell)), cell).contains(event->position());
     QTableView::mouseReleaseEvent(event);
     if (onPencil && state() != EditingState) editRow(cell.row());
 }
@@ -379,6 +434,7 @@ void DataTable::mouseMoveEvent(QMouseEvent* event) {
 
 bool DataTable::viewportEvent(QEvent* event) {
     if (event->type() == QEvent::Leave) setHoveredRow(-1);
+    if (event->type() == QEvent::LayoutRequest) placePane(); // it says more, or less
     return QTableView::viewportEvent(event);
 }
 
@@ -392,6 +448,7 @@ void DataTable::changeEvent(QEvent* event) {
     if (event->type() == QEvent::StyleChange) {
         applyMeasures();
         hideCutRows();
+        placePane();
     }
     QTableView::changeEvent(event);
 }

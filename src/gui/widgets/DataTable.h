@@ -54,6 +54,12 @@ public:
     /// row; nothing: always.
     void addRowAction(const QString& words, const QString& iconName, const QKeySequence& key,
                       std::function<void(int)> act, std::function<bool(int)> may = {});
+    /// Opens a row in place: `pane` stands below its cells, as wide as the table and as high as it wants to
+    /// be, until another is opened or the row goes. Takes it over.
+    void openRow(int row, QWidget* pane);
+    void closeRow();
+    /// -1: none.
+    [[nodiscard]] int openedRow() const { return m_opened.isValid() ? m_opened.row() : -1; }
     /// The menu for a cell, not shown yet. Owned by the table.
     [[nodiscard]] QMenu* makeMenu(const QModelIndex& cell);
 
@@ -64,6 +70,7 @@ public:
     [[nodiscard]] int heightForWidth(int width) const override;
 
 signals:
+    void rowClosed();
     void rowActivated(int row);
     void currentRowChanged(int row);
     void emptyActionTriggered();
@@ -77,12 +84,16 @@ protected:
     bool viewportEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void updateGeometries() override;
+    void scrollContentsBy(int dx, int dy) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
     void applyMeasures();
     void updateEmptyState();
     void hideCutRows();
+    void placePane();
+    void showWholePane();
     void setHoveredRow(int row);
     void copyCurrent();
     void copyCell(const QModelIndex& cell);
@@ -103,6 +114,8 @@ private:
     QHash<int, Qt::Alignment> m_alignments;
     std::vector<RowAction> m_actions;
     Navigator* m_navigator = nullptr;
+    QPersistentModelIndex m_opened;
+    QPointer<QWidget> m_pane;
     QString m_editWords;
     int m_editColumn = -1;
     int m_stretch = -1;

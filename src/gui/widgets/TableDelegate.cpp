@@ -27,6 +27,7 @@ struct CellLook {
     QFont font;
     QColor ink;
     Qt::TextElideMode elide;
+    bool isStruck = false; ///< by a line of ours: that of a font is painted elsewhere where the painter moves
 };
 
 TextStyle styleOf(const QModelIndex& index) {
@@ -73,7 +74,7 @@ CellLook lookOf(const QModelIndex& index) {
     CellLook look = plainLookOf(index);
     const RowTone tone = rowToneOf(index);
     if (isQuiet(tone)) look.ink = color(Token::Text2);
-    look.font.setStrikeOut(tone == RowTone::Lost);
+    look.isStruck = tone == RowTone::Lost;
     return look;
 }
 
@@ -113,9 +114,25 @@ QSize TableDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& in
     return {static_cast<int>(width) + 2, px(kRowHeight)};
 }
 
-void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+QRect TableDelegate::lineOf(const QRect& cell) {
+    return {cell.topLeft(), QSize(cell.width(), std::min(cell.height(), px(kRowHeight)))};
+}
+
+void TableDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                                         const QModelIndex& index) const {
+    QStyleOptionViewItem line(option);
+    line.rect = lineOf(option.rect);
+    QStyledItemDelegate::updateEditorGeometry(editor, line, index);
+}
+
+void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& whole,
                           const QModelIndex& index) const {
+    QStyleOptionViewItem option(whole);
+    option.rect = lineOf(whole.rect);
     painter->save();
+    if (option.rect != whole.rect)
+        painter->fillRect(QRect(whole.rect.left(), whole.rect.bottom(), whole.rect.width(), 1),
+                          color(Token::Line));
     paintGround(painter, option, index);
     QRectF area = QRectF(option.rect).adjusted(px(kCellPadX), 0, -px(kCellPadX), 0);
     const QString iconName = index.data(IconNameRole).toString();
@@ -249,6 +266,11 @@ void TableDelegate::paintText(QPainter* painter, QRectF area, const QModelIndex&
     if (tail > 0) {
         painter->setPen(color(isQuiet(rowToneOf(index)) ? Token::Text2 : Token::Text3));
         drawWords(*painter, QPointF(x + wordsWidth(look.font, strong), baseline), text.right(tail));
+    }
+    if (look.isStruck && !index.data().toString().isEmpty()) {
+        const double middle = baseline - metrics.strikeOutPos();
+        painter->setPen(QPen(look.ink, std::max(metrics.lineWidth(), 1.0)));
+        painter->drawLine(QPointF(x, middle), QPointF(x + width, middle));
     }
     if (trailing.isEmpty()) return;
     const QRectF pill(x + width + px(6), area.center().y() - tag.height() / 2, tag.width(), tag.height());

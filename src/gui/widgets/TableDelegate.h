@@ -27,6 +27,10 @@ public:
     /// Ticks the box of a cell that has one.
     bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
                      const QModelIndex& index) override;
+    void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                              const QModelIndex& index) const override;
+    /// The part of a cell that it is painted in: the upper one, where its row is open.
+    [[nodiscard]] static QRect lineOf(const QRect& cell);
     bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
                    const QModelIndex& index) override;
 

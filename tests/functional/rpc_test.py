@@ -480,7 +480,7 @@ def test_parameters_are_used(folder, make):
     block = rpc.raw({"jsonrpc": "2.0", "id": 1, "method": "getblock", "params": {"blockhash": genesis, "verbose": 0}}).json()
     assert len(block["result"]) > 160, "the older name of a parameter"
     for code, method, params, word in (
-            (-8, "getbalance", ["all"], "dummy"), (-4, "getbalance", ["*", 0, False, True], "avoid reuse"), (-8, "estimatesmartfee", [6, "nonsense"], "estimate_mode"),
+            (-32, "getbalance", ["all"], "dummy"), (-4, "getbalance", ["*", 0, False, True], "avoid reuse"), (-8, "estimatesmartfee", [6, "nonsense"], "estimate_mode"),
             (-8, "getblockstats", [0, ["nope"]], "nope"), (-8, "getnetworkhashps", [10, 99999], "height"), (-8, "getnetworkhashps", [0], "nblocks"),
             (-8, "generatetoaddress", [1, address, -1], "maxtries"), (-5, "listunspent", [0, 99, ["garbage"]], "garbage"), (-8, "listunspent", [0, 99, [address, address]], "duplicated"),
             (-3, "listunspent", [0, 99, [], True, {"nonsense": 1}], "nonsense"), (-8, "gettxoutsetinfo", ["none", 3], "coinstatsindex"), (-5, "getdeploymentinfo", ["00" * 32], "not found"),

@@ -15,6 +15,8 @@ namespace rest {
 
 namespace {
 
+constexpr int kDeprecated = -32;
+
 /// What `wallet` could spend now of coins with so many confirmations.
 primitives::Amount spendableOf(const wallet::Wallet& wallet, std::int32_t best, std::int64_t least,
                                std::int32_t maturity) {
@@ -29,8 +31,13 @@ primitives::Amount spendableOf(const wallet::Wallet& wallet, std::int32_t best, 
 }
 
 RpcHandled getBalance(const RouteContext& context, const RpcCall& call) {
+    const auto dummy = call.params.text(0, "*");
     const auto least = call.params.integer(1, 0);
     const auto avoidsReuse = call.params.flag(3, false);
+    if (!dummy) return fail(dummy.error());
+    if (*dummy != "*")
+        return fail(
+            RpcError{kDeprecated, QStringLiteral("dummy first argument must be excluded or set to \"*\".")});
     if (!least) return fail(least.error());
     if (!avoidsReuse) return fail(avoidsReuse.error());
     if (*avoidsReuse) {
@@ -335,7 +342,7 @@ std::vector<RpcMethod> rpcWalletMethods() {
          wallet},
         {group,
          "getbalance",
-         {{"dummy", RpcType::Text, kOptional, "*"},
+         {{"dummy", RpcType::Text, kOptional},
           {"minconf", RpcType::Integer, kOptional, nullptr, 0},
           {"include_watchonly", RpcType::Flag, kOptional},
           {"avoid_reuse", RpcType::Flag, kOptional}},

@@ -134,7 +134,7 @@ RpcHandled listWalletDir(const RouteContext& context, const RpcCall& call) {
     JsonWriter json;
     json.beginObject().key("wallets").beginArray();
     for (const QString& name : context.node.wallet().names())
-        json.beginObject().member("name", name).endObject();
+        json.beginObject().member("name", name).key("warnings").beginArray().endArray().endObject();
     call.reply(json.endArray().endObject().take());
     return {};
 }

@@ -672,6 +672,16 @@ def test_sending_and_what_came(folder, make):
     assert "not part of wallet" in named.error(-8, "sendall", [main("getnewaddress")], None, None, None, {"inputs": [{"txid": sent, "vout": 9}]}, owner=True)
     assert "duplicated position: 0" in named.error(-8, "sendmany", "", {food: 1}, 1, "", [0, food], owner=True)
     assert "lower than the minimum" in named.error(-6, "sendtoaddress", food, 1, "", "", False, True, None, None, False, 0.5, owner=True)
+    kept = [{"txid": coin["txid"], "vout": coin["vout"]} for coin in shop("listunspent") if coin["label"] == "food"]
+    assert shop("lockunspent", False, kept) is True and shop("listlockunspent") == kept
+    assert "already locked" in named.error(-8, "lockunspent", False, kept, owner=True)
+    named.error(-6, "sendtoaddress", main("getnewaddress"), 2.5, owner=True)
+    assert shop("lockunspent", True) is True and shop("listlockunspent") == []
+    assert "expected locked" in named.error(-8, "lockunspent", True, kept, owner=True)
+    key, other = shop("getnewaddress", "", "legacy"), shop("getnewaddress", "", "legacy")
+    proof = shop("signmessage", key, "it is mine")
+    assert rpc.call("verifymessage", key, proof, "it is mine") is True and rpc.call("verifymessage", other, proof, "it is mine") is False
+    named.error(-5, "signmessage", "garbage", "it is mine", owner=True)
     target = main("getnewaddress")
     swept = shop("sendall", [{food: 1}, target])
     assert swept["complete"] and {output["value"] for output in shop("gettransaction", swept["txid"], True, True)["decoded"]["vout"]} >= {1}

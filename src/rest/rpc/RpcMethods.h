@@ -28,6 +28,7 @@ std::vector<RpcMethod> rpcWalletMethods();
 std::vector<RpcMethod> rpcWalletFileMethods();
 std::vector<RpcMethod> rpcWalletHistoryMethods();
 std::vector<RpcMethod> rpcWalletKeyMethods();
+std::vector<RpcMethod> rpcWalletLockMethods();
 std::vector<RpcMethod> rpcWalletPayMethods();
 std::vector<RpcMethod> rpcWalletPsbtMethods();
 std::vector<RpcMethod> rpcWalletReceivedMethods();

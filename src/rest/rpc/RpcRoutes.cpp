@@ -36,7 +36,7 @@ const RpcServer& rpcServer() {
                                  rpcWalletMethods,        rpcWalletFileMethods,     rpcWalletKeyMethods,
                                  rpcWalletUpkeepMethods,  rpcWalletPsbtMethods,     rpcBumpMethods,
                                  rpcWalletHistoryMethods, rpcWalletReceivedMethods, rpcWalletSendMethods,
-                                 rpcWalletPayMethods,     rpcWalletSweepMethods}) {
+                                 rpcWalletPayMethods,     rpcWalletSweepMethods,    rpcWalletLockMethods}) {
             auto more = make();
             std::ranges::move(more, std::back_inserter(methods));
         }

@@ -97,6 +97,28 @@ RpcHandled keypoolRefill(const RouteContext& context, const RpcCall& call) {
     return {};
 }
 
+// --- signmessage ---
+
+RpcHandled signMessage(const RouteContext& context, const RpcCall& call) {
+    const auto address = call.params.text(0);
+    const auto message = call.params.text(1);
+    if (!address) return fail(address.error());
+    if (!message) return fail(message.error());
+    return askWallet(
+        context, call,
+        [address = *address, message = *message,
+         script = script::scriptFromAddress(*address, context.node.params().addresses)](
+            const wallet::Wallet& wallet, std::int32_t) -> RpcResult {
+            if (wallet.isLocked()) return fail(walletIsLocked());
+            if (!script) return fail(RpcError{rpc::kNotFound, QStringLiteral("Invalid address")});
+            const auto made = wallet.signMessage(*script, message, wallet::MessageStyle::Compact);
+            if (!made && made.error().error == wallet::WalletError::Locked) return fail(walletIsLocked());
+            if (!made) return fail(RpcError{kWalletMisc, QStringLiteral("Private key not available")});
+            if (!*made) return fail(RpcError{rpc::kType, QStringLiteral("Address does not refer to key")});
+            return JsonWriter().value(**made).take();
+        });
+}
+
 // --- listdescriptors ---
 
 void writeDescriptor(JsonWriter& json, const wallet::StoredDescriptor& row, const std::string& text,
@@ -369,6 +391,13 @@ std::vector<RpcMethod> rpcWalletKeyMethods() {
          true,
          "The descriptors of the wallet, with private keys if wanted.",
          listDescriptors},
+        {group,
+         "signmessage",
+         {{"address", RpcType::Text}, {"message", RpcType::Text}},
+         true,
+         "Signs a message with the key of an address (BIP 137).",
+         signMessage,
+         "spend"},
     };
 }
 

@@ -153,11 +153,13 @@ void ImportDialog::submit() {
     const auto what = read();
     if (!what) return showProblem(importTextProblem(what.error()));
     if (wantsNewWallet(*what)) return makeWallet(*what);
-    const auto status = m_node.wallet().status();
+    const node::WalletAccess into = m_node.wallet().current(); // whatever is selected meanwhile
+    const auto status = into.status();
     if (!status->isOpen) return showProblem(tr("No wallet is open. Create one first."));
-    if (!status->locked) return import(*what, false);
-    auto* unlock = new UnlockDialog(m_node.wallet(), this);
-    connect(unlock, &QDialog::accepted, this, [this, import = *what] { this->import(import, false); });
+    if (!status->locked) return import(into, *what, false);
+    auto* unlock = new UnlockDialog(into, this);
+    connect(unlock, &QDialog::accepted, this,
+            [this, into, brought = *what] { import(into, brought, false); });
     unlock->open();
 }
 
@@ -167,13 +169,13 @@ void ImportDialog::makeWallet(const ReadImport& what) {
     wallet::NewWallet start;
     start.isBlank = start.isWatchOnly = true;
     await(m_node.wallet().create(name, start), tr("Creating…"),
-          [this, what](const Result<void, QString>& made) {
+          [this, name, what](const Result<void, QString>& made) {
               if (!made) return showProblem(made.error());
-              import(what, what.isRanged);
+              import(m_node.wallet().named(name), what, what.isRanged);
           });
 }
 
-void ImportDialog::import(const ReadImport& what, bool isActive) {
+void ImportDialog::import(const node::WalletAccess& into, const ReadImport& what, bool isActive) {
     wallet::DescriptorImport wanted;
     wanted.text = what.text;
     wanted.isActive = isActive;
@@ -182,8 +184,8 @@ void ImportDialog::import(const ReadImport& what, bool isActive) {
         m_past->currentIndex() == 0 ? std::optional<std::int64_t>(0) : std::nullopt;
     if (!past) wanted.birth = m_node.clock().now();
     using Made = node::WalletAccess::Reply<std::vector<wallet::ImportOutcome>>;
-    await(m_node.wallet().importDescriptors({wanted}, past),
-          past ? tr("Looking through the chain…") : tr("Adding…"), [this](const Made& made) {
+    await(into.importDescriptors({wanted}, past), past ? tr("Looking through the chain…") : tr("Adding…"),
+          [this](const Made& made) {
               if (!made) return showProblem(tr("No wallet is open. Create one first."));
               if (*made) return take(**made);
               showProblem(made->error().error == wallet::WalletError::Locked

@@ -9,7 +9,8 @@ class QLabel;
 
 namespace node {
 class Node;
-}
+class WalletAccess;
+} // namespace node
 
 namespace gui {
 
@@ -31,7 +32,7 @@ private:
     void lookAtText();
     void submit();
     void makeWallet(const ReadImport& what);
-    void import(const ReadImport& what, bool isActive);
+    void import(const node::WalletAccess& into, const ReadImport& what, bool isActive);
     void take(const std::vector<wallet::ImportOutcome>& outcomes);
     [[nodiscard]] Result<ReadImport, ImportTextError> read() const;
     [[nodiscard]] bool wantsNewWallet(const ReadImport& what) const;

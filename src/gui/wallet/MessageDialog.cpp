@@ -110,20 +110,21 @@ void MessageDialog::submit() {
     if (m_message->document()->characterCount() > kMostMessage)
         return showProblem(tr("The message is too long. Shorten it."));
     if (way() == Way::Check) return check(*script);
-    if (!m_node.wallet().status()->locked) return sign(*script);
-    auto* unlock = new UnlockDialog(m_node.wallet(), this);
-    connect(unlock, &QDialog::accepted, this, [this, bytes = *script] { sign(bytes); });
+    const node::WalletAccess wallet = m_node.wallet().current(); // whatever is selected meanwhile
+    if (!wallet.status()->locked) return sign(wallet, *script);
+    auto* unlock = new UnlockDialog(wallet, this);
+    connect(unlock, &QDialog::accepted, this, [this, wallet, bytes = *script] { sign(wallet, bytes); });
     unlock->open();
 }
 
-void MessageDialog::sign(const util::Bytes& script) {
+void MessageDialog::sign(const node::WalletAccess& access, const util::Bytes& script) {
     const auto style =
         m_style->currentIndex() == 0 ? wallet::MessageStyle::Proof : wallet::MessageStyle::Compact;
     using Signed = Result<std::optional<std::string>, wallet::WalletFailure>;
     const auto read = [script, style, text = message()](const wallet::Wallet& wallet, std::int32_t) {
         return wallet.signMessage(script, text, style);
     };
-    await(m_node.wallet().ask(read), tr("Signing…"), [this](const std::optional<Signed>& answer) {
+    await(access.ask(read), tr("Signing…"), [this](const std::optional<Signed>& answer) {
         if (!answer) return showProblem(tr("No wallet is open."));
         if (*answer && **answer) {
             m_signature->setPlainText(QString::fromStdString(***answer));

@@ -9,7 +9,8 @@ class QPlainTextEdit;
 
 namespace node {
 class Node;
-}
+class WalletAccess;
+} // namespace node
 
 namespace gui {
 
@@ -31,7 +32,7 @@ private:
     void showWay();
     void submit();
     void askSignature();
-    void sign(const util::Bytes& script);
+    void sign(const node::WalletAccess& access, const util::Bytes& script);
     void check(const util::Bytes& script);
     void say(const QString& sentence);
     [[nodiscard]] Way way() const;

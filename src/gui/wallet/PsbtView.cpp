@@ -403,13 +403,14 @@ void PsbtView::renderActions() {
 // --- what is done with it
 
 void PsbtView::askSign() {
-    if (!m_node.wallet().status()->locked) return sign();
-    auto* unlock = new UnlockDialog(m_node.wallet(), this);
-    connect(unlock, &QDialog::accepted, this, &PsbtView::sign);
+    const node::WalletAccess wallet = m_node.wallet().current(); // whatever is selected meanwhile
+    if (!wallet.status()->locked) return sign(wallet);
+    auto* unlock = new UnlockDialog(wallet, this);
+    connect(unlock, &QDialog::accepted, this, [this, wallet] { sign(wallet); });
     unlock->open();
 }
 
-void PsbtView::sign() {
+void PsbtView::sign(const node::WalletAccess& access) {
     using Signed = std::optional<std::pair<wallet::Psbt, wallet::PsbtReport>>;
     if (!m_psbt) return;
     auto read = [psbt = *m_psbt](const wallet::Wallet& wallet, std::int32_t) mutable -> Signed {
@@ -420,20 +421,19 @@ void PsbtView::sign() {
     m_busy = true;
     renderActions();
     const quint64 question = ++m_question;
-    node::onResult(m_node.wallet().ask(std::move(read)), this,
-                   [this, question](const std::optional<Signed>& answer) {
-                       m_busy = false;
-                       if (question != m_question || !m_psbt) return;
-                       if (!answer || !*answer) {
-                           renderActions();
-                           return say(tr("The wallet is locked, so nothing was signed."), true);
-                       }
-                       const bool isNew = wallet::toBase64((*answer)->first) != wallet::toBase64(*m_psbt);
-                       showReport((*answer)->first, (*answer)->second);
-                       say(isNew ? tr("Signed with this wallet's keys.")
-                                 : tr("This wallet has no key that is missing here, so nothing was signed."),
-                           !isNew);
-                   });
+    node::onResult(access.ask(std::move(read)), this, [this, question](const std::optional<Signed>& answer) {
+        m_busy = false;
+        if (question != m_question || !m_psbt) return;
+        if (!answer || !*answer) {
+            renderActions();
+            return say(tr("The wallet is locked, so nothing was signed."), true);
+        }
+        const bool isNew = wallet::toBase64((*answer)->first) != wallet::toBase64(*m_psbt);
+        showReport((*answer)->first, (*answer)->second);
+        say(isNew ? tr("Signed with this wallet's keys.")
+                  : tr("This wallet has no key that is missing here, so nothing was signed."),
+            !isNew);
+    });
 }
 
 void PsbtView::send() {

@@ -10,7 +10,8 @@ class QLabel;
 
 namespace node {
 class Node;
-}
+class WalletAccess;
+} // namespace node
 
 namespace gui {
 
@@ -69,7 +70,7 @@ private:
     void save();
     void copyText();
     void askSign();
-    void sign();
+    void sign(const node::WalletAccess& access);
     void send();
     void close();
     void say(const QString& sentence, bool isBad);

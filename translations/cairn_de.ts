@@ -11178,7 +11178,7 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     </message>
     <message>
         <source>Add keys, or watch…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel oder Beobachtetes hinzufügen…</translation>
     </message>
 </context>
 <context>

@@ -11178,7 +11178,7 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     </message>
     <message>
         <source>Add keys, or watch…</source>
-        <translation>Schlüssel oder Beobachtetes hinzufügen…</translation>
+        <translation>Schlüssel hinzufügen oder beobachten…</translation>
     </message>
 </context>
 <context>

@@ -43,7 +43,7 @@ def test_packages(folder, make):
     value = 50 * 10**8
 
     parent, parent_id = transaction([(coins[0], 0)], [value])
-    poor, poor_id = transaction([(parent_id, 0)], [value - 50])
+    poor, poor_id = transaction([(parent_id, 0)], [value - 5])
     child, child_id = transaction([(parent_id, 0)], [value - 5000])
     assert call("testmempoolaccept", [parent])[0]["reject-reason"] == "min relay fee not met"
     assert call("testmempoolaccept", [child])[0]["reject-reason"] == "missing-inputs"

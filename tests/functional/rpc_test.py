@@ -634,6 +634,25 @@ def test_two_wallets(folder, make):
     node.stop()
 
 
+def test_the_wallet_that_stands_in(folder, make):
+    """On regtest programs bring wallets of their own: the one that a start opens unasked gives way to the only one they opened."""
+    node = make(folder / "unasked").start()
+    rpc = Rpc(node, "regtest")
+    assert rpc.call("getwalletinfo", owner=True)["walletname"] == "default"
+    rpc.call("createwallet", "mine", owner=True)
+    assert rpc.call("getwalletinfo", owner=True)["walletname"] == "mine"
+    rpc.call("createwallet", "yours", owner=True)
+    assert "Multiple wallets" in rpc.error(-19, "getwalletinfo", owner=True)
+    rpc.call("unloadwallet", "mine", owner=True)
+    rpc.call("unloadwallet", "yours", owner=True)
+    assert rpc.call("getwalletinfo", owner=True)["walletname"] == "default"
+    node.stop()
+    asked = make(folder / "asked", "--wallet", "till").start()
+    rpc = Rpc(asked, "regtest")
+    rpc.call("createwallet", "mine", owner=True)
+    assert "Multiple wallets" in rpc.error(-19, "getwalletinfo", owner=True)
+
+
 def test_sending_and_what_came(folder, make):
     """Several at once, everything, a PSBT of it; what came by address and label; what a reorganisation took away."""
     node = make(folder, network=easy_card(folder)).start()
@@ -691,4 +710,4 @@ def test_sending_and_what_came(folder, make):
 
 
 if __name__ == "__main__":
-    main(test_mining_by_others, test_long_poll, test_getwork, test_explorer_calls, test_a_batch_is_bounded, test_blocks_on_demand, test_who_may_call, test_the_wallet, test_descriptors_of_the_wallet, test_transactions_by_hand, test_parameters_are_used, test_a_clock_behind_the_chain, test_stored_blocks_with_a_clock_behind, test_quick_blocks_leave_no_branches, test_numbers_are_exact, test_wallets_by_name, test_two_wallets, test_sending_and_what_came)
+    main(test_mining_by_others, test_long_poll, test_getwork, test_explorer_calls, test_a_batch_is_bounded, test_blocks_on_demand, test_who_may_call, test_the_wallet, test_descriptors_of_the_wallet, test_transactions_by_hand, test_parameters_are_used, test_a_clock_behind_the_chain, test_stored_blocks_with_a_clock_behind, test_quick_blocks_leave_no_branches, test_numbers_are_exact, test_wallets_by_name, test_two_wallets, test_the_wallet_that_stands_in, test_sending_and_what_came)

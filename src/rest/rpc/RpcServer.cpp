@@ -46,13 +46,24 @@ bool needsNoWallet(std::string_view method) {
     return std::ranges::find(kMethods, method) != kMethods.end();
 }
 
+/// Those that a call without a path may mean. On regtest programs bring wallets of their own, as to Bitcoin
+/// Core, which starts without one: the wallet that the start opened unasked only stands in for them.
+QStringList walletsMeant(const RouteContext& context) {
+    QStringList open = context.node.wallet().openNames();
+    if (open.size() < 2 || !context.node.params().isRegtest) return open;
+    const node::Settings settings = context.node.settings();
+    const QString key = QStringLiteral("wallet");
+    if (settings.source(key) == node::SettingSource::Standard) open.removeOne(settings.text(key));
+    return open;
+}
+
 /// The open wallet that a call is for: the one that its path names, or the only one.
 Result<QString, RpcError> walletFor(const RouteContext& context, const std::optional<QString>& named) {
-    const QStringList open = context.node.wallet().openNames();
-    if (named && !open.contains(*named))
+    if (named && !context.node.wallet().openNames().contains(*named))
         return fail(
             RpcError{rpc::kNoWallet, QStringLiteral("Requested wallet does not exist or is not loaded")});
     if (named) return *named;
+    const QStringList open = walletsMeant(context);
     if (open.isEmpty()) return fail(noWallet(context.node.wallet().status()->problem));
     if (open.size() > 1)
         return fail(RpcError{

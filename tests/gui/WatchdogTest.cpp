@@ -26,7 +26,7 @@ constexpr int kMinedOn = 20;
 constexpr double kPromiseMs = 5;
 /// What is slow by itself is slow in every round through the pages, and in every window that is opened; a
 /// single turn may be disturbed, or be the first of the program that needs a font or an icon.
-constexpr int kRounds = 3;
+constexpr int kRounds = 4;
 constexpr double kDisturbed = 2;
 
 struct Turn {

@@ -230,7 +230,7 @@ struct MinedBlock {
     std::uint64_t hashes = 0;
     double seconds = 0;
     MineProblem problem = MineProblem::None;
-    QString reason; ///< of Refused: Core's word
+    QString reason; ///< of Refused: Core's word; of the disk: what to do, in English
 };
 
 /// What the mempool is asked to take, and what that may take the place of: nothing else that waits.

@@ -207,7 +207,7 @@ void MiningService::lookAtPower() {
 void MiningService::update() {
     if (m_taking) return;
     m_status.pause = pauseNow();
-    if (m_engine.health().hasFailed()) failJobs(diskProblem());
+    if (m_engine.health().hasFailed()) failJobsByDisk();
     m_status.pauseUntil = m_status.pause == MiningPause::AheadOfClock ? earliestTime() : 0;
     if (!m_jobs.empty() && earliestTime() > m_clock->now() + consensus::kMaxFutureSeconds)
         failJobs(MineProblem::AheadOfClock);
@@ -270,15 +270,16 @@ void MiningService::found(const primitives::BlockRef& block) {
         outcome.kind == BlockSubmission::Kind::StoreFailed) {
         m_refusedMs = m_clock->steadyMs();
         if (outcome.kind == BlockSubmission::Kind::StoreFailed)
-            failJobs(diskProblem());
+            failJobsByDisk();
         else
             failJobs(MineProblem::Refused, outcome.reason);
     }
     update();
 }
 
-MineProblem MiningService::diskProblem() const {
-    return m_engine.health().isFull() ? MineProblem::DiskFull : MineProblem::DiskFailed;
+void MiningService::failJobsByDisk() {
+    const StoreHealth& health = m_engine.health();
+    failJobs(health.isFull() ? MineProblem::DiskFull : MineProblem::DiskFailed, health.sentence());
 }
 
 void MiningService::failJobs(MineProblem problem, const QString& reason) {

@@ -78,7 +78,7 @@ private:
     void sample();
     void finishJobs(const primitives::BlockHash& hash, std::int32_t height);
     void failJobs(MineProblem problem, const QString& reason = {});
-    [[nodiscard]] MineProblem diskProblem() const;
+    void failJobsByDisk();
     [[nodiscard]] std::int64_t earliestTime() const;
     [[nodiscard]] util::Bytes payoutScript() const;
     [[nodiscard]] int threads() const;

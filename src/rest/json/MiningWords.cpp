@@ -59,12 +59,8 @@ QString mineProblemSentence(const node::MinedBlock& mined) {
     case node::MineProblem::Refused:
         return QStringLiteral("The block that was found was refused: %1.").arg(mined.reason);
     case node::MineProblem::DiskFull:
-        return QStringLiteral(
-            "The disk is full: blocks cannot be stored. Nothing accepted before was lost. Free "
-            "some space; then everything goes on by itself.");
     case node::MineProblem::DiskFailed:
-        return QStringLiteral("The chain database cannot be written: the chain stops here. Nothing accepted "
-                              "before was lost. Look at the disk and start Cairn again.");
+        return mined.reason;
     case node::MineProblem::Stopping:
         return QStringLiteral("The node is stopping.");
     }

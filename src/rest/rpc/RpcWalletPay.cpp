@@ -84,9 +84,6 @@ RpcHandled sendMany(const RouteContext& context, const RpcCall& call) {
 std::vector<RpcMethod> rpcWalletPayMethods() {
     const char* group = "Wallet";
     const char* spend = "spend";
-    const RpcParameter target{"conf_target", RpcType::Integer, kOptional};
-    const RpcParameter mode{"estimate_mode", RpcType::Text, kOptional};
-    const RpcParameter rate{"fee_rate", RpcType::Other, kOptional};
     const RpcParameter isVerbose{"verbose", RpcType::Flag, kOptional};
     return {
         {group,
@@ -97,9 +94,9 @@ std::vector<RpcMethod> rpcWalletPayMethods() {
           {"comment", RpcType::Text, kOptional},
           {"subtractfeefrom", RpcType::Array, kOptional},
           {"replaceable", RpcType::Flag, kOptional},
-          target,
-          mode,
-          rate,
+          kConfTarget,
+          kEstimateMode,
+          kFeeRate,
           isVerbose},
          true,
          "Pays several in one transaction; answers with its id.",
@@ -113,10 +110,10 @@ std::vector<RpcMethod> rpcWalletPayMethods() {
           {"comment_to", RpcType::Text, kOptional},
           {"subtractfeefromamount", RpcType::Flag, kOptional},
           {"replaceable", RpcType::Flag, kOptional},
-          target,
-          mode,
+          kConfTarget,
+          kEstimateMode,
           {"avoid_reuse", RpcType::Flag, kOptional},
-          rate,
+          kFeeRate,
           isVerbose},
          true,
          "Pays from the wallet; answers with the transaction's id.",

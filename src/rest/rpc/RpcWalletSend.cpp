@@ -149,15 +149,15 @@ const std::vector<RpcParameter>& sendRows() {
                                                     {"change_address", RpcType::Text, kOptional},
                                                     {"change_position", RpcType::Integer, kOptional},
                                                     {"change_type", RpcType::Text, kOptional},
-                                                    {"fee_rate", RpcType::Other, kOptional},
+                                                    kFeeRate,
                                                     {"include_watching", RpcType::Flag, kOptional},
                                                     {"inputs", RpcType::Array, kOptional},
                                                     {"locktime", RpcType::Integer, kOptional},
                                                     {"lock_unspents", RpcType::Flag, kOptional},
                                                     {"psbt", RpcType::Flag, kOptional},
                                                     {"subtract_fee_from_outputs", RpcType::Array, kOptional},
-                                                    {"conf_target", RpcType::Integer, kOptional},
-                                                    {"estimate_mode", RpcType::Text, kOptional},
+                                                    kConfTarget,
+                                                    kEstimateMode,
                                                     {"replaceable", RpcType::Flag, kOptional},
                                                     {"solving_data", RpcType::Object, kOptional},
                                                     {"max_tx_weight", RpcType::Integer, kOptional},
@@ -322,16 +322,13 @@ RpcHandled send(const RouteContext& context, const RpcCall& call) {
 std::vector<RpcMethod> rpcWalletSendMethods() {
     const char* group = "Wallet";
     const char* spend = "spend";
-    const RpcParameter target{"conf_target", RpcType::Integer, kOptional};
-    const RpcParameter mode{"estimate_mode", RpcType::Text, kOptional};
-    const RpcParameter rate{"fee_rate", RpcType::Other, kOptional};
     return {
         {group,
          "send",
          {{"outputs", RpcType::Other},
-          target,
-          mode,
-          rate,
+          kConfTarget,
+          kEstimateMode,
+          kFeeRate,
           namedOptions(
               "add_inputs|include_unsafe|minconf|maxconf|add_to_wallet|change_address|change_position|"
               "change_type|include_watching|inputs|locktime|lock_unspents|psbt|"

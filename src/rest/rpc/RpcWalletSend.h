@@ -7,6 +7,11 @@
 
 namespace rest {
 
+// What calls say of the fee.
+constexpr RpcParameter kConfTarget{"conf_target", RpcType::Integer, kOptional};
+constexpr RpcParameter kEstimateMode{"estimate_mode", RpcType::Text, kOptional};
+constexpr RpcParameter kFeeRate{"fee_rate", RpcType::Other, kOptional};
+
 /// What a call wants beside the request itself.
 struct SendWish {
     wallet::PaymentRequest request;

@@ -20,15 +20,15 @@ const std::vector<RpcParameter>& sendAllRows() {
     static const std::vector<RpcParameter> kRows = {{"minconf", RpcType::Integer, kOptional},
                                                     {"maxconf", RpcType::Integer, kOptional},
                                                     {"add_to_wallet", RpcType::Flag, kOptional},
-                                                    {"fee_rate", RpcType::Other, kOptional},
+                                                    kFeeRate,
                                                     {"include_watching", RpcType::Flag, kOptional},
                                                     {"inputs", RpcType::Array, kOptional},
                                                     {"locktime", RpcType::Integer, kOptional},
                                                     {"lock_unspents", RpcType::Flag, kOptional},
                                                     {"psbt", RpcType::Flag, kOptional},
                                                     {"send_max", RpcType::Flag, kOptional},
-                                                    {"conf_target", RpcType::Integer, kOptional},
-                                                    {"estimate_mode", RpcType::Text, kOptional},
+                                                    kConfTarget,
+                                                    kEstimateMode,
                                                     {"replaceable", RpcType::Flag, kOptional},
                                                     {"solving_data", RpcType::Object, kOptional},
                                                     {"version", RpcType::Integer, kOptional}};
@@ -170,16 +170,13 @@ RpcHandled sendAll(const RouteContext& context, const RpcCall& call) {
 std::vector<RpcMethod> rpcWalletSweepMethods() {
     const char* group = "Wallet";
     const char* spend = "spend";
-    const RpcParameter target{"conf_target", RpcType::Integer, kOptional};
-    const RpcParameter mode{"estimate_mode", RpcType::Text, kOptional};
-    const RpcParameter rate{"fee_rate", RpcType::Other, kOptional};
     return {
         {group,
          "sendall",
          {{"recipients", RpcType::Array},
-          target,
-          mode,
-          rate,
+          kConfTarget,
+          kEstimateMode,
+          kFeeRate,
           namedOptions("minconf|maxconf|add_to_wallet|include_watching|inputs|locktime|lock_unspents|psbt|"
                        "send_max|replaceable|solving_data|version")},
          true,

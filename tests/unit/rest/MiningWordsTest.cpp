@@ -33,14 +33,19 @@ void MiningWordsTest::everyProblemHasASentence() {
     QVERIFY(rest::mineProblemSentence(mined).isEmpty());
     mined.reason = QStringLiteral("bad-cb-amount");
     QStringList sentences;
-    for (const auto problem : {MineProblem::NoAddress, MineProblem::AheadOfClock, MineProblem::Refused,
-                               MineProblem::DiskFull, MineProblem::DiskFailed, MineProblem::Stopping}) {
+    for (const auto problem :
+         {MineProblem::NoAddress, MineProblem::AheadOfClock, MineProblem::Refused, MineProblem::Stopping}) {
         mined.problem = problem;
         sentences << rest::mineProblemSentence(mined);
         QVERIFY(sentences.last().endsWith(QLatin1Char('.')));
     }
     QCOMPARE(sentences.removeDuplicates(), 0);
     QVERIFY(sentences.at(2).contains(mined.reason));
+    mined.reason = QStringLiteral("The disk is full. Free some space."); // as the node found it
+    for (const auto problem : {MineProblem::DiskFull, MineProblem::DiskFailed}) {
+        mined.problem = problem;
+        QCOMPARE(rest::mineProblemSentence(mined), mined.reason);
+    }
 }
 
 CAIRN_TEST(MiningWordsTest)

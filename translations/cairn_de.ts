@@ -4237,6 +4237,10 @@
         <source>The wallet has no such payment that waits.</source>
         <translation>Die Wallet hat keine solche wartende Zahlung.</translation>
     </message>
+    <message>
+        <source>The disk failed while the payment was being written down. Start Cairn again and look whether it was made before you pay once more.</source>
+        <translation>Die Festplatte hat versagt, während die Zahlung aufgeschrieben wurde. Starte Cairn neu und sieh nach, ob sie gemacht wurde, bevor du noch einmal zahlst.</translation>
+    </message>
 </context>
 <context>
     <name>gui::ExplorerPage</name>
@@ -6274,6 +6278,10 @@
         <source>Close %1</source>
         <translation>%1 schließen</translation>
     </message>
+    <message>
+        <source>&lt;bad&gt;The disk failed while the wallet was being written.&lt;/bad&gt; What you did last may be kept or not. Start Cairn again and look before you do it once more.</source>
+        <translation>&lt;bad&gt;Die Festplatte hat versagt, während die Wallet geschrieben wurde.&lt;/bad&gt; Was du zuletzt getan hast, ist vielleicht erhalten, vielleicht nicht. Starte Cairn neu und sieh nach, bevor du es noch einmal tust.</translation>
+    </message>
 </context>
 <context>
     <name>gui::MapView</name>
@@ -7483,6 +7491,10 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>The wallet has its new passphrase.</source>
         <translation>Die Wallet hat ihre neue Passphrase.</translation>
+    </message>
+    <message>
+        <source>The disk failed while the wallet was being written. Start Cairn again: then one of the two passphrases opens it.</source>
+        <translation>Die Festplatte hat versagt, während die Wallet geschrieben wurde. Starte Cairn neu: Dann öffnet eine der beiden Passphrasen sie.</translation>
     </message>
 </context>
 <context>

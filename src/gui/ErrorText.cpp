@@ -68,6 +68,10 @@ QString commitError(wallet::PaymentError error) {
         return ErrorWords::tr("The wallet is locked. Nothing was sent; enter the passphrase first.");
     case Store:
         return ErrorWords::tr("The wallet file could not be written, so nothing was sent. Check the disk.");
+    case Uncertain:
+        return ErrorWords::tr(
+            "The disk failed while the payment was being written down. Start Cairn again and "
+            "look whether it was made before you pay once more.");
     case CoinsChanged:
         return ErrorWords::tr("The coins changed, so nothing was sent. Look at the payment again.");
     case NoKey:

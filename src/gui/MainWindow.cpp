@@ -194,6 +194,12 @@ void MainWindow::showWallet() {
         header()->setLockable(false);
         return;
     }
+    if (status->uncertain) {
+        m_failure->setSentence(tr(
+            "<bad>The disk failed while the wallet was being written.</bad> What you did last may be kept or "
+            "not. Start Cairn again and look before you do it once more."));
+        m_failure->show();
+    }
     keepWallet(status->name);
     header()->setWallet(walletTitle(status->name), status->balance.total());
     header()->setLockable(status->encrypted);

@@ -145,6 +145,7 @@ struct WalletStatus {
     bool locked = false;
     bool backedUp = false;
     bool watchOnly = false; ///< there will never be private keys in it
+    bool uncertain = false; ///< its disk failed: the next opening shows what was kept, nothing is until then
     wallet::WalletBalance balance;
     std::int64_t historySize = 0;
     std::int32_t syncedHeight = -1;

@@ -31,7 +31,9 @@ Result<std::vector<T>, StorageError> loadAll(Statement& statement, std::optional
 }
 
 wallet::WalletStoreError toWalletError(const StorageError& error) {
-    return {error.what.toStdString(), error.kind == StorageError::Kind::Damaged};
+    using Kind = wallet::WalletStoreError::Kind;
+    return {error.what.toStdString(),
+            error.kind == StorageError::Kind::Damaged ? Kind::Damaged : Kind::Unwritten};
 }
 
 QString textOf(const std::string& text) {
@@ -111,9 +113,19 @@ Result<wallet::WalletContents, wallet::WalletStoreError> SqliteWalletStore::load
 // --- writing ---
 
 Result<void, wallet::WalletStoreError> SqliteWalletStore::commit(const wallet::WalletBatch& batch) {
+    if (m_uncertain) return fail(*m_uncertain);
     auto transaction = Transaction::begin(m_database);
     if (!transaction) return fail(toWalletError(transaction.error()));
-    return write(batch).and_then([&] { return transaction->commit(); }).map_error(toWalletError);
+    if (const auto written = write(batch); !written) return fail(toWalletError(written.error()));
+    const auto committed = transaction->commit();
+    if (committed) return {};
+    wallet::WalletStoreError error = toWalletError(committed.error());
+    // SQLite may have ended the commit when its last sync failed, and says no more than that something did.
+    if (committed.error().kind == StorageError::Kind::Io) {
+        error.kind = wallet::WalletStoreError::Kind::Uncertain;
+        m_uncertain = error;
+    }
+    return fail(std::move(error));
 }
 
 SqliteWalletStore::Done SqliteWalletStore::write(const wallet::WalletBatch& batch) {

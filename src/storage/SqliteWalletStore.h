@@ -22,6 +22,7 @@ private:
     Done writeRecentBlocks(const wallet::WalletBatch& batch);
 
     Database& m_database;
+    std::optional<wallet::WalletStoreError> m_uncertain; ///< what every later commit is answered, too
     Statement m_properties;
     Statement m_descriptors;
     Statement m_addresses;

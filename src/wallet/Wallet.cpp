@@ -47,6 +47,7 @@ Result<void, WalletFailure> Wallet::Impl::commit(std::vector<WalletProperty> pro
     if (const auto done = store.commit(batch); !done) {
         keychain.rollback();
         ledger.rollback();
+        isUncertain = done.error().kind == WalletStoreError::Kind::Uncertain;
         return failure(done.error());
     }
     keychain.accept();
@@ -496,7 +497,10 @@ Result<primitives::TransactionRef, PaymentFailure> Wallet::commit(const PaymentD
     }
     const std::string kept = note.empty() ? m_impl->noteOf(draft.replaces) : note;
     if (!kept.empty()) m_impl->putNote(transaction->txid(), kept);
-    if (!m_impl->commit()) return refuse(PaymentError::Store);
+    if (const auto done = m_impl->commit(); !done) {
+        const bool isUncertain = done.error().error == WalletError::Uncertain;
+        return refuse(isUncertain ? PaymentError::Uncertain : PaymentError::Store);
+    }
     return transaction;
 }
 

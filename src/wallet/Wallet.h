@@ -25,6 +25,7 @@ enum class WalletError {
     WrongNetwork, ///< the wallet belongs to another genesis (its hash is the detail)
     Damaged,      ///< contents that contradict each other, or words that are none
     Store,        ///< the disk; nothing has changed, in memory neither
+    Uncertain,    ///< the disk: only the next opening shows what changed; until then nothing does
     NotFound,
     NoAddress, ///< none of the wallet's descriptors makes addresses of that kind
 };
@@ -257,6 +258,8 @@ public:
     // --- keys ---
     [[nodiscard]] bool isEncrypted() const;
     [[nodiscard]] bool isLocked() const;
+    /// The disk failed at the end of a commit: nothing changes until it is opened anew.
+    [[nodiscard]] bool isUncertain() const;
     /// Errors: NotEncrypted, WrongPassphrase, Damaged.   Cost: scrypt, a fraction of a second.
     Result<void, WalletFailure> unlock(std::string_view passphrase);
     /// Wipes the private keys from memory; a plain wallet stays as it is.

@@ -13,7 +13,15 @@ inline auto failure(WalletError error, std::string detail = {}) {
 }
 
 inline auto failure(const WalletStoreError& error) {
-    return failure(error.damaged ? WalletError::Damaged : WalletError::Store, error.what);
+    switch (error.kind) {
+    case WalletStoreError::Kind::Damaged:
+        return failure(WalletError::Damaged, error.what);
+    case WalletStoreError::Kind::Uncertain:
+        return failure(WalletError::Uncertain, error.what);
+    case WalletStoreError::Kind::Unwritten:
+        break;
+    }
+    return failure(WalletError::Store, error.what);
 }
 
 WalletError errorOf(VaultError error);
@@ -34,6 +42,7 @@ struct Wallet::Impl {
     Vault vault;
     Keychain keychain;
     std::string accountXpub;
+    bool isUncertain = false;
     bool isBackedUp = false;
     bool isWatchOnly = false;
     std::set<primitives::OutPoint> frozen;

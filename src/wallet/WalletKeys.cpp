@@ -223,6 +223,10 @@ bool Wallet::isLocked() const {
     return m_impl->vault.isLocked();
 }
 
+bool Wallet::isUncertain() const {
+    return m_impl->isUncertain;
+}
+
 Result<void, WalletFailure> Wallet::unlock(std::string_view passphrase) {
     if (const auto done = m_impl->vault.unlock(passphrase); !done) return failure(done.error());
     m_impl->readSecrets();

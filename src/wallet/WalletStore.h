@@ -6,8 +6,15 @@
 namespace wallet {
 
 struct WalletStoreError {
+    enum class Kind {
+        Unwritten, ///< nothing of it is in the file
+        Damaged,
+        /// The disk failed at the end of a commit: the next opening shows whether it is in the file. Until
+        /// then nothing more is written.
+        Uncertain,
+    };
     std::string what;
-    bool damaged = false;
+    Kind kind = Kind::Unwritten;
 };
 
 /// The best-chain block the wallet has applied last.

@@ -199,14 +199,15 @@ enum class PaymentError {
     FeeTooHigh,
     CoinNotAvailable, ///< a coin that the request names cannot be spent
     Locked,
-    TooManyInputs,    ///< it takes more coins than fit in one: less may go, or coins be joined first
-    Store,            ///< the payment could not be written down
-    CoinsChanged,     ///< coins of the draft are gone since it was made: look at a new one
-    NoKey,            ///< a coin's private keys are not in this wallet, or not enough of them
-    NoWallet,         ///< none is open
-    Refused,          ///< the mempool did not take it
-    NotAllowed,       ///< the user said no, or there is no window to ask in
-    Unanswered,       ///< the user was asked and did not answer in time
+    TooManyInputs, ///< it takes more coins than fit in one: less may go, or coins be joined first
+    Store,         ///< the payment could not be written down
+    Uncertain,     ///< the disk failed: the next start shows whether it was written down, and sends it then
+    CoinsChanged,  ///< coins of the draft are gone since it was made: look at a new one
+    NoKey,         ///< a coin's private keys are not in this wallet, or not enough of them
+    NoWallet,      ///< none is open
+    Refused,       ///< the mempool did not take it
+    NotAllowed,    ///< the user said no, or there is no window to ask in
+    Unanswered,    ///< the user was asked and did not answer in time
     TooManyQuestions, ///< the user is being asked too many things already
 };
 struct PaymentFailure {

@@ -11,7 +11,7 @@ namespace support {
 class MemoryWalletStore final : public wallet::WalletStore {
 public:
     Result<wallet::WalletContents, wallet::WalletStoreError> load() override {
-        if (m_failLoads) return fail(wallet::WalletStoreError{"no file", false});
+        if (m_failLoads) return fail(wallet::WalletStoreError{"no file"});
         wallet::WalletContents out;
         for (const auto& [key, value] : m_properties)
             out.properties.push_back({key, value});
@@ -32,7 +32,7 @@ public:
         ++m_commits;
         if (m_failures > 0) {
             --m_failures;
-            return fail(wallet::WalletStoreError{"disk full", false});
+            return fail(wallet::WalletStoreError{"disk full", m_failure});
         }
         for (const auto& row : batch.properties)
             m_properties[row.key] = row.value;
@@ -56,7 +56,11 @@ public:
         return {};
     }
 
-    void failNext(int commits = 1) { m_failures = commits; }
+    using Failure = wallet::WalletStoreError::Kind;
+    void failNext(int commits = 1, Failure kind = Failure::Unwritten) {
+        m_failures = commits;
+        m_failure = kind;
+    }
     void failLoads() { m_failLoads = true; }
     [[nodiscard]] int commits() const { return m_commits; }
     [[nodiscard]] std::size_t recentBlocks() const { return m_blocks.size(); }
@@ -74,6 +78,7 @@ private:
     std::map<primitives::OutPoint, wallet::StoredCoin> m_coins;
     std::map<std::int32_t, primitives::BlockHash> m_blocks;
     int m_failures = 0;
+    Failure m_failure = Failure::Unwritten;
     int m_commits = 0;
     bool m_failLoads = false;
 };

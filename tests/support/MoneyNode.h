@@ -38,7 +38,7 @@ public:
     FaultyWalletStore(wallet::WalletStore& store, DiskFaults& faults) : m_store(store), m_faults(faults) {}
     Result<wallet::WalletContents, wallet::WalletStoreError> load() override { return m_store.load(); }
     Result<void, wallet::WalletStoreError> commit(const wallet::WalletBatch& batch) override {
-        if (m_faults.fails()) return fail(wallet::WalletStoreError{"locked", false});
+        if (m_faults.fails()) return fail(wallet::WalletStoreError{"locked"});
         return m_store.commit(batch);
     }
 

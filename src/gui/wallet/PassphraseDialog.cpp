@@ -21,6 +21,10 @@ bool isChanged(const PassphraseOutcome& outcome) {
 
 QString passphraseProblem(const PassphraseOutcome& outcome) {
     if (!outcome) return PassphraseDialog::tr("No wallet is open.");
+    if (outcome->error().error == wallet::WalletError::Uncertain)
+        return PassphraseDialog::tr(
+            "The disk failed while the wallet was being written. Start Cairn again: then one of the two "
+            "passphrases opens it.");
     return outcome->error().error == wallet::WalletError::WrongPassphrase
                ? PassphraseDialog::tr(
                      "The present passphrase is another one. Nothing was changed; try again.")

@@ -318,6 +318,7 @@ Result<void, wallet::WalletFailure> WalletService::leaveOldBranch() {
 void WalletService::tryAgain(const wallet::WalletFailure& failure) {
     reportProblem(sentenceOf(failure));
     m_mempoolWanted = true;
+    if (m_file.wallet->isUncertain()) return; // until it is opened anew
     if (!m_retryTimer.isActive()) m_retryTimer.start(kRetryMs);
 }
 
@@ -430,6 +431,7 @@ void WalletService::publish() {
         m_status.locked = m_file.wallet->isLocked();
         m_status.backedUp = m_file.wallet->isBackedUp();
         m_status.watchOnly = m_file.wallet->isWatchOnly();
+        m_status.uncertain = m_file.wallet->isUncertain();
         m_status.balance = m_file.wallet->balance(chainHeight());
         m_status.historySize = std::int64_t(m_file.wallet->historySize());
         m_status.syncedHeight = m_file.wallet->tip().height;

@@ -24,6 +24,10 @@ QString sentenceOf(const wallet::WalletFailure& failure) {
         return QStringLiteral("The wallet does not know this address or transaction.");
     case Error::NoAddress:
         return QStringLiteral("The wallet makes no addresses of this kind.");
+    case Error::Uncertain:
+        return QStringLiteral(
+            "The disk failed while the wallet was being written. Start Cairn again: then it "
+            "is seen what was kept.");
     case Error::Store:
         break;
     }

@@ -62,6 +62,8 @@ Refusal refusalOf(wallet::PaymentError error) {
         return {400, "bad-fee", "The fee rate is out of range."};
     case Store:
         return {500, "wallet", "The wallet file cannot be written; nothing was sent."};
+    case Uncertain:
+        return {500, "uncertain", kUncertainPayment};
     case CoinsChanged:
         return {409, "coins-changed",
                 "The coins of the wallet changed meanwhile; nothing was sent. Ask again."};
@@ -89,18 +91,25 @@ HttpResponse noWalletResponse(const QString& problem) {
         QStringLiteral("no-wallet"));
 }
 
+QString walletFileWords(wallet::WalletError error) {
+    if (error == wallet::WalletError::Uncertain)
+        return QStringLiteral(
+            "The disk failed while the wallet was being written. Start Cairn again and look "
+            "whether this was done before trying it once more.");
+    return QStringLiteral(
+        "The wallet cannot be written: look whether the disk is full, or may not be written. Nothing has "
+        "changed.");
+}
+
 HttpResponse walletFailed(const wallet::WalletFailure& failure) {
     if (failure.error == wallet::WalletError::NoAddress)
         return errorResponse(
             409, QStringLiteral("This wallet hands out no addresses: it has none but single ones."),
             QStringLiteral("no-address"));
     util::logError("wallet", failure.detail);
-    return errorResponse(
-        500,
-        QStringLiteral(
-            "The wallet cannot be written: look whether the disk is full, or may not be written. Nothing "
-            "has changed."),
-        QStringLiteral("wallet"));
+    return errorResponse(500, walletFileWords(failure.error),
+                         failure.error == wallet::WalletError::Uncertain ? QStringLiteral("uncertain")
+                                                                         : QStringLiteral("wallet"));
 }
 
 HttpResponse refused(const node::PayFailure& failure) {

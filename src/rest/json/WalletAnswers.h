@@ -8,6 +8,12 @@ namespace rest {
 
 /// `problem`: why none is open, where the node knows.
 HttpResponse noWalletResponse(const QString& problem = {});
+/// A payment of which it is not known whether it was written down.
+constexpr auto kUncertainPayment = "The disk failed while the payment was being written down. Start Cairn "
+                                   "again and look whether it was made "
+                                   "before paying once more.";
+/// The file could not be written.
+QString walletFileWords(wallet::WalletError error);
 HttpResponse walletFailed(const wallet::WalletFailure& failure);
 /// Why nothing was sent.
 HttpResponse refused(const node::PayFailure& failure);

@@ -317,6 +317,8 @@ RpcError refusedPayment(const node::PayFailure& failure) {
                 .arg(failure.coins)};
     case Store:
         return {kWalletMisc, QStringLiteral("The wallet file cannot be written; nothing was sent.")};
+    case Uncertain:
+        return {kWalletMisc, QString::fromLatin1(kUncertainPayment)};
     case CoinsChanged:
         return {kWalletMisc, QStringLiteral("The coins of the wallet changed meanwhile; nothing was sent.")};
     case Refused:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "rest/json/WalletAnswers.h"
 #include "rest/rpc/RpcTypes.h"
 
 namespace rest {
@@ -20,8 +21,10 @@ inline RpcError walletIsLocked() {
             QStringLiteral("Error: Please enter the wallet passphrase with walletpassphrase first.")};
 }
 
-/// Why nothing was sent.
-RpcError refusedPayment(const node::PayFailure& failure);
+/// The file could not be written.
+inline RpcError walletNotWritten(wallet::WalletError error) {
+    return {kWalletMisc, walletFileWords(error)};
+}
 
 /// The wallet that the call is for: of a method of the group Wallet.
 inline node::WalletAccess walletOf(const RouteContext& context, const RpcCall& call) {

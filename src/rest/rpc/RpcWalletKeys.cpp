@@ -40,10 +40,6 @@ Result<std::optional<wallet::AddressType>, RpcError> typeOf(const RpcParams& par
         QStringLiteral("Unknown address type '%1'").arg(QString::fromStdString(name->substr(0, 40)))});
 }
 
-RpcError walletFileFailed() {
-    return {kWalletMisc, QStringLiteral("The wallet file cannot be written. Look whether the disk is full.")};
-}
-
 /// It hands out none of that type, or none at all.
 RpcHandled tellNoAddress(const RouteContext& context, const RpcCall& call,
                          std::optional<wallet::AddressType> type) {
@@ -64,7 +60,7 @@ auto addressReply(const RouteContext& context, const RpcCall& call, std::optiona
         if (*made) return call.reply(JsonWriter().value((*made)->address).take());
         if (made->error().error == wallet::WalletError::NoAddress)
             return void(tellNoAddress(context, call, type));
-        call.reply(fail(walletFileFailed()));
+        call.reply(fail(walletNotWritten(made->error().error)));
     };
 }
 
@@ -91,7 +87,7 @@ RpcHandled keypoolRefill(const RouteContext& context, const RpcCall& call) {
     call.then(context, walletOf(context, call).watchAhead(std::uint32_t(*size)),
               [reply = call.reply](const node::WalletAccess::Reply<void>& done) {
                   if (!done) return reply(fail(noWallet()));
-                  if (!*done) return reply(fail(walletFileFailed()));
+                  if (!*done) return reply(fail(walletNotWritten(done->error().error)));
                   reply(JsonWriter().null().take());
               });
     return {};
@@ -306,8 +302,7 @@ RpcResult importsAnswer(std::vector<ImportRequest>& requests, const ImportReply&
     if (!made) return fail(noWallet());
     if (!*made) {
         if (made->error().error == wallet::WalletError::Locked) return fail(walletIsLocked());
-        return fail(RpcError{kWalletMisc, QStringLiteral("The wallet file cannot be written; nothing was "
-                                                         "imported.")});
+        return fail(walletNotWritten(made->error().error));
     }
     JsonWriter json;
     json.beginArray();

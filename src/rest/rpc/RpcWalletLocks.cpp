@@ -71,9 +71,7 @@ RpcHandled lockUnspent(const RouteContext& context, const RpcCall& call) {
                       if (*done) return reply(JsonWriter().value(true).take());
                       const bool isForeign = done->error().error == wallet::WalletError::NotFound;
                       reply(fail(isForeign ? lockRefused("Invalid parameter, expected unspent output")
-                                           : RpcError{kWalletMisc,
-                                                      QStringLiteral("The wallet file cannot be "
-                                                                     "written. Nothing has changed.")}));
+                                           : walletNotWritten(done->error().error)));
                   });
     });
     return {};

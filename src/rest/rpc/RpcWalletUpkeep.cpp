@@ -15,12 +15,6 @@ namespace {
 constexpr int kWrongPassphrase = -14, kWrongState = -15;
 constexpr std::int64_t kMostSeconds = 100'000'000; ///< as Core's
 
-RpcError walletNotWritten() {
-    return {
-        kWalletMisc,
-        QStringLiteral("The wallet cannot be written: look whether the disk is full. Nothing has changed.")};
-}
-
 RpcError emptyPassphrase() {
     return {rpc::kBadParameter, QStringLiteral("passphrase cannot be empty")};
 }
@@ -35,7 +29,8 @@ RpcHandled setLabel(const RouteContext& context, const RpcCall& call) {
         [reply = call.reply, address = *address](const node::WalletAccess::Reply<void>& done) {
             if (!done) return reply(fail(noWallet()));
             if (*done) return reply(JsonWriter().null().take());
-            if (done->error().error != wallet::WalletError::NotFound) return reply(fail(walletNotWritten()));
+            if (done->error().error != wallet::WalletError::NotFound)
+                return reply(fail(walletNotWritten(done->error().error)));
             reply(fail(RpcError{rpc::kNotFound, QStringLiteral("%1 is no address that this wallet gave out.")
                                                     .arg(QString::fromStdString(address.substr(0, 100)))}));
         });
@@ -60,7 +55,7 @@ RpcHandled abandonTransaction(const RouteContext& context, const RpcCall& call) 
                       if (done->error().error == wallet::WalletError::NotFound)
                           return reply(fail(RpcError{
                               rpc::kNotFound, QStringLiteral("Transaction not eligible for abandonment")}));
-                      reply(fail(walletNotWritten()));
+                      reply(fail(walletNotWritten(done->error().error)));
                   });
     });
     return {};
@@ -116,7 +111,7 @@ RpcError passphraseProblem(wallet::WalletError error, const char* method) {
     case wallet::WalletError::Damaged:
         return {kWalletMisc, QStringLiteral("The wallet file is damaged.")};
     default:
-        return walletNotWritten();
+        return walletNotWritten(error);
     }
 }
 

@@ -168,7 +168,7 @@ private slots:
         const auto database = WalletDatabase::open(m_path);
         const auto done = (*database)->store().commit(fullBatch());
         QVERIFY(!done);
-        QVERIFY(done.error().damaged);
+        QVERIFY(done.error().kind == wallet::WalletStoreError::Kind::Damaged);
         const auto contents = (*database)->store().load();
         VERIFY_FINE(contents);
         QVERIFY(contents->properties.empty() && contents->addresses.empty() &&
@@ -279,7 +279,7 @@ private slots:
         VERIFY_FINE(database);
         const auto contents = (*database)->store().load();
         QVERIFY(!contents);
-        QVERIFY(contents.error().damaged);
+        QVERIFY(contents.error().kind == wallet::WalletStoreError::Kind::Damaged);
     }
 
 private:

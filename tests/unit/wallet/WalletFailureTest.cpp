@@ -23,6 +23,7 @@ private slots:
     void takesUnflushedBlocksBack();
     void keepsTheOldPassphrase();
     void givesOutNothingThatIsNotWritten();
+    void saysThatItIsUncertain();
     void makesNoWalletInABrokenStore();
 };
 
@@ -150,6 +151,21 @@ void WalletFailureTest::givesOutNothingThatIsNotWritten() {
     QVERIFY(f.wallet->commit(draft, "note").error().error == wallet::PaymentError::Store);
     QCOMPARE(pictureOf(*f.wallet, f.chain.height()), before);
     QVERIFY(f.wallet->commit(draft).has_value());
+}
+
+void WalletFailureTest::saysThatItIsUncertain() {
+    WalletFixture f("old");
+    f.fund(70'000);
+    wallet::PaymentRequest request;
+    request.recipients = {{support::foreignScript(), primitives::Amount(10'000)}};
+    const auto draft = f.wallet->draft(request, f.chain.height()).value();
+    QVERIFY(!f.wallet->isUncertain());
+    f.store.failNext(2, support::MemoryWalletStore::Failure::Uncertain);
+    QVERIFY(f.wallet->commit(draft, "note").error().error == wallet::PaymentError::Uncertain);
+    QVERIFY(f.wallet->isUncertain());
+    QVERIFY(f.wallet->changePassphrase("old", "new").error().error == WalletError::Uncertain);
+    f.reopen();
+    QVERIFY(!f.wallet->isUncertain());
 }
 
 void WalletFailureTest::makesNoWalletInABrokenStore() {

@@ -57,7 +57,7 @@ ActivityRow activityRowOf(const wallet::Wallet& wallet, const wallet::WalletTran
 ActivityLines::ActivityLines(ActivityFilter filter, script::AddressFormat addresses)
     : m_filter(std::move(filter)), m_addresses(std::move(addresses)) {}
 
-ActivityLines::Step ActivityLines::follow(const wallet::Wallet& wallet) {
+ActivityLines::Step ActivityLines::follow(const wallet::Wallet& wallet, std::int32_t) {
     m_balance.follow(wallet);
     Step step = followList(wallet);
     step.waiting = static_cast<int>(wallet.waitingTransactions().size());

@@ -53,13 +53,14 @@ class ActivityLines {
 public:
     ActivityLines(ActivityFilter filter, script::AddressFormat addresses);
 
+    using Row = ActivityRow;
     struct Step {
         int size = 0;
         int kept = 0;    ///< so many of the oldest lines are those of before
         int waiting = 0; ///< lines of the whole history that no block has yet
     };
     /// Brings the list level with the wallet.
-    Step follow(const wallet::Wallet& wallet);
+    Step follow(const wallet::Wallet& wallet, std::int32_t chainHeight);
     /// At most `count` lines from the place `first` on, the oldest first.
     [[nodiscard]] std::vector<ActivityRow> rows(const wallet::Wallet& wallet, int first, int count);
 

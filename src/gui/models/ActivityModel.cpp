@@ -5,8 +5,6 @@
 #include "gui/widgets/TableRoles.h"
 #include "gui/widgets/Tag.h"
 #include "gui/widgets/Things.h"
-#include "node/Node.h"
-#include "node/OnResult.h"
 #include "wallet/text/HistoryLines.h"
 
 #include <QSaveFile>
@@ -27,21 +25,17 @@ QString whatHappened(const ActivityRow& row) {
                 : ActivityModel::tr("Sent to %1").arg(row.other.text());
 }
 
-ActivityModel::ActivityModel(node::Node& node, QObject* parent)
-    : PagedRows(parent), m_node(node), m_lines(freshLines()) {
+ActivityModel::ActivityModel(node::Node& node, QObject* parent) : FollowedRows(node, parent) {
     connect(&format(), &Format::changed, this, [this] { columnsChanged(Date, Balance); });
 }
 
-ActivityModel::Lines ActivityModel::freshLines() const {
-    return std::make_shared<ActivityLines>(m_filter, m_node.params().addresses);
-}
-
 void ActivityModel::renew() {
-    const auto status = m_node.wallet().status();
-    const std::int32_t height = m_node.chain().status()->tip.height;
+    const auto status = node().wallet().status();
+    const std::int32_t height = node().chain().status()->tip.height;
     const bool moved = std::exchange(m_height, height) != height;
     // A wallet that is opened anew counts from the beginning.
-    const bool sameWallet = status->name == m_wallet && status->historyRevision >= m_historyRevision;
+    const bool sameWallet =
+        hasLines() && status->name == m_wallet && status->historyRevision >= m_historyRevision;
     const bool sameRows = sameWallet && status->historyRevision == m_historyRevision &&
                           status->addressRevision == m_addressRevision;
     m_historyRevision = status->historyRevision;
@@ -49,7 +43,7 @@ void ActivityModel::renew() {
     m_wallet = status->name;
     if (!sameWallet) {
         restart(0);
-        return startWith(freshLines());
+        return startAnew();
     }
     if (moved) columnsChanged(State, State);
     if (!sameRows) follow();
@@ -58,49 +52,15 @@ void ActivityModel::renew() {
 void ActivityModel::setFilter(const ActivityFilter& filter) {
     if (filter == m_filter) return;
     m_filter = filter;
-    startWith(freshLines());
+    startAnew();
 }
 
-/// The rows of before stay until the answer is here.
-void ActivityModel::startWith(const Lines& lines) {
-    m_lines = lines;
-    m_starting = true;
-    m_following = false;
-    follow();
+void ActivityModel::startAnew() {
+    startWith(std::make_shared<ActivityLines>(m_filter, node().params().addresses));
 }
 
-void ActivityModel::follow() {
-    if (m_following) {
-        m_followAgain = true;
-        return;
-    }
-    m_following = true;
-    const auto answered = [this, lines = m_lines](const std::optional<ActivityLines::Step>& step) {
-        if (lines != m_lines) return; // another filter meanwhile
-        m_following = false;
-        const int waiting = step ? step->waiting : 0;
-        if (std::exchange(m_waiting, waiting) != waiting) emit waitingCountChanged(waiting);
-        if (std::exchange(m_starting, false))
-            restart(step ? step->size : 0);
-        else
-            change(step ? step->kept : 0, step ? step->size : 0);
-        renewPages();
-        if (std::exchange(m_followAgain, false)) follow();
-    };
-    node::onResult(m_node.wallet().ask([lines = m_lines](const wallet::Wallet& wallet, std::int32_t) {
-        return lines->follow(wallet);
-    }),
-                   this, answered, [answered] { answered(std::nullopt); });
-}
-
-void ActivityModel::ask(int page, int first, int count, quint64 ticket) {
-    const auto read = [lines = m_lines, first, count](const wallet::Wallet& wallet, std::int32_t) {
-        return lines->rows(wallet, first, count);
-    };
-    const auto give = [this, page, ticket](std::optional<std::vector<ActivityRow>> rows) {
-        answer(page, ticket, rows ? std::move(*rows) : std::vector<ActivityRow>());
-    };
-    node::onResult(m_node.wallet().ask(read), this, give, [give] { give(std::nullopt); });
+void ActivityModel::followed(const Step& step) {
+    if (std::exchange(m_waiting, step.waiting) != step.waiting) emit waitingCountChanged(step.waiting);
 }
 
 int ActivityModel::columnCount(const QModelIndex& parent) const {
@@ -109,14 +69,14 @@ int ActivityModel::columnCount(const QModelIndex& parent) const {
 
 Certainty ActivityModel::stateOf(const ActivityRow& row) const {
     const CertaintyRules rules{
-        m_node.chain().status()->tip.height, m_node.params().rules().coinbaseMaturity,
-        static_cast<int>(m_node.settings().number(QStringLiteral("confirmation_blocks")))};
+        node().chain().status()->tip.height, node().params().rules().coinbaseMaturity,
+        static_cast<int>(node().settings().number(QStringLiteral("confirmation_blocks")))};
     Certainty out = certaintyOf(row.state, row.isCoinbase, row.height, rules);
     if (row.isAbandoned) out.text = tr("given up");
     if (row.state == wallet::TxState::Lost && !row.isCoinbase && !row.isReplaced && !row.isAbandoned)
         out.text = tr("lost");
     if (row.state != wallet::TxState::Waiting) return out;
-    const qint64 waited = m_node.clock().now() - row.time;
+    const qint64 waited = node().clock().now() - row.time;
     if (row.isAbsent)
         out = {tr("held back"), TagKind::Bad};
     else if (waited >= 60)
@@ -207,7 +167,7 @@ bool ActivityModel::setData(const QModelIndex& index, const QVariant& value, int
     const QString note = value.toString().trimmed();
     if (note == line->note) return true;
     node::onResult(
-        m_node.wallet().setNote(line->txid, note.toStdString()), this,
+        node().wallet().setNote(line->txid, note.toStdString()), this,
         [this](const node::WalletAccess::Reply<void>& written) {
             if (!written || !*written) emit noteRefused();
             renewPages();
@@ -246,7 +206,7 @@ Qt::ItemFlags ActivityModel::flags(const QModelIndex& index) const {
 }
 
 void ActivityModel::exportTo(const QString& path, FileKind kind) {
-    const auto write = [path, kind, addresses = m_node.params().addresses](const wallet::Wallet& wallet,
+    const auto write = [path, kind, addresses = node().params().addresses](const wallet::Wallet& wallet,
                                                                            std::int32_t) {
         const auto lines = wallet::historyLinesOf(wallet, addresses);
         const std::string text =
@@ -255,7 +215,7 @@ void ActivityModel::exportTo(const QString& path, FileKind kind) {
         return file.open(QIODevice::WriteOnly) &&
                file.write(text.data(), qint64(text.size())) == qint64(text.size()) && file.commit();
     };
-    node::onResult(m_node.wallet().ask(write), this, [this, path](std::optional<bool> written) {
+    node::onResult(node().wallet().ask(write), this, [this, path](std::optional<bool> written) {
         emit exported(written.value_or(false), path);
     });
 }

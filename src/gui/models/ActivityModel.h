@@ -2,13 +2,7 @@
 
 #include "gui/models/ActivityLines.h"
 #include "gui/models/Certainty.h"
-#include "gui/models/PagedModel.h"
-
-#include <memory>
-
-namespace node {
-class Node;
-}
+#include "gui/models/FollowedRows.h"
 
 namespace gui {
 
@@ -17,7 +11,7 @@ QString whatHappened(const ActivityRow& row);
 
 /// The wallet's history, newest first. The wallet's thread finds and reads the lines, so that a cell never
 /// waits; a filter is applied there too, once, and from then on to what changed only.  Thread: main.
-class ActivityModel : public PagedRows<ActivityRow> {
+class ActivityModel : public FollowedRows<ActivityLines> {
     Q_OBJECT
 public:
     enum Column { Date, What, Note, Amount, Balance, State, ColumnCount };
@@ -29,8 +23,6 @@ public:
     void renew();
     void setFilter(const ActivityFilter& filter);
     [[nodiscard]] const ActivityFilter& filter() const { return m_filter; }
-    /// Null while the row is on its way.
-    [[nodiscard]] const ActivityRow* row(int row) const { return rowAt(row); }
     /// Writes the whole history on the wallet's thread; `exported` says how it went.
     void exportTo(const QString& path, FileKind kind);
     /// Lines of the whole history that no block has yet.
@@ -51,23 +43,15 @@ signals:
     void waitingCountChanged(int count);
 
 private:
-    using Lines = std::shared_ptr<ActivityLines>;
-    void ask(int page, int first, int count, quint64 ticket) override;
-    [[nodiscard]] Lines freshLines() const;
-    void follow();
-    void startWith(const Lines& lines);
+    void followed(const Step& step) override;
+    void startAnew();
     [[nodiscard]] Certainty stateOf(const ActivityRow& row) const;
     [[nodiscard]] QString textOf(const ActivityRow& row, int column) const;
     [[nodiscard]] QVariant copyOf(const ActivityRow& row, int column) const;
     [[nodiscard]] static QVariant lookOf(const ActivityRow& row, int column, int role);
 
-    node::Node& m_node;
     ActivityFilter m_filter;
-    Lines m_lines; ///< used on the wallet's thread only
     int m_waiting = 0;
-    bool m_following = false;
-    bool m_followAgain = false;
-    bool m_starting = false; ///< another filter is on its way
     quint64 m_historyRevision = 0;
     quint64 m_addressRevision = 0;
     std::int32_t m_height = -1; ///< of the tip that certainty was shown by

@@ -12,7 +12,7 @@ bool AddressLines::fitsText(const wallet::WalletAddress& address) const {
            QString::fromStdString(address.label).contains(m_filter.text, Qt::CaseInsensitive);
 }
 
-AddressLines::Step AddressLines::follow(const wallet::Wallet& wallet) {
+AddressLines::Step AddressLines::follow(const wallet::Wallet& wallet, std::int32_t) {
     const bool isLevel = m_searched && m_addressRevision == wallet.addressRevision() &&
                          (!m_filter.withCoins || m_historyRevision == wallet.historyRevision());
     const int before = static_cast<int>(m_found.size());

@@ -39,6 +39,7 @@ class AddressLines {
 public:
     explicit AddressLines(AddressListFilter filter) : m_filter(std::move(filter)) {}
 
+    using Row = AddressLine;
     using Counts = std::array<int, wallet::kAddressUses>;
     struct Step {
         int size = 0;
@@ -46,7 +47,7 @@ public:
         Counts counts{}; ///< of each use, whatever the filter
     };
     /// Brings the list level with the wallet.   Cost: a look at every address, where one changed.
-    Step follow(const wallet::Wallet& wallet);
+    Step follow(const wallet::Wallet& wallet, std::int32_t chainHeight);
     /// At most `count` lines from the place `first` on, the oldest first.
     [[nodiscard]] std::vector<AddressLine> rows(const wallet::Wallet& wallet, int first, int count) const;
 

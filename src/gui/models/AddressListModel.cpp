@@ -4,10 +4,6 @@
 #include "gui/widgets/CellName.h"
 #include "gui/widgets/TableRoles.h"
 #include "gui/widgets/Things.h"
-#include "node/Node.h"
-#include "node/OnResult.h"
-
-#include <utility>
 
 namespace gui {
 
@@ -39,13 +35,14 @@ QString addressKindName(std::optional<wallet::AddressType> type) {
     return AddressListModel::tr("Taproot");
 }
 
-AddressListModel::AddressListModel(node::Node& node, QObject* parent) : PagedRows(parent), m_node(node) {
+AddressListModel::AddressListModel(node::Node& node, QObject* parent) : FollowedRows(node, parent) {
     connect(&format(), &Format::changed, this, [this] { columnsChanged(Received, There); });
 }
 
 void AddressListModel::renew() {
-    const auto status = m_node.wallet().status();
-    const bool isSame = m_lines && status->name == m_wallet && status->addressRevision >= m_addressRevision &&
+    const auto status = node().wallet().status();
+    const bool isSame = hasLines() && status->name == m_wallet &&
+                        status->addressRevision >= m_addressRevision &&
                         status->historyRevision >= m_historyRevision;
     const bool isLevel = isSame && status->addressRevision == m_addressRevision &&
                          status->historyRevision == m_historyRevision;
@@ -62,45 +59,8 @@ void AddressListModel::setFilter(const AddressListFilter& filter) {
     startAnew();
 }
 
-/// The rows of before stay until the answer is here.
 void AddressListModel::startAnew() {
-    m_lines = std::make_shared<AddressLines>(m_filter);
-    m_starting = true;
-    m_following = false;
-    follow();
-}
-
-void AddressListModel::follow() {
-    if (m_following) {
-        m_followAgain = true;
-        return;
-    }
-    m_following = true;
-    const auto answered = [this, lines = m_lines](const std::optional<AddressLines::Step>& step) {
-        if (lines != m_lines) return; // another filter meanwhile
-        m_following = false;
-        if (std::exchange(m_starting, false))
-            restart(step ? step->size : 0);
-        else
-            change(step ? step->kept : 0, step ? step->size : 0);
-        renewPages();
-        emit counted(step ? step->counts : AddressLines::Counts{});
-        if (std::exchange(m_followAgain, false)) follow();
-    };
-    node::onResult(m_node.wallet().ask([lines = m_lines](const wallet::Wallet& wallet, std::int32_t) {
-        return lines->follow(wallet);
-    }),
-                   this, answered, [answered] { answered(std::nullopt); });
-}
-
-void AddressListModel::ask(int page, int first, int count, quint64 ticket) {
-    const auto read = [lines = m_lines, first, count](const wallet::Wallet& wallet, std::int32_t) {
-        return lines->rows(wallet, first, count);
-    };
-    const auto give = [this, page, ticket](std::optional<std::vector<AddressLine>> rows) {
-        answer(page, ticket, rows ? std::move(*rows) : std::vector<AddressLine>());
-    };
-    node::onResult(m_node.wallet().ask(read), this, give, [give] { give(std::nullopt); });
+    startWith(std::make_shared<AddressLines>(m_filter));
 }
 
 int AddressListModel::columnCount(const QModelIndex& parent) const {
@@ -177,13 +137,10 @@ bool AddressListModel::setData(const QModelIndex& index, const QVariant& value, 
     if (role != Qt::EditRole || index.column() != Label || !line) return false;
     const QString label = value.toString().trimmed();
     if (label == line->label) return true;
-    node::onResult(
-        m_node.wallet().setAddressLabel(line->address.toStdString(), label.toStdString()), this,
-        [this](const node::WalletAccess::Reply<void>& written) {
-            if (!written || !*written) emit labelRefused();
-            follow();
-        },
-        [this] { emit labelRefused(); });
+    writeAddressLabel(node(), line->address, label, this, [this](bool isKept) {
+        if (!isKept) emit labelRefused();
+        follow();
+    });
     return true;
 }
 

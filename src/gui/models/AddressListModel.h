@@ -1,13 +1,7 @@
 #pragma once
 
 #include "gui/models/AddressLines.h"
-#include "gui/models/PagedModel.h"
-
-#include <memory>
-
-namespace node {
-class Node;
-}
+#include "gui/models/FollowedRows.h"
 
 namespace gui {
 
@@ -16,7 +10,7 @@ QString addressKindName(std::optional<wallet::AddressType> type);
 
 /// The wallet's addresses with what came to them, the newest first: pages of them, found and read on the
 /// wallet's thread.   Thread: main.
-class AddressListModel : public PagedRows<AddressLine> {
+class AddressListModel : public FollowedRows<AddressLines> {
     Q_OBJECT
 public:
     enum Column { Address, Label, Kind, Received, Times, There, Last, ColumnCount };
@@ -27,8 +21,6 @@ public:
     void renew();
     void setFilter(const AddressListFilter& filter);
     [[nodiscard]] const AddressListFilter& filter() const { return m_filter; }
-    /// Null while the row is on its way.
-    [[nodiscard]] const AddressLine* row(int row) const { return rowAt(row); }
 
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -43,19 +35,12 @@ signals:
     void counted(const AddressLines::Counts& counts);
 
 private:
-    using Lines = std::shared_ptr<AddressLines>;
-    void ask(int page, int first, int count, quint64 ticket) override;
-    void follow();
+    void followed(const Step& step) override { emit counted(step.counts); }
     void startAnew();
     [[nodiscard]] static QString textOf(const AddressLine& row, int column);
     [[nodiscard]] static QVariant thingsOf(const AddressLine& row, int column);
 
-    node::Node& m_node;
     AddressListFilter m_filter;
-    Lines m_lines; ///< used on the wallet's thread only
-    bool m_following = false;
-    bool m_followAgain = false;
-    bool m_starting = false; ///< another list is on its way
     quint64 m_addressRevision = 0;
     quint64 m_historyRevision = 0;
     QString m_wallet;

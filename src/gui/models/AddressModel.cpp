@@ -1,11 +1,10 @@
 #include "gui/models/AddressModel.h"
 
 #include "gui/Format.h"
+#include "gui/models/FollowedRows.h"
 #include "gui/widgets/CellName.h"
 #include "gui/widgets/TableRoles.h"
 #include "gui/widgets/Things.h"
-#include "node/Node.h"
-#include "node/OnResult.h"
 
 #include <utility>
 
@@ -112,13 +111,10 @@ bool AddressModel::setData(const QModelIndex& index, const QVariant& value, int 
     if (role != Qt::EditRole || index.column() != Label || !line) return false;
     const QString label = value.toString().trimmed();
     if (label == line->label) return true;
-    node::onResult(
-        m_node.wallet().setAddressLabel(line->address.toStdString(), label.toStdString()), this,
-        [this](const node::WalletAccess::Reply<void>& written) {
-            if (!written || !*written) emit labelRefused();
-            renew();
-        },
-        [this] { emit labelRefused(); });
+    writeAddressLabel(m_node, line->address, label, this, [this](bool isKept) {
+        if (!isKept) emit labelRefused();
+        renew();
+    });
     return true;
 }
 

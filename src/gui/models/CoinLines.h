@@ -70,6 +70,7 @@ class CoinLines {
 public:
     CoinLines(CoinFilter filter, std::int32_t maturity) : m_filter(filter), m_maturity(maturity) {}
 
+    using Row = CoinRow;
     struct Step {
         int size = 0;
         int kept = 0; ///< so many of the last lines are those of before

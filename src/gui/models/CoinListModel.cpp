@@ -5,30 +5,28 @@
 #include "gui/widgets/TableRoles.h"
 #include "gui/widgets/Tag.h"
 #include "gui/widgets/Things.h"
-#include "node/Node.h"
-#include "node/OnResult.h"
 
 #include <utility>
 
 namespace gui {
 
 CoinListModel::CoinListModel(node::Node& node, CoinFilter filter, QObject* parent)
-    : PagedRows(parent), m_node(node), m_filter(filter) {
+    : FollowedRows(node, parent), m_filter(filter) {
     connect(&format(), &Format::changed, this, [this] { columnsChanged(Value, Value); });
 }
 
 std::int32_t CoinListModel::height() const {
-    return m_node.chain().status()->tip.height;
+    return node().chain().status()->tip.height;
 }
 
 void CoinListModel::renew() {
-    const auto status = m_node.wallet().status();
+    const auto status = node().wallet().status();
     const std::int32_t now = height();
     if (std::exchange(m_height, now) != now) {
         columnsChanged(Age, State);
         emit fieldChanged(); // it is older by a block
     }
-    const bool isSame = m_lines && status->name == m_wallet && status->revision >= m_revision;
+    const bool isSame = hasLines() && status->name == m_wallet && status->revision >= m_revision;
     const bool isLevel = isSame && status->revision == m_revision;
     m_wallet = status->name;
     m_revision = status->revision;
@@ -44,49 +42,14 @@ void CoinListModel::setFilter(const CoinFilter& filter) {
     startAnew();
 }
 
-/// The rows of before stay until the answer is here.
 void CoinListModel::startAnew() {
-    m_lines = std::make_shared<CoinLines>(m_filter, m_node.params().rules().coinbaseMaturity);
-    m_starting = true;
-    m_following = false;
-    follow();
+    startWith(std::make_shared<CoinLines>(m_filter, node().params().rules().coinbaseMaturity));
 }
 
-void CoinListModel::follow() {
-    if (m_following) {
-        m_followAgain = true;
-        return;
-    }
-    m_following = true;
-    const auto answered = [this, lines = m_lines](const std::optional<CoinLines::Step>& step) {
-        if (lines != m_lines) return; // another order meanwhile
-        m_following = false;
-        if (std::exchange(m_starting, false))
-            restart(step ? step->size : 0);
-        else
-            change(step ? step->kept : 0, step ? step->size : 0);
-        renewPages();
-        const auto field = step ? step->field : nullptr;
-        if (std::exchange(m_field, field) != field) {
-            emit fieldChanged();
-            askChosen();
-        }
-        if (std::exchange(m_followAgain, false)) follow();
-    };
-    node::onResult(m_node.wallet().ask([lines = m_lines](const wallet::Wallet& wallet, std::int32_t height) {
-        return lines->follow(wallet, height);
-    }),
-                   this, answered, [answered] { answered(std::nullopt); });
-}
-
-void CoinListModel::ask(int page, int first, int count, quint64 ticket) {
-    const auto read = [lines = m_lines, first, count](const wallet::Wallet& wallet, std::int32_t) {
-        return lines->rows(wallet, first, count);
-    };
-    const auto give = [this, page, ticket](std::optional<std::vector<CoinRow>> rows) {
-        answer(page, ticket, rows ? std::move(*rows) : std::vector<CoinRow>());
-    };
-    node::onResult(m_node.wallet().ask(read), this, give, [give] { give(std::nullopt); });
+void CoinListModel::followed(const Step& step) {
+    if (std::exchange(m_field, step.field) == step.field) return;
+    emit fieldChanged();
+    askChosen();
 }
 
 // --- the choice
@@ -117,7 +80,7 @@ void CoinListModel::askChosen() {
     const auto read = [chosen = m_chosen](const wallet::Wallet& wallet, std::int32_t) {
         return coinRowsOf(wallet, chosen);
     };
-    node::onResult(m_node.wallet().ask(read), this,
+    node::onResult(node().wallet().ask(read), this,
                    [this, question](const std::optional<std::vector<CoinRow>>& rows) {
                        if (question != m_question) return;
                        m_chosenRows = rows.value_or(std::vector<CoinRow>());
@@ -134,25 +97,15 @@ void CoinListModel::askChosen() {
 }
 
 bool CoinListModel::canPay(const CoinRow& row) const {
-    return mayPay(row.origin, row.height, height(), m_node.params().rules().coinbaseMaturity);
+    return mayPay(row.origin, row.height, height(), node().params().rules().coinbaseMaturity);
 }
 
 void CoinListModel::setFrozen(const Coins& coins, bool isFrozen) {
     node::onResult(
-        m_node.wallet().setFrozen({coins.begin(), coins.end()}, isFrozen), this,
+        node().wallet().setFrozen({coins.begin(), coins.end()}, isFrozen), this,
         [this](const node::WalletAccess::Reply<void>& written) {
             if (!written || !*written) emit refused();
             follow();
-        },
-        [this] { emit refused(); });
-}
-
-void CoinListModel::writeLabel(const QString& address, const QString& label) {
-    node::onResult(
-        m_node.wallet().setAddressLabel(address.toStdString(), label.toStdString()), this,
-        [this](const node::WalletAccess::Reply<void>& written) {
-            if (!written || !*written) emit refused();
-            renewPages();
         },
         [this] { emit refused(); });
 }
@@ -166,7 +119,7 @@ int CoinListModel::columnCount(const QModelIndex& parent) const {
 QString CoinListModel::stateOf(const CoinRow& row) const {
     if (row.isFrozen) return tr("frozen");
     if (row.height < 0) return tr("waiting");
-    const int wait = m_node.params().rules().coinbaseMaturity - (height() + 1 - row.height);
+    const int wait = node().params().rules().coinbaseMaturity - (height() + 1 - row.height);
     return row.origin == CoinOrigin::Mined && wait > 0 ? tr("matures in %n", nullptr, wait) : QString();
 }
 
@@ -263,7 +216,11 @@ bool CoinListModel::setData(const QModelIndex& index, const QVariant& value, int
     }
     if (role != Qt::EditRole || index.column() != Label) return false;
     const QString label = value.toString().trimmed();
-    if (label != line->label) writeLabel(line->address, label);
+    if (label == line->label) return true;
+    writeAddressLabel(node(), line->address, label, this, [this](bool isKept) {
+        if (!isKept) emit refused();
+        renewPages();
+    });
     return true;
 }
 

@@ -1,20 +1,15 @@
 #pragma once
 
 #include "gui/models/CoinLines.h"
-#include "gui/models/PagedModel.h"
+#include "gui/models/FollowedRows.h"
 
-#include <memory>
 #include <set>
-
-namespace node {
-class Node;
-}
 
 namespace gui {
 
 /// The wallet's coins, and which of them are chosen: pages of them, found and read on the wallet's thread.
 /// What was chosen and is spent meanwhile is chosen no more.   Thread: main.
-class CoinListModel : public PagedRows<CoinRow> {
+class CoinListModel : public FollowedRows<CoinLines> {
     Q_OBJECT
 public:
     enum Column { Chosen, Value, Label, Note, Address, Age, State, ColumnCount };
@@ -26,8 +21,6 @@ public:
     void renew();
     void setFilter(const CoinFilter& filter);
     [[nodiscard]] const CoinFilter& filter() const { return m_filter; }
-    /// Null while the row is on its way.
-    [[nodiscard]] const CoinRow* row(int row) const { return rowAt(row); }
     /// Null before the first answer.
     [[nodiscard]] const std::shared_ptr<const CoinField>& field() const { return m_field; }
 
@@ -54,28 +47,20 @@ signals:
     void refused();
 
 private:
-    using Lines = std::shared_ptr<CoinLines>;
-    void ask(int page, int first, int count, quint64 ticket) override;
-    void follow();
+    void followed(const Step& step) override;
     void startAnew();
     void askChosen();
-    void writeLabel(const QString& address, const QString& label);
     [[nodiscard]] std::int32_t height() const;
     [[nodiscard]] QString textOf(const CoinRow& row, int column) const;
     [[nodiscard]] QString stateOf(const CoinRow& row) const;
     [[nodiscard]] QVariant lookOf(const CoinRow& row, int column, int role) const;
     [[nodiscard]] static QVariant copyOf(const CoinRow& row, int column);
 
-    node::Node& m_node;
     CoinFilter m_filter;
-    Lines m_lines; ///< used on the wallet's thread only
     std::shared_ptr<const CoinField> m_field;
     Coins m_chosen;
     std::vector<CoinRow> m_chosenRows;
-    bool m_following = false;
-    bool m_followAgain = false;
-    bool m_starting = false; ///< another list is on its way
-    quint64 m_question = 0;  ///< about those chosen
+    quint64 m_question = 0; ///< about those chosen
     quint64 m_revision = 0;
     std::int32_t m_height = -1; ///< of the tip that ages were shown by
     QString m_wallet;

@@ -90,6 +90,10 @@ WalletHouse::Done WalletHouse::note(const QString& name, std::optional<bool> atS
 
 WalletHouse::Done WalletHouse::enter(const QString& name, const WalletOpening& how,
                                      const std::function<Done(WalletService&)>& begin) {
+    // What a start opens is noted first: a name without a wallet does no harm there, a wallet that is made
+    // and answered as an error does.
+    const bool wasAtStart = how.atStart && walletsAtStart(m_config.paths).contains(name);
+    if (const auto noted = note(name, how.atStart); !noted) return noted;
     const quint64 number = ++m_last;
     auto service = std::make_unique<WalletService>(m_config);
     m_outside.connect(*service, number);
@@ -100,9 +104,10 @@ WalletHouse::Done WalletHouse::enter(const QString& name, const WalletOpening& h
                          if (number == m_selected) m_outside.rewardScript(script);
                      });
     m_isOpening = true;
-    auto done = begin(entering).and_then([&] { return note(name, how.atStart); });
+    const auto done = begin(entering);
     m_isOpening = false;
     if (!done) {
+        if (how.atStart) (void)note(name, wasAtStart);
         m_nobody.problem = entering.published().get()->problem;
         service.reset();
         publish();

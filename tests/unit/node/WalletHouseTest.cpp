@@ -3,6 +3,7 @@
 #include "support/MoneyNode.h"
 #include "support/TestProgram.h"
 
+#include <QDir>
 #include <QSemaphore>
 
 using node::WalletHouse;
@@ -28,6 +29,7 @@ private slots:
     void keepsTheWalletThatWasAskedFor();
     void selectsOneAndGivesItTheRewards();
     void readsOnlyListsOfWallets();
+    void notesBeforeItMakes();
 };
 
 namespace {
@@ -290,6 +292,25 @@ void WalletHouseTest::readsOnlyListsOfWallets() {
     QCOMPARE(node::walletsAtStart(node.paths), (QStringList{QStringLiteral("b"), QStringLiteral("c")}));
     write(QByteArray(1024 * 1024, '['));
     QCOMPARE(node::walletsAtStart(node.paths), QStringList());
+}
+
+/// What is answered as an error is not there; and a name is taken back where no wallet came of it.
+void WalletHouseTest::notesBeforeItMakes() {
+    MoneyNode node(1);
+    const QString list = node.paths.wallets() + QStringLiteral("/open.json");
+    QuietHouse quiet(node);
+    QVERIFY(createIn(quiet, kUsual, {Select::Yes, {}}));
+    QVERIFY(QDir().mkpath(list)); // a folder in its place: it cannot be written
+    QVERIFY(!createIn(quiet, kSavings, {Select::Yes, true}));
+    QVERIFY(!QFile::exists(node.paths.wallet(kSavings)));
+    QCOMPARE(quiet.names, QStringList{kUsual});
+    QVERIFY(quiet.selected.isOpen && quiet.selected.name == kUsual);
+    QVERIFY(createIn(quiet, kSavings, {Select::Yes, {}})); // nothing to note
+    QVERIFY(QDir().rmdir(list));
+    QVERIFY(!createIn(quiet, kUsual, {Select::Yes, true})); // there is one
+    QCOMPARE(node::walletsAtStart(node.paths), QStringList());
+    QVERIFY(createIn(quiet, QStringLiteral("third"), {Select::Yes, true}));
+    QCOMPARE(node::walletsAtStart(node.paths), QStringList{QStringLiteral("third")});
 }
 
 CAIRN_TEST(WalletHouseTest)

@@ -7,7 +7,7 @@
 namespace rest {
 
 /// `problem`: why none is open, where the node knows.
-HttpResponse noWalletResponse(const QString& problem = {});
+HttpResponse noWalletResponse(const std::optional<node::WalletProblem>& problem = {});
 HttpResponse walletFailed(const wallet::WalletFailure& failure);
 /// Why nothing was sent.
 HttpResponse refused(const node::PayFailure& failure);

@@ -42,7 +42,7 @@ void make(MemoryNode& node, const QString& name, const crypto::SecretString& pas
     wallet::NewWallet start;
     start.passphrase = passphrase;
     const auto made = MemoryNode::answer(node->wallet().create(name, start, {Select::IfNone, {}}));
-    if (!made) qFatal("%s", qPrintable(made.error()));
+    if (!made) qFatal("%s", toString(made.error()).c_str());
 }
 
 wallet::PaymentRequest paymentTo(const node::WalletAccess& wallet, std::int64_t satoshi) {
@@ -245,13 +245,14 @@ void WalletHouseTest::keepsTheWalletThatWasAskedFor() {
     }
     QuietHouse second(node);
     const auto opened = second.house.openAtStart(kUsual, "a wrong one");
-    QVERIFY(!opened && opened.error().exitCode == 2);
+    QVERIFY(!opened && opened.error().kind == node::WalletProblem::Kind::Wallet);
+    QCOMPARE(opened.error().wallet, wallet::WalletError::WrongPassphrase);
     QCOMPARE(second.names, QStringList{kSavings});
-    QVERIFY(!second.selected.isOpen && !second.selected.problem.isEmpty());
+    QVERIFY(!second.selected.isOpen && second.selected.problem);
     QVERIFY(second.house.find(std::nullopt) == nullptr);
     QVERIFY(second.rewards.empty());
     QVERIFY(second.house.open(kSavings, {}, {}));
-    QVERIFY(second.selected.name == kSavings && second.selected.problem.isEmpty());
+    QVERIFY(second.selected.name == kSavings && !second.selected.problem);
 }
 
 void WalletHouseTest::selectsOneAndGivesItTheRewards() {

@@ -6155,10 +6155,6 @@
         <translation>Letzter Block %1</translation>
     </message>
     <message>
-        <source>&lt;bad&gt;The disk failed, so Cairn stopped taking blocks.&lt;/bad&gt; %1 Your keys are safe. Free some space or check the disk, then start Cairn again.</source>
-        <translation>&lt;bad&gt;Die Festplatte hat versagt, deshalb nimmt Cairn keine Blöcke mehr an.&lt;/bad&gt; %1 Deine Schlüssel sind sicher. Schaffe Platz oder prüfe die Festplatte und starte Cairn dann neu.</translation>
-    </message>
-    <message>
         <source>A block is being mined already.</source>
         <translation>Ein Block wird bereits gemint.</translation>
     </message>
@@ -6281,6 +6277,10 @@
     <message>
         <source>&lt;bad&gt;The disk failed while the wallet was being written.&lt;/bad&gt; What you did last may be kept or not. Start Cairn again and look before you do it once more.</source>
         <translation>&lt;bad&gt;Die Festplatte hat versagt, während die Wallet geschrieben wurde.&lt;/bad&gt; Was du zuletzt getan hast, ist vielleicht erhalten, vielleicht nicht. Starte Cairn neu und sieh nach, bevor du es noch einmal tust.</translation>
+    </message>
+    <message>
+        <source>&lt;bad&gt;The disk failed, so Cairn stopped taking blocks.&lt;/bad&gt; %1 Nothing accepted before was lost, and your keys are safe.</source>
+        <translation>&lt;bad&gt;Die Festplatte hat versagt, deshalb nimmt Cairn keine Blöcke mehr an.&lt;/bad&gt; %1 Nichts, was vorher angenommen war, ist verloren, und deine Schlüssel sind sicher.</translation>
     </message>
 </context>
 <context>
@@ -10142,6 +10142,141 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     </message>
 </context>
 <context>
+    <name>gui::StartWords</name>
+    <message>
+        <source>This computer knows no network and no card named %1.</source>
+        <translation>Dieser Rechner kennt weder ein Netz noch eine Karte mit dem Namen %1.</translation>
+    </message>
+    <message>
+        <source>The network card %1 cannot be read. Check whether it is still there.</source>
+        <translation>Die Netzkarte %1 lässt sich nicht lesen. Sieh nach, ob sie noch da ist.</translation>
+    </message>
+    <message>
+        <source>%1 is not a network card. Ask for it again.</source>
+        <translation>%1 ist keine Netzkarte. Bitte noch einmal darum.</translation>
+    </message>
+    <message>
+        <source>The network card cannot be written to %1. Check the disk and the rights of the folder.</source>
+        <translation>Die Netzkarte lässt sich nicht nach %1 schreiben. Prüfe die Festplatte und die Rechte des Ordners.</translation>
+    </message>
+    <message>
+        <source>The folder %1 belongs to a network with other rules. Nothing was changed.</source>
+        <translation>Der Ordner %1 gehört zu einem Netz mit anderen Regeln. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>%1 is not the card of the chain beside it. Nothing was changed. Put the right card there, or delete it: it is written again from the chain.</source>
+        <translation>%1 ist nicht die Karte der Kette daneben. Nichts wurde geändert. Lege die richtige Karte dorthin, oder lösche sie: Sie wird aus der Kette neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>The rules of this network are Bitcoin Core&apos;s and cannot be changed.</source>
+        <translation>Die Regeln dieses Netzes sind die von Bitcoin Core und lassen sich nicht ändern.</translation>
+    </message>
+    <message>
+        <source>The environment asks for other rules than the network card has.</source>
+        <translation>Die Umgebung verlangt andere Regeln, als auf der Netzkarte stehen.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made. Check that the one above it exists and may be written.</source>
+        <translation>Der Ordner %1 lässt sich nicht anlegen. Prüfe, ob es den darüber gibt und ob er beschreibbar ist.</translation>
+    </message>
+    <message>
+        <source>The folder %1 may not be written. Make it writable.</source>
+        <translation>Der Ordner %1 darf nicht beschrieben werden. Mache ihn beschreibbar.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is in use by %2 (process %3). Use that window, or end that program.</source>
+        <translation>Der Ordner %1 wird von %2 benutzt (Prozess %3). Nimm jenes Fenster, oder beende jenes Programm.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is in use by another program. End that first.</source>
+        <translation>Der Ordner %1 wird von einem anderen Programm benutzt. Beende erst das.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be locked. Make it writable.</source>
+        <translation>Der Ordner %1 lässt sich nicht sperren. Mache ihn beschreibbar.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of Cairn. Nothing was changed; use that version.</source>
+        <translation>%1 wurde von einer neueren Version von Cairn geschrieben. Nichts wurde geändert; nimm jene Version.</translation>
+    </message>
+    <message>
+        <source>The chain in %1 is damaged.</source>
+        <translation>Die Kette in %1 ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>%1 is in use by another program. End it and start again.</source>
+        <translation>%1 wird von einem anderen Programm benutzt. Beende es und starte neu.</translation>
+    </message>
+    <message>
+        <source>%1 may not be written. Make its folder writable.</source>
+        <translation>%1 darf nicht beschrieben werden. Mache den Ordner beschreibbar.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read or written. Check the disk and the rights of the folder.</source>
+        <translation>%1 lässt sich nicht lesen oder schreiben. Prüfe die Festplatte und die Rechte des Ordners.</translation>
+    </message>
+    <message>
+        <source>This network had reached block %1.</source>
+        <translation>Dieses Netz hatte Block %1 erreicht.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Put the file back from a copy of the whole folder, or go on with what is there.</source>
+        <translation>Nichts wurde geändert. Lege die Datei aus einer Kopie des ganzen Ordners zurück, oder mache mit dem weiter, was da ist.</translation>
+    </message>
+    <message>
+        <source>The chain %1 is missing.</source>
+        <translation>Die Kette %1 fehlt.</translation>
+    </message>
+    <message>
+        <source>The chain %1 is empty.</source>
+        <translation>Die Kette %1 ist leer.</translation>
+    </message>
+    <message>
+        <source>The chain %1 has lost its newest blocks.</source>
+        <translation>Die Kette %1 hat ihre neuesten Blöcke verloren.</translation>
+    </message>
+    <message>
+        <source>There is no space left on the disk for %1. Nothing stored was lost; free some space and start again.</source>
+        <translation>Auf der Festplatte ist kein Platz mehr für %1. Nichts Gespeichertes ist verloren; schaffe Platz und starte neu.</translation>
+    </message>
+    <message>
+        <source>The chain %1 is damaged so badly that the rules of its network cannot be read from it, and there is no card beside it. Get the card from another computer of the network, and join with it.</source>
+        <translation>Die Kette %1 ist so beschädigt, dass sich die Regeln ihres Netzes nicht aus ihr lesen lassen, und daneben liegt keine Karte. Hole die Karte von einem anderen Rechner des Netzes und tritt mit ihr bei.</translation>
+    </message>
+    <message>
+        <source>The file of settings %1 cannot be understood. Correct it, or delete it to go back to the defaults; it holds no keys and no coins.</source>
+        <translation>Die Einstellungsdatei %1 ist nicht zu verstehen. Berichtige sie, oder lösche sie, um zu den Vorgaben zurückzukehren; in ihr sind keine Schlüssel und keine Münzen.</translation>
+    </message>
+    <message>
+        <source>Port %1, at which programs ask Cairn, is in use by another program.</source>
+        <translation>Port %1, an dem Programme Cairn fragen, wird von einem anderen Programm benutzt.</translation>
+    </message>
+    <message>
+        <source>Port %1, at which programs ask Cairn, is in use by %2.</source>
+        <translation>Port %1, an dem Programme Cairn fragen, wird von %2 benutzt.</translation>
+    </message>
+    <message>
+        <source>The system does not let Cairn listen at port %1, at which programs ask it.</source>
+        <translation>Das System lässt Cairn nicht an Port %1 lauschen, an dem Programme es fragen.</translation>
+    </message>
+    <message>
+        <source>Port %1, at which programs ask Cairn, could not be opened.</source>
+        <translation>Port %1, an dem Programme Cairn fragen, ließ sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The disk is full: blocks and payments cannot be stored. Free some space; then everything goes on by itself.</source>
+        <translation>Die Festplatte ist voll: Blöcke und Zahlungen lassen sich nicht speichern. Schaffe Platz, dann geht alles von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>The stored chain is damaged. Start Cairn again: it offers to repair it.</source>
+        <translation>Die gespeicherte Kette ist beschädigt. Starte Cairn neu: Es bietet an, sie zu reparieren.</translation>
+    </message>
+    <message>
+        <source>The chain cannot be written. Look at the disk and start Cairn again.</source>
+        <translation>Die Kette lässt sich nicht schreiben. Sieh nach der Festplatte und starte Cairn neu.</translation>
+    </message>
+</context>
+<context>
     <name>gui::StatusBar</name>
     <message>
         <source>State of the node</source>
@@ -11191,6 +11326,81 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>Add keys, or watch…</source>
         <translation>Schlüssel hinzufügen oder beobachten…</translation>
+    </message>
+</context>
+<context>
+    <name>gui::WalletTrouble</name>
+    <message>
+        <source>The file of %1 is damaged, and its keys cannot be read. Restore the wallet from its words or from a copy; the chain is not affected.</source>
+        <translation>Die Datei von %1 ist beschädigt, und ihre Schlüssel lassen sich nicht lesen. Stelle die Wallet aus ihren Wörtern oder aus einer Kopie wieder her; die Kette ist nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>The file of %1 was written by a newer version of Cairn.</source>
+        <translation>Die Datei von %1 wurde von einer neueren Version von Cairn geschrieben.</translation>
+    </message>
+    <message>
+        <source>There is no space left on the disk for %1. Free some space.</source>
+        <translation>Auf der Festplatte ist kein Platz mehr für %1. Schaffe Platz.</translation>
+    </message>
+    <message>
+        <source>The file of %1 may not be written. Check its rights.</source>
+        <translation>Die Datei von %1 darf nicht beschrieben werden. Prüfe ihre Rechte.</translation>
+    </message>
+    <message>
+        <source>The file of %1 is in use by another program. End that first.</source>
+        <translation>Die Datei von %1 wird von einem anderen Programm benutzt. Beende erst das.</translation>
+    </message>
+    <message>
+        <source>The file of %1 cannot be read or written. Check the disk.</source>
+        <translation>Die Datei von %1 lässt sich nicht lesen oder schreiben. Prüfe die Festplatte.</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong.</source>
+        <translation>Die Passphrase ist falsch.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another network. Nothing was changed.</source>
+        <translation>%1 gehört zu einem anderen Netz. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The file of %1 is damaged. Restore the wallet from its words or from a copy.</source>
+        <translation>Die Datei von %1 ist beschädigt. Stelle die Wallet aus ihren Wörtern oder aus einer Kopie wieder her.</translation>
+    </message>
+    <message>
+        <source>%1 is locked.</source>
+        <translation>%1 ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>The file of %1 cannot be written. Check whether the disk is full.</source>
+        <translation>Die Datei von %1 lässt sich nicht schreiben. Sieh nach, ob die Festplatte voll ist.</translation>
+    </message>
+    <message>
+        <source>A wallet&apos;s name has at most 64 letters, digits, spaces, - and _.</source>
+        <translation>Der Name einer Wallet hat höchstens 64 Buchstaben, Ziffern, Leerzeichen, - und _.</translation>
+    </message>
+    <message>
+        <source>There is no wallet named %1 any more.</source>
+        <translation>Eine Wallet mit dem Namen %1 gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>There is a wallet named %1 already. Choose another name.</source>
+        <translation>Eine Wallet mit dem Namen %1 gibt es schon. Wähle einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 is open already.</source>
+        <translation>%1 ist schon offen.</translation>
+    </message>
+    <message>
+        <source>%1 had a passphrase, and its file is missing. Nothing was made in its place: put the file back from a copy, or restore the wallet from its words.</source>
+        <translation>%1 hatte eine Passphrase, und ihre Datei fehlt. An ihrer Stelle wurde nichts angelegt: Lege die Datei aus einer Kopie zurück, oder stelle die Wallet aus ihren Wörtern wieder her.</translation>
+    </message>
+    <message>
+        <source>%1 had a passphrase, and its file is empty. Nothing was made in its place: put the file back from a copy, or restore the wallet from its words.</source>
+        <translation>%1 hatte eine Passphrase, und ihre Datei ist leer. An ihrer Stelle wurde nichts angelegt: Lege die Datei aus einer Kopie zurück, oder stelle die Wallet aus ihren Wörtern wieder her.</translation>
+    </message>
+    <message>
+        <source>It could not be stored whether a start opens %1, so nothing was done. Check the disk.</source>
+        <translation>Es ließ sich nicht speichern, ob ein Start %1 öffnet, deshalb ist nichts geschehen. Prüfe die Festplatte.</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,6 @@ namespace app {
 namespace {
 
 using node::SettingRow;
-using node::StartError;
 
 /// One option that is not a setting.
 struct OptionRow {
@@ -75,7 +74,7 @@ const std::vector<OptionRow>& optionRows() {
     return rows;
 }
 
-StartError badOption(const QString& sentence) {
+Ending badOption(const QString& sentence) {
     return {2, sentence};
 }
 
@@ -84,7 +83,7 @@ QString settingOption(const SettingRow& row) {
 }
 
 /// `--mine [THREADS]`: the number is optional. Gives how many of the following arguments it took.
-Result<int, StartError> applyMine(Options& options, const QString& inlineValue, const QString& following) {
+Result<int, Ending> applyMine(Options& options, const QString& inlineValue, const QString& following) {
     options.mine = true;
     bool ok = false;
     const QString text = !inlineValue.isNull() ? inlineValue : following;
@@ -99,14 +98,16 @@ Result<int, StartError> applyMine(Options& options, const QString& inlineValue, 
 }
 
 /// One setting by its option; lists collect.
-Result<void, StartError> applySetting(Options& options, const SettingRow& row, const QString& value) {
+Result<void, Ending> applySetting(Options& options, const SettingRow& row, const QString& value) {
     const QString key = QString::fromLatin1(row.key);
     QString text = value;
     const bool repeated = row.type == SettingRow::Type::List &&
                           options.settings.source(key) == node::SettingSource::CommandLine;
     if (repeated) text = options.settings.text(key) + QLatin1Char(',') + value;
     const auto ok = options.settings.set(key, text, node::SettingSource::CommandLine);
-    if (!ok) return fail(badOption(QStringLiteral("--%1: %2").arg(settingOption(row), ok.error().sentence)));
+    if (!ok)
+        return fail(
+            badOption(QStringLiteral("--%1: %2").arg(settingOption(row), settingSentence(ok.error()))));
     return {};
 }
 
@@ -126,7 +127,7 @@ bool takeToOpen(Options& options, const QString& argument) {
     return true;
 }
 
-Result<crypto::SecretString, StartError> readPassphrase(const QString& path) {
+Result<crypto::SecretString, Ending> readPassphrase(const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return fail(badOption(QStringLiteral("--wallet-passphrase-file: %1 cannot be read: %2.")
@@ -146,7 +147,7 @@ Result<crypto::SecretString, StartError> readPassphrase(const QString& path) {
 }
 
 /// What can be said only when every option is known.
-Result<void, StartError> settleOptions(Options& options) {
+Result<void, Ending> settleOptions(Options& options) {
     if (options.stopAfterImport && options.importFile.isEmpty())
         return fail(badOption(QStringLiteral("--stop-after-import needs --import-blocks FILE.")));
     if (options.repair && (!options.importFile.isEmpty() || !options.exportFile.isEmpty() || options.verify))
@@ -195,12 +196,12 @@ bool isReadingTask(const Options& options) {
     return options.importFile.isEmpty() && (options.verify || !options.exportFile.isEmpty());
 }
 
-Result<Options, StartError> readOptions(const QStringList& arguments, Face face) {
+Result<Options, Ending> readOptions(const QStringList& arguments, Face face) {
     Options options;
     options.dataRoot = node::defaultDataRoot();
-    if (const auto ok = options.settings.readEnvironment(); !ok) return fail(badOption(ok.error().sentence));
+    if (const auto ok = options.settings.readEnvironment(); !ok) return fail(endingOf(ok.error()));
     auto rules = node::ruleOverridesFromEnvironment();
-    if (!rules) return fail(badOption(rules.error().sentence));
+    if (!rules) return fail(endingOf(rules.error()));
     options.rules = std::move(*rules);
     for (qsizetype i = 0; i < arguments.size(); ++i) {
         if (face == Face::Window && takeToOpen(options, arguments[i])) continue;
@@ -315,40 +316,41 @@ namespace {
 
 /// Makes the folder, locks it and sees that nothing was lost in it since the last start. What only reads, or
 /// only prints, does as much of that as the disk lets it.
-Result<std::unique_ptr<util::FileLock>, StartError> takeFolder(const Options& options,
-                                                               const node::NetworkChoice& choice) {
+Result<std::unique_ptr<util::FileLock>, Ending> takeFolder(const Options& options,
+                                                           const node::NetworkChoice& choice) {
     std::unique_ptr<util::FileLock> none;
     if (options.printSettings) return none;
     const bool onlyReads = isReadingTask(options) && !choice.isNew;
     if (!onlyReads) {
-        if (const auto ok = node::makeFolders(choice.paths); !ok) return fail(ok.error());
+        if (const auto ok = node::makeFolders(choice.paths); !ok) return fail(endingOf(ok.error()));
     }
     auto lock = node::lockFolder(choice.paths);
-    if (!lock && (!onlyReads || lock.error().exitCode == 3)) return fail(lock.error());
+    if (!lock && (!onlyReads || lock.error().kind == node::StartError::Kind::FolderInUse))
+        return fail(endingOf(lock.error()));
     if (!options.repair && options.exportFile.isEmpty()) {
         if (const auto whole = node::refuseLostChain(choice.paths, choice.params.genesisHash); !whole)
-            return fail(whole.error());
+            return fail(endingOf(whole.error()));
     }
     if (!choice.params.isRegtest && !onlyReads) {
         if (const auto kept = node::keepCard(choice.paths, choice.params.card); !kept)
-            util::logWarning("app", kept.error().sentence.toStdString());
+            util::logWarning("app", endingOf(kept.error()).sentence.toStdString());
     }
     return lock ? std::move(*lock) : std::move(none);
 }
 
 } // namespace
 
-Result<Prepared, StartError> prepare(const Options& options) {
+Result<Prepared, Ending> prepare(const Options& options) {
     Prepared out;
     node::NodeConfig& config = out.config;
     config.settings = options.settings;
     const QString programFile = options.dataRoot + QStringLiteral("/settings.ini");
     if (const auto ok = config.settings.readFile(programFile, SettingRow::Scope::Program); !ok) {
-        return fail(badOption(ok.error().sentence));
+        return fail(endingOf(ok.error()));
     }
     const QString network = options.network.isEmpty() ? QStringLiteral("sandbox") : options.network;
     auto choice = node::chooseNetwork(options.dataRoot, network, options.rules);
-    if (!choice) return fail(choice.error());
+    if (!choice) return fail(endingOf(choice.error()));
     config.params = choice->params;
     config.paths = choice->paths;
     out.isNew = choice->isNew;
@@ -372,7 +374,7 @@ Result<Prepared, StartError> prepare(const Options& options) {
                                   node::SettingSource::Card);
     }
     if (const auto ok = config.settings.readFile(config.paths.settings(), SettingRow::Scope::Network); !ok) {
-        return fail(badOption(ok.error().sentence));
+        return fail(endingOf(ok.error()));
     }
     if (options.mine)
         (void)config.settings.set(QStringLiteral("mine_at_start"), QStringLiteral("on"),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/StartWords.h"
 #include "node/Node.h"
 
 #include <QString>
@@ -44,7 +45,7 @@ struct Options {
 /// the option and what is allowed.
 enum class Face { Daemon, Window };
 /// A window takes one argument more, without an option: a card file or a link to open.
-Result<Options, node::StartError> readOptions(const QStringList& arguments, Face face = Face::Daemon);
+Result<Options, Ending> readOptions(const QStringList& arguments, Face face = Face::Daemon);
 
 /// One option or setting as users read of it: `--help`, the manual pages and the completions walk
 /// `optionHelp()`.
@@ -82,7 +83,7 @@ struct Prepared {
     std::unique_ptr<util::FileLock> lock; ///< null: nothing is written there
     bool isNew = false;
 };
-Result<Prepared, node::StartError> prepare(const Options& options);
+Result<Prepared, Ending> prepare(const Options& options);
 
 /// The one JSON line of `--stop-after-import` and `--verify`.
 QByteArray summaryLine(const node::Summary& summary);

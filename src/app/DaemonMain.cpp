@@ -15,7 +15,7 @@ void print(const QString& text) {
     std::fflush(stdout);
 }
 
-int failWith(const node::StartError& error) {
+int failWith(const app::Ending& error) {
     std::fprintf(stderr, "cairnd: %s\n", error.sentence.toUtf8().constData());
     return error.exitCode;
 }
@@ -47,18 +47,17 @@ int main(int argc, char** argv) {
     int exitCode = 0;
     {
         app::Session session(std::move(*prepared), *options);
-        const app::SignalWatch signalWatch([&] { session.stop(0); });
+        const app::SignalWatch signalWatch([&] { session.stop(); });
         QObject::connect(&session, &app::Session::ready, &application,
                          [](const QString& line) { print(line); });
         QObject::connect(&session, &app::Session::printed, &application,
                          [](const QString& line) { print(line); });
-        QObject::connect(&session, &app::Session::ended, &application,
-                         [&](int code, const QString& sentence) {
-                             if (!sentence.isEmpty())
-                                 std::fprintf(stderr, "cairnd: %s\n", sentence.toUtf8().constData());
-                             exitCode = code;
-                             QCoreApplication::quit();
-                         });
+        QObject::connect(&session, &app::Session::ended, &application, [&](const app::Ending& how) {
+            if (!how.sentence.isEmpty())
+                std::fprintf(stderr, "cairnd: %s\n", how.sentence.toUtf8().constData());
+            exitCode = how.exitCode;
+            QCoreApplication::quit();
+        });
         session.start();
         QCoreApplication::exec();
     }

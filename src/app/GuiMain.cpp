@@ -18,7 +18,7 @@ void print(const QString& text) {
     std::fflush(stdout);
 }
 
-int failWith(const node::StartError& error) {
+int failWith(const app::Ending& error) {
     std::fprintf(stderr, "cairn: %s\n", error.sentence.toUtf8().constData());
     return error.exitCode;
 }
@@ -40,7 +40,7 @@ std::optional<int> answerWithoutWindow(const app::Options& options) {
     }
     const app::TaskOutcome outcome = app::runStoredTask(options, *prepared);
     print(outcome.printed);
-    return failWith({outcome.exitCode, outcome.sentence});
+    return failWith({outcome.exitCode, outcome.sentence, {}});
 }
 
 } // namespace

@@ -6,11 +6,13 @@
 #include "gui/Appearance.h"
 #include "gui/MainWindow.h"
 #include "gui/RunWords.h"
+#include "gui/StartWords.h"
 #include "gui/TopWindow.h"
 #include "gui/desktop/Notifier.h"
 #include "gui/desktop/TrayIcon.h"
 #include "gui/network/SharingControl.h"
 #include "gui/theme/Theme.h"
+#include "gui/wallet/WalletProblemWords.h"
 #include "gui/welcome/CardSource.h"
 #include "gui/welcome/WaitView.h"
 #include "gui/welcome/WelcomePage.h"
@@ -36,7 +38,7 @@ constexpr auto kLastNetworkKey = "window/network";
 constexpr auto kPlaceKey = "window/page";
 constexpr int kDamaged = 5; // exit code
 constexpr int kJoinWay = static_cast<int>(gui::WelcomePage::Way::Join);
-using PreparedAnswer = std::shared_ptr<Result<Prepared, node::StartError>>;
+using PreparedAnswer = std::shared_ptr<Result<Prepared, Ending>>;
 
 QString windowFile(const Options& options) {
     return options.dataRoot + QStringLiteral("/window.ini");
@@ -57,6 +59,22 @@ QString folderOf(const QString& network) {
     const auto card = gui::readCardFile(network);
     return card ? node::folderNameOf(QString::fromStdString(card->name)) : QString();
 }
+/// What the window says of it: in its language, without options of the command line.
+QString windowWords(const Ending& how) {
+    if (const auto* start = std::get_if<node::StartError>(&how.why)) return gui::startProblemWords(*start);
+    if (const auto* setting = std::get_if<node::SettingError>(&how.why); setting && !setting->path.isEmpty())
+        return gui::startProblemWords(*setting);
+    if (const auto* api = std::get_if<rest::ApiProblem>(&how.why);
+        api && api->kind == rest::ApiProblem::Kind::ApiPort)
+        return gui::startProblemWords(api->port);
+    return how.sentence;
+}
+
+bool isApiPortTaken(const Ending& how) {
+    const auto* api = std::get_if<rest::ApiProblem>(&how.why);
+    return api && api->kind == rest::ApiProblem::Kind::ApiPort && how.exitCode == 3;
+}
+
 QString settingsFile(const Options& options) {
     return options.dataRoot + QStringLiteral("/settings.ini");
 }
@@ -262,7 +280,7 @@ void GuiRun::stopSession(const QString& title, const QString& sentence) {
     QMetaObject::invokeMethod(
         this,
         [this] {
-            if (m_session) m_session->stop(0);
+            if (m_session) m_session->stop();
         },
         Qt::QueuedConnection);
 }
@@ -277,12 +295,12 @@ void GuiRun::prepareNetwork() {
                           isNew ? gui::RunWords::measuringText() : gui::RunWords::openingText()));
     auto promise = node::startedPromise<PreparedAnswer>();
     node::onResult(promise->future(), this, [this](const PreparedAnswer& prepared) {
-        if (!*prepared) return showProblem(prepared->error().exitCode, prepared->error().sentence);
+        if (!*prepared) return showProblem(prepared->error());
         startSession(std::move(**prepared));
     });
     if (m_preparing.joinable()) m_preparing.join(); // it has answered
     m_preparing = std::thread([promise, options = m_options] {
-        promise->addResult(std::make_shared<Result<Prepared, node::StartError>>(prepare(options)));
+        promise->addResult(std::make_shared<Result<Prepared, Ending>>(prepare(options)));
         promise->finish();
     });
 }
@@ -316,8 +334,9 @@ void GuiRun::sessionReady() {
             node.settings().text(QStringLiteral("wallet")), std::move(m_start.words->words),
             std::move(m_start.words->extra), std::move(m_start.words->passphrase), true);
         m_start.words.reset();
-        node::onResult(made, main, [main](const Result<void, QString>& outcome) {
-            main->showNotice(outcome ? gui::RunWords::walletRestored() : outcome.error());
+        node::onResult(made, main, [main](const Result<void, node::WalletProblem>& outcome) {
+            main->showNotice(outcome ? gui::RunWords::walletRestored()
+                                     : gui::walletProblemWords(outcome.error()));
         });
     }
     if (m_start.mine) {
@@ -411,17 +430,17 @@ void GuiRun::end(int exitCode) {
     emit finished(exitCode);
 }
 
-void GuiRun::sessionEnded(int exitCode, const QString& sentence) {
+void GuiRun::sessionEnded(const Ending& how) {
     if (m_main) m_window->setContent(nullptr); // it looks at the node
     // The node's threads have stopped; what is left goes when this call is over.
     QMetaObject::invokeMethod(
         this,
-        [this, exitCode, sentence] {
+        [this, how] {
             m_session.reset();
             const auto next = std::exchange(m_next, std::nullopt);
             if (next && !m_quitting) return startNetwork(*next);
-            if (!sentence.isEmpty()) return showProblem(exitCode, sentence);
-            end(exitCode);
+            if (!how.sentence.isEmpty()) return showProblem(how);
+            end(how.exitCode);
         },
         Qt::QueuedConnection);
 }
@@ -435,13 +454,15 @@ void GuiRun::startWithoutApi() {
     prepareNetwork();
 }
 
-void GuiRun::showProblem(int exitCode, const QString& sentence) {
+void GuiRun::showProblem(const Ending& how) {
+    const int exitCode = how.exitCode;
     m_exitCode = exitCode;
-    std::fprintf(stderr, "cairn: %s\n", sentence.toUtf8().constData());
+    std::fprintf(stderr, "cairn: %s\n", how.sentence.toUtf8().constData());
     if (m_quitting) return end(exitCode);
-    if (exitCode == kDamaged) return showDamage(sentence);
-    auto* view = new gui::WaitView(gui::WaitView::Kind::Problem, gui::RunWords::failedTitle(), sentence);
-    const bool apiPortTaken = exitCode == 3 && sentence.contains(QLatin1String("--api-bind"));
+    if (exitCode == kDamaged) return showDamage(windowWords(how));
+    auto* view =
+        new gui::WaitView(gui::WaitView::Kind::Problem, gui::RunWords::failedTitle(), windowWords(how));
+    const bool apiPortTaken = isApiPortTaken(how);
     view->setAction(apiPortTaken ? gui::RunWords::withoutApiAction() : gui::RunWords::closeAction());
     connect(view, &gui::WaitView::actionTriggered, this, [this, exitCode, apiPortTaken] {
         if (!apiPortTaken) return end(exitCode);
@@ -473,7 +494,7 @@ void GuiRun::repairChain() {
                                            gui::RunWords::repairingText()));
     auto promise = node::startedPromise<TaskOutcome>();
     node::onResult(promise->future(), this, [this](const TaskOutcome& outcome) {
-        if (outcome.exitCode != 0) return showProblem(outcome.exitCode, outcome.sentence);
+        if (outcome.exitCode != 0) return showProblem({outcome.exitCode, outcome.sentence, outcome.why});
         m_exitCode = 0;
         std::fprintf(stderr, "cairn: %s\n", outcome.sentence.toUtf8().constData());
         if (m_quitting) return end(0);

@@ -77,9 +77,9 @@ private:
     void showMain();
     void applySetting(const QString& key);
     void restart();
-    void sessionEnded(int exitCode, const QString& sentence);
+    void sessionEnded(const Ending& how);
     void startWithoutApi();
-    void showProblem(int exitCode, const QString& sentence);
+    void showProblem(const Ending& how);
     void showDamage(const QString& sentence);
     void repairChain();
 

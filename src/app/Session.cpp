@@ -1,6 +1,7 @@
 #include "app/Session.h"
 
 #include "node/OnResult.h"
+#include "rest/json/MiningWords.h"
 #include "util/Log.h"
 
 namespace app {
@@ -25,11 +26,12 @@ Session::~Session() {
 }
 
 void Session::start() {
-    connect(m_node.get(), &node::Node::stopped, this,
-            [](const QString& reason) { util::logError("node", reason.toStdString()); });
-    connect(m_node.get(), &node::Node::stopRequested, this, [this] { stop(0); });
+    connect(m_node.get(), &node::Node::stopped, this, [](node::DiskProblem problem) {
+        util::logError("node", rest::diskProblemSentence(problem).toStdString());
+    });
+    connect(m_node.get(), &node::Node::stopRequested, this, [this] { stop(); });
     onResult(m_node->start(), this, [this](const Result<void, node::StartError>& started) {
-        if (!started) return stop(started.error().exitCode, started.error().sentence);
+        if (!started) return stop(endingOf(started.error()));
         const bool task = m_options.stopAfterImport || m_options.verify || !m_options.exportFile.isEmpty();
         if (task)
             runTask();
@@ -41,8 +43,8 @@ void Session::start() {
 void Session::startApi() {
     m_api = std::make_unique<rest::ApiService>(
         *m_node, rest::ApiService::Options{.needsPeerPort = m_options.needsPeerPort});
-    onResult(m_api->start(), this, [this](const Result<node::ApiEndpoints, node::StartError>& started) {
-        if (!started) return stop(started.error().exitCode, started.error().sentence);
+    onResult(m_api->start(), this, [this](const Result<node::ApiEndpoints, rest::ApiProblem>& started) {
+        if (!started) return stop(endingOf(started.error()));
         announceReady();
         if (!m_options.importFile.isEmpty()) runImport();
     });
@@ -69,8 +71,8 @@ void Session::runImport() {
     onResult(
         m_node->chain().importBlocks(m_options.importFile), this, [this](const node::ImportReport& report) {
             if (report.interrupted && report.blocksRead == 0) {
-                return stop(2,
-                            QStringLiteral("--import-blocks: %1 cannot be read.").arg(m_options.importFile));
+                return stop(
+                    {2, QStringLiteral("--import-blocks: %1 cannot be read.").arg(m_options.importFile)});
             }
             if (report.truncatedTail)
                 util::logWarning("import", "the file ends within a block; everything before it was read");
@@ -78,9 +80,10 @@ void Session::runImport() {
                           std::to_string(report.blocksAccepted) + " of " + std::to_string(report.blocksRead) +
                               " blocks taken, " + std::to_string(report.blocksRejected) + " refused, " +
                               std::to_string(report.blocksParked) + " without the blocks they build on");
-            if (!report.diskProblem.isEmpty()) {
-                const QString problem = QStringLiteral("--import-blocks: %1").arg(report.diskProblem);
-                if (m_options.stopAfterImport) return stop(1, problem);
+            if (report.diskProblem) {
+                const QString problem =
+                    QStringLiteral("--import-blocks: %1").arg(rest::diskProblemSentence(*report.diskProblem));
+                if (m_options.stopAfterImport) return stop({1, problem});
                 util::logError("import", problem.toStdString());
             }
             if (!m_options.stopAfterImport) return;
@@ -91,50 +94,46 @@ void Session::runImport() {
                 summary.seconds = report.seconds;
                 emit printed(QString::fromUtf8(summaryLine(summary)));
                 if (report.blocksEarly > 0)
-                    stop(1, QStringLiteral(
-                                "--import-blocks: this computer's clock is behind the blocks in %1, so "
-                                "%2 were not taken. Set the clock and import again.")
-                                .arg(m_options.importFile)
-                                .arg(report.blocksEarly + report.blocksParked));
+                    stop({1, QStringLiteral(
+                                 "--import-blocks: this computer's clock is behind the blocks in %1, so "
+                                 "%2 were not taken. Set the clock and import again.")
+                                 .arg(m_options.importFile)
+                                 .arg(report.blocksEarly + report.blocksParked)});
                 else if (!m_options.exportFile.isEmpty())
                     runExport();
                 else
-                    stop(0);
+                    stop();
             });
         });
 }
 
 void Session::runExport() {
     onResult(m_node->chain().exportBlocks(m_options.exportFile), this,
-             [this](const Result<std::int64_t, QString>& written) {
-                 if (!written) return stop(1, QStringLiteral("--export-blocks: %1").arg(written.error()));
+             [this](const Result<std::int64_t, node::ExportProblem>& written) {
+                 if (!written) return stop({1, exportSentence(written.error(), m_options.exportFile)});
                  util::logInfo("export", std::to_string(*written) + " blocks written");
                  if (m_options.verify)
                      runVerify();
                  else
-                     stop(0);
+                     stop();
              });
 }
 
 void Session::runVerify() {
     onResult(m_node->chain().verify(), this, [this](const node::VerifyReport& report) {
         emit printed(QString::fromUtf8(summaryLine(report.summary)));
-        if (report.problem.isEmpty()) return stop(0);
-        stop(5, QStringLiteral(
-                    "The stored chain is not valid: %1 Wallets are separate files and are safe. This makes "
-                    "the chain "
-                    "database anew from every block that can still be read, and keeps the old file: %2")
-                    .arg(report.problem, node::repairCommand(m_node->paths())));
+        if (!report.problem) return stop();
+        stop({5, verifySentence(*report.problem, m_node->paths())});
     });
 }
 
-void Session::stop(int exitCode, const QString& sentence) {
+void Session::stop(const Ending& how) {
     if (m_stopping) return;
     m_stopping = true;
     m_api.reset();
-    onResult(m_node->stop(), this, [this, exitCode, sentence] {
+    onResult(m_node->stop(), this, [this, how] {
         m_lock.reset();
-        emit ended(exitCode, sentence);
+        emit ended(how);
     });
 }
 

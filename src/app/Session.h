@@ -19,7 +19,7 @@ public:
 
     void start();
     /// Stops everything in order; `ended` follows.
-    void stop(int exitCode, const QString& sentence = {});
+    void stop(const Ending& how = {.exitCode = 0});
     [[nodiscard]] node::Node& node() { return *m_node; }
 
 signals:
@@ -27,8 +27,8 @@ signals:
     void ready(const QString& line);
     /// A line for standard output (summary).
     void printed(const QString& line);
-    /// Everything is stopped. `sentence` is empty when all was well.
-    void ended(int exitCode, const QString& sentence);
+    /// Everything is stopped.
+    void ended(const app::Ending& how);
 
 private:
     void startApi();

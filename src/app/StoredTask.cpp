@@ -1,11 +1,11 @@
 #include "app/StoredTask.h"
 
-#include "chain/BlockFile.h"
+#include "node/chain/ChainExport.h"
+#include "node/chain/ChainMark.h"
 #include "node/chain/ChainRepair.h"
 #include "node/chain/ChainVerifier.h"
 #include "storage/ChainDatabase.h"
 #include "storage/ChainReader.h"
-#include "storage/ReadOnlyDatabase.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -46,8 +46,12 @@ QString missingSentence(const std::vector<node::HeightRange>& missing) {
              rangeText(missing));
 }
 
-TaskOutcome failedWith(const node::StartError& error) {
-    return {error.exitCode, {}, error.sentence};
+TaskOutcome failedWith(const Ending& how) {
+    return {how.exitCode, {}, how.sentence, how.why};
+}
+
+TaskOutcome failedWith(const StorageError& error, const QString& path) {
+    return failedWith(endingOf(node::databaseStartError(error, path)));
 }
 
 TaskOutcome repair(const node::NodeConfig& config) {
@@ -56,7 +60,7 @@ TaskOutcome repair(const node::NodeConfig& config) {
         std::size_t(config.settings.number(QStringLiteral("coin_cache_megabytes"))) * 1'000'000;
     const util::SystemClock clock;
     const auto report = node::repairChain(config.params, config.paths, clock, options);
-    if (!report) return failedWith(node::databaseStartError(report.error(), config.paths.chain()));
+    if (!report) return failedWith(report.error(), config.paths.chain());
     QStringList sentences;
     sentences
         << QStringLiteral(
@@ -85,33 +89,10 @@ Result<std::unique_ptr<storage::ChainReader>, StorageError> openReader(const QSt
     return storage::ChainReader::open(path);
 }
 
-/// The best chain, in order; nothing when something in it cannot be read.
-Result<std::optional<std::int64_t>, QString>
-exportBestChain(storage::ChainReader& reader, const consensus::ChainParams& params, const QString& path) {
-    const auto failed = [&] {
-        return fail(storage::isDiskFull(path) ? QStringLiteral("there is no space left for %1").arg(path)
-                                              : QStringLiteral("%1 cannot be written").arg(path));
-    };
-    const storage::ChainReader::Snapshot snapshot(reader);
-    const auto tip = reader.tip();
-    if (!tip || tip->height < 0) return std::nullopt;
-    auto writer = chain::BlockFileWriter::create(path.toStdString(), params.magic);
-    if (!writer) return failed();
-    for (std::int32_t height = 0; height <= tip->height; ++height) {
-        const auto stored = reader.blockAt(height);
-        if (!stored || !*stored) return std::nullopt;
-        const auto block = reader.readBlock((*stored)->record.hash);
-        if (!block || !*block) return std::nullopt;
-        if (!writer->add(**block)) return failed();
-    }
-    if (!writer->finish()) return failed();
-    return std::int64_t(tip->height) + 1;
-}
-
 /// Everything that can be read, and exit 5 with what cannot.
 TaskOutcome exportDamaged(const node::NodeConfig& config, const QString& path) {
     const auto report = node::exportReadable(config.params, config.paths, path);
-    if (!report) return failedWith(node::databaseStartError(report.error(), path));
+    if (!report) return failedWith(report.error(), path);
     const QString command = node::repairCommand(config.paths);
     return {5,
             {},
@@ -127,29 +108,27 @@ TaskOutcome exportBlocks(const node::NodeConfig& config, const QString& path) {
     auto reader = openReader(config.paths.chain());
     if (!reader) {
         if (reader.error().kind != StorageError::Kind::Damaged)
-            return failedWith(node::databaseStartError(reader.error(), config.paths.chain()));
+            return failedWith(reader.error(), config.paths.chain());
         return exportDamaged(config, path);
     }
-    const auto written = exportBestChain(**reader, config.params, path);
-    if (!written) return {1, {}, QStringLiteral("--export-blocks: %1.").arg(written.error())};
-    const auto lost = node::refuseLostChain(config.paths, config.params.genesisHash);
-    if (!*written || !lost) return exportDamaged(config, path);
+    using Kind = node::ExportProblem::Kind;
+    const auto written = node::exportBestChain(**reader, config.params.magic, path);
+    const bool isRead =
+        written || written.error().kind == Kind::NotWritten || written.error().kind == Kind::NoSpace;
+    if (isRead && !written) return {1, {}, exportSentence(written.error(), path)};
+    if (!isRead || !node::refuseLostChain(config.paths, config.params.genesisHash))
+        return exportDamaged(config, path);
     return {};
 }
 
 TaskOutcome verify(const node::NodeConfig& config) {
     const auto reader = openReader(config.paths.chain());
-    if (!reader) return failedWith(node::databaseStartError(reader.error(), config.paths.chain()));
+    if (!reader) return failedWith(reader.error(), config.paths.chain());
     const util::SystemClock clock;
     const node::VerifyReport report = node::verifyWithCoins(**reader, config.params, clock);
     const QString printed = QString::fromUtf8(summaryLine(report.summary));
-    if (report.problem.isEmpty()) return {0, printed, {}};
-    return {5, printed,
-            QStringLiteral(
-                "The stored chain is not valid: %1 Wallets are separate files and are safe. This makes "
-                "the chain database anew from every block that can still be read, and keeps the old "
-                "file: %2")
-                .arg(report.problem, node::repairCommand(config.paths))};
+    if (!report.problem) return {0, printed, {}};
+    return {5, printed, verifySentence(*report.problem, config.paths)};
 }
 
 } // namespace

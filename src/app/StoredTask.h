@@ -9,6 +9,7 @@ struct TaskOutcome {
     int exitCode = 0;
     QString printed;  ///< for standard output: the summary
     QString sentence; ///< for standard error; empty: all was well and there is nothing to add
+    Ending::Why why = {};
 };
 
 /// --repair, and --verify and --export-blocks of a chain that is there: they need no node, and the last two

@@ -4,6 +4,7 @@
 #include "gui/AutoLock.h"
 #include "gui/Format.h"
 #include "gui/NetworkWords.h"
+#include "gui/StartWords.h"
 #include "gui/SyncState.h"
 #include "gui/dialogs/FormDialog.h"
 #include "gui/dialogs/NewWalletDialog.h"
@@ -14,6 +15,7 @@
 #include "gui/frame/Seen.h"
 #include "gui/help/TermHelp.h"
 #include "gui/mining/MiningWords.h"
+#include "gui/wallet/WalletProblemWords.h"
 #include "gui/widgets/Notices.h"
 #include "gui/widgets/SearchField.h"
 #include "node/Node.h"
@@ -238,11 +240,11 @@ void MainWindow::showLastBlock() {
                          format().exactTime(m_tipTime));
 }
 
-void MainWindow::showDiskFailure(const QString& reason) {
-    m_failure->setSentence(
-        tr("<bad>The disk failed, so Cairn stopped taking blocks.</bad> %1 Your keys are safe. Free some "
-           "space or check the disk, then start Cairn again.")
-            .arg(reason.toHtmlEscaped()));
+void MainWindow::showDiskFailure(node::DiskProblem problem) {
+    m_failure->setSentence(tr("<bad>The disk failed, so Cairn stopped taking blocks.</bad> %1 Nothing "
+                              "accepted before was lost, and "
+                              "your keys are safe.")
+                               .arg(diskProblemWords(problem)));
     m_failure->show();
 }
 
@@ -349,9 +351,10 @@ void MainWindow::openWalletMenu(const QPoint& place) {
         action->setChecked(isShown);
         connect(action, &QAction::triggered, this, [this, name, isShown] {
             if (isShown) return openPage(PageId::Wallet);
-            node::onResult(m_node.wallet().open(name), this, [this](const Result<void, QString>& opened) {
-                if (!opened) showNotice(opened.error());
-            });
+            node::onResult(m_node.wallet().open(name), this,
+                           [this](const Result<void, node::WalletProblem>& opened) {
+                               if (!opened) showNotice(walletProblemWords(opened.error()));
+                           });
         });
     }
     menu->addSeparator();
@@ -370,8 +373,8 @@ void MainWindow::openWalletMenu(const QPoint& place) {
 /// No start opens it again by itself.
 void MainWindow::closeWallet(const QString& name) {
     node::onResult(m_node.wallet().closeNamed(name, false), this,
-                   [this](const Result<bool, QString>& closed) {
-                       if (!closed) showNotice(closed.error());
+                   [this](const Result<bool, node::WalletProblem>& closed) {
+                       if (!closed) showNotice(walletProblemWords(closed.error()));
                    });
 }
 

@@ -71,7 +71,7 @@ private:
     void toggleLock();
     void toggleFullScreen();
     void askHeight();
-    void showDiskFailure(const QString& reason);
+    void showDiskFailure(node::DiskProblem problem);
     void openNetworkMenu(const QPoint& place);
     void openWalletMenu(const QPoint& place);
     void closeWallet(const QString& name);

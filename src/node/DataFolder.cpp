@@ -26,30 +26,23 @@ namespace {
 constexpr auto kSandbox = "sandbox";
 constexpr auto kRegtest = "regtest";
 
-StartError startError(int code, const QString& sentence) {
-    return StartError{code, sentence};
-}
+using StartKind = StartError::Kind;
 
 StartError noSpace(const QString& path) {
-    return startError(
-        1,
-        QStringLiteral("There is no space left on the disk for %1. Nothing stored was lost; free some space "
-                       "and start again.")
-            .arg(path));
+    return {.kind = StartKind::NoSpace, .path = path};
 }
 
 Result<consensus::NetworkCard, StartError> readCardFile(const QString& path) {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return fail(startError(
-            2, QStringLiteral("The network card %1 cannot be read: %2.").arg(path, file.errorString())));
-    }
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(
+            StartError{.kind = StartKind::CardUnreadable, .path = path, .detail = file.errorString()});
     const QByteArray text = file.read(qint64(consensus::kMaxCardSize) + 1);
     auto card = consensus::parseNetworkCard(text.toStdString());
-    if (!card) {
-        return fail(startError(2, QStringLiteral("%1 is not a network card: %2")
-                                      .arg(path, QString::fromStdString(card.error().sentence))));
-    }
+    if (!card)
+        return fail(StartError{.kind = StartKind::NotACard,
+                               .path = path,
+                               .detail = QString::fromStdString(card.error().sentence)});
     return *card;
 }
 
@@ -57,8 +50,8 @@ Result<void, StartError> writeCardFile(const QString& path, const consensus::Net
     QSaveFile file(path);
     const QByteArray text = QByteArray::fromStdString(consensus::writeNetworkCard(card));
     if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit()) return {};
-    return fail(startError(
-        1, QStringLiteral("The network card cannot be written to %1: %2.").arg(path, file.errorString())));
+    if (file.error() == QFileDevice::ResourceError || storage::isDiskFull(path)) return fail(noSpace(path));
+    return fail(StartError{.kind = StartKind::CardNotWritten, .path = path, .detail = file.errorString()});
 }
 
 consensus::NetworkCard newSandbox(const RuleOverrides& overrides) {
@@ -74,44 +67,19 @@ consensus::NetworkCard newSandbox(const RuleOverrides& overrides) {
     return card;
 }
 
-QString differenceSentence(const std::vector<consensus::RuleDifference>& differences, const QString& ours,
-                           const QString& theirs) {
-    QStringList parts;
-    for (const auto& item : differences) {
-        parts << QStringLiteral("%1 is %2 %3 and %4 %5")
-                     .arg(QString::fromStdString(item.rule), QString::fromStdString(item.ours), ours,
-                          QString::fromStdString(item.theirs), theirs);
-    }
-    return parts.join(QStringLiteral("; "));
-}
-
-/// Exit 4 when the rules asked for are not those of the folder.
+/// The rules asked for are not those of the folder.
 Result<void, StartError> requireSame(const consensus::Rules& stored, const consensus::Rules& asked,
                                      const QString& folder) {
-    const auto differences = consensus::differences(stored, asked);
+    auto differences = consensus::differences(stored, asked);
     if (differences.empty()) return {};
     return fail(
-        startError(4, QStringLiteral("The data folder %1 belongs to a network with other rules: %2. Nothing "
-                                     "was changed. Start without "
-                                     "the differing values, or choose another folder with --datadir.")
-                          .arg(folder, differenceSentence(differences, QStringLiteral("in the folder"),
-                                                          QStringLiteral("as asked for")))));
+        StartError{.kind = StartKind::OtherRules, .path = folder, .differences = std::move(differences)});
 }
 
 std::optional<consensus::NetworkCard> cardFrom(const QByteArray& text) {
     auto card = consensus::parseNetworkCard(text.toStdString());
     if (!card) return std::nullopt;
     return std::move(*card);
-}
-
-/// Exit 4: the chain was made by other rules than the card beside it has.
-StartError otherCard(const DataPaths& paths, const std::vector<consensus::RuleDifference>& differences) {
-    return startError(
-        4, QStringLiteral(
-               "%1 is not the card of the chain beside it: %2. Nothing was changed. Put the right card "
-               "there, or delete it: it is written again from the chain.")
-               .arg(paths.card(), differenceSentence(differences, QStringLiteral("in the chain"),
-                                                     QStringLiteral("on the card"))));
 }
 
 /// The card of a folder's network: its chain has it, and so has the file beside it, which is what is left
@@ -126,8 +94,10 @@ Result<std::optional<consensus::NetworkCard>, StartError> folderCard(const DataP
     std::optional<consensus::NetworkCard> stored;
     if (bytes && *bytes) stored = cardFrom(**bytes);
     if (stored && beside) {
-        const auto differences = consensus::differences(stored->rules, beside->rules);
-        if (!differences.empty()) return fail(otherCard(paths, differences));
+        auto differences = consensus::differences(stored->rules, beside->rules);
+        if (!differences.empty())
+            return fail(StartError{
+                .kind = StartKind::OtherCard, .path = paths.card(), .differences = std::move(differences)});
     }
     if (stored) return stored;
     if (beside) return beside;
@@ -136,12 +106,7 @@ Result<std::optional<consensus::NetworkCard>, StartError> folderCard(const DataP
         paths.chain(), [](const QByteArray& text) { return cardFrom(text).has_value(); });
     if (found) return cardFrom(*found);
     if (bytes) return std::optional<consensus::NetworkCard>(); // a chain whose making was interrupted
-    return fail(startError(
-        5, QStringLiteral(
-               "The chain database %1 is damaged so badly that the rules of its network cannot be read "
-               "from it, and there is no card beside it. Wallets are separate files and are safe. Get "
-               "the card from another computer of the network, put it there as %2, and run: %3")
-               .arg(paths.chain(), paths.card(), repairCommand(paths))));
+    return fail(StartError{.kind = StartKind::RulesLost, .path = paths.chain()});
 }
 
 Result<NetworkChoice, StartError> chooseRegtest(const QString& root, const RuleOverrides& overrides) {
@@ -149,15 +114,10 @@ Result<NetworkChoice, StartError> chooseRegtest(const QString& root, const RuleO
     choice.params = consensus::regtestParams();
     choice.paths.folder = root + QLatin1Char('/') + QLatin1String(kRegtest);
     choice.isNew = !QFile::exists(choice.paths.chain());
-    const auto differences =
+    auto differences =
         consensus::differences(choice.params.rules(), withOverrides(choice.params.rules(), overrides));
-    if (!differences.empty()) {
-        return fail(startError(
-            4, QStringLiteral("The rules of regtest are Bitcoin Core's and cannot be changed: %1. Use "
-                              "another network, or unset the variable.")
-                   .arg(differenceSentence(differences, QStringLiteral("there"),
-                                           QStringLiteral("as asked for")))));
-    }
+    if (!differences.empty())
+        return fail(StartError{.kind = StartKind::FixedRules, .differences = std::move(differences)});
     return choice;
 }
 
@@ -168,7 +128,8 @@ Result<NetworkChoice, StartError> chooseNamed(const QString& root, const QString
     NetworkChoice choice;
     choice.paths.folder = root + QLatin1Char('/') + folderNameOf(name);
     auto stored = folderCard(choice.paths);
-    if (!stored && (card == nullptr || stored.error().exitCode != 5)) return fail(stored.error());
+    if (!stored && (card == nullptr || stored.error().kind != StartKind::RulesLost))
+        return fail(stored.error());
     if (!stored) stored = std::optional<consensus::NetworkCard>(); // the one that was given is as good
     if (*stored) {
         const consensus::Rules& base = card != nullptr ? card->rules : (*stored)->rules;
@@ -183,13 +144,9 @@ Result<NetworkChoice, StartError> chooseNamed(const QString& root, const QString
         choice.params = consensus::paramsFromCard(newSandbox(overrides));
         return choice;
     }
-    const auto differences = consensus::differences(card->rules, withOverrides(card->rules, overrides));
-    if (!differences.empty()) {
-        return fail(
-            startError(2, QStringLiteral("The environment asks for other rules than the network card: %1.")
-                              .arg(differenceSentence(differences, QStringLiteral("on the card"),
-                                                      QStringLiteral("in the environment")))));
-    }
+    auto differences = consensus::differences(card->rules, withOverrides(card->rules, overrides));
+    if (!differences.empty())
+        return fail(StartError{.kind = StartKind::CardAndEnvironment, .differences = std::move(differences)});
     choice.params = consensus::paramsFromCard(*card);
     return choice;
 }
@@ -269,20 +226,15 @@ Result<void, StartError> makeFolders(const DataPaths& paths) {
     for (const QString& folder : {paths.folder, paths.wallets(), QFileInfo(paths.logFile()).path()}) {
         if (QDir().mkpath(folder)) continue;
         if (errno == ENOSPC || errno == EDQUOT) return fail(noSpace(folder));
-        return fail(startError(
-            1, QStringLiteral("The data folder %1 cannot be made. Check that its parent exists and may "
-                              "be written, or choose another with --datadir.")
-                   .arg(folder)));
+        return fail(StartError{.kind = StartKind::FolderNotMade, .path = folder});
     }
     QFile::setPermissions(paths.folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     QFile probe(paths.folder + QStringLiteral("/.write-test"));
     if (!probe.open(QIODevice::WriteOnly)) {
         if (probe.error() == QFileDevice::ResourceError || storage::isDiskFull(probe.fileName()))
             return fail(noSpace(paths.folder));
-        return fail(startError(
-            1, QStringLiteral("The data folder %1 may not be written: %2. Make it writable, or choose "
-                              "another with --datadir.")
-                   .arg(paths.folder, probe.errorString())));
+        return fail(StartError{
+            .kind = StartKind::FolderReadOnly, .path = paths.folder, .detail = probe.errorString()});
     }
     probe.remove();
     return {};
@@ -301,39 +253,9 @@ QString repairCommand(const DataPaths& paths) {
 }
 
 StartError databaseStartError(const storage::StorageError& error, const QString& path) {
-    using Kind = storage::StorageError::Kind;
     util::logError("storage", error.what.toStdString());
-    const DataPaths paths{QFileInfo(path).path()};
-    switch (error.kind) {
-    case Kind::Newer:
-        return startError(
-            4, QStringLiteral(
-                   "%1 was written by a newer version of Cairn. Nothing was changed. Use that version, "
-                   "or another data folder.")
-                   .arg(path));
-    case Kind::Damaged:
-        return startError(
-            5, QStringLiteral(
-                   "The chain database %1 is damaged. Wallets are separate files and are safe. This "
-                   "makes it anew from every block that can still be read, and keeps the damaged file: "
-                   "%2")
-                   .arg(path, repairCommand(paths)));
-    case Kind::Busy:
-        return startError(
-            3, QStringLiteral("%1 is in use by another program. End it and start again.").arg(path));
-    case Kind::ReadOnly:
-        return startError(1, QStringLiteral("%1 may not be written. Make the data folder writable, or choose "
-                                            "another with --datadir.")
-                                 .arg(path));
-    case Kind::Full:
-        return noSpace(path);
-    case Kind::Io:
-        break;
-    }
-    return startError(
-        1, QStringLiteral("%1 cannot be read or written: the disk, or the folder's permissions, do "
-                          "not let it.")
-               .arg(path));
+    if (error.kind == storage::StorageError::Kind::Full) return noSpace(path);
+    return {.kind = StartKind::ChainFile, .path = path, .disk = error.kind};
 }
 
 Result<std::unique_ptr<util::FileLock>, StartError> lockFolder(const DataPaths& paths) {
@@ -343,26 +265,20 @@ Result<std::unique_ptr<util::FileLock>, StartError> lockFolder(const DataPaths& 
     if (lock) return std::make_unique<util::FileLock>(std::move(*lock));
     const util::FileLockError& error = lock.error();
     switch (error.kind) {
-    case Kind::Held: {
-        const QString holder = error.process > 0 ? QStringLiteral("%1 (process %2)")
-                                                       .arg(QString::fromStdString(error.program))
-                                                       .arg(error.process)
-                                                 : QStringLiteral("another program");
-        return fail(
-            startError(3, QStringLiteral("The data folder %1 is in use by %2. Use that window, end that "
-                                         "program, or choose another folder with --datadir.")
-                              .arg(paths.folder, holder)));
-    }
+    case Kind::Held:
+        return fail(StartError{.kind = StartKind::FolderInUse,
+                               .path = paths.folder,
+                               .detail = QString::fromStdString(error.program),
+                               .process = error.process});
     case Kind::NoSpace:
         return fail(noSpace(paths.lock()));
     case Kind::NotAllowed:
     case Kind::Io:
         break;
     }
-    return fail(
-        startError(1, QStringLiteral("The data folder %1 cannot be locked (%2). Make it writable, or choose "
-                                     "another with --datadir.")
-                          .arg(paths.folder, QString::fromStdString(error.reason))));
+    return fail(StartError{.kind = StartKind::FolderNotLocked,
+                           .path = paths.folder,
+                           .detail = QString::fromStdString(error.reason)});
 }
 
 Result<NetworkChoice, StartError> chooseNetwork(const QString& root, const QString& network,
@@ -380,10 +296,7 @@ Result<NetworkChoice, StartError> chooseNetwork(const QString& root, const QStri
     for (const char* builtIn : {kRegtest, kSandbox}) {
         if (!known.contains(QLatin1String(builtIn))) known.prepend(QLatin1String(builtIn));
     }
-    return fail(startError(
-        2, QStringLiteral("There is no network and no card file named \"%1\". Allowed: %2, or the path of a "
-                          "network card.")
-               .arg(network, known.join(QStringLiteral(", ")))));
+    return fail(StartError{.kind = StartKind::UnknownNetwork, .detail = network, .known = known});
 }
 
 } // namespace node

@@ -1,7 +1,8 @@
 #pragma once
 
+#include "consensus/ChainParams.h"
 #include "consensus/NetworkCard.h"
-#include "node/NodeTypes.h"
+#include "node/StartError.h"
 #include "node/settings/Settings.h"
 #include "storage/StorageError.h"
 #include "util/FileLock.h"
@@ -53,18 +54,17 @@ constexpr auto kStoredCard = "card";
 /// be written (the chain holds the card too).
 Result<void, StartError> keepCard(const DataPaths& paths, const consensus::NetworkCard& card);
 /// Writes a card that was made or came from somebody into the folder of cards, to start its network with.
-/// Gives the path. Errors: a sentence.
+/// Gives the path. Errors: NoSpace, CardNotWritten.
 Result<QString, StartError> storeCard(const QString& root, const consensus::NetworkCard& card);
-/// Makes the folders (mode 0700). Errors: cannot be made or written (exit 1, a sentence).
+/// Makes the folders (mode 0700). Errors: NoSpace, FolderNotMade, FolderReadOnly.
 Result<void, StartError> makeFolders(const DataPaths& paths);
-/// Takes the folder for this process. Errors: exit 3 with the holder's process number when another has it;
-/// exit 1 where the lock's file cannot be made.
+/// Takes the folder for this process. Errors: FolderInUse, by whom; NoSpace and FolderNotLocked where the
+/// lock's file cannot be made.
 Result<std::unique_ptr<util::FileLock>, StartError> lockFolder(const DataPaths& paths);
 
 /// The command that repairs the chain database of a folder, as a user types it.
 QString repairCommand(const DataPaths& paths);
-/// Exit code and sentence for a chain database that cannot be opened or used; what SQLite says of it goes to
-/// the log.
+/// Of a chain database that cannot be opened or used; what SQLite says of it goes to the log.
 StartError databaseStartError(const storage::StorageError& error, const QString& path);
 
 /// The network to run: from `--network` (built-in name, known name, card file) and the environment's rules.
@@ -74,7 +74,7 @@ struct NetworkChoice {
     bool isNew = false; ///< no chain there yet
 };
 /// For `sandbox` a new folder gets rules calibrated to this computer. An existing folder keeps its own; rules
-/// asked for that differ are exit 4, naming each difference. A card that is no card: exit 2.
+/// asked for that differ are OtherRules, each named. A card that is no card: NotACard.
 Result<NetworkChoice, StartError> chooseNetwork(const QString& root, const QString& network,
                                                 const RuleOverrides& overrides);
 

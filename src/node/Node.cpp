@@ -108,10 +108,11 @@ QFuture<Result<void, StartError>> Node::start() {
         if (config.locksWallet) own.autoLockMinutes = int(settings.number(QString::fromLatin1(kAutoLockKey)));
         wallet.start(std::move(own), feed,
                      [mining](util::Bytes script) { mining.setRewardScript(std::move(script)); });
-        Result<void, StartError> opened;
+        Result<void, WalletProblem> opened;
         if (config.openWallet) opened = wallet.openFirst(config.walletName, config.walletPassphrase);
         config.walletPassphrase.clear();
-        if (!opened && config.needsWallet) return finish(opened);
+        if (!opened && config.needsWallet)
+            return finish(fail(StartError{.kind = StartError::Kind::Wallet, .wallet = opened.error()}));
         if (opened && config.rescansWallet) (void)wallet.rescan(0);
         io.post(startPeers);
     };
@@ -164,7 +165,7 @@ QFuture<Result<QString, PortProblem>> Node::listenForPeers(const QString& bind) 
     return m_peers.listen(bind).then(this, [this, bind](const Result<QString, PortProblem>& opened) {
         if (!opened) return opened;
         if (const auto stored = storeSetting(QString::fromLatin1(kPeerBindKey), bind); !stored)
-            util::logWarning("net", stored.error().sentence.toStdString());
+            util::logWarning("net", "the setting of the peer port was not stored");
         return opened;
     });
 }

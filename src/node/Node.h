@@ -92,8 +92,8 @@ signals:
     void apiChanged(); ///< endpoints or tokens
     void stopRequested();
     void settingChanged(const QString& key);
-    /// The disk failed: the node stopped taking blocks. A sentence.
-    void stopped(const QString& reason);
+    /// The disk failed: the node stopped taking blocks.
+    void stopped(node::DiskProblem problem);
 
 private:
     void connectNews();

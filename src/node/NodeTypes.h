@@ -6,6 +6,7 @@
 #include "net/sync/SyncManager.h"
 #include "node/mining/PowerSupply.h"
 #include "node/wallet/OwnScripts.h"
+#include "node/wallet/WalletProblem.h"
 #include "wallet/WalletTypes.h"
 
 #include <QMetaType>
@@ -17,11 +18,11 @@
 // The values that cross threads between the node and its faces. Complete, plain, copied.
 namespace node {
 
-/// Why the node could not start; `exitCode` as in the programs' manual (2 setting, 3 in use, 4 other network,
-/// 5 damaged).
-struct StartError {
-    int exitCode = 1;
-    QString sentence;
+/// What the chain's disk does not do any more.
+enum class DiskProblem {
+    Full,    ///< goes on by itself once there is room
+    Damaged, ///< the database
+    Failed,  ///< it cannot be written
 };
 
 /// The chain now.
@@ -149,11 +150,11 @@ struct WalletStatus {
     wallet::WalletBalance balance;
     std::int64_t historySize = 0;
     std::int32_t syncedHeight = -1;
-    bool scanning = false;       ///< far behind the chain
-    quint64 revision = 0;        ///< grows with every change
-    quint64 historyRevision = 0; ///< grows when a line of the history came, changed or went …
-    quint64 addressRevision = 0; ///< … and when an address was handed out, used or labelled
-    QString problem;             ///< why no wallet is open; empty = none
+    bool scanning = false;                ///< far behind the chain
+    quint64 revision = 0;                 ///< grows with every change
+    quint64 historyRevision = 0;          ///< grows when a line of the history came, changed or went …
+    quint64 addressRevision = 0;          ///< … and when an address was handed out, used or labelled
+    std::optional<WalletProblem> problem; ///< why none is open, or why it does not go on
 };
 
 /// One JSON line of `--stop-after-import`, `--verify` and `GET /api/v1/summary`.
@@ -180,14 +181,43 @@ struct ImportReport {
     bool truncatedTail = false;
     bool interrupted = false;
     double seconds = 0;
-    QString lastRejection;
-    QString diskProblem; ///< why not everything was stored; the counts may then say too much
+    QString lastRejection;                  ///< Core's word for the last one
+    std::optional<DiskProblem> diskProblem; ///< why not everything was stored; the counts may say too much
 };
 
-/// What `--verify` found; `problem` is empty when the chain is valid.
+/// Why the stored chain is not valid.
+struct VerifyProblem {
+    enum class Kind {
+        NoTip,         ///< its newest block cannot be read
+        OtherGenesis,  ///< genesis is another network's
+        BlockMissing,  ///< at `height`, from the best chain
+        BodyMissing,   ///< of the block at `height`
+        BlockInvalid,  ///< at `height`; `reject`: Core's word; empty: it does not extend the chain
+        CoinsUnread,   ///< the stored coins cannot be read …
+        CoinsDiffer,   ///< … or are not those that the blocks make
+        NoRoomToCheck, ///< nothing is known of the chain: temporary files cannot be written
+    };
+    Kind kind = Kind::NoTip;
+    std::int32_t height = 0;
+    QString reject = {};
+};
+
+/// What `--verify` found; no problem when the chain is valid.
 struct VerifyReport {
     Summary summary;
-    QString problem;
+    std::optional<VerifyProblem> problem;
+};
+
+/// Why a block file was not written whole.
+struct ExportProblem {
+    enum class Kind {
+        NotWritten,  ///< the file
+        NoSpace,     ///< for it
+        ChainUnread, ///< the stored chain
+        BlockUnread, ///< the block at `height` is missing or cannot be read
+    };
+    Kind kind = Kind::NotWritten;
+    std::int32_t height = 0;
 };
 
 /// A block given to the node, as `submitblock` (BIP 22) answers it.
@@ -201,8 +231,8 @@ struct BlockSubmission {
         StoreFailed,
     };
     Kind kind = Kind::Accepted;
-    /// Empty for Accepted; what the disk said for StoreFailed; else Core's word: "duplicate", "inconclusive",
-    /// "prev-blk-not-found" (Waiting), "duplicate-invalid" or the rule that is broken.
+    /// Empty for Accepted; else Core's word: "duplicate", "inconclusive", "prev-blk-not-found" (Waiting),
+    /// "duplicate-invalid" or the rule that is broken.
     QString reason;
 };
 
@@ -231,7 +261,7 @@ struct MinedBlock {
     std::uint64_t hashes = 0;
     double seconds = 0;
     MineProblem problem = MineProblem::None;
-    QString reason; ///< of Refused: Core's word; of the disk: what to do, in English
+    QString reason; ///< of Refused: Core's word
 };
 
 /// What the mempool is asked to take, and what that may take the place of: nothing else that waits.
@@ -303,9 +333,10 @@ struct PortProblem {
     };
     Kind kind = Kind::Other;
     quint16 port = 0;
-    QString owner = {};    ///< InUse: "python3 (process 4711)"; empty: not known
-    quint16 freePort = 0;  ///< one that is free; 0: none was found
-    QString sentence = {}; ///< for the log and the command line, in English
+    QString owner = {};   ///< InUse: "python3 (process 4711)"; empty: not known
+    quint16 freePort = 0; ///< one that is free; 0: none was found
+    QString address = {}; ///< "127.0.0.1"
+    QString detail = {};  ///< the system's words
 };
 
 /// Where the API listens; set by rest::ApiService, shown by the window.

@@ -40,8 +40,7 @@ namespace rest {
 
 namespace {
 
-using node::StartError;
-
+constexpr auto kPeerOption = "peer-bind";
 constexpr int kRequestsPerMinute = 100; ///< of one address on the peer face, the peer protocol apart
 constexpr int kControlConnections = 2000;
 constexpr int kPeerFaceConnections = 256;
@@ -72,12 +71,12 @@ int roomForClients() {
 struct ApiService::Impl {
     explicit Impl(node::Node& owner) : node(owner) {}
 
-    Result<node::ApiEndpoints, StartError> start();
+    Result<node::ApiEndpoints, ApiProblem> start();
     void stop();
-    Result<quint16, StartError> listenControl(const node::Settings& settings, node::ApiEndpoints& endpoints);
+    Result<quint16, ApiProblem> listenControl(const node::Settings& settings, node::ApiEndpoints& endpoints);
     Result<QString, node::PortProblem> listenPeers(const QString& bind);
     Result<QString, node::PortProblem> openPeerPort(const QString& bind);
-    Result<void, StartError> writeCookie();
+    Result<void, ApiProblem> writeCookie();
     [[nodiscard]] Guard::Options guardOptions(const node::Settings& settings, quint16 port) const;
     [[nodiscard]] HttpResponse options(const HttpRequest& request, const Router::Match& match) const;
     void follow(const node::ChainNews& news);
@@ -108,7 +107,24 @@ ApiService::~ApiService() {
     stop();
 }
 
-QFuture<Result<node::ApiEndpoints, StartError>> ApiService::start() {
+QString apiProblemSentence(const ApiProblem& problem) {
+    switch (problem.kind) {
+    case ApiProblem::Kind::NotLoopback:
+        return QStringLiteral(
+                   "--api-bind: %1 is not a loopback address. The API gives control of wallet and node, "
+                   "so it is served on 127.0.0.1 or ::1 only; --peer-bind is for other computers.")
+            .arg(problem.port.address);
+    case ApiProblem::Kind::ApiPort:
+        return portSentence(QStringLiteral("api-bind"), problem.port);
+    case ApiProblem::Kind::PeerPort:
+        return portSentence(QString::fromLatin1(kPeerOption), problem.port);
+    case ApiProblem::Kind::Cookie:
+        break;
+    }
+    return QStringLiteral("%1 cannot be written: %2.").arg(problem.path, problem.detail);
+}
+
+QFuture<Result<node::ApiEndpoints, ApiProblem>> ApiService::start() {
     return m_impl->node.ioThread().call([impl = m_impl] { return impl->start(); });
 }
 
@@ -118,7 +134,7 @@ void ApiService::stop() {
     impl->node.ioThread().call([impl] { impl->stop(); }).waitForFinished();
 }
 
-Result<node::ApiEndpoints, StartError> ApiService::Impl::start() {
+Result<node::ApiEndpoints, ApiProblem> ApiService::Impl::start() {
     context = std::make_unique<QObject>();
     events = std::make_unique<EventFeed>(node);
     templates = std::make_unique<TemplateFeed>(node);
@@ -145,7 +161,8 @@ Result<node::ApiEndpoints, StartError> ApiService::Impl::start() {
     }
     guard = std::make_unique<Guard>(guardOptions(settings, *port));
     const auto peer = openPeerPort(settings.text(QStringLiteral("peer_bind")));
-    if (!peer && needsPeerPort) return fail(startErrorOf(peer.error()));
+    if (!peer && needsPeerPort)
+        return fail(ApiProblem{.kind = ApiProblem::Kind::PeerPort, .port = peer.error()});
     if (peer)
         endpoints.peer = *peer;
     else
@@ -164,21 +181,18 @@ void ApiService::Impl::follow(const node::ChainNews& news) {
         answers.setTip(hexOf(news.disconnected.back().previous));
 }
 
-Result<quint16, StartError> ApiService::Impl::listenControl(const node::Settings& settings,
+Result<quint16, ApiProblem> ApiService::Impl::listenControl(const node::Settings& settings,
                                                             node::ApiEndpoints& endpoints) {
     const QString text = settings.text(QStringLiteral("api_bind"));
     if (text == QLatin1String("off")) return quint16(0);
     const auto [address, port] = endpointOf(text, node.params().card.apiPort);
-    if (!address.isLoopback()) {
-        return fail(StartError{
-            2, QStringLiteral(
-                   "--api-bind: %1 is not a loopback address. The API gives control of wallet and node, "
-                   "so it is served on 127.0.0.1 or ::1 only; --peer-bind is for other computers.")
-                   .arg(address.toString())});
-    }
+    if (!address.isLoopback())
+        return fail(
+            ApiProblem{.kind = ApiProblem::Kind::NotLoopback, .port = {.address = address.toString()}});
     control = makeServer(Face::Control);
     if (!control->listen(address, port))
-        return fail(startErrorOf(portTrouble(QStringLiteral("api-bind"), address, port, *control)));
+        return fail(
+            ApiProblem{.kind = ApiProblem::Kind::ApiPort, .port = portTrouble(address, port, *control)});
     endpoints.api = urlOf(address, control->serverPort());
     return control->serverPort();
 }
@@ -202,7 +216,7 @@ Result<QString, node::PortProblem> ApiService::Impl::openPeerPort(const QString&
     const QHostAddress addressBefore = peers ? peers->serverAddress() : QHostAddress();
     if (before != 0 && before == port) peers->close(); // the same port of another address
     if (!next->listen(address, port)) {
-        auto problem = portTrouble(QStringLiteral("peer-bind"), address, port, *next);
+        auto problem = portTrouble(address, port, *next);
         if (before != 0 && !peers->isListening()) (void)peers->listen(addressBefore, before);
         return fail(std::move(problem));
     }
@@ -222,20 +236,21 @@ Result<QString, node::PortProblem> ApiService::Impl::listenPeers(const QString& 
     else
         endpoints.peerProblem = opened.error();
     node.api().setEndpoints(endpoints);
-    if (!opened) util::logWarning("net", opened.error().sentence.toStdString());
+    if (!opened)
+        util::logWarning("net", portSentence(QString::fromLatin1(kPeerOption), opened.error()).toStdString());
     return opened;
 }
 
 /// As Core's cookie: a user and 32 random bytes in hex, readable by this user only, new at each start.
-Result<void, StartError> ApiService::Impl::writeCookie() {
+Result<void, ApiProblem> ApiService::Impl::writeCookie() {
     QSaveFile file(node.paths().cookie());
     cookie = "__cookie__:" + QByteArray::fromStdString(util::toHex(crypto::randomBytes(32)));
     const bool written = file.open(QIODevice::WriteOnly) &&
                          file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
                          file.write(cookie) == cookie.size() && file.commit();
     if (written) return {};
-    return fail(StartError{
-        1, QStringLiteral("%1 cannot be written: %2.").arg(node.paths().cookie(), file.errorString())});
+    return fail(ApiProblem{
+        .kind = ApiProblem::Kind::Cookie, .path = node.paths().cookie(), .detail = file.errorString()});
 }
 
 std::unique_ptr<HttpServer> ApiService::Impl::makeServer(Face face) {

@@ -4,7 +4,6 @@
 
 #include "gui/Format.h"
 #include "gui/models/AddressListModel.h"
-#include "gui/theme/Theme.h"
 #include "gui/wallet/AddressesView.h"
 #include "gui/wallet/MessageDialog.h"
 #include "gui/wallet/NewAddressDialog.h"
@@ -22,32 +21,18 @@
 using gui::AddressListModel;
 
 /// The tab Addresses on a real node.
-class AddressesViewTest : public QObject {
+class AddressesViewTest : public QObject, protected test::ViewOnNode<gui::AddressesView> {
     Q_OBJECT
 
 private slots:
-    void initTestCase() {
-        (void)gui::theme();
-        m_node = std::make_unique<test::MemoryNode>();
-        QVERIFY(m_node->start());
-        QVERIFY(m_node->mine(2));
-    }
+    void initTestCase() { QVERIFY(startNode(2)); }
     void cleanupTestCase() { m_node.reset(); }
 
     void init() {
         failOnWarnings();
-        m_navigator = std::make_unique<test::NotedNavigator>();
-        m_view = std::make_unique<gui::AddressesView>(**m_node, *m_navigator);
-        QObject::connect(&**m_node, &node::Node::walletChanged, m_view.get(), &gui::AddressesView::refresh);
-        m_view->resize(1200, 700);
-        m_view->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-        m_view->refresh();
+        QVERIFY(showView({1200, 700}));
     }
-    void cleanup() {
-        m_view.reset();
-        gui::format().setAmountsHidden(false);
-    }
+    void cleanup() { closeView(); }
 
     void makesAnAddressOfTheKindThatWasChosen() {
         QTest::mouseClick(m_view->findChild<gui::Button*>(QStringLiteral("freshAddressButton")),
@@ -157,10 +142,6 @@ private:
             test::MemoryNode::answer((*m_node)->wallet().newReceiveAddress(label.toStdString(), type));
         return **made;
     }
-
-    std::unique_ptr<test::MemoryNode> m_node;
-    std::unique_ptr<test::NotedNavigator> m_navigator;
-    std::unique_ptr<gui::AddressesView> m_view;
 };
 
 CAIRN_GUI_TEST(AddressesViewTest)

@@ -4,7 +4,6 @@
 
 #include "gui/Format.h"
 #include "gui/models/CoinListModel.h"
-#include "gui/theme/Theme.h"
 #include "gui/wallet/CoinScatter.h"
 #include "gui/wallet/CoinsDialog.h"
 #include "gui/wallet/CoinsView.h"
@@ -20,15 +19,12 @@
 using gui::CoinListModel;
 
 /// The tab Coins on a real node, whose wallet has coins of three kinds.
-class CoinsViewTest : public QObject {
+class CoinsViewTest : public QObject, protected test::ViewOnNode<gui::CoinsView> {
     Q_OBJECT
 
 private slots:
     void initTestCase() {
-        (void)gui::theme();
-        m_node = std::make_unique<test::MemoryNode>();
-        QVERIFY(m_node->start());
-        QVERIFY(m_node->mine((*m_node)->params().rules().coinbaseMaturity + 2));
+        QVERIFY(startRichNode(2));
         for (const char* const label : {"Ana", "Bo"}) { // three coins of one: two to itself, and change
             const auto made = test::MemoryNode::answer((*m_node)->wallet().newReceiveAddress(label));
             wallet::PaymentRequest request;
@@ -41,20 +37,11 @@ private slots:
 
     void init() {
         failOnWarnings();
-        m_navigator = std::make_unique<test::NotedNavigator>();
-        m_view = std::make_unique<gui::CoinsView>(**m_node, *m_navigator);
-        QObject::connect(&**m_node, &node::Node::walletChanged, m_view.get(), &gui::CoinsView::refresh);
-        m_view->resize(1200, 620);
-        m_view->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-        m_view->refresh();
+        QVERIFY(showView({1200, 620}));
         QTRY_VERIFY(model()->field() && model()->field()->count >= 13);
         QTRY_VERIFY(model()->row(0));
     }
-    void cleanup() {
-        m_view.reset();
-        gui::format().setAmountsHidden(false);
-    }
+    void cleanup() { closeView(); }
 
     void theLargestComeFirst() {
         for (int row = 1; row < model()->rowCount(); ++row) {
@@ -221,10 +208,6 @@ private:
                        [coin](const wallet::Wallet& wallet, std::int32_t) { return wallet.isFrozen(coin); }))
             .value_or(false);
     }
-
-    std::unique_ptr<test::MemoryNode> m_node;
-    std::unique_ptr<test::NotedNavigator> m_navigator;
-    std::unique_ptr<gui::CoinsView> m_view;
 };
 
 CAIRN_GUI_TEST(CoinsViewTest)

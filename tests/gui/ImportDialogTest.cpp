@@ -3,7 +3,6 @@
 #include "support/TestProgram.h"
 
 #include "gui/dialogs/Secrets.h"
-#include "gui/theme/Theme.h"
 #include "gui/wallet/ImportDialog.h"
 #include "gui/wallet/PsbtView.h"
 #include "gui/wallet/SendView.h"
@@ -20,16 +19,11 @@ using gui::ImportTextError;
 using gui::ReadImport;
 
 /// Keys and addresses that come from outside.
-class ImportDialogTest : public QObject {
+class ImportDialogTest : public QObject, protected test::OnNode {
     Q_OBJECT
 
 private slots:
-    void initTestCase() {
-        (void)gui::theme();
-        m_node = std::make_unique<test::MemoryNode>();
-        QVERIFY(m_node->start());
-        QVERIFY(m_node->mine(1));
-    }
+    void initTestCase() { QVERIFY(startNode(1)); }
     void cleanupTestCase() { m_node.reset(); }
     void init() { failOnWarnings(); }
 
@@ -151,8 +145,6 @@ private:
                 return wallet.accountXpub();
             })).value_or(std::string()));
     }
-
-    std::unique_ptr<test::MemoryNode> m_node;
 };
 
 CAIRN_GUI_TEST(ImportDialogTest)

@@ -208,7 +208,7 @@ void MainWindowTest::aFailedDiskIsSeenOnEveryPage() {
         return count;
     };
     QCOMPARE(visibleErrors(), 0);
-    emit node->stopped(QStringLiteral("No space is left."));
+    emit node->stopped(node::DiskProblem::Full);
     for (int page = 0; window.page(page); ++page) {
         window.setCurrentPage(page);
         QVERIFY(visibleErrors() >= 1);

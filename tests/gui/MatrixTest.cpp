@@ -89,6 +89,10 @@ QRegularExpression sameEverywhere(node::Node& node) {
 /// whole with CAIRN_MATRIX=1.
 class MatrixTest : public QObject {
     Q_OBJECT
+public:
+    MatrixTest() {
+        if (isWholeMatrix()) qputenv("QTEST_FUNCTION_TIMEOUT", "7200000"); // a look at a time takes minutes
+    }
 private slots:
     void initTestCase();
     void cleanupTestCase() { m_node.reset(); }

@@ -1,12 +1,15 @@
 #pragma once
 
+#include "gui/Format.h"
 #include "gui/Navigator.h"
 #include "gui/frame/Page.h"
+#include "gui/theme/Theme.h"
 #include "support/MemoryNode.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QStringList>
+#include <QTest>
 
 namespace test {
 
@@ -53,6 +56,45 @@ public:
 
     QStringList visited;
     QStringList notices;
+};
+
+/// A real node with a wallet, for a whole class of tests.
+class OnNode {
+protected:
+    bool startNode(int blocks) {
+        (void)gui::theme();
+        m_node = std::make_unique<MemoryNode>();
+        return m_node->start() && m_node->mine(blocks);
+    }
+    /// The same, and so many rewards are ripe.
+    bool startRichNode(int ripe) {
+        return startNode(ripe) && m_node->mine((*m_node)->params().rules().coinbaseMaturity);
+    }
+
+    std::unique_ptr<MemoryNode> m_node;
+};
+
+/// A part of a page on it, that follows the wallet and is made anew for each test.
+template <class View>
+class ViewOnNode : protected OnNode {
+protected:
+    bool showView(const QSize& size) {
+        m_navigator = std::make_unique<NotedNavigator>();
+        m_view = std::make_unique<View>(**m_node, *m_navigator);
+        QObject::connect(&**m_node, &node::Node::walletChanged, m_view.get(), &View::refresh);
+        m_view->resize(size);
+        m_view->show();
+        const bool isSeen = QTest::qWaitForWindowExposed(m_view.get());
+        m_view->refresh();
+        return isSeen;
+    }
+    void closeView() {
+        m_view.reset();
+        gui::format().setAmountsHidden(false);
+    }
+
+    std::unique_ptr<NotedNavigator> m_navigator;
+    std::unique_ptr<View> m_view;
 };
 
 /// Where CAIRN_SHOTS names a folder, keeps a picture of `page` there, to be looked at.

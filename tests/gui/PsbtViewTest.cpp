@@ -3,7 +3,6 @@
 #include "support/TestProgram.h"
 
 #include "gui/Format.h"
-#include "gui/theme/Theme.h"
 #include "gui/wallet/PsbtView.h"
 #include "gui/wallet/PsbtWords.h"
 #include "gui/wallet/SendView.h"
@@ -16,31 +15,18 @@
 #include <QGuiApplication>
 
 /// The tab Sign on a real node.
-class PsbtViewTest : public QObject {
+class PsbtViewTest : public QObject, protected test::ViewOnNode<gui::PsbtView> {
     Q_OBJECT
 
 private slots:
-    void initTestCase() {
-        (void)gui::theme();
-        m_node = std::make_unique<test::MemoryNode>();
-        QVERIFY(m_node->start());
-        QVERIFY(m_node->mine((*m_node)->params().rules().coinbaseMaturity + 3));
-    }
+    void initTestCase() { QVERIFY(startRichNode(3)); }
     void cleanupTestCase() { m_node.reset(); }
 
     void init() {
         failOnWarnings();
-        m_navigator = std::make_unique<test::NotedNavigator>();
-        m_view = std::make_unique<gui::PsbtView>(**m_node, *m_navigator);
-        m_view->resize(1200, 620);
-        m_view->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-        m_view->refresh();
+        QVERIFY(showView({1200, 620}));
     }
-    void cleanup() {
-        m_view.reset();
-        gui::format().setAmountsHidden(false);
-    }
+    void cleanup() { closeView(); }
 
     void refusesWhatIsNoPayment_data() {
         QTest::addColumn<QByteArray>("bytes");
@@ -140,10 +126,6 @@ private:
     [[nodiscard]] gui::Button* button(const char* name) const {
         return m_view->findChild<gui::Button*>(QLatin1String(name));
     }
-
-    std::unique_ptr<test::MemoryNode> m_node;
-    std::unique_ptr<test::NotedNavigator> m_navigator;
-    std::unique_ptr<gui::PsbtView> m_view;
 };
 
 CAIRN_GUI_TEST(PsbtViewTest)

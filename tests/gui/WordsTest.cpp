@@ -2,10 +2,15 @@
 #include "support/TestProgram.h"
 
 #include "gui/Languages.h"
+#include "gui/StartWords.h"
 #include "gui/api/RouteModel.h"
 #include "gui/mining/MiningWords.h"
 #include "gui/models/Certainty.h"
+#include "gui/wallet/WalletProblemWords.h"
+#include "node/NodeTypes.h"
+#include "node/StartError.h"
 #include "node/settings/Settings.h"
+#include "wallet/Wallet.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -45,7 +50,70 @@ private slots:
     void saysTagsInGerman();
     void hasTheLanguagesThatAreThere();
     void translatesRoutes();
+    void saysWhyAStartFailed_data();
+    void saysWhyAStartFailed();
 };
+
+namespace {
+
+/// Everything that can keep Cairn from starting, a wallet from being open, or the chain from going on.
+QStringList allProblems() {
+    using node::StartError, node::WalletProblem;
+    using DiskKind = storage::StorageError::Kind;
+    QStringList out;
+    const QString name = QStringLiteral("Lab"), path = QStringLiteral("/data/Lab");
+    for (int kind = 0; kind < static_cast<int>(StartError::Kind::Wallet); ++kind)
+        out << gui::startProblemWords(StartError{.kind = static_cast<StartError::Kind>(kind),
+                                                 .path = path,
+                                                 .detail = name,
+                                                 .process = kind % 2,
+                                                 .height = 7});
+    for (int disk = 0; disk <= static_cast<int>(DiskKind::Busy); ++disk) {
+        out << gui::startProblemWords(StartError{.path = path, .disk = static_cast<DiskKind>(disk)});
+        out << gui::walletProblemWords({.name = name, .disk = static_cast<DiskKind>(disk)});
+    }
+    for (int kind = 0; kind <= static_cast<int>(WalletProblem::Kind::Wallet); ++kind)
+        out << gui::walletProblemWords({.kind = static_cast<WalletProblem::Kind>(kind), .name = name});
+    for (int inside = 0; inside <= static_cast<int>(wallet::WalletError::NoAddress); ++inside)
+        out << gui::walletProblemWords({.kind = WalletProblem::Kind::Wallet,
+                                        .name = name,
+                                        .wallet = static_cast<wallet::WalletError>(inside)});
+    for (const auto problem :
+         {node::DiskProblem::Full, node::DiskProblem::Damaged, node::DiskProblem::Failed})
+        out << gui::diskProblemWords(problem);
+    for (int kind = 0; kind <= static_cast<int>(node::PortProblem::Kind::NoFace); ++kind)
+        out << gui::startProblemWords(
+            node::PortProblem{.kind = static_cast<node::PortProblem::Kind>(kind), .port = 5000});
+    out << gui::startProblemWords(
+        node::SettingError{.kind = node::SettingError::Kind::Damaged, .path = path});
+    return out;
+}
+
+} // namespace
+
+void WordsTest::saysWhyAStartFailed_data() {
+    QTest::addColumn<bool>("inGerman");
+    QTest::newRow("English") << false;
+    QTest::newRow("German") << true;
+}
+
+/// In whole sentences, and without options of the command line: nobody has one in front of a window.
+void WordsTest::saysWhyAStartFailed() {
+    QFETCH(bool, inGerman);
+    const QStringList english = allProblems();
+    QTranslator german;
+    QVERIFY(german.load(QStringLiteral(":/i18n/cairn_de.qm")));
+    if (inGerman) QVERIFY(QCoreApplication::installTranslator(&german));
+    const QStringList said = allProblems();
+    QCOMPARE(said.size(), english.size());
+    for (qsizetype i = 0; i < said.size(); ++i) {
+        const QString& sentence = said[i];
+        const bool isWhole = sentence.size() > 10 && sentence.endsWith(QLatin1Char('.')) &&
+                             !sentence.contains(QLatin1Char('%'));
+        QVERIFY2(isWhole && !sentence.contains(QStringLiteral("--")), qPrintable(sentence));
+        QVERIFY2((sentence != english[i]) == inGerman, qPrintable(sentence));
+    }
+}
 
 void WordsTest::saysTagsInGerman() {
     QTranslator german;

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks every #include and a few words in src/ against the layers that src/CMakeLists.txt declares.
+"""Checks every #include, where sentences stand, and a few words in src/ against the layers that src/CMakeLists.txt declares.
 
 usage: layers.py SOURCE_FOLDER LAYERS_TXT
 """
@@ -11,6 +11,10 @@ NO_QT = {"util", "crypto", "primitives", "script", "consensus", "chain", "mining
 INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]', re.M)
 SQL = re.compile(r'"\s*(SELECT|INSERT|UPDATE|DELETE FROM|CREATE TABLE|PRAGMA)\b')
 TRANSLATED = re.compile(r"(?<![\w.])(?:tr|QObject::tr)\(")
+# What is wrong is an enum below those who speak to people: a sentence there could not be translated.
+FRONT_ENDS = {"rest", "gui", "app"}
+TEXT = re.compile(r'\b(?:QStringLiteral|QLatin1String|QString::fromLatin1|QString)\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\)')
+SENTENCE = re.compile(r'(?:[A-Z]|\\"|%1 ).* .*[.!]$')
 
 
 def read_layers(path):
@@ -37,6 +41,13 @@ def without_comments(text):
     return re.sub(r"//[^\n]*|/\*.*?\*/", "", text, flags=re.S)
 
 
+def sentences(code):
+    for literal in TEXT.findall(code):
+        text = "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', literal))
+        if SENTENCE.match(text):
+            yield text
+
+
 def main():
     root, layers_path = map(pathlib.Path, sys.argv[1:3])
     layers = read_layers(layers_path)
@@ -60,6 +71,8 @@ def main():
             problems.append(f"{path}: SQL outside storage")
         if layer != "gui" and TRANSLATED.search(code):
             problems.append(f"{path}: tr( outside gui and ui")
+        if layer not in FRONT_ENDS:
+            problems += [f"{path}: a sentence below the front ends: {text}" for text in sentences(code)]
     print(f"{seen} files, {len(layers)} layers")
     print("\n".join(problems))
     return 1 if problems or seen < 50 else 0

@@ -2,6 +2,7 @@
 
 #include "gui/NetworkWords.h"
 #include "gui/dialogs/Secrets.h"
+#include "gui/wallet/WalletProblemWords.h"
 #include "node/Node.h"
 #include "ui_NewWalletDialog.h"
 
@@ -55,12 +56,12 @@ void NewWalletDialog::create() {
                                              m_from == From::OldWords);
     await(
         made, m_from == From::FreshWords ? tr("Creating…") : tr("Restoring…"),
-        [this](const Result<void, QString>& outcome) {
+        [this](const Result<void, node::WalletProblem>& outcome) {
             if (outcome) return accept();
-            showProblem(outcome.error());
+            showProblem(walletProblemWords(outcome.error()));
         },
-        [name](const Result<void, QString>& outcome) {
-            return outcome ? tr("%1 is open.").arg(walletTitle(name)) : outcome.error();
+        [name](const Result<void, node::WalletProblem>& outcome) {
+            return outcome ? tr("%1 is open.").arg(walletTitle(name)) : walletProblemWords(outcome.error());
         });
 }
 

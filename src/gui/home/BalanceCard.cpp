@@ -4,6 +4,7 @@
 #include "gui/Navigator.h"
 #include "gui/NetworkWords.h"
 #include "gui/theme/Theme.h"
+#include "gui/wallet/WalletProblemWords.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/FlowLayout.h"
 #include "gui/widgets/Labels.h"
@@ -49,8 +50,8 @@ void BalanceCard::showWallet(const node::WalletStatus& wallet, std::int32_t chai
     if (!wallet.isOpen) {
         setTitle(tr("No wallet"));
         m_total->setFigure(QStringLiteral("–"));
-        m_parts->setSentence(wallet.problem.isEmpty() ? tr("You can explore and mine without one.")
-                                                      : wallet.problem.toHtmlEscaped());
+        m_parts->setSentence(wallet.problem ? walletProblemWords(*wallet.problem).toHtmlEscaped()
+                                            : tr("You can explore and mine without one."));
         return;
     }
     setTitle(walletTitle(wallet.name));

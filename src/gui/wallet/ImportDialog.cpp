@@ -4,6 +4,7 @@
 #include "gui/dialogs/UnlockDialog.h"
 #include "gui/models/AddressListModel.h"
 #include "gui/theme/Theme.h"
+#include "gui/wallet/WalletProblemWords.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/Labels.h"
 #include "gui/widgets/SentenceLabel.h"
@@ -169,8 +170,8 @@ void ImportDialog::makeWallet(const ReadImport& what) {
     wallet::NewWallet start;
     start.isBlank = start.isWatchOnly = true;
     await(m_node.wallet().create(name, start), tr("Creating…"),
-          [this, name, what](const Result<void, QString>& made) {
-              if (!made) return showProblem(made.error());
+          [this, name, what](const Result<void, node::WalletProblem>& made) {
+              if (!made) return showProblem(walletProblemWords(made.error()));
               import(m_node.wallet().named(name), what, what.isRanged);
           });
 }

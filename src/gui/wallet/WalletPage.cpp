@@ -15,6 +15,7 @@
 #include "gui/wallet/PsbtView.h"
 #include "gui/wallet/ReceiveView.h"
 #include "gui/wallet/SendView.h"
+#include "gui/wallet/WalletProblemWords.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/Notices.h"
 #include "gui/widgets/PageHeader.h"
@@ -215,9 +216,11 @@ void WalletPage::askPassphrase() {
 }
 
 void WalletPage::openOther(const QString& name) {
-    node::onResult(m_node.wallet().open(name), this, [this, name](const Result<void, QString>& opened) {
-        m_navigator.showNotice(opened ? tr("%1 is open.").arg(walletTitle(name)) : opened.error());
-    });
+    node::onResult(m_node.wallet().open(name), this,
+                   [this, name](const Result<void, node::WalletProblem>& opened) {
+                       m_navigator.showNotice(opened ? tr("%1 is open.").arg(walletTitle(name))
+                                                     : walletProblemWords(opened.error()));
+                   });
 }
 
 } // namespace gui

@@ -4,6 +4,7 @@
 #include "consensus/RuleTable.h"
 #include "crypto/Random.h"
 #include "gui/Format.h"
+#include "gui/StartWords.h"
 #include "gui/theme/Theme.h"
 #include "gui/welcome/RuleWords.h"
 #include "gui/widgets/Button.h"
@@ -203,7 +204,7 @@ void CreatePanel::showCard() {
 
 void CreatePanel::start() {
     const auto path = node::storeCard(m_dataRoot, *m_card);
-    if (!path) return showProblem(path.error().sentence);
+    if (!path) return showProblem(startProblemWords(path.error()));
     FirstStart first;
     first.network = *path;
     first.share = m_share->isChecked();

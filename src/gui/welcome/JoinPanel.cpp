@@ -2,6 +2,7 @@
 
 #include "consensus/CardLink.h"
 #include "consensus/ChainParams.h"
+#include "gui/StartWords.h"
 #include "gui/theme/Theme.h"
 #include "gui/welcome/CardView.h"
 #include "gui/welcome/DropPlace.h"
@@ -317,7 +318,7 @@ void JoinPanel::join() {
     FirstStart start;
     if (m_known.isEmpty()) {
         const auto path = node::storeCard(m_dataRoot, *m_card);
-        if (!path) return showProblem(path.error().sentence);
+        if (!path) return showProblem(startProblemWords(path.error()));
         start.network = *path;
     } else {
         start.network = m_known;

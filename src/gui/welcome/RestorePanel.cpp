@@ -1,5 +1,6 @@
 #include "gui/welcome/RestorePanel.h"
 
+#include "gui/StartWords.h"
 #include "gui/dialogs/Secrets.h"
 #include "gui/welcome/CardSource.h"
 #include "gui/widgets/Button.h"
@@ -68,7 +69,7 @@ void RestorePanel::act() {
     start.network = QStringLiteral("sandbox");
     if (m_card) {
         const auto path = node::storeCard(m_dataRoot, *m_card);
-        if (!path) return showProblem(path.error().sentence);
+        if (!path) return showProblem(startProblemWords(path.error()));
         start.network = *path;
     }
     start.words = FirstStart::Words{m_ui->wordsEdit->words(), takeWordPassphrase(m_ui->extraEdit),

@@ -1,6 +1,6 @@
 #include "node/chain/ChainAccess.h"
 
-#include "chain/BlockFile.h"
+#include "node/chain/ChainExport.h"
 #include "node/chain/ChainVerifier.h"
 #include "storage/SqliteError.h"
 #include "util/Log.h"
@@ -173,25 +173,10 @@ QFuture<ImportReport> ChainAccess::importBlocks(const QString& path) const {
     return m_import->start(path);
 }
 
-QFuture<Result<std::int64_t, QString>> ChainAccess::exportBlocks(const QString& path) const {
-    return m_reads->run(
-        [path, magic = m_params->magic](storage::ChainReader& reader) -> Result<std::int64_t, QString> {
-            const auto failed = [&] { return fail(QStringLiteral("%1 cannot be written.").arg(path)); };
-            const storage::ChainReader::Snapshot snapshot(reader);
-            const auto tip = reader.tip();
-            if (!tip) return fail(QStringLiteral("The chain database cannot be read."));
-            auto writer = chain::BlockFileWriter::create(path.toStdString(), magic);
-            if (!writer) return failed();
-            for (std::int32_t height = 0; height <= tip->height; ++height) {
-                const auto stored = reader.blockAt(height);
-                if (!stored || !*stored) return fail(QStringLiteral("Block %1 is missing.").arg(height));
-                const auto block = reader.readBlock((*stored)->record.hash);
-                if (!block || !*block) return fail(QStringLiteral("Block %1 cannot be read.").arg(height));
-                if (!writer->add(**block)) return failed();
-            }
-            if (!writer->finish()) return failed();
-            return std::int64_t(tip->height) + 1;
-        });
+QFuture<Result<std::int64_t, ExportProblem>> ChainAccess::exportBlocks(const QString& path) const {
+    return m_reads->run([path, magic = m_params->magic](storage::ChainReader& reader) {
+        return exportBestChain(reader, magic, path);
+    });
 }
 
 } // namespace node

@@ -83,8 +83,8 @@ public:
     // --- files ---
     /// Reads a block file; progress in ChainStatus. A stop of the node interrupts it.
     QFuture<ImportReport> importBlocks(const QString& path) const;
-    /// Writes the best chain, how many blocks there were; a sentence on failure.
-    [[nodiscard]] QFuture<Result<std::int64_t, QString>> exportBlocks(const QString& path) const;
+    /// Writes the best chain, how many blocks there were.
+    [[nodiscard]] QFuture<Result<std::int64_t, ExportProblem>> exportBlocks(const QString& path) const;
 
     /// See Engine::hurry.
     QFuture<bool> hurry() const;

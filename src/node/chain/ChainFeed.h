@@ -37,7 +37,7 @@ signals:
                           quint64 from);
     void transactionRemoved(const primitives::TxId& txid, chain::MempoolLeave why);
     void mempoolChanged();
-    void diskFailed(const QString& sentence);
+    void diskFailed(node::DiskProblem problem);
 };
 
 } // namespace node

@@ -164,7 +164,7 @@ void ChainKeeper::beginImport() {
 void ChainKeeper::importBatch(const std::vector<primitives::BlockRef>& blocks, double progress,
                               ImportReport& report) {
     m_publisher.setImport(progress);
-    if (!report.diskProblem.isEmpty() || noteFailure(report)) return;
+    if (report.diskProblem || noteFailure(report)) return;
     const auto accepted = m_chain.acceptBlocks(blocks);
     if (!m_health.check(accepted)) return (void)noteFailure(report);
     report.blocksRead += std::int64_t(blocks.size());
@@ -187,7 +187,7 @@ void ChainKeeper::importBatch(const std::vector<primitives::BlockRef>& blocks, d
 /// What comes after a failure of the disk is not taken, not even when there is space again: its parents are
 /// missing.
 bool ChainKeeper::noteFailure(ImportReport& report) const {
-    if (m_health.hasFailed()) report.diskProblem = m_health.sentence();
+    if (m_health.hasFailed()) report.diskProblem = m_health.problem();
     return m_health.hasFailed();
 }
 

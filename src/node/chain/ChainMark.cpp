@@ -18,19 +18,15 @@ namespace {
 constexpr int kQuietMs = 2'000; ///< without a change
 constexpr qint64 kMostMarkBytes = 4'096;
 
-QString lostSentence(const DataPaths& paths, const chain::TipInfo& known) {
+StartError lostChain(const DataPaths& paths, const chain::TipInfo& known) {
+    using Kind = StartError::Kind;
     const QFileInfo file(paths.chain());
-    const QString what = !file.exists()     ? QStringLiteral("is missing")
-                         : file.size() == 0 ? QStringLiteral("is empty")
-                                            : QStringLiteral("has lost its newest blocks");
-    return QStringLiteral(
-               "The chain database %1 %2: this network had reached block %3 (%4). Wallets are "
-               "separate files and are safe. Nothing was changed. Put the file back from a copy of "
-               "the whole folder; or go on with what is there, and fetch the rest from peers or with "
-               "--import-blocks: %5")
-        .arg(paths.chain(), what)
-        .arg(known.height)
-        .arg(QString::fromStdString(known.hash.toHex()), repairCommand(paths));
+    return {.kind = !file.exists()     ? Kind::ChainMissing
+                    : file.size() == 0 ? Kind::ChainEmpty
+                                       : Kind::ChainShortened,
+            .path = paths.chain(),
+            .height = known.height,
+            .block = QString::fromStdString(known.hash.toHex())};
 }
 
 } // namespace
@@ -79,7 +75,7 @@ Result<void, StartError> refuseLostChain(const DataPaths& paths, const primitive
     if (known.height <= 0) return {};
     const auto isThere = storage::knowsBlock(paths.chain(), known.hash);
     if (!isThere || *isThere) return {};
-    return fail(StartError{5, lostSentence(paths, known)});
+    return fail(lostChain(paths, known));
 }
 
 ChainMarkKeeper::ChainMarkKeeper(storage::ChainDatabase& database, const DataPaths& paths,

@@ -26,7 +26,7 @@ constexpr std::size_t kVerifyAhead = 2;
 
 /// What the second connecting finds out.
 struct Checked {
-    QString problem;         ///< empty: none
+    std::optional<VerifyProblem> problem;
     std::int64_t blocks = 0; ///< that hold
     std::int64_t rejected = 0;
     primitives::BlockHash tip;
@@ -90,24 +90,14 @@ private:
     bool m_isLast = false;
 };
 
-QString whyNot(const Result<chain::BlockOutcome, consensus::Rejection>& outcome) {
-    if (!outcome) return QString::fromStdString(consensus::toString(outcome.error()));
-    return QStringLiteral("it does not extend the chain");
-}
-
 /// Connects what comes, in order from block 1, until the queue ends or a block fails; then counts the coins.
 Checked connectAll(util::BoundedQueue<Batch>& queue, const consensus::ChainParams& params,
                    const util::Clock& clock, chain::ChainOptions options) {
     Checked out;
-    const auto problem = [&](const QString& sentence) {
-        out.problem = sentence;
-        return out;
-    };
     const auto storeProblem = [&](const std::string& what) {
         util::logError("verify", what);
-        return problem(
-            QStringLiteral("The check has no room for its coins: there is no space in the folder for "
-                           "temporary files, or it may not be written."));
+        out.problem = {.kind = VerifyProblem::Kind::NoRoomToCheck};
+        return out;
     };
     ScratchStore store;
     util::WorkerPool pool(std::size_t(std::max(0, QThread::idealThreadCount() - 1)));
@@ -125,8 +115,11 @@ Checked connectAll(util::BoundedQueue<Batch>& queue, const consensus::ChainParam
         for (const auto& outcome : accepted->each) {
             if (outcome != chain::BlockOutcome::NewTip) {
                 ++out.rejected;
-                return problem(
-                    QStringLiteral("Block %1 is not valid: %2.").arg(out.blocks + 1).arg(whyNot(outcome)));
+                out.problem = {.kind = VerifyProblem::Kind::BlockInvalid,
+                               .height = std::int32_t(out.blocks + 1)};
+                if (!outcome)
+                    out.problem->reject = QString::fromStdString(consensus::toString(outcome.error()));
+                return out;
             }
             ++out.blocks;
         }
@@ -143,20 +136,22 @@ Checked connectAll(util::BoundedQueue<Batch>& queue, const consensus::ChainParam
 
 /// Reads the best chain in order and hands it on, genesis left out. Gives what is wrong with it as far as it
 /// came.
-QString readAll(storage::ChainReader& reader, const consensus::ChainParams& params, std::int32_t height,
-                util::BoundedQueue<Batch>& queue, Summary& summary) {
+std::optional<VerifyProblem> readAll(storage::ChainReader& reader, const consensus::ChainParams& params,
+                                     std::int32_t height, util::BoundedQueue<Batch>& queue,
+                                     Summary& summary) {
+    using Kind = VerifyProblem::Kind;
     Batch batch;
     std::size_t bytes = 0;
     for (std::int32_t at = 0; at <= height; ++at) {
         const auto stored = reader.blockAt(at);
-        if (!stored || !*stored) return QStringLiteral("Block %1 is missing from the best chain.").arg(at);
+        if (!stored || !*stored) return VerifyProblem{.kind = Kind::BlockMissing, .height = at};
         const auto block = reader.readBlock((*stored)->record.hash);
-        if (!block || !*block) return QStringLiteral("The body of block %1 cannot be read.").arg(at);
+        if (!block || !*block) return VerifyProblem{.kind = Kind::BodyMissing, .height = at};
         ++summary.blocksRead;
         summary.transactions += std::int64_t((*block)->transactions.size());
         if (at == 0) {
             if ((*stored)->record.hash != params.genesisHash)
-                return QStringLiteral("Genesis is another network's.");
+                return VerifyProblem{.kind = Kind::OtherGenesis};
             ++summary.blocksAccepted;
             continue;
         }
@@ -182,7 +177,7 @@ VerifyReport verifyStoredChain(storage::ChainReader& reader, const consensus::Ch
     const auto tip = reader.tip();
     if (!tip) {
         util::logError("verify", tip.error().what.toStdString());
-        report.problem = QStringLiteral("Its newest block cannot be read.");
+        report.problem = {.kind = VerifyProblem::Kind::NoTip};
         return report;
     }
     // Blocks are read here, where the reader belongs, while they are connected there.
@@ -192,12 +187,12 @@ VerifyReport verifyStoredChain(storage::ChainReader& reader, const consensus::Ch
         checked = connectAll(queue, params, clock, options);
         queue.close(); // nobody takes anything any more
     });
-    const QString unreadable = readAll(reader, params, tip->height, queue, report.summary);
+    const auto unreadable = readAll(reader, params, tip->height, queue, report.summary);
     queue.close();
     connecting.join();
 
     report.summary.blocksAccepted += checked.blocks;
-    report.problem = checked.problem.isEmpty() ? unreadable : checked.problem;
+    report.problem = checked.problem ? checked.problem : unreadable;
     report.summary.blocksRejected = checked.rejected;
     report.summary.height = tip->height;
     report.summary.best = checked.tip;
@@ -211,13 +206,13 @@ VerifyReport verifyWithCoins(storage::ChainReader& reader, const consensus::Chai
                              const util::Clock& clock) {
     const storage::ChainReader::Snapshot snapshot(reader); // a block may come meanwhile
     VerifyReport report = verifyStoredChain(reader, params, clock);
-    if (!report.problem.isEmpty()) return report;
+    if (report.problem) return report;
     const auto stored = reader.coinStatistics();
     if (!stored) {
         util::logError("verify", stored.error().what.toStdString());
-        report.problem = QStringLiteral("The coins cannot be read.");
+        report.problem = {.kind = VerifyProblem::Kind::CoinsUnread};
     } else if (report.summary.coins.hashSerialized3 != stored->hashSerialized3) {
-        report.problem = QStringLiteral("The stored coins are not those that the blocks make.");
+        report.problem = {.kind = VerifyProblem::Kind::CoinsDiffer};
     }
     return report;
 }

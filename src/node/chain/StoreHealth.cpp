@@ -1,8 +1,6 @@
 #include "node/chain/StoreHealth.h"
 
-#include "node/DataFolder.h"
 #include "storage/ReadOnlyDatabase.h"
-#include "storage/SqliteError.h"
 #include "util/Log.h"
 
 namespace node {
@@ -15,7 +13,7 @@ void StoreHealth::fail(const chain::StoreError& error) {
     const bool isFull = error.kind == StoreKind::Io && !m_path.isEmpty() && storage::isDiskFull(m_path);
     if (!m_failed || m_kind == StoreKind::Full) m_kind = isFull ? StoreKind::Full : error.kind;
     if (std::exchange(m_failed, true)) return;
-    emit m_feed.diskFailed(sentence());
+    emit m_feed.diskFailed(*problem());
 }
 
 bool StoreHealth::comesBack() {
@@ -25,22 +23,10 @@ bool StoreHealth::comesBack() {
     return true;
 }
 
-QString StoreHealth::sentence() const {
-    if (!m_failed) return {};
-    switch (m_kind) {
-    case StoreKind::Full:
-        return QStringLiteral(
-            "The disk is full: blocks and payments cannot be stored. Nothing accepted before was "
-            "lost. Free some space; then everything goes on by itself.");
-    case StoreKind::Damaged:
-        return databaseStartError(storage::toStorageError(chain::StoreError{m_kind, {}}), m_path).sentence;
-    case StoreKind::ReadOnly:
-    case StoreKind::Io:
-        break;
-    }
-    return QStringLiteral(
-        "The chain database cannot be written: the chain stops here. Nothing accepted before was "
-        "lost. Look at the disk and start Cairn again.");
+std::optional<DiskProblem> StoreHealth::problem() const {
+    if (!m_failed) return std::nullopt;
+    if (m_kind == StoreKind::Full) return DiskProblem::Full;
+    return m_kind == StoreKind::Damaged ? DiskProblem::Damaged : DiskProblem::Failed;
 }
 
 } // namespace node

@@ -26,8 +26,8 @@ public:
     }
     /// It was full and has room again: writing may be tried again.
     bool comesBack();
-    /// What happened and what to do, in English; empty while all is well.
-    [[nodiscard]] QString sentence() const;
+    /// Nothing while all is well.
+    [[nodiscard]] std::optional<DiskProblem> problem() const;
 
 private:
     ChainFeed& m_feed;

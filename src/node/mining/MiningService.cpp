@@ -278,8 +278,7 @@ void MiningService::found(const primitives::BlockRef& block) {
 }
 
 void MiningService::failJobsByDisk() {
-    const StoreHealth& health = m_engine.health();
-    failJobs(health.isFull() ? MineProblem::DiskFull : MineProblem::DiskFailed, health.sentence());
+    failJobs(m_engine.health().isFull() ? MineProblem::DiskFull : MineProblem::DiskFailed, {});
 }
 
 void MiningService::failJobs(MineProblem problem, const QString& reason) {

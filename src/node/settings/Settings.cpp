@@ -34,42 +34,6 @@ QString sourceName(SettingSource source) {
     return {};
 }
 
-/// What a row accepts, as the end of a sentence.
-QString allowed(const SettingRow& row) {
-    switch (row.type) {
-    case Type::Bool:
-        return QStringLiteral("on or off");
-    case Type::Integer:
-        return QStringLiteral("a whole number from %1 to %2").arg(row.lowest).arg(row.highest);
-    case Type::Amount:
-        return QStringLiteral("a decimal number of coins from %1 to %2 with at most 8 places")
-            .arg(QString::fromStdString(toDecimal(primitives::Amount(row.lowest))),
-                 QString::fromStdString(toDecimal(primitives::Amount(row.highest))));
-    case Type::Choice:
-        return QStringLiteral("one of: %1")
-            .arg(QString::fromLatin1(row.choices).replace(QLatin1Char(','), QStringLiteral(", ")));
-    case Type::Endpoint:
-        return QStringLiteral("an IP address with a port (127.0.0.1:5000), an IP address, or off");
-    case Type::Text:
-    case Type::List:
-    case Type::Address:
-        break;
-    }
-    switch (row.form) {
-    case Form::WalletName:
-        return QStringLiteral("a name of at most 64 letters, digits, spaces, - and _, or off");
-    case Form::Peer:
-        return QStringLiteral("addresses as HOST:PORT or http://HOST:PORT, separated by commas");
-    case Form::Host:
-        return QStringLiteral("host names or IP addresses, separated by commas");
-    case Form::Origin:
-        return QStringLiteral("web pages as http://HOST:PORT or https://HOST:PORT, separated by commas");
-    case Form::Any:
-        break;
-    }
-    return QStringLiteral("text of at most 1000 characters without control characters");
-}
-
 bool isEndpoint(const QString& text) {
     if (text == QLatin1String("off")) return true;
     const auto isAddress = [](const QString& host) {
@@ -202,17 +166,14 @@ Settings::Settings() {
 
 Result<void, SettingError> Settings::set(const QString& key, const QString& text, SettingSource source) {
     const SettingRow* row = settingRow(key);
-    if (row == nullptr)
-        return fail(SettingError{SettingError::Kind::Unknown,
-                                 QStringLiteral("There is no setting named \"%1\".").arg(key)});
+    if (row == nullptr) return fail(SettingError{.kind = SettingError::Kind::Unknown, .key = key});
     const auto value = normalised(*row, text);
     if (!value) {
-        const QString name = source == SettingSource::Environment && row->environment != nullptr
-                                 ? QString::fromLatin1(row->environment)
-                                 : key;
-        return fail(SettingError{
-            SettingError::Kind::NotAllowed,
-            QStringLiteral("%1 must be %2, not \"%3\".").arg(name, allowed(*row), text.left(80))});
+        const bool isVariable = source == SettingSource::Environment && row->environment != nullptr;
+        return fail(SettingError{.kind = SettingError::Kind::NotAllowed,
+                                 .key = key,
+                                 .variable = isVariable ? QString::fromLatin1(row->environment) : QString(),
+                                 .text = text.left(80)});
     }
     m_values[key][source] = *value;
     return {};
@@ -256,21 +217,15 @@ SettingSource Settings::source(const QString& key) const {
 Result<void, SettingError> Settings::readFile(const QString& path, SettingRow::Scope scope) {
     if (!QFile::exists(path)) return {};
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return fail(SettingError{
-            SettingError::Kind::Unreadable,
-            QStringLiteral("The settings file %1 cannot be read: %2.").arg(path, file.errorString())});
-    }
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(
+            SettingError{.kind = SettingError::Kind::Unreadable, .path = path, .detail = file.errorString()});
     const QByteArray bytes = file.read(kMostFileBytes + 1);
     file.close();
     const QSettings ini(path, QSettings::IniFormat);
     if (bytes.size() > kMostFileBytes || !isText(bytes) || !hasSettingsForm(bytes) ||
         ini.status() != QSettings::NoError) {
-        return fail(SettingError{
-            SettingError::Kind::Damaged,
-            QStringLiteral("The settings file %1 is damaged. Correct it, or delete it to go back to "
-                           "the defaults; it holds no keys and no coins.")
-                .arg(path)});
+        return fail(SettingError{.kind = SettingError::Kind::Damaged, .path = path});
     }
     for (const SettingRow& row : settingRows()) {
         const QString key = QString::fromLatin1(row.key);
@@ -279,9 +234,9 @@ Result<void, SettingError> Settings::readFile(const QString& path, SettingRow::S
         const QString text = value.typeId() == QMetaType::QStringList
                                  ? value.toStringList().join(QLatin1Char(','))
                                  : value.toString();
-        if (const auto ok = set(key, text, SettingSource::File); !ok) {
-            return fail(SettingError{SettingError::Kind::Damaged,
-                                     QStringLiteral("In %1: %2").arg(path, ok.error().sentence)});
+        if (auto ok = set(key, text, SettingSource::File); !ok) {
+            ok.error().path = path;
+            return ok;
         }
     }
     return {};
@@ -305,9 +260,7 @@ Result<void, SettingError> Settings::store(const QString& path, const QString& k
     ini.setValue(key, m_values[key][SettingSource::File]);
     ini.sync();
     if (ini.status() != QSettings::NoError) {
-        return fail(SettingError{
-            SettingError::Kind::NotWritten,
-            QStringLiteral("The setting holds until the program ends: %1 cannot be written.").arg(path)});
+        return fail(SettingError{.kind = SettingError::Kind::NotWritten, .key = key, .path = path});
     }
     return {};
 }
@@ -336,8 +289,10 @@ Result<RuleOverrides, SettingError> ruleOverridesFromEnvironment() {
         require(rule != nullptr);
         consensus::Rules scratch;
         if (const auto ok = consensus::setRule(*rule, scratch, text.toStdString(), variable); !ok) {
-            return fail(
-                SettingError{SettingError::Kind::NotAllowed, QString::fromStdString(ok.error().sentence)});
+            return fail(SettingError{.kind = SettingError::Kind::NotAllowed,
+                                     .variable = QString::fromLatin1(variable),
+                                     .text = text.left(80),
+                                     .detail = QString::fromStdString(ok.error().sentence)});
         }
         out.push_back({rule, QString::fromLatin1(variable), text});
     }

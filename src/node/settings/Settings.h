@@ -86,7 +86,11 @@ struct SettingError {
         NotWritten, ///< the file: the value holds until the program ends
     };
     Kind kind;
-    QString sentence; ///< for the command line and the log: names the setting by its key, and what is allowed
+    QString key = {};      ///< of the setting; of a rule from the environment: none
+    QString variable = {}; ///< of the environment, where the value came from there
+    QString text = {};     ///< NotAllowed: the value, its first 80 letters
+    QString path = {};     ///< of the file, where it is one's
+    QString detail = {};   ///< Unreadable: the system's words; of a rule: what is allowed, in a sentence
 };
 
 /// All values in force and where they came from. Value type; the node's threads get copies.
@@ -130,7 +134,7 @@ struct RuleOverride {
     QString text;
 };
 using RuleOverrides = std::vector<RuleOverride>;
-/// Errors: a value out of range, in a sentence that names the variable and what is allowed.
+/// Errors: NotAllowed, with the variable.
 Result<RuleOverrides, SettingError> ruleOverridesFromEnvironment();
 /// The rules with the overrides in them. Needs: overrides that were read without error.
 consensus::Rules withOverrides(consensus::Rules rules, const RuleOverrides& overrides);

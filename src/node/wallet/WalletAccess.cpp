@@ -95,7 +95,8 @@ WalletAccess::Done WalletAccess::open(QString name, crypto::SecretString passphr
         [name, passphrase, how](WalletHouse& house) { return house.open(name, passphrase, how); });
 }
 
-QFuture<Result<bool, QString>> WalletAccess::closeNamed(QString name, std::optional<bool> atStart) const {
+QFuture<Result<bool, WalletProblem>> WalletAccess::closeNamed(QString name,
+                                                              std::optional<bool> atStart) const {
     return m_house.ask([name, atStart](WalletHouse& house) { return house.close(name, atStart); });
 }
 
@@ -316,8 +317,8 @@ void WalletAccess::start(WalletService::Config config, ChainFeed& feed,
     m_house.settle(std::make_unique<WalletHouse>(std::move(config), std::move(outside)));
 }
 
-Result<void, StartError> WalletAccess::openFirst(const QString& name,
-                                                 const crypto::SecretString& passphrase) const {
+Result<void, WalletProblem> WalletAccess::openFirst(const QString& name,
+                                                    const crypto::SecretString& passphrase) const {
     WalletHouse* const house = m_house.here();
     if (house == nullptr) return {};
     return house->openAtStart(name, passphrase);

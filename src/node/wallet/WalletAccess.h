@@ -44,7 +44,7 @@ public:
 
     // --- files ---
     // By name, whichever wallet this is; those that are open stay open.
-    using Done = QFuture<Result<void, QString>>;
+    using Done = QFuture<Result<void, WalletProblem>>;
     /// Makes a wallet file and opens it. `words` empty: fresh ones.
     Done create(QString name, crypto::SecretString words, crypto::SecretString wordPassphrase,
                 crypto::SecretString passphrase, bool scanFromGenesis) const;
@@ -54,7 +54,7 @@ public:
     Done restore(QString name, QString backup, WalletOpening how = {}) const;
     Done open(QString name, crypto::SecretString passphrase = {}, WalletOpening how = {}) const;
     /// False when it is not open.
-    QFuture<Result<bool, QString>> closeNamed(QString name, std::optional<bool> atStart) const;
+    QFuture<Result<bool, WalletProblem>> closeNamed(QString name, std::optional<bool> atStart) const;
     static constexpr std::int32_t kTip = std::numeric_limits<std::int32_t>::max();
     /// Looks for payments in these blocks once more: see WalletService::rescan. Gives the height at the end;
     /// nothing inside: aborted.
@@ -118,7 +118,7 @@ public:
                std::function<void(util::Bytes)> giveRewardScript) const;
     /// See WalletHouse::openAtStart; made when it is missing. Errors: why it is not open, and the exit code
     /// of a start that needs it. Thread: wallet.
-    Result<void, StartError> openFirst(const QString& name, const crypto::SecretString& passphrase) const;
+    Result<void, WalletProblem> openFirst(const QString& name, const crypto::SecretString& passphrase) const;
     /// Another script for rewards, please.
     void renewRewardScript() const;
     /// Thread: wallet.

@@ -98,6 +98,20 @@ bool isDamage(const WalletFileError& error) {
     return kind == wallet::WalletError::Damaged || kind == wallet::WalletError::NotFound;
 }
 
+WalletProblem problemOf(const WalletFileError& error, const QString& name, const QString& path) {
+    WalletProblem out{.name = name, .path = path};
+    if (const auto* disk = std::get_if<storage::StorageError>(&error)) {
+        util::logError("wallet", disk->what.toStdString());
+        out.disk = disk->kind;
+        return out;
+    }
+    const auto& failure = std::get<wallet::WalletFailure>(error);
+    if (!failure.detail.empty()) util::logError("wallet", failure.detail);
+    out.kind = WalletProblem::Kind::Wallet;
+    out.wallet = failure.error;
+    return out;
+}
+
 bool holdsWallet(const QString& path) {
     if (!QFile::exists(path)) return false;
     const auto facts = storage::walletFacts(path);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "node/DataFolder.h"
+#include "node/wallet/WalletProblem.h"
 #include "storage/WalletDatabase.h"
 #include "wallet/Wallet.h"
 
@@ -14,6 +15,8 @@ namespace node {
 using WalletFileError = std::variant<storage::StorageError, wallet::WalletFailure>;
 /// The file's content is what is wrong.
 bool isDamage(const WalletFileError& error);
+/// For who asked for the wallet; what the disk or the store said of it goes to the log.
+WalletProblem problemOf(const WalletFileError& error, const QString& name, const QString& path);
 
 /// Stands between a wallet and its file.
 using StoreWrapper = std::function<std::unique_ptr<wallet::WalletStore>(wallet::WalletStore&)>;

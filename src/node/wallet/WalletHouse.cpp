@@ -31,22 +31,16 @@ WalletHouse::~WalletHouse() {
 
 // --- opening and closing
 
-Result<void, StartError> WalletHouse::openAtStart(const QString& name,
-                                                  const crypto::SecretString& passphrase) {
-    Result<void, StartError> first;
-    if (!name.isEmpty()) {
-        const auto begin = [&](WalletService& service) -> Done {
-            first = service.openAtStart(name, passphrase);
-            if (!first) return fail(first.error().sentence);
-            return {};
-        };
-        (void)enter(name, {Select::Yes, {}}, begin);
-    }
+WalletHouse::Done WalletHouse::openAtStart(const QString& name, const crypto::SecretString& passphrase) {
+    Done first;
+    if (!name.isEmpty())
+        first = enter(name, {Select::Yes, {}},
+                      [&](WalletService& service) { return service.open(name, passphrase, true); });
     for (const QString& other : walletsAtStart(m_config.paths)) {
         if (find(other) != nullptr || other == name) continue;
         // None takes the place of the one that was asked for: the miner and who names no wallet would use it.
         const auto opened = open(other, {}, {first ? Select::IfNone : Select::No, {}});
-        if (!opened) util::logWarning("wallet", opened.error().toStdString());
+        if (!opened) util::logWarning("wallet", toString(opened.error()));
     }
     return first;
 }
@@ -57,11 +51,11 @@ WalletHouse::Done WalletHouse::open(const QString& name, const crypto::SecretStr
     if (known == nullptr)
         return enter(name, how,
                      [&](WalletService& service) { return service.open(name, passphrase, false); });
-    if (how.isFresh) return fail(QStringLiteral("Wallet \"%1\" is already loaded.").arg(name));
+    if (how.isFresh) return fail(WalletProblem{WalletProblem::Kind::AlreadyOpen, name});
     if (!passphrase.empty() && known->wallet()->isEncrypted()) {
         const auto unlocked = known->wallet()->unlock(passphrase);
         known->changed();
-        if (!unlocked) return fail(QStringLiteral("The passphrase is wrong."));
+        if (!unlocked) return fail(problemOf(unlocked.error(), name, m_config.paths.wallet(name)));
     }
     if (const auto noted = note(name, how.atStart); !noted) return noted;
     if (isToSelect(how))
@@ -83,13 +77,15 @@ WalletHouse::Done WalletHouse::restore(const QString& name, const QString& backu
 
 WalletHouse::Done WalletHouse::note(const QString& name, std::optional<bool> atStart) const {
     if (!atStart || !isWalletName(name) || setWalletAtStart(m_config.paths, name, *atStart)) return {};
-    return fail(
-        QStringLiteral("It could not be noted whether a start opens the wallet \"%1\". Check the disk.")
-            .arg(name));
+    return fail(WalletProblem{WalletProblem::Kind::NotNoted, name});
 }
 
 WalletHouse::Done WalletHouse::enter(const QString& name, const WalletOpening& how,
                                      const std::function<Done(WalletService&)>& begin) {
+    // What a start opens is noted first: a name without a wallet does no harm there, a wallet that is made
+    // and answered as an error does.
+    const bool wasAtStart = how.atStart && walletsAtStart(m_config.paths).contains(name);
+    if (const auto noted = note(name, how.atStart); !noted) return noted;
     const quint64 number = ++m_last;
     auto service = std::make_unique<WalletService>(m_config);
     m_outside.connect(*service, number);
@@ -100,9 +96,10 @@ WalletHouse::Done WalletHouse::enter(const QString& name, const WalletOpening& h
                          if (number == m_selected) m_outside.rewardScript(script);
                      });
     m_isOpening = true;
-    auto done = begin(entering).and_then([&] { return note(name, how.atStart); });
+    const auto done = begin(entering);
     m_isOpening = false;
     if (!done) {
+        if (how.atStart) (void)note(name, wasAtStart);
         m_nobody.problem = entering.published().get()->problem;
         service.reset();
         publish();
@@ -116,14 +113,14 @@ WalletHouse::Done WalletHouse::enter(const QString& name, const WalletOpening& h
     return done;
 }
 
-Result<bool, QString> WalletHouse::close(const QString& name, std::optional<bool> atStart) {
+Result<bool, WalletProblem> WalletHouse::close(const QString& name, std::optional<bool> atStart) {
     const auto room =
         std::ranges::find_if(m_rooms, [&](const Room& each) { return nameOf(*each.service) == name; });
     if (room == m_rooms.end()) return false;
     if (const auto noted = note(name, atStart); !noted) return fail(noted.error());
     const Room leaving = std::move(*room);
     m_rooms.erase(room);
-    m_nobody.problem.clear();
+    m_nobody.problem.reset();
     leaving.service->close();
     if (leaving.number == m_selected)
         select(m_rooms.empty() ? 0 : m_rooms.front().number);

@@ -26,7 +26,7 @@ struct WalletOpening {
 /// who names none means it. Made and destroyed by WalletAccess. Thread: wallet.
 class WalletHouse {
 public:
-    using Done = Result<void, QString>; ///< or a sentence
+    using Done = WalletService::Done;
     /// Whom it tells.
     struct Outside {
         std::function<void(WalletService&, quint64 number)> connect; ///< a service that was made, to the node
@@ -41,16 +41,16 @@ public:
     WalletHouse(const WalletHouse&) = delete;
     WalletHouse& operator=(const WalletHouse&) = delete;
 
-    /// The wallet that a start asks for, with the exit code it ends with; empty: none. Then those that every
-    /// start opens: one of them that cannot be opened is left out, and the log says why.
-    Result<void, StartError> openAtStart(const QString& name, const crypto::SecretString& passphrase);
+    /// The wallet that a start asks for, which is made where there is none; empty: none. Then those that
+    /// every start opens: one of them that cannot be opened is left out, and the log says why.
+    Done openAtStart(const QString& name, const crypto::SecretString& passphrase);
     Done open(const QString& name, const crypto::SecretString& passphrase, const WalletOpening& how);
     Done create(const QString& name, const wallet::NewWallet& start, bool scanFromGenesis,
                 const WalletOpening& how);
     /// Opens a copy of a wallet file under a name that no wallet has.
     Done restore(const QString& name, const QString& backup, const WalletOpening& how);
     /// False when it is not open. Errors: `atStart` could not be noted; it is open as before.
-    Result<bool, QString> close(const QString& name, std::optional<bool> atStart);
+    Result<bool, WalletProblem> close(const QString& name, std::optional<bool> atStart);
 
     /// Null when none of that name is open; no name: the selected one.
     [[nodiscard]] WalletService* find(const std::optional<QString>& name) const;

@@ -1,7 +1,7 @@
 #include "node/wallet/WalletService.h"
 
+#include "node/wallet/Absences.h"
 #include "node/wallet/WalletFiles.h"
-#include "node/wallet/WalletWords.h"
 #include "util/Log.h"
 
 #include <QFile>
@@ -32,6 +32,14 @@ bool meansOtherCoins(consensus::Reject reason) {
     using enum consensus::Reject;
     return reason == MissingOrSpent || reason == MissingInputs || reason == MempoolConflict ||
            reason == SpendsConflicting;
+}
+
+/// A wallet may be made under this name.
+WalletService::Done requireFree(const QString& name, const QString& path) {
+    using Kind = WalletProblem::Kind;
+    if (!isWalletName(name)) return fail(WalletProblem{Kind::BadName, name});
+    if (holdsWallet(path)) return fail(WalletProblem{Kind::Exists, name, path});
+    return {};
 }
 
 } // namespace
@@ -73,41 +81,28 @@ wallet::WalletOptions WalletService::options() const {
     return options;
 }
 
-Result<void, StartError> WalletService::openAtStart(const QString& name,
-                                                    const crypto::SecretString& passphrase) {
-    if (const auto opened = open(name, passphrase, true); !opened)
-        return fail(StartError{m_exitCode, opened.error()});
-    return {};
-}
-
 /// Nothing is open, and the status says why.
-Result<void, QString> WalletService::refuse(int exitCode, const QString& sentence) {
-    m_exitCode = exitCode;
+WalletService::Done WalletService::refuse(WalletProblem problem) {
     close();
-    reportProblem(sentence);
-    return fail(sentence);
+    reportProblem(problem);
+    return fail(std::move(problem));
 }
 
-Result<void, QString> WalletService::open(const QString& name, const crypto::SecretString& passphrase,
-                                          bool createIfMissing) {
-    if (!isWalletName(name)) return fail(badWalletName(name));
+WalletService::Done WalletService::open(const QString& name, const crypto::SecretString& passphrase,
+                                        bool createIfMissing) {
+    using Kind = WalletProblem::Kind;
+    if (!isWalletName(name)) return fail(WalletProblem{Kind::BadName, name});
     const QString path = m_config.paths.wallet(name);
     if (!holdsWallet(path)) {
-        if (wasEncrypted(m_config.paths, name)) {
-            return refuse(
-                5, QStringLiteral("The wallet \"%1\" was encrypted, and its file %2 %3. Nothing was made in "
-                                  "its place. Put the file back from a copy, restore it from its words, or "
-                                  "open another with --wallet NAME.")
-                       .arg(name, path,
-                            QFile::exists(path) ? QStringLiteral("is empty") : QStringLiteral("is missing")));
-        }
-        if (!createIfMissing) return fail(QStringLiteral("There is no wallet named \"%1\".").arg(name));
+        if (wasEncrypted(m_config.paths, name))
+            return refuse({QFile::exists(path) ? Kind::FileEmpty : Kind::FileMissing, name, path});
+        if (!createIfMissing) return fail(WalletProblem{Kind::NoSuchWallet, name, path});
         return create(name, {}, {}, passphrase, false);
     }
     close();
     auto file = openWalletFile(path, *m_config.clock, options(), m_config.wrapStore);
     if (!file && isDamage(file.error())) {
-        util::logError("wallet", sentenceOf(file.error(), path).toStdString());
+        util::logError("wallet", toString(problemOf(file.error(), name, path)));
         if (const auto kept = rescueWallet(path, *m_config.clock, options())) {
             util::logWarning(
                 "wallet", "a part of the wallet file was damaged: keys, addresses and labels are whole, the "
@@ -118,10 +113,10 @@ Result<void, QString> WalletService::open(const QString& name, const crypto::Sec
             file = fail(kept.error());
         }
     }
-    if (!file) return refuse(exitCodeOf(file.error()), sentenceOf(file.error(), path));
+    if (!file) return refuse(problemOf(file.error(), name, path));
     if (!passphrase.empty() && file->wallet->isEncrypted()) {
         if (const auto ok = file->wallet->unlock(passphrase); !ok)
-            return refuse(exitCodeOf(ok.error()), sentenceOf(ok.error()));
+            return refuse(problemOf(ok.error(), name, path));
     }
     m_file = std::move(*file);
     m_status = WalletStatus{};
@@ -136,9 +131,9 @@ Result<void, QString> WalletService::open(const QString& name, const crypto::Sec
     return {};
 }
 
-Result<void, QString> WalletService::create(const QString& name, crypto::SecretString words,
-                                            crypto::SecretString wordPassphrase,
-                                            crypto::SecretString passphrase, bool scanFromGenesis) {
+WalletService::Done WalletService::create(const QString& name, crypto::SecretString words,
+                                          crypto::SecretString wordPassphrase,
+                                          crypto::SecretString passphrase, bool scanFromGenesis) {
     wallet::NewWallet start;
     start.words = words.empty() ? wallet::newMnemonic(12) : std::move(words);
     start.wordPassphrase = std::move(wordPassphrase);
@@ -146,27 +141,25 @@ Result<void, QString> WalletService::create(const QString& name, crypto::SecretS
     return create(name, std::move(start), scanFromGenesis);
 }
 
-Result<void, QString> WalletService::create(const QString& name, wallet::NewWallet start,
-                                            bool scanFromGenesis) {
-    if (!isWalletName(name)) return fail(badWalletName(name));
+WalletService::Done WalletService::create(const QString& name, wallet::NewWallet start,
+                                          bool scanFromGenesis) {
     const QString path = m_config.paths.wallet(name);
-    if (holdsWallet(path)) return fail(QStringLiteral("There is a wallet named \"%1\" already.").arg(name));
+    if (const auto free = requireFree(name, path); !free) return free;
     if (!scanFromGenesis && m_reader) {
         if (const auto tip = m_reader->tip()) start.birthHeight = std::max(0, tip->height + 1 - kBirthMargin);
     }
     close();
     if (const auto made = makeWallet(path, *m_config.clock, options(), start); !made)
-        return refuse(exitCodeOf(made.error()), sentenceOf(made.error(), path));
+        return refuse(problemOf(made.error(), name, path));
     noteEncrypted(m_config.paths, name, !start.passphrase.empty());
     return open(name, start.passphrase, false);
 }
 
-Result<void, QString> WalletService::restore(const QString& name, const QString& backup) {
-    if (!isWalletName(name)) return fail(badWalletName(name));
+WalletService::Done WalletService::restore(const QString& name, const QString& backup) {
     const QString path = m_config.paths.wallet(name);
-    if (holdsWallet(path)) return fail(QStringLiteral("There is a wallet named \"%1\" already.").arg(name));
+    if (const auto free = requireFree(name, path); !free) return free;
     if (const auto copied = restoreWallet(path, backup, *m_config.clock, options()); !copied)
-        return fail(sentenceOf(copied.error(), backup));
+        return fail(problemOf(copied.error(), name, backup));
     return open(name, {}, false);
 }
 
@@ -266,7 +259,7 @@ WalletService::Progress WalletService::followSome() {
         tryAgain(done.error());
         return Progress::Failed;
     }
-    m_status.problem.clear();
+    m_status.problem.reset();
     if (m_file.wallet->tip().height < tip->height) return Progress::More;
     if (!m_secondLook.step(*m_reader, *m_file.wallet, kBlocksPerTurn)) return Progress::Level;
     m_mempoolWanted = true; // what was found may be spent, or paid to, there
@@ -316,7 +309,7 @@ Result<void, wallet::WalletFailure> WalletService::leaveOldBranch() {
 
 /// The disk failed: what was to be written comes again.
 void WalletService::tryAgain(const wallet::WalletFailure& failure) {
-    reportProblem(sentenceOf(failure));
+    reportProblem(problemOf(failure, m_status.name, m_config.paths.wallet(m_status.name)));
     m_mempoolWanted = true;
     if (m_file.wallet->isUncertain()) return; // until it is opened anew
     if (!m_retryTimer.isActive()) m_retryTimer.start(kRetryMs);
@@ -456,9 +449,9 @@ void WalletService::publishScripts() {
     m_scripts.set(std::move(own));
 }
 
-void WalletService::reportProblem(const QString& sentence) {
-    util::logError("wallet", sentence.toStdString());
-    m_status.problem = sentence;
+void WalletService::reportProblem(const WalletProblem& problem) {
+    util::logError("wallet", toString(problem));
+    m_status.problem = problem;
     publish();
 }
 
@@ -534,7 +527,7 @@ bool WalletService::withdraw(const primitives::TxId& txid, quint64 opening) {
     const auto done = m_file.wallet->withdraw(txid);
     if (!done) {
         m_file.wallet->setAbsent(txid, wallet::Absence::Refused);
-        reportProblem(sentenceOf(done.error()));
+        reportProblem(problemOf(done.error(), m_status.name, m_config.paths.wallet(m_status.name)));
     }
     publish();
     return done.has_value();

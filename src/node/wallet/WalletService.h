@@ -41,18 +41,15 @@ public:
     explicit WalletService(Config config);
     ~WalletService() override;
 
+    using Done = Result<void, WalletProblem>;
     /// Opens a wallet file; makes it first when it is missing and `words` or a passphrase come with the call.
     /// A wallet that is encrypted stays locked when `passphrase` is empty.
-    Result<void, QString> open(const QString& name, const crypto::SecretString& passphrase,
-                               bool createIfMissing);
-    /// The same for the wallet that a start asks for, with the exit code it ends with.
-    Result<void, StartError> openAtStart(const QString& name, const crypto::SecretString& passphrase);
-    Result<void, QString> create(const QString& name, crypto::SecretString words,
-                                 crypto::SecretString wordPassphrase, crypto::SecretString passphrase,
-                                 bool scanFromGenesis);
-    Result<void, QString> create(const QString& name, wallet::NewWallet start, bool scanFromGenesis);
+    Done open(const QString& name, const crypto::SecretString& passphrase, bool createIfMissing);
+    Done create(const QString& name, crypto::SecretString words, crypto::SecretString wordPassphrase,
+                crypto::SecretString passphrase, bool scanFromGenesis);
+    Done create(const QString& name, wallet::NewWallet start, bool scanFromGenesis);
     /// Opens a copy of a wallet file under a name that no wallet has.
-    Result<void, QString> restore(const QString& name, const QString& backup);
+    Done restore(const QString& name, const QString& backup);
     void close();
     /// False when another wallet is open, or none.
     bool closeNamed(const QString& name);
@@ -127,7 +124,7 @@ signals:
     void wantsMempool(quint64 opening);
 
 private:
-    Result<void, QString> refuse(int exitCode, const QString& sentence);
+    Done refuse(WalletProblem problem);
     void nextPayment();
     void startPayment(const Payment& payment);
     void finishPayment(const Payment& payment, const SentPayment& sent, const Taken& taken, quint64 opening);
@@ -147,7 +144,7 @@ private:
     void publishScripts();
     void schedulePublish();
     [[nodiscard]] wallet::WalletOptions options() const;
-    void reportProblem(const QString& sentence);
+    void reportProblem(const WalletProblem& problem);
 
     Config m_config;
     std::unique_ptr<storage::ChainReader> m_reader;
@@ -167,7 +164,6 @@ private:
     std::int32_t m_rescanLast = 0;
     std::deque<Payment> m_payments;
     std::optional<primitives::TxId> m_sending; ///< the payment that the mempool is asked about
-    int m_exitCode = 1;                        ///< of the last refusal
     bool m_paying = false;
     quint64 m_opening = 0; ///< grows with every wallet that is opened or closed
     bool m_followPosted = false;

@@ -1,6 +1,5 @@
 // WalletService: what waits, in the mempool or in the outbox, and what can be done to it.
 #include "node/wallet/WalletService.h"
-#include "node/wallet/WalletWords.h"
 
 namespace node {
 

@@ -1,12 +1,11 @@
 #include "rest/cairn/WalletRoutes.h"
 
 #include "node/wallet/WaitingFacts.h"
+#include "rest/json/FeeRate.h"
 #include "rest/json/JsonBody.h"
 #include "rest/json/JsonWriter.h"
 #include "rest/json/WalletAnswers.h"
 #include "wallet/text/HistoryLines.h"
-
-#include <cmath>
 
 namespace rest {
 
@@ -187,15 +186,9 @@ Result<PlanWish, HttpResponse> wishOf(const QByteArray& bytes) {
         return fail(errorResponse(400, QStringLiteral("The body must be a JSON object, or empty."),
                                   QStringLiteral("bad-json")));
     out.isDryRun = body->flag(QStringLiteral("dry_run")).value_or(false);
-    if (const auto rate = body->text(QStringLiteral("fee_rate"))) {
-        bool ok = false;
-        const double perVbyte = rate->toDouble(&ok);
-        if (!ok || !(perVbyte > 0 && perVbyte <= 100'000)) // not a number is neither
-            return fail(errorResponse(400,
-                                      QStringLiteral("fee_rate must be satoshi per virtual byte, above 0."),
-                                      QStringLiteral("bad-fee")));
-        out.feePerKvB = std::llround(perVbyte * 1000);
-    }
+    const auto rate = feePerKvBOf(*body);
+    if (!rate) return fail(rate.error());
+    out.feePerKvB = *rate;
     return out;
 }
 

@@ -37,35 +37,31 @@ quint16 freePortAfter(const QHostAddress& address, quint16 port) {
 
 } // namespace
 
-node::PortProblem portTrouble(const QString& option, const QHostAddress& address, quint16 port,
-                              const QTcpServer& server) {
+node::PortProblem portTrouble(const QHostAddress& address, quint16 port, const QTcpServer& server) {
     node::PortProblem problem;
     problem.kind = kindOf(server.serverError());
     problem.port = port;
+    problem.address = address.toString();
+    problem.detail = server.errorString();
     if (problem.kind == PortTroubleKind::InUse) {
         problem.owner = portOwner(port);
         problem.freePort = freePortAfter(address, port);
-        const QString owner = problem.owner.isEmpty()
-                                  ? QStringLiteral("another program (perhaps another Cairn)")
-                                  : problem.owner;
-        problem.sentence =
-            QStringLiteral("Port %1 on %2 is in use by %3. End it, or choose another port with --%4 "
-                           "%2:PORT (0 = any free one).")
-                .arg(port)
-                .arg(address.toString(), owner, option);
-        return problem;
     }
-    problem.sentence = QStringLiteral("--%1: %2 port %3 cannot be listened on: %4.")
-                           .arg(option, address.toString())
-                           .arg(port)
-                           .arg(server.errorString());
     return problem;
 }
 
-node::StartError startErrorOf(const node::PortProblem& problem) {
-    const bool inTheWay =
-        problem.kind == PortTroubleKind::InUse || problem.kind == PortTroubleKind::NotAllowed;
-    return {inTheWay ? 3 : 2, problem.sentence};
+QString portSentence(const QString& option, const node::PortProblem& problem) {
+    if (problem.kind != PortTroubleKind::InUse)
+        return QStringLiteral("--%1: %2 port %3 cannot be listened on: %4.")
+            .arg(option, problem.address)
+            .arg(problem.port)
+            .arg(problem.detail);
+    const QString owner =
+        problem.owner.isEmpty() ? QStringLiteral("another program (perhaps another Cairn)") : problem.owner;
+    return QStringLiteral("Port %1 on %2 is in use by %3. End it, or choose another port with --%4 "
+                          "%2:PORT (0 = any free one).")
+        .arg(problem.port)
+        .arg(problem.address, owner, option);
 }
 
 } // namespace rest

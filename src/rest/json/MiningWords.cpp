@@ -46,6 +46,24 @@ QString miningPauseSentence(node::MiningPause pause) {
     return words == nullptr ? QString() : QLatin1String(words->sentence);
 }
 
+QString diskProblemSentence(node::DiskProblem problem) {
+    switch (problem) {
+    case node::DiskProblem::Full:
+        return QStringLiteral(
+            "The disk is full: blocks and payments cannot be stored. Nothing accepted before was "
+            "lost. Free some space; then everything goes on by itself.");
+    case node::DiskProblem::Damaged:
+        return QStringLiteral(
+            "The chain database is damaged: the chain stops here. Wallets are separate files and are safe. "
+            "Start again: the sentence then says how to repair it.");
+    case node::DiskProblem::Failed:
+        break;
+    }
+    return QStringLiteral(
+        "The chain database cannot be written: the chain stops here. Nothing accepted before was "
+        "lost. Look at the disk and start Cairn again.");
+}
+
 QString mineProblemSentence(const node::MinedBlock& mined) {
     switch (mined.problem) {
     case node::MineProblem::None:
@@ -59,8 +77,9 @@ QString mineProblemSentence(const node::MinedBlock& mined) {
     case node::MineProblem::Refused:
         return QStringLiteral("The block that was found was refused: %1.").arg(mined.reason);
     case node::MineProblem::DiskFull:
+        return diskProblemSentence(node::DiskProblem::Full);
     case node::MineProblem::DiskFailed:
-        return mined.reason;
+        return diskProblemSentence(node::DiskProblem::Failed);
     case node::MineProblem::Stopping:
         return QStringLiteral("The node is stopping.");
     }

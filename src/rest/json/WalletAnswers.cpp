@@ -1,6 +1,7 @@
 #include "rest/json/WalletAnswers.h"
 
 #include "rest/json/JsonWriter.h"
+#include "rest/json/WalletWords.h"
 #include "util/Log.h"
 
 namespace rest {
@@ -82,12 +83,11 @@ Refusal refusalOf(wallet::PaymentError error) {
 
 } // namespace
 
-HttpResponse noWalletResponse(const QString& problem) {
+HttpResponse noWalletResponse(const std::optional<node::WalletProblem>& problem) {
     return errorResponse(
         409,
-        problem.isEmpty()
-            ? QStringLiteral("No wallet is open. Open one in the window, or start with --wallet NAME.")
-            : QStringLiteral("No wallet is open. %1").arg(problem),
+        problem ? QStringLiteral("No wallet is open. %1").arg(walletProblemSentence(*problem))
+                : QStringLiteral("No wallet is open. Open one in the window, or start with --wallet NAME."),
         QStringLiteral("no-wallet"));
 }
 

@@ -7,7 +7,7 @@
 namespace rest {
 
 /// `problem`: why none is open, where the node knows.
-HttpResponse noWalletResponse(const QString& problem = {});
+HttpResponse noWalletResponse(const std::optional<node::WalletProblem>& problem = {});
 /// A payment of which it is not known whether it was written down.
 constexpr auto kUncertainPayment = "The disk failed while the payment was being written down. Start Cairn "
                                    "again and look whether it was made "

@@ -6,6 +6,7 @@
 #include "rest/rpc/RpcMethods.h"
 #include "rest/rpc/RpcPsbt.h"
 #include "rest/rpc/RpcWalletCall.h"
+#include "rest/rpc/RpcWalletSend.h"
 
 #include <algorithm>
 
@@ -31,11 +32,13 @@ Result<BumpWish, RpcError> bumpWishOf(const RouteContext& context, const RpcCall
     wallet::SpeedUpRequest& request = out.request;
     request.needsSignal = true;
     const JsonValue options = call.params.has(1) ? *call.params.at(1) : JsonValue::object({});
-    const std::vector<RpcParameter> rows = {
-        {"conf_target", RpcType::Integer, kOptional}, {"fee_rate", RpcType::Other, kOptional},
-        {"replaceable", RpcType::Flag, kOptional},    {"estimate_mode", RpcType::Text, kOptional},
-        {"outputs", RpcType::Other, kOptional},       {"original_change_index", RpcType::Integer, kOptional},
-        {"psbt_version", RpcType::Integer, kOptional}};
+    const std::vector<RpcParameter> rows = {kConfTarget,
+                                            kFeeRate,
+                                            kEstimateMode,
+                                            {"replaceable", RpcType::Flag, kOptional},
+                                            {"outputs", RpcType::Other, kOptional},
+                                            {"original_change_index", RpcType::Integer, kOptional},
+                                            {"psbt_version", RpcType::Integer, kOptional}};
     if (auto wrong = wrongMembers(options, rows, true)) return fail(std::move(*wrong));
     const auto rate = feeRateOf(context, options);
     if (!rate) return fail(rate.error());

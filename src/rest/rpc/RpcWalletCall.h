@@ -1,6 +1,7 @@
 #pragma once
 
 #include "rest/json/WalletAnswers.h"
+#include "rest/json/WalletWords.h"
 #include "rest/rpc/RpcTypes.h"
 
 namespace rest {
@@ -9,11 +10,11 @@ namespace rest {
 constexpr int kWalletMisc = -4, kNoFunds = -6, kWalletLocked = -13, kManyWallets = -19, kAlreadyLoaded = -35;
 
 /// `problem`: why none is open, where the node knows.
-inline RpcError noWallet(const QString& problem = {}) {
+inline RpcError noWallet(const std::optional<node::WalletProblem>& problem = {}) {
     return {rpc::kNoWallet,
-            problem.isEmpty()
-                ? QStringLiteral("No wallet is loaded. Open one in the window, or start with --wallet NAME.")
-                : QStringLiteral("No wallet is loaded. %1").arg(problem)};
+            problem ? QStringLiteral("No wallet is loaded. %1").arg(walletProblemSentence(*problem))
+                    : QStringLiteral(
+                          "No wallet is loaded. Open one in the window, or start with --wallet NAME.")};
 }
 
 inline RpcError walletIsLocked() {

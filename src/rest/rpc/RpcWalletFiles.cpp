@@ -21,18 +21,23 @@ Result<node::WalletOpening, RpcError> openingOf(const RpcParams& params, std::si
     return how;
 }
 
+/// With Core's number.
+RpcError failedOpening(const node::WalletProblem& problem) {
+    using Kind = node::WalletProblem::Kind;
+    const int number = problem.kind == Kind::AlreadyOpen    ? kAlreadyLoaded
+                       : problem.kind == Kind::NoSuchWallet ? rpc::kNoWallet
+                                                            : kWalletMisc;
+    return {number, walletProblemSentence(problem)};
+}
+
 auto opened(const RpcCall& call, const std::string& name, const QString& warning = {}) {
-    return [reply = call.reply, name, warning](const Result<void, QString>& done) {
-        if (!done) return reply(fail(RpcError{kWalletMisc, done.error()}));
+    return [reply = call.reply, name, warning](const Result<void, node::WalletProblem>& done) {
+        if (!done) return reply(fail(failedOpening(done.error())));
         JsonWriter json;
         json.beginObject().member("name", name);
         if (!warning.isEmpty()) json.key("warnings").beginArray().value(warning).endArray();
         reply(json.endObject().take());
     };
-}
-
-RpcError alreadyLoaded(const QString& name) {
-    return {kAlreadyLoaded, QStringLiteral("Wallet \"%1\" is already loaded.").arg(name)};
 }
 
 std::optional<RpcError> refusedForm(const RpcParams& params) {
@@ -88,9 +93,9 @@ RpcHandled loadWallet(const RouteContext& context, const RpcCall& call) {
     if (!how) return fail(how.error());
     const QString file = QString::fromStdString(*name);
     const node::WalletAccess& wallets = context.node.wallet();
-    if (wallets.openNames().contains(file)) return fail(alreadyLoaded(file));
-    if (!wallets.names().contains(file))
-        return fail(RpcError{rpc::kNoWallet, QStringLiteral("There is no wallet named \"%1\".").arg(file)});
+    using Kind = node::WalletProblem::Kind;
+    if (wallets.openNames().contains(file)) return fail(failedOpening({Kind::AlreadyOpen, file}));
+    if (!wallets.names().contains(file)) return fail(failedOpening({Kind::NoSuchWallet, file}));
     call.then(context, wallets.open(file, {}, *how), opened(call, *name));
     return {};
 }
@@ -110,8 +115,8 @@ RpcHandled unloadWallet(const RouteContext& context, const RpcCall& call) {
                              QStringLiteral("The RPC endpoint wallet and the wallet name parameter specify "
                                             "different wallets")});
     call.then(context, context.node.wallet().closeNamed(QString::fromStdString(*name), how->atStart),
-              [reply = call.reply](const Result<bool, QString>& wasOpen) {
-                  if (!wasOpen) return reply(fail(RpcError{kWalletMisc, wasOpen.error()}));
+              [reply = call.reply](const Result<bool, node::WalletProblem>& wasOpen) {
+                  if (!wasOpen) return reply(fail(failedOpening(wasOpen.error())));
                   if (!*wasOpen)
                       return reply(
                           fail(RpcError{rpc::kNoWallet,

@@ -6,6 +6,7 @@
 #include "rest/rpc/RpcPsbt.h"
 #include "rest/rpc/RpcSpending.h"
 #include "rest/rpc/RpcWalletCall.h"
+#include "rest/rpc/RpcWalletSend.h"
 #include "util/Decimal.h"
 #include "util/Hex.h"
 #include "wallet/psbt/PsbtRoles.h"
@@ -66,15 +67,24 @@ Result<std::int64_t, RpcError> satoshiRateOf(const JsonValue& value) {
 /// The options of Core's funding calls; those with a name in snake_case, too.
 const std::vector<RpcParameter>& fundingRows() {
     static const std::vector<RpcParameter> kRows = {
-        {"add_inputs", RpcType::Flag, kOptional},     {"include_unsafe", RpcType::Flag, kOptional},
-        {"minconf", RpcType::Integer, kOptional},     {"maxconf", RpcType::Integer, kOptional},
-        {"changeAddress", RpcType::Text, kOptional},  {"changePosition", RpcType::Integer, kOptional},
-        {"change_type", RpcType::Text, kOptional},    {"includeWatching", RpcType::Flag, kOptional},
-        {"lockUnspents", RpcType::Flag, kOptional},   {"fee_rate", RpcType::Other, kOptional},
-        {"feeRate", RpcType::Other, kOptional},       {"subtractFeeFromOutputs", RpcType::Array, kOptional},
-        {"replaceable", RpcType::Flag, kOptional},    {"conf_target", RpcType::Integer, kOptional},
-        {"estimate_mode", RpcType::Text, kOptional},  {"input_weights", RpcType::Array, kOptional},
-        {"solving_data", RpcType::Object, kOptional}, {"max_tx_weight", RpcType::Integer, kOptional},
+        {"add_inputs", RpcType::Flag, kOptional},
+        {"include_unsafe", RpcType::Flag, kOptional},
+        {"minconf", RpcType::Integer, kOptional},
+        {"maxconf", RpcType::Integer, kOptional},
+        {"changeAddress", RpcType::Text, kOptional},
+        {"changePosition", RpcType::Integer, kOptional},
+        {"change_type", RpcType::Text, kOptional},
+        {"includeWatching", RpcType::Flag, kOptional},
+        {"lockUnspents", RpcType::Flag, kOptional},
+        {"subtractFeeFromOutputs", RpcType::Array, kOptional},
+        {"feeRate", RpcType::Other, kOptional},
+        {"replaceable", RpcType::Flag, kOptional},
+        {"input_weights", RpcType::Array, kOptional},
+        {"solving_data", RpcType::Object, kOptional},
+        {"max_tx_weight", RpcType::Integer, kOptional},
+        kConfTarget,
+        kEstimateMode,
+        kFeeRate,
     };
     return kRows;
 }

@@ -1,11 +1,10 @@
 #include "rest/tutorial/TutorialWalletRoutes.h"
 
+#include "rest/json/FeeRate.h"
 #include "rest/json/JsonBody.h"
 #include "rest/json/JsonWriter.h"
 #include "rest/json/WalletAnswers.h"
 #include "util/Hex.h"
-
-#include <cmath>
 
 namespace rest {
 
@@ -145,17 +144,10 @@ Result<ParsedPayment, HttpResponse> parsePayment(const RouteContext& context, co
     if (!coins || coins->satoshi() <= 0) return fail(refused({wallet::PaymentError::AmountZero}));
     out.amount = *coins;
     out.request.recipients = {{*script, *coins}};
-    out.request.feePerKvB = context.node.settings().amount(QStringLiteral("transaction_fee")).satoshi();
-    if (const auto rate = body->text(QStringLiteral("fee_rate"))) {
-        bool ok = false;
-        const double perVbyte = rate->toDouble(&ok);
-        if (!ok || !(perVbyte > 0 && perVbyte <= 100'000)) { // not a number is neither
-            return fail(errorResponse(400,
-                                      QStringLiteral("fee_rate must be satoshi per virtual byte, above 0."),
-                                      QStringLiteral("bad-fee")));
-        }
-        out.request.feePerKvB = std::llround(perVbyte * 1000);
-    }
+    const auto rate = feePerKvBOf(*body);
+    if (!rate) return fail(rate.error());
+    out.request.feePerKvB =
+        rate->value_or(context.node.settings().amount(QStringLiteral("transaction_fee")).satoshi());
     if (body->flag(QStringLiteral("subtract_fee")).value_or(false)) out.request.feeFrom = {0};
     out.request.replaceable = body->flag(QStringLiteral("replaceable")).value_or(true);
     return out;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "SentOrders.h"
+
 #include "net/Exchange.h"
 #include "support/MempoolBench.h"
 
@@ -56,23 +58,13 @@ public:
     template <class Message>
     std::vector<Message> sent(net::PeerId peer) {
         collect();
-        std::vector<Message> found;
-        std::erase_if(m_orders, [&](const net::PeerOrder& order) {
-            const auto* send = std::get_if<net::SendMessage>(&order);
-            const auto* message = send ? std::get_if<Message>(&send->message) : nullptr;
-            if (message == nullptr || send->peer != peer) return false;
-            found.push_back(*message);
-            return true;
-        });
-        return found;
+        return m_sent.take<Message>(peer);
     }
     /// Blocks that were told of or asked for.
     template <class Message>
     std::vector<net::wire::InventoryItem> items(net::PeerId peer) {
-        std::vector<net::wire::InventoryItem> all;
-        for (const Message& message : sent<Message>(peer))
-            all.insert(all.end(), message.items.begin(), message.items.end());
-        return all;
+        collect();
+        return m_sent.takeItems<Message>(peer);
     }
     std::vector<primitives::BlockHash> headersTold(net::PeerId peer) {
         std::vector<primitives::BlockHash> out;
@@ -90,27 +82,17 @@ public:
     }
     std::vector<primitives::BlockHash> served(net::PeerId peer) {
         collect();
-        std::vector<primitives::BlockHash> out;
-        std::erase_if(m_orders, [&](const net::PeerOrder& order) {
-            const auto* serve = std::get_if<net::ServeBlock>(&order);
-            if (serve == nullptr || serve->peer != peer) return false;
-            out.push_back(serve->hash);
-            return true;
-        });
-        return out;
+        return m_sent.takeServed(peer);
     }
     /// Why a peer's link ended; nothing when it did not.
     std::optional<net::Misbehaviour> dropOf(net::PeerId peer) {
         collect();
-        for (const net::PeerOrder& order : m_orders) {
-            const auto* drop = std::get_if<net::DropPeer>(&order);
-            if (drop != nullptr && drop->peer == peer) return drop->reason;
-        }
-        return std::nullopt;
+        const net::DropPeer* const drop = m_sent.dropOf(peer);
+        return drop != nullptr ? std::optional(drop->reason) : std::nullopt;
     }
     void forgetSent() {
         collect();
-        m_orders.clear();
+        m_sent.clear();
     }
 
     Result<std::vector<Result<chain::BlockOutcome, consensus::Rejection>>, chain::StoreError>
@@ -139,9 +121,6 @@ public:
     net::Exchange exchange;
 
 private:
-    void collect() {
-        for (net::PeerOrder& order : exchange.takeOrders())
-            m_orders.push_back(std::move(order));
-    }
-    std::vector<net::PeerOrder> m_orders;
+    void collect() { m_sent.keep(exchange.takeOrders()); }
+    SentOrders m_sent;
 };

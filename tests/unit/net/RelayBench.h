@@ -1,5 +1,7 @@
 #pragma once
 
+#include "SentOrders.h"
+
 #include "net/relay/TransactionRelay.h"
 #include "support/MempoolBench.h"
 
@@ -71,35 +73,19 @@ public:
     /// What was sent to a peer since it was looked at last, of one kind, in order.
     template <class Message>
     std::vector<Message> sent(net::PeerId peer) {
-        for (net::PeerOrder& order : out.take())
-            m_orders.push_back(std::move(order));
-        std::vector<Message> found;
-        std::erase_if(m_orders, [&](const net::PeerOrder& order) {
-            const auto* send = std::get_if<net::SendMessage>(&order);
-            const auto* message = send ? std::get_if<Message>(&send->message) : nullptr;
-            if (message == nullptr || send->peer != peer) return false;
-            found.push_back(*message);
-            return true;
-        });
-        return found;
+        m_sent.keep(out.take());
+        return m_sent.take<Message>(peer);
     }
-    /// The items of all such messages: Inventory, GetData, NotFound.
     template <class Message>
     std::vector<net::wire::InventoryItem> items(net::PeerId peer) {
-        std::vector<net::wire::InventoryItem> all;
-        for (const Message& message : sent<Message>(peer))
-            all.insert(all.end(), message.items.begin(), message.items.end());
-        return all;
+        m_sent.keep(out.take());
+        return m_sent.takeItems<Message>(peer);
     }
     std::vector<net::wire::InventoryItem> asked(net::PeerId peer) { return items<net::wire::GetData>(peer); }
     std::vector<net::wire::InventoryItem> told(net::PeerId peer) { return items<net::wire::Inventory>(peer); }
     bool dropped(net::PeerId peer) {
-        for (net::PeerOrder& order : out.take())
-            m_orders.push_back(std::move(order));
-        return std::ranges::any_of(m_orders, [&](const net::PeerOrder& order) {
-            const auto* drop = std::get_if<net::DropPeer>(&order);
-            return drop != nullptr && drop->peer == peer;
-        });
+        m_sent.keep(out.take());
+        return m_sent.dropOf(peer) != nullptr;
     }
 
     Result<std::vector<Result<chain::BlockOutcome, consensus::Rejection>>, chain::StoreError>
@@ -127,5 +113,5 @@ public:
     bool closed = false;
 
 private:
-    std::vector<net::PeerOrder> m_orders;
+    SentOrders m_sent;
 };

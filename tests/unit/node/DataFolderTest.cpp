@@ -2,6 +2,7 @@
 #include "support/TestProgram.h"
 
 using namespace node;
+using StartKind = StartError::Kind;
 
 class DataFolderTest : public QObject {
     Q_OBJECT
@@ -26,8 +27,8 @@ void DataFolderTest::refusesUnknownNetworks() {
     QTemporaryDir root;
     const auto choice = chooseNetwork(root.path(), QStringLiteral("nowhere"), {});
     QVERIFY(!choice.has_value());
-    QCOMPARE(choice.error().exitCode, 2);
-    QVERIFY(choice.error().sentence.contains(QStringLiteral("sandbox, regtest")));
+    QCOMPARE(choice.error().kind, StartKind::UnknownNetwork);
+    QCOMPARE(choice.error().known, (QStringList{QStringLiteral("sandbox"), QStringLiteral("regtest")}));
 }
 
 void DataFolderTest::refusesABrokenCard() {
@@ -38,7 +39,8 @@ void DataFolderTest::refusesABrokenCard() {
     card.close();
     const auto choice = chooseNetwork(root.path(), card.fileName(), {});
     QVERIFY(!choice.has_value());
-    QCOMPARE(choice.error().exitCode, 2);
+    QCOMPARE(choice.error().kind, StartKind::NotACard);
+    QCOMPARE(choice.error().path, card.fileName());
 }
 
 void DataFolderTest::locksAFolderOnce() {
@@ -49,8 +51,8 @@ void DataFolderTest::locksAFolderOnce() {
     QVERIFY(first.has_value());
     const auto second = lockFolder(paths);
     QVERIFY(!second.has_value());
-    QCOMPARE(second.error().exitCode, 3);
-    QVERIFY(second.error().sentence.contains(QString::number(QCoreApplication::applicationPid())));
+    QCOMPARE(second.error().kind, StartKind::FolderInUse);
+    QCOMPARE(second.error().process, QCoreApplication::applicationPid());
     first->reset();
     QVERIFY(lockFolder(paths).has_value());
 }
@@ -63,8 +65,10 @@ void DataFolderTest::keepsRegtestAsItIs() {
     QVERIFY(overrides.has_value());
     const auto choice = chooseNetwork(root.path(), QStringLiteral("regtest"), *overrides);
     QVERIFY(!choice.has_value());
-    QCOMPARE(choice.error().exitCode, 4);
-    QVERIFY(choice.error().sentence.contains(QStringLiteral("block_reward is 50.00000000")));
+    QCOMPARE(choice.error().kind, StartKind::FixedRules);
+    QCOMPARE(choice.error().differences.size(), std::size_t(1));
+    QCOMPARE(choice.error().differences[0].rule, std::string("block_reward"));
+    QCOMPARE(choice.error().differences[0].ours, std::string("50.00000000"));
     QVERIFY(chooseNetwork(root.path(), QStringLiteral("regtest"), {}).has_value());
 }
 

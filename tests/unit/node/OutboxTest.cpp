@@ -195,7 +195,7 @@ void OutboxTest::readsTheMempoolAgainAfterTheDiskFailed() {
     QVERIFY(bench.node.engine().waiting().offer(receipt, 5).has_value());
     bench.node.run();
     QVERIFY(!bench.node.wallet(0)->transaction(receipt->txid()));
-    QVERIFY(!bench.node.service(0).published().get()->problem.isEmpty());
+    QVERIFY(bench.node.service(0).published().get()->problem.has_value());
     bench.node.service(0).follow(); // as its timer does
     bench.node.run();
     QVERIFY(bench.line(receipt).state == TxState::Waiting);

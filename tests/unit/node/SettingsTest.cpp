@@ -8,8 +8,8 @@ class SettingsTest : public QObject {
 private slots:
     void theTableIsSound();
     void strongerSourcesWin();
-    void saysWhatIsAllowed_data();
-    void saysWhatIsAllowed();
+    void refusesWhatIsNotAllowed_data();
+    void refusesWhatIsNotAllowed();
     void keepsWhatIsStored();
     void reportsADamagedFile();
     void readsRulesFromTheEnvironment();
@@ -43,68 +43,53 @@ void SettingsTest::strongerSourcesWin() {
     QVERIFY(settings.print().contains(QStringLiteral("confirmation_blocks=7   (environment)")));
 }
 
-void SettingsTest::saysWhatIsAllowed_data() {
+void SettingsTest::refusesWhatIsNotAllowed_data() {
     QTest::addColumn<QString>("key");
     QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("words");
     QTest::newRow("number") << "confirmation_blocks"
-                            << "many"
-                            << "a whole number from 1 to 1000";
+                            << "many";
     QTest::newRow("range") << "text_scale"
-                           << "500"
-                           << "from 80 to 200";
+                           << "500";
     QTest::newRow("amount") << "transaction_fee"
-                            << "0.0001 BTC"
-                            << "at most 8 places";
+                            << "0.0001 BTC";
     QTest::newRow("amount range") << "transaction_fee"
-                                  << "2"
-                                  << "from 0.00001000 to 1.00000000";
+                                  << "2";
     QTest::newRow("choice") << "theme"
-                            << "pink"
-                            << "system, light, dark, contrast";
+                            << "pink";
     QTest::newRow("flag") << "reduce_motion"
-                          << "maybe"
-                          << "on or off";
+                          << "maybe";
     QTest::newRow("endpoint") << "api_bind"
-                              << "nowhere:80"
-                              << "127.0.0.1:5000";
+                              << "nowhere:80";
     QTest::newRow("port") << "api_bind"
-                          << "127.0.0.1:99999"
-                          << "127.0.0.1:5000";
+                          << "127.0.0.1:99999";
     QTest::newRow("old-style address") << "api_bind"
-                                       << "6189"
-                                       << "127.0.0.1:5000";
+                                       << "6189";
     QTest::newRow("wallet's name") << "wallet"
-                                   << "../x"
-                                   << "at most 64 letters";
+                                   << "../x";
     QTest::newRow("no wallet's name") << "wallet"
-                                      << ""
-                                      << "or off";
+                                      << "";
     QTest::newRow("peer") << "connect"
-                          << "10.0.0.1:5001,file:///etc/passwd"
-                          << "HOST:PORT";
+                          << "10.0.0.1:5001,file:///etc/passwd";
     QTest::newRow("every origin") << "api_origins"
-                                  << "*"
-                                  << "https://HOST:PORT";
+                                  << "*";
     QTest::newRow("origin with a path") << "api_origins"
-                                        << "http://a.test/"
-                                        << "https://HOST:PORT";
+                                        << "http://a.test/";
     QTest::newRow("host") << "api_hosts"
-                          << "a b"
-                          << "host names";
-    QTest::newRow("unknown") << "nonsense"
-                             << "1"
-                             << "no setting named";
+                          << "a b";
 }
 
-void SettingsTest::saysWhatIsAllowed() {
+void SettingsTest::refusesWhatIsNotAllowed() {
     QFETCH(QString, key);
     QFETCH(QString, text);
-    QFETCH(QString, words);
     Settings settings;
     const auto done = settings.set(key, text, SettingSource::File);
     QVERIFY(!done.has_value());
-    QVERIFY2(done.error().sentence.contains(words), qPrintable(done.error().sentence));
+    QCOMPARE(done.error().kind, SettingError::Kind::NotAllowed);
+    QCOMPARE(done.error().key, key);
+    QCOMPARE(done.error().text, text);
+    QCOMPARE(settings.text(key), Settings().text(key));
+    const auto unknown = settings.set(QStringLiteral("nonsense"), text, SettingSource::File);
+    QVERIFY(!unknown && unknown.error().kind == SettingError::Kind::Unknown);
 }
 
 void SettingsTest::keepsWhatIsStored() {
@@ -132,7 +117,8 @@ void SettingsTest::reportsADamagedFile() {
     Settings settings;
     const auto read = settings.readFile(path, SettingRow::Scope::Network);
     QVERIFY(!read.has_value());
-    QVERIFY(read.error().sentence.contains(path));
+    QCOMPARE(read.error().path, path);
+    QCOMPARE(read.error().key, QStringLiteral("confirmation_blocks"));
     QCOMPARE(settings.number(QStringLiteral("confirmation_blocks")), 6);
 }
 
@@ -147,8 +133,9 @@ void SettingsTest::readsRulesFromTheEnvironment() {
     qputenv("BLOCK_REWARD", "abc");
     const auto wrong = ruleOverridesFromEnvironment();
     QVERIFY(!wrong.has_value());
-    QVERIFY2(wrong.error().sentence.contains(QStringLiteral("BLOCK_REWARD must be")),
-             qPrintable(wrong.error().sentence));
+    QCOMPARE(wrong.error().variable, QStringLiteral("BLOCK_REWARD"));
+    QVERIFY2(wrong.error().detail.startsWith(QStringLiteral("BLOCK_REWARD must be")),
+             qPrintable(wrong.error().detail));
     qunsetenv("BLOCK_REWARD");
     qunsetenv("TARGET_BLOCK_TIME");
 }

@@ -3,6 +3,7 @@
 #include "support/MoneyNode.h"
 #include "support/TestProgram.h"
 
+#include <QDir>
 #include <QSemaphore>
 
 using node::WalletHouse;
@@ -28,6 +29,7 @@ private slots:
     void keepsTheWalletThatWasAskedFor();
     void selectsOneAndGivesItTheRewards();
     void readsOnlyListsOfWallets();
+    void notesBeforeItMakes();
 };
 
 namespace {
@@ -40,7 +42,7 @@ void make(MemoryNode& node, const QString& name, const crypto::SecretString& pas
     wallet::NewWallet start;
     start.passphrase = passphrase;
     const auto made = MemoryNode::answer(node->wallet().create(name, start, {Select::IfNone, {}}));
-    if (!made) qFatal("%s", qPrintable(made.error()));
+    if (!made) qFatal("%s", toString(made.error()).c_str());
 }
 
 wallet::PaymentRequest paymentTo(const node::WalletAccess& wallet, std::int64_t satoshi) {
@@ -243,13 +245,14 @@ void WalletHouseTest::keepsTheWalletThatWasAskedFor() {
     }
     QuietHouse second(node);
     const auto opened = second.house.openAtStart(kUsual, "a wrong one");
-    QVERIFY(!opened && opened.error().exitCode == 2);
+    QVERIFY(!opened && opened.error().kind == node::WalletProblem::Kind::Wallet);
+    QCOMPARE(opened.error().wallet, wallet::WalletError::WrongPassphrase);
     QCOMPARE(second.names, QStringList{kSavings});
-    QVERIFY(!second.selected.isOpen && !second.selected.problem.isEmpty());
+    QVERIFY(!second.selected.isOpen && second.selected.problem);
     QVERIFY(second.house.find(std::nullopt) == nullptr);
     QVERIFY(second.rewards.empty());
     QVERIFY(second.house.open(kSavings, {}, {}));
-    QVERIFY(second.selected.name == kSavings && second.selected.problem.isEmpty());
+    QVERIFY(second.selected.name == kSavings && !second.selected.problem);
 }
 
 void WalletHouseTest::selectsOneAndGivesItTheRewards() {
@@ -290,6 +293,25 @@ void WalletHouseTest::readsOnlyListsOfWallets() {
     QCOMPARE(node::walletsAtStart(node.paths), (QStringList{QStringLiteral("b"), QStringLiteral("c")}));
     write(QByteArray(1024 * 1024, '['));
     QCOMPARE(node::walletsAtStart(node.paths), QStringList());
+}
+
+/// What is answered as an error is not there; and a name is taken back where no wallet came of it.
+void WalletHouseTest::notesBeforeItMakes() {
+    MoneyNode node(1);
+    const QString list = node.paths.wallets() + QStringLiteral("/open.json");
+    QuietHouse quiet(node);
+    QVERIFY(createIn(quiet, kUsual, {Select::Yes, {}}));
+    QVERIFY(QDir().mkpath(list)); // a folder in its place: it cannot be written
+    QVERIFY(!createIn(quiet, kSavings, {Select::Yes, true}));
+    QVERIFY(!QFile::exists(node.paths.wallet(kSavings)));
+    QCOMPARE(quiet.names, QStringList{kUsual});
+    QVERIFY(quiet.selected.isOpen && quiet.selected.name == kUsual);
+    QVERIFY(createIn(quiet, kSavings, {Select::Yes, {}})); // nothing to note
+    QVERIFY(QDir().rmdir(list));
+    QVERIFY(!createIn(quiet, kUsual, {Select::Yes, true})); // there is one
+    QCOMPARE(node::walletsAtStart(node.paths), QStringList());
+    QVERIFY(createIn(quiet, QStringLiteral("third"), {Select::Yes, true}));
+    QCOMPARE(node::walletsAtStart(node.paths), QStringList{QStringLiteral("third")});
 }
 
 CAIRN_TEST(WalletHouseTest)

@@ -41,11 +41,10 @@ void MiningWordsTest::everyProblemHasASentence() {
     }
     QCOMPARE(sentences.removeDuplicates(), 0);
     QVERIFY(sentences.at(2).contains(mined.reason));
-    mined.reason = QStringLiteral("The disk is full. Free some space."); // as the node found it
-    for (const auto problem : {MineProblem::DiskFull, MineProblem::DiskFailed}) {
-        mined.problem = problem;
-        QCOMPARE(rest::mineProblemSentence(mined), mined.reason);
-    }
+    mined.problem = MineProblem::DiskFull;
+    QCOMPARE(rest::mineProblemSentence(mined), rest::diskProblemSentence(node::DiskProblem::Full));
+    mined.problem = MineProblem::DiskFailed;
+    QCOMPARE(rest::mineProblemSentence(mined), rest::diskProblemSentence(node::DiskProblem::Failed));
 }
 
 CAIRN_TEST(MiningWordsTest)

@@ -130,8 +130,9 @@ void PeerPortTest::endsTheStartElsewhere() {
     m_api = std::make_unique<rest::ApiService>(**m_node);
     const auto started = test::MemoryNode::answer(m_api->start());
     QVERIFY(!started.has_value());
-    QCOMPARE(started.error().exitCode, 3);
-    QVERIFY(started.error().sentence.contains(QStringLiteral("--peer-bind")));
+    QCOMPARE(started.error().kind, rest::ApiProblem::Kind::PeerPort);
+    QCOMPARE(started.error().port.kind, node::PortProblem::Kind::InUse);
+    QVERIFY(rest::apiProblemSentence(started.error()).contains(QStringLiteral("--peer-bind")));
 }
 
 void PeerPortTest::hasNoListenerWithoutTheApi() {

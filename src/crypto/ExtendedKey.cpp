@@ -29,7 +29,7 @@ std::uint32_t bigEndian(util::ByteView bytes) {
 /// An HMAC's 64 bytes: key or tweak, then chain code. Wiped when it goes.
 struct Halves {
     util::ByteArray<64> bytes;
-    explicit Halves(const util::ByteArray<64>& from) : bytes(from) {}
+    Halves(util::ByteView key, util::ByteView data) : bytes(hmacSha512(key, data)) {}
     Halves(const Halves&) = delete;
     Halves& operator=(const Halves&) = delete;
     ~Halves() { wipe(bytes.data(), bytes.size()); }
@@ -84,7 +84,7 @@ std::optional<ExtendedPublicKey> ExtendedPublicKey::child(std::uint32_t number) 
     if (number >= kHardened || depth == 0xff) return std::nullopt;
     util::Bytes data(key.compressed().begin(), key.compressed().end());
     appendBigEndian(data, number);
-    const Halves halves(hmacSha512(chainCode, data));
+    const Halves halves(chainCode, data);
     const auto childKey = key.tweakAdd(halves.left());
     if (!childKey) return std::nullopt;
     return ExtendedPublicKey{*childKey, halves.right(), static_cast<std::uint8_t>(depth + 1), fingerprint(),
@@ -112,7 +112,8 @@ std::uint32_t ExtendedPublicKey::fingerprint() const {
 
 std::optional<ExtendedPrivateKey> ExtendedPrivateKey::fromSeed(util::ByteView seed) {
     if (seed.size() < kMinSeedSize || seed.size() > kMaxSeedSize) return std::nullopt;
-    const Halves halves(hmacSha512(util::asBytes("Bitcoin seed"), seed));
+    const StackWiper wiper;
+    const Halves halves(util::asBytes("Bitcoin seed"), seed);
     auto key = PrivateKey::parse(halves.left());
     if (!key) return std::nullopt;
     return ExtendedPrivateKey{std::move(*key), halves.right(), 0, 0, 0};
@@ -129,6 +130,7 @@ std::optional<ExtendedPrivateKey> ExtendedPrivateKey::fromBase58(std::string_vie
 }
 
 std::optional<ExtendedPrivateKey> ExtendedPrivateKey::child(std::uint32_t number) const {
+    const StackWiper wiper;
     if (depth == 0xff) return std::nullopt;
     const PublicKey point = key.publicKey();
     SecretBytes data;
@@ -140,7 +142,7 @@ std::optional<ExtendedPrivateKey> ExtendedPrivateKey::child(std::uint32_t number
         data.insert(data.end(), point.compressed().begin(), point.compressed().end());
     }
     appendBigEndian(data, number);
-    const Halves halves(hmacSha512(chainCode, data));
+    const Halves halves(chainCode, data);
     auto childKey = key.tweakAdd(halves.left());
     if (!childKey) return std::nullopt;
     return ExtendedPrivateKey{std::move(*childKey), halves.right(), static_cast<std::uint8_t>(depth + 1),

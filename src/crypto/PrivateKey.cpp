@@ -10,6 +10,7 @@
 namespace crypto {
 
 std::optional<PrivateKey> PrivateKey::parse(util::ByteView bytes32) {
+    const StackWiper wiper;
     if (bytes32.size() != 32 || secp256k1_ec_seckey_verify(curveContext(), bytes32.data()) != 1)
         return std::nullopt;
     return PrivateKey(bytes32);
@@ -22,6 +23,7 @@ PrivateKey PrivateKey::generate() {
 }
 
 PublicKey PrivateKey::publicKey() const {
+    const StackWiper wiper;
     secp256k1_pubkey point;
     require(secp256k1_ec_pubkey_create(curveContext(), &point, m_bytes.data()) == 1);
     PublicKey out;
@@ -47,6 +49,7 @@ util::Bytes PrivateKey::signEcdsaShort(util::ByteView hash32) const {
 }
 
 util::Bytes PrivateKey::signWith(util::ByteView hash32, const std::uint8_t* entropy32) const {
+    const StackWiper wiper;
     require(hash32.size() == 32);
     secp256k1_ecdsa_signature signature;
     require(secp256k1_ecdsa_sign(curveContext(), &signature, hash32.data(), m_bytes.data(),
@@ -59,6 +62,7 @@ util::Bytes PrivateKey::signWith(util::ByteView hash32, const std::uint8_t* entr
 }
 
 util::ByteArray<65> PrivateKey::signRecoverable(util::ByteView hash32) const {
+    const StackWiper wiper;
     require(hash32.size() == 32);
     secp256k1_ecdsa_recoverable_signature signature;
     require(secp256k1_ecdsa_sign_recoverable(curveContext(), &signature, hash32.data(), m_bytes.data(),
@@ -72,6 +76,7 @@ util::ByteArray<65> PrivateKey::signRecoverable(util::ByteView hash32) const {
 }
 
 util::ByteArray<64> PrivateKey::signSchnorr(util::ByteView hash32) const {
+    const StackWiper wiper;
     require(hash32.size() == 32);
     secp256k1_keypair pair;
     require(secp256k1_keypair_create(curveContext(), &pair, m_bytes.data()) == 1);
@@ -85,6 +90,7 @@ util::ByteArray<64> PrivateKey::signSchnorr(util::ByteView hash32) const {
 }
 
 std::optional<PrivateKey> PrivateKey::evenTweakAdd(util::ByteView tweak32) const {
+    const StackWiper wiper;
     constexpr std::uint8_t kOddTag = 3;
     PrivateKey even(m_bytes);
     if (publicKey().compressed()[0] == kOddTag)
@@ -93,6 +99,7 @@ std::optional<PrivateKey> PrivateKey::evenTweakAdd(util::ByteView tweak32) const
 }
 
 std::optional<PrivateKey> PrivateKey::tweakAdd(util::ByteView tweak32) const {
+    const StackWiper wiper;
     if (tweak32.size() != 32) return std::nullopt;
     PrivateKey out(m_bytes);
     if (secp256k1_ec_seckey_tweak_add(curveContext(), out.m_bytes.data(), tweak32.data()) != 1)

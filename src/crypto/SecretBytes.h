@@ -12,6 +12,19 @@ namespace crypto {
 /// Overwrites memory in a way the compiler keeps.
 void wipe(void* data, std::size_t size);
 
+/// Overwrites the part of the stack that functions called earlier, down to some depth, have left behind.
+void wipeStack();
+
+/// Stands before anything else in a function whose callees have secrets on their stack, and which cannot be
+/// told to wipe them.
+class StackWiper {
+public:
+    StackWiper() = default;
+    ~StackWiper() { wipeStack(); }
+    StackWiper(const StackWiper&) = delete;
+    StackWiper& operator=(const StackWiper&) = delete;
+};
+
 /// Where an allocator's memory comes from, and goes back to.
 struct Heap {
     static void* take(std::size_t size) { return ::operator new(size); }

@@ -46,33 +46,6 @@ bool Spendability::isTrustedTransaction(const primitives::TxId& txid) {
     return m_known.at(txid);
 }
 
-/// As isTrustedTransaction.
-bool Spendability::isMissingTransaction(const primitives::TxId& txid) {
-    std::vector<primitives::TxId> stack{txid};
-    while (!stack.empty()) {
-        const primitives::TxId current = stack.back();
-        const bool isAbsent = m_ledger.absenceOf(current).has_value();
-        bool missing = false;
-        bool complete = true;
-        for (const primitives::TxIn& input : m_ledger.find(current)->transaction->inputs()) {
-            if (!isAbsent || missing || m_missing.contains(current)) break;
-            const StoredCoin* coin = m_ledger.coin(input.previous);
-            if (coin && coin->coin.height >= 0) continue;
-            const auto parent = m_missing.find(input.previous.txid);
-            if (!coin || parent != m_missing.end()) {
-                missing = !coin || parent->second;
-            } else {
-                stack.push_back(input.previous.txid);
-                complete = false;
-            }
-        }
-        if (!complete && !missing) continue;
-        m_missing.try_emplace(current, missing);
-        if (stack.back() == current) stack.pop_back();
-    }
-    return m_missing.at(txid);
-}
-
 WalletBalance balanceOf(const Ledger& ledger, std::int32_t chainHeight, std::int32_t coinbaseMaturity) {
     Spendability rules(ledger, chainHeight, coinbaseMaturity);
     WalletBalance out;

@@ -18,21 +18,18 @@ public:
     bool isSpendable(const WalletCoin& coin) {
         return isMature(coin) && isTrusted(coin) && !m_ledger.isSpokenFor(coin.outpoint);
     }
-    /// Money from others, or change of it, that the mempool does not have (any more): it may never come, and
-    /// counts as nothing.
-    bool isMissing(const WalletCoin& coin) {
-        return coin.height < 0 && isMissingTransaction(coin.outpoint.txid);
+    /// It counts for nothing: see Ledger.
+    [[nodiscard]] bool isMissing(const WalletCoin& coin) const {
+        return coin.height < 0 && m_ledger.isMissing(coin.outpoint.txid);
     }
 
 private:
     bool isTrustedTransaction(const primitives::TxId& txid);
-    bool isMissingTransaction(const primitives::TxId& txid);
 
     const Ledger& m_ledger;
     std::int32_t m_chainHeight;
     std::int32_t m_maturity;
     std::unordered_map<primitives::TxId, bool> m_known;
-    std::unordered_map<primitives::TxId, bool> m_missing;
 };
 
 WalletBalance balanceOf(const Ledger& ledger, std::int32_t chainHeight, std::int32_t coinbaseMaturity);

@@ -81,7 +81,10 @@ void Ledger::put(WalletTransaction transaction) {
     const TxId txid = transaction.transaction->txid();
     remember(txid);
     if (transaction.sequence == 0) transaction.sequence = m_lastSequence + 1;
+    const WalletTransaction* before = find(txid);
+    const bool isOthersNow = before && before->fee.has_value() != transaction.fee.has_value();
     place(std::move(transaction));
+    if (isOthersNow && !m_absent.empty()) noteFamily(txid);
 }
 
 void Ledger::erase(const TxId& txid) {
@@ -138,7 +141,20 @@ void Ledger::setAbsence(const TxId& txid, std::optional<Absence> absence) {
     } else {
         m_absent.erase(txid);
     }
-    noteChange(txid);
+    noteFamily(txid);
+}
+
+void Ledger::noteFamily(const TxId& txid) {
+    std::vector<TxId> family{txid};
+    std::unordered_set<TxId> seen{txid};
+    for (std::size_t i = 0; i < family.size(); ++i) {
+        noteChange(family[i]);
+        const WalletTransaction* member = find(family[i]);
+        if (!member) continue;
+        for (const TxId& child : childrenOf(*member->transaction)) {
+            if (find(child)->state == TxState::Waiting && seen.insert(child).second) family.push_back(child);
+        }
+    }
 }
 
 std::optional<Absence> Ledger::absenceOf(const TxId& txid) const {
@@ -146,9 +162,33 @@ std::optional<Absence> Ledger::absenceOf(const TxId& txid) const {
     return found == m_absent.end() ? std::nullopt : std::optional(found->second);
 }
 
+/// Iterative: a chain of waiting payments may be long.
+bool Ledger::isMissing(const TxId& txid) const {
+    if (m_absent.empty()) return false;
+    std::vector<TxId> family{txid};
+    std::unordered_set<TxId> seen{txid};
+    while (!family.empty()) {
+        const TxId current = family.back();
+        family.pop_back();
+        const WalletTransaction* member = find(current);
+        if (!member || member->state != TxState::Waiting) continue;
+        const bool isAbsent = m_absent.contains(current);
+        for (const primitives::TxIn& input : member->transaction->inputs()) {
+            const StoredCoin* spent = coin(input.previous);
+            if (!spent && isAbsent) return true;
+            if (spent && spent->coin.height < 0 && seen.insert(input.previous.txid).second)
+                family.push_back(input.previous.txid);
+        }
+    }
+    return false;
+}
+
 WalletTransaction Ledger::shown(const WalletTransaction& transaction) const {
     WalletTransaction out = forDisplay(transaction);
-    if (out.state == TxState::Waiting) out.absence = absenceOf(out.transaction->txid());
+    if (out.state == TxState::Waiting) {
+        out.absence = absenceOf(out.transaction->txid());
+        out.isMissing = isMissing(out.transaction->txid());
+    }
     if (out.isProposal && !out.absence) out.absence = Absence::Unsent;
     return out;
 }

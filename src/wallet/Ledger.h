@@ -54,6 +54,10 @@ public:
     /// Waiting ones that are known not to be in the mempool. Kept in memory only: after a start nobody knows.
     void setAbsence(const primitives::TxId& txid, std::optional<Absence> absence);
     [[nodiscard]] std::optional<Absence> absenceOf(const primitives::TxId& txid) const;
+    /// Money from others that the mempool does not have (any more), or what builds on such: it may never
+    /// come, and counts for nothing. Whether the mempool is known to lack a child itself makes no difference:
+    /// it cannot have one without its parent.
+    [[nodiscard]] bool isMissing(const primitives::TxId& txid) const;
     /// As the wallet shows it.
     [[nodiscard]] WalletTransaction shown(const WalletTransaction& transaction) const;
     [[nodiscard]] std::vector<primitives::TxId> confirmedAbove(std::int32_t height) const;
@@ -103,6 +107,8 @@ private:
         return m_history[static_cast<std::size_t>(kind)];
     }
     void noteChange(const primitives::TxId& txid);
+    /// With what builds on it: all of it counts, or nothing.
+    void noteFamily(const primitives::TxId& txid);
 
     void remember(const primitives::TxId& txid);
     void remember(const primitives::OutPoint& outpoint);

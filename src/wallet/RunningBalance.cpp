@@ -15,8 +15,7 @@ constexpr std::size_t kLinesAtOnce = 500;
 } // namespace
 
 Amount effectOf(const WalletTransaction& line) {
-    const bool isNothing = line.state == TxState::Lost || (line.absence && !line.fee);
-    return isNothing ? Amount() : line.net();
+    return line.state == TxState::Lost || line.isMissing ? Amount() : line.net();
 }
 
 void RunningBalance::follow(const Wallet& wallet) {

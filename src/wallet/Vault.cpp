@@ -139,6 +139,7 @@ void Vault::lock() {
     if (!isEncrypted()) return;
     m_secret.reset();
     m_key = {};
+    crypto::wipeStack(); // what this thread did with them
 }
 
 Result<StoredSecret, VaultError> Vault::resealed(std::string_view old, std::string_view fresh,

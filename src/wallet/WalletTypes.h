@@ -80,6 +80,7 @@ struct WalletTransaction {
     std::int64_t sequence = 0; ///< order in the wallet, newest highest
     // As it is shown; not kept in the store.
     std::optional<Absence> absence; ///< Waiting, and not in the mempool: why
+    bool isMissing = false;         ///< Waiting, and counts for nothing: see Ledger
     bool isAbandoned = false;       ///< Lost: because the user said so
     bool isReplaced = false;        ///< Lost: another of this wallet's that waits has its coins
     bool isProposal = false;        ///< Waiting: to take the place of another, which is the truth till then

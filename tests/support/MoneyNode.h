@@ -6,6 +6,7 @@
 #include "support/RegtestChain.h"
 
 #include <QCoreApplication>
+#include <QDirIterator>
 #include <QTemporaryDir>
 
 #include <array>
@@ -46,6 +47,16 @@ private:
     wallet::WalletStore& m_store;
     DiskFaults& m_faults;
 };
+
+/// A file of the folder has it as it is.
+inline bool isReadable(const QString& folder, QByteArrayView text) {
+    QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.open(QFile::ReadOnly) && file.readAll().contains(text)) return true;
+    }
+    return false;
+}
 
 /// Everything from one output back to its script, less `fee`, with 90 000 bytes of data: a dozen of them are
 /// more than the mempool of a MoneyNode holds.

@@ -62,11 +62,12 @@ struct Truth {
 
 /// It, or what it builds on, is a stranger's that the mempool does not have: nobody counts on it.
 inline bool countsForNothing(const wallet::Wallet& wallet, const wallet::WalletTransaction& line) {
-    if (!line.absence) return false;
-    return !line.fee || std::ranges::any_of(line.transaction->inputs(), [&](const primitives::TxIn& input) {
-        const auto parent = wallet.transaction(input.previous.txid);
-        return parent && countsForNothing(wallet, *parent);
-    });
+    if (line.state != wallet::TxState::Waiting) return false;
+    return (line.absence && !line.fee) ||
+           std::ranges::any_of(line.transaction->inputs(), [&](const primitives::TxIn& input) {
+               const auto parent = wallet.transaction(input.previous.txid);
+               return parent && countsForNothing(wallet, *parent);
+           });
 }
 
 /// What a wallet should say of its money: a sum from the chain, the mempool and its own outbox.
@@ -108,6 +109,19 @@ inline wallet::WalletBalance balanceFrom(const Purse& purse, const wallet::Walle
     for (const auto& [outpoint, coin] : waiting)
         (coin.second ? out.spendable : out.unconfirmed) += coin.first;
     return out;
+}
+
+/// What is wrong with a balance; empty: nothing.
+inline QByteArray differenceOf(const wallet::WalletBalance& says, const wallet::WalletBalance& wanted) {
+    const auto line = [](const char* what, primitives::Amount is, primitives::Amount should) {
+        if (is == should) return QByteArray();
+        return QByteArray(": ") + what + " is " + QByteArray::number(qint64(is.satoshi())) + ", should be " +
+               QByteArray::number(qint64(should.satoshi()));
+    };
+    return line("spendable", says.spendable, wanted.spendable) +
+           line("immature", says.immature, wanted.immature) +
+           line("unconfirmed", says.unconfirmed, wanted.unconfirmed) +
+           line("confirmed", says.confirmedTotal, wanted.confirmedTotal);
 }
 
 /// One that is given up, and what was to take its place: that goes with it.

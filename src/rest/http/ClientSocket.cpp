@@ -1,5 +1,7 @@
 #include "rest/http/ClientSocket.h"
 
+#include "crypto/SecretBytes.h"
+
 #include <cerrno>
 #include <fcntl.h>
 #include <netinet/in.h>
@@ -86,8 +88,9 @@ void ClientSocket::readSome() {
         emit inputEnded();
         return;
     }
-    if (m_finishing) return; // dropped
-    m_in.append(buffer, qsizetype(count));
+    if (!m_finishing) m_in.append(buffer, qsizetype(count)); // else it is dropped
+    crypto::wipe(buffer, std::size_t(count)); // it may be a passphrase, and the stack keeps what it held
+    if (m_finishing) return;
     if (m_in.size() >= m_readAhead) m_reads.setEnabled(false);
     emit readable();
 }

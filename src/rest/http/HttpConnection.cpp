@@ -310,6 +310,7 @@ void HttpConnection::writePiece(const QByteArray& bytes, bool last) {
 void HttpConnection::finishResponse() {
     m_finished(m_request, m_status, m_started.nsecsElapsed() / 1000, m_bytesOut);
     m_answer.reset();
+    m_request.body = {}; // a passphrase in it is not kept until the next request comes
     m_idle.start(m_limits.idleMs);
     if (m_closing) {
         m_socket.finish();

@@ -181,6 +181,8 @@ HttpParser::Step HttpParser::parse() {
     }
     HttpRequest request = requestOf(parser.release());
     m_state = std::make_unique<State>();
+    // Into memory of its own: behind the end of the old one, what was read stays.
+    m_buffer = QByteArray(m_buffer.constData(), m_buffer.size());
     return request;
 }
 

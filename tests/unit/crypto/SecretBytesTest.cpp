@@ -56,6 +56,7 @@ private slots:
     void theRealOnesAreOfThisKind();
     void wipesMemory();
     void wipesOnlyWhatItIsGiven();
+    void wipesTheStack();
     void comparesBytes();
 };
 
@@ -168,6 +169,38 @@ void SecretBytesTest::comparesBytes() {
     QVERIFY(!crypto::equalConstantTime(unhex("010203"), unhex("110203")));
     QVERIFY(!crypto::equalConstantTime(unhex("010203"), unhex("0102")));
     QVERIFY(!crypto::equalConstantTime(unhex("010203"), {}));
+}
+
+namespace {
+
+/// Where it left the secret, below the stack of who calls.
+[[gnu::noinline]] std::uintptr_t leaveOnTheStack() {
+    volatile std::uint8_t left[2'000];
+    for (volatile std::uint8_t& byte : left)
+        byte = kSecret;
+    return reinterpret_cast<std::uintptr_t>(left);
+}
+
+/// No function is called while it looks.
+int leftAt(std::uintptr_t place) {
+    int count = 0;
+    for (std::uintptr_t at = place; at < place + 2'000; ++at)
+        if (*reinterpret_cast<volatile std::uint8_t*>(at) == kSecret) ++count;
+    return count;
+}
+
+} // namespace
+
+void SecretBytesTest::wipesTheStack() {
+    const std::uintptr_t place = leaveOnTheStack();
+    const int before = leftAt(place);
+    {
+        const crypto::StackWiper wiper;
+        (void)leaveOnTheStack();
+    }
+    const int after = leftAt(place);
+    QVERIFY(before > 1'000);
+    QCOMPARE(after, 0);
 }
 
 CAIRN_TEST(SecretBytesTest)

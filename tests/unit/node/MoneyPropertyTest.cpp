@@ -7,6 +7,7 @@
 #include "support/MoneyTruth.h"
 #include "support/TestProgram.h"
 #include "util/Log.h"
+#include "wallet/RunningBalance.h"
 
 using primitives::Amount;
 using primitives::BlockHash;
@@ -25,6 +26,8 @@ constexpr int kSteps = 70;
 constexpr int kTrunk = 16; ///< blocks below every branch
 constexpr std::uint32_t kOwnAddresses = 100;
 constexpr auto kPass = "correct horse";
+constexpr auto kAnnasWords = "abandon abandon abandon abandon abandon abandon abandon abandon abandon "
+                             "abandon abandon about";
 
 crypto::SecretString secret(std::string_view text) {
     return {text.begin(), text.end()};
@@ -34,9 +37,7 @@ class World {
 public:
     explicit World(std::uint32_t seed) : m_node(seed) {
         grow(m_node.params.genesisHash, 3, support::testScript());
-        openNew(0, "anna", {},
-                "abandon abandon abandon abandon abandon abandon abandon abandon abandon "
-                "abandon abandon about");
+        openNew(0, "anna", {}, kAnnasWords);
         openNew(1, "bert", kPass, "zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo wrong");
         m_purses.push_back(m_purses[0]); // a copy of Anna's, made from her words
         m_purses.back().name = QStringLiteral("copy");
@@ -96,6 +97,7 @@ private:
     MoneyNode m_node;
     std::vector<Purse> m_purses; ///< two, and a copy of the first
     std::array<int, MoneyNode::kPlaces> m_open{-1, -1};
+    std::array<wallet::RunningBalance, MoneyNode::kPlaces> m_running; ///< as the window follows a wallet
     std::map<BlockHash, BlockRef> m_blocks;
     std::vector<std::pair<TransactionRef, support::Spendable>> m_receipts; ///< with the stranger's coin
     std::map<TxId, TransactionRef> m_everything;
@@ -376,6 +378,7 @@ void World::restart(bool isKill) {
         m_node.stop();
     }
     m_node.start();
+    m_running = {};
     for (std::size_t place = 0; place < MoneyNode::kPlaces; ++place) {
         m_node.faults.at(place).clear();
         if (m_open.at(place) < 0) continue;
@@ -391,13 +394,13 @@ void World::changeWallet() {
     m_node.service(place).close();
     m_node.faults.at(place).clear();
     m_open.at(place) = -1;
+    m_running.at(place) = {};
     if (chance(30)) return;
     const int wanted = place == 0 ? 0 : 1 + int(below(2));
     const Purse& purse = m_purses[std::size_t(wanted)];
     if (!QFile::exists(m_node.paths.wallet(purse.name))) {
-        const auto words = secret("abandon abandon abandon abandon abandon abandon abandon abandon abandon "
-                                  "abandon abandon about");
-        if (!m_node.service(place).create(purse.name, words, {}, {}, true)) complain("no copy was made");
+        if (!m_node.service(place).create(purse.name, secret(kAnnasWords), {}, {}, true))
+            complain("no copy was made");
     } else if (!m_node.service(place).open(purse.name, purse.passphrase, false)) {
         complain("a wallet did not open");
     }
@@ -423,6 +426,7 @@ void World::lock() {
         if (!m_node.wallet(*place)->unlock(kPass)) complain("the passphrase is not taken");
     } else {
         m_node.wallet(*place)->lock();
+        if (support::isReadable(m_node.folder.path(), "zoo zoo")) complain("the words can be read");
     }
 }
 
@@ -489,6 +493,9 @@ void World::lookAtOnce() {
             lines += line.net();
         }
         if (lines != balance.total()) complain("the lines of the history are not the balance");
+        m_running.at(place).follow(*wallet);
+        if (m_running.at(place).after(std::numeric_limits<std::int64_t>::max()) != balance.total())
+            complain("the running balance does not end at the balance");
     }
 }
 
@@ -516,6 +523,7 @@ void World::finish() {
         for (std::size_t place = 0; place < MoneyNode::kPlaces; ++place) {
             m_node.service(place).close();
             m_open.at(place) = -1;
+            m_running.at(place) = {};
         }
         if (!m_node.service(0).open(purse.name, purse.passphrase, false)) complain("a wallet did not open");
         m_open.at(0) = int(each);
@@ -531,15 +539,8 @@ void World::look(std::size_t place) {
     if (wallet->tip().hash != m_node.tip().hash()) complain("a wallet does not follow");
     const auto says = wallet->balance(m_node.service(place).chainHeight());
     const auto wanted = support::balanceFrom(purse, *wallet, truth, m_node.pool());
-    const auto differs = [&](const char* what, Amount is, Amount should) {
-        if (is != should)
-            complain(purse.name.toUtf8() + ": " + what + " is " + QByteArray::number(qint64(is.satoshi())) +
-                     ", should be " + QByteArray::number(qint64(should.satoshi())));
-    };
-    differs("spendable", says.spendable, wanted.spendable);
-    differs("immature", says.immature, wanted.immature);
-    differs("unconfirmed", says.unconfirmed, wanted.unconfirmed);
-    differs("confirmed", says.confirmedTotal, wanted.confirmedTotal);
+    const QByteArray difference = support::differenceOf(says, wanted);
+    if (!difference.isEmpty()) complain(purse.name.toUtf8() + difference);
     for (const auto& coin : wallet->coins()) {
         if (m_node.pool().spenderOf(coin.outpoint) != nullptr)
             complain("a coin is offered that the mempool has spent");

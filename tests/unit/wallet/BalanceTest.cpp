@@ -18,6 +18,7 @@ private slots:
     void countsOwnChangeAsSpendable();
     void doesNotTrustStrangers();
     void doesNotTrustChangeOfStrangersMoney();
+    void countsNothingThatBuildsOnMissingMoney();
     void trustsAgainOnceConfirmed();
     void keepsTheConfirmedTotalWhileAPaymentWaits();
     void doesNotTrustSharedPayments();
@@ -85,6 +86,28 @@ void BalanceTest::doesNotTrustChangeOfStrangersMoney() {
     QCOMPARE(f.balance().spendable, Amount(8'000));
     f.cutTo(0);
     QCOMPARE(f.balance().unconfirmed, Amount(8'000));
+}
+
+/// Of the child nobody has said that it is gone, too: the wallet's own list and its sum agree all the same.
+void BalanceTest::countsNothingThatBuildsOnMissingMoney() {
+    WalletFixture f;
+    f.mine();
+    const TransactionRef income = payment({foreignCoin(1)}, {output(9'000, f.script(0))});
+    const TransactionRef child = payment({outpointOf(income)}, {output(8'000, f.script(1))});
+    must(f.wallet->applyWaiting(income));
+    must(f.wallet->applyWaiting(child));
+    f.wallet->setAbsent(income->txid(), wallet::Absence::Evicted);
+    QCOMPARE(f.balance().total(), Amount());
+    QVERIFY(f.wallet->coins().empty());
+    QVERIFY(f.wallet->transaction(income->txid())->isMissing);
+    QVERIFY(f.wallet->transaction(child->txid())->isMissing);
+    QVERIFY(!f.wallet->transaction(child->txid())->absence);
+    must(f.wallet->applyWaiting(income));
+    QCOMPARE(f.balance().unconfirmed, Amount(8'000));
+    QVERIFY(!f.wallet->transaction(child->txid())->isMissing);
+    f.wallet->setAbsent(income->txid(), wallet::Absence::Evicted);
+    f.mine({income});
+    QCOMPARE(f.balance().spendable, Amount(8'000));
 }
 
 void BalanceTest::trustsAgainOnceConfirmed() {

@@ -47,8 +47,8 @@ void RunningBalanceTest::staysLevel() {
     wallet::RunningBalance running;
     std::mt19937 random(7);
     checkBalances(running, f);
-    for (int step = 0; step < 120; ++step) {
-        switch (random() % 6) {
+    for (int step = 0; step < 200; ++step) {
+        switch (random() % 8) {
         case 0:
             f.fund(100'000 + std::int64_t(random() % 100'000), std::uint32_t(random() % 3));
             break;
@@ -67,6 +67,25 @@ void RunningBalanceTest::staysLevel() {
         case 4: {
             const auto waiting = f.wallet->waitingTransactions();
             if (!waiting.empty()) must(f.wallet->withdraw(waiting.back()->txid())); // a line goes
+            break;
+        }
+        case 5: { // from a stranger, and on it goes
+            const auto income = support::payment({support::foreignCoin(std::uint32_t(step))},
+                                                 {support::output(50'000, f.script(0))});
+            must(f.wallet->applyWaiting(income));
+            must(f.wallet->applyWaiting(
+                support::payment({support::outpointOf(income)}, {support::output(40'000, f.script(1))})));
+            break;
+        }
+        case 6: { // out of the mempool, or in again
+            const auto waiting = f.wallet->waitingTransactions();
+            if (waiting.empty()) break;
+            const auto& one = waiting[random() % waiting.size()];
+            if (random() % 3 == 0) {
+                must(f.wallet->applyWaiting(one));
+            } else {
+                f.wallet->setAbsent(one->txid(), wallet::Absence::Evicted);
+            }
             break;
         }
         default: {

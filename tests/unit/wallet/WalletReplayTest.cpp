@@ -316,11 +316,12 @@ private:
 
     /// A stranger's that was replaced in the mempool, or builds on one.
     [[nodiscard]] bool isMissing(const wallet::WalletTransaction& entry) const {
-        if (!entry.absence) return false;
-        return !entry.fee || std::ranges::any_of(entry.transaction->inputs(), [&](const auto& input) {
-            const auto parent = fixture.wallet->transaction(input.previous.txid);
-            return parent && isMissing(*parent);
-        });
+        if (entry.state != wallet::TxState::Waiting) return false;
+        return (entry.absence && !entry.fee) ||
+               std::ranges::any_of(entry.transaction->inputs(), [&](const auto& input) {
+                   const auto parent = fixture.wallet->transaction(input.previous.txid);
+                   return parent && isMissing(*parent);
+               });
     }
     [[nodiscard]] bool isTrusted(const OutPoint& outpoint, const Replay& chain) const;
     [[nodiscard]] wallet::WalletBalance expectedBalance(const Replay& chain, const CoinPicture& coins) const;

@@ -6,11 +6,13 @@
 #include "net/sync/SyncManager.h"
 #include "node/mining/PowerSupply.h"
 #include "node/wallet/OwnScripts.h"
+#include "wallet/People.h"
 #include "wallet/WalletTypes.h"
 
 #include <QMetaType>
 #include <QString>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -151,8 +153,9 @@ struct WalletStatus {
     bool scanning = false;       ///< far behind the chain
     quint64 revision = 0;        ///< grows with every change
     quint64 historyRevision = 0; ///< grows when a line of the history came, changed or went …
-    quint64 addressRevision = 0; ///< … and when an address was handed out, used or labelled
-    QString problem;             ///< why no wallet is open; empty = none
+    quint64 addressRevision = 0; ///< … and when an address was handed out, used, labelled or named
+    std::shared_ptr<const wallet::People> people = std::make_shared<wallet::People>(); ///< never null
+    QString problem; ///< why no wallet is open; empty = none
 };
 
 /// One JSON line of `--stop-after-import`, `--verify` and `GET /api/v1/summary`.

@@ -24,6 +24,8 @@ QString sentenceOf(const wallet::WalletFailure& failure) {
         return QStringLiteral("The wallet does not know this address or transaction.");
     case Error::NoAddress:
         return QStringLiteral("The wallet makes no addresses of this kind.");
+    case Error::Full:
+        return QStringLiteral("The address book is full.");
     case Error::Store:
         break;
     }

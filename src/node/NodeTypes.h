@@ -7,11 +7,13 @@
 #include "node/mining/PowerSupply.h"
 #include "node/wallet/OwnScripts.h"
 #include "node/wallet/WalletProblem.h"
+#include "wallet/People.h"
 #include "wallet/WalletTypes.h"
 
 #include <QMetaType>
 #include <QString>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -150,10 +152,11 @@ struct WalletStatus {
     wallet::WalletBalance balance;
     std::int64_t historySize = 0;
     std::int32_t syncedHeight = -1;
-    bool scanning = false;                ///< far behind the chain
-    quint64 revision = 0;                 ///< grows with every change
-    quint64 historyRevision = 0;          ///< grows when a line of the history came, changed or went …
-    quint64 addressRevision = 0;          ///< … and when an address was handed out, used or labelled
+    bool scanning = false;       ///< far behind the chain
+    quint64 revision = 0;        ///< grows with every change
+    quint64 historyRevision = 0; ///< grows when a line of the history came, changed or went …
+    quint64 addressRevision = 0; ///< … and when an address was handed out, used, labelled or named
+    std::shared_ptr<const wallet::People> people = std::make_shared<wallet::People>(); ///< never null
     std::optional<WalletProblem> problem; ///< why none is open, or why it does not go on
 };
 

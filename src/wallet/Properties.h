@@ -21,6 +21,7 @@ inline constexpr std::string_view kScanFrom =
 inline constexpr std::string_view kWatchOnly = "watch_only";   ///< 1: there will never be private keys in it
 inline constexpr std::string_view kBackupDone = "backup_done"; ///< 0 or 1
 inline constexpr std::string_view kFrozen = "frozen"; ///< coins that are kept back, "id:index", one a line
+inline constexpr std::string_view kPeople = "people"; ///< whose others' addresses are, as People writes it
 
 /// Numbers and texts are kept as text, so that a person can read them in the file.
 WalletProperty numberProperty(std::string_view key, std::int64_t value);

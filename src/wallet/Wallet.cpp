@@ -227,7 +227,7 @@ std::vector<util::Bytes> Wallet::ownScripts(std::size_t from) const {
 }
 
 std::uint64_t Wallet::addressRevision() const {
-    return m_impl->keychain.revision();
+    return m_impl->keychain.revision() + m_impl->peopleRevision;
 }
 
 std::optional<WalletAddress> Wallet::addressOf(util::ByteView scriptPubKey) const {
@@ -346,10 +346,16 @@ Result<void, WalletFailure> Wallet::setNote(const TxId& txid, const std::string&
 
 Result<std::size_t, WalletFailure> Wallet::takeLabels(std::span<const LabelRow> rows) {
     std::size_t taken = 0;
+    const auto people = std::make_shared<People>(*m_impl->people);
     for (const LabelRow& row : rows) {
         if (row.kind == LabelKind::Address) {
             const WalletAddress* known = m_impl->keychain.findByText(row.reference);
-            if (!known || (known->handedOut == 0 && !known->used)) continue;
+            if (!known) {
+                const auto address = m_impl->foreignAddress(row.reference);
+                if (address && !row.label.empty() && people->set({*address, row.label})) ++taken;
+                continue;
+            }
+            if (known->handedOut == 0 && !known->used) continue;
             m_impl->keychain.setLabel(KeyPath(known->path), boundedText(row.label, kMaxLabelBytes));
             ++taken;
         } else if (row.kind == LabelKind::Transaction) {
@@ -360,7 +366,7 @@ Result<std::size_t, WalletFailure> Wallet::takeLabels(std::span<const LabelRow> 
             ++taken;
         }
     }
-    if (const auto done = m_impl->commit(); !done) return fail(done.error());
+    if (const auto done = m_impl->commitPeople(people); !done) return fail(done.error());
     return taken;
 }
 

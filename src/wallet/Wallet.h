@@ -8,6 +8,7 @@
 #include "wallet/DescriptorImport.h"
 #include "wallet/Keychain.h"
 #include "wallet/Mnemonic.h"
+#include "wallet/People.h"
 #include "wallet/SpeedUp.h"
 #include "wallet/messages/MessageProof.h"
 
@@ -28,6 +29,7 @@ enum class WalletError {
     Uncertain,    ///< the disk: only the next opening shows what changed; until then nothing does
     NotFound,
     NoAddress, ///< none of the wallet's descriptors makes addresses of that kind
+    Full,      ///< there is no room for more names
 };
 /// `detail` is for the log.
 struct WalletFailure {
@@ -149,7 +151,7 @@ public:
     /// Scripts of the addresses that are handed out or used, in the order in which they came to be that, from
     /// a place on: whoever keeps a set of them asks for the new ones only.
     [[nodiscard]] std::vector<util::Bytes> ownScripts(std::size_t from) const;
-    /// Grows whenever an address is handed out, used or labelled.
+    /// Grows whenever an address is handed out, used or labelled, or one of others gets a name.
     [[nodiscard]] std::uint64_t addressRevision() const;
     [[nodiscard]] std::optional<WalletAddress> addressOf(util::ByteView scriptPubKey) const;
     [[nodiscard]] bool isMine(util::ByteView scriptPubKey) const;
@@ -202,8 +204,15 @@ public:
     /// Cut at kMaxNoteBytes.   Errors: NotFound, Store.
     Result<void, WalletFailure> setNote(const primitives::TxId& txid, const std::string& note);
 
-    /// Takes over the labels of addresses that were handed out, and the notes of transactions, that it knows;
-    /// gives how many.
+    /// Writes down whose these addresses of others are, as `People::set` does.
+    /// Errors: NotFound (no address of this network, or one of this wallet: the detail says which), Full,
+    ///         Store; nothing has changed.
+    Result<void, WalletFailure> setPeople(std::span<const KnownAddress> entries);
+    /// The address book; another object after every change. Never null.
+    [[nodiscard]] const std::shared_ptr<const People>& people() const;
+
+    /// Takes over the labels of addresses that were handed out, the names of those of others while there is
+    /// room, and the notes of transactions that it knows; gives how many.
     /// Errors: Store.   Cost: one commit.
     Result<std::size_t, WalletFailure> takeLabels(std::span<const LabelRow> rows);
     /// Keeps coins back, or gives them free: one that is frozen is spent only where it is named.

@@ -94,6 +94,38 @@ std::uint64_t Wallet::frozenRevision() const {
     return m_impl->frozenRevision;
 }
 
+// --- people
+
+std::optional<std::string> Wallet::Impl::foreignAddress(const std::string& address) const {
+    const auto script = script::scriptFromAddress(address, options.addresses);
+    if (!script || keychain.find(*script) != nullptr) return std::nullopt;
+    return script::toAddress(*script, options.addresses); // not in capitals
+}
+
+Result<void, WalletFailure> Wallet::Impl::commitPeople(std::shared_ptr<const People> next) {
+    if (next->all() == people->all()) return commit();
+    if (const auto done = commit({textProperty(kPeople, next->lines())}); !done) return done;
+    people = std::move(next);
+    ++peopleRevision;
+    return {};
+}
+
+Result<void, WalletFailure> Wallet::setPeople(std::span<const KnownAddress> entries) {
+    const auto next = std::make_shared<People>(*m_impl->people);
+    for (const KnownAddress& each : entries) {
+        const auto address = m_impl->foreignAddress(each.address);
+        // One that has come to be the wallet's own can be forgotten all the same.
+        if (!address && !each.name.empty()) return failure(WalletError::NotFound, each.address);
+        if (!next->set({address.value_or(each.address), each.name}))
+            return failure(WalletError::Full, each.address);
+    }
+    return m_impl->commitPeople(next);
+}
+
+const std::shared_ptr<const People>& Wallet::people() const {
+    return m_impl->people;
+}
+
 // --- messages
 
 Result<std::optional<std::string>, WalletFailure>

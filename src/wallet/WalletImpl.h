@@ -47,6 +47,8 @@ struct Wallet::Impl {
     bool isWatchOnly = false;
     std::set<primitives::OutPoint> frozen;
     std::uint64_t frozenRevision = 0;
+    std::shared_ptr<const People> people = std::make_shared<People>();
+    std::uint64_t peopleRevision = 0;
     /// The descriptors with private keys, by the text of their public form; empty while locked.
     std::map<std::string, script::Descriptor, std::less<>> secrets;
     Ledger ledger;
@@ -65,6 +67,10 @@ struct Wallet::Impl {
                                                  const std::string& label);
     /// Needs: it is known.
     void putNote(const primitives::TxId& txid, const std::string& note);
+    /// One of this network that is none of this wallet's, as it is written; nothing: it is none.
+    [[nodiscard]] std::optional<std::string> foreignAddress(const std::string& address) const;
+    /// `commit` with another address book, which is the wallet's where that goes well.
+    Result<void, WalletFailure> commitPeople(std::shared_ptr<const People> next);
 
     // --- private keys ---
     /// After unlocking: reads the private descriptors, and adds the accounts that the words lead to and an

@@ -24,6 +24,7 @@
 #include "gui/wallet/MessageDialog.h"
 #include "gui/wallet/NewAddressDialog.h"
 #include "gui/wallet/PassphraseDialog.h"
+#include "gui/wallet/PersonDialog.h"
 #include "gui/wallet/RecipientsDialog.h"
 #include "gui/welcome/NearTable.h"
 #include "gui/welcome/WelcomePage.h"
@@ -200,6 +201,8 @@ inline std::vector<View> everyDialog(gui::MainWindow& window, MemoryNode& node) 
     add(QStringLiteral("Coins"), [&shown, &window] { return new gui::CoinsDialog(shown, {}, &window); });
     add(QStringLiteral("New address"),
         [&shown, &window] { return new gui::NewAddressDialog(shown, &window); });
+    add(QStringLiteral("Person"),
+        [&shown, &window] { return new gui::PersonDialog(shown, std::nullopt, {}, &window); });
     add(QStringLiteral("Messages"), [&shown, &window] { return new gui::MessageDialog(shown, {}, &window); });
     add(QStringLiteral("Import"), [&shown, &window] { return new gui::ImportDialog(shown, &window); });
     add(QStringLiteral("Pay a list"), [&shown, &window] {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gui/dialogs/FormDialog.h"
+#include "node/api/ApiTokens.h"
 
 #include <vector>
 

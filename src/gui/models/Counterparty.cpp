@@ -32,8 +32,9 @@ Counterparty counterpartyOf(const wallet::Wallet& wallet, const wallet::WalletTr
     for (const primitives::TxOut* end : ends) {
         out.address = addressIn(*end, addresses);
         if (out.address.isEmpty()) continue;
-        if (const auto own = wallet.addressOf(end->scriptPubKey))
-            out.label = QString::fromStdString(own->label);
+        const auto own = wallet.addressOf(end->scriptPubKey);
+        out.label =
+            QString::fromStdString(own ? own->label : wallet.people()->nameOf(out.address.toStdString()));
         out.others = static_cast<int>(ends.size()) - 1;
         break;
     }

@@ -15,7 +15,7 @@ namespace gui {
 /// ours that it came to and what it is called.
 struct Counterparty {
     QString address; ///< the first; empty: a reward, or a payment to oneself
-    QString label;   ///< of our own address
+    QString label;   ///< of our own address; the name of whoever was paid, where that is known
     int others = 0;  ///< how many more there are
     bool operator==(const Counterparty&) const = default;
     /// "Rent", or "cairn1q7h…k2md", or "cairn1q7h…k2md and 2 others".

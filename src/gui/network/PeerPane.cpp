@@ -6,51 +6,18 @@
 #include "gui/network/PeerWords.h"
 #include "gui/theme/Theme.h"
 #include "gui/widgets/Button.h"
+#include "gui/widgets/Face.h"
 #include "gui/widgets/FactsList.h"
 #include "gui/widgets/FlowLayout.h"
 #include "gui/widgets/Labels.h"
 #include "gui/widgets/Tag.h"
 #include "util/Clock.h"
 
-#include <QPainter>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <utility>
 
 namespace gui {
-
-/// Two letters in a round of the state's colour. Says nothing to screen readers: the words beside it do.
-class PeerFace : public QWidget {
-public:
-    PeerFace() {
-        keepMeasured(this, [this] { setFixedSize(px(34), px(34)); });
-    }
-    void setFace(const QString& name, Token ink) {
-        QString letters;
-        for (const QChar letter : name)
-            if (letter.isLetterOrNumber() && letters.size() < 2) letters += letter.toUpper();
-        if (std::exchange(m_letters, letters) == letters && std::exchange(m_ink, ink) == ink) return;
-        m_ink = ink;
-        update();
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(mixed(color(Token::Surface), color(m_ink), 0.16));
-        painter.drawEllipse(rect());
-        painter.setFont(roleFont(TextRole::SmallBold));
-        painter.setPen(color(m_ink));
-        drawWords(painter, rect(), Qt::AlignCenter, false, m_letters);
-    }
-
-private:
-    QString m_letters;
-    Token m_ink = Token::Text2;
-};
 
 namespace {
 
@@ -95,7 +62,7 @@ QWidget* PeerPane::makeHead() {
     auto* head = new QWidget;
     auto* row = new QHBoxLayout(head);
     row->setContentsMargins(0, 0, 0, 0);
-    m_face = new PeerFace;
+    m_face = new FaceView(34);
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
     m_name = makeLabel(QString(), "cardTitle");

@@ -12,9 +12,9 @@ class Clock;
 namespace gui {
 
 class Button;
+class FaceView;
 class FactsList;
 class MessageSequence;
-class PeerFace;
 class SentenceLabel;
 class Tag;
 
@@ -47,7 +47,7 @@ private:
     const util::Clock& m_clock;
     net::PeerInfo m_peer;
     std::int64_t m_leftAt = 0;
-    PeerFace* m_face = nullptr;
+    FaceView* m_face = nullptr;
     QLabel* m_name = nullptr;
     SentenceLabel* m_way = nullptr;
     Tag* m_state = nullptr;

@@ -6,6 +6,7 @@
 #include "gui/models/ActivityModel.h"
 #include "gui/theme/Theme.h"
 #include "gui/wallet/PaymentPane.h"
+#include "gui/wallet/PersonDialog.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/Card.h"
 #include "gui/widgets/DataTable.h"
@@ -114,6 +115,17 @@ void ActivityView::addRowActions() {
             const ActivityRow* line = m_model->row(row);
             return line && line->net.satoshi() < 0 && !line->other.address.isEmpty();
         });
+    m_table->addRowAction(
+        tr("Add to People…"), QStringLiteral("peers"), {},
+        [this](int row) {
+            const ActivityRow* line = m_model->row(row);
+            if (line) (new PersonDialog(m_node, std::nullopt, line->other.address, this))->open();
+        },
+        [this](int row) {
+            const ActivityRow* line = m_model->row(row);
+            return line && line->net.satoshi() < 0 && !line->other.address.isEmpty() &&
+                   line->other.label.isEmpty();
+        });
 }
 
 void ActivityView::buildBar() {
@@ -199,6 +211,12 @@ void ActivityView::refresh() {
     m_model->renew();
     m_export->setEnabled(m_node.wallet().status()->historySize > 0);
     refreshPane();
+}
+
+void ActivityView::find(const QString& text) {
+    setSince(0, tr("Any time"));
+    m_chips->button(0)->click();
+    m_search->setText(text);
 }
 
 void ActivityView::refreshPane() {

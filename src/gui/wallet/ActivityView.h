@@ -25,6 +25,8 @@ class ActivityView : public QWidget {
 public:
     ActivityView(node::Node& node, Navigator& navigator, QWidget* parent = nullptr);
     void refresh();
+    /// Shows only what has this in it.
+    void find(const QString& text);
     [[nodiscard]] DataTable* table() const { return m_table; }
     [[nodiscard]] ActivityModel* model() const { return m_model; }
     /// Of the line that is open; null: none is.

@@ -30,6 +30,8 @@ public:
     AddressesView(node::Node& node, Navigator& navigator, QWidget* parent = nullptr);
     /// Needs to be called when the wallet changed and the view can be seen.
     void refresh();
+    /// Chooses an address that was just made.
+    void take(const wallet::WalletAddress& made);
     [[nodiscard]] AddressListModel* model() const { return m_model; }
     [[nodiscard]] DataTable* table() const { return m_table; }
     [[nodiscard]] OwnAddressPane* pane() const { return m_pane; }
@@ -44,7 +46,6 @@ private:
     void showCounts(const AddressLines::Counts& counts);
     void showCurrent();
     void askNewAddress();
-    void take(const wallet::WalletAddress& made);
     void chooseWanted();
     void openMessages(const QString& address);
 

@@ -22,6 +22,13 @@ QString addressOf(const node::Node& node, const util::Bytes& script) {
     return address ? QString::fromStdString(*address) : DraftCard::tr("a script without an address");
 }
 
+/// A name, or the address in short.
+QString whoIs(const node::Node& node, const util::Bytes& script) {
+    const QString address = addressOf(node, script);
+    const std::string name = node.wallet().status()->people->nameOf(address.toStdString());
+    return name.empty() ? Format::shortened(address) : QString::fromStdString(name);
+}
+
 double shareOf(primitives::Amount part, primitives::Amount whole) {
     if (whole.satoshi() <= 0) return 0;
     return static_cast<double>(part.satoshi()) / static_cast<double>(whole.satoshi());
@@ -67,8 +74,7 @@ QVector<FlowEnd> outputEnds(const node::Node& node, const wallet::PaymentDraft& 
         const primitives::TxOut& output = draft.parts.outputs[i];
         const bool back = draft.changeOutput == i;
         FlowEnd end;
-        end.title =
-            back ? DraftCard::tr("back to you") : Format::shortened(addressOf(node, output.scriptPubKey));
+        end.title = back ? DraftCard::tr("back to you") : whoIs(node, output.scriptPubKey);
         end.amountText = format().trimmed(output.value);
         end.share = shareOf(output.value, whole);
         end.kind = back || isOwnOutput(draft, i) ? FlowEnd::Kind::Own : FlowEnd::Kind::Other;
@@ -85,7 +91,7 @@ QString draftSentence(const node::Node& node, const wallet::PaymentDraft& draft)
         if (draft.changeOutput == i) continue;
         const primitives::TxOut& output = draft.parts.outputs[i];
         const QString amount = format().trimmed(output.value);
-        const QString who = Format::shortened(addressOf(node, output.scriptPubKey)).toHtmlEscaped();
+        const QString who = whoIs(node, output.scriptPubKey).toHtmlEscaped();
         if (isOwnOutput(draft, i))
             parts << DraftCard::tr("your own %1 gets <b>%2</b>").arg(who, amount);
         else

@@ -11,7 +11,7 @@
 
 namespace gui {
 
-NewAddressDialog::NewAddressDialog(node::Node& node, QWidget* parent)
+NewAddressDialog::NewAddressDialog(node::Node& node, QWidget* parent, const QString& label)
     : FormDialog(tr("New address"), tr("A label helps to see later who paid. Only you can read it."),
                  tr("Make the address"), parent),
       m_node(node) {
@@ -19,6 +19,7 @@ NewAddressDialog::NewAddressDialog(node::Node& node, QWidget* parent)
     m_label = addField(tr("&Label, may be empty"));
     m_label->setObjectName(QStringLiteral("labelEdit"));
     m_label->setMaxLength(static_cast<int>(wallet::kMaxLabelBytes / 4));
+    m_label->setText(label);
     m_kind = new QComboBox;
     m_kind->setObjectName(QStringLiteral("newAddressKindCombo"));
     using wallet::AddressType;

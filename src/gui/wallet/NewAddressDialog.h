@@ -15,7 +15,8 @@ namespace gui {
 class NewAddressDialog : public FormDialog {
     Q_OBJECT
 public:
-    NewAddressDialog(node::Node& node, QWidget* parent);
+    /// `label`: to begin with.
+    NewAddressDialog(node::Node& node, QWidget* parent, const QString& label = {});
 
 signals:
     void made(const wallet::WalletAddress& address);

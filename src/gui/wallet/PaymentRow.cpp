@@ -4,11 +4,13 @@
 #include "gui/Format.h"
 #include "gui/SafeText.h"
 #include "gui/theme/Theme.h"
+#include "gui/wallet/PeopleCompleter.h"
 #include "gui/widgets/Form.h"
 #include "ui_PaymentRow.h"
 #include "wallet/Wallet.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace gui {
 
@@ -20,7 +22,7 @@ constexpr qsizetype kLongestAddress = 120; // those of Bech32 end at 90 characte
 
 PaymentRow::PaymentRow(script::AddressFormat addresses, QString network, QWidget* parent)
     : QWidget(parent), m_addresses(std::move(addresses)), m_network(std::move(network)),
-      m_ui(std::make_unique<Ui::PaymentRow>()) {
+      m_completer(new PeopleCompleter(this)), m_ui(std::make_unique<Ui::PaymentRow>()) {
     m_links = wallet::paymentLinkFormat(m_addresses);
     m_ui->setupUi(this);
     finishForm(this);
@@ -29,8 +31,8 @@ PaymentRow::PaymentRow(script::AddressFormat addresses, QString network, QWidget
     m_ui->noteEdit->setMaxLength(static_cast<int>(wallet::kMaxNoteBytes / 4));
     m_ui->coinsButton->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_ui->unitLabel->setText(format().unit());
-    for (QWidget* part :
-         std::initializer_list<QWidget*>{m_ui->removeButton, m_ui->addressProblem, m_ui->amountProblem})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_ui->removeButton, m_ui->addressProblem,
+                                                         m_ui->personLabel, m_ui->amountProblem})
         part->hide();
     setFirst(false);
     connectParts();
@@ -39,6 +41,8 @@ PaymentRow::PaymentRow(script::AddressFormat addresses, QString network, QWidget
 PaymentRow::~PaymentRow() = default;
 
 void PaymentRow::connectParts() {
+    m_ui->addressEdit->setCompleter(m_completer);
+    connect(m_completer, qOverload<const QString&>(&QCompleter::activated), this, &PaymentRow::take);
     connect(m_ui->addressEdit, &AddressEdit::arrived, this, &PaymentRow::take);
     connect(m_ui->addressEdit, &QLineEdit::textChanged, this, [this] {
         check();
@@ -72,6 +76,9 @@ void PaymentRow::take(const QString& text) {
     } else if (!text.contains(QLatin1Char(':'))) {
         QString plain = text; // addresses are read aloud and copied in groups
         plain.removeIf([](QChar c) { return c.isSpace(); });
+        if (const QString known = m_people ? addressOfPerson(*m_people, text.trimmed()) : QString();
+            !known.isEmpty())
+            plain = known;
         if (plain != m_ui->addressEdit->text()) m_ui->addressEdit->setText(plain);
     } else if (const auto link = wallet::parsePaymentLink(text.toStdString(), m_links)) {
         fill(*link);
@@ -168,6 +175,7 @@ void PaymentRow::setRemovable(bool removable) {
 }
 
 void PaymentRow::clear() {
+    m_suggested = {};
     m_ui->everythingButton->setChecked(false);
     m_ui->addressEdit->clear();
     m_ui->amountEdit->clear();
@@ -190,7 +198,36 @@ void PaymentRow::check() {
     m_ui->addressEdit->setAccessibleDescription(problem);
     setStyleProperty(m_ui->addressEdit, "invalid",
                      problem.isEmpty() ? QStringLiteral("false") : QStringLiteral("true"));
+    renewName();
     checkAmount();
+}
+
+void PaymentRow::setPeople(const std::shared_ptr<const wallet::People>& people) {
+    if (std::exchange(m_people, people) == people) return;
+    m_completer->setPeople(people);
+    renewName();
+}
+
+void PaymentRow::suggestName(const QString& name) {
+    m_suggested = {address().toStdString(), wallet::cleanName(safeText(name).toStdString())};
+    renewName();
+}
+
+std::optional<wallet::KnownAddress> PaymentRow::newName() const {
+    if (m_suggested.name.empty() || m_suggested.address != address().toStdString()) return std::nullopt;
+    if (m_people && !m_people->nameOf(m_suggested.address).empty()) return std::nullopt;
+    return m_suggested;
+}
+
+/// Whom an address belongs to, as far as the address book knows.
+void PaymentRow::renewName() {
+    const std::string known = m_people ? m_people->nameOf(address().toStdString()) : std::string();
+    const auto fresh = newName();
+    m_ui->personLabel->setText(!known.empty() ? tr("This is %1.").arg(QString::fromStdString(known))
+                               : fresh        ? tr("%1 comes into your address book when this is sent.")
+                                             .arg(QString::fromStdString(fresh->name))
+                                       : QString());
+    m_ui->personLabel->setVisible(!m_ui->personLabel->text().isEmpty());
 }
 
 void PaymentRow::checkAmount() {

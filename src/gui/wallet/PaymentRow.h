@@ -3,6 +3,7 @@
 #include "primitives/Amount.h"
 #include "script/Address.h"
 #include "wallet/PaymentLink.h"
+#include "wallet/People.h"
 
 #include <QWidget>
 
@@ -15,6 +16,7 @@ namespace gui {
 
 class AddressEdit;
 class Button;
+class PeopleCompleter;
 
 namespace Ui {
 class PaymentRow;
@@ -47,6 +49,12 @@ public:
     void setFirst(bool first);
     [[nodiscard]] QLineEdit* noteEdit() const;
     [[nodiscard]] Button* coinsButton() const;
+    /// Whose names the address is looked up in, and which can be typed in its place.
+    void setPeople(const std::shared_ptr<const wallet::People>& people);
+    /// The list that it came from calls the one at this address so.
+    void suggestName(const QString& name);
+    /// That name with the address, where the address book has none for it yet.
+    [[nodiscard]] std::optional<wallet::KnownAddress> newName() const;
     void clear();
 
 signals:
@@ -60,6 +68,7 @@ private:
     void check();
     void checkAmount();
     void renewEverything();
+    void renewName();
     [[nodiscard]] QString addressProblem() const;
     script::AddressFormat m_addresses;
     wallet::PaymentLinkFormat m_links;
@@ -67,6 +76,9 @@ private:
     std::optional<wallet::PaymentLinkError> m_linkProblem; ///< of m_linkText
     QString m_linkText;
     std::optional<primitives::Amount> m_everything; ///< what "everything" comes to, while it is on
+    std::shared_ptr<const wallet::People> m_people; ///< null: nobody is known
+    wallet::KnownAddress m_suggested;
+    PeopleCompleter* m_completer;
     std::unique_ptr<Ui::PaymentRow> m_ui;
 };
 

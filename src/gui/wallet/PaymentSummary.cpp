@@ -94,7 +94,14 @@ void PaymentSummary::addRecipient(std::size_t output) {
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     label->setAccessibleName(tr("Address: %1").arg(whole));
-    auto* head = makeLabel(own ? tr("%1 to yourself, at").arg(amount) : tr("%1 to").arg(amount), "strong");
+    const QString name =
+        QString::fromStdString(m_node->wallet().status()->people->nameOf(whole.toStdString()));
+    auto* head = makeLabel(own              ? tr("%1 to yourself, at").arg(amount)
+                           : name.isEmpty() ? tr("%1 to").arg(amount)
+                                            : tr("%1 to %2, at").arg(amount, name),
+                           "strong");
+    head->setTextFormat(Qt::PlainText);
+    head->setWordWrap(true);
     head->setObjectName(QStringLiteral("recipientAmount"));
     auto* rows = static_cast<QVBoxLayout*>(m_recipients->layout());
     rows->addWidget(head);

@@ -98,6 +98,7 @@ PaymentRow* SendView::addRow() {
         row->setFirst(true);
         connect(row->coinsButton(), &Button::clicked, this, &SendView::chooseCoins);
     }
+    row->setPeople(m_node.wallet().status()->people);
     m_rows << row;
     m_ui->rowsLayout->addWidget(row);
     for (PaymentRow* each : m_rows)
@@ -144,6 +145,7 @@ void SendView::askForList() {
                     PaymentRow* row = m_rows.last()->isEmpty() ? m_rows.last() : addRow();
                     row->take(QString::fromStdString(each.address));
                     row->amountEdit()->setText(Format::forTyping(each.amount));
+                    row->suggestName(QString::fromStdString(each.label));
                 }
                 askSoon();
             });
@@ -160,6 +162,8 @@ void SendView::startWith(const QString& text) {
 
 void SendView::refresh() {
     const auto status = m_node.wallet().status();
+    for (PaymentRow* row : m_rows)
+        row->setPeople(status->people);
     const primitives::Amount frozen = status->balance.frozen;
     const primitives::Amount spendable = status->balance.spendable - frozen;
     const primitives::Amount immature = status->balance.immature;
@@ -251,11 +255,29 @@ void SendView::review() {
     auto* dialog =
         new ReviewDialog(m_node, m_draft, *m_drafted, m_rows.first()->noteEdit()->text().trimmed(), this);
     connect(dialog, &ReviewDialog::sent, this, [this] {
+        keepNames();
         clear();
         m_navigator.showNotice(tr("The payment is on its way."));
         m_navigator.openActivity();
     });
     dialog->open();
+}
+
+/// Those that a list gave to recipients who had none.
+void SendView::keepNames() {
+    std::vector<wallet::KnownAddress> names;
+    for (const PaymentRow* row : m_rows) {
+        const auto script = row->script();
+        if (!script || m_node.wallet().ownScripts()->contains(*script)) continue;
+        if (auto name = row->newName()) names.push_back(std::move(*name));
+    }
+    if (names.empty()) return;
+    node::onResult(m_node.wallet().setPeople(std::move(names)), this,
+                   [this](const node::WalletAccess::Reply<void>& kept) {
+                       if (!kept || !*kept)
+                           m_navigator.showNotice(
+                               tr("The payment is on its way, but the names of the list were not kept."));
+                   });
 }
 
 void SendView::makeUnsigned() {

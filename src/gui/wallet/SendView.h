@@ -65,6 +65,7 @@ private:
     void renewCoinsButton();
     void setStandardFee();
     void review();
+    void keepNames();
     void makeUnsigned();
     void clear();
     void chooseCoins();

@@ -12,6 +12,7 @@
 #include "gui/wallet/ImportDialog.h"
 #include "gui/wallet/LabelFiles.h"
 #include "gui/wallet/PassphraseDialog.h"
+#include "gui/wallet/PeopleView.h"
 #include "gui/wallet/PsbtView.h"
 #include "gui/wallet/ReceiveView.h"
 #include "gui/wallet/SendView.h"
@@ -34,14 +35,16 @@ WalletPage::WalletPage(node::Node& node, Navigator& navigator, QWidget* parent)
       m_receive([this] { return m_stack->add(new ReceiveView(m_node, m_navigator)); }),
       m_coins([this] { return makeCoins(); }),
       m_addresses([this] { return m_stack->add(new AddressesView(m_node, m_navigator)); }),
+      m_people([this] { return makePeople(); }),
       m_sign([this] { return m_stack->add(new PsbtView(m_node, m_navigator)); }),
       m_none([this] { return m_stack->add(makeNone()); }) {
-    setLateParts({&m_send, &m_receive, &m_coins, &m_addresses, &m_sign});
+    setLateParts({&m_send, &m_receive, &m_coins, &m_addresses, &m_people, &m_sign});
     buildHead();
     m_stack->addView(m_activity);
     body()->addWidget(m_stack, 1);
     connect(m_another, &Button::clicked, this, [this] { m_send->addRow(); });
     connect(m_list, &Button::clicked, this, [this] { m_send->askForList(); });
+    connect(m_addPerson, &Button::clicked, this, [this] { m_people->askNewPerson(); });
     connect(&node, &node::Node::walletChanged, this, &Page::markStale);
     connect(&node, &node::Node::mempoolChanged, this, &Page::markStale);
     connect(&node, &node::Node::chainStatusChanged, this, &Page::markStale);
@@ -77,8 +80,22 @@ CoinsView* WalletPage::makeCoins() {
     return coins;
 }
 
+PeopleView* WalletPage::makePeople() {
+    auto* people = m_stack->add(new PeopleView(m_node, m_navigator));
+    connect(people, &PeopleView::addressMade, this, [this](const wallet::WalletAddress& made) {
+        showTab(Addresses);
+        m_addresses->take(made);
+    });
+    connect(people, &PeopleView::paymentsRequested, this, [this](const QString& name) {
+        showTab(Activity);
+        m_activity->find(name);
+    });
+    return people;
+}
+
 void WalletPage::buildHead() {
-    header()->setTabs({tr("Activity"), tr("Send"), tr("Receive"), tr("Coins"), tr("Addresses"), tr("Sign")});
+    header()->setTabs(
+        {tr("Activity"), tr("Send"), tr("Receive"), tr("Coins"), tr("Addresses"), tr("People"), tr("Sign")});
     connect(header(), &PageHeader::tabChanged, this, &WalletPage::showTab);
     m_another = new Button(tr("Another payment"));
     m_another->setObjectName(QStringLiteral("anotherPaymentButton"));
@@ -87,6 +104,10 @@ void WalletPage::buildHead() {
     m_list = new Button(tr("From a list…"));
     m_list->setObjectName(QStringLiteral("paymentListButton"));
     header()->addAction(m_list);
+    m_addPerson = new Button(tr("Add a person"));
+    m_addPerson->setObjectName(QStringLiteral("addPersonButton"));
+    m_addPerson->setIconName(QStringLiteral("plus"));
+    header()->addAction(m_addPerson);
     m_manage = new Button(tr("Manage"));
     m_manage->setObjectName(QStringLiteral("manageButton"));
     m_manage->setChevron(true);
@@ -131,6 +152,7 @@ void WalletPage::refresh() {
     if (m_tab == Receive) m_receive->refresh();
     if (m_tab == Coins) m_coins->refresh();
     if (m_tab == Addresses) m_addresses->refresh();
+    if (m_tab == People) m_people->refresh();
     if (m_tab == Sign) m_sign->refresh();
 }
 
@@ -139,6 +161,7 @@ QWidget* WalletPage::viewOf(int tab) {
     if (tab == Receive) return m_receive.get();
     if (tab == Coins) return m_coins.get();
     if (tab == Addresses) return m_addresses.get();
+    if (tab == People) return m_people.get();
     if (tab == Sign) return m_sign.get();
     return m_activity;
 }
@@ -149,6 +172,7 @@ void WalletPage::renewHead() {
     header()->tabs()->setVisible(status->isOpen);
     m_another->setVisible(status->isOpen && m_tab == Send);
     m_list->setVisible(status->isOpen && m_tab == Send);
+    m_addPerson->setVisible(status->isOpen && m_tab == People);
     const QString state = !status->isOpen      ? QString()
                           : status->watchOnly  ? tr("watches only")
                           : !status->encrypted ? tr("not encrypted")

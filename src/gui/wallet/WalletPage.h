@@ -16,6 +16,7 @@ class Button;
 class CoinsView;
 class EmptyState;
 class Navigator;
+class PeopleView;
 class PsbtView;
 class ReceiveView;
 class SendView;
@@ -36,7 +37,7 @@ protected:
     void refresh() override;
 
 private:
-    enum Tab { Activity, Send, Receive, Coins, Addresses, Sign };
+    enum Tab { Activity, Send, Receive, Coins, Addresses, People, Sign };
     void buildHead();
     void fillMenu();
     void showTab(int tab);
@@ -45,6 +46,7 @@ private:
     [[nodiscard]] EmptyState* makeNone();
     [[nodiscard]] SendView* makeSend();
     [[nodiscard]] CoinsView* makeCoins();
+    [[nodiscard]] PeopleView* makePeople();
     void askImport();
     void lockNow();
     void askPassphrase();
@@ -58,10 +60,12 @@ private:
     Late<ReceiveView> m_receive;
     Late<CoinsView> m_coins;
     Late<AddressesView> m_addresses;
+    Late<PeopleView> m_people;
     Late<PsbtView> m_sign;
     Late<EmptyState> m_none;
     Button* m_another;
     Button* m_list;
+    Button* m_addPerson;
     Button* m_manage;
     QMenu* m_menu;
     QString m_headText;

@@ -3,6 +3,7 @@
 #include "gui/Format.h"
 #include "gui/theme/Icons.h"
 #include "gui/theme/Theme.h"
+#include "gui/widgets/Face.h"
 #include "gui/widgets/TableRoles.h"
 #include "gui/widgets/Tag.h"
 
@@ -22,6 +23,8 @@ namespace {
 constexpr int kCellPadX = 8;
 constexpr int kRowHeight = 36;
 constexpr int kDotRoom = 17;
+constexpr int kFaceSide = 26;
+constexpr int kFaceRoom = 36;
 
 struct CellLook {
     QFont font;
@@ -111,6 +114,7 @@ QSize TableDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& in
     }
     if (!index.data(IconNameRole).toString().isEmpty()) width += px(24);
     if (index.data(DotRole).isValid()) width += px(kDotRoom);
+    if (index.data(FaceRole).toBool()) width += px(kFaceRoom);
     return {static_cast<int>(width) + 2, px(kRowHeight)};
 }
 
@@ -145,6 +149,13 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& whole,
     if (index.data(Qt::CheckStateRole).isValid()) {
         paintBox(painter, option, index);
         return painter->restore();
+    }
+    if (index.data(FaceRole).toBool()) {
+        const double side = px(kFaceSide);
+        const QString name = index.data().toString();
+        paintFace(*painter, QRectF(area.left(), area.center().y() - side / 2, side, side), name,
+                  tokenOfPerson(name));
+        area.setLeft(area.left() + px(kFaceRoom));
     }
     const QVariant dot = index.data(DotRole);
     if (dot.isValid()) {

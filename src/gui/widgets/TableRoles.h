@@ -14,6 +14,7 @@ enum TableRole {
     IconNameRole,    ///< a line icon before the text
     DotRole,         ///< Token as int: a dot of that colour before the text, which says the same
     CopyRole,        ///< what Ctrl+C takes, when it is not the shown text: the whole hash
+    FaceRole,        ///< bool: the text is a person's name, with its two letters in a round before it
     BarRole,         ///< double 0 … 1: a bar of that share behind the text
     ThingRole,       ///< Thing as int: what CopyRole, or the shown text, stands for …
     ThingsRole,      ///< … or, where a cell stands for several, Things

@@ -161,6 +161,11 @@ WalletAccess::Outcome<std::size_t> WalletAccess::takeLabels(std::vector<wallet::
     return change([rows = std::move(rows)](wallet::Wallet& wallet) { return wallet.takeLabels(rows); });
 }
 
+WalletAccess::Outcome<void> WalletAccess::setPeople(std::vector<wallet::KnownAddress> entries) const {
+    return change(
+        [entries = std::move(entries)](wallet::Wallet& wallet) { return wallet.setPeople(entries); });
+}
+
 WalletAccess::Outcome<void> WalletAccess::setNote(primitives::TxId txid, std::string note) const {
     return change(
         [txid, note = std::move(note)](wallet::Wallet& wallet) { return wallet.setNote(txid, note); });

@@ -73,6 +73,7 @@ public:
     Outcome<void> watchAhead(std::uint32_t count) const;
     Outcome<void> setAddressLabel(std::string address, std::string label) const;
     Outcome<std::size_t> takeLabels(std::vector<wallet::LabelRow> rows) const;
+    Outcome<void> setPeople(std::vector<wallet::KnownAddress> entries) const;
     Outcome<void> setNote(primitives::TxId txid, std::string note) const;
     Outcome<void> setFrozen(std::vector<primitives::OutPoint> coins, bool isFrozen) const;
     /// See WalletService::abandon.

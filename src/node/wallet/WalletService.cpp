@@ -432,6 +432,7 @@ void WalletService::publish() {
         watchTheLock();
         m_status.historyRevision = m_file.wallet->historyRevision();
         m_status.addressRevision = m_file.wallet->addressRevision();
+        m_status.people = m_file.wallet->people();
     }
     publishScripts();
     ++m_status.revision;

@@ -57,7 +57,7 @@ HistoryLine lineOf(const Wallet& wallet, const WalletTransaction& entry,
         if (!address) continue;
         out.address += (out.address.empty() ? "" : " ") + *address;
         const auto own = wallet.addressOf(end->scriptPubKey);
-        if (own && out.label.empty()) out.label = own->label;
+        if (out.label.empty()) out.label = own ? own->label : wallet.people()->nameOf(*address);
     }
     return out;
 }
@@ -101,6 +101,8 @@ std::vector<LabelRow> labelsOf(const Wallet& wallet) {
         if (!address.label.empty() && address.label != kRewardLabel)
             out.push_back({LabelKind::Address, address.address, address.label, {}, {}});
     }
+    for (const KnownAddress& each : wallet.people()->all())
+        out.push_back({LabelKind::Address, each.address, each.name, {}, {}});
     return out;
 }
 

@@ -92,6 +92,18 @@ private slots:
         QTRY_VERIFY(m_view->report()->isComplete);
     }
 
+    /// The wallet moves on while it is asked: its answer is shown all the same, then that of now.
+    void keepsTheAnswerWhenNewsCome() {
+        const QByteArray bytes = text(prepared(1));
+        const auto before = (*m_node)->wallet().status()->revision;
+        m_view->take(bytes);
+        (*m_node)->wallet().newReceiveAddress("news", {}).waitForFinished();
+        QVERIFY((*m_node)->wallet().status()->revision > before);
+        m_view->refresh();
+        QTRY_VERIFY(m_view->report());
+        QCOMPARE(m_view->report()->ownOpen, 1U);
+    }
+
     void warnsOfAHighFee() {
         wallet::PsbtReport report;
         report.payments = {support(100'000)};

@@ -35,6 +35,7 @@
 #include <QVBoxLayout>
 
 #include <array>
+#include <utility>
 
 namespace gui {
 
@@ -291,8 +292,11 @@ void PsbtView::say(const QString& sentence, bool isBad) {
 
 void PsbtView::refresh() {
     const auto status = m_node.wallet().status();
-    if (m_psbt && status->revision != m_revision) look(false);
-    m_revision = status->revision;
+    if (std::exchange(m_revision, status->revision) == status->revision || !m_psbt) return;
+    if (m_asking)
+        m_lookAgain = true;
+    else
+        look(false);
 }
 
 /// Asks the wallet what it knows of it; `fills`: and lets it write that in, without signing.
@@ -303,11 +307,25 @@ void PsbtView::look(bool fills) {
         auto report = wallet::reportOf(psbt, wallet);
         return Looked(std::move(psbt), std::move(report));
     };
-    const quint64 question = ++m_question;
-    node::onResult(m_node.wallet().ask(std::move(read)), this,
-                   [this, question](const std::optional<Looked>& looked) {
-                       if (question == m_question && looked) showReport(looked->first, looked->second);
-                   });
+    const quint64 question = begin();
+    const auto answered = [this, question](const std::optional<Looked>& looked) {
+        if (question == m_question && looked) showReport(looked->first, looked->second);
+        end(question);
+    };
+    node::onResult(m_node.wallet().ask(std::move(read)), this, answered,
+                   [answered] { answered(std::nullopt); });
+}
+
+quint64 PsbtView::begin() {
+    m_asking = true;
+    return ++m_question;
+}
+
+/// News of the wallet neither hide an answer nor are lost.
+void PsbtView::end(quint64 question) {
+    if (question != m_question) return;
+    m_asking = false;
+    if (std::exchange(m_lookAgain, false) && m_psbt) look(false);
 }
 
 void PsbtView::showReport(wallet::Psbt psbt, wallet::PsbtReport report) {
@@ -411,7 +429,6 @@ void PsbtView::askSign() {
 }
 
 void PsbtView::sign(const node::WalletAccess& access) {
-    using Signed = std::optional<std::pair<wallet::Psbt, wallet::PsbtReport>>;
     if (!m_psbt) return;
     auto read = [psbt = *m_psbt](const wallet::Wallet& wallet, std::int32_t) mutable -> Signed {
         if (!wallet::fillPsbt(psbt, wallet, {})) return std::nullopt;
@@ -420,20 +437,25 @@ void PsbtView::sign(const node::WalletAccess& access) {
     };
     m_busy = true;
     renderActions();
-    const quint64 question = ++m_question;
-    node::onResult(access.ask(std::move(read)), this, [this, question](const std::optional<Signed>& answer) {
+    const quint64 question = begin();
+    const auto answered = [this, question](const std::optional<Signed>& answer) {
         m_busy = false;
-        if (question != m_question || !m_psbt) return;
-        if (!answer || !*answer) {
-            renderActions();
-            return say(tr("The wallet is locked, so nothing was signed."), true);
-        }
-        const bool isNew = wallet::toBase64((*answer)->first) != wallet::toBase64(*m_psbt);
-        showReport((*answer)->first, (*answer)->second);
-        say(isNew ? tr("Signed with this wallet's keys.")
-                  : tr("This wallet has no key that is missing here, so nothing was signed."),
-            !isNew);
-    });
+        if (question == m_question && m_psbt) showSigned(answer.value_or(std::nullopt));
+        end(question);
+    };
+    node::onResult(access.ask(std::move(read)), this, answered, [answered] { answered(std::nullopt); });
+}
+
+void PsbtView::showSigned(Signed answer) {
+    if (!answer) {
+        renderActions();
+        return say(tr("The wallet is locked, so nothing was signed."), true);
+    }
+    const bool isNew = wallet::toBase64(answer->first) != wallet::toBase64(*m_psbt);
+    showReport(std::move(answer->first), std::move(answer->second));
+    say(isNew ? tr("Signed with this wallet's keys.")
+              : tr("This wallet has no key that is missing here, so nothing was signed."),
+        !isNew);
 }
 
 void PsbtView::send() {

@@ -61,6 +61,8 @@ private:
     void paste();
     void combineWith(wallet::Psbt other);
     void look(bool fills);
+    quint64 begin();
+    void end(quint64 question);
     void showReport(wallet::Psbt psbt, wallet::PsbtReport report);
     void render();
     void renderFlow();
@@ -70,7 +72,9 @@ private:
     void save();
     void copyText();
     void askSign();
+    using Signed = std::optional<std::pair<wallet::Psbt, wallet::PsbtReport>>;
     void sign(const node::WalletAccess& access);
+    void showSigned(Signed answer);
     void send();
     void close();
     void say(const QString& sentence, bool isBad);
@@ -81,6 +85,8 @@ private:
     std::optional<wallet::PsbtReport> m_report;
     quint64 m_question = 0;
     quint64 m_revision = 0;
+    bool m_asking = false;    ///< the wallet's answer to that is awaited
+    bool m_lookAgain = false; ///< the wallet moved on meanwhile
     bool m_busy = false;
     ViewStack* m_stack;
     QWidget* m_empty = nullptr;

@@ -2189,6 +2189,14 @@
 <context>
     <name>gui::CardWords</name>
     <message>
+        <source>What stands on the card for “%1” is missing or not allowed. Ask for the card again.</source>
+        <translation>Was auf der Karte für „%1“ steht, fehlt oder ist nicht erlaubt. Bitte noch einmal um die Karte.</translation>
+    </message>
+    <message>
+        <source>The card is not whole, or was made by another version of Cairn. Ask for it again.</source>
+        <translation>Die Karte ist nicht vollständig, oder eine andere Version von Cairn hat sie gemacht. Bitte noch einmal um sie.</translation>
+    </message>
+    <message>
         <source>There is no text to read.</source>
         <translation>Es gibt keinen Text zu lesen.</translation>
     </message>

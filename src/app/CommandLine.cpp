@@ -14,6 +14,8 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <iterator>
+#include <limits>
 
 namespace app {
 
@@ -59,8 +61,6 @@ const std::vector<OptionRow>& optionRows() {
          [](Options& o, const QString&) { o.repair = true; }},
         {"wallet-passphrase-file", "FILE", "The passphrase of the wallet is the first line of this file.",
          [](Options& o, const QString& v) { o.passphraseFile = v; }},
-        {"rescan", nullptr, "Look for payments of the wallet in every block once more, from genesis on.",
-         [](Options& o, const QString&) { o.rescan = true; }},
         {"print-settings", nullptr, "Print every setting, its value and where it came from, and stop.",
          [](Options& o, const QString&) { o.printSettings = true; }},
         {"print-manual", nullptr, "Print the manual page and stop; \"man -l -\" shows it.",
@@ -82,18 +82,45 @@ QString settingOption(const SettingRow& row) {
     return QString::fromLatin1(row.key).replace(QLatin1Char('_'), QLatin1Char('-'));
 }
 
-/// `--mine [THREADS]`: the number is optional. Gives how many of the following arguments it took.
-Result<int, Ending> applyMine(Options& options, const QString& inlineValue, const QString& following) {
-    options.mine = true;
+/// An option whose number may be left out.
+struct NumberRow {
+    const char* name;
+    const char* argument;
+    const char* help;
+    const char* what; ///< that it takes
+    int lowest, highest;
+    void (*apply)(Options&, std::optional<int>);
+};
+
+constexpr NumberRow kNumberRows[] = {
+    {"mine", "[THREADS]", "Mine from the start.", "a number of threads", 1, 256,
+     [](Options& o, std::optional<int> threads) {
+         o.mine = true;
+         o.mineThreads = threads;
+     }},
+    {"rescan", "[HEIGHT]",
+     "Look for payments of the wallet in every block once more, from that height on (0: from genesis on).",
+     "a height", 0, std::numeric_limits<int>::max(),
+     [](Options& o, std::optional<int> height) { o.rescanFrom = height.value_or(0); }},
+};
+
+/// Gives how many of the following arguments it took. `inlineValue` is null where there is no "=".
+Result<int, Ending> applyNumber(Options& options, const NumberRow& row, const QString& inlineValue,
+                                const QString& following) {
     bool ok = false;
     const QString text = !inlineValue.isNull() ? inlineValue : following;
-    const int threads = text.toInt(&ok);
-    if (!ok && inlineValue.isNull()) return 0;
-    if (!ok || threads < 1 || threads > 256) {
-        return fail(badOption(
-            QStringLiteral("--mine takes a number of threads from 1 to 256, not \"%1\".").arg(text)));
+    const int number = text.toInt(&ok);
+    if (!ok && inlineValue.isNull()) {
+        row.apply(options, std::nullopt);
+        return 0;
     }
-    options.mineThreads = threads;
+    if (!ok || number < row.lowest || number > row.highest)
+        return fail(badOption(QStringLiteral("--%1 takes %2 from %3 to %4, not \"%5\".")
+                                  .arg(QLatin1String(row.name), QLatin1String(row.what))
+                                  .arg(row.lowest)
+                                  .arg(row.highest)
+                                  .arg(text)));
+    row.apply(options, number);
     return inlineValue.isNull() ? 1 : 0;
 }
 
@@ -211,9 +238,11 @@ Result<Options, Ending> readOptions(const QStringList& arguments, Face face) {
         const auto equals = arguments[i].indexOf(QLatin1Char('='));
         const QString name = arguments[i].mid(2, equals < 0 ? -1 : equals - 2);
         QString value = equals < 0 ? QString() : arguments[i].mid(equals + 1);
-        if (name == QLatin1String("mine")) {
-            const auto taken =
-                applyMine(options, value, i + 1 < arguments.size() ? arguments[i + 1] : QString());
+        const auto numbered = std::ranges::find_if(
+            kNumberRows, [&](const NumberRow& row) { return name == QLatin1String(row.name); });
+        if (numbered != std::end(kNumberRows)) {
+            const auto taken = applyNumber(options, *numbered, value,
+                                           i + 1 < arguments.size() ? arguments[i + 1] : QString());
             if (!taken) return fail(taken.error());
             i += *taken;
             continue;
@@ -254,8 +283,9 @@ std::vector<OptionHelp> optionHelp() {
         out.push_back({QStringLiteral("--") + QLatin1String(row.name), argument,
                        QString::fromLatin1(row.help), QString(), valuesOf(argument)});
     }
-    out.push_back({QStringLiteral("--mine"), QStringLiteral("[THREADS]"),
-                   QStringLiteral("Mine from the start."), QString(), QStringList()});
+    for (const NumberRow& row : kNumberRows)
+        out.push_back({QStringLiteral("--") + QLatin1String(row.name), QString::fromLatin1(row.argument),
+                       QString::fromLatin1(row.help), QString(), QStringList()});
     for (const SettingRow& row : node::settingRows())
         out.push_back(settingHelp(row));
     return out;
@@ -386,7 +416,7 @@ Result<Prepared, Ending> prepare(const Options& options) {
     config.walletName = config.settings.text(QStringLiteral("wallet"));
     if (config.walletName == QLatin1String("off")) config.walletName.clear();
     config.needsWallet = options.needsWallet;
-    config.rescansWallet = options.rescan;
+    config.rescanFrom = options.rescanFrom;
     config.locksWallet = options.locksWallet;
     if (!options.passphraseFile.isEmpty()) {
         auto passphrase = readPassphrase(options.passphraseFile);

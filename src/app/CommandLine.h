@@ -26,7 +26,7 @@ struct Options {
     bool mine = false;
     std::optional<int> mineThreads;
     QString passphraseFile;
-    bool rescan = false;
+    std::optional<std::int32_t> rescanFrom; ///< a height
     bool printSettings = false;
     bool showVersion = false;
     bool showHelp = false;

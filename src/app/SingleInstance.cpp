@@ -16,7 +16,7 @@ namespace app {
 
 namespace {
 
-constexpr qint64 kMostMessage = 128 * 1024;
+constexpr qint64 kMostMessage = 131'072;
 constexpr int kAnswerMs = 2'000;
 constexpr int kSilentMs = 5'000;
 constexpr int kMostCallers = 8;

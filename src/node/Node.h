@@ -28,9 +28,10 @@ struct NodeConfig {
     crypto::SecretString walletPassphrase;
     crypto::ScryptCost walletKdf; ///< tests: cheap
     bool openWallet = true;
-    bool needsWallet = false;           ///< a start without the wallet it asks for fails
-    bool locksWallet = false;           ///< nobody watches for input here: the time alone locks it
-    bool rescansWallet = false;         ///< the wallet of the start looks at every block once more
+    bool needsWallet = false; ///< a start without the wallet it asks for fails
+    bool locksWallet = false; ///< nobody watches for input here: the time alone locks it
+    std::optional<std::int32_t>
+        rescanFrom;                     ///< the wallet of the start looks at the blocks from there on again
     std::shared_ptr<util::Clock> clock; ///< null: the system's
     QString powerFolder = QStringLiteral("/sys/class/power_supply"); ///< where Linux lists batteries
 };

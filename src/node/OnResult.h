@@ -11,7 +11,8 @@ namespace node {
 /// gone or the future was cancelled, but then `cancelled` is called where it is given. Thread: the
 /// receiver's.
 template <class T, class F>
-void onResult(const QFuture<T>& future, QObject* receiver, F handle, std::function<void()> cancelled = {}) {
+void onResult(const QFuture<T>& future, QObject* receiver, F handle,
+              const std::function<void()>& cancelled = {}) {
     auto* watcher = new QFutureWatcher<T>(receiver);
     QObject::connect(watcher, &QFutureWatcher<T>::finished, receiver, [watcher, handle, cancelled]() mutable {
         watcher->deleteLater();

@@ -3,6 +3,7 @@
 #include "wallet/Properties.h"
 #include "wallet/WalletImpl.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace wallet {

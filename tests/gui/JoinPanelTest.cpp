@@ -190,7 +190,7 @@ void JoinPanelTest::saysWhatIsWrong_data() {
     QTest::newRow("empty") << QStringLiteral("a.cairn") << QByteArray() << QStringLiteral("no text");
     QTest::newRow("a rule missing") << QStringLiteral("a.cairn")
                                     << QByteArray(R"({"cairn_network":1,"name":"x","rules":{}})")
-                                    << QStringLiteral("block_reward");
+                                    << QStringLiteral("Reward of a block");
     QTest::newRow("cut link") << QStringLiteral("a.txt") << labLink().chopped(8).toUtf8()
                               << QStringLiteral("not complete");
     QTest::newRow("no code") << QStringLiteral("a.png") << png(empty) << QStringLiteral("no QR code");

@@ -117,6 +117,22 @@ void clickIn(const QWidget* window, const char* button) {
     QTest::mouseClick(window->findChild<gui::Button*>(QLatin1String(button)), Qt::LeftButton);
 }
 
+/// What a window shows again at its next start.
+struct Left {
+    QString place;
+    QSize size;
+    QString name;
+    QString wallet;
+    std::int64_t balance = 0;
+    friend bool operator==(const Left&, const Left&) = default;
+};
+Left leftIn(const Newcomer& window) {
+    const auto wallet = window.node()->wallet().status();
+    return {window.main()->place(), window.window().size(),
+            window.node()->settings().text(QStringLiteral("node_name")), wallet->name,
+            wallet->balance.total().satoshi()};
+}
+
 /// In the settings, by keys.
 void takeName(const Newcomer& window, const QString& name) {
     window.press(Qt::Key_Comma, Qt::ControlModifier);
@@ -227,6 +243,7 @@ void NewcomerTest::threeNewcomersMakeANetwork() {
     const QString cardPath = folder.filePath(QStringLiteral("class.cairn"));
     const auto root = [&](const char* who) { return folder.filePath(QLatin1String(who)); };
     std::int32_t height = 0;
+    QList<Left> left;
     {
         Newcomer anna(root("anna"));
         annaMakesANetwork(anna);
@@ -242,6 +259,13 @@ void NewcomerTest::threeNewcomersMakeANetwork() {
         allMineTogether({&anna, &bo, &carl});
         if (QTest::currentTestFailed()) return;
         height = anna.node()->chain().status()->tip.height;
+        anna.window().resize(1100, 760);
+        anna.press(Qt::Key_3, Qt::ControlModifier);
+        for (const Newcomer* each : {&anna, &bo, &carl}) {
+            QTRY_COMPARE(each->node()->wallet().status()->syncedHeight, height);
+            left << leftIn(*each);
+        }
+        QVERIFY(left[0].balance > 0 && left[0].place != left[1].place && left[0].size != left[1].size);
         QVERIFY(anna.quit() && bo.quit() && carl.quit());
     }
     // The next day: all as left.
@@ -252,6 +276,8 @@ void NewcomerTest::threeNewcomersMakeANetwork() {
         QVERIFY(each->waitForMain());
         QCOMPARE(each->node()->params().name(), std::string("Lab 12"));
         QCOMPARE(each->node()->chain().status()->tip.height, height);
+        QTRY_VERIFY(leftIn(*each) == left[0]);
+        left.removeFirst();
     }
     QVERIFY(!anna.node()->api().endpoints().peer.isEmpty());
     QVERIFY(!bo.node()->api().endpoints().peer.isEmpty());

@@ -24,13 +24,13 @@ public:
     };
     struct Line {
         QList<QGlyphRun> runs;
-        double width;  ///< of its text
-        double top;    ///< below the first line's top
-        double ascent; ///< from its top to its baseline
+        double width = 0;  ///< of its text
+        double top = 0;    ///< below the first line's top
+        double ascent = 0; ///< from its top to its baseline
     };
     struct Words {
         QList<Line> lines;
-        double height;
+        double height = 0;
     };
     static constexpr int kOneLine = -1;
 

@@ -2,7 +2,9 @@
 
 #include "consensus/CardLink.h"
 #include "gui/welcome/QrReader.h"
+#include "gui/welcome/RuleWords.h"
 #include "node/Promises.h"
+#include "util/Log.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -21,8 +23,18 @@ struct CardWords {
     Q_DECLARE_TR_FUNCTIONS(gui::CardWords)
 };
 
-CardOrSentence sentenceOf(const consensus::CardError& error) {
-    return fail(QString::fromStdString(error.sentence));
+/// Who wants to join cannot mend a card: what is wrong is named as the forms name it, and in full in the log.
+CardOrSentence wrongCard(const consensus::CardError& error) {
+    if (error.key.empty()) return fail(QString::fromStdString(error.sentence)); // no card, or half a link
+    util::logWarning("join", error.sentence);
+    const QString field = ruleField(error.key);
+    if (field != QString::fromStdString(error.key))
+        return fail(
+            CardWords::tr("What stands on the card for “%1” is missing or not allowed. Ask for the card "
+                          "again.")
+                .arg(field));
+    return fail(
+        CardWords::tr("The card is not whole, or was made by another version of Cairn. Ask for it again."));
 }
 
 } // namespace
@@ -32,7 +44,7 @@ CardOrSentence readCardText(const QString& given) {
     if (text.empty()) return fail(CardWords::tr("There is no text to read."));
     if (text.front() == '{') {
         auto card = consensus::parseNetworkCard(text);
-        if (!card) return sentenceOf(card.error());
+        if (!card) return wrongCard(card.error());
         return std::move(*card);
     }
     if (!consensus::isCardLink(text)) {
@@ -40,7 +52,7 @@ CardOrSentence readCardText(const QString& given) {
                                   "begins with “cairn:” and contains “card=”."));
     }
     auto card = consensus::parseCardLink(text);
-    if (!card) return sentenceOf(card.error());
+    if (!card) return wrongCard(card.error());
     return std::move(*card);
 }
 

@@ -44,7 +44,7 @@ public:
 
 private:
     struct Place {
-        QLayoutItem* item;
+        QLayoutItem* item = nullptr;
         QRect area;
     };
     struct Line;

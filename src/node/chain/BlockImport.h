@@ -15,7 +15,8 @@ namespace node {
 /// work of the node thread comes between. Thread: any; one file at a time.
 class BlockImport {
 public:
-    BlockImport(Resident<Engine> engine, util::ByteArray<4> magic) : m_engine(engine), m_magic(magic) {}
+    BlockImport(const Resident<Engine>& engine, util::ByteArray<4> magic)
+        : m_engine(engine), m_magic(magic) {}
     ~BlockImport() { end(); }
 
     /// Returns at once. Needs: an earlier one has ended.

@@ -11,7 +11,7 @@ namespace node {
 class IndexFollower {
 public:
     IndexFollower(explorer::AddressIndex index, ChainPublisher& publisher, StoreHealth& health)
-        : m_index(std::move(index)), m_publisher(publisher), m_health(health) {}
+        : m_index(index), m_publisher(publisher), m_health(health) {}
 
     void follow();
 

@@ -44,18 +44,18 @@ struct SettingRow {
         Threads,
         CoinsPerThousandBytes
     };
-    const char* key;         ///< "api_bind": INI key; the option is `--api-bind`
-    const char* environment; ///< variable that sets it, or null
-    Type type;
-    const char* standard; ///< default, as text
-    qint64 lowest = 0;    ///< range of Integer and Amount (satoshi)
+    const char* key = nullptr;         ///< "api_bind": INI key; the option is `--api-bind`
+    const char* environment = nullptr; ///< variable that sets it, or null
+    Type type = Type::Text;
+    const char* standard = nullptr; ///< default, as text
+    qint64 lowest = 0;              ///< range of Integer and Amount (satoshi)
     qint64 highest = 0;
-    const char* choices; ///< of Choice: "light,dark,system"
-    Scope scope;
-    Effect effect;
-    Group group;          ///< on the settings page
-    const char* argument; ///< name of the value in `--help`: "ADDR:PORT"
-    const char* help;     ///< one sentence for `--help`; the window has its own words
+    const char* choices = nullptr; ///< of Choice: "light,dark,system"
+    Scope scope = Scope::Program;
+    Effect effect = Effect::AtOnce;
+    Group group = Group::Look;      ///< on the settings page
+    const char* argument = nullptr; ///< name of the value in `--help`: "ADDR:PORT"
+    const char* help = nullptr;     ///< one sentence for `--help`; the window has its own words
     Unit unit = Unit::None;
     bool inWindow = true; ///< shown on the settings page
     /// What the text, or each part of a list, has to be.

@@ -56,6 +56,7 @@ public:
     /// A copy of the open file; nothing when none is open.
     std::optional<Result<void, storage::StorageError>> backUpTo(const QString& path);
     /// Null when none is open.
+    // NOLINTNEXTLINE(readability-make-member-function-const): who may change the service may change it
     [[nodiscard]] wallet::Wallet* wallet() { return m_file.wallet.get(); }
     [[nodiscard]] const wallet::Wallet* wallet() const { return m_file.wallet.get(); }
     /// The best height; what the wallet has seen is never above it.

@@ -2,6 +2,7 @@
 
 #include "node/NodeTypes.h"
 
+class QHostAddress;
 class QTcpServer;
 
 namespace rest {

@@ -2,6 +2,7 @@
 // in the wallet first (node::WalletService).
 #include "rest/rpc/RpcWalletSend.h"
 
+#include "rest/json/JsonWriter.h"
 #include "rest/rpc/RpcConstruct.h"
 #include "rest/rpc/RpcFunding.h"
 #include "rest/rpc/RpcMethods.h"

@@ -149,6 +149,8 @@ struct WalletStatus {
     bool backedUp = false;
     bool watchOnly = false; ///< there will never be private keys in it
     bool uncertain = false; ///< its disk failed: the next opening shows what was kept, nothing is until then
+    /// Unlocked until then, unix seconds; nothing: until somebody locks it.
+    std::optional<std::int64_t> locksAt = {};
     wallet::WalletBalance balance;
     std::int64_t historySize = 0;
     std::int32_t syncedHeight = -1;

@@ -183,12 +183,27 @@ bool Ledger::isMissing(const TxId& txid) const {
     return false;
 }
 
+/// Coins that it spends beside missing ones are kept for it all the same.
+primitives::Amount Ledger::effectOf(const WalletTransaction& transaction) const {
+    if (transaction.state == TxState::Lost) return {};
+    const bool isWaiting = transaction.state == TxState::Waiting;
+    if (!isWaiting || !isMissing(transaction.transaction->txid())) return transaction.net();
+    primitives::Amount out;
+    for (const primitives::TxIn& input : transaction.transaction->inputs()) {
+        const StoredCoin* spent = coin(input.previous);
+        if (spent && (spent->coin.height >= 0 || !isMissing(input.previous.txid)))
+            out -= spent->coin.output.value;
+    }
+    return out;
+}
+
 WalletTransaction Ledger::shown(const WalletTransaction& transaction) const {
     WalletTransaction out = forDisplay(transaction);
     if (out.state == TxState::Waiting) {
         out.absence = absenceOf(out.transaction->txid());
         out.isMissing = isMissing(out.transaction->txid());
     }
+    out.effect = effectOf(transaction);
     if (out.isProposal && !out.absence) out.absence = Absence::Unsent;
     return out;
 }

@@ -106,6 +106,7 @@ private:
     [[nodiscard]] const Lines& linesOf(HistoryKind kind) const {
         return m_history[static_cast<std::size_t>(kind)];
     }
+    [[nodiscard]] primitives::Amount effectOf(const WalletTransaction& transaction) const;
     void noteChange(const primitives::TxId& txid);
     /// With what builds on it: all of it counts, or nothing.
     void noteFamily(const primitives::TxId& txid);

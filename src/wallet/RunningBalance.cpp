@@ -14,10 +14,6 @@ constexpr std::size_t kLinesAtOnce = 500;
 
 } // namespace
 
-Amount effectOf(const WalletTransaction& line) {
-    return line.state == TxState::Lost || line.isMissing ? Amount() : line.net();
-}
-
 void RunningBalance::follow(const Wallet& wallet) {
     const HistoryChanges changes = wallet.historyChangesSince(m_revision);
     m_revision = changes.revision;
@@ -32,7 +28,7 @@ bool RunningBalance::take(const Wallet& wallet, const primitives::TxId& txid) {
     const auto entry = wallet.transaction(txid);
     if (!entry || entry->isProposal) return true; // one that has gone shows in the size
     const auto place = std::ranges::lower_bound(m_lines, entry->sequence, {}, &Line::sequence);
-    const Amount effect = effectOf(*entry);
+    const Amount effect = entry->effect;
     if (place == m_lines.end()) {
         m_lines.push_back({entry->sequence, effect, {}});
         return true;
@@ -51,7 +47,7 @@ void RunningBalance::readAll(const Wallet& wallet) {
     m_lines.reserve(wallet.historySize());
     for (std::size_t at = 0; at < wallet.historySize(); at += kLinesAtOnce) {
         for (const WalletTransaction& line : wallet.history(at, kLinesAtOnce))
-            m_lines.push_back({line.sequence, effectOf(line), {}});
+            m_lines.push_back({line.sequence, line.effect, {}});
     }
     std::ranges::reverse(m_lines);
 }

@@ -33,7 +33,4 @@ private:
     bool m_hasRead = false;
 };
 
-/// What a line adds to the balance: nothing when it is lost, or a stranger's that the mempool does not have.
-primitives::Amount effectOf(const WalletTransaction& line);
-
 } // namespace wallet

@@ -372,7 +372,8 @@ std::int64_t TxBuilder::maxInputWeight() const {
     outputs.push_back(m_change);
     constexpr std::int64_t kLongCount =
         2 * primitives::kWitnessScale; // the count of inputs takes 3 bytes from 253 on
-    return kMaxTransactionWeight - transactionWeight(kNoInputs, outputs) - kLongCount;
+    const std::int64_t most = m_request.maxWeight > 0 ? m_request.maxWeight : kMaxTransactionWeight;
+    return most - transactionWeight(kNoInputs, outputs) - kLongCount;
 }
 
 Amount TxBuilder::fee(const InputSizes& inputs, bool withChange) const {

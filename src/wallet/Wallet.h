@@ -217,7 +217,8 @@ public:
     Result<std::size_t, WalletFailure> takeLabels(std::span<const LabelRow> rows);
     /// Keeps coins back, or gives them free: one that is frozen is spent only where it is named.
     /// Errors: NotFound (not one of this wallet), Store; nothing has changed.
-    Result<void, WalletFailure> setFrozen(std::span<const primitives::OutPoint> coins, bool isFrozen);
+    Result<void, WalletFailure> setFrozen(std::span<const primitives::OutPoint> coins, bool isFrozen,
+                                          Freeze how = Freeze::Stored);
     [[nodiscard]] bool isFrozen(const primitives::OutPoint& outpoint) const;
     /// Grows whenever a coin is frozen or given free.
     [[nodiscard]] std::uint64_t frozenRevision() const;

@@ -72,21 +72,35 @@ bool Wallet::isFrozen(const primitives::OutPoint& outpoint) const {
     return m_impl->frozen.contains(outpoint);
 }
 
-Result<void, WalletFailure> Wallet::setFrozen(std::span<const primitives::OutPoint> coins, bool isFrozen) {
-    std::set<primitives::OutPoint> next;
-    for (const primitives::OutPoint& each : m_impl->frozen)
-        if (m_impl->ledger.coin(each) != nullptr) next.insert(each); // those that nobody knows are forgotten
+Result<void, WalletFailure> Wallet::setFrozen(std::span<const primitives::OutPoint> coins, bool isFrozen,
+                                              Freeze how) {
+    using Coins = std::set<primitives::OutPoint>;
+    const auto stored = [](const Coins& all, const Coins& forNow) {
+        Coins out;
+        std::ranges::set_difference(all, forNow, std::inserter(out, out.end()));
+        return out;
+    };
+    Coins next, forNow;
+    for (const primitives::OutPoint& each : m_impl->frozen) {
+        if (m_impl->ledger.coin(each) == nullptr) continue; // those that nobody knows are forgotten
+        next.insert(each);
+        if (m_impl->frozenForNow.contains(each)) forNow.insert(each);
+    }
     for (const primitives::OutPoint& each : coins) {
         if (m_impl->ledger.coin(each) == nullptr) return failure(WalletError::NotFound, each.txid.toHex());
-        if (isFrozen)
-            next.insert(each);
-        else
-            next.erase(each);
+        const bool isNew = isFrozen ? next.insert(each).second : next.erase(each) > 0;
+        if (!isFrozen || how == Freeze::Stored)
+            forNow.erase(each);
+        else if (isNew)
+            forNow.insert(each);
     }
-    if (next == m_impl->frozen) return {};
-    if (const auto done = m_impl->commit({frozenProperty(next)}); !done) return done;
+    Coins kept = stored(next, forNow);
+    if (kept != stored(m_impl->frozen, m_impl->frozenForNow)) {
+        if (const auto done = m_impl->commit({frozenProperty(kept)}); !done) return done;
+    }
+    if (next != m_impl->frozen) ++m_impl->frozenRevision;
     m_impl->frozen = std::move(next);
-    ++m_impl->frozenRevision;
+    m_impl->frozenForNow = std::move(forNow);
     return {};
 }
 

@@ -46,6 +46,7 @@ struct Wallet::Impl {
     bool isBackedUp = false;
     bool isWatchOnly = false;
     std::set<primitives::OutPoint> frozen;
+    std::set<primitives::OutPoint> frozenForNow; ///< those of them that the store does not know
     std::uint64_t frozenRevision = 0;
     std::shared_ptr<const People> people = std::make_shared<People>();
     std::uint64_t peopleRevision = 0;

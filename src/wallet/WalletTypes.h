@@ -80,7 +80,8 @@ struct WalletTransaction {
     std::int64_t sequence = 0; ///< order in the wallet, newest highest
     // As it is shown; not kept in the store.
     std::optional<Absence> absence; ///< Waiting, and not in the mempool: why
-    bool isMissing = false;         ///< Waiting, and counts for nothing: see Ledger
+    bool isMissing = false;         ///< Waiting, and brings nothing: see Ledger
+    primitives::Amount effect;      ///< on the balance: what it moves, as far as that counts
     bool isAbandoned = false;       ///< Lost: because the user said so
     bool isReplaced = false;        ///< Lost: another of this wallet's that waits has its coins
     bool isProposal = false;        ///< Waiting: to take the place of another, which is the truth till then
@@ -169,7 +170,14 @@ struct PaymentRequest {
     std::optional<util::Bytes> changeScript;   ///< where change goes; nothing: to the wallet …
     std::optional<AddressType> changeType;     ///< … to an address of this kind; nothing: as a recipient's
     std::optional<std::size_t> changePosition; ///< nothing: anywhere
+    std::int64_t maxWeight = 0;                ///< of the whole transaction; 0: what others pass on
     bool mayMixAtOnce = false; ///< coins of several addresses together, though those of one are enough
+};
+
+/// How long a coin is kept back.
+enum class Freeze : std::uint8_t {
+    Stored,  ///< until it is given free
+    Session, ///< no longer than the wallet stays open
 };
 
 /// The plan of a payment, unsigned. What is shown to somebody is one of these, and what they agree to is the

@@ -697,6 +697,11 @@ def test_sending_and_what_came(folder, make):
     named.error(-6, "sendtoaddress", main("getnewaddress"), 2.5, owner=True)
     assert shop("lockunspent", True) is True and shop("listlockunspent") == []
     assert "expected locked" in named.error(-8, "lockunspent", True, kept, owner=True)
+    funded = shop("walletcreatefundedpsbt", [], {main("getnewaddress"): 1}, 0, {"lockUnspents": True, "fee_rate": 2}, True, 2, 0)
+    spent = [{"txid": one["txid"], "vout": one["vout"]} for one in ask("decodepsbt", funded["psbt"])["tx"]["vin"]]
+    assert shop("listlockunspent") == spent and spent and shop("lockunspent", True) is True
+    assert "between 260 and 400000" in named.error(-4, "walletcreatefundedpsbt", [], {food: 1}, 0, {"max_tx_weight": 100}, owner=True)
+    assert "without inputs" in named.error(-4, "walletcreatefundedpsbt", [], [{food: 1}, {main("getnewaddress"): 1}], 0, {"max_tx_weight": 292}, owner=True)
     key, other = shop("getnewaddress", "", "legacy"), shop("getnewaddress", "", "legacy")
     proof = shop("signmessage", key, "it is mine")
     assert rpc.call("verifymessage", key, proof, "it is mine") is True and rpc.call("verifymessage", other, proof, "it is mine") is False

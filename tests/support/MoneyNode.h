@@ -159,11 +159,14 @@ public:
         return true;
     }
     static void runWallets() { QCoreApplication::sendPostedEvents(); }
-    /// Until nothing is left to do.
+    /// Until nothing is left to do: what is posted meanwhile is delivered in the next round.
     void run() {
-        runWallets();
-        while (m_engine && runNode())
+        for (int quiet = 0; quiet < 3;) {
+            const std::uint64_t before = moved();
             runWallets();
+            const bool isBusy = m_engine && runNode();
+            quiet = isBusy || moved() != before ? 0 : quiet + 1;
+        }
     }
     /// Some of it, in a random order.
     void runSome() {
@@ -192,6 +195,16 @@ public:
     std::array<DiskFaults, kPlaces> faults;
 
 private:
+    /// Changes with whatever a wallet learns.
+    [[nodiscard]] std::uint64_t moved() const {
+        std::uint64_t out = 0;
+        for (const auto& service : m_services) {
+            const wallet::Wallet* wallet = service ? service->wallet() : nullptr;
+            if (wallet != nullptr)
+                out += wallet->historyRevision() + wallet->growth() + std::uint64_t(wallet->tip().height + 2);
+        }
+        return out;
+    }
     [[nodiscard]] static node::Settings settings() {
         node::Settings out;
         (void)out.set(QStringLiteral("mempool_megabytes"), QStringLiteral("1"),

@@ -70,6 +70,21 @@ inline bool countsForNothing(const wallet::Wallet& wallet, const wallet::WalletT
            });
 }
 
+/// What a line adds to the balance: what others send and may never come does not count, what the wallet puts
+/// beside it is gone from it.
+inline primitives::Amount effectOf(const wallet::Wallet& wallet, const wallet::WalletTransaction& line) {
+    if (line.state == wallet::TxState::Lost) return {};
+    if (!countsForNothing(wallet, line)) return line.net();
+    primitives::Amount out;
+    for (const primitives::TxIn& input : line.transaction->inputs()) {
+        const auto parent = wallet.transaction(input.previous.txid);
+        if (!parent || countsForNothing(wallet, *parent)) continue;
+        const primitives::TxOut& spent = parent->transaction->outputs()[input.previous.index];
+        if (wallet.isMine(spent.scriptPubKey)) out -= spent.value;
+    }
+    return out;
+}
+
 /// What a wallet should say of its money: a sum from the chain, the mempool and its own outbox.
 inline wallet::WalletBalance balanceFrom(const Purse& purse, const wallet::Wallet& wallet, const Truth& truth,
                                          const chain::Mempool& pool) {

@@ -24,6 +24,11 @@ wallet::Absence absenceOf(chain::MempoolLeave why) {
     return Absence::Unsent;
 }
 
+bool meansThere(consensus::Reject reason) {
+    using enum consensus::Reject;
+    return reason == AlreadyInMempool || reason == SameNonWitnessData || reason == AlreadyKnown;
+}
+
 wallet::Absence absenceOf(consensus::Reject reason) {
     using enum consensus::Reject;
     using wallet::Absence;

@@ -171,10 +171,10 @@ WalletAccess::Outcome<void> WalletAccess::setNote(primitives::TxId txid, std::st
         [txid, note = std::move(note)](wallet::Wallet& wallet) { return wallet.setNote(txid, note); });
 }
 
-WalletAccess::Outcome<void> WalletAccess::setFrozen(std::vector<primitives::OutPoint> coins,
-                                                    bool isFrozen) const {
-    return change([coins = std::move(coins), isFrozen](wallet::Wallet& wallet) {
-        return wallet.setFrozen(coins, isFrozen);
+WalletAccess::Outcome<void> WalletAccess::setFrozen(std::vector<primitives::OutPoint> coins, bool isFrozen,
+                                                    wallet::Freeze how) const {
+    return change([coins = std::move(coins), isFrozen, how](wallet::Wallet& wallet) {
+        return wallet.setFrozen(coins, isFrozen, how);
     });
 }
 

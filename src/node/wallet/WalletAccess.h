@@ -75,7 +75,8 @@ public:
     Outcome<std::size_t> takeLabels(std::vector<wallet::LabelRow> rows) const;
     Outcome<void> setPeople(std::vector<wallet::KnownAddress> entries) const;
     Outcome<void> setNote(primitives::TxId txid, std::string note) const;
-    Outcome<void> setFrozen(std::vector<primitives::OutPoint> coins, bool isFrozen) const;
+    Outcome<void> setFrozen(std::vector<primitives::OutPoint> coins, bool isFrozen,
+                            wallet::Freeze how = wallet::Freeze::Stored) const;
     /// See WalletService::abandon.
     Outcome<void> abandon(primitives::TxId txid) const;
 

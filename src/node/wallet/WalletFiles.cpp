@@ -7,6 +7,7 @@
 #include "wallet/Properties.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -133,6 +134,13 @@ Result<void, WalletFileError> makeWallet(const QString& path, const util::Clock&
     auto made = make().and_then([&] { return publish(fresh, path); });
     if (!made) removeWalletFile(fresh);
     return made;
+}
+
+void removeUnfinishedWallets(const DataPaths& paths) {
+    const QStringList patterns{newName(QStringLiteral("*.sqlite")),
+                               journalOf(newName(QStringLiteral("*.sqlite")))};
+    for (const QFileInfo& left : QDir(paths.wallets()).entryInfoList(patterns, QDir::Files))
+        QFile::remove(left.filePath());
 }
 
 Result<void, WalletFileError> restoreWallet(const QString& path, const QString& backup,

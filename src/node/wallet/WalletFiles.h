@@ -36,6 +36,9 @@ bool holdsWallet(const QString& path);
 Result<void, WalletFileError> makeWallet(const QString& path, const util::Clock& clock,
                                          const wallet::WalletOptions& options,
                                          const wallet::NewWallet& start);
+/// Takes away what interrupted makings left in the folder: they hold keys, and nobody was told of them. At no
+/// moment is one of these files the only one of its wallet.
+void removeUnfinishedWallets(const DataPaths& paths);
 /// Takes a copy of a wallet file in, once it has been opened; it is whole on the disk, or there is nothing.
 /// Needs: not holdsWallet(path).   Errors: those of opening the copy, the disk's.
 Result<void, WalletFileError> restoreWallet(const QString& path, const QString& backup,

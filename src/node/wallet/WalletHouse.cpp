@@ -32,6 +32,7 @@ WalletHouse::~WalletHouse() {
 // --- opening and closing
 
 WalletHouse::Done WalletHouse::openAtStart(const QString& name, const crypto::SecretString& passphrase) {
+    removeUnfinishedWallets(m_config.paths);
     Done first;
     if (!name.isEmpty())
         first = enter(name, {Select::Yes, {}},

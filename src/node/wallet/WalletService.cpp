@@ -28,6 +28,8 @@ PayFailure toPayFailure(const wallet::PaymentFailure& failure) {
 }
 
 /// The mempool says that a coin of a payment is not there, or not free.
+constexpr int kMostTimerSeconds = 1'000'000; ///< a timer counts milliseconds in an int
+
 bool meansOtherCoins(consensus::Reject reason) {
     using enum consensus::Reject;
     return reason == MissingOrSpent || reason == MissingInputs || reason == MempoolConflict ||
@@ -51,11 +53,7 @@ WalletService::WalletService(Config config)
     m_retryTimer.setSingleShot(true);
     m_lockTimer.setSingleShot(true);
     m_lockTimer.setObjectName(QStringLiteral("autoLock"));
-    connect(&m_lockTimer, &QTimer::timeout, this, [this] {
-        if (!m_file.wallet) return;
-        m_file.wallet->lock();
-        publish();
-    });
+    connect(&m_lockTimer, &QTimer::timeout, this, &WalletService::lockWhenItIsTime);
     connect(&m_publishTimer, &QTimer::timeout, this, &WalletService::publish);
     connect(&m_retryTimer, &QTimer::timeout, this, &WalletService::follow);
     connect(&m_outboxTimer, &QTimer::timeout, this, [this] { offerAbsent(false); });
@@ -387,14 +385,28 @@ void WalletService::setAutoLock(int minutes) {
 }
 
 Result<void, wallet::WalletFailure> WalletService::unlockFor(std::string_view passphrase, int seconds) {
-    constexpr int kMostSeconds = 2'000'000; // what a timer can count in milliseconds, about
     auto done = m_file.wallet->unlock(passphrase);
     if (done) {
         m_locksForCertain = true;
-        m_lockTimer.start(std::clamp(seconds, 0, kMostSeconds) * 1'000);
+        m_lockAt = m_config.clock->now() + seconds;
+        m_lockTimer.start(std::clamp(seconds, 0, kMostTimerSeconds) * 1'000);
     }
     changed();
     return done;
+}
+
+void WalletService::lockWhenItIsTime() {
+    if (!m_file.wallet) return;
+    const std::int64_t left = m_locksForCertain ? m_lockAt - m_config.clock->now() : 0;
+    if (left > kMostTimerSeconds) return m_lockTimer.start(kMostTimerSeconds * 1'000);
+    m_file.wallet->lock();
+    publish();
+}
+
+std::optional<std::int64_t> WalletService::locksAt() const {
+    if (m_file.wallet->isLocked() || !m_lockTimer.isActive()) return std::nullopt;
+    if (m_locksForCertain) return m_lockAt;
+    return m_config.clock->now() + m_lockTimer.remainingTime() / 1'000;
 }
 
 /// The time runs from the unlocking, or the last payment, on.
@@ -430,6 +442,7 @@ void WalletService::publish() {
         m_status.syncedHeight = m_file.wallet->tip().height;
         m_status.scanning = m_chainHeight - m_status.syncedHeight > kScanningDistance || bool(m_rescanDone);
         watchTheLock();
+        m_status.locksAt = locksAt();
         m_status.historyRevision = m_file.wallet->historyRevision();
         m_status.addressRevision = m_file.wallet->addressRevision();
         m_status.people = m_file.wallet->people();
@@ -508,8 +521,8 @@ void WalletService::finishPayment(const Payment& payment, const SentPayment& sen
     m_paying = false;
     m_sending.reset();
     const primitives::TxId& txid = sent.transaction->txid();
-    if (taken) {
-        noteTaken(txid, opening);
+    if (taken || meansThere(taken.error().reason)) {
+        if (taken || taken.error().reason != consensus::Reject::AlreadyKnown) noteTaken(txid, opening);
         payment.answer(sent);
     } else if (withdraw(txid, opening)) {
         const auto error = meansOtherCoins(taken.error().reason) ? wallet::PaymentError::CoinsChanged

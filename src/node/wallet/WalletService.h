@@ -137,6 +137,8 @@ private:
     void level();
     void endRescan(std::optional<std::int32_t> height);
     void watchTheLock();
+    void lockWhenItIsTime();
+    [[nodiscard]] std::optional<std::int64_t> locksAt() const;
     void askForMempool();
     void offerAbsent(bool isNewBlock);
     void tryAgain(const wallet::WalletFailure& failure);
@@ -159,6 +161,7 @@ private:
     QTimer m_lockTimer;
     bool m_wantsRewardScript = false; ///< the disk did not let it make one
     bool m_locksForCertain = false;   ///< its time was asked for: nothing puts it off
+    std::int64_t m_lockAt = 0;        ///< that time, unix seconds
     Outbox m_outbox;
     SecondLook m_secondLook;
     std::function<void(std::optional<std::int32_t>)> m_rescanDone; ///< empty: no rescan

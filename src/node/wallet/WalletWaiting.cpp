@@ -1,4 +1,5 @@
 // WalletService: what waits, in the mempool or in the outbox, and what can be done to it.
+#include "node/wallet/Absences.h"
 #include "node/wallet/WalletService.h"
 
 namespace node {
@@ -16,9 +17,9 @@ void WalletService::offerAbsent(bool isNewBlock) {
 
 void WalletService::offerAnswered(quint64 opening, const primitives::TxId& txid,
                                   std::optional<consensus::Reject> refusal) {
-    using enum consensus::Reject;
-    if (!m_file.wallet || opening != m_opening || refusal == AlreadyKnown) return; // a block has it
-    if (!refusal || refusal == AlreadyInMempool || refusal == SameNonWitnessData) {
+    const bool isInBlock = refusal == consensus::Reject::AlreadyKnown;
+    if (!m_file.wallet || opening != m_opening || isInBlock) return; // the wallet will see it there
+    if (!refusal || meansThere(*refusal)) {
         noteTaken(txid, opening);
     } else {
         m_file.wallet->setAbsent(txid, absenceOf(*refusal));

@@ -23,7 +23,10 @@ auto badConstruction(const char* sentence) {
 /// OP_RETURN with one push.
 Result<util::Bytes, RpcError> dataScript(const JsonValue& value) {
     const auto data = value.isString() ? util::fromHex(value.text()) : std::nullopt;
-    if (!data) return badConstruction("Data must be hexadecimal string");
+    if (!data)
+        return fail(
+            RpcError{rpc::kBadParameter, QStringLiteral("Data must be hexadecimal string (not '%1')")
+                                             .arg(QString::fromStdString(value.text().substr(0, 100)))});
     if (data->size() > 0xffff) return badConstruction("Data is longer than a push can be");
     util::Bytes script{static_cast<std::uint8_t>(script::Opcode::Return)};
     script::appendPlainPush(script, *data);

@@ -16,6 +16,13 @@ Result<wallet::PaymentRequest, RpcError> fundingRequestOf(const RouteContext& co
 /// Takes the transactions that the inputs spend out of the wallet, then fills in and signs.
 std::optional<RpcError> processWith(wallet::Psbt& psbt, const wallet::Wallet& wallet,
                                     const wallet::PsbtSigning& options);
+/// An answer, and the coins that it is made of.
+using KeptAnswer = Result<std::pair<QByteArray, std::vector<primitives::OutPoint>>, RpcError>;
+/// As askWallet. `keeps`: the coins are kept back from other payments while the wallet is open.
+RpcHandled askAndKeep(const RouteContext& context, const RpcCall& call, bool keeps,
+                      std::function<KeptAnswer(const wallet::Wallet&, std::int32_t)> question);
+/// What it spends.
+std::vector<primitives::OutPoint> coinsOf(const primitives::Transaction& transaction);
 /// "legacy", "p2sh-segwit", "bech32", "bech32m"; nothing: none of them.
 std::optional<wallet::AddressType> addressTypeOf(const std::string& name);
 /// A flag among options; what it is where it is not there.

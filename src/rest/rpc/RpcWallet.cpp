@@ -76,34 +76,38 @@ RpcHandled getBalances(const RouteContext& context, const RpcCall& call) {
 
 RpcHandled getWalletInfo(const RouteContext& context, const RpcCall& call) {
     const auto status = walletOf(context, call).status();
-    return askWallet(context, call, [status](const wallet::Wallet& wallet, std::int32_t) -> RpcResult {
-        JsonWriter json;
-        json.beginObject()
-            .member("walletname", status->name)
-            .member("walletversion", 169900)
-            .member("format", "sqlite")
-            .member("txcount", wallet.historySize());
-        const auto watched = [&](wallet::KeyChain chain) {
-            std::uint64_t sum = 0;
-            for (const wallet::StoredDescriptor& row : wallet.keychain().descriptors())
-                if (row.isActive && row.chain == chain) sum += wallet.keychain().lookedAhead(row.id);
-            return sum;
-        };
-        json.member("keypoolsize", watched(wallet::KeyChain::Receive))
-            .member("keypoolsize_hd_internal", watched(wallet::KeyChain::Change))
-            .member("private_keys_enabled", !wallet.isWatchOnly())
-            .member("avoid_reuse", false)
-            .member("scanning", status->scanning)
-            .member("descriptors", true)
-            .member("external_signer", false)
-            .member("blank", wallet.keychain().descriptors().empty());
-        json.key("flags").beginArray().value("last_hardened_xpub_cached").value("descriptor_wallet");
-        if (wallet.isWatchOnly()) json.value("disable_private_keys");
-        json.endArray();
-        if (wallet.isEncrypted() && wallet.isLocked()) json.member("unlocked_until", 0);
-        writeLastBlock(json, wallet.tip());
-        return json.endObject().take();
-    });
+    // Core knows no "until somebody locks it".
+    const std::int64_t farAway = context.node.clock().now() + 100'000'000;
+    return askWallet(
+        context, call, [status, farAway](const wallet::Wallet& wallet, std::int32_t) -> RpcResult {
+            JsonWriter json;
+            json.beginObject()
+                .member("walletname", status->name)
+                .member("walletversion", 169900)
+                .member("format", "sqlite")
+                .member("txcount", wallet.historySize());
+            const auto watched = [&](wallet::KeyChain chain) {
+                std::uint64_t sum = 0;
+                for (const wallet::StoredDescriptor& row : wallet.keychain().descriptors())
+                    if (row.isActive && row.chain == chain) sum += wallet.keychain().lookedAhead(row.id);
+                return sum;
+            };
+            json.member("keypoolsize", watched(wallet::KeyChain::Receive))
+                .member("keypoolsize_hd_internal", watched(wallet::KeyChain::Change))
+                .member("private_keys_enabled", !wallet.isWatchOnly())
+                .member("avoid_reuse", false)
+                .member("scanning", status->scanning)
+                .member("descriptors", true)
+                .member("external_signer", false)
+                .member("blank", wallet.keychain().descriptors().empty());
+            json.key("flags").beginArray().value("last_hardened_xpub_cached").value("descriptor_wallet");
+            if (wallet.isWatchOnly()) json.value("disable_private_keys");
+            json.endArray();
+            if (wallet.isEncrypted())
+                json.member("unlocked_until", wallet.isLocked() ? 0 : status->locksAt.value_or(farAway));
+            writeLastBlock(json, wallet.tip());
+            return json.endObject().take();
+        });
 }
 
 /// Which coins `listunspent` is asked for.

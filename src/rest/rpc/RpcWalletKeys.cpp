@@ -281,7 +281,7 @@ RpcError importRefused(wallet::ImportError error) {
 
 void writeOutcome(JsonWriter& json, const ImportRequest& request, const std::optional<RpcError>& error) {
     json.beginObject().member("success", !error.has_value());
-    if (!request.warnings.empty() && !error) {
+    if (!request.warnings.empty()) {
         json.key("warnings").beginArray();
         for (const std::string& each : request.warnings)
             json.value(each);

@@ -23,7 +23,7 @@ std::vector<primitives::OutPoint> keptBack(const wallet::Wallet& wallet) {
 
 /// Why a coin cannot be kept back, or given free again.
 std::optional<RpcError> wrongCoin(const wallet::Wallet& wallet, const primitives::OutPoint& outpoint,
-                                  bool isFreed) {
+                                  bool isFreed, bool isStored) {
     const auto known = wallet.transaction(outpoint.txid);
     if (!known) return lockRefused("Invalid parameter, unknown transaction");
     if (outpoint.index >= known->transaction->outputs().size())
@@ -31,13 +31,12 @@ std::optional<RpcError> wrongCoin(const wallet::Wallet& wallet, const primitives
     if (wallet.spenderOf(outpoint)) return lockRefused("Invalid parameter, expected unspent output");
     const bool isKept = wallet.isFrozen(outpoint);
     if (isFreed && !isKept) return lockRefused("Invalid parameter, expected locked output");
-    if (!isFreed && isKept) return lockRefused("Invalid parameter, output already locked");
+    if (!isFreed && isKept && !isStored) return lockRefused("Invalid parameter, output already locked");
     return std::nullopt;
 }
 
 using Asked = std::optional<Result<std::vector<primitives::OutPoint>, RpcError>>;
 
-/// `persistent` changes nothing: what is kept back here stays so over a restart.
 RpcHandled lockUnspent(const RouteContext& context, const RpcCall& call) {
     const auto isFreed = call.params.flag(0);
     const auto persistent = call.params.flag(2, false);
@@ -53,19 +52,21 @@ RpcHandled lockUnspent(const RouteContext& context, const RpcCall& call) {
         }
     }
     const auto looked = walletOf(context, call)
-                            .ask([named, isFreed = *isFreed](const wallet::Wallet& wallet, std::int32_t)
-                                     -> Result<std::vector<primitives::OutPoint>, RpcError> {
+                            .ask([named, isFreed = *isFreed, isStored = *persistent](
+                                     const wallet::Wallet& wallet,
+                                     std::int32_t) -> Result<std::vector<primitives::OutPoint>, RpcError> {
                                 if (!named)
                                     return isFreed ? keptBack(wallet) : std::vector<primitives::OutPoint>();
                                 for (const auto& outpoint : *named)
-                                    if (auto wrong = wrongCoin(wallet, outpoint, isFreed))
+                                    if (auto wrong = wrongCoin(wallet, outpoint, isFreed, isStored))
                                         return fail(*wrong);
                                 return *named;
                             });
-    call.then(context, looked, [context, call, isFreed = *isFreed](const Asked& coins) {
+    const auto how = *persistent ? wallet::Freeze::Stored : wallet::Freeze::Session;
+    call.then(context, looked, [context, call, isFreed = *isFreed, how](const Asked& coins) {
         if (!coins) return call.reply(fail(noWallet()));
         if (!*coins) return call.reply(fail(coins->error()));
-        call.then(context, walletOf(context, call).setFrozen(**coins, !isFreed),
+        call.then(context, walletOf(context, call).setFrozen(**coins, !isFreed, how),
                   [reply = call.reply](const node::WalletAccess::Reply<void>& done) {
                       if (!done) return reply(fail(noWallet()));
                       if (*done) return reply(JsonWriter().value(true).take());
@@ -99,7 +100,8 @@ std::vector<RpcMethod> rpcWalletLockMethods() {
           {"transactions", RpcType::Array, kOptional},
           {"persistent", RpcType::Flag, kOptional}},
          true,
-         "Keeps coins back, or gives them free again: one that is kept back is spent only where it is named.",
+         "Keeps coins back, or gives them free again: one that is kept back is spent only where it is named. "
+         "Until the wallet closes, or with persistent for good.",
          lockUnspent,
          "spend"},
     };

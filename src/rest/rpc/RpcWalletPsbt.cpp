@@ -9,6 +9,7 @@
 #include "rest/rpc/RpcWalletSend.h"
 #include "util/Decimal.h"
 #include "util/Hex.h"
+#include "wallet/TxSize.h"
 #include "wallet/psbt/PsbtRoles.h"
 
 #include <algorithm>
@@ -159,13 +160,37 @@ std::optional<RpcError> readFeeFrom(wallet::PaymentRequest& request, const JsonV
 
 /// What other programs can do and this one cannot: said, not passed over.
 std::optional<RpcError> notSupported(const JsonValue& options) {
-    if (flagMember(options, "lockUnspents", false))
-        return RpcError{rpc::kBadParameter, QStringLiteral("Coins cannot be locked by this call here.")};
-    for (const char* name : {"input_weights", "solving_data", "max_tx_weight"}) {
+    for (const char* name : {"input_weights", "solving_data"}) {
         if (options.find(name) == nullptr) continue;
         return RpcError{rpc::kBadParameter,
                         QStringLiteral("The option %1 is not known here.").arg(QLatin1String(name))};
     }
+    return std::nullopt;
+}
+
+/// Of the whole transaction; what was there before, and change, have to fit.
+std::optional<RpcError> readWeight(wallet::PaymentRequest& request, const JsonValue& options) {
+    constexpr std::int64_t kLeast = 260; // of 65 bytes without witness, as Core
+    constexpr std::int64_t kChangeWeight = 124;
+    const auto refuse = [](const QString& sentence) { return RpcError{kWalletMisc, sentence}; };
+    const auto most = integerMember(options, "max_tx_weight");
+    if (!most) return std::nullopt;
+    if (*most < kLeast || *most > wallet::kMaxTransactionWeight)
+        return refuse(QStringLiteral("Maximum transaction weight must be between %1 and %2")
+                          .arg(kLeast)
+                          .arg(wallet::kMaxTransactionWeight));
+    std::vector<primitives::TxOut> outputs;
+    for (const auto& recipient : request.recipients)
+        outputs.push_back({recipient.amount, recipient.scriptPubKey});
+    constexpr std::int64_t kWitnessMark = 4; // as Core counts it: a whole byte
+    const std::int64_t bare = wallet::transactionWeight(wallet::InputSizes{}, outputs) + kWitnessMark;
+    if (*most <= bare)
+        return refuse(
+            QStringLiteral("Maximum transaction weight is less than transaction weight without inputs"));
+    if (*most < bare + kChangeWeight)
+        return refuse(
+            QStringLiteral("Maximum transaction weight is too low, can not accommodate change output"));
+    request.maxWeight = *most;
     return std::nullopt;
 }
 
@@ -234,19 +259,19 @@ RpcHandled fundRawTransaction(const RouteContext& context, const RpcCall& call) 
     auto request = fundingRequestOf(context, **transaction, given);
     if (!request) return fail(request.error());
     request->addCoins = flagMember(given, "add_inputs", true);
-    return askWallet(context, call,
-                     [asked = *transaction, request = std::move(*request)](const wallet::Wallet& wallet,
-                                                                           std::int32_t best) -> RpcResult {
-                         const auto made = fundedBy(wallet, best, *asked, request);
-                         if (!made) return fail(made.error());
-                         return JsonWriter()
-                             .beginObject()
-                             .member("hex", util::toHex(made->transaction.serialize()))
-                             .member("fee", made->fee)
-                             .member("changepos", made->changePosition)
-                             .endObject()
-                             .take();
-                     });
+    return askAndKeep(context, call, flagMember(given, "lockUnspents", false),
+                      [asked = *transaction, request = std::move(*request)](const wallet::Wallet& wallet,
+                                                                            std::int32_t best) -> KeptAnswer {
+                          const auto made = fundedBy(wallet, best, *asked, request);
+                          if (!made) return fail(made.error());
+                          JsonWriter json;
+                          json.beginObject()
+                              .member("hex", util::toHex(made->transaction.serialize()))
+                              .member("fee", made->fee)
+                              .member("changepos", made->changePosition)
+                              .endObject();
+                          return std::pair(json.take(), coinsOf(made->transaction));
+                      });
 }
 
 RpcHandled walletCreateFundedPsbt(const RouteContext& context, const RpcCall& call) {
@@ -262,26 +287,51 @@ RpcHandled walletCreateFundedPsbt(const RouteContext& context, const RpcCall& ca
     if (!asked) return fail(asked.error());
     auto request = fundingRequestOf(context, *asked, options);
     if (!request) return fail(request.error());
-    return askWallet(
-        context, call,
+    return askAndKeep(
+        context, call, flagMember(options, "lockUnspents", false),
         [asked = *asked, request = std::move(*request), version = *psbtVersion,
-         withOrigins = *withOrigins](const wallet::Wallet& wallet, std::int32_t best) -> RpcResult {
+         withOrigins = *withOrigins](const wallet::Wallet& wallet, std::int32_t best) -> KeptAnswer {
             const auto made = fundedBy(wallet, best, asked, request);
             if (!made) return fail(made.error());
             Psbt psbt = Psbt::of(made->transaction, version);
             if (auto error = processWith(psbt, wallet, {{}, false, withOrigins, false}))
                 return fail(std::move(*error));
-            return JsonWriter()
-                .beginObject()
+            JsonWriter json;
+            json.beginObject()
                 .member("psbt", wallet::toBase64(psbt))
                 .member("fee", made->fee)
                 .member("changepos", made->changePosition)
-                .endObject()
-                .take();
+                .endObject();
+            return std::pair(json.take(), coinsOf(made->transaction));
         });
 }
 
 } // namespace
+
+std::vector<primitives::OutPoint> coinsOf(const primitives::Transaction& transaction) {
+    std::vector<primitives::OutPoint> out;
+    for (const auto& input : transaction.inputs())
+        out.push_back(input.previous);
+    return out;
+}
+
+RpcHandled askAndKeep(const RouteContext& context, const RpcCall& call, bool keeps,
+                      std::function<KeptAnswer(const wallet::Wallet&, std::int32_t)> question) {
+    const auto made = walletOf(context, call).ask(std::move(question));
+    call.then(context, made, [context, call, keeps](const std::optional<KeptAnswer>& answer) {
+        if (!answer) return call.reply(fail(noWallet(context.node.wallet().status()->problem)));
+        if (!*answer) return call.reply(fail(answer->error()));
+        const auto& [json, coins] = **answer;
+        if (!keeps) return call.reply(json);
+        call.then(context, walletOf(context, call).setFrozen(coins, true, wallet::Freeze::Session),
+                  [reply = call.reply, json = json](const node::WalletAccess::Reply<void>& done) {
+                      if (!done) return reply(fail(noWallet()));
+                      if (*done) return reply(json);
+                      reply(fail(RpcError{kWalletMisc, QStringLiteral("These coins cannot be locked.")}));
+                  });
+    });
+    return {};
+}
 
 Result<wallet::PaymentRequest, RpcError> fundingRequestOf(const RouteContext& context,
                                                           const primitives::Transaction& transaction,
@@ -305,6 +355,7 @@ Result<wallet::PaymentRequest, RpcError> fundingRequestOf(const RouteContext& co
     if (auto error = readChange(request, options, context.node.params().addresses))
         return fail(std::move(*error));
     if (auto error = readFeeFrom(request, options)) return fail(std::move(*error));
+    if (auto error = readWeight(request, options)) return fail(std::move(*error));
     if (auto error = notSupported(options)) return fail(std::move(*error));
     return request;
 }

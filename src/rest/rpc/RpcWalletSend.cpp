@@ -2,6 +2,7 @@
 // in the wallet first (node::WalletService).
 #include "rest/rpc/RpcWalletSend.h"
 
+#include "rest/json/JsonWriter.h"
 #include "rest/rpc/RpcConstruct.h"
 #include "rest/rpc/RpcFunding.h"
 #include "rest/rpc/RpcMethods.h"
@@ -229,6 +230,7 @@ std::optional<RpcError> readForm(SendWish& wish, const JsonValue& options,
     wish.request.locksToHeight = !lockTime;
     wish.request.lockTime = std::uint32_t(lockTime.value_or(0));
     wish.onlyPsbt = flagMember(options, "psbt", false);
+    wish.keepsCoins = flagMember(options, "lock_unspents", false);
     wish.isRecorded = flagMember(options, "add_to_wallet", true);
     const JsonValue* list = options.find("inputs");
     if (list == nullptr) return std::nullopt;
@@ -249,27 +251,28 @@ namespace {
 
 /// Nothing goes out: the caller gets what is signed as far as this wallet can.
 RpcHandled giveUnsent(const RouteContext& context, const RpcCall& call, const SendWish& wish, int wrongRate) {
-    return askWallet(context, call,
-                     [wish, wrongRate](const wallet::Wallet& wallet, std::int32_t best) -> RpcResult {
-                         const Plan plan = planOf(wish, wallet, best);
-                         if (!plan) return fail(sendFailed(plan.error(), wish, wrongRate));
-                         auto psbt = wallet::Psbt::of(primitives::Transaction(plan->parts), 0);
-                         const bool signs = !wallet.isWatchOnly() && !wallet.isLocked();
-                         if (auto error = processWith(psbt, wallet, {{}, signs, true, true}))
-                             return fail(*error);
-                         const wallet::PsbtSigner signer(psbt);
-                         const bool isComplete = signer.isComplete();
-                         JsonWriter json;
-                         json.beginObject();
-                         if (isComplete) {
-                             const auto transaction = signer.extract();
-                             json.member("txid", transaction.txid());
-                             if (!wish.onlyPsbt || !wish.isRecorded)
-                                 json.member("hex", util::toHex(transaction.serialize()));
-                         }
-                         json.member("psbt", wallet::toBase64(psbt)).member("complete", isComplete);
-                         return json.endObject().take();
-                     });
+    return askAndKeep(context, call, wish.keepsCoins,
+                      [wish, wrongRate](const wallet::Wallet& wallet, std::int32_t best) -> KeptAnswer {
+                          const Plan plan = planOf(wish, wallet, best);
+                          if (!plan) return fail(sendFailed(plan.error(), wish, wrongRate));
+                          auto psbt = wallet::Psbt::of(primitives::Transaction(plan->parts), 0);
+                          const bool signs = !wallet.isWatchOnly() && !wallet.isLocked();
+                          if (auto error = processWith(psbt, wallet, {{}, signs, true, true}))
+                              return fail(*error);
+                          const wallet::PsbtSigner signer(psbt);
+                          const bool isComplete = signer.isComplete();
+                          JsonWriter json;
+                          json.beginObject();
+                          if (isComplete) {
+                              const auto transaction = signer.extract();
+                              json.member("txid", transaction.txid());
+                              if (!wish.onlyPsbt || !wish.isRecorded)
+                                  json.member("hex", util::toHex(transaction.serialize()));
+                          }
+                          json.member("psbt", wallet::toBase64(psbt)).member("complete", isComplete);
+                          return std::pair(json.endObject().take(),
+                                           coinsOf(primitives::Transaction(plan->parts)));
+                      });
 }
 
 } // namespace

@@ -20,6 +20,7 @@ struct SendWish {
     std::string note = {};
     bool leavesUneconomic = false; ///< coins that cost more than they are worth stay
     bool onlyPsbt = false;         ///< nothing goes out
+    bool keepsCoins = false;       ///< from other payments, where nothing goes out
     bool isRecorded = true;        ///< false: nothing goes out, the caller gets the transaction
 };
 

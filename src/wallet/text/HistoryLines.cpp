@@ -82,11 +82,11 @@ std::vector<HistoryLine> historyLinesOf(const Wallet& wallet, const script::Addr
     std::vector<HistoryLine> out;
     out.reserve(wallet.historySize());
     Amount balance;
-    forEachLine(wallet, [&](const WalletTransaction& entry) { balance += effectOf(entry); });
+    forEachLine(wallet, [&](const WalletTransaction& entry) { balance += entry.effect; });
     forEachLine(wallet, [&](const WalletTransaction& entry) {
         out.push_back(lineOf(wallet, entry, addresses));
         out.back().balance = balance;
-        balance -= effectOf(entry);
+        balance -= entry.effect;
     });
     return out;
 }

@@ -94,7 +94,6 @@ private:
     std::uint32_t below(std::size_t bound) { return m_node.below(std::uint32_t(bound)); }
     bool chance(std::uint32_t percent) { return below(100) < percent; }
 
-    MoneyNode m_node;
     std::vector<Purse> m_purses; ///< two, and a copy of the first
     std::array<int, MoneyNode::kPlaces> m_open{-1, -1};
     std::array<wallet::RunningBalance, MoneyNode::kPlaces> m_running; ///< as the window follows a wallet
@@ -102,6 +101,7 @@ private:
     std::vector<std::pair<TransactionRef, support::Spendable>> m_receipts; ///< with the stranger's coin
     std::map<TxId, TransactionRef> m_everything;
     QByteArray m_problem;
+    MoneyNode m_node; ///< goes first: what it still answers is noted above
 };
 
 // --- making
@@ -488,10 +488,8 @@ void World::lookAtOnce() {
             coins += coin.output.value;
         if (coins != balance.total()) complain("the coins are not the balance");
         Amount lines;
-        for (const auto& line : wallet->history(0, wallet->historySize())) {
-            if (line.state == wallet::TxState::Lost || support::countsForNothing(*wallet, line)) continue;
-            lines += line.net();
-        }
+        for (const auto& line : wallet->history(0, wallet->historySize()))
+            lines += support::effectOf(*wallet, line);
         if (lines != balance.total()) complain("the lines of the history are not the balance");
         m_running.at(place).follow(*wallet);
         if (m_running.at(place).after(std::numeric_limits<std::int64_t>::max()) != balance.total())

@@ -18,6 +18,7 @@ private slots:
     void offersLessAndLessOften();
     void goesOnAfterAKill();
     void answersAsSentWhatItCannotForget();
+    void answersAsSentWhatIsThereAlready();
     void answersWhoAskedWhileItQuits();
     void keepsWhatAFullMempoolPutsOut();
     void keepsAForkedLineOfPayments();
@@ -43,6 +44,27 @@ void OutboxTest::offersLessAndLessOften() {
     QCOMPARE(outbox.due(absent, now + Outbox::kLongestPause, false).size(), std::size_t(1));
     QVERIFY(outbox.due({}, now, false).empty());                     // it came in …
     QCOMPARE(outbox.due(absent, now, false).size(), std::size_t(1)); // … and left again
+}
+
+/// Another copy of the wallet was quicker: with the mempool, or a block.
+void OutboxTest::answersAsSentWhatIsThereAlready() {
+    OutboxBench bench;
+    for (const bool isInBlock : {false, true}) {
+        bench.answers.clear();
+        bench.node.service(0).pay(bench.payment(1'000'000));
+        MoneyNode::runWallets(); // recorded, not offered yet
+        const auto recorded = bench.node.wallet(0)->waitingTransactions().back();
+        if (isInBlock) {
+            bench.mine({recorded});
+        } else {
+            QVERIFY(bench.node.engine().waiting().offer(recorded, 7).has_value());
+            bench.node.run();
+            bench.minePool();
+        }
+        QCOMPARE(bench.answers.size(), std::size_t(1));
+        QVERIFY(bench.answers[0].has_value());
+        QVERIFY(bench.line(recorded).state == TxState::Confirmed);
+    }
 }
 
 /// Recorded, and the program was killed before anybody else had it.

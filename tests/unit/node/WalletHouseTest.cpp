@@ -27,6 +27,7 @@ private slots:
     void holdsTwentyOpen();
     void opensThemAgainAtTheNextStart();
     void keepsTheWalletThatWasAskedFor();
+    void takesAwayWhatInterruptedMakingsLeft();
     void selectsOneAndGivesItTheRewards();
     void readsOnlyListsOfWallets();
     void notesBeforeItMakes();
@@ -230,6 +231,21 @@ void WalletHouseTest::opensThemAgainAtTheNextStart() {
     QVERIFY(third.house.openAtStart({}, {}));
     QCOMPARE(third.names, QStringList{upper});
     QCOMPARE(third.selected.name, upper);
+}
+
+/// Their keys are nobody's, and lie there to be read.
+void WalletHouseTest::takesAwayWhatInterruptedMakingsLeft() {
+    MoneyNode node(1);
+    const QString left = node.paths.wallet(QStringLiteral("left")) + QStringLiteral(".new");
+    const QString other = node.paths.wallet(QStringLiteral("new"));
+    for (const QString& path : {left, left + QStringLiteral("-journal"), other}) {
+        QFile file(path);
+        QVERIFY(file.open(QFile::WriteOnly) && file.write("keys") == 4);
+    }
+    QuietHouse quiet(node);
+    QVERIFY(quiet.house.openAtStart(kUsual, {}));
+    QVERIFY(!QFile::exists(left) && !QFile::exists(left + QStringLiteral("-journal")));
+    QVERIFY(QFile::exists(other));
 }
 
 /// Who names no wallet, and the miner, would use another one in its place.

@@ -12,6 +12,7 @@ class WalletServiceTest : public QObject {
     Q_OBJECT
 private slots:
     void findsWhatAnOldBackupMisses();
+    void findsEveryCoinFromAnOldBackupAndFromTheWords();
     void looksAtEveryBlockAgainOnRequest();
     void locksAfterItsTime();
     void leavesNoPlainSecretInItsFiles();
@@ -84,6 +85,39 @@ void WalletServiceTest::findsWhatAnOldBackupMisses() {
     QCOMPARE(node.wallet(0)->historySize(), std::size_t(3));
 }
 
+/// 300 addresses later, the last ones paid first: from a copy of before, and from the words alone.
+void WalletServiceTest::findsEveryCoinFromAnOldBackupAndFromTheWords() {
+    MoneyNode node(1);
+    const auto blocks = mine(node, 30);
+    const crypto::SecretString words = "zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo wrong";
+    const QString name = QStringLiteral("shop");
+    const QString backup = node.folder.filePath(QStringLiteral("backup"));
+    QVERIFY(node.service(0).create(name, words, {}, {}, true));
+    node.run();
+    QVERIFY(node.service(0).backUpTo(backup)->has_value());
+    std::vector<util::Bytes> scripts;
+    for (int i = 0; i < 300; ++i)
+        scripts.push_back(handOut(node));
+    for (std::size_t i = 0; i < 16; ++i) // every nineteenth: each brings the next within sight
+        payTo(node, blocks[i], scripts[std::min<std::size_t>(299, 18 + 19 * (15 - i))]);
+    const Amount all(16'000'000);
+    QCOMPARE(total(node), all);
+    for (const bool isFromWords : {false, true}) {
+        node.service(0).close();
+        QVERIFY(QFile::remove(node.paths.wallet(name)));
+        if (isFromWords) {
+            QVERIFY(node.service(0).create(name, words, {}, {}, true));
+        } else {
+            QVERIFY(QFile::copy(backup, node.paths.wallet(name)) && node.service(0).open(name, {}, false));
+        }
+        node.run();
+        QCOMPARE(total(node), all);
+        QCOMPARE(node.wallet(0)->historySize(), std::size_t(16));
+        QCOMPARE(node.wallet(0)->coins().size(), std::size_t(16));
+        QCOMPARE(std::ranges::count(scripts, handOut(node)), 0); // none is handed out twice
+    }
+}
+
 void WalletServiceTest::looksAtEveryBlockAgainOnRequest() {
     MoneyNode node(1);
     const auto blocks = mine(node, 20);
@@ -129,8 +163,19 @@ void WalletServiceTest::locksAfterItsTime() {
     // A time that was asked for holds whatever the setting says.
     QVERIFY(!node.service(0).unlockFor("a wrong one", 60));
     QVERIFY(node.service(0).unlockFor(passphrase, 60));
+    node.service(0).publishPending();
+    QCOMPARE(node.service(0).published().get()->locksAt.value(), node.clock->now() + 60);
     node.service(0).setAutoLock(5);
     QCOMPARE(timers[0]->interval(), 60'000);
+    timers[0]->start(0);
+    QTRY_VERIFY(node.wallet(0)->isLocked());
+    QVERIFY(!node.service(0).published().get()->locksAt);
+    // A time longer than a timer can count is not cut short.
+    QVERIFY(node.service(0).unlockFor(passphrase, 50'000'000));
+    timers[0]->start(0);
+    QTRY_COMPARE(timers[0]->interval(), 1'000'000'000);
+    QVERIFY(!node.wallet(0)->isLocked());
+    node.clock->advance(49'999'990);
     timers[0]->start(0);
     QTRY_VERIFY(node.wallet(0)->isLocked());
 }

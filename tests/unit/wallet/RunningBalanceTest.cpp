@@ -27,7 +27,7 @@ void checkBalances(wallet::RunningBalance& running, const WalletFixture& f) {
     std::ranges::reverse(lines);
     Amount sum;
     for (const auto& line : lines) {
-        sum += wallet::effectOf(line);
+        sum += line.effect;
         QCOMPARE(running.after(line.sequence), sum);
     }
     QCOMPARE(sum, f.balance().total());

@@ -20,6 +20,7 @@ private slots:
     void tellsWhatCameToAnAddress();
     void keepsFrozenCoinsBack();
     void aFrozenCoinIsSpentWhereItIsNamed();
+    void keepsCoinsBackForNow();
     void staysFrozenOverARestart();
     void changesNothingOnAFullDisk();
     void signsMessages_data();
@@ -116,6 +117,27 @@ void WalletFactsTest::keepsFrozenCoinsBack() {
     QVERIFY(bench.wallet->draft(payOf(300'000), bench.chain.height()));
     const OutPoint strange = support::foreignCoin(1);
     QVERIFY(bench.wallet->setFrozen(std::span(&strange, 1), true).error().error == WalletError::NotFound);
+}
+
+/// Some are kept back for as long as the wallet is open, some for good.
+void WalletFactsTest::keepsCoinsBackForNow() {
+    WalletFixture bench;
+    const OutPoint forNow = outputZero(bench.fund(500'000));
+    const OutPoint forGood = outputZero(bench.fund(100'000, 1));
+    const OutPoint first = outputZero(bench.fund(200'000, 2));
+    const int commits = bench.store.commits();
+    must(bench.wallet->setFrozen(std::span(&forNow, 1), true, wallet::Freeze::Session));
+    must(bench.wallet->setFrozen(std::span(&first, 1), true, wallet::Freeze::Session));
+    QCOMPARE(bench.store.commits(), commits);
+    must(bench.wallet->setFrozen(std::span(&forGood, 1), true));
+    must(bench.wallet->setFrozen(std::span(&first, 1), true));                            // now for good, too
+    must(bench.wallet->setFrozen(std::span(&forGood, 1), true, wallet::Freeze::Session)); // stays so
+    QCOMPARE(bench.balance().frozen.satoshi(), 800'000);
+    QVERIFY(!bench.wallet->draft(payOf(300'000), bench.chain.height()));
+    bench.reopen();
+    QVERIFY(!bench.wallet->isFrozen(forNow));
+    QVERIFY(bench.wallet->isFrozen(forGood) && bench.wallet->isFrozen(first));
+    QVERIFY(bench.wallet->draft(payOf(300'000), bench.chain.height()));
 }
 
 void WalletFactsTest::aFrozenCoinIsSpentWhereItIsNamed() {

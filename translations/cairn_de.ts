@@ -8904,8 +8904,8 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <translation>Diese Zahlung ist zu groß für QR-Codes. Gib sie als Datei weiter.</translation>
     </message>
     <message>
-        <source>Hold it before the other&apos;s camera. The picture changes by itself and goes round until the other has every part (BBQr). A video or pictures of it can be opened on the page Sign, too.</source>
-        <translation>Halte es vor die Kamera der anderen. Das Bild wechselt von selbst und beginnt immer wieder von vorn, bis alle Teile angekommen sind (BBQr). Auch ein Video oder Bilder davon lassen sich auf der Seite Unterschreiben öffnen.</translation>
+        <source>Hold it before the other&apos;s camera. The picture changes by itself and goes round until the other has every part (BBQr). Pictures of it can be opened on the page Sign, too.</source>
+        <translation>Halte es vor die Kamera der anderen. Das Bild wechselt von selbst und beginnt immer wieder von vorn, bis alle Teile angekommen sind (BBQr). Auch Bilder davon lassen sich auf der Seite Unterschreiben öffnen.</translation>
     </message>
     <message>
         <source>Hold it before the other&apos;s camera (BBQr), or let them open a picture of it.</source>

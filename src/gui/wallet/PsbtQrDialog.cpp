@@ -74,7 +74,7 @@ PsbtQrDialog::PsbtQrDialog(const wallet::Psbt& psbt, QWidget* parent)
         m_parts.empty() ? tr("This payment is too large for QR codes. Hand it on as a file.")
         : isRow
             ? tr("Hold it before the other's camera. The picture changes by itself and goes round until the "
-                 "other has every part (BBQr). A video or pictures of it can be opened on the page Sign, "
+                 "other has every part (BBQr). Pictures of it can be opened on the page Sign, "
                  "too.")
             : tr("Hold it before the other's camera (BBQr), or let them open a picture of it."));
     body()->addWidget(m_qr, 0, Qt::AlignHCenter);

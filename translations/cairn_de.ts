@@ -708,6 +708,10 @@
         <source>For programs (*.json)</source>
         <translation>Für Programme (*.json)</translation>
     </message>
+    <message>
+        <source>Add to People…</source>
+        <translation>Zu den Personen…</translation>
+    </message>
 </context>
 <context>
     <name>gui::AddressListModel</name>
@@ -3186,6 +3190,105 @@
     </message>
 </context>
 <context>
+    <name>gui::CopiesDialog</name>
+    <message>
+        <source>Before its passphrase changes, keys are added or labels are taken over, a copy of the file is put aside. A copy opens with the passphrase of its day.</source>
+        <translation>Bevor sich die Passphrase ändert, Schlüssel dazukommen oder Beschriftungen übernommen werden, wird eine Kopie der Datei beiseitegelegt. Eine Kopie öffnet sich mit der Passphrase von damals.</translation>
+    </message>
+    <message>
+        <source>Copies are put aside by themselves only of an encrypted wallet: of this one they would leave its keys in the open. Encrypt it, or save a copy where only you can read it.</source>
+        <translation>Von selbst werden nur von einer verschlüsselten Wallet Kopien beiseitegelegt: von dieser lägen die Schlüssel offen herum. Verschlüssle sie, oder sichere eine Kopie, wo nur du sie lesen kannst.</translation>
+    </message>
+    <message>
+        <source>Copies of %1</source>
+        <translation>Kopien von %1</translation>
+    </message>
+    <message>
+        <source>Open the copy</source>
+        <translation>Kopie öffnen</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>Beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Copies of the wallet</source>
+        <translation>Kopien der Wallet</translation>
+    </message>
+    <message>
+        <source>No copy has been put aside yet.</source>
+        <translation>Noch ist keine Kopie beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the wallet that it becomes; the open one stays as it is</source>
+        <translation>&amp;Name der Wallet, die daraus wird; die offene bleibt, wie sie ist</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie sichern…</translation>
+    </message>
+    <message>
+        <source>Open one from elsewhere…</source>
+        <translation>Eine andere öffnen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Choose one of the copies first.</source>
+        <translation>Wähle zuerst eine der Kopien.</translation>
+    </message>
+    <message>
+        <source>Give the wallet a name.</source>
+        <translation>Gib der Wallet einen Namen.</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>%1 is open.</source>
+        <translation>%1 ist offen.</translation>
+    </message>
+    <message>
+        <source>Open a copy of a wallet file</source>
+        <translation>Kopie einer Wallet-Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Wallet files (%1);;All files (*)</source>
+        <translation>Wallet-Dateien (%1);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save a copy of the wallet file</source>
+        <translation>Kopie der Wallet-Datei sichern</translation>
+    </message>
+    <message>
+        <source>Wallet files (%1)</source>
+        <translation>Wallet-Dateien (%1)</translation>
+    </message>
+    <message>
+        <source>There is a file named %1 already. Choose another name.</source>
+        <translation>Es gibt schon eine Datei namens %1. Wähle einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another place.</source>
+        <translation>%1 konnte nicht geschrieben werden. Wähle einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>In %1 geschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>gui::CopyField</name>
     <message>
         <source>Text to copy</source>
@@ -4014,6 +4117,127 @@
     <message>
         <source>Prepares the payment for whoever has the keys (PSBT). Nothing is sent.</source>
         <translation>Bereitet die Zahlung für den vor, der die Schlüssel hat (PSBT). Nichts wird gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::DrillDialog</name>
+    <message>
+        <source>Try your backup of %1</source>
+        <translation>Sicherung von %1 proben</translation>
+    </message>
+    <message>
+        <source>Type the words from your paper, not from memory, or open a copy of the wallet file. You are told what would come back. &lt;b&gt;Nothing is changed.&lt;/b&gt;</source>
+        <translation>Tippe die Wörter von deinem Papier ab, nicht aus dem Gedächtnis, oder öffne eine Kopie der Wallet-Datei. Du erfährst, was zurückkäme. &lt;b&gt;Geändert wird nichts.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Try the words</source>
+        <translation>Wörter proben</translation>
+    </message>
+    <message>
+        <source>&amp;Words</source>
+        <translation>&amp;Wörter</translation>
+    </message>
+    <message>
+        <source>&amp;Extra word, if you chose one</source>
+        <translation>&amp;Zusatzwort, falls du eines gewählt hast</translation>
+    </message>
+    <message>
+        <source>Try a copy of the file…</source>
+        <translation>Eine Kopie der Datei proben…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Try a copy of the wallet file</source>
+        <translation>Eine Kopie der Wallet-Datei proben</translation>
+    </message>
+    <message>
+        <source>Wallet files (%1);;All files (*)</source>
+        <translation>Wallet-Dateien (%1);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>Wird geprobt…</translation>
+    </message>
+    <message>
+        <source>No wallet is open.</source>
+        <translation>Keine Wallet ist offen.</translation>
+    </message>
+    <message>
+        <source>These are no words of a wallet.</source>
+        <translation>Das sind keine Wörter einer Wallet.</translation>
+    </message>
+    <message>
+        <source>These are the words of another wallet, or the extra word is missing or another one. They bring nothing of this wallet back.</source>
+        <translation>Das sind die Wörter einer anderen Wallet, oder das Zusatzwort fehlt oder ist ein anderes. Von dieser Wallet bringen sie nichts zurück.</translation>
+    </message>
+    <message>
+        <source>This is a copy of another wallet. It brings nothing of this one back.</source>
+        <translation>Das ist die Kopie einer anderen Wallet. Von dieser bringt sie nichts zurück.</translation>
+    </message>
+    <message>
+        <source>This copy brings back</source>
+        <translation>Diese Kopie bringt zurück</translation>
+    </message>
+    <message>
+        <source>These words bring back</source>
+        <translation>Diese Wörter bringen zurück</translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%1&lt;/b&gt;, all that lies on %n address(es)</source>
+        <translation>
+            <numerusform>&lt;b&gt;%1&lt;/b&gt;, alles, was auf %n Adresse liegt</numerusform>
+            <numerusform>&lt;b&gt;%1&lt;/b&gt;, alles, was auf %n Adressen liegt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>what you mined, %n block(s)</source>
+        <translation>
+            <numerusform>was du geschürft hast, %n Block</numerusform>
+            <numerusform>was du geschürft hast, %n Blöcke</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its notes, labels and names, if you know its passphrase</source>
+        <translation>ihre Notizen, Beschriftungen und Namen, wenn du ihre Passphrase kennst</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s), address(es) or plan(s) that were brought in, with &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>
+            <numerusform>%n Schlüssel, Adresse oder Plan von außen, mit &lt;b&gt;%1&lt;/b&gt;</numerusform>
+            <numerusform>%n Schlüssel, Adressen oder Pläne von außen, mit &lt;b&gt;%1&lt;/b&gt;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) and label(s)</source>
+        <translation>
+            <numerusform>%n Notiz oder Beschriftung</numerusform>
+            <numerusform>%n Notizen und Beschriftungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) of your address book</source>
+        <translation>
+            <numerusform>%n Adresse deines Adressbuchs</numerusform>
+            <numerusform>%n Adressen deines Adressbuchs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>that %n coin(s) are frozen</source>
+        <translation>
+            <numerusform>dass %n Münze eingefroren ist</numerusform>
+            <numerusform>dass %n Münzen eingefroren sind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Es fehlt nichts.</translation>
+    </message>
+    <message>
+        <source>It does not bring back; for these, keep a copy of the whole file</source>
+        <translation>Nicht zurück kommt; dafür brauchst du eine Kopie der ganzen Datei</translation>
     </message>
 </context>
 <context>
@@ -7674,6 +7898,14 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <source>the best coins</source>
         <translation>den besten Münzen</translation>
     </message>
+    <message>
+        <source>This is %1.</source>
+        <translation>Das ist %1.</translation>
+    </message>
+    <message>
+        <source>%1 comes into your address book when this is sent.</source>
+        <translation>%1 kommt in dein Adressbuch, wenn das gesendet ist.</translation>
+    </message>
 </context>
 <context>
     <name>gui::PaymentSummary</name>
@@ -7708,6 +7940,10 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>%1 to</source>
         <translation>%1 an</translation>
+    </message>
+    <message>
+        <source>%1 to %2, at</source>
+        <translation>%1 an %2, auf</translation>
     </message>
 </context>
 <context>
@@ -8293,6 +8529,279 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     </message>
 </context>
 <context>
+    <name>gui::PeopleModel</name>
+    <message>
+        <source>no payment yet</source>
+        <translation>noch keine Zahlung</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Last payment</source>
+        <translation>Letzte Zahlung</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>They paid you</source>
+        <translation>Von ihnen</translation>
+    </message>
+    <message>
+        <source>You paid them</source>
+        <translation>An sie</translation>
+    </message>
+</context>
+<context>
+    <name>gui::PeopleView</name>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Name or address</source>
+        <translation>Name oder Adresse</translation>
+    </message>
+    <message>
+        <source>Ctrl F</source>
+        <translation>Strg F</translation>
+    </message>
+    <message>
+        <source>Find a person</source>
+        <translation>Eine Person finden</translation>
+    </message>
+    <message>
+        <source>People of the address book</source>
+        <translation>Personen im Adressbuch</translation>
+    </message>
+    <message>
+        <source>What came to an address of yours counts as theirs where its label is their name.</source>
+        <translation>Was auf eine deiner Adressen kam, zählt als von ihnen, wenn sie mit ihrem Namen beschriftet ist.</translation>
+    </message>
+    <message>
+        <source>Ask for money…</source>
+        <translation>Um Geld bitten…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Nobody fits this search.</source>
+        <translation>Zu dieser Suche passt niemand.</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Nobody is in the address book yet. Add whom you pay, and you find them by their name when you send.</source>
+        <translation>Im Adressbuch steht noch niemand. Füge hinzu, wen du bezahlst, dann findest du sie beim Senden unter ihrem Namen.</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Person hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::PersonDialog</name>
+    <message>
+        <source>No wallet is open.</source>
+        <translation>Keine Wallet ist offen.</translation>
+    </message>
+    <message>
+        <source>%1 is an address of this wallet. Give it a label on the page Addresses.</source>
+        <translation>%1 ist eine Adresse dieser Wallet. Beschrifte sie auf der Seite Adressen.</translation>
+    </message>
+    <message>
+        <source>The address book is full. Remove somebody first.</source>
+        <translation>Das Adressbuch ist voll. Entferne zuerst jemanden.</translation>
+    </message>
+    <message>
+        <source>The name was not kept: the wallet file cannot be written.</source>
+        <translation>Der Name wurde nicht behalten: Die Wallet-Datei kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Person hinzufügen</translation>
+    </message>
+    <message>
+        <source>Names are only for you: nobody else sees them. They are kept in the wallet file, and go with notes and labels.</source>
+        <translation>Namen sind nur für dich: Niemand sonst sieht sie. Sie stehen in der Wallet-Datei und gehen mit Notizen und Beschriftungen mit.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Addresses, one a line</source>
+        <translation>&amp;Adressen, eine pro Zeile</translation>
+    </message>
+    <message>
+        <source>Write a name first.</source>
+        <translation>Schreib zuerst einen Namen.</translation>
+    </message>
+    <message>
+        <source>Write an address first: without one nobody can be paid.</source>
+        <translation>Schreib zuerst eine Adresse: Ohne eine kann niemand bezahlt werden.</translation>
+    </message>
+    <message>
+        <source>These are more addresses than one person may have.</source>
+        <translation>Das sind mehr Adressen, als eine Person haben darf.</translation>
+    </message>
+    <message>
+        <source>%1 is an address of %2.</source>
+        <translation>%1 ist eine Adresse von %2.</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>The name and its addresses are forgotten. What was paid stays in the activity.</source>
+        <translation>Der Name und seine Adressen werden vergessen. Was bezahlt wurde, bleibt im Verlauf.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>gui::PersonPane</name>
+    <message>
+        <source>Choose somebody to see what went to them and what came from them.</source>
+        <translation>Wähle jemanden, um zu sehen, was an sie ging und was von ihnen kam.</translation>
+    </message>
+    <message>
+        <source>Last payments</source>
+        <translation>Letzte Zahlungen</translation>
+    </message>
+    <message>
+        <source>All payments</source>
+        <translation>Alle Zahlungen</translation>
+    </message>
+    <message>
+        <source>The chosen person</source>
+        <translation>Die gewählte Person</translation>
+    </message>
+    <message>
+        <source>Ask for money…</source>
+        <translation>Um Geld bitten…</translation>
+    </message>
+    <message>
+        <source>Makes an address with this name as its label: what comes to it came from them</source>
+        <translation>Macht eine Adresse, die mit diesem Namen beschriftet ist: Was darauf kommt, kam von ihnen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Addresses of this person</source>
+        <translation>Adressen dieser Person</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es)</source>
+        <translation>
+            <numerusform>%n Adresse</numerusform>
+            <numerusform>%n Adressen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pay %1</source>
+        <translation>%1 bezahlen</translation>
+    </message>
+    <message>
+        <source>them</source>
+        <translation>sie</translation>
+    </message>
+    <message>
+        <source>Nothing went to %1 yet, and nothing came from them.</source>
+        <translation>An %1 ging noch nichts, und es kam nichts von dort.</translation>
+    </message>
+    <message>
+        <source>You paid &lt;own&gt;%1&lt;/own&gt;, %2 paid you &lt;accent&gt;%3&lt;/accent&gt;.</source>
+        <translation>Du hast &lt;own&gt;%1&lt;/own&gt; bezahlt, von %2 kam &lt;accent&gt;%3&lt;/accent&gt;.</translation>
+    </message>
+    <message>
+        <source>next to use</source>
+        <translation>als nächste</translation>
+    </message>
+    <message>
+        <source>not paid yet</source>
+        <translation>noch nicht bezahlt</translation>
+    </message>
+    <message numerus="yes">
+        <source>paid %n time(s)</source>
+        <translation>
+            <numerusform>%n-mal bezahlt</numerusform>
+            <numerusform>%n-mal bezahlt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+</context>
+<context>
     <name>gui::PictureWithTable</name>
     <message>
         <source>as table</source>
@@ -8301,6 +8810,41 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>as picture</source>
         <translation>als Bild</translation>
+    </message>
+</context>
+<context>
+    <name>gui::PlanDialog</name>
+    <message>
+        <source>The plan of %1</source>
+        <translation>Der Plan von %1</translation>
+    </message>
+    <message>
+        <source>Keep it with your words: the words alone do not bring this wallet back. Give it to the others, too. Whoever has it sees what is in the wallet, but can move nothing.</source>
+        <translation>Bewahre ihn bei deinen Wörtern auf: Die Wörter allein bringen diese Wallet nicht zurück. Gib ihn auch den anderen. Wer ihn hat, sieht, was in der Wallet ist, kann aber nichts bewegen.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Code of the plan, to be scanned</source>
+        <translation>Code des Plans, zum Einlesen</translation>
+    </message>
+    <message>
+        <source>Save the plan</source>
+        <translation>Plan sichern</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt)</source>
+        <translation>Texte (*.txt)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another place.</source>
+        <translation>%1 konnte nicht geschrieben werden. Wähle einen anderen Ort.</translation>
     </message>
 </context>
 <context>
@@ -8327,14 +8871,100 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     </message>
 </context>
 <context>
+    <name>gui::PsbtIntake</name>
+    <message>
+        <source>No payment can be made of this: its coins may be spent at times that exclude each other.</source>
+        <translation>Daraus wird keine Zahlung: Ihre Münzen dürfen nur zu Zeiten ausgegeben werden, die einander ausschließen.</translation>
+    </message>
+    <message>
+        <source>This is a code of the kind UR. Choose BBQr in the program that shows it, or bring the payment as a file or as text.</source>
+        <translation>Das ist ein Code der Art UR. Wähle BBQr in dem Programm, das ihn zeigt, oder bring die Zahlung als Datei oder als Text.</translation>
+    </message>
+    <message>
+        <source>There is no QR code in this picture, or it is too small or blurred to be read.</source>
+        <translation>In diesem Bild ist kein QR-Code, oder er ist zu klein oder zu unscharf, um gelesen zu werden.</translation>
+    </message>
+    <message>
+        <source>A part of another payment was among these, so it was not taken.</source>
+        <translation>Darunter war ein Teil einer anderen Zahlung; er wurde nicht genommen.</translation>
+    </message>
+    <message>
+        <source>A part of this cannot be read. Take the picture once more.</source>
+        <translation>Ein Teil davon ist nicht lesbar. Nimm das Bild noch einmal auf.</translation>
+    </message>
+    <message>
+        <source>All parts are here, but what they hold is no payment to sign.</source>
+        <translation>Alle Teile sind da, aber sie enthalten keine Zahlung zum Unterschreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::PsbtQrDialog</name>
+    <message>
+        <source>Hand it on</source>
+        <translation>Weitergeben</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>This payment is too large for QR codes. Hand it on as a file.</source>
+        <translation>Diese Zahlung ist zu groß für QR-Codes. Gib sie als Datei weiter.</translation>
+    </message>
+    <message>
+        <source>Hold it before the other&apos;s camera. The picture changes by itself and goes round until the other has every part (BBQr). Pictures of it can be opened on the page Sign, too.</source>
+        <translation>Halte es vor die Kamera der anderen. Das Bild wechselt von selbst und beginnt immer wieder von vorn, bis alle Teile angekommen sind (BBQr). Auch Bilder davon lassen sich auf der Seite Unterschreiben öffnen.</translation>
+    </message>
+    <message>
+        <source>Hold it before the other&apos;s camera (BBQr), or let them open a picture of it.</source>
+        <translation>Halte es vor die Kamera der anderen (BBQr), oder lass sie ein Bild davon öffnen.</translation>
+    </message>
+    <message>
+        <source>Next part</source>
+        <translation>Nächster Teil</translation>
+    </message>
+    <message>
+        <source>Part %1 of %2</source>
+        <translation>Teil %1 von %2</translation>
+    </message>
+    <message>
+        <source>QR code. %1</source>
+        <translation>QR-Code. %1</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>QR-Code</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Schneller</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Langsamer</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+</context>
+<context>
     <name>gui::PsbtView</name>
     <message>
         <source>A payment to sign</source>
         <translation>Eine Zahlung zum Unterschreiben</translation>
-    </message>
-    <message>
-        <source>Somebody prepared a payment and needs your signature, or you prepared one on a computer that has no keys? &lt;b&gt;Drop the file here&lt;/b&gt;, open it, or paste its text (PSBT).</source>
-        <translation>Jemand hat eine Zahlung vorbereitet und braucht deine Unterschrift, oder du hast eine auf einem Rechner ohne Schlüssel vorbereitet? &lt;b&gt;Zieh die Datei hierher&lt;/b&gt;, öffne sie oder füge ihren Text ein (PSBT).</translation>
     </message>
     <message>
         <source>Open a file…</source>
@@ -8413,16 +9043,8 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <translation>Eine Zahlung zum Unterschreiben öffnen</translation>
     </message>
     <message>
-        <source>Prepared payment (*.psbt *.txt);;Every file (*)</source>
-        <translation>Vorbereitete Zahlung (*.psbt *.txt);;Jede Datei (*)</translation>
-    </message>
-    <message>
         <source>%1 could not be read.</source>
         <translation>%1 ließ sich nicht lesen.</translation>
-    </message>
-    <message>
-        <source>No payment can be made of this: its coins may be spent at times that exclude each other.</source>
-        <translation>Daraus wird keine Zahlung: Ihre Münzen dürfen zu Zeiten ausgegeben werden, die einander ausschließen.</translation>
     </message>
     <message>
         <source>That is a copy of another payment, so it was not taken. Put this one away first to look at it.</source>
@@ -8539,6 +9161,22 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>%1 could not be written. Choose another place.</source>
         <translation>%1 konnte nicht geschrieben werden. Wähle einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Somebody prepared a payment and needs your signature, or you prepared one on a computer that has no keys? &lt;b&gt;Drop the file here&lt;/b&gt;, open it, or paste its text (PSBT). Pictures of its QR codes do as well.</source>
+        <translation>Jemand hat eine Zahlung vorbereitet und braucht deine Unterschrift, oder du hast eine auf einem Computer ohne Schlüssel vorbereitet? &lt;b&gt;Zieh die Datei hierher&lt;/b&gt;, öffne sie, oder füge ihren Text ein (PSBT). Bilder ihrer QR-Codes gehen auch.</translation>
+    </message>
+    <message>
+        <source>As QR code</source>
+        <translation>Als QR-Code</translation>
+    </message>
+    <message>
+        <source>Prepared payment, or pictures of its code (*.psbt *.txt *.png *.jpg *.jpeg *.gif *.bmp *.webp);;Every file (*)</source>
+        <translation>Vorbereitete Zahlung oder Bilder ihres Codes (*.psbt *.txt *.png *.jpg *.jpeg *.gif *.bmp *.webp);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 parts are here. Bring the others, in whatever order.</source>
+        <translation>%1 von %2 Teilen sind da. Bring die anderen, die Reihenfolge ist gleich.</translation>
     </message>
 </context>
 <context>
@@ -9454,6 +10092,10 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <source>%1 is frozen.</source>
         <translation>%1 ist eingefroren.</translation>
     </message>
+    <message>
+        <source>The payment is on its way, but the names of the list were not kept.</source>
+        <translation>Die Zahlung ist unterwegs, aber die Namen der Liste wurden nicht behalten.</translation>
+    </message>
 </context>
 <context>
     <name>gui::SettingEditor</name>
@@ -9996,6 +10638,175 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
             <numerusform>&lt;b&gt;%n Einstellung wartet&lt;/b&gt;, bis der Knoten neu gestartet ist. Das dauert einen Moment, in dem nicht gemint wird; eine verschlüsselte Wallet ist danach gesperrt.</numerusform>
             <numerusform>&lt;b&gt;%n Einstellungen warten&lt;/b&gt;, bis der Knoten neu gestartet ist. Das dauert einen Moment, in dem nicht gemint wird; eine verschlüsselte Wallet ist danach gesperrt.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>gui::SharedWalletDialog</name>
+    <message>
+        <source>Line %1:</source>
+        <translation>Zeile %1:</translation>
+    </message>
+    <message>
+        <source>this is a private key. Whoever sent it must never do that: everybody who saw it can take their money. Ask for the public key (xpub).</source>
+        <translation>das ist ein privater Schlüssel. Den darf niemand verschicken: Wer ihn gesehen hat, kann das Geld nehmen. Bitte um den öffentlichen Schlüssel (xpub).</translation>
+    </message>
+    <message>
+        <source>no addresses can be made with this key. Ask for the key of an account (xpub).</source>
+        <translation>mit diesem Schlüssel lassen sich keine Adressen machen. Bitte um den Schlüssel eines Kontos (xpub).</translation>
+    </message>
+    <message>
+        <source>this is no key of an account (xpub) of this network. Check that all of it was copied.</source>
+        <translation>das ist kein Schlüssel eines Kontos (xpub) dieses Netzwerks. Prüfe, ob er ganz kopiert ist.</translation>
+    </message>
+    <message>
+        <source>Start a shared wallet</source>
+        <translation>Gemeinsame Wallet beginnen</translation>
+    </message>
+    <message>
+        <source>Several people, or several computers of yours, hold a key each; so many of them have to sign before anything moves. One alone can do nothing, and one may be lost.</source>
+        <translation>Mehrere Leute, oder mehrere deiner Computer, haben je einen Schlüssel; so viele müssen unterschreiben, bevor sich etwas bewegt. Einer allein kann nichts, und einer darf verloren gehen.</translation>
+    </message>
+    <message>
+        <source>Make the wallet</source>
+        <translation>Wallet anlegen</translation>
+    </message>
+    <message>
+        <source>Your key: give it to the others. It moves no money by itself</source>
+        <translation>Dein Schlüssel: Gib ihn den anderen. Geld bewegt er allein nicht</translation>
+    </message>
+    <message>
+        <source>Code of your key, to be scanned</source>
+        <translation>Code deines Schlüssels, zum Einlesen</translation>
+    </message>
+    <message>
+        <source>As a code</source>
+        <translation>Als Code</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Datei öffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Keys of the others, one a line; or the whole plan</source>
+        <translation>&amp;Schlüssel der anderen, einer pro Zeile; oder der ganze Plan</translation>
+    </message>
+    <message>
+        <source>So many have to &amp;sign</source>
+        <translation>So viele müssen &amp;unterschreiben</translation>
+    </message>
+    <message>
+        <source>Its first address. Compare it with the others, by telephone or side by side</source>
+        <translation>Ihre erste Adresse. Vergleiche sie mit den anderen, am Telefon oder nebeneinander</translation>
+    </message>
+    <message>
+        <source>All of us see this &amp;address</source>
+        <translation>Wir alle sehen diese &amp;Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the shared wallet</source>
+        <translation>&amp;Name der gemeinsamen Wallet</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase of its file; empty: not encrypted</source>
+        <translation>&amp;Passphrase der Datei; leer: nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Passphrase a&amp;gain</source>
+        <translation>Passphrase noch &amp;einmal</translation>
+    </message>
+    <message>
+        <source>The wallet that is open has no words to make a key from, so the shared one will only watch. Open another wallet first to sign with it.</source>
+        <translation>Die offene Wallet hat keine Wörter, aus denen ein Schlüssel würde; die gemeinsame beobachtet dann nur. Öffne zuerst eine andere, um damit zu unterschreiben.</translation>
+    </message>
+    <message>
+        <source>It belongs to the words of &lt;b&gt;%1&lt;/b&gt;: they and the plan bring your part back.</source>
+        <translation>Er gehört zu den Wörtern von &lt;b&gt;%1&lt;/b&gt;: Sie und der Plan bringen deinen Teil zurück.</translation>
+    </message>
+    <message>
+        <source>Open keys, or a plan</source>
+        <translation>Schlüssel oder einen Plan öffnen</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt);;All files (*)</source>
+        <translation>Texte (*.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read, or is too long.</source>
+        <translation>%1 lässt sich nicht lesen oder ist zu lang.</translation>
+    </message>
+    <message>
+        <source>This is too long for the keys of a shared wallet.</source>
+        <translation>Das ist zu lang für die Schlüssel einer gemeinsamen Wallet.</translation>
+    </message>
+    <message>
+        <source>This is no plan of a shared wallet. Such a plan begins with “wsh(sortedmulti(”, and its last eight characters check the others.</source>
+        <translation>Das ist kein Plan einer gemeinsamen Wallet. Ein solcher Plan beginnt mit „wsh(sortedmulti(“, und seine letzten acht Zeichen prüfen die anderen.</translation>
+    </message>
+    <message>
+        <source>Line %1: this key is here twice.</source>
+        <translation>Zeile %1: Diesen Schlüssel gibt es hier zweimal.</translation>
+    </message>
+    <message>
+        <source>More than %1 keys do not fit.</source>
+        <translation>Mehr als %1 Schlüssel passen nicht.</translation>
+    </message>
+    <message>
+        <source>A key is here twice.</source>
+        <translation>Einen Schlüssel gibt es hier zweimal.</translation>
+    </message>
+    <message>
+        <source>%1 (yours)</source>
+        <translation>%1 (deiner)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s): %1.</source>
+        <translation>
+            <numerusform>%n Schlüssel: %1.</numerusform>
+            <numerusform>%n Schlüssel: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to see yet: at least two keys are needed.</source>
+        <translation>Noch ist nichts zu sehen: Es braucht mindestens zwei Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Yours is not among them: this wallet would only watch.</source>
+        <translation>Deiner ist nicht dabei: Diese Wallet würde nur beobachten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n key(s)</source>
+        <translation>
+            <numerusform>von %n Schlüssel</numerusform>
+            <numerusform>von %n Schlüsseln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put in the keys of the others first.</source>
+        <translation>Gib zuerst die Schlüssel der anderen ein.</translation>
+    </message>
+    <message>
+        <source>Compare the first address with the others, and say that all see the same. Otherwise somebody may have put in another key, and the money is theirs.</source>
+        <translation>Vergleiche die erste Adresse mit den anderen und sag, dass alle dieselbe sehen. Sonst hat vielleicht jemand einen anderen Schlüssel untergeschoben, und das Geld gehört ihm.</translation>
+    </message>
+    <message>
+        <source>Give the wallet a name.</source>
+        <translation>Gib der Wallet einen Namen.</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>Die beiden Passphrasen sind verschieden.</translation>
+    </message>
+    <message>
+        <source>Creating…</source>
+        <translation>Wird angelegt…</translation>
+    </message>
+    <message>
+        <source>Looking through the chain…</source>
+        <translation>Die Kette wird durchsucht…</translation>
+    </message>
+    <message>
+        <source>The wallet was made, but the plan was not kept: its file cannot be written. Put the plan into it on the page that adds keys.</source>
+        <translation>Die Wallet ist angelegt, aber der Plan wurde nicht behalten: Ihre Datei kann nicht geschrieben werden. Füge den Plan unter „Schlüssel hinzufügen“ ein.</translation>
     </message>
 </context>
 <context>
@@ -11334,6 +12145,34 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>Add keys, or watch…</source>
         <translation>Schlüssel hinzufügen oder beobachten…</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Person hinzufügen</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>gemeinsam</translation>
+    </message>
+    <message>
+        <source>Try your backup…</source>
+        <translation>Sicherung proben…</translation>
+    </message>
+    <message>
+        <source>Copies of the file…</source>
+        <translation>Kopien der Datei…</translation>
+    </message>
+    <message>
+        <source>Show the plan…</source>
+        <translation>Plan zeigen…</translation>
+    </message>
+    <message>
+        <source>Start a shared wallet…</source>
+        <translation>Gemeinsame Wallet beginnen…</translation>
     </message>
 </context>
 <context>

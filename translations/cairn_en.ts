@@ -399,6 +399,51 @@
     </message>
 </context>
 <context>
+    <name>gui::DrillDialog</name>
+    <message numerus="yes">
+        <source>&lt;b&gt;%1&lt;/b&gt;, all that lies on %n address(es)</source>
+        <translation>
+            <numerusform>&lt;b&gt;%1&lt;/b&gt;, all that lies on %n address</numerusform>
+            <numerusform>&lt;b&gt;%1&lt;/b&gt;, all that lies on %n addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>what you mined, %n block(s)</source>
+        <translation>
+            <numerusform>what you mined, %n block</numerusform>
+            <numerusform>what you mined, %n blocks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s), address(es) or plan(s) that were brought in, with &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>
+            <numerusform>%n key, address or plan that was brought in, with &lt;b&gt;%1&lt;/b&gt;</numerusform>
+            <numerusform>%n keys, addresses or plans that were brought in, with &lt;b&gt;%1&lt;/b&gt;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) and label(s)</source>
+        <translation>
+            <numerusform>%n note or label</numerusform>
+            <numerusform>%n notes and labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) of your address book</source>
+        <translation>
+            <numerusform>%n address of your address book</numerusform>
+            <numerusform>%n addresses of your address book</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>that %n coin(s) are frozen</source>
+        <translation>
+            <numerusform>that %n coin is frozen</numerusform>
+            <numerusform>that %n coins are frozen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::ExplorerWords</name>
     <message numerus="yes">
         <source>%n confirmation(s)</source>
@@ -656,6 +701,33 @@
     </message>
 </context>
 <context>
+    <name>gui::PeopleView</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::PersonPane</name>
+    <message numerus="yes">
+        <source>%n address(es)</source>
+        <translation>
+            <numerusform>%n address</numerusform>
+            <numerusform>%n addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>paid %n time(s)</source>
+        <translation>
+            <numerusform>paid once</numerusform>
+            <numerusform>paid %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::PsbtWords</name>
     <message numerus="yes">
         <source>%n more are paid.</source>
@@ -753,6 +825,23 @@
         <translation>
             <numerusform>&lt;b&gt;%n setting waits&lt;/b&gt; until the node is started again. That takes a moment, in which nothing is mined; an encrypted wallet is locked afterwards.</numerusform>
             <numerusform>&lt;b&gt;%n settings waits&lt;/b&gt; until the node is started again. That takes a moment, in which nothing is mined; an encrypted wallet is locked afterwards.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::SharedWalletDialog</name>
+    <message numerus="yes">
+        <source>%n key(s): %1.</source>
+        <translation>
+            <numerusform>%n key: %1.</numerusform>
+            <numerusform>%n keys: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n key(s)</source>
+        <translation>
+            <numerusform>of %n key</numerusform>
+            <numerusform>of %n keys</numerusform>
         </translation>
     </message>
 </context>

@@ -147,7 +147,9 @@ struct WalletStatus {
     bool encrypted = false;
     bool locked = false;
     bool backedUp = false;
-    bool watchOnly = false; ///< there will never be private keys in it
+    bool watchOnly = false;   ///< there will never be private keys in it
+    bool isShared = false;    ///< its addresses are those of a plan: several have to sign
+    bool needsOthers = false; ///< it has keys, but none that spend anything without somebody else's
     bool uncertain = false; ///< its disk failed: the next opening shows what was kept, nothing is until then
     /// Unlocked until then, unix seconds; nothing: until somebody locks it.
     std::optional<std::int64_t> locksAt = {};

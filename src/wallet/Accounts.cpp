@@ -105,6 +105,19 @@ std::vector<StoredDescriptor> accountRows(std::string_view accountXpub) {
     return out;
 }
 
+std::optional<crypto::SecretString> sharedAccount(const crypto::ExtendedPrivateKey& master) {
+    std::vector<std::uint32_t> path = pathOf(48);
+    path.push_back(2 | crypto::kHardened);
+    const auto account = master.derive(path);
+    if (!account) return std::nullopt;
+    std::string key = account->toBase58();
+    crypto::SecretString out;
+    out.reserve(64 + key.size());
+    out.append("[").append(fingerprintOf(master)).append("/48h/1h/0h/2h]").append(key);
+    crypto::wipe(key.data(), key.size());
+    return out;
+}
+
 bool isSameAccount(std::string_view known, std::string_view text) {
     // Alike but for the fingerprint behind the first bracket, and the checksum.
     const std::size_t at = known.find('[');

@@ -21,6 +21,9 @@ std::vector<AccountChain> accountChains(const crypto::ExtendedPrivateKey& master
 const std::vector<std::uint32_t>& accountPath();
 /// The rows of BIP 84's account when only its public key is known: the fingerprint of their root is 00000000.
 std::vector<StoredDescriptor> accountRows(std::string_view accountXpub);
+/// The private key of BIP 48's account for shared wallets of native SegWit, m/48'/1'/0'/2', with its origin
+/// before it. Nothing in the practically impossible cases BIP 32 names.
+std::optional<crypto::SecretString> sharedAccount(const crypto::ExtendedPrivateKey& master);
 /// Whether `known`, a row that accountRows or an earlier version made, stands for the same addresses as
 /// `text`, which has the root's fingerprint.
 bool isSameAccount(std::string_view known, std::string_view text);

@@ -408,11 +408,13 @@ Result<PaymentDraft, PaymentFailure> Wallet::draft(const PaymentRequest& request
         return (confirmations < request.leastConfirmations || confirmations > request.mostConfirmations) &&
                std::ranges::find(request.always, coin.outpoint) == request.always.end();
     });
-    // What others have to sign too, and what is frozen, is spent only where it is asked for.
+    // What others have to sign too, and what is frozen, is spent only where it is asked for; where there is
+    // nothing else, a draft is what others get to sign.
+    const bool isPrepared = m_impl->isWatchOnly || needsOthers();
     const std::set<primitives::OutPoint> named = namedCoins(request);
     std::erase_if(coins, [&](const WalletCoin& coin) {
         const StoredDescriptor* const row = keychain.row(coin.path.descriptor);
-        const bool canSign = m_impl->isWatchOnly || (row && row->canSign);
+        const bool canSign = isPrepared || (row && row->canSign);
         return (!canSign || m_impl->frozen.contains(coin.outpoint)) && !named.contains(coin.outpoint);
     });
     for (WalletCoin& coin : coins)

@@ -14,6 +14,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 #include <span>
 
 namespace wallet {
@@ -280,6 +281,15 @@ public:
     Result<void, WalletFailure> changePassphrase(std::string_view old, std::string_view fresh);
     /// The words, to write down.   Errors: Locked, NotFound (it was not made from words).
     Result<crypto::SecretString, WalletFailure> words() const;
+    /// "[d34db33f/48h/1h/0h/2h]tprv…": the key that this wallet has a part in shared ones with (BIP 48).
+    /// Errors: Locked, NotFound (it was not made from words).
+    [[nodiscard]] Result<crypto::SecretString, WalletFailure> sharedKey() const;
+    /// Its addresses are those of a plan (see SharedPlan).
+    [[nodiscard]] bool isShared() const;
+    /// It has private keys, but none that spend anything without somebody else's.
+    [[nodiscard]] bool needsOthers() const;
+    /// The roots of its own keys; while it is locked, of those that a descriptor is all its own.
+    [[nodiscard]] std::set<util::ByteArray<4>> ownRoots() const;
     [[nodiscard]] bool isBackedUp() const;
     /// The user has written down the words of the wallet whose `accountXpub` is `account`.
     /// Errors: NotFound (that is another wallet), Store.

@@ -1,4 +1,5 @@
 // Wallet: descriptors that come from outside.
+#include "wallet/SharedPlan.h"
 #include "wallet/WalletImpl.h"
 
 #include <algorithm>
@@ -118,6 +119,42 @@ Wallet::importDescriptors(std::span<const DescriptorImport> imports) {
         }
     }
     if (const auto done = m_impl->commitWith(secrets); !done) return fail(done.error());
+    return out;
+}
+
+Result<crypto::SecretString, WalletFailure> Wallet::sharedKey() const {
+    const WalletSecret* const secret = m_impl->vault.secret();
+    if (secret == nullptr) return failure(WalletError::Locked);
+    const auto master = secret->words.empty() ? std::nullopt : masterKeyOf(*secret);
+    auto key = master ? sharedAccount(*master) : std::nullopt;
+    if (!key) return failure(WalletError::NotFound, "this wallet was not made from words");
+    return std::move(*key);
+}
+
+bool Wallet::isShared() const {
+    return std::ranges::any_of(m_impl->keychain.descriptors(), [](const StoredDescriptor& row) {
+        return row.isActive && isPlanText(row.text);
+    });
+}
+
+bool Wallet::needsOthers() const {
+    const auto rows = m_impl->keychain.descriptors();
+    return !m_impl->isWatchOnly && !rows.empty() && std::ranges::none_of(rows, &StoredDescriptor::canSign);
+}
+
+std::set<util::ByteArray<4>> Wallet::ownRoots() const {
+    std::set<util::ByteArray<4>> out;
+    if (!m_impl->isWatchOnly)
+        for (const StoredDescriptor& row : m_impl->keychain.descriptors())
+            if (const auto* key = m_impl->keychain.onlyKey(row.id)) out.insert(key->originAt(0).fingerprint);
+    const auto visit = [&out](const script::DescriptorNode& node, const auto& again) -> void {
+        for (const script::DescriptorKey& key : node.keys)
+            if (key.hasPrivateKey()) out.insert(key.originAt(0).fingerprint);
+        for (const script::DescriptorNode& child : node.children)
+            again(child, again);
+    };
+    for (const auto& [text, descriptor] : m_impl->secrets)
+        visit(descriptor.root(), visit);
     return out;
 }
 

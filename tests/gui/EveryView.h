@@ -6,6 +6,8 @@
 #include "gui/MainWindow.h"
 #include "gui/api/NewTokenDialog.h"
 #include "gui/dialogs/BackUpDialog.h"
+#include "gui/dialogs/CopiesDialog.h"
+#include "gui/dialogs/DrillDialog.h"
 #include "gui/dialogs/NewWalletDialog.h"
 #include "gui/dialogs/UnlockDialog.h"
 #include "gui/frame/Page.h"
@@ -25,11 +27,14 @@
 #include "gui/wallet/NewAddressDialog.h"
 #include "gui/wallet/PassphraseDialog.h"
 #include "gui/wallet/PersonDialog.h"
+#include "gui/wallet/PsbtQrDialog.h"
 #include "gui/wallet/RecipientsDialog.h"
+#include "gui/wallet/SharedWalletDialog.h"
 #include "gui/welcome/NearTable.h"
 #include "gui/welcome/WelcomePage.h"
 #include "gui/widgets/PageHeader.h"
 #include "gui/widgets/SegmentedControl.h"
+#include "wallet/psbt/Psbt.h"
 
 #include <QDialog>
 
@@ -196,6 +201,8 @@ inline std::vector<View> everyDialog(gui::MainWindow& window, MemoryNode& node) 
     add(QStringLiteral("Unlock"),
         [&shown, &window] { return new gui::UnlockDialog(shown.wallet(), &window); });
     add(QStringLiteral("Back up"), [&shown, &window] { return new gui::BackUpDialog(shown, &window); });
+    add(QStringLiteral("Try a backup"), [&shown, &window] { return new gui::DrillDialog(shown, &window); });
+    add(QStringLiteral("Copies"), [&shown, &window] { return new gui::CopiesDialog(shown, &window); });
     add(QStringLiteral("Passphrase"),
         [&shown, &window] { return new gui::PassphraseDialog(shown, &window); });
     add(QStringLiteral("Coins"), [&shown, &window] { return new gui::CoinsDialog(shown, {}, &window); });
@@ -205,6 +212,19 @@ inline std::vector<View> everyDialog(gui::MainWindow& window, MemoryNode& node) 
         [&shown, &window] { return new gui::PersonDialog(shown, std::nullopt, {}, &window); });
     add(QStringLiteral("Messages"), [&shown, &window] { return new gui::MessageDialog(shown, {}, &window); });
     add(QStringLiteral("Import"), [&shown, &window] { return new gui::ImportDialog(shown, &window); });
+    add(QStringLiteral("Shared wallet"),
+        [&shown, &window] { return new gui::SharedWalletDialog(shown, &window); });
+    add(QStringLiteral("Plan"), [&window] {
+        return new gui::PlanDialog(QStringLiteral("club"), QString(500, QLatin1Char('x')), &window);
+    });
+    add(QStringLiteral("Hand it on"), [&window] {
+        primitives::TransactionParts parts;
+        parts.inputs.resize(1);
+        for (std::uint32_t i = 0; i < 40; ++i) // no two alike, or it is made small
+            parts.outputs.push_back(
+                {primitives::Amount(i * 7'919), util::Bytes(30, static_cast<std::uint8_t>(i * 37))});
+        return new gui::PsbtQrDialog(wallet::Psbt::of(primitives::Transaction(parts), 0), &window);
+    });
     add(QStringLiteral("Pay a list"), [&shown, &window] {
         return new gui::RecipientsDialog(shown.params().addresses, QStringLiteral("regtest"), &window);
     });

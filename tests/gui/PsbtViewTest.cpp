@@ -3,16 +3,19 @@
 #include "support/TestProgram.h"
 
 #include "gui/Format.h"
+#include "gui/wallet/PsbtQrDialog.h"
 #include "gui/wallet/PsbtView.h"
 #include "gui/wallet/PsbtWords.h"
 #include "gui/wallet/SendView.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/Notices.h"
+#include "gui/widgets/QrView.h"
 #include "gui/widgets/SentenceLabel.h"
 #include "script/OutputType.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QTemporaryDir>
 
 /// The tab Sign on a real node.
 class PsbtViewTest : public QObject, protected test::ViewOnNode<gui::PsbtView> {
@@ -102,6 +105,64 @@ private slots:
         m_view->refresh();
         QTRY_VERIFY(m_view->report());
         QCOMPARE(m_view->report()->ownOpen, 1U);
+    }
+
+    void goesFromWindowToWindowAsCodes() {
+        wallet::PaymentRequest request; // large enough for a row of codes
+        for (std::uint8_t i = 1; i < 40; ++i)
+            request.recipients.push_back({script::witnessPubKeyHashScript(crypto::hash160(util::Bytes(3, i))),
+                                          primitives::Amount(10'000 + i)});
+        const auto draft = test::MemoryNode::answer((*m_node)->wallet().draft(request));
+        QVERIFY(draft);
+        m_view->open(wallet::Psbt::of(primitives::Transaction(draft->parts), 0));
+        QTRY_VERIFY(m_view->report());
+        button("qrPsbtButton")->click();
+        auto* dialog = m_view->findChild<gui::PsbtQrDialog*>();
+        QVERIFY(dialog);
+        const std::size_t count = dialog->parts().size();
+        QVERIFY(count > 1);
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->current() > 0, 5'000); // it moves by itself …
+        dialog->findChild<gui::Button*>(QStringLiteral("pauseQrButton"))->click();
+        test::shoot(*dialog, QStringLiteral("psbt-qr"));
+        const wallet::Psbt before = *m_view->psbt();
+        gui::PsbtView other(**m_node, *m_navigator);
+        other.resize(1200, 620);
+        other.show();
+        QTemporaryDir folder;
+        for (std::size_t i = 0; i < count; ++i) { // … and stays where it is told to
+            const QString file = folder.filePath(QString::number(i) + QStringLiteral(".png"));
+            QVERIFY(dialog->qr()->toImage(4).save(file));
+            QVERIFY(!other.psbt());
+            other.takeFile(file);
+            dialog->findChild<gui::Button*>(QStringLiteral("nextQrButton"))->click();
+            if (i + 1 == count) break;
+            auto* says = other.findChild<gui::SentenceLabel*>(QStringLiteral("psbtProblem"));
+            const QString have = QStringLiteral("%1 of %2 parts").arg(i + 1).arg(count);
+            QTRY_VERIFY2(says->text().contains(have), qPrintable(says->text()));
+            if (i == 0) test::shoot(other, QStringLiteral("sign-parts"));
+        }
+        QTRY_VERIFY(other.psbt());
+        QCOMPARE(wallet::toBase64(*other.psbt()), wallet::toBase64(before));
+        dialog->reject();
+    }
+
+    void saysWhichCodesItDoesNotRead_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("UR") << QByteArray("ur:crypto-psbt/1-3/lpad") << QStringLiteral("Choose BBQr");
+        QTest::newRow("a damaged part") << QByteArray("B$HP0100XY") << QStringLiteral("cannot be read");
+        QTest::newRow("something else")
+            << QByteArray("B$HP0100DEADBEEF") << QStringLiteral("no prepared payment");
+        QTest::newRow("of another kind")
+            << QByteArray("B$HT0100DEADBEEF") << QStringLiteral("no payment to sign");
+    }
+    void saysWhichCodesItDoesNotRead() {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, says);
+        m_view->take(text);
+        auto* problem = m_view->findChild<gui::SentenceLabel*>(QStringLiteral("psbtProblem"));
+        QVERIFY2(problem->text().contains(says), qPrintable(problem->text()));
+        QVERIFY(!m_view->psbt());
     }
 
     void warnsOfAHighFee() {

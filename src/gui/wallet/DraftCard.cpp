@@ -166,7 +166,8 @@ void DraftCard::renew() {
     m_twin->toggle()->setVisible(shown);
     m_coins->setVisible(shown);
     m_empty->setVisible(!shown);
-    const bool watches = m_node.wallet().status()->watchOnly;
+    const auto owner = m_node.wallet().status();
+    const bool watches = owner->watchOnly || owner->needsOthers; // somebody else signs, or signs too
     m_review->setEnabled(shown);
     m_unsigned->setEnabled(shown);
     m_review->setVisible(!watches);

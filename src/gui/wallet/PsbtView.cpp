@@ -5,6 +5,7 @@
 #include "gui/Navigator.h"
 #include "gui/dialogs/UnlockDialog.h"
 #include "gui/theme/Theme.h"
+#include "gui/wallet/PsbtQrDialog.h"
 #include "gui/wallet/PsbtWords.h"
 #include "gui/welcome/DropPlace.h"
 #include "gui/widgets/Button.h"
@@ -41,20 +42,8 @@ namespace gui {
 
 namespace {
 
-constexpr qint64 kMostFileBytes = 10'000'000; ///< a payment of the largest size that nodes pass on is smaller
 constexpr int kPsbtSideBySide = 860;
 constexpr int kFlowHeight = 190;
-
-/// A file of bytes, or the text of one.
-Result<wallet::Psbt, wallet::PsbtError> psbtFrom(const QByteArray& data) {
-    if (data.size() > kMostFileBytes) return fail(wallet::PsbtError{wallet::PsbtFault::NotPsbt, {}});
-    if (data.startsWith("psbt\xff"))
-        return wallet::parsePsbt(util::ByteView(reinterpret_cast<const std::uint8_t*>(data.constData()),
-                                                static_cast<std::size_t>(data.size())));
-    QByteArray text = data.simplified();
-    text.replace(' ', "");
-    return wallet::psbtFromBase64(std::string_view(text.constData(), static_cast<std::size_t>(text.size())));
-}
 
 double partOf(primitives::Amount part, double whole) {
     return whole > 0 ? static_cast<double>(part.satoshi()) / whole : 0;
@@ -93,7 +82,8 @@ QWidget* PsbtView::buildEmpty() {
     auto* column = new QVBoxLayout(m_drop);
     auto* words = new SentenceLabel(
         tr("Somebody prepared a payment and needs your signature, or you prepared one on a computer that "
-           "has no keys? <b>Drop the file here</b>, open it, or paste its text (PSBT)."));
+           "has no keys? <b>Drop the file here</b>, open it, or paste its text (PSBT). Pictures of its QR "
+           "codes do as well."));
     words->setAlignment(Qt::AlignCenter);
     auto* actions = new QWidget;
     auto* row = new FlowLayout(actions);
@@ -188,6 +178,7 @@ Card* PsbtView::buildWho() {
         return button;
     };
     connect(small(tr("Save…"), "savePsbtButton", "download"), &Button::clicked, this, &PsbtView::save);
+    connect(small(tr("As QR code"), "qrPsbtButton", "qr"), &Button::clicked, this, &PsbtView::showCode);
     connect(small(tr("Copy as text"), "copyPsbtButton", "copy"), &Button::clicked, this, &PsbtView::copyText);
     connect(small(tr("Open a copy…"), "openCopyButton", "folder"), &Button::clicked, this,
             &PsbtView::askFile);
@@ -205,7 +196,8 @@ Card* PsbtView::buildWho() {
 // --- how it comes
 
 void PsbtView::dragEnterEvent(QDragEnterEvent* event) {
-    if (!event->mimeData()->hasUrls() && !event->mimeData()->hasText()) return;
+    const QMimeData& brought = *event->mimeData();
+    if (!brought.hasUrls() && !brought.hasText() && !brought.hasImage()) return;
     event->acceptProposedAction();
     m_drop->setLit(true);
 }
@@ -217,41 +209,61 @@ void PsbtView::dragLeaveEvent(QDragLeaveEvent*) {
 void PsbtView::dropEvent(QDropEvent* event) {
     m_drop->setLit(false);
     event->acceptProposedAction();
-    if (!event->mimeData()->hasUrls()) return take(event->mimeData()->text().toUtf8());
-    for (const QUrl& url : event->mimeData()->urls())
-        if (url.isLocalFile()) takeFile(url.toLocalFile());
+    takeFrom(*event->mimeData());
 }
 
 void PsbtView::askFile() {
-    auto* dialog = new QFileDialog(this, tr("Open a payment to sign"),
-                                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
-                                   tr("Prepared payment (*.psbt *.txt);;Every file (*)"));
+    auto* dialog =
+        new QFileDialog(this, tr("Open a payment to sign"),
+                        QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
+                        tr("Prepared payment, or pictures of its code (*.psbt *.txt *.png *.jpg *.jpeg *.gif "
+                           "*.bmp *.webp);;Every file (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &PsbtView::takeFile);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& paths) {
+        for (const QString& path : paths)
+            takeFile(path);
+    });
     dialog->open();
 }
 
 void PsbtView::takeFile(const QString& path) {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return say(tr("%1 could not be read.").arg(path.toHtmlEscaped()), true);
-    take(file.read(kMostFileBytes + 1));
+    node::onResult(readBroughtFile(path), this, [this, path](const BroughtFile& file) {
+        if (!file.isReadable) return say(tr("%1 could not be read.").arg(path.toHtmlEscaped()), true);
+        takeOutcome(file.isPicture ? m_intake.takeCodes(file.codes) : m_intake.take(file.bytes));
+    });
+}
+
+void PsbtView::takePicture(const QImage& picture) {
+    node::onResult(readBroughtPicture(picture), this,
+                   [this](const BroughtFile& file) { takeOutcome(m_intake.takeCodes(file.codes)); });
+}
+
+void PsbtView::takeFrom(const QMimeData& brought) {
+    if (brought.hasImage()) return takePicture(qvariant_cast<QImage>(brought.imageData()));
+    if (!brought.hasUrls()) return take(brought.text().toUtf8());
+    for (const QUrl& url : brought.urls())
+        if (url.isLocalFile()) takeFile(url.toLocalFile());
 }
 
 void PsbtView::paste() {
-    take(QGuiApplication::clipboard()->text().toUtf8());
+    takeFrom(*QGuiApplication::clipboard()->mimeData());
 }
 
 void PsbtView::take(const QByteArray& bytes) {
-    auto read = psbtFrom(bytes);
-    if (!read) return say(psbtFaultText(read.error().fault), true);
-    if (!read->unsignedTransaction())
-        return say(
-            tr("No payment can be made of this: its coins may be spent at times that exclude each other."),
-            true);
-    if (m_psbt) return combineWith(std::move(*read));
-    open(std::move(*read));
+    takeOutcome(m_intake.take(bytes));
+}
+
+void PsbtView::takeOutcome(PsbtIntake::Outcome outcome) {
+    if (const auto* problem = std::get_if<QString>(&outcome)) return say(*problem, true);
+    if (const auto* waiting = std::get_if<PsbtIntake::Waiting>(&outcome))
+        return say(tr("%1 of %2 parts are here. Bring the others, in whatever order.")
+                       .arg(waiting->have)
+                       .arg(waiting->total),
+                   false);
+    auto& psbt = std::get<wallet::Psbt>(outcome);
+    if (m_psbt) return combineWith(std::move(psbt));
+    open(std::move(psbt));
 }
 
 void PsbtView::combineWith(wallet::Psbt other) {
@@ -280,7 +292,7 @@ void PsbtView::open(wallet::Psbt psbt) {
 
 void PsbtView::say(const QString& sentence, bool isBad) {
     if (!m_psbt) {
-        m_emptyProblem->setSentence(QStringLiteral("<bad>%1</bad>").arg(sentence));
+        m_emptyProblem->setSentence(isBad ? QStringLiteral("<bad>%1</bad>").arg(sentence) : sentence);
         return m_emptyProblem->show();
     }
     m_notice->setKind(isBad ? Banner::Kind::Error : Banner::Kind::Good);
@@ -479,6 +491,7 @@ void PsbtView::send() {
 
 void PsbtView::close() {
     ++m_question;
+    m_intake.clear();
     m_psbt.reset();
     m_report.reset();
     m_emptyProblem->hide();
@@ -490,6 +503,10 @@ void PsbtView::copyText() {
     if (!m_psbt) return;
     QGuiApplication::clipboard()->setText(QString::fromStdString(wallet::toBase64(*m_psbt)));
     m_navigator.showNotice(tr("Copied. Paste it into a message, or into another wallet."));
+}
+
+void PsbtView::showCode() {
+    if (m_psbt) (new PsbtQrDialog(*m_psbt, this))->open();
 }
 
 void PsbtView::save() {

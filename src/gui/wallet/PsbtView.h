@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gui/wallet/PsbtIntake.h"
 #include "wallet/psbt/PsbtReport.h"
 
 #include <QWidget>
@@ -7,6 +8,7 @@
 #include <optional>
 
 class QLabel;
+class QMimeData;
 
 namespace node {
 class Node;
@@ -43,6 +45,8 @@ public:
     /// File contents or text. One of the payment that is open is brought together with it; another one is
     /// refused in words.
     void take(const QByteArray& bytes);
+    /// A file, or a picture with codes in it: as `take`, a moment later.
+    void takeFile(const QString& path);
     [[nodiscard]] const std::optional<wallet::Psbt>& psbt() const { return m_psbt; }
     /// Null before the wallet has looked at it.
     [[nodiscard]] const std::optional<wallet::PsbtReport>& report() const { return m_report; }
@@ -57,7 +61,9 @@ private:
     QWidget* buildPayment();
     Card* buildWhat();
     Card* buildWho();
-    void takeFile(const QString& path);
+    void takePicture(const QImage& picture);
+    void takeFrom(const QMimeData& brought);
+    void takeOutcome(PsbtIntake::Outcome outcome);
     void paste();
     void combineWith(wallet::Psbt other);
     void look(bool fills);
@@ -71,6 +77,7 @@ private:
     void askFile();
     void save();
     void copyText();
+    void showCode();
     void askSign();
     using Signed = std::optional<std::pair<wallet::Psbt, wallet::PsbtReport>>;
     void sign(const node::WalletAccess& access);
@@ -83,6 +90,7 @@ private:
     Navigator& m_navigator;
     std::optional<wallet::Psbt> m_psbt;
     std::optional<wallet::PsbtReport> m_report;
+    PsbtIntake m_intake;
     quint64 m_question = 0;
     quint64 m_revision = 0;
     bool m_asking = false;    ///< the wallet's answer to that is awaited

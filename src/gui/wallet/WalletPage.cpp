@@ -3,6 +3,8 @@
 #include "gui/Navigator.h"
 #include "gui/NetworkWords.h"
 #include "gui/dialogs/BackUpDialog.h"
+#include "gui/dialogs/CopiesDialog.h"
+#include "gui/dialogs/DrillDialog.h"
 #include "gui/dialogs/NewWalletDialog.h"
 #include "gui/dialogs/UnlockDialog.h"
 #include "gui/theme/Icons.h"
@@ -16,6 +18,7 @@
 #include "gui/wallet/PsbtView.h"
 #include "gui/wallet/ReceiveView.h"
 #include "gui/wallet/SendView.h"
+#include "gui/wallet/SharedWalletDialog.h"
 #include "gui/wallet/WalletProblemWords.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/Notices.h"
@@ -178,13 +181,15 @@ void WalletPage::renewHead() {
                           : !status->encrypted ? tr("not encrypted")
                           : status->locked     ? tr("locked")
                                                : tr("encrypted");
-    const QString text = status->name + state + QString::number(status->scanning);
+    const QString text =
+        status->name + state + QString::number(status->scanning) + QString::number(status->isShared);
     if (text == m_headText) return;
     m_headText = text;
     header()->setTitle(status->isOpen ? walletTitle(status->name) : title());
     header()->clearTitleWidgets();
     if (!state.isEmpty())
         header()->addTag(state, status->encrypted || status->watchOnly ? TagKind::Neutral : TagKind::Work);
+    if (status->isShared) header()->addTag(tr("shared"), TagKind::Own);
     if (status->scanning) header()->addTag(tr("reading the chain"), TagKind::Accent);
 }
 
@@ -203,12 +208,19 @@ void WalletPage::fillMenu() {
         }
         m_menu->addAction(icon(QStringLiteral("words")), tr("Show the words…"), this,
                           [this] { BackUpDialog::start(m_node, this); });
+        m_menu->addAction(icon(QStringLiteral("check")), tr("Try your backup…"), this,
+                          [this] { (new DrillDialog(m_node, this))->open(); });
+        m_menu->addAction(icon(QStringLiteral("snapshot")), tr("Copies of the file…"), this,
+                          &WalletPage::showCopies);
         m_menu->addAction(icon(QStringLiteral("download")), tr("Add keys, or watch…"), this,
                           &WalletPage::askImport);
         m_menu->addAction(icon(QStringLiteral("download")), tr("Save notes and labels…"), this,
                           [this] { askToSaveLabels(m_node, m_navigator, this); });
         m_menu->addAction(icon(QStringLiteral("edit")), tr("Take over notes and labels…"), this,
                           [this] { askForLabels(m_node, m_navigator, this); });
+        if (status->isShared)
+            m_menu->addAction(icon(QStringLiteral("peers")), tr("Show the plan…"), this,
+                              &WalletPage::showPlan);
         m_menu->addSeparator();
     }
     m_menu->addAction(icon(QStringLiteral("plus")), tr("Create a wallet…"), this, [this] {
@@ -217,6 +229,8 @@ void WalletPage::fillMenu() {
     m_menu->addAction(icon(QStringLiteral("refresh")), tr("Restore a wallet…"), this, [this] {
         (new NewWalletDialog(m_node, NewWalletDialog::From::OldWords, this))->open();
     });
+    m_menu->addAction(icon(QStringLiteral("peers")), tr("Start a shared wallet…"), this,
+                      &WalletPage::startShared);
     for (const QString& name : m_node.wallet().names()) {
         if (name == status->name && status->isOpen) continue;
         m_menu->addAction(icon(QStringLiteral("wallet")), tr("Open %1").arg(walletTitle(name)), this,
@@ -229,6 +243,35 @@ void WalletPage::askImport() {
     connect(dialog, &ImportDialog::imported, this,
             [this](const QString& sentence) { m_navigator.showNotice(sentence); });
     dialog->open();
+}
+
+void WalletPage::showCopies() {
+    auto* dialog = new CopiesDialog(m_node, this);
+    connect(dialog, &CopiesDialog::told, this,
+            [this](const QString& sentence) { m_navigator.showNotice(sentence); });
+    dialog->open();
+}
+
+void WalletPage::startShared() {
+    auto* dialog = SharedWalletDialog::start(m_node, this);
+    connect(dialog, &SharedWalletDialog::made, this,
+            [this](const QString& name, const QString& plan) { (new PlanDialog(name, plan, this))->open(); });
+}
+
+/// One of its descriptors is the plan, with one chain in place of both.
+void WalletPage::showPlan() {
+    const auto read = [](const wallet::Wallet& wallet, std::int32_t) {
+        for (const wallet::StoredDescriptor& row : wallet.keychain().descriptors())
+            if (row.isActive && wallet::isPlanText(row.text)) return row.text;
+        return std::string();
+    };
+    node::onResult(m_node.wallet().ask(read), this,
+                   [this, name = m_node.wallet().status()->name](const std::optional<std::string>& text) {
+                       const auto plan =
+                           wallet::readPlan(text.value_or(std::string()), m_node.params().addresses);
+                       if (!plan) return;
+                       (new PlanDialog(name, QString::fromStdString(wallet::planText(*plan)), this))->open();
+                   });
 }
 
 void WalletPage::lockNow() {

@@ -48,6 +48,9 @@ private:
     [[nodiscard]] CoinsView* makeCoins();
     [[nodiscard]] PeopleView* makePeople();
     void askImport();
+    void showCopies();
+    void startShared();
+    void showPlan();
     void lockNow();
     void askPassphrase();
     void openOther(const QString& name);

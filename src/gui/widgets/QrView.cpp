@@ -23,7 +23,7 @@ QImage encode(const QString& text) {
     const QByteArray bytes = text.toUtf8();
     if (bytes.isEmpty()) return {};
     const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
-        QRcode_encodeString8bit(bytes.constData(), 0, QR_ECLEVEL_M), &QRcode_free);
+        QRcode_encodeString(bytes.constData(), 0, QR_ECLEVEL_M, QR_MODE_8, 1), &QRcode_free);
     if (!code) return {};
     QImage image(code->width, code->width, QImage::Format_RGB32);
     for (int y = 0; y < code->width; ++y)

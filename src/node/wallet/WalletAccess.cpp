@@ -120,6 +120,15 @@ WalletAccess::Answer<bool> WalletAccess::abortRescan() const {
     return withService([](WalletService& service) { return service.abortRescan(); });
 }
 
+std::vector<WalletCopy> WalletAccess::copies() const {
+    return walletCopies(m_paths, status()->name);
+}
+
+WalletAccess::Answer<Result<wallet::DrillReport, WalletProblem>>
+WalletAccess::drillCopy(QString backup) const {
+    return withService([backup](WalletService& service) { return service.drillCopy(backup); });
+}
+
 WalletAccess::Answer<Result<void, storage::StorageError>> WalletAccess::backUp(QString path) const {
     return withService([path](WalletService& service) { return *service.backUpTo(path); });
 }
@@ -158,7 +167,8 @@ WalletAccess::Outcome<void> WalletAccess::setAddressLabel(std::string address, s
 }
 
 WalletAccess::Outcome<std::size_t> WalletAccess::takeLabels(std::vector<wallet::LabelRow> rows) const {
-    return change([rows = std::move(rows)](wallet::Wallet& wallet) { return wallet.takeLabels(rows); });
+    return changeAfterCopy(
+        [rows = std::move(rows)](wallet::Wallet& wallet) { return wallet.takeLabels(rows); });
 }
 
 WalletAccess::Outcome<void> WalletAccess::setPeople(std::vector<wallet::KnownAddress> entries) const {
@@ -196,6 +206,7 @@ WalletAccess::importDescriptors(std::vector<wallet::DescriptorImport> imports,
         };
         WalletService* const service = house.find(place);
         if (service == nullptr) return answer(std::nullopt);
+        if (const auto kept = service->keepCopy(); !kept) return answer(Made(fail(kept.error())));
         const Made made = service->wallet()->importDescriptors(imports);
         service->changed();
         const bool isAny = *made && std::ranges::any_of(**made, [](const auto& each) { return !each.error; });
@@ -231,7 +242,8 @@ void WalletAccess::setAutoLock(int minutes) const {
 
 WalletAccess::Outcome<void> WalletAccess::changePassphrase(crypto::SecretString old,
                                                            crypto::SecretString fresh) const {
-    return change([old, fresh](wallet::Wallet& wallet) { return wallet.changePassphrase(old, fresh); });
+    return changeAfterCopy(
+        [old, fresh](wallet::Wallet& wallet) { return wallet.changePassphrase(old, fresh); });
 }
 
 WalletAccess::Outcome<void> WalletAccess::confirmBackup(std::string account) const {

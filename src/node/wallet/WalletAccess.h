@@ -3,6 +3,7 @@
 #include "node/Board.h"
 #include "node/Resident.h"
 #include "node/chain/Engine.h"
+#include "node/wallet/WalletCopies.h"
 #include "node/wallet/WalletHouse.h"
 #include "wallet/text/Labels.h"
 
@@ -61,6 +62,10 @@ public:
     Answer<std::optional<std::int32_t>> rescan(std::int32_t first, std::int32_t last = kTip) const;
     /// False when there is none.
     Answer<bool> abortRescan() const;
+    /// The dated copies of the wallet that were made before risky acts, the newest first.
+    [[nodiscard]] std::vector<WalletCopy> copies() const;
+    /// See WalletService::drillCopy.
+    Answer<Result<wallet::DrillReport, WalletProblem>> drillCopy(QString backup) const;
     /// A copy of the open wallet's file where there is none yet.
     Answer<Result<void, storage::StorageError>> backUp(QString path) const;
 
@@ -152,6 +157,18 @@ private:
         return withOpen<wallet::Wallet>(
             [task = std::move(task)](wallet::Wallet& wallet, std::int32_t) mutable { return task(wallet); },
             true);
+    }
+    /// As `change`, once there is a dated copy of the file.
+    template <class F>
+    auto changeAfterCopy(F task) const {
+        using T = std::invoke_result_t<F, wallet::Wallet&>;
+        return withService([task = std::move(task)](WalletService& service) mutable -> T {
+            if (auto kept = service.keepCopy(); !kept) return fail(std::move(kept.error()));
+            service.publishPending();
+            T out = task(*service.wallet());
+            service.changed();
+            return out;
+        });
     }
     QFuture<Result<SentPayment, PayFailure>> enqueue(WalletService::Payment payment) const;
 

@@ -53,6 +53,14 @@ Result<void, WalletFileError> publish(const QString& fresh, const QString& path)
     return {};
 }
 
+/// A copy of somebody's copy, to be opened: opening may migrate it.
+Result<void, WalletFileError> copyIn(const QString& backup, const QString& fresh) {
+    if (QFile::copy(backup, fresh) && QFile::setPermissions(fresh, QFile::ReadOwner | QFile::WriteOwner))
+        return {};
+    return fail(
+        WalletFileError(StorageError{DiskKind::Io, QStringLiteral("copy %1 to %2").arg(backup, fresh)}));
+}
+
 /// What a rescued wallet starts with: no coins and no blocks, they come from the chain.
 wallet::WalletBatch rescuedBatch(const wallet::WalletContents& contents) {
     wallet::WalletBatch batch;
@@ -148,10 +156,7 @@ Result<void, WalletFileError> restoreWallet(const QString& path, const QString& 
     const QString fresh = newName(path);
     removeWalletFile(fresh);
     const auto copy = [&]() -> Result<void, WalletFileError> {
-        if (!QFile::copy(backup, fresh) ||
-            !QFile::setPermissions(fresh, QFile::ReadOwner | QFile::WriteOwner))
-            return fail(WalletFileError(
-                StorageError{DiskKind::Io, QStringLiteral("copy %1 to %2").arg(backup, fresh)}));
+        if (auto copied = copyIn(backup, fresh); !copied) return copied;
         const auto opened = openAt(fresh, clock, options);
         if (!opened) return fail(opened.error());
         return {};
@@ -160,6 +165,23 @@ Result<void, WalletFileError> restoreWallet(const QString& path, const QString& 
     storage::removeEarlierVersions(fresh); // the backup itself stays
     if (!done) removeWalletFile(fresh);
     return done;
+}
+
+Result<wallet::DrillReport, WalletFileError> drillWalletCopy(const QString& scratch, const QString& backup,
+                                                             const wallet::Wallet& wallet,
+                                                             const util::Clock& clock,
+                                                             const wallet::WalletOptions& options) {
+    removeWalletFile(scratch);
+    const auto look = [&]() -> Result<wallet::DrillReport, WalletFileError> {
+        if (const auto copied = copyIn(backup, scratch); !copied) return fail(copied.error());
+        const auto opened = openAt(scratch, clock, options);
+        if (!opened) return fail(opened.error());
+        return wallet::drillCopy(wallet, *opened->wallet);
+    };
+    auto report = look();
+    removeWalletFile(scratch);
+    storage::removeEarlierVersions(scratch);
+    return report;
 }
 
 Result<WalletFile, WalletFileError> openWalletFile(const QString& path, const util::Clock& clock,

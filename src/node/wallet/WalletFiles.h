@@ -3,6 +3,7 @@
 #include "node/DataFolder.h"
 #include "node/wallet/WalletProblem.h"
 #include "storage/WalletDatabase.h"
+#include "wallet/Drill.h"
 #include "wallet/Wallet.h"
 
 #include <functional>
@@ -43,6 +44,13 @@ void removeUnfinishedWallets(const DataPaths& paths);
 /// Needs: not holdsWallet(path).   Errors: those of opening the copy, the disk's.
 Result<void, WalletFileError> restoreWallet(const QString& path, const QString& backup,
                                             const util::Clock& clock, const wallet::WalletOptions& options);
+/// What a copy of a wallet file would bring back of `wallet`. It is opened under the name `scratch`, which is
+/// gone afterwards; the copy itself and the wallet stay as they are.
+/// Errors: those of opening the copy, the disk's.   Cost: reads the whole file.
+Result<wallet::DrillReport, WalletFileError> drillWalletCopy(const QString& scratch, const QString& backup,
+                                                             const wallet::Wallet& wallet,
+                                                             const util::Clock& clock,
+                                                             const wallet::WalletOptions& options);
 /// Needs: holdsWallet(path).
 Result<WalletFile, WalletFileError> openWalletFile(const QString& path, const util::Clock& clock,
                                                    const wallet::WalletOptions& options,

@@ -1,6 +1,7 @@
 #include "node/wallet/WalletService.h"
 
 #include "node/wallet/Absences.h"
+#include "node/wallet/WalletCopies.h"
 #include "node/wallet/WalletFiles.h"
 #include "util/Log.h"
 
@@ -352,6 +353,22 @@ std::optional<Result<void, storage::StorageError>> WalletService::backUpTo(const
     return m_file.database->backUpTo(path);
 }
 
+Result<void, wallet::WalletFailure> WalletService::keepCopy() {
+    if (!m_file.wallet->isEncrypted()) return {};
+    if (const auto flushed = m_file.wallet->flush(); !flushed) return fail(flushed.error());
+    const auto kept = keepWalletCopy(m_config.paths, m_status.name, *m_file.database, m_config.clock->now());
+    if (!kept)
+        return fail(wallet::WalletFailure{wallet::WalletError::Store, kept.error().what.toStdString()});
+    return {};
+}
+
+Result<wallet::DrillReport, WalletProblem> WalletService::drillCopy(const QString& backup) {
+    const auto report = drillWalletCopy(m_config.paths.wallet(m_status.name) + QStringLiteral(".try"), backup,
+                                        *m_file.wallet, *m_config.clock, options());
+    if (!report) return fail(problemOf(report.error(), m_status.name, backup));
+    return *report;
+}
+
 void WalletService::changed() {
     publish();
 }
@@ -437,6 +454,8 @@ void WalletService::publish() {
         m_status.backedUp = m_file.wallet->isBackedUp();
         m_status.watchOnly = m_file.wallet->isWatchOnly();
         m_status.uncertain = m_file.wallet->isUncertain();
+        m_status.isShared = m_file.wallet->isShared();
+        m_status.needsOthers = m_file.wallet->needsOthers();
         m_status.balance = m_file.wallet->balance(chainHeight());
         m_status.historySize = std::int64_t(m_file.wallet->historySize());
         m_status.syncedHeight = m_file.wallet->tip().height;

@@ -55,6 +55,12 @@ public:
     bool closeNamed(const QString& name);
     /// A copy of the open file; nothing when none is open.
     std::optional<Result<void, storage::StorageError>> backUpTo(const QString& path);
+    /// A dated copy of the open file (see WalletCopies), before something that could go wrong; none of a
+    /// wallet that is not encrypted: its secrets would lie in the open, also when it is encrypted later.
+    /// Errors: Store.
+    Result<void, wallet::WalletFailure> keepCopy();
+    /// What a copy of the file would bring back. Needs: a wallet is open.
+    Result<wallet::DrillReport, WalletProblem> drillCopy(const QString& backup);
     /// Null when none is open.
     // NOLINTNEXTLINE(readability-make-member-function-const): who may change the service may change it
     [[nodiscard]] wallet::Wallet* wallet() { return m_file.wallet.get(); }

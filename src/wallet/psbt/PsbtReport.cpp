@@ -35,12 +35,6 @@ std::map<util::ByteArray<4>, bool> namedBy(const PsbtInput& input, bool isSigned
     return out;
 }
 
-std::optional<util::ByteArray<4>> ownFingerprint(const Wallet& wallet) {
-    for (const StoredDescriptor& row : wallet.keychain().descriptors())
-        if (const auto origin = wallet.originOf({row.id, 0})) return origin->fingerprint;
-    return std::nullopt;
-}
-
 } // namespace
 
 PsbtReport reportOf(const Psbt& psbt, const Wallet& wallet) {
@@ -69,10 +63,10 @@ PsbtReport reportOf(const Psbt& psbt, const Wallet& wallet) {
         out.payments.push_back({output.amount, output.script});
         out.isOwn.push_back(wallet.isMine(output.script));
     }
-    const auto own = ownFingerprint(wallet);
+    const auto own = wallet.ownRoots();
     for (auto& [fingerprint, cosigner] : cosigners) {
         cosigner.fingerprint = fingerprint;
-        cosigner.isOwn = own == fingerprint;
+        cosigner.isOwn = own.contains(fingerprint);
         out.cosigners.push_back(cosigner);
     }
     out.isComplete =

@@ -20,7 +20,7 @@ struct PsbtCoin {
 /// Somebody who can sign, by the root of their keys.
 struct PsbtCosigner {
     util::ByteArray<4> fingerprint{};
-    bool isOwn = false;       ///< the root of this wallet's accounts
+    bool isOwn = false;       ///< a root of this wallet's keys
     std::size_t inputs = 0;   ///< that name a key of theirs …
     std::size_t signedOf = 0; ///< … and how many of those they have signed; those that are final: all
 };

@@ -1,6 +1,8 @@
 #include "support/MoneyNode.h"
 #include "support/TestProgram.h"
 
+#include "node/wallet/WalletCopies.h"
+
 #include <QDirIterator>
 
 using primitives::Amount;
@@ -16,6 +18,7 @@ private slots:
     void looksAtEveryBlockAgainOnRequest();
     void locksAfterItsTime();
     void leavesNoPlainSecretInItsFiles();
+    void putsCopiesOfSealedWalletsAside();
 };
 
 namespace {
@@ -197,6 +200,27 @@ void WalletServiceTest::leavesNoPlainSecretInItsFiles() {
     QVERIFY(node.wallet(0)->changePassphrase({}, "another one"));
     node.service(0).close();
     QVERIFY(!lies(secret, node.folder.path()));
+}
+
+void WalletServiceTest::putsCopiesOfSealedWalletsAside() {
+    MoneyNode node(1);
+    const QString name = QStringLiteral("savings");
+    QVERIFY(node.service(0).create(name, {}, {}, {}, true));
+    node.run();
+    QVERIFY(node.service(0).keepCopy());
+    QVERIFY(node::walletCopies(node.paths, name).empty()); // its secrets would lie in the open
+    QVERIFY(node.wallet(0)->changePassphrase({}, "of its day"));
+    for (std::size_t i = 0; i < node::kMostCopies + 3; ++i) {
+        QVERIFY(node.service(0).keepCopy());
+        node.clock->advance(60);
+    }
+    const auto copies = node::walletCopies(node.paths, name);
+    QCOMPARE(copies.size(), node::kMostCopies); // the oldest went
+    QCOMPARE(copies[0].time - copies[1].time, qint64(60));
+    QVERIFY(node::walletCopies(node.paths, QStringLiteral("sav")).empty());
+    QVERIFY(node.service(0).drillCopy(copies.back().path)->isThisWallet);
+    QVERIFY(node.service(0).restore(QStringLiteral("again"), copies.back().path));
+    QVERIFY(node.wallet(0)->isLocked() && node.wallet(0)->unlock("of its day"));
 }
 
 CAIRN_TEST(WalletServiceTest)

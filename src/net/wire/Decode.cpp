@@ -104,7 +104,8 @@ Decoded versionFrom(ByteReader& reader) {
     out.receiver = oldAddressFrom(reader);
     // Programs of long ago end here, or at any of the fields that follow.
     if (!reader.atEnd()) {
-        reader.view(26);
+        reader.u64();
+        out.listenPort = oldAddressFrom(reader).port;
         out.nonce = reader.u64();
     }
     if (!reader.atEnd()) {

@@ -99,7 +99,9 @@ constexpr NumberRow kNumberRows[] = {
          o.mineThreads = threads;
      }},
     {"rescan", "[HEIGHT]",
-     "Look for payments of the wallet in every block once more, from that height on (0: from genesis on).",
+     "Look for payments of the wallet in every block once more, from that height on (0: from genesis on), "
+     "and "
+     "print the summary.",
      "a height", 0, std::numeric_limits<int>::max(),
      [](Options& o, std::optional<int> height) { o.rescanFrom = height.value_or(0); }},
 };
@@ -416,7 +418,6 @@ Result<Prepared, Ending> prepare(const Options& options) {
     config.walletName = config.settings.text(QStringLiteral("wallet"));
     if (config.walletName == QLatin1String("off")) config.walletName.clear();
     config.needsWallet = options.needsWallet;
-    config.rescanFrom = options.rescanFrom;
     config.locksWallet = options.locksWallet;
     if (!options.passphraseFile.isEmpty()) {
         auto passphrase = readPassphrase(options.passphraseFile);

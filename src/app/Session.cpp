@@ -47,6 +47,7 @@ void Session::startApi() {
         if (!started) return stop(endingOf(started.error()));
         announceReady();
         if (!m_options.importFile.isEmpty()) runImport();
+        if (m_options.rescanFrom) runRescan();
     });
 }
 
@@ -105,6 +106,17 @@ void Session::runImport() {
                     stop();
             });
         });
+}
+
+void Session::runRescan() {
+    const auto done = [this](const std::optional<std::optional<std::int32_t>>& level) {
+        if (!level || !*level)
+            return util::logWarning("wallet", "there is no wallet for --rescan, or it was closed");
+        onResult(m_node->chain().summary(), this, [this](const node::Summary& summary) {
+            emit printed(QString::fromUtf8(summaryLine(summary)));
+        });
+    };
+    onResult(m_node->wallet().rescan(*m_options.rescanFrom), this, done);
 }
 
 void Session::runExport() {

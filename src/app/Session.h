@@ -34,6 +34,7 @@ private:
     void startApi();
     void runTask();
     void runImport();
+    void runRescan();
     void runExport();
     void runVerify();
     void announceReady();

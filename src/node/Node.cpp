@@ -113,7 +113,6 @@ QFuture<Result<void, StartError>> Node::start() {
         config.walletPassphrase.clear();
         if (!opened && config.needsWallet)
             return finish(fail(StartError{.kind = StartError::Kind::Wallet, .wallet = opened.error()}));
-        if (opened && config.rescanFrom) (void)wallet.rescan(*config.rescanFrom);
         io.post(startPeers);
     };
     m_nodeThread.post([finish, startWallet, chain = m_chain, mining = m_mining, desk = &m_api,

@@ -28,10 +28,8 @@ struct NodeConfig {
     crypto::SecretString walletPassphrase;
     crypto::ScryptCost walletKdf; ///< tests: cheap
     bool openWallet = true;
-    bool needsWallet = false; ///< a start without the wallet it asks for fails
-    bool locksWallet = false; ///< nobody watches for input here: the time alone locks it
-    std::optional<std::int32_t>
-        rescanFrom;                     ///< the wallet of the start looks at the blocks from there on again
+    bool needsWallet = false;           ///< a start without the wallet it asks for fails
+    bool locksWallet = false;           ///< nobody watches for input here: the time alone locks it
     std::shared_ptr<util::Clock> clock; ///< null: the system's
     QString powerFolder = QStringLiteral("/sys/class/power_supply"); ///< where Linux lists batteries
 };

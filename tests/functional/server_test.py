@@ -115,6 +115,17 @@ def test_who_leaves_stops_the_mining(folder, make):
     node.stop()
 
 
+def test_a_rescan_prints_the_summary(folder, make):
+    node = make(folder / "node").start()
+    node.mine(3)
+    best = node.tip()
+    node.stop()
+    node.start("--rescan", "1")
+    told = json.loads(node.process.stdout.readline())
+    assert told["height"] == 3 and told["best"] == best, told
+    node.stop()
+
+
 def test_dozens_of_wallets_at_once(folder, make):
     node = make(folder, network=easy_card(folder)).start()
     node.mine(4)
@@ -138,4 +149,4 @@ def test_dozens_of_wallets_at_once(folder, make):
 
 if __name__ == "__main__":
     main(test_half_closed_clients_get_their_answer, test_a_port_in_use_is_named_with_its_program, test_pipelining_and_keep_alive, test_gzip_where_it_is_asked_for, test_one_slow_reader_slows_nobody,
-         test_who_leaves_stops_the_mining, test_dozens_of_wallets_at_once)
+         test_who_leaves_stops_the_mining, test_a_rescan_prints_the_summary, test_dozens_of_wallets_at_once)

@@ -8846,6 +8846,10 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <source>%1 could not be written. Choose another place.</source>
         <translation>%1 konnte nicht geschrieben werden. Wähle einen anderen Ort.</translation>
     </message>
+    <message>
+        <source>The plan</source>
+        <translation>Der Plan</translation>
+    </message>
 </context>
 <context>
     <name>gui::Printing</name>

@@ -9,6 +9,7 @@
 
 #include <QDateTime>
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -31,7 +32,8 @@ inline net::PeerInfo samplePeer(net::PeerId id, const QString& name, net::PeerSt
     peer.agent = QStringLiteral("/Satoshi:30.0.0/Cairn:0.1.0/");
     peer.facts.dialledIn = dialledIn;
     peer.height = 2'148;
-    peer.connectedSince = now - 41 * 60;
+    const std::int64_t midnight = QDate::currentDate().startOfDay().toSecsSinceEpoch();
+    peer.connectedSince = std::max(now - 41 * 60, midnight); // today, whenever the tests run
     peer.lastBlock = now - 21;
     peer.lastTransaction = now - 12;
     peer.bytesIn = 110'000 * static_cast<std::int64_t>(id);

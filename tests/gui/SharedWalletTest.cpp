@@ -131,8 +131,11 @@ private slots:
         const auto own = std::ranges::count_if(view.report()->cosigners, &wallet::PsbtCosigner::isOwn);
         QCOMPARE(own, 1);
         test::shoot(view, QStringLiteral("shared-sign"));
+        QCOMPARE(view.report()->ownOpen, std::size_t(0)); // the others' turn
+        QVERIFY(!view.findChild<gui::Button*>(QStringLiteral("signPsbtButton"))->isEnabled());
         select(QStringLiteral("club"));
         view.refresh();
+        QTRY_VERIFY(view.findChild<gui::Button*>(QStringLiteral("signPsbtButton"))->isEnabled());
         view.findChild<gui::Button*>(QStringLiteral("signPsbtButton"))->click();
         QTRY_VERIFY(view.report()->isComplete);
         view.findChild<gui::Button*>(QStringLiteral("sendPsbtButton"))->click();

@@ -72,6 +72,7 @@ CopiesDialog::CopiesDialog(node::Node& node, QWidget* parent)
     body()->addWidget(elsewhere);
     cancelButton()->setText(tr("Close"));
     connect(this, &FormDialog::submitted, this, &CopiesDialog::restoreChosen);
+    acceptButton()->setEnabled(!m_copies.empty());
     if (!m_copies.empty()) m_table->selectRow(0);
 }
 

@@ -304,7 +304,10 @@ void PsbtView::say(const QString& sentence, bool isBad) {
 
 void PsbtView::refresh() {
     const auto status = m_node.wallet().status();
-    if (std::exchange(m_revision, status->revision) == status->revision || !m_psbt) return;
+    const bool isSame = status->name == m_wallet && status->revision == m_revision;
+    m_wallet = status->name;
+    m_revision = status->revision;
+    if (isSame || !m_psbt) return;
     if (m_asking)
         m_lookAgain = true;
     else

@@ -92,6 +92,7 @@ private:
     std::optional<wallet::PsbtReport> m_report;
     PsbtIntake m_intake;
     quint64 m_question = 0;
+    QString m_wallet;
     quint64 m_revision = 0;
     bool m_asking = false;    ///< the wallet's answer to that is awaited
     bool m_lookAgain = false; ///< the wallet moved on meanwhile

@@ -351,8 +351,9 @@ PlanDialog::PlanDialog(const QString& walletName, const QString& plan, QWidget* 
     keepMeasured(this, [this] { setMinimumWidth(px(560)); });
     acceptButton()->setIconName(QStringLiteral("download"));
     cancelButton()->setText(tr("Close"));
-    auto* code = new CodeBlock;
-    code->setCode(plan);
+    auto* code = new CopyField;
+    code->setText(plan);
+    code->setAccessibleName(tr("The plan"));
     auto* qr = new QrView;
     qr->setText(plan);
     qr->setAccessibleName(tr("Code of the plan, to be scanned"));

@@ -35,11 +35,23 @@ std::map<util::ByteArray<4>, bool> namedBy(const PsbtInput& input, bool isSigned
     return out;
 }
 
+/// Whether a root of the wallet's keys is to sign yet; where none is named, nobody knows better than it may.
+bool waitsForUs(const std::map<util::ByteArray<4>, bool>& named, const std::set<util::ByteArray<4>>& own) {
+    bool isNamed = false;
+    for (const auto& [fingerprint, has] : named) {
+        if (!own.contains(fingerprint)) continue;
+        if (!has) return true;
+        isNamed = true;
+    }
+    return !isNamed;
+}
+
 } // namespace
 
 PsbtReport reportOf(const Psbt& psbt, const Wallet& wallet) {
     PsbtReport out;
     out.analysis = analyze(psbt);
+    const auto own = wallet.ownRoots();
     std::map<util::ByteArray<4>, PsbtCosigner> cosigners;
     for (std::size_t i = 0; i < psbt.inputs.size(); ++i) {
         const PsbtInput& input = psbt.inputs[i];
@@ -51,8 +63,9 @@ PsbtReport reportOf(const Psbt& psbt, const Wallet& wallet) {
         coin.isOpen = leavesPartsOpen(input);
         coin.signatures = signaturesOf(input);
         if (coin.isOwn) ++out.ownCoins;
-        if (coin.isOwn && !coin.isSigned) ++out.ownOpen;
-        for (const auto& [fingerprint, has] : namedBy(input, coin.isSigned)) {
+        const auto named = namedBy(input, coin.isSigned);
+        if (coin.isOwn && !coin.isSigned && waitsForUs(named, own)) ++out.ownOpen;
+        for (const auto& [fingerprint, has] : named) {
             PsbtCosigner& cosigner = cosigners[fingerprint];
             ++cosigner.inputs;
             if (has) ++cosigner.signedOf;
@@ -63,7 +76,6 @@ PsbtReport reportOf(const Psbt& psbt, const Wallet& wallet) {
         out.payments.push_back({output.amount, output.script});
         out.isOwn.push_back(wallet.isMine(output.script));
     }
-    const auto own = wallet.ownRoots();
     for (auto& [fingerprint, cosigner] : cosigners) {
         cosigner.fingerprint = fingerprint;
         cosigner.isOwn = own.contains(fingerprint);

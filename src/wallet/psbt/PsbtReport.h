@@ -33,7 +33,7 @@ struct PsbtReport {
     std::vector<bool> isOwn;                 ///< the same: it pays this wallet
     std::vector<PsbtCosigner> cosigners;     ///< by fingerprint
     std::size_t ownCoins = 0;                ///< inputs that spend this wallet's …
-    std::size_t ownOpen = 0;                 ///< … that are not signed yet
+    std::size_t ownOpen = 0;                 ///< … and wait for its signature
     bool isComplete = false;
 };
 

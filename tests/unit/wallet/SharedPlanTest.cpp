@@ -186,6 +186,8 @@ void SharedPlanTest::twoOfThreePay() {
     auto psbt = wallet::Psbt::of(primitives::Transaction(draft->parts), 0);
     must(wallet::fillPsbt(psbt, *first.wallet, {}));
     QVERIFY(!wallet::reportOf(psbt, *first.wallet).isComplete);
+    QCOMPARE(wallet::reportOf(psbt, *first.wallet).ownCoins, std::size_t(1));
+    QCOMPARE(wallet::reportOf(psbt, *first.wallet).ownOpen, std::size_t(0)); // the others' turn
     QCOMPARE(wallet::reportOf(psbt, *second.wallet).ownOpen, std::size_t(1));
     must(wallet::fillPsbt(psbt, *second.wallet, {}));
     QVERIFY(wallet::reportOf(psbt, *second.wallet).isComplete);

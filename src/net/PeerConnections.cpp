@@ -96,7 +96,6 @@ void PeerManager::Impl::onShookHands(PeerId id, const PeerFacts& facts) {
         row.connection->end({PeerFault::Same});
         return;
     }
-    if (row.dialledIn) row.linkPort = facts.listenPort;
     dialler.succeeded(id);
     const bool isOfBook = row.origin != PeerOrigin::HeardOf; // else told by a program that tries a node
     if (!row.dialledIn && !facts.isPolled && isOfBook) {

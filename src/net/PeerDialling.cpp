@@ -71,8 +71,6 @@ void PeerManager::Impl::dialHeardOf() {
             if (const auto address = netAddressFrom(row.address())) around.connected.push_back(*address);
         if (row.connection == nullptr) continue;
         if (!row.remote.host.empty()) around.connected.push_back(row.remote);
-        if (row.dialledIn && row.linkPort != 0) // who has a link to us needs none from us
-            around.connected.push_back({row.remote.kind, row.remote.host, row.linkPort});
         if (!row.dialledIn && !row.isExtra()) ++around.heardOf; // those of the card take their places too
     }
     around.isOut = [this](const wire::NetAddress& address) {

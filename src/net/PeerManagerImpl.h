@@ -28,7 +28,7 @@ struct PeerManager::Impl {
         bool dialledIn = false;
         bool asksHello = false;                 ///< an HTTP address: its hello says where the links are
         bool isPatient = false;                 ///< nothing came at once the last time, and no HTTP either
-        quint16 linkPort = 0;                   ///< told by its hello or, dialled in, its version; 0: `port`
+        quint16 linkPort = 0;                   ///< told by its hello; 0: `port`
         std::int64_t polledUntilMs = INT64_MIN; ///< its links could not be reached
         PeerFault linkFault = PeerFault::None;  ///< in this try
         HttpCall* call = nullptr;               ///< asks for its hello

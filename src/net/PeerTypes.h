@@ -27,7 +27,6 @@ struct PeerFacts {
     std::int32_t protocol = wire::kProtocolVersion;
     std::uint64_t services = 0;
     std::int32_t startHeight = 0; ///< a claim
-    std::uint16_t listenPort = 0; ///< the same: where it takes links; 0: not told
     bool relaysTransactions = true;
     bool wtxidRelay = false; ///< BIP 339
     std::string userAgent;

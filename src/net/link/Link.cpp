@@ -197,7 +197,6 @@ void Link::sendVersion() {
     version.services = kLocalServices;
     version.time = m_env.clock.now();
     version.receiver = m_remote;
-    version.listenPort = m_env.self.port;
     version.nonce = m_nonce;
     version.userAgent = m_env.self.agent.toStdString();
     version.startHeight = m_env.self.height;
@@ -395,7 +394,6 @@ void Link::onVersion(const wire::Version& message) {
     m_facts.protocol = message.protocol;
     m_facts.services = message.services;
     m_facts.startHeight = message.startHeight;
-    m_facts.listenPort = message.listenPort;
     m_facts.relaysTransactions = message.relay;
     m_facts.userAgent = message.userAgent;
     m_clockOffset = message.time - m_env.clock.now();

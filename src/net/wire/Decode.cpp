@@ -104,8 +104,7 @@ Decoded versionFrom(ByteReader& reader) {
     out.receiver = oldAddressFrom(reader);
     // Programs of long ago end here, or at any of the fields that follow.
     if (!reader.atEnd()) {
-        reader.u64();
-        out.listenPort = oldAddressFrom(reader).port;
+        reader.view(26);
         out.nonce = reader.u64();
     }
     if (!reader.atEnd()) {

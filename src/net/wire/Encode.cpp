@@ -77,7 +77,7 @@ struct PayloadWriter {
         out.u64(0); // what the receiver gives is its own to say
         writeOldAddress(out, message.receiver);
         out.u64(message.services);
-        writeOldAddress(out, {{}, {}, message.listenPort}); // the receiver sees the address itself
+        writeOldAddress(out, {}); // our own address is nobody's business
         out.u64(message.nonce);
         out.sized(util::asBytes(message.userAgent));
         out.i32(message.startHeight);

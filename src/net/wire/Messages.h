@@ -56,9 +56,8 @@ struct Version {
     std::uint64_t services = 0;
     std::int64_t time = 0; ///< unix seconds
     NetAddress receiver;
-    std::uint16_t listenPort = 0; ///< where its sender takes links, at the address it has; 0: not told
-    std::uint64_t nonce = 0;      ///< meeting one's own means self
-    std::string userAgent;        ///< BIP 14
+    std::uint64_t nonce = 0; ///< meeting one's own means self
+    std::string userAgent;   ///< BIP 14
     std::int32_t startHeight = 0;
     bool relay = true; ///< BIP 37: wants transactions announced
     bool operator==(const Version&) const = default;

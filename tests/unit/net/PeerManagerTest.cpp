@@ -98,7 +98,6 @@ private slots:
     void learnsAddressesAndDialsThem();
     void hearsWhoPolls();
     void dialsWhoIsNear();
-    void doesNotDialBack();
     void savesOnlyWhatIsByHand();
     void oneLinkIsOne();
     void tellsANewNameAtOnce();
@@ -418,22 +417,6 @@ void PeerManagerTest::dialsWhoIsNear() {
     a.clock.advance(1'000);
     QTRY_COMPARE(a.connected.size(), std::size_t{1});
     QTRY_COMPARE(b.connected.size(), std::size_t{1});
-}
-
-/// Who dialled in is linked already, at whatever address others tell of it.
-void PeerManagerTest::doesNotDialBack() {
-    ManagedNode a, b;
-    QVERIFY(b.manager->addPeer(a.address(), PeerOrigin::ByHand));
-    QTRY_COMPARE(a.connected.size(), std::size_t{1});
-    a.manager->heardNearby(netAddressOf(QHostAddress(QHostAddress::LocalHost), b.server.serverPort()));
-    QCOMPARE(a.manager->addresses().size(), std::size_t{1});
-    a.clock.advance(1'000);
-    QTest::qWait(600); // two ticks
-    QCOMPARE(a.connected.size(), std::size_t{1});
-    QCOMPARE(b.connected.size(), std::size_t{1});
-    b.manager->disconnectPeer(b.connected[0]); // then it is dialled
-    a.clock.advance(1'000);
-    QTRY_COMPARE(a.connected.size(), std::size_t{2});
 }
 
 void PeerManagerTest::hearsWhoPolls() {

@@ -58,9 +58,11 @@ Result<void, storage::StorageError> keepWalletCopy(const DataPaths& paths, const
         if (!QFile::exists(path)) break;
     }
     if (auto made = database.backUpTo(path); !made) return made;
-    const auto all = walletCopies(paths, name);
-    for (std::size_t i = kMostCopies; i < all.size(); ++i)
-        QFile::remove(all[i].path);
+    // The one just made stays, though a clock that was set back calls it the oldest.
+    auto others = walletCopies(paths, name);
+    std::erase_if(others, [&](const WalletCopy& each) { return each.path == path; });
+    for (std::size_t i = kMostCopies - 1; i < others.size(); ++i)
+        QFile::remove(others[i].path);
     return {};
 }
 

@@ -28,9 +28,9 @@ PayFailure toPayFailure(const wallet::PaymentFailure& failure) {
     return {failure.error, failure.available, failure.needed, {}, failure.coins};
 }
 
-/// The mempool says that a coin of a payment is not there, or not free.
 constexpr int kMostTimerSeconds = 1'000'000; ///< a timer counts milliseconds in an int
 
+/// The mempool says that a coin of a payment is not there, or not free.
 bool meansOtherCoins(consensus::Reject reason) {
     using enum consensus::Reject;
     return reason == MissingOrSpent || reason == MissingInputs || reason == MempoolConflict ||

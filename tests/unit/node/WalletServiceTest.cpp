@@ -218,8 +218,13 @@ void WalletServiceTest::putsCopiesOfSealedWalletsAside() {
     QCOMPARE(copies.size(), node::kMostCopies); // the oldest went
     QCOMPARE(copies[0].time - copies[1].time, qint64(60));
     QVERIFY(node::walletCopies(node.paths, QStringLiteral("sav")).empty());
-    QVERIFY(node.service(0).drillCopy(copies.back().path)->isThisWallet);
-    QVERIFY(node.service(0).restore(QStringLiteral("again"), copies.back().path));
+    node.clock->setNow(node.clock->now() - 86'400); // a clock that was set back: the newest is not the oldest
+    QVERIFY(node.service(0).keepCopy());
+    const auto later = node::walletCopies(node.paths, name);
+    QCOMPARE(later.size(), node::kMostCopies);
+    QVERIFY(later.back().time < copies.back().time);
+    QVERIFY(node.service(0).drillCopy(later.back().path)->isThisWallet);
+    QVERIFY(node.service(0).restore(QStringLiteral("again"), later.back().path));
     QVERIFY(node.wallet(0)->isLocked() && node.wallet(0)->unlock("of its day"));
 }
 

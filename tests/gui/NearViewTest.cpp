@@ -6,6 +6,7 @@
 #include "support/TestProgram.h"
 
 #include "consensus/ChainParams.h"
+#include "gui/frame/Seen.h"
 #include "gui/network/NearView.h"
 #include "gui/network/SharingControl.h"
 #include "gui/theme/Theme.h"
@@ -63,6 +64,8 @@ class NearViewTest : public QObject {
     /// What was heard, instead of what this machine hears.
     void feed(const node::LobbyView& lobby) {
         QObject::disconnect(&**m_node, &node::Node::lobbyChanged, m_view.get(), nullptr);
+        for (const gui::SeenClock* clock : m_view->findChildren<gui::SeenClock*>())
+            clock->disconnect(m_view.get());
         m_view->showLobby(lobby);
     }
 

@@ -125,7 +125,7 @@ void NearView::lookUpKnown() {
     });
     node::onResult(known, this, [this](const std::set<primitives::BlockHash>& found) {
         m_known = found;
-        if (isSeen(*this)) refresh();
+        showLobby(m_shown);
     });
 }
 
@@ -141,14 +141,15 @@ void NearView::refresh() {
     showLobby(*m_node.lobby().view());
 }
 
-void NearView::showLobby(const node::LobbyView& lobby) {
-    std::vector<NearNetwork> networks = nearNetworks(lobby.entries);
+void NearView::showLobby(node::LobbyView lobby) {
+    m_shown = std::move(lobby);
+    std::vector<NearNetwork> networks = nearNetworks(m_shown.entries);
     for (NearNetwork& network : networks)
         network.standing = standingOf(network);
     m_table->showNetworks(std::move(networks));
-    m_switch->setChecked(lobby.isOn || lobby.hasFailed);
-    m_again->setEnabled(lobby.isOn);
-    showState(lobby);
+    m_switch->setChecked(m_shown.isOn || m_shown.hasFailed);
+    m_again->setEnabled(m_shown.isOn);
+    showState(m_shown);
     showChosen();
 }
 

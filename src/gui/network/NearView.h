@@ -28,7 +28,7 @@ class NearView : public QWidget {
 public:
     NearView(node::Node& node, Navigator& navigator, QWidget* parent = nullptr);
     void refresh();
-    void showLobby(const node::LobbyView& lobby);
+    void showLobby(node::LobbyView lobby);
     [[nodiscard]] NearTable* table() const { return m_table; }
 
 private:
@@ -47,7 +47,8 @@ private:
     node::Node& m_node;
     Navigator& m_navigator;
     std::set<primitives::BlockHash> m_known; ///< on this computer
-    bool m_asking = false;                   ///< for a card
+    node::LobbyView m_shown;
+    bool m_asking = false; ///< for a card
     Card* m_card = nullptr;
     ToggleSwitch* m_switch = nullptr;
     Button* m_again = nullptr;

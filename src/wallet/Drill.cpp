@@ -39,12 +39,12 @@ void countKeys(const Wallet& wallet, const std::set<std::uint32_t>& back, DrillR
 
 } // namespace
 
-Result<DrillReport, bool> drillWords(const Wallet& wallet, const crypto::SecretString& words,
-                                     const crypto::SecretString& wordPassphrase) {
+std::optional<DrillReport> drillWords(const Wallet& wallet, const crypto::SecretString& words,
+                                      const crypto::SecretString& wordPassphrase) {
     auto checked = checkMnemonic(words);
-    if (!checked) return fail(false);
+    if (!checked) return std::nullopt;
     const auto master = masterKeyOf({std::move(*checked), secretText(wordPassphrase), {}});
-    if (!master) return fail(false);
+    if (!master) return std::nullopt;
     const auto chains = accountChains(*master);
     std::set<std::uint32_t> back;
     for (const StoredDescriptor& row : wallet.keychain().descriptors()) {

@@ -1,8 +1,9 @@
 #pragma once
 
 #include "crypto/SecretBytes.h"
-#include "util/Result.h"
 #include "wallet/WalletTypes.h"
+
+#include <optional>
 
 namespace wallet {
 
@@ -23,10 +24,10 @@ struct DrillReport {
 };
 
 /// What the words bring back of this wallet; locked or not.
-/// Errors: false: these are no recovery words.
+/// Nothing: these are no recovery words.
 /// Cost:   the stretching of the words, and every coin, address and line of the history.   Thread: wallet.
-Result<DrillReport, bool> drillWords(const Wallet& wallet, const crypto::SecretString& words,
-                                     const crypto::SecretString& wordPassphrase);
+std::optional<DrillReport> drillWords(const Wallet& wallet, const crypto::SecretString& words,
+                                      const crypto::SecretString& wordPassphrase);
 /// What a whole copy, opened beside it, brings back of this wallet: all that is in it, or nothing.
 /// Thread: wallet.
 DrillReport drillCopy(const Wallet& wallet, const Wallet& copy);

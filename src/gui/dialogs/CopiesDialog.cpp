@@ -58,10 +58,7 @@ CopiesDialog::CopiesDialog(node::Node& node, QWidget* parent)
     auto* elsewhere = new QWidget;
     auto* row = new FlowLayout(elsewhere);
     const auto add = [row](const QString& words, const char* name, const char* iconName) {
-        auto* button = new Button(words);
-        button->setObjectName(QLatin1String(name));
-        button->setIconName(QLatin1String(iconName));
-        button->setSmall(true);
+        auto* button = Button::small(words, QLatin1String(name), QLatin1String(iconName));
         row->addWidget(button);
         return button;
     };

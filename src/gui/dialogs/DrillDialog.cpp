@@ -36,10 +36,8 @@ DrillDialog::DrillDialog(node::Node& node, QWidget* parent)
     m_extra = addField(tr("&Extra word, if you chose one"));
     m_extra->setObjectName(QStringLiteral("drillExtraEdit"));
     m_extra->setEchoMode(QLineEdit::Password);
-    auto* open = new Button(tr("Try a copy of the file…"));
-    open->setObjectName(QStringLiteral("drillFileButton"));
-    open->setIconName(QStringLiteral("folder"));
-    open->setSmall(true);
+    auto* open = Button::small(tr("Try a copy of the file…"), QStringLiteral("drillFileButton"),
+                               QStringLiteral("folder"));
     body()->addWidget(open, 0, Qt::AlignLeft);
     m_lines->setContentsMargins(0, 0, 0, 0);
     m_result->setObjectName(QStringLiteral("drillResult"));
@@ -68,7 +66,7 @@ void DrillDialog::askFile() {
 void DrillDialog::tryWords() {
     clearLines();
     if (const QString problem = m_words->problem(); !problem.isEmpty()) return showProblem(problem);
-    using Tried = std::optional<Result<wallet::DrillReport, bool>>;
+    using Tried = std::optional<std::optional<wallet::DrillReport>>;
     const auto read = [words = m_words->words(),
                        extra = takeWordPassphrase(m_extra)](const wallet::Wallet& wallet, std::int32_t) {
         return wallet::drillWords(wallet, words, extra);

@@ -105,10 +105,8 @@ QWidget* ChainCompare::buildFork() {
     m_lead->setStrong(true);
     m_fork = new ForkPicture;
     auto* twin = new PictureWithTable(m_fork);
-    m_again = new Button(tr("Ask the others again"));
-    m_again->setObjectName(QStringLiteral("askAgainButton"));
-    m_again->setIconName(QStringLiteral("refresh"));
-    m_again->setSmall(true);
+    m_again = Button::small(tr("Ask the others again"), QStringLiteral("askAgainButton"),
+                            QStringLiteral("refresh"));
     card->addHeaderWidget(m_again);
     card->addHeaderWidget(twin->toggle());
     card->body()->addWidget(m_lead);

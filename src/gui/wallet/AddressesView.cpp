@@ -91,10 +91,7 @@ QWidget* AddressesView::buildBar() {
     buildChips();
     for (QAbstractButton* chip : m_uses->buttons())
         row->addWidget(chip);
-    m_withCoins = new Button(tr("With coins"));
-    m_withCoins->setObjectName(QStringLiteral("withCoinsChip"));
-    m_withCoins->setIconName(QStringLiteral("filter"));
-    m_withCoins->setSmall(true);
+    m_withCoins = Button::small(tr("With coins"), QStringLiteral("withCoinsChip"), QStringLiteral("filter"));
     m_withCoins->setCheckable(true);
     m_withCoins->setToolTip(tr("Only addresses that hold something now"));
     connect(m_withCoins, &Button::toggled, this, &AddressesView::applyFilter);

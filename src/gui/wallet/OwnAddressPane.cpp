@@ -103,10 +103,7 @@ QWidget* OwnAddressPane::makeCode() {
     m_groups->setObjectName(QStringLiteral("addressGroups"));
     m_groups->setTextFormat(Qt::PlainText);
     m_groups->setWordWrap(true);
-    m_copy = new Button(tr("Copy"));
-    m_copy->setObjectName(QStringLiteral("copyAddressButton"));
-    m_copy->setIconName(QStringLiteral("copy"));
-    m_copy->setSmall(true);
+    m_copy = Button::small(tr("Copy"), QStringLiteral("copyAddressButton"), QStringLiteral("copy"));
     connect(m_copy, &Button::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_address);
         showCopied(m_copy);
@@ -128,10 +125,7 @@ QWidget* OwnAddressPane::makeActions() {
     auto* actions = new QWidget;
     auto* row = new FlowLayout(actions);
     const auto add = [row](const QString& words, const char* name, const char* iconName) {
-        auto* button = new Button(words);
-        button->setObjectName(QLatin1String(name));
-        button->setIconName(QLatin1String(iconName));
-        button->setSmall(true);
+        auto* button = Button::small(words, QLatin1String(name), QLatin1String(iconName));
         row->addWidget(button);
         return button;
     };

@@ -20,10 +20,7 @@ namespace {
 constexpr int kPersonRows = 4;
 
 Button* smallButton(const QString& words, const char* name, const char* iconName) {
-    auto* button = new Button(words);
-    button->setObjectName(QLatin1String(name));
-    button->setIconName(QLatin1String(iconName));
-    button->setSmall(true);
+    auto* button = Button::small(words, QLatin1String(name), QLatin1String(iconName));
     return button;
 }
 

@@ -105,10 +105,7 @@ void SharedWalletDialog::addOwnKey() {
     m_ownHint = new SentenceLabel;
     m_ownQr = new QrView;
     m_ownQr->setAccessibleName(tr("Code of your key, to be scanned"));
-    auto* show = new Button(tr("As a code"));
-    show->setObjectName(QStringLiteral("ownKeyQrButton"));
-    show->setIconName(QStringLiteral("qr"));
-    show->setSmall(true);
+    auto* show = Button::small(tr("As a code"), QStringLiteral("ownKeyQrButton"), QStringLiteral("qr"));
     show->setCheckable(true);
     connect(show, &Button::toggled, m_ownQr, &QWidget::setVisible);
     body()->addWidget(m_ownName);
@@ -126,10 +123,8 @@ void SharedWalletDialog::addOthers() {
     m_keys->setProperty("mono", true);
     m_keys->setTabChangesFocus(true);
     keepMeasured(m_keys, [this] { m_keys->setFixedHeight(px(86)); });
-    auto* open = new Button(tr("Open a file…"));
-    open->setObjectName(QStringLiteral("openKeysButton"));
-    open->setIconName(QStringLiteral("folder"));
-    open->setSmall(true);
+    auto* open =
+        Button::small(tr("Open a file…"), QStringLiteral("openKeysButton"), QStringLiteral("folder"));
     connect(open, &Button::clicked, this, &SharedWalletDialog::askFile);
     m_seen = new SentenceLabel;
     m_seen->setObjectName(QStringLiteral("sharedKeysSeen"));

@@ -22,6 +22,14 @@ Button* Button::iconOnly(const QString& iconName, const QString& name, Kind kind
     return button;
 }
 
+Button* Button::small(const QString& words, const QString& objectName, const QString& iconName) {
+    auto* button = new Button(words);
+    button->setObjectName(objectName);
+    button->setIconName(iconName);
+    button->setSmall(true);
+    return button;
+}
+
 void Button::setKind(Kind kind) {
     setStyleProperty(this, "kind", QLatin1String(nameOf(kind)));
     updateGeometry();

@@ -21,6 +21,9 @@ public:
     static Button* iconOnly(const QString& iconName, const QString& name, Kind kind = Kind::Quiet,
                             QWidget* parent = nullptr);
 
+    /// A small one with an icon before its words.
+    static Button* small(const QString& words, const QString& objectName, const QString& iconName);
+
     void setKind(Kind kind);
     [[nodiscard]] Kind kind() const;
     void setIconName(const QString& name);

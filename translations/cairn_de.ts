@@ -12135,10 +12135,6 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <translation>beobachtet nur</translation>
     </message>
     <message>
-        <source>From a list…</source>
-        <translation>Aus einer Liste…</translation>
-    </message>
-    <message>
         <source>Save notes and labels…</source>
         <translation>Notizen und Bezeichnungen sichern…</translation>
     </message>
@@ -12177,6 +12173,10 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>Start a shared wallet…</source>
         <translation>Gemeinsame Wallet beginnen…</translation>
+    </message>
+    <message>
+        <source>Pay a list…</source>
+        <translation>Eine Liste bezahlen…</translation>
     </message>
 </context>
 <context>

@@ -329,8 +329,9 @@ void ActivityViewTest::takesLabelsOver() {
 void ActivityViewTest::paysAList() {
     const QString address = QString::fromStdString(*script::toAddress(
         script::witnessPubKeyHashScript(util::Bytes(20, 7)), (*m_node)->params().addresses));
-    m_page->showSend();
-    QTest::mouseClick(m_page->findChild<gui::Button*>(QStringLiteral("paymentListButton")), Qt::LeftButton);
+    auto* menu = m_page->findChild<gui::Button*>(QStringLiteral("manageButton"))->menu();
+    emit menu->aboutToShow();
+    menu->actions().first()->trigger();
     auto* dialog = m_page->findChild<gui::RecipientsDialog*>();
     QVERIFY(dialog);
     dialog->edit()->setPlainText(QStringLiteral("address;amount\n%1;1.5;Bo\n%1;0.25\n").arg(address));

@@ -37,6 +37,7 @@ private slots:
     void goesOnInTheNextLine();
     void standsAtTheRightAfterAStretch_data();
     void standsAtTheRightAfterAStretch();
+    void givesWayToTheOthers();
     void whatIsFixedTakesNoRest();
     void isAsHighAsItsWidthSays();
     void leavesHiddenItemsOut();
@@ -120,6 +121,24 @@ void LayoutPartsTest::standsAtTheRightAfterAStretch() {
 
 /// However it came to its width: a layout that asks how it lay before could go to and fro for ever.
 /// A field that would grow, in a widget of fixed width behind a stretch: at the right edge all the same.
+/// Title, tabs and actions: where they do not fit in one line, the tabs stand below and the actions stay.
+void LayoutPartsTest::givesWayToTheOthers() {
+    ButtonRow row({QStringLiteral("My wallet"), QStringLiteral("Activity, Send, Receive, Coins")});
+    row.flow->addStretch();
+    auto* last = new Button(QStringLiteral("Manage"));
+    row.flow->addWidget(last);
+    row.flow->setGivesWay(row.buttons[1]);
+    row.show(900);
+    QCOMPARE(row.buttons[1]->y(), row.buttons[0]->y());
+    QCOMPARE(last->geometry().right(), 899);
+    const int narrow = row.flow->sizeHint().width() - 1;
+    row.show(narrow);
+    QCOMPARE(last->y(), row.buttons[0]->y());
+    QCOMPARE(last->geometry().right(), narrow - 1);
+    QVERIFY(row.buttons[1]->y() > last->geometry().bottom());
+    QCOMPARE(row.buttons[1]->x(), 0);
+}
+
 void LayoutPartsTest::whatIsFixedTakesNoRest() {
     ButtonRow row({QStringLiteral("left")});
     row.flow->addStretch();

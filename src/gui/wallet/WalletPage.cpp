@@ -46,7 +46,6 @@ WalletPage::WalletPage(node::Node& node, Navigator& navigator, QWidget* parent)
     m_stack->addView(m_activity);
     body()->addWidget(m_stack, 1);
     connect(m_another, &Button::clicked, this, [this] { m_send->addRow(); });
-    connect(m_list, &Button::clicked, this, [this] { m_send->askForList(); });
     connect(m_addPerson, &Button::clicked, this, [this] { m_people->askNewPerson(); });
     connect(&node, &node::Node::walletChanged, this, &Page::markStale);
     connect(&node, &node::Node::mempoolChanged, this, &Page::markStale);
@@ -104,9 +103,6 @@ void WalletPage::buildHead() {
     m_another->setObjectName(QStringLiteral("anotherPaymentButton"));
     m_another->setIconName(QStringLiteral("plus"));
     header()->addAction(m_another);
-    m_list = new Button(tr("From a list…"));
-    m_list->setObjectName(QStringLiteral("paymentListButton"));
-    header()->addAction(m_list);
     m_addPerson = new Button(tr("Add a person"));
     m_addPerson->setObjectName(QStringLiteral("addPersonButton"));
     m_addPerson->setIconName(QStringLiteral("plus"));
@@ -174,7 +170,6 @@ void WalletPage::renewHead() {
     m_stack->setCurrentView(status->isOpen ? viewOf(m_tab) : m_none.get());
     header()->tabs()->setVisible(status->isOpen);
     m_another->setVisible(status->isOpen && m_tab == Send);
-    m_list->setVisible(status->isOpen && m_tab == Send);
     m_addPerson->setVisible(status->isOpen && m_tab == People);
     const QString state = !status->isOpen      ? QString()
                           : status->watchOnly  ? tr("watches only")
@@ -197,6 +192,8 @@ void WalletPage::fillMenu() {
     const auto status = m_node.wallet().status();
     m_menu->clear();
     if (status->isOpen) {
+        m_menu->addAction(icon(QStringLiteral("send")), tr("Pay a list…"), this, &WalletPage::payList);
+        m_menu->addSeparator();
         m_menu->addAction(icon(QStringLiteral("key")),
                           status->encrypted ? tr("Change the passphrase…") : tr("Encrypt…"), this,
                           &WalletPage::askPassphrase);
@@ -236,6 +233,11 @@ void WalletPage::fillMenu() {
         m_menu->addAction(icon(QStringLiteral("wallet")), tr("Open %1").arg(walletTitle(name)), this,
                           [this, name] { openOther(name); });
     }
+}
+
+void WalletPage::payList() {
+    showSend({});
+    m_send->askForList();
 }
 
 void WalletPage::askImport() {

@@ -47,6 +47,7 @@ private:
     [[nodiscard]] SendView* makeSend();
     [[nodiscard]] CoinsView* makeCoins();
     [[nodiscard]] PeopleView* makePeople();
+    void payList();
     void askImport();
     void showCopies();
     void startShared();
@@ -67,7 +68,6 @@ private:
     Late<PsbtView> m_sign;
     Late<EmptyState> m_none;
     Button* m_another;
-    Button* m_list;
     Button* m_addPerson;
     Button* m_manage;
     QMenu* m_menu;

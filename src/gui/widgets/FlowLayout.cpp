@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <algorithm>
+#include <iterator>
 
 namespace gui {
 
@@ -73,6 +74,11 @@ void FlowLayout::insertWidget(int index, QWidget* widget) {
     invalidate();
 }
 
+void FlowLayout::setGivesWay(QWidget* widget) {
+    m_givesWay = widget;
+    invalidate();
+}
+
 QLayoutItem* FlowLayout::itemAt(int index) const {
     return m_items.value(index);
 }
@@ -105,21 +111,33 @@ void FlowLayout::closeLine(Line& line, int width, std::vector<Place>& out) const
     }
 }
 
+/// As they lie: who gives way comes last.
+std::vector<QLayoutItem*> FlowLayout::shownItems(bool parted) const {
+    std::vector<QLayoutItem*> shown;
+    std::ranges::copy_if(m_items, std::back_inserter(shown), isShown);
+    if (parted)
+        std::ranges::stable_partition(shown,
+                                      [this](QLayoutItem* item) { return item->widget() != m_givesWay; });
+    return shown;
+}
+
 std::vector<FlowLayout::Place> FlowLayout::places(int width, int& height) const {
     std::vector<Place> out;
     Line line;
     bool stretched = false;
-    for (QLayoutItem* item : m_items) {
-        if (!isShown(item)) continue;
+    const QMargins edge = contentsMargins();
+    const bool parted = m_givesWay && sizeHint().width() > width + edge.left() + edge.right();
+    for (QLayoutItem* item : shownItems(parted)) {
         const bool spacer = item->spacerItem() != nullptr;
+        const bool apart = parted && item->widget() == m_givesWay;
         stretched = stretched || spacer;
         const QSize least = item->minimumSize();
         const QSize wanted = item->sizeHint().expandedTo(least).boundedTo(item->maximumSize());
         const int wide = std::max(least.width(), std::min(wanted.width(), width));
         int gap = line.widgets > 0 && !spacer ? px(m_between) : 0;
-        if (line.widgets > 0 && !spacer && line.used + gap + wide > width) {
+        if (line.widgets > 0 && !spacer && (apart || line.used + gap + wide > width)) {
             closeLine(line, width, out);
-            line = Line{{}, line.top + line.height + px(m_lines), 0, 0, 0, stretched};
+            line = Line{{}, line.top + line.height + px(m_lines), 0, 0, 0, stretched && !apart};
             gap = 0;
         }
         const int high = spacer                      ? 0

@@ -25,6 +25,8 @@ public:
     /// No line is lower than this, at 100 % text.
     void setLineHeight(int height);
     void addStretch();
+    /// Stands in a line of its own below the others where one line has no room for all.
+    void setGivesWay(QWidget* widget);
     void insertWidget(int index, QWidget* widget);
     /// Items that stay together.
     void addLayout(QLayout* inner);
@@ -48,10 +50,12 @@ private:
         QRect area;
     };
     struct Line;
+    [[nodiscard]] std::vector<QLayoutItem*> shownItems(bool parted) const;
     [[nodiscard]] std::vector<Place> places(int width, int& height) const;
     void closeLine(Line& line, int width, std::vector<Place>& out) const;
 
     QVector<QLayoutItem*> m_items; ///< owned
+    QWidget* m_givesWay = nullptr; ///< one of the items, or none
     int m_between = 8;
     int m_lines = 8;
     int m_lineHeight = 0;

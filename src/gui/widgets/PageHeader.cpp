@@ -55,6 +55,7 @@ TabBar* PageHeader::setTabs(const QStringList& names) {
         m_tabs = new TabBar(this);
         m_tabs->setAccessibleName(tr("Views of %1").arg(title()));
         m_row->insertWidget(m_row->indexOf(m_titleRow) + 1, m_tabs);
+        m_row->setGivesWay(m_tabs);
         connect(m_tabs, &QTabBar::currentChanged, this, &PageHeader::tabChanged);
     }
     m_tabs->setNames(names);

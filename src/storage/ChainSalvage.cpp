@@ -14,7 +14,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace storage {
 namespace {
@@ -72,15 +72,19 @@ struct ChainSalvage::Impl {
         if (!value) damaged = true;
         return value;
     }
+    primitives::BlockRef bodyOf(qint64 sequence) {
+        return row<primitives::BlockRef>(*body, sequence,
+                                         [](const Rows& rows) { return parse(rows.bytes(0)); })
+            .value_or(nullptr);
+    }
     /// Null where the row of its header says that the body is another's.
     primitives::BlockRef storedBlock(qint64 sequence) {
-        const auto block =
-            row<primitives::BlockRef>(*body, sequence, [](const Rows& rows) { return parse(rows.bytes(0)); });
-        if (!block || !hash) return block.value_or(nullptr);
+        const auto block = bodyOf(sequence);
+        if (!block || !hash) return block;
         const auto stored = row<primitives::BlockHash>(*hash, sequence, [](const Rows& rows) {
             return fromDisplayOrder<primitives::BlockHash>(viewOf(rows.bytes(0)));
         });
-        if (!stored || *stored == (*block)->header.hash()) return *block;
+        if (!stored || *stored == block->header.hash()) return block;
         damaged = true;
         return nullptr;
     }
@@ -110,8 +114,9 @@ struct ChainSalvage::Impl {
     static primitives::BlockRef blockOf(const PageCarver::Row& row) {
         return row.blobs.size() == 2 ? parse(row.blobs[1]).value_or(nullptr) : nullptr;
     }
+    /// Asks no other row: what SQLite says of a damaged one differs from one question to the next.
     primitives::BlockRef blockAt(qint64 place) {
-        if ((place & kCarved) == 0) return storedBlock(place);
+        if ((place & kCarved) == 0) return bodyOf(place);
         const auto row = carver->rowAt(place & ~kCarved);
         return row ? blockOf(*row) : nullptr;
     }
@@ -151,10 +156,15 @@ bool ChainSalvage::isDamaged() const {
 
 std::vector<ChainSalvage::Body> ChainSalvage::bodies() {
     std::vector<Body> out;
-    std::unordered_set<primitives::BlockHash> known;
+    std::unordered_map<primitives::BlockHash, std::size_t> known;
+    // The last place counts: the bytes of the file stay what they are, what SQLite makes of them may not.
     const auto add = [&](const primitives::BlockRef& block, qint64 place) {
         const primitives::BlockHash hash = block->header.hash();
-        if (known.insert(hash).second) out.push_back({hash, block->header, place});
+        const auto [at, isNew] = known.emplace(hash, out.size());
+        if (isNew)
+            out.push_back({hash, block->header, place});
+        else
+            out[at->second].place = place;
     };
     const QString select = QStringLiteral("SELECT bytes FROM bodies WHERE sequence = ?");
     if (m_impl->canAsk(QStringLiteral("SELECT bytes FROM bodies WHERE sequence = 0"))) {

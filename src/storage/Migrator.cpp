@@ -9,6 +9,8 @@ namespace storage {
 namespace {
 
 constexpr int kPageSize = 8192; ///< large enough for most coins and bodies, small enough for single rows
+/// No program will have come so far: a number above tells of damage, not of a newer one.
+constexpr std::int64_t kMostVersions = 1'000;
 
 Result<void, StorageError> runSteps(Database& database, const Schema& schema, std::size_t from) {
     for (const Migration& step : schema.steps.subspan(from)) {
@@ -47,7 +49,7 @@ Result<std::size_t, StorageError> versionOf(Database& database, const Schema& sc
     const QString what = QString::fromLatin1(schema.what);
     const bool isNew = *id == 0 && *version == 0 && *objects == 0;
     if (isNew) return std::size_t{0};
-    if (*id != schema.applicationId || *version < 1)
+    if (*id != schema.applicationId || *version < 1 || *version > kMostVersions)
         return fail(damaged(QStringLiteral("%1 is not %2").arg(database.path(), what)));
     if (*version > static_cast<std::int64_t>(schema.steps.size())) {
         return fail(StorageError{StorageError::Kind::Newer,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "chain/BlockStore.h"
+#include "consensus/MerkleTree.h"
 #include "script/OutputType.h"
 #include "script/Script.h"
 
@@ -34,6 +35,7 @@ public:
         for (int i = 0; i < transactions && !coins.empty(); ++i)
             block.transactions.push_back(payment(height, *undo, random));
         if (height > 0) addOutputs(*block.transactions.front(), height, true);
+        block.header.merkleRoot = consensus::merkleRoot(block).root;
         const auto hash = block.header.hash();
         const auto fees = primitives::Amount(static_cast<std::int64_t>(block.transactions.size()) - 1);
         blocks.push_back(

@@ -3,6 +3,7 @@
 
 #include "crypto/Sha256.h"
 #include "storage/ChainReader.h"
+#include "storage/ChainSalvage.h"
 #include "storage/Database.h"
 #include "storage/IndexStore.h"
 #include "storage/WaitingStore.h"
@@ -147,6 +148,29 @@ private slots:
         QVERIFY(!opened);
         QCOMPARE(opened.error().kind, StorageError::Kind::Newer);
         QCOMPARE(ChainReader::open(m_path).error().kind, StorageError::Kind::Newer);
+    }
+
+    void takesNoVersionForNewerThatNoneWillHave() {
+        { VERIFY_FINE(ChainDatabase::open(m_path)); }
+        {
+            const auto raw = Database::open(m_path, {});
+            VERIFY_FINE((*raw)->execute(QStringLiteral("PRAGMA user_version = 14548995")));
+        }
+        QCOMPARE(ChainDatabase::open(m_path).error().kind, StorageError::Kind::Damaged);
+        QVERIFY(ChainSalvage::open(m_path)); // what it holds can be had
+    }
+    void salvagesABodyWhateverItsHeaderRowSays() {
+        const auto chain = sample(25, 6);
+        makeFile(chain);
+        const auto salvage = ChainSalvage::open(m_path);
+        VERIFY_FINE(salvage);
+        const auto bodies = (*salvage)->bodies();
+        QCOMPARE(bodies.size(), chain.blocks.size());
+        const auto raw = Database::open(m_path, {});
+        VERIFY_FINE(
+            (*raw)->execute(QStringLiteral("UPDATE headers SET hash = zeroblob(32) WHERE sequence = 9")));
+        for (const ChainSalvage::Body& body : bodies)
+            QVERIFY((*salvage)->read(body));
     }
 
     void survivesAnyDamage_data() {

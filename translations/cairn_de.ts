@@ -455,6 +455,22 @@
         <source>The same for spreadsheets.</source>
         <translation>Dasselbe für Tabellenkalkulationen.</translation>
     </message>
+    <message>
+        <source>The payments that the open wallet asks for, the newest first, and what came of each.</source>
+        <translation>Die Zahlungen, um die die offene Wallet bittet, die neueste zuerst, und was aus jeder wurde.</translation>
+    </message>
+    <message>
+        <source>Asks for a payment, to a fresh address. Optional amount, message (whoever pays reads it), label (only the wallet does), expires_in in seconds.</source>
+        <translation>Bittet um eine Zahlung an eine frische Adresse. Wahlweise amount, message (liest, wer zahlt), label (kennt nur die Wallet), expires_in in Sekunden.</translation>
+    </message>
+    <message>
+        <source>One of them.</source>
+        <translation>Eine davon.</translation>
+    </message>
+    <message>
+        <source>Asks for that payment no more. Its address stays the wallet&apos;s.</source>
+        <translation>Bittet nicht länger um diese Zahlung. Ihre Adresse bleibt die der Wallet.</translation>
+    </message>
 </context>
 <context>
     <name>gui::AboutView</name>
@@ -4239,6 +4255,13 @@
         <source>It does not bring back; for these, keep a copy of the whole file</source>
         <translation>Nicht zurück kommt; dafür brauchst du eine Kopie der ganzen Datei</translation>
     </message>
+    <message numerus="yes">
+        <source>%n payment request(s)</source>
+        <translation>
+            <numerusform>%n Zahlungsanfrage</numerusform>
+            <numerusform>%n Zahlungsanfragen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gui::EndpointEdit</name>
@@ -6100,6 +6123,96 @@
     <message>
         <source>Print</source>
         <translation>Drucken</translation>
+    </message>
+</context>
+<context>
+    <name>gui::Invoice</name>
+    <message>
+        <source>Nothing has come yet.</source>
+        <translation>Noch ist nichts gekommen.</translation>
+    </message>
+    <message>
+        <source>Nothing has come yet. There is time until %1.</source>
+        <translation>Noch ist nichts gekommen. Zeit ist bis %1.</translation>
+    </message>
+    <message>
+        <source>Nothing came until %1. The address stays yours: what comes later still counts.</source>
+        <translation>Bis %1 kam nichts. Die Adresse bleibt deine: Was später kommt, zählt noch.</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>open, %1 left</source>
+        <translation>offen, noch %1</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>%1 fehlen</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>bezahlt</translation>
+    </message>
+    <message>
+        <source>paid, %1 too much</source>
+        <translation>bezahlt, %1 zu viel</translation>
+    </message>
+    <message>
+        <source>%1 came, %2 is missing. The code asks for the rest.</source>
+        <translation>%1 kamen, %2 fehlen. Der Code bittet um den Rest.</translation>
+    </message>
+    <message>
+        <source>%1 is on its way. It is paid as soon as a block has it.</source>
+        <translation>%1 sind unterwegs. Bezahlt ist es, sobald ein Block es hat.</translation>
+    </message>
+    <message>
+        <source>%1 came. It is paid.</source>
+        <translation>%1 kamen. Es ist bezahlt.</translation>
+    </message>
+    <message>
+        <source>That is %1 more than was asked for.</source>
+        <translation>Das sind %1 mehr als erbeten.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::InvoiceListModel</name>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>add a label</source>
+        <translation>Bezeichnung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Erbeten</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
     </message>
 </context>
 <context>
@@ -9414,10 +9527,6 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <translation>Fürs Mining</translation>
     </message>
     <message>
-        <source>Which addresses</source>
-        <translation>Welche Adressen</translation>
-    </message>
-    <message>
         <source>Edit the label</source>
         <translation>Die Bezeichnung ändern</translation>
     </message>
@@ -9435,6 +9544,49 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>Every block that this computer finds pays to an address of its own. They are listed here.</source>
         <translation>Jeder Block, den dieser Computer findet, zahlt an eine eigene Adresse. Sie stehen hier.</translation>
+    </message>
+    <message>
+        <source>Ask for a payment…</source>
+        <translation>Um Zahlung bitten…</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>What is listed</source>
+        <translation>Was aufgelistet ist</translation>
+    </message>
+    <message>
+        <source>Payment requests</source>
+        <translation>Zahlungsanfragen</translation>
+    </message>
+    <message>
+        <source>Ask somebody for a payment, and here you see whether it came.</source>
+        <translation>Bitte jemanden um eine Zahlung, und hier siehst du, ob sie kam.</translation>
+    </message>
+    <message>
+        <source>Show the code…</source>
+        <translation>Code zeigen…</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The payment link is copied.</source>
+        <translation>Der Zahlungslink ist kopiert.</translation>
     </message>
 </context>
 <context>
@@ -9517,6 +9669,101 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>More than %1 at once do not fit here: split the list.</source>
         <translation>Mehr als %1 auf einmal passen hier nicht: Teile die Liste.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::RequestDialog</name>
+    <message>
+        <source>No wallet is open.</source>
+        <translation>Keine Wallet ist offen.</translation>
+    </message>
+    <message>
+        <source>This wallet makes no addresses to be paid to.</source>
+        <translation>Diese Wallet macht keine Adressen, an die gezahlt werden kann.</translation>
+    </message>
+    <message>
+        <source>The request was not kept: the wallet file cannot be written.</source>
+        <translation>Die Anfrage wurde nicht behalten: Die Wallet-Datei kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Ask for a payment</source>
+        <translation>Um eine Zahlung bitten</translation>
+    </message>
+    <message>
+        <source>It gets an address of its own, so that you see whether and by whom it was paid.</source>
+        <translation>Sie bekommt eine eigene Adresse. So siehst du, ob und von wem gezahlt wurde.</translation>
+    </message>
+    <message>
+        <source>Make the request</source>
+        <translation>Anfrage anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Amount, may be empty</source>
+        <translation>&amp;Betrag, darf leer sein</translation>
+    </message>
+    <message>
+        <source>any amount</source>
+        <translation>beliebiger Betrag</translation>
+    </message>
+    <message>
+        <source>What &amp;for? Whoever pays reads it</source>
+        <translation>Wofü&amp;r? Wer zahlt, liest es</translation>
+    </message>
+    <message>
+        <source>From &amp;whom? Only you can read it</source>
+        <translation>Von &amp;wem? Nur du kannst es lesen</translation>
+    </message>
+    <message>
+        <source>without an end</source>
+        <translation>ohne Ende</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>eine Stunde</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>einen Tag</translation>
+    </message>
+    <message>
+        <source>a week</source>
+        <translation>eine Woche</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>&amp;How long?</source>
+        <translation>Wie &amp;lange?</translation>
+    </message>
+    <message>
+        <source>The amount is no number that can be paid. Leave it empty for any amount.</source>
+        <translation>Der Betrag ist keine Zahl, die gezahlt werden kann. Lass ihn leer für einen beliebigen Betrag.</translation>
+    </message>
+    <message>
+        <source>Making the request…</source>
+        <translation>Anfrage wird angelegt…</translation>
+    </message>
+    <message>
+        <source>Delete this request?</source>
+        <translation>Diese Anfrage löschen?</translation>
+    </message>
+    <message>
+        <source>It leaves the list. Its address stays yours: what comes there is still counted.</source>
+        <translation>Sie verschwindet aus der Liste. Ihre Adresse bleibt deine: Was dort ankommt, zählt weiter.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben…</translation>
     </message>
 </context>
 <context>
@@ -11471,6 +11718,37 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>Contains, best fee first</source>
         <translation>Enthält, die beste Gebühr zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>gui::TillDialog</name>
+    <message>
+        <source>Payment request</source>
+        <translation>Zahlungsanfrage</translation>
+    </message>
+    <message>
+        <source>Ask the next one…</source>
+        <translation>Den Nächsten bitten…</translation>
+    </message>
+    <message>
+        <source>Any amount</source>
+        <translation>Beliebiger Betrag</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Code of the request, to be scanned</source>
+        <translation>Code der Anfrage, zum Scannen</translation>
+    </message>
+    <message>
+        <source>Payment link, as in the code</source>
+        <translation>Zahlungslink, wie im Code</translation>
+    </message>
+    <message>
+        <source>For &lt;b&gt;%1&lt;/b&gt;.</source>
+        <translation>Für &lt;b&gt;%1&lt;/b&gt;.</translation>
     </message>
 </context>
 <context>

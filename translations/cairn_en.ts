@@ -442,6 +442,13 @@
             <numerusform>that %n coins are frozen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n payment request(s)</source>
+        <translation>
+            <numerusform>%n payment request</numerusform>
+            <numerusform>%n payment requests</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gui::ExplorerWords</name>
@@ -768,6 +775,13 @@
         <translation>
             <numerusform>%n address</numerusform>
             <numerusform>%n addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
         </translation>
     </message>
 </context>

@@ -5,6 +5,7 @@
 #include "rest/cairn/EventFeed.h"
 #include "rest/cairn/MiningRoutes.h"
 #include "rest/cairn/NetworkRoutes.h"
+#include "rest/cairn/RequestRoutes.h"
 #include "rest/cairn/SystemRoutes.h"
 #include "rest/cairn/WalletRoutes.h"
 #include "rest/core/CoreRoutes.h"
@@ -146,8 +147,8 @@ Result<node::ApiEndpoints, ApiProblem> ApiService::Impl::start() {
     const RouteContext routes{node, context.get(), router, *events, *templates, running};
     for (const auto& make :
          {tutorialChainRoutes, tutorialWalletRoutes, systemRoutes, networkRoutes, miningRoutes, walletRoutes,
-          esploraBlockRoutes, esploraTransactionRoutes, esploraAddressRoutes, esploraMempoolRoutes, rpcRoutes,
-          coreChainRoutes, coreCoinRoutes, peerRoutes}) {
+          requestRoutes, esploraBlockRoutes, esploraTransactionRoutes, esploraAddressRoutes,
+          esploraMempoolRoutes, rpcRoutes, coreChainRoutes, coreCoinRoutes, peerRoutes}) {
         router.add(make(routes));
     }
     const node::Settings settings = node.settings();

@@ -22,6 +22,7 @@ void countTexts(const Wallet& wallet, DrillReport& report) {
         if (!address.label.empty() && address.label != kRewardLabel) ++report.texts;
     });
     report.people = wallet.people()->all().size();
+    report.requests = wallet.invoices().all().size();
 }
 
 void countKeys(const Wallet& wallet, const std::set<std::uint32_t>& back, DrillReport& report) {
@@ -75,6 +76,7 @@ DrillReport drillCopy(const Wallet& wallet, const Wallet& copy) {
     // What was written down since the copy was made.
     report.texts -= std::min(report.texts, inCopy.texts);
     report.people -= std::min(report.people, inCopy.people);
+    report.requests -= std::min(report.requests, inCopy.requests);
     report.frozen = 0;
     return report;
 }

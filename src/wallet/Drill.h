@@ -19,6 +19,7 @@ struct DrillReport {
     std::size_t otherSources = 0;  ///< … and so many of those there are
     std::size_t texts = 0;         ///< notes and labels
     std::size_t people = 0;        ///< addresses of the address book
+    std::size_t requests = 0;      ///< payments that somebody was asked for
     std::size_t frozen = 0;        ///< coins that are kept back
     bool operator==(const DrillReport&) const = default;
 };

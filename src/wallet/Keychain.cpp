@@ -283,11 +283,12 @@ const WalletAddress& Keychain::next(std::uint32_t descriptor) const {
     return from.addresses[i];
 }
 
-const WalletAddress* Keychain::current() const {
+const WalletAddress* Keychain::current(const std::function<bool(const std::string&)>& isGiven) const {
     const auto from = usual();
     if (!from) return nullptr;
     for (const WalletAddress& address : branch(*from).addresses) {
-        if (address.handedOut != 0 && !address.used && address.label.empty()) return &address;
+        if (address.handedOut == 0 || address.used || !address.label.empty()) continue;
+        if (!isGiven || !isGiven(address.address)) return &address;
     }
     return nullptr;
 }

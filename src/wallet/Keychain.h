@@ -55,7 +55,8 @@ public:
     /// What `handOut` would give, without doing it.   Needs: a ranged descriptor.
     [[nodiscard]] const WalletAddress& next(std::uint32_t descriptor) const;
     /// The first receive address of the usual kind handed out, not used and not labelled.
-    [[nodiscard]] const WalletAddress* current() const;
+    [[nodiscard]] const WalletAddress*
+    current(const std::function<bool(const std::string&)>& isGiven = {}) const;
     [[nodiscard]] std::vector<WalletAddress> handedOutOrUsed() const;
     /// Those of a group that are handed out or used, the newest (highest index) first, `offset` and `count`
     /// as a page.

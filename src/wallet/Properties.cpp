@@ -61,4 +61,11 @@ std::optional<std::int64_t> Properties::number(std::string_view key, std::int64_
     return value;
 }
 
+std::vector<std::pair<std::string, std::string>> Properties::textsUnder(std::string_view prefix) const {
+    std::vector<std::pair<std::string, std::string>> out;
+    for (auto row = m_rows.lower_bound(prefix); row != m_rows.end() && row->first.starts_with(prefix); ++row)
+        out.emplace_back(row->first.substr(prefix.size()), std::string(util::asText(row->second)));
+    return out;
+}
+
 } // namespace wallet

@@ -42,6 +42,8 @@ public:
     /// Nothing when missing or no number from `least` to `most`.
     [[nodiscard]] std::optional<std::int64_t> number(std::string_view key, std::int64_t least,
                                                      std::int64_t most) const;
+    /// The texts of the rows whose key begins so, by the rest of the key.
+    [[nodiscard]] std::vector<std::pair<std::string, std::string>> textsUnder(std::string_view prefix) const;
 
 private:
     std::map<std::string, util::Bytes, std::less<>> m_rows;

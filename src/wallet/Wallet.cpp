@@ -227,7 +227,7 @@ std::vector<util::Bytes> Wallet::ownScripts(std::size_t from) const {
 }
 
 std::uint64_t Wallet::addressRevision() const {
-    return m_impl->keychain.revision() + m_impl->peopleRevision;
+    return m_impl->keychain.revision() + m_impl->peopleRevision + m_impl->invoiceRevision;
 }
 
 std::optional<WalletAddress> Wallet::addressOf(util::ByteView scriptPubKey) const {
@@ -306,7 +306,8 @@ std::string pathText(const script::KeyPath& path, char mark) {
 // --- addresses and notes ---
 
 Result<WalletAddress, WalletFailure> Wallet::currentReceiveAddress() {
-    if (const WalletAddress* current = m_impl->keychain.current()) return *current;
+    const auto isGiven = [this](const std::string& address) { return m_impl->invoices.isGiven(address); };
+    if (const WalletAddress* current = m_impl->keychain.current(isGiven)) return *current;
     return m_impl->handOut(m_impl->keychain.usual(), {});
 }
 
@@ -326,7 +327,8 @@ Result<void, WalletFailure> Wallet::watchAhead(std::uint32_t count) {
 }
 
 Result<WalletAddress, WalletFailure> Wallet::rewardAddress() {
-    if (const WalletAddress* unused = m_impl->keychain.unusedForMining()) return *unused;
+    const WalletAddress* const unused = m_impl->keychain.unusedForMining();
+    if (unused != nullptr && !m_impl->invoices.isGiven(unused->address)) return *unused;
     return m_impl->handOut(m_impl->keychain.usual(), std::string(kRewardLabel));
 }
 

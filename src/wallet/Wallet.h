@@ -6,6 +6,7 @@
 #include "script/descriptor/SpendingData.h"
 #include "util/Clock.h"
 #include "wallet/DescriptorImport.h"
+#include "wallet/Invoices.h"
 #include "wallet/Keychain.h"
 #include "wallet/Mnemonic.h"
 #include "wallet/People.h"
@@ -152,7 +153,8 @@ public:
     /// Scripts of the addresses that are handed out or used, in the order in which they came to be that, from
     /// a place on: whoever keeps a set of them asks for the new ones only.
     [[nodiscard]] std::vector<util::Bytes> ownScripts(std::size_t from) const;
-    /// Grows whenever an address is handed out, used or labelled, or one of others gets a name.
+    /// Grows whenever an address is handed out, used or labelled, one of others gets a name, or somebody is
+    /// asked for a payment.
     [[nodiscard]] std::uint64_t addressRevision() const;
     [[nodiscard]] std::optional<WalletAddress> addressOf(util::ByteView scriptPubKey) const;
     [[nodiscard]] bool isMine(util::ByteView scriptPubKey) const;
@@ -189,7 +191,8 @@ public:
     [[nodiscard]] std::optional<script::KeyOrigin> originOf(const KeyPath& path) const;
 
     // --- addresses and notes ---
-    /// The first receive address not used and not labelled; made if needed. Stays the same until used.
+    /// The first receive address not used, not labelled and of no request; made if needed. Stays the same
+    /// until used.
     /// Errors: NoAddress, Store; the same of those that follow.
     Result<WalletAddress, WalletFailure> currentReceiveAddress();
     /// No type: the usual one.
@@ -211,6 +214,16 @@ public:
     Result<void, WalletFailure> setPeople(std::span<const KnownAddress> entries);
     /// The address book; another object after every change. Never null.
     [[nodiscard]] const std::shared_ptr<const People>& people() const;
+
+    /// Asks somebody for a payment: a fresh address, with a label that only this wallet knows. Of `wanted`
+    /// the amount, the message (made one line, cut at kMaxMessageBytes) and the end are taken. Errors:
+    /// NoAddress, Store; nothing has changed.
+    Result<Invoice, WalletFailure> addInvoice(const Invoice& wanted, const std::string& label);
+    /// Asks no more; its address and what came there stay.   Errors: NotFound, Store.
+    Result<void, WalletFailure> removeInvoice(const std::string& address);
+    [[nodiscard]] const Invoices& invoices() const;
+    /// Cost: a look at what came there.   Needs: one of `invoices`.
+    [[nodiscard]] InvoiceFacts factsOf(const Invoice& invoice) const;
 
     /// Takes over the labels of addresses that were handed out, the names of those of others while there is
     /// room, and the notes of transactions that it knows; gives how many.

@@ -140,6 +140,51 @@ const std::shared_ptr<const People>& Wallet::people() const {
     return m_impl->people;
 }
 
+// --- requests
+
+Result<Invoice, WalletFailure> Wallet::addInvoice(const Invoice& wanted, const std::string& label) {
+    Keychain& keychain = m_impl->keychain;
+    const auto descriptor = keychain.usual();
+    if (!descriptor) return failure(WalletError::NoAddress);
+    static_assert(kMaxMessageBytes == kMaxLabelBytes); // as names are cut
+    Invoice made = wanted;
+    made.message = cleanName(wanted.message);
+    made.created = m_impl->clock.now();
+    made.address = keychain.handOut(*descriptor, made.created, boundedText(label, kMaxLabelBytes)).address;
+    if (const auto done = m_impl->commit({Invoices::rowOf(made)}); !done) return fail(done.error());
+    m_impl->invoices.add(made);
+    ++m_impl->invoiceRevision;
+    return made;
+}
+
+Result<void, WalletFailure> Wallet::removeInvoice(const std::string& address) {
+    if (m_impl->invoices.find(address) == nullptr) return failure(WalletError::NotFound, address);
+    if (const auto done = m_impl->commit({Invoices::removedRowOf(address)}); !done) return done;
+    m_impl->invoices.remove(address);
+    ++m_impl->invoiceRevision;
+    return {};
+}
+
+const Invoices& Wallet::invoices() const {
+    return m_impl->invoices;
+}
+
+InvoiceFacts Wallet::factsOf(const Invoice& invoice) const {
+    InvoiceFacts out{invoice, {}, {}, {}};
+    const WalletAddress* const address = m_impl->keychain.findByText(invoice.address);
+    if (address == nullptr) return out;
+    out.label = address->label;
+    const AddressMoney money = moneyAt(address->path);
+    for (const StoredCoin& each : coinsAt(address->path, money.times)) {
+        const primitives::Amount value = each.coin.output.value;
+        if (each.coin.height >= 0)
+            out.confirmed += value;
+        else if (!m_impl->ledger.isMissing(each.coin.outpoint.txid))
+            out.waiting += value;
+    }
+    return out;
+}
+
 // --- messages
 
 Result<std::optional<std::string>, WalletFailure>

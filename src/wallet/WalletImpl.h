@@ -50,6 +50,8 @@ struct Wallet::Impl {
     std::uint64_t frozenRevision = 0;
     std::shared_ptr<const People> people = std::make_shared<People>();
     std::uint64_t peopleRevision = 0;
+    Invoices invoices;
+    std::uint64_t invoiceRevision = 0;
     /// The descriptors with private keys, by the text of their public form; empty while locked.
     std::map<std::string, script::Descriptor, std::less<>> secrets;
     Ledger ledger;

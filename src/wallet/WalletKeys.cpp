@@ -157,6 +157,7 @@ Result<std::unique_ptr<Wallet>, WalletFailure> Wallet::open(WalletStore& store, 
     impl.accountXpub = xpub;
     impl.frozen = frozenCoins(rows.text(kFrozen));
     impl.people = std::make_shared<People>(People::read(rows.text(kPeople)));
+    impl.invoices = Invoices::read(rows);
     const bool good = impl.keychain.restore(contents->descriptors, contents->addresses) &&
                       impl.ledger.restore(*contents, static_cast<std::int32_t>(*scanFrom));
     if (!good) return failure(WalletError::Damaged, "the rows of the wallet contradict each other");

@@ -43,5 +43,27 @@ def test_payments_that_wait(folder, make):
     node.stop()
 
 
+def test_payments_that_are_asked_for(folder, make):
+    node = make(folder).start()
+    node.mine(102)
+    asked = node.post("/api/v1/wallet/requests", {"amount": 2, "message": "bread & rolls", "label": "Bo"}, 201)
+    assert asked["link"].endswith("?amount=2&message=bread%20%26%20rolls"), asked
+    at = "/api/v1/wallet/requests/" + asked["address"]
+    node.pay(asked["address"], 1)
+    wait_until(lambda: node.get(at)["state"] == "partly", "half of it came")
+    assert node.get(at)["missing_sat"] == 100_000_000
+    node.pay(asked["address"], 1)
+    wait_until(lambda: node.get(at)["state"] == "seen", "all of it is on its way")
+    node.mine()
+    wait_until(lambda: node.get(at)["state"] == "paid", "it is paid")
+    node.kill()
+    node.start()
+    assert [each["address"] for each in node.get("/api/v1/wallet/requests")] == [asked["address"]]
+    assert node.get(at)["label"] == "Bo" and node.get(at)["created"] == asked["created"]
+    assert node.request("delete", at) == {"removed": True}
+    assert node.get("/api/v1/wallet/requests") == []
+    node.stop()
+
+
 if __name__ == "__main__":
-    main(test_payments_that_wait)
+    main(test_payments_that_wait, test_payments_that_are_asked_for)

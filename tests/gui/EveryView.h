@@ -29,7 +29,9 @@
 #include "gui/wallet/PersonDialog.h"
 #include "gui/wallet/PsbtQrDialog.h"
 #include "gui/wallet/RecipientsDialog.h"
+#include "gui/wallet/RequestDialog.h"
 #include "gui/wallet/SharedWalletDialog.h"
+#include "gui/wallet/TillDialog.h"
 #include "gui/welcome/NearTable.h"
 #include "gui/welcome/WelcomePage.h"
 #include "gui/widgets/PageHeader.h"
@@ -208,6 +210,15 @@ inline std::vector<View> everyDialog(gui::MainWindow& window, MemoryNode& node) 
     add(QStringLiteral("Coins"), [&shown, &window] { return new gui::CoinsDialog(shown, {}, &window); });
     add(QStringLiteral("New address"),
         [&shown, &window] { return new gui::NewAddressDialog(shown, &window); });
+    add(QStringLiteral("Ask for a payment"),
+        [&shown, &window] { return new gui::RequestDialog(shown, {}, &window); });
+    add(QStringLiteral("Till"), [&shown, &window] {
+        wallet::Invoice wanted;
+        wanted.amount = primitives::Amount(1'250'000);
+        wanted.message = "bread";
+        const auto made = MemoryNode::answer(shown.wallet().addInvoice(wanted, "Bo")).value().value();
+        return new gui::TillDialog(shown, made.address, &window);
+    });
     add(QStringLiteral("Person"),
         [&shown, &window] { return new gui::PersonDialog(shown, std::nullopt, {}, &window); });
     add(QStringLiteral("Messages"), [&shown, &window] { return new gui::MessageDialog(shown, {}, &window); });

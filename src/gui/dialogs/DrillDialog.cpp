@@ -137,6 +137,8 @@ void DrillDialog::showReport(const wallet::DrillReport& report, bool isCopy) {
         addLine(false, tr("%n note(s) and label(s)", nullptr, static_cast<int>(report.texts)));
     if (report.people > 0)
         addLine(false, tr("%n address(es) of your address book", nullptr, static_cast<int>(report.people)));
+    if (report.requests > 0)
+        addLine(false, tr("%n payment request(s)", nullptr, static_cast<int>(report.requests)));
     if (report.frozen > 0)
         addLine(false, tr("that %n coin(s) are frozen", nullptr, static_cast<int>(report.frozen)));
     const QString head = m_lines->count() == missing

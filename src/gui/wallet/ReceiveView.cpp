@@ -3,9 +3,14 @@
 #include "gui/Format.h"
 #include "gui/Navigator.h"
 #include "gui/dialogs/FormDialog.h"
+#include "gui/frame/Seen.h"
 #include "gui/models/AddressModel.h"
+#include "gui/models/InvoiceListModel.h"
+#include "gui/models/InvoiceWords.h"
 #include "gui/theme/Theme.h"
 #include "gui/wallet/PaymentRow.h"
+#include "gui/wallet/RequestDialog.h"
+#include "gui/wallet/TillDialog.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/Form.h"
 #include "gui/widgets/SegmentedControl.h"
@@ -13,7 +18,8 @@
 #include "node/OnResult.h"
 #include "ui_ReceiveView.h"
 
-#include <QUrl>
+#include <QClipboard>
+#include <QGuiApplication>
 
 #include <algorithm>
 #include <optional>
@@ -21,9 +27,17 @@
 
 namespace gui {
 
+namespace {
+
+enum ListedHere { kRequestList, kGivenList, kMiningList };
+constexpr int kRequestTickMs = 10'000;
+
+} // namespace
+
 ReceiveView::ReceiveView(node::Node& node, Navigator& navigator, QWidget* parent)
     : QWidget(parent), m_node(node), m_navigator(navigator), m_ui(std::make_unique<Ui::ReceiveView>()),
-      m_new(new Button(tr("New address"))),
+      m_ask(new Button(tr("Ask for a payment…"))), m_new(new Button(tr("New address"))),
+      m_invoices(new InvoiceListModel(node, this)),
       m_given(new AddressModel(node, wallet::AddressGroup::Given, this)),
       m_mining(new AddressModel(node, wallet::AddressGroup::Mining, this)) {
     m_ui->setupUi(this);
@@ -35,6 +49,11 @@ ReceiveView::ReceiveView(node::Node& node, Navigator& navigator, QWidget* parent
 ReceiveView::~ReceiveView() = default;
 
 void ReceiveView::fitAddressCard() {
+    m_ask->setObjectName(QStringLiteral("askPaymentButton"));
+    m_ask->setIconName(QStringLiteral("qr"));
+    m_ask->setSmall(true);
+    m_ui->addressCard->addHeaderWidget(m_ask);
+    connect(m_ask, &Button::clicked, this, &ReceiveView::askRequest);
     m_new->setObjectName(QStringLiteral("newAddressButton"));
     m_new->setIconName(QStringLiteral("plus"));
     m_new->setSmall(true);
@@ -46,10 +65,50 @@ void ReceiveView::fitAddressCard() {
 }
 
 void ReceiveView::fitListCard() {
-    m_which = new SegmentedControl({tr("Given away"), tr("For mining")});
+    m_which = new SegmentedControl({tr("Requests"), tr("Given away"), tr("For mining")});
     m_which->setSmall(true);
-    m_which->setAccessibleName(tr("Which addresses"));
+    m_which->setAccessibleName(tr("What is listed"));
     m_ui->listCard->addHeaderWidget(m_which);
+    connect(m_which, &SegmentedControl::currentChanged, this, &ReceiveView::showGroup);
+    m_requests = makeRequests();
+    m_ui->listCardLayout->addWidget(m_requests);
+    fitAddressTable();
+    showGroup();
+}
+
+DataTable* ReceiveView::makeRequests() {
+    auto* table = new DataTable;
+    table->setObjectName(QStringLiteral("requestTable"));
+    table->setAccessibleName(tr("Payment requests"));
+    table->setModel(m_invoices);
+    table->setColumnFixed(InvoiceListModel::Label, 200);
+    table->setColumnStretch(InvoiceListModel::Message);
+    table->setColumnFixed(InvoiceListModel::Amount, 160);
+    table->setColumnAlignment(InvoiceListModel::Amount, Qt::AlignRight | Qt::AlignVCenter);
+    table->setColumnFixed(InvoiceListModel::Asked, 140);
+    table->setColumnFixed(InvoiceListModel::State, 210);
+    table->setEditTriggers(QAbstractItemView::SelectedClicked);
+    table->setEditable(InvoiceListModel::Label, tr("Edit the label"));
+    table->setNavigator(m_navigator);
+    table->setEmptyState(QStringLiteral("receive"),
+                         tr("Ask somebody for a payment, and here you see whether it came."),
+                         tr("Ask for a payment…"));
+    table->addRowAction(tr("Show the code…"), QStringLiteral("qr"), {}, [this](int row) { openTillOf(row); });
+    table->addRowAction(tr("Copy the link"), QStringLiteral("copy"), {},
+                        [this](int row) { copyLinkOf(row); });
+    table->addRowAction(tr("Delete…"), QStringLiteral("trash"), QKeySequence(Qt::Key_Delete),
+                        [this](int row) { removeRequest(row); });
+    connect(table, &DataTable::rowActivated, this, &ReceiveView::openTillOf);
+    connect(table, &DataTable::emptyActionTriggered, this, &ReceiveView::askRequest);
+    connect(m_invoices, &InvoiceListModel::sizeChanged, this, &ReceiveView::noteSize);
+    connect(m_invoices, &InvoiceListModel::labelRefused, this, [this] {
+        m_navigator.showNotice(tr("The label was not kept: the wallet file cannot be written."));
+    });
+    connect(new SeenClock(this, kRequestTickMs), &SeenClock::tick, m_invoices, &InvoiceListModel::tick);
+    return table;
+}
+
+void ReceiveView::fitAddressTable() {
     DataTable* table = m_ui->addressTable;
     table->setModel(m_given);
     table->setColumnFixed(AddressModel::Label, 220);
@@ -64,25 +123,30 @@ void ReceiveView::fitListCard() {
     connect(table, &DataTable::rowActivated, this, [this](int row) {
         if (const AddressRow* line = shownModel()->row(row)) m_navigator.openAddress(line->address);
     });
-    connect(m_which, &SegmentedControl::currentChanged, this, &ReceiveView::showGroup);
     for (AddressModel* model : {m_given, m_mining}) {
         connect(model, &AddressModel::sizeChanged, this, &ReceiveView::noteSize);
         connect(model, &AddressModel::labelRefused, this, [this] {
             m_navigator.showNotice(tr("The label was not kept: the wallet file cannot be written."));
         });
     }
-    noteSize();
 }
 
 AddressModel* ReceiveView::shownModel() const {
-    return m_which->currentIndex() == 1 ? m_mining : m_given;
+    return m_which->currentIndex() == kMiningList ? m_mining : m_given;
 }
 
 void ReceiveView::noteSize() {
+    if (m_which->currentIndex() == kRequestList)
+        return m_ui->listCard->setNote(tr("%n request(s)", nullptr, m_invoices->rowCount()));
     m_ui->listCard->setNote(tr("%n address(es)", nullptr, shownModel()->rowCount()));
 }
 
 void ReceiveView::showGroup() {
+    const bool isRequests = m_which->currentIndex() == kRequestList;
+    m_requests->setVisible(isRequests);
+    m_ui->addressTable->setVisible(!isRequests);
+    m_ui->listCard->setTitle(isRequests ? tr("Payment requests") : tr("Addresses handed out"));
+    if (isRequests) return noteSize();
     m_ui->addressTable->setModel(shownModel());
     m_ui->addressTable->setEmptyState(
         QStringLiteral("receive"),
@@ -103,6 +167,8 @@ QString ReceiveView::address() const {
 void ReceiveView::refresh() {
     const auto status = m_node.wallet().status();
     m_new->setEnabled(status->isOpen);
+    m_ask->setEnabled(status->isOpen);
+    m_invoices->renew();
     const bool sameWallet = status->name == m_wallet && status->addressRevision >= m_told;
     m_wallet = status->name;
     if (std::exchange(m_told, status->addressRevision) == status->addressRevision && sameWallet) return;
@@ -147,7 +213,6 @@ void ReceiveView::takeAddress(const wallet::WalletAddress& address, const QStrin
 
 void ReceiveView::showAddress(const QString& address, const QString& label) {
     m_shown = address;
-    m_label = label;
     if (m_ui->addressField->text() != address) m_ui->addressField->setText(address);
     const QString purpose = label.isEmpty() ? tr("It is fresh: nobody has paid to it yet.")
                                             : tr("It is for <b>%1</b>.").arg(label.toHtmlEscaped());
@@ -165,17 +230,48 @@ void ReceiveView::renewCode() {
     const bool good = amount && amount->satoshi() > 0;
     setStyleProperty(m_ui->requestAmountEdit, "invalid",
                      typed && !good ? QStringLiteral("true") : QStringLiteral("false"));
-    QStringList query;
-    if (typed && good)
-        query << QStringLiteral("amount=") + QString::fromStdString(primitives::toDecimal(*amount));
-    if (!m_label.isEmpty())
-        query << QStringLiteral("label=") + QString::fromLatin1(QUrl::toPercentEncoding(m_label));
-    QString link =
-        QString::fromStdString(m_node.params().addresses.bech32Prefix) + QLatin1Char(':') + address;
-    if (!query.isEmpty()) link += QLatin1Char('?') + query.join(QLatin1Char('&'));
+    wallet::Invoice asked;
+    asked.address = address.toStdString();
+    if (typed && good) asked.amount = amount;
+    const QString link = invoiceLink({asked, {}, {}, {}}, m_node.params().addresses);
     m_ui->linkField->setText(link);
     m_ui->qrView->setText(link);
 }
+
+// --- requests
+
+void ReceiveView::askRequest() {
+    auto* dialog = new RequestDialog(m_node, m_ui->requestAmountEdit->text().trimmed(), this);
+    connect(dialog, &RequestDialog::made, this, [this](const wallet::Invoice& invoice) {
+        m_ui->requestAmountEdit->clear();
+        m_which->setCurrentIndex(kRequestList);
+        openTill(invoice.address);
+    });
+    dialog->open();
+}
+
+void ReceiveView::openTill(const std::string& address) {
+    auto* till = new TillDialog(m_node, address, this);
+    connect(till, &TillDialog::nextRequested, this, &ReceiveView::askRequest);
+    till->open();
+}
+
+void ReceiveView::openTillOf(int row) {
+    if (const wallet::InvoiceFacts* line = m_invoices->row(row)) openTill(line->invoice.address);
+}
+
+void ReceiveView::copyLinkOf(int row) {
+    const wallet::InvoiceFacts* line = m_invoices->row(row);
+    if (!line) return;
+    QGuiApplication::clipboard()->setText(invoiceLink(*line, m_node.params().addresses));
+    m_navigator.showNotice(tr("The payment link is copied."));
+}
+
+void ReceiveView::removeRequest(int row) {
+    if (const wallet::InvoiceFacts* line = m_invoices->row(row)) askToRemove(m_node, *line, this);
+}
+
+// --- addresses
 
 void ReceiveView::askNewAddress() {
     auto* dialog =

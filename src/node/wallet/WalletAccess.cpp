@@ -176,6 +176,18 @@ WalletAccess::Outcome<void> WalletAccess::setPeople(std::vector<wallet::KnownAdd
         [entries = std::move(entries)](wallet::Wallet& wallet) { return wallet.setPeople(entries); });
 }
 
+WalletAccess::Outcome<wallet::Invoice> WalletAccess::addInvoice(wallet::Invoice wanted,
+                                                                std::string label) const {
+    return change([wanted = std::move(wanted), label = std::move(label)](wallet::Wallet& wallet) {
+        return wallet.addInvoice(wanted, label);
+    });
+}
+
+WalletAccess::Outcome<void> WalletAccess::removeInvoice(std::string address) const {
+    return change(
+        [address = std::move(address)](wallet::Wallet& wallet) { return wallet.removeInvoice(address); });
+}
+
 WalletAccess::Outcome<void> WalletAccess::setNote(primitives::TxId txid, std::string note) const {
     return change(
         [txid, note = std::move(note)](wallet::Wallet& wallet) { return wallet.setNote(txid, note); });

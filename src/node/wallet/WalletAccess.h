@@ -79,6 +79,8 @@ public:
     Outcome<void> setAddressLabel(std::string address, std::string label) const;
     Outcome<std::size_t> takeLabels(std::vector<wallet::LabelRow> rows) const;
     Outcome<void> setPeople(std::vector<wallet::KnownAddress> entries) const;
+    Outcome<wallet::Invoice> addInvoice(wallet::Invoice wanted, std::string label) const;
+    Outcome<void> removeInvoice(std::string address) const;
     Outcome<void> setNote(primitives::TxId txid, std::string note) const;
     Outcome<void> setFrozen(std::vector<primitives::OutPoint> coins, bool isFrozen,
                             wallet::Freeze how = wallet::Freeze::Stored) const;

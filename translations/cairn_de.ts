@@ -471,6 +471,102 @@
         <source>Asks for that payment no more. Its address stays the wallet&apos;s.</source>
         <translation>Bittet nicht länger um diese Zahlung. Ihre Adresse bleibt die der Wallet.</translation>
     </message>
+    <message>
+        <source>Mine or rest.</source>
+        <translation>Minen oder ruhen.</translation>
+    </message>
+    <message>
+        <source>From 1 to 256.</source>
+        <translation>Von 1 bis 256.</translation>
+    </message>
+    <message>
+        <source>always or when-waiting.</source>
+        <translation>always oder when-waiting.</translation>
+    </message>
+    <message>
+        <source>Of each thread&apos;s time, from 1 to 100.</source>
+        <translation>Von der Zeit jedes Threads, von 1 bis 100.</translation>
+    </message>
+    <message>
+        <source>Rest while the computer runs on its battery.</source>
+        <translation>Ruhen, solange der Computer mit Akku läuft.</translation>
+    </message>
+    <message>
+        <source>Mine only when nobody used the computer for so long; 0: always.</source>
+        <translation>Nur minen, wenn so lange niemand den Computer benutzt hat; 0: immer.</translation>
+    </message>
+    <message>
+        <source>An address or a subnet.</source>
+        <translation>Eine Adresse oder ein Teilnetz.</translation>
+    </message>
+    <message>
+        <source>How long; a day if not given.</source>
+        <translation>Wie lange; ein Tag, wenn nichts angegeben ist.</translation>
+    </message>
+    <message>
+        <source>The branch&apos;s tip.</source>
+        <translation>Die Spitze des Zweigs.</translation>
+    </message>
+    <message>
+        <source>In coins; any if not given.</source>
+        <translation>In Coins; beliebig, wenn nichts angegeben ist.</translation>
+    </message>
+    <message>
+        <source>What for; whoever pays reads it.</source>
+        <translation>Wofür; wer zahlt, liest es.</translation>
+    </message>
+    <message>
+        <source>Kept with the address; only the wallet reads it.</source>
+        <translation>Bei der Adresse aufbewahrt; nur die Wallet liest es.</translation>
+    </message>
+    <message>
+        <source>In seconds; never if not given.</source>
+        <translation>In Sekunden; nie, wenn nichts angegeben ist.</translation>
+    </message>
+    <message>
+        <source>What it is for.</source>
+        <translation>Wofür er ist.</translation>
+    </message>
+    <message>
+        <source>What it allows: change, wallet, spend, control.</source>
+        <translation>Was er erlaubt: change, wallet, spend, control.</translation>
+    </message>
+    <message>
+        <source>Only tells what it would do.</source>
+        <translation>Sagt nur, was es täte.</translation>
+    </message>
+    <message>
+        <source>Satoshi per virtual byte.</source>
+        <translation>Satoshi je virtuellem Byte.</translation>
+    </message>
+    <message>
+        <source>Addresses of nodes or of their peer ports.</source>
+        <translation>Adressen von Knoten oder von ihren Ports für andere Knoten.</translation>
+    </message>
+    <message>
+        <source>Another name of the same.</source>
+        <translation>Ein anderer Name für dasselbe.</translation>
+    </message>
+    <message>
+        <source>An address of the wallet, or wallet.</source>
+        <translation>Eine Adresse der Wallet, oder wallet.</translation>
+    </message>
+    <message>
+        <source>Who is paid.</source>
+        <translation>Wer bezahlt wird.</translation>
+    </message>
+    <message>
+        <source>In coins.</source>
+        <translation>In Coins.</translation>
+    </message>
+    <message>
+        <source>Whoever is paid bears the fee.</source>
+        <translation>Wer bezahlt wird, trägt die Gebühr.</translation>
+    </message>
+    <message>
+        <source>It may be replaced while it waits; true if not given.</source>
+        <translation>Sie darf ersetzt werden, solange sie wartet; true, wenn nichts angegeben ist.</translation>
+    </message>
 </context>
 <context>
     <name>gui::AboutView</name>

@@ -21,6 +21,7 @@
 #include "rest/http/HttpServer.h"
 #include "rest/http/PortTrouble.h"
 #include "rest/http/RateLimit.h"
+#include "rest/http/RouteInput.h"
 #include "rest/p2p/PeerPort.h"
 #include "rest/p2p/PeerRoutes.h"
 #include "rest/rpc/RpcRoutes.h"
@@ -331,6 +332,7 @@ void ApiService::Impl::dispatch(const HttpRequest& request, const ResponderRef& 
     HeaderList cors = guard->corsHeaders(request, route);
     ResponderRef to =
         cors.empty() ? responder : std::make_shared<HeaderResponder>(responder, std::move(cors));
+    if (auto refusal = inputRefusal(route, request)) return to->send(std::move(*refusal));
     if (route.access == Access::Read && isEsploraPath(request.path)) {
         if (const HttpResponse* kept = answers.find(request.target)) return to->send(*kept);
         to = answers.keeping(request.target, std::move(to));

@@ -10,7 +10,7 @@ namespace {
 
 constexpr int kPageSize = 8192; ///< large enough for most coins and bodies, small enough for single rows
 /// No program will have come so far: a number above tells of damage, not of a newer one.
-constexpr std::int64_t kMostVersions = 1'000;
+constexpr std::int64_t kMostVersions = 1'000'000;
 
 Result<void, StorageError> runSteps(Database& database, const Schema& schema, std::size_t from) {
     for (const Migration& step : schema.steps.subspan(from)) {

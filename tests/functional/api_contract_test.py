@@ -1,16 +1,26 @@
 #!/usr/bin/env python3
-"""What every route promises. The table below is written by hand; `GET /openapi.json` must list exactly its rows, so that no route comes without a contract."""
+"""What every route promises. The table below is written by hand; `GET /openapi.json` must list exactly its rows, so that no route comes without a contract.
+
+With --write FILE the schemas of the answers, which the document tells, are read off the answers: resources/api-answers.txt.
+"""
 import hashlib
 import html
 import json
+import pathlib
 import re
 import shutil
 import subprocess
+import sys
 
 import requests
 
+from api_schema import joined, misfit, schema_of
 from cairn_node import easy_card, main, wait_until
 
+WRITE = pathlib.Path(sys.argv[2]) if sys.argv[1:2] == ["--write"] else None
+if WRITE:
+    sys.argv[1:] = ["test_every_route_keeps_its_contract"]
+WRITTEN = {}  # schemas of this run, by "GET /path"
 NOWHERE = "0" * 64
 JSON, TEXT, BYTES, HTML, STREAM = "application/json", "text/plain", "application/octet-stream", "text/html", "text/event-stream"
 number, text, flag, items, thing = (int, float), str, bool, list, dict
@@ -22,7 +32,8 @@ CONTRACT = {
     ("get", "/chain"): ("read", [("/chain", {}, 200, JSON, {"chain": items, "length": number, "tip_hash": text, "chainwork": text, "network": text, "genesis_hash": text}),
                                  ("/chain?from=1&limit=1", {}, 200, JSON, {"chain": items}), ("/chain?transactions=0", {}, 200, JSON, {"chain": items}),
                                  ("/chain?limit=0", {}, 200, JSON, {"chain": items}), ("/chain?from=99999", {}, 200, JSON, {"chain": items}),
-                                 ("/chain?from=-1", {}, 400, JSON, {"error": text, "code": text}), ("/chain?limit=x", {}, 400, JSON, {"error": text})]),
+                                 ("/chain?from=-1", {}, 400, JSON, {"error": text, "code": text}), ("/chain?form=1", {}, 400, JSON, {"code": "bad-parameter"}),
+                                 ("/chain?from=1&from=2", {}, 400, JSON, {"error": 'The parameter "from" comes twice.'}), ("/chain?limit=x", {}, 400, JSON, {"error": text})]),
     ("get", "/mine"): ("change", [("/mine", {}, 200, JSON, {"message": "New Block Forged", "index": number, "height": number, "transactions": items, "proof": number, "previous_hash": text,
                                                             "hash": text, "txid": text, "reward": number, "reward_sat": int, "fees": number, "hashes_tried": int, "seconds": number, "bits": text}),
                                   ("/mine?address=nobody", {}, 400, JSON, {"error": text}), ("/mine?timeout=-1", {}, 400, JSON, {"error": text}), ("/mine?timeout=3601", {}, 400, JSON, {"error": text})]),
@@ -41,7 +52,8 @@ CONTRACT = {
                                                             (f"/transaction/confirmations/{NOWHERE}", {}, 200, JSON, {"confirmations": 0, "is_confirmed": False, "status": "unknown"}),
                                                             ("/transaction/confirmations/zz", {}, 400, JSON, {"error": text})]),
     ("get", "/transactions/{hash}/confirmations"): ("read", [("/transactions/TX/confirmations", {}, 200, JSON, {"confirmations": int}), ("/transactions/zz/confirmations", {}, 400, JSON, {"error": text})]),
-    ("get", "/heartbeat"): ("read", [("/heartbeat", {}, 200, JSON, {"status": "ok"})]),
+    ("get", "/heartbeat"): ("read", [("/heartbeat", {}, 200, JSON, {"status": "ok"}),
+                                     ("/heartbeat?x=1", {}, 400, JSON, {"code": "bad-parameter", "error": 'There is no parameter "x" here, nor any other.'})]),
     ("post", "/heartbeat"): ("read", [("/heartbeat", {}, 200, JSON, {"status": "ok"})]),
     ("post", "/transactions/new"): ("spend", [("/transactions/new", {"json": {"sender": "wallet", "recipient": "ADDRESS", "amount": 0.5}}, 201, JSON,
                                                {"message": re.compile(r"Transaction will be added to Block \d+"), "txid": text, "hash": text, "fee": number, "fee_sat": int, "vsize": int, "fee_rate": number,
@@ -60,6 +72,10 @@ CONTRACT = {
                                               ("/transactions/new", {"json": {"sender": "wallet", "recipient": "ADDRESS", "amount": "0.000000001"}}, 400, JSON, {"code": "bad-amount"}),
                                               ("/transactions/new", {"json": {"sender": "wallet", "recipient": "ADDRESS", "amount": 1e6}}, 400, JSON, {"code": "insufficient-funds", "available": number, "available_sat": int}),
                                               ("/transactions/new", {"json": {"sender": "me", "recipient": "ADDRESS", "amount": 1}}, 400, JSON, {"error": "sender is not in this wallet"}),
+                                              ("/transactions/new", {"json": {"sender": "wallet", "recipient": "ADDRESS", "amount": 1, "fee-rate": 5}}, 400, JSON,
+                                               {"code": "bad-parameter", "error": 'There is no member "fee-rate" here. There are: sender, recipient, amount, fee_rate, subtract_fee, replaceable.'}),
+                                              ("/transactions/new", {"json": {"sender": "wallet", "recipient": "ADDRESS", "amount": 1, "subtract_fee": "yes"}}, 400, JSON,
+                                               {"code": "bad-parameter", "error": '"subtract_fee" must be true or false.'}),
                                               ("/transactions/new", {"data": "{"}, 400, JSON, {"code": "bad-json"})]),
     ("get", "/wallet/address"): ("wallet", [("/wallet/address", {}, 200, JSON, {"address": text, "public_key": re.compile("0[23][0-9a-f]{64}"), "type": "p2wpkh", "path": text, "label": text}),
                                             ("/wallet/address?new=1&label=shop", {}, 200, JSON, {"label": "shop"})]),
@@ -106,7 +122,8 @@ CONTRACT = {
     ("get", "/api/v1/mining"): ("read", [("/api/v1/mining", {}, 200, JSON, {"enabled": flag, "working": flag, "threads": int, "mode": text, "hashes_per_second": number, "hashes": int, "found": int,
                                                                                "percent": int, "pause_on_battery": flag, "idle_minutes": int, "kernel": text, "kernels": [text], "paused": text, "pause": text})]),
     ("post", "/api/v1/mining"): ("change", [("/api/v1/mining", {"json": {"enabled": False, "threads": 1, "mode": "when-waiting"}}, 200, JSON, {"enabled": False, "threads": 1, "mode": "when-waiting"}),
-                                            ("/api/v1/mining", {"json": {"threads": 0}}, 400, JSON, {"code": "bad-parameter"}), ("/api/v1/mining", {"json": {"threads": 257}}, 400, JSON, {"error": text}),
+                                            ("/api/v1/mining", {"json": {"threads": 0}}, 400, JSON, {"code": "bad-parameter"}), ("/api/v1/mining", {"json": {"enable": True}}, 400, JSON, {"code": "bad-parameter"}),
+                                            ("/api/v1/mining", {"json": {"threads": [1]}}, 400, JSON, {"error": '"threads" must be one value, not a list.'}), ("/api/v1/mining", {"json": {"threads": 257}}, 400, JSON, {"error": text}),
                                             ("/api/v1/mining", {"json": {"mode": "never"}}, 400, JSON, {"error": text}),
                                             ("/api/v1/mining", {"json": {"percent": 50, "pause_on_battery": True, "idle_minutes": 5}}, 200, JSON, {"percent": 50, "pause_on_battery": True, "idle_minutes": 5}),
                                             ("/api/v1/mining", {"json": {"percent": 0}}, 400, JSON, {"code": "bad-parameter"}), ("/api/v1/mining", {"json": {"idle_minutes": 1441}}, 400, JSON, {"code": "bad-parameter"}), ("/api/v1/mining", {"data": "x"}, 400, JSON, {"code": "bad-json"})]),
@@ -230,7 +247,21 @@ def filled(value, names):
     return [filled(part, names) for part in value] if isinstance(value, list) else value
 
 
-def check(node, method, case, names):
+def check_schema(operation, route, case, answer):
+    """Every field of a good answer is told, with its kind."""
+    _, _, status, _, wanted = case
+    if status not in (200, 201):
+        return
+    schema = {"type": "object"} if route == "GET /openapi.json" else schema_of(answer, wanted)
+    if route == "POST /" or route.startswith("POST /wallet"):
+        schema["properties"]["result"] = {}  # of any method
+    WRITTEN[route] = joined(WRITTEN.get(route, {}), schema)
+    if not WRITE:
+        found = misfit(operation["responses"]["200"]["content"][JSON]["schema"], answer)
+        assert not found, (route, found, "api_contract_test.py --write resources/api-answers.txt renews what is told")
+
+
+def check(node, method, case, names, operation, route):
     path, options, status, kind, wanted = case
     options = filled(options, names)
     if options.get("auth") == "COOKIE":
@@ -246,6 +277,7 @@ def check(node, method, case, names):
     elif kind == JSON:
         amounts(answer.text, where)
         fits(answer.json(), wanted, where)
+        check_schema(operation, route, case, answer.json())
     elif isinstance(wanted, re.Pattern):
         assert wanted.fullmatch(answer.text), (where, answer.text[:200])
     elif wanted:
@@ -282,11 +314,27 @@ def test_every_route_keeps_its_contract(folder, make):
             answer = requests.request("PATCH", node.api + filled(re.sub(r"\{\w+\}", "x", path), names), timeout=30)
             assert answer.status_code == 405 and method.upper() in answer.headers["Allow"], (path, answer.headers)
         for case in cases:
-            check(node, method, case, names)
+            check(node, method, case, names, operation, f"{method.upper()} {path}")
         kinds = {case[3] for case in cases if case[2] in (200, 201)}
         declared = set(operation["responses"]["200"]["content"])
         assert not kinds or kinds == declared, (method, path, kinds, declared)
+    ids = [operation["operationId"] for path in document["paths"].values() for operation in path.values()]
+    assert len(set(ids)) == len(ids) and all(re.fullmatch("[a-z][A-Za-z0-9]+", one) for one in ids), ids
+    assert document["components"]["securitySchemes"]["password"]["scheme"] == "basic"
     node.stop()
+    if WRITE:
+        write_schemas(WRITE)
+
+
+def write_schemas(path):
+    """What was told before stays told: some fields come only now and then."""
+    told = {}
+    for line in path.read_text().splitlines() if path.exists() else []:
+        method, place, schema = line.split(" ", 2)
+        told[f"{method} {place}"] = json.loads(schema)
+    for route, schema in WRITTEN.items():
+        told[route] = joined(told.get(route, {}), schema)
+    path.write_text("".join(f"{route} {json.dumps(schema, separators=(',', ':'))}\n" for route, schema in sorted(told.items())))
 
 
 def test_documented_lines_work(folder, make):

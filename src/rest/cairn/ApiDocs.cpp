@@ -1,11 +1,13 @@
 #include "rest/cairn/ApiDocs.h"
 
 #include "node/api/ApiCall.h"
+#include "rest/cairn/ApiAnswers.h"
 #include "rest/json/JsonWriter.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 namespace rest {
 
@@ -49,6 +51,57 @@ bool isOnPeerFace(const Route& route) {
     return route.onPeerFace || route.access == Access::Peer;
 }
 
+/// "getApiBlockByHashRaw": what generated clients call the function.
+std::string operationId(const Route& route) {
+    QString id = QString::fromLatin1(route.method).toLower();
+    QString word;
+    const auto endWord = [&] {
+        if (!word.isEmpty()) word[0] = word[0].toUpper();
+        id += std::exchange(word, {});
+    };
+    for (const QChar c : shownPath(route.path)) {
+        if (c == u':') word = QStringLiteral("by");
+        if (!c.isLetterOrNumber()) endWord();
+        if (c.isLetterOrNumber()) word += c;
+    }
+    endWord();
+    return (route.path == QByteArrayView("/") ? id + QStringLiteral("Root") : id).toStdString();
+}
+
+/// Only control asks for a password on this computer unless the settings want more.
+void writeSecurity(JsonWriter& json, const Route& route) {
+    if (route.access == Access::Read || route.access == Access::Peer) return;
+    json.key("security").beginArray();
+    if (route.access != Access::Control) json.beginObject().endObject();
+    json.beginObject().key("password").beginArray().endArray().endObject().endArray();
+}
+
+void writeSecuritySchemes(JsonWriter& json) {
+    json.key("components").beginObject().key("securitySchemes").beginObject().key("password").beginObject();
+    json.member("type", "http")
+        .member("scheme", "basic")
+        .member("description",
+                "Name and password as in the file api.cookie, or any name with a token as the password.");
+    json.endObject().endObject().endObject();
+}
+
+std::string membersSchema(const std::vector<RouteParameter>& members) {
+    JsonWriter json;
+    json.beginObject()
+        .member("type", "object")
+        .member("additionalProperties", false)
+        .key("properties")
+        .beginObject();
+    for (const RouteParameter& member : members) {
+        json.key(member.name).beginObject().member("type", member.type).member("description", member.text);
+        if (QByteArrayView(member.type) == "array")
+            json.key("items").beginObject().member("type", "string").endObject();
+        json.endObject();
+    }
+    const QByteArray text = json.endObject().endObject().take();
+    return text.toStdString();
+}
+
 void writeParameters(JsonWriter& json, const QStringList& placeholders, const Route& route) {
     json.key("parameters").beginArray();
     for (const QString& name : placeholders) {
@@ -75,41 +128,39 @@ node::ApiCall sampleCall(const Route& route, const QString& server, const QStrin
     return call;
 }
 
-void writeContent(JsonWriter& json, const char* contentType, const char* example = nullptr) {
-    const std::string type(contentType);
-    json.key("content")
-        .beginObject()
-        .key(type.substr(0, type.find(';')))
-        .beginObject()
-        .key("schema")
-        .beginObject();
-    if (type == "application/json")
-        json.member("description", "JSON");
+/// What is told of the bytes: `schema` where there is one.
+void writeContent(JsonWriter& json, std::string_view contentType, std::string_view schema,
+                  const char* example = nullptr) {
+    const std::string_view type = contentType.substr(0, contentType.find(';'));
+    json.key("content").beginObject().key(type).beginObject().key("schema");
+    if (!schema.empty())
+        json.raw(schema);
     else
-        json.member("type", "string");
-    json.endObject();
+        json.raw(type == "application/json" ? R"({"description":"JSON"})" : R"({"type":"string"})");
     if (example != nullptr) json.key("example").raw(example);
     json.endObject().endObject();
 }
 
-void writeOperation(JsonWriter& json, const Route& route, const QStringList& placeholders,
-                    const QString& server) {
+void writeOperation(JsonWriter& json, const Route& route, const QString& path,
+                    const QStringList& placeholders, const QString& server) {
     std::string method = route.method;
     std::ranges::transform(method, method.begin(), [](char c) { return char(c - 'A' + 'a'); });
-    json.key(method).beginObject().member("summary", route.summary);
+    json.key(method).beginObject().member("operationId", operationId(route)).member("summary", route.summary);
     json.key("tags").beginArray().value(familyOf(route)).endArray();
     json.member("x-access", toString(route.access)).member("x-on-peer-face", isOnPeerFace(route));
     if (route.sample != nullptr)
         json.member("x-curl", node::curlText(sampleCall(route, server, QStringLiteral("api.cookie"))));
+    writeSecurity(json, route);
     writeParameters(json, placeholders, route);
     if (route.body != nullptr) {
         json.key("requestBody").beginObject();
-        writeContent(json, route.body, route.sampleBody);
+        writeContent(json, route.body, route.members.empty() ? std::string() : membersSchema(route.members),
+                     route.sampleBody);
         json.endObject();
     }
     json.key("responses").beginObject();
     json.key("200").beginObject().member("description", route.summary);
-    writeContent(json, route.answer);
+    writeContent(json, route.answer, answerSchema(std::string(route.method) + ' ' + path.toStdString()));
     json.endObject()
         .key("default")
         .beginObject()
@@ -138,10 +189,12 @@ QByteArray openApiJson(const std::vector<Route>& routes, const QString& server) 
     for (const QString& path : order) {
         json.key(path.toStdString()).beginObject();
         for (const auto& [route, names] : byPath[path])
-            writeOperation(json, *route, names, server);
+            writeOperation(json, *route, path, names, server);
         json.endObject();
     }
-    json.endObject().endObject();
+    json.endObject();
+    writeSecuritySchemes(json);
+    json.endObject();
     return json.take();
 }
 
@@ -189,11 +242,13 @@ QByteArray describePage(const std::vector<Route>& routes, const PageHead& head) 
             page += QStringLiteral("<dt><code>%1 %2</code></dt><dd>%3</dd>")
                         .arg(QLatin1String(route.method), shownPath(route.path).toHtmlEscaped(),
                              QString::fromUtf8(route.summary).toHtmlEscaped());
-            for (const RouteParameter& parameter : route.parameters) {
-                page += QStringLiteral("<dd><code>?%1=</code> %2</dd>")
-                            .arg(QLatin1String(parameter.name),
-                                 QString::fromUtf8(parameter.text).toHtmlEscaped());
-            }
+            const auto list = [&page](const std::vector<RouteParameter>& named, const char* form) {
+                for (const RouteParameter& each : named)
+                    page += QString::fromLatin1(form).arg(QLatin1String(each.name),
+                                                          QString::fromUtf8(each.text).toHtmlEscaped());
+            };
+            list(route.parameters, "<dd><code>?%1=</code> %2</dd>");
+            list(route.members, "<dd><code>\"%1\":</code> %2</dd>");
             if (route.sample == nullptr) continue;
             page += QStringLiteral("<pre>%1</pre>")
                         .arg(node::curlText(sampleCall(route, head.server, head.cookieFile)).toHtmlEscaped());

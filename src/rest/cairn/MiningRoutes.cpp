@@ -105,7 +105,15 @@ std::vector<Route> miningRoutes(RouteContext context) {
          json,
          {},
          json,
-         R"({"enabled":false})"},
+         R"({"enabled":false})",
+         {{"enabled", "boolean", QT_TRANSLATE_NOOP("Routes", "Mine or rest.")},
+          {"threads", "integer", QT_TRANSLATE_NOOP("Routes", "From 1 to 256.")},
+          {"mode", "string", QT_TRANSLATE_NOOP("Routes", "always or when-waiting.")},
+          {"percent", "integer", QT_TRANSLATE_NOOP("Routes", "Of each thread's time, from 1 to 100.")},
+          {"pause_on_battery", "boolean",
+           QT_TRANSLATE_NOOP("Routes", "Rest while the computer runs on its battery.")},
+          {"idle_minutes", "integer",
+           QT_TRANSLATE_NOOP("Routes", "Mine only when nobody used the computer for so long; 0: always.")}}},
     };
 }
 

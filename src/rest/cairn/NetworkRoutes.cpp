@@ -181,7 +181,9 @@ std::vector<Route> networkRoutes(RouteContext context) {
          json,
          {},
          json,
-         R"({"address":"192.0.2.7","seconds":3600})"},
+         R"({"address":"192.0.2.7","seconds":3600})",
+         {{"address", "string", QT_TRANSLATE_NOOP("Routes", "An address or a subnet.")},
+          {"seconds", "integer", QT_TRANSLATE_NOOP("Routes", "How long; a day if not given.")}}},
         {"DELETE", "/api/v1/bans/:address", Access::Control, with(removeBan),
          QT_TRANSLATE_NOOP("Routes", "Takes a ban back; a subnet is written with _ for /."),
          "/api/v1/bans/192.0.2.7"},
@@ -198,7 +200,8 @@ std::vector<Route> networkRoutes(RouteContext context) {
          json,
          {},
          json,
-         R"({"hash":"0000000000000000000000000000000000000000000000000000000000000000"})"},
+         R"({"hash":"0000000000000000000000000000000000000000000000000000000000000000"})",
+         {{"hash", "string", QT_TRANSLATE_NOOP("Routes", "The branch's tip.")}}},
     };
 }
 

@@ -225,7 +225,10 @@ std::vector<Route> systemRoutes(RouteContext context) {
          json,
          {},
          json,
-         R"({"name":"till","scopes":["wallet"]})"},
+         R"({"name":"till","scopes":["wallet"]})",
+         {{"name", "string", QT_TRANSLATE_NOOP("Routes", "What it is for.")},
+          {"scopes", "array",
+           QT_TRANSLATE_NOOP("Routes", "What it allows: change, wallet, spend, control.")}}},
         {"DELETE", "/api/v1/tokens/:name", Access::Control, with(revokeToken),
          QT_TRANSLATE_NOOP("Routes", "Revokes a token."), "/api/v1/tokens/till"},
     };

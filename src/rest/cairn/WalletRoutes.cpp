@@ -312,6 +312,10 @@ std::vector<Route> walletRoutes(RouteContext context) {
     };
     const char* json = "application/json";
     const char* dryRun = R"({"dry_run":true})";
+    const RouteParameter tried{"dry_run", "boolean",
+                               QT_TRANSLATE_NOOP("Routes", "Only tells what it would do.")};
+    const std::vector<RouteParameter> planned{
+        {"fee_rate", "number", QT_TRANSLATE_NOOP("Routes", "Satoshi per virtual byte.")}, tried};
     return {
         {"GET", "/api/v1/wallet/payments/:txid", Access::Wallet, with(whyWaiting),
          QT_TRANSLATE_NOOP("Routes", "Why a payment of the wallet waits, with figures.")},
@@ -325,7 +329,8 @@ std::vector<Route> walletRoutes(RouteContext context) {
          json,
          {},
          json,
-         dryRun},
+         dryRun,
+         planned},
         {"POST",
          "/api/v1/wallet/payments/:txid/cancel",
          Access::Spend,
@@ -336,7 +341,8 @@ std::vector<Route> walletRoutes(RouteContext context) {
          json,
          {},
          json,
-         dryRun},
+         dryRun,
+         planned},
         {"POST",
          "/api/v1/wallet/payments/:txid/abandon",
          Access::Spend,
@@ -347,7 +353,8 @@ std::vector<Route> walletRoutes(RouteContext context) {
          json,
          {},
          json,
-         dryRun},
+         dryRun,
+         {tried}},
         {"GET", "/api/v1/wallet/history", Access::Wallet,
          with(historyAs(wallet::historyJson, "application/json")),
          QT_TRANSLATE_NOOP("Routes", "The whole history of the open wallet, the newest line first."), nullptr,

@@ -37,10 +37,11 @@ struct RouteCall {
     bool askFirst = false; ///< what spends has to show the user its plan, and wait for a yes
 };
 
-/// A parameter of a route's query.
+/// A parameter of a route's query, or a member of its body. What no row names is refused (RouteInput).
 struct RouteParameter {
     const char* name;
-    const char* type; ///< of JSON: "integer", "string", "boolean", "number"
+    const char*
+        type; ///< of JSON: "integer", "string", "boolean", "number", in a body also "array" (of strings)
     const char* text; ///< one sentence, marked as well
 };
 
@@ -56,7 +57,8 @@ struct Route {
     std::vector<RouteParameter> parameters = {};
     const char* body = nullptr; ///< content type of the request's body; null: it has none
     const char* sampleBody = nullptr;
-    bool onPeerFace = false; ///< served to the network too (Access::Peer always is)
+    std::vector<RouteParameter> members = {}; ///< of a body that is a JSON object
+    bool onPeerFace = false;                  ///< served to the network too (Access::Peer always is)
 };
 /// "Tutorial", "Esplora", "Cairn", "JSON-RPC" or "Peers".
 const char* familyOf(const Route& route);

@@ -16,6 +16,9 @@ public:
     /// Nothing when the bytes are no such JSON object.
     static std::optional<JsonBody> parse(const QByteArray& bytes);
     [[nodiscard]] bool has(const QString& name) const { return m_members.contains(name); }
+    [[nodiscard]] QStringList names() const { return m_members.keys(); }
+    /// Needs: `has(name)`.
+    [[nodiscard]] bool isNull(const QString& name) const { return m_members[name].isNull; }
     /// The text of a scalar; nothing when absent, null or a list.
     [[nodiscard]] std::optional<QString> text(const QString& name) const;
     [[nodiscard]] std::optional<bool> flag(const QString& name) const;

@@ -100,6 +100,7 @@ private slots:
     void dialsWhoIsNear();
     void savesOnlyWhatIsByHand();
     void oneLinkIsOne();
+    void dialsWhomItIsToldWithoutAPlace();
     void tellsANewNameAtOnce();
     void remembersWhoGaveWhat();
     void removedPeersAreForgotten();
@@ -483,6 +484,14 @@ void PeerManagerTest::oneLinkIsOne() {
     b.server.close();
     QVERIFY(a.manager->addPeer(address, PeerOrigin::Once));
     QTRY_VERIFY(a.manager->peers().empty());
+}
+
+/// On regtest nobody is dialled by itself; whom a program names is.
+void PeerManagerTest::dialsWhomItIsToldWithoutAPlace() {
+    ManagedNode a(false, [](PeerManager::Options&options) { options.maxDialled = 0; }), b;
+    QVERIFY(a.manager->addPeer(b.address(), PeerOrigin::HeardOf));
+    QTRY_COMPARE(a.connected.size(), std::size_t(1));
+    QTRY_COMPARE(b.connected.size(), std::size_t(1));
 }
 
 /// Links begin anew, ours at once: who they lead to need not wait to hear it.

@@ -7045,6 +7045,10 @@
             <numerusform>%n-mal</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Which run of Cairn this is.</source>
+        <translation>Welcher Lauf von Cairn das ist.</translation>
+    </message>
 </context>
 <context>
     <name>gui::MiningCard</name>
@@ -8598,6 +8602,10 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     <message>
         <source>That address is blocked. Let it in again first, under Blocked.</source>
         <translation>Diese Adresse ist gesperrt. Lass sie zuerst unter „Gesperrt“ wieder zu.</translation>
+    </message>
+    <message>
+        <source>We dialled it at %1, and it dialled us.</source>
+        <translation>Wir wählten sie an unter %1, und sie wählte uns an.</translation>
     </message>
 </context>
 <context>

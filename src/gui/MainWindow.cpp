@@ -209,7 +209,7 @@ void MainWindow::showWallet() {
 }
 
 void MainWindow::showSync() {
-    const SyncState state = judgeSync(*m_node.peers().list(), *m_node.chain().status());
+    const SyncState state = judgeSync(*m_node.peers().programs(), *m_node.chain().status());
     statusBar()->setSync(state.look, state.words, state.rest);
 }
 

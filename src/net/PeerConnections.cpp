@@ -57,6 +57,7 @@ PeerInfo PeerManager::Impl::infoOf(const Row& row) const {
     info.isOnce = row.isKept() && row.origin == PeerOrigin::Once;
     if (row.connection != nullptr) {
         row.connection->fill(info);
+        info.remote = row.remote;
         if (row.connection->isReady()) {
             info.state = PeerState::Checking;
             info.fault = PeerFault::None;

@@ -51,7 +51,8 @@ void PeerManager::Impl::dialDue() {
         Row* row = find(id);
         if (row == nullptr || row->isBusy() || row->isOver) continue;
         const QHostAddress ip = ipAddress(row->host);
-        if (!row->isExtra() && dialled >= options.maxDialled) {
+        const bool needsPlace = !row->isExtra() && row->origin != PeerOrigin::HeardOf;
+        if (needsPlace && dialled >= options.maxDialled) {
             dialler.postpone(id, nowMs(), kSeedWaitMs);
         } else if (!ip.isNull() && bans.isBanned(ip, now())) {
             row->last.state = PeerState::Banned;

@@ -68,8 +68,12 @@ struct PeerTraffic {
 /// What the window and the API show of a peer. A plain value.
 struct PeerInfo {
     PeerId id = 0;
-    QString address;      ///< "host:port"
-    QString localAddress; ///< our end of its link; empty: none
+    QString address;         ///< "host:port"
+    QString localAddress;    ///< our end of its link; empty: none
+    wire::NetAddress remote; ///< its end of the link; without a host: none
+    /// Drawn when its program began, as it tells, unchecked: only for showing. 0: not told.
+    std::uint64_t run = 0;
+    PeerId twin = 0; ///< see programsOf
     bool dialledIn = false;
     bool isPolled = false; ///< speaks HTTP only
     bool saved = false;    ///< added by the user or registered: tried again after a restart

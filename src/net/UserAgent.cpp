@@ -24,6 +24,10 @@ std::string userAgent(const QString& version, const QString& name) {
     return out;
 }
 
+bool isCairn(const std::string& agent) {
+    return agent.find("/Cairn:") != std::string::npos;
+}
+
 QString nameInAgent(const QString& agent) {
     static const QRegularExpression kOurs(QStringLiteral("/Cairn:[^/(]*\\(([^()/]*)\\)/"));
     const auto match = kOurs.match(agent);

@@ -3,6 +3,7 @@ import json
 import os
 import pathlib
 import re
+import secrets
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import time
 import requests
 
 CAIRND = os.environ.get("CAIRND", "cairnd")
+RUN = secrets.token_hex(4)
 CHAINS = pathlib.Path(os.environ.get("CAIRN_CHAINS", "../shared/chains"))
 RULE_VARIABLES = ("BLOCK_REWARD", "MAX_BLOCK_SIZE", "DIFFICULTY_ADJUSTMENT_INTERVAL", "TARGET_BLOCK_TIME",
                   "TRANSACTION_FEE", "CONFIRMATION_BLOCKS")
@@ -162,13 +164,13 @@ def main(*tests):
 
 
 def easy_card(folder, name="Test net", **rules):
-    """A network card whose blocks cost nothing to mine."""
+    """A network card whose blocks cost nothing to mine. The network is this run's: nodes of another test that runs beside it do not join."""
     card = {"cairn_network": 1, "name": name, "colour": "#2f7ed8",
             "rules": {"block_reward": "50.00000000", "halving_interval": 0, "max_block_transactions": 1000,
                       "max_block_weight": 4000000, "target_block_time": 1, "difficulty_adjustment_interval": 100000,
                       "pow_limit_bits": "207fffff", "initial_bits": "207fffff", "coinbase_maturity": 3,
                       "min_difficulty_after": 0, "bech32_hrp": "test", "genesis_time": 1760000000,
-                      "genesis_message": "for tests", **rules},
+                      "genesis_message": f"for tests {RUN}", **rules},
             "defaults": {"transaction_fee": "0.00010000", "confirmation_blocks": 3, "api_port": 5000, "peer_port": 5001},
             "seeds": []}
     path = pathlib.Path(folder) / f"{name}.cairn"

@@ -10,7 +10,7 @@ constexpr const char* kCommands[] = {
     "version",    "verack",      "sendheaders", "wtxidrelay", "sendaddrv2", "getaddr",   "mempool",
     "ping",       "pong",        "addr",        "addrv2",     "feefilter",  "sendcmpct", "getheaders",
     "getblocks",  "headers",     "inv",         "getdata",    "notfound",   "block",     "tx",
-    "cmpctblock", "getblocktxn", "blocktxn",    "filterload", "strange"};
+    "cmpctblock", "getblocktxn", "blocktxn",    "filterload", "strange",    "cairnrun"};
 
 util::ByteView payloadIn(const util::Bytes& whole) {
     return util::ByteView(whole).subspan(net::wire::kHeaderBytes);

@@ -39,7 +39,7 @@ QString programLines(const QWidget& window) {
 QString chainLines(const node::Node& node) {
     const auto chain = node.chain().status();
     const auto mining = node.mining().status();
-    const auto peers = node.peers().list();
+    const auto peers = node.peers().programs();
     const auto answering = std::ranges::count_if(
         *peers, [](const net::PeerInfo& peer) { return peer.state == net::PeerState::InStep; });
     return QStringLiteral("Network \"%1\" (%2), block %3 of %4, %5 lost blocks, %6 payments waiting\n"

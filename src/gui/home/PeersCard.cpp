@@ -62,7 +62,7 @@ PeersCard::PeersCard(node::Node& node, Navigator& navigator, QWidget* parent)
 }
 
 void PeersCard::render() {
-    const auto peers = m_node.peers().list();
+    const auto peers = m_node.peers().programs();
     const SyncState state = judgeSync(*peers, *m_node.chain().status());
     m_state->setSentence(
         QStringLiteral("<%1>%2.</%1> %3").arg(markFor(state.look), state.words, state.sentence));

@@ -335,7 +335,7 @@ void ChainCompare::showSide(Side& side, bool ours) {
 }
 
 QString ChainCompare::followers(bool ours) const {
-    const auto peers = m_node.peers().list();
+    const auto peers = m_node.peers().programs();
     const auto state = ours ? net::PeerState::InStep : net::PeerState::Held;
     const auto count = static_cast<int>(std::ranges::count(*peers, state, &net::PeerInfo::state));
     if (ours) return count == 0 ? tr("you alone") : tr("you and %n peer(s)", nullptr, count);

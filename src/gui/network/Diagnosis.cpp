@@ -263,7 +263,7 @@ Check checkPort(const DoctorFacts& facts) {
 
 QString visitorOf(const Peers& peers) {
     const auto found = std::ranges::find_if(peers, [](const net::PeerInfo& peer) {
-        return peer.dialledIn && peer.isConnected() && !peer.facts.isLoopback;
+        return (peer.dialledIn || peer.twin != 0) && peer.isConnected() && !peer.facts.isLoopback;
     });
     return found == peers.end() ? QString() : peerName(*found);
 }

@@ -182,7 +182,7 @@ QWidget* DoctorView::buildPane() {
 
 void DoctorView::refresh() {
     if (m_examinedAt == 0) return examine();
-    showPeers(*m_node.peers().list());
+    showPeers(*m_node.peers().programs());
 }
 
 void DoctorView::showPeers(const std::vector<net::PeerInfo>& peers) {

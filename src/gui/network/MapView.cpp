@@ -111,7 +111,7 @@ QWidget* MapView::buildTips() {
 }
 
 void MapView::refresh() {
-    showPeers(m_node.peers().list());
+    showPeers(m_node.peers().programs());
 }
 
 void MapView::showPeers(const PeerModel::Peers& peers) {

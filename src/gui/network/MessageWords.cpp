@@ -46,6 +46,7 @@ constexpr std::array kMeanings = {
     Meaning{"cmpctblock", QT_TRANSLATE_NOOP("gui::MessageWords", "A block, most of it as short ids.")},
     Meaning{"getblocktxn",
             QT_TRANSLATE_NOOP("gui::MessageWords", "Transactions of that block that are missing here.")},
+    Meaning{"cairnrun", QT_TRANSLATE_NOOP("gui::MessageWords", "Which run of Cairn this is.")},
     Meaning{"blocktxn", QT_TRANSLATE_NOOP("gui::MessageWords", "The missing transactions of a block.")},
 };
 

@@ -278,7 +278,10 @@ void NearView::join(const NearNetwork& network) {
             if (!card) return m_navigator.showNotice(cardProblem(card.error()));
             m_navigator.joinNetwork(QString::fromStdString(consensus::compactNetworkCard(*card)));
         },
-        [this] { m_asking = false; });
+        [this] {
+            m_asking = false;
+            showChosen();
+        });
 }
 
 } // namespace gui

@@ -192,6 +192,7 @@ QString peerLeft(std::int64_t unixSeconds) {
 }
 
 QString peerDialled(const net::PeerInfo& peer) {
+    if (peer.twin != 0) return PeerTalk::tr("We dialled it at %1, and it dialled us.").arg(peer.address);
     return (peer.dialledIn ? PeerTalk::tr("It dialled us from %1.") : PeerTalk::tr("We dialled it at %1."))
         .arg(peer.address);
 }

@@ -165,7 +165,7 @@ QWidget* PeersView::buildReach() {
 // --- what is shown
 
 void PeersView::refresh() {
-    showPeers(m_node.peers().list());
+    showPeers(m_node.peers().programs());
 }
 
 void PeersView::showPeers(const PeerModel::Peers& peers) {
@@ -264,6 +264,7 @@ void PeersView::disconnectCurrent() {
     const net::PeerInfo* peer = currentHere();
     if (!peer) return;
     m_node.peers().disconnect(peer->id);
+    if (peer->twin != 0) m_node.peers().disconnect(peer->twin);
     m_navigator.showNotice(tr("The link with %1 was ended.").arg(peerName(*peer)));
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "net/PeerTypes.h"
 #include "net/address/AddressBook.h"
 
 #include <functional>

@@ -345,6 +345,10 @@ struct Link::Handler {
         if (self.m_stage == Stage::Ready) self.onPong(message);
         return false;
     }
+    bool operator()(const wire::RunNumber& message) const {
+        if (self.m_stage == Stage::Ready && self.m_run == 0) self.m_run = message.number;
+        return false;
+    }
     bool operator()(const wire::Unknown&) const { return false; }
     bool operator()(const wire::SendHeaders& message) const { return early(message); }
     bool operator()(const wire::SendCompact& message) const {
@@ -411,6 +415,7 @@ void Link::becomeReady() {
     m_frames.setMaxPayload(wire::kMaxPayloadBytes);
     if (m_protocol >= wire::kCompactProtocol) write(wire::SendCompact{false, 2});
     if (!m_facts.dialledIn) write(wire::GetAddr{});
+    if (isCairn(m_facts.userAgent)) write(wire::RunNumber{m_env.self.nonce});
     sendPing();
     emit shookHands(m_facts);
 }
@@ -489,6 +494,7 @@ void Link::end(const ConnectionEnd& how) {
 void Link::fill(PeerInfo& info) const {
     info.dialledIn = m_facts.dialledIn;
     info.facts = m_facts;
+    info.run = m_run;
     info.localAddress = m_local.host.empty() ? QString() : textOf(m_local);
     info.agent = shownAgent(m_facts.userAgent);
     info.name = nameInAgent(info.agent);

@@ -125,6 +125,7 @@ private:
     PeerFacts m_facts;
     std::vector<wire::Message> m_early; ///< from before its verack, for the node
     std::int32_t m_protocol = 0;        ///< the older of both
+    std::uint64_t m_run = 0;            ///< the first number that it told
     std::uint64_t m_nonce;
     bool m_wantsAddrV2 = false;
     bool m_isReadingBlock = false;

@@ -15,7 +15,7 @@ QString countedAs(const std::string& command) {
         "version",    "verack",   "sendheaders", "wtxidrelay", "sendaddrv2",  "getaddr",   "mempool",
         "ping",       "pong",     "addr",        "addrv2",     "feefilter",   "sendcmpct", "getheaders",
         "getblocks",  "headers",  "inv",         "getdata",    "notfound",    "block",     "tx",
-        "cmpctblock", "blocktxn", "getblocktxn", "filterload", "filterclear", "filteradd"};
+        "cmpctblock", "blocktxn", "getblocktxn", "filterload", "filterclear", "filteradd", "cairnrun"};
     const bool isKnown = std::find(kKnown.begin(), kKnown.end(), command) != kKnown.end();
     return isKnown ? QString::fromStdString(command) : QStringLiteral("*other*");
 }

@@ -376,6 +376,7 @@ void PolledPeer::fill(PeerInfo& info) const {
     info.facts = m_facts;
     info.agent = shownAgent(m_hello.agent.toStdString());
     info.name = m_hello.name;
+    info.run = m_hello.nonce;
     info.connectedSince = isReady() ? m_sinceUnix : 0;
     info.lastBlock = lastBlock();
     info.lastTransaction = lastTransaction();

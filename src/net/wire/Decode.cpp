@@ -148,6 +148,10 @@ Decoded feeFilterFrom(ByteReader& reader) {
     return ended(reader, FeeFilter{reader.i64()});
 }
 
+Decoded runNumberFrom(ByteReader& reader) {
+    return ended(reader, RunNumber{reader.u64()});
+}
+
 Decoded sendCompactFrom(ByteReader& reader) {
     const std::uint8_t first = reader.u8();
     SendCompact out{first == 1, reader.u64()};
@@ -294,6 +298,7 @@ const std::map<std::string, PayloadReader>& payloadReaders() {
         {"cmpctblock", compactBlockFrom},
         {"getblocktxn", transactionsAskedFrom},
         {"blocktxn", transactionsGivenFrom},
+        {"cairnrun", runNumberFrom},
     };
     return readers;
 }

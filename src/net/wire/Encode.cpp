@@ -38,6 +38,7 @@ struct CommandName {
     std::string operator()(const GetBlockTransactions&) const { return "getblocktxn"; }
     std::string operator()(const BlockTransactions&) const { return "blocktxn"; }
     std::string operator()(const BloomMessage& message) const { return message.command; }
+    std::string operator()(const RunNumber&) const { return "cairnrun"; }
     std::string operator()(const Unknown& message) const { return message.command; }
 };
 
@@ -105,6 +106,7 @@ struct PayloadWriter {
         }
     }
     void operator()(const FeeFilter& message) const { out.i64(message.satoshiPerKvB); }
+    void operator()(const RunNumber& message) const { out.u64(message.number); }
     void operator()(const SendCompact& message) const {
         out.u8(message.highBandwidth ? 1 : 0);
         out.u64(message.version);

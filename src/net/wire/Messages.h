@@ -186,6 +186,11 @@ struct BloomMessage {
     std::string command;
     bool operator==(const BloomMessage&) const = default;
 };
+/// Said by Cairn to Cairn only: the number that this run of the program drew when it began.
+struct RunNumber {
+    std::uint64_t number = 0;
+    bool operator==(const RunNumber&) const = default;
+};
 /// Whatever else: ignored.
 struct Unknown {
     std::string command;
@@ -195,6 +200,6 @@ struct Unknown {
 using Message = std::variant<Version, Verack, SendHeaders, WtxidRelay, SendAddrV2, GetAddr, MempoolRequest,
                              Ping, Pong, Addresses, FeeFilter, SendCompact, GetHeaders, GetBlocks, Headers,
                              Inventory, GetData, NotFound, BlockMessage, TransactionMessage, CompactBlock,
-                             GetBlockTransactions, BlockTransactions, BloomMessage, Unknown>;
+                             GetBlockTransactions, BlockTransactions, BloomMessage, RunNumber, Unknown>;
 
 } // namespace net::wire

@@ -1,5 +1,6 @@
 #include "node/peers/PeerAccess.h"
 
+#include "net/PeerPrograms.h"
 #include "net/address/BanList.h"
 #include "node/chain/ResolveJob.h"
 #include "node/peers/PeerMemory.h"
@@ -231,6 +232,10 @@ void PeerAccess::link(PeerManager& manager) const {
                              self.tell([orders](PeerManager& back) { back.carryOut(orders); });
                          });
     });
+}
+
+std::shared_ptr<const PeerAccess::PeerList> PeerAccess::programs() const {
+    return std::make_shared<const PeerList>(net::programsOf(*list()));
 }
 
 QFuture<std::shared_ptr<const PeerAccess::PeerList>> PeerAccess::listNow() const {

@@ -19,6 +19,8 @@ public:
 
     /// As it was published last, a quarter of a second ago at most.
     [[nodiscard]] std::shared_ptr<const PeerList> list() const { return m_board->get(); }
+    /// The same for people: a row a program, however many links lead to it.
+    [[nodiscard]] std::shared_ptr<const PeerList> programs() const;
     /// As it is once all that came before is done.
     [[nodiscard]] QFuture<std::shared_ptr<const PeerList>> listNow() const;
     /// "host:port" or "http://host:port", API or peer address; tried now, and kept over restarts.

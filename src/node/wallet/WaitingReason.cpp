@@ -74,7 +74,7 @@ WaitSituation withNode(WaitSituation situation, const Node& node) {
         chain->averageBlockTime > 0 ? chain->averageBlockTime : node.params().rules().targetBlockTime;
     situation.blockVsize = node.params().rules().maxBlockWeight / primitives::kWitnessScale;
     situation.peers = std::size_t(std::ranges::count_if(
-        *node.peers().list(), [](const net::PeerInfo& peer) { return peer.connectedSince != 0; }));
+        *node.peers().programs(), [](const net::PeerInfo& peer) { return peer.connectedSince != 0; }));
     situation.isMining = node.mining().status()->working;
     return situation;
 }

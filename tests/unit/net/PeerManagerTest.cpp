@@ -1,5 +1,6 @@
 #include "net/PeerManager.h"
 #include "consensus/ChainParams.h"
+#include "net/PeerPrograms.h"
 #include "net/address/HostAddress.h"
 #include "net/link/HttpProtocol.h"
 #include "net/wire/Codec.h"
@@ -99,7 +100,9 @@ private slots:
     void hearsWhoPolls();
     void dialsWhoIsNear();
     void savesOnlyWhatIsByHand();
+    void whoDialEachOtherAreOnePeer();
     void oneLinkIsOne();
+    void dialsWhomItIsToldWithoutAPlace();
     void tellsANewNameAtOnce();
     void remembersWhoGaveWhat();
     void removedPeersAreForgotten();
@@ -419,6 +422,28 @@ void PeerManagerTest::dialsWhoIsNear() {
     QTRY_COMPARE(b.connected.size(), std::size_t{1});
 }
 
+/// Two links stand, and are of use; people are told of one peer, for Cairn tells Cairn which run it is.
+void PeerManagerTest::whoDialEachOtherAreOnePeer() {
+    ManagedNode a, b;
+    const PeerId id = a.manager->addPeer(b.address(), PeerOrigin::ByHand).value();
+    QVERIFY(b.manager->addPeer(a.address(), PeerOrigin::ByHand));
+    const auto links = [](const ManagedNode& node) {
+        return std::ranges::count_if(node.manager->peers(), &PeerInfo::isConnected);
+    };
+    QTRY_COMPARE(links(a), 2);
+    QTRY_COMPARE(links(b), 2);
+    QTRY_COMPARE(programsOf(a.manager->peers()).size(), std::size_t{1});
+    QTRY_COMPARE(programsOf(b.manager->peers()).size(), std::size_t{1});
+    QCOMPARE(programsOf(a.manager->peers())[0].id, id);
+    QVERIFY(a.gone.empty() && b.gone.empty());
+    // A third program of this computer is another peer.
+    ManagedNode c(false);
+    QVERIFY(c.manager->addPeer(a.address(), PeerOrigin::ByHand));
+    QTRY_COMPARE(links(a), 3);
+    QTRY_VERIFY(std::ranges::all_of(a.manager->peers(), [](const PeerInfo& each) { return each.run != 0; }));
+    QCOMPARE(programsOf(a.manager->peers()).size(), std::size_t{2});
+}
+
 void PeerManagerTest::hearsWhoPolls() {
     ManagedNode a;
     Hello caller = managerHello();
@@ -483,6 +508,14 @@ void PeerManagerTest::oneLinkIsOne() {
     b.server.close();
     QVERIFY(a.manager->addPeer(address, PeerOrigin::Once));
     QTRY_VERIFY(a.manager->peers().empty());
+}
+
+/// On regtest nobody is dialled by itself; whom a program names is.
+void PeerManagerTest::dialsWhomItIsToldWithoutAPlace() {
+    ManagedNode a(false, [](PeerManager::Options&options) { options.maxDialled = 0; }), b;
+    QVERIFY(a.manager->addPeer(b.address(), PeerOrigin::HeardOf));
+    QTRY_COMPARE(a.connected.size(), std::size_t(1));
+    QTRY_COMPARE(b.connected.size(), std::size_t(1));
 }
 
 /// Links begin anew, ours at once: who they lead to need not wait to hear it.

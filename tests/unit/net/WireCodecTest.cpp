@@ -81,6 +81,7 @@ std::vector<Message> everyMessage() {
                          {{0, someTransaction(4, true)}, {3, someTransaction(5, false)}}},
             GetBlockTransactions{hash, {0, 1, 5, 65535}},
             BlockTransactions{hash, {someTransaction(6, true), someTransaction(7, false)}},
+            RunNumber{79},
             Unknown{"sendtxrcncl"}};
 }
 
@@ -124,6 +125,7 @@ void WireCodecTest::readsAndWritesFixedBytes_data() {
                    "01");
     row("ping", "0807060504030201");
     row("pong", "0807060504030201");
+    row("cairnrun", "0807060504030201");
     row("feefilter", "e803000000000000");
     row("sendcmpct", "010200000000000000");
     row("addr", "01"

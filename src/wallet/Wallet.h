@@ -22,6 +22,7 @@ namespace wallet {
 
 enum class WalletError {
     WrongPassphrase,
+    EndsInZero,       ///< a passphrase with a zero byte at its end: it would be the same as without
     AlreadyEncrypted, ///< a passphrase has to come with the one that is set
     NotEncrypted,
     Locked,       ///< needs the private keys: unlock first
@@ -284,13 +285,14 @@ public:
     [[nodiscard]] bool isLocked() const;
     /// The disk failed at the end of a commit: nothing changes until it is opened anew.
     [[nodiscard]] bool isUncertain() const;
-    /// Errors: NotEncrypted, WrongPassphrase, Damaged.   Cost: scrypt, a fraction of a second.
+    /// Errors: NotEncrypted, WrongPassphrase, EndsInZero, Damaged.   Cost: scrypt, a fraction of a second.
     Result<void, WalletFailure> unlock(std::string_view passphrase);
     /// Wipes the private keys from memory; a plain wallet stays as it is.
     void lock();
     /// Encrypts a plain wallet, or changes the passphrase (`old` empty when plain; `fresh` empty takes
     /// encryption off). Locked or unlocked as before.
-    /// Errors: WrongPassphrase, AlreadyEncrypted, NotEncrypted, Store.   Cost: scrypt, once or twice.
+    /// Errors: WrongPassphrase, EndsInZero, AlreadyEncrypted, NotEncrypted, Store.
+    /// Cost:   scrypt, once or twice.
     Result<void, WalletFailure> changePassphrase(std::string_view old, std::string_view fresh);
     /// The words, to write down.   Errors: Locked, NotFound (it was not made from words).
     Result<crypto::SecretString, WalletFailure> words() const;

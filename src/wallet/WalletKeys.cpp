@@ -74,6 +74,8 @@ WalletError errorOf(VaultError error) {
     switch (error) {
     case VaultError::WrongPassphrase:
         return WalletError::WrongPassphrase;
+    case VaultError::EndsInZero:
+        return WalletError::EndsInZero;
     case VaultError::AlreadyEncrypted:
         return WalletError::AlreadyEncrypted;
     case VaultError::NotEncrypted:
@@ -92,6 +94,7 @@ Result<std::unique_ptr<Wallet>, WalletFailure> Wallet::create(WalletStore& store
     if (!present) return failure(present.error());
     if (!present->properties.empty())
         return failure(WalletError::Store, "there is a wallet in this file already");
+    if (endsInZero(start.passphrase)) return failure(VaultError::EndsInZero);
     const auto begun = beginningOf(start);
     if (!begun) return fail(begun.error());
     const auto sealed = Vault::seal(begun->secret, start.passphrase, options.kdf,

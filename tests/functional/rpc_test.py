@@ -587,9 +587,12 @@ def test_wallets_by_name(folder, make):
     rpc.error(-18, "loadwallet", "nobody", owner=True)
     rpc.error(-8, "unloadwallet", owner=True)
     watching.error(-8, "unloadwallet", "default", owner=True)
+    assert "nothing to encrypt" in watching.error(-16, "encryptwallet", "secret", owner=True)
     assert watching.call("unloadwallet", owner=True) == {} and ask("listwallets") == ["default"]
     rpc.error(-18, "unloadwallet", "watching", owner=True)
+    assert "zero byte" in rpc.error(-4, "createwallet", "sealed", False, True, "secret\0", owner=True)
     assert ask("createwallet", "sealed", False, True, "secret") == {"name": "sealed"}
+    assert "zero byte" in Rpc(node, "test-net", "/wallet/sealed").error(-14, "walletpassphrase", "secret\0", 1, owner=True)
     assert Rpc(node, "test-net", "/wallet/sealed").call("getwalletinfo", owner=True)["blank"] and ask("unloadwallet", "sealed") == {}
     address, copy = ask("getnewaddress", "kept"), folder / "copy.sqlite"
     ask("backupwallet", str(copy))

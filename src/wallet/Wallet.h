@@ -296,6 +296,8 @@ public:
     Result<void, WalletFailure> changePassphrase(std::string_view old, std::string_view fresh);
     /// The words, to write down.   Errors: Locked, NotFound (it was not made from words).
     Result<crypto::SecretString, WalletFailure> words() const;
+    /// The key that all of its accounts come from.   Errors: Locked, NotFound (it was not made from words).
+    [[nodiscard]] Result<crypto::ExtendedPrivateKey, WalletFailure> masterKey() const;
     /// "[d34db33f/48h/1h/0h/2h]tprv…": the key that this wallet has a part in shared ones with (BIP 48).
     /// Errors: Locked, NotFound (it was not made from words).
     [[nodiscard]] Result<crypto::SecretString, WalletFailure> sharedKey() const;

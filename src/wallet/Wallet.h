@@ -145,6 +145,8 @@ public:
                                                              std::size_t most) const;
     /// The known transaction, not lost, that spends this output.
     [[nodiscard]] std::optional<primitives::TxId> spenderOf(const primitives::OutPoint& outpoint) const;
+    /// All that were made to spend it, lost ones too.
+    [[nodiscard]] std::vector<primitives::TxId> spendersOf(const primitives::OutPoint& outpoint) const;
     [[nodiscard]] std::optional<WalletTransaction> transaction(const primitives::TxId& txid) const;
     [[nodiscard]] std::vector<WalletAddress> addresses() const; ///< handed out or used
     /// A page of them by what they are for, newest first.

@@ -264,6 +264,10 @@ def test_blocks_on_demand(folder, make):
     assert rpc.call("getbestblockhash") == one
     rpc.error(-5, "invalidateblock", "0" * 64, owner=True)
     rpc.error(-25, "generateblock", address, [rpc.call("getrawtransaction", sent[0]["txid"])], owner=True)
+    unsent = rpc.call("generateblock", address, [], False, owner=True)
+    rpc.error(-5, "getblockstats", unsent["hash"])
+    rpc.call("submitheader", unsent["hex"])
+    assert "not fully downloaded" in rpc.error(-1, "getblockstats", unsent["hash"])
     rpc.call("setmocktime", int(time.time()) + 5000, owner=True)
     later = rpc.call("generatetoaddress", 1, address, owner=True)[0]
     assert rpc.call("getblockheader", later)["time"] >= int(time.time()) + 4900

@@ -7941,6 +7941,10 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
         <source>The disk failed while the wallet was being written. Start Cairn again: then one of the two passphrases opens it.</source>
         <translation>Die Festplatte hat versagt, während die Wallet geschrieben wurde. Starte Cairn neu: Dann öffnet eine der beiden Passphrasen sie.</translation>
     </message>
+    <message>
+        <source>The passphrase ends in a character that cannot be seen. Type it again.</source>
+        <translation>Die Passphrase endet mit einem Zeichen, das man nicht sieht. Gib sie noch einmal ein.</translation>
+    </message>
 </context>
 <context>
     <name>gui::PaymentPane</name>

@@ -226,10 +226,10 @@ int exitCodeOf(const node::WalletProblem& problem) {
     case Kind::Disk:
         return exitCodeOf(problem.disk);
     case Kind::Wallet:
-        return problem.wallet == Error::WrongPassphrase                                ? kBadSetting
-               : problem.wallet == Error::WrongNetwork                                 ? kOther
-               : problem.wallet == Error::Damaged || problem.wallet == Error::NotFound ? kDamaged
-                                                                                       : kFailed;
+        return problem.wallet == Error::WrongPassphrase || problem.wallet == Error::EndsInZero ? kBadSetting
+               : problem.wallet == Error::WrongNetwork                                         ? kOther
+               : problem.wallet == Error::Damaged || problem.wallet == Error::NotFound         ? kDamaged
+                                                                                               : kFailed;
     default:
         return kFailed;
     }

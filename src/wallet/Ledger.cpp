@@ -49,22 +49,27 @@ WalletTransaction forDisplay(WalletTransaction transaction) {
     return transaction;
 }
 
-bool Ledger::restore(const WalletContents& contents, std::int32_t scanFrom) {
+bool Ledger::restore(WalletContents contents, std::int32_t scanFrom) {
     if (!follows(contents.recentBlocks)) return false;
-    std::vector<const WalletTransaction*> ordered;
-    for (const WalletTransaction& row : contents.transactions) {
+    std::vector<WalletTransaction*> ordered;
+    ordered.reserve(contents.transactions.size());
+    for (WalletTransaction& row : contents.transactions) {
         if (!row.transaction || (row.state == TxState::Confirmed && row.height < 0)) return false;
         ordered.push_back(&row);
     }
     std::sort(ordered.begin(), ordered.end(),
               [](const auto* a, const auto* b) { return a->sequence < b->sequence; });
-    for (const WalletTransaction* row : ordered)
-        place(*row);
-    for (const StoredCoin& row : contents.coins) {
+    m_transactions.reserve(ordered.size());
+    m_spenders.reserve(ordered.size());
+    for (WalletTransaction* row : ordered)
+        place(std::move(*row));
+    m_coins.reserve(contents.coins.size());
+    m_unspent.reserve(contents.coins.size());
+    for (StoredCoin& row : contents.coins) {
         const WalletTransaction* maker = find(row.coin.outpoint.txid);
         if (!maker || row.coin.outpoint.index >= maker->transaction->outputs().size()) return false;
         if (row.spentBy && !find(*row.spentBy)) return false;
-        placeCoin(row);
+        placeCoin(std::move(row));
     }
     m_recent.assign(contents.recentBlocks.begin(), contents.recentBlocks.end());
     m_scanFrom = scanFrom;

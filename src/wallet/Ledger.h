@@ -32,7 +32,7 @@ WalletTransaction forDisplay(WalletTransaction transaction);
 class Ledger {
 public:
     /// Takes over what the store has. False when it contradicts itself.
-    bool restore(const WalletContents& contents, std::int32_t scanFrom);
+    bool restore(WalletContents contents, std::int32_t scanFrom);
 
     // --- transactions ---
     /// Null when unknown. The pointer holds until the transaction is erased.

@@ -13,6 +13,7 @@ namespace {
 constexpr std::uint8_t kWordsAlone = 1, kWithDescriptors = 2; ///< versions
 constexpr std::size_t kSaltSize = 32;
 constexpr std::size_t kKeySize = 32;
+constexpr std::size_t kHmacBlock = 64; ///< of SHA-256; longer keys are hashed, not filled up
 constexpr std::size_t kMaxSecretTextSize = 4096;
 constexpr std::size_t kMaxDescriptors = 100'000;
 constexpr std::size_t kMaxSecretSize = 16'000'000;
@@ -98,11 +99,15 @@ std::optional<crypto::ExtendedPrivateKey> accountKeyOf(const WalletSecret& secre
     return master->derive(accountPath());
 }
 
+bool endsInZero(std::string_view passphrase) {
+    return passphrase.size() <= kHmacBlock && passphrase.ends_with('\0');
+}
+
 std::optional<StoredSecret> Vault::seal(const WalletSecret& secret, std::string_view passphrase,
                                         const crypto::ScryptCost& cost, util::ByteView associated) {
     if (secret.words.size() > kMaxSecretTextSize || secret.wordPassphrase.size() > kMaxSecretTextSize)
         return std::nullopt;
-    if (secret.descriptors.size() > kMaxDescriptors) return std::nullopt;
+    if (secret.descriptors.size() > kMaxDescriptors || endsInZero(passphrase)) return std::nullopt;
     const crypto::SecretBytes plain = serialize(secret);
     if (plain.size() > kMaxSecretSize) return std::nullopt;
     if (passphrase.empty()) return StoredSecret{false, util::Bytes(plain.begin(), plain.end()), {}};
@@ -146,6 +151,7 @@ Result<StoredSecret, VaultError> Vault::resealed(std::string_view old, std::stri
                                                  const crypto::ScryptCost& cost) const {
     if (isEncrypted() && old.empty()) return fail(VaultError::AlreadyEncrypted);
     if (!isEncrypted() && (!old.empty() || fresh.empty())) return fail(VaultError::NotEncrypted);
+    if (endsInZero(fresh)) return fail(VaultError::EndsInZero);
     const auto opened = read(old);
     if (!opened) return fail(opened.error());
     auto stored = seal(opened->secret, fresh, cost, m_associated);
@@ -185,6 +191,7 @@ Result<Vault::Opened, VaultError> Vault::read(std::string_view passphrase) const
         if (!secret) return fail(VaultError::Damaged);
         return Opened{std::move(*secret), {}};
     }
+    if (endsInZero(passphrase)) return fail(VaultError::EndsInZero);
     crypto::SecretBytes key = keyOf(passphrase, m_stored.kdf);
     if (key.size() != kKeySize) return fail(VaultError::Damaged);
     auto secret = unsealed(key);

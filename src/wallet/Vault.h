@@ -31,7 +31,11 @@ struct StoredSecret {
     crypto::SecretBytes key = {}; ///< what seals it, for `replace`: never stored
 };
 
-enum class VaultError { WrongPassphrase, AlreadyEncrypted, NotEncrypted, Locked, Damaged };
+enum class VaultError { WrongPassphrase, EndsInZero, AlreadyEncrypted, NotEncrypted, Locked, Damaged };
+
+/// HMAC, in which scrypt begins, fills a short key up with zero bytes: with one at its end a passphrase would
+/// open what is sealed without it. It is none, therefore.
+bool endsInZero(std::string_view passphrase);
 
 /// Keeps the secret, readable while unlocked. Sealing binds the account's public key and the network, so that
 /// a sealed secret cannot be moved into another wallet unnoticed. Owned by Wallet.
@@ -39,7 +43,7 @@ enum class VaultError { WrongPassphrase, AlreadyEncrypted, NotEncrypted, Locked,
 class Vault {
 public:
     /// The stored form of a secret; an empty passphrase leaves it plain. Nothing when the cost is out of
-    /// range.
+    /// range, or the passphrase ends in a zero byte.
     static std::optional<StoredSecret> seal(const WalletSecret& secret, std::string_view passphrase,
                                             const crypto::ScryptCost& cost, util::ByteView associated);
     /// A plain secret is unlocked at once; its words have to lead to `account` (none: there are no words).
@@ -49,14 +53,15 @@ public:
 
     [[nodiscard]] bool isEncrypted() const { return m_stored.isSealed; }
     [[nodiscard]] bool isLocked() const { return !m_secret; }
-    /// Errors: NotEncrypted, WrongPassphrase, Damaged (it opens, and leads to another account).
+    /// Errors: NotEncrypted, WrongPassphrase, EndsInZero, Damaged (it opens, and leads to another account).
     /// Cost:   scrypt, a fraction of a second.
     Result<void, VaultError> unlock(std::string_view passphrase);
     /// Wipes secret and key from memory; nothing where the secret is plain.
     void lock();
     /// The secret sealed anew, to be stored and then given to `replace`. `old` is empty for a plain one;
     /// `fresh` empty makes it plain.
-    /// Errors: AlreadyEncrypted, NotEncrypted (`old` does not suit what it is), WrongPassphrase, Damaged.
+    /// Errors: AlreadyEncrypted, NotEncrypted (`old` does not suit what it is), WrongPassphrase, EndsInZero,
+    ///         Damaged.
     /// Cost:   scrypt, once for each passphrase.
     [[nodiscard]] Result<StoredSecret, VaultError> resealed(std::string_view old, std::string_view fresh,
                                                             const crypto::ScryptCost& cost) const;

@@ -203,6 +203,15 @@ std::optional<TxId> Wallet::spenderOf(const primitives::OutPoint& outpoint) cons
     return m_impl->ledger.activeSpenderOf(outpoint);
 }
 
+std::vector<TxId> Wallet::spendersOf(const primitives::OutPoint& outpoint) const {
+    std::vector<TxId> out = m_impl->ledger.spendersOf(outpoint);
+    std::erase_if(out, [this](const TxId& txid) {
+        const WalletTransaction* const row = m_impl->ledger.find(txid);
+        return row == nullptr || isHidden(*row) || isProposal(*row);
+    });
+    return out;
+}
+
 std::optional<WalletTransaction> Wallet::transaction(const TxId& txid) const {
     const WalletTransaction* known = m_impl->ledger.find(txid);
     if (!known || isHidden(*known)) return std::nullopt;

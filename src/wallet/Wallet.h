@@ -22,6 +22,7 @@ namespace wallet {
 
 enum class WalletError {
     WrongPassphrase,
+    EndsInZero,       ///< a passphrase with a zero byte at its end: it would be the same as without
     AlreadyEncrypted, ///< a passphrase has to come with the one that is set
     NotEncrypted,
     Locked,       ///< needs the private keys: unlock first
@@ -144,6 +145,8 @@ public:
                                                              std::size_t most) const;
     /// The known transaction, not lost, that spends this output.
     [[nodiscard]] std::optional<primitives::TxId> spenderOf(const primitives::OutPoint& outpoint) const;
+    /// All that were made to spend it, lost ones too.
+    [[nodiscard]] std::vector<primitives::TxId> spendersOf(const primitives::OutPoint& outpoint) const;
     [[nodiscard]] std::optional<WalletTransaction> transaction(const primitives::TxId& txid) const;
     [[nodiscard]] std::vector<WalletAddress> addresses() const; ///< handed out or used
     /// A page of them by what they are for, newest first.
@@ -284,16 +287,19 @@ public:
     [[nodiscard]] bool isLocked() const;
     /// The disk failed at the end of a commit: nothing changes until it is opened anew.
     [[nodiscard]] bool isUncertain() const;
-    /// Errors: NotEncrypted, WrongPassphrase, Damaged.   Cost: scrypt, a fraction of a second.
+    /// Errors: NotEncrypted, WrongPassphrase, EndsInZero, Damaged.   Cost: scrypt, a fraction of a second.
     Result<void, WalletFailure> unlock(std::string_view passphrase);
     /// Wipes the private keys from memory; a plain wallet stays as it is.
     void lock();
     /// Encrypts a plain wallet, or changes the passphrase (`old` empty when plain; `fresh` empty takes
     /// encryption off). Locked or unlocked as before.
-    /// Errors: WrongPassphrase, AlreadyEncrypted, NotEncrypted, Store.   Cost: scrypt, once or twice.
+    /// Errors: WrongPassphrase, EndsInZero, AlreadyEncrypted, NotEncrypted, Store.
+    /// Cost:   scrypt, once or twice.
     Result<void, WalletFailure> changePassphrase(std::string_view old, std::string_view fresh);
     /// The words, to write down.   Errors: Locked, NotFound (it was not made from words).
     Result<crypto::SecretString, WalletFailure> words() const;
+    /// The key that all of its accounts come from.   Errors: Locked, NotFound (it was not made from words).
+    [[nodiscard]] Result<crypto::ExtendedPrivateKey, WalletFailure> masterKey() const;
     /// "[d34db33f/48h/1h/0h/2h]tprv…": the key that this wallet has a part in shared ones with (BIP 48).
     /// Errors: Locked, NotFound (it was not made from words).
     [[nodiscard]] Result<crypto::SecretString, WalletFailure> sharedKey() const;

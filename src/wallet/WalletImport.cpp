@@ -122,11 +122,18 @@ Wallet::importDescriptors(std::span<const DescriptorImport> imports) {
     return out;
 }
 
-Result<crypto::SecretString, WalletFailure> Wallet::sharedKey() const {
+Result<crypto::ExtendedPrivateKey, WalletFailure> Wallet::masterKey() const {
     const WalletSecret* const secret = m_impl->vault.secret();
     if (secret == nullptr) return failure(WalletError::Locked);
-    const auto master = secret->words.empty() ? std::nullopt : masterKeyOf(*secret);
-    auto key = master ? sharedAccount(*master) : std::nullopt;
+    auto master = secret->words.empty() ? std::nullopt : masterKeyOf(*secret);
+    if (!master) return failure(WalletError::NotFound, "this wallet was not made from words");
+    return std::move(*master);
+}
+
+Result<crypto::SecretString, WalletFailure> Wallet::sharedKey() const {
+    const auto master = masterKey();
+    if (!master) return fail(master.error());
+    auto key = sharedAccount(*master);
     if (!key) return failure(WalletError::NotFound, "this wallet was not made from words");
     return std::move(*key);
 }

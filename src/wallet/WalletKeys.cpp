@@ -74,6 +74,8 @@ WalletError errorOf(VaultError error) {
     switch (error) {
     case VaultError::WrongPassphrase:
         return WalletError::WrongPassphrase;
+    case VaultError::EndsInZero:
+        return WalletError::EndsInZero;
     case VaultError::AlreadyEncrypted:
         return WalletError::AlreadyEncrypted;
     case VaultError::NotEncrypted:
@@ -92,6 +94,7 @@ Result<std::unique_ptr<Wallet>, WalletFailure> Wallet::create(WalletStore& store
     if (!present) return failure(present.error());
     if (!present->properties.empty())
         return failure(WalletError::Store, "there is a wallet in this file already");
+    if (endsInZero(start.passphrase)) return failure(VaultError::EndsInZero);
     const auto begun = beginningOf(start);
     if (!begun) return fail(begun.error());
     const auto sealed = Vault::seal(begun->secret, start.passphrase, options.kdf,
@@ -122,7 +125,7 @@ Result<std::unique_ptr<Wallet>, WalletFailure> Wallet::create(WalletStore& store
 
 Result<std::unique_ptr<Wallet>, WalletFailure> Wallet::open(WalletStore& store, const util::Clock& clock,
                                                             WalletOptions options) {
-    const auto contents = store.load();
+    auto contents = store.load();
     if (!contents) return failure(contents.error());
     const Properties rows(contents->properties);
     if (rows.isEmpty()) return failure(WalletError::NotFound, "there is no wallet in this file");
@@ -159,7 +162,7 @@ Result<std::unique_ptr<Wallet>, WalletFailure> Wallet::open(WalletStore& store, 
     impl.people = std::make_shared<People>(People::read(rows.text(kPeople)));
     impl.invoices = Invoices::read(rows);
     const bool good = impl.keychain.restore(contents->descriptors, contents->addresses) &&
-                      impl.ledger.restore(*contents, static_cast<std::int32_t>(*scanFrom));
+                      impl.ledger.restore(std::move(*contents), static_cast<std::int32_t>(*scanFrom));
     if (!good) return failure(WalletError::Damaged, "the rows of the wallet contradict each other");
     impl.readSecrets();
     return wallet;

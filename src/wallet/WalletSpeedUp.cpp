@@ -147,7 +147,10 @@ SpeedUpResult Wallet::Impl::planReplacement(const SpeedUpRequest& request, const
         payment.changeOutput.reset();
     }
     payment.weight = weightOfAll(coins, payment.outputs);
-    const std::int64_t rate = wantedRate(request, ratePerKvB(*entry.fee, before.vsize()));
+    std::int64_t rate = wantedRate(request, ratePerKvB(*entry.fee, before.vsize()));
+    if (!request.feePerKvB) // one that is smaller has to pay as much all the same
+        rate = std::max(rate, ratePerKvB(payment.replacedFees, primitives::vsizeOf(payment.weight)) +
+                                  kLeastStepPerKvB + 1);
     if (rate > kMaxFeePerKvB) return notSpedUp(SpeedUpError::RateTooHigh);
     const BumpRates rates{rate, kLeastStepPerKvB};
     const bool isCancel = request.deed == SpeedUpRequest::Deed::Cancel;

@@ -56,6 +56,12 @@ def test_packages(folder, make):
     refused = call("submitpackage", [mad, parent, heir])  # values that no sum holds
     assert refused["package_msg"] == "transaction failed" and call("getblockcount") == 105, refused
 
+    last, _ = transaction([(child_id, 0)], [value - 6000])
+    for chain in ([parent, child, last], [child, parent], [parent, mad]):
+        asked = requests.post(node.api + "/", json={"id": 1, "method": "submitpackage", "params": [chain]}, timeout=60).json()["error"]
+        assert asked["code"] == -25 and "package topology disallowed" in asked["message"], asked
+    assert call("getrawmempool") == []
+
     taken = call("submitpackage", [parent, child])
     assert taken["package_msg"] == "success" and taken["replaced-transactions"] == [], taken
     fees = [result["fees"] for result in taken["tx-results"].values()]
@@ -64,15 +70,33 @@ def test_packages(folder, make):
     for fee in fees:
         assert round(fee["effective-feerate"] * 10**8) == 5000 * 1000 // vsize and len(fee["effective-includes"]) == 2, fee
     assert set(call("getrawmempool")) == {parent_id, child_id}
+    rival, rival_id = transaction([(coins[0], 0)], [value - 50000])
+    assert call("testmempoolaccept", [rival, transaction([(rival_id, 0)], [value - 60000])[0]])[0]["reject-reason"] == "bip125-replacement-disallowed"
 
-    wait_until(lambda: set(other_call("getrawmempool")) == {parent_id, child_id}, "the peer has both")
+    # Whose scripts fail comes after everything else: the others are good then.
+    unsigned = lambda inputs, outputs: "010100".join(transaction(inputs, outputs)[0].rsplit("0101" + SCRIPT.hex(), 1))
+    judged = call("testmempoolaccept", [transaction([(coins[3], 0)], [value - 5000])[0], unsigned([(coins[2], 0)], [value - 5000])])
+    assert judged[0]["allowed"] and not judged[1]["allowed"] and "script" in judged[1]["reject-reason"], judged
+
+    # A parent that the user favours needs no child to pay for it.
+    favoured, favoured_id = transaction([(coins[3], 0)], [value])
+    heir, heir_id = transaction([(favoured_id, 0)], [value - 5000])
+    call("prioritisetransaction", favoured_id, 0, 10_000, owner=True)
+    taken = {each["txid"]: each for each in call("submitpackage", [favoured, heir])["tx-results"].values()}
+    first, second = taken[favoured_id], taken[heir_id]
+    assert first["fees"]["base"] == 0 and len(first["fees"]["effective-includes"]) == 1, first
+    assert round(first["fees"]["effective-feerate"] * 10**8) == 10_000 * 1000 // first["vsize"], first
+    assert round(second["fees"]["effective-feerate"] * 10**8) == 5000 * 1000 // second["vsize"], second
+    favourites = {favoured_id, heir_id}
+
+    wait_until(lambda: set(other_call("getrawmempool")) == {parent_id, child_id} | favourites, "the peer has both")
     other.stop()
 
     # What was taken is kept, although the parent would not be taken by itself: after a crash too.
     node.kill()
     node.start()
     call = caller(node)
-    assert set(call("getrawmempool")) == {parent_id, child_id}
+    assert set(call("getrawmempool")) == {parent_id, child_id} | favourites
 
     # A second child takes the place of the first only by paying more; of another version there is none.
     better, better_id = transaction([(parent_id, 0)], [value - 20000])
@@ -89,10 +113,10 @@ def test_packages(folder, make):
     old_parent, old_id = transaction([(coins[2], 0)], [value], version=2)
     old_child, _ = transaction([(old_id, 0)], [value - 5000], version=2)
     assert call("submitpackage", [old_parent, old_child])["package_msg"] == "transaction failed"
-    assert set(call("getrawmempool")) == {parent_id, better_id}
+    assert set(call("getrawmempool")) == {parent_id, better_id} | favourites
 
     block = call("generatetoaddress", 1, address, owner=True)[0]
-    assert set(call("getblock", block)["tx"][1:]) == {parent_id, better_id} and call("getrawmempool") == []
+    assert set(call("getblock", block)["tx"][1:]) == {parent_id, better_id} | favourites and call("getrawmempool") == []
     node.stop()
 
 

@@ -118,6 +118,9 @@ def test_wallet(folder, make):
     assert replacement["complete"] and call("testmempoolaccept", [replacement["hex"]])[0]["allowed"], replacement
     assert "must be at least" in call("psbtbumpfee", txid, {"fee_rate": 1})["message"]
     sent = call("bumpfee", txid, {"fee_rate": 60})
+    before, after = call("gettransaction", txid), call("gettransaction", sent["txid"])
+    assert before["replaced_by_txid"] == sent["txid"] and after["replaces_txid"] == txid, (before, after)
+    assert "replaces_txid" not in before and "replaced_by_txid" not in after, (before, after)
     wait_until(lambda: call("getrawmempool") == [sent["txid"]], "the replacement has taken the payment's place")
     assert "descendants" not in str(call("bumpfee", sent["txid"])) and call("bumpfee", txid)["code"] == -4
     fund = "fundrawtransaction"

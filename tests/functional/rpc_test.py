@@ -264,6 +264,10 @@ def test_blocks_on_demand(folder, make):
     assert rpc.call("getbestblockhash") == one
     rpc.error(-5, "invalidateblock", "0" * 64, owner=True)
     rpc.error(-25, "generateblock", address, [rpc.call("getrawtransaction", sent[0]["txid"])], owner=True)
+    unsent = rpc.call("generateblock", address, [], False, owner=True)
+    rpc.error(-5, "getblockstats", unsent["hash"])
+    rpc.call("submitheader", unsent["hex"])
+    assert "not fully downloaded" in rpc.error(-1, "getblockstats", unsent["hash"])
     rpc.call("setmocktime", int(time.time()) + 5000, owner=True)
     later = rpc.call("generatetoaddress", 1, address, owner=True)[0]
     assert rpc.call("getblockheader", later)["time"] >= int(time.time()) + 4900
@@ -395,11 +399,24 @@ def test_descriptors_of_the_wallet(folder, make):
     foreign = rpc.call("decodescript", "0014751e76e8199196d454941c45d1b3a323f1433bd6")["address"]
     sent = ask("gettransaction", ask("sendtoaddress", foreign, 299), False, True)
     assert len(sent["decoded"]["vin"]) == 6, "coins of every kind in one payment"
+    assert ask("getaddressinfo", foreign)["ischange"] is False
+    group = next(each for each in ask("listaddressgroupings") if addresses["bech32"] in [row[0] for row in each])
+    assert {*addresses.values(), coins[0]["address"]} <= {row[0] for row in group}, group
+    assert sum(row[1] for row in group) == ask("getbalance") and [addresses["bech32"], 0] in [row[:2] for row in group], group
     ask("generatetoaddress", 1, foreign)
     wait_until(lambda: ask("gettransaction", sent["txid"])["confirmations"] == 1, "it is confirmed")
     listed, private = ask("listdescriptors")["descriptors"], ask("listdescriptors", True)["descriptors"]
     assert len(listed) == 9 and [each["active"] for each in listed].count(True) == 8 and not any("prv" in each["desc"] or wif in each["desc"] for each in listed), listed
     assert [each["desc"] for each in private].count(paper) == 1 and sum("tprv" in each["desc"] for each in private) == 8, private
+    keys = ask("gethdkeys", {"private": True})
+    assert len(keys) == 4 and all(each["has_private"] and each["xprv"].startswith("tprv") and len(each["descriptors"]) == 2 for each in keys), keys
+    assert all(any(each["xprv"] in row["desc"] for row in private) and each["xpub"] in each["descriptors"][0]["desc"] for each in keys)
+    assert "xprv" not in ask("gethdkeys", {"active_only": True})[0]
+    account = ask("derivehdkey", "m/84h/1h/0h", {"private": True})
+    assert any(f'wpkh({account["origin"]}{account["xpub"]}/0/*)' in row["desc"] for row in listed) and account["xprv"] in [each["xprv"] for each in keys], account
+    assert ask("derivehdkey", "m/87'/0") == {key: value for key, value in ask("derivehdkey", "m/87h/0", {"private": True}).items() if key != "xprv"}
+    for code, path, options in ((-8, "m", {}), (-8, "m/84/0", {}), (-8, "m/2147483648h", {}), (-8, "x/1h", {}), (-8, "m/" + "/".join(["0h"] * 256), {}), (-5, "m/1h", {"hdkey": "bad"}), (-5, "m/1h", {"hdkey": keys[0]["xpub"]})):
+        rpc.error(code, "derivehdkey", path, options, owner=True)
     assert ask("keypoolrefill", 150) is None and ask("getwalletinfo")["keypoolsize"] >= 150
     for code, method, params in ((-5, "getrawchangeaddress", ["old"]), (-8, "keypoolrefill", [0]), (-3, "importdescriptors", [["x"]]), (-1, "importdescriptors", [])):
         rpc.error(code, method, *params, owner=True)
@@ -587,9 +604,12 @@ def test_wallets_by_name(folder, make):
     rpc.error(-18, "loadwallet", "nobody", owner=True)
     rpc.error(-8, "unloadwallet", owner=True)
     watching.error(-8, "unloadwallet", "default", owner=True)
+    assert "nothing to encrypt" in watching.error(-16, "encryptwallet", "secret", owner=True)
     assert watching.call("unloadwallet", owner=True) == {} and ask("listwallets") == ["default"]
     rpc.error(-18, "unloadwallet", "watching", owner=True)
+    assert "zero byte" in rpc.error(-4, "createwallet", "sealed", False, True, "secret\0", owner=True)
     assert ask("createwallet", "sealed", False, True, "secret") == {"name": "sealed"}
+    assert "zero byte" in Rpc(node, "test-net", "/wallet/sealed").error(-14, "walletpassphrase", "secret\0", 1, owner=True)
     assert Rpc(node, "test-net", "/wallet/sealed").call("getwalletinfo", owner=True)["blank"] and ask("unloadwallet", "sealed") == {}
     address, copy = ask("getnewaddress", "kept"), folder / "copy.sqlite"
     ask("backupwallet", str(copy))

@@ -25,7 +25,8 @@ void UnlockDialog::unlock() {
               m_ui->passphraseEdit->setFocus();
               if (!outcome) return showProblem(tr("No wallet is open."));
               showProblem(
-                  outcome->error().error == wallet::WalletError::WrongPassphrase
+                  outcome->error().error == wallet::WalletError::WrongPassphrase ||
+                          outcome->error().error == wallet::WalletError::EndsInZero
                       ? tr("This is not the passphrase of this wallet. Nothing was changed; try again.")
                       : tr("The wallet could not be unlocked: its file is damaged. Your words restore it."));
           });

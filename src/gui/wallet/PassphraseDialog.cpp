@@ -25,6 +25,8 @@ QString passphraseProblem(const PassphraseOutcome& outcome) {
         return PassphraseDialog::tr(
             "The disk failed while the wallet was being written. Start Cairn again: then one of the two "
             "passphrases opens it.");
+    if (outcome->error().error == wallet::WalletError::EndsInZero)
+        return PassphraseDialog::tr("The passphrase ends in a character that cannot be seen. Type it again.");
     return outcome->error().error == wallet::WalletError::WrongPassphrase
                ? PassphraseDialog::tr(
                      "The present passphrase is another one. Nothing was changed; try again.")

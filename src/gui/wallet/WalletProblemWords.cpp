@@ -43,6 +43,7 @@ QString walletInsideWords(const node::WalletProblem& problem) {
     const QString title = walletTitle(problem.name);
     switch (problem.wallet) {
     case Error::WrongPassphrase:
+    case Error::EndsInZero:
         return WalletTrouble::tr("The passphrase is wrong.");
     case Error::WrongNetwork:
         return WalletTrouble::tr("%1 belongs to another network. Nothing was changed.").arg(title);

@@ -83,7 +83,8 @@ private:
         std::int64_t vsize = 0;
         for (const std::size_t index : m_aside) {
             parts.push_back(m_package[index]);
-            fees = primitives::checkedSum(fees, feeOf(*m_package[index])).value_or(primitives::Amount());
+            fees = primitives::checkedSum(fees, modified(index, feeOf(*m_package[index])))
+                       .value_or(primitives::Amount());
             vsize += m_package[index]->vsize();
         }
         for (const std::size_t index : m_aside) {
@@ -118,7 +119,14 @@ private:
         each.fee = entry->fee;
         if (!each.judgedWith.empty()) return;
         each.judgedWith = {index};
-        each.rate = rateOf(entry->fee, m_package[index]->vsize());
+        each.rate = rateOf(modified(index, entry->fee), m_package[index]->vsize());
+    }
+
+    /// With what the user adds to it, see `prioritise`.
+    [[nodiscard]] primitives::Amount modified(std::size_t index, primitives::Amount fee) const {
+        const auto& bonuses = m_view.mempool().bonuses();
+        const auto bonus = bonuses.find(m_package[index]->txid());
+        return bonus == bonuses.end() ? fee : primitives::saturatingSum(fee, bonus->second);
     }
 
     /// What its inputs are worth more than its outputs, as far as they are known; 0 where the values make no

@@ -30,6 +30,8 @@ const char* nameOf(wallet::WalletError error) {
     switch (error) {
     case Error::WrongPassphrase:
         return "wrong-passphrase";
+    case Error::EndsInZero:
+        return "bad-passphrase";
     case Error::WrongNetwork:
         return "other-network";
     case Error::Damaged:

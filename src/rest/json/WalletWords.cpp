@@ -34,6 +34,8 @@ QString insideSentence(wallet::WalletError error) {
     switch (error) {
     case Error::WrongPassphrase:
         return QStringLiteral("The passphrase is wrong.");
+    case Error::EndsInZero:
+        return passphraseEndsInZero();
     case Error::WrongNetwork:
         return QStringLiteral("The wallet belongs to another network. Nothing was changed.");
     case Error::Damaged:
@@ -48,6 +50,11 @@ QString insideSentence(wallet::WalletError error) {
 }
 
 } // namespace
+
+QString passphraseEndsInZero() {
+    return QStringLiteral(
+        "The passphrase ends in a zero byte, and would be the same without it. Leave that byte out.");
+}
 
 QString walletProblemSentence(const node::WalletProblem& problem) {
     using Kind = node::WalletProblem::Kind;

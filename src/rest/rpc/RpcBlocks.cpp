@@ -133,15 +133,18 @@ RpcHandled getBlock(const RouteContext& context, const RpcCall& call) {
     return {};
 }
 
-/// The block that a parameter names by hash or height.
-explorer::ExplorerQueries::Answer<std::optional<explorer::BlockView>>
-blockOf(explorer::ExplorerQueries& queries, const std::variant<std::int32_t, primitives::BlockHash>& name) {
-    if (const auto* height = std::get_if<std::int32_t>(&name)) return queries.blockAt(*height);
-    return queries.block(std::get<primitives::BlockHash>(name));
+RpcResult statisticsOf(explorer::ExplorerQueries& queries, const explorer::BlockView& view,
+                       const QStringList& wanted) {
+    if (!view.hasBody) return fail(bodyMissing());
+    const auto transactions =
+        queries.blockTransactions(view.row.hash, 0, std::size_t(view.row.transactionCount));
+    if (!transactions) return databaseFailed(transactions.error());
+    return blockStatistics(view, *transactions, wanted);
 }
 
 RpcHandled getBlockStats(const RouteContext& context, const RpcCall& call) {
-    std::variant<std::int32_t, primitives::BlockHash> name;
+    std::optional<std::int32_t> at;
+    std::optional<primitives::BlockHash> named;
     const auto* first = call.params.at(0);
     if (first != nullptr && first->isNumber()) {
         const auto height = call.params.integer(0);
@@ -155,26 +158,28 @@ RpcHandled getBlockStats(const RouteContext& context, const RpcCall& call) {
                                                  .arg(*height)
                                                  .arg(context.node.chain().status()->tip.height)});
         }
-        name = std::int32_t(*height);
+        at = std::int32_t(*height);
     } else {
         const auto hash = call.params.blockHash(0);
         if (!hash) return fail(hash.error());
-        name = *hash;
+        named = *hash;
     }
     QStringList wanted;
     if (const auto* list = call.params.at(1); list != nullptr) {
         for (const JsonValue& item : list->items())
             wanted << QString::fromStdString(item.text());
     }
-    call.ask(context, [name, wanted](explorer::ExplorerQueries& queries) -> RpcResult {
-        const auto view = blockOf(queries, name);
+    if (named) {
+        withBlock(context, call, *named,
+                  [wanted](explorer::ExplorerQueries& queries, const explorer::BlockView& view,
+                           const std::string&) { return statisticsOf(queries, view, wanted); });
+        return {};
+    }
+    call.ask(context, [at = at.value_or(0), wanted](explorer::ExplorerQueries& queries) -> RpcResult {
+        const auto view = queries.blockAt(at);
         if (!view) return databaseFailed(view.error());
         if (!*view) return fail(blockNotFound());
-        if (!(*view)->hasBody) return fail(bodyMissing());
-        const auto transactions =
-            queries.blockTransactions((*view)->row.hash, 0, std::size_t((*view)->row.transactionCount));
-        if (!transactions) return databaseFailed(transactions.error());
-        return blockStatistics(**view, *transactions, wanted);
+        return statisticsOf(queries, **view, wanted);
     });
     return {};
 }

@@ -26,6 +26,8 @@ std::vector<RpcMethod> rpcSigningMethods();
 std::vector<RpcMethod> rpcWaitMethods();
 std::vector<RpcMethod> rpcWalletMethods();
 std::vector<RpcMethod> rpcWalletFileMethods();
+std::vector<RpcMethod> rpcWalletGroupMethods();
+std::vector<RpcMethod> rpcWalletHdKeyMethods();
 std::vector<RpcMethod> rpcWalletHistoryMethods();
 std::vector<RpcMethod> rpcWalletKeyMethods();
 std::vector<RpcMethod> rpcWalletLockMethods();

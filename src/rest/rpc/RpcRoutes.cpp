@@ -36,7 +36,8 @@ const RpcServer& rpcServer() {
                                  rpcWalletMethods,        rpcWalletFileMethods,     rpcWalletKeyMethods,
                                  rpcWalletUpkeepMethods,  rpcWalletPsbtMethods,     rpcBumpMethods,
                                  rpcWalletHistoryMethods, rpcWalletReceivedMethods, rpcWalletSendMethods,
-                                 rpcWalletPayMethods,     rpcWalletSweepMethods,    rpcWalletLockMethods}) {
+                                 rpcWalletPayMethods,     rpcWalletSweepMethods,    rpcWalletLockMethods,
+                                 rpcWalletHdKeyMethods,   rpcWalletGroupMethods}) {
             auto more = make();
             std::ranges::move(more, std::back_inserter(methods));
         }

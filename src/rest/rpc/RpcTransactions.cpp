@@ -219,8 +219,12 @@ void writeAllowed(JsonWriter& json, const primitives::Transaction& transaction, 
         .endObject();
 }
 
-void writeRefused(JsonWriter& json, const consensus::Rejection& rejection) {
-    json.member("allowed", false).member("reject-reason", consensus::toTestString(rejection));
+/// `isPart`: of several, which are judged together and replace nobody.
+void writeRefused(JsonWriter& json, const consensus::Rejection& rejection, bool isPart) {
+    const bool wouldReplace = isPart && rejection.reason == consensus::Reject::MempoolConflict;
+    json.member("allowed", false)
+        .member("reject-reason",
+                wouldReplace ? "bip125-replacement-disallowed" : consensus::toTestString(rejection));
     if (rejection.reason != consensus::Reject::MissingInputs)
         json.member("reject-details", consensus::describe(rejection));
 }
@@ -236,10 +240,17 @@ std::optional<std::string> packageError(const node::Package& package, const Verd
     return consensus::describe(rejection);
 }
 
+bool isScriptFailure(const consensus::Rejection& rejection) {
+    return rejection.reason == consensus::Reject::Script ||
+           rejection.reason == consensus::Reject::ScriptPolicy;
+}
+
 QByteArray testedJson(const node::Package& package, const Verdicts& verdicts,
                       const std::optional<std::string>& fault, const chain::FeeBonuses& bonuses,
                       const node::SubmissionLimits& limits) {
-    const bool allPass = verdicts.size() == package.size() && !verdicts.empty() && verdicts.back();
+    const bool judgedAll = verdicts.size() == package.size() && !verdicts.empty();
+    // Scripts are looked at last: when the last one's fail, nothing was wrong with the others.
+    const bool passes = judgedAll && (verdicts.back() || isScriptFailure(verdicts.back().error()));
     JsonWriter json;
     json.beginArray();
     bool isOver = fault.has_value();
@@ -248,8 +259,8 @@ QByteArray testedJson(const node::Package& package, const Verdicts& verdicts,
         json.beginObject().member("txid", transaction.txid()).member("wtxid", transaction.wtxid());
         if (fault) json.member("package-error", *fault);
         const bool isRefused = !isOver && i < verdicts.size() && !verdicts[i];
-        if (isRefused) writeRefused(json, verdicts[i].error());
-        if (!isOver && allPass) {
+        if (isRefused) writeRefused(json, verdicts[i].error(), package.size() > 1);
+        if (!isOver && passes && !isRefused) {
             isOver = node::isTooDear(*verdicts[i], transaction.vsize(), limits);
             if (isOver)
                 json.member("allowed", false).member("reject-reason", "max-fee-exceeded");
@@ -279,9 +290,28 @@ RpcHandled testMempoolAccept(const RouteContext& context, const RpcCall& call) {
     return {};
 }
 
+/// The last one spends all others, and they spend nothing of each other.
+bool isChildWithParents(const node::Package& package) {
+    std::set<primitives::TxId> parents;
+    for (std::size_t i = 0; i + 1 < package.size(); ++i)
+        parents.insert(package[i]->txid());
+    const auto spendsParent = [&](const primitives::TransactionRef& each) {
+        return std::ranges::any_of(each->inputs(),
+                                   [&](const auto& input) { return parents.contains(input.previous.txid); });
+    };
+    if (std::any_of(package.begin(), package.end() - 1, spendsParent)) return false;
+    for (const auto& input : package.back()->inputs())
+        parents.erase(input.previous.txid);
+    return parents.empty();
+}
+
 RpcHandled submitPackageCall(const RouteContext& context, const RpcCall& call) {
     const auto package = packageOf(call);
     if (!package) return fail(package.error());
+    if (!isChildWithParents(*package))
+        return fail(RpcError{rpc::kVerify,
+                             QStringLiteral("package topology disallowed. not child-with-parents or parents "
+                                            "depend on each other.")});
     const auto maxRate = maxFeeRateOf(call, 1);
     if (!maxRate) return fail(maxRate.error());
     const auto maxBurn = call.params.amount(2, primitives::Amount());

@@ -250,7 +250,6 @@ void writeKeys(JsonWriter& json, const wallet::Wallet& wallet, const wallet::Wal
     const auto inner = descriptor.innerScriptsAt(own.path.index);
     if (!inner.empty()) json.member("hex", util::toHex(inner.front()));
     if (const auto key = wallet.publicKeyOf(own.path)) json.member("pubkey", util::toHex(*key));
-    json.member("ischange", own.chain == wallet::KeyChain::Change);
     json.member("timestamp", std::max<std::int64_t>(wallet.keychain().row(own.path.descriptor)->birth, 1));
     if (const auto origin = wallet.originOf(own.path))
         json.member("hdkeypath", wallet::pathText(origin->path, 'h'))
@@ -285,6 +284,7 @@ RpcHandled getAddressInfo(const RouteContext& context, const RpcCall& call) {
             if (program)
                 json.member("witness_version", program->version)
                     .member("witness_program", util::toHex(program->program));
+            json.member("ischange", own && own->chain == wallet::KeyChain::Change);
             if (own) writeKeys(json, wallet, *own);
             json.key("labels").beginArray();
             if (own && !own->label.empty()) json.value(own->label);

@@ -114,6 +114,30 @@ std::set<primitives::TxId> winnersOf(const wallet::Wallet& wallet, const wallet:
     return out;
 }
 
+/// Of the wallet's own payments that spend the same, the one made last before, or first after, this one.
+std::optional<primitives::TxId> replacementOf(const wallet::Wallet& wallet,
+                                              const wallet::WalletTransaction& entry, bool after) {
+    std::optional<wallet::WalletTransaction> nearest;
+    for (const auto& input : entry.transaction->inputs()) {
+        for (const primitives::TxId& txid : wallet.spendersOf(input.previous)) {
+            if (txid == entry.transaction->txid()) continue;
+            auto other = wallet.transaction(txid);
+            if (!other || !other->fee) continue;
+            if ((other->sequence > entry.sequence) != after) continue;
+            if (nearest && (other->sequence > nearest->sequence) == after) continue;
+            nearest = std::move(other);
+        }
+    }
+    return nearest ? std::optional(nearest->transaction->txid()) : std::nullopt;
+}
+
+void writeReplacements(JsonWriter& json, const wallet::Wallet& wallet,
+                       const wallet::WalletTransaction& entry) {
+    if (!entry.fee || entry.isCoinbase) return;
+    if (const auto next = replacementOf(wallet, entry, true)) json.member("replaced_by_txid", *next);
+    if (const auto last = replacementOf(wallet, entry, false)) json.member("replaces_txid", *last);
+}
+
 /// Of one that is lost, below zero: how deep the block is that took its coins.
 std::int32_t depthOf(const wallet::Wallet& wallet, const wallet::WalletTransaction& entry,
                      std::int32_t best) {
@@ -167,6 +191,7 @@ void writeEntryFields(JsonWriter& json, const wallet::Wallet& wallet, const wall
     writeIds(json, "mempoolconflicts",
              isConfirmed || isInMempool ? std::set<primitives::TxId>()
                                         : rules.mempool->rivalsOf(*entry.transaction));
+    writeReplacements(json, wallet, entry);
     json.member("time", entry.time).member("timereceived", entry.time);
     json.member("bip125-replaceable", saysReplaceable(entry) ? "yes" : "no");
     if (!entry.note.empty()) json.member("comment", entry.note);

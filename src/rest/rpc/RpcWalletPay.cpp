@@ -1,4 +1,5 @@
 // JSON-RPC: payments in one call, the old ones.
+#include "rest/json/JsonWriter.h"
 #include "rest/rpc/RpcConstruct.h"
 #include "rest/rpc/RpcMethods.h"
 #include "rest/rpc/RpcWalletCall.h"

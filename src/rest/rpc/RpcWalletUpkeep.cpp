@@ -1,8 +1,10 @@
 // JSON-RPC: payments given up, rescans, names of addresses, locks, and copies of the wallet file.
 #include "rest/json/JsonWriter.h"
+#include "rest/json/WalletWords.h"
 #include "rest/rpc/RpcMethods.h"
 #include "rest/rpc/RpcWalletCall.h"
 #include "rest/rpc/RpcWalletHistory.h"
+#include "wallet/Vault.h"
 
 #include <QDir>
 
@@ -12,7 +14,7 @@ namespace rest {
 
 namespace {
 
-constexpr int kWrongPassphrase = -14, kWrongState = -15;
+constexpr int kWrongPassphrase = -14, kWrongState = -15, kCannotEncrypt = -16;
 constexpr std::int64_t kMostSeconds = 100'000'000; ///< as Core's
 
 RpcError emptyPassphrase() {
@@ -99,7 +101,20 @@ RpcError notEncrypted(const char* method) {
                              .arg(QLatin1String(method))};
 }
 
-RpcError passphraseProblem(wallet::WalletError error, const char* method) {
+/// `tried` with a zero byte in it often comes of another program's way to keep text.
+RpcError passphraseIsWrong(std::string_view tried, const char* which) {
+    if (tried.find('\0') == std::string_view::npos)
+        return {kWrongPassphrase, QStringLiteral("Error: The wallet passphrase entered was incorrect.")};
+    return {
+        kWrongPassphrase,
+        QStringLiteral("Error: The %1wallet passphrase entered is incorrect. It contains a null character "
+                       "(ie - a zero byte). If that is its last one, leave it out.")
+            .arg(QLatin1String(which))};
+}
+
+/// `tried`: the passphrase that is to open the wallet; `which`: "old " where there are two.
+RpcError passphraseProblem(wallet::WalletError error, const char* method, std::string_view tried,
+                           const char* which = "") {
     switch (error) {
     case wallet::WalletError::NotEncrypted:
         return notEncrypted(method);
@@ -107,7 +122,8 @@ RpcError passphraseProblem(wallet::WalletError error, const char* method) {
         return {kWrongState, QStringLiteral("Error: running with an encrypted wallet, but %1 was called.")
                                  .arg(QLatin1String(method))};
     case wallet::WalletError::WrongPassphrase:
-        return {kWrongPassphrase, QStringLiteral("Error: The wallet passphrase entered was incorrect.")};
+    case wallet::WalletError::EndsInZero:
+        return passphraseIsWrong(tried, which);
     case wallet::WalletError::Damaged:
         return {kWalletMisc, QStringLiteral("The wallet file is damaged.")};
     default:
@@ -127,10 +143,11 @@ RpcHandled walletPassphrase(const RouteContext& context, const RpcCall& call) {
               walletOf(context, call)
                   .unlockFor(crypto::SecretString(passphrase->begin(), passphrase->end()),
                              int(std::min(*seconds, kMostSeconds))),
-              [reply = call.reply](const node::WalletAccess::Reply<void>& done) {
+              [reply = call.reply,
+               tried = wallet::secretText(*passphrase)](const node::WalletAccess::Reply<void>& done) {
                   if (!done) return reply(fail(noWallet()));
                   if (*done) return reply(JsonWriter().null().take());
-                  reply(fail(passphraseProblem(done->error().error, "walletpassphrase")));
+                  reply(fail(passphraseProblem(done->error().error, "walletpassphrase", tried)));
               });
     return {};
 }
@@ -152,33 +169,51 @@ RpcHandled walletLock(const RouteContext& context, const RpcCall& call) {
 
 /// `then` answers when the passphrase is another one.
 template <class F>
-void changePassphrase(const RouteContext& context, const RpcCall& call, const std::string& old,
-                      const std::string& fresh, const char* method, F then) {
+void changePassphrase(const RouteContext& context, const RpcCall& call, std::string_view old,
+                      std::string_view fresh, const char* method, F then) {
+    if (wallet::endsInZero(fresh))
+        return call.reply(fail(RpcError{rpc::kBadParameter, passphraseEndsInZero()}));
     call.then(context,
               walletOf(context, call)
                   .changePassphrase(crypto::SecretString(old.begin(), old.end()),
                                     crypto::SecretString(fresh.begin(), fresh.end())),
-              [reply = call.reply, method, then](const node::WalletAccess::Reply<void>& done) {
+              [reply = call.reply, method, then,
+               tried = wallet::secretText(old)](const node::WalletAccess::Reply<void>& done) {
                   if (!done) return reply(fail(noWallet()));
-                  if (!*done) return reply(fail(passphraseProblem(done->error().error, method)));
+                  if (!*done)
+                      return reply(fail(passphraseProblem(done->error().error, method, tried, "old ")));
                   then();
               });
+}
+
+auto encryptedReply(const RpcCall& call) {
+    return [reply = call.reply](const std::optional<bool>& isLocked) {
+        if (!isLocked) return reply(fail(noWallet()));
+        reply(JsonWriter()
+                  .value("The wallet is encrypted and locked. Its recovery words are as they were.")
+                  .take());
+    };
 }
 
 RpcHandled encryptWallet(const RouteContext& context, const RpcCall& call) {
     const auto passphrase = call.params.text(0);
     if (!passphrase) return fail(passphrase.error());
     if (passphrase->empty()) return fail(emptyPassphrase());
-    changePassphrase(context, call, {}, *passphrase, "encryptwallet", [context, call] {
-        call.then(context, walletOf(context, call).lock(),
-                  [reply = call.reply](const std::optional<bool>& isLocked) {
-                      if (!isLocked) return reply(fail(noWallet()));
-                      reply(JsonWriter()
-                                .value("The wallet is encrypted and locked. Its recovery words are as they "
-                                       "were.")
-                                .take());
-                  });
+    auto hasNoKeys = walletOf(context, call).ask([](const wallet::Wallet& wallet, std::int32_t) {
+        return wallet.isWatchOnly();
     });
+    call.then(
+        context, hasNoKeys,
+        [context, call, fresh = wallet::secretText(*passphrase)](const std::optional<bool>& watches) {
+            if (!watches) return call.reply(fail(noWallet()));
+            if (*watches)
+                return call.reply(fail(RpcError{
+                    kCannotEncrypt, QStringLiteral("Error: wallet does not contain private keys, nothing to "
+                                                   "encrypt.")}));
+            changePassphrase(context, call, {}, fresh, "encryptwallet", [context, call] {
+                call.then(context, walletOf(context, call).lock(), encryptedReply(call));
+            });
+        });
     return {};
 }
 

@@ -330,6 +330,15 @@ std::optional<std::string> DescriptorKey::normalised() const {
     return out;
 }
 
+std::optional<DescriptorKey::HdKey> DescriptorKey::hdKey() const {
+    if (!m_fixed.empty()) return std::nullopt;
+    HdKey out{m_normalName, {}};
+    if (m_privateRoot)
+        out.secret = m_privateRoot->derive(
+            KeyPath(m_path.begin(), m_path.begin() + static_cast<std::ptrdiff_t>(m_normalFrom)));
+    return out;
+}
+
 crypto::SecretString DescriptorKey::privateText(const DescriptorFormat& format) const {
     const std::string open = toString();
     crypto::SecretString out;

@@ -74,6 +74,13 @@ public:
     /// Public, and with every hardened step in the origin: what is derived without a private key. Nothing
     /// where hardened steps are behind that, or follow a public key.
     [[nodiscard]] std::optional<std::string> normalised() const;
+    /// An extended key behind the last hardened step, as `normalised` names it.
+    struct HdKey {
+        std::string text;                                 ///< public
+        std::optional<crypto::ExtendedPrivateKey> secret; ///< none: it is not held
+    };
+    /// Nothing where it is a single key.
+    [[nodiscard]] std::optional<HdKey> hdKey() const;
     /// As it was written, with its private key; without one as `toString`.
     [[nodiscard]] crypto::SecretString privateText(const DescriptorFormat& format) const;
     /// As it was written, but public: private keys replaced, one mark for all hardened steps (the last that

@@ -113,6 +113,15 @@ void addScriptsOf(util::ByteView key, std::vector<util::Bytes>& out) {
     if (output) out.push_back(script::witnessScript(1, util::ByteView(output->compressed()).subspan(1)));
 }
 
+/// Of a key of taproot, which is one of two points.
+void addScriptsOfX(const util::Bytes& x, std::vector<util::Bytes>& out) {
+    for (const std::uint8_t parity : {2, 3}) {
+        util::Bytes key{parity};
+        key.insert(key.end(), x.begin(), x.end());
+        addScriptsOf(key, out);
+    }
+}
+
 /// Of every key that a script pushes.
 void addKeysOf(const util::Bytes& script, std::vector<util::Bytes>& out) {
     script::OperationReader reader(script);
@@ -138,6 +147,8 @@ std::vector<util::Bytes> scriptsAskedBy(const Psbt& psbt) {
         if (const auto coin = input.spentOutput()) out.push_back(coin->scriptPubKey);
         for (const auto& [key, origin] : input.origins)
             addScriptsOf(key, out);
+        for (const auto& [x, origin] : input.tapOrigins)
+            addScriptsOfX(x, out);
         for (const auto* script : {&input.redeemScript, &input.witnessScript})
             addKeysOf(*script, out);
     }

@@ -123,6 +123,7 @@ void StartWordsTest::endsWithTheCodeOfTheWallet() {
     QCOMPARE(codeOf({.kind = Kind::Disk, .disk = DiskKind::Busy}), 3);
     QCOMPARE(codeOf({.kind = Kind::Disk, .disk = DiskKind::Full}), 1);
     QCOMPARE(codeOf({.kind = Kind::Wallet, .wallet = Error::WrongPassphrase}), 2);
+    QCOMPARE(codeOf({.kind = Kind::Wallet, .wallet = Error::EndsInZero}), 2);
     QCOMPARE(codeOf({.kind = Kind::Wallet, .wallet = Error::WrongNetwork}), 4);
     QCOMPARE(codeOf({.kind = Kind::Wallet, .wallet = Error::Damaged}), 5);
     QCOMPARE(codeOf({.kind = Kind::Wallet, .wallet = Error::NotFound}), 5);

@@ -313,6 +313,13 @@ void DescriptorTest::derivesWithoutPrivateKeysOnceNormalised() {
         QCOMPARE(open.normalised().value(), *normal);
         QCOMPARE(hexAt(open, 9), hexAt(secret, 9));
     }
+    const auto behind = parse("wpkh(" + kXprv + "/84h/1h/0/*)").value().front().root().keys[0].hdKey();
+    QVERIFY(behind && behind->secret);
+    QVERIFY(parse("wpkh(" + behind->text + "/0/3)").value().front().scriptsAt(0) ==
+            parse("wpkh(" + kXprv + "/84h/1h/0/*)").value().front().scriptsAt(3));
+    QCOMPARE(behind->secret->publicKey().toBase58({0x0488b21e, 0x0488ade4}), behind->text);
+    QVERIFY(!parse("pk(" + kWif + ")").value().front().root().keys[0].hdKey());
+    QVERIFY(!parse("pkh(" + kXpub + "/0)").value().front().root().keys[0].hdKey()->secret);
     QVERIFY(parse("wpkh([deadbeef/3']" + kXprv + "/4'/5)")
                 .value()
                 .front()

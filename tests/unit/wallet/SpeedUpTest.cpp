@@ -17,6 +17,7 @@ class SpeedUpTest : public QObject {
     Q_OBJECT
 private slots:
     void replacesAndSaysThePrice();
+    void paysEnoughForASmallerOne();
     void waitsAsAProposal();
     void takesThePlaceWhenTheMempoolHasIt();
     void leavesNoTraceWhenRefused();
@@ -79,6 +80,23 @@ void SpeedUpTest::replacesAndSaysThePrice() {
     named.feePerKvB = 5'000;
     const auto cheaper = planOf(f, named);
     QVERIFY(cheaper.feePerKvB >= 5'000 && cheaper.feePerKvB < 5'100);
+}
+
+/// The fee of ten outputs has to be passed by a payment with one.
+void SpeedUpTest::paysEnoughForASmallerOne() {
+    WalletFixture f;
+    f.fund(1'000'000);
+    wallet::PaymentRequest wide;
+    for (std::int64_t i = 0; i < 10; ++i)
+        wide.recipients.push_back({support::foreignScript(), Amount(50'000 + i)});
+    wide.feePerKvB = kOldRate;
+    const auto paid = f.wallet->commit(f.wallet->draft(wide, f.chain.height()).value()).value();
+    SpeedUpRequest request = requestFor(paid, Deed::Replace);
+    request.usualPerKvB = 1'000;
+    request.outputs = {{Amount(50'000), support::foreignScript()}};
+    const auto plan = planOf(f, request);
+    QVERIFY(plan.draft.fee >=
+            plan.feeBefore + Amount(plan.draft.vsize)); // a satoshi more for each byte of its own
 }
 
 /// Recorded, and not yet offered: what it replaces is the truth, also after a kill.

@@ -16,6 +16,8 @@ private slots:
     void opensWithTheRightPassphrase_data();
     void opensWithTheRightPassphrase();
     void refusesAWrongPassphrase();
+    void knowsNoPassphraseThatEndsInZero_data();
+    void knowsNoPassphraseThatEndsInZero();
     void noticesEveryChangedByte();
     void isBoundToItsWallet();
     void noticesAnotherAccount();
@@ -104,6 +106,35 @@ void VaultTest::refusesAWrongPassphrase() {
         QVERIFY(vault.unlock(wrong).error() == VaultError::WrongPassphrase);
         QVERIFY(vault.isLocked());
     }
+}
+
+void VaultTest::knowsNoPassphraseThatEndsInZero_data() {
+    QTest::addColumn<QByteArray>("passphrase");
+    QTest::addColumn<bool>("isAnother"); // than without its zero byte
+    QTest::newRow("one") << QByteArray("right\0", 6) << false;
+    QTest::newRow("three") << QByteArray("right\0\0\0", 8) << false;
+    QTest::newRow("as long as a block") << QByteArray(63, 'p').append('\0') << false;
+    QTest::newRow("longer than a block") << QByteArray(64, 'p').append('\0') << true;
+    QTest::newRow("inside") << QByteArray("ri\0ght", 6) << true;
+}
+
+/// The first three would open what is sealed without the zero bytes, and the other way round.
+void VaultTest::knowsNoPassphraseThatEndsInZero() {
+    QFETCH(QByteArray, passphrase);
+    QFETCH(bool, isAnother);
+    const std::string given = passphrase.toStdString();
+    QCOMPARE(Vault::seal(testSecret(), given, kCheap, kAssociated).has_value(), isAnother);
+    Vault vault = opened(sealed(given.substr(0, given.find_last_not_of('\0') + 1)));
+    const auto changed = opened(sealed("")).resealed("", given, kCheap);
+    QCOMPARE(changed.has_value(), isAnother);
+    if (isAnother) {
+        QVERIFY(opened(*changed).unlock(given).has_value());
+        return;
+    }
+    QVERIFY(changed.error() == VaultError::EndsInZero);
+    QVERIFY(vault.unlock(given).error() == VaultError::EndsInZero);
+    QVERIFY(vault.resealed(given, "new", kCheap).error() == VaultError::EndsInZero);
+    QVERIFY(vault.isLocked());
 }
 
 void VaultTest::noticesEveryChangedByte() {

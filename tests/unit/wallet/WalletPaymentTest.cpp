@@ -1,4 +1,6 @@
 #include "script/Interpreter.h"
+#include "script/OutputType.h"
+#include "script/Taproot.h"
 #include "support/TestProgram.h"
 #include "support/WalletFixture.h"
 #include "wallet/psbt/PsbtRoles.h"
@@ -34,6 +36,7 @@ private slots:
     void paysFromOneAddress();
     void sendsEverything();
     void fillsInAndSignsAPsbt();
+    void signsTaprootOfOthersWithAKeyOfItsOwn();
     void takesOnlyCoinsThatAreOldEnough();
 };
 
@@ -312,6 +315,33 @@ void WalletPaymentTest::fillsInAndSignsAPsbt() {
     // Nothing of a script that is not this wallet's.
     const std::vector<util::Bytes> foreign{support::foreignScript()};
     QVERIFY(f.wallet->spendingDataOf(foreign, true).value().keys.empty());
+}
+
+/// The key of an ordinary address, in an output whose plan only the PSBT knows.
+void WalletPaymentTest::signsTaprootOfOthersWithAKeyOfItsOwn() {
+    WalletFixture f;
+    f.fund(70'000);
+    const auto draft = f.wallet->draft(paymentOf(30'000), f.chain.height()).value();
+    const std::vector<util::Bytes> home{draft.inputs[0].output.scriptPubKey};
+    const auto [key, origin] = *f.wallet->spendingDataOf(home, false).value().origins.begin();
+    const util::Bytes x(key.begin() + 1, key.end());
+    util::Bytes even = x;
+    even.insert(even.begin(), 2);
+    const crypto::Hash256Bytes root{7};
+    const auto point = crypto::PublicKey::parse(even)->tweakAdd(script::tapTweakHash(x, root)).value();
+
+    wallet::Psbt psbt = wallet::Psbt::of(primitives::Transaction(draft.parts), 2);
+    wallet::PsbtInput& input = psbt.inputs[0];
+    input.witnessOutput = {draft.inputs[0].output.value,
+                           script::witnessScript(1, util::ByteView(point.compressed()).subspan(1))};
+    input.tapInternalKey = x;
+    input.tapRoot = root;
+    const auto withoutOrigin = f.wallet->spendingDataOf(wallet::scriptsAskedBy(psbt), true).value();
+    QVERIFY(!wallet::PsbtSigner(psbt).fillInput(0, withoutOrigin, {}));
+    input.tapOrigins[x].origin = origin;
+    wallet::PsbtSigner signer(psbt);
+    must(signer.fillInput(0, f.wallet->spendingDataOf(wallet::scriptsAskedBy(psbt), true).value(), {}));
+    QVERIFY(signer.isComplete());
 }
 
 void WalletPaymentTest::takesOnlyCoinsThatAreOldEnough() {

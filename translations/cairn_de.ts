@@ -567,6 +567,26 @@
         <source>It may be replaced while it waits; true if not given.</source>
         <translation>Sie darf ersetzt werden, solange sie wartet; true, wenn nichts angegeben ist.</translation>
     </message>
+    <message>
+        <source>Fee rates for the next block, for half an hour, for an hour, and the least.</source>
+        <translation>Gebührensätze für den nächsten Block, für eine halbe Stunde, für eine Stunde, und der kleinste.</translation>
+    </message>
+    <message>
+        <source>The next blocks, as what waits would fill them.</source>
+        <translation>Die nächsten Blöcke, wie das Wartende sie füllen würde.</translation>
+    </message>
+    <message>
+        <source>When the difficulty changes next, and by how much; times in milliseconds.</source>
+        <translation>Wann sich die Schwierigkeit das nächste Mal ändert, und um wie viel; Zeiten in Millisekunden.</translation>
+    </message>
+    <message>
+        <source>What a waiting transaction builds on and what builds on it.</source>
+        <translation>Worauf eine wartende Transaktion aufbaut und was auf ihr aufbaut.</translation>
+    </message>
+    <message>
+        <source>Whether an address is one of this network, and its script.</source>
+        <translation>Ob eine Adresse zu diesem Netzwerk gehört, und ihr Skript.</translation>
+    </message>
 </context>
 <context>
     <name>gui::AboutView</name>

@@ -14,6 +14,7 @@
 #include "rest/esplora/EsploraMempoolRoutes.h"
 #include "rest/esplora/EsploraText.h"
 #include "rest/esplora/EsploraTransactionRoutes.h"
+#include "rest/esplora/ForecastRoutes.h"
 #include "rest/http/AnswerCache.h"
 #include "rest/http/Endpoint.h"
 #include "rest/http/ForwardingResponder.h"
@@ -149,7 +150,7 @@ Result<node::ApiEndpoints, ApiProblem> ApiService::Impl::start() {
     for (const auto& make :
          {tutorialChainRoutes, tutorialWalletRoutes, systemRoutes, networkRoutes, miningRoutes, walletRoutes,
           requestRoutes, esploraBlockRoutes, esploraTransactionRoutes, esploraAddressRoutes,
-          esploraMempoolRoutes, rpcRoutes, coreChainRoutes, coreCoinRoutes, peerRoutes}) {
+          esploraMempoolRoutes, forecastRoutes, rpcRoutes, coreChainRoutes, coreCoinRoutes, peerRoutes}) {
         router.add(make(routes));
     }
     const node::Settings settings = node.settings();

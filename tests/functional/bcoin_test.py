@@ -4,31 +4,14 @@ Its light client wants bloom filters (BIP 37), which this node refuses. Skipped 
 import json
 import os
 import pathlib
-import shutil
 import socket
 import subprocess
-import tempfile
 
 from cairn_node import main, wait_until
+from npm import installed
 
 VERSION = "1.0.2"
 HERE = pathlib.Path(__file__).parent
-
-
-def installed():
-    """The folder of bcoin's modules; None where npm cannot give it. Kept in the build folder."""
-    if not shutil.which("node") or not shutil.which("npm"):
-        return None
-    folder = pathlib.Path(os.environ.get("CAIRN_BUILD", tempfile.gettempdir())) / "bcoin"
-    modules = folder / "node_modules"
-    if not (modules / "bcoin" / "package.json").exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "package.json").write_text('{"name":"with-bcoin","private":true}')
-        try:
-            subprocess.run(["npm", "install", f"bcoin@{VERSION}", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=folder, timeout=240, check=True, capture_output=True)
-        except (subprocess.SubprocessError, OSError):
-            return None
-    return modules
 
 
 def free_ports():
@@ -79,7 +62,7 @@ class Bcoin:
 
 def with_bcoin(test):
     def run(folder, make):
-        modules = installed()
+        modules = installed(f"bcoin@{VERSION}")
         if modules is None:
             print("skipped: bcoin cannot be installed here (node, npm and its registry are needed)")
             return

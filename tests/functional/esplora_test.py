@@ -380,5 +380,39 @@ def test_waiting_transactions_and_caching(folder, make):
     node.stop()
 
 
+def test_forecasts(folder, make):
+    """In the form of mempool.space: fees, next blocks, next difficulty, a payment's family, an address."""
+    node = make(folder, network=easy_card(folder, difficulty_adjustment_interval=20, target_block_time=10)).start()
+    node.mine(14)
+    assert node.get("/api/v1/fees/mempool-blocks") == []
+    parent = node.pay(node.address(), node.balance()["spendable"] - 1, fee_rate=2)  # of all coins: the next one builds on it
+    child = node.pay(node.address(), 45, fee_rate=20)
+    wait_until(lambda: len(node.get("/api/mempool/txids")) == 2, "both wait")
+    raw = [node.get(f"/api/tx/{paid['txid']}") for paid in (parent, child)]
+    block, = node.get("/api/v1/fees/mempool-blocks")
+    assert block["nTx"] == 2 and block["totalFees"] == parent["fee_sat"] + child["fee_sat"], block
+    assert block["blockSize"] == sum(one["size"] for one in raw) and block["blockVSize"] == sum(one["weight"] for one in raw) / 4, block
+    assert block["feeRange"] == sorted(block["feeRange"]) and len(block["feeRange"]) == 7 and block["feeRange"][0] < 3 < 15 < block["feeRange"][-1], block
+    fees = node.get("/api/v1/fees/recommended")
+    assert fees["fastestFee"] >= fees["halfHourFee"] >= fees["hourFee"] >= fees["economyFee"] >= fees["minimumFee"] > 0, fees
+    family = node.get(f"/api/v1/cpfp/{child['txid']}")
+    assert family["ancestors"] == [{"txid": parent["txid"], "fee": parent["fee_sat"], "weight": raw[0]["weight"]}], family
+    assert family["fee"] == child["fee_sat"] and family["descendants"] == [] and family["bestDescendant"] is None, family
+    above = node.get(f"/api/v1/cpfp/{parent['txid']}")
+    assert above["ancestors"] == [] and above["descendants"] == [above["bestDescendant"]] == [{"txid": child["txid"], "fee": child["fee_sat"], "weight": raw[1]["weight"]}], above
+    assert above["effectiveFeePerVsize"] < family["effectiveFeePerVsize"] < child["fee_sat"] / raw[1]["weight"] * 4, (above, family)
+    coming = node.get("/api/v1/difficulty-adjustment")
+    height = node.summary()["height"]
+    assert coming["nextRetargetHeight"] == 20 and coming["remainingBlocks"] == 20 - height and coming["progressPercent"] == 100 * height / 20, (coming, height)
+    assert coming["estimatedRetargetDate"] > 1_000_000_000_000 and coming["previousTime"] > 0, coming
+    good = node.get(f"/api/v1/validate-address/{node.address()}")
+    assert good["isvalid"] and good["iswitness"] and good["scriptPubKey"].startswith("0014"), good
+    assert node.get("/api/v1/validate-address/nobody")["isvalid"] is False
+    node.stop()
+    plain = make(folder / "plain").start()
+    assert requests.get(plain.api + "/api/v1/difficulty-adjustment", timeout=30).status_code == 404  # regtest's never changes
+    plain.stop()
+
+
 if __name__ == "__main__":
-    main(test_against_core, test_addresses, test_paging, test_errors, test_waiting_transactions_and_caching, test_deep_answers_follow_a_reorganisation, test_only_hashes_name_for_ever)
+    main(test_forecasts, test_against_core, test_addresses, test_paging, test_errors, test_waiting_transactions_and_caching, test_deep_answers_follow_a_reorganisation, test_only_hashes_name_for_ever)

@@ -12,6 +12,7 @@
 #include "gui/wallet/RequestDialog.h"
 #include "gui/wallet/TillDialog.h"
 #include "gui/widgets/Button.h"
+#include "gui/widgets/FlowLayout.h"
 #include "gui/widgets/Form.h"
 #include "gui/widgets/SegmentedControl.h"
 #include "node/Node.h"
@@ -51,8 +52,12 @@ ReceiveView::~ReceiveView() = default;
 void ReceiveView::fitAddressCard() {
     m_ask->setObjectName(QStringLiteral("askPaymentButton"));
     m_ask->setIconName(QStringLiteral("qr"));
-    m_ask->setSmall(true);
-    m_ui->addressCard->addHeaderWidget(m_ask);
+    auto* amountRow = new FlowLayout; // beside each other where there is room
+    const int place = m_ui->fieldsLayout->indexOf(m_ui->requestAmountEdit);
+    m_ui->fieldsLayout->removeWidget(m_ui->requestAmountEdit);
+    m_ui->fieldsLayout->insertLayout(place, amountRow);
+    amountRow->addWidget(m_ui->requestAmountEdit);
+    amountRow->addWidget(m_ask);
     connect(m_ask, &Button::clicked, this, &ReceiveView::askRequest);
     m_new->setObjectName(QStringLiteral("newAddressButton"));
     m_new->setIconName(QStringLiteral("plus"));

@@ -115,7 +115,7 @@ void addScriptsOf(util::ByteView key, std::vector<util::Bytes>& out) {
 
 /// Of a key of taproot, which is one of two points.
 void addScriptsOfX(const util::Bytes& x, std::vector<util::Bytes>& out) {
-    for (const std::uint8_t parity : {2, 3}) {
+    for (const std::uint8_t parity : {std::uint8_t{2}, std::uint8_t{3}}) {
         util::Bytes key{parity};
         key.insert(key.end(), x.begin(), x.end());
         addScriptsOf(key, out);

@@ -1,5 +1,6 @@
 #include "app/StartWords.h"
 
+#include "app/CardWords.h"
 #include "rest/json/WalletWords.h"
 #include "wallet/Wallet.h"
 
@@ -71,7 +72,8 @@ QString networkSentence(const node::StartError& error) {
     case StartKind::CardUnreadable:
         return QStringLiteral("The network card %1 cannot be read: %2.").arg(error.path, error.detail);
     case StartKind::NotACard:
-        return QStringLiteral("%1 is not a network card: %2").arg(error.path, error.detail);
+        return QStringLiteral("%1 is not a network card: %2")
+            .arg(error.path, error.card ? cardSentence(*error.card) : QString());
     case StartKind::CardNotWritten:
         return QStringLiteral("The network card cannot be written to %1: %2.").arg(error.path, error.detail);
     case StartKind::OtherRules:
@@ -269,8 +271,8 @@ int exitCodeOf(const rest::ApiProblem& problem) {
     return problem.port.kind == Kind::InUse || problem.port.kind == Kind::NotAllowed ? kInUse : kBadSetting;
 }
 
-QString valueSentence(const node::SettingError& error) {
-    if (!error.detail.isEmpty()) return error.detail;
+QString settingValueSentence(const node::SettingError& error) {
+    if (error.rule) return cardSentence(*error.rule, error.variable);
     const SettingRow* const row = node::settingRow(error.key);
     const QString name = error.variable.isEmpty() ? error.key : error.variable;
     return QStringLiteral("%1 must be %2, not \"%3\".")
@@ -308,7 +310,7 @@ QString settingSentence(const node::SettingError& error) {
     case Kind::NotAllowed:
         break;
     }
-    const QString sentence = valueSentence(error);
+    const QString sentence = settingValueSentence(error);
     return error.path.isEmpty() ? sentence : QStringLiteral("In %1: %2").arg(error.path, sentence);
 }
 

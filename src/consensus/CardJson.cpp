@@ -1,13 +1,10 @@
 #include "consensus/CardJson.h"
 
-#include "consensus/CardText.h"
-
 namespace consensus {
 
 namespace {
 
-constexpr std::size_t kMaxDepth = 16;
-constexpr std::size_t kMaxValues = 4'000;
+using Kind = CardError::Kind;
 
 /// Builds the tree while the library's reader walks the text; the first refusal stops the walk.
 class TreeBuilder : public nlohmann::json_sax<CardJson> {
@@ -18,24 +15,20 @@ public:
     bool number_unsigned(number_unsigned_t value) override { return put(value) != nullptr; }
     bool number_float(number_float_t value, const string_t&) override { return put(value) != nullptr; }
     bool string(string_t& value) override { return put(std::move(value)) != nullptr; }
-    bool binary(binary_t&) override { return refuse("", "A network card holds no binary values."); }
+    bool binary(binary_t&) override { return refuse({Kind::NotJson}); }
     bool start_object(std::size_t) override { return open(CardJson::object()); }
     bool start_array(std::size_t) override { return open(CardJson::array()); }
     bool end_object() override { return close(); }
     bool end_array() override { return close(); }
 
     bool key(string_t& name) override {
-        if (m_open.back()->contains(name)) {
-            return refuse(name, "The key " + inQuotes(name) +
-                                    " stands in the card twice; each key may be given once.");
-        }
+        if (m_open.back()->contains(name)) return refuse({Kind::KeyTwice, name});
         m_key = std::move(name);
         return true;
     }
 
     bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception&) override {
-        return refuse("", "The card is not valid JSON in UTF-8: the reader stopped at byte " +
-                              std::to_string(position) + '.');
+        return refuse({.kind = Kind::NotJson, .number = position});
     }
 
     [[nodiscard]] CardJson takeTree() { return std::move(m_root); }
@@ -44,9 +37,8 @@ public:
 private:
     /// Null when there are too many values already.
     CardJson* put(CardJson value) {
-        if (++m_count > kMaxValues) {
-            refuse(m_key, "The card has more than " + std::to_string(kMaxValues) +
-                              " values; the last key read is " + inQuotes(m_key) + '.');
+        if (++m_count > kMostCardValues) {
+            refuse({Kind::TooManyValues, m_key});
             return nullptr;
         }
         if (m_open.empty()) {
@@ -60,10 +52,7 @@ private:
     }
 
     bool open(CardJson empty) {
-        if (m_open.size() == kMaxDepth) {
-            return refuse(m_key, "The value of " + inQuotes(m_key) + " is nested too deep; at most " +
-                                     std::to_string(kMaxDepth) + " levels are allowed.");
-        }
+        if (m_open.size() == kMostCardDepth) return refuse({Kind::TooDeep, m_key});
         CardJson* placed = put(std::move(empty));
         if (placed != nullptr) m_open.push_back(placed);
         return placed != nullptr;
@@ -74,8 +63,8 @@ private:
         return true;
     }
 
-    bool refuse(std::string key, std::string sentence) {
-        m_error = {std::move(key), std::move(sentence)};
+    bool refuse(CardError error) {
+        m_error = std::move(error);
         return false;
     }
 
@@ -84,24 +73,21 @@ private:
     std::vector<CardJson*> m_open;
     std::string m_key;
     std::size_t m_count = 0;
-    CardError m_error;
+    CardError m_error{Kind::NotJson};
 };
 
 } // namespace
 
 Result<CardJson, CardError> parseCardJson(std::string_view text) {
-    if (text.size() > kMaxCardSize) {
-        return fail(CardError{"", "A network card may have at most " + std::to_string(kMaxCardSize) +
-                                      " bytes; this one has " + std::to_string(text.size()) + '.'});
-    }
+    if (text.size() > kMaxCardSize) return fail(CardError{.kind = Kind::TooLarge, .number = text.size()});
     if (const std::size_t zero = text.find('\0');
         zero != std::string_view::npos) { // the reader would stop there in silence
-        return fail(CardError{"", "The card is not text: byte " + std::to_string(zero + 1) + " is zero."});
+        return fail(CardError{.kind = Kind::ZeroByte, .number = zero + 1});
     }
     TreeBuilder builder;
     if (!CardJson::sax_parse(text.begin(), text.end(), &builder)) return fail(builder.takeError());
     CardJson tree = builder.takeTree();
-    if (!tree.is_object()) return fail(CardError{"", "A network card must be a JSON object in braces."});
+    if (!tree.is_object()) return fail(CardError{Kind::NotAnObject});
     return tree;
 }
 

@@ -152,10 +152,6 @@ std::string nameInLink(std::string_view name) {
     return out;
 }
 
-auto badLink(const std::string& sentence) {
-    return fail(CardError{"", sentence});
-}
-
 } // namespace
 
 std::string_view cardDictionary() {
@@ -167,21 +163,16 @@ bool isCardLink(std::string_view text) {
 }
 
 Result<NetworkCard, CardError> parseCardLink(std::string_view text) {
-    if (text.size() > kMaxLinkSize) {
-        return badLink("A link to a network has at most " + std::to_string(kMaxLinkSize) +
-                       " characters; this one has " + std::to_string(text.size()) + '.');
-    }
+    using Kind = CardError::Kind;
+    if (text.size() > kMaxLinkSize) return fail(CardError{.kind = Kind::LinkTooLong, .number = text.size()});
     const std::string link = withoutWhite(text);
     const auto payload = payloadOf(link);
-    if (!payload) return badLink("This is no link to a network; such a link begins with \"cairn:\".");
+    if (!payload) return fail(CardError{Kind::NotALink});
     const auto bytes = fromBase64Url(*payload);
-    if (!bytes || bytes->empty())
-        return badLink("The link is damaged: a character of its card is missing or wrong. Copy it again.");
+    if (!bytes || bytes->empty()) return fail(CardError{Kind::LinkDamaged});
     if (bytes->front() == '{') return parseNetworkCard(*bytes);
     const auto json = unpack(*bytes);
-    if (!json)
-        return badLink(
-            "The link is damaged or not complete. Copy it again, from its first letter to its last.");
+    if (!json) return fail(CardError{Kind::LinkCut});
     return parseNetworkCard(*json);
 }
 

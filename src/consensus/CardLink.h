@@ -11,7 +11,7 @@ constexpr std::size_t kMaxLinkSize = 96 * 1024;
 
 /// Whether the text means a network, right or wrong: then `parseCardLink` says which, or what is wrong.
 bool isCardLink(std::string_view text);
-/// White space is passed over: programs that carry texts break long lines. Errors: a sentence. Cost: bounded
+/// White space is passed over: programs that carry texts break long lines. Cost: bounded
 /// by `kMaxLinkSize` and `kMaxCardSize`, whatever the payload unpacks to.
 Result<NetworkCard, CardError> parseCardLink(std::string_view text);
 /// About 200 characters for a card that keeps to the usual rules.

@@ -11,11 +11,11 @@ namespace consensus {
 
 using primitives::Amount;
 using Check = Result<void, CardError>;
+using Kind = CardError::Kind;
 
 namespace {
 
 constexpr int kCardFormat = 1;
-constexpr std::size_t kMaxSeeds = 64;
 constexpr std::int64_t kMaxFee = 1'000 * Amount::kCoin;
 
 constexpr std::array<std::string_view, 6> kCardKeys = {"cairn_network", "name",     "colour",
@@ -31,7 +31,7 @@ bool isDefaultKey(std::string_view key) {
     return std::find(kDefaultKeys.begin(), kDefaultKeys.end(), key) != kDefaultKeys.end();
 }
 
-/// A value in a sentence: text in quotes, anything else as JSON.
+/// A value as it is shown: text in quotes, anything else as JSON.
 std::string shown(const CardJson& value) {
     if (value.is_string()) return inQuotes(value.get_ref<const std::string&>());
     const std::string json = value.dump(-1, ' ', false, CardJson::error_handler_t::replace);
@@ -39,41 +39,34 @@ std::string shown(const CardJson& value) {
     return text.substr(1, text.size() - 2);
 }
 
-auto refused(std::string_view key, const std::string& allowed, const CardJson& value) {
-    return fail(CardError{std::string(key),
-                          std::string(key) + " must be " + allowed + "; it is " + shown(value) + '.'});
+auto refused(std::string_view key, const CardJson& value, Kind kind = Kind::NotAllowed) {
+    return fail(CardError{kind, std::string(key), shown(value)});
+}
+
+auto missing(std::string_view key) {
+    return fail(CardError{Kind::Missing, std::string(key)});
 }
 
 Check readRule(const RuleInfo& rule, const CardJson& value, Rules& rules) {
     if (rule.kind == RuleKind::Whole) {
-        if (!value.is_number_integer())
-            return refused(rule.name, allowedText(rule) + ", without quotes", value);
-        if (!setRule(rule, rules, value.dump())) return refused(rule.name, allowedText(rule), value);
+        if (!value.is_number_integer()) return refused(rule.name, value, Kind::NeedsNoQuotes);
+        if (!setRule(rule, rules, value.dump())) return refused(rule.name, value);
         return {};
     }
-    if (!value.is_string()) return refused(rule.name, "text in quotes: " + allowedText(rule), value);
+    if (!value.is_string()) return refused(rule.name, value, Kind::NeedsQuotes);
     return setRule(rule, rules, value.get_ref<const std::string&>());
 }
 
 Check readRules(const CardJson& card, Rules& rules) {
     const auto found = card.find("rules");
-    if (found == card.end())
-        return fail(CardError{"rules", "The card has no rules; it must hold an object \"rules\"."});
-    if (!found->is_object()) return refused("rules", "an object in braces", *found);
+    if (found == card.end()) return missing("rules");
+    if (!found->is_object()) return refused("rules", *found);
     for (const auto& [key, value] : found->items()) {
-        if (findRule(key) != nullptr) continue;
-        return fail(CardError{
-            key,
-            "The card has a rule " + inQuotes(key) +
-                " that this program does not know, so it cannot follow that network; a newer version may."});
+        if (findRule(key) == nullptr) return fail(CardError{Kind::UnknownRule, key});
     }
     for (const RuleInfo& rule : ruleTable()) {
         const auto value = found->find(std::string(rule.name));
-        if (value == found->end()) {
-            return fail(CardError{std::string(rule.name), "The rule " + std::string(rule.name) +
-                                                              " is missing; it must be " + allowedText(rule) +
-                                                              '.'});
-        }
+        if (value == found->end()) return missing(rule.name);
         if (auto read = readRule(rule, *value, rules); !read) return read;
     }
     return checkRules(rules);
@@ -81,32 +74,22 @@ Check readRules(const CardJson& card, Rules& rules) {
 
 Check readFormat(const CardJson& card) {
     const auto found = card.find("cairn_network");
-    if (found == card.end()) {
-        return fail(CardError{"cairn_network",
-                              "This is no network card: the key cairn_network is missing; it must be 1."});
-    }
-    if (!found->is_number_integer() || *found != kCardFormat)
-        return refused("cairn_network", "the number 1", *found);
+    if (found == card.end()) return missing("cairn_network");
+    if (!found->is_number_integer() || *found != kCardFormat) return refused("cairn_network", *found);
     return {};
 }
 
 Check readIdentity(const CardJson& card, NetworkCard& out) {
-    const std::string nameAllowed =
-        "1 to 40 characters without control characters, slashes, a dot or space first or a space last";
     const auto name = card.find("name");
-    if (name == card.end())
-        return fail(CardError{"name", "The card has no name; it must be " + nameAllowed + '.'});
+    if (name == card.end()) return missing("name");
     if (!name->is_string() || !isNetworkName(name->get_ref<const std::string&>()))
-        return refused("name", nameAllowed, *name);
+        return refused("name", *name);
     out.name = name->get<std::string>();
-    if (out.name == "regtest") {
-        return refused("name", "another word: regtest is the network that is built in", *name);
-    }
+    if (out.name == "regtest") return refused("name", *name, Kind::BuiltIn);
     const auto colour = card.find("colour");
     if (colour == card.end()) return {};
-    if (!colour->is_string() || !isColour(colour->get_ref<const std::string&>())) {
-        return refused("colour", "# and 6 hex digits, such as #2f7ed8", *colour);
-    }
+    if (!colour->is_string() || !isColour(colour->get_ref<const std::string&>()))
+        return refused("colour", *colour);
     out.colour = colour->get<std::string>();
     return {};
 }
@@ -120,10 +103,8 @@ Check readNumber(const CardJson& object, std::string_view key, std::int64_t leas
     const bool isSmall =
         found->is_number_integer() &&
         !(found->is_number_unsigned() && found->get<std::uint64_t>() > static_cast<std::uint64_t>(most));
-    if (!isSmall || found->get<std::int64_t>() < least || found->get<std::int64_t>() > most) {
-        return refused(key, "a whole number from " + std::to_string(least) + " to " + std::to_string(most),
-                       *found);
-    }
+    if (!isSmall || found->get<std::int64_t>() < least || found->get<std::int64_t>() > most)
+        return refused(key, *found);
     target = static_cast<T>(found->get<std::int64_t>());
     return {};
 }
@@ -131,12 +112,10 @@ Check readNumber(const CardJson& object, std::string_view key, std::int64_t leas
 Check readFee(const CardJson& defaults, Amount& fee) {
     const auto found = defaults.find("transaction_fee");
     if (found == defaults.end()) return {};
-    const std::string allowed =
-        "text in quotes: a decimal number of coins from 0 to 1000 with at most 8 places";
-    if (!found->is_string()) return refused("transaction_fee", allowed, *found);
+    if (!found->is_string()) return refused("transaction_fee", *found, Kind::NeedsQuotes);
     const std::optional<Amount> amount = primitives::amountFromDecimal(found->get_ref<const std::string&>());
     if (!amount || amount->satoshi() < 0 || amount->satoshi() > kMaxFee)
-        return refused("transaction_fee", allowed, *found);
+        return refused("transaction_fee", *found);
     fee = *amount;
     return {};
 }
@@ -144,35 +123,26 @@ Check readFee(const CardJson& defaults, Amount& fee) {
 Check readDefaults(const CardJson& card, NetworkCard& out) {
     const auto found = card.find("defaults");
     if (found == card.end()) return {};
-    if (!found->is_object()) return refused("defaults", "an object in braces", *found);
+    if (!found->is_object()) return refused("defaults", *found);
     if (auto fee = readFee(*found, out.transactionFee); !fee) return fee;
     if (auto read = readNumber(*found, "confirmation_blocks", 1, 1'000, out.confirmationBlocks); !read)
         return read;
     if (auto read = readNumber(*found, "api_port", 1, 65'535, out.apiPort); !read) return read;
     if (auto read = readNumber(*found, "peer_port", 1, 65'535, out.peerPort); !read) return read;
-    if (out.apiPort == out.peerPort) {
-        return fail(CardError{
-            "peer_port", "peer_port must be a whole number from 1 to 65535 other than api_port; both are " +
-                             std::to_string(out.apiPort) + '.'});
-    }
+    if (out.apiPort == out.peerPort)
+        return fail(CardError{Kind::SamePorts, "peer_port", std::to_string(out.apiPort)});
     return {};
 }
 
 Check readSeeds(const CardJson& card, std::vector<std::string>& seeds) {
     const auto found = card.find("seeds");
     if (found == card.end()) return {};
-    if (!found->is_array()) return refused("seeds", "a list of URLs in square brackets", *found);
-    if (found->size() > kMaxSeeds) {
-        return fail(CardError{"seeds", "seeds must be at most " + std::to_string(kMaxSeeds) +
-                                           " URLs; there are " + std::to_string(found->size()) + '.'});
-    }
+    if (!found->is_array()) return refused("seeds", *found);
+    if (found->size() > kMaxSeeds)
+        return fail(CardError{.kind = Kind::TooManySeeds, .key = "seeds", .number = found->size()});
     for (const CardJson& seed : *found) {
-        if (!seed.is_string() || !isPeerUrl(seed.get_ref<const std::string&>())) {
-            return refused(
-                "seeds",
-                "URLs of at most 200 characters such as http://192.168.1.20:5001, without user or query",
-                seed);
-        }
+        if (!seed.is_string() || !isPeerUrl(seed.get_ref<const std::string&>()))
+            return refused("seeds", seed);
         seeds.push_back(seed.get<std::string>());
     }
     return {};
@@ -233,11 +203,7 @@ Result<NetworkCard, CardError> parseNetworkCard(std::string_view json) {
     if (auto read = readDefaults(*card, out); !read) return fail(read.error());
     if (auto read = readSeeds(*card, out.seeds); !read) return fail(read.error());
     out.otherKeysJson = otherKeysOf(*card);
-    if (writeNetworkCard(out).size() > kMaxCardSize) {
-        return fail(
-            CardError{"", "The card holds so much besides its rules that it cannot be written again in " +
-                              std::to_string(kMaxCardSize) + " bytes."});
-    }
+    if (writeNetworkCard(out).size() > kMaxCardSize) return fail(CardError{Kind::NotWritable});
     return out;
 }
 

@@ -3,6 +3,7 @@
 #include "consensus/Rules.h"
 #include "util/Result.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,10 +26,40 @@ struct NetworkCard {
 
 constexpr std::size_t kMaxCardSize = std::size_t{64} << 10;
 
-/// Why a text is no card: which key, what is wrong with it and what is allowed, as one English sentence.
+constexpr std::size_t kMaxSeeds = 64;
+constexpr std::size_t kMostCardValues = 4'000;
+constexpr std::size_t kMostCardDepth = 16;
+
+/// Why a text is no card, as data: the front ends find the words.
 struct CardError {
-    std::string key; ///< "block_reward", "api_port"; empty for the file as a whole
-    std::string sentence;
+    enum class Kind {
+        TooLarge, ///< `number` bytes
+        ZeroByte, ///< the `number`th
+        NotJson,  ///< its reader stopped at byte `number`
+        NotAnObject,
+        KeyTwice,
+        TooManyValues, ///< `key` is the last one read
+        TooDeep,       ///< the value of `key`
+        NotWritable,   ///< so much stands besides the rules that it cannot be written again
+        Missing,       ///< `key`
+        UnknownRule,
+        NotAllowed,      ///< `value`
+        NeedsQuotes,     ///< `value`, and the key's is text
+        NeedsNoQuotes,   ///< `value`, and the key's is a number
+        BuiltIn,         ///< the name `value`
+        EasierThanLimit, ///< `value`; the limit is `other`
+        SamePorts,       ///< both are `value`
+        TooManySeeds,    ///< `number`
+        LinkTooLong,     ///< `number` characters
+        NotALink,
+        LinkDamaged, ///< a character
+        LinkCut,     ///< or otherwise damaged
+    };
+    Kind kind;
+    std::string key = {};   ///< "block_reward", "api_port"; empty for the text as a whole
+    std::string value = {}; ///< as it stands there: short and clean, text in quotes
+    std::string other = {};
+    std::uint64_t number = 0;
 };
 
 Result<NetworkCard, CardError> parseNetworkCard(std::string_view json);

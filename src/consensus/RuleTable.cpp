@@ -148,12 +148,9 @@ std::string valueText(const RuleInfo& rule, const Rules& rules) {
     return std::visit(Show{rules}, rule.member);
 }
 
-Result<void, CardError> setRule(const RuleInfo& rule, Rules& rules, std::string_view text,
-                                std::string_view shownAs) {
+Result<void, CardError> setRule(const RuleInfo& rule, Rules& rules, std::string_view text) {
     const auto refused = [&] {
-        const std::string label(shownAs.empty() ? rule.name : shownAs);
-        return fail(CardError{std::string(rule.name),
-                              label + " must be " + allowedText(rule) + "; it is " + inQuotes(text) + '.'});
+        return fail(CardError{CardError::Kind::NotAllowed, std::string(rule.name), inQuotes(text)});
     };
     if (const auto* member = std::get_if<std::string Rules::*>(&rule.member)) {
         if (!isAllowedText(rule, text)) return refused();
@@ -172,9 +169,8 @@ Result<void, CardError> checkRules(const Rules& rules) {
         if (auto set = setRule(rule, copy, valueText(rule, rules)); !set) return set;
     }
     if (*targetFromBits(rules.initialBits) > *targetFromBits(rules.powLimitBits)) {
-        return fail(CardError{"initial_bits", "initial_bits must not be easier than pow_limit_bits " +
-                                                  bitsText(rules.powLimitBits) + "; it is \"" +
-                                                  bitsText(rules.initialBits) + "\"."});
+        return fail(CardError{CardError::Kind::EasierThanLimit, "initial_bits", bitsText(rules.initialBits),
+                              bitsText(rules.powLimitBits)});
     }
     return {};
 }

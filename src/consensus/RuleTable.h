@@ -38,10 +38,8 @@ const RuleInfo* findRule(std::string_view name);
 std::string allowedText(const RuleInfo& rule);
 /// A value as the card writes it, without quotes: "50.00000000", "1f00ffff", "10".
 std::string valueText(const RuleInfo& rule, const Rules& rules);
-/// Sets one rule from text (a card, the environment, a form). `shownAs` is the name in the sentence of an
-/// error, such as BLOCK_REWARD; empty for the rule's own. Rules that bound each other are left to
+/// Sets one rule from text (a card, the environment, a form). Rules that bound each other are left to
 /// `checkRules`.
-Result<void, CardError> setRule(const RuleInfo& rule, Rules& rules, std::string_view text,
-                                std::string_view shownAs = {});
+Result<void, CardError> setRule(const RuleInfo& rule, Rules& rules, std::string_view text);
 
 } // namespace consensus

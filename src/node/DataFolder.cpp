@@ -39,10 +39,7 @@ Result<consensus::NetworkCard, StartError> readCardFile(const QString& path) {
             StartError{.kind = StartKind::CardUnreadable, .path = path, .detail = file.errorString()});
     const QByteArray text = file.read(qint64(consensus::kMaxCardSize) + 1);
     auto card = consensus::parseNetworkCard(text.toStdString());
-    if (!card)
-        return fail(StartError{.kind = StartKind::NotACard,
-                               .path = path,
-                               .detail = QString::fromStdString(card.error().sentence)});
+    if (!card) return fail(StartError{.kind = StartKind::NotACard, .path = path, .card = card.error()});
     return *card;
 }
 

@@ -1,12 +1,13 @@
 #pragma once
 
-#include "consensus/Rules.h"
+#include "consensus/NetworkCard.h"
 #include "node/wallet/WalletProblem.h"
 
 #include <QString>
 #include <QStringList>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace node {
@@ -16,7 +17,7 @@ struct StartError {
     enum class Kind {
         UnknownNetwork,     ///< `detail`: what was asked for; `known`
         CardUnreadable,     ///< `path`; `detail`: the system's words
-        NotACard,           ///< `path`; `detail`: its reader's sentence
+        NotACard,           ///< `path`, `card`
         CardNotWritten,     ///< `path`; `detail`: the system's words
         OtherRules,         ///< of the folder at `path`, and those asked for
         OtherCard,          ///< of the chain, and of the card at `path` beside it
@@ -44,6 +45,7 @@ struct StartError {
     std::int32_t height = 0;
     QString block = {};
     WalletProblem wallet = {};
+    std::optional<consensus::CardError> card = {};
 };
 
 } // namespace node

@@ -1,6 +1,7 @@
 #include "gui/welcome/CardSource.h"
 
 #include "consensus/CardLink.h"
+#include "consensus/CardText.h"
 #include "gui/welcome/QrReader.h"
 #include "gui/welcome/RuleWords.h"
 #include "node/Promises.h"
@@ -17,16 +18,38 @@ namespace gui {
 
 namespace {
 
+using CardFault = consensus::CardError::Kind;
+
 constexpr qint64 kMostPictureBytes = 64 * 1024 * 1024;
 
 struct CardWords {
     Q_DECLARE_TR_FUNCTIONS(gui::CardWords)
 };
 
-/// Who wants to join cannot mend a card: what is wrong is named as the forms name it, and in full in the log.
+/// No card at all, or half a link.
+CardOrSentence noCard(CardFault fault) {
+    switch (fault) {
+    case CardFault::LinkTooLong:
+        return fail(CardWords::tr("This is longer than any link to a network."));
+    case CardFault::NotALink:
+        return fail(CardWords::tr("This is no link to a network; such a link begins with “cairn:”."));
+    case CardFault::LinkDamaged:
+    case CardFault::LinkCut:
+        return fail(CardWords::tr(
+            "The link is damaged or not complete. Copy it again, from its first letter to its last."));
+    case CardFault::TooLarge:
+        return fail(CardWords::tr("This is larger than any network card."));
+    case CardFault::NotWritable:
+        return fail(CardWords::tr("The card holds too much besides its rules. Ask for it again."));
+    default:
+        return fail(CardWords::tr("This is no network card, or not the whole of it. Ask for it again."));
+    }
+}
+
+/// Who wants to join cannot mend a card: what is wrong is named as the forms name it, and exactly in the log.
 CardOrSentence wrongCard(const consensus::CardError& error) {
-    if (error.key.empty()) return fail(QString::fromStdString(error.sentence)); // no card, or half a link
-    util::logWarning("join", error.sentence);
+    if (error.key.empty()) return noCard(error.kind);
+    util::logWarning("join", "card refused: " + consensus::inQuotes(error.key) + ' ' + error.value);
     const QString field = ruleField(error.key);
     if (field != QString::fromStdString(error.key))
         return fail(

@@ -163,7 +163,11 @@ bool CreatePanel::fillCard() {
     rules.genesisTime = QDateTime::currentSecsSinceEpoch();
     rules.genesisMessage = "A blockchain of your own, " + util::toHex(crypto::randomBytes(8));
     if (const auto ok = consensus::checkRules(rules); !ok) {
-        showProblem(QString::fromStdString(ok.error().sentence));
+        const consensus::RuleInfo* rule = consensus::findRule(ok.error().key);
+        showProblem(
+            ok.error().kind == consensus::CardError::Kind::EasierThanLimit
+                ? tr("The first block may not be easier to find than the rules allow any block to be.")
+                : ruleProblem(*rule, QString::fromStdString(ok.error().value)));
         return false;
     }
     showProblem({});

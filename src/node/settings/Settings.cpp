@@ -288,11 +288,11 @@ Result<RuleOverrides, SettingError> ruleOverridesFromEnvironment() {
         const consensus::RuleInfo* rule = consensus::findRule(name);
         require(rule != nullptr);
         consensus::Rules scratch;
-        if (const auto ok = consensus::setRule(*rule, scratch, text.toStdString(), variable); !ok) {
+        if (const auto ok = consensus::setRule(*rule, scratch, text.toStdString()); !ok) {
             return fail(SettingError{.kind = SettingError::Kind::NotAllowed,
                                      .variable = QString::fromLatin1(variable),
                                      .text = text.left(80),
-                                     .detail = QString::fromStdString(ok.error().sentence)});
+                                     .rule = ok.error()});
         }
         out.push_back({rule, QString::fromLatin1(variable), text});
     }

@@ -86,11 +86,12 @@ struct SettingError {
         NotWritten, ///< the file: the value holds until the program ends
     };
     Kind kind;
-    QString key = {};      ///< of the setting; of a rule from the environment: none
-    QString variable = {}; ///< of the environment, where the value came from there
-    QString text = {};     ///< NotAllowed: the value, its first 80 letters
-    QString path = {};     ///< of the file, where it is one's
-    QString detail = {};   ///< Unreadable: the system's words; of a rule: what is allowed, in a sentence
+    QString key = {};                              ///< of the setting; of a rule from the environment: none
+    QString variable = {};                         ///< of the environment, where the value came from there
+    QString text = {};                             ///< NotAllowed: the value, its first 80 letters
+    QString path = {};                             ///< of the file, where it is one's
+    QString detail = {};                           ///< Unreadable: the system's words
+    std::optional<consensus::CardError> rule = {}; ///< of the environment's `variable`
 };
 
 /// All values in force and where they came from. Value type; the node's threads get copies.

@@ -17,6 +17,7 @@ private slots:
     void endsWithTheCodeOfTheManual_data();
     void endsWithTheCodeOfTheManual();
     void namesWhatDiffers();
+    void saysWhatIsWrongWithTheCard();
     void saysWhoHasTheFolder();
     void saysHowToRepair();
     void endsWithTheCodeOfTheWallet();
@@ -78,6 +79,13 @@ void StartWordsTest::namesWhatDiffers() {
          {"/data/lab", "block_reward is 50.00000000 in the folder and 25.00000000 as asked for; ",
           "target_block_time is 10", "--datadir"})
         QVERIFY2(said.contains(QLatin1String(part)), qPrintable(said));
+}
+
+void StartWordsTest::saysWhatIsWrongWithTheCard() {
+    StartError error{.kind = StartKind::NotACard, .path = QStringLiteral("/data/x.cairn")};
+    error.card = consensus::CardError{consensus::CardError::Kind::Missing, "rules"};
+    QCOMPARE(endingOf(error).sentence, QStringLiteral("/data/x.cairn is not a network card: The card has no "
+                                                      "rules; it must be an object in braces."));
 }
 
 void StartWordsTest::saysWhoHasTheFolder() {
@@ -209,8 +217,10 @@ void StartWordsTest::saysWhereAValueIsFrom() {
     error.path.clear();
     error.variable = QStringLiteral("CONFIRMATION_BLOCKS");
     QVERIFY(app::settingSentence(error).startsWith(QStringLiteral("CONFIRMATION_BLOCKS must be")));
-    error.detail = QStringLiteral("BLOCK_REWARD must be a decimal."); // a rule's
-    QCOMPARE(app::settingSentence(error), error.detail);
+    error.variable = QStringLiteral("BLOCK_REWARD");
+    error.rule = consensus::CardError{consensus::CardError::Kind::NotAllowed, "block_reward", "\"six\""};
+    QVERIFY(app::settingSentence(error).startsWith(QStringLiteral("BLOCK_REWARD must be a decimal number")));
+    QVERIFY(app::settingSentence(error).endsWith(QStringLiteral("; it is \"six\".")));
 }
 
 void StartWordsTest::saysWhyTheApiDoesNotStart() {

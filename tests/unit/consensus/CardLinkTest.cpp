@@ -104,7 +104,7 @@ void CardLinkTest::refusesDamagedLinks() {
     QFETCH(QByteArray, link);
     const auto card = parseCardLink(link.toStdString());
     QVERIFY(!card);
-    QVERIFY(card.error().sentence.ends_with('.'));
+    QVERIFY(card.error().kind >= CardError::Kind::LinkTooLong);
 }
 
 /// One wrong letter must not become another network in silence: the stream has a check sum.
@@ -121,7 +121,7 @@ void CardLinkTest::refusesWhatUnpacksToTooMuch() {
     const QByteArray packed = qCompress(QByteArray(10'000'000, ' '), 9).mid(4);
     const auto card = parseCardLink(plainLink(packed));
     QVERIFY(!card);
-    QVERIFY(card.error().sentence.find("damaged") != std::string::npos);
+    QCOMPARE(card.error().kind, CardError::Kind::LinkCut);
 }
 
 void CardLinkTest::keepsItsDictionary() {

@@ -41,6 +41,7 @@ void DataFolderTest::refusesABrokenCard() {
     QVERIFY(!choice.has_value());
     QCOMPARE(choice.error().kind, StartKind::NotACard);
     QCOMPARE(choice.error().path, card.fileName());
+    QVERIFY(choice.error().card && choice.error().card->kind == consensus::CardError::Kind::Missing);
 }
 
 void DataFolderTest::locksAFolderOnce() {

@@ -77,7 +77,7 @@ QRegularExpression sameEverywhere(node::Node& node) {
         add(QLatin1String(name), "\\b%1\\b");
     parts << QStringLiteral(
         "\\bCairn\\b|\\bregtest\\b|\\bREGT\\b|\\bAPI\\b|\\bEnglish\\b|\\bDeutsch\\b|sat/vB|"
-        "\\b[kMG]?i?B/s\\b|\\b[kMGT]?H/s\\b|\\b[0-9a-f]{4,}\\b|\\bbcrt1[0-9a-z…]+|\\bbcrt\\b|"
+        "\\b[kMG]?i?B/s\\b|\\b[kMGT]?H/s\\b|\\bbcrt:\\S+|\\b[0-9a-f]{4,}\\b|\\bbcrt1[0-9a-z…]+|\\bbcrt\\b|"
         "\\bcairn_…|/[\\w./:{}-]+|\\b(GET|POST|PUT|DELETE|JSON|CSV|curl)\\b|#[0-9a-fA-F]{6}|"
         "\\b[a-z]+(_[a-z]+)+\\b|"
         "\\btpub\\w+|^B\\$[0-9A-Z]+$|^x+$"); // keys, and what codes are made of

@@ -1,6 +1,7 @@
 #include "GuiTest.h"
 #include "PageFixture.h"
 #include "PeerSamples.h"
+#include "ViewChecks.h"
 #include "support/TestProgram.h"
 
 #include "gui/network/MapView.h"
@@ -51,6 +52,7 @@ private slots:
     void offersWhatCanBeDone();
     void followsTheTrafficOfOne();
     void hasNoRoomForBytesWhereItIsNarrow();
+    void cutsNoFactInALongLanguage();
     void mapsWhoIsOnWhichTip();
     void mapKeepsItsPlaces();
     void looksAsDrawn_data();
@@ -260,6 +262,27 @@ void PeersViewTest::hasNoRoomForBytesWhereItIsNarrow() {
     QVERIFY(m_view->table()->isColumnHidden(gui::PeerModel::In));
     m_view->resize(1'500, 700);
     QTRY_VERIFY(!m_view->table()->isColumnHidden(gui::PeerModel::In));
+}
+
+/// "Yesterday 10:42" is the longest of its values, where words are long too.
+void PeersViewTest::cutsNoFactInALongLanguage() {
+    test::PseudoTranslator pseudo;
+    QCoreApplication::installTranslator(&pseudo);
+    gui::theme().setTextScale(125);
+    gui::PeersView view(**m_node, m_navigator);
+    auto peers = std::make_shared<std::vector<net::PeerInfo>>(*test::samplePeers());
+    for (net::PeerInfo& peer : *peers)
+        peer.connectedSince = (*m_node)->clock().now() - 24 * 3'600;
+    view.resize(1000, 560);
+    view.show();
+    view.showPeers(peers);
+    view.table()->selectRow(0);
+    QTRY_VERIFY(view.pane()->isVisible());
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    const QStringList cut = test::cutTexts(*view.pane());
+    gui::theme().setTextScale(100);
+    QCoreApplication::removeTranslator(&pseudo);
+    QCOMPARE(cut, QStringList());
 }
 
 void PeersViewTest::mapsWhoIsOnWhichTip() {

@@ -184,7 +184,9 @@ void PeerPane::showTimes() {
     const std::int64_t now = m_clock.now();
     const char* role = hasLeft() ? "muted" : nullptr;
     const auto when = [now](std::int64_t time, const QString& never) {
-        return time == 0 ? never : format().day(time, now);
+        if (time == 0) return never;
+        return format().day(time, now).replace(QChar::Nbsp,
+                                               QLatin1Char(' ')); // may break: the pane is narrow
     };
     QString since = when(m_peer.connectedSince, tr("no link now"));
     if (!m_peer.isConnected() && m_peer.nextTry > now)

@@ -844,6 +844,10 @@
         <source>Add to People…</source>
         <translation>Zu den Personen…</translation>
     </message>
+    <message>
+        <source>Receipt…</source>
+        <translation>Beleg…</translation>
+    </message>
 </context>
 <context>
     <name>gui::AddressListModel</name>
@@ -9581,6 +9585,64 @@ Zwei Computer sind im selben Netz, wenn sie dieselben drei Wörter zeigen.</tran
     </message>
 </context>
 <context>
+    <name>gui::Receipt</name>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Came to</source>
+        <translation>Gekommen an</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Gebühr</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Zusammen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>none yet: it waits, and may still be replaced</source>
+        <translation>noch keiner: sie wartet und kann noch ersetzt werden</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Zahlung</translation>
+    </message>
+    <message>
+        <source>Receipt for a mined block</source>
+        <translation>Beleg für einen geminten Block</translation>
+    </message>
+    <message>
+        <source>Receipt for a payment sent</source>
+        <translation>Beleg für eine gesendete Zahlung</translation>
+    </message>
+    <message>
+        <source>Receipt for a payment received</source>
+        <translation>Beleg für eine empfangene Zahlung</translation>
+    </message>
+</context>
+<context>
     <name>gui::ReceiveView</name>
     <message>
         <source>Your address</source>
@@ -11042,10 +11104,6 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
         <translation>Gemeinsame Wallet beginnen</translation>
     </message>
     <message>
-        <source>Several people, or several computers of yours, hold a key each; so many of them have to sign before anything moves. One alone can do nothing, and one may be lost.</source>
-        <translation>Mehrere Leute, oder mehrere deiner Computer, haben je einen Schlüssel; so viele müssen unterschreiben, bevor sich etwas bewegt. Einer allein kann nichts, und einer darf verloren gehen.</translation>
-    </message>
-    <message>
         <source>Make the wallet</source>
         <translation>Wallet anlegen</translation>
     </message>
@@ -11072,10 +11130,6 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>So many have to &amp;sign</source>
         <translation>So viele müssen &amp;unterschreiben</translation>
-    </message>
-    <message>
-        <source>Its first address. Compare it with the others, by telephone or side by side</source>
-        <translation>Ihre erste Adresse. Vergleiche sie mit den anderen, am Telefon oder nebeneinander</translation>
     </message>
     <message>
         <source>All of us see this &amp;address</source>
@@ -11186,6 +11240,30 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>The wallet was made, but the plan was not kept: its file cannot be written. Put the plan into it on the page that adds keys.</source>
         <translation>Die Wallet ist angelegt, aber der Plan wurde nicht behalten: Ihre Datei kann nicht geschrieben werden. Füge den Plan unter „Schlüssel hinzufügen“ ein.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Step 2 of 2: all of you must see the same first address. Compare it by telephone, or side by side: otherwise somebody may have put in another key, and the money is theirs.</source>
+        <translation>Schritt 2 von 2: Ihr müsst alle dieselbe erste Adresse sehen. Vergleicht sie am Telefon oder nebeneinander: Sonst kann jemand einen anderen Schlüssel eingesetzt haben, und das Geld gehört ihm.</translation>
+    </message>
+    <message>
+        <source>Step 1 of 2: several people, or several computers of yours, hold a key each; so many of them have to sign before anything moves. One alone can do nothing, and one may be lost.</source>
+        <translation>Schritt 1 von 2: Mehrere Leute, oder mehrere deiner Computer, haben je einen Schlüssel; so viele müssen unterschreiben, bevor sich etwas bewegt. Einer allein kann nichts, und einer darf verloren gehen.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Its first address</source>
+        <translation>Ihre erste Adresse</translation>
     </message>
 </context>
 <context>
@@ -11306,6 +11384,10 @@ Du kannst nach einer Höhe, dem Hash eines Blocks, der Kennung einer Transaktion
     <message>
         <source>Cairn shows this colour and these words before you join: it is the right network when they are the same.</source>
         <translation>Cairn zeigt diese Farbe und diese Wörter, bevor du beitrittst: Es ist das richtige Netzwerk, wenn sie dieselben sind.</translation>
+    </message>
+    <message>
+        <source>In the network %1</source>
+        <translation>Im Netzwerk %1</translation>
     </message>
 </context>
 <context>

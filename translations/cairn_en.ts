@@ -769,6 +769,16 @@
     </message>
 </context>
 <context>
+    <name>gui::Receipt</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::ReceiveView</name>
     <message numerus="yes">
         <source>%n address(es)</source>

@@ -8,8 +8,11 @@
 #include "gui/print/Printing.h"
 #include "gui/print/Sheets.h"
 #include "gui/theme/Theme.h"
+#include "gui/wallet/Receipt.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/Notices.h"
+#include "script/OutputType.h"
+#include "wallet/Wallet.h"
 
 #include <QDirIterator>
 #include <QPageLayout>
@@ -166,6 +169,8 @@ private slots:
     void theWordsStandOnOneSheet_data();
     void theWordsStandOnOneSheet();
     void theInvitationStandsOnOneSheet();
+    void theReceiptStandsOnOneSheet();
+    void tellsWhatWasPaidAndNoSecret();
     void theSheetIsHandedOverWithoutAFile();
     void saysWhenThereIsNoPrinter();
     void wordsThatAreCheckedAreNotPrinted();
@@ -226,6 +231,66 @@ void PrintTest::theInvitationStandsOnOneSheet() {
     QVERIFY(paper.words.join(QString()).contains(sheet.link));
     QVERIFY(paper.words.join(QLatin1Char(' ')).contains(QStringLiteral("blue · maple · river · otter")));
     QVERIFY(paper.written.bottom() <= kPage.bottom() + 1 && paper.written.right() <= kPage.right() + 1);
+}
+
+void PrintTest::theReceiptStandsOnOneSheet() {
+    gui::ReceiptSheet sheet{
+        QStringLiteral("Receipt"), QStringLiteral("Lab 12"), QStringLiteral("2.5 LAB"), {}};
+    for (int i = 0; i < 60; ++i) // more than there is room for
+        sheet.facts.push_back({QStringLiteral("name%1").arg(i), QStringLiteral("value%1").arg(i)});
+    sheet.facts[0].second = QString(300, QLatin1Char('a')) + QStringLiteral("\nsecond line");
+    NotedPaper paper;
+    QPainter painter(&paper);
+    paintSheet(painter, kPage, sheet);
+    painter.end();
+    const QString all = paper.words.join(QString());
+    for (const QString& word : {sheet.amount, sheet.facts[0].second.left(300), QStringLiteral("second line"),
+                                QStringLiteral("name7"), QStringLiteral("value7")})
+        QVERIFY2(all.contains(word), qPrintable(word));
+    QVERIFY(paper.written.bottom() <= kPage.bottom() + 1 && paper.written.right() <= kPage.right() + 1);
+}
+
+void PrintTest::tellsWhatWasPaidAndNoSecret() {
+    test::MemoryNode node;
+    QVERIFY(node.start());
+    QVERIFY(node.mine(node->params().rules().coinbaseMaturity + 1));
+    const auto script = [](std::uint8_t first) {
+        return script::witnessPubKeyHashScript(util::ByteArray<20>{first});
+    };
+    const std::string bo = script::toAddress(script(1), node->params().addresses).value();
+    QVERIFY(test::MemoryNode::answer(node->wallet().setPeople({{bo, "Bo"}})));
+    wallet::PaymentRequest request;
+    request.recipients = {{script(1), primitives::Amount(150'000'000)},
+                          {script(2), primitives::Amount(25'000'000)}};
+    const auto sent = test::MemoryNode::answer(node->wallet().pay(request, QStringLiteral("bread")));
+    QVERIFY(sent);
+    const auto txid = sent->transaction->txid();
+    const auto told = [&] {
+        const auto facts = test::MemoryNode::answer(node->wallet().ask(
+            [txid, addresses = node->params().addresses](const wallet::Wallet& wallet, std::int32_t) {
+                return gui::receiptFactsOf(wallet, txid, addresses);
+            }));
+        const gui::ReceiptSheet sheet = gui::receiptOf(**facts, QStringLiteral("Lab 12"));
+        QString out = sheet.title + QLatin1Char('\n') + sheet.amount;
+        for (const auto& [name, value] : sheet.facts)
+            out += QLatin1Char('\n') + name + QStringLiteral(": ") + value;
+        return out;
+    };
+    const QString waiting = told();
+    for (const QString& word :
+         {QStringLiteral("Receipt for a payment sent\n1.75"),
+          QStringLiteral("To: Bo\n") + QString::fromStdString(bo), QStringLiteral("1.50"),
+          QStringLiteral("Note: bread"), QStringLiteral("none yet"), QString::fromStdString(txid.toHex())})
+        QVERIFY2(waiting.contains(word), qPrintable(word + QStringLiteral(" in ") + waiting));
+    QVERIFY(node.mine(1));
+    QTRY_VERIFY(!told().contains(QStringLiteral("none yet")));
+    const QString words =
+        test::MemoryNode::answer(node->wallet().ask([](const wallet::Wallet& wallet, std::int32_t) {
+            const auto secret = wallet.words();
+            return QString::fromUtf8(secret->data(), static_cast<qsizetype>(secret->size()));
+        })).value();
+    QVERIFY(!told().contains(words));
+    QVERIFY(!told().contains(QStringLiteral("Change"))); // nothing of the rest of the wallet
 }
 
 void PrintTest::theSheetIsHandedOverWithoutAFile() {

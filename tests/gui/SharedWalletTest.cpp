@@ -18,8 +18,10 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QTemporaryDir>
+#include <QTranslator>
 
 /// Wallets that several share, from the first key to a payment that two have signed, on a real node.
 class SharedWalletTest : public QObject {
@@ -64,9 +66,10 @@ private slots:
         dialog->keysEdit()->setPlainText(text);
         const QString seen = dialog->findChild<gui::SentenceLabel*>(QStringLiteral("sharedKeysSeen"))->text();
         QVERIFY2(seen.contains(says), qPrintable(seen));
-        QVERIFY(!dialog->findChild<QCheckBox*>()->isVisible());
         dialog->acceptButton()->click();
         QVERIFY(dialog->isVisible());
+        QVERIFY(
+            !dialog->findChild<QCheckBox*>(QStringLiteral("sameAddressCheck"))->isVisible()); // no step on
         dialog->reject();
     }
 
@@ -75,17 +78,45 @@ private slots:
         dialog->keysEdit()->setPlainText(m_boKey);
         const QString two = dialog->firstAddress();
         QVERIFY(two.startsWith(QStringLiteral("bcrt1q")));
-        dialog->findChild<QLineEdit*>(QStringLiteral("sharedNameEdit"))->setText(QStringLiteral("never"));
+        test::shoot(*dialog, QStringLiteral("shared-keys"));
+        dialog->acceptButton()->click();
+        auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("sharedNameEdit"));
+        QVERIFY(name->isVisible());
+        name->setText(QStringLiteral("never"));
         dialog->acceptButton()->click();
         QVERIFY(problemIn(*dialog, QStringLiteral("Compare the first address")));
         auto* same = dialog->findChild<QCheckBox*>(QStringLiteral("sameAddressCheck"));
         same->setChecked(true);
+        dialog->cancelButton()->click(); // Back
+        QVERIFY(dialog->isVisible() && dialog->keysEdit()->isVisible());
         dialog->keysEdit()->appendPlainText(m_cleoKey); // another wallet, so another look
         QVERIFY(dialog->firstAddress() != two);
         QVERIFY(!same->isChecked());
-        test::shoot(*dialog, QStringLiteral("shared-dialog"));
+        dialog->acceptButton()->click();
+        QVERIFY(same->isVisible());
+        test::shoot(*dialog, QStringLiteral("shared-compare"));
         dialog->reject();
         QVERIFY(!(*m_node)->wallet().names().contains(QStringLiteral("never")));
+    }
+
+    /// On a screen of 1280 × 720, in the longest of the languages.
+    void noStepScrolls() {
+        QTranslator german;
+        QVERIFY(german.load(QStringLiteral(":/i18n/cairn_de.qm")));
+        QCoreApplication::installTranslator(&german);
+        gui::SharedWalletDialog dialog(**m_node, m_page.get());
+        QCoreApplication::removeTranslator(&german);
+        QTRY_VERIFY(!dialog.ownKey().isEmpty());
+        dialog.keysEdit()->setPlainText(m_boKey + QLatin1Char('\n') + m_cleoKey);
+        dialog.findChild<gui::Button*>(QStringLiteral("ownKeyQrButton"))->click();
+        constexpr int kRoom = 720 * 92 / 100; // as DialogFit
+        for (const char* const step : {"keys", "compare"}) {
+            auto* content = dialog.findChild<QScrollArea*>()->widget();
+            const int height = content->heightForWidth(dialog.minimumWidth());
+            QVERIFY2(height > 0 && height <= kRoom,
+                     qPrintable(QStringLiteral("%1: %2").arg(QLatin1String(step)).arg(height)));
+            dialog.acceptButton()->click();
+        }
     }
 
     void twoOfThreePayTogether() {
@@ -182,6 +213,7 @@ private:
         gui::SharedWalletDialog* dialog = startDialog();
         dialog->keysEdit()->setPlainText(keys);
         QVERIFY(!dialog->firstAddress().isEmpty());
+        dialog->acceptButton()->click();
         dialog->findChild<QCheckBox*>(QStringLiteral("sameAddressCheck"))->setChecked(true);
         dialog->findChild<QLineEdit*>(QStringLiteral("sharedNameEdit"))->setText(name);
         dialog->acceptButton()->click();

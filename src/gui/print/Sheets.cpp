@@ -27,6 +27,8 @@ constexpr double kSheetGap = 14;
 constexpr double kBoxHeight = 40;
 constexpr double kSheetBoxRadius = 6;
 constexpr double kCodeSide = 290; // ten centimetres
+constexpr double kNameWidth = 90;
+constexpr double kRowGap = 7;
 constexpr QColor kPaperText(0x15, 0x1b, 0x22);
 constexpr QColor kPaperMuted(0x51, 0x60, 0x6f);
 constexpr QColor kPaperLine(0xa3, 0xb2, 0xc0);
@@ -122,6 +124,26 @@ void paintSheet(QPainter& painter, const QRectF& page, const InviteSheet& sheet)
     writeLines(painter, beside, top + 2, paperFont(kTextPoints), kPaperMuted,
                SheetWords::tr("Cairn shows this colour and these words before you join: it is the right "
                               "network when they are the same."));
+    writeFoot(painter, page);
+}
+
+void paintSheet(QPainter& painter, const QRectF& page, const ReceiptSheet& sheet) {
+    painter.setRenderHint(QPainter::Antialiasing);
+    double top =
+        writeHead(painter, page, sheet.title, SheetWords::tr("In the network %1").arg(sheet.network));
+    top = writeLines(painter, page, top, paperFont(kTitlePoints, true), kPaperText, sheet.amount) + kSheetGap;
+    const QRectF names(page.left(), page.top(), kNameWidth, page.height());
+    const QRectF values = page.adjusted(kNameWidth + kSheetGap, 0, 0, -2 * kSmallPoints);
+    for (const auto& [name, value] : sheet.facts) {
+        if (top + 2 * kRowGap + 1.5 * kTextPoints > values.bottom()) break; // the foot stands there
+        painter.setPen(QPen(kPaperLine, 0.8));
+        painter.drawLine(QPointF(page.left(), top), QPointF(page.right(), top));
+        const double left =
+            writeLines(painter, names, top + kRowGap, paperFont(kTextPoints), kPaperMuted, name);
+        const double right =
+            writeLines(painter, values, top + kRowGap, paperFont(kTextPoints), kPaperText, value);
+        top = std::max(left, right) + kRowGap;
+    }
     writeFoot(painter, page);
 }
 

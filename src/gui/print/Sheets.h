@@ -4,6 +4,9 @@
 #include <QImage>
 #include <QStringList>
 
+#include <utility>
+#include <vector>
+
 class QPainter;
 class QRectF;
 
@@ -25,9 +28,18 @@ struct InviteSheet {
     QImage code; ///< the QR code of the link
 };
 
+/// One payment, for whoever wants to have it in writing.
+struct ReceiptSheet {
+    QString title;
+    QString network;
+    QString amount;
+    std::vector<std::pair<QString, QString>> facts; ///< name and value, which may have several lines
+};
+
 /// `page`: what can be printed on, in points (1/72 inch), which are the painter's units. Black on white in
 /// every theme.
 void paintSheet(QPainter& painter, const QRectF& page, const WordSheet& sheet);
 void paintSheet(QPainter& painter, const QRectF& page, const InviteSheet& sheet);
+void paintSheet(QPainter& painter, const QRectF& page, const ReceiptSheet& sheet);
 
 } // namespace gui

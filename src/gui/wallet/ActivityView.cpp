@@ -4,9 +4,11 @@
 #include "gui/Navigator.h"
 #include "gui/frame/Seen.h"
 #include "gui/models/ActivityModel.h"
+#include "gui/print/Printing.h"
 #include "gui/theme/Theme.h"
 #include "gui/wallet/PaymentPane.h"
 #include "gui/wallet/PersonDialog.h"
+#include "gui/wallet/Receipt.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/Card.h"
 #include "gui/widgets/DataTable.h"
@@ -107,6 +109,12 @@ void ActivityView::addRowActions() {
         if (const ActivityRow* line = m_model->row(row)) m_navigator.openTransaction(line->txid);
     });
     m_table->addRowAction(
+        tr("Receipt…"), QStringLiteral("print"), {}, [this](int row) { printReceipt(row); },
+        [this](int row) {
+            const ActivityRow* line = m_model->row(row);
+            return line && line->state != wallet::TxState::Lost && !format().amountsHidden();
+        });
+    m_table->addRowAction(
         tr("Pay there again…"), QStringLiteral("send"), {},
         [this](int row) {
             if (const ActivityRow* line = m_model->row(row)) m_navigator.openSend(line->other.address);
@@ -126,6 +134,22 @@ void ActivityView::addRowActions() {
             return line && line->net.satoshi() < 0 && !line->other.address.isEmpty() &&
                    line->other.label.isEmpty();
         });
+}
+
+void ActivityView::printReceipt(int row) {
+    const ActivityRow* line = m_model->row(row);
+    if (!line) return;
+    using Facts = std::optional<ReceiptFacts>;
+    const auto read = [txid = line->txid, addresses = m_node.params().addresses](const wallet::Wallet& wallet,
+                                                                                 std::int32_t) {
+        return receiptFactsOf(wallet, txid, addresses);
+    };
+    node::onResult(m_node.wallet().ask(read), this, [this](const std::optional<Facts>& facts) {
+        if (!facts || !*facts) return;
+        const ReceiptSheet sheet = receiptOf(**facts, QString::fromStdString(m_node.params().name()));
+        printSheet(window(), sheet.title, PrintToFile::Allowed,
+                   [sheet](QPainter& painter, const QRectF& page) { paintSheet(painter, page, sheet); });
+    });
 }
 
 void ActivityView::buildBar() {

@@ -38,6 +38,7 @@ private:
     void nameEmptyState();
     void buildTable();
     void addRowActions();
+    void printReceipt(int row);
     QMenu* makeTimeMenu();
     void setSince(qint64 days, const QString& words);
     void toggleRow(int row);

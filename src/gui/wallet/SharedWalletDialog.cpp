@@ -8,9 +8,9 @@
 #include "gui/wallet/WalletProblemWords.h"
 #include "gui/widgets/Button.h"
 #include "gui/widgets/CopyField.h"
-#include "gui/widgets/FlowLayout.h"
 #include "gui/widgets/Labels.h"
 #include "gui/widgets/QrView.h"
+#include "gui/widgets/ViewStack.h"
 #include "node/Node.h"
 #include "wallet/Accounts.h"
 #include "wallet/Wallet.h"
@@ -56,6 +56,17 @@ QString fingerprintWords(const std::string& fingerprint) {
     return hex.left(4) + QLatin1Char(' ') + hex.mid(4);
 }
 
+/// The name of a field, with a button at its end.
+QWidget* fieldHead(QLabel* name, Button* button) {
+    auto* head = new QWidget;
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    name->setWordWrap(true);
+    row->addWidget(name, 1);
+    row->addWidget(button, 0, Qt::AlignBottom);
+    return head;
+}
+
 /// The wallet's thread gives a copy that is wiped with the dialog.
 struct OwnKey {
     crypto::SecretString secret; ///< empty: none
@@ -80,25 +91,87 @@ SharedWalletDialog* SharedWalletDialog::start(node::Node& node, QWidget* parent)
 }
 
 SharedWalletDialog::SharedWalletDialog(node::Node& node, QWidget* parent)
-    : FormDialog(tr("Start a shared wallet"),
-                 tr("Several people, or several computers of yours, hold a key each; so many of them have to "
-                    "sign before anything moves. One alone can do nothing, and one may be lost."),
-                 tr("Make the wallet"), parent),
-      m_node(node) {
+    : FormDialog(tr("Start a shared wallet"), {}, tr("Next"), parent), m_node(node), m_steps(new ViewStack) {
     setObjectName(QStringLiteral("sharedWalletDialog"));
     keepMeasured(this, [this] { setMinimumWidth(px(640)); });
-    addOwnKey();
-    addOthers();
-    addRest();
+    m_keysStep = m_steps->add(makeKeysStep());
+    m_compareStep = m_steps->add(makeCompareStep());
+    body()->addWidget(m_steps);
     connect(m_keys, &QPlainTextEdit::textChanged, this, &SharedWalletDialog::look);
     connect(m_threshold, &QSpinBox::valueChanged, this, &SharedWalletDialog::look);
-    connect(this, &FormDialog::submitted, this, &SharedWalletDialog::create);
+    connect(this, &FormDialog::submitted, this, &SharedWalletDialog::goOn);
+    disconnect(cancelButton(), &Button::clicked, this, nullptr);
+    connect(cancelButton(), &Button::clicked, this, &SharedWalletDialog::goBack);
+    showStep(Step::Keys);
     look();
     askOwnKey();
-    m_keys->setFocus();
 }
 
-void SharedWalletDialog::addOwnKey() {
+// --- the steps
+
+void SharedWalletDialog::showStep(Step step) {
+    m_step = step;
+    const bool isLast = step == Step::Compare;
+    m_steps->setCurrentView(isLast ? m_compareStep : m_keysStep);
+    setSentence(
+        isLast ? tr("Step 2 of 2: all of you must see the same first address. Compare it by telephone, or "
+                    "side by side: otherwise somebody may have put in another key, and the money is "
+                    "theirs.")
+               : tr("Step 1 of 2: several people, or several computers of yours, hold a key each; so many "
+                    "of them have to sign before anything moves. One alone can do nothing, and one may "
+                    "be lost."));
+    setAcceptText(isLast ? tr("Make the wallet") : tr("Next"));
+    cancelButton()->setText(isLast ? tr("Back") : tr("Cancel"));
+    (isLast ? static_cast<QWidget*>(m_same) : m_keys)->setFocus();
+}
+
+void SharedWalletDialog::goOn() {
+    if (m_step == Step::Compare) return create();
+    const auto plan = typedPlan();
+    if (!plan)
+        return showProblem(plan.error().isEmpty() ? tr("Put in the keys of the others first.")
+                                                  : plan.error());
+    showProblem({});
+    showStep(Step::Compare);
+}
+
+void SharedWalletDialog::goBack() {
+    if (m_step == Step::Keys) return reject();
+    showProblem({});
+    showStep(Step::Keys);
+}
+
+QWidget* SharedWalletDialog::makeKeysStep() {
+    auto* step = new QWidget;
+    auto* column = new QVBoxLayout(step);
+    column->setContentsMargins(0, 0, 0, 0);
+    addOwnKey(*column);
+    addOthers(*column);
+    addThreshold(*column);
+    column->addStretch();
+    return step;
+}
+
+QWidget* SharedWalletDialog::makeCompareStep() {
+    auto* step = new QWidget;
+    auto* column = new QVBoxLayout(step);
+    column->setContentsMargins(0, 0, 0, 0);
+    m_address = makeLabel({}, "mono");
+    m_address->setObjectName(QStringLiteral("sharedFirstAddress"));
+    m_address->setWordWrap(true);
+    m_address->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_same = new QCheckBox(tr("All of us see this &address"));
+    m_same->setObjectName(QStringLiteral("sameAddressCheck"));
+    column->addWidget(makeLabel(tr("Its first address"), "field"));
+    column->addWidget(m_address);
+    column->addWidget(m_same);
+    column->addSpacing(px(8));
+    addFile(*column);
+    column->addStretch();
+    return step;
+}
+
+void SharedWalletDialog::addOwnKey(QVBoxLayout& column) {
     m_ownField = new CopyField;
     m_ownField->setObjectName(QStringLiteral("ownSharedKey"));
     m_ownName = makeFieldName(tr("Your key: give it to the others. It moves no money by itself"), m_ownField);
@@ -108,16 +181,20 @@ void SharedWalletDialog::addOwnKey() {
     auto* show = Button::small(tr("As a code"), QStringLiteral("ownKeyQrButton"), QStringLiteral("qr"));
     show->setCheckable(true);
     connect(show, &Button::toggled, m_ownQr, &QWidget::setVisible);
-    body()->addWidget(m_ownName);
-    body()->addWidget(m_ownField);
-    body()->addWidget(m_ownHint);
-    body()->addWidget(show, 0, Qt::AlignLeft);
-    body()->addWidget(m_ownQr, 0, Qt::AlignLeft);
+    auto* words = new QVBoxLayout;
+    words->addWidget(fieldHead(m_ownName, show));
+    words->addWidget(m_ownField);
+    words->addWidget(m_ownHint);
+    words->addStretch();
+    auto* both = new QHBoxLayout;
+    both->addLayout(words, 1);
+    both->addWidget(m_ownQr, 0, Qt::AlignTop);
+    column.addLayout(both);
     m_ownQr->hide();
     keepMeasured(m_ownQr, [this] { m_ownQr->setFixedSize(px(kOwnQrSide), px(kOwnQrSide)); });
 }
 
-void SharedWalletDialog::addOthers() {
+void SharedWalletDialog::addOthers(QVBoxLayout& column) {
     m_keys = new QPlainTextEdit;
     m_keys->setObjectName(QStringLiteral("sharedKeysEdit"));
     m_keys->setProperty("mono", true);
@@ -128,40 +205,37 @@ void SharedWalletDialog::addOthers() {
     connect(open, &Button::clicked, this, &SharedWalletDialog::askFile);
     m_seen = new SentenceLabel;
     m_seen->setObjectName(QStringLiteral("sharedKeysSeen"));
-    body()->addWidget(makeFieldName(tr("&Keys of the others, one a line; or the whole plan"), m_keys));
-    body()->addWidget(m_keys);
-    body()->addWidget(open, 0, Qt::AlignLeft);
-    body()->addWidget(m_seen);
+    column.addWidget(
+        fieldHead(makeFieldName(tr("&Keys of the others, one a line; or the whole plan"), m_keys), open));
+    column.addWidget(m_keys);
+    column.addWidget(m_seen);
 }
 
-void SharedWalletDialog::addRest() {
+void SharedWalletDialog::addThreshold(QVBoxLayout& column) {
     m_threshold = new QSpinBox;
     m_threshold->setObjectName(QStringLiteral("thresholdSpin"));
     m_threshold->setRange(1, static_cast<int>(wallet::SharedPlan::kMostKeys));
     m_threshold->setValue(2);
     m_thresholdOf = makeLabel({}, "muted");
     auto* row = new QHBoxLayout;
+    row->addWidget(makeFieldName(tr("So many have to &sign"), m_threshold));
     row->addWidget(m_threshold);
     row->addWidget(m_thresholdOf, 1);
-    body()->addWidget(makeFieldName(tr("So many have to &sign"), m_threshold));
-    body()->addLayout(row);
-    m_addressName =
-        makeLabel(tr("Its first address. Compare it with the others, by telephone or side by side"), "field");
-    m_address = makeLabel({}, "mono");
-    m_address->setObjectName(QStringLiteral("sharedFirstAddress"));
-    m_address->setWordWrap(true);
-    m_address->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_same = new QCheckBox(tr("All of us see this &address"));
-    m_same->setObjectName(QStringLiteral("sameAddressCheck"));
-    for (QWidget* part : std::initializer_list<QWidget*>{m_addressName, m_address, m_same})
-        body()->addWidget(part);
-    m_name = addField(tr("&Name of the shared wallet"));
-    m_name->setObjectName(QStringLiteral("sharedNameEdit"));
+    column.addLayout(row);
+}
+
+void SharedWalletDialog::addFile(QVBoxLayout& column) {
+    const auto add = [&column](const QString& name, const char* objectName) {
+        auto* edit = new QLineEdit;
+        edit->setObjectName(QLatin1String(objectName));
+        column.addWidget(makeFieldName(name, edit));
+        column.addWidget(edit);
+        return edit;
+    };
+    m_name = add(tr("&Name of the shared wallet"), "sharedNameEdit");
     m_name->setMaxLength(40);
-    m_passphrase = addField(tr("&Passphrase of its file; empty: not encrypted"));
-    m_passphrase->setObjectName(QStringLiteral("sharedPassphraseEdit"));
-    m_again = addField(tr("Passphrase a&gain"));
-    m_again->setObjectName(QStringLiteral("sharedAgainEdit"));
+    m_passphrase = add(tr("&Passphrase of its file; empty: not encrypted"), "sharedPassphraseEdit");
+    m_again = add(tr("Passphrase a&gain"), "sharedAgainEdit");
     for (QLineEdit* edit : {m_passphrase, m_again})
         edit->setEchoMode(QLineEdit::Password);
 }
@@ -256,8 +330,6 @@ void SharedWalletDialog::look() {
     const auto plan = typedPlan();
     const bool isPlan = m_keys->toPlainText().contains(QLatin1Char('('));
     m_threshold->setEnabled(!isPlan);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_addressName, m_address, m_same})
-        part->setVisible(plan.has_value());
     const bool hasOwn = plan && hasOwnKey(*plan);
     for (QWidget* part : std::initializer_list<QWidget*>{m_passphrase, m_again})
         part->setEnabled(!plan || hasOwn);
@@ -293,9 +365,7 @@ QString SharedWalletDialog::firstAddress() const {
 
 void SharedWalletDialog::create() {
     const auto plan = typedPlan();
-    if (!plan)
-        return showProblem(plan.error().isEmpty() ? tr("Put in the keys of the others first.")
-                                                  : plan.error());
+    if (!plan) return showStep(Step::Keys);
     if (!m_same->isChecked())
         return showProblem(tr("Compare the first address with the others, and say that all see the same. "
                               "Otherwise somebody may have put in another key, and the money is theirs."));

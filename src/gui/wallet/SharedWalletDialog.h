@@ -8,6 +8,7 @@ class QCheckBox;
 class QLabel;
 class QPlainTextEdit;
 class QSpinBox;
+class QVBoxLayout;
 
 namespace node {
 class Node;
@@ -19,10 +20,11 @@ namespace gui {
 class CopyField;
 class QrView;
 class SentenceLabel;
+class ViewStack;
 
-/// Makes a wallet that several share: the key of the open wallet, those of the others, how many have to sign,
-/// and the first address, which all look at before anything comes to it. Somebody who was given the whole
-/// plan puts that in.
+/// Makes a wallet that several share, in two steps: the key of the open wallet, those of the others, and how
+/// many have to sign; then the first address, which all look at before anything comes to it, and its name.
+/// Somebody who was given the whole plan puts that in.
 class SharedWalletDialog : public FormDialog {
     Q_OBJECT
 public:
@@ -38,9 +40,16 @@ signals:
     void made(const QString& name, const QString& plan);
 
 private:
-    void addOwnKey();
-    void addOthers();
-    void addRest();
+    enum class Step { Keys, Compare };
+    QWidget* makeKeysStep();
+    QWidget* makeCompareStep();
+    void addOwnKey(QVBoxLayout& column);
+    void addOthers(QVBoxLayout& column);
+    void addThreshold(QVBoxLayout& column);
+    void addFile(QVBoxLayout& column);
+    void showStep(Step step);
+    void goOn();
+    void goBack();
     void askOwnKey();
     void askFile();
     void look();
@@ -53,6 +62,10 @@ private:
     void import(const QString& name, const node::WalletAccess& into, const wallet::SharedPlan& plan);
 
     node::Node& m_node;
+    Step m_step = Step::Keys;
+    ViewStack* m_steps;
+    QWidget* m_keysStep = nullptr;
+    QWidget* m_compareStep = nullptr;
     crypto::SecretString m_secret; ///< of the open wallet; empty: it gives none
     QString m_own;
     QLabel* m_ownName = nullptr;
@@ -63,11 +76,9 @@ private:
     SentenceLabel* m_seen = nullptr;
     QSpinBox* m_threshold = nullptr;
     QLabel* m_thresholdOf = nullptr;
-    QLabel* m_addressName = nullptr;
     QLabel* m_address = nullptr;
     QCheckBox* m_same = nullptr;
     QLineEdit* m_name = nullptr;
-    QLabel* m_passphraseName = nullptr;
     QLineEdit* m_passphrase = nullptr;
     QLineEdit* m_again = nullptr;
 };

@@ -2372,6 +2372,30 @@
         <source>Network cards and pictures (*.cairn *.png *.jpg *.jpeg *.gif *.bmp *.webp);;All files (*)</source>
         <translation>Netzkarten und Bilder (*.cairn *.png *.jpg *.jpeg *.gif *.bmp *.webp);;Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>This is longer than any link to a network.</source>
+        <translation>Das ist länger als jeder Link zu einem Netzwerk.</translation>
+    </message>
+    <message>
+        <source>This is no link to a network; such a link begins with “cairn:”.</source>
+        <translation>Das ist kein Link zu einem Netzwerk; ein solcher beginnt mit „cairn:“.</translation>
+    </message>
+    <message>
+        <source>The link is damaged or not complete. Copy it again, from its first letter to its last.</source>
+        <translation>Der Link ist beschädigt oder nicht vollständig. Kopiere ihn noch einmal, vom ersten bis zum letzten Zeichen.</translation>
+    </message>
+    <message>
+        <source>This is larger than any network card.</source>
+        <translation>Das ist größer als jede Netzwerkkarte.</translation>
+    </message>
+    <message>
+        <source>The card holds too much besides its rules. Ask for it again.</source>
+        <translation>Die Karte enthält zu viel außer ihren Regeln. Lass sie dir noch einmal geben.</translation>
+    </message>
+    <message>
+        <source>This is no network card, or not the whole of it. Ask for it again.</source>
+        <translation>Das ist keine Netzwerkkarte oder nicht die ganze. Lass sie dir noch einmal geben.</translation>
+    </message>
 </context>
 <context>
     <name>gui::CellName</name>
@@ -3518,6 +3542,10 @@
     <message>
         <source>What others see &amp;you as</source>
         <translation>Wie andere &amp;dich sehen</translation>
+    </message>
+    <message>
+        <source>The first block may not be easier to find than the rules allow any block to be.</source>
+        <translation>Der erste Block darf nicht leichter zu finden sein, als die Regeln es irgendeinem Block erlauben.</translation>
     </message>
 </context>
 <context>

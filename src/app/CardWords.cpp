@@ -10,7 +10,7 @@ namespace app {
 
 namespace {
 
-using Kind = consensus::CardError::Kind;
+using CardKind = consensus::CardError::Kind;
 
 /// What follows "must be", of what is no rule.
 struct CardValue {
@@ -47,40 +47,40 @@ QString quoted(const std::string& key) {
 QString valueSentence(const consensus::CardError& error, const QString& name) {
     const QString value = QString::fromStdString(error.value);
     switch (error.kind) {
-    case Kind::Missing:
+    case CardKind::Missing:
         return QStringLiteral("The card has no %1; it must be %2.").arg(name, allowedOf(error.key));
-    case Kind::NeedsQuotes:
+    case CardKind::NeedsQuotes:
         return QStringLiteral("%1 must be text in quotes: %2; it is %3.")
             .arg(name, allowedOf(error.key), value);
-    case Kind::NeedsNoQuotes:
+    case CardKind::NeedsNoQuotes:
         return QStringLiteral("%1 must be %2, without quotes; it is %3.")
             .arg(name, allowedOf(error.key), value);
-    case Kind::BuiltIn:
+    case CardKind::BuiltIn:
         return QStringLiteral("%1 must be another word: regtest is the network that is built in.").arg(name);
-    case Kind::EasierThanLimit:
+    case CardKind::EasierThanLimit:
         return QStringLiteral("%1 must not be easier than pow_limit_bits %2; it is %3.")
             .arg(name, QString::fromStdString(error.other), value);
-    case Kind::SamePorts:
+    case CardKind::SamePorts:
         return QStringLiteral("%1 must be %2 other than api_port; both are %3.")
             .arg(name, allowedOf(error.key), value);
-    case Kind::TooManySeeds:
+    case CardKind::TooManySeeds:
         return QStringLiteral("%1 must be at most %2 URLs; there are %3.")
             .arg(name)
             .arg(consensus::kMaxSeeds)
             .arg(error.number);
-    case Kind::UnknownRule:
+    case CardKind::UnknownRule:
         return QStringLiteral(
                    "The card has a rule %1 that this program does not know, so it cannot follow that "
                    "network; a newer version may.")
             .arg(quoted(error.key));
-    case Kind::KeyTwice:
+    case CardKind::KeyTwice:
         return QStringLiteral("The key %1 stands in the card twice; each key may be given once.")
             .arg(quoted(error.key));
-    case Kind::TooManyValues:
+    case CardKind::TooManyValues:
         return QStringLiteral("The card has more than %1 values; the last key read is %2.")
             .arg(consensus::kMostCardValues)
             .arg(quoted(error.key));
-    case Kind::TooDeep:
+    case CardKind::TooDeep:
         return QStringLiteral("The value of %1 is nested too deep; at most %2 levels are allowed.")
             .arg(quoted(error.key))
             .arg(consensus::kMostCardDepth);
@@ -93,31 +93,31 @@ QString valueSentence(const consensus::CardError& error, const QString& name) {
 
 QString cardSentence(const consensus::CardError& error, const QString& label) {
     switch (error.kind) {
-    case Kind::TooLarge:
+    case CardKind::TooLarge:
         return QStringLiteral("A network card may have at most %1 bytes; this one has %2.")
             .arg(consensus::kMaxCardSize)
             .arg(error.number);
-    case Kind::ZeroByte:
+    case CardKind::ZeroByte:
         return QStringLiteral("The card is not text: byte %1 is zero.").arg(error.number);
-    case Kind::NotJson:
+    case CardKind::NotJson:
         return QStringLiteral("The card is not valid JSON in UTF-8: the reader stopped at byte %1.")
             .arg(error.number);
-    case Kind::NotAnObject:
+    case CardKind::NotAnObject:
         return QStringLiteral("A network card must be a JSON object in braces.");
-    case Kind::NotWritable:
+    case CardKind::NotWritable:
         return QStringLiteral(
                    "The card holds so much besides its rules that it cannot be written again in %1 bytes.")
             .arg(consensus::kMaxCardSize);
-    case Kind::LinkTooLong:
+    case CardKind::LinkTooLong:
         return QStringLiteral("A link to a network has at most %1 characters; this one has %2.")
             .arg(consensus::kMaxLinkSize)
             .arg(error.number);
-    case Kind::NotALink:
+    case CardKind::NotALink:
         return QStringLiteral("This is no link to a network; such a link begins with \"cairn:\".");
-    case Kind::LinkDamaged:
+    case CardKind::LinkDamaged:
         return QStringLiteral(
             "The link is damaged: a character of its card is missing or wrong. Copy it again.");
-    case Kind::LinkCut:
+    case CardKind::LinkCut:
         return QStringLiteral(
             "The link is damaged or not complete. Copy it again, from its first letter to its last.");
     default:

@@ -6,7 +6,7 @@
 
 using app::cardSentence;
 using consensus::CardError;
-using Kind = CardError::Kind;
+using CardKind = CardError::Kind;
 
 /// What the command line says of a card that is none.
 class CardWordsTest : public QObject {
@@ -24,30 +24,30 @@ void CardWordsTest::saysWhatIsAllowed_data() {
     QTest::addColumn<int>("kind");
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<QString>("sentence");
-    const auto row = [](const char* key, Kind kind, const char* value, const char* sentence) {
+    const auto row = [](const char* key, CardKind kind, const char* value, const char* sentence) {
         QTest::newRow(sentence) << QByteArray(key) << int(kind) << QByteArray(value)
                                 << QString::fromLatin1(sentence);
     };
-    row("target_block_time", Kind::NotAllowed, "0",
+    row("target_block_time", CardKind::NotAllowed, "0",
         "target_block_time must be a whole number of seconds from 1 to 86400; it is 0.");
-    row("target_block_time", Kind::NeedsNoQuotes, "\"5\"",
+    row("target_block_time", CardKind::NeedsNoQuotes, "\"5\"",
         "target_block_time must be a whole number of seconds from 1 to 86400, without quotes; it is \"5\".");
-    row("block_reward", Kind::NeedsQuotes, "50",
+    row("block_reward", CardKind::NeedsQuotes, "50",
         "block_reward must be text in quotes: a decimal number of coins from 0 to 1000000 with at most 8 "
         "places; "
         "it is 50.");
-    row("block_reward", Kind::Missing, "",
+    row("block_reward", CardKind::Missing, "",
         "The card has no block_reward; it must be a decimal number of coins from 0 to 1000000 with at most 8 "
         "places.");
-    row("speed", Kind::UnknownRule, "",
+    row("speed", CardKind::UnknownRule, "",
         "The card has a rule \"speed\" that this program does not know, so it cannot follow that network; a "
         "newer "
         "version may.");
-    row("api_port", Kind::NotAllowed, "70000",
+    row("api_port", CardKind::NotAllowed, "70000",
         "api_port must be a whole number from 1 to 65535; it is 70000.");
-    row("peer_port", Kind::SamePorts, "5000",
+    row("peer_port", CardKind::SamePorts, "5000",
         "peer_port must be a whole number from 1 to 65535 other than api_port; both are 5000.");
-    row("name", Kind::BuiltIn, "\"regtest\"",
+    row("name", CardKind::BuiltIn, "\"regtest\"",
         "name must be another word: regtest is the network that is built in.");
 }
 
@@ -56,13 +56,13 @@ void CardWordsTest::saysWhatIsAllowed() {
     QFETCH(int, kind);
     QFETCH(QByteArray, value);
     QFETCH(QString, sentence);
-    QCOMPARE(cardSentence({Kind(kind), key.toStdString(), value.toStdString()}), sentence);
+    QCOMPARE(cardSentence({CardKind(kind), key.toStdString(), value.toStdString()}), sentence);
 }
 
 void CardWordsTest::everyKindHasASentence() {
     QStringList said;
-    for (int kind = int(Kind::TooLarge); kind <= int(Kind::LinkCut); ++kind) {
-        const QString sentence = cardSentence({Kind(kind), "seeds", "7", "1e00ffff", 70});
+    for (int kind = int(CardKind::TooLarge); kind <= int(CardKind::LinkCut); ++kind) {
+        const QString sentence = cardSentence({CardKind(kind), "seeds", "7", "1e00ffff", 70});
         QVERIFY2(sentence.endsWith(QLatin1Char('.')) && sentence.size() > 20 &&
                      !sentence.contains(QLatin1Char('%')),
                  qPrintable(sentence));
@@ -75,13 +75,13 @@ void CardWordsTest::everyKindHasASentence() {
 }
 
 void CardWordsTest::usesTheNameThatTheUserWrote() {
-    QCOMPARE(cardSentence({Kind::NotAllowed, "block_reward", "\"abc\""}, QStringLiteral("BLOCK_REWARD")),
+    QCOMPARE(cardSentence({CardKind::NotAllowed, "block_reward", "\"abc\""}, QStringLiteral("BLOCK_REWARD")),
              QStringLiteral("BLOCK_REWARD must be a decimal number of coins from 0 to 1000000 with at most 8 "
                             "places; it is \"abc\"."));
 }
 
 void CardWordsTest::masksWhatAStrangerWrote() {
-    QVERIFY(cardSentence({Kind::UnknownRule, "a\x1b[31m"}).contains(QLatin1String("\"a?[31m\"")));
+    QVERIFY(cardSentence({CardKind::UnknownRule, "a\x1b[31m"}).contains(QLatin1String("\"a?[31m\"")));
 }
 
 CAIRN_TEST(CardWordsTest)

@@ -118,7 +118,8 @@ Result<BumpPlan, BumpFailure> planBump(const WaitingPayment& payment, const Bump
                                        const BumpChange& change, std::span<const ChoiceCoin> coins,
                                        const RandomBelow& random) {
     const Amount wanted = feeAt(payment.weight, rates.feePerKvB);
-    if (wanted <= payment.fee())
+    // With other outputs than before, what they leave over is no fee yet.
+    if (wanted <= std::min(payment.fee(), payment.replacedFees))
         return fail(BumpFailure{BumpError::RateNotHigher, rates.feeOf(payment.weight, payment.replacedFees)});
     const Bumper bumper(payment, rates, change);
     if (auto plan = bumper.with(Amount(), 0, 0)) return std::move(*plan);

@@ -49,7 +49,7 @@ CardOrSentence noCard(CardFault fault) {
 /// Who wants to join cannot mend a card: what is wrong is named as the forms name it, and exactly in the log.
 CardOrSentence wrongCard(const consensus::CardError& error) {
     if (error.key.empty()) return noCard(error.kind);
-    util::logWarning("join", "card refused: " + consensus::inQuotes(error.key) + ' ' + error.value);
+    util::logWarning("join", consensus::inQuotes(error.key) + '=' + error.value); // refused
     const QString field = ruleField(error.key);
     if (field != QString::fromStdString(error.key))
         return fail(

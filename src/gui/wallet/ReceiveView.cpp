@@ -64,7 +64,7 @@ void ReceiveView::fitAddressCard() {
     m_new->setSmall(true);
     m_ui->addressCard->addHeaderWidget(m_new);
     m_ui->qrView->setFixedSize(px(208), px(208));
-    m_ui->requestAmountEdit->setMaximumWidth(px(220));
+    keepMeasured(this, [this] { m_ui->requestAmountEdit->setFixedWidth(px(200)); });
     connect(m_new, &Button::clicked, this, &ReceiveView::askNewAddress);
     connect(m_ui->requestAmountEdit, &QLineEdit::textChanged, this, &ReceiveView::renewCode);
 }
@@ -73,7 +73,8 @@ void ReceiveView::fitListCard() {
     m_which = new SegmentedControl({tr("Requests"), tr("Given away"), tr("For mining")});
     m_which->setSmall(true);
     m_which->setAccessibleName(tr("What is listed"));
-    m_ui->listCard->addHeaderWidget(m_which);
+    m_ui->listCard->setTitle({}); // what is chosen says it
+    m_ui->listCard->addTitleWidget(m_which);
     connect(m_which, &SegmentedControl::currentChanged, this, &ReceiveView::showGroup);
     m_requests = makeRequests();
     m_ui->listCardLayout->addWidget(m_requests);
@@ -150,7 +151,7 @@ void ReceiveView::showGroup() {
     const bool isRequests = m_which->currentIndex() == kRequestList;
     m_requests->setVisible(isRequests);
     m_ui->addressTable->setVisible(!isRequests);
-    m_ui->listCard->setTitle(isRequests ? tr("Payment requests") : tr("Addresses handed out"));
+    m_ui->listCard->setAccessibleName(isRequests ? tr("Payment requests") : tr("Addresses handed out"));
     if (isRequests) return noteSize();
     m_ui->addressTable->setModel(shownModel());
     m_ui->addressTable->setEmptyState(

@@ -27,14 +27,6 @@ std::vector<std::uint32_t> pathOf(std::uint32_t purpose) {
     return {purpose | crypto::kHardened, 1 | crypto::kHardened, 0 | crypto::kHardened};
 }
 
-std::string fingerprintOf(const crypto::ExtendedPrivateKey& master) {
-    const std::uint32_t number = master.publicKey().fingerprint();
-    util::ByteArray<4> bytes{};
-    for (std::size_t i = 0; i < bytes.size(); ++i)
-        bytes[i] = static_cast<std::uint8_t>(number >> (24 - 8 * i));
-    return util::toHex(bytes);
-}
-
 std::string originText(std::string_view fingerprint, std::uint32_t purpose) {
     return '[' + std::string(fingerprint) + '/' + std::to_string(purpose) + "h/1h/0h]";
 }
@@ -55,6 +47,14 @@ std::string behind(const Purpose& purpose, KeyChain chain) {
 }
 
 } // namespace
+
+std::string fingerprintOf(const crypto::ExtendedPrivateKey& master) {
+    const std::uint32_t number = master.publicKey().fingerprint();
+    util::ByteArray<4> bytes{};
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        bytes[i] = static_cast<std::uint8_t>(number >> (24 - 8 * i));
+    return util::toHex(bytes);
+}
 
 crypto::SecretString secretText(std::string_view text) {
     crypto::SecretString out;

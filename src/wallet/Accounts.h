@@ -21,6 +21,8 @@ std::vector<AccountChain> accountChains(const crypto::ExtendedPrivateKey& master
 const std::vector<std::uint32_t>& accountPath();
 /// The rows of BIP 84's account when only its public key is known: the fingerprint of their root is 00000000.
 std::vector<StoredDescriptor> accountRows(std::string_view accountXpub);
+/// Eight hex digits that name the root key in descriptors (BIP 32).
+std::string fingerprintOf(const crypto::ExtendedPrivateKey& master);
 /// The private key of BIP 48's account for shared wallets of native SegWit, m/48'/1'/0'/2', with its origin
 /// before it. Nothing in the practically impossible cases BIP 32 names.
 std::optional<crypto::SecretString> sharedAccount(const crypto::ExtendedPrivateKey& master);

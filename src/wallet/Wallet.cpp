@@ -304,12 +304,7 @@ std::optional<script::KeyOrigin> Wallet::originOf(const KeyPath& path) const {
 }
 
 std::string pathText(const script::KeyPath& path, char mark) {
-    std::string out = "m";
-    for (const std::uint32_t step : path) {
-        out += '/' + std::to_string(step & ~crypto::kHardened);
-        if (step >= crypto::kHardened) out += mark;
-    }
-    return out;
+    return 'm' + script::DescriptorKey::steps(path, mark);
 }
 
 // --- addresses and notes ---

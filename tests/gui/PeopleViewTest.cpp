@@ -30,31 +30,19 @@
 using gui::PeopleModel;
 
 /// The tab People on a real node, and the names that Send takes from it.
-class PeopleViewTest : public QObject {
+class PeopleViewTest : public QObject, protected test::ViewOnNode<gui::PeopleView> {
     Q_OBJECT
 
 private slots:
-    void initTestCase() {
-        (void)gui::theme();
-        m_node = std::make_unique<test::MemoryNode>();
-        QVERIFY(m_node->start());
-        QVERIFY(m_node->mine((*m_node)->params().rules().coinbaseMaturity + 4));
-    }
+    void initTestCase() { QVERIFY(startRichNode(4)); }
     void cleanupTestCase() { m_node.reset(); }
 
     void init() {
         failOnWarnings();
-        m_navigator = std::make_unique<test::NotedNavigator>();
-        m_view = std::make_unique<gui::PeopleView>(**m_node, *m_navigator);
-        QObject::connect(&**m_node, &node::Node::walletChanged, m_view.get(), &gui::PeopleView::refresh);
-        m_view->resize(1200, 700);
-        m_view->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-        m_view->refresh();
+        QVERIFY(showView(QSize(1200, 700)));
     }
     void cleanup() {
-        m_view.reset();
-        gui::format().setAmountsHidden(false);
+        closeView();
         std::vector<wallet::KnownAddress> none;
         for (wallet::KnownAddress each : people()->all())
             none.push_back({each.address, {}});
@@ -270,10 +258,6 @@ private:
             if (label->isVisible() && label->text().contains(words)) return true;
         return false;
     }
-
-    std::unique_ptr<test::MemoryNode> m_node;
-    std::unique_ptr<test::NotedNavigator> m_navigator;
-    std::unique_ptr<gui::PeopleView> m_view;
 };
 
 CAIRN_GUI_TEST(PeopleViewTest)

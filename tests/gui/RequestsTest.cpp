@@ -26,31 +26,19 @@
 using gui::InvoiceListModel;
 
 /// Payment requests on Receive, and the till, on a real node.
-class RequestsTest : public QObject {
+class RequestsTest : public QObject, protected test::ViewOnNode<gui::ReceiveView> {
     Q_OBJECT
 
 private slots:
-    void initTestCase() {
-        (void)gui::theme();
-        m_node = std::make_unique<test::MemoryNode>();
-        QVERIFY(m_node->start());
-        QVERIFY(m_node->mine((*m_node)->params().rules().coinbaseMaturity + 6));
-    }
+    void initTestCase() { QVERIFY(startRichNode(6)); }
     void cleanupTestCase() { m_node.reset(); }
 
     void init() {
         failOnWarnings();
-        m_navigator = std::make_unique<test::NotedNavigator>();
-        m_view = std::make_unique<gui::ReceiveView>(**m_node, *m_navigator);
-        QObject::connect(&**m_node, &node::Node::walletChanged, m_view.get(), &gui::ReceiveView::refresh);
-        m_view->resize(1200, 700);
-        m_view->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-        m_view->refresh();
+        QVERIFY(showView(QSize(1200, 700)));
     }
     void cleanup() {
-        m_view.reset();
-        gui::format().setAmountsHidden(false);
+        closeView();
         for (const wallet::Invoice& each : invoices()) {
             const auto done = test::MemoryNode::answer((*m_node)->wallet().removeInvoice(each.address));
             QVERIFY(done && *done);
@@ -202,10 +190,6 @@ private:
             if (label->isVisible() && label->text().contains(words)) return true;
         return false;
     }
-
-    std::unique_ptr<test::MemoryNode> m_node;
-    std::unique_ptr<test::NotedNavigator> m_navigator;
-    std::unique_ptr<gui::ReceiveView> m_view;
 };
 
 CAIRN_GUI_TEST(RequestsTest)

@@ -24,15 +24,12 @@
 #include <QTranslator>
 
 /// Wallets that several share, from the first key to a payment that two have signed, on a real node.
-class SharedWalletTest : public QObject {
+class SharedWalletTest : public QObject, protected test::OnNode {
     Q_OBJECT
 
 private slots:
     void initTestCase() {
-        (void)gui::theme();
-        m_node = std::make_unique<test::MemoryNode>();
-        QVERIFY(m_node->start());
-        QVERIFY(m_node->mine((*m_node)->params().rules().coinbaseMaturity + 3));
+        QVERIFY(startRichNode(3));
         m_first = (*m_node)->wallet().status()->name;
         m_boKey = keyOf(otherWallet(QStringLiteral("bo")));
         m_cleoKey = keyOf(otherWallet(QStringLiteral("cleo")));
@@ -227,7 +224,6 @@ private:
         return false;
     }
 
-    std::unique_ptr<test::MemoryNode> m_node;
     test::NotedNavigator m_navigator;
     std::unique_ptr<gui::WalletPage> m_page;
     QTemporaryDir m_folder;

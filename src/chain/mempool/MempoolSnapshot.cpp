@@ -3,6 +3,7 @@
 #include "crypto/Sha256.h"
 
 #include <limits>
+#include <unordered_set>
 
 namespace chain {
 
@@ -24,7 +25,40 @@ std::vector<primitives::TxOut> spentBy(const primitives::Transaction& transactio
     return out;
 }
 
+/// Everything that `next(place, visit)` leads to, each once, without the first.
+template <class F>
+std::vector<std::size_t> reachedFrom(std::size_t first, F next) {
+    std::unordered_set<std::size_t> seen{first};
+    std::vector<std::size_t> out{first};
+    for (std::size_t at = 0; at < out.size(); ++at) {
+        next(out[at], [&](std::size_t other) {
+            if (seen.insert(other).second) out.push_back(other);
+        });
+    }
+    out.erase(out.begin());
+    return out;
+}
+
 } // namespace
+
+std::vector<std::size_t> MempoolSnapshot::ancestorsOf(std::size_t place) const {
+    return reachedFrom(place, [this](std::size_t at, const auto& visit) {
+        for (const primitives::TxIn& input : items[at].transaction->inputs()) {
+            const auto parent = byTxid.find(input.previous.txid);
+            if (parent != byTxid.end()) visit(parent->second);
+        }
+    });
+}
+
+std::vector<std::size_t> MempoolSnapshot::descendantsOf(std::size_t place) const {
+    return reachedFrom(place, [this](std::size_t at, const auto& visit) {
+        const primitives::Transaction& transaction = *items[at].transaction;
+        for (std::uint32_t i = 0; i < transaction.outputs().size(); ++i) {
+            const auto spender = spenders.find({transaction.txid(), i});
+            if (spender != spenders.end()) visit(spender->second.first);
+        }
+    });
+}
 
 const std::vector<std::size_t>& MempoolSnapshot::touching(const util::ByteArray<32>& scriptHash) const {
     static const std::vector<std::size_t> kNone;

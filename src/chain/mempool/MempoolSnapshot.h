@@ -34,6 +34,10 @@ struct MempoolSnapshot {
     /// the first who asks; the items stay as they are from then on.   Thread: any.
     [[nodiscard]] const std::vector<std::size_t>& touching(const util::ByteArray<32>& scriptHash) const;
 
+    /// Places of the items that it builds on, or that build on it, without itself; the nearest first.
+    [[nodiscard]] std::vector<std::size_t> ancestorsOf(std::size_t place) const;
+    [[nodiscard]] std::vector<std::size_t> descendantsOf(std::size_t place) const;
+
 private:
     using ByScript = std::map<util::ByteArray<32>, std::vector<std::size_t>>;
     std::shared_ptr<util::Once<ByScript>> m_byScript = std::make_shared<util::Once<ByScript>>();

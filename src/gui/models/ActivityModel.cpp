@@ -30,23 +30,15 @@ ActivityModel::ActivityModel(node::Node& node, QObject* parent) : FollowedRows(n
 }
 
 void ActivityModel::renew() {
-    const auto status = node().wallet().status();
+    const WalletMark::Now now = m_mark.look(*node().wallet().status());
     const std::int32_t height = node().chain().status()->tip.height;
     const bool moved = std::exchange(m_height, height) != height;
-    // A wallet that is opened anew counts from the beginning.
-    const bool sameWallet =
-        hasLines() && status->name == m_wallet && status->historyRevision >= m_historyRevision;
-    const bool sameRows = sameWallet && status->historyRevision == m_historyRevision &&
-                          status->addressRevision == m_addressRevision;
-    m_historyRevision = status->historyRevision;
-    m_addressRevision = status->addressRevision;
-    m_wallet = status->name;
-    if (!sameWallet) {
+    if (now == WalletMark::Now::Another) {
         restart(0);
         return startAnew();
     }
     if (moved) columnsChanged(State, State);
-    if (!sameRows) follow();
+    if (now == WalletMark::Now::Further) follow();
 }
 
 void ActivityModel::setFilter(const ActivityFilter& filter) {

@@ -3,6 +3,7 @@
 #include "gui/models/ActivityLines.h"
 #include "gui/models/Certainty.h"
 #include "gui/models/FollowedRows.h"
+#include "gui/models/WalletMark.h"
 
 namespace gui {
 
@@ -52,10 +53,8 @@ private:
 
     ActivityFilter m_filter;
     int m_waiting = 0;
-    quint64 m_historyRevision = 0;
-    quint64 m_addressRevision = 0;
+    WalletMark m_mark;
     std::int32_t m_height = -1; ///< of the tip that certainty was shown by
-    QString m_wallet;
 };
 
 } // namespace gui

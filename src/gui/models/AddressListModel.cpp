@@ -40,17 +40,9 @@ AddressListModel::AddressListModel(node::Node& node, QObject* parent) : Followed
 }
 
 void AddressListModel::renew() {
-    const auto status = node().wallet().status();
-    const bool isSame = hasLines() && status->name == m_wallet &&
-                        status->addressRevision >= m_addressRevision &&
-                        status->historyRevision >= m_historyRevision;
-    const bool isLevel = isSame && status->addressRevision == m_addressRevision &&
-                         status->historyRevision == m_historyRevision;
-    m_wallet = status->name;
-    m_addressRevision = status->addressRevision;
-    m_historyRevision = status->historyRevision;
-    if (isLevel) return;
-    isSame ? follow() : startAnew();
+    const WalletMark::Now now = m_mark.look(*node().wallet().status());
+    if (now == WalletMark::Now::Level) return;
+    now == WalletMark::Now::Further ? follow() : startAnew();
 }
 
 void AddressListModel::setFilter(const AddressListFilter& filter) {

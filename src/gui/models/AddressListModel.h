@@ -2,6 +2,7 @@
 
 #include "gui/models/AddressLines.h"
 #include "gui/models/FollowedRows.h"
+#include "gui/models/WalletMark.h"
 
 namespace gui {
 
@@ -41,9 +42,7 @@ private:
     [[nodiscard]] static QVariant thingsOf(const AddressLine& row, int column);
 
     AddressListFilter m_filter;
-    quint64 m_addressRevision = 0;
-    quint64 m_historyRevision = 0;
-    QString m_wallet;
+    WalletMark m_mark;
 };
 
 } // namespace gui

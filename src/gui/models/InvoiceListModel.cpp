@@ -42,17 +42,9 @@ InvoiceListModel::InvoiceListModel(node::Node& node, QObject* parent) : Followed
 }
 
 void InvoiceListModel::renew() {
-    const auto status = node().wallet().status();
-    const bool isSame = hasLines() && status->name == m_wallet &&
-                        status->addressRevision >= m_addressRevision &&
-                        status->historyRevision >= m_historyRevision;
-    const bool isLevel = isSame && status->addressRevision == m_addressRevision &&
-                         status->historyRevision == m_historyRevision;
-    m_wallet = status->name;
-    m_addressRevision = status->addressRevision;
-    m_historyRevision = status->historyRevision;
-    if (isLevel) return;
-    if (isSame) return follow();
+    const WalletMark::Now now = m_mark.look(*node().wallet().status());
+    if (now == WalletMark::Now::Level) return;
+    if (now == WalletMark::Now::Further) return follow();
     restart(0);
     startWith(std::make_shared<InvoiceLines>());
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gui/models/FollowedRows.h"
+#include "gui/models/WalletMark.h"
 #include "wallet/Invoices.h"
 
 namespace gui {
@@ -52,9 +53,7 @@ private:
     [[nodiscard]] QString textOf(const Row& row, int column) const;
     [[nodiscard]] QVariant copyOf(const Row& row, int column) const;
 
-    QString m_wallet;
-    quint64 m_addressRevision = 0;
-    quint64 m_historyRevision = 0;
+    WalletMark m_mark;
 };
 
 } // namespace gui

@@ -30,16 +30,9 @@ PeopleModel::PeopleModel(node::Node& node, QObject* parent) : RowList(parent), m
 }
 
 void PeopleModel::renew() {
-    const auto status = m_node.wallet().status();
-    const bool isSame = m_lines && status->name == m_wallet && status->addressRevision >= m_addressRevision &&
-                        status->historyRevision >= m_historyRevision;
-    if (isSame && status->addressRevision == m_addressRevision &&
-        status->historyRevision == m_historyRevision)
-        return;
-    m_wallet = status->name;
-    m_addressRevision = status->addressRevision;
-    m_historyRevision = status->historyRevision;
-    if (!isSame) {
+    const WalletMark::Now now = m_mark.look(*m_node.wallet().status());
+    if (now == WalletMark::Now::Level) return;
+    if (now == WalletMark::Now::Another) {
         m_lines = std::make_shared<PeopleLines>(m_node.params().addresses);
         m_asking = false;
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gui/models/PeopleLines.h"
+#include "gui/models/WalletMark.h"
 #include "gui/widgets/RowList.h"
 
 namespace node {
@@ -51,9 +52,7 @@ private:
     std::shared_ptr<PeopleLines> m_lines; ///< used on the wallet's thread only
     PeopleLines::Lines m_all;
     QString m_search;
-    QString m_wallet;
-    quint64 m_historyRevision = 0;
-    quint64 m_addressRevision = 0;
+    WalletMark m_mark;
     bool m_asking = false;
     bool m_askAgain = false;
 };

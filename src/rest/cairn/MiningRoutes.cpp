@@ -46,11 +46,9 @@ void getMining(const RouteContext& context, const RouteCall& call) {
 /// neither.
 std::optional<int> numberIn(const JsonBody& body, const char* name, int lowest, int highest,
                             QString& problem) {
-    const auto text = body.text(QLatin1String(name));
-    if (!text) return std::nullopt;
-    bool ok = false;
-    const int number = text->toInt(&ok);
-    if (ok && number >= lowest && number <= highest) return number;
+    if (!body.text(QLatin1String(name))) return std::nullopt;
+    if (const auto number = body.whole(QLatin1String(name), lowest, highest))
+        return static_cast<int>(*number);
     problem = QStringLiteral("%1 must be from %2 to %3.").arg(QLatin1String(name)).arg(lowest).arg(highest);
     return std::nullopt;
 }

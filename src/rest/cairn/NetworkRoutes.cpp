@@ -83,11 +83,11 @@ void addBan(const RouteContext& context, const RouteCall& call) {
     const auto body = JsonBody::parse(call.request.body);
     if (!body) return call.responder->send(noAddress());
     const auto address = body->text(QStringLiteral("address"));
-    bool ok = true;
-    const auto text = body->text(QStringLiteral("seconds"));
-    const qint64 seconds = text ? text->toLongLong(&ok) : kBanSeconds;
-    if (!address || !ok || seconds < 1 || seconds > kMostBanSeconds) return call.responder->send(noAddress());
-    const std::int64_t until = context.node.clock().now() + seconds;
+    const auto seconds = body->text(QStringLiteral("seconds"))
+                             ? body->whole(QStringLiteral("seconds"), 1, kMostBanSeconds)
+                             : kBanSeconds;
+    if (!address || !seconds) return call.responder->send(noAddress());
+    const std::int64_t until = context.node.clock().now() + *seconds;
     context.answer(context.node.peers().ban(*address, until), call.responder,
                    [until](node::BanOutcome outcome) {
                        if (outcome == node::BanOutcome::NoAddress) return noAddress();

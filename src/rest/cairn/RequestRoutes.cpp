@@ -134,12 +134,11 @@ Result<RequestWish, HttpResponse> requestWishOf(const RouteContext& context, con
                                        "bad-amount"));
     }
     if (body->has(QStringLiteral("expires_in"))) {
-        bool isNumber = false;
-        const qint64 seconds = QString::fromStdString(text("expires_in")).toLongLong(&isNumber);
-        if (!isNumber || seconds < 1 || seconds > kMostRequestSeconds)
+        const auto seconds = body->whole(QStringLiteral("expires_in"), 1, kMostRequestSeconds);
+        if (!seconds)
             return fail(
                 badRequestBody(QStringLiteral("expires_in is a number of seconds, at most ten years.")));
-        out.invoice.expires = context.node.clock().now() + seconds;
+        out.invoice.expires = context.node.clock().now() + *seconds;
     }
     return out;
 }

@@ -1,6 +1,5 @@
 #include "rest/esplora/ForecastRoutes.h"
 
-#include "consensus/Difficulty.h"
 #include "rest/core/CoreText.h"
 #include "rest/esplora/EsploraText.h"
 #include "rest/json/JsonWriter.h"
@@ -16,8 +15,7 @@ namespace {
 using chain::MempoolSnapshot;
 using Item = MempoolSnapshot::Item;
 
-constexpr std::size_t kForecastBlocks = 8;    ///< the last one stands for all that follow
-constexpr std::size_t kMostRelatives = 1'000; ///< policy keeps families far smaller
+constexpr std::size_t kForecastBlocks = 8; ///< the last one stands for all that follow
 constexpr std::int64_t kMilliseconds = 1'000;
 constexpr std::int32_t kHalfHourTarget = 3, kHourTarget = 6; ///< blocks, as that API counts them
 
@@ -167,37 +165,6 @@ void difficultyAdjustment(const RouteContext& context, const RouteCall& call) {
 
 // --- GET /api/v1/cpfp/:txid
 
-/// Places in the snapshot, the nearest first, without the one that it begins at.
-template <class Next>
-std::vector<std::size_t> relatives(std::size_t from, Next next) {
-    std::vector<std::size_t> out;
-    std::set<std::size_t> known{from};
-    for (std::size_t at = 0; at <= out.size() && out.size() < kMostRelatives; ++at) {
-        for (const std::size_t each : next(at == 0 ? from : out[at - 1]))
-            if (known.insert(each).second) out.push_back(each);
-    }
-    return out;
-}
-
-std::vector<std::size_t> parentsOf(const MempoolSnapshot& waiting, std::size_t place) {
-    std::vector<std::size_t> out;
-    for (const primitives::TxIn& input : waiting.items[place].transaction->inputs()) {
-        const auto parent = waiting.byTxid.find(input.previous.txid);
-        if (parent != waiting.byTxid.end()) out.push_back(parent->second);
-    }
-    return out;
-}
-
-std::vector<std::size_t> childrenOf(const MempoolSnapshot& waiting, std::size_t place) {
-    const primitives::Transaction& transaction = *waiting.items[place].transaction;
-    std::vector<std::size_t> out;
-    for (std::uint32_t n = 0; n < transaction.outputs().size(); ++n) {
-        const auto child = waiting.spenders.find({transaction.txid(), n});
-        if (child != waiting.spenders.end()) out.push_back(child->second.first);
-    }
-    return out;
-}
-
 void writeRelative(JsonWriter& json, const Item& item) {
     json.beginObject()
         .member("txid", item.transaction->txid())
@@ -207,8 +174,8 @@ void writeRelative(JsonWriter& json, const Item& item) {
 }
 
 QByteArray familyJson(const MempoolSnapshot& waiting, std::size_t place) {
-    const auto above = relatives(place, [&](std::size_t at) { return parentsOf(waiting, at); });
-    const auto below = relatives(place, [&](std::size_t at) { return childrenOf(waiting, at); });
+    const auto above = waiting.ancestorsOf(place);
+    const auto below = waiting.descendantsOf(place);
     const Item& own = waiting.items[place];
     JsonWriter json;
     const auto list = [&](const char* name, const std::vector<std::size_t>& places) {

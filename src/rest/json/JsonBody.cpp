@@ -1,6 +1,7 @@
 #include "rest/json/JsonBody.h"
 
 #include "rest/json/JsonValue.h"
+#include "util/Decimal.h"
 
 namespace rest {
 
@@ -45,6 +46,13 @@ std::optional<QString> JsonBody::text(const QString& name) const {
     if (found == m_members.constEnd() || found->isList || found->isNull || found->items.isEmpty())
         return std::nullopt;
     return found->items.first();
+}
+
+std::optional<std::int64_t> JsonBody::whole(const QString& name, std::int64_t lowest,
+                                            std::int64_t highest) const {
+    const auto value = text(name);
+    const auto number = value ? util::fixedPoint(value->toStdString(), 0) : std::nullopt;
+    return number && *number >= lowest && *number <= highest ? number : std::nullopt;
 }
 
 std::optional<bool> JsonBody::flag(const QString& name) const {

@@ -21,6 +21,9 @@ public:
     [[nodiscard]] bool isNull(const QString& name) const { return m_members[name].isNull; }
     /// The text of a scalar; nothing when absent, null or a list.
     [[nodiscard]] std::optional<QString> text(const QString& name) const;
+    /// A whole number in any form that JSON has; nothing when there is none in this range.
+    [[nodiscard]] std::optional<std::int64_t> whole(const QString& name, std::int64_t lowest,
+                                                    std::int64_t highest) const;
     [[nodiscard]] std::optional<bool> flag(const QString& name) const;
     /// A list's items; a scalar counts as a list of one.
     [[nodiscard]] std::optional<QStringList> list(const QString& name) const;

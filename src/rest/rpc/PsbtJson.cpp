@@ -6,6 +6,7 @@
 #include "script/Script.h"
 #include "util/ByteReader.h"
 #include "util/Hex.h"
+#include "wallet/Wallet.h"
 
 namespace rest {
 
@@ -15,18 +16,9 @@ using util::toHex;
 using wallet::PsbtInput;
 using wallet::PsbtOutput;
 
-/// "m/84h/0h/0".
-std::string originText(const script::KeyPath& path) {
-    std::string out = "m";
-    for (const std::uint32_t step : path) {
-        out += '/' + std::to_string(step & ~crypto::kHardened);
-        if (step >= crypto::kHardened) out += 'h';
-    }
-    return out;
-}
-
 void writeOrigin(JsonWriter& json, const script::KeyOrigin& origin) {
-    json.member("master_fingerprint", toHex(origin.fingerprint)).member("path", originText(origin.path));
+    json.member("master_fingerprint", toHex(origin.fingerprint))
+        .member("path", wallet::pathText(origin.path, 'h'));
 }
 
 void writeOrigins(JsonWriter& json, const std::map<util::Bytes, script::KeyOrigin>& origins) {

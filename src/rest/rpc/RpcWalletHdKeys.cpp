@@ -4,7 +4,7 @@
 #include "rest/rpc/RpcFunding.h"
 #include "rest/rpc/RpcMethods.h"
 #include "rest/rpc/RpcWalletCall.h"
-#include "util/Hex.h"
+#include "wallet/Accounts.h"
 
 #include <charconv>
 #include <map>
@@ -115,14 +115,7 @@ Result<std::vector<std::uint32_t>, RpcError> pathOf(std::string_view text) {
 
 /// "[d34db33f/44h/1h/0h]".
 std::string originOf(const crypto::ExtendedPrivateKey& master, const std::vector<std::uint32_t>& path) {
-    const std::uint32_t number = master.publicKey().fingerprint();
-    util::ByteArray<4> bytes{};
-    for (std::size_t i = 0; i < bytes.size(); ++i)
-        bytes[i] = static_cast<std::uint8_t>(number >> (24 - 8 * i));
-    std::string out = '[' + util::toHex(bytes);
-    for (const std::uint32_t step : path)
-        out += '/' + std::to_string(step & ~crypto::kHardened) + (step >= crypto::kHardened ? "h" : "");
-    return out + ']';
+    return '[' + wallet::fingerprintOf(master) + script::DescriptorKey::steps(path, 'h') + ']';
 }
 
 struct HdKeyWish {

@@ -86,12 +86,13 @@ public:
     /// As it was written, but public: private keys replaced, one mark for all hardened steps (the last that
     /// was written).
     [[nodiscard]] std::string toString() const;
+    /// "/44h/1h": `mark` stands behind what is hardened.
+    [[nodiscard]] static std::string steps(const KeyPath& path, char mark);
 
 private:
     class Reader;
     enum class Wildcard { None, Normal, Hardened };
     DescriptorKey() = default;
-    [[nodiscard]] static std::string steps(const KeyPath& path, char mark);
     [[nodiscard]] util::Bytes formed(util::Bytes key) const;
 
     KeyKind m_kind = KeyKind::Any;

@@ -7,6 +7,7 @@ class JsonBodyTest : public QObject {
     Q_OBJECT
 private slots:
     void keepsNumbersAsSent();
+    void readsWholeNumbers();
     void comparesNamesWithoutCase();
     void readsLists();
     void refusesWhatIsNoFlatObject_data();
@@ -24,6 +25,19 @@ void JsonBodyTest::keepsNumbersAsSent() {
     QCOMPARE(body->flag(QStringLiteral("e")).value(), true);
     QVERIFY(body->has(QStringLiteral("f")) && !body->text(QStringLiteral("f")));
     QVERIFY(!body->has(QStringLiteral("z")));
+}
+
+void JsonBodyTest::readsWholeNumbers() {
+    const auto body = JsonBody::parse(
+        R"({"a":5,"b":1e1,"c":2.0,"d":"7","e":2.5,"f":" 5 ","g":true,"h":null,"i":11,"j":-1})");
+    QVERIFY(body.has_value());
+    const auto read = [&](const char* name) { return body->whole(QLatin1String(name), 0, 10); };
+    QCOMPARE(read("a"), std::optional<std::int64_t>(5));
+    QCOMPARE(read("b"), std::optional<std::int64_t>(10));
+    QCOMPARE(read("c"), std::optional<std::int64_t>(2));
+    QCOMPARE(read("d"), std::optional<std::int64_t>(7));
+    for (const char* none : {"e", "f", "g", "h", "i", "j", "z"})
+        QVERIFY2(!read(none), none);
 }
 
 void JsonBodyTest::comparesNamesWithoutCase() {
